@@ -1,0 +1,187 @@
+// Package dataset is the durable truth: the facts that documents state, one
+// YAML file a document, reviewed by a person and kept in git, and the
+// vocabularies that say which names mean the same.
+//
+// A File is also what extraction produces. As JSON it carries the wording
+// (quote, content); as YAML, the dataset, it carries locators only. The package
+// reads, writes and checks both. It knows nothing of the store or of GraphQL.
+package dataset
+
+// File is the facts of one document.
+type File struct {
+	// Slug names the document in ids (task:SLUG:KEY): the file's name without its
+	// ending. It is not written into the file.
+	Slug string `json:"-" yaml:"-"`
+
+	Document     Document   `json:"document" yaml:"document"`
+	Tasks        []Task     `json:"tasks" yaml:"tasks,omitempty"`
+	Targets      []Figure   `json:"targets" yaml:"targets,omitempty"`
+	Observations []Figure   `json:"observations" yaml:"observations,omitempty"`
+	Platforms    []Platform `json:"platforms" yaml:"platforms,omitempty"`
+	Agencies     []Agency   `json:"agencies" yaml:"agencies,omitempty"`
+	Warnings     []Warning  `json:"warnings" yaml:"warnings,omitempty"`
+}
+
+// Locator says where a fact stands. Start and End count Unicode code points of
+// the document's text, End exclusive. Opening and Closing are the span's first
+// and last 8 code points, by which a reader finds the place in the official
+// page. Section is the numbering path that the place stands under.
+type Locator struct {
+	Section string `json:"section,omitempty" yaml:"section,omitempty"`
+	Start   int    `json:"start" yaml:"start"`
+	End     int    `json:"end" yaml:"end"`
+	Opening string `json:"opening,omitempty" yaml:"opening,omitempty"`
+	Closing string `json:"closing,omitempty" yaml:"closing,omitempty"`
+}
+
+// Evidence is how far an extracted fact can be relied on. A reviewed dataset
+// leaves it out: review makes it 1.
+type Evidence struct {
+	Confidence float64 `json:"confidence,omitempty" yaml:"confidence,omitempty"` // 0 < c <= 1
+	Reason     string  `json:"reason,omitempty" yaml:"reason,omitempty"`         // which rule read it
+}
+
+// Kinds of document.
+const (
+	KindPlan    = "plan"    // 行动计划, 实施方案, 意见, 举措, 要点
+	KindReport  = "report"  // figures reported, no plan
+	KindUnknown = "unknown" // neither could be told
+)
+
+// Document is the page as a whole. Dates are strings as ISO 8601 (2022-09-30),
+// periods as printed, normalised to 2022 or 2026-03-18.
+type Document struct {
+	Title       string           `json:"title" yaml:"title"`
+	DocNumber   string           `json:"docNumber,omitempty" yaml:"docNumber,omitempty"` // 文号
+	Issuers     []string         `json:"issuers,omitempty" yaml:"issuers,omitempty,flow"`
+	IssuedOn    string           `json:"issuedOn,omitempty" yaml:"issuedOn,omitempty"`       // 成文日期
+	PublishedOn string           `json:"publishedOn,omitempty" yaml:"publishedOn,omitempty"` // 发布日期
+	PrintedOn   string           `json:"printedOn,omitempty" yaml:"printedOn,omitempty"`     // 印发日期
+	Kind        string           `json:"kind" yaml:"kind"`
+	Area        string           `json:"area,omitempty" yaml:"area,omitempty"` // a name or id of the areas vocabulary
+	PeriodStart string           `json:"periodStart,omitempty" yaml:"periodStart,omitempty"`
+	PeriodEnd   string           `json:"periodEnd,omitempty" yaml:"periodEnd,omitempty"`
+	Validity    string           `json:"validity,omitempty" yaml:"validity,omitempty"` // as the page prints it: 有效, 废止
+	BasedOn     []Cited          `json:"basedOn,omitempty" yaml:"basedOn,omitempty"`
+	Supersedes  []Cited          `json:"supersedes,omitempty" yaml:"supersedes,omitempty"`
+	URL         string           `json:"url,omitempty" yaml:"url,omitempty"`
+	SHA256      string           `json:"sha256" yaml:"sha256"` // of the file's bytes
+	Locator     `yaml:",inline"` // the printed title
+}
+
+// Cited is another document that this one names.
+type Cited struct {
+	Title     string `json:"title" yaml:"title"`
+	DocNumber string `json:"docNumber,omitempty" yaml:"docNumber,omitempty"`
+	Locator   `yaml:",inline"`
+}
+
+// Where a task stands.
+const (
+	SourceBody  = "body"
+	SourceAnnex = "annex"
+)
+
+// Task is a unit of work with its own assignment, or a heading that groups such.
+type Task struct {
+	Key         string       `json:"key" yaml:"key"`                           // the numbering path: 三(二)4, A1.03
+	Parent      string       `json:"parent,omitempty" yaml:"parent,omitempty"` // a Key of this file
+	SameAs      string       `json:"sameAs,omitempty" yaml:"sameAs,omitempty"` // the Key that says the same
+	Title       string       `json:"title" yaml:"title"`
+	Content     string       `json:"content,omitempty" yaml:"-"`
+	Summary     string       `json:"summary,omitempty" yaml:"summary,omitempty"` // a reviewer's own words
+	Schedule    []Schedule   `json:"schedule,omitempty" yaml:"schedule,omitempty,flow"`
+	Source      string       `json:"source" yaml:"source"`
+	Table       string       `json:"table,omitempty" yaml:"table,omitempty"` // the annex table's printed title
+	Assignments []Assignment `json:"assignments,omitempty" yaml:"assignments,omitempty"`
+	Quote       string       `json:"quote,omitempty" yaml:"-"`
+	Locator     `yaml:",inline"`
+	Evidence    `yaml:",inline"`
+}
+
+// Schedule is what is due when. Period is as printed (2020-2023年); the text
+// is wording and stays out of the dataset.
+type Schedule struct {
+	Period string `json:"period" yaml:"period"`
+	Text   string `json:"text,omitempty" yaml:"-"`
+}
+
+// Roles.
+const (
+	RoleLead        = "lead"
+	RoleSupport     = "support"
+	RoleResponsible = "responsible"
+)
+
+// Assignment ties a body to a task. Position is 1-based over all roles of the
+// task. Inherited: stated elsewhere (a merged cell, a rule for all tasks), the
+// locator is where it is printed.
+type Assignment struct {
+	Agency    string `json:"agency" yaml:"agency"` // as written
+	Role      string `json:"role" yaml:"role"`
+	Position  int    `json:"position" yaml:"position"`
+	Inherited bool   `json:"inherited,omitempty" yaml:"inherited,omitempty"`
+	Locator   `yaml:",inline"`
+}
+
+// Comparators.
+const (
+	EQ     = "="
+	GE     = ">="
+	LE     = "<="
+	Approx = "~"
+)
+
+// Natures of a target.
+const (
+	NatureGoal       = "GOAL"
+	NatureSize       = "SIZE"
+	NatureInvestment = "INVESTMENT"
+)
+
+// Figure is a number that a document sets (a target) or reports (an observation).
+type Figure struct {
+	Key        string   `json:"key" yaml:"key"`             // unique in the file over targets and observations: TASK or section key, "-", ordinal
+	Indicator  string   `json:"indicator" yaml:"indicator"` // as worded
+	Comparator string   `json:"comparator" yaml:"comparator"`
+	Value      float64  `json:"value" yaml:"value"`
+	ValueMax   *float64 `json:"valueMax,omitempty" yaml:"valueMax,omitempty"` // of a range
+	Unit       string   `json:"unit,omitempty" yaml:"unit,omitempty"`         // as written: 万平方米
+	Qualifier  string   `json:"qualifier,omitempty" yaml:"qualifier,omitempty"`
+	Year       *int     `json:"year" yaml:"year,omitempty"`
+	Scope      string   `json:"scope,omitempty" yaml:"scope,omitempty"` // what part it speaks of: 眼镜产业
+	Area       string   `json:"area,omitempty" yaml:"area,omitempty"`   // where not the document's
+	Stretch    bool     `json:"stretch,omitempty" yaml:"stretch,omitempty"`
+	Nature     string   `json:"nature,omitempty" yaml:"nature,omitempty"` // "" is GOAL
+	Task       string   `json:"task,omitempty" yaml:"task,omitempty"`     // the Key of the task that sets it
+	Quote      string   `json:"quote,omitempty" yaml:"-"`
+	Locator    `yaml:",inline"`
+	Evidence   `yaml:",inline"`
+}
+
+// Platform is a properly named carrier.
+type Platform struct {
+	Name     string `json:"name" yaml:"name"`
+	Kind     string `json:"kind" yaml:"kind"` // 综合体, 孵化器, 众创空间 …
+	Area     string `json:"area,omitempty" yaml:"area,omitempty"`
+	Task     string `json:"task,omitempty" yaml:"task,omitempty"` // the task that names it first
+	Quote    string `json:"quote,omitempty" yaml:"-"`
+	Locator  `yaml:",inline"`
+	Evidence `yaml:",inline"`
+}
+
+// Agency resolves a name as this document writes it: to a body of Area (the
+// document's when empty), which the vocabulary knows as AliasOf (Name when
+// empty).
+type Agency struct {
+	Name     string `json:"name" yaml:"name"`
+	Function string `json:"function,omitempty" yaml:"function,omitempty"`
+	Area     string `json:"area,omitempty" yaml:"area,omitempty"`
+	AliasOf  string `json:"aliasOf,omitempty" yaml:"aliasOf,omitempty"`
+}
+
+// Warning is what extraction saw and did not understand, or a contradiction.
+type Warning struct {
+	Message string `json:"message" yaml:"message"`
+	Locator `yaml:",inline"`
+}

@@ -1,0 +1,57 @@
+package dataset
+
+// Vocabularies say which names mean the same. They stand beside the documents'
+// files, in areas.yaml, agencies.yaml and indicators.yaml.
+type Vocabularies struct {
+	Areas      []Area
+	Agencies   []Body
+	Indicators []Indicator
+}
+
+// Area is an administrative division, by its GB/T 2260 code, or a functional
+// zone (功能区) with an id of our own.
+type Area struct {
+	ID       string   `yaml:"id"` // the code, or a slug for a zone
+	Name     string   `yaml:"name"`
+	FullName string   `yaml:"fullName,omitempty"` // 浙江省温州市洞头区
+	Aliases  []string `yaml:"aliases,omitempty,flow"`
+	Level    string   `yaml:"level"` // country, province, city, county, township, zone
+	Code     string   `yaml:"code,omitempty"`
+	PartOf   string   `yaml:"partOf,omitempty"`
+	Since    string   `yaml:"since,omitempty"`  // when the code came into force, where it matters
+	Source   string   `yaml:"source,omitempty"` // GB/T 2260, or where the zone is named
+}
+
+// Kinds of body.
+const (
+	BodyDepartment  = "部门"
+	BodySubdistrict = "街道/乡镇"
+	BodyZone        = "园区管委会"
+	BodySOE         = "国企"
+	BodyUniversity  = "高校"
+	BodyCompany     = "企业"
+	BodyGroup       = "团体"
+	BodyCollective  = "集体" // 各街道(乡镇), 区级各部门: one node that stands for many
+)
+
+// Body is one agency of one area under all its names.
+type Body struct {
+	Area     string   `yaml:"area"`     // an Area's ID
+	Name     string   `yaml:"name"`     // the full name: 洞头区科技局
+	Function string   `yaml:"function"` // what lines bodies up across places: 科技局
+	Kind     string   `yaml:"kind,omitempty"`
+	Aliases  []string `yaml:"aliases,omitempty,flow"`
+	Members  []string `yaml:"members,omitempty,flow"` // of a collective body: names of bodies of the area
+}
+
+// Indicator is a canonical measure.
+type Indicator struct {
+	ID         string   `yaml:"id"` // an ASCII slug
+	Name       string   `yaml:"name"`
+	Unit       string   `yaml:"unit"`                 // of canonicalValue: 家, 平方米, 万元, %
+	Concept    string   `yaml:"concept,omitempty"`    // what is measured
+	Direction  string   `yaml:"direction,omitempty"`  // up, down
+	Flow       bool     `yaml:"flow,omitempty"`       // counted over a period (新增), not a stock
+	Cumulative bool     `yaml:"cumulative,omitempty"` // 累计
+	Aliases    []string `yaml:"aliases,omitempty,flow"`
+}

@@ -1,0 +1,45 @@
+// Package source turns a file (text, saved HTML, DOCX) into plain text with
+// its paragraphs and tables. Spans of every later step count code points of
+// Document.Text, which `extract --format text` prints. It decides nothing
+// about meaning: what a heading or a task is, is for package outline.
+package source
+
+// Document is a file's text and layout.
+type Document struct {
+	Name   string // the file's name, for messages
+	Format string // txt, html, docx
+	SHA256 string // of the file's bytes, hex
+	Text   []rune // a txt file's own text, less a BOM; of html and docx the text rendered
+	Blocks []Block
+}
+
+// Span is a half-open range of code points of a Document's text.
+type Span struct{ Start, End int }
+
+// Block is a paragraph (one line of text) or a table. Blocks come in order and
+// do not overlap; blank lines make no block.
+type Block struct {
+	Span  Span
+	Table *Table // nil for a paragraph
+	Style Style
+}
+
+// Style is what the format itself says of a paragraph; zero for txt.
+type Style struct {
+	Heading int    // 1..6 of h1..h6 or of a DOCX heading style; 0 none
+	Number  string // a numbering label the format draws and the text includes
+	Center  bool
+	Noise   bool // navigation, 浏览次数, 打印: on the page but no part of the document
+	Meta    bool // the page's own fields: 索引号, 文号, 发布日期
+}
+
+// Table is rows of cells. A cell that spans rows or columns stands once, at its
+// first place, with its spans.
+type Table struct{ Rows [][]Cell }
+
+// Cell is one cell. Row and Col are its 0-based place in the full grid.
+type Cell struct {
+	Span             Span
+	Row, Col         int
+	RowSpan, ColSpan int // from 1
+}

@@ -1,0 +1,257 @@
+// Package store is the property graph that everything else stands on: nodes,
+// edges, and the few deep questions that a backend answers about them.
+//
+// It knows nothing of plans or agencies. A new kind of node or relation needs
+// no change here and none in a backend. What a backend may rely on (checked
+// input) and must hold to (order, nulls, cursors, search, errors) is said on
+// the types below; package storetest checks it, the same for every backend,
+// and package memstore is the reference.
+package store
+
+import "context"
+
+// Store answers questions about one immutable graph, which Replace exchanges
+// as a whole. All methods are safe for concurrent use.
+//
+// Every method returns ErrUnavailable (wrapped) when the backend cannot be
+// reached, and the context's error when it was cancelled or timed out. A query
+// that breaks a rule stated here returns ErrInvalidQuery and touches nothing.
+type Store interface {
+	// Find returns one page of the nodes that the query selects, each with the
+	// neighbours that Expand asks for, in one round trip to the backend whatever
+	// the depth and the number of rows.
+	Find(ctx context.Context, q Query) (Page, error)
+
+	// Count counts the nodes that the query selects (its Paging and Expand do
+	// not matter), grouped by up to two groups: no group gives one bucket. A
+	// node that falls into several groups counts once in each; one that falls
+	// into none (an absent property, no neighbour) is left out. Buckets come in
+	// ascending order of their keys (numbers before strings, strings by byte).
+	Count(ctx context.Context, q Query, by ...Group) ([]Bucket, error)
+
+	// Path returns up to Limit shortest paths, in order of their node ids.
+	Path(ctx context.Context, q PathQuery) ([]Path, error)
+
+	// Stats counts what the graph holds.
+	Stats(ctx context.Context) (Stats, error)
+
+	// Replace makes the graph the store's whole content. Readers see the old
+	// graph or the new one, never a mixture. Replacing a graph by itself changes
+	// nothing. On error the old graph stays.
+	Replace(ctx context.Context, g *Graph) error
+
+	// Close frees what the store holds. The store is of no use afterwards.
+	Close(ctx context.Context) error
+}
+
+// Props are a node's or an edge's properties: string, int64, float64, bool or
+// []string. An absent property is null; nil values are not stored.
+type Props map[string]any
+
+// Node is a thing with an id, unique over all kinds, and a kind (a label).
+type Node struct {
+	ID    string
+	Kind  string
+	Props Props
+	// Search holds the texts that the node is found by, best first, already
+	// folded by Fold. In says which property (or what else) a text came from.
+	Search []SearchText
+}
+
+// SearchText is one folded text of a node and where it came from.
+type SearchText struct{ In, Text string }
+
+// Edge is a directed relation between two nodes. There is at most one edge for
+// each (From, Rel, To).
+type Edge struct {
+	From, Rel, To string
+	Props         Props
+}
+
+// Graph is a whole content: what a loader builds and Replace stores. Version
+// names the data it was built from and comes back in Stats.
+type Graph struct {
+	Nodes   []Node
+	Edges   []Edge
+	Version string
+}
+
+// Query selects nodes. Every restriction must hold. A nil list does not
+// restrict; an empty one that is not nil matches nothing.
+type Query struct {
+	IDs   []string
+	Kinds []string
+	Where []Filter
+	Text  string // all its terms must be contained (see Match); "" does not restrict
+	// Props are the properties to return of each node; nil returns all of them.
+	// The id and the kind always come.
+	Props  []string
+	Paging Paging
+	Expand []Hop
+}
+
+// Hop goes from a node to its neighbours over edges of any of Rels, along
+// their direction or, with In, against it. A neighbour reached over two edges
+// (two relations) is two items.
+type Hop struct {
+	// Key labels the hop for whoever asked; it comes back in Page.Key. A backend
+	// makes nothing of it. Two hops of one Expand have different keys.
+	Key       string
+	Rels      []string
+	In        bool
+	Kinds     []string
+	Where     []Filter // on the neighbour, or on the edge where Filter.OnEdge
+	Props     []string // of the neighbour, as in Query
+	EdgeProps []string // of the edge; nil returns all of them
+	Paging    Paging
+	Expand    []Hop
+	// Refs follow edge properties that hold a node's id (an assignment's
+	// passage): each comes back as a page of no or one item in Item.Refs.
+	Refs []Ref
+}
+
+// Ref leads from an edge to the node whose id stands in the edge's property.
+type Ref struct {
+	Key    string
+	Prop   string
+	Props  []string
+	Expand []Hop
+}
+
+// Op compares a property with a filter's values.
+type Op string
+
+// The operators. Comparisons with an absent property are false, for NotIn too;
+// only IsNull finds it. Text compares with text and numbers with numbers (an
+// int64 and a float64 of one value are equal); anything else is false. A list
+// property satisfies In when any of its elements does.
+const (
+	In       Op = "in"       // any of Values equals the property
+	NotIn    Op = "notIn"    // none of Values equals the property, which is present
+	GE       Op = "ge"       // numbers only: property >= Values[0]
+	LE       Op = "le"       // numbers only: property <= Values[0]
+	Contains Op = "contains" // Fold(property) contains Fold(Values[0])
+	IsNull   Op = "isNull"   // Values[0] is true: absent; false: present
+	Exists   Op = "exists"   // Values[0] is true: Via leads anywhere; false: nowhere
+)
+
+// IDProp names the node's id where a property is asked for in a Filter or Group.
+const IDProp = "id"
+
+// Filter restricts nodes by a property of the node itself, of the edge it was
+// reached over, or of any node that Via leads to (true when any of them fits).
+type Filter struct {
+	Via    []Step
+	Prop   string
+	Op     Op
+	Values []any
+	OnEdge bool // in a Hop only, without Via: Prop is the edge's; RelProp its relation's name
+}
+
+// RelProp names the relation itself where an edge's property is asked for.
+const RelProp = "rel"
+
+// Step is one step of a filter's or a group's way to other nodes.
+type Step struct {
+	Rels  []string
+	In    bool
+	Kinds []string
+	Where []Filter // on the node that the step reaches; OnEdge for the step's edge
+}
+
+// Paging cuts one page out of an order.
+//
+// Rows are ordered by Order, then by id (ascending, by byte). Only numeric
+// properties order; an absent or non-numeric value stands last, in both
+// directions. In a search (Query.Text) rank comes first: see Match. In a Hop
+// that reaches one node over several relations the id is followed by the
+// relation's name.
+type Paging struct {
+	Order []Order
+	First int  // rows at most, from 1; 0 returns no rows (a total only)
+	After *Key // rows that stand after this key only; it need not be a row's
+	Total bool // count the rows before After and First cut them
+}
+
+// Order is one numeric property to order by.
+type Order struct {
+	Prop   string
+	Desc   bool
+	OnEdge bool // in a Hop only: a property of the edge
+}
+
+// Key is a row's place in its order: what a cursor carries. Values has one
+// entry for each ordering value (the rank first in a search), nil for null.
+type Key struct {
+	Values []*float64
+	ID     string
+	Rel    string // the relation that led here; "" in a Query
+}
+
+// Page is the answer to a Query, or to one Hop of one node.
+type Page struct {
+	Key     string // the hop's
+	Items   []Item
+	HasNext bool
+	Total   int // -1 where Paging.Total was not set
+}
+
+// Item is one row.
+type Item struct {
+	Node    Node // Props as selected; Search is not returned
+	Edge    *Edge
+	At      Key
+	Match   *Match
+	Related []Page // one a Hop of Expand, in its order
+	Refs    []Page // one a Ref, in its order
+}
+
+// Match says why a node is in the answer to a search. Its rank orders the
+// answer, best (lowest) first: 0 a text is the searched text, 1 a text starts
+// with it, 2 a text contains all terms, 3 the terms stand in several texts.
+// In and Text name the best such text (of equals the first; for rank 3 the
+// first that contains any term). After rank, the Query's Order and id decide.
+type Match struct {
+	Rank int
+	In   string
+}
+
+// Group is what Count groups by: a property of the node, or of the nodes that
+// Via leads to (IDProp for their id).
+type Group struct {
+	Via  []Step
+	Prop string
+}
+
+// Bucket is one group's keys (string, int64, float64 or bool, one a Group) and
+// its number of nodes.
+type Bucket struct {
+	Keys  []any
+	Count int
+}
+
+// PathQuery asks for the shortest ways between two nodes, edges taken in both
+// directions. Avoid are nodes that no path goes through (From and To may be
+// among them); AvoidKinds likewise.
+type PathQuery struct {
+	From, To   string
+	Rels       []string // nil: any
+	MaxLength  int      // edges at most, from 1
+	Limit      int      // paths at most, from 1
+	Avoid      []string
+	AvoidKinds []string
+}
+
+// Path is one way: len(Edges) == len(Nodes)-1. Edges keep their own direction.
+type Path struct {
+	Nodes []Node
+	Edges []Edge
+}
+
+// Stats counts nodes by kind and edges by relation.
+type Stats struct {
+	Nodes   map[string]int
+	Edges   map[string]int
+	Version string
+	Loading bool // a load is under way (the counts are of what readers see)
+}
