@@ -1,0 +1,98 @@
+// Command policygraph reads plans of Chinese local governments into a knowledge
+// graph and serves it as GraphQL. This package is flags, wiring and exit codes;
+// what a command does stands in the packages it calls.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/urfave/cli/v3"
+)
+
+// The exit codes.
+const (
+	exitFailure = 1 // it was tried and did not succeed
+	exitUsage   = 2 // the call's words are off
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	os.Exit(run(ctx, os.Args, os.Stdout, os.Stderr))
+}
+
+// run is main without the process: it returns the exit code.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	app := newApp()
+	app.Writer, app.ErrWriter = stdout, stderr
+	err := app.Run(ctx, args)
+	if err == nil {
+		return 0
+	}
+	var usage *usageError
+	if errors.As(err, &usage) {
+		fmt.Fprintf(stderr, "policygraph: %v\nRun 'policygraph %s--help' for what it takes.\n", usage, usage.command)
+		return exitUsage
+	}
+	fmt.Fprintf(stderr, "policygraph: %v\n", err)
+	return exitFailure
+}
+
+func newApp() *cli.Command {
+	app := &cli.Command{
+		Name:  "policygraph",
+		Usage: "a knowledge graph of local governments' plans, served as GraphQL",
+		// Errors are printed and turned into exit codes in one place: run.
+		ExitErrHandler: func(context.Context, *cli.Command, error) {},
+		HideVersion:    true,
+		Commands: []*cli.Command{
+			versionCommand(),
+		},
+		Action: func(_ context.Context, cmd *cli.Command) error {
+			if cmd.Args().Present() {
+				return usagef("", "there is no command %q", cmd.Args().First())
+			}
+			return usagef("", "name a command")
+		},
+	}
+	for _, c := range append(app.Commands, app) {
+		c.OnUsageError = func(_ context.Context, cmd *cli.Command, err error, _ bool) error {
+			name := ""
+			if cmd != cmd.Root() {
+				name = cmd.Name
+			}
+			return usagef(name, "%v", err)
+		}
+	}
+	return app
+}
+
+// usageError says that a call's words are off, and of which command.
+type usageError struct {
+	command string // with a trailing space, or ""
+	message string
+}
+
+func (e *usageError) Error() string { return e.message }
+
+// usagef reports wrong usage of the named command ("" for the program).
+func usagef(command, format string, args ...any) error {
+	if command != "" {
+		command += " "
+	}
+	return &usageError{command, fmt.Sprintf(format, args...)}
+}
+
+// noArguments refuses what stands after the flags of a command that takes none.
+func noArguments(cmd *cli.Command) error {
+	if cmd.Args().Present() {
+		return usagef(cmd.Name, "%s takes no arguments, and got %q", cmd.Name, cmd.Args().First())
+	}
+	return nil
+}
