@@ -1,0 +1,5 @@
+package extract
+
+// figures reads targets and observations.
+func (r *reading) figures() {
+}

@@ -1,0 +1,5 @@
+package extract
+
+// platforms reads properly named carriers.
+func (r *reading) platforms() {
+}
