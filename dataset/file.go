@@ -53,7 +53,7 @@ const (
 type Document struct {
 	Title       string           `json:"title" yaml:"title"`
 	DocNumber   string           `json:"docNumber,omitempty" yaml:"docNumber,omitempty"` // 文号
-	Issuers     []string         `json:"issuers,omitempty" yaml:"issuers,omitempty,flow"`
+	Issuers     []string         `json:"issuers" yaml:"issuers,omitempty,flow"`
 	IssuedOn    string           `json:"issuedOn,omitempty" yaml:"issuedOn,omitempty"`       // 成文日期
 	PublishedOn string           `json:"publishedOn,omitempty" yaml:"publishedOn,omitempty"` // 发布日期
 	PrintedOn   string           `json:"printedOn,omitempty" yaml:"printedOn,omitempty"`     // 印发日期
@@ -62,8 +62,8 @@ type Document struct {
 	PeriodStart string           `json:"periodStart,omitempty" yaml:"periodStart,omitempty"`
 	PeriodEnd   string           `json:"periodEnd,omitempty" yaml:"periodEnd,omitempty"`
 	Validity    string           `json:"validity,omitempty" yaml:"validity,omitempty"` // as the page prints it: 有效, 废止
-	BasedOn     []Cited          `json:"basedOn,omitempty" yaml:"basedOn,omitempty"`
-	Supersedes  []Cited          `json:"supersedes,omitempty" yaml:"supersedes,omitempty"`
+	BasedOn     []Cited          `json:"basedOn" yaml:"basedOn,omitempty"`
+	Supersedes  []Cited          `json:"supersedes" yaml:"supersedes,omitempty"`
 	URL         string           `json:"url,omitempty" yaml:"url,omitempty"`
 	SHA256      string           `json:"sha256" yaml:"sha256"` // of the file's bytes
 	Locator     `yaml:",inline"` // the printed title
@@ -90,10 +90,10 @@ type Task struct {
 	Title       string       `json:"title" yaml:"title"`
 	Content     string       `json:"content,omitempty" yaml:"-"`
 	Summary     string       `json:"summary,omitempty" yaml:"summary,omitempty"` // a reviewer's own words
-	Schedule    []Schedule   `json:"schedule,omitempty" yaml:"schedule,omitempty,flow"`
+	Schedule    []Schedule   `json:"schedule" yaml:"schedule,omitempty,flow"`
 	Source      string       `json:"source" yaml:"source"`
 	Table       string       `json:"table,omitempty" yaml:"table,omitempty"` // the annex table's printed title
-	Assignments []Assignment `json:"assignments,omitempty" yaml:"assignments,omitempty"`
+	Assignments []Assignment `json:"assignments" yaml:"assignments,omitempty"`
 	Quote       string       `json:"quote,omitempty" yaml:"-"`
 	Locator     `yaml:",inline"`
 	Evidence    `yaml:",inline"`

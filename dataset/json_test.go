@@ -1,0 +1,107 @@
+package dataset_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
+
+	"github.com/policygraph/policygraph/dataset"
+)
+
+func TestJSONHasEveryNameAndNoNullList(t *testing.T) {
+	f := &dataset.File{
+		Tasks:   []dataset.Task{{Key: "一", Quote: "(A<B>)", Content: "x"}},
+		Targets: []dataset.Figure{{Key: "一-1", Comparator: dataset.LE}},
+	}
+	var b bytes.Buffer
+	if err := dataset.WriteJSON(&b, f); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(b.String(), `"(A<B>)"`) {
+		t.Error("brackets are escaped")
+	}
+	var got map[string]any
+	if err := json.Unmarshal(b.Bytes(), &got); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"tasks", "targets", "observations", "platforms", "agencies", "warnings"} {
+		if _, ok := got[name].([]any); !ok {
+			t.Errorf("%s is no list: %v", name, got[name])
+		}
+	}
+	doc, task, target := got["document"].(map[string]any), got["tasks"].([]any)[0].(map[string]any), got["targets"].([]any)[0].(map[string]any)
+	for name, want := range map[string]struct {
+		in  map[string]any
+		has any
+	}{
+		"issuers": {doc, []any{}}, "basedOn": {doc, []any{}}, "docNumber": {doc, nil}, "start": {doc, 0.0},
+		"schedule": {task, []any{}}, "assignments": {task, []any{}}, "sameAs": {task, nil}, "table": {task, nil}, "quote": {task, "(A<B>)"},
+		"year": {target, nil}, "valueMax": {target, nil}, "stretch": {target, false}, "nature": {target, "GOAL"}, "comparator": {target, "<="}, "value": {target, 0.0},
+	} {
+		has, ok := want.in[name]
+		if !ok || !cmp.Equal(has, want.has) {
+			t.Errorf("%s: %v (there: %v), want %v", name, has, ok, want.has)
+		}
+	}
+}
+
+func TestJSONReadsBack(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		f := files().Draw(t, "file")
+		for i := range f.Targets {
+			f.Targets[i].Key, f.Targets[i].Nature = string(rune('a'+i)), dataset.NatureSize
+		}
+		var b bytes.Buffer
+		if err := dataset.WriteJSON(&b, f); err != nil {
+			t.Fatal(err)
+		}
+		back, err := dataset.FromJSON(&b, "x")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(f, back, cmpopts.EquateEmpty(), cmpopts.IgnoreFields(dataset.File{}, "Slug")); diff != "" {
+			t.Fatal(diff)
+		}
+	})
+}
+
+func TestFromJSONGivesFiguresKeys(t *testing.T) {
+	f, err := dataset.FromJSON(strings.NewReader(`{"targets": [{"task": "一"}, {"key": "一-1"}, {"section": "二"}, {}], "observations": [{"task": "一"}]}`), "x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := []string{f.Targets[0].Key, f.Targets[1].Key, f.Targets[2].Key, f.Targets[3].Key, f.Observations[0].Key}
+	if diff := cmp.Diff([]string{"一-2", "一-1", "二-1", "0-1", "一-3"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestFromJSONNamesWhatItDoesNotKnow(t *testing.T) {
+	_, err := dataset.FromJSON(strings.NewReader("{\"tasks\": [\n{\"key\": \"一\", \"boss\": 1}]}"), "x")
+	if err == nil || !strings.Contains(err.Error(), `"boss"`) || !strings.Contains(err.Error(), "line 2") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestEndingsComeFromTheText(t *testing.T) {
+	text := []rune("甲乙丙丁戊己庚辛壬癸")
+	f := &dataset.File{
+		Document: dataset.Document{Locator: dataset.Locator{Start: 0, End: 10}},
+		Tasks:    []dataset.Task{{Locator: dataset.Locator{Start: 2, End: 4}}, {Locator: dataset.Locator{Start: 5, End: 11}}},
+	}
+	f.FillEndings(text)
+	got := [][2]string{
+		{f.Document.Opening, f.Document.Closing},
+		{f.Tasks[0].Opening, f.Tasks[0].Closing},
+		{f.Tasks[1].Opening, f.Tasks[1].Closing},
+	}
+	want := [][2]string{{"甲乙丙丁戊己庚辛", "丙丁戊己庚辛壬癸"}, {"丙丁", "丙丁"}, {"", ""}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -1,0 +1,157 @@
+package dataset
+
+import (
+	"bytes"
+	"io"
+	"reflect"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// Write prints the file as dataset YAML: always the same bytes for the same
+// facts, so that a diff shows what changed and nothing else. A record that
+// holds records (a task) stands as a block, any other (an assignment, a target)
+// on one line. The wording stays out.
+func Write(w io.Writer, f *File) error {
+	var p printer
+	p.block(reflect.ValueOf(f).Elem(), "")
+	_, err := w.Write(p.Bytes())
+	return err
+}
+
+// WriteVocabulary prints areas.yaml, agencies.yaml or indicators.yaml: one
+// entry a line, in the order given.
+func WriteVocabulary[T Area | Body | Indicator](w io.Writer, entries []T) error {
+	var p printer
+	p.list(reflect.ValueOf(entries), "")
+	if len(entries) == 0 {
+		p.WriteString("[]\n")
+	}
+	_, err := w.Write(p.Bytes())
+	return err
+}
+
+type printer struct{ bytes.Buffer }
+
+// block prints a record's fields, one a line; the caller has written the first
+// line's indent.
+func (p *printer) block(v reflect.Value, indent string) {
+	for i, f := range yamlFields(v) {
+		if i > 0 {
+			p.WriteString(indent)
+		}
+		p.WriteString(f.name)
+		switch t := f.value.Type(); {
+		case !f.flow && t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Struct:
+			p.WriteString(":\n")
+			p.list(f.value, indent+"  ")
+		case !f.flow && t.Kind() == reflect.Struct:
+			p.WriteString(":\n" + indent + "  ")
+			p.block(f.value, indent+"  ")
+		default:
+			p.WriteString(": ")
+			p.flow(f.value)
+			p.WriteByte('\n')
+		}
+	}
+}
+
+func (p *printer) list(v reflect.Value, indent string) {
+	for i := range v.Len() {
+		p.WriteString(indent + "- ")
+		if holdsRecords(v.Type().Elem()) {
+			p.block(v.Index(i), indent+"  ")
+			continue
+		}
+		p.flow(v.Index(i))
+		p.WriteByte('\n')
+	}
+}
+
+// flow prints a value on one line.
+func (p *printer) flow(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		p.flow(v.Elem())
+	case reflect.Slice:
+		p.WriteByte('[')
+		for i := range v.Len() {
+			if i > 0 {
+				p.WriteString(", ")
+			}
+			p.flow(v.Index(i))
+		}
+		p.WriteByte(']')
+	case reflect.Struct:
+		p.WriteByte('{')
+		for i, f := range yamlFields(v) {
+			if i > 0 {
+				p.WriteString(", ")
+			}
+			p.WriteString(f.name + ": ")
+			p.flow(f.value)
+		}
+		p.WriteByte('}')
+	case reflect.Bool:
+		p.WriteString(strconv.FormatBool(v.Bool()))
+	case reflect.Int:
+		p.WriteString(strconv.FormatInt(v.Int(), 10))
+	case reflect.Float64:
+		p.WriteString(strconv.FormatFloat(v.Float()+0, 'f', -1, 64)) // +0: minus zero is zero
+	default:
+		p.WriteString(scalar(v.String()))
+	}
+}
+
+// plain texts need no quotes in a YAML flow, whatever reads them. Digits first
+// may be a number or a date, and some words mean true or null.
+var (
+	plain    = regexp.MustCompile(`^[\p{L}〇《〈“〔（【][\p{L}\p{N}〇_.、。·/%+()（）《》〈〉“”‘’〔〕【】—～－，：；<>-]*$`)
+	reserved = regexp.MustCompile(`(?i)^(true|false|null|yes|no|on|off|y|n|nan|inf)$`)
+)
+
+func scalar(s string) string {
+	if plain.MatchString(s) && !reserved.MatchString(s) {
+		return s
+	}
+	return strconv.Quote(s) // Go's escapes are YAML's
+}
+
+type field struct {
+	name  string
+	value reflect.Value
+	flow  bool
+}
+
+// yamlFields lists a record's fields as their yaml tags say, inlined ones too,
+// less the empty ones that may be left out.
+func yamlFields(v reflect.Value) []field {
+	var out []field
+	for i := range v.NumField() {
+		name, opts, _ := strings.Cut(v.Type().Field(i).Tag.Get("yaml"), ",")
+		switch value := v.Field(i); {
+		case strings.Contains(opts, "inline"):
+			out = append(out, yamlFields(value)...)
+		case name == "-" || strings.Contains(opts, "omitempty") && empty(value):
+		default:
+			out = append(out, field{name, value, strings.Contains(opts, "flow")})
+		}
+	}
+	return out
+}
+
+func empty(v reflect.Value) bool {
+	return v.IsZero() || v.Kind() == reflect.Slice && v.Len() == 0
+}
+
+// holdsRecords says whether a record has lists of records of its own.
+func holdsRecords(t reflect.Type) bool {
+	for i := range t.NumField() {
+		f := t.Field(i)
+		if f.Type.Kind() == reflect.Slice && f.Type.Elem().Kind() == reflect.Struct && !strings.Contains(f.Tag.Get("yaml"), "flow") {
+			return true
+		}
+	}
+	return false
+}
