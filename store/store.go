@@ -3,9 +3,9 @@
 //
 // It knows nothing of plans or agencies. A new kind of node or relation needs
 // no change here and none in a backend. What a backend may rely on (checked
-// input) and must hold to (order, nulls, cursors, search, errors) is said on
-// the types below; package storetest checks it, the same for every backend,
-// and package memstore is the reference.
+// input: see Checked) and must hold to (order, nulls, cursors, search, errors)
+// is said on the types below; package storetest checks it, the same for every
+// backend, and package memstore is the reference.
 package store
 
 import "context"
@@ -25,11 +25,14 @@ type Store interface {
 	// Count counts the nodes that the query selects (its Paging and Expand do
 	// not matter), grouped by up to two groups: no group gives one bucket. A
 	// node that falls into several groups counts once in each; one that falls
-	// into none (an absent property, no neighbour) is left out. Buckets come in
-	// ascending order of their keys (numbers before strings, strings by byte).
+	// into none (an absent property, no neighbour) is left out; a list property
+	// puts it into the group of each element. Equal numbers are one key, a whole
+	// one an int64. Buckets come in the order of CompareKeys.
 	Count(ctx context.Context, q Query, by ...Group) ([]Bucket, error)
 
-	// Path returns up to Limit shortest paths, in order of their node ids.
+	// Path returns up to Limit shortest paths, ordered step by step: by the next
+	// node's id, then the edge's relation, then edges along before edges against.
+	// From a node to itself leads one path without an edge.
 	Path(ctx context.Context, q PathQuery) ([]Path, error)
 
 	// Stats counts what the graph holds.
@@ -45,7 +48,9 @@ type Store interface {
 }
 
 // Props are a node's or an edge's properties: string, int64, float64, bool or
-// []string. An absent property is null; nil values are not stored.
+// []string. An absent property is null; nil values are not stored. Strings are
+// valid UTF-8. Numbers are finite, whole ones within 2^53 either way (what a
+// float64 and a JSON reader hold exactly), and there is no negative zero.
 type Props map[string]any
 
 // Node is a thing with an id, unique over all kinds, and a kind (a label).
@@ -84,15 +89,15 @@ type Query struct {
 	Where []Filter
 	Text  string // all its terms must be contained (see Match); "" does not restrict
 	// Props are the properties to return of each node; nil returns all of them.
-	// The id and the kind always come.
+	// The id and the kind always come and are not named here.
 	Props  []string
 	Paging Paging
 	Expand []Hop
 }
 
 // Hop goes from a node to its neighbours over edges of any of Rels, along
-// their direction or, with In, against it. A neighbour reached over two edges
-// (two relations) is two items.
+// their direction or, with In, against it (nil: over any relation). A neighbour
+// reached over two edges (two relations) is two items.
 type Hop struct {
 	// Key labels the hop for whoever asked; it comes back in Page.Key. A backend
 	// makes nothing of it. Two hops of one Expand have different keys.
@@ -106,7 +111,8 @@ type Hop struct {
 	Paging    Paging
 	Expand    []Hop
 	// Refs follow edge properties that hold a node's id (an assignment's
-	// passage): each comes back as a page of no or one item in Item.Refs.
+	// passage): each comes back as a page of no or one item in Item.Refs. Their
+	// keys differ among themselves.
 	Refs []Ref
 }
 
@@ -124,11 +130,12 @@ type Op string
 // The operators. Comparisons with an absent property are false, for NotIn too;
 // only IsNull finds it. Text compares with text and numbers with numbers (an
 // int64 and a float64 of one value are equal); anything else is false. A list
-// property satisfies In when any of its elements does.
+// property satisfies In and Contains when any of its elements does. NotIn is
+// true of every present property for which In is not.
 const (
 	In       Op = "in"       // any of Values equals the property
 	NotIn    Op = "notIn"    // none of Values equals the property, which is present
-	GE       Op = "ge"       // numbers only: property >= Values[0]
+	GE       Op = "ge"       // numbers only: property >= Values[0], the only value
 	LE       Op = "le"       // numbers only: property <= Values[0]
 	Contains Op = "contains" // Fold(property) contains Fold(Values[0])
 	IsNull   Op = "isNull"   // Values[0] is true: absent; false: present
@@ -181,7 +188,8 @@ type Order struct {
 }
 
 // Key is a row's place in its order: what a cursor carries. Values has one
-// entry for each ordering value (the rank first in a search), nil for null.
+// entry for each ordering value (the rank first in a search), nil for null; it
+// is nil where nothing but the id orders.
 type Key struct {
 	Values []*float64
 	ID     string
@@ -190,18 +198,18 @@ type Key struct {
 
 // Page is the answer to a Query, or to one Hop of one node.
 type Page struct {
-	Key     string // the hop's
-	Items   []Item
-	HasNext bool
-	Total   int // -1 where Paging.Total was not set
+	Key     string // the hop's or the ref's
+	Items   []Item // nil when there are none
+	HasNext bool   // rows stand after those that First let through
+	Total   int    // -1 where Paging.Total was not set
 }
 
 // Item is one row.
 type Item struct {
-	Node    Node // Props as selected; Search is not returned
-	Edge    *Edge
-	At      Key
-	Match   *Match
+	Node    Node   // Props as selected, never nil; Search is not returned
+	Edge    *Edge  // the edge that a Hop led over; nil in a Query and a Ref
+	At      Key    // in a Ref the id alone
+	Match   *Match // in a search only
 	Related []Page // one a Hop of Expand, in its order
 	Refs    []Page // one a Ref, in its order
 }
@@ -209,15 +217,17 @@ type Item struct {
 // Match says why a node is in the answer to a search. Its rank orders the
 // answer, best (lowest) first: 0 a text is the searched text, 1 a text starts
 // with it, 2 a text contains all terms, 3 the terms stand in several texts.
-// In and Text name the best such text (of equals the first; for rank 3 the
-// first that contains any term). After rank, the Query's Order and id decide.
+// In says where the best such text came from (of equals the first; for rank 3
+// the first that contains any term). After rank, the Query's Order and id
+// decide. Both sides are folded (Fold), Terms are what spaces divide,
+// and Terms.Match is the rule.
 type Match struct {
 	Rank int
 	In   string
 }
 
 // Group is what Count groups by: a property of the node, or of the nodes that
-// Via leads to (IDProp for their id).
+// Via leads to (IDProp for their id). A node that Via leads to twice counts once.
 type Group struct {
 	Via  []Step
 	Prop string
@@ -232,7 +242,7 @@ type Bucket struct {
 
 // PathQuery asks for the shortest ways between two nodes, edges taken in both
 // directions. Avoid are nodes that no path goes through (From and To may be
-// among them); AvoidKinds likewise.
+// among them); AvoidKinds likewise. Where From or To is unknown there is no way.
 type PathQuery struct {
 	From, To   string
 	Rels       []string // nil: any

@@ -1,0 +1,401 @@
+package store
+
+import (
+	"fmt"
+	"math"
+	"regexp"
+	"unicode/utf8"
+)
+
+const (
+	maxExact = 1 << 53 // whole numbers up to here are exact as float64
+	maxID    = 1000    // bytes of an id; an index key of Neo4j holds 8,000
+)
+
+// reservedKind is the label that every node carries beside its kind.
+const reservedKind = "Node"
+
+var name = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_]{0,63}$`)
+
+// CheckName is the one check that names of kinds, relations and properties pass
+// before a backend may write them into a statement: a letter, then letters,
+// digits and _, 64 at most. Names that start with _ are left to the backends.
+func CheckName(s string) error {
+	if !name.MatchString(s) {
+		return fmt.Errorf("%q is no name (a letter, then letters, digits or _, 64 at most)", s)
+	}
+	return nil
+}
+
+// Validate says what is wrong with a query, as ErrInvalidQuery.
+func (q Query) Validate() error {
+	if err := q.validate(); err != nil {
+		return fmt.Errorf("%w: %w", ErrInvalidQuery, err)
+	}
+	return nil
+}
+
+func (q Query) validate() error {
+	if err := checkStrings("an id", q.IDs); err != nil {
+		return err
+	}
+	if err := checkStrings("the text", []string{q.Text}); err != nil {
+		return err
+	}
+	search := 0
+	if q.Text != "" {
+		search = 1
+		if len(ParseText(q.Text)) == 0 {
+			return fmt.Errorf("the text %q has nothing to search for", q.Text)
+		}
+	}
+	if err := checkNames("kind", q.Kinds); err != nil {
+		return err
+	}
+	if err := checkFilters(q.Where, false); err != nil {
+		return err
+	}
+	if err := checkProps(q.Props); err != nil {
+		return err
+	}
+	if err := q.Paging.validate(search, false); err != nil {
+		return err
+	}
+	return checkHops(q.Expand)
+}
+
+// ValidateGroups says what is wrong with Count's groups, as ErrInvalidQuery.
+func ValidateGroups(by []Group) error {
+	if err := checkGroups(by); err != nil {
+		return fmt.Errorf("%w: %w", ErrInvalidQuery, err)
+	}
+	return nil
+}
+
+func checkGroups(by []Group) error {
+	if len(by) > 2 {
+		return fmt.Errorf("%d groups, two at most", len(by))
+	}
+	for _, g := range by {
+		if err := checkSteps(g.Via); err != nil {
+			return fmt.Errorf("group %s: %w", g.Prop, err)
+		}
+		if err := CheckName(g.Prop); err != nil {
+			return fmt.Errorf("group: %w", err)
+		}
+	}
+	return nil
+}
+
+// Validate says what is wrong with a path query, as ErrInvalidQuery.
+func (q PathQuery) Validate() error {
+	if err := q.validate(); err != nil {
+		return fmt.Errorf("%w: path: %w", ErrInvalidQuery, err)
+	}
+	return nil
+}
+
+func (q PathQuery) validate() error {
+	switch {
+	case q.From == "" || q.To == "":
+		return fmt.Errorf("from %q to %q: an end is missing", q.From, q.To)
+	case q.MaxLength < 1:
+		return fmt.Errorf("maxLength %d is below 1", q.MaxLength)
+	case q.Limit < 1:
+		return fmt.Errorf("limit %d is below 1", q.Limit)
+	}
+	if err := checkStrings("an id", append([]string{q.From, q.To}, q.Avoid...)); err != nil {
+		return err
+	}
+	if err := checkNames("relation", q.Rels); err != nil {
+		return err
+	}
+	return checkNames("kind", q.AvoidKinds)
+}
+
+func (p Paging) validate(search int, edge bool) error {
+	if p.First < 0 {
+		return fmt.Errorf("first %d is below 0", p.First)
+	}
+	for _, o := range p.Order {
+		if err := CheckName(o.Prop); err != nil {
+			return fmt.Errorf("order: %w", err)
+		}
+		if o.OnEdge && !edge {
+			return fmt.Errorf("order by %s of an edge where there is none", o.Prop)
+		}
+	}
+	k := p.After
+	if k == nil {
+		return nil
+	}
+	if want := len(p.Order) + search; len(k.Values) != want {
+		return fmt.Errorf("the key after which to start has %d values, the order %d", len(k.Values), want)
+	}
+	for _, v := range k.Values {
+		if v != nil && (math.IsNaN(*v) || math.IsInf(*v, 0)) {
+			return fmt.Errorf("the key after which to start holds %v", *v)
+		}
+	}
+	if k.Rel != "" && !edge {
+		return fmt.Errorf("the key after which to start names relation %q where there is none", k.Rel)
+	}
+	return checkStrings("the key after which to start", []string{k.ID, k.Rel})
+}
+
+func checkHops(hops []Hop) error {
+	keys := map[string]bool{}
+	for _, h := range hops {
+		if keys[h.Key] {
+			return fmt.Errorf("two hops with key %q", h.Key)
+		}
+		keys[h.Key] = true
+		if err := h.validate(); err != nil {
+			return fmt.Errorf("hop %q: %w", h.Key, err)
+		}
+	}
+	return nil
+}
+
+func (h Hop) validate() error {
+	if err := checkNames("relation", h.Rels); err != nil {
+		return err
+	}
+	if err := checkNames("kind", h.Kinds); err != nil {
+		return err
+	}
+	if err := checkFilters(h.Where, true); err != nil {
+		return err
+	}
+	if err := checkProps(h.Props); err != nil {
+		return err
+	}
+	if err := checkNames("property", h.EdgeProps); err != nil {
+		return err
+	}
+	if err := h.Paging.validate(0, true); err != nil {
+		return err
+	}
+	keys := map[string]bool{}
+	for _, r := range h.Refs {
+		if keys[r.Key] {
+			return fmt.Errorf("two refs with key %q", r.Key)
+		}
+		keys[r.Key] = true
+		if err := CheckName(r.Prop); err != nil {
+			return fmt.Errorf("ref %q: %w", r.Key, err)
+		}
+		if err := checkProps(r.Props); err != nil {
+			return fmt.Errorf("ref %q: %w", r.Key, err)
+		}
+		if err := checkHops(r.Expand); err != nil {
+			return fmt.Errorf("ref %q: %w", r.Key, err)
+		}
+	}
+	return checkHops(h.Expand)
+}
+
+func checkFilters(filters []Filter, edge bool) error {
+	for _, f := range filters {
+		if err := f.validate(edge); err != nil {
+			return fmt.Errorf("filter %s %s: %w", f.Prop, f.Op, err)
+		}
+	}
+	return nil
+}
+
+func (f Filter) validate(edge bool) error {
+	if f.OnEdge && (!edge || len(f.Via) > 0) {
+		return fmt.Errorf("on an edge where there is none")
+	}
+	if err := checkSteps(f.Via); err != nil {
+		return err
+	}
+	if f.Op == Exists {
+		if f.Prop != "" || len(f.Via) == 0 {
+			return fmt.Errorf("exists takes a way (Via) and no property")
+		}
+	} else if err := CheckName(f.Prop); err != nil {
+		return err
+	}
+	for _, v := range f.Values {
+		if err := checkScalar(v); err != nil {
+			return err
+		}
+	}
+	return f.checkArity()
+}
+
+// checkArity holds the number and the type of the values against the operator.
+func (f Filter) checkArity() error {
+	var fits func(any) bool
+	var want string
+	switch f.Op {
+	case In, NotIn:
+		return nil
+	case GE, LE:
+		want, fits = "number", func(v any) bool { _, ok := Number(v); return ok }
+	case Contains:
+		want, fits = "string", func(v any) bool { _, ok := v.(string); return ok }
+	case IsNull, Exists:
+		want, fits = "bool", func(v any) bool { _, ok := v.(bool); return ok }
+	default:
+		return fmt.Errorf("there is no such operator")
+	}
+	if len(f.Values) != 1 || !fits(f.Values[0]) {
+		return fmt.Errorf("it takes one %s, not %v", want, f.Values)
+	}
+	return nil
+}
+
+func checkSteps(steps []Step) error {
+	for _, s := range steps {
+		if err := checkNames("relation", s.Rels); err != nil {
+			return err
+		}
+		if err := checkNames("kind", s.Kinds); err != nil {
+			return err
+		}
+		if err := checkFilters(s.Where, true); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func checkProps(props []string) error {
+	for _, p := range props {
+		if p == IDProp {
+			return fmt.Errorf("the id always comes and is no property")
+		}
+	}
+	return checkNames("property", props)
+}
+
+func checkNames(what string, names []string) error {
+	for _, n := range names {
+		if err := CheckName(n); err != nil {
+			return fmt.Errorf("%s: %w", what, err)
+		}
+	}
+	return nil
+}
+
+func checkStrings(what string, values []string) error {
+	for _, v := range values {
+		if !utf8.ValidString(v) {
+			return fmt.Errorf("%s is not valid UTF-8: %q", what, v)
+		}
+	}
+	return nil
+}
+
+func checkScalar(v any) error {
+	switch v := v.(type) {
+	case bool:
+		return nil
+	case string:
+		return checkStrings("the value", []string{v})
+	case int64:
+		if v > maxExact || v < -maxExact {
+			return fmt.Errorf("%d is beyond 2^53", v)
+		}
+		return nil
+	case float64:
+		if math.IsNaN(v) || math.IsInf(v, 0) || v == 0 && math.Signbit(v) {
+			return fmt.Errorf("%v is no number that a property can have", v)
+		}
+		return nil
+	}
+	return fmt.Errorf("a value of type %T (string, int64, float64 or bool)", v)
+}
+
+// Validate says what is wrong with a graph, as ErrInvalidGraph.
+func (g *Graph) Validate() error {
+	if err := g.validate(); err != nil {
+		return fmt.Errorf("%w: %w", ErrInvalidGraph, err)
+	}
+	return nil
+}
+
+func (g *Graph) validate() error {
+	if err := checkStrings("the version", []string{g.Version}); err != nil {
+		return err
+	}
+	ids := make(map[string]bool, len(g.Nodes))
+	for i := range g.Nodes {
+		n := &g.Nodes[i]
+		if ids[n.ID] {
+			return fmt.Errorf("node %q: its id is there twice", n.ID)
+		}
+		ids[n.ID] = true
+		if err := n.validate(); err != nil {
+			return fmt.Errorf("node %q: %w", n.ID, err)
+		}
+	}
+	type triple struct{ from, rel, to string }
+	seen := make(map[triple]bool, len(g.Edges))
+	for i := range g.Edges {
+		e := &g.Edges[i]
+		t := triple{e.From, e.Rel, e.To}
+		if seen[t] {
+			return fmt.Errorf("edge %s -%s-> %s is there twice", e.From, e.Rel, e.To)
+		}
+		seen[t] = true
+		if err := e.validate(ids); err != nil {
+			return fmt.Errorf("edge %q -%s-> %q: %w", e.From, e.Rel, e.To, err)
+		}
+	}
+	return nil
+}
+
+func (n *Node) validate() error {
+	if n.ID == "" || len(n.ID) > maxID || !utf8.ValidString(n.ID) {
+		return fmt.Errorf("an id is valid UTF-8 of 1 to %d bytes", maxID)
+	}
+	if err := CheckName(n.Kind); err != nil {
+		return fmt.Errorf("kind: %w", err)
+	}
+	if n.Kind == reservedKind {
+		return fmt.Errorf("kind %s is kept for what all nodes share", reservedKind)
+	}
+	for _, t := range n.Search {
+		if t.Text == "" || !utf8.ValidString(t.Text) || !utf8.ValidString(t.In) || Fold(t.Text) != t.Text {
+			return fmt.Errorf("search text %q is empty, not valid UTF-8 or not folded", t.Text)
+		}
+	}
+	return n.Props.validate(IDProp)
+}
+
+func (e *Edge) validate(ids map[string]bool) error {
+	if err := CheckName(e.Rel); err != nil {
+		return fmt.Errorf("relation: %w", err)
+	}
+	for _, id := range []string{e.From, e.To} {
+		if !ids[id] {
+			return fmt.Errorf("there is no node %q", id)
+		}
+	}
+	return e.Props.validate(RelProp)
+}
+
+func (p Props) validate(reserved string) error {
+	for k, v := range p {
+		if err := CheckName(k); err != nil {
+			return fmt.Errorf("property: %w", err)
+		}
+		if k == reserved {
+			return fmt.Errorf("property %s is kept for the store", k)
+		}
+		if list, ok := v.([]string); ok {
+			if err := checkStrings("an element", list); err != nil {
+				return fmt.Errorf("property %s: %w", k, err)
+			}
+			continue
+		}
+		if err := checkScalar(v); err != nil {
+			return fmt.Errorf("property %s: %w", k, err)
+		}
+	}
+	return nil
+}
