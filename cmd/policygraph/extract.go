@@ -1,0 +1,182 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"github.com/urfave/cli/v3"
+	"golang.org/x/sync/errgroup"
+
+	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/loader/extract"
+	"github.com/policygraph/policygraph/loader/source"
+)
+
+// extractFormats are what extract prints, with the ending of the file that
+// --out writes.
+var extractFormats = map[string]string{"json": ".json", "yaml": ".yaml", "text": ".txt"}
+
+func extractCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "extract",
+		Usage:     "read the facts out of documents",
+		ArgsUsage: "FILE...",
+		Description: "Reads text, saved HTML pages and DOCX. Prints to the standard output, one\n" +
+			"document after the other, or writes one file a document with --out.\n" +
+			"yaml is the dataset's own form: no wording, only facts and where they stand.",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "format", Value: "json", Usage: "what to print: json, yaml or text"},
+			&cli.StringFlag{Name: "out", Usage: "the `DIR` to write to, one file a document"},
+		},
+		Action: func(ctx context.Context, cmd *cli.Command) error {
+			format := cmd.String("format")
+			ending, known := extractFormats[format]
+			if !known {
+				return usagef(cmd.Name, "--format is json, yaml or text, not %q", format)
+			}
+			if !cmd.Args().Present() {
+				return usagef(cmd.Name, "name the files to read")
+			}
+			if dir := cmd.String("out"); dir != "" {
+				if err := os.MkdirAll(dir, 0o755); err != nil {
+					return fmt.Errorf("make the folder to write to: %w", err)
+				}
+			}
+			run := extraction{
+				files:  cmd.Args().Slice(),
+				format: format,
+				ending: ending,
+				out:    cmd.String("out"),
+				stdout: cmd.Root().Writer,
+				stderr: cmd.Root().ErrWriter,
+			}
+			return run.do(ctx)
+		},
+	}
+}
+
+// extraction is one call of extract: many files, read side by side, printed in
+// the order they were named.
+type extraction struct {
+	files          []string
+	format, ending string
+	out            string // "" prints
+	stdout, stderr io.Writer
+}
+
+func (e *extraction) do(ctx context.Context) error {
+	if err := e.distinctNames(); err != nil {
+		return err
+	}
+	results := make([][]byte, len(e.files))
+	failures := make([]error, len(e.files))
+	bar := newProgress(e.stderr, int64(len(e.files)), "extract")
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, file := range e.files {
+		group.Go(func() error {
+			if failures[i] = ctx.Err(); failures[i] == nil {
+				results[i], failures[i] = extractFile(file, e.format)
+			}
+			if e.out != "" && failures[i] == nil {
+				failures[i] = os.WriteFile(e.target(file), results[i], 0o644)
+				results[i] = nil
+			}
+			bar.step()
+			return nil
+		})
+	}
+	_ = group.Wait() // a file's failure stands in failures and stops no other
+	bar.finish()
+
+	failed := 0
+	for i := range e.files {
+		if failures[i] != nil {
+			failed++
+			fmt.Fprintf(e.stderr, "policygraph: %v\n", failures[i])
+			continue
+		}
+		if _, err := e.stdout.Write(results[i]); err != nil {
+			return fmt.Errorf("print %s: %w", e.files[i], err)
+		}
+	}
+	if failed > 0 {
+		return fmt.Errorf("%d of %d files were not read", failed, len(e.files))
+	}
+	return nil
+}
+
+// target is the file that --out writes for a document.
+func (e *extraction) target(file string) string {
+	return filepath.Join(e.out, slug(file)+e.ending)
+}
+
+// distinctNames refuses two documents that --out would write to one file.
+func (e *extraction) distinctNames() error {
+	if e.out == "" {
+		return nil
+	}
+	seen := map[string]string{}
+	for _, file := range e.files {
+		if other, taken := seen[slug(file)]; taken {
+			return usagef("extract", "%s and %s would both be written to %s; read them in two calls", other, file, e.target(file))
+		}
+		seen[slug(file)] = file
+	}
+	return nil
+}
+
+// slug names a document in ids: its file's name without the ending.
+func slug(file string) string {
+	base := filepath.Base(file)
+	return strings.TrimSuffix(base, filepath.Ext(base))
+}
+
+// extractFile reads one file and renders it in a format.
+func extractFile(file, format string) ([]byte, error) {
+	doc, err := readDocument(file)
+	if err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	if format == "text" {
+		out.WriteString(string(doc.Text))
+		return out.Bytes(), nil
+	}
+	facts, err := extract.Extract(doc)
+	if err != nil {
+		return nil, err
+	}
+	facts.Slug = slug(file)
+	if format == "yaml" {
+		err = dataset.Write(&out, facts)
+	} else {
+		err = dataset.WriteJSON(&out, facts)
+	}
+	return out.Bytes(), err
+}
+
+// readDocument reads a file as text with its layout.
+func readDocument(file string) (*source.Document, error) {
+	info, err := os.Stat(file)
+	if err != nil {
+		return nil, fmt.Errorf("read a document: %w", err)
+	}
+	if info.IsDir() {
+		return nil, fmt.Errorf("read a document: %s is a folder; name the files in it", file)
+	}
+	if info.Size() > source.MaxBytes {
+		return nil, fmt.Errorf("read a document: %s has %d bytes, and at most %d are read", file, info.Size(), source.MaxBytes)
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, fmt.Errorf("read a document: %w", err)
+	}
+	return source.Read(filepath.Base(file), data)
+}
