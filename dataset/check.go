@@ -1,0 +1,286 @@
+package dataset
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Check looks for what is wrong in a dataset that reads: vocabularies,
+// references, keys, values, dates, positions, spans. With the documents' texts
+// (by the sha256 of their files) it compares each locator with the text; nil
+// leaves that out. What is only to be reviewed comes as a note. The problems
+// come in order of file and line.
+func (d *Dataset) Check(texts map[string][]rune) []Problem {
+	c := &checker{Dataset: d, texts: texts, names: d.Resolver(), lines: map[string]lines{}}
+	for name, raw := range d.sources {
+		c.lines[name] = linesOf(raw)
+	}
+	c.vocabularies()
+	hashes := map[string]string{}
+	for _, f := range d.Files {
+		c.file(f)
+		if other := hashes[f.Document.SHA256]; other != "" && f.Document.SHA256 != "" {
+			c.at(f, ".document.sha256").wrong("give each document one file", "%s is of the same file (sha256)", other)
+		}
+		hashes[f.Document.SHA256] = f.Slug
+	}
+	c.unknownIndicators()
+	slices.SortStableFunc(c.found, func(a, b Problem) int {
+		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
+	})
+	return c.found
+}
+
+type checker struct {
+	*Dataset
+	texts map[string][]rune
+	names *Resolver
+	lines map[string]lines
+	found []Problem
+}
+
+// place is where a check looks: it says what is wrong there.
+type place struct {
+	c          *checker
+	file, path string
+}
+
+func (c *checker) at(f *File, path string) place {
+	return place{c, DocumentsFolder + "/" + f.Slug + ".yaml", path}
+}
+
+func (p place) below(path string) place { return place{p.c, p.file, p.path + path} }
+
+func (p place) wrong(hint, format string, args ...any) { p.report(false, hint, format, args) }
+
+func (p place) note(hint, format string, args ...any) { p.report(true, hint, format, args) }
+
+func (p place) report(note bool, hint, format string, args []any) {
+	p.c.found = append(p.c.found, Problem{p.file, p.c.lines[p.file].line(p.path), fmt.Sprintf(format, args...), hint, note})
+}
+
+// needed reports an empty value.
+func (p place) needed(name, value string) {
+	if value == "" {
+		p.wrong("give it", "%s is missing", name)
+	}
+}
+
+// oneOf reports a value that is not among those allowed.
+func (p place) oneOf(name, value string, allowed ...string) {
+	if !slices.Contains(allowed, value) {
+		p.below("."+name).wrong("give one of "+strings.Join(allowed, ", "), "%s is %q", name, value)
+	}
+}
+
+// area reports a reference to no area, or to several.
+func (p place) area(ref string) {
+	if ref == "" {
+		return
+	}
+	if _, ok := p.c.names.Area(ref); !ok {
+		p.below(".area").wrong("add it to "+AreasFile+", or give the id where several areas share the name", "area %q is not known", ref)
+	}
+}
+
+var (
+	sha256Form = regexp.MustCompile(`^[0-9a-f]{64}$`)
+	periodForm = regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2})?)?$`)
+)
+
+func (c *checker) file(f *File) {
+	c.document(f)
+	c.tasks(f)
+	c.figures(f)
+	c.platforms(f)
+	c.agencies(f)
+	c.spans(f)
+}
+
+func (c *checker) document(f *File) {
+	doc, here := &f.Document, c.at(f, ".document")
+	here.needed("title", doc.Title)
+	here.oneOf("kind", doc.Kind, KindPlan, KindReport, KindUnknown)
+	here.area(doc.Area)
+	if doc.Kind == KindPlan {
+		here.needed("area of a plan", doc.Area)
+	}
+	if !sha256Form.MatchString(doc.SHA256) {
+		here.below(".sha256").wrong("give the sha256 of the document's file, 64 digits in lower case", "sha256 is %q", doc.SHA256)
+	}
+	for _, date := range []struct{ name, value string }{{"issuedOn", doc.IssuedOn}, {"publishedOn", doc.PublishedOn}, {"printedOn", doc.PrintedOn}} {
+		if _, err := time.Parse(time.DateOnly, date.value); err != nil && date.value != "" {
+			here.below("."+date.name).wrong("give a day that is in the calendar, as 2022-09-30", "%s is %q", date.name, date.value)
+		}
+	}
+	if doc.IssuedOn != "" && doc.PublishedOn != "" && doc.PublishedOn < doc.IssuedOn {
+		here.below(".publishedOn").note("look at both dates", "published on %s, before it was issued on %s", doc.PublishedOn, doc.IssuedOn)
+	}
+	for _, p := range []struct{ name, value string }{{"periodStart", doc.PeriodStart}, {"periodEnd", doc.PeriodEnd}} {
+		if p.value != "" && !periodForm.MatchString(p.value) {
+			here.below("."+p.name).wrong("give 2022, 2022-09 or 2022-09-30", "%s is %q", p.name, p.value)
+		}
+	}
+	if n := min(len(doc.PeriodStart), len(doc.PeriodEnd)); n > 0 && doc.PeriodStart[:n] > doc.PeriodEnd[:n] {
+		here.below(".periodEnd").wrong("correct one of the two", "the period ends (%s) before it starts (%s)", doc.PeriodEnd, doc.PeriodStart)
+	}
+	for i := range doc.BasedOn {
+		here.below(fmt.Sprintf(".basedOn[%d]", i)).needed("title", doc.BasedOn[i].Title)
+	}
+	for i := range doc.Supersedes {
+		here.below(fmt.Sprintf(".supersedes[%d]", i)).needed("title", doc.Supersedes[i].Title)
+	}
+	for i, issuer := range doc.Issuers {
+		here.below(fmt.Sprintf(".issuers[%d]", i)).needed("issuer", issuer)
+	}
+}
+
+func (c *checker) tasks(f *File) {
+	byKey := map[string]*Task{}
+	for i := range f.Tasks {
+		t, here := &f.Tasks[i], c.at(f, fmt.Sprintf(".tasks[%d]", i))
+		here.needed("key", t.Key)
+		if byKey[t.Key] != nil {
+			here.below(".key").wrong("give each task a key of its own", "key %q is given twice", t.Key)
+		}
+		byKey[t.Key] = t
+	}
+	for i := range f.Tasks {
+		t, here := &f.Tasks[i], c.at(f, fmt.Sprintf(".tasks[%d]", i))
+		here.needed("title", t.Title)
+		here.oneOf("source", t.Source, SourceBody, SourceAnnex)
+		for s := range t.Schedule {
+			here.below(fmt.Sprintf(".schedule[%d]", s)).needed("period", t.Schedule[s].Period)
+		}
+		if t.Parent != "" && byKey[t.Parent] == nil {
+			here.below(".parent").wrong("give the key of a task of this file", "parent %q is no task", t.Parent)
+		}
+		for up, steps := byKey[t.Parent], 0; up != nil; up, steps = byKey[up.Parent], steps+1 {
+			if up == t || steps > len(f.Tasks) {
+				here.below(".parent").wrong("let the parents lead to a top task", "task %q is its own ancestor", t.Key)
+				break
+			}
+		}
+		if t.SameAs != "" {
+			switch same := byKey[t.SameAs]; {
+			case same == nil:
+				here.below(".sameAs").wrong("give the key of a task of this file", "sameAs %q is no task", t.SameAs)
+			case same == t || same.SameAs != "":
+				here.below(".sameAs").wrong("name the task that states it first, which has no sameAs itself", "sameAs %q leads on", t.SameAs)
+			}
+		}
+		c.assignments(f, t, here)
+	}
+}
+
+func (c *checker) assignments(f *File, t *Task, here place) {
+	taken := map[int]bool{}
+	twice := map[string]bool{}
+	for i := range t.Assignments {
+		a, here := &t.Assignments[i], here.below(fmt.Sprintf(".assignments[%d]", i))
+		here.needed("agency", a.Agency)
+		here.oneOf("role", a.Role, RoleLead, RoleSupport, RoleResponsible)
+		if a.Position < 1 || a.Position > len(t.Assignments) || taken[a.Position] {
+			here.below(".position").wrong("number a task's assignments from 1, without gaps", "position %d of %d is out of order or taken", a.Position, len(t.Assignments))
+		}
+		taken[a.Position] = true
+		if k := Normal(a.Agency) + "\x00" + a.Role; twice[k] {
+			here.below(".agency").wrong("keep one", "%s has the role %s twice", a.Agency, a.Role)
+		} else {
+			twice[k] = true
+		}
+		if !a.Inherited && (a.Start < t.Start || a.End > t.End) {
+			here.below(".start").wrong("correct the span, or mark it inherited", "%s stands at %d-%d, outside its task (%d-%d)", a.Agency, a.Start, a.End, t.Start, t.End)
+		}
+	}
+}
+
+func (c *checker) figures(f *File) {
+	keys, tasks := map[string]bool{}, map[string]bool{}
+	for i := range f.Tasks {
+		tasks[f.Tasks[i].Key] = true
+	}
+	one := func(g *Figure, here place) {
+		here.needed("key", g.Key)
+		here.needed("indicator", g.Indicator)
+		if keys[g.Key] {
+			here.below(".key").wrong("give each target and observation a key of its own", "key %q is given twice", g.Key)
+		}
+		keys[g.Key] = true
+		here.oneOf("comparator", g.Comparator, EQ, GE, LE, Approx)
+		here.area(g.Area)
+		if g.Area == "" && f.Document.Area == "" {
+			here.wrong("give the area that it is of", "neither the figure nor the document has an area")
+		}
+		if g.ValueMax != nil && (*g.ValueMax <= g.Value || g.Comparator != Approx) {
+			here.below(".valueMax").wrong("a range goes up and has the comparator ~", "the range is %s %v to %v", g.Comparator, g.Value, *g.ValueMax)
+		}
+		if g.Year != nil && (*g.Year < 1949 || *g.Year > 2100) {
+			here.below(".year").wrong("correct it", "year is %d", *g.Year)
+		}
+		if g.Task != "" && !tasks[g.Task] {
+			here.below(".task").wrong("give the key of a task of this file", "task %q is no task", g.Task)
+		}
+	}
+	for i := range f.Targets {
+		here := c.at(f, fmt.Sprintf(".targets[%d]", i))
+		one(&f.Targets[i], here)
+		here.oneOf("nature", cmp.Or(f.Targets[i].Nature, NatureGoal), NatureGoal, NatureSize, NatureInvestment)
+	}
+	for i := range f.Observations {
+		g, here := &f.Observations[i], c.at(f, fmt.Sprintf(".observations[%d]", i))
+		one(g, here)
+		if g.Stretch || g.Nature != "" && g.Nature != NatureGoal {
+			here.wrong("remove them: an observation sets nothing", "an observation has stretch or a nature")
+		}
+	}
+}
+
+func (c *checker) platforms(f *File) {
+	seen := map[string]bool{}
+	for i := range f.Platforms {
+		p, here := &f.Platforms[i], c.at(f, fmt.Sprintf(".platforms[%d]", i))
+		here.needed("name", p.Name)
+		here.needed("kind", p.Kind)
+		here.area(p.Area)
+		if p.Area == "" && f.Document.Area == "" {
+			here.wrong("give the area that it is in", "neither the platform nor the document has an area")
+		}
+		k := Normal(p.Name) + "\x00" + p.Area
+		if seen[k] {
+			here.below(".name").wrong("keep its first mention", "platform %q is given twice", p.Name)
+		}
+		seen[k] = true
+		if p.Task != "" && !slices.ContainsFunc(f.Tasks, func(t Task) bool { return t.Key == p.Task }) {
+			here.below(".task").wrong("give the key of a task of this file", "task %q is no task", p.Task)
+		}
+	}
+}
+
+func (c *checker) agencies(f *File) {
+	seen := map[string]bool{}
+	for i := range f.Agencies {
+		a, here := &f.Agencies[i], c.at(f, fmt.Sprintf(".agencies[%d]", i))
+		here.needed("name", a.Name)
+		here.area(a.Area)
+		if k := Normal(a.Name); seen[k] {
+			here.below(".name").wrong("keep one", "agency %q is given twice", a.Name)
+		} else {
+			seen[k] = true
+		}
+	}
+	names, told := c.names.Names(f), map[string]bool{}
+	for i := range f.Tasks {
+		for j, a := range f.Tasks[i].Assignments {
+			if id := names.Agency(a.Agency); id.Body == nil && a.Agency != "" && !told[Normal(id.Name)] {
+				told[Normal(id.Name)] = true
+				c.at(f, fmt.Sprintf(".tasks[%d].assignments[%d].agency", i, j)).
+					note("add it to "+AgenciesFile+", or say under agencies which body it is an aliasOf", "agency %q is in no vocabulary and becomes one of its own", id.Name)
+			}
+		}
+	}
+}

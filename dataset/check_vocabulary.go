@@ -1,0 +1,179 @@
+package dataset
+
+import (
+	"fmt"
+	"regexp"
+)
+
+var (
+	codeForm = regexp.MustCompile(`^\d{6}(\d{3}(\d{3})?)?$`)
+	slugForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+)
+
+func (c *checker) vocabularies() {
+	c.areas()
+	c.bodies()
+	c.measures()
+}
+
+func (c *checker) areas() {
+	byID := map[string]*Area{}
+	for i := range c.Areas {
+		a, here := &c.Areas[i], place{c, AreasFile, fmt.Sprintf("[%d]", i)}
+		here.needed("id", a.ID)
+		here.needed("name", a.Name)
+		here.oneOf("level", a.Level, "country", "province", "city", "county", "township", "zone")
+		if a.Code != "" && !codeForm.MatchString(a.Code) {
+			here.below(".code").wrong("give the 6, 9 or 12 digits of GB/T 2260", "code is %q", a.Code)
+		}
+		if byID[a.ID] != nil {
+			here.below(".id").wrong("give each area an id of its own", "id %q is given twice", a.ID)
+		}
+		byID[a.ID] = a
+	}
+	for i := range c.Areas {
+		a, here := &c.Areas[i], place{c, AreasFile, fmt.Sprintf("[%d]", i)}
+		if a.PartOf != "" && byID[a.PartOf] == nil {
+			here.below(".partOf").wrong("give the id of an area of this file", "partOf %q is no area", a.PartOf)
+		}
+		for up, steps := byID[a.PartOf], 0; up != nil; up, steps = byID[up.PartOf], steps+1 {
+			if up == a || steps > len(c.Areas) {
+				here.below(".partOf").wrong("let partOf lead to the whole", "area %q is a part of itself", a.ID)
+				break
+			}
+		}
+	}
+}
+
+func (c *checker) bodies() {
+	taken := map[[2]string]string{} // area and name: whose it is
+	for i := range c.Agencies {
+		b, here := &c.Agencies[i], place{c, AgenciesFile, fmt.Sprintf("[%d]", i)}
+		here.needed("name", b.Name)
+		here.needed("function", b.Function)
+		if b.Kind != "" {
+			here.oneOf("kind", b.Kind, BodyDepartment, BodySubdistrict, BodyZone, BodySOE, BodyUniversity, BodyCompany, BodyGroup, BodyCollective)
+		}
+		if c.names.areas[b.Area] == nil {
+			here.below(".area").wrong("give the id of an area of "+AreasFile, "area %q is not known", b.Area)
+		}
+		for _, name := range distinct(append([]string{b.Name}, b.Aliases...)) {
+			k := [2]string{b.Area, name}
+			if other := taken[k]; other != "" {
+				here.wrong("let each name of an area mean one body", "%s and %s are both called %q", other, b.Name, name)
+			}
+			taken[k] = b.Name
+		}
+		for j, member := range b.Members {
+			if len(c.names.bodies[b.Area][Normal(member)]) != 1 {
+				here.below(fmt.Sprintf(".members[%d]", j)).wrong("give the name of a body of the same area", "member %q is no body of the area", member)
+			}
+		}
+	}
+}
+
+func (c *checker) measures() {
+	ids, taken := map[string]bool{}, map[string]*Indicator{}
+	for i := range c.Indicators {
+		n, here := &c.Indicators[i], place{c, IndicatorsFile, fmt.Sprintf("[%d]", i)}
+		here.needed("name", n.Name)
+		here.needed("unit", n.Unit)
+		if !slugForm.MatchString(n.ID) {
+			here.below(".id").wrong("give lower case letters, digits and single hyphens", "id is %q", n.ID)
+		}
+		if ids[n.ID] {
+			here.below(".id").wrong("give each indicator an id of its own", "id %q is given twice", n.ID)
+		}
+		ids[n.ID] = true
+		if n.Direction != "" {
+			here.oneOf("direction", n.Direction, "up", "down")
+		}
+		for _, name := range distinct(append([]string{n.Name}, n.Aliases...)) {
+			if other := taken[name]; other != nil && comparable(other.Unit, n.Unit) {
+				here.wrong("let each name mean one indicator of a kind of unit", "%s and %s are both called %q", other.ID, n.ID, name)
+			}
+			taken[name] = n
+		}
+		for j := range i {
+			if a, b := c.alike(&c.Indicators[j], n); a != "" {
+				here.note("make one an alias of the other if they are the same", "%s (%s) is much like %s (%s)", n.ID, b, c.Indicators[j].ID, a)
+			}
+		}
+	}
+}
+
+func comparable(unit, other string) bool {
+	_, ok := Convert(1, unit, other)
+	return ok
+}
+
+// alike gives a name of each of two indicators that differ little.
+func (c *checker) alike(a, b *Indicator) (string, string) {
+	if !comparable(a.Unit, b.Unit) {
+		return "", ""
+	}
+	for _, x := range distinct(append([]string{a.Name}, a.Aliases...)) {
+		for _, y := range distinct(append([]string{b.Name}, b.Aliases...)) {
+			if x != y && Likeness(x, y) >= 0.75 {
+				return x, y
+			}
+		}
+	}
+	return "", ""
+}
+
+// Likeness is the share of the pairs of neighbouring characters that two texts
+// have in common: 1 for equal ones, 0 where they share none.
+func Likeness(a, b string) float64 {
+	x, y := pairs(Normal(a)), pairs(Normal(b))
+	common := 0
+	for p := range x {
+		if y[p] {
+			common++
+		}
+	}
+	all := len(x) + len(y) - common
+	if all == 0 {
+		return 1
+	}
+	return float64(common) / float64(all)
+}
+
+func pairs(s string) map[string]bool {
+	r, out := []rune(s), map[string]bool{}
+	if len(r) == 1 {
+		out[s] = true
+	}
+	for i := 1; i < len(r); i++ {
+		out[string(r[i-1:i+1])] = true
+	}
+	return out
+}
+
+// unknownIndicators notes each indicator as worded that the vocabulary does not
+// map, once, with the one that is most like it.
+func (c *checker) unknownIndicators() {
+	told := map[string]bool{}
+	for _, f := range c.Files {
+		one := func(g *Figure, path string) {
+			if _, ok := c.names.Indicator(g.Indicator, g.Unit); ok || g.Indicator == "" || told[Normal(g.Indicator)] {
+				return
+			}
+			told[Normal(g.Indicator)] = true
+			hint := "add it to " + IndicatorsFile + " if others should compare with it"
+			best := 0.5
+			for i := range c.Indicators {
+				if l := Likeness(g.Indicator, c.Indicators[i].Name); l >= best && comparable(g.Unit, c.Indicators[i].Unit) {
+					best, hint = l, fmt.Sprintf("make it an alias of %s (%s) if it is the same", c.Indicators[i].ID, c.Indicators[i].Name)
+				}
+			}
+			c.at(f, path+".indicator").note(hint, "indicator %q (%s) is in no vocabulary and stands alone", g.Indicator, g.Unit)
+		}
+		for i := range f.Targets {
+			one(&f.Targets[i], fmt.Sprintf(".targets[%d]", i))
+		}
+		for i := range f.Observations {
+			one(&f.Observations[i], fmt.Sprintf(".observations[%d]", i))
+		}
+	}
+}

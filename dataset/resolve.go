@@ -1,0 +1,221 @@
+package dataset
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/width"
+)
+
+// Resolver tells which area, body or indicator a name means, by the
+// vocabularies. Names are compared without regard to width, spaces, case and
+// the form of brackets.
+type Resolver struct {
+	areas      map[string]*Area
+	places     map[string][]*Area
+	bodies     map[string]map[string][]*Body // by area and name
+	fullNames  map[string][]*Body            // anywhere
+	indicators map[string][]*Indicator
+}
+
+// Resolver indexes the vocabularies.
+func (v *Vocabularies) Resolver() *Resolver {
+	r := &Resolver{
+		areas: map[string]*Area{}, places: map[string][]*Area{}, bodies: map[string]map[string][]*Body{},
+		fullNames: map[string][]*Body{}, indicators: map[string][]*Indicator{},
+	}
+	for i := range v.Areas {
+		a := &v.Areas[i]
+		r.areas[a.ID] = a
+		for _, name := range distinct(append([]string{a.Name, a.FullName}, a.Aliases...)) {
+			r.places[name] = append(r.places[name], a)
+		}
+	}
+	for i := range v.Agencies {
+		b := &v.Agencies[i]
+		if r.bodies[b.Area] == nil {
+			r.bodies[b.Area] = map[string][]*Body{}
+		}
+		for _, name := range distinct(append([]string{b.Name}, b.Aliases...)) {
+			r.bodies[b.Area][name] = append(r.bodies[b.Area][name], b)
+		}
+		full := Normal(b.Name)
+		r.fullNames[full] = append(r.fullNames[full], b)
+	}
+	r.addFunctions(v)
+	for i := range v.Indicators {
+		n := &v.Indicators[i]
+		for _, name := range distinct(append([]string{n.Name}, n.Aliases...)) {
+			r.indicators[name] = append(r.indicators[name], n)
+		}
+	}
+	return r
+}
+
+// addFunctions lets a bare function (科技局) name the one body of an area that
+// has it, where no body is called so.
+func (r *Resolver) addFunctions(v *Vocabularies) {
+	byFunction := map[[2]string][]*Body{}
+	for i := range v.Agencies {
+		b := &v.Agencies[i]
+		k := [2]string{b.Area, Normal(b.Function)}
+		byFunction[k] = append(byFunction[k], b)
+	}
+	for k, bodies := range byFunction {
+		if len(bodies) == 1 && r.bodies[k[0]][k[1]] == nil {
+			r.bodies[k[0]][k[1]] = bodies
+		}
+	}
+}
+
+// Area finds an area by id, name, full name or alias. It fails for an unknown
+// name and for one that several areas share.
+func (r *Resolver) Area(ref string) (*Area, bool) {
+	if a := r.areas[ref]; a != nil {
+		return a, true
+	}
+	if found := r.places[Normal(ref)]; len(found) == 1 {
+		return found[0], true
+	}
+	return nil, false
+}
+
+// Indicator finds the canonical measure of an indicator as worded, given in a
+// unit. Of several of that name it is the one that the unit can be converted to.
+func (r *Resolver) Indicator(stated, unit string) (*Indicator, bool) {
+	found := r.indicators[Normal(stated)]
+	for _, n := range found {
+		if _, ok := Convert(1, unit, n.Unit); ok {
+			return n, true
+		}
+	}
+	if len(found) == 1 && unit == "" {
+		return found[0], true
+	}
+	return nil, false
+}
+
+// Names resolves the names of agencies as one document writes them.
+type Names struct {
+	*Resolver
+	home    *Area
+	entries map[string]*Agency
+}
+
+// Names is for one document. Home, its area, is nil where it has none.
+func (r *Resolver) Names(f *File) *Names {
+	n := &Names{Resolver: r, entries: map[string]*Agency{}}
+	n.home, _ = r.Area(f.Document.Area)
+	for i := range f.Agencies {
+		n.entries[Normal(f.Agencies[i].Name)] = &f.Agencies[i]
+	}
+	return n
+}
+
+// Identity is which body a name means. Body is nil for one that the
+// vocabulary does not know; it then goes by the name as written. Area is nil
+// where nothing tells it.
+type Identity struct {
+	Area     *Area
+	Body     *Body
+	Name     string
+	Function string
+}
+
+// Agency resolves a name as written: by the document's own entry; in the
+// document's area; in the areas around it for a name that points there (市…,
+// 省…, the area's own name); by a full name that only one body has.
+func (n *Names) Agency(written string) Identity {
+	home, name, function := n.home, written, ""
+	if e := n.entries[Normal(written)]; e != nil {
+		function = e.Function
+		if e.AliasOf != "" {
+			name = e.AliasOf
+		}
+		if a, ok := n.Area(e.Area); ok {
+			home = a
+		}
+	}
+	if b := n.body(home, name); b != nil {
+		return Identity{n.areas[b.Area], b, b.Name, b.Function}
+	}
+	if function == "" {
+		function = bareFunction(name, home)
+	}
+	return Identity{home, nil, name, function}
+}
+
+func (n *Names) body(home *Area, name string) *Body {
+	name = Normal(name)
+	for a, steps := home, 0; a != nil && steps < 10; a, steps = n.areas[a.PartOf], steps+1 {
+		if a != home && !pointsTo(name, a) {
+			continue
+		}
+		if found := n.bodies[a.ID][name]; len(found) == 1 {
+			return found[0]
+		}
+	}
+	if found := n.fullNames[name]; len(found) == 1 {
+		return found[0]
+	}
+	return nil
+}
+
+// levelMarks are the first characters by which a name points to a level.
+var levelMarks = map[string][]string{"country": {"国家", "中央", "国务院"}, "province": {"省", "自治区"}, "city": {"市"}, "county": {"区", "县", "市"}}
+
+// notMarks are words that start like a level but are none.
+var notMarks = []string{"市场", "市政", "区域", "县域", "市容", "市民", "区块", "省际"}
+
+func pointsTo(name string, a *Area) bool {
+	for _, word := range notMarks {
+		if strings.HasPrefix(name, word) {
+			return false
+		}
+	}
+	for _, mark := range append([]string{a.Name, a.FullName}, levelMarks[a.Level]...) {
+		if mark != "" && strings.HasPrefix(name, Normal(mark)) {
+			return true
+		}
+	}
+	return false
+}
+
+// bareFunction is a name less what points to its area: 区科技局 is a 科技局.
+func bareFunction(name string, a *Area) string {
+	if a == nil || !pointsTo(Normal(name), a) {
+		return name
+	}
+	for _, mark := range append([]string{a.FullName, a.Name}, levelMarks[a.Level]...) {
+		if rest, ok := strings.CutPrefix(name, mark); ok && mark != "" && len([]rune(rest)) >= 2 {
+			return rest
+		}
+	}
+	return name
+}
+
+var brackets = strings.NewReplacer("〈", "(", "《", "(", "<", "(", "〔", "(", "[", "(", "【", "(", "〉", ")", "》", ")", ">", ")", "〕", ")", "]", ")", "】", ")")
+
+// Normal is the form that names are compared in.
+func Normal(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, width.Fold.String(s))
+	return brackets.Replace(s)
+}
+
+// distinct normalises names, less the empty ones and repetitions.
+func distinct(names []string) []string {
+	var out []string
+	seen := map[string]bool{"": true}
+	for _, name := range names {
+		if n := Normal(name); !seen[n] {
+			seen[n] = true
+			out = append(out, n)
+		}
+	}
+	return out
+}

@@ -1,0 +1,95 @@
+package dataset_test
+
+import (
+	"testing"
+
+	"github.com/policygraph/policygraph/dataset"
+)
+
+func vocabularies() dataset.Vocabularies {
+	return dataset.Vocabularies{
+		Areas: []dataset.Area{
+			{ID: "99", Name: "云岭省", Level: "province"},
+			{ID: "9901", Name: "云州市", Level: "city", PartOf: "99"},
+			{ID: "990101", Name: "青川区", FullName: "云岭省云州市青川区", Aliases: []string{"青川"}, Level: "county", PartOf: "9901"},
+			{ID: "990102", Name: "新城区", Level: "county", PartOf: "9901"},
+			{ID: "980102", Name: "新城区", FullName: "海东省新城区", Level: "county"},
+		},
+		Agencies: []dataset.Body{
+			{Area: "990101", Name: "青川区科技局", Function: "科技局", Aliases: []string{"区科技局"}},
+			{Area: "990101", Name: "青川区经发局", Function: "经发局", Aliases: []string{"经发局(金融办)"}},
+			{Area: "9901", Name: "云州市科技局", Function: "科技局", Aliases: []string{"市科技局"}},
+			{Area: "9901", Name: "云州市场开发公司", Function: "市场开发公司", Aliases: []string{"市场公司"}},
+			{Area: "99", Name: "云岭省科技厅", Function: "科技厅", Aliases: []string{"省科技厅"}},
+			{Area: "990102", Name: "新城区科技局", Function: "科技局"},
+		},
+		Indicators: []dataset.Indicator{
+			{ID: "rd-share", Name: "研发投入占比", Unit: "%", Aliases: []string{"研发投入"}},
+			{ID: "rd", Name: "研发经费", Unit: "万元", Aliases: []string{"研发投入"}},
+		},
+	}
+}
+
+func TestAgencyNamesAreResolvedByArea(t *testing.T) {
+	v := vocabularies()
+	f := &dataset.File{
+		Document: dataset.Document{Area: "青川"},
+		Agencies: []dataset.Agency{
+			{Name: "区创新办", AliasOf: "青川区科技局"},
+			{Name: "新城科技部门", Area: "990102", AliasOf: "科技局"},
+			{Name: "大数据专班", Function: "数据局"},
+		},
+	}
+	names := v.Resolver().Names(f)
+	for written, want := range map[string]struct {
+		area, name, function string
+		known                bool
+	}{
+		"区科技局":      {"990101", "青川区科技局", "科技局", true},
+		"科技局":       {"990101", "青川区科技局", "科技局", true},
+		"经发局<金融办>":  {"990101", "青川区经发局", "经发局", true},
+		"经发局〔金融办〕":  {"990101", "青川区经发局", "经发局", true},
+		"经发局 (金融办)": {"990101", "青川区经发局", "经发局", true},
+		"区创新办":      {"990101", "青川区科技局", "科技局", true},
+		"新城科技部门":    {"990102", "新城区科技局", "科技局", true},
+		"新城区科技局":    {"990102", "新城区科技局", "科技局", true},
+		"市科技局":      {"9901", "云州市科技局", "科技局", true},
+		"省科技厅":      {"99", "云岭省科技厅", "科技厅", true},
+		"市场公司":      {"990101", "市场公司", "市场公司", false},
+		"区民政局":      {"990101", "区民政局", "民政局", false},
+		"青川区工会":     {"990101", "青川区工会", "工会", false},
+		"大数据专班":     {"990101", "大数据专班", "数据局", false},
+	} {
+		got := names.Agency(written)
+		if got.Area == nil || got.Area.ID != want.area || got.Name != want.name || (got.Body != nil) != want.known {
+			t.Errorf("%s is %+v, want %+v", written, got, want)
+		}
+		if got.Function != want.function {
+			t.Errorf("%s has function %s, want %s", written, got.Function, want.function)
+		}
+	}
+}
+
+func TestAreaThatSeveralShareIsNotGuessed(t *testing.T) {
+	v := vocabularies()
+	r := v.Resolver()
+	for ref, want := range map[string]string{"990101": "990101", "青川区": "990101", "云岭省云州市青川区": "990101", "新城区": "", "海东省新城区": "980102", "远山区": "", "": ""} {
+		a, ok := r.Area(ref)
+		if ok != (want != "") || ok && a.ID != want {
+			t.Errorf("%q is %v, want %q", ref, a, want)
+		}
+	}
+}
+
+func TestIndicatorIsChosenByItsUnit(t *testing.T) {
+	v := vocabularies()
+	r := v.Resolver()
+	for _, c := range []struct{ stated, unit, want string }{
+		{"研发投入", "%", "rd-share"}, {"研发投入", "亿元", "rd"}, {"研发 投入", "％", "rd-share"}, {"研发投入", "", ""}, {"研发经费", "", "rd"}, {"专利", "件", ""},
+	} {
+		n, ok := r.Indicator(c.stated, c.unit)
+		if ok != (c.want != "") || ok && n.ID != c.want {
+			t.Errorf("%s in %s is %v, want %q", c.stated, c.unit, n, c.want)
+		}
+	}
+}
