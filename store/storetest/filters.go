@@ -1,0 +1,169 @@
+package storetest
+
+import (
+	"testing"
+
+	"github.com/policygraph/policygraph/store"
+)
+
+func testEmpty(t *testing.T, s store.Store) {
+	replace(t, s, &store.Graph{})
+	wantEqual(t, find(t, s, all(store.Query{})), store.Page{Total: -1})
+	p := all(kinds("Plan"))
+	p.Paging.Total = true
+	wantEqual(t, find(t, s, p), store.Page{})
+	buckets, err := s.Count(t.Context(), store.Query{})
+	wantError(t, "count", err, nil)
+	wantEqual(t, buckets, []store.Bucket{{}})
+	buckets, err = s.Count(t.Context(), store.Query{}, store.Group{Prop: "kind"})
+	wantError(t, "count", err, nil)
+	wantEqual(t, len(buckets), 0)
+	stats, err := s.Stats(t.Context())
+	wantError(t, "stats", err, nil)
+	wantEqual(t, stats, store.Stats{Nodes: map[string]int{}, Edges: map[string]int{}})
+}
+
+func testFilters(t *testing.T, s store.Store) {
+	replace(t, s, small())
+	for _, c := range []struct {
+		name   string
+		op     store.Op
+		values []any
+		want   string // the Things' last characters
+	}{
+		{"in: a number equals it as int64 and float64", store.In, []any{int64(1)}, "12"},
+		{"in: the same by a float64", store.In, []any{1.0}, "12"},
+		{"in: text, and an element of a list", store.In, []any{"1"}, "35"},
+		{"in: true", store.In, []any{true}, "4"},
+		{"in: false", store.In, []any{false}, "A"},
+		{"in: any of values of every type", store.In, []any{"x", 2.5, true, int64(7)}, "457"},
+		{"in: nothing", store.In, []any{}, ""},
+		{"in: no list", store.In, nil, ""},
+		{"in: text is not folded", store.In, []any{"abc 科技"}, ""},
+		{"in: text as it is", store.In, []any{"ＡＢc 科技"}, "8"},
+		{"notIn: present and not equal", store.NotIn, []any{int64(1)}, "3457 89ABC"},
+		{"notIn: a list with such an element is out", store.NotIn, []any{"x", "1"}, "1247 89ABC"},
+		{"notIn: nothing leaves all that is present", store.NotIn, []any{}, "1234578 9ABC"},
+		{"ge: numbers only", store.GE, []any{int64(1)}, "127"},
+		{"ge: a fraction", store.GE, []any{1.5}, "7"},
+		{"ge: zero", store.GE, []any{int64(0)}, "127C"},
+		{"le: numbers only", store.LE, []any{1.0}, "12BC"},
+		{"le: below all", store.LE, []any{int64(-4)}, ""},
+		{"contains: folded on both sides", store.Contains, []any{"aＢＣ"}, "8"},
+		{"contains: one character", store.Contains, []any{"科"}, "8"},
+		{"contains: an element of a list", store.Contains, []any{"X"}, "5"},
+		{"contains: nothing is in every text", store.Contains, []any{""}, "358"},
+		{"contains: no pattern", store.Contains, []any{".*"}, ""},
+		{"isNull: absent", store.IsNull, []any{true}, "6"},
+		{"isNull: present", store.IsNull, []any{false}, "12345789ABC"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			want := ""
+			for _, r := range c.want {
+				if r != ' ' {
+					want += " thing:" + string(r)
+				}
+			}
+			if want != "" {
+				want = want[1:]
+			}
+			wantIDs(t, s, all(where("Thing", store.Filter{Prop: "v", Op: c.op, Values: c.values})), want)
+		})
+	}
+
+	id := func(op store.Op, v ...any) store.Filter {
+		return store.Filter{Prop: store.IDProp, Op: op, Values: v}
+	}
+	for _, c := range []struct {
+		name  string
+		query store.Query
+		want  string
+	}{
+		{"by ids, each once, whatever their order", store.Query{IDs: []string{"task:2", "plan:a", "task:2", "none"}}, "plan:a task:2"},
+		{"no ids", store.Query{IDs: []string{}}, ""},
+		{"no kinds", store.Query{Kinds: []string{}}, ""},
+		{"an unknown kind", kinds("Nothing"), ""},
+		{"two kinds", kinds("Plan", "Document", "Plan"), "document:d plan:a plan:b"},
+		{"ids and kinds", store.Query{IDs: []string{"task:2", "plan:a"}, Kinds: []string{"Plan"}}, "plan:a"},
+		{"the id as a property", where("Plan", id(store.In, "plan:b", "task:1")), "plan:b"},
+		{"not the id", where("Plan", id(store.NotIn, "plan:b")), "plan:a"},
+		{"part of the id", where("Plan", id(store.Contains, "AN:B")), "plan:b"},
+		{"two filters must both hold", where(
+			"Task",
+			store.Filter{Prop: "title", Op: store.Contains, Values: []any{"科技"}},
+			store.Filter{Prop: "weight", Op: store.IsNull, Values: []any{true}},
+		), "task:3"},
+		{"an unknown property", where("Task", store.Filter{Prop: "nothing", Op: store.In, Values: []any{"a"}}), ""},
+		{"filter and text", store.Query{
+			Text: "科技", Kinds: []string{"Task"},
+			Where: []store.Filter{{Prop: "weight", Op: store.GE, Values: []any{0.5}}},
+		}, "task:4 task:1"},
+	} {
+		t.Run(c.name, func(t *testing.T) { wantIDs(t, s, all(c.query), c.want) })
+	}
+}
+
+func testVia(t *testing.T, s store.Store) {
+	replace(t, s, small())
+	leads := store.Step{Rels: []string{"LEADS"}, In: true}
+	hasTask := store.Step{Rels: []string{"HAS_TASK"}}
+	via := func(f store.Filter, steps ...store.Step) store.Filter {
+		f.Via = steps
+		return f
+	}
+	function := store.Filter{Prop: "function", Op: store.In, Values: []any{"科技局"}}
+	for _, c := range []struct {
+		name  string
+		query store.Query
+		want  string
+	}{
+		{"one step", where("Task", via(function, leads)), "task:1 task:2 task:4"},
+		{"two steps", where("Plan", via(store.Filter{Prop: "function", Op: store.In, Values: []any{"财政局"}}, hasTask, leads)), "plan:a"},
+		{"any relation", where("Task", via(store.Filter{Prop: "function", Op: store.In, Values: []any{"财政局"}}, store.Step{In: true})), "task:1 task:3"},
+		{"no relation", where("Task", via(function, store.Step{Rels: []string{}})), ""},
+		{"several relations", where("Task", via(
+			store.Filter{Prop: store.IDProp, Op: store.In, Values: []any{"agency:z"}},
+			store.Step{Rels: []string{"LEADS", "SUPPORTS"}, In: true},
+		)), "task:2 task:4"},
+		{"the kind that a step reaches", where("Task", via(store.Filter{Op: store.Exists, Values: []any{true}},
+			store.Step{In: true, Kinds: []string{"Task"}})), "task:5"},
+		{"no kind", where("Task", via(store.Filter{Op: store.Exists, Values: []any{true}}, store.Step{In: true, Kinds: []string{}})), ""},
+		{"exists", where("Task", via(store.Filter{Op: store.Exists, Values: []any{true}}, leads)), "task:1 task:2 task:3 task:4"},
+		{"exists not", where("Task", via(store.Filter{Op: store.Exists, Values: []any{false}}, leads)), "task:5"},
+		{"a step's own filter", where("Plan", via(
+			function,
+			store.Step{Rels: []string{"HAS_TASK"}, Where: []store.Filter{{Prop: "weight", Op: store.GE, Values: []any{int64(1)}}}}, leads,
+		)), "plan:a"},
+		{"a filter on a step's edge", where("Task", via(
+			store.Filter{Op: store.Exists, Values: []any{true}},
+			store.Step{In: true, Where: []store.Filter{{OnEdge: true, Prop: "inherited", Op: store.In, Values: []any{true}}}},
+		)), "task:1"},
+		{"the relation's name of a step's edge", where("Task", via(
+			store.Filter{Op: store.Exists, Values: []any{true}},
+			store.Step{In: true, Where: []store.Filter{{OnEdge: true, Prop: store.RelProp, Op: store.In, Values: []any{"SELF", "SUPPORTS"}}}},
+		)), "task:1 task:2 task:5"},
+		{"a way inside a step's filter", where("Plan", via(
+			store.Filter{Op: store.Exists, Values: []any{true}},
+			store.Step{Rels: []string{"HAS_TASK"}, Where: []store.Filter{via(store.Filter{Op: store.Exists, Values: []any{false}}, leads)}},
+		)), "plan:b"},
+		{"absent at any end", where("Plan", via(store.Filter{Prop: "weight", Op: store.IsNull, Values: []any{true}}, hasTask)), "plan:a"},
+		{"notIn is true when any end fits", where("Plan", via(
+			store.Filter{Prop: store.IDProp, Op: store.NotIn, Values: []any{"task:4"}}, hasTask,
+		)), "plan:a plan:b"},
+		{"two ways both hold, by different ends", where("Task",
+			via(store.Filter{Prop: store.IDProp, Op: store.In, Values: []any{"agency:x"}}, leads),
+			via(store.Filter{Prop: store.IDProp, Op: store.In, Values: []any{"agency:z"}}, store.Step{Rels: []string{"SUPPORTS"}, In: true})), "task:2"},
+		{"a row is one row, however many ends fit", where("Plan", via(
+			store.Filter{Prop: store.IDProp, Op: store.In, Values: []any{"task:1", "task:2", "task:3"}}, hasTask,
+		)), "plan:a"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			q := all(c.query)
+			q.Paging.Total = true
+			p := wantIDs(t, s, q, c.want)
+			if p.Total != len(p.Items) {
+				t.Errorf("total %d of %d rows", p.Total, len(p.Items))
+			}
+		})
+	}
+}
