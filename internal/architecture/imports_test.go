@@ -1,0 +1,123 @@
+// Package architecture holds the project to its own structure.
+package architecture
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/policygraph/policygraph/internal/corpus"
+)
+
+const module = "github.com/policygraph/policygraph"
+
+// rules say which packages of the project a package may import, the rules for
+// the longest matching folder first. A package that no rule names fails the
+// test: adding one means deciding where it stands.
+var rules = []struct {
+	folder string
+	may    []string
+}{
+	{"store/memstore", []string{"store"}},
+	{"store/neo4jstore", []string{"store"}},
+	{"store/storetest", []string{"store", "store/memstore"}},
+	{"store", nil},
+	{"model", []string{"store"}},
+	{"dataset", nil},
+	{"data", nil},
+	{"loader/source", nil},
+	{"loader/quantity", nil},
+	{"loader/outline", []string{"loader/source"}},
+	{"loader/extract", []string{"loader/source", "loader/outline", "loader/quantity", "dataset"}},
+	{"loader/report", []string{"loader/source", "dataset"}},
+	{"loader/evaluate", []string{"dataset"}},
+	{"loader/synth", []string{"dataset"}},
+	{"loader", []string{"dataset", "model", "store", "loader/quantity"}},
+	{"graph", []string{"model", "store", "graph"}},
+	{"cmd", []string{"data", "dataset", "graph", "loader", "model", "store", "store/memstore", "store/neo4jstore", "loader/*", "web"}},
+	{"web", nil},
+}
+
+// Tests and the helpers below internal may look at anything.
+func exempt(folder string) bool { return strings.HasPrefix(folder, "internal/") }
+
+func TestImportsRunOneWay(t *testing.T) {
+	for _, p := range packages(t) {
+		folder := strings.TrimPrefix(strings.TrimPrefix(p.ImportPath, module), "/")
+		if folder == "" || exempt(folder) {
+			continue
+		}
+		may, ok := ruleFor(folder)
+		if !ok {
+			t.Errorf("package %s stands in no rule of this test: say what it may import", folder)
+			continue
+		}
+		for _, imported := range p.Imports {
+			other, ours := strings.CutPrefix(imported, module+"/")
+			if !ours || other == folder {
+				continue
+			}
+			if !allowed(may, other) {
+				t.Errorf("%s imports %s; it may import %v only", folder, other, may)
+			}
+		}
+	}
+}
+
+func TestBackendsKnowNothingOfTheAPI(t *testing.T) {
+	for _, p := range packages(t) {
+		if !strings.HasPrefix(p.ImportPath, module+"/store") {
+			continue
+		}
+		for _, imported := range p.Imports {
+			if strings.Contains(imported, "gqlgen") || strings.Contains(imported, "gqlparser") {
+				t.Errorf("%s imports %s", p.ImportPath, imported)
+			}
+		}
+	}
+}
+
+func ruleFor(folder string) ([]string, bool) {
+	for _, r := range rules {
+		if folder == r.folder || strings.HasPrefix(folder, r.folder+"/") {
+			return r.may, true
+		}
+	}
+	return nil, false
+}
+
+func allowed(may []string, folder string) bool {
+	return slices.ContainsFunc(may, func(m string) bool {
+		prefix, wild := strings.CutSuffix(m, "*")
+		return folder == m || wild && strings.HasPrefix(folder, prefix)
+	})
+}
+
+type pkg struct {
+	ImportPath string
+	Imports    []string
+}
+
+func packages(t *testing.T) []pkg {
+	t.Helper()
+	cmd := exec.Command("go", "list", "-json=ImportPath,Imports", "./...")
+	cmd.Dir = corpus.Root(t)
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	var all []pkg
+	for dec := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p pkg
+		if err := dec.Decode(&p); errors.Is(err, io.EOF) {
+			return all
+		} else if err != nil {
+			t.Fatalf("read go list: %v", err)
+		}
+		all = append(all, p)
+	}
+}
