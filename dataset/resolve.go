@@ -80,6 +80,14 @@ func (r *Resolver) Area(ref string) (*Area, bool) {
 	return nil, false
 }
 
+// Body finds the body of an area by a name of it.
+func (r *Resolver) Body(a *Area, name string) (*Body, bool) {
+	if found := r.bodies[a.ID][Normal(name)]; len(found) == 1 {
+		return found[0], true
+	}
+	return nil, false
+}
+
 // Indicator finds the canonical measure of an indicator as worded, given in a
 // unit. Of several of that name it is the one that the unit can be converted to.
 func (r *Resolver) Indicator(stated, unit string) (*Indicator, bool) {
@@ -151,8 +159,8 @@ func (n *Names) body(home *Area, name string) *Body {
 		if a != home && !pointsTo(name, a) {
 			continue
 		}
-		if found := n.bodies[a.ID][name]; len(found) == 1 {
-			return found[0]
+		if b, ok := n.Resolver.Body(a, name); ok {
+			return b
 		}
 	}
 	if found := n.fullNames[name]; len(found) == 1 {

@@ -1,0 +1,150 @@
+// Package loader turns the dataset into the graph that stores hold, by the
+// ontology of package model. It is a pure function: the same dataset gives the
+// same graph, in the same order. It reads no document and knows no store.
+//
+// The packages below it lead the other way, from a document to the dataset.
+package loader
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/store"
+)
+
+// Build makes the graph of a dataset. What a document states twice becomes one
+// node with two passages; facts that contradict each other both stay, joined by
+// CONFLICTS_WITH. The notes say what a person might want to look at. A dataset
+// that Check finds wrong in its references is an ErrInvalid.
+func Build(d *dataset.Dataset) (*store.Graph, []dataset.Problem, error) {
+	version, err := d.Version()
+	if err != nil {
+		return nil, nil, fmt.Errorf("build the graph: %w", err)
+	}
+	b := &builder{
+		data: d, resolver: d.Resolver(),
+		nodes: map[string]*store.Node{}, edges: map[[3]string]*store.Edge{},
+		positions: map[string]int64{}, functions: map[[2]string]int{}, platforms: map[[2]string]string{},
+	}
+	for i := range d.Agencies {
+		b.functions[[2]string{d.Agencies[i].Area, d.Agencies[i].Function}]++
+	}
+	documents := make([]*document, len(d.Files))
+	for i, f := range d.Files {
+		documents[i] = b.document(f)
+	}
+	cited := b.citations(documents)
+	for _, doc := range documents {
+		if err := doc.build(cited); err != nil {
+			return nil, nil, fmt.Errorf("build the graph of %s: %w", doc.Slug, err)
+		}
+	}
+	return b.graph(version), b.notes, nil
+}
+
+type builder struct {
+	data      *dataset.Dataset
+	resolver  *dataset.Resolver
+	nodes     map[string]*store.Node
+	edges     map[[3]string]*store.Edge
+	positions map[string]int64     // the last one given, by kind
+	functions map[[2]string]int    // bodies of the vocabulary, by area and function
+	platforms map[[2]string]string // ids, by area and normal name
+	notes     []dataset.Problem
+}
+
+// graph lists nodes and edges in order of their ids.
+func (b *builder) graph(version string) *store.Graph {
+	g := &store.Graph{Version: version}
+	for _, n := range b.nodes {
+		g.Nodes = append(g.Nodes, *n)
+	}
+	for _, e := range b.edges {
+		g.Edges = append(g.Edges, *e)
+	}
+	slices.SortFunc(g.Nodes, func(a, b store.Node) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(g.Edges, func(a, b store.Edge) int {
+		return slices.Compare([]string{a.From, a.Rel, a.To}, []string{b.From, b.Rel, b.To})
+	})
+	return g
+}
+
+// node gives the node of an id, and whether it is new and to be filled.
+func (b *builder) node(kind, id string) (*store.Node, bool) {
+	if n := b.nodes[id]; n != nil {
+		return n, false
+	}
+	n := &store.Node{ID: id, Kind: kind, Props: store.Props{}}
+	b.nodes[id] = n
+	return n, true
+}
+
+// edge joins two nodes, once: of two alike the first stays. It says whether it
+// is new.
+func (b *builder) edge(from, rel, to string, props store.Props) bool {
+	k := [3]string{from, rel, to}
+	if b.edges[k] != nil {
+		return false
+	}
+	b.edges[k] = &store.Edge{From: from, Rel: rel, To: to, Props: props}
+	return true
+}
+
+// position is the next place among the facts of a kind.
+func (b *builder) position(kind string) int64 {
+	b.positions[kind]++
+	return b.positions[kind]
+}
+
+func (b *builder) note(slug, hint, format string, args ...any) {
+	b.notes = append(b.notes, dataset.Problem{
+		File:    dataset.DocumentsFolder + "/" + slug + ".yaml",
+		Message: fmt.Sprintf(format, args...), Hint: hint, Note: true,
+	})
+}
+
+// area makes the node of an area and of all that it is part of.
+func (b *builder) area(a *dataset.Area) string {
+	id := "area:" + a.ID
+	n, fresh := b.node(model.KindArea, id)
+	if !fresh {
+		return id
+	}
+	set(n.Props, "name", a.Name, "fullName", a.FullName, "level", a.Level, "code", a.Code)
+	n.Props["aliases"] = list(a.Aliases)
+	n.Search = texts("name", a.Name, "fullName", a.FullName, "code", a.Code)
+	n.Search = append(n.Search, aliasTexts(a.Aliases)...)
+	n.Search = append(n.Search, initialsText(a.Name)...)
+	if whole, ok := b.resolver.Area(a.PartOf); ok {
+		b.edge(id, model.PartOf, b.area(whole), nil)
+	}
+	return id
+}
+
+// set stores the texts that are there, given as name and value in turn.
+func set(p store.Props, pairs ...string) {
+	for i := 0; i < len(pairs); i += 2 {
+		if pairs[i+1] != "" {
+			p[pairs[i]] = pairs[i+1]
+		}
+	}
+}
+
+// list is a list property: never absent, so that clients need not ask.
+func list(s []string) []string { return append([]string{}, s...) }
+
+// addTo puts a text into a list property unless it is there.
+func addTo(n *store.Node, prop, text string) bool {
+	l, _ := n.Props[prop].([]string)
+	if slices.Contains(l, text) {
+		return false
+	}
+	n.Props[prop] = append(l, text)
+	return true
+}
+
+// oneLine is a name as an id holds it: without white space.
+func oneLine(name string) string { return strings.Join(strings.Fields(name), "") }

@@ -1,0 +1,177 @@
+package loader
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/store"
+)
+
+// document is one file on its way into the graph.
+type document struct {
+	*builder
+	*dataset.File
+	names *dataset.Names
+	home  *dataset.Area // nil where the document has none
+	id    string
+	plan  string            // the plan's id; "" where the document is no plan
+	tasks map[string]string // each task's node, by its key
+	child map[string]bool   // tasks that hang below another
+}
+
+func (b *builder) document(f *dataset.File) *document {
+	d := &document{builder: b, File: f, names: b.resolver.Names(f), id: "document:" + f.Slug, tasks: map[string]string{}, child: map[string]bool{}}
+	d.home, _ = b.resolver.Area(f.Document.Area)
+	if f.Document.Kind == dataset.KindPlan {
+		d.plan = "plan:" + f.Slug
+		n, _ := b.node(model.KindPlan, d.plan) // there before any other plan cites it
+		n.Props["cited"] = false
+	}
+	return d
+}
+
+func (d *document) build(cited citations) error {
+	n, _ := d.node(model.KindDocument, d.id)
+	doc := &d.Document
+	set(n.Props, "slug", d.Slug, "kind", strings.ToUpper(doc.Kind), "publishedOn", doc.PublishedOn, "printedOn", doc.PrintedOn, "url", doc.URL, "sha256", doc.SHA256)
+	d.titled(n)
+	if d.plan != "" {
+		if err := d.addPlan(cited); err != nil {
+			return err
+		}
+	}
+	if err := d.addTasks(); err != nil {
+		return err
+	}
+	if err := d.addPlatforms(); err != nil {
+		return err
+	}
+	return d.addFigures()
+}
+
+// titled sets what a document and its plan have in common.
+func (d *document) titled(n *store.Node) {
+	doc := &d.Document
+	set(n.Props, "title", doc.Title, "docNumber", doc.DocNumber, "issuedOn", doc.IssuedOn, "validity", doc.Validity)
+	if day, err := strconv.ParseInt(strings.ReplaceAll(doc.IssuedOn, "-", ""), 10, 64); err == nil {
+		n.Props["issuedOnKey"] = day
+	}
+	n.Search = append(texts("title", doc.Title), numberTexts(doc.DocNumber)...)
+}
+
+func (d *document) addPlan(cited citations) error {
+	n := d.nodes[d.plan]
+	d.titled(n)
+	set(n.Props, "periodStart", d.Document.PeriodStart, "periodEnd", d.Document.PeriodEnd)
+	n.Props["rolesUsed"] = d.rolesUsed()
+	d.stated(n, d.Document.Locator)
+	if d.home == nil {
+		return fmt.Errorf("%w: the plan's area %q is not known; run policygraph check", dataset.ErrInvalid, d.Document.Area)
+	}
+	d.edge(d.plan, model.Covers, d.area(d.home), nil)
+	for _, issuer := range d.Document.Issuers {
+		id, err := d.agency(issuer)
+		if err != nil {
+			return err
+		}
+		d.edge(id, model.Issued, d.plan, nil)
+	}
+	for _, c := range d.Document.BasedOn {
+		d.cite(model.BasedOn, c, cited)
+	}
+	for _, c := range d.Document.Supersedes {
+		d.cite(model.Supersedes, c, cited)
+	}
+	return nil
+}
+
+// rolesUsed tells a plan that names no leads at all from one that has a task
+// without.
+func (d *document) rolesUsed() []string {
+	used := []string{}
+	for _, role := range []string{dataset.RoleLead, dataset.RoleSupport, dataset.RoleResponsible} {
+		if slices.ContainsFunc(d.Tasks, func(t dataset.Task) bool {
+			return slices.ContainsFunc(t.Assignments, func(a dataset.Assignment) bool { return a.Role == role })
+		}) {
+			used = append(used, strings.ToUpper(role))
+		}
+	}
+	return used
+}
+
+// passage makes the node of a place in the document.
+func (d *document) passage(l dataset.Locator) string {
+	id := fmt.Sprintf("passage:%s:%d-%d", d.Slug, l.Start, l.End)
+	n, fresh := d.node(model.KindPassage, id)
+	if fresh {
+		set(n.Props, "section", l.Section, "opening", l.Opening, "closing", l.Closing)
+		n.Props["start"], n.Props["end"], n.Props["position"] = int64(l.Start), int64(l.End), int64(l.Start)
+		d.edge(id, model.Of, d.id, nil)
+	}
+	return id
+}
+
+// stated ties a fact to a place that states it.
+func (d *document) stated(n *store.Node, l dataset.Locator) {
+	d.edge(n.ID, model.StatedIn, d.passage(l), nil)
+	addTo(n, "documents", d.id)
+}
+
+// place is the area that a fact is of: its own, or else the document's.
+func (d *document) place(ref string) (*dataset.Area, error) {
+	if ref == "" && d.home != nil {
+		return d.home, nil
+	}
+	if a, ok := d.resolver.Area(ref); ok {
+		return a, nil
+	}
+	return nil, fmt.Errorf("%w: area %q is not known; run policygraph check", dataset.ErrInvalid, ref)
+}
+
+// agency makes the node of the body that a name means.
+func (d *document) agency(written string) (string, error) {
+	who := d.names.Agency(written)
+	if who.Area == nil {
+		return "", fmt.Errorf("%w: nothing tells the area of %s; give the document an area", dataset.ErrInvalid, written)
+	}
+	id := d.body(who)
+	n := d.nodes[id]
+	if written != who.Name && addTo(n, "aliases", written) {
+		n.Search = append(n.Search, aliasTexts([]string{written})...)
+	}
+	return id, nil
+}
+
+// body makes the node of a body, of its area and, where it stands for many, of
+// its members.
+func (b *builder) body(who dataset.Identity) string {
+	id := "agency:" + who.Area.ID + ":" + oneLine(who.Name)
+	if who.Body != nil && b.functions[[2]string{who.Area.ID, who.Function}] == 1 {
+		id = "agency:" + who.Area.ID + ":" + oneLine(who.Function)
+	}
+	n, fresh := b.node(model.KindAgency, id)
+	if !fresh {
+		return id
+	}
+	set(n.Props, "name", who.Name, "function", who.Function)
+	n.Props["aliases"] = []string{}
+	n.Search = texts("name", who.Name)
+	b.edge(id, model.Serves, b.area(who.Area), nil)
+	if who.Body != nil {
+		set(n.Props, "kind", who.Body.Kind)
+		n.Props["aliases"] = list(who.Body.Aliases)
+		n.Search = append(n.Search, aliasTexts(who.Body.Aliases)...)
+		for _, member := range who.Body.Members {
+			if m, ok := b.resolver.Body(who.Area, member); ok && m != who.Body {
+				b.edge(b.body(dataset.Identity{Area: who.Area, Body: m, Name: m.Name, Function: m.Function}), model.MemberOf, id, nil)
+			}
+		}
+	}
+	n.Search = append(n.Search, texts("function", who.Function)...)
+	n.Search = append(n.Search, initialsText(who.Name)...)
+	return id
+}

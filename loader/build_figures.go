@@ -1,0 +1,231 @@
+package loader
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/store"
+)
+
+// comparators are the schema's names.
+var comparators = map[string]string{dataset.EQ: "EQ", dataset.GE: "GE", dataset.LE: "LE", dataset.Approx: "APPROX"}
+
+// figure is a target or an observation in canonical terms, with every
+// statement of it.
+type figure struct {
+	id         string
+	about      about
+	amount     amount
+	statements []*dataset.Figure
+}
+
+// about is what a figure speaks of. Two of one plan that are about the same are
+// one target, or contradict each other.
+type about struct {
+	indicator, area, unit, scope, qualifier string
+	year                                    int // 0 where none is said
+	stretch                                 bool
+	project                                 string // of a size or an investment: its nature and the task that it belongs to
+}
+
+// amount is what a figure says.
+type amount struct {
+	comparator string
+	value, max float64
+	known      bool // that the value is in the unit of about
+}
+
+func (d *document) addFigures() error {
+	targets, err := d.addKind(model.KindTarget, "target:", d.Targets)
+	if err != nil {
+		return err
+	}
+	d.addConflicts(targets)
+	_, err = d.addKind(model.KindObservation, "observation:", d.Observations)
+	return err
+}
+
+// addKind makes one node of each figure and of those that say the same.
+func (d *document) addKind(kind, prefix string, stated []dataset.Figure) ([]*figure, error) {
+	type same struct {
+		about  about
+		amount amount
+	}
+	known := map[same]*figure{}
+	var out []*figure
+	for _, g := range inTurn(stated) {
+		area, err := d.place(g.Area)
+		if err != nil {
+			return nil, err
+		}
+		indicator, unit := d.indicator(g)
+		f := &figure{id: prefix + d.Slug + ":" + g.Key}
+		f.about = about{
+			indicator: indicator, area: d.area(area), unit: unit,
+			scope: dataset.Normal(g.Scope), qualifier: dataset.Normal(g.Qualifier), stretch: g.Stretch,
+		}
+		if g.Year != nil {
+			f.about.year = *g.Year
+		}
+		if g.Nature != "" && g.Nature != dataset.NatureGoal {
+			f.about.project = g.Nature + " " + d.tasks[g.Task]
+		}
+		f.amount = amountOf(g, unit)
+		k := same{f.about, f.amount}
+		if known[k] == nil {
+			known[k] = f
+			out = append(out, f)
+			d.fill(kind, f, g)
+		}
+		d.state(known[k], g)
+	}
+	return out, nil
+}
+
+func inTurn(figures []dataset.Figure) []*dataset.Figure {
+	out := make([]*dataset.Figure, len(figures))
+	for i := range figures {
+		out[i] = &figures[i]
+	}
+	slices.SortStableFunc(out, func(a, b *dataset.Figure) int { return inOrder(a.Locator, b.Locator) })
+	return out
+}
+
+func amountOf(g *dataset.Figure, unit string) amount {
+	a := amount{comparator: comparators[g.Comparator], value: g.Value}
+	if v, ok := dataset.Convert(g.Value, g.Unit, unit); ok {
+		a.value, a.known = v, true
+	}
+	if g.ValueMax != nil {
+		a.max = *g.ValueMax
+		if v, ok := dataset.Convert(*g.ValueMax, g.Unit, unit); ok {
+			a.max = v
+		}
+	}
+	return a
+}
+
+// fill sets what the first statement of a figure says.
+func (d *document) fill(kind string, f *figure, g *dataset.Figure) {
+	n, _ := d.node(kind, f.id)
+	set(n.Props, "key", g.Key, "statedIndicator", g.Indicator, "comparator", f.amount.comparator, "unit", g.Unit, "qualifier", g.Qualifier, "scope", g.Scope)
+	n.Props["value"], n.Props["position"] = g.Value, d.position(kind)
+	if g.ValueMax != nil {
+		n.Props["valueMax"] = *g.ValueMax
+	}
+	if f.amount.known {
+		n.Props["canonicalValue"] = f.amount.value
+		set(n.Props, "canonicalUnit", f.about.unit)
+	}
+	if g.Year != nil {
+		n.Props["year"] = int64(*g.Year)
+	}
+	if kind == model.KindTarget {
+		n.Props["stretch"] = g.Stretch
+		set(n.Props, "nature", cmp.Or(g.Nature, dataset.NatureGoal))
+	}
+	d.edge(f.id, model.Measures, f.about.indicator, nil)
+	d.edge(f.id, model.ForArea, f.about.area, nil)
+}
+
+// state adds one statement to a figure: its passage, and who sets it.
+func (d *document) state(f *figure, g *dataset.Figure) {
+	f.statements = append(f.statements, g)
+	n := d.nodes[f.id]
+	for _, t := range texts("statedIndicator", g.Indicator, "scope", g.Scope) {
+		if !slices.Contains(n.Search, t) {
+			n.Search = append(n.Search, t)
+		}
+	}
+	d.stated(n, g.Locator)
+	if n.Kind != model.KindTarget {
+		return
+	}
+	named := store.Props{"passage": d.passage(g.Locator)}
+	if d.plan != "" {
+		d.edge(d.plan, model.Sets, f.id, named)
+	}
+	if task := d.tasks[g.Task]; task != "" {
+		d.edge(task, model.Sets, f.id, named)
+	}
+}
+
+// indicator makes the node of the measure that a figure is of: the
+// vocabulary's, or one of its own by the name as worded. It gives the unit
+// that values are canonical in.
+func (d *document) indicator(g *dataset.Figure) (id, unit string) {
+	known, ok := d.resolver.Indicator(g.Indicator, g.Unit)
+	if !ok {
+		id, unit = "indicator:"+oneLine(g.Indicator), dataset.Base(g.Unit)
+		if n, fresh := d.node(model.KindIndicator, id); fresh {
+			set(n.Props, "name", g.Indicator, "unit", unit)
+			n.Props["aliases"], n.Props["flow"], n.Props["cumulative"] = []string{}, false, false
+			n.Search = append(texts("name", g.Indicator), initialsText(g.Indicator)...)
+		}
+		return id, unit
+	}
+	id = "indicator:" + known.ID
+	if n, fresh := d.node(model.KindIndicator, id); fresh {
+		set(n.Props, "name", known.Name, "unit", known.Unit, "concept", known.Concept, "direction", known.Direction)
+		n.Props["aliases"], n.Props["flow"], n.Props["cumulative"] = list(known.Aliases), known.Flow, known.Cumulative
+		n.Search = append(texts("name", known.Name), aliasTexts(known.Aliases)...)
+		n.Search = append(n.Search, texts("concept", known.Concept)...)
+		n.Search = append(n.Search, initialsText(known.Name)...)
+	}
+	return id, known.Unit
+}
+
+// addConflicts joins targets that are about the same and say different things.
+func (d *document) addConflicts(targets []*figure) {
+	byAbout := map[about][]*figure{}
+	for _, f := range targets {
+		for _, other := range byAbout[f.about] {
+			if d.contradict(other, f) {
+				d.conflict(other, f)
+			}
+		}
+		byAbout[f.about] = append(byAbout[f.about], f)
+	}
+}
+
+// contradict says whether two targets about the same cannot both be meant: not
+// where one list gives several values (the same place), and not where two
+// tasks that name no year may each set a part of their own.
+func (d *document) contradict(a, b *figure) bool {
+	for _, x := range a.statements {
+		for _, y := range b.statements {
+			samePlace := x.Task == y.Task && x.Section == y.Section
+			own := a.about.year == 0 && x.Task != "" && y.Task != "" && d.tasks[x.Task] != d.tasks[y.Task]
+			if !samePlace && !own {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (d *document) conflict(a, b *figure) {
+	if b.id < a.id {
+		a, b = b, a
+	}
+	what := "数值不同 (other values)"
+	if a.amount.value == b.amount.value && a.amount.max == b.amount.max {
+		what = "比较方式不同 (other comparators)"
+	}
+	reason := fmt.Sprintf("同一指标%s: %s / %s", what, said(a.statements[0]), said(b.statements[0]))
+	d.edge(a.id, model.ConflictsWith, b.id, store.Props{"reason": reason})
+	d.note(d.Slug, "look whether the document contradicts itself, or whether they differ in scope or qualifier", "%s and %s conflict: %s", a.id, b.id, reason)
+}
+
+func said(g *dataset.Figure) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s%v", g.Comparator, g.Value)
+	if g.ValueMax != nil {
+		fmt.Fprintf(&b, "-%v", *g.ValueMax)
+	}
+	return b.String() + g.Unit
+}

@@ -1,0 +1,133 @@
+package loader
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/store"
+)
+
+var relations = map[string]string{
+	dataset.RoleLead: model.Leads, dataset.RoleSupport: model.Supports, dataset.RoleResponsible: model.ResponsibleFor,
+}
+
+// addTasks makes one node of each task and of those that say the same.
+func (d *document) addTasks() error {
+	groups := d.taskGroups()
+	for _, group := range groups {
+		for _, t := range group {
+			d.tasks[t.Key] = "task:" + d.Slug + ":" + group[0].Key
+		}
+	}
+	for _, group := range groups {
+		if err := d.addTask(group); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// taskGroups gathers the tasks that say the same, the body's first, and lists
+// the groups in the document's order.
+func (d *document) taskGroups() [][]*dataset.Task {
+	same := map[string][]*dataset.Task{}
+	var first []string
+	for i := range d.Tasks {
+		t := &d.Tasks[i]
+		key := cmp.Or(t.SameAs, t.Key)
+		if same[key] == nil {
+			first = append(first, key)
+		}
+		same[key] = append(same[key], t)
+	}
+	groups := make([][]*dataset.Task, len(first))
+	for i, key := range first {
+		group := same[key]
+		slices.SortStableFunc(group, func(a, b *dataset.Task) int {
+			if n := strings.Compare(b.Source, a.Source); n != 0 {
+				return n // body before annex
+			}
+			return inOrder(a.Locator, b.Locator)
+		})
+		groups[i] = group
+	}
+	slices.SortStableFunc(groups, func(a, b []*dataset.Task) int { return inOrder(a[0].Locator, b[0].Locator) })
+	return groups
+}
+
+// inOrder puts places in the document's order, the whole before its part.
+func inOrder(a, b dataset.Locator) int {
+	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+}
+
+func (d *document) addTask(group []*dataset.Task) error {
+	id := d.tasks[group[0].Key]
+	n, _ := d.node(model.KindTask, id)
+	var schedule []string
+	for _, t := range slices.Backward(group) { // so that the first statement's have the last word
+		set(n.Props, "key", t.Key, "title", t.Title, "summary", t.Summary, "table", t.Table, "source", strings.ToUpper(t.Source))
+	}
+	for _, t := range group {
+		for _, s := range t.Schedule {
+			if !slices.Contains(schedule, s.Period) {
+				schedule = append(schedule, s.Period)
+			}
+		}
+		if len(n.Search) == 0 || n.Search[len(n.Search)-1].Text != store.Fold(t.Title) {
+			n.Search = append(n.Search, texts("title", t.Title)...)
+		}
+		d.stated(n, t.Locator)
+		d.addParent(id, t)
+	}
+	n.Props["schedule"] = list(schedule)
+	n.Props["position"] = d.position(model.KindTask)
+	if d.plan != "" {
+		d.edge(d.plan, model.HasTask, id, nil)
+	}
+	return d.assign(id, group)
+}
+
+// addParent hangs a task below its parent, the first that any statement of it
+// has.
+func (d *document) addParent(id string, t *dataset.Task) {
+	parent := d.tasks[t.Parent]
+	if parent == "" || parent == id || d.child[id] {
+		return
+	}
+	d.child[id] = true
+	d.edge(parent, model.HasSubtask, id, nil)
+}
+
+// assign joins the bodies to a task: those that its first statement names in
+// their order, then what the others add. A body has each role once, at the
+// place where it is printed first.
+func (d *document) assign(id string, group []*dataset.Task) error {
+	last := 0
+	for i, t := range group {
+		inTurn := slices.Clone(t.Assignments)
+		slices.SortStableFunc(inTurn, func(a, b dataset.Assignment) int { return cmp.Compare(a.Position, b.Position) })
+		for _, a := range inTurn {
+			agency, err := d.agency(a.Agency)
+			if err != nil {
+				return err
+			}
+			position := a.Position
+			if i > 0 {
+				position = last + 1
+			}
+			if !d.edge(agency, relations[a.Role], id, store.Props{
+				"position": int64(position), "inherited": a.Inherited, "statedName": a.Agency, "passage": d.passage(a.Locator),
+			}) {
+				if i == 0 {
+					d.note(d.Slug, "look whether the names mean one body", "task %s names %s twice with the role %s", t.Key, d.nodes[agency].Props["name"], a.Role)
+				}
+				continue
+			}
+			last = max(last, position)
+		}
+	}
+	return nil
+}
