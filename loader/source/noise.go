@@ -3,6 +3,7 @@ package source
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // What a page prints around a document. A line is noise when nothing else
@@ -19,24 +20,95 @@ var (
 		`(?:政策|文件)(?:解读|原文)`, `(?:主办单位|承办单位|版权所有|网站标识码|技术支持|备案号)[:：]?.*`,
 	}, `|`) + `)$`)
 	// The page's own fields: a label at the line's start, its value behind it or
-	// on the next line.
-	metaLabel = regexp.MustCompile(`^[•·●▪*\-]?\s*(?:索\s*引\s*号|文\s*号|发文字号|文件编号|统一编号|发布机构|发文机关|发布单位|发文单位|发布部门|组配分类|主题分类|公开方式|公开形式|成文日期|发文日期|生成日期|发布日期|发布时间|公开日期|生效日期|施行日期|有效性|时效性|效力状态|状态|层级|类型|分类|标题|名称|主题词|关键词|官方链接|公开范围|体裁分类|信息分类)(?:\s*[:：]|\s|$)`)
+	// on the next line. What may also head a column of a table needs a colon.
+	metaLabel = regexp.MustCompile(`^[•·●▪*\-]?\s*(?:` +
+		`(?:索\s*引\s*号|发文字号|统一编号|组配分类|主题分类|信息分类|体裁分类|公开方式|公开形式|公开范围|成文日期|生成日期|发布日期|发布时间|发文日期|公开日期|有效性|时效性|效力状态|发布机构|发文机关|文\s*号)(?:\s*[:：]|\s|$)` +
+		`|(?:发布单位|发文单位|发布部门|文件编号|生效日期|施行日期|名称|主题词|关键词)\s*[:：])`)
+	metaAlone = regexp.MustCompile(metaLabel.String() + `\s*$`)
+	bareDate  = regexp.MustCompile(`^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$`)
+)
+
+const (
+	metaLength  = 200 // letters in a line of fields at most
+	noiseLength = 120
+	pageTop     = 12 // lines in which a bare date is the page's
 )
 
 // markNoise marks what the page adds to the document.
 func markNoise(doc *Document) {
-	for i := range doc.Blocks {
-		b := &doc.Blocks[i]
+	rest := markFrontMatter(doc)
+	expected := false // the last line was a field's label alone
+	for i := range doc.Blocks[rest:] {
+		b := &doc.Blocks[rest+i]
 		if b.Table != nil {
+			b.Style.Meta = isMetaTable(doc, b.Table)
 			continue
 		}
-		line := strings.TrimFunc(string(doc.Text[b.Span.Start:b.Span.End]), isSpace)
+		line := doc.line(*b)
+		long := utf8.RuneCountInString(line)
 		switch {
-		case b.Style.Noise || b.Style.Meta:
-		case metaLabel.MatchString(line) && len([]rune(line)) < 200:
+		case metaAlone.MatchString(line):
+			b.Style.Meta, expected = true, true
+			continue
+		case long < metaLength && metaLabel.MatchString(line), expected && long < noiseLength, i < pageTop && bareDate.MatchString(line):
 			b.Style.Meta = true
-		case noiseLine.MatchString(line) && len([]rune(line)) < 120:
+		case long < noiseLength && noiseLine.MatchString(line):
 			b.Style.Noise = true
 		}
+		expected = false
 	}
+}
+
+func (d *Document) line(b Block) string {
+	return strings.TrimFunc(string(d.Text[b.Span.Start:b.Span.End]), isSpace)
+}
+
+// markFrontMatter marks the fields between two lines of dashes that a text
+// from a collection starts with, and that collection's notes (> …) behind; its
+// headings start with #. It returns the number of blocks marked.
+func markFrontMatter(doc *Document) int {
+	const most = 40
+	end := 0
+	for i := range doc.Blocks[:min(len(doc.Blocks), most)] {
+		if doc.line(doc.Blocks[i]) == "---" {
+			if end = i; i > 0 {
+				break
+			}
+		} else if i == 0 {
+			return 0
+		}
+	}
+	if end == 0 {
+		return 0
+	}
+	for i := range doc.Blocks {
+		b := &doc.Blocks[i]
+		line := doc.line(*b)
+		switch level := len(line) - len(strings.TrimLeft(line, "#")); {
+		case i == 0 || i == end || strings.HasPrefix(line, "> "):
+			b.Style.Noise = true
+		case i < end:
+			b.Style.Meta = true
+		case level > 0 && level <= 6 && strings.HasPrefix(line[level:], " "):
+			b.Style.Heading = level
+		}
+	}
+	return end + 1
+}
+
+// isMetaTable tells the table of the page's fields by its labels.
+func isMetaTable(doc *Document, table *Table) bool {
+	labels, cells := 0, 0
+	for _, row := range table.Rows {
+		for _, c := range row {
+			if c.Span.Start == c.Span.End {
+				continue
+			}
+			cells++
+			if metaLabel.MatchString(string(doc.Text[c.Span.Start:c.Span.End])) {
+				labels++
+			}
+		}
+	}
+	return labels >= 2 && 3*labels >= cells
 }

@@ -20,11 +20,11 @@ const (
 // What a file may at most be. A plan of a hundred pages stays below a
 // hundredth of each; what goes above is damaged or meant to do harm.
 const (
-	MaxBytes    = 32 << 20  // of a file
-	MaxUnpacked = 128 << 20 // of all parts that are read from a DOCX together
-	MaxParts    = 4096      // files inside a DOCX
-	MaxDepth    = 256       // elements inside one another
-	MaxCells    = 200_000   // places in the grids of a document's tables together
+	MaxBytes    = 16 << 20 // of a file
+	MaxUnpacked = 32 << 20 // of all parts that are read from a DOCX together
+	MaxParts    = 4096     // files inside a DOCX
+	MaxDepth    = 256      // elements inside one another
+	MaxCells    = 200_000  // places in the grids of a document's tables together
 )
 
 // Why a file is refused. The error's text says which file, what is wrong with
@@ -65,14 +65,14 @@ func read(name string, data []byte) (*Document, error) {
 	case bytes.HasPrefix(data, []byte("{\\rtf")):
 		return nil, refused("an RTF: save it as DOCX, and read that")
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
-		return nil, refused("a packed file: unpack it, and read the documents inside")
+		return readPacked(data)
 	}
 	text, err := decode(data)
 	if err != nil {
 		return nil, err
 	}
 	if isHTML(name, text) {
-		return nil, refused("HTML")
+		return readHTML(text)
 	}
 	return readText(text), nil
 }

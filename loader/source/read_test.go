@@ -69,7 +69,7 @@ func TestWhatIsNotReadIsRefusedWithAReason(t *testing.T) {
 		{"plan.rtf", "{\\rtf1}", source.ErrFormat, "save it as DOCX"},
 		{"picture.png", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x01", source.ErrFormat, "no text"},
 		{"plan.txt", strings.Repeat("行动计划\n", 3) + "\xE4\xB8", source.ErrEncoding, "line 4"},
-		{"plan.txt", strings.Repeat("a", source.MaxBytes+1), source.ErrLimit, "33554433 bytes, 33554432 are allowed"},
+		{"plan.txt", strings.Repeat("a", source.MaxBytes+1), source.ErrLimit, "16777217 bytes, 16777216 are allowed"},
 	}
 	for _, c := range cases {
 		t.Run(c.says, func(t *testing.T) {

@@ -1,0 +1,424 @@
+package source
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// readPacked reads a packed file that is a DOCX and says what others are.
+func readPacked(data []byte) (*Document, error) {
+	files, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, fmt.Errorf("%w: it starts like a packed file, but: %w", ErrDamaged, err)
+	}
+	if n := len(files.File); n > MaxParts {
+		return nil, overLimit("the packed file holds %d files, %d are allowed", n, MaxParts)
+	}
+	p := &pack{files: map[string]*zip.File{}, left: MaxUnpacked}
+	for _, f := range files.File {
+		p.files[strings.TrimPrefix(f.Name, "/")] = f
+	}
+	switch {
+	case p.files["word/document.xml"] != nil:
+		return readDOCX(p)
+	case p.files["OFD.xml"] != nil:
+		return nil, refused("an OFD: open it, save it as text or DOCX, and read that")
+	case p.files["xl/workbook.xml"] != nil:
+		return nil, refused("a spreadsheet: save it as a web page or DOCX, and read that")
+	case p.files["content.xml"] != nil:
+		return nil, refused("an OpenDocument: save it as DOCX, and read that")
+	}
+	return nil, refused("a packed file with no document of Word in it: unpack it, and read the documents inside")
+}
+
+// pack is a packed file; left counts down what may still be unpacked.
+type pack struct {
+	files map[string]*zip.File
+	left  int64
+}
+
+// part unpacks one file; nil where there is none.
+func (p *pack) part(name string) ([]byte, error) {
+	f := p.files[name]
+	if f == nil {
+		return nil, nil
+	}
+	if f.UncompressedSize64 > uint64(p.left) {
+		return nil, overLimit("%s unpacks to %d bytes, %d are allowed in all: save the text alone", name, f.UncompressedSize64, int64(MaxUnpacked))
+	}
+	r, err := f.Open()
+	if err != nil {
+		return nil, fmt.Errorf("%w: %s: %w", ErrDamaged, name, err)
+	}
+	defer r.Close()
+	data, err := io.ReadAll(io.LimitReader(r, p.left+1))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %s: %w", ErrDamaged, name, err)
+	}
+	if int64(len(data)) > p.left {
+		return nil, overLimit("%s unpacks to more than %d bytes, which are allowed in all: save the text alone", name, int64(MaxUnpacked))
+	}
+	p.left -= int64(len(data))
+	return data, nil
+}
+
+func readDOCX(p *pack) (*Document, error) {
+	d := &docxReader{renderer: newRenderer(FormatDOCX), styles: map[string]*docxStyle{}, numbers: newNumbering()}
+	for _, part := range []struct {
+		name string
+		read func(*element) error
+	}{
+		{"word/styles.xml", d.readStyles},
+		{"word/numbering.xml", d.numbers.read},
+		{"word/document.xml", d.readBody},
+	} {
+		data, err := p.part(part.name)
+		if err != nil {
+			return nil, err
+		}
+		if data == nil {
+			continue
+		}
+		if err := part.read(newXML(data)); err != nil {
+			if !errors.Is(err, ErrLimit) {
+				err = fmt.Errorf("%w: %w", ErrDamaged, err)
+			}
+			return nil, fmt.Errorf("%s: %w", part.name, err)
+		}
+	}
+	return d.doc, nil
+}
+
+type docxReader struct {
+	*renderer
+	styles  map[string]*docxStyle
+	numbers *numbering
+}
+
+// docxStyle is what a paragraph style says about its paragraphs.
+type docxStyle struct {
+	basedOn string
+	props   paragraphProps
+}
+
+// paragraphProps are a paragraph's own properties or its style's. Levels count
+// from 1 here; 0 is not said.
+type paragraphProps struct {
+	style   string
+	heading int
+	center  bool
+	numID   string
+	level   int
+}
+
+// over lays p over the properties of its style, which it wins against.
+func (p paragraphProps) over(base paragraphProps) paragraphProps {
+	if p.heading == 0 {
+		p.heading = base.heading
+	}
+	if p.numID == "" {
+		p.numID = base.numID
+	}
+	if p.level == 0 {
+		p.level = base.level
+	}
+	p.center = p.center || base.center
+	return p
+}
+
+func (d *docxReader) readStyles(e *element) error {
+	return e.each(func(root *element) error {
+		return root.each(func(s *element) error {
+			if s.name != "style" || s.attr("type") != "paragraph" {
+				return nil
+			}
+			style := &docxStyle{}
+			d.styles[s.attr("styleId")] = style
+			return s.each(func(c *element) error {
+				switch c.name {
+				case "basedOn":
+					style.basedOn = c.attr("val")
+				case "name":
+					if name := strings.ToLower(c.attr("val")); name == "title" {
+						style.props.heading, style.props.center = 1, true
+					} else if n, ok := strings.CutPrefix(name, "heading "); ok {
+						style.props.heading = clampHeading(n)
+					}
+				case "pPr":
+					props, err := readProps(c)
+					style.props = props.over(style.props)
+					return err
+				}
+				return nil
+			})
+		})
+	})
+}
+
+func clampHeading(n string) int {
+	level, err := strconv.Atoi(n)
+	if err != nil || level < 1 || level > 9 {
+		return 0
+	}
+	return min(level, 6)
+}
+
+// styled is the properties that hold after the styles that style is based on.
+func (d *docxReader) styled(props paragraphProps) paragraphProps {
+	name := props.style
+	for range 16 { // a style based on itself must not hang the reader
+		s := d.styles[name]
+		if s == nil {
+			break
+		}
+		props = props.over(s.props)
+		name = s.basedOn
+	}
+	return props
+}
+
+func readProps(e *element) (paragraphProps, error) {
+	var p paragraphProps
+	err := e.each(func(c *element) error {
+		switch c.name {
+		case "pStyle":
+			p.style = c.attr("val")
+		case "jc":
+			p.center = c.attr("val") == "center"
+		case "outlineLvl":
+			if n, err := strconv.Atoi(c.attr("val")); err == nil && n < 9 {
+				p.heading = clampHeading(strconv.Itoa(n + 1))
+			}
+		case "numPr":
+			return c.each(func(n *element) error {
+				switch n.name {
+				case "numId":
+					p.numID = n.attr("val")
+				case "ilvl":
+					if level, err := strconv.Atoi(n.attr("val")); err == nil {
+						p.level = level + 1
+					}
+				}
+				return nil
+			})
+		}
+		return nil
+	})
+	return p, err
+}
+
+func (d *docxReader) readBody(e *element) error {
+	return e.each(func(root *element) error {
+		return root.each(func(c *element) error {
+			if c.name != "body" {
+				return nil
+			}
+			return d.blocks(c, sink{paragraph: d.emit, table: d.table})
+		})
+	})
+}
+
+// sink takes what blocks finds: the document, or a cell.
+type sink struct {
+	paragraph func(docxParagraph)
+	table     func([][]*rawCell) error
+}
+
+// blocks reads paragraphs and tables wherever Word wraps them up: content
+// controls, insertions. What was deleted or moved away is left out.
+func (d *docxReader) blocks(e *element, to sink) error {
+	return e.each(func(c *element) error { return d.block(c, to) })
+}
+
+func (d *docxReader) block(e *element, to sink) error {
+	switch e.name {
+	case "p":
+		p := docxParagraph{}
+		var text strings.Builder
+		err := d.runs(e, &p, &text)
+		p.text = strings.TrimFunc(text.String(), isSpace)
+		p.props = d.styled(p.props)
+		p.number = d.numbers.next(p.props.numID, max(p.props.level-1, 0))
+		to.paragraph(p)
+		for _, b := range p.boxes {
+			to.paragraph(b)
+		}
+		return err
+	case "tbl":
+		rows, err := d.rows(e)
+		if err != nil {
+			return err
+		}
+		return to.table(rows)
+	case "sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "AlternateContent", "Choice":
+		return d.blocks(e, to)
+	}
+	return nil
+}
+
+// docxParagraph is a paragraph's text, the number that Word draws before it,
+// and the paragraphs of the text boxes that hang on it.
+type docxParagraph struct {
+	text, number string
+	props        paragraphProps
+	boxes        []docxParagraph
+}
+
+func (d *docxReader) emit(p docxParagraph) {
+	if p.text != "" {
+		d.paragraph(join(p.number, p.text), Style{Heading: p.props.heading, Center: p.props.center, Number: p.number})
+	}
+}
+
+// join puts a number before a text, with a space where the two would run
+// together.
+func join(number, text string) string {
+	last, _ := utf8.DecodeLastRuneInString(number)
+	if number != "" && text != "" && (unicode.IsLetter(last) || unicode.IsNumber(last)) {
+		return number + " " + text
+	}
+	return number + text
+}
+
+// runs collects the text below a paragraph.
+func (d *docxReader) runs(e *element, p *docxParagraph, text *strings.Builder) error {
+	hidden := false
+	return e.each(func(c *element) error {
+		switch c.name {
+		case "pPr":
+			props, err := readProps(c)
+			p.props = props
+			return err
+		case "rPr":
+			return c.each(func(r *element) error {
+				hidden = hidden || r.name == "vanish" && r.attr("val") != "0" && r.attr("val") != "false"
+				return nil
+			})
+		case "t":
+			s, err := c.text()
+			if !hidden {
+				text.WriteString(s)
+			}
+			return err
+		case "tab", "ptab":
+			text.WriteByte('\t')
+		case "br", "cr":
+			text.WriteByte('\n')
+		case "noBreakHyphen":
+			text.WriteByte('-')
+		case "txbxContent":
+			add := func(b docxParagraph) { p.boxes = append(p.boxes, b) }
+			return d.blocks(c, sink{paragraph: add, table: asParagraphs(add)})
+		case "r", "ins", "moveTo", "hyperlink", "fldSimple", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo",
+			"AlternateContent", "Choice", "drawing", "inline", "anchor", "graphic", "graphicData", "wsp", "wgp", "txbx", "pict", "shape", "group", "textbox":
+			return d.runs(c, p, text)
+		}
+		return nil
+	})
+}
+
+// asParagraphs takes a table where only lines have room: a row becomes one.
+func asParagraphs(add func(docxParagraph)) func([][]*rawCell) error {
+	return func(rows [][]*rawCell) error {
+		for _, row := range rows {
+			var texts []string
+			for _, c := range row {
+				texts = append(texts, strings.ReplaceAll(c.text, "\n", " "))
+			}
+			add(docxParagraph{text: strings.Join(texts, " ")})
+		}
+		return nil
+	}
+}
+
+// rows reads a table. A cell that goes on with the one above (vMerge) gives it
+// one row more and is none of its own.
+func (d *docxReader) rows(e *element) ([][]*rawCell, error) {
+	var rows [][]*rawCell
+	open := map[int]*rawCell{} // by column: the cell that may go on
+	err := d.eachRow(e, func(tr *element) error {
+		var row []*rawCell
+		still := map[int]*rawCell{}
+		col := 0
+		err := tr.each(func(c *element) error {
+			switch c.name {
+			case "trPr":
+				return c.each(func(p *element) error {
+					if n, err := strconv.Atoi(p.attr("val")); p.name == "gridBefore" && err == nil && n > 0 {
+						row = append(row, &rawCell{colSpan: n})
+						col += n
+					}
+					return nil
+				})
+			case "tc":
+				cell, merge, err := d.cell(c)
+				above := open[col]
+				switch {
+				case merge == "continue" && above != nil:
+					above.rowSpan++
+					still[col] = above
+				case merge != "":
+					still[col] = cell
+					fallthrough
+				default:
+					row = append(row, cell)
+				}
+				col += cell.colSpan
+				return err
+			}
+			return nil
+		})
+		rows, open = append(rows, row), still
+		return err
+	})
+	return rows, err
+}
+
+// eachRow visits a table's rows wherever content controls wrap them.
+func (d *docxReader) eachRow(e *element, visit func(*element) error) error {
+	return e.each(func(c *element) error {
+		switch c.name {
+		case "tr":
+			return visit(c)
+		case "sdt", "sdtContent", "ins", "customXml":
+			return d.eachRow(c, visit)
+		}
+		return nil
+	})
+}
+
+// cell reads one cell, and how it merges with the cells above and below:
+// restart, continue, or "".
+func (d *docxReader) cell(e *element) (cell *rawCell, merge string, err error) {
+	cell = &rawCell{rowSpan: 1, colSpan: 1}
+	var lines []string
+	add := func(p docxParagraph) { lines = append(lines, join(p.number, p.text)) }
+	err = e.each(func(c *element) error {
+		if c.name != "tcPr" {
+			return d.block(c, sink{paragraph: add, table: asParagraphs(add)})
+		}
+		return c.each(func(p *element) error {
+			switch p.name {
+			case "gridSpan":
+				if n, err := strconv.Atoi(p.attr("val")); err == nil && n > 1 {
+					cell.colSpan = n
+				}
+			case "vMerge":
+				merge = p.attr("val")
+				if merge == "" {
+					merge = "continue"
+				}
+			}
+			return nil
+		})
+	})
+	cell.text = strings.Join(lines, "\n")
+	return cell, merge, err
+}
