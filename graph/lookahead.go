@@ -1,0 +1,405 @@
+package graph
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/store"
+)
+
+// lookahead turns the selection below a root field into the properties and the
+// hops that the store is asked for, so that a whole answer takes one call.
+//
+// It reads the mapping from the schema (@relationship, @property, @reference)
+// and knows no type of it by name. Hops are keyed by field and arguments, not
+// by alias: one list under two aliases is one hop, with other arguments two.
+type lookahead struct {
+	schema    *ast.Schema
+	fragments ast.FragmentDefinitionList
+	vars      map[string]any
+	known     []model.Known // ids that filters name
+}
+
+// selection is what is asked of one node: its properties, and its hops in the
+// order that they were met.
+type selection struct {
+	props []string
+	hops  []*hop
+}
+
+// hop is a store.Hop being gathered. Fields that are selected twice add to it.
+type hop struct {
+	store.Hop
+	node      selection
+	edgeProps []string
+	refs      []*ref
+	wanted    bool // rows are, not only their number
+}
+
+type ref struct {
+	key, prop string
+	node      selection
+}
+
+// fields visits the fields of a selection set, through fragments, less those
+// that @skip and @include leave out.
+func (l *lookahead) fields(set ast.SelectionSet, visit func(*ast.Field) error) error {
+	for _, s := range set {
+		var err error
+		switch s := s.(type) {
+		case *ast.Field:
+			if l.included(s.Directives) && !strings.HasPrefix(s.Name, "__") {
+				err = visit(s)
+			}
+		case *ast.InlineFragment:
+			if l.included(s.Directives) {
+				err = l.fields(s.SelectionSet, visit)
+			}
+		case *ast.FragmentSpread:
+			if l.included(s.Directives) {
+				err = l.fields(l.fragments.ForName(s.Name).SelectionSet, visit)
+			}
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *lookahead) included(directives ast.DirectiveList) bool {
+	if d := directives.ForName("skip"); d != nil && d.ArgumentMap(l.vars)["if"] == true {
+		return false
+	}
+	d := directives.ForName("include")
+	return d == nil || d.ArgumentMap(l.vars)["if"] == true
+}
+
+// node adds what the fields ask of a node.
+func (l *lookahead) node(set ast.SelectionSet, into *selection) error {
+	return l.fields(set, func(f *ast.Field) error { return l.field(f, into) })
+}
+
+func (l *lookahead) field(f *ast.Field, into *selection) error {
+	relationship := f.Definition.Directives.ForName("relationship")
+	if relationship == nil {
+		into.read(f)
+		return nil
+	}
+	name := owner(f.ObjectDefinition, f.Name, l.schema)
+	rels := stringsOf(relationship, "type")
+	direction := model.Direction(relationship.Arguments.ForName("direction").Value.Raw)
+	if f.Definition.Arguments.ForName("first") != nil {
+		return l.list(f, name, rels, direction, into)
+	}
+	h := into.hop(name)
+	h.Rels, h.In, h.wanted = rels, direction == model.In, true
+	h.Paging.First = 1
+	if len(f.SelectionSet) == 0 { // a scalar that reads a neighbour
+		into.read(f)
+		add(&h.node.props, stringsOf(relationship, "properties")...)
+		return nil
+	}
+	h.Kinds = l.kinds(f.Definition.Type.Name())
+	return l.node(f.SelectionSet, &h.node)
+}
+
+// list adds a relation to many nodes: one hop, or two when it is taken both
+// ways.
+func (l *lookahead) list(f *ast.Field, name string, rels []string, direction model.Direction, into *selection) error {
+	gathered, args, err := l.connection(f, name)
+	if err != nil {
+		return err
+	}
+	if args.Roles != nil {
+		rels = model.AssignmentsOf(args.Roles)
+		if len(rels) == 0 { // no role: no row, by the store's rule for an empty list
+			gathered.Where = append(gathered.Where, store.Filter{Prop: store.IDProp, Op: store.In, Values: []any{}})
+			rels = model.AssignmentsOf(nil)
+		}
+	}
+	key := args.Key(name)
+	if direction != model.Both {
+		into.hop(key).merge(gathered, rels, direction == model.In)
+		return nil
+	}
+	into.hop(key+model.Outward).merge(gathered, rels, false)
+	into.hop(key+model.Inward).merge(gathered, rels, true)
+	return nil
+}
+
+// connection gathers what a field that is a connection asks for, at the root
+// as below. The name is the owner's.
+func (l *lookahead) connection(f *ast.Field, name string) (*hop, model.Args, error) {
+	kind := l.nodeType(f.Definition.Type.Name())
+	h := &hop{Hop: store.Hop{Kinds: l.kinds(kind)}}
+	args, conditions, err := l.args(f, kind)
+	if err != nil {
+		return nil, args, err
+	}
+	l.known = append(l.known, conditions.Known...)
+	h.Where = conditions.Where
+	h.Paging.Order = model.OrderBy(args.Order)
+	if r := f.Definition.Directives.ForName("relationship"); r != nil && args.Order == "" {
+		if order := r.Arguments.ForName("order"); order != nil {
+			h.Paging.Order = []store.Order{{Prop: order.Value.Raw, OnEdge: true}}
+		}
+	}
+	if args.After != nil {
+		values := len(h.Paging.Order)
+		if args.Text != "" {
+			values++ // the rank of a search
+		}
+		if h.Paging.After, err = args.After.Key(args.Scope(name), values); err != nil {
+			return nil, args, fmt.Errorf("%s: %w", f.Alias, err)
+		}
+	}
+	h.Paging.First = args.Rows()
+	err = l.rows(f.SelectionSet, h)
+	if !h.wanted {
+		h.Paging.First = 0
+	}
+	return h, args, err
+}
+
+// rows reads a connection's own fields.
+func (l *lookahead) rows(set ast.SelectionSet, h *hop) error {
+	return l.fields(set, func(f *ast.Field) error {
+		switch f.Name {
+		case "totalCount":
+			h.Paging.Total = true
+		case "nodes":
+			h.wanted = true
+			return l.node(f.SelectionSet, &h.node)
+		case "edges":
+			h.wanted = true
+			return l.fields(f.SelectionSet, func(f *ast.Field) error { return l.edge(f, h) })
+		default:
+			h.wanted = true
+		}
+		return nil
+	})
+}
+
+func (l *lookahead) edge(f *ast.Field, h *hop) error {
+	if f.Name == "node" {
+		return l.node(f.SelectionSet, &h.node)
+	}
+	if reference := f.Definition.Directives.ForName("reference"); reference != nil {
+		return l.node(f.SelectionSet, &h.ref(f.Name, reference.Arguments.ForName("property").Value.Raw).node)
+	}
+	if f.Name != "cursor" {
+		add(&h.edgeProps, properties(f)...)
+	}
+	return nil
+}
+
+// args reads a list's arguments. Its filter is that of the kind of node.
+func (l *lookahead) args(f *ast.Field, kind string) (args model.Args, conditions model.Conditions, err error) {
+	raw := f.ArgumentMap(l.vars)
+	for _, a := range f.Definition.Arguments {
+		raw[a.Name] = l.coerce(a.Type, raw[a.Name])
+	}
+	var typed struct {
+		Filter  json.RawMessage
+		OrderBy string
+		Roles   []model.Role
+		Text    string
+		Kinds   []model.NodeKind
+		First   *int
+		After   *model.Cursor
+	}
+	if err := remarshal(raw, &typed); err != nil {
+		return args, conditions, badInput("%s: the arguments cannot be read: %v", f.Alias, err)
+	}
+	args = model.Args{Order: typed.OrderBy, Roles: typed.Roles, Text: typed.Text, Kinds: typed.Kinds, First: typed.First, After: typed.After}
+	if raw["filter"] != nil {
+		filter := model.NewFilter(kind)
+		if err := json.Unmarshal(typed.Filter, filter); err != nil {
+			return args, conditions, badInput("%s: the filter cannot be read: %v", f.Alias, err)
+		}
+		args.Filter, conditions = filter, filter.Conditions()
+	}
+	switch rows := args.Rows(); {
+	case rows < 0:
+		return args, conditions, badInput("%s: first is %d; it must not be negative", f.Alias, rows)
+	case rows > model.MaxFirst:
+		return args, conditions, limit(f.Alias+": first", rows, model.MaxFirst, "ask for the next page with after")
+	}
+	return args, conditions, nil
+}
+
+func remarshal(from, to any) error {
+	b, err := json.Marshal(from)
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(b, to)
+}
+
+// coerce gives an argument the form of its type, as the executor does: a single
+// value for a list, a number for an id.
+func (l *lookahead) coerce(t *ast.Type, v any) any {
+	switch {
+	case v == nil:
+		return nil
+	case t.Elem != nil:
+		list, ok := v.([]any)
+		if !ok {
+			list = []any{v}
+		}
+		out := make([]any, len(list))
+		for i := range list {
+			out[i] = l.coerce(t.Elem, list[i])
+		}
+		return out
+	}
+	switch v := v.(type) {
+	case map[string]any:
+		out := make(map[string]any, len(v))
+		for _, field := range l.schema.Types[t.NamedType].Fields {
+			if x, ok := v[field.Name]; ok {
+				out[field.Name] = l.coerce(field.Type, x)
+			}
+		}
+		return out
+	case int64:
+		if t.NamedType == "ID" {
+			return strconv.FormatInt(v, 10)
+		}
+	case json.Number:
+		if t.NamedType == "ID" {
+			return v.String()
+		}
+	}
+	return v
+}
+
+// owner names a field by the type that first has it: the interface, where the
+// type took it from one, so that a fragment on either means the same hop.
+func owner(t *ast.Definition, field string, schema *ast.Schema) string {
+	for _, name := range t.Interfaces {
+		if i := schema.Types[name]; i.Fields.ForName(field) != nil {
+			return owner(i, field, schema)
+		}
+	}
+	return t.Name + "." + field
+}
+
+// nodeType is the type of a connection's nodes.
+func (l *lookahead) nodeType(connection string) string {
+	edges := l.schema.Types[connection].Fields.ForName("edges")
+	return l.schema.Types[edges.Type.Name()].Fields.ForName("node").Type.Name()
+}
+
+// kinds are the kinds of node that a type stands for; nil for any.
+func (l *lookahead) kinds(name string) []string {
+	if t := l.schema.Types[name]; t.IsAbstractType() {
+		return nil
+	}
+	return []string{name}
+}
+
+// read adds the properties of a scalar field.
+func (s *selection) read(f *ast.Field) {
+	if f.Name != "id" {
+		add(&s.props, properties(f)...)
+	}
+}
+
+func properties(f *ast.Field) []string {
+	if p := f.Definition.Directives.ForName("property"); p != nil {
+		return stringsOf(p, "names")
+	}
+	return []string{f.Name}
+}
+
+// hop is the hop of the key; a new one when there is none.
+func (s *selection) hop(key string) *hop {
+	for _, h := range s.hops {
+		if h.Key == key {
+			return h
+		}
+	}
+	h := &hop{Hop: store.Hop{Key: key}}
+	s.hops = append(s.hops, h)
+	return h
+}
+
+func (h *hop) ref(key, prop string) *ref {
+	for _, r := range h.refs {
+		if r.key == key {
+			return r
+		}
+	}
+	r := &ref{key: key, prop: prop}
+	h.refs = append(h.refs, r)
+	return r
+}
+
+// merge adds what another selection of the same list asks for.
+func (h *hop) merge(g *hop, rels []string, in bool) {
+	paging := g.Paging
+	paging.First = max(paging.First, h.Paging.First)
+	paging.Total = paging.Total || h.Paging.Total
+	h.Hop = store.Hop{Key: h.Key, Rels: rels, In: in, Kinds: g.Kinds, Where: g.Where, Paging: paging}
+	add(&h.edgeProps, g.edgeProps...)
+	h.node.merge(g.node)
+	for _, r := range g.refs {
+		h.ref(r.key, r.prop).node.merge(r.node)
+	}
+}
+
+func (s *selection) merge(g selection) {
+	add(&s.props, g.props...)
+	for _, h := range g.hops {
+		s.hop(h.Key).merge(h, h.Rels, h.In)
+	}
+}
+
+// build is the finished hop. Lists of properties are never nil, since nil
+// would return them all.
+func (h *hop) build() store.Hop {
+	out := h.Hop
+	out.Props, out.Expand = h.node.build()
+	out.EdgeProps = append([]string{}, h.edgeProps...)
+	for _, r := range h.refs {
+		built := store.Ref{Key: r.key, Prop: r.prop}
+		built.Props, built.Expand = r.node.build()
+		out.Refs = append(out.Refs, built)
+	}
+	return out
+}
+
+func (s *selection) build() (props []string, expand []store.Hop) {
+	for _, h := range s.hops {
+		expand = append(expand, h.build())
+	}
+	return append([]string{}, s.props...), expand
+}
+
+func add(list *[]string, more ...string) {
+	for _, m := range more {
+		if !slices.Contains(*list, m) {
+			*list = append(*list, m)
+		}
+	}
+}
+
+func stringsOf(d *ast.Directive, argument string) []string {
+	v := d.Arguments.ForName(argument).Value
+	if v.Kind != ast.ListValue {
+		return []string{v.Raw}
+	}
+	out := make([]string, len(v.Children))
+	for i, c := range v.Children {
+		out[i] = c.Value.Raw
+	}
+	return out
+}

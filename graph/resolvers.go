@@ -1,0 +1,209 @@
+// Package graph serves the graph as GraphQL over HTTP: the executor that gqlgen
+// generates, the look-ahead that turns a root field's whole selection into one
+// store call, limits, errors and the handler. It knows the store's interface
+// and no backend; what the fields mean is package model's.
+package graph
+
+import (
+	"context"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/store"
+)
+
+// resolver answers root fields: look ahead, ask the store once, wrap the page.
+// The fields below read what came back (package model).
+type resolver struct {
+	schema *ast.Schema
+	store  store.Store
+	quotes Quotes
+}
+
+// Query implements ResolverRoot.
+func (r *resolver) Query() QueryResolver { return query{r} }
+
+// Passage implements ResolverRoot.
+func (r *resolver) Passage() PassageResolver { return passage{r.quotes} }
+
+type query struct{ *resolver }
+
+func (q query) Plans(ctx context.Context, _ *model.PlanFilter, _ *model.PlanOrder, _ *int, _ *model.Cursor) (*model.PlanConnection, error) {
+	return list[model.Plan](ctx, q)
+}
+
+func (q query) Areas(ctx context.Context, _ *model.AreaFilter, _ *model.AreaOrder, _ *int, _ *model.Cursor) (*model.AreaConnection, error) {
+	return list[model.Area](ctx, q)
+}
+
+func (q query) Platforms(ctx context.Context, _ *model.PlatformFilter, _ *model.PlatformOrder, _ *int, _ *model.Cursor) (*model.PlatformConnection, error) {
+	return list[model.Platform](ctx, q)
+}
+
+func (q query) Agencies(ctx context.Context, _ *model.AgencyFilter, _ *model.AgencyOrder, _ *int, _ *model.Cursor) (*model.AgencyConnection, error) {
+	return list[model.Agency](ctx, q)
+}
+
+func (q query) Tasks(ctx context.Context, _ *model.TaskFilter, _ *model.TaskOrder, _ *int, _ *model.Cursor) (*model.TaskConnection, error) {
+	return list[model.Task](ctx, q)
+}
+
+func (q query) Targets(ctx context.Context, _ *model.TargetFilter, _ *model.TargetOrder, _ *int, _ *model.Cursor) (*model.TargetConnection, error) {
+	return list[model.Target](ctx, q)
+}
+
+func (q query) Observations(ctx context.Context, _ *model.ObservationFilter, _ *model.ObservationOrder, _ *int, _ *model.Cursor) (*model.ObservationConnection, error) {
+	return list[model.Observation](ctx, q)
+}
+
+func (q query) Indicators(ctx context.Context, _ *model.IndicatorFilter, _ *model.IndicatorOrder, _ *int, _ *model.Cursor) (*model.IndicatorConnection, error) {
+	return list[model.Indicator](ctx, q)
+}
+
+func (q query) Documents(ctx context.Context, _ *model.DocumentFilter, _ *model.DocumentOrder, _ *int, _ *model.Cursor) (*model.DocumentConnection, error) {
+	return list[model.Document](ctx, q)
+}
+
+func (q query) Node(ctx context.Context, id string) (model.Node, error) {
+	nodes, err := q.Nodes(ctx, []string{id})
+	if err != nil {
+		return nil, err
+	}
+	return nodes[0], nil
+}
+
+func (q query) Nodes(ctx context.Context, ids []string) ([]model.Node, error) {
+	if len(ids) > model.MaxFirst {
+		return nil, limit("the number of ids", len(ids), model.MaxFirst, "ask for fewer at once")
+	}
+	l, f := q.look(ctx)
+	var s selection
+	if err := l.node(f.SelectionSet, &s); err != nil {
+		return nil, err
+	}
+	ask := store.Query{IDs: ids, Paging: store.Paging{First: max(1, len(ids))}}
+	ask.Props, ask.Expand = s.build()
+	page, err := q.find(ctx, l, ask)
+	if err != nil {
+		return nil, err
+	}
+	byID := make(map[string]model.Node, len(page.Items))
+	for i := range page.Items {
+		n, err := model.NodeOf(&page.Items[i])
+		if err != nil {
+			return nil, err
+		}
+		byID[n.ID()] = n
+	}
+	nodes := make([]model.Node, len(ids))
+	for i, id := range ids {
+		nodes[i] = byID[id]
+	}
+	return nodes, nil
+}
+
+func (q query) Search(ctx context.Context, text string, kinds []model.NodeKind, _ *int, _ *model.Cursor) (*model.SearchConnection, error) {
+	if strings.TrimSpace(text) == "" {
+		return nil, badInput("text is blank: say what to search for")
+	}
+	if kinds == nil {
+		kinds = model.Searchable()
+	}
+	names := make([]string, len(kinds))
+	for i, k := range kinds {
+		names[i] = model.KindNamed(k)
+	}
+	page, args, err := q.page(ctx, store.Query{Kinds: names, Text: text})
+	if err != nil {
+		return nil, err
+	}
+	return model.NewSearch(page, fieldName(ctx), args), nil
+}
+
+func (q query) Stats(ctx context.Context) (*model.Stats, error) {
+	s, err := q.store.Stats(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return model.NewStats(s), nil
+}
+
+// list answers a root field that is a connection of one kind of node.
+func list[T any, P model.RowOf[T]](ctx context.Context, q query) (*model.Connection[T], error) {
+	page, args, err := q.page(ctx, store.Query{})
+	if err != nil {
+		return nil, err
+	}
+	return model.NewConnection[T, P](page, fieldName(ctx), args), nil
+}
+
+// page completes the query with what the field's arguments and selection ask
+// for and finds its page.
+func (q query) page(ctx context.Context, ask store.Query) (store.Page, model.Args, error) {
+	l, f := q.look(ctx)
+	h, args, err := l.connection(f, fieldName(ctx))
+	if err != nil {
+		return store.Page{}, args, err
+	}
+	built := h.build()
+	if ask.Kinds == nil {
+		ask.Kinds = built.Kinds
+	}
+	ask.Where, ask.Props, ask.Paging, ask.Expand = built.Where, built.Props, built.Paging, built.Expand
+	page, err := q.find(ctx, l, ask)
+	return page, args, err
+}
+
+// look is the look-ahead of the root field that is being resolved, and the
+// field with all that is selected below it.
+func (q query) look(ctx context.Context) (*lookahead, *ast.Field) {
+	operation, field := graphql.GetOperationContext(ctx), graphql.GetFieldContext(ctx).Field
+	f := *field.Field
+	f.SelectionSet = field.Selections
+	return &lookahead{schema: q.schema, fragments: operation.Doc.Fragments, vars: operation.Variables}, &f
+}
+
+func fieldName(ctx context.Context) string {
+	f := graphql.GetFieldContext(ctx).Field
+	return f.ObjectDefinition.Name + "." + f.Name
+}
+
+// find asks the store. Where filters name ids, one more call tells those that
+// do not exist: an answer without rows would hide a slip of the pen.
+func (q query) find(ctx context.Context, l *lookahead, ask store.Query) (store.Page, error) {
+	if err := q.exist(ctx, l.known); err != nil {
+		return store.Page{}, err
+	}
+	return q.store.Find(ctx, ask)
+}
+
+func (q query) exist(ctx context.Context, known []model.Known) error {
+	if len(known) == 0 {
+		return nil
+	}
+	var ids []string
+	for _, k := range known {
+		add(&ids, k.ID)
+	}
+	page, err := q.store.Find(ctx, store.Query{IDs: ids, Props: []string{}, Paging: store.Paging{First: len(ids)}})
+	if err != nil {
+		return err
+	}
+	kinds := make(map[string]string, len(page.Items))
+	for _, i := range page.Items {
+		kinds[i.Node.ID] = i.Node.Kind
+	}
+	for _, k := range known {
+		switch kinds[k.ID] {
+		case k.Kind:
+		case "":
+			return badInput("no node has the id %q, which the filter names", k.ID)
+		default:
+			return badInput("the filter wants the id of a node of kind %s, but %q is of kind %s", k.Kind, k.ID, kinds[k.ID])
+		}
+	}
+	return nil
+}

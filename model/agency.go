@@ -1,0 +1,75 @@
+package model
+
+import "github.com/policygraph/policygraph/store"
+
+// Agency is one agency of one area under all its names.
+type Agency struct{ row }
+
+// Name is the full name.
+func (a *Agency) Name() string { return a.str("name") }
+
+// Aliases are all names that documents use.
+func (a *Agency) Aliases() []string { return a.list("aliases") }
+
+// Function is what lines agencies up across areas.
+func (a *Agency) Function() *string { return a.text("function") }
+
+// Kind is its kind: 部门, 国企 …
+func (a *Agency) Kind() *string { return a.text("kind") }
+
+// Area is what it serves.
+func (a *Agency) Area() (*Area, error) { return one[Area](a.row, "Agency.area") }
+
+// Tasks are those assigned to it.
+func (a *Agency) Tasks(roles []Role, filter *TaskFilter, orderBy *TaskOrder, first *int, after *Cursor) (*AgencyTaskConnection, error) {
+	return many[Task](a.row, "Agency.tasks", Args{Roles: roles, Filter: filter, Order: given(orderBy), First: first, After: after})
+}
+
+// Plans are those that it issued.
+func (a *Agency) Plans(filter *PlanFilter, orderBy *PlanOrder, first *int, after *Cursor) (*PlanConnection, error) {
+	return many[Plan](a.row, "Agency.plans", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
+}
+
+// Members are who a collective name stands for.
+func (a *Agency) Members(filter *AgencyFilter, first *int, after *Cursor) (*AgencyConnection, error) {
+	return many[Agency](a.row, "Agency.members", Args{Filter: filter, First: first, After: after})
+}
+
+// MemberOf are the collective names that it belongs to.
+func (a *Agency) MemberOf(filter *AgencyFilter, first *int, after *Cursor) (*AgencyConnection, error) {
+	return many[Agency](a.row, "Agency.memberOf", Args{Filter: filter, First: first, After: after})
+}
+
+// AgencyFilter says which agencies: everything given must hold.
+type AgencyFilter struct {
+	Agencies, Areas         []string
+	Functions, Kinds, Names []string
+	Plans                   []string
+	Roles                   []Role
+	Text                    *string
+}
+
+// Conditions are what the filter asks of the store.
+func (f *AgencyFilter) Conditions() (c Conditions) {
+	c.ids(KindAgency, f.Agencies)
+	c.ids(KindArea, f.Areas, out(KindArea, Serves))
+	values(&c, "function", f.Functions)
+	values(&c, "kind", f.Kinds)
+	values(&c, "aliases", f.Names)
+	c.assignedIn(f.Roles, f.Plans)
+	c.terms("name", f.Text)
+	return c
+}
+
+// assignedIn restricts agencies to those with a task in any of the plans, in
+// any of the roles, both of the same assignment.
+func (c *Conditions) assignedIn(roles []Role, plans []string) {
+	switch {
+	case roles != nil && len(roles) == 0:
+		c.nothing()
+	case plans != nil:
+		c.ids(KindPlan, plans, out(KindTask, AssignmentsOf(roles)...), in(KindPlan, HasTask))
+	case roles != nil:
+		c.Where = append(c.Where, store.Filter{Via: []store.Step{out(KindTask, AssignmentsOf(roles)...)}, Op: store.Exists, Values: []any{true}})
+	}
+}

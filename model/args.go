@@ -1,0 +1,60 @@
+package model
+
+import (
+	"encoding/json"
+	"strconv"
+)
+
+// Args are the arguments of a list. They label a list's hop in the store's
+// answer, so that one relation under two aliases with other arguments is two
+// lists, and under two aliases with the same arguments one.
+type Args struct {
+	Filter any // a pointer to one of the filters; nil restricts nothing
+	Order  string
+	Roles  []Role
+	Text   string
+	Kinds  []NodeKind
+	First  *int
+	After  *Cursor
+}
+
+// How many rows a page has.
+const (
+	DefaultFirst = 20
+	MaxFirst     = 100
+)
+
+// Scope names the list that a cursor belongs to: its field, what it contains
+// and its order, whatever the page.
+func (a Args) Scope(field string) string {
+	b, err := json.Marshal([]any{a.Filter, a.Order, a.Roles, a.Text, a.Kinds})
+	if err != nil { // plain structs of strings, numbers and lists cannot fail
+		panic(err)
+	}
+	return field + string(b)
+}
+
+// Key labels the list's hop: its field, "[", and what else tells it apart.
+func (a Args) Key(field string) string {
+	k := a.Scope(field) + " " + strconv.Itoa(a.Rows())
+	if a.After != nil {
+		k += " " + string(*a.After)
+	}
+	return k
+}
+
+// Rows is how many rows are asked for.
+func (a Args) Rows() int {
+	if a.First == nil {
+		return DefaultFirst
+	}
+	return *a.First
+}
+
+// given is an order's value; "" when there is none.
+func given[T ~string](order *T) string {
+	if order == nil {
+		return ""
+	}
+	return string(*order)
+}

@@ -1,0 +1,141 @@
+package model
+
+import (
+	"strings"
+
+	"github.com/policygraph/policygraph/store"
+)
+
+// Filter is the filter of one kind of node.
+type Filter interface{ Conditions() Conditions }
+
+// NewFilter makes an empty filter of the kind of node.
+func NewFilter(kind string) Filter {
+	switch kind {
+	case KindPlan:
+		return new(PlanFilter)
+	case KindArea:
+		return new(AreaFilter)
+	case KindPlatform:
+		return new(PlatformFilter)
+	case KindAgency:
+		return new(AgencyFilter)
+	case KindTask:
+		return new(TaskFilter)
+	case KindTarget:
+		return new(TargetFilter)
+	case KindObservation:
+		return new(ObservationFilter)
+	case KindIndicator:
+		return new(IndicatorFilter)
+	case KindDocument:
+		return new(DocumentFilter)
+	case KindPassage:
+		return new(PassageFilter)
+	}
+	return nil
+}
+
+// Conditions are what a filter asks of the store, all of which must hold, and
+// the ids that it names, which must exist. An absent list adds nothing; an
+// empty one matches nothing, by the store's own rule.
+type Conditions struct {
+	Where []store.Filter
+	Known []Known
+}
+
+// Known is an id that a filter names and the kind that it must be of.
+type Known struct{ Kind, ID string }
+
+// in and out are steps of a filter's way.
+func out(kind string, rels ...string) store.Step {
+	return store.Step{Rels: rels, Kinds: []string{kind}}
+}
+
+func in(kind string, rels ...string) store.Step {
+	return store.Step{Rels: rels, In: true, Kinds: []string{kind}}
+}
+
+// ids restricts to nodes that have a node of these ids at the end of the way;
+// without a way, to these ids themselves.
+func (c *Conditions) ids(kind string, ids []string, way ...store.Step) {
+	if ids == nil {
+		return
+	}
+	for _, id := range ids {
+		c.Known = append(c.Known, Known{kind, id})
+	}
+	c.Where = append(c.Where, anyOf(store.IDProp, ids, way...))
+}
+
+// terms restricts to nodes whose name contains every word of the text.
+func (c *Conditions) terms(prop string, text *string) {
+	if text == nil {
+		return
+	}
+	for _, word := range strings.Fields(*text) {
+		c.Where = append(c.Where, store.Filter{Prop: prop, Op: store.Contains, Values: []any{word}})
+	}
+}
+
+// flag restricts by a property that every node of the kind has.
+func (c *Conditions) flag(prop string, want *bool) {
+	if want != nil {
+		c.Where = append(c.Where, store.Filter{Prop: prop, Op: store.In, Values: []any{*want}})
+	}
+}
+
+// assigned restricts to nodes from which the way leads to a task with an
+// assignment: of any of the roles, to any of the agencies, of any of the
+// functions, all of the same edge.
+func (c *Conditions) assigned(roles []Role, agencies, functions []string, way ...store.Step) {
+	if roles == nil && agencies == nil && functions == nil {
+		return
+	}
+	if roles != nil && len(roles) == 0 {
+		c.nothing()
+		return
+	}
+	step := in(KindAgency, AssignmentsOf(roles)...)
+	if functions != nil {
+		step.Where = append(step.Where, anyOf("function", functions))
+	}
+	way = append(way, step)
+	if agencies != nil {
+		c.ids(KindAgency, agencies, way...)
+		return
+	}
+	c.Where = append(c.Where, store.Filter{Via: way, Op: store.Exists, Values: []any{true}})
+}
+
+func (c *Conditions) nothing() {
+	c.Where = append(c.Where, store.Filter{Prop: store.IDProp, Op: store.In, Values: []any{}})
+}
+
+// years restricts to nodes that have any of the years themselves or at the end
+// of the way.
+func (c *Conditions) years(years []int, way ...store.Step) {
+	if years == nil {
+		return
+	}
+	vs := make([]any, len(years))
+	for i, y := range years {
+		vs[i] = int64(y)
+	}
+	c.Where = append(c.Where, store.Filter{Via: way, Prop: "year", Op: store.In, Values: vs})
+}
+
+// values restricts to nodes whose property is any of the list.
+func values[T ~string](c *Conditions, prop string, list []T) {
+	if list != nil {
+		c.Where = append(c.Where, anyOf(prop, list))
+	}
+}
+
+func anyOf[T ~string](prop string, list []T, way ...store.Step) store.Filter {
+	vs := make([]any, len(list))
+	for i, v := range list {
+		vs[i] = string(v)
+	}
+	return store.Filter{Via: way, Prop: prop, Op: store.In, Values: vs}
+}

@@ -1,0 +1,52 @@
+package model
+
+// Indicator is a canonical measure.
+type Indicator struct{ row }
+
+// Name is its name.
+func (i *Indicator) Name() string { return i.str("name") }
+
+// Unit is the unit of canonical values.
+func (i *Indicator) Unit() *string { return i.text("unit") }
+
+// Concept is what is measured.
+func (i *Indicator) Concept() *string { return i.text("concept") }
+
+// Direction is up or down, whichever is better.
+func (i *Indicator) Direction() *string { return i.text("direction") }
+
+// Flow tells what is counted over a period from a stock.
+func (i *Indicator) Flow() bool { return i.flag("flow") }
+
+// Cumulative is 累计.
+func (i *Indicator) Cumulative() bool { return i.flag("cumulative") }
+
+// Aliases are its other wordings.
+func (i *Indicator) Aliases() []string { return i.list("aliases") }
+
+// Targets are those that it measures.
+func (i *Indicator) Targets(filter *TargetFilter, orderBy *TargetOrder, first *int, after *Cursor) (*TargetConnection, error) {
+	return many[Target](i.row, "Indicator.targets", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
+}
+
+// Observations are the reported figures that it measures.
+func (i *Indicator) Observations(filter *ObservationFilter, orderBy *ObservationOrder, first *int, after *Cursor) (*ObservationConnection, error) {
+	return many[Observation](i.row, "Indicator.observations", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
+}
+
+// IndicatorFilter says which indicators: everything given must hold.
+type IndicatorFilter struct {
+	Indicators, Plans, Areas []string
+	Text                     *string
+}
+
+// Conditions are what the filter asks of the store.
+func (f *IndicatorFilter) Conditions() (c Conditions) {
+	c.ids(KindIndicator, f.Indicators)
+	c.ids(KindPlan, f.Plans, in(KindTarget, Measures), in(KindPlan, Sets))
+	figures := in(KindTarget, Measures)
+	figures.Kinds = []string{KindTarget, KindObservation}
+	c.ids(KindArea, f.Areas, figures, out(KindArea, ForArea))
+	c.terms("name", f.Text)
+	return c
+}

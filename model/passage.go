@@ -1,0 +1,42 @@
+package model
+
+// Passage is a place in a document, counted in code points.
+type Passage struct{ row }
+
+// Section is the numbering path of its section.
+func (p *Passage) Section() *string { return p.text("section") }
+
+// Start is its first code point.
+func (p *Passage) Start() int { return int(value[int64](p.item.Node.Props, "start")) }
+
+// End is where it ends, exclusive.
+func (p *Passage) End() int { return int(value[int64](p.item.Node.Props, "end")) }
+
+// Opening are its first 8 characters.
+func (p *Passage) Opening() *string { return p.text("opening") }
+
+// Closing are its last 8 characters.
+func (p *Passage) Closing() *string { return p.text("closing") }
+
+// Document is where it stands.
+func (p *Passage) Document() (*Document, error) { return one[Document](p.row, "Passage.document") }
+
+// SHA256 is its document's, fetched for the quote.
+func (p *Passage) SHA256() (string, error) {
+	d, err := one[Document](p.row, "Passage.quote")
+	if err != nil || d == nil {
+		return "", err
+	}
+	return d.Sha256(), nil
+}
+
+// PassageFilter says which passages: everything given must hold.
+type PassageFilter struct {
+	Documents []string
+}
+
+// Conditions are what the filter asks of the store.
+func (f *PassageFilter) Conditions() (c Conditions) {
+	c.ids(KindDocument, f.Documents, out(KindDocument, Of))
+	return c
+}

@@ -1,0 +1,44 @@
+package model
+
+// Platform is a properly named carrier of innovation.
+type Platform struct{ fact }
+
+// Name is its name.
+func (p *Platform) Name() string { return p.str("name") }
+
+// Kind is its kind: 孵化器, 众创空间 …
+func (p *Platform) Kind() *string { return p.text("kind") }
+
+// Aliases are its other names.
+func (p *Platform) Aliases() []string { return p.list("aliases") }
+
+// Area is where it is.
+func (p *Platform) Area() (*Area, error) { return one[Area](p.row, "Platform.area") }
+
+// Tasks are those that concern it.
+func (p *Platform) Tasks(filter *TaskFilter, orderBy *TaskOrder, first *int, after *Cursor) (*TaskConnection, error) {
+	return many[Task](p.row, "Platform.tasks", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
+}
+
+// Plans are those that concern it.
+func (p *Platform) Plans(filter *PlanFilter, orderBy *PlanOrder, first *int, after *Cursor) (*PlanConnection, error) {
+	return many[Plan](p.row, "Platform.plans", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
+}
+
+// PlatformFilter says which platforms: everything given must hold.
+type PlatformFilter struct {
+	Plans, Areas []string
+	Kinds        []string
+	Documents    []string
+	Text         *string
+}
+
+// Conditions are what the filter asks of the store.
+func (f *PlatformFilter) Conditions() (c Conditions) {
+	c.ids(KindPlan, f.Plans, in(KindPlan, Concerns))
+	c.ids(KindArea, f.Areas, out(KindArea, LocatedIn))
+	values(&c, "kind", f.Kinds)
+	c.documents(f.Documents)
+	c.terms("name", f.Text)
+	return c
+}

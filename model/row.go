@@ -1,0 +1,154 @@
+package model
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/policygraph/policygraph/store"
+)
+
+// row is what every type of the schema stands on: one item that the store
+// returned, with the pages of its relations that the query asked for. It reads
+// only what came back and never asks the store again.
+type row struct{ item *store.Item }
+
+func (r *row) set(i *store.Item) { r.item = i }
+
+// IsNode marks the types that have an id.
+func (r row) IsNode() {}
+
+// ID is the node's id.
+func (r row) ID() string { return r.item.Node.ID }
+
+// text is a property that may be absent.
+func (r row) text(prop string) *string { return optional[string](r.item.Node.Props, prop) }
+
+// str is a property that every node of the kind has; "" when it does not.
+func (r row) str(prop string) string { return value[string](r.item.Node.Props, prop) }
+
+func (r row) flag(prop string) bool { return value[bool](r.item.Node.Props, prop) }
+
+// list is never nil: an absent list is an empty one.
+func (r row) list(prop string) []string {
+	if l := value[[]string](r.item.Node.Props, prop); l != nil {
+		return l
+	}
+	return []string{}
+}
+
+func (r row) integer(prop string) *int {
+	n, ok := r.item.Node.Props[prop].(int64)
+	if !ok {
+		return nil
+	}
+	i := int(n)
+	return &i
+}
+
+func value[T any](p store.Props, prop string) T {
+	v, _ := p[prop].(T)
+	return v
+}
+
+func optional[T any](p store.Props, prop string) *T {
+	if v, ok := p[prop].(T); ok {
+		return &v
+	}
+	return nil
+}
+
+// field names one of the node's relation fields as Owner says it.
+func (r row) field(name string) string { return r.item.Node.Kind + "." + name }
+
+// related is the page of a relation field. Only one list of that field was
+// asked for, mostly; its arguments need not be compared then.
+func (r row) related(field string, args Args) (store.Page, error) {
+	var only *store.Page
+	for i := range r.item.Related {
+		p := &r.item.Related[i]
+		if !strings.HasPrefix(p.Key, field+"[") {
+			continue
+		}
+		if only != nil {
+			return r.page(args.Key(field))
+		}
+		only = p
+	}
+	if only == nil {
+		return store.Page{}, fmt.Errorf("%s of %s was not fetched", field, r.ID())
+	}
+	return *only, nil
+}
+
+// page is the page of exactly this key.
+func (r row) page(key string) (store.Page, error) {
+	for _, p := range r.item.Related {
+		if p.Key == key {
+			return p, nil
+		}
+	}
+	return store.Page{}, fmt.Errorf("%s of %s was not fetched", key, r.ID())
+}
+
+// RowOf is the pointer to a type of this package that stands on an item.
+type RowOf[T any] interface {
+	*T
+	set(*store.Item)
+}
+
+func as[T any, P RowOf[T]](i *store.Item) *T {
+	t := new(T)
+	P(t).set(i)
+	return t
+}
+
+// one reads a relation to one node.
+func one[T any, P RowOf[T]](r row, field string) (*T, error) {
+	p, err := r.page(field)
+	if err != nil || len(p.Items) == 0 {
+		return nil, err
+	}
+	return as[T, P](&p.Items[0]), nil
+}
+
+// many reads a relation to many nodes.
+func many[T any, P RowOf[T]](r row, field string, args Args) (*Connection[T], error) {
+	p, err := r.related(field, args)
+	if err != nil {
+		return nil, err
+	}
+	return NewConnection[T, P](p, field, args), nil
+}
+
+// Node is anything that has an id.
+type Node interface {
+	IsNode()
+	ID() string
+}
+
+// NodeOf wraps an item in the type of its kind.
+func NodeOf(i *store.Item) (Node, error) {
+	switch i.Node.Kind {
+	case KindPlan:
+		return as[Plan](i), nil
+	case KindArea:
+		return as[Area](i), nil
+	case KindPlatform:
+		return as[Platform](i), nil
+	case KindAgency:
+		return as[Agency](i), nil
+	case KindTask:
+		return as[Task](i), nil
+	case KindTarget:
+		return as[Target](i), nil
+	case KindObservation:
+		return as[Observation](i), nil
+	case KindIndicator:
+		return as[Indicator](i), nil
+	case KindDocument:
+		return as[Document](i), nil
+	case KindPassage:
+		return as[Passage](i), nil
+	}
+	return nil, fmt.Errorf("node %s is of kind %q, which the schema does not know", i.Node.ID, i.Node.Kind)
+}

@@ -1,0 +1,41 @@
+package model
+
+import "github.com/policygraph/policygraph/store"
+
+// SearchConnection is one page of what a search found.
+type SearchConnection struct{ list }
+
+// SearchEdge is one hit.
+type SearchEdge struct {
+	item *store.Item
+	list *list
+}
+
+// NewSearch makes the page of a search.
+func NewSearch(p store.Page, field string, args Args) *SearchConnection {
+	return &SearchConnection{list{p, field, args}}
+}
+
+// Edges are the hits, best first.
+func (c *SearchConnection) Edges() []*SearchEdge {
+	edges := make([]*SearchEdge, len(c.page.Items))
+	for i := range c.page.Items {
+		edges[i] = &SearchEdge{&c.page.Items[i], &c.list}
+	}
+	return edges
+}
+
+// Cursor is the hit's place.
+func (e *SearchEdge) Cursor() Cursor { return NewCursor(e.list.args.Scope(e.list.field), e.item.At) }
+
+// Kind is the node's kind.
+func (e *SearchEdge) Kind() NodeKind { return KindOf(e.item.Node.Kind) }
+
+// Rank says how well it fits, 0 the best.
+func (e *SearchEdge) Rank() int { return e.item.Match.Rank }
+
+// Matched names the property that it was found in.
+func (e *SearchEdge) Matched() string { return e.item.Match.In }
+
+// Node is what was found.
+func (e *SearchEdge) Node() (Node, error) { return NodeOf(e.item) }

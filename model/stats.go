@@ -1,0 +1,40 @@
+package model
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/policygraph/policygraph/store"
+)
+
+// Stats say what the graph holds.
+type Stats struct{ stats store.Stats }
+
+// NewStats wraps the store's.
+func NewStats(s store.Stats) *Stats { return &Stats{s} }
+
+// Nodes are the counts by kind, in the order of their names.
+func (s *Stats) Nodes() []*Count { return counts(s.stats.Nodes) }
+
+// Relations are the counts by relation, in the order of their names.
+func (s *Stats) Relations() []*Count { return counts(s.stats.Edges) }
+
+// Version is the version of the data.
+func (s *Stats) Version() string { return s.stats.Version }
+
+// Loading says that a load is under way.
+func (s *Stats) Loading() bool { return s.stats.Loading }
+
+// Count is how many there are of what the name says.
+type Count struct {
+	Name  string
+	Count int
+}
+
+func counts(m map[string]int) []*Count {
+	list := make([]*Count, 0, len(m))
+	for _, name := range slices.Sorted(maps.Keys(m)) {
+		list = append(list, &Count{name, m[name]})
+	}
+	return list
+}

@@ -1,0 +1,77 @@
+package model
+
+import "strings"
+
+// Task is a unit of work with its own assignment, or a heading of such.
+type Task struct{ fact }
+
+// Key is its numbering path.
+func (t *Task) Key() string { return t.str("key") }
+
+// Title is its printed title, or its first words.
+func (t *Task) Title() string { return t.str("title") }
+
+// Summary is a reviewer's own words.
+func (t *Task) Summary() *string { return t.text("summary") }
+
+// Source is where it stands.
+func (t *Task) Source() TaskSource { return TaskSource(strings.ToUpper(t.str("source"))) }
+
+// Table is the annex table's title.
+func (t *Task) Table() *string { return t.text("table") }
+
+// Schedule are the periods of its schedule.
+func (t *Task) Schedule() []string { return t.list("schedule") }
+
+// Plan is the plan that it belongs to.
+func (t *Task) Plan() (*Plan, error) { return one[Plan](t.row, "Task.plan") }
+
+// Parent is the task above.
+func (t *Task) Parent() (*Task, error) { return one[Task](t.row, "Task.parent") }
+
+// Subtasks are the tasks below.
+func (t *Task) Subtasks(filter *TaskFilter, orderBy *TaskOrder, first *int, after *Cursor) (*TaskConnection, error) {
+	return many[Task](t.row, "Task.subtasks", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
+}
+
+// Agencies are who it is assigned to.
+func (t *Task) Agencies(roles []Role, filter *AgencyFilter, first *int, after *Cursor) (*TaskAgencyConnection, error) {
+	return many[Agency](t.row, "Task.agencies", Args{Roles: roles, Filter: filter, First: first, After: after})
+}
+
+// Targets are those that it sets.
+func (t *Task) Targets(filter *TargetFilter, orderBy *TargetOrder, first *int, after *Cursor) (*TargetConnection, error) {
+	return many[Target](t.row, "Task.targets", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
+}
+
+// Platforms are those that it concerns.
+func (t *Task) Platforms(filter *PlatformFilter, orderBy *PlatformOrder, first *int, after *Cursor) (*PlatformConnection, error) {
+	return many[Platform](t.row, "Task.platforms", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
+}
+
+// TaskFilter says which tasks: everything given must hold.
+type TaskFilter struct {
+	Plans, Areas, Agencies []string
+	Functions              []string
+	Roles                  []Role
+	Platforms              []string
+	Years                  []int
+	Indicators             []string
+	Sources                []TaskSource
+	Documents              []string
+	Text                   *string
+}
+
+// Conditions are what the filter asks of the store.
+func (f *TaskFilter) Conditions() (c Conditions) {
+	c.ids(KindPlan, f.Plans, in(KindPlan, HasTask))
+	c.ids(KindArea, f.Areas, in(KindPlan, HasTask), out(KindArea, Covers))
+	c.assigned(f.Roles, f.Agencies, f.Functions)
+	c.ids(KindPlatform, f.Platforms, out(KindPlatform, Concerns))
+	c.years(f.Years, out(KindTarget, Sets))
+	c.ids(KindIndicator, f.Indicators, out(KindTarget, Sets), out(KindIndicator, Measures))
+	values(&c, "source", f.Sources)
+	c.documents(f.Documents)
+	c.terms("title", f.Text)
+	return c
+}
