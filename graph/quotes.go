@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -22,25 +21,26 @@ type Quotes interface {
 // Documents are the texts of a folder's files by the hash of their bytes.
 type Documents struct{ texts map[string][]rune }
 
-// ReadDocuments reads every file of the folder, and of folders in it, as read
-// does: it must count as extraction counts.
-func ReadDocuments(folder string, read func(path string) ([]rune, error)) (*Documents, error) {
+// ReadDocuments reads those files of the folder, and of folders in it, whose
+// hash is wanted. The text must be read as extraction reads it, since places
+// are counted in it.
+func ReadDocuments(folder string, wanted func(sha256 string) bool, text func(name string, data []byte) ([]rune, error)) (*Documents, error) {
 	d := &Documents{texts: map[string][]rune{}}
 	err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || !entry.Type().IsRegular() {
 			return err
 		}
-		b, err := os.ReadFile(path)
+		data, err := os.ReadFile(path)
 		if err != nil {
 			return err
 		}
-		text, err := read(path)
-		if err != nil {
-			return err
+		sum := sha256.Sum256(data)
+		hash := hex.EncodeToString(sum[:])
+		if !wanted(hash) {
+			return nil
 		}
-		hash := sha256.Sum256(b)
-		d.texts[hex.EncodeToString(hash[:])] = text
-		return nil
+		d.texts[hash], err = text(path, data)
+		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("read documents: %w", err)
@@ -48,15 +48,8 @@ func ReadDocuments(folder string, read func(path string) ([]rune, error)) (*Docu
 	return d, nil
 }
 
-// PlainText reads a file of plain text as extraction does: every code point
-// counts, a carriage return too, a byte order mark at the start does not.
-func PlainText(path string) ([]rune, error) {
-	b, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
-	return []rune(string(bytes.TrimPrefix(b, []byte("\ufeff")))), nil
-}
+// Has says whether the folder has the document.
+func (d *Documents) Has(sha256 string) bool { return d.texts[sha256] != nil }
 
 // Quote implements Quotes.
 func (d *Documents) Quote(sha256 string, start, end int) (string, bool) {

@@ -1,0 +1,77 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/policygraph/policygraph/store"
+)
+
+// Engine answers GraphQL requests, however they came in.
+type Engine struct{ executor *executor.Executor }
+
+// NewEngine makes an engine over a store. Without quotes, Passage.quote is null.
+func NewEngine(s store.Store, quotes Quotes, limits Limits, log *slog.Logger) *Engine {
+	r := &resolver{store: s, quotes: quotes}
+	schema := NewExecutableSchema(Config{Resolvers: r})
+	r.schema = schema.Schema()
+	e := executor.New(schema)
+	e.SetErrorPresenter(presenter(log))
+	e.SetRecoverFunc(func(_ context.Context, cause any) error {
+		return fmt.Errorf("panic: %v\n%s", cause, debug.Stack())
+	})
+	e.SetQueryCache(newQueries(1000))
+	e.SetParserTokenLimit(limits.Tokens)
+	e.Use(readableSchema{})
+	e.Use(limits)
+	return &Engine{e}
+}
+
+// readableSchema lets clients read the schema.
+type readableSchema struct{}
+
+// ExtensionName implements graphql.HandlerExtension.
+func (readableSchema) ExtensionName() string { return "Introspection" }
+
+// Validate implements graphql.HandlerExtension.
+func (readableSchema) Validate(graphql.ExecutableSchema) error { return nil }
+
+// MutateOperationContext allows it.
+func (readableSchema) MutateOperationContext(_ context.Context, o *graphql.OperationContext) *gqlerror.Error {
+	o.DisableIntrospection = false
+	return nil
+}
+
+// errRequest: the request was refused before any field was resolved.
+var errRequest = errors.New("the request was refused")
+
+// Execute answers one request. The error is errRequest when the answer has no
+// data because the request itself was refused; the answer says why.
+func (e *Engine) Execute(ctx context.Context, params *graphql.RawParams) (answer *graphql.Response, err error) {
+	ctx = graphql.StartOperationTrace(ctx)
+	defer func() {
+		if cause := recover(); cause != nil {
+			answer, err = e.refuse(ctx, e.executor.PresentRecoveredError(ctx, cause))
+		}
+	}()
+	operation, errs := e.executor.CreateOperationContext(ctx, params)
+	if errs != nil {
+		return e.executor.DispatchError(graphql.WithOperationContext(ctx, operation), errs), errRequest
+	}
+	respond, ctx := e.executor.DispatchOperation(ctx, operation)
+	if answer := respond(ctx); answer != nil {
+		return answer, nil
+	}
+	return e.refuse(ctx, ctx.Err())
+}
+
+func (e *Engine) refuse(ctx context.Context, err error) (*graphql.Response, error) {
+	return e.executor.DispatchError(ctx, gqlerror.List{gqlerror.Wrap(err)}), errRequest
+}

@@ -1,0 +1,154 @@
+package graph
+
+import (
+	"context"
+	"math"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/policygraph/policygraph/model"
+)
+
+// Limits are how much one request may ask for. They hold before the store is
+// asked, and each error names the actual and the allowed figure.
+type Limits struct {
+	Depth   int           // levels of fields
+	Rows    int           // the product of the firsts along a way; ways side by side add up
+	Fields  int           // fields selected, each fragment counted where it is spread
+	Aliases int           // fields that are given another name
+	Tokens  int           // words and signs of the query's text
+	Body    int64         // bytes of the request
+	Time    time.Duration // for the whole answer
+}
+
+// DefaultLimits allow every query that the schema's page size is made for.
+func DefaultLimits() Limits {
+	return Limits{Depth: 20, Rows: 20_000, Fields: 2_000, Aliases: 100, Tokens: 20_000, Body: 1 << 20, Time: 30 * time.Second}
+}
+
+// ExtensionName implements graphql.HandlerExtension.
+func (Limits) ExtensionName() string { return "Limits" }
+
+// Validate implements graphql.HandlerExtension.
+func (Limits) Validate(graphql.ExecutableSchema) error { return nil }
+
+// MutateOperationContext measures the operation and refuses it when it asks for
+// too much.
+func (l Limits) MutateOperationContext(ctx context.Context, o *graphql.OperationContext) *gqlerror.Error {
+	r := ruler{
+		lookahead: &lookahead{fragments: o.Doc.Fragments, vars: o.Variables},
+		fragments: map[string]extent{},
+	}
+	e := r.set(o.Operation.SelectionSet)
+	for _, check := range []struct {
+		what            string
+		actual, allowed int
+		advice          string
+	}{
+		{"the depth of the query", e.depth, l.Depth, "ask for less nesting"},
+		{"the number of fields", e.fields, l.Fields, "ask for fewer fields at once"},
+		{"the number of aliases", e.aliases, l.Aliases, "ask for fewer fields at once"},
+		{"the cost of the query in rows", e.rows, l.Rows, "lower first; nested lists multiply"},
+	} {
+		if check.actual > check.allowed {
+			err := limit(check.what, check.actual, check.allowed, check.advice)
+			return &gqlerror.Error{Message: err.Error(), Extensions: map[string]any{"code": CodeLimitExceeded}}
+		}
+	}
+	return nil
+}
+
+// extent is how far a selection reaches.
+type extent struct{ depth, fields, aliases, rows int }
+
+// ruler measures selections, each fragment once, so that fragments that spread
+// one another many times over cost nothing to measure.
+type ruler struct {
+	*lookahead
+	fragments map[string]extent
+}
+
+func (r *ruler) set(set ast.SelectionSet) (sum extent) {
+	for _, s := range set {
+		switch s := s.(type) {
+		case *ast.Field:
+			if r.included(s.Directives) {
+				sum = sum.beside(r.field(s))
+			}
+		case *ast.InlineFragment:
+			if r.included(s.Directives) {
+				sum = sum.beside(r.set(s.SelectionSet))
+			}
+		case *ast.FragmentSpread:
+			if r.included(s.Directives) {
+				sum = sum.beside(r.fragment(s.Name))
+			}
+		}
+	}
+	return sum
+}
+
+func (r *ruler) fragment(name string) extent {
+	e, ok := r.fragments[name]
+	if !ok {
+		e = r.set(r.lookahead.fragments.ForName(name).SelectionSet)
+		r.fragments[name] = e
+	}
+	return e
+}
+
+func (r *ruler) field(f *ast.Field) extent {
+	e := r.set(f.SelectionSet)
+	e.depth++
+	e.fields = plus(e.fields, 1)
+	if f.Alias != f.Name {
+		e.aliases = plus(e.aliases, 1)
+	}
+	if n, ok := r.first(f); ok {
+		e.rows = times(n, max(1, e.rows))
+	}
+	return e
+}
+
+// first is how many rows a list or nodes(ids) asks for. A figure that is not
+// allowed is left to the look-ahead, which names the field.
+func (r *ruler) first(f *ast.Field) (int, bool) {
+	if f.Definition == nil {
+		return 0, false
+	}
+	switch {
+	case f.Definition.Arguments.ForName("first") != nil:
+		n := model.DefaultFirst
+		var typed struct{ First *int }
+		if remarshal(f.ArgumentMap(r.vars), &typed) == nil && typed.First != nil {
+			n = *typed.First
+		}
+		return min(max(n, 0), model.MaxFirst), true
+	case f.Definition.Arguments.ForName("ids") != nil:
+		ids, _ := f.ArgumentMap(r.vars)["ids"].([]any)
+		return min(len(ids), model.MaxFirst), true
+	}
+	return 0, false
+}
+
+func (e extent) beside(o extent) extent {
+	return extent{max(e.depth, o.depth), plus(e.fields, o.fields), plus(e.aliases, o.aliases), plus(e.rows, o.rows)}
+}
+
+// plus and times stop at the largest number.
+func plus(a, b int) int {
+	if a > math.MaxInt-b {
+		return math.MaxInt
+	}
+	return a + b
+}
+
+func times(a, b int) int {
+	if a > 0 && b > math.MaxInt/a {
+		return math.MaxInt
+	}
+	return a * b
+}

@@ -1,0 +1,158 @@
+package graph
+
+import (
+	"context"
+	"sync/atomic"
+	"testing"
+
+	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/store/memstore"
+)
+
+// testGraph is a small invented graph that has every kind and relation: two
+// plans of two districts and one only cited.
+func testGraph() *store.Graph {
+	g := &store.Graph{Version: "test"}
+	node := func(kind, id string, props store.Props) {
+		n := store.Node{ID: id, Kind: kind, Props: props}
+		for _, p := range []string{"title", "name", "statedIndicator"} {
+			if s, ok := props[p].(string); ok {
+				n.Search = append(n.Search, store.SearchText{In: p, Text: store.Fold(s)})
+			}
+		}
+		if aliases, ok := props["aliases"].([]string); ok {
+			for _, a := range aliases {
+				n.Search = append(n.Search, store.SearchText{In: "aliases", Text: store.Fold(a)})
+			}
+		}
+		g.Nodes = append(g.Nodes, n)
+	}
+	edge := func(from, rel, to string) { g.Edges = append(g.Edges, store.Edge{From: from, Rel: rel, To: to}) }
+	assign := func(agency, rel, task string, position int64, inherited bool, stated, passage string) {
+		g.Edges = append(g.Edges, store.Edge{From: agency, Rel: rel, To: task, Props: store.Props{
+			"position": position, "inherited": inherited, "statedName": stated, "passage": passage,
+		}})
+	}
+	passage := func(id, document, section string, start, end int64) {
+		node(model.KindPassage, id, store.Props{"section": section, "start": start, "end": end, "position": start, "opening": "开头八个字的样子", "closing": "结尾八个字的样子"})
+		edge(id, model.Of, document)
+	}
+
+	node(model.KindArea, "area:3399", store.Props{"name": "云州市", "level": "city", "code": "3399"})
+	node(model.KindArea, "area:339901", store.Props{"name": "山前区", "fullName": "云州市山前区", "level": "county", "code": "339901", "aliases": []string{"山前"}})
+	node(model.KindArea, "area:339902", store.Props{"name": "水后区", "level": "county", "code": "339902"})
+	edge("area:339901", model.PartOf, "area:3399")
+	edge("area:339902", model.PartOf, "area:3399")
+
+	node(model.KindDocument, "document:shanqian", store.Props{"title": "山前区创新行动方案", "kind": "PLAN", "sha256": "aa", "issuedOn": "2022-03-01", "issuedOnKey": int64(20220301), "url": "https://example.org/shanqian"})
+	node(model.KindDocument, "document:shuihou", store.Props{"title": "水后区创新行动方案", "kind": "PLAN", "sha256": "bb"})
+	node(model.KindPlan, "plan:shanqian", store.Props{"title": "山前区创新行动方案", "docNumber": "山政〔2022〕1号", "issuedOn": "2022-03-01", "issuedOnKey": int64(20220301), "periodStart": "2022", "periodEnd": "2024", "cited": false, "rolesUsed": []string{"LEAD", "SUPPORT"}})
+	node(model.KindPlan, "plan:shuihou", store.Props{"title": "水后区创新行动方案", "cited": false, "rolesUsed": []string{"RESPONSIBLE"}})
+	node(model.KindPlan, "plan:云政〔2021〕9号", store.Props{"title": "云州市创新意见", "docNumber": "云政〔2021〕9号", "issuedOn": "2021-01-05", "issuedOnKey": int64(20210105), "cited": true})
+	edge("plan:shanqian", model.Covers, "area:339901")
+	edge("plan:shuihou", model.Covers, "area:339902")
+	edge("plan:shanqian", model.BasedOn, "plan:云政〔2021〕9号")
+
+	node(model.KindAgency, "agency:339901:科技局", store.Props{"name": "山前区科技局", "aliases": []string{"区科技局", "科技局"}, "function": "科技局", "kind": "部门"})
+	node(model.KindAgency, "agency:339901:经信局", store.Props{"name": "山前区经信局", "aliases": []string{"区经信局"}, "function": "经信局", "kind": "部门"})
+	node(model.KindAgency, "agency:339901:街道", store.Props{"name": "山前区各街道", "aliases": []string{"各街道"}, "function": "街道"})
+	node(model.KindAgency, "agency:339902:科技局", store.Props{"name": "水后区科技局", "aliases": []string{"区科技局"}, "function": "科技局", "kind": "部门"})
+	for _, id := range []string{"agency:339901:科技局", "agency:339901:经信局", "agency:339901:街道"} {
+		edge(id, model.Serves, "area:339901")
+	}
+	edge("agency:339902:科技局", model.Serves, "area:339902")
+	edge("agency:339901:经信局", model.Issued, "plan:shanqian")
+
+	node(model.KindTask, "task:shanqian:一", store.Props{"key": "一", "title": "做强载体", "source": "BODY", "position": int64(1)})
+	node(model.KindTask, "task:shanqian:一1", store.Props{"key": "一1", "title": "新建孵化器", "source": "BODY", "position": int64(2), "schedule": []string{"2022年", "2023年"}})
+	node(model.KindTask, "task:shanqian:一2", store.Props{"key": "一2", "title": "引进人才", "source": "BODY", "position": int64(3)})
+	node(model.KindTask, "task:shanqian:A1.01", store.Props{"key": "A1.01", "title": "改造老园区", "source": "ANNEX", "table": "项目表", "position": int64(4)})
+	node(model.KindTask, "task:shuihou:1", store.Props{"key": "1", "title": "培育高新企业", "source": "BODY", "position": int64(5)})
+	for _, id := range []string{"一", "一1", "一2", "A1.01"} {
+		edge("plan:shanqian", model.HasTask, "task:shanqian:"+id)
+	}
+	edge("plan:shuihou", model.HasTask, "task:shuihou:1")
+	edge("task:shanqian:一", model.HasSubtask, "task:shanqian:一1")
+	edge("task:shanqian:一", model.HasSubtask, "task:shanqian:一2")
+
+	passage("passage:shanqian:10-40", "document:shanqian", "一1", 10, 40)
+	passage("passage:shanqian:30-36", "document:shanqian", "一1", 30, 36)
+	passage("passage:shanqian:50-80", "document:shanqian", "一2", 50, 80)
+	passage("passage:shanqian:90-99", "document:shanqian", "A1", 90, 99)
+	passage("passage:shuihou:5-25", "document:shuihou", "1", 5, 25)
+	edge("task:shanqian:一1", model.StatedIn, "passage:shanqian:10-40")
+	edge("task:shanqian:一1", model.StatedIn, "passage:shanqian:90-99")
+	edge("task:shanqian:一2", model.StatedIn, "passage:shanqian:50-80")
+	edge("task:shuihou:1", model.StatedIn, "passage:shuihou:5-25")
+	assign("agency:339901:科技局", model.Leads, "task:shanqian:一1", 1, false, "区科技局", "passage:shanqian:30-36")
+	assign("agency:339901:经信局", model.Supports, "task:shanqian:一1", 2, false, "区经信局", "passage:shanqian:30-36")
+	assign("agency:339901:街道", model.Supports, "task:shanqian:一1", 3, true, "各街道", "passage:shanqian:90-99")
+	assign("agency:339901:经信局", model.Leads, "task:shanqian:一2", 1, false, "区经信局", "passage:shanqian:50-80")
+	assign("agency:339901:科技局", model.Supports, "task:shanqian:一2", 2, false, "科技局", "passage:shanqian:50-80")
+	assign("agency:339902:科技局", model.ResponsibleFor, "task:shuihou:1", 1, false, "区科技局", "passage:shuihou:5-25")
+
+	node(model.KindIndicator, "indicator:incubators", store.Props{"name": "孵化器数量", "unit": "家", "flow": false, "cumulative": false, "direction": "up"})
+	figure := func(kind, id string, value float64, year, position int64, indicator, area string, more store.Props) {
+		p := store.Props{"key": id, "statedIndicator": "孵化器", "comparator": "GE", "value": value, "unit": "家", "canonicalValue": value, "canonicalUnit": "家", "position": position}
+		if year > 0 {
+			p["year"] = year
+		}
+		for k, v := range more {
+			p[k] = v
+		}
+		node(kind, id, p)
+		edge(id, model.Measures, indicator)
+		edge(id, model.ForArea, area)
+	}
+	goal := store.Props{"nature": "GOAL", "stretch": false}
+	figure(model.KindTarget, "target:shanqian:一1-1", 3, 2022, 1, "indicator:incubators", "area:339901", goal)
+	figure(model.KindTarget, "target:shanqian:一1-2", 5, 2023, 2, "indicator:incubators", "area:339901", goal)
+	figure(model.KindTarget, "target:shanqian:A1-1", 4, 2023, 3, "indicator:incubators", "area:339901", goal)
+	figure(model.KindTarget, "target:shuihou:1-1", 8, 0, 4, "indicator:incubators", "area:339902", store.Props{"nature": "GOAL", "stretch": true})
+	figure(model.KindObservation, "observation:shuihou:o-1", 2, 2021, 5, "indicator:incubators", "area:339902", store.Props{"comparator": "EQ"})
+	for _, id := range []string{"一1-1", "一1-2", "A1-1"} {
+		edge("plan:shanqian", model.Sets, "target:shanqian:"+id)
+	}
+	edge("plan:shuihou", model.Sets, "target:shuihou:1-1")
+	edge("task:shanqian:一1", model.Sets, "target:shanqian:一1-1")
+	edge("task:shanqian:一1", model.Sets, "target:shanqian:一1-2")
+	g.Edges = append(g.Edges, store.Edge{From: "target:shanqian:A1-1", Rel: model.ConflictsWith, To: "target:shanqian:一1-2", Props: store.Props{"reason": "value"}})
+	edge("target:shanqian:一1-1", model.StatedIn, "passage:shanqian:10-40")
+
+	// A property of a relation's name (area) must not get in the relation's way.
+	node(model.KindPlatform, "platform:339901:云巢", store.Props{"name": "云巢孵化器", "kind": "孵化器", "position": int64(1), "area": "山前"})
+	edge("platform:339901:云巢", model.LocatedIn, "area:339901")
+	edge("plan:shanqian", model.Concerns, "platform:339901:云巢")
+	edge("task:shanqian:一1", model.Concerns, "platform:339901:云巢")
+	edge("platform:339901:云巢", model.StatedIn, "passage:shanqian:10-40")
+	return g
+}
+
+// counting counts the calls to the store and keeps the last query.
+type counting struct {
+	store.Store
+	calls atomic.Int64
+	last  atomic.Pointer[store.Query]
+}
+
+func (c *counting) Find(ctx context.Context, q store.Query) (store.Page, error) {
+	c.calls.Add(1)
+	c.last.Store(&q)
+	return c.Store.Find(ctx, q)
+}
+
+func (c *counting) Stats(ctx context.Context) (store.Stats, error) {
+	c.calls.Add(1)
+	return c.Store.Stats(ctx)
+}
+
+// testStore holds the test graph.
+func testStore(t *testing.T) *counting {
+	t.Helper()
+	s := memstore.New()
+	if err := s.Replace(t.Context(), testGraph()); err != nil {
+		t.Fatal(err)
+	}
+	return &counting{Store: s}
+}
