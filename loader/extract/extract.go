@@ -19,10 +19,7 @@ import (
 
 // Extract reads one document.
 func Extract(doc *source.Document) (*dataset.File, error) {
-	o, err := outline.Build(doc)
-	if err != nil {
-		return nil, fmt.Errorf("extract %s: %w", doc.Name, err)
-	}
+	o := outline.Build(doc)
 	r := &reading{doc: doc, outline: o, file: &dataset.File{}}
 	r.file.Document.SHA256 = doc.SHA256
 	r.documentFields()

@@ -1,0 +1,262 @@
+// Package agency knows what the names of bodies look like in plans and how
+// lists of them are written: which marks divide two names, which stand inside
+// one, which tails name nobody. It knows no particular body and no role.
+package agency
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/policygraph/policygraph/loader/source"
+)
+
+// Name is one body in a list.
+type Name struct {
+	Text string      // as written, less the breaks of a line
+	Span source.Span // of the document's text
+	Star bool        // a * stands before it
+	// Rank counts the commas before it: 、 divides equals, a comma starts a
+	// second rank.
+	Rank int
+}
+
+// suffixes end the names of bodies. A name that is nothing but a suffix is none.
+var suffixes = []string{
+	"局", "委", "办", "厅", "部", "院", "署", "室", "处", "科",
+	"中心", "政府", "街道", "镇", "乡", "办事处", "管委会", "党工委", "委员会", "执委会",
+	"集团", "公司", "企业", "银行", "分行", "支行", "农商行", "资本", "投资", "城投", "国资",
+	"大学", "学院", "学校", "高校", "院校", "院所", "医院", "研究所", "研究院", "实验室",
+	"协会", "学会", "商会", "联合会", "联盟", "工商联", "科协", "妇联", "残联", "文联", "侨联", "贸促会",
+	"团市委", "团区委", "团县委", "团省委", "团委", "区委", "市委", "县委", "省委", "工会", "基金会",
+	"法院", "检察院", "支队", "大队", "总队", "消防", "海关", "电视台", "融媒体", "报社", "传媒",
+	"单位", "部门", "主体", "机构", "园区", "开发区", "高新区", "经开区", "新区", "度假区", "保税区", "示范区", "合作区",
+	"区", "县", "市", "州", "旗", "区镇", "县市", "组", "专班", "指挥部", "联通", "电信", "移动", "铁塔",
+	"机关", "供销社", "档案馆", "图书馆", "博物馆", "文化馆", "工作站", "派出所", "司法所", "人行", "合作社", "运营商", "供电", "三队", "一队", "二队",
+}
+
+// Like tells whether a text could be a body's name.
+func Like(s string) bool {
+	s = core(s)
+	n := len([]rune(s))
+	if n < 2 || n > 30 || strings.ContainsAny(s, "。：:；;“”!?！？%") {
+		return false
+	}
+	for _, suf := range suffixes {
+		if len(s) > len(suf) && strings.HasSuffix(s, suf) {
+			return true
+		}
+		if s == suf && strings.HasPrefix(suf, "团") {
+			return true
+		}
+	}
+	return false
+}
+
+// core is a name less its brackets, a star before and a 等 after it.
+func core(s string) string {
+	var b strings.Builder
+	depth := 0
+	for _, r := range s {
+		switch {
+		case Opens(r):
+			depth++
+		case Closes(r):
+			depth = max(depth-1, 0)
+		case depth == 0 && !unicode.IsSpace(r):
+			b.WriteRune(r)
+		}
+	}
+	return strings.TrimSuffix(strings.TrimLeft(b.String(), "*＊★"), "等")
+}
+
+// LikeList tells whether a text is a list in which most entries could be names
+// of bodies.
+func LikeList(text []rune) bool {
+	if len(text) == 0 || len(text) > 400 {
+		return false
+	}
+	for i, r := range text {
+		if r == '。' && i < len(text)-1 || r == '：' || r == ':' {
+			return false
+		}
+	}
+	names := Split(text, source.Span{End: len(text)})
+	like := 0
+	for _, n := range names {
+		if Like(n.Text) {
+			like++
+		}
+	}
+	return like > 0 && like*10 >= len(names)*6
+}
+
+// Opens and Closes tell brackets of all kinds and widths; quotation marks and
+// 《》 are none.
+func Opens(r rune) bool { return strings.ContainsRune("（(〔[［【<＜〈{﹝", r) }
+
+// Closes tells a closing bracket.
+func Closes(r rune) bool { return strings.ContainsRune("）)〕]］】>＞〉}﹞", r) }
+
+// Split reads a list of names. Divided are 、 commas and semicolons outside
+// brackets, and line breaks or spaces between two names; not divided is 各区、
+// 县(市)政府, which is one name. Tails such as 等 and 等相关部门 are left off,
+// entries that name nobody (有关部门) left out.
+func Split(text []rune, span source.Span) []Name {
+	var names []Name
+	rank, depth, from := 0, 0, span.Start
+	add := func(to int) {
+		for _, part := range words(text, source.Span{Start: from, End: to}) {
+			if n, ok := name(text, part); ok {
+				n.Rank = rank
+				names = append(names, n)
+			}
+		}
+		from = to + 1
+	}
+	for i := span.Start; i < span.End; i++ {
+		switch r := text[i]; {
+		case Opens(r):
+			depth++
+		case Closes(r):
+			depth = max(depth-1, 0)
+		case depth > 0:
+		case r == '、':
+			if !joined(text, source.Span{Start: from, End: i}, source.Span{Start: i + 1, End: span.End}) {
+				add(i)
+			}
+		case strings.ContainsRune("，,；;。", r):
+			add(i)
+			rank++
+		}
+	}
+	add(span.End)
+	return names
+}
+
+// joined tells whether the 、 between two parts stands inside one name: 各区、
+// 县(市)政府; 各镇、街道.
+func joined(text []rune, left, right source.Span) bool {
+	l := strings.TrimSpace(string(text[left.Start:left.End]))
+	if !strings.HasPrefix(l, "各") || len([]rune(l)) > 6 {
+		return false
+	}
+	places := []string{"区", "县", "市", "镇", "乡", "街道", "旗", "州"}
+	ends := false
+	for _, p := range places {
+		ends = ends || strings.HasSuffix(l, p)
+	}
+	if !ends {
+		return false
+	}
+	r := strings.TrimSpace(string(text[right.Start:min(right.End, right.Start+8)]))
+	for _, p := range places {
+		rest, ok := strings.CutPrefix(r, p)
+		if !ok {
+			continue
+		}
+		for _, next := range []string{"", "（", "(", "〔", "、", "，", ",", "）", ")", "〕", "政府", "人民政府", "办事处", "乡", "镇", "管委会", "区", "市"} {
+			if rest == next || next != "" && strings.HasPrefix(rest, next) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// words divides an entry where a line break, a space or 和 stands between two
+// names, and where a name follows a closing bracket with nothing between.
+func words(text []rune, s source.Span) []source.Span {
+	s = trim(text, s)
+	depth := 0
+	for i := s.Start; i < s.End; i++ {
+		r := text[i]
+		if Opens(r) {
+			depth++
+			continue
+		}
+		if Closes(r) {
+			depth = max(depth-1, 0)
+		}
+		if depth > 0 {
+			continue
+		}
+		left, right := source.Span{Start: s.Start, End: i}, source.Span{Start: i + 1, End: s.End}
+		switch {
+		case unicode.IsSpace(r), r == '和', r == '及', r == '与':
+			if r == '及' && i > s.Start && text[i-1] == '以' {
+				left.End--
+			}
+		case Closes(r):
+			left.End = i + 1
+		default:
+			continue
+		}
+		if Like(string(text[left.Start:left.End])) && Like(string(text[right.Start:right.End])) {
+			return append([]source.Span{left}, words(text, right)...)
+		}
+	}
+	return []source.Span{s}
+}
+
+// name cleans one entry; ok is false where it names nobody.
+func name(text []rune, s source.Span) (Name, bool) {
+	s = trim(text, s)
+	n := Name{}
+	for s.Start < s.End && strings.ContainsRune("*＊★", text[s.Start]) {
+		n.Star = true
+		s = trim(text, source.Span{Start: s.Start + 1, End: s.End})
+	}
+	for i := s.End - 1; i > s.Start; i-- {
+		if text[i] == '等' && generic(string(text[i+1:s.End])) {
+			s = trim(text, source.Span{Start: s.Start, End: i})
+			break
+		}
+	}
+	for _, r := range text[s.Start:s.End] {
+		if !unicode.IsSpace(r) {
+			n.Text += string(r)
+		}
+	}
+	n.Span = s
+	return n, n.Text != "" && !vague(n.Text)
+}
+
+// generic tells a tail that adds nobody by name: 等, 等相关部门, 等市级有关单位.
+func generic(s string) bool {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return true
+	}
+	for _, end := range []string{"部门", "单位", "委办局", "机构", "企业", "方面", "成员单位"} {
+		if head, ok := strings.CutSuffix(s, end); ok && strings.Trim(head, "有关相各级直属市区县省职能责任成员政府和及等金融") == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// vague tells an entry that names nobody: 有关部门, 市级相关单位, 相关企业. One
+// that says which kind of place (有关区县, 各区政府) names them.
+func vague(s string) bool {
+	s = strings.TrimPrefix(s, "其他")
+	s = strings.TrimPrefix(s, "等")
+	if !strings.Contains(s, "有关") && !strings.Contains(s, "相关") {
+		return false
+	}
+	for _, end := range []string{"部门", "单位", "委办局", "机构", "企业", "方面", "处室", "科室", "高校", "主体", "成员"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
+}
+
+func trim(text []rune, s source.Span) source.Span {
+	for s.Start < s.End && (unicode.IsSpace(text[s.Start]) || strings.ContainsRune("、，,；;。：:", text[s.Start])) {
+		s.Start++
+	}
+	for s.End > s.Start && (unicode.IsSpace(text[s.End-1]) || strings.ContainsRune("、，,；;。", text[s.End-1])) {
+		s.End--
+	}
+	return s
+}

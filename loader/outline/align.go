@@ -1,0 +1,283 @@
+package outline
+
+import (
+	"math"
+	"strings"
+	"unicode"
+
+	"github.com/policygraph/policygraph/loader/agency"
+)
+
+// impossible is a cost that no other way of reading exceeds.
+const impossible = 1e6
+
+// widths are the usual lengths of the columns' cells, by which a cell finds
+// its column where merged cells left gaps. Full rows teach them.
+type widths struct {
+	mean []float64
+	full int
+}
+
+func newWidths(columns []Column) *widths {
+	w := &widths{}
+	for _, c := range columns {
+		mean := 14.0
+		if c.Role == ColContent {
+			mean = 45
+		}
+		w.mean = append(w.mean, mean)
+	}
+	return w
+}
+
+// learn takes in a row that has all its cells.
+func (w *widths) learn(row []*flatCell) {
+	for _, c := range row {
+		if c == nil {
+			return
+		}
+	}
+	w.full++
+	for i, c := range row {
+		w.mean[i] += (float64(len([]rune(c.text))) - w.mean[i]) / float64(w.full+1)
+	}
+}
+
+// align reads the cells of one numbered row (or, without numbers, of a whole
+// table) into columns at the least cost. Cells keep their order; a column may
+// be left out (merged with the row above), and after the last column may come
+// a further row below the same number, or a group's title.
+//
+// It is a shortest path over (cell, column): linear in the cells.
+func align(cells []flatCell, columns []Column, w *widths, groupCost func(flatCell) float64, numbered bool) (rows [][]*flatCell, group *flatCell) {
+	if len(cells) == 0 || len(columns) == 0 {
+		return nil, nil
+	}
+	k := len(columns)
+	type step struct {
+		cost float64
+		from int // the column of the cell before, with 0 or k added by its sub-row
+		kind byte
+	}
+	const (
+		begins = iota
+		next
+		newRow
+		joins
+	)
+	// States: column j of the first row, k+j of a later one.
+	best := make([][]step, len(cells))
+	for i, c := range cells {
+		best[i] = make([]step, 2*k)
+		var fits []float64
+		for j := range columns {
+			fits = append(fits, fit(c.text, columns[j].Role, w.mean[j]))
+		}
+		for s := range best[i] {
+			j, later := s%k, s >= k
+			cell := step{cost: impossible * 2}
+			try := func(cost float64, from int, kind byte) {
+				if cost < cell.cost {
+					cell = step{cost, from, kind}
+				}
+			}
+			if i == 0 {
+				if !later {
+					try(fits[j]+skipped(columns[:j], 0.5), -1, begins)
+				}
+			} else {
+				for p := 0; p < 2*k; p++ {
+					pj, pLater := p%k, p >= k
+					before := best[i-1][p].cost
+					if before >= impossible {
+						continue
+					}
+					if pLater == later && pj < j {
+						try(before+fits[j]+skipped(columns[pj+1:j], 1), p, next)
+					}
+					if pLater == later && pj == j {
+						try(before+joinCost(cells[i-1].text, c.text, columns[j].Role), p, joins)
+					}
+					if later {
+						open, tail := 2.0, 1.0
+						if pLater {
+							tail = 0.2
+						}
+						if !numbered {
+							open, tail = 0.2, 1
+						}
+						lead := 0.0
+						if !numbered {
+							lead = skipped(columns[:j], 0.5)
+						}
+						try(before+fits[j]+open+lead+skipped(columns[pj+1:], tail), p, newRow)
+					}
+				}
+			}
+			best[i][s] = cell
+		}
+	}
+	finish := func(i int) (int, float64) {
+		at, cost := 0, math.Inf(1)
+		for s, st := range best[i] {
+			tail := 1.0
+			if s >= k && numbered {
+				tail = 0.2
+			}
+			if c := st.cost + skipped(columns[s%k+1:], tail); c < cost {
+				at, cost = s, c
+			}
+		}
+		return at, cost
+	}
+	last := len(cells) - 1
+	at, cost := finish(last)
+	if last > 0 {
+		if s, c := finish(last - 1); c+groupCost(cells[last]) < cost {
+			group = &cells[last]
+			at, last = s, last-1
+		}
+	}
+	// Walk back, then build forward.
+	path := make([]step, last+1)
+	cols := make([]int, last+1)
+	for i := last; i >= 0; i-- {
+		path[i], cols[i] = best[i][at], at%k
+		at = best[i][at].from
+	}
+	for i := 0; i <= last; i++ {
+		c := cells[i]
+		switch path[i].kind {
+		case begins, newRow:
+			rows = append(rows, make([]*flatCell, k))
+		case joins:
+			into := rows[len(rows)-1][cols[i]]
+			into.text += c.text
+			into.spans = append(into.spans, c.spans...)
+			continue
+		}
+		rows[len(rows)-1][cols[i]] = &flatCell{spans: append(c.spans[:0:0], c.spans...), text: c.text}
+	}
+	for _, r := range rows {
+		w.learn(r)
+	}
+	return rows, group
+}
+
+// skipped is what it costs to leave columns without a cell.
+func skipped(columns []Column, weight float64) float64 {
+	cost := 0.0
+	for _, c := range columns {
+		switch c.Role {
+		case ColName, ColYear, ColNumber:
+			cost += 1
+		case ColOther:
+			cost += 0.8
+		case ColSupport:
+			cost += 0.7
+		case ColContent:
+			cost += 2.5
+		case ColPerson, ColSchedule, ColInvestment, ColFigure:
+			cost += 1.2
+		default:
+			cost += 1.6
+		}
+	}
+	return cost * weight
+}
+
+// joinCost is what it costs to read b as going on with a.
+func joinCost(a, b string, role ColumnRole) float64 {
+	if role.Responsible() && !agency.LikeList([]rune(a)) && agency.LikeList([]rune(a+b)) {
+		return 0.5
+	}
+	return 5
+}
+
+// fit is how ill a cell suits a column; 0 is well.
+func fit(text string, role ColumnRole, mean float64) float64 {
+	r := []rune(text)
+	n := len(r)
+	bodies := agency.LikeList(r)
+	short := n <= 25 && !strings.ContainsAny(text, "。；")
+	switch role {
+	case ColLead, ColSupport, ColResponsible:
+		switch {
+		case bodies:
+			return 0
+		case short && !hasDigit(text):
+			return 3
+		}
+		return 7
+	case ColSchedule:
+		if dateLike(text) {
+			return 0
+		}
+		return 4
+	case ColInvestment, ColFigure, ColNumber:
+		switch {
+		case numeric(text):
+			return 0
+		case n <= 8:
+			return 1.5
+		}
+		return 4
+	case ColYear:
+		if yearHeader(text) {
+			return 0
+		}
+		return 4
+	case ColPerson:
+		if n >= 2 && n <= 12 && !bodies && !hasDigit(text) {
+			return 0.3
+		}
+		return 4
+	}
+	cost := min(0.7*math.Abs(math.Log((float64(n)+3)/(mean+3))), 2.2)
+	if bodies {
+		cost += 2.5
+	}
+	if numeric(text) {
+		cost += 2
+	}
+	if short && n < 14 && dateLike(text) {
+		cost++
+	}
+	if r[n-1] == '。' && role == ColName {
+		cost += 1.5
+	}
+	return cost
+}
+
+// dateLike tells a deadline or a period.
+func dateLike(s string) bool {
+	if len([]rune(s)) > 90 {
+		return false
+	}
+	for _, w := range []string{"月底", "年底", "月前", "年前", "长期", "持续", "常态", "全年", "每年", "适时", "年内", "完工", "竣工", "季度"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	if !hasDigit(s) || len([]rune(s)) > 24 {
+		return false
+	}
+	return strings.ContainsAny(s, "年月") || strings.Count(s, ".") >= 1 && strings.ContainsAny(s, "-—～~至") && strings.Contains(s, "20")
+}
+
+func hasDigit(s string) bool { return strings.IndexFunc(s, unicode.IsDigit) >= 0 }
+
+// numeric tells a figure: digits, points, ranges, a short unit.
+func numeric(s string) bool {
+	n, other := 0, 0
+	for _, r := range s {
+		switch {
+		case unicode.IsDigit(r):
+			n++
+		case strings.ContainsRune(".．-—～~%％+,，≥≤<>/", r):
+		default:
+			other++
+		}
+	}
+	return n > 0 && other <= 4
+}

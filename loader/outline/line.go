@@ -1,0 +1,133 @@
+package outline
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/policygraph/policygraph/loader/source"
+)
+
+// line is one line of the document, trimmed, or a table of the source.
+type line struct {
+	span  source.Span
+	table *source.Table
+	text  []rune
+	meta  bool
+}
+
+// lines reads the source's blocks. Noise is left out; a paragraph of several
+// lines is several.
+func lines(doc *source.Document) []line {
+	var out []line
+	for _, b := range doc.Blocks {
+		switch {
+		case b.Style.Noise:
+		case b.Table != nil:
+			out = append(out, line{span: b.Span, table: b.Table})
+		default:
+			from := b.Span.Start
+			for i := b.Span.Start; i <= b.Span.End; i++ {
+				if i < b.Span.End && doc.Text[i] != '\n' && doc.Text[i] != '\r' {
+					continue
+				}
+				if s := trim(doc.Text, source.Span{Start: from, End: i}); s.Start < s.End {
+					out = append(out, line{span: s, text: doc.Text[s.Start:s.End], meta: b.Style.Meta})
+				}
+				from = i + 1
+			}
+		}
+	}
+	return out
+}
+
+// trim leaves off the blanks around a span, and a markdown heading's marks.
+func trim(text []rune, s source.Span) source.Span {
+	for s.Start < s.End && unicode.IsSpace(text[s.Start]) {
+		s.Start++
+	}
+	for s.End > s.Start && unicode.IsSpace(text[s.End-1]) {
+		s.End--
+	}
+	if s.Start < s.End && text[s.Start] == '#' {
+		for s.Start < s.End && (text[s.Start] == '#' || unicode.IsSpace(text[s.Start])) {
+			s.Start++
+		}
+	}
+	return s
+}
+
+// flat is a line's text less all blanks.
+func flat(text []rune) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, string(text))
+}
+
+// annexLabel reads 附件, 附件1, 附表2 at the head of a line: how far the label
+// goes, and whether a title follows in the line.
+func annexLabel(text []rune) (end, value int, titled, ok bool) {
+	s := string(text[:min(len(text), 12)])
+	ok = false
+	for _, word := range []string{"附件", "附表", "附录"} {
+		if strings.HasPrefix(s, word) {
+			ok = true
+		}
+	}
+	if !ok {
+		return 0, 0, false, false
+	}
+	i := skipSpace(text, 2)
+	from := i
+	i = run(text, i, isDigit)
+	if i > from && i-from <= 2 {
+		value = digits(text[from:i])
+	} else if i = run(text, from, isChinese); i > from && i-from <= 2 {
+		value = chineseValue(text[from:i])
+	} else {
+		i = from
+	}
+	rest := skipSpace(text, i)
+	if rest == len(text) {
+		return i, value, false, true
+	}
+	if strings.ContainsRune("：:.、．—-", text[rest]) {
+		rest = skipSpace(text, rest+1)
+		return rest, value, rest < len(text), true
+	}
+	// 附件1 任务表 has a blank after the label; 附件所列 is running text.
+	return rest, value, true, rest > i && len(text) < 60
+}
+
+// backMatter tells the lines that close a document: copy list, imprint, notes.
+func backMatter(text []rune) bool {
+	s := flat(text[:min(len(text), 60)])
+	for _, head := range []string{"抄送", "主送", "主题词", "解读机关", "联系人"} {
+		if strings.HasPrefix(s, head) {
+			return true
+		}
+	}
+	return len(text) < 60 && strings.HasSuffix(s, "印发") && strings.ContainsAny(s, "0123456789")
+}
+
+// note tells a remark below a table.
+func note(text []rune) bool {
+	s := flat(text[:min(len(text), 12)])
+	for _, head := range []string{"注：", "注:", "备注：", "备注:", "说明：", "说明:", "施行说明"} {
+		if strings.HasPrefix(s, head) {
+			return true
+		}
+	}
+	return false
+}
+
+// total tells the first cell of a row that sums up.
+func total(text []rune) bool {
+	switch flat(text) {
+	case "合计", "总计", "汇总", "小计", "总和", "共计":
+		return true
+	}
+	return false
+}
