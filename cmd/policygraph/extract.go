@@ -15,12 +15,13 @@ import (
 
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/loader/extract"
+	"github.com/policygraph/policygraph/loader/outline"
 	"github.com/policygraph/policygraph/loader/source"
 )
 
 // extractFormats are what extract prints, with the ending of the file that
 // --out writes.
-var extractFormats = map[string]string{"json": ".json", "yaml": ".yaml", "text": ".txt"}
+var extractFormats = map[string]string{"json": ".json", "yaml": ".yaml", "text": ".txt", "outline": ".outline.txt"}
 
 func extractCommand() *cli.Command {
 	return &cli.Command{
@@ -29,16 +30,17 @@ func extractCommand() *cli.Command {
 		ArgsUsage: "FILE...",
 		Description: "Reads text, saved HTML pages and DOCX. Prints to the standard output, one\n" +
 			"document after the other, or writes one file a document with --out.\n" +
-			"yaml is the dataset's own form: no wording, only facts and where they stand.",
+			"yaml is the dataset's own form: no wording, only facts and where they stand.\n" +
+			"outline shows the sections and tables that the reader saw.",
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "format", Value: "json", Usage: "what to print: json, yaml or text"},
+			&cli.StringFlag{Name: "format", Value: "json", Usage: "what to print: json, yaml, outline or text"},
 			&cli.StringFlag{Name: "out", Usage: "the `DIR` to write to, one file a document"},
 		},
 		Action: func(ctx context.Context, cmd *cli.Command) error {
 			format := cmd.String("format")
 			ending, known := extractFormats[format]
 			if !known {
-				return usagef(cmd.Name, "--format is json, yaml or text, not %q", format)
+				return usagef(cmd.Name, "--format is json, yaml, outline or text, not %q", format)
 			}
 			if !cmd.Args().Present() {
 				return usagef(cmd.Name, "name the files to read")
@@ -147,6 +149,10 @@ func extractFile(file, format string) ([]byte, error) {
 	var out bytes.Buffer
 	if format == "text" {
 		out.WriteString(string(doc.Text))
+		return out.Bytes(), nil
+	}
+	if format == "outline" {
+		out.WriteString(outline.Format(outline.Build(doc)))
 		return out.Bytes(), nil
 	}
 	facts, err := extract.Extract(doc)

@@ -23,7 +23,7 @@ type Name struct {
 // suffixes end the names of bodies. A name that is nothing but a suffix is none.
 var suffixes = []string{
 	"局", "委", "办", "厅", "部", "院", "署", "室", "处", "科",
-	"中心", "政府", "街道", "镇", "乡", "办事处", "管委会", "党工委", "委员会", "执委会",
+	"中心", "政府", "人民政府", "街道", "镇", "乡", "办事处", "管委会", "党工委", "委员会", "执委会",
 	"集团", "公司", "企业", "银行", "分行", "支行", "农商行", "资本", "投资", "城投", "国资",
 	"大学", "学院", "学校", "高校", "院校", "院所", "医院", "研究所", "研究院", "实验室",
 	"协会", "学会", "商会", "联合会", "联盟", "工商联", "科协", "妇联", "残联", "文联", "侨联", "贸促会",
@@ -41,15 +41,14 @@ func Like(s string) bool {
 	if n < 2 || n > 30 || strings.ContainsAny(s, "。：:；;“”!?！？%") {
 		return false
 	}
+	like := false
 	for _, suf := range suffixes {
-		if len(s) > len(suf) && strings.HasSuffix(s, suf) {
-			return true
+		if s == suf {
+			return strings.HasPrefix(suf, "团")
 		}
-		if s == suf && strings.HasPrefix(suf, "团") {
-			return true
-		}
+		like = like || strings.HasSuffix(s, suf)
 	}
-	return false
+	return like
 }
 
 // core is a name less its brackets, a star before and a 等 after it.

@@ -36,6 +36,9 @@ type reading struct {
 	doc     *source.Document
 	outline *outline.Outline
 	file    *dataset.File
+
+	standing standing       // the rules of responsibility in force
+	keys     map[string]int // of tasks, with how often each was wanted
 }
 
 // text is the wording at a span.

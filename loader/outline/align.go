@@ -240,7 +240,10 @@ func fit(text string, role ColumnRole, mean float64) float64 {
 	if numeric(text) {
 		cost += 2
 	}
-	if short && n < 14 && dateLike(text) {
+	switch {
+	case short && n <= 30 && startsWithMonth(r):
+		cost += 2.5
+	case short && n < 14 && dateLike(text):
 		cost++
 	}
 	if r[n-1] == '。' && role == ColName {
@@ -254,15 +257,32 @@ func dateLike(s string) bool {
 	if len([]rune(s)) > 90 {
 		return false
 	}
-	for _, w := range []string{"月底", "年底", "月前", "年前", "长期", "持续", "常态", "全年", "每年", "适时", "年内", "完工", "竣工", "季度"} {
+	short := len([]rune(s)) <= 24
+	for _, w := range []string{"月底", "年底", "月前", "年前", "年内"} {
 		if strings.Contains(s, w) {
 			return true
 		}
 	}
-	if !hasDigit(s) || len([]rune(s)) > 24 {
+	for _, w := range []string{"长期", "持续", "常态", "全年", "每年", "适时", "完工", "竣工", "季度", "按时"} {
+		if short && strings.Contains(s, w) {
+			return true
+		}
+	}
+	if !hasDigit(s) || !short {
 		return false
 	}
 	return strings.ContainsAny(s, "年月") || strings.Count(s, ".") >= 1 && strings.ContainsAny(s, "-—～~至") && strings.Contains(s, "20")
+}
+
+// startsWithMonth tells 6月底…, 2025年6月….
+func startsWithMonth(r []rune) bool {
+	n := run(r, 0, isDigit)
+	if n == 4 && n < len(r) && r[n] == '年' {
+		from := n + 1
+		n = run(r, from, isDigit)
+		return n > from && n < len(r) && r[n] == '月' || from < len(r) && strings.ContainsRune("底内前", r[from])
+	}
+	return n > 0 && n <= 2 && n < len(r) && r[n] == '月'
 }
 
 func hasDigit(s string) bool { return strings.IndexFunc(s, unicode.IsDigit) >= 0 }

@@ -99,7 +99,7 @@ func (b *builder) close(rank int) {
 }
 
 func (b *builder) push(kind Kind, rank int, text string, at source.Span) *Section {
-	s := &Section{Kind: kind, Label: text, Level: b.cur.Level + 1, Parent: b.cur, Span: at}
+	s := &Section{Kind: kind, Rank: rank, Label: text, Level: b.cur.Level + 1, Parent: b.cur, Span: at}
 	b.cur.Children = append(b.cur.Children, s)
 	b.cur = s
 	b.ranks = append(b.ranks, rank)

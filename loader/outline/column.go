@@ -13,7 +13,15 @@ const maxHeader = 24
 // wording is no header known to the genre.
 func column(text string) (ColumnRole, bool) {
 	s := strings.Trim(text, "*＊")
+	unit := false
+	if i := strings.IndexFunc(s, agency.Opens); i > 0 {
+		unit = unitOf(s[i:])
+		s = s[:i]
+	}
 	if s == "" || len([]rune(s)) > maxHeader || strings.ContainsAny(s, "。；，,") {
+		return ColOther, false
+	}
+	if _, numbered := number([]rune(s)); numbered {
 		return ColOther, false
 	}
 	has := func(words ...string) bool {
@@ -25,12 +33,8 @@ func column(text string) (ColumnRole, bool) {
 		return false
 	}
 	ends := func(words ...string) bool {
-		bare := s
-		if i := strings.IndexFunc(s, agency.Opens); i > 0 {
-			bare = s[:i]
-		}
 		for _, w := range words {
-			if strings.HasSuffix(bare, w) {
+			if strings.HasSuffix(s, w) {
 				return true
 			}
 		}
@@ -53,7 +57,7 @@ func column(text string) (ColumnRole, bool) {
 		return ColSchedule, true
 	case ends("投资", "投资额", "总投资", "资金", "金额", "概算", "投入"):
 		return ColInvestment, true
-	case ends("目标值", "指标值", "数值", "数量", "计划数", "容量", "计量单位", "面积", "装机计划") || s == "单位" || yearHeader(s):
+	case ends("目标值", "指标值", "数值", "数量", "计划数", "容量", "计量单位", "面积") || s == "单位" || yearHeader(s) || unit:
 		return ColFigure, true
 	case ends("内容", "措施", "举措", "目标", "要求", "指标任务", "工作任务", "重点任务", "主要任务", "目标任务", "任务", "重点工作", "主要工作", "工作", "规模", "标准", "任务分解"):
 		return ColContent, true
@@ -63,6 +67,20 @@ func column(text string) (ColumnRole, bool) {
 		return ColOther, true
 	}
 	return ColOther, false
+}
+
+// unitOf tells a bracket that holds a unit: (MW), (万平方米), (%).
+func unitOf(bracket string) bool {
+	inner := []rune(strings.TrimFunc(bracket, func(r rune) bool { return agency.Opens(r) || agency.Closes(r) }))
+	if len(inner) == 0 || len(inner) > 5 {
+		return false
+	}
+	for _, r := range inner {
+		if r > 'z' && !strings.ContainsRune("个家项亿万元千百平方米公里吨件人次户％年㎡", r) {
+			return false
+		}
+	}
+	return true
 }
 
 // yearHeader tells 2025年 and 2025年目标.

@@ -42,24 +42,29 @@ func lines(doc *source.Document) []line {
 
 // trim leaves off the blanks around a span, and a markdown heading's marks.
 func trim(text []rune, s source.Span) source.Span {
-	for s.Start < s.End && unicode.IsSpace(text[s.Start]) {
+	for s.Start < s.End && isSpace(text[s.Start]) {
 		s.Start++
 	}
-	for s.End > s.Start && unicode.IsSpace(text[s.End-1]) {
+	for s.End > s.Start && isSpace(text[s.End-1]) {
 		s.End--
 	}
 	if s.Start < s.End && text[s.Start] == '#' {
-		for s.Start < s.End && (text[s.Start] == '#' || unicode.IsSpace(text[s.Start])) {
+		for s.Start < s.End && (text[s.Start] == '#' || isSpace(text[s.Start])) {
 			s.Start++
 		}
 	}
 	return s
 }
 
+// isSpace counts the characters of no width among the blanks.
+func isSpace(r rune) bool {
+	return unicode.IsSpace(r) || r >= '\u200b' && r <= '\u200d' || r == '\u2060' || r == '\ufeff'
+}
+
 // flat is a line's text less all blanks.
 func flat(text []rune) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
+		if isSpace(r) {
 			return -1
 		}
 		return r

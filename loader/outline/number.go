@@ -2,7 +2,6 @@ package outline
 
 import (
 	"strings"
-	"unicode"
 )
 
 // Ranks of the numbering styles, outermost first. A label closes every open
@@ -15,6 +14,9 @@ const (
 	rankItem               // 1. 1、
 	rankDecimal            // 1.1 1.1.2: one deeper for each point
 )
+
+// RankItem is the rank of 1. and 1、. What ranks deeper is a part of an item.
+const RankItem = rankItem
 
 const (
 	rankPoint  = rankDecimal + 4 // (1) 1)
@@ -65,7 +67,7 @@ func ordinal(line []rune) (label, bool) {
 	if rank == 0 {
 		return label{}, false
 	}
-	if n+1 < len(line) && !unicode.IsSpace(line[n+1]) && line[n] == '条' && strings.ContainsRune("第的规款项和、，,", line[n+1]) {
+	if n+1 < len(line) && !isSpace(line[n+1]) && line[n] == '条' && strings.ContainsRune("第的规款项和、，,", line[n+1]) {
 		return label{}, false // 第三条第二款 in running text
 	}
 	return label{rank, string(line[:n+1]), chineseValue(line[1:n]), skipSpace(line, n+1)}, true
@@ -119,7 +121,7 @@ func arabic(line []rune) (label, bool) {
 		value = digits(line[from:end])
 		points++
 	}
-	if points > 3 || end >= len(line) || !unicode.IsSpace(line[end]) && !strings.ContainsRune("、.．", line[end]) {
+	if points > 3 || end >= len(line) || !isSpace(line[end]) && !strings.ContainsRune("、.．", line[end]) {
 		return label{}, false
 	}
 	return label{rankDecimal + points - 1, narrow(line[:end]), value, skipSpace(line, end+1)}, true
@@ -132,7 +134,7 @@ func run(line []rune, from int, is func(rune) bool) int {
 	return from
 }
 
-func skipSpace(line []rune, from int) int { return run(line, min(from, len(line)), unicode.IsSpace) }
+func skipSpace(line []rune, from int) int { return run(line, min(from, len(line)), isSpace) }
 
 func isChinese(r rune) bool { return strings.ContainsRune(chinese, r) }
 

@@ -35,6 +35,7 @@ const (
 type Section struct {
 	Kind     Kind
 	Level    int    // depth in the tree, from 1
+	Rank     int    // of its numbering style, 1 the outermost; RankItem is 1.
 	Label    string // as printed, less its delimiter: 一, (二), 4, ①
 	Key      string // the numbering path: 三(二)4; A1 for the first annex
 	Title    source.Span

@@ -2,7 +2,6 @@ package outline
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/policygraph/policygraph/loader/source"
 )
@@ -144,7 +143,7 @@ func leads(text []rune, at int) bool {
 		if text[at] == '\t' {
 			return true
 		}
-		if !unicode.IsSpace(text[at]) {
+		if !isSpace(text[at]) {
 			return false
 		}
 	}

@@ -1,0 +1,331 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/loader/agency"
+	"github.com/policygraph/policygraph/loader/source"
+)
+
+// duty is a statement of who answers for something: a bracket, a line of its
+// own, a table's cell, a clause of prose.
+type duty struct {
+	span     source.Span // the whole statement, brackets included
+	bodies   []body
+	schedule []dataset.Schedule
+	rule     string // which way of writing it was
+	opening  bool   // it stands at the head of its line, with nothing before
+}
+
+// body is one agency in a duty.
+type body struct {
+	agency.Name
+	role      string
+	inherited bool
+}
+
+// roleLabels say what the list after them is. The longest that matches holds.
+var roleLabels = []struct {
+	words []string
+	role  string
+}{
+	{[]string{"牵头责任", "责任牵头", "牵头", "主办", "总牵头", "主要责任", "第一责任", "主要牵头"}, dataset.RoleLead},
+	{[]string{"配合责任", "协同配合", "配合", "协办", "协同", "协作", "协助", "参与", "参加", "参与配合", "支持", "支撑", "责任配合"}, dataset.RoleSupport},
+	{[]string{"责任", "主要落实", "落实", "实施", "承办", "负责", "完成", "承担", "执行", "推进", "主管", "建设", "具体责任", "责任落实", "责任主体"}, dataset.RoleResponsible},
+}
+
+// roleNouns follow the words above before the colon.
+var roleNouns = []string{"单位", "部门", "主体", "机构", "处室", "科室", "（单位）", "(单位)", "单位（部门）", "单位和部门", "部门和单位", "部门（单位）", "单位及部门", "部门及单位", "单位(部门)", "部门(单位)", ""}
+
+// labelAt reads a role's label with its colon at a place: 责任单位：.
+func labelAt(text []rune, at, end int) (role string, after int, ok bool) {
+	window := string(text[at:min(end, at+14)])
+	if !strings.ContainsAny(window, "：:") {
+		return "", 0, false
+	}
+	longest := 0
+	for _, l := range roleLabels {
+		for _, word := range l.words {
+			rest, has := strings.CutPrefix(window, word)
+			if !has {
+				continue
+			}
+			for _, noun := range roleNouns {
+				tail, has := strings.CutPrefix(rest, noun)
+				if !has || noun == "" && l.role == dataset.RoleResponsible && word != "责任主体" {
+					continue
+				}
+				tail = strings.TrimLeftFunc(tail, unicode.IsSpace)
+				if !strings.HasPrefix(tail, "：") && !strings.HasPrefix(tail, ":") {
+					continue
+				}
+				n := len([]rune(window)) - len([]rune(tail)) + 1
+				if n > longest {
+					longest, role = n, l.role
+				}
+			}
+		}
+	}
+	return role, at + longest, longest > 0
+}
+
+// otherLabels end a list too, but name no bodies.
+var otherLabels = []string{"完成时限", "完成时间", "时间节点", "时限要求", "办结时限", "时限", "责任人", "责任领导", "分管领导", "牵头领导", "联系领导", "市领导", "区领导", "联系人", "进度安排", "实施期限", "实施时间"}
+
+func otherLabelAt(text []rune, at, end int) (schedule bool, after int, ok bool) {
+	window := string(text[at:min(end, at+8)])
+	for _, l := range otherLabels {
+		if rest, has := strings.CutPrefix(window, l); has && (strings.HasPrefix(rest, "：") || strings.HasPrefix(rest, ":")) {
+			return strings.Contains(l, "时") || strings.Contains(l, "期") || strings.Contains(l, "进度"), at + len([]rune(l)) + 1, true
+		}
+	}
+	return false, 0, false
+}
+
+// labelled reads a statement with labels: 牵头单位：A、B，配合单位：C. The labels
+// divide it, whatever stands between two roles.
+func (r *reading) labelled(s source.Span) (d duty, ok bool) {
+	text := r.doc.Text
+	d = duty{span: s, rule: "label"}
+	type part struct {
+		span     source.Span
+		role     string
+		schedule bool
+	}
+	var parts []part
+	depth := 0
+	for i := s.Start; i < s.End; i++ {
+		if agency.Opens(text[i]) {
+			depth++
+		}
+		if agency.Closes(text[i]) {
+			depth = max(depth-1, 0)
+		}
+		if depth > 0 {
+			continue
+		}
+		role, after, is := labelAt(text, i, s.End)
+		schedule := false
+		if !is {
+			schedule, after, is = otherLabelAt(text, i, s.End)
+		}
+		if !is {
+			continue
+		}
+		if n := len(parts); n > 0 {
+			parts[n-1].span.End = i
+		}
+		parts = append(parts, part{source.Span{Start: after, End: s.End}, role, schedule})
+		i = after - 1
+	}
+	for _, p := range parts {
+		switch {
+		case p.schedule:
+			period := strings.Trim(r.text(p.span), "，,；;。 \u3000")
+			d.schedule = append(d.schedule, dataset.Schedule{Period: period})
+		case p.role != "":
+			d.add(text, r.statements(p.span, p.role), p.role)
+		}
+	}
+	return d, len(d.bodies) > 0
+}
+
+// statements gives the list at the head of a span and reads the rules stated
+// after it (列第一位的为牵头单位，下同).
+func (r *reading) statements(s source.Span, role string) source.Span {
+	text := r.doc.Text
+	list := s
+	depth := 0
+	for i := s.Start; i < s.End; i++ {
+		if agency.Opens(text[i]) {
+			depth++
+		}
+		if agency.Closes(text[i]) {
+			depth = max(depth-1, 0)
+		}
+		if depth > 0 || !strings.ContainsRune("。；;", text[i]) {
+			continue
+		}
+		rest := source.Span{Start: i + 1, End: s.End}
+		if r.stateRules(rest, role) || text[i] == '。' {
+			list.End = i
+			break
+		}
+	}
+	return list
+}
+
+// add takes in a list of one role.
+func (d *duty) add(text []rune, list source.Span, role string) {
+	for _, n := range agency.Split(text, list) {
+		d.bodies = append(d.bodies, body{Name: n, role: role})
+	}
+}
+
+// verbs close a list of bodies that has no label. The longest that matches
+// holds.
+var verbs = []struct {
+	words []string
+	role  string
+}{
+	{[]string{"牵头负责", "牵头组织实施", "牵头组织", "牵头实施", "牵头落实", "牵头推进", "共同牵头负责", "共同牵头", "联合牵头", "牵头"}, dataset.RoleLead},
+	{[]string{"按职责分工配合", "等配合", "协同配合", "密切配合", "积极配合", "共同配合", "配合落实", "配合实施", "配合", "协助", "参与配合", "参与", "参加", "协同", "协同推进"}, dataset.RoleSupport},
+	{[]string{"按职责分工负责", "按照职责分工负责", "依职责分工负责", "根据职责分工负责", "按职责负责", "按职责分工落实", "按照职责分工落实", "按分工负责", "分工负责", "分别负责", "共同负责", "具体负责", "负责落实", "负责实施", "组织实施", "负责", "落实", "实施", "承办"}, dataset.RoleResponsible},
+}
+
+// verbAt reads a verb at a place that ends its list: nothing of the same
+// sentence part follows.
+func verbAt(text []rune, at, end int) (role string, after int, ok bool) {
+	window := string(text[at:min(end, at+10)])
+	longest := 0
+	for _, v := range verbs {
+		for _, w := range v.words {
+			if n := len([]rune(w)); n > longest && strings.HasPrefix(window, w) {
+				next := at + n
+				if next < end && !strings.ContainsRune("，,；;。、 ", text[next]) {
+					continue
+				}
+				longest, role = n, v.role
+			}
+		}
+	}
+	return role, at + longest, longest > 0
+}
+
+// unlabelled reads a statement whose lists verbs close: A牵头，B、C配合; A、B按
+// 职责分工负责.
+func (r *reading) unlabelled(s source.Span) (d duty, ok bool) {
+	text := r.doc.Text
+	d = duty{span: s, rule: "verb"}
+	from, depth, closed := s.Start, 0, false
+	for i := s.Start; i < s.End; i++ {
+		if agency.Opens(text[i]) {
+			depth++
+		}
+		if agency.Closes(text[i]) {
+			depth = max(depth-1, 0)
+		}
+		if depth > 0 {
+			continue
+		}
+		role, after, is := verbAt(text, i, s.End)
+		if !is {
+			continue
+		}
+		list := source.Span{Start: from, End: i}
+		for list.Start < list.End && strings.ContainsRune("由，,；;。 请", text[list.Start]) {
+			list.Start++
+		}
+		if !agency.LikeList(text[list.Start:list.End]) {
+			return d, false
+		}
+		d.add(text, list, role)
+		from, closed = after, true
+		i = after - 1
+	}
+	rest := strings.Trim(r.text(source.Span{Start: from, End: s.End}), "，,；;。 ")
+	if rest != "" && !r.stateRules(source.Span{Start: from, End: s.End}, dataset.RoleResponsible) {
+		return d, false
+	}
+	return d, closed && len(d.bodies) > 0
+}
+
+// bracket is a pair of brackets at the outermost level.
+type bracket struct{ outer, inner source.Span }
+
+// brackets finds the outermost brackets of a span, of all kinds and widths; a
+// narrow one may close a wide one. A bracket with a label of duty that is
+// never closed goes to the span's end.
+func (r *reading) brackets(s source.Span) []bracket {
+	text := r.doc.Text
+	var out []bracket
+	var stack []int
+	for i := s.Start; i < s.End; i++ {
+		switch c := text[i]; {
+		case agency.Opens(c):
+			stack = append(stack, i)
+		case agency.Closes(c) && len(stack) > 0:
+			at := len(stack) - 1
+			for at > 0 && !pairs(text[stack[at]], c) {
+				at--
+			}
+			if !pairs(text[stack[at]], c) {
+				continue
+			}
+			open := stack[at]
+			stack = stack[:at]
+			if at == 0 {
+				out = append(out, bracket{source.Span{Start: open, End: i + 1}, source.Span{Start: open + 1, End: i}})
+			}
+		}
+	}
+	if len(stack) > 0 {
+		open := stack[0]
+		inner := source.Span{Start: open + 1, End: s.End}
+		if _, _, is := labelAt(text, inner.Start, inner.End); is {
+			out = append(out, bracket{source.Span{Start: open, End: s.End}, inner})
+		}
+	}
+	return out
+}
+
+// pairs tells brackets of one kind, whatever their width.
+func pairs(open, shut rune) bool {
+	for _, kind := range []string{"（(）)﹝﹞", "〔〕", "[［]］", "【】", "<＜〈>＞〉", "{｛}｝"} {
+		if strings.ContainsRune(kind, open) && strings.ContainsRune(kind, shut) {
+			return true
+		}
+	}
+	return false
+}
+
+// duties finds the statements of duty in a paragraph, in order.
+func (r *reading) duties(s source.Span) []duty {
+	var out []duty
+	for _, b := range r.brackets(s) {
+		d, ok := r.labelled(b.inner)
+		if !ok {
+			d, ok = r.unlabelled(b.inner)
+		}
+		if ok {
+			d.rule = "bracket with a " + d.rule
+			d.span = b.outer
+			d.opening = strings.TrimSpace(r.text(source.Span{Start: s.Start, End: b.outer.Start})) == ""
+			out = append(out, d)
+			continue
+		}
+		if text := r.text(b.inner); strings.Contains(text, "单位：") || strings.Contains(text, "单位:") || strings.Contains(text, "部门：") {
+			r.warn(b.outer, "a bracket that speaks of responsible bodies was not understood")
+		}
+	}
+	if len(out) == 0 {
+		if d, ok := r.openLabel(s); ok {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// openLabel reads a label without brackets at the head of a line or after a
+// full stop; its list goes to the line's end.
+func (r *reading) openLabel(s source.Span) (duty, bool) {
+	text := r.doc.Text
+	for i := s.Start; i < s.End; i++ {
+		if i > s.Start && !strings.ContainsRune("。；; \u3000", text[i-1]) {
+			continue
+		}
+		if _, _, is := labelAt(text, i, s.End); !is {
+			continue
+		}
+		d, ok := r.labelled(source.Span{Start: i, End: s.End})
+		if !ok {
+			return duty{}, false
+		}
+		d.rule = "label in a line"
+		d.opening = i == s.Start
+		return d, true
+	}
+	return duty{}, false
+}

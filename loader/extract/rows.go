@@ -1,0 +1,314 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/loader/outline"
+	"github.com/policygraph/policygraph/loader/source"
+)
+
+const (
+	sureRow     = 0.95 // a row whose cells all stood in their columns
+	sureCarried = 0.85 // a row with bodies filled from above
+)
+
+// tableTasks makes a task of each row of a table that sets work. A table that
+// only allots figures (a plan figure a body, no wording of what to do) sets
+// none.
+func (r *reading) tableTasks(s *outline.Section, t *outline.Table) {
+	name, content := column(t, outline.ColName), column(t, outline.ColContent)
+	if content < 0 && name < 0 || content < 0 && column(t, outline.ColFigure) >= 0 {
+		if r.hasBodies(t) {
+			r.warn(t.Span, "table %s allots figures to bodies and says no work: no tasks were made of it", t.Key)
+		}
+		return
+	}
+	r.columnRules(t)
+	if t.Announced > 0 && t.Announced != len(t.Rows) {
+		r.warn(t.Title, "%d rows are announced, %d were read", t.Announced, countRows(t))
+	}
+	added := r.standing.added
+	for i := range t.Rows {
+		r.rowTask(s, t, i, name, content, added)
+	}
+}
+
+// countRows counts numbered rows, not their parts.
+func countRows(t *outline.Table) int {
+	n := 0
+	for _, row := range t.Rows {
+		if row.Sub <= 1 {
+			n++
+		}
+	}
+	return n
+}
+
+func column(t *outline.Table, role outline.ColumnRole) int {
+	for i, c := range t.Header {
+		if c.Role == role {
+			return i
+		}
+	}
+	return -1
+}
+
+func (r *reading) hasBodies(t *outline.Table) bool {
+	for _, c := range t.Header {
+		if c.Role.Responsible() {
+			return true
+		}
+	}
+	return false
+}
+
+// columnRules reads a rule in a header: 责任单位（列第一位的为牵头单位）.
+func (r *reading) columnRules(t *outline.Table) {
+	for _, c := range t.Header {
+		if lead, ok := leadRuleIn(c.Text); ok && lead != leadNoStar {
+			r.standing.lead = lead
+		}
+	}
+}
+
+// rowTask makes the task of a row, and before the first part of a divided row
+// the task that groups its parts.
+func (r *reading) rowTask(s *outline.Section, t *outline.Table, i, name, content int, added []body) {
+	row := t.Rows[i]
+	source := dataset.SourceAnnex
+	if !r.inAnnex(s) && s.Kind != outline.KindRoot {
+		source = dataset.SourceBody
+	}
+	table := plain(r.text(t.Title))
+	nameText := r.cell(row, name)
+	parent := ""
+	if row.Sub > 0 {
+		key := row.Key[:strings.LastIndex(row.Key, ".")]
+		parent = key
+		if row.Sub == 1 {
+			span := row.Span
+			if name >= 0 && len(row.Cells[name].Spans) > 0 {
+				span.End = row.Cells[name].Spans[len(row.Cells[name].Spans)-1].End
+			}
+			r.file.Tasks = append(r.file.Tasks, dataset.Task{
+				Key: r.uniqueKey(key), Title: nameText, Source: source, Table: table,
+				Quote: r.text(span), Locator: r.locate(span),
+				Evidence: dataset.Evidence{Confidence: sureRow, Reason: "divided row"},
+			})
+		}
+	}
+	words := r.cell(row, content)
+	title := opening(words)
+	switch {
+	case words == "":
+		title = nameText
+	case nameText != "" && row.Sub == 0 && !shared(t, i, name):
+		title = nameText
+	}
+	task := dataset.Task{
+		Key: r.uniqueKey(row.Key), Parent: parent, Title: title, Source: source, Table: table, Content: words,
+		Quote: r.text(row.Span), Locator: r.locate(row.Span),
+		Evidence: dataset.Evidence{Confidence: sureRow, Reason: "row"},
+	}
+	var bodies []body
+	for c, col := range t.Header {
+		cell := row.Cells[c]
+		if len(cell.Spans) == 0 {
+			continue
+		}
+		switch {
+		case col.Role.Responsible():
+			b := r.cellBodies(union(cell), string(col.Role))
+			if cell.Carried {
+				task.Confidence, task.Reason = sureCarried, "row, bodies from above"
+				for k := range b {
+					b[k].inherited = true
+				}
+			}
+			bodies = append(bodies, b...)
+		case col.Role == outline.ColSchedule || col.Role == outline.ColYear:
+			task.Schedule = append(task.Schedule, dataset.Schedule{Period: r.cell(row, c)})
+		case col.Role == outline.ColFigure && yearly(col.Text) && wordy(r.cell(row, c)):
+			task.Schedule = append(task.Schedule, dataset.Schedule{Period: col.Text, Text: r.cell(row, c)})
+		}
+	}
+	if len(bodies) > 0 {
+		bodies = withAdded(bodies, added)
+	}
+	task.Assignments = r.assignments(bodies)
+	r.file.Tasks = append(r.file.Tasks, task)
+}
+
+// cellBodies reads a cell of bodies, which may have labels or verbs of its own.
+func (r *reading) cellBodies(s source.Span, role string) []body {
+	if d, ok := r.labelled(s); ok {
+		return r.settle(d.bodies)
+	}
+	if d, ok := r.unlabelled(s); ok {
+		return r.settle(d.bodies)
+	}
+	d := duty{}
+	d.add(r.doc.Text, s, role)
+	return r.settle(d.bodies)
+}
+
+// shared tells whether the rows around i have its cell in a column too: the
+// cell then is a heading of several rows.
+func shared(t *outline.Table, i, column int) bool {
+	same := func(j int) bool {
+		if j < 0 || j >= len(t.Rows) || len(t.Rows[j].Cells[column].Spans) == 0 {
+			return false
+		}
+		return t.Rows[j].Cells[column].Spans[0] == t.Rows[i].Cells[column].Spans[0]
+	}
+	return same(i-1) || same(i+1)
+}
+
+// cell is the text of a cell, its broken lines joined.
+func (r *reading) cell(row outline.Row, column int) string {
+	if column < 0 {
+		return ""
+	}
+	var b strings.Builder
+	for _, s := range row.Cells[column].Spans {
+		b.WriteString(plain(r.text(s)))
+	}
+	return b.String()
+}
+
+// union is the stretch of text from a cell's first part to its last.
+func union(c outline.Cell) source.Span {
+	return source.Span{Start: c.Spans[0].Start, End: c.Spans[len(c.Spans)-1].End}
+}
+
+func yearly(s string) bool {
+	c := []rune(s)
+	return len(c) >= 5 && unicode.IsDigit(c[0]) && strings.Contains(s, "年")
+}
+
+func wordy(s string) bool {
+	n := 0
+	for _, c := range s {
+		if unicode.Is(unicode.Han, c) {
+			n++
+		}
+	}
+	return n >= 4
+}
+
+// linkRows ties rows of annexes to the body: to the item whose title theirs
+// is, and to the clause that says the same.
+func (r *reading) linkRows() {
+	items := map[string]string{}
+	var body []*dataset.Task
+	for i := range r.file.Tasks {
+		t := &r.file.Tasks[i]
+		if t.Source != dataset.SourceBody {
+			continue
+		}
+		body = append(body, t)
+		if title := bare(t.Title); title != "" && items[title] == "" {
+			items[title] = t.Key
+		}
+	}
+	if len(body) == 0 {
+		return
+	}
+	names := map[string]string{}
+	r.outline.Walk(func(s *outline.Section) {
+		for _, t := range s.Tables {
+			if name := column(t, outline.ColName); name >= 0 {
+				for _, row := range t.Rows {
+					names[row.Key] = bare(r.cell(row, name))
+				}
+			}
+		}
+	})
+	for i := range r.file.Tasks {
+		t := &r.file.Tasks[i]
+		if t.Source != dataset.SourceAnnex || t.Table == "" {
+			continue
+		}
+		if t.Parent == "" {
+			if key := items[names[t.Key]]; key != "" {
+				t.Parent = key
+			} else if key := items[bare(t.Title)]; key != "" {
+				t.Parent = key
+			}
+		}
+		if len(t.Assignments) == 0 {
+			continue
+		}
+		for _, b := range body {
+			if sameBodies(t.Assignments, b.Assignments) && sameWords(t.Content, b.Content) {
+				t.SameAs = b.Key
+				break
+			}
+		}
+	}
+}
+
+// bare is a text's letters and digits.
+func bare(s string) string {
+	return strings.Map(func(c rune) rune {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			return c
+		}
+		return -1
+	}, s)
+}
+
+// sameBodies tells lists that name the same bodies; in a longer list one may
+// go by another name.
+func sameBodies(a, b []dataset.Assignment) bool {
+	if len(a) != len(b) || len(a) == 0 {
+		return false
+	}
+	has := map[string]bool{}
+	for _, x := range b {
+		has[bare(x.Agency)] = true
+	}
+	other := 0
+	for _, x := range a {
+		if !has[bare(x.Agency)] {
+			other++
+		}
+	}
+	return other == 0 || other == 1 && len(a) >= 3
+}
+
+// sameWords tells texts that differ by slips only: nine of ten pairs of
+// characters are common.
+func sameWords(a, b string) bool {
+	a, b = bare(a), bare(b)
+	if a == "" || b == "" {
+		return false
+	}
+	if a == b {
+		return true
+	}
+	x, y := pairsOf(a), pairsOf(b)
+	common, nx, ny := 0, 0, 0
+	for p, n := range x {
+		common += min(n, y[p])
+		nx += n
+	}
+	for _, n := range y {
+		ny += n
+	}
+	return common*20 >= (nx+ny)*9
+}
+
+func pairsOf(s string) map[[2]rune]int {
+	out := map[[2]rune]int{}
+	var last rune
+	for _, c := range s {
+		if last != 0 {
+			out[[2]rune{last, c}]++
+		}
+		last = c
+	}
+	return out
+}
