@@ -23,7 +23,11 @@ func (p Problem) String() string {
 	if p.Note {
 		kind = "note: "
 	}
-	return fmt.Sprintf("%s:%d: %s%s; %s", p.File, p.Line, kind, p.Message, p.Hint)
+	at := p.File
+	if p.Line > 0 {
+		at += fmt.Sprintf(":%d", p.Line)
+	}
+	return fmt.Sprintf("%s: %s%s; %s", at, kind, p.Message, p.Hint)
 }
 
 // lines finds the line of each value in a YAML file, by its path:
