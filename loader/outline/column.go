@@ -18,7 +18,7 @@ func column(text string) (ColumnRole, bool) {
 		unit = unitOf(s[i:])
 		s = s[:i]
 	}
-	if s == "" || len([]rune(s)) > maxHeader || strings.ContainsAny(s, "。；，,") {
+	if s == "" || len([]rune(s)) > maxHeader || strings.ContainsAny(s, "。；，,“”") {
 		return ColOther, false
 	}
 	if _, numbered := number([]rune(s)); numbered {

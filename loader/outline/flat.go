@@ -66,6 +66,10 @@ func (b *builder) flatHeader(i int) (columns []Column, from int) {
 		if first != ColNumber && !known {
 			break
 		}
+		if role == ColNumber && first != ColNumber && first != ColYear {
+			return nil, i // the header begins there
+		}
+		known = known && !b.titles[text]
 		cells = append(cells, text)
 		if known {
 			last = len(cells)
@@ -106,6 +110,11 @@ func (b *builder) numberedRows(t *Table, from int) (next int) {
 	repeated := false
 	series := 0 // how often the numbers began anew
 	j := from
+	// What stands between the header and the first number heads the first group.
+	for j < len(b.lines) && anchorValue(b.lines[j].text) == 0 && b.repeatsHeader(t, j) == 0 {
+		group = groupTitle(b.lines[j].text)
+		j++
+	}
 	value := 0
 	seenSubs := false
 	for {
@@ -303,7 +312,7 @@ func (b *builder) repeatsHeader(t *Table, j int) int {
 func (b *builder) groupCost(c flatCell, last bool) float64 {
 	text := []rune(c.text)
 	switch {
-	case last || len(text) > maxGroup || strings.ContainsAny(c.text, "。；") || agency.LikeList(text) || dateLike(c.text):
+	case last || len(text) > maxGroup || strings.ContainsAny(c.text, "。；") || agency.LikeList(text) || dateLike(c.text), numeric(c.text):
 		return impossible
 	case b.titles[c.text]:
 		return 0
