@@ -1,5 +1,211 @@
 package extract
 
-// figures reads targets and observations.
+import (
+	"fmt"
+	"regexp"
+	"sort"
+	"strconv"
+	"strings"
+
+	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/loader/figure"
+	"github.com/policygraph/policygraph/loader/outline"
+	"github.com/policygraph/policygraph/loader/source"
+)
+
+// figures reads targets and observations: the paragraphs of every section, and
+// the cells of every table. What a passage says is for package figure; here is
+// what stands around it.
 func (r *reading) figures() {
+	f := &figureReader{reading: r, report: r.file.Document.Kind == dataset.KindReport}
+	f.base = f.documentFrame()
+	if f.report {
+		f.places = placesOf(r.outline)
+	}
+	f.section(r.outline.Root, f.base)
+	f.finish()
+}
+
+// figureReader collects the figures of one document.
+type figureReader struct {
+	*reading
+	report bool
+	base   figure.Frame
+	places *places
+	found  []dataset.Figure // in any order, without keys
+	kinds  []bool           // of each found: observed
+}
+
+var (
+	yearDigits = regexp.MustCompile(`(?:19|20)\d\d`)
+	yearRange  = regexp.MustCompile(`((?:19|20)\d\d)年?\s*[-—–－~～至]{1,2}\s*((?:19|20)\d\d)\s*年`)
+	oneYear    = regexp.MustCompile(`((?:19|20)\d\d)\s*年`)
+)
+
+// documentFrame is what the title says of every figure: a plan for one year
+// (2026年工作要点) gives it to all that state none.
+func (f *figureReader) documentFrame() figure.Frame {
+	frame := figure.Frame{Observed: f.report}
+	if f.report {
+		return frame
+	}
+	title := f.file.Document.Title
+	if title == "" {
+		title = f.text(f.outline.Title)
+	}
+	if m := yearRange.FindStringSubmatch(title); m != nil {
+		frame.From = atoi(m[1])
+	} else if m := oneYear.FindStringSubmatch(title); m != nil {
+		year := atoi(m[1])
+		frame.From, frame.Year = year, &year
+	} else if m := yearDigits.FindString(f.file.Document.PeriodStart); m != "" {
+		frame.From = atoi(m)
+	}
+	return frame
+}
+
+func atoi(s string) int {
+	n, _ := strconv.Atoi(s) // the caller has matched digits
+	return n
+}
+
+// background are words of headings under which a plan tells what is reached.
+var background = []string{"发展现状", "发展基础", "基本情况", "工作成效", "主要成效", "建设成效", "发展成效", "工作基础", "现状", "回顾", "存在问题", "存在的问题", "发展成就"}
+
+// section reads a section's paragraphs and tables and its children.
+func (f *figureReader) section(s *outline.Section, frame figure.Frame) {
+	title := f.text(s.Title)
+	if s.Parent != nil || s != f.outline.Root {
+		for _, w := range background {
+			if strings.Contains(title, w) {
+				frame.Observed = true
+			}
+		}
+		if m := oneYear.FindAllStringSubmatch(title, -1); len(m) == 1 && !yearRange.MatchString(title) && len([]rune(title)) < 30 {
+			year := atoi(m[0][1])
+			frame.Year = &year
+		}
+	}
+	for _, p := range f.paragraphs(s) {
+		f.read(passageOf(f.doc.Text, p), frame, s.Key, p.Start)
+	}
+	for _, t := range s.Tables {
+		f.table(t, frame, s.Key)
+	}
+	for _, c := range s.Children {
+		f.section(c, frame)
+	}
+}
+
+// paragraphs are the section's own, the title taken together with the text
+// that follows it on its line.
+func (f *figureReader) paragraphs(s *outline.Section) []source.Span {
+	body := s.Body
+	if s.Title.End <= s.Title.Start || s == f.outline.Root {
+		return body
+	}
+	if len(body) > 0 && body[0].Start >= s.Title.End && !strings.Contains(f.text(source.Span{Start: s.Title.End, End: body[0].Start}), "\n") {
+		joined := append([]source.Span{{Start: s.Title.Start, End: body[0].End}}, body[1:]...)
+		return joined
+	}
+	if len(body) > 0 && body[0].Start <= s.Title.Start {
+		return body
+	}
+	return append([]source.Span{s.Title}, body...)
+}
+
+// passage is a text to read, put together from one or several spans.
+type passage struct {
+	text []rune
+	at   []int // of each rune: its place in the document
+}
+
+func passageOf(text []rune, spans ...source.Span) passage {
+	var p passage
+	for _, s := range spans {
+		for i := max(s.Start, 0); i < s.End && i < len(text); i++ {
+			p.text = append(p.text, text[i])
+			p.at = append(p.at, i)
+		}
+	}
+	return p
+}
+
+// span is the place in the document of a part of the passage.
+func (p passage) span(start, end int) source.Span {
+	if end <= start || start >= len(p.at) {
+		return source.Span{}
+	}
+	return source.Span{Start: p.at[start], End: p.at[min(end, len(p.at))-1] + 1}
+}
+
+// read reads one passage and files what it says.
+func (f *figureReader) read(p passage, frame figure.Frame, section string, pos int) {
+	area := ""
+	if f.places != nil {
+		area = f.places.of(p.text)
+		frame.Current = f.places.year(p.text)
+	}
+	figures, doubts := figure.Read(p.text, frame)
+	for _, g := range figures {
+		f.keep(g, p.span(g.Start, g.End), area, section)
+	}
+	for _, d := range doubts {
+		f.warn(p.span(d.Start, d.End), "%s: %s", d.Message, string(p.text[d.Start:d.End]))
+	}
+}
+
+// keep files one figure.
+func (f *figureReader) keep(g figure.Figure, at source.Span, area, section string) {
+	if at.End <= at.Start {
+		return
+	}
+	d := dataset.Figure{
+		Indicator: g.Indicator, Comparator: g.Comparator, Value: g.Value, ValueMax: g.Max, Unit: g.Unit,
+		Qualifier: g.Qualifier, Year: g.Year, Scope: g.Scope, Area: area, Stretch: g.Stretch,
+		Quote: f.text(at), Locator: f.locate(at),
+		Evidence: dataset.Evidence{Confidence: g.Confidence, Reason: g.Reason},
+	}
+	if d.Section == "" {
+		d.Section = section
+	}
+	if g.Nature != figure.Goal {
+		d.Nature = g.Nature
+	}
+	if t := f.taskAt(at.Start); t != nil {
+		d.Task = t.Key
+	}
+	f.found = append(f.found, d)
+	f.kinds = append(f.kinds, g.Observed)
+}
+
+// finish puts the figures in the order of the document and gives them keys.
+func (f *figureReader) finish() {
+	order := make([]int, len(f.found))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(a, b int) bool { return f.found[order[a]].Start < f.found[order[b]].Start })
+	count := map[string]int{}
+	for _, i := range order {
+		d := f.found[i]
+		under := d.Task
+		if under == "" {
+			under = d.Section
+		}
+		if under == "" {
+			under = d.Area
+		}
+		if under == "" {
+			under = "0"
+		}
+		count[under]++
+		d.Key = fmt.Sprintf("%s-%d", under, count[under])
+		if f.kinds[i] {
+			d.Nature = ""
+			f.file.Observations = append(f.file.Observations, d)
+		} else {
+			f.file.Targets = append(f.file.Targets, d)
+		}
+	}
 }

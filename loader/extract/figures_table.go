@@ -1,0 +1,256 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/policygraph/policygraph/loader/figure"
+	"github.com/policygraph/policygraph/loader/outline"
+	"github.com/policygraph/policygraph/loader/quantity"
+	"github.com/policygraph/policygraph/loader/source"
+)
+
+// tableFrame is what a table's header says of its columns.
+type tableFrame struct {
+	*outline.Table
+	unit    string // of the whole table: (单位：万元)
+	name    int    // the column that names the row, -1 for none
+	scope   int    // the column that says where the row holds, -1
+	units   int    // the column 单位, -1
+	names   bool   // the name column lists indicators
+	project bool   // rows are works
+}
+
+var (
+	headerUnit = regexp.MustCompile(`[（(]\s*(?:单位[:：]?)?\s*([^（）()]{1,8})\s*[)）]`)
+	titleUnit  = regexp.MustCompile(`单位[:：]\s*([^\s（）()，,。]{1,8})`)
+	bracketed  = regexp.MustCompile(`[（(][^（）()]*[)）]`)
+)
+
+var placeHeaders = []string{"区块", "区域", "地区", "县", "街道", "乡镇", "园区", "片区", "市州", "行业"}
+
+var baseHeaders = []string{"现状", "基期", "基数", "实际", "完成值", "完成情况", "上年"}
+
+// table reads a table's rows: a cell that is a number is what its column's
+// header says, any other is a passage.
+func (f *figureReader) table(t *outline.Table, frame figure.Frame, section string) {
+	tf := f.tableFrame(t)
+	for _, row := range t.Rows {
+		f.row(tf, row, frame, section)
+	}
+}
+
+func (f *figureReader) tableFrame(t *outline.Table) tableFrame {
+	tf := tableFrame{Table: t, name: -1, scope: -1, units: -1}
+	if m := titleUnit.FindStringSubmatch(f.text(t.Title)); m != nil {
+		tf.unit = m[1]
+	}
+	for i, c := range t.Header {
+		head := compact(c.Text)
+		switch {
+		case head == "单位" || head == "计量单位":
+			tf.units = i
+		case c.Role == outline.ColInvestment:
+			tf.project = true
+		case tf.name < 0 && (c.Role == outline.ColName || c.Role == outline.ColOther) && !containsAnyOf(head, placeHeaders):
+			tf.name = i
+			tf.names = strings.Contains(head, "指标")
+		}
+		if tf.scope < 0 && c.Role != outline.ColNumber && containsAnyOf(head, placeHeaders) && !strings.Contains(head, "责任") {
+			tf.scope = i
+		}
+	}
+	if tf.name < 0 {
+		tf.name = tf.scope
+	}
+	return tf
+}
+
+func containsAnyOf(s string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// row reads one row.
+func (f *figureReader) row(tf tableFrame, row outline.Row, frame figure.Frame, section string) {
+	cell := func(i int) string {
+		if i < 0 || i >= len(row.Cells) {
+			return ""
+		}
+		return compact(string(passageOf(f.doc.Text, row.Cells[i].Spans...).text))
+	}
+	if row.Key != "" {
+		section = row.Key
+	}
+	for i, c := range tf.Header {
+		if c.Role == outline.ColYear {
+			if m := oneYear.FindStringSubmatch(cell(i)); m != nil {
+				year := atoi(m[1])
+				frame.Year = &year
+			}
+		}
+	}
+	label := plainLabel(cell(tf.name))
+	if label == "" {
+		label = f.firstText(tf, row)
+	}
+	frame.Subject, frame.Project = label, tf.project
+	if tf.scope >= 0 && tf.scope != tf.name {
+		frame.Scope = plainLabel(cell(tf.scope))
+	}
+	if tf.project && frame.Scope == "" {
+		frame.Scope = label
+	}
+	for i := range row.Cells {
+		if i >= len(tf.Header) || row.Cells[i].Carried || len(row.Cells[i].Spans) == 0 || i == tf.units {
+			continue
+		}
+		switch tf.Header[i].Role {
+		case outline.ColNumber, outline.ColYear, outline.ColSchedule, outline.ColLead, outline.ColSupport, outline.ColResponsible, outline.ColPerson:
+			continue
+		}
+		p := passageOf(f.doc.Text, row.Cells[i].Spans...)
+		if q, ok := quantity.Cell(p.text); ok && i != tf.name {
+			f.number(tf, row, i, q, p, frame, label, cell(tf.units), section)
+			continue
+		}
+		f.read(p, f.cellFrame(tf, i, row, frame), section, row.Span.Start)
+	}
+}
+
+// cellFrame adds to the row's frame what the cell's own column says.
+func (f *figureReader) cellFrame(tf tableFrame, i int, row outline.Row, frame figure.Frame) figure.Frame {
+	head := tf.Header[i].Text
+	if m := oneYear.FindAllStringSubmatch(head, -1); len(m) == 1 {
+		year := atoi(m[0][1])
+		frame.Year = &year
+	}
+	if frame.Year == nil {
+		for k, c := range tf.Header {
+			if c.Role != outline.ColSchedule || k >= len(row.Cells) {
+				continue
+			}
+			when := string(passageOf(f.doc.Text, row.Cells[k].Spans...).text)
+			if m := yearDigits.FindAllString(when, -1); len(m) > 0 && !tf.project {
+				year := atoi(m[len(m)-1])
+				frame.Year = &year
+			}
+		}
+	}
+	return frame
+}
+
+// firstText is the row's first cell that is no number: 合计.
+func (f *figureReader) firstText(tf tableFrame, row outline.Row) string {
+	for _, c := range row.Cells {
+		p := passageOf(f.doc.Text, c.Spans...)
+		if len(p.text) == 0 {
+			continue
+		}
+		if _, ok := quantity.Cell(p.text); !ok {
+			return plainLabel(compact(string(p.text)))
+		}
+	}
+	return ""
+}
+
+// number files a cell that is a number.
+func (f *figureReader) number(tf tableFrame, row outline.Row, i int, q quantity.Quantity, p passage, frame figure.Frame, label, rowUnit, section string) {
+	head := compact(tf.Header[i].Text)
+	unit := q.Unit
+	if m := headerUnit.FindStringSubmatch(head); m != nil && !yearDigits.MatchString(m[1]) {
+		if unit == "" || strings.Trim(unit, "万亿千百") == "" {
+			unit += m[1]
+		}
+		head = strings.Replace(head, m[0], "", 1)
+	}
+	g := figure.Figure{
+		Comparator: q.Comparator, Value: q.Value, Max: q.Max, Nature: figure.Goal, Observed: frame.Observed,
+		Year: frame.Year, Scope: label, Confidence: 0.85, Reason: "a number in a column that says what it measures",
+	}
+	if m := oneYear.FindAllStringSubmatch(head, -1); len(m) == 1 || strings.Trim(head, "0123456789年目标值") == "" && yearDigits.MatchString(head) {
+		year := atoi(yearDigits.FindString(head))
+		g.Year = &year
+		g.Observed = g.Observed || frame.From > 0 && year < frame.From
+	}
+	if containsAnyOf(head, baseHeaders) {
+		g.Observed = true
+	}
+	g.Indicator = head
+	if tf.names || g.Year != nil && strings.Trim(head, "0123456789年目标值度") == "" || head == "目标值" || head == "目标" || head == "指标值" {
+		// The row names the indicator, the column its year.
+		g.Indicator, g.Scope = label, frame.Scope
+		if m := headerUnit.FindStringSubmatch(compact(labelText(f, tf, row))); m != nil && unit == "" {
+			unit = m[1]
+		}
+	}
+	if unit == "" {
+		unit = rowUnit
+	}
+	if unit == "" {
+		unit = tf.unit
+	}
+	if g.Unit = unit; g.Indicator == "" {
+		return
+	}
+	if tf.Header[i].Role == outline.ColInvestment || strings.Contains(head, "投资") && tf.project {
+		g.Nature, g.Year = figure.Investment, nil
+	}
+	at := p.span(0, len(p.text))
+	if start := f.labelStart(tf, row, at.Start); start < at.Start {
+		at.Start = start
+	}
+	f.keep(g, trimSpan(f.doc.Text, at), "", section)
+	if q.Stretch != nil {
+		g.Value, g.Stretch = *q.Stretch, true
+		f.keep(g, trimSpan(f.doc.Text, at), "", section)
+	}
+}
+
+func labelText(f *figureReader, tf tableFrame, row outline.Row) string {
+	if tf.name < 0 || tf.name >= len(row.Cells) {
+		return ""
+	}
+	return string(passageOf(f.doc.Text, row.Cells[tf.name].Spans...).text)
+}
+
+// labelStart is where the row's label starts, when it is printed in this row.
+func (f *figureReader) labelStart(tf tableFrame, row outline.Row, from int) int {
+	start := from
+	for i, c := range row.Cells {
+		if i == tf.name && !c.Carried && len(c.Spans) > 0 {
+			start = min(start, c.Spans[0].Start)
+		}
+	}
+	if start == from && row.Span.Start < from && from-row.Span.Start < 200 {
+		start = row.Span.Start
+	}
+	return start
+}
+
+func trimSpan(text []rune, s source.Span) source.Span {
+	for s.Start < s.End && strings.ContainsRune(" \t\r\n\u00a0\u3000", text[s.Start]) {
+		s.Start++
+	}
+	for s.End > s.Start && strings.ContainsRune(" \t\r\n\u00a0\u3000", text[s.End-1]) {
+		s.End--
+	}
+	return s
+}
+
+// plainLabel is a row's name without what its brackets add.
+func plainLabel(s string) string {
+	if plain := strings.TrimSpace(bracketed.ReplaceAllString(s, "")); plain != "" {
+		return plain
+	}
+	return s
+}
+
+// compact is the text on one line, without blanks.
+func compact(s string) string {
+	return strings.Join(strings.Fields(s), "")
+}

@@ -1,0 +1,89 @@
+// Package figure reads what a passage of a plan or a report says in numbers:
+// the indicator, its value, the year it holds for and how firm it is. A passage
+// is one paragraph or one cell; what stands around it (the year of the column,
+// the name of the row) comes in as a Frame.
+//
+// It works on text alone. It knows nothing of files, outlines or tasks: which
+// passages a document has, and what their frames are, is for package extract.
+package figure
+
+import (
+	"github.com/policygraph/policygraph/loader/quantity"
+)
+
+// Frame is what a passage's surroundings say about the figures in it.
+type Frame struct {
+	Year     *int   // of the row, the column, the heading or the title
+	Subject  string // what is measured where the clause names nothing: the row's name
+	Scope    string // what part the passage speaks of: a block, an industry
+	Observed bool   // figures are reported, unless the sentence looks ahead
+	Project  bool   // a row of works: lengths and areas are sizes
+	Current  *int   // the year that a report is about: 上半年 and 1-5月 are of it
+	From     int    // the first year of the plan, 0 when unknown: what lies before it is reported
+}
+
+// Natures.
+const (
+	Goal       = "GOAL"
+	Size       = "SIZE"
+	Investment = "INVESTMENT"
+)
+
+// Figure is one number read. Spans count runes of the passage.
+type Figure struct {
+	Indicator  string
+	Comparator string
+	Value      float64
+	Max        *float64
+	Unit       string
+	Qualifier  string
+	Year       *int
+	Scope      string
+	Stretch    bool
+	Nature     string
+	Observed   bool
+	Start, End int
+	Confidence float64
+	Reason     string
+}
+
+// Doubt is a number that looks like a figure and that no rule took.
+type Doubt struct {
+	Start, End int
+	Message    string
+}
+
+// Read reads one passage.
+func Read(text []rune, frame Frame) ([]Figure, []Doubt) {
+	r := &reader{text: text, frame: frame, layout: layoutOf(text)}
+	r.quantities = r.usable(quantity.Scan(text))
+	for _, s := range r.sentences() {
+		r.sentence(s)
+	}
+	return r.figures, r.doubts
+}
+
+// span is a half-open range of runes of the passage.
+type span struct{ start, end int }
+
+// reader holds what is known while a passage is read from left to right.
+type reader struct {
+	text       []rune
+	frame      Frame
+	layout     layout
+	quantities []quantity.Quantity
+	figures    []Figure
+	doubts     []Doubt
+
+	year yearState
+	// Of the sentence being read:
+	s         sentence
+	previous  string   // the last indicator
+	base      string   // the last that stands for itself: what 其中 and 同比 go on from
+	parts     []string // the last indicators given side by side (A、B分别)
+	subjects  []string // the industries or places they were given for
+	list      string   // the qualifier of the list being read
+	listFresh string   // and its 新增
+}
+
+func (r *reader) str(s span) string { return string(r.text[s.start:s.end]) }

@@ -1,0 +1,294 @@
+package figure
+
+import (
+	"strings"
+
+	"github.com/policygraph/policygraph/loader/quantity"
+)
+
+// item reads one quantity: the words before it say what is measured, or the
+// words after it what is counted.
+func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
+	if q.Unit == "" && !q.Rank {
+		r.doubt(q, "a number after a comparator has no unit that is known")
+		return
+	}
+	if r.term(c, q) {
+		return
+	}
+	p := nounBefore(r.text[pre.start:pre.end])
+	if r.pair(c, pre, p, q) {
+		return
+	}
+	rest := trimBlank(r.withoutBracket(post))
+	noun, end, why := r.measured(pre, p, q, post, rest)
+	if why.skip {
+		return
+	}
+	noun = r.complete(noun, r.among(pre))
+	if noun == "" && r.base != "" && !p.verb && !q.Words {
+		noun, why = r.base, reason{confidence: 0.55, text: "the clause goes on from the indicator before"}
+	}
+	if noun == "" && r.frame.Subject != "" {
+		noun, why = r.frame.Subject, reason{confidence: 0.55, text: "the row or heading names what is measured"}
+	}
+	if noun == "" && p.verb {
+		noun, why = p.verbs, reason{confidence: 0.5, text: "only the verb says what is measured"}
+		if r.isSize(q) {
+			noun += "面积"
+		}
+	}
+	if noun == "" {
+		r.doubt(q, "a number with a unit, and nothing near it that it measures")
+		return
+	}
+	if q.Words && !q.Explicit && !p.verb && !r.endsInVerb(pre) {
+		return
+	}
+	f := r.newFigure(noun, q, p)
+	f.Confidence, f.Reason = why.confidence, why.text
+	f.Start, f.End = r.quote(c, pre), end
+	r.add(f, q, p)
+	if !containsPrefix(p.noun, goesOn) && !ellipticWords.is(p.noun) && !r.among(pre) {
+		r.base = noun
+	}
+	r.previous = noun
+	r.parts = []string{noun}
+}
+
+// reason is which rule found the indicator and how sure it is; skip: the
+// number counts nothing that is measured.
+type reason struct {
+	confidence float64
+	text       string
+	skip       bool
+}
+
+// measured finds what a quantity measures: the words before it, the words after
+// it, or both. It returns the end of the passage too.
+func (r *reader) measured(pre span, p phrase, q quantity.Quantity, post span, rest []rune) (string, int, reason) {
+	before := reason{confidence: 0.9, text: "the indicator stands before the number"}
+	after := reason{confidence: 0.85, text: "what is counted follows the number"}
+	if len(rest) == 0 || len(rest) == 1 && rest[0] == '的' {
+		return r.freshen(p), q.End, before
+	}
+	end := r.trimmedEnd(post)
+	if rest[0] == '的' {
+		return r.described(p, rest[1:]), end, reason{confidence: 0.8, text: after.text}
+	}
+	predicate := len([]rune(verbAt(rest, 0))) > 1 || afterNounWords.at(rest, 0) != ""
+	possessive := pre.end > pre.start && r.text[q.Start-1] == '的' && q.Start > pre.start
+	switch {
+	case possessive && p.noun != "" && !predicate:
+		return p.name() + nounAfter(rest), end, reason{confidence: 0.75, text: after.text}
+	case p.bare || r.endsInVerb(pre) || p.verb && !predicate && !r.isSize(q) && strings.TrimLeft(q.Unit, "%％") != "" && !strings.HasSuffix(q.Unit, "元"):
+		if containsPrefix(string(rest), generic) {
+			return "", 0, reason{skip: true}
+		}
+		return p.fresh + nounAfter(rest), end, after
+	case !p.verb && len(rest) <= 12 && !predicate && p.noun != "" && !q.Explicit || r.isSize(q) && p.noun != "":
+		return p.noun + nounAfter(rest), end, reason{confidence: 0.6, text: "the number stands inside the noun"}
+	case strings.HasSuffix(q.Unit, "%") || strings.HasSuffix(q.Unit, "％"):
+		return p.name() + nounAfter(rest), end, reason{confidence: 0.6, text: "the number stands inside the noun"}
+	}
+	return r.freshen(p), q.End, before
+}
+
+// freshen is the indicator before a number; 新增 at the head of a list holds
+// for the items after it.
+func (r *reader) freshen(p phrase) string {
+	if p.noun != "" && p.fresh == "" && !p.verb && p.subject == "" && r.listFresh != "" {
+		return r.listFresh + p.noun
+	}
+	return p.name()
+}
+
+// withoutBracket is what follows a number, less a bracket right after it.
+func (r *reader) withoutBracket(post span) []rune {
+	start := post.start
+	for start < post.end && r.layout.depth[start] > 0 {
+		start++
+	}
+	return r.text[start:post.end]
+}
+
+// trimmedEnd is the end of post less the blanks there.
+func (r *reader) trimmedEnd(post span) int {
+	end := post.end
+	for end > post.start && isBlank(r.text[end-1]) {
+		end--
+	}
+	return end
+}
+
+func containsPrefix(s string, words []string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// described reads 规模不低于10亿元的基金: the measure before, the thing after.
+func (r *reader) described(p phrase, rest []rune) string {
+	noun := nounAfter(rest)
+	if m := measureWords.ending([]rune(p.noun)); m != "" && noun != "" {
+		return noun + m
+	}
+	if noun == "" {
+		return p.noun
+	}
+	return noun
+}
+
+// endsInVerb: the words before the number end in a verb, so that its object
+// comes after.
+func (r *reader) endsInVerb(pre span) bool {
+	text := trimBlank(r.text[pre.start:pre.end])
+	for len(text) > 0 && isQuoteMark(text[len(text)-1]) {
+		text = text[:len(text)-1]
+	}
+	return weakWords.ending(text) != ""
+}
+
+// among: the number counts some of those before.
+func (r *reader) among(pre span) bool {
+	text := trimBlank(r.text[pre.start:pre.end])
+	return hasPrefix(text, "其中")
+}
+
+// complete fills out a noun that only goes on from the indicator before.
+func (r *reader) complete(noun string, among bool) string {
+	if r.base == "" || noun == "" {
+		return noun
+	}
+	if w := adjectiveWords.at([]rune(noun), 0); w == noun {
+		return w + r.base
+	}
+	if ellipticWords.is(noun) || containsPrefix(noun, goesOn) && !among {
+		if ratios.is(noun) {
+			return noun
+		}
+		return r.base + strings.TrimPrefix(noun, "的")
+	}
+	return noun
+}
+
+// newFigure makes the figure that a quantity states.
+func (r *reader) newFigure(noun string, q quantity.Quantity, p phrase) Figure {
+	f := Figure{
+		Indicator: noun, Comparator: q.Comparator, Value: q.Value, Max: q.Max, Unit: q.Unit,
+		Qualifier: p.qualifier, Scope: p.subject, Observed: r.s.observed,
+	}
+	if f.Scope == "" {
+		f.Scope = industry(noun)
+	}
+	if f.Scope == "" {
+		f.Scope = r.frame.Scope
+	}
+	f.Year = r.frame.Year
+	if r.year.year != nil {
+		y := *r.year.year
+		f.Year = &y
+	} else if f.Year == nil && r.s.partOfYear {
+		f.Year = r.frame.Current
+	}
+	if f.Qualifier == "" && r.list != "" && !p.verb && p.subject == "" {
+		f.Qualifier = r.list
+	}
+	f.Nature = r.nature(noun, q, f)
+	return f
+}
+
+// add keeps the figure, and the 高线 value beside it as one of its own.
+func (r *reader) add(f Figure, q quantity.Quantity, p phrase) {
+	r.figures = append(r.figures, f)
+	if q.Stretch != nil {
+		g := f
+		g.Value, g.Stretch = *q.Stretch, true
+		r.figures = append(r.figures, g)
+	}
+	r.list = f.Qualifier
+	if p.verb || p.subject != "" {
+		r.listFresh = p.fresh
+	}
+}
+
+// industry is the 产业 that a noun begins with: what the figure is limited to.
+func industry(noun string) string {
+	at := strings.Index(noun, "产业")
+	if at <= 0 {
+		return ""
+	}
+	head, rest := noun[:at+len("产业")], noun[at+len("产业"):]
+	if len([]rune(head)) > 14 || rest == "" || strings.HasPrefix(rest, "园") || strings.HasPrefix(rest, "基") || strings.HasPrefix(rest, "化") || strings.HasPrefix(rest, "增加值占") {
+		return ""
+	}
+	for _, w := range []string{"占", "、", "和"} {
+		if strings.Contains(head, w) {
+			return ""
+		}
+	}
+	return head
+}
+
+// term: the number is a term of a grant, a condition or a technical rate.
+func (r *reader) term(c span, q quantity.Quantity) bool {
+	clause := r.plain(c)
+	if r.s.observed {
+		return containsAny(clause, []string{"最高", "上限", "封顶"})
+	}
+	if containsAny(clause, grants) {
+		return true
+	}
+	money := strings.HasSuffix(q.Unit, "元") || strings.HasSuffix(q.Unit, "%") || strings.HasSuffix(q.Unit, "％")
+	if r.s.grants && money {
+		return true
+	}
+	return strings.HasPrefix(clause, "对") && r.s.grants
+}
+
+var lengths = []string{"公里", "千米", "米", "平方米", "㎡", "平米", "平方公里", "亩", "公顷", "平方千米"}
+
+var sizes = []string{"全长", "总长", "长度", "用地", "占地", "建筑面积", "总面积", "实际面积", "宽", "里程"}
+
+// nature tells a goal from a size or a sum that describes a project.
+func (r *reader) nature(noun string, q quantity.Quantity, f Figure) string {
+	unit := strings.TrimLeft(q.Unit, "万亿千百")
+	if strings.HasSuffix(unit, "/小时") {
+		return Size
+	}
+	for _, l := range lengths {
+		if unit == l && !strings.Contains(f.Qualifier, "新增") && (r.frame.Project || containsAny(noun, sizes) || noun == "长" || r.year.year == nil && r.frame.Year == nil) {
+			return Size
+		}
+	}
+	if strings.HasSuffix(unit, "元") && (containsAny(noun, []string{"总投资", "工程投资", "概算", "估算投资", "计划投资", "投资估算"}) || r.frame.Project && strings.HasSuffix(noun, "投资")) {
+		return Investment
+	}
+	return Goal
+}
+
+// quote is where the figure's passage starts: at the words of the year when
+// they lead right into it, else at its own words.
+func (r *reader) quote(c, pre span) int {
+	start := pre.start
+	for start < pre.end && (isBlank(r.text[start]) || isSeparator(r.text[start])) {
+		start++
+	}
+	if r.year.year == nil || r.year.at < r.s.start || r.year.at > start {
+		return start
+	}
+	if n := len(r.figures); n > 0 && r.figures[n-1].End > r.year.at {
+		return start
+	}
+	if start-r.year.at > 60 {
+		return start
+	}
+	return r.year.at
+}
+
+func (r *reader) doubt(q quantity.Quantity, message string) {
+	r.doubts = append(r.doubts, Doubt{Start: q.Start, End: q.End, Message: message})
+}

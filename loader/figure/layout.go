@@ -1,0 +1,233 @@
+package figure
+
+import "github.com/policygraph/policygraph/loader/quantity"
+
+// layout marks what of a passage stands in brackets or in quotation marks.
+type layout struct {
+	depth   []int  // of brackets, the brackets themselves included
+	quoted  []bool // in quotation marks or book-title marks
+	opening []int  // of each rune in brackets: where the outermost opens
+}
+
+var brackets = map[rune]rune{'(': ')', '（': '）', '[': ']', '〔': '〕', '【': '】', '［': '］', '｛': '｝'}
+
+var quotes = map[rune]rune{'“': '”', '‘': '’', '《': '》', '「': '」', '『': '』', '"': '"', '＂': '＂'}
+
+// longestBracket and longestQuote: what is never closed, or only pages later,
+// is a slip of the pen and opens nothing.
+const (
+	longestBracket = 400
+	longestQuote   = 80
+)
+
+func layoutOf(text []rune) layout {
+	l := layout{depth: make([]int, len(text)), quoted: make([]bool, len(text)), opening: make([]int, len(text))}
+	for i := 0; i < len(text); i++ {
+		if closer, ok := quotes[text[i]]; ok {
+			if end := find(text, i+1, closer, longestQuote); end > 0 {
+				for k := i; k <= end; k++ {
+					l.quoted[k] = true
+				}
+				i = end
+			}
+		}
+	}
+	for i := 0; i < len(text); i++ {
+		closer, ok := brackets[text[i]]
+		if !ok || l.quoted[i] {
+			continue
+		}
+		end := match(text, i, text[i], closer)
+		if end < 0 {
+			continue
+		}
+		for k := i; k <= end; k++ {
+			l.depth[k]++
+			l.opening[k] = i
+		}
+		i = end
+	}
+	return l
+}
+
+func find(text []rune, from int, r rune, most int) int {
+	for i := from; i < len(text) && i < from+most; i++ {
+		if text[i] == r {
+			return i
+		}
+		if text[i] == '\n' {
+			break
+		}
+	}
+	return -1
+}
+
+// match is where the bracket at i closes; both widths close each other.
+func match(text []rune, i int, open, closer rune) int {
+	depth := 0
+	for k := i; k < len(text) && k < i+longestBracket; k++ {
+		switch r := text[k]; {
+		case r == open || half(r) == half(open):
+			depth++
+		case r == closer || half(r) == half(closer):
+			if depth--; depth == 0 {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+func half(r rune) rune {
+	switch r {
+	case '（':
+		return '('
+	case '）':
+		return ')'
+	}
+	return r
+}
+
+// usable leaves out the quantities inside quotation marks: slogans and names of
+// schemes. A layout in numbers (“2个核心区+5个片区”) is none.
+func (r *reader) usable(all []quantity.Quantity) []quantity.Quantity {
+	var kept []quantity.Quantity
+	for _, q := range all {
+		if !r.layout.quoted[q.NumStart] || r.countsInQuote(q) {
+			kept = append(kept, q)
+		}
+	}
+	return kept
+}
+
+// countsInQuote: the quotation is a sum of counted things, each in digits.
+func (r *reader) countsInQuote(q quantity.Quantity) bool {
+	if q.Words || q.Unit == "" {
+		return false
+	}
+	from, to := q.NumStart, q.NumEnd
+	for from > 0 && r.layout.quoted[from-1] && quotes[r.text[from]] == 0 {
+		from--
+	}
+	for to < len(r.text) && r.layout.quoted[to] && !isCloser(r.text[to]) {
+		to++
+	}
+	if from < len(r.text) && quotes[r.text[from]] != 0 {
+		from++
+	}
+	if from >= to || r.text[from] < '0' || r.text[from] > '9' {
+		return false
+	}
+	plus := false
+	for k := from; k < to; k++ {
+		if r.text[k] == '+' || r.text[k] == '＋' {
+			plus = true
+			if k+1 >= to || r.text[k+1] < '0' || r.text[k+1] > '9' {
+				return false
+			}
+		}
+	}
+	return plus
+}
+
+func isCloser(r rune) bool {
+	for _, c := range quotes {
+		if c == r {
+			return true
+		}
+	}
+	return false
+}
+
+func isQuoteMark(r rune) bool { return quotes[r] != 0 || isCloser(r) }
+
+// sentences are the parts between full stops and line ends.
+func (r *reader) sentences() []span {
+	var out []span
+	start := 0
+	for i, c := range r.text {
+		if c != '。' && c != '！' && c != '？' && c != '\n' && c != '!' && c != '?' || r.layout.depth[i] > 0 && c != '\n' {
+			continue
+		}
+		if start < i {
+			out = append(out, span{start, i})
+		}
+		start = i + 1
+	}
+	if start < len(r.text) {
+		out = append(out, span{start, len(r.text)})
+	}
+	return out
+}
+
+// clauses are the parts of a sentence between commas and semicolons. A comma
+// inside brackets or quotation marks divides nothing.
+func (r *reader) clauses(s span) []span {
+	var out []span
+	start := s.start
+	add := func(end int) {
+		for start < end && isBlank(r.text[start]) {
+			start++
+		}
+		if start < end {
+			out = append(out, span{start, end})
+		}
+	}
+	for i := s.start; i < s.end; i++ {
+		if r.layout.depth[i] > 0 || r.layout.quoted[i] || !isComma(r.text[i]) {
+			continue
+		}
+		if r.text[i] == ',' && r.insideNumber(i) {
+			continue
+		}
+		add(i)
+		start = i + 1
+	}
+	add(s.end)
+	return out
+}
+
+func (r *reader) insideNumber(i int) bool {
+	for _, q := range r.quantitiesIn(span{max(0, i-12), i + 12}) {
+		if q.NumStart < i && i < q.NumEnd {
+			return true
+		}
+	}
+	return false
+}
+
+func isComma(r rune) bool {
+	switch r {
+	case '，', ',', '；', ';', '：', ':':
+		return true
+	}
+	return false
+}
+
+func isBlank(r rune) bool {
+	return r == ' ' || r == '\t' || r == '\u3000' || r == '\u00a0' || r == '\r' || r == '\n'
+}
+
+// quantitiesIn are those whose number starts within s; they are in order, so
+// the first is found by halving.
+func (r *reader) quantitiesIn(s span) []quantity.Quantity {
+	from := lower(r.quantities, s.start)
+	to := from
+	for to < len(r.quantities) && r.quantities[to].NumStart < s.end {
+		to++
+	}
+	return r.quantities[from:to]
+}
+
+func lower(qs []quantity.Quantity, start int) int {
+	lo, hi := 0, len(qs)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if qs[mid].NumStart < start {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}

@@ -1,0 +1,361 @@
+package figure
+
+import (
+	"regexp"
+	"strings"
+)
+
+// phrase is what the words before a number say: what is measured, how it
+// counts, and who it is said of.
+type phrase struct {
+	noun      string
+	qualifier string
+	subject   string
+	fresh     string // 新增, 新引进 or 新建或改建: what came into being, part of the indicator
+	verbs     string // the verbs that govern it
+	verb      bool   // there is such a verb
+	bare      bool   // nothing but verbs and qualifiers: what is counted follows the number
+}
+
+// nounBefore reads the words before a number: 中试基地累计引进创新团队.
+func nounBefore(text []rune) phrase {
+	text = trimBlank(text)
+	var p phrase
+	text = p.cutTail(text)
+	text = p.cutLeads(text)
+	text = p.cutTime(text)
+	if len(text) == 0 {
+		p.bare = true
+		return p
+	}
+	if rest, found := p.govern(text); found {
+		text = rest
+	}
+	p.noun = clean(string(text))
+	if p.noun == "" {
+		p.bare = true
+	}
+	return p
+}
+
+// name is the indicator: the noun with what makes it new, and with its verb
+// where the noun alone says too little (重新认定企业).
+func (p *phrase) name() string {
+	if p.noun == "" {
+		return ""
+	}
+	if p.fresh == "" && p.verbs != "" && vague.is(p.noun) {
+		return p.verbs + p.noun
+	}
+	return p.fresh + p.noun
+}
+
+// cutTime takes off a time of the year at the start: 1-5月, 上半年.
+func (p *phrase) cutTime(text []rune) []rune {
+	if m := timeOfYear.FindString(string(text)); m != "" {
+		return p.cutLeads(text[len([]rune(m)):])
+	}
+	return text
+}
+
+var timeOfYear = regexp.MustCompile(`^(?:[\d０-９]{1,2}\s*[-—–~至]\s*[\d０-９]{1,2}月份?|[\d０-９]{1,2}月(?:底前|底|末|份)?|上半年|下半年|全年|前?[一二三四]季度|今年|去年|本年度?|年底前?|近[两三五]年来?|一年)[，,]?`)
+
+// cutLeads takes off the words that open a clause.
+func (p *phrase) cutLeads(text []rune) []rune {
+	for len(text) > 0 {
+		text = trimBlank(text)
+		if w := leadWords.at(text, 0); w != "" && !joins(text, w) {
+			text = text[len([]rune(w)):]
+			continue
+		}
+		if len(text) > 0 && strings.ContainsRune("①②③④⑤⑥⑦⑧⑨⑩、+＋（(）)—–-·“\"*★●◆■□", text[0]) && !opensNoun(text) {
+			text = text[1:]
+			continue
+		}
+		break
+	}
+	return text
+}
+
+// opensNoun: a bracket or a quotation mark that closes again is part of the noun.
+func opensNoun(text []rune) bool {
+	closer, ok := brackets[text[0]]
+	if !ok {
+		closer, ok = quotes[text[0]]
+	}
+	return ok && strings.ContainsRune(string(text[1:]), closer)
+}
+
+// joins: the lead word is the beginning of a longer word that is none.
+func joins(text []rune, w string) bool {
+	rest := text[len([]rune(w)):]
+	if len(rest) == 0 {
+		return false
+	}
+	switch w {
+	case "重点", "全域", "基本", "共", "现", "目标", "应", "要", "将", "再", "与", "和", "或", "及", "即", "约", "使", "且", "还", "已", "计划", "统筹", "推动", "到", "则", "积极", "成功", "持续":
+	default:
+		return false
+	}
+	nouns := map[string]string{
+		"重点": "企领项产人实群园区研关用工单新国行平", "全域": "土", "基本": "养医公农", "共": "享同建有产青", "现": "代场金状有", "目标": "任", "应": "用急收届", "要": "素", "将": "来军", "再": "生制担",
+		"与": "会", "和": "平", "或": "", "及": "时", "即": "", "约": "", "使": "用", "且": "", "还": "", "已": "", "计划": "", "统筹": "", "推动": "力", "到": "", "则": "", "积极": "", "成功": "率", "持续": "",
+	}[w]
+	return strings.ContainsRune(nouns, rest[0])
+}
+
+// cutTail takes off the words that lead on to the number.
+func (p *phrase) cutTail(text []rune) []rune {
+	for len(text) > 0 {
+		w := tailWords.ending(text)
+		if w == "" {
+			return text
+		}
+		n := len([]rune(w))
+		if n == 1 && len(text) > 1 && keepsTail(text, w) {
+			return text
+		}
+		switch w {
+		case "累计", "年均", "每年", "合计":
+			if p.qualifier == "" {
+				p.qualifier = w
+			}
+		}
+		text = text[:len(text)-n]
+	}
+	return text
+}
+
+// keepsTail: the last character is part of a word (具有, 行为, 序列).
+func keepsTail(text []rune, w string) bool {
+	prev := text[len(text)-2]
+	switch w {
+	case "有":
+		return strings.ContainsRune("国具拥所私共", prev)
+	case "为":
+		return strings.ContainsRune("行作华", prev)
+	case "列":
+		return strings.ContainsRune("系序", prev)
+	case "居":
+		return strings.ContainsRune("民安定", prev)
+	case "均":
+		return strings.ContainsRune("平人户亩地", prev)
+	case "在":
+		return strings.ContainsRune("存", prev)
+	case "要":
+		return strings.ContainsRune("重主", prev)
+	case "应":
+		return strings.ContainsRune("供效响", prev)
+	case "超":
+		return strings.ContainsRune("赶", prev)
+	case "共":
+		return strings.ContainsRune("公", prev)
+	}
+	return false
+}
+
+// govern finds the first verb or qualifier of the phrase and what it governs.
+func (p *phrase) govern(text []rune) ([]rune, bool) {
+	depth := 0
+	for i := 0; i < len(text); i++ {
+		if _, ok := brackets[text[i]]; ok {
+			depth++
+		} else if text[i] == ')' || text[i] == '）' || text[i] == '〕' || text[i] == ']' {
+			depth--
+		}
+		if depth > 0 {
+			continue
+		}
+		q := qualifierWords.at(text, i)
+		v := verbAt(text, i)
+		if q == "" && v == "" {
+			continue
+		}
+		subject := trimBlank(text[:i])
+		if len([]rune(v)) > 1 || len([]rune(v)) == 1 && i == 0 || q != "" && len([]rune(q)) >= len([]rune(v)) {
+			rest, verb := p.chain(text, i)
+			if verb || len(subject) == 0 {
+				p.verb = p.verb || verb
+				p.subject = p.subjectOf(subject)
+				if len(trimBlank(rest)) == 0 {
+					if len(subject) > 0 && verb { // 产业中心建设(完成): the verb is the noun's own
+						p.subject = ""
+						return text, true
+					}
+					p.bare = true
+				}
+				return rest, true
+			}
+			// 银行机构每年用于…的额度: the qualifier stands inside the noun.
+			if strings.HasPrefix(q, "年均") || q == "一期" || q == "合计" {
+				if p.qualifier == "" || p.qualifier == "年均" {
+					p.qualifier = "年均"
+				}
+				return text, true
+			}
+			return append(append([]rune(nil), subject...), trimBlank(rest)...), true
+		}
+	}
+	return nil, false
+}
+
+// chain takes off the verbs and qualifiers that stand one after another at i:
+// 累计新引进培育, 新设立或引进.
+func (p *phrase) chain(text []rune, i int) (rest []rune, verb bool) {
+	for i < len(text) {
+		if isBlank(text[i]) {
+			i++
+			continue
+		}
+		if v := verbAt(text, i); v != "" && len([]rune(v)) >= len([]rune(qualifierWords.at(text, i))) {
+			verb = true
+			start := i
+			i += len([]rune(v))
+			// 培育、引进: verbs side by side.
+			if i+1 < len(text) && strings.ContainsRune("、和或及并", text[i]) && len([]rune(verbAt(text, i+1))) > 1 {
+				i++
+			}
+			p.addVerb(string(text[start:i]))
+			continue
+		}
+		if q := qualifierWords.at(text, i); q != "" {
+			p.addQualifier(q)
+			i += len([]rune(q))
+			continue
+		}
+		if w := leadWords.at(text, i); len([]rune(w)) > 1 && i > 0 && !joins(text[i:], w) {
+			i += len([]rune(w))
+			continue
+		}
+		break
+	}
+	return text[i:], verb
+}
+
+func (p *phrase) addQualifier(q string) {
+	if strings.Contains(p.qualifier, q) {
+		return
+	}
+	p.qualifier += q
+}
+
+// addVerb keeps the verbs; from 新增 or 新引进 on they belong to the indicator.
+func (p *phrase) addVerb(verb string) {
+	p.verbs += verb
+	if p.fresh != "" || strings.HasPrefix(verb, "新") || strings.HasPrefix(verb, "净增") {
+		p.fresh += verb
+	}
+}
+
+// verbAt is the verb at i, unless what follows makes a noun of it.
+func verbAt(text []rune, i int) string {
+	v := verbWords.at(text, i)
+	if v == "" {
+		return ""
+	}
+	rest := string(text[i+len([]rune(v)):])
+	for _, w := range notAfter[v] {
+		if strings.HasPrefix(rest, w) {
+			return ""
+		}
+	}
+	if i == 0 && strings.HasPrefix(v, "新") {
+		return v
+	}
+	for _, w := range notAfter["*"] {
+		if strings.HasPrefix(rest, w) {
+			return ""
+		}
+	}
+	return v
+}
+
+// subjectOf keeps a subject that names somebody: the part that a figure is for.
+func (p *phrase) subjectOf(text []rune) string {
+	s := clean(string(text))
+	n := len([]rune(s))
+	if n < 2 || n > 24 || strings.ContainsAny(s, "，,；;") {
+		return ""
+	}
+	if prepositions.at([]rune(s), 0) != "" {
+		return ""
+	}
+	switch s {
+	case "企业", "各地", "区域内", "各类", "区内", "全市域", "单位":
+		return ""
+	}
+	return s
+}
+
+// nounAfter reads what is counted after the number: 个以上高质量数据集.
+func nounAfter(text []rune) string {
+	text = trimBlank(text)
+	for len(text) > 0 && (text[0] == '的' || text[0] == '、') {
+		text = text[1:]
+	}
+	for {
+		w := afterNounWords.ending(text)
+		if w == "" || len([]rune(w)) >= len(text) {
+			break
+		}
+		text = text[:len(text)-len([]rune(w))]
+	}
+	return clean(string(text))
+}
+
+// clean trims what is no part of a noun.
+func clean(s string) string {
+	s = strings.TrimFunc(s, func(r rune) bool {
+		return isBlank(r) || strings.ContainsRune("，,。；;：:、的—-–+＋", r)
+	})
+	s = strings.Map(func(r rune) rune {
+		if isBlank(r) {
+			return -1
+		}
+		return r
+	}, s)
+	return unpair(s)
+}
+
+// unpair drops a bracket or quotation mark that has lost its other half.
+func unpair(s string) string {
+	text := []rune(s)
+	drop := map[int]bool{}
+	var open []int
+	for i, r := range text {
+		if _, ok := brackets[r]; ok || r == '“' || r == '《' {
+			open = append(open, i)
+			continue
+		}
+		if strings.ContainsRune(")）]〕】”》", r) {
+			if len(open) == 0 {
+				drop[i] = true
+				continue
+			}
+			open = open[:len(open)-1]
+		}
+	}
+	for _, i := range open {
+		drop[i] = true
+	}
+	if len(drop) == 0 {
+		return s
+	}
+	var out []rune
+	for i, r := range text {
+		if !drop[i] {
+			out = append(out, r)
+		}
+	}
+	return string(out)
+}
+
+func trimBlank(text []rune) []rune {
+	for len(text) > 0 && isBlank(text[0]) {
+		text = text[1:]
+	}
+	for len(text) > 0 && isBlank(text[len(text)-1]) {
+		text = text[:len(text)-1]
+	}
+	return text
+}

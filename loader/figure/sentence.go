@@ -1,0 +1,250 @@
+package figure
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/policygraph/policygraph/loader/quantity"
+)
+
+// partOfYear is a time within a year.
+var partOfYear = regexp.MustCompile(`上半年|下半年|季度|\d月|月底`)
+
+// sentence is what holds for all of a sentence.
+type sentence struct {
+	span
+	grants   bool // it grants something: sums are ceilings and shares
+	observed bool
+	// partOfYear: a half-year, quarter or month is named without its year.
+	partOfYear bool
+}
+
+// sentence reads the clauses of one sentence, and then its brackets.
+func (r *reader) sentence(s span) {
+	r.s = sentence{span: s}
+	r.previous, r.base, r.parts, r.subjects, r.list, r.listFresh = "", "", nil, nil, "", ""
+	plain := r.plain(s)
+	if containsAny(plain, eligibility) {
+		return
+	}
+	r.s.grants = containsAny(plain, grants)
+	r.s.partOfYear = partOfYear.MatchString(plain)
+	seenPast := false
+	for _, c := range r.clauses(s) {
+		text := r.plain(c)
+		if containsAny(text, past) {
+			seenPast = true
+		}
+		r.s.observed = (r.frame.Observed || seenPast || containsPrefix(strings.TrimSpace(text), present)) && !containsAny(text, ahead)
+		if r.s.observed && r.frame.Observed && containsAny(plain, ahead) && !seenPast {
+			r.s.observed = false
+		}
+		r.readYear(c)
+		r.clause(c)
+	}
+	r.brackets(s)
+}
+
+// plain is the text of s less its brackets: what they say of other things
+// (definitions, exceptions) does not colour the sentence.
+func (r *reader) plain(s span) string {
+	var b strings.Builder
+	for i := s.start; i < s.end; i++ {
+		if r.layout.depth[i] == 0 {
+			b.WriteRune(r.text[i])
+		}
+	}
+	return b.String()
+}
+
+// readYear lets the years that lead in a clause govern.
+func (r *reader) readYear(c span) {
+	if m, ok := r.period(c); ok {
+		r.govern(m)
+		return
+	}
+	for _, m := range r.marks(c) {
+		if m.leads {
+			if m.until {
+				r.s.observed = true
+			}
+			r.govern(m)
+		}
+	}
+}
+
+func (r *reader) govern(m yearMark) {
+	y := m.year
+	r.year = yearState{year: &y, at: m.start, end: m.end, ahead: m.ahead}
+	if !m.ahead && r.frame.From > 0 && y < r.frame.From {
+		r.s.observed = true
+	}
+}
+
+// clause reads the quantities of one clause from left to right.
+func (r *reader) clause(c span) {
+	qs := r.topLevel(c)
+	if len(qs) == 0 {
+		return
+	}
+	if strings.HasSuffix(strings.TrimSpace(r.str(c)), "的") { // 达到100人以上的,
+		return
+	}
+	cursor := c.start
+	if r.year.year != nil && r.year.at >= c.start && r.year.end <= qs[0].Start {
+		cursor = r.year.end
+	}
+	var item span
+	for i := 0; i < len(qs); i++ {
+		q := qs[i]
+		next := c.end
+		if i+1 < len(qs) {
+			next = qs[i+1].Start
+		}
+		if i+1 < len(qs) && r.modifies(q, span{q.End, next}, qs[i+1]) {
+			continue
+		}
+		item = span{cursor, q.Start}
+		group := r.group(qs[i:])
+		if len(group) > 1 {
+			last := group[len(group)-1]
+			r.together(c, item, group)
+			i += len(group) - 1
+			cursor = r.afterSeparator(last.End, c.end)
+			continue
+		}
+		post, after := r.following(q.End, next, i+1 < len(qs))
+		r.item(c, item, q, post)
+		cursor = after
+	}
+}
+
+// topLevel are the quantities of s outside brackets.
+func (r *reader) topLevel(s span) []quantity.Quantity {
+	var out []quantity.Quantity
+	for _, q := range r.quantitiesIn(s) {
+		if r.layout.depth[q.NumStart] == 0 && q.End <= s.end {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// modifies: q is part of what the next quantity counts (1亿元以上|项目8个), or
+// the value that another is measured from (由10家增加到20家).
+func (r *reader) modifies(q quantity.Quantity, between span, next quantity.Quantity) bool {
+	text := trimBlank(r.text[between.start:between.end])
+	if len(text) == 0 {
+		return q.NumEnd == q.End && next.Unit != ""
+	}
+	if r.baseline(q, text) {
+		return true
+	}
+	for i := between.start; i < between.end; i++ {
+		if r.layout.depth[i] == 0 && isSeparator(r.text[i]) {
+			return false
+		}
+	}
+	if conjunction(text, 0) > 0 || conjunctionEnds(text) || qualifierWords.at(text, 0) != "" {
+		return false
+	}
+	if strings.HasSuffix(q.Unit, "元") && q.End > q.NumEnd {
+		return true // 1亿元以上新建项目8个
+	}
+	for i := range text {
+		if len([]rune(verbAt(text, i))) > 1 {
+			return false
+		}
+	}
+	return true
+}
+
+func conjunctionEnds(text []rune) bool {
+	for _, w := range conjunctions {
+		if strings.HasSuffix(string(text), w) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) baseline(q quantity.Quantity, between []rune) bool {
+	if q.Start == 0 || r.text[q.Start-1] != '从' && r.text[q.Start-1] != '由' {
+		return false
+	}
+	return tailWords.is(string(between))
+}
+
+func isSeparator(c rune) bool { return c == '、' || c == '/' || c == '+' || c == '＋' || isComma(c) }
+
+var conjunctions = []string{"以及", "并且", "和", "及", "与", "或", "并"}
+
+// conjunction is the width of an "and" at i.
+func conjunction(text []rune, i int) int {
+	for _, w := range conjunctions {
+		if hasPrefix(text[i:], w) {
+			return len([]rune(w))
+		}
+	}
+	return 0
+}
+
+// following divides what stands between a number and the next into what goes
+// with the one and where the other's words begin.
+func (r *reader) following(from, to int, more bool) (post span, next int) {
+	if q := r.layout.quoted[max(from-1, 0)]; q {
+		for i := from; i < to; i++ {
+			if isCloser(r.text[i]) || r.text[i] == '"' {
+				to = i
+				break
+			}
+		}
+	}
+	if !more {
+		return span{from, to}, to
+	}
+	for i := from; i < to; i++ {
+		if r.layout.depth[i] > 0 {
+			continue
+		}
+		if len([]rune(verbAt(r.text[:to], i))) > 1 && i > from {
+			return span{from, i}, i
+		}
+		if isSeparator(r.text[i]) {
+			return span{from, i}, i + 1
+		}
+		if w := conjunction(r.text[:to], i); w > 0 && (i == from || i+w == to || r.conjoins(i, w, to)) {
+			return span{from, i}, i + w
+		}
+	}
+	return span{from, to}, to
+}
+
+// conjoins: the conjunction at i divides two counted things and is no part of
+// a name, because what follows it is a verb.
+func (r *reader) conjoins(i, w, to int) bool {
+	rest := r.text[i+w : to]
+	return len([]rune(verbAt(rest, 0))) > 1 || qualifierWords.at(rest, 0) != ""
+}
+
+func (r *reader) afterSeparator(from, to int) int {
+	i := from
+	for i < to && (isSeparator(r.text[i]) || isBlank(r.text[i])) {
+		i++
+	}
+	return i
+}
+
+// group are the quantities that stand side by side with nothing between them
+// but a separator: 分别达到300亿元、30亿元.
+func (r *reader) group(qs []quantity.Quantity) []quantity.Quantity {
+	n := 1
+	for n < len(qs) {
+		between := strings.TrimSpace(string(r.text[qs[n-1].End:qs[n].Start]))
+		if between != "、" && between != "和" && between != "，" && between != "," && between != "及" {
+			break
+		}
+		n++
+	}
+	return qs[:n]
+}

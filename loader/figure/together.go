@@ -1,0 +1,226 @@
+package figure
+
+import (
+	"strings"
+
+	"github.com/policygraph/policygraph/loader/quantity"
+)
+
+// together reads numbers given side by side for things given side by side:
+// A、B分别达到x、y. Where the clause names one indicator, it is given for the
+// industries or places that the clause before listed.
+func (r *reader) together(c, pre span, qs []quantity.Quantity) {
+	if r.term(c, qs[0]) {
+		return
+	}
+	if years := r.marks(c); len(years) == len(qs) { // 2022年、2023年分别达到x、y
+		r.byYear(c, pre, qs, years)
+		return
+	}
+	text := r.text[pre.start:pre.end]
+	p := nounBefore(text)
+	nouns, subjects := r.divide(p.noun, len(qs))
+	if nouns == nil {
+		r.doubt(qs[0], "several numbers side by side, and not as many things that they measure")
+		return
+	}
+	if subjects != nil {
+		r.subjects = subjects
+	}
+	for i, q := range qs {
+		one := p
+		if subjects == nil && len(r.subjects) == len(qs) && sameAll(nouns) {
+			one.subject = r.subjects[i]
+		} else if subjects != nil {
+			one.subject = subjects[i]
+		}
+		f := r.newFigure(nouns[i], q, one)
+		f.Confidence, f.Reason = 0.8, "numbers and indicators side by side"
+		f.Start, f.End = r.quote(c, pre), q.End
+		r.add(f, q, one)
+	}
+	r.parts = nouns
+	r.previous = nouns[len(nouns)-1]
+	r.base = r.previous
+}
+
+func sameAll(s []string) bool {
+	for _, x := range s {
+		if x != s[0] {
+			return false
+		}
+	}
+	return true
+}
+
+// byYear reads one indicator for several years.
+func (r *reader) byYear(c, pre span, qs []quantity.Quantity, years []yearMark) {
+	head := span{c.start, years[0].start}
+	p := nounBefore(r.text[head.start:head.end])
+	if p.noun == "" {
+		p = nounBefore(r.text[years[len(years)-1].end:pre.end])
+	}
+	if p.noun == "" {
+		r.doubt(qs[0], "numbers for several years, and nothing that they measure")
+		return
+	}
+	for i, q := range qs {
+		f := r.newFigure(p.noun, q, p)
+		y := years[i].year
+		f.Year = &y
+		f.Confidence, f.Reason = 0.8, "numbers and years side by side"
+		f.Start, f.End = c.start, q.End
+		r.add(f, q, p)
+	}
+	r.previous, r.base = p.noun, p.noun
+}
+
+// divide splits a noun into as many as there are numbers. It returns the
+// subjects too where the noun says one thing of several: A产业和B两大产业产值.
+func (r *reader) divide(noun string, n int) (nouns, subjects []string) {
+	noun = strings.TrimSuffix(noun, "分别")
+	if containsPrefix(noun, goesOn) && len(r.parts) == n {
+		for _, p := range r.parts {
+			nouns = append(nouns, p+strings.ReplaceAll(noun, "分别", ""))
+		}
+		return nouns, nil
+	}
+	if head, tail, ok := cutCount(noun, n); ok {
+		parts := splitList(head)
+		if len(parts) == n {
+			suffix := "产业"
+			for i, p := range parts {
+				if !strings.HasSuffix(p, suffix) && strings.Contains(noun, suffix) {
+					parts[i] = p + suffix
+				}
+				nouns = append(nouns, tail)
+			}
+			return nouns, parts
+		}
+	}
+	parts := splitList(noun)
+	if len(parts) == n {
+		return shareHead(parts), nil
+	}
+	if noun != "" && len(r.subjects) == n {
+		for range n {
+			nouns = append(nouns, noun)
+		}
+		return nouns, nil
+	}
+	return nil, nil
+}
+
+// shareHead gives 增加值 in 高新技术产业产值、增加值 what it is the 增加值 of.
+func shareHead(parts []string) []string {
+	if len(parts) == 0 {
+		return nil
+	}
+	w := amountWords.ending([]rune(parts[0]))
+	head := strings.TrimSuffix(parts[0], w)
+	if w == "" || head == "" {
+		return parts
+	}
+	for i, p := range parts[1:] {
+		if amountWords.is(p) {
+			parts[i+1] = head + p
+		}
+	}
+	return parts
+}
+
+// cutCount cuts A和B两大主导产业工业总产值 at its count: the list and what is
+// said of each.
+func cutCount(noun string, n int) (head, tail string, ok bool) {
+	words := []string{"", "", "两", "三", "四", "五", "六", "七", "八", "九", "十"}
+	if n < 2 || n >= len(words) {
+		return "", "", false
+	}
+	for _, mark := range []string{words[n] + "大", words[n] + "个", words[n] + "类"} {
+		at := strings.Index(noun, mark)
+		if at <= 0 {
+			continue
+		}
+		rest := noun[at+len(mark):]
+		for _, kind := range []string{"产业", "领域", "园区", "片区", "板块", "平台", "行业"} {
+			if k := strings.Index(rest, kind); k >= 0 && k+len(kind) < len(rest) {
+				return noun[:at], rest[k+len(kind):], true
+			}
+		}
+	}
+	return "", "", false
+}
+
+// splitList splits a list at its separators; the last "and" is one too.
+func splitList(s string) []string {
+	parts := strings.FieldsFunc(s, func(c rune) bool { return c == '、' })
+	if len(parts) == 0 {
+		return nil
+	}
+	last := parts[len(parts)-1]
+	for _, w := range []string{"以及", "和", "与", "及"} {
+		if at := strings.Index(last, w); at > 0 && at+len(w) < len(last) {
+			parts = append(parts[:len(parts)-1], last[:at], last[at+len(w):])
+			break
+		}
+	}
+	return parts
+}
+
+// pair reads A和B各1家 and A、B均超过x: one number for each of the things named.
+func (r *reader) pair(c, pre span, p phrase, q quantity.Quantity) bool {
+	text := strings.TrimSpace(r.str(pre))
+	for _, w := range []string{"达到", "达", "超过", "为"} {
+		text = strings.TrimSuffix(text, w)
+	}
+	each, both := strings.HasSuffix(text, "各"), strings.HasSuffix(text, "均")
+	if !each && !both {
+		return false
+	}
+	parts := shareHead(splitList(p.name()))
+	if len(parts) < 2 {
+		return false
+	}
+	for _, n := range parts {
+		f := r.newFigure(clean(n), q, p)
+		f.Confidence, f.Reason = 0.75, "one number for each of several things"
+		f.Start, f.End = r.quote(c, pre), q.End
+		r.add(f, q, p)
+	}
+	r.previous = parts[len(parts)-1]
+	r.base = r.previous
+	r.parts = parts
+	return true
+}
+
+// brackets reads the sizes and sums that stand in brackets: (全长约5.8公里).
+func (r *reader) brackets(s span) {
+	for _, q := range r.quantitiesIn(s) {
+		if r.layout.depth[q.NumStart] == 0 || !r.isSize(q) || r.s.grants {
+			continue
+		}
+		from := q.Start
+		for from > r.layout.opening[q.NumStart]+1 && !isComma(r.text[from-1]) && r.text[from-1] != '。' && r.text[from-1] != '、' && brackets[r.text[from-1]] == 0 {
+			from--
+		}
+		p := nounBefore(r.text[from:q.Start])
+		if p.noun == "" {
+			continue
+		}
+		f := r.newFigure(p.noun, q, p)
+		f.Nature = Size
+		f.Start, f.End = from, q.End
+		f.Confidence, f.Reason = 0.7, "a size in brackets"
+		r.figures = append(r.figures, f)
+	}
+}
+
+func (r *reader) isSize(q quantity.Quantity) bool {
+	unit := strings.TrimLeft(q.Unit, "万亿千百")
+	for _, l := range lengths {
+		if unit == l {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,177 @@
+// Package quantity reads numbers as Chinese plans print them: digits of both
+// widths, numerals in words and mixtures (1.2万, 两万, 百个), ranges, units with
+// their multiples, and the comparators around them (不少于, 以上, 约, 左右).
+//
+// It is a grammar of the language, pure functions over text. What a number
+// measures, and whether it is a fact at all, is for package figure.
+package quantity
+
+// Comparators. Eq is also what 达到 and a bare number mean.
+const (
+	Eq     = "="
+	Ge     = ">="
+	Le     = "<="
+	Approx = "~"
+)
+
+// Quantity is one number with its unit. Spans count runes of the text scanned.
+type Quantity struct {
+	Start, End       int // with the comparators before and after it
+	NumStart, NumEnd int // from the first digit to the end of the unit
+
+	Value      float64
+	Max        *float64 // of a range
+	Unit       string   // as written, with its multiple: 万平方米
+	Comparator string
+	Explicit   bool // a comparator is printed, 达到 among them
+	Words      bool // the number is in words: 两, 百
+	Rank       bool // 第3位, 前10名
+	// Stretch is the 高线 value that stands in a bracket beside this one.
+	Stretch *float64
+}
+
+// Scan finds every quantity in text, in order. A number without a unit is one
+// only where a comparator is printed beside it; dates, ordinals (第3条),
+// durations and the digits inside names (5G, A3, G15) are none.
+func Scan(text []rune) []Quantity {
+	var found []Quantity
+	for i := 0; i < len(text); {
+		q, ok := scanAt(text, i)
+		if !ok {
+			i = skipNumber(text, i)
+			continue
+		}
+		if len(found) > 0 && q.Start < found[len(found)-1].End {
+			q.Start = found[len(found)-1].End
+		}
+		found = append(found, q)
+		i = q.End
+	}
+	return found
+}
+
+// Cell reads a table cell that holds a quantity and nothing else: 35-36, 10.5,
+// ≥85%, 120家以上. The unit may be missing: the column's header says it then.
+func Cell(text []rune) (Quantity, bool) {
+	from, to := trim(text)
+	if from == to {
+		return Quantity{}, false
+	}
+	start := from
+	for start < to && !startsNumber(text[:to], start) {
+		start++
+	}
+	n, ok := readNumber(text[:to], start)
+	if !ok {
+		return Quantity{}, false
+	}
+	q := complete(text[:to], n)
+	if q.Start > from || q.End < to {
+		return Quantity{}, false
+	}
+	return q, true
+}
+
+func trim(text []rune) (from, to int) {
+	to = len(text)
+	for from < to && isSpace(text[from]) {
+		from++
+	}
+	for to > from && isSpace(text[to-1]) {
+		to--
+	}
+	return from, to
+}
+
+// scanAt reads the quantity whose number starts at i.
+func scanAt(text []rune, i int) (Quantity, bool) {
+	if !startsNumber(text, i) || partOfName(text, i) {
+		return Quantity{}, false
+	}
+	n, ok := readNumber(text, i)
+	if !ok {
+		return Quantity{}, false
+	}
+	q := complete(text, n)
+	if i > 0 && text[i-1] == '第' {
+		// An ordinal, unless it is a place in a ranking.
+		if q.Unit != "位" && q.Unit != "名" {
+			return Quantity{}, false
+		}
+		q.Rank, q.Start = true, i-1
+		return q, true
+	}
+	switch {
+	case q.Unit == "" && isTime(text, q.NumEnd):
+		return Quantity{}, false
+	case q.Unit == "" && (!q.Explicit || q.Words || followsOn(text, q.NumEnd)):
+		return Quantity{}, false
+	case q.Words && !wordsCount(text, q):
+		return Quantity{}, false
+	}
+	return q, true
+}
+
+// complete adds to a number what stands around it: unit, 高线, comparators.
+func complete(text []rune, n number) Quantity {
+	q := Quantity{
+		Start: n.start, NumStart: n.start, Value: n.value, Max: n.max,
+		Comparator: Eq, Words: n.words,
+	}
+	at := n.end
+	unit, unitEnd := "", n.unitEnd
+	if unitEnd > 0 {
+		unit = n.unit
+	} else {
+		unitEnd = at
+	}
+	if n.unit == "" {
+		high, after, inner := readStretch(text, at)
+		if high != nil && inner == "" {
+			// 1万(高线2万)平方米: the unit follows the bracket.
+			if u, end := readUnit(text, after); u != "" {
+				q.Stretch, unit, unitEnd = high, u, end
+			}
+		}
+		if unit == "" {
+			unit, unitEnd = readUnit(text, at)
+		}
+	}
+	if unit == "" {
+		unitEnd = at
+	}
+	if q.Stretch == nil {
+		if high, after, _ := readStretch(text, unitEnd); high != nil {
+			q.Stretch, unitEnd = high, after
+		}
+	}
+	q.Unit = n.multiple + unit
+	q.NumEnd, q.End = unitEnd, unitEnd
+	q.compare(text, n)
+	return q
+}
+
+// compare reads the comparators on both sides.
+func (q *Quantity) compare(text []rune, n number) {
+	if n.max != nil {
+		q.Comparator = Approx
+	}
+	if n.more {
+		q.Comparator, q.Explicit = Ge, true
+	}
+	if w, c := suffixOf(text[:q.NumStart], before); w > 0 {
+		q.Start = q.NumStart - w
+		q.Explicit = true
+		if n.max == nil && (c != Eq || !n.more) {
+			q.Comparator = c
+		}
+		q.Rank = text[q.NumStart-1] == '前'
+	}
+	if w, c := prefixOf(text[q.NumEnd:], after); w > 0 {
+		q.End = q.NumEnd + w
+		q.Explicit = true
+		if n.max == nil {
+			q.Comparator = c
+		}
+	}
+}

@@ -1,0 +1,178 @@
+package quantity
+
+import "strings"
+
+// before are the comparators that stand right before a number.
+var before = map[string]string{
+	"不低于": Ge, "不少于": Ge, "不小于": Ge, "不下": Ge, "不下于": Ge, "不止": Ge, "超过": Ge, "超": Ge,
+	"突破": Ge, "大于": Ge, "高于": Ge, "多于": Ge, "至少": Ge, "至少达到": Ge, "达到或超过": Ge,
+	"≥": Ge, "＞": Ge, ">": Ge, "≧": Ge, "大于等于": Ge, ">=": Ge,
+	"不超过": Le, "不高于": Le, "不多于": Le, "不大于": Le, "小于": Le, "低于": Le, "少于": Le,
+	"不足": Le, "最多": Le, "前": Le, "≤": Le, "＜": Le, "<": Le, "<=": Le, "不超": Le, "不突破": Le,
+	"约": Approx, "近": Approx, "大约": Approx, "约为": Approx, "接近": Approx, "约达": Approx, "达约": Approx,
+	"将近": Approx, "左右": Approx, "约占": Approx,
+	"达到": Eq, "达": Eq, "为": Eq, "至": Eq, "到": Eq, "达至": Eq, "=": Eq, "增至": Eq, "达到了": Eq, "增加到": Eq,
+}
+
+// after are those that stand right after the unit.
+var after = map[string]string{
+	"以上": Ge, "及以上": Ge, "（含）以上": Ge, "(含)以上": Ge, "之上": Ge, "或以上": Ge,
+	"以内": Le, "之内": Le, "以下": Le, "及以下": Le, "或以下": Le, "（含）以内": Le, "(含)以内": Le,
+	"左右": Approx, "上下": Approx,
+}
+
+const longestWord = 6
+
+// suffixOf is the width and value of the longest word of table that text ends with.
+func suffixOf(text []rune, table map[string]string) (int, string) {
+	for w := min(longestWord, len(text)); w > 0; w-- {
+		if c, ok := table[string(text[len(text)-w:])]; ok {
+			return w, c
+		}
+	}
+	return 0, ""
+}
+
+// prefixOf is the width and value of the longest word of table that text starts with.
+func prefixOf(text []rune, table map[string]string) (int, string) {
+	for w := min(longestWord, len(text)); w > 0; w-- {
+		if c, ok := table[string(text[:w])]; ok {
+			return w, c
+		}
+	}
+	return 0, ""
+}
+
+// units are the closed list of measures and counters, each with what must not
+// follow it because it makes another word of it (所 in 所在).
+var units = map[string]string{
+	// shares and multiples
+	"%": "", "％": "", "‰": "", "个百分点": "", "百分点": "", "倍": "",
+	// money
+	"元": "", "美元": "", "欧元": "", "港元": "", "元人民币": "", "人民币": "",
+	// area and length
+	"平方米": "", "平米": "", "㎡": "", "m²": "", "m2": "", "平方公里": "", "平方千米": "", "公顷": "", "亩": "均",
+	"立方米": "", "公里": "", "千米": "", "米": "", "海里": "", "km": "",
+	// mass, energy, data
+	"吨": "", "吨标准煤": "", "吨标煤": "", "吨二氧化碳当量": "", "公斤": "", "千克": "", "千瓦": "", "千瓦时": "", "兆瓦": "", "兆瓦时": "", "吉瓦": "",
+	"MW": "", "GW": "", "kW": "", "KW": "", "MWh": "", "GWh": "", "kWh": "", "MWp": "", "兆": "", "P": "", "PFlops": "", "PFLOPS": "", "EFlops": "", "EFLOPS": "",
+	"TB": "", "PB": "", "Mbps": "", "Gbps": "", "词元": "", "Token": "", "tokens": "", "字": "", "标箱": "", "TEU": "", "度": "假",
+	// people and counts
+	"人": "才 工 民 员 均 士 为 们 社", "人次": "", "人年": "", "人·年": "", "人月": "", "名": "称 单 录 优", "位": "于 置 列 次 一体", "户": "", "户次": "",
+	"个": "性化 别 百", "个位次": "", "位次": "", "家": "", "家次": "", "项": "", "项次": "", "件": "", "支": "持 付 部 撑", "条": "件", "座": "谈", "所": "在 有 属 需 以",
+	"处": "于 在 理 罚", "场": "地 景 所", "场次": "", "次": "年 会 日", "套": "餐", "套次": "", "台": "州 湾", "台套": "", "台次": "", "只": "", "辆": "", "艘": "", "架": "", "宗": "", "份": "额",
+	"篇": "", "部": "门 分 委 署 队", "种": "", "门": "店 槛", "间": "", "栋": "", "幢": "", "块": "", "片": "区", "张": "", "款": "", "股": "东 份 权",
+	"班": "", "册": "", "例": "", "笔": "", "单": "位", "枚": "", "盏": "", "根": "", "口": "径 岸", "株": "", "棵": "", "头": "部", "羽": "", "对": "",
+	"套（次）": "", "套(次)": "", "家（次）": "", "家(次)": "", "台（套）": "", "台(套)": "", "人（次）": "", "人(次)": "", "场（次）": "", "场(次)": "", "项（次）": "", "项(次)": "",
+	"个（次）": "", "个(次)": "", "家（个）": "", "家(个)": "", "个（家）": "", "个(家)": "", "支（个）": "", "支(个)": "", "名（个）": "", "名(个)": "", "名（次）": "", "名(次)": "", "个（项）": "", "个(项)": "",
+	"学时": "", "课时": "", "床": "", "分": "别 类 区 公 局 之 布 院 会 校 点 期 批 阶 步 段 行 层 工 管 钟 解 配 析 担 离 享",
+}
+
+const longestUnit = 7
+
+// readUnit reads the longest unit at i, and a second one after a slash
+// (万元/亩, 吨标准煤/万元). It returns "" when there is none.
+func readUnit(text []rune, i int) (string, int) {
+	for w := min(longestUnit, len(text)-i); w > 0; w-- {
+		end := i + w
+		not, ok := units[string(text[i:end])]
+		if !ok || end < len(text) && isLetter(text[end-1]) && isLetter(text[end]) {
+			continue
+		}
+		if continues(text[end:], not) {
+			continue
+		}
+		if end < len(text) && (text[end] == '/' || text[end] == '／') {
+			at := end + 1
+			for at < len(text) && at < end+2 && isMultiple(text[at]) {
+				at++
+			}
+			if u, e := perUnit(text, at); u {
+				return string(text[i:e]), e
+			}
+		}
+		return string(text[i:end]), end
+	}
+	return "", i
+}
+
+// perUnit reads what a rate is counted by: a unit, or a time.
+func perUnit(text []rune, i int) (bool, int) {
+	for w := min(longestUnit, len(text)-i); w > 0; w-- {
+		s := string(text[i : i+w])
+		if _, ok := units[s]; ok {
+			return true, i + w
+		}
+		if _, ok := times[s]; ok {
+			return true, i + w
+		}
+	}
+	return false, i
+}
+
+// continues reports whether text starts with one of the words.
+func continues(text []rune, words string) bool {
+	for _, w := range strings.Fields(words) {
+		if r := []rune(w); len(text) >= len(r) && string(text[:len(r)]) == w {
+			return true
+		}
+	}
+	return false
+}
+
+// times are what dates and durations are counted in; a number of them is no
+// quantity.
+var times = map[string]bool{
+	"年": true, "月": true, "个月": true, "日": true, "天": true, "小时": true, "分钟": true, "秒": true,
+	"周": true, "季": true, "岁": true, "周岁": true, "号": true, "时": true, "晚": true, "h": true, "星期": true,
+}
+
+func isTime(text []rune, i int) bool {
+	for w := min(2, len(text)-i); w > 0; w-- {
+		if times[string(text[i:i+w])] {
+			return true
+		}
+	}
+	return false
+}
+
+// followsOn: what stands after a number without a unit makes it part of a word
+// or of another number (前3季度, 达5G, 为2:1), so that nothing is missing.
+func followsOn(text []rune, i int) bool {
+	if i >= len(text) {
+		return false
+	}
+	r := text[i]
+	switch r {
+	case '，', ',', '。', '；', ';', '、', ')', '）', ' ', '\n', '的':
+		return false
+	}
+	return true
+}
+
+// wordsCount: a number in words is a count only before a unit, and 一 never is
+// (一个, 一批); a bare 万 or 亿 before money is the unit itself (万元, 亿元).
+func wordsCount(text []rune, q Quantity) bool {
+	if q.Value == 0 || q.Value == 1 {
+		return false
+	}
+	switch q.Unit {
+	case "", "次", "位", "度", "分", "字", "对", "单", "口", "部", "门", "种": // 二次开发, 三位
+		return false
+	}
+	first := text[q.NumStart]
+	if (isMultiple(first) || first == '千' || first == '百') && len([]rune(q.Unit)) > 0 {
+		switch q.Unit {
+		case "个", "家", "名", "户", "人", "项", "件", "台", "条", "支", "场", "套", "座", "所", "人次", "株", "亩":
+		default:
+			return false
+		}
+	}
+	if q.NumStart > 0 {
+		p := text[q.NumStart-1]
+		if _, ok := digit(p); ok || isWord(p) || isMultiple(p) || p == '数' || p == '几' || p == '若' || p == '每' || p == '上' || p == '成' {
+			return false
+		}
+	}
+	return true
+}
