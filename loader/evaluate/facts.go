@@ -1,0 +1,190 @@
+package evaluate
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/policygraph/policygraph/dataset"
+)
+
+// tasks pairs tasks by place, key and title, and the assignments of each pair.
+// A heading that only groups is neither asked for nor wrong.
+func (c *comparison) tasks(predicted, gold []dataset.Task) {
+	pairs := match(len(predicted), len(gold), func(p, g int) float64 { return taskLikeness(&predicted[p], &gold[g]) })
+	foundP, foundG := map[int]bool{}, map[int]bool{}
+	given := Count{}
+	for _, m := range pairs {
+		foundP[m.predicted], foundG[m.gold] = true, true
+		given = given.plus(c.assignments(&predicted[m.predicted], &gold[m.gold]))
+	}
+	n := Count{len(pairs), len(pairs), len(pairs)}
+	for i := range predicted {
+		if t := &predicted[i]; !foundP[i] && len(t.Assignments) > 0 {
+			n.Predicted++
+			given.Predicted += printed(t)
+			c.miss(Tasks, true, t.Locator, "%s %s", t.Key, t.Title)
+		}
+	}
+	for i := range gold {
+		t := &gold[i]
+		groups := slices.ContainsFunc(gold, func(o dataset.Task) bool { return o.Parent == t.Key })
+		if !foundG[i] && (len(t.Assignments) > 0 || !groups) {
+			n.Gold++
+			given.Gold += len(t.Assignments)
+			c.miss(Tasks, false, t.Locator, "%s %s", t.Key, t.Title)
+		}
+	}
+	c.Counts[Tasks], c.Counts[Assignments] = n, given
+}
+
+// taskLikeness is 0 for two tasks that are not the same.
+func taskLikeness(p, g *dataset.Task) float64 {
+	place, title := overlap(p.Locator, g.Locator), likeness(p.Title, g.Title)
+	key := 0.0
+	if dataset.Normal(p.Key) == dataset.Normal(g.Key) {
+		key = 0.5
+	}
+	if place == 0 || place < 0.5 && key == 0 && title < 0.6 {
+		return 0
+	}
+	return place + key + title
+}
+
+// printed counts the assignments that a task prints itself.
+func printed(t *dataset.Task) int {
+	n := 0
+	for _, a := range t.Assignments {
+		if !a.Inherited {
+			n++
+		}
+	}
+	return n
+}
+
+// assignments of one task are the same by name and role. One that is inherited
+// is right where the gold has it, and not wrong where it has not.
+func (c *comparison) assignments(predicted, gold *dataset.Task) Count {
+	n := Count{Predicted: printed(predicted), Gold: len(gold.Assignments)}
+	left := slices.Clone(predicted.Assignments)
+	for _, g := range gold.Assignments {
+		i := slices.IndexFunc(left, func(p dataset.Assignment) bool {
+			return dataset.Normal(p.Agency) == dataset.Normal(g.Agency) && p.Role == g.Role
+		})
+		if i < 0 {
+			c.miss(Assignments, false, g.Locator, "%s: %s %s", gold.Key, g.Role, g.Agency)
+			continue
+		}
+		n.Right++
+		if left[i].Inherited {
+			n.Predicted++
+		}
+		left = slices.Delete(left, i, i+1)
+	}
+	for _, p := range left {
+		if !p.Inherited {
+			c.miss(Assignments, true, p.Locator, "%s: %s %s", gold.Key, p.Role, p.Agency)
+		}
+	}
+	return n
+}
+
+// figures are the same by value, unit, year, area and indicator. A second
+// reading of one that was found is not wrong.
+func (c *comparison) figures(kind string, predicted, gold []dataset.Figure) {
+	alike := func(p, g int) float64 { return c.figureLikeness(&predicted[p], &gold[g]) }
+	pairs := match(len(predicted), len(gold), alike)
+	foundP, foundG := map[int]bool{}, map[int]bool{}
+	for _, m := range pairs {
+		foundP[m.predicted], foundG[m.gold] = true, true
+	}
+	n := Count{len(pairs), len(pairs), len(gold)}
+	for i := range predicted {
+		again := slices.ContainsFunc(pairs, func(m pair) bool { return alike(i, m.gold) > 0 })
+		if !foundP[i] && !again {
+			n.Predicted++
+			c.missFigure(kind, true, &predicted[i])
+		}
+	}
+	for i := range gold {
+		if !foundG[i] {
+			c.missFigure(kind, false, &gold[i])
+		}
+	}
+	c.Counts[kind] = n
+}
+
+func (c *comparison) missFigure(kind string, madeUp bool, g *dataset.Figure) {
+	year := 0
+	if g.Year != nil {
+		year = *g.Year
+	}
+	c.miss(kind, madeUp, g.Locator, "%s %s%v%s (%d)", g.Indicator, g.Comparator, g.Value, g.Unit, year)
+}
+
+// figureLikeness is 0 for two figures that are not the same.
+func (c *comparison) figureLikeness(p, g *dataset.Figure) float64 {
+	value, ok := dataset.Convert(p.Value, p.Unit, g.Unit)
+	name := likeness(p.Indicator, g.Indicator)
+	sameYear := p.Year == nil && g.Year == nil || p.Year != nil && g.Year != nil && *p.Year == *g.Year
+	if !ok || value != g.Value || !sameYear || name < 0.25 || !c.sameArea(p.Area, g.Area) {
+		return 0
+	}
+	return name + overlap(p.Locator, g.Locator)
+}
+
+func (c *comparison) sameArea(a, b string) bool {
+	if a == "" {
+		a = c.home
+	}
+	if b == "" {
+		b = c.home
+	}
+	if a == b {
+		return true
+	}
+	x, ok := c.names.Area(a)
+	y, also := c.names.Area(b)
+	return ok && also && x == y
+}
+
+// platforms are the same by name, one within the other at least.
+func (c *comparison) platforms(predicted, gold []dataset.Platform) {
+	alike := func(p, g int) float64 {
+		x, y := dataset.Normal(predicted[p].Name), dataset.Normal(gold[g].Name)
+		if x == "" || y == "" || !strings.Contains(x, y) && !strings.Contains(y, x) {
+			return 0
+		}
+		return dataset.Likeness(x, y) + 0.1
+	}
+	pairs := match(len(predicted), len(gold), alike)
+	foundP, foundG := map[int]bool{}, map[int]bool{}
+	for _, m := range pairs {
+		foundP[m.predicted], foundG[m.gold] = true, true
+	}
+	n := Count{len(pairs), len(pairs), len(gold)}
+	for i := range predicted {
+		again := slices.ContainsFunc(pairs, func(m pair) bool { return alike(i, m.gold) > 0 })
+		if !foundP[i] && !again {
+			n.Predicted++
+			c.miss(Platforms, true, predicted[i].Locator, "%s", predicted[i].Name)
+		}
+	}
+	for i := range gold {
+		if !foundG[i] {
+			c.miss(Platforms, false, gold[i].Locator, "%s", gold[i].Name)
+		}
+	}
+	c.Counts[Platforms] = n
+}
+
+// likeness of names that may be longer or shorter ways to say the same.
+func likeness(a, b string) float64 {
+	x, y := dataset.Normal(a), dataset.Normal(b)
+	if x == "" || y == "" {
+		return 0
+	}
+	if strings.Contains(x, y) || strings.Contains(y, x) {
+		return 0.9
+	}
+	return dataset.Likeness(x, y)
+}
