@@ -1,6 +1,6 @@
 # The commands of this project. `make run` serves, `make test` tests, `make
 # check` is what CI runs and what a change must pass.
-.PHONY: run build test check generate format
+.PHONY: run build test check generate generated-fresh format
 
 run: ## serve the built-in dataset on http://127.0.0.1:8080
 	go run ./cmd/policygraph serve
@@ -16,7 +16,15 @@ check: ## format, vet, static analysis, generated code, tests
 	  test -z "$$files" || { echo "not formatted (run make format):"; echo "$$files"; exit 1; }
 	go vet ./...
 	go tool staticcheck ./...
+	$(MAKE) generated-fresh
 	$(MAKE) test
+
+generate: ## the GraphQL executor, from schema.graphqls and package model
+	go tool gqlgen generate
+
+generated-fresh: ## generated code is what the schema says
+	@before="$$(cksum graph/generated.go)"; go tool gqlgen generate; \
+	  test "$$before" = "$$(cksum graph/generated.go)" || { echo "graph/generated.go was not fresh: commit what make generate wrote"; exit 1; }
 
 format:
 	go tool gofumpt -w $$(git ls-files '*.go')
