@@ -12,6 +12,7 @@ import (
 const (
 	sureRow     = 0.95 // a row whose cells all stood in their columns
 	sureCarried = 0.85 // a row with bodies filled from above
+	maxCellHead = 24   // code points of a heading at the head of a cell
 )
 
 // tableTasks makes a task of each row of a table that sets work. A table that
@@ -30,8 +31,9 @@ func (r *reading) tableTasks(s *outline.Section, t *outline.Table) {
 		r.warn(t.Title, "%d rows are announced, %d were read", t.Announced, countRows(t))
 	}
 	added := r.standing.added
+	shared := r.sharedNames(t, name)
 	for i := range t.Rows {
-		r.rowTask(s, t, i, name, content, added)
+		r.rowTask(s, t, i, name, content, shared, added)
 	}
 }
 
@@ -75,7 +77,7 @@ func (r *reading) columnRules(t *outline.Table) {
 
 // rowTask makes the task of a row, and before the first part of a divided row
 // the task that groups its parts.
-func (r *reading) rowTask(s *outline.Section, t *outline.Table, i, name, content int, added []body) {
+func (r *reading) rowTask(s *outline.Section, t *outline.Table, i, name, content int, shared map[string]bool, added []body) {
 	row := t.Rows[i]
 	source := dataset.SourceAnnex
 	if !r.inAnnex(s) && s.Kind != outline.KindRoot {
@@ -104,8 +106,12 @@ func (r *reading) rowTask(s *outline.Section, t *outline.Table, i, name, content
 	switch {
 	case words == "":
 		title = nameText
-	case nameText != "" && row.Sub == 0 && !shared(t, i, name):
+	case nameText != "" && row.Sub == 0 && !shared[nameText]:
 		title = nameText
+	case name < 0:
+		if head, rest, ok := strings.Cut(words, "。"); ok && rest != "" && len([]rune(head)) <= maxCellHead && !strings.ContainsAny(head, "，,；;") {
+			title = head
+		}
 	}
 	task := dataset.Task{
 		Key: r.uniqueKey(row.Key), Parent: parent, Title: title, Source: source, Table: table, Content: words,
@@ -128,7 +134,7 @@ func (r *reading) rowTask(s *outline.Section, t *outline.Table, i, name, content
 				}
 			}
 			bodies = append(bodies, b...)
-		case col.Role == outline.ColSchedule || col.Role == outline.ColYear:
+		case col.Role == outline.ColSchedule:
 			task.Schedule = append(task.Schedule, dataset.Schedule{Period: r.cell(row, c)})
 		case col.Role == outline.ColFigure && yearly(col.Text) && wordy(r.cell(row, c)):
 			task.Schedule = append(task.Schedule, dataset.Schedule{Period: col.Text, Text: r.cell(row, c)})
@@ -154,16 +160,20 @@ func (r *reading) cellBodies(s source.Span, role string) []body {
 	return r.settle(d.bodies)
 }
 
-// shared tells whether the rows around i have its cell in a column too: the
-// cell then is a heading of several rows.
-func shared(t *outline.Table, i, column int) bool {
-	same := func(j int) bool {
-		if j < 0 || j >= len(t.Rows) || len(t.Rows[j].Cells[column].Spans) == 0 {
-			return false
+// sharedNames are the names that several rows have, by a merged cell or by
+// repeating them: they head the rows and are no row's title.
+func (r *reading) sharedNames(t *outline.Table, name int) map[string]bool {
+	rows := map[string]int{}
+	shared := map[string]bool{}
+	for _, row := range t.Rows {
+		if row.Sub > 1 {
+			continue
 		}
-		return t.Rows[j].Cells[column].Spans[0] == t.Rows[i].Cells[column].Spans[0]
+		text := r.cell(row, name)
+		rows[text]++
+		shared[text] = rows[text] > 1
 	}
-	return same(i-1) || same(i+1)
+	return shared
 }
 
 // cell is the text of a cell, its broken lines joined.
@@ -250,9 +260,12 @@ func (r *reading) linkRows() {
 	}
 }
 
-// bare is a text's letters and digits.
+// bare is a text's letters and digits, 和 and 与 alike.
 func bare(s string) string {
 	return strings.Map(func(c rune) rune {
+		if c == '与' {
+			return '和'
+		}
 		if unicode.IsLetter(c) || unicode.IsDigit(c) {
 			return c
 		}

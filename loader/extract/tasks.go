@@ -110,7 +110,7 @@ func (r *reading) sectionTask(s *outline.Section, parent string) string {
 	stated := r.statedClauses(s)
 	if r.dividesWork(s) && len(stated) == 0 {
 		if prose := r.proseClauses(s); len(prose) > 0 {
-			key := r.addTask(s, parent, nil, nil, "prose", sureProse)
+			key := r.addTask(s, parent, headsClauses, nil, nil, "prose", sureProse)
 			r.clauses(s, prose, key, nil)
 			return key
 		}
@@ -118,7 +118,7 @@ func (r *reading) sectionTask(s *outline.Section, parent string) string {
 	if len(stated) == 0 && r.closesList(s) {
 		stated = r.listDuty(s)
 		if len(stated) > 0 {
-			return r.addTask(s, parent, stated[0].duties, added, "bracket after a list", sureMovedUp)
+			return r.addTask(s, parent, itself, stated[0].duties, added, "bracket after a list", sureMovedUp)
 		}
 	}
 	if len(stated) > 0 && r.movedUp(s) {
@@ -127,20 +127,19 @@ func (r *reading) sectionTask(s *outline.Section, parent string) string {
 	switch {
 	case len(stated) == 1:
 		d := stated[0].duties
-		return r.addTask(s, parent, d, added, d[0].rule, r.sure(d[0]))
+		return r.addTask(s, parent, itself, d, added, d[0].rule, r.sure(d[0]))
 	case len(stated) > 1:
 		key := parent
 		if s.Kind != outline.KindAnnex {
-			key = r.addTask(s, parent, nil, nil, "heading", sureItem)
+			key = r.addTask(s, parent, headsClauses, nil, nil, "heading", sureItem)
 		}
 		r.clauses(s, stated, key, added)
 		return key
 	case r.standsAlone(s):
-		rule := "numbered item"
 		if len(s.Children) > 0 {
-			rule = "heading"
+			return r.addTask(s, parent, headsItems, nil, nil, "heading", sureItem)
 		}
-		return r.addTask(s, parent, nil, nil, rule, sureItem)
+		return r.addTask(s, parent, itself, nil, nil, "numbered item", sureItem)
 	}
 	return parent
 }
@@ -241,17 +240,29 @@ func plain(s string) string {
 func opening(s string) string {
 	c := []rune(strings.TrimLeft(plain(s), "*＊ "))
 	if len(c) <= titleLength {
-		return strings.TrimRight(string(c), "。；;")
+		return string(c)
 	}
 	return string(c[:titleLength]) + "…"
 }
 
+// grouping is what a section's task stands over.
+type grouping int
+
+const (
+	itself       grouping = iota
+	headsItems            // sections below it
+	headsClauses          // clauses of its own text
+)
+
 // addTask adds a section's task and returns its key.
-func (r *reading) addTask(s *outline.Section, parent string, duties []duty, added []body, rule string, sure float64) string {
+func (r *reading) addTask(s *outline.Section, parent string, grouping grouping, duties []duty, added []body, rule string, sure float64) string {
 	span := s.Span
-	if len(duties) == 0 && len(s.Children) > 0 {
-		// A heading is its own line and text; what is below it are tasks.
-		span.End = min(span.End, max(r.ownEnd(s), s.Title.End))
+	switch {
+	case grouping == headsClauses && s.Title.End > s.Title.Start:
+		// The clauses are the text.
+		span.End = s.Title.End
+	case grouping == headsItems:
+		span.End = r.ownEnd(s)
 	}
 	title := r.title(s)
 	if title == "" {

@@ -101,7 +101,7 @@ func gridTable(g grid) *Table {
 				row.Cells[c] = Cell{} // one cell over two columns
 			}
 			for _, s := range row.Cells[c].Spans {
-				if cell.carried {
+				if cell.carried || c == year {
 					continue
 				}
 				if row.Span.End == 0 {
