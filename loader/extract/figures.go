@@ -86,7 +86,7 @@ func (f *figureReader) section(s *outline.Section, frame figure.Frame) {
 			frame.Year = &year
 		}
 	}
-	for _, p := range f.paragraphs(s) {
+	for _, p := range f.totals(s, frame) {
 		f.read(passageOf(f.doc.Text, p), frame, s.Key, p.Start)
 	}
 	for _, t := range s.Tables {
@@ -166,7 +166,7 @@ func (f *figureReader) keep(g figure.Figure, at source.Span, area, section strin
 		Quote: f.text(at), Locator: f.locate(at),
 		Evidence: dataset.Evidence{Confidence: g.Confidence, Reason: g.Reason},
 	}
-	if d.Section == "" {
+	if section != "" {
 		d.Section = section
 	}
 	if g.Nature != figure.Goal {

@@ -19,6 +19,7 @@ type tableFrame struct {
 	units   int    // the column 单位, -1
 	names   bool   // the name column lists indicators
 	project bool   // rows are works
+	numeric []bool // of each column: its cells are numbers
 }
 
 var (
@@ -40,30 +41,109 @@ func (f *figureReader) table(t *outline.Table, frame figure.Frame, section strin
 	}
 }
 
+// totals reads the last row of a flattened table, which has no number and so
+// stands after it as paragraphs: 合计, then a number for each figure column.
+// It returns the paragraphs that are left.
+func (f *figureReader) totals(s *outline.Section, frame figure.Frame) []source.Span {
+	body := f.paragraphs(s)
+	if len(s.Tables) == 0 {
+		return body
+	}
+	tf := f.tableFrame(s.Tables[len(s.Tables)-1])
+	var columns []int
+	for i, numeric := range tf.numeric {
+		if numeric {
+			columns = append(columns, i)
+		}
+	}
+	for k, p := range body {
+		if !totalWords[compact(f.text(p))] || p.Start < tf.Span.End || len(columns) == 0 || k+len(columns) >= len(body) {
+			continue
+		}
+		cells := make([]outline.Cell, len(tf.Header))
+		numbers := true
+		for n, c := range columns {
+			at := body[k+1+n]
+			_, ok := quantity.Cell(f.doc.Text[at.Start:at.End])
+			numbers = numbers && ok
+			cells[c] = outline.Cell{Spans: []source.Span{at}}
+		}
+		if !numbers || tf.name < 0 {
+			continue
+		}
+		cells[tf.name] = outline.Cell{Spans: []source.Span{p}}
+		last := body[k+len(columns)]
+		f.row(tf, outline.Row{Cells: cells, Span: source.Span{Start: p.Start, End: last.End}}, frame, s.Key)
+		return append(append([]source.Span(nil), body[:k]...), body[k+len(columns)+1:]...)
+	}
+	return body
+}
+
+var totalWords = map[string]bool{"合计": true, "总计": true, "汇总": true, "小计": true, "共计": true}
+
 func (f *figureReader) tableFrame(t *outline.Table) tableFrame {
-	tf := tableFrame{Table: t, name: -1, scope: -1, units: -1}
+	tf := tableFrame{Table: t, name: -1, scope: -1, units: -1, numeric: f.numericColumns(t)}
 	if m := titleUnit.FindStringSubmatch(f.text(t.Title)); m != nil {
 		tf.unit = m[1]
 	}
+	best := 0
 	for i, c := range t.Header {
 		head := compact(c.Text)
-		switch {
-		case head == "单位" || head == "计量单位":
+		if head == "单位" || head == "计量单位" {
 			tf.units = i
-		case c.Role == outline.ColInvestment:
-			tf.project = true
-		case tf.name < 0 && (c.Role == outline.ColName || c.Role == outline.ColOther) && !containsAnyOf(head, placeHeaders):
-			tf.name = i
-			tf.names = strings.Contains(head, "指标")
+			continue
 		}
-		if tf.scope < 0 && c.Role != outline.ColNumber && containsAnyOf(head, placeHeaders) && !strings.Contains(head, "责任") {
+		if c.Role == outline.ColInvestment {
+			tf.project = true
+		}
+		if tf.numeric[i] || c.Role == outline.ColNumber || c.Role == outline.ColResponsible {
+			continue
+		}
+		place := containsAnyOf(head, placeHeaders)
+		if place && tf.scope < 0 {
 			tf.scope = i
 		}
-	}
-	if tf.name < 0 {
-		tf.name = tf.scope
+		if rank := nameRank(c.Role, place); rank > best {
+			best, tf.name, tf.names = rank, i, strings.Contains(head, "指标")
+		}
 	}
 	return tf
+}
+
+// nameRank says how well a column serves to name its rows.
+func nameRank(role outline.ColumnRole, place bool) int {
+	switch {
+	case role == outline.ColName:
+		return 3
+	case role == outline.ColOther && !place:
+		return 2
+	case role == outline.ColOther:
+		return 1
+	}
+	return 0
+}
+
+// numericColumns are those whose cells are numbers, in more than half of the
+// rows that fill them.
+func (f *figureReader) numericColumns(t *outline.Table) []bool {
+	out := make([]bool, len(t.Header))
+	for i := range t.Header {
+		if t.Header[i].Role == outline.ColNumber {
+			continue
+		}
+		filled, numbers := 0, 0
+		for _, row := range t.Rows {
+			if i >= len(row.Cells) || len(row.Cells[i].Spans) == 0 {
+				continue
+			}
+			filled++
+			if _, ok := quantity.Cell(passageOf(f.doc.Text, row.Cells[i].Spans...).text); ok {
+				numbers++
+			}
+		}
+		out[i] = numbers*2 > filled
+	}
+	return out
 }
 
 func containsAnyOf(s string, words []string) bool {
@@ -94,6 +174,9 @@ func (f *figureReader) row(tf tableFrame, row outline.Row, frame figure.Frame, s
 			}
 		}
 	}
+	if y := f.due(tf, row); y != nil && frame.Year == nil {
+		frame.Year = y
+	}
 	label := plainLabel(cell(tf.name))
 	if label == "" {
 		label = f.firstText(tf, row)
@@ -118,30 +201,36 @@ func (f *figureReader) row(tf tableFrame, row outline.Row, frame figure.Frame, s
 			f.number(tf, row, i, q, p, frame, label, cell(tf.units), section)
 			continue
 		}
-		f.read(p, f.cellFrame(tf, i, row, frame), section, row.Span.Start)
+		f.read(p, f.cellFrame(tf, i, frame), section, row.Span.Start)
 	}
 }
 
 // cellFrame adds to the row's frame what the cell's own column says.
-func (f *figureReader) cellFrame(tf tableFrame, i int, row outline.Row, frame figure.Frame) figure.Frame {
+func (f *figureReader) cellFrame(tf tableFrame, i int, frame figure.Frame) figure.Frame {
 	head := tf.Header[i].Text
 	if m := oneYear.FindAllStringSubmatch(head, -1); len(m) == 1 {
 		year := atoi(m[0][1])
 		frame.Year = &year
 	}
-	if frame.Year == nil {
-		for k, c := range tf.Header {
-			if c.Role != outline.ColSchedule || k >= len(row.Cells) {
-				continue
+	return frame
+}
+
+// due is the year of the row's schedule, when it names one only.
+func (f *figureReader) due(tf tableFrame, row outline.Row) *int {
+	var due *int
+	for k, c := range tf.Header {
+		if c.Role != outline.ColSchedule || k >= len(row.Cells) {
+			continue
+		}
+		for _, m := range yearDigits.FindAllString(string(passageOf(f.doc.Text, row.Cells[k].Spans...).text), -1) {
+			year := atoi(m)
+			if due != nil && *due != year {
+				return nil
 			}
-			when := string(passageOf(f.doc.Text, row.Cells[k].Spans...).text)
-			if m := yearDigits.FindAllString(when, -1); len(m) > 0 && !tf.project {
-				year := atoi(m[len(m)-1])
-				frame.Year = &year
-			}
+			due = &year
 		}
 	}
-	return frame
+	return due
 }
 
 // firstText is the row's first cell that is no number: 合计.
@@ -198,7 +287,7 @@ func (f *figureReader) number(tf tableFrame, row outline.Row, i int, q quantity.
 		return
 	}
 	if tf.Header[i].Role == outline.ColInvestment || strings.Contains(head, "投资") && tf.project {
-		g.Nature, g.Year = figure.Investment, nil
+		g.Nature = figure.Investment
 	}
 	at := p.span(0, len(p.text))
 	if start := f.labelStart(tf, row, at.Start); start < at.Start {

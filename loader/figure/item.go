@@ -30,7 +30,7 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 		noun, why = r.base, reason{confidence: 0.55, text: "the clause goes on from the indicator before"}
 	}
 	if noun == "" && r.frame.Subject != "" {
-		noun, why = r.frame.Subject, reason{confidence: 0.55, text: "the row or heading names what is measured"}
+		noun, why = p.verbs+r.frame.Subject, reason{confidence: 0.55, text: "the row or heading names what is measured"}
 	}
 	if noun == "" && p.verb {
 		noun, why = p.verbs, reason{confidence: 0.5, text: "only the verb says what is measured"}
@@ -42,7 +42,7 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 		r.doubt(q, "a number with a unit, and nothing near it that it measures")
 		return
 	}
-	if q.Words && !q.Explicit && !p.verb && !r.endsInVerb(pre) {
+	if q.Words && !q.Explicit && !r.endsInVerb(pre) {
 		return
 	}
 	f := r.newFigure(noun, q, p)

@@ -241,6 +241,9 @@ func (r *reader) group(qs []quantity.Quantity) []quantity.Quantity {
 	n := 1
 	for n < len(qs) {
 		between := strings.TrimSpace(string(r.text[qs[n-1].End:qs[n].Start]))
+		if qs[n].Unit != qs[n-1].Unit || qs[n].Words {
+			break
+		}
 		if between != "、" && between != "和" && between != "，" && between != "," && between != "及" {
 			break
 		}

@@ -174,11 +174,8 @@ func (r *reader) pair(c, pre span, p phrase, q quantity.Quantity) bool {
 		text = strings.TrimSuffix(text, w)
 	}
 	each, both := strings.HasSuffix(text, "各"), strings.HasSuffix(text, "均")
-	if !each && !both {
-		return false
-	}
 	parts := shareHead(splitList(p.name()))
-	if len(parts) < 2 {
+	if len(parts) < 2 || !each && !both && !sharesRate(parts, q) {
 		return false
 	}
 	for _, n := range parts {
@@ -190,6 +187,19 @@ func (r *reader) pair(c, pre span, p phrase, q quantity.Quantity) bool {
 	r.previous = parts[len(parts)-1]
 	r.base = r.previous
 	r.parts = parts
+	return true
+}
+
+// sharesRate: A比重和B率达到x sets the same rate for both.
+func sharesRate(parts []string, q quantity.Quantity) bool {
+	if q.Unit != "%" && q.Unit != "％" {
+		return false
+	}
+	for _, p := range parts {
+		if rateWords.ending([]rune(p)) == "" {
+			return false
+		}
+	}
 	return true
 }
 

@@ -170,7 +170,7 @@ func wordsCount(text []rune, q Quantity) bool {
 	}
 	if q.NumStart > 0 {
 		p := text[q.NumStart-1]
-		if _, ok := digit(p); ok || isWord(p) || isMultiple(p) || p == '数' || p == '几' || p == '若' || p == '每' || p == '上' || p == '成' {
+		if _, ok := digit(p); ok || isWord(p) || isMultiple(p) || p == '数' || p == '几' || p == '若' || p == '每' || p == '上' {
 			return false
 		}
 	}
