@@ -45,13 +45,16 @@ func (p place) span(l Locator, text []rune) {
 		p.below(".end").wrong("correct the span", "the span %d-%d ends after the text (%d)", l.Start, l.End, len(text))
 		return
 	}
-	n := min(endings, l.End-l.Start)
+	n := min(edge, l.End-l.Start)
 	if utf8.RuneCountInString(l.Opening) != n || utf8.RuneCountInString(l.Closing) != n {
 		p.below(".opening").wrong(fmt.Sprintf("give the first and the last %d characters of the span", n), "opening %q and closing %q do not have %d characters each", l.Opening, l.Closing, n)
 		return
 	}
-	if opening, closing := l.endings(text); opening != l.Opening || closing != l.Closing {
-		p.below(".opening").wrong("correct the span, or the opening and closing", "at %d-%d the document says %q … %q, not %q … %q", l.Start, l.End, opening, closing, l.Opening, l.Closing)
+	if text == nil {
+		return
+	}
+	if there := NewLocator(text, l.Section, l.Start, l.End); there != l {
+		p.below(".opening").wrong("correct the span, or the opening and closing", "at %d-%d the document says %q … %q, not %q … %q", l.Start, l.End, there.Opening, there.Closing, l.Opening, l.Closing)
 	}
 }
 

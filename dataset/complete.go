@@ -35,26 +35,14 @@ func (f *File) eachFigure(do func(*Figure)) {
 	}
 }
 
-// endings is how many code points of a span Opening and Closing show.
-const endings = 8
-
 // FillEndings sets Opening and Closing of every locator from the document's
 // text. A span that does not fit the text is left alone: Check names it.
 func (f *File) FillEndings(text []rune) {
-	f.EachLocator(func(l *Locator) { l.Opening, l.Closing = l.endings(text) })
-}
-
-func (l Locator) endings(text []rune) (opening, closing string) {
-	if !l.fits(text) {
-		return l.Opening, l.Closing
-	}
-	span := text[l.Start:l.End]
-	n := min(endings, len(span))
-	return string(span[:n]), string(span[len(span)-n:])
-}
-
-func (l Locator) fits(text []rune) bool {
-	return 0 <= l.Start && l.Start < l.End && l.End <= len(text)
+	f.EachLocator(func(l *Locator) {
+		if l.fits(text) {
+			*l = NewLocator(text, l.Section, l.Start, l.End)
+		}
+	})
 }
 
 // EachLocator visits the locator of every fact, in the file's order.

@@ -16,3 +16,7 @@ func NewLocator(text []rune, section string, start, end int) Locator {
 		Closing: string(text[max(end-edge, start):end]),
 	}
 }
+
+func (l Locator) fits(text []rune) bool {
+	return 0 <= l.Start && l.Start < l.End && l.End <= len(text)
+}

@@ -53,6 +53,8 @@ func newApp() *cli.Command {
 		HideVersion:    true,
 		Commands: []*cli.Command{
 			extractCommand(),
+			checkCommand(),
+			evaluateCommand(),
 			versionCommand(),
 		},
 		Action: func(_ context.Context, cmd *cli.Command) error {
