@@ -67,7 +67,7 @@ func (p *places) heading(s string) (string, bool) {
 	return s, ok
 }
 
-var reportYear = regexp.MustCompile(`^[^，,。]{0,6}?((?:19|20)\d\d)年`)
+var reportYear = regexp.MustCompile(`^((?:19|20)\d\d)年(?:[，,]|上半年|下半年|\d)`)
 
 // year is the year that the place's report is about: the one its text opened
 // with. Months and half-years without a year are of that one.

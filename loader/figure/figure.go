@@ -80,6 +80,7 @@ type reader struct {
 	s         sentence
 	previous  string   // the last indicator
 	base      string   // the last that stands for itself: what 其中 and 同比 go on from
+	total     string   // the same without its 新增
 	parts     []string // the last indicators given side by side (A、B分别)
 	subjects  []string // the industries or places they were given for
 	list      string   // the qualifier of the list being read

@@ -29,8 +29,11 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 	if noun == "" && r.base != "" && !p.verb && !q.Words {
 		noun, why = r.base, reason{confidence: 0.55, text: "the clause goes on from the indicator before"}
 	}
-	if noun == "" && r.frame.Subject != "" {
+	if noun == "" && r.frame.Subject != "" && (r.base == "" || !p.verb) {
 		noun, why = p.verbs+r.frame.Subject, reason{confidence: 0.55, text: "the row or heading names what is measured"}
+	}
+	if noun == "" && p.verb && r.base != "" && !q.Words {
+		noun, why = p.verbs+r.total, reason{confidence: 0.55, text: "the clause goes on from the indicator before"}
 	}
 	if noun == "" && p.verb {
 		noun, why = p.verbs, reason{confidence: 0.5, text: "only the verb says what is measured"}
@@ -50,7 +53,7 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 	f.Start, f.End = r.quote(c, pre), end
 	r.add(f, q, p)
 	if !containsPrefix(p.noun, goesOn) && !ellipticWords.is(p.noun) && !r.among(pre) {
-		r.base = noun
+		r.base, r.total = noun, strings.TrimPrefix(noun, p.fresh)
 	}
 	r.previous = noun
 	r.parts = []string{noun}
@@ -70,16 +73,18 @@ func (r *reader) measured(pre span, p phrase, q quantity.Quantity, post span, re
 	before := reason{confidence: 0.9, text: "the indicator stands before the number"}
 	after := reason{confidence: 0.85, text: "what is counted follows the number"}
 	if len(rest) == 0 || len(rest) == 1 && rest[0] == '的' {
-		return r.freshen(p), q.End, before
+		if noun := r.freshen(p); !r.possessive(pre, q) || !strings.Contains(noun, "占") {
+			return noun, q.End, before
+		}
+		return p.name() + "的比重", q.End, before // 占收入的2.1%
 	}
 	end := r.trimmedEnd(post)
 	if rest[0] == '的' {
 		return r.described(p, rest[1:]), end, reason{confidence: 0.8, text: after.text}
 	}
 	predicate := len([]rune(verbAt(rest, 0))) > 1 || afterNounWords.at(rest, 0) != ""
-	possessive := pre.end > pre.start && r.text[q.Start-1] == '的' && q.Start > pre.start
 	switch {
-	case possessive && p.noun != "" && !predicate:
+	case r.possessive(pre, q) && p.noun != "" && !predicate:
 		return p.name() + nounAfter(rest), end, reason{confidence: 0.75, text: after.text}
 	case p.bare || r.endsInVerb(pre) || p.verb && !predicate && !r.isSize(q) && strings.TrimLeft(q.Unit, "%％") != "" && !strings.HasSuffix(q.Unit, "元"):
 		if containsPrefix(string(rest), generic) {
@@ -94,9 +99,17 @@ func (r *reader) measured(pre span, p phrase, q quantity.Quantity, post span, re
 	return r.freshen(p), q.End, before
 }
 
+// possessive: a 的 leads on to the number.
+func (r *reader) possessive(pre span, q quantity.Quantity) bool {
+	return q.Start > pre.start && r.text[q.Start-1] == '的'
+}
+
 // freshen is the indicator before a number; 新增 at the head of a list holds
 // for the items after it.
 func (r *reader) freshen(p phrase) string {
+	if ellipticWords.is(p.noun) || containsPrefix(p.noun, goesOn) {
+		return p.noun
+	}
 	if p.noun != "" && p.fresh == "" && !p.verb && p.subject == "" && r.listFresh != "" {
 		return r.listFresh + p.noun
 	}
@@ -170,7 +183,10 @@ func (r *reader) complete(noun string, among bool) string {
 		if ratios.is(noun) {
 			return noun
 		}
-		return r.base + strings.TrimPrefix(noun, "的")
+		if strings.HasPrefix(noun, "总") {
+			return r.total + noun // of all, not of the new ones
+		}
+		return r.base + noun
 	}
 	return noun
 }

@@ -93,6 +93,8 @@ func joins(text []rune, w string) bool {
 		return false
 	}
 	switch w {
+	case "全省", "全市", "全区", "全县":
+		return hasPrefix(rest, "排名") || hasPrefix(rest, "位次")
 	case "重点", "全域", "基本", "共", "现", "目标", "应", "要", "将", "再", "与", "和", "或", "及", "即", "约", "使", "且", "还", "已", "计划", "统筹", "推动", "到", "则", "积极", "成功", "持续":
 	default:
 		return false
@@ -178,7 +180,7 @@ func (p *phrase) govern(text []rune) ([]rune, bool) {
 				p.verb = p.verb || verb
 				p.subject = p.subjectOf(subject)
 				if len(trimBlank(rest)) == 0 {
-					if len(subject) > 0 && verb { // 产业中心建设(完成): the verb is the noun's own
+					if len(subject) > 0 && verb && prepositions.at(subject, 0) == "" { // 产业中心建设(完成): the verb is the noun's own
 						p.subject = ""
 						return text, true
 					}

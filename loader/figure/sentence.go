@@ -22,13 +22,12 @@ type sentence struct {
 // sentence reads the clauses of one sentence, and then its brackets.
 func (r *reader) sentence(s span) {
 	r.s = sentence{span: s}
-	r.previous, r.base, r.parts, r.subjects, r.list, r.listFresh = "", "", nil, nil, "", ""
+	r.previous, r.base, r.total, r.parts, r.subjects, r.list, r.listFresh = "", "", "", nil, nil, "", ""
 	plain := r.plain(s)
 	if containsAny(plain, eligibility) {
 		return
 	}
 	r.s.grants = containsAny(plain, grants)
-	r.s.partOfYear = partOfYear.MatchString(plain)
 	seenPast := false
 	for _, c := range r.clauses(s) {
 		text := r.plain(c)
@@ -39,6 +38,7 @@ func (r *reader) sentence(s span) {
 		if r.s.observed && r.frame.Observed && containsAny(plain, ahead) && !seenPast {
 			r.s.observed = false
 		}
+		r.s.partOfYear = r.s.partOfYear || partOfYear.MatchString(text)
 		r.readYear(c)
 		r.clause(c)
 	}

@@ -41,7 +41,7 @@ func (r *reader) together(c, pre span, qs []quantity.Quantity) {
 	}
 	r.parts = nouns
 	r.previous = nouns[len(nouns)-1]
-	r.base = r.previous
+	r.base, r.total = r.previous, r.previous
 }
 
 func sameAll(s []string) bool {
@@ -72,7 +72,7 @@ func (r *reader) byYear(c, pre span, qs []quantity.Quantity, years []yearMark) {
 		f.Start, f.End = c.start, q.End
 		r.add(f, q, p)
 	}
-	r.previous, r.base = p.noun, p.noun
+	r.previous, r.base, r.total = p.noun, p.noun, p.noun
 }
 
 // divide splits a noun into as many as there are numbers. It returns the
@@ -185,7 +185,7 @@ func (r *reader) pair(c, pre span, p phrase, q quantity.Quantity) bool {
 		r.add(f, q, p)
 	}
 	r.previous = parts[len(parts)-1]
-	r.base = r.previous
+	r.base, r.total = r.previous, r.previous
 	r.parts = parts
 	return true
 }
