@@ -2,12 +2,6 @@ package graph
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
 
 	"github.com/policygraph/policygraph/model"
 )
@@ -18,42 +12,13 @@ type Quotes interface {
 	Quote(sha256 string, start, end int) (string, bool)
 }
 
-// Documents are the texts of a folder's files by the hash of their bytes.
-type Documents struct{ texts map[string][]rune }
-
-// ReadDocuments reads those files of the folder, and of folders in it, whose
-// hash is wanted. The text must be read as extraction reads it, since places
-// are counted in it.
-func ReadDocuments(folder string, wanted func(sha256 string) bool, text func(name string, data []byte) ([]rune, error)) (*Documents, error) {
-	d := &Documents{texts: map[string][]rune{}}
-	err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || !entry.Type().IsRegular() {
-			return err
-		}
-		data, err := os.ReadFile(path)
-		if err != nil {
-			return err
-		}
-		sum := sha256.Sum256(data)
-		hash := hex.EncodeToString(sum[:])
-		if !wanted(hash) {
-			return nil
-		}
-		d.texts[hash], err = text(path, data)
-		return err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("read documents: %w", err)
-	}
-	return d, nil
-}
-
-// Has says whether the folder has the document.
-func (d *Documents) Has(sha256 string) bool { return d.texts[sha256] != nil }
+// Texts are documents' texts by the hash of their files' bytes, read as
+// extraction reads them, since places are counted in them.
+type Texts map[string][]rune
 
 // Quote implements Quotes.
-func (d *Documents) Quote(sha256 string, start, end int) (string, bool) {
-	text, ok := d.texts[sha256]
+func (t Texts) Quote(sha256 string, start, end int) (string, bool) {
+	text, ok := t[sha256]
 	if !ok || start < 0 || start > end || end > len(text) {
 		return "", false
 	}

@@ -52,6 +52,7 @@ func newApp() *cli.Command {
 		ExitErrHandler: func(context.Context, *cli.Command, error) {},
 		HideVersion:    true,
 		Commands: []*cli.Command{
+			serveCommand(),
 			extractCommand(),
 			checkCommand(),
 			evaluateCommand(),

@@ -1,0 +1,156 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/urfave/cli/v3"
+
+	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/graph"
+	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/web"
+)
+
+// How long a connection may idle, send its head and, at the end, finish what
+// is in flight. The time of a request's own work is one of graph's limits.
+const (
+	headTimeout     = 10 * time.Second
+	idleTimeout     = 2 * time.Minute
+	shutdownTimeout = 30 * time.Second
+)
+
+func serveCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "serve",
+		Usage: "serve the graph as GraphQL, with a page that shows example queries",
+		Flags: append([]cli.Flag{
+			&cli.StringFlag{
+				Name: "addr", Value: "127.0.0.1:8080", Usage: "the `HOST:PORT` to listen on",
+				Sources: cli.EnvVars("POLICYGRAPH_ADDR"),
+			},
+			&cli.StringSliceFlag{
+				Name: "cors-origin", Usage: "an `ORIGIN` whose pages may call, several times for several; none by default",
+				Sources: cli.EnvVars("POLICYGRAPH_CORS_ORIGINS"),
+			},
+			documentsFlag(),
+		}, storeFlags()...),
+		Action: func(ctx context.Context, cmd *cli.Command) error {
+			if err := noArguments(cmd); err != nil {
+				return err
+			}
+			return serve(ctx, cmd)
+		},
+	}
+}
+
+func serve(ctx context.Context, cmd *cli.Command) error {
+	d, err := loadDataset(cmd.String("data"))
+	if err != nil {
+		return err
+	}
+	quotes, err := openQuotes(cmd.String("documents"), d, cmd.Root().ErrWriter)
+	if err != nil {
+		return err
+	}
+	st, err := openStore(ctx, cmd, d)
+	if err != nil {
+		return err
+	}
+	defer closeStore(st, cmd.Root().ErrWriter)
+	page, err := web.Page()
+	if err != nil {
+		return err
+	}
+	handler := graph.NewHandler(graph.Options{
+		Store:   st,
+		Quotes:  quotes,
+		Origins: trimmed(cmd.StringSlice("cors-origin")),
+		Page:    page,
+		Log:     slog.New(slog.NewTextHandler(cmd.Root().ErrWriter, nil)),
+	})
+	listener, err := listen(ctx, cmd.String("addr"))
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(cmd.Root().Writer, "policygraph serves on http://%s (GraphQL at /graphql, the schema at /schema.graphql)\n", listener.Addr())
+	return serveUntilDone(ctx, listener, handler)
+}
+
+// openQuotes resolves locators against the documents of a folder; it says
+// which documents the folder does not have, whose quotes stay null.
+func openQuotes(dir string, d *dataset.Dataset, warnings io.Writer) (graph.Quotes, error) {
+	if dir == "" {
+		return nil, nil
+	}
+	found, err := findDocuments(dir, d)
+	if err != nil {
+		return nil, err
+	}
+	texts := graph.Texts{}
+	for _, f := range d.Files {
+		if doc, ok := found[f.Document.SHA256]; ok {
+			texts[f.Document.SHA256] = doc.Text
+		} else {
+			fmt.Fprintf(warnings, "policygraph: no file in %s has the sha256 of %s (%.12s…): it is missing or was changed, and its quotes stay null\n", dir, f.Slug, f.Document.SHA256)
+		}
+	}
+	return texts, nil
+}
+
+// listen opens the address, and says what to do where it cannot.
+func listen(ctx context.Context, addr string) (net.Listener, error) {
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", addr)
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return nil, fmt.Errorf("listen on %s: another program uses this port; stop it or name another with --addr", addr)
+	case err != nil:
+		return nil, fmt.Errorf("listen on %s: %w; --addr takes HOST:PORT", addr, err)
+	}
+	return listener, nil
+}
+
+// serveUntilDone serves until the context ends, then finishes the requests in
+// flight.
+func serveUntilDone(ctx context.Context, listener net.Listener, handler http.Handler) error {
+	server := &http.Server{Handler: handler, ReadHeaderTimeout: headTimeout, IdleTimeout: idleTimeout}
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(listener) }()
+	select {
+	case err := <-failed:
+		return fmt.Errorf("serve: %w", err)
+	case <-ctx.Done():
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownTimeout)
+	defer cancel()
+	if err := server.Shutdown(ctx); err != nil {
+		return fmt.Errorf("finish the requests in flight: %w", err)
+	}
+	return nil
+}
+
+func closeStore(st store.Store, warnings io.Writer) {
+	if err := st.Close(context.Background()); err != nil {
+		fmt.Fprintf(warnings, "policygraph: close the store: %v\n", err)
+	}
+}
+
+// origins as one setting are parted by commas, which urfave/cli does itself;
+// blanks around them are no part of an origin.
+func trimmed(values []string) []string {
+	var out []string
+	for _, v := range values {
+		if v = strings.TrimSpace(v); v != "" {
+			out = append(out, v)
+		}
+	}
+	return out
+}

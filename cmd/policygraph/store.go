@@ -1,0 +1,63 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/urfave/cli/v3"
+
+	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/loader"
+	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/store/memstore"
+)
+
+// storeFlags choose what the graph is kept in, and what it is built from.
+func storeFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{
+			Name: "store", Value: "memory", Usage: "where the graph is kept: memory",
+			Sources: cli.EnvVars("POLICYGRAPH_STORE"),
+		},
+		dataFlag(),
+	}
+}
+
+// openStore opens the store that --store names. The embedded one is filled from
+// the dataset on the spot.
+func openStore(ctx context.Context, cmd *cli.Command, d *dataset.Dataset) (store.Store, error) {
+	switch name := cmd.String("store"); name {
+	case "memory":
+		g, err := buildGraph(d)
+		if err != nil {
+			return nil, err
+		}
+		st := memstore.New()
+		if err := st.Replace(ctx, g); err != nil {
+			return nil, fmt.Errorf("fill the store: %w", err)
+		}
+		return st, nil
+	default:
+		return nil, usagef(cmd.Name, "--store is memory, not %q", name)
+	}
+}
+
+// buildGraph checks the dataset and builds its graph; what is only noted is for
+// check to say.
+func buildGraph(d *dataset.Dataset) (*store.Graph, error) {
+	problems := d.Check(nil)
+	if wrong := countWrong(problems); wrong > 0 {
+		return nil, fmt.Errorf("the dataset has %d problems, the first: %v; 'policygraph check' lists them", wrong, firstWrong(problems))
+	}
+	g, _, err := loader.Build(d)
+	return g, err
+}
+
+func firstWrong(problems []dataset.Problem) dataset.Problem {
+	for _, p := range problems {
+		if !p.Note {
+			return p
+		}
+	}
+	return dataset.Problem{}
+}
