@@ -20,6 +20,9 @@ type Name struct {
 	Rank int
 }
 
+// stars are the marks that single out a body in a list.
+const stars = "*＊★☆※▲△"
+
 // suffixes end the names of bodies. A name that is nothing but a suffix is none.
 var suffixes = []string{
 	"局", "委", "办", "厅", "部", "院", "署", "室", "处", "科",
@@ -34,12 +37,20 @@ var suffixes = []string{
 	"机关", "供销社", "档案馆", "图书馆", "博物馆", "文化馆", "工作站", "派出所", "司法所", "人行", "合作社", "运营商", "供电", "三队", "一队", "二队",
 }
 
+// doing are words of work, which stand in no body's name.
+var doing = []string{"招引", "引进", "加快", "鼓励", "围绕", "打造", "带动", "提升", "完善", "开展", "探索", "依托", "聚焦", "构建", "落实", "到20"}
+
 // Like tells whether a text could be a body's name.
 func Like(s string) bool {
 	s = core(s)
 	n := len([]rune(s))
 	if n < 2 || n > 30 || strings.ContainsAny(s, "。：:；;“”!?！？%") {
 		return false
+	}
+	for _, v := range doing {
+		if strings.Contains(s, v) {
+			return false
+		}
 	}
 	like := false
 	for _, suf := range suffixes {
@@ -65,7 +76,7 @@ func core(s string) string {
 			b.WriteRune(r)
 		}
 	}
-	return strings.TrimSuffix(strings.TrimLeft(b.String(), "*＊★"), "等")
+	return strings.TrimSuffix(strings.TrimLeft(b.String(), stars), "等")
 }
 
 // LikeList tells whether a text is a list in which most entries could be names
@@ -201,7 +212,7 @@ func words(text []rune, s source.Span) []source.Span {
 func name(text []rune, s source.Span) (Name, bool) {
 	s = trim(text, s)
 	n := Name{}
-	for s.Start < s.End && strings.ContainsRune("*＊★", text[s.Start]) {
+	for s.Start < s.End && strings.ContainsRune(stars, text[s.Start]) {
 		n.Star = true
 		s = trim(text, source.Span{Start: s.Start + 1, End: s.End})
 	}
@@ -214,6 +225,16 @@ func name(text []rune, s source.Span) (Name, bool) {
 	for _, r := range text[s.Start:s.End] {
 		if !unicode.IsSpace(r) {
 			n.Text += string(r)
+		}
+	}
+	// 甲局（牵头） marks the lead as a star does.
+	for _, mark := range []string{"（牵头）", "(牵头)", "（牵头单位）", "(牵头单位)", "〔牵头〕"} {
+		if short, ok := strings.CutSuffix(n.Text, mark); ok && short != "" {
+			n.Text, n.Star = short, true
+			for s.End > s.Start && !Opens(text[s.End-1]) {
+				s.End--
+			}
+			s = trim(text, source.Span{Start: s.Start, End: s.End - 1})
 		}
 	}
 	n.Span = s

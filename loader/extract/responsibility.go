@@ -31,7 +31,7 @@ var roleLabels = []struct {
 	words []string
 	role  string
 }{
-	{[]string{"牵头责任", "责任牵头", "牵头", "主办", "总牵头", "主要责任", "第一责任", "主要牵头"}, dataset.RoleLead},
+	{[]string{"牵头责任", "责任牵头", "牵头", "主办", "总牵头", "主要责任", "第一责任", "主要牵头", "主责"}, dataset.RoleLead},
 	{[]string{"配合责任", "协同配合", "配合", "协办", "协同", "协作", "协助", "参与", "参加", "参与配合", "支持", "支撑", "责任配合"}, dataset.RoleSupport},
 	{[]string{"责任", "主要落实", "落实", "实施", "承办", "负责", "完成", "承担", "执行", "推进", "主管", "建设", "具体责任", "责任落实", "责任主体"}, dataset.RoleResponsible},
 }
@@ -69,6 +69,25 @@ func labelAt(text []rune, at, end int) (role string, after int, ok bool) {
 		}
 	}
 	return role, at + longest, longest > 0
+}
+
+// bareLabelAt reads a label at a statement's head whose colon was left out:
+// 责任单位市科技局、….
+func bareLabelAt(text []rune, s source.Span) (role string, after int, ok bool) {
+	words := string(text[s.Start:min(s.End, s.Start+12)])
+	for _, l := range roleLabels {
+		for _, word := range l.words {
+			for _, noun := range []string{"单位", "部门"} {
+				if strings.HasPrefix(words, word+noun) {
+					at := s.Start + len([]rune(word+noun))
+					if agency.LikeList(text[at:s.End]) {
+						return l.role, at, true
+					}
+				}
+			}
+		}
+	}
+	return "", 0, false
 }
 
 // otherLabels end a list too, but name no bodies.
@@ -119,6 +138,11 @@ func (r *reading) labelled(s source.Span) (d duty, ok bool) {
 		}
 		parts = append(parts, part{source.Span{Start: after, End: s.End}, role, schedule})
 		i = after - 1
+	}
+	if len(parts) == 0 {
+		if role, after, is := bareLabelAt(text, s); is {
+			parts = append(parts, part{source.Span{Start: after, End: s.End}, role, false})
+		}
 	}
 	for _, p := range parts {
 		switch {
@@ -218,7 +242,7 @@ func (r *reading) unlabelled(s source.Span) (d duty, ok bool) {
 		for list.Start < list.End && strings.ContainsRune("由，,；;。 请", text[list.Start]) {
 			list.Start++
 		}
-		if !agency.LikeList(text[list.Start:list.End]) {
+		if names := agency.Split(text, list); len(names) > 0 && !agency.LikeList(text[list.Start:list.End]) {
 			return d, false
 		}
 		d.add(text, list, role)
@@ -230,6 +254,28 @@ func (r *reading) unlabelled(s source.Span) (d duty, ok bool) {
 		return d, false
 	}
 	return d, closed && len(d.bodies) > 0
+}
+
+// bareList reads a bracket that holds nothing but names of bodies, where it
+// closes a sentence at the end of a paragraph: …。（甲局、乙局）
+func (r *reading) bareList(paragraph source.Span, b bracket) (d duty, ok bool) {
+	text := r.doc.Text
+	if r.hasWords(source.Span{Start: b.outer.End, End: paragraph.End}) {
+		return d, false
+	}
+	before := r.trim(source.Span{Start: paragraph.Start, End: b.outer.Start})
+	if before.End-before.Start < 10 || !strings.ContainsRune("。；;！”", text[before.End-1]) {
+		return d, false
+	}
+	names := agency.Split(text, b.inner)
+	for _, n := range names {
+		if !agency.Like(n.Text) || n.Span.End-n.Span.Start < 3 {
+			return d, false
+		}
+	}
+	d = duty{span: b.outer, rule: "bare list"}
+	d.add(text, b.inner, dataset.RoleResponsible)
+	return d, len(names) > 0
 }
 
 // bracket is a pair of brackets at the outermost level.
@@ -288,6 +334,9 @@ func (r *reading) duties(s source.Span) []duty {
 		d, ok := r.labelled(b.inner)
 		if !ok {
 			d, ok = r.unlabelled(b.inner)
+		}
+		if !ok {
+			d, ok = r.bareList(s, b)
 		}
 		if ok {
 			d.rule = "bracket with a " + d.rule

@@ -90,8 +90,8 @@ func (r *reading) rowTask(s *outline.Section, t *outline.Table, i, name, content
 		key := row.Key[:strings.LastIndex(row.Key, ".")]
 		parent = key
 		if row.Sub == 1 {
-			span := row.Span
-			if name >= 0 && len(row.Cells[name].Spans) > 0 {
+			span := union(row.Cells[max(column(t, outline.ColNumber), 0)])
+			if name >= 0 && len(row.Cells[name].Spans) > 0 && !row.Cells[name].Carried {
 				span.End = row.Cells[name].Spans[len(row.Cells[name].Spans)-1].End
 			}
 			r.file.Tasks = append(r.file.Tasks, dataset.Task{
@@ -103,6 +103,9 @@ func (r *reading) rowTask(s *outline.Section, t *outline.Table, i, name, content
 	}
 	words := r.cell(row, content)
 	title := opening(words)
+	if due := column(t, outline.ColSchedule); due >= 0 && content >= 0 && row.Cells[content].Carried && !row.Cells[due].Carried && len(row.Cells[due].Spans) > 0 {
+		title = opening(r.cell(row, due)) // all that is its own
+	}
 	switch {
 	case words == "":
 		title = nameText
@@ -135,7 +138,7 @@ func (r *reading) rowTask(s *outline.Section, t *outline.Table, i, name, content
 			}
 			bodies = append(bodies, b...)
 		case col.Role == outline.ColSchedule:
-			task.Schedule = append(task.Schedule, dataset.Schedule{Period: r.cell(row, c)})
+			task.Schedule = append(task.Schedule, schedules(r.cell(row, c))...)
 		case col.Role == outline.ColFigure && yearly(col.Text) && wordy(r.cell(row, c)):
 			task.Schedule = append(task.Schedule, dataset.Schedule{Period: col.Text, Text: r.cell(row, c)})
 		}
@@ -158,6 +161,68 @@ func (r *reading) cellBodies(s source.Span, role string) []body {
 	d := duty{}
 	d.add(r.doc.Text, s, role)
 	return r.settle(d.bodies)
+}
+
+// schedules reads the periods in a schedule's wording: 2020-2023年, 5月底前. A
+// short wording without a date (长期) is a period itself.
+func schedules(text string) []dataset.Schedule {
+	var out []dataset.Schedule
+	c := []rune(text)
+	for i := 0; i < len(c); {
+		end := period(c, i)
+		if end == i {
+			i++
+			continue
+		}
+		out = append(out, dataset.Schedule{Period: string(c[i:end]), Text: text})
+		i = end
+	}
+	if len(out) == 0 && len(c) > 0 && len(c) <= maxPeriod {
+		out = append(out, dataset.Schedule{Period: text})
+	}
+	return out
+}
+
+// maxPeriod is the length of a period in words.
+const maxPeriod = 12
+
+// period is where the date or range that begins at a place ends; the place
+// itself where none begins.
+func period(c []rune, at int) int {
+	i, dated := at, false
+	for i < len(c) {
+		j := i
+		for j < len(c) && unicode.IsDigit(c[j]) {
+			j++
+		}
+		if j > i && j < len(c) && strings.ContainsRune("年月日.．", c[j]) {
+			dated = dated || c[j] != '.' && c[j] != '．' || j-i == 4
+			i = j + 1
+			continue
+		}
+		if j > i {
+			if j-i == 4 && j < len(c) && strings.ContainsRune("-—–~～至", c[j]) || dated && j-i <= 2 {
+				dated = true
+				i = j
+				continue
+			}
+			break
+		}
+		if dated && strings.ContainsRune("-—–~～至", c[i]) && i+1 < len(c) && (unicode.IsDigit(c[i+1]) || strings.ContainsRune("-—–~～", c[i+1])) {
+			i++
+			continue
+		}
+		break
+	}
+	if !dated {
+		return at
+	}
+	for _, tail := range []string{"底前", "底", "上半年", "下半年", "前", "内", "末", "初", "中旬", "上旬", "下旬", "第一季度", "第二季度", "第三季度", "第四季度", "一季度", "二季度", "三季度", "四季度"} {
+		if strings.HasPrefix(string(c[i:]), tail) {
+			return i + len([]rune(tail))
+		}
+	}
+	return i
 }
 
 // sharedNames are the names that several rows have, by a merged cell or by
@@ -190,6 +255,9 @@ func (r *reading) cell(row outline.Row, column int) string {
 
 // union is the stretch of text from a cell's first part to its last.
 func union(c outline.Cell) source.Span {
+	if len(c.Spans) == 0 {
+		return source.Span{}
+	}
 	return source.Span{Start: c.Spans[0].Start, End: c.Spans[len(c.Spans)-1].End}
 }
 

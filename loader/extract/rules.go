@@ -17,6 +17,7 @@ const (
 	leadStarred              // *: the genre's own habit, or stated
 	leadFirst                // 列第一位的为牵头单位
 	leadBeforeComma          // 第一个逗号前为牵头单位
+	leadThenSupport          // 逗号前为牵头单位，逗号后为配合单位
 	leadNoStar               // * is said to mark something else
 )
 
@@ -79,9 +80,12 @@ func leadRuleIn(words string) (leadRule, bool) {
 	}
 	head := words[:i]
 	switch {
-	case strings.Contains(head, "逗号"):
+	case containsAny(head, "逗号", "分号"):
+		if containsAny(words[i:], "配合") {
+			return leadThenSupport, true
+		}
 		return leadBeforeComma, true
-	case containsAny(head, "第一位", "首位", "第一个", "第一家", "排第一", "列第一", "排名第一", "首个", "最前", "排在前", "第一顺位"):
+	case containsAny(head, "第一位", "首位", "第一个", "第一家", "排第一", "列第一", "排名第一", "首个", "最前", "排在前", "第一顺位", "第一单位", "第一责任单位"):
 		return leadFirst, true
 	case containsAny(head, "*", "＊", "星号", "★"):
 		return leadStarred, true
@@ -98,7 +102,7 @@ func (r *reading) addedBodies(s source.Span, role string) ([]body, bool) {
 	}
 	at := strings.Index(text, "以下")
 	begin, width := -1, 0
-	for _, w := range []string{"均需要", "均需由", "均需", "均须", "均由", "都需", "都由", "均应由", "均要"} {
+	for _, w := range []string{"均需要", "均需由", "均需", "均须", "均由", "都需", "都由", "均应由", "均要", "均包括", "均含", "均涉及", "均包含"} {
 		if i := strings.Index(text[at:], w); i >= 0 && len(w) > width {
 			begin, width = at+i, len(w)
 		}
@@ -119,6 +123,12 @@ func (r *reading) addedBodies(s source.Span, role string) ([]body, bool) {
 		}
 	}
 	if end < 0 {
+		// 均包括A、B，不再一一列出: the list goes to the comma.
+		if i := strings.IndexAny(string(words[from:]), "，,；;。"); i >= 0 {
+			end = from + len([]rune(string(words[from:])[:i]))
+		}
+	}
+	if end <= from {
 		return nil, false
 	}
 	var out []body
@@ -148,8 +158,10 @@ func (r *reading) settle(bodies []body) []body {
 				b.role = dataset.RoleLead
 			}
 		case r.standing.lead == leadFirst && first,
-			r.standing.lead == leadBeforeComma && b.Rank == 0:
+			(r.standing.lead == leadBeforeComma || r.standing.lead == leadThenSupport) && b.Rank == 0:
 			b.role = dataset.RoleLead
+		case r.standing.lead == leadThenSupport:
+			b.role = dataset.RoleSupport
 		}
 		first = false
 	}

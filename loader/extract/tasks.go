@@ -63,7 +63,7 @@ func (c clause) span() source.Span {
 func (r *reading) statedClauses(s *outline.Section) []clause {
 	var out []clause
 	from := -1
-	for _, p := range s.Body {
+	for _, p := range r.paragraphs(s) {
 		if from < 0 {
 			from = p.Start
 		}
@@ -79,6 +79,36 @@ func (r *reading) statedClauses(s *outline.Section) []clause {
 		}
 	}
 	return out
+}
+
+// paragraphs are a section's own, those made one whose statement of duty goes
+// on in the next line: an open bracket, a list that ends in a comma.
+func (r *reading) paragraphs(s *outline.Section) []source.Span {
+	var out []source.Span
+	for i := 0; i < len(s.Body); i++ {
+		p := s.Body[i]
+		for n := 0; n < maxBroken && i+1 < len(s.Body) && r.goesOn(p, s.Body[i+1]); n++ {
+			i++
+			p.End = s.Body[i].End
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// maxBroken is over how many lines a statement of duty may be broken.
+const maxBroken = 4
+
+func (r *reading) goesOn(p, next source.Span) bool {
+	text := r.doc.Text
+	bs := r.brackets(p)
+	if n := len(bs); n > 0 && bs[n-1].outer.End == p.End && !agency.Closes(text[p.End-1]) {
+		return true
+	}
+	if _, _, label := labelAt(text, p.Start, p.End); !label {
+		return false
+	}
+	return strings.ContainsRune("、，,：:", text[p.End-1]) && agency.LikeList(text[next.Start:next.End])
 }
 
 // hasWords tells whether anything but punctuation stands in a span.
@@ -338,7 +368,7 @@ func (r *reading) clauses(s *outline.Section, clauses []clause, parent string, a
 		t := dataset.Task{
 			Key:    r.uniqueKey(s.Key + "." + strconv.Itoa(n+1)),
 			Parent: parent, Source: r.sourceOf(s),
-			Title: opening(r.text(c.words)), Content: plain(r.text(c.words)),
+			Title: r.clauseTitle(c), Content: plain(r.text(c.words)),
 			Quote:    r.text(span),
 			Locator:  r.locate(span),
 			Evidence: dataset.Evidence{Confidence: r.sure(c.duties[0]), Reason: "clause, " + c.duties[0].rule},
@@ -346,6 +376,18 @@ func (r *reading) clauses(s *outline.Section, clauses []clause, parent string, a
 		r.fill(&t, c.duties, added)
 		r.file.Tasks = append(r.file.Tasks, t)
 	}
+}
+
+// clauseTitle is a short line of its own at the clause's head, or else its
+// first words.
+func (r *reading) clauseTitle(c clause) string {
+	words := r.text(c.words)
+	head, rest, broken := strings.Cut(words, "\n")
+	head = strings.TrimSpace(head)
+	if n := len([]rune(head)); broken && n >= 4 && n <= titleLength && !strings.ContainsAny(head, "。；;：:，,") && strings.TrimSpace(rest) != "" {
+		return head
+	}
+	return opening(words)
 }
 
 // uniqueKey is a key, or where it is taken the key with a number after it.
@@ -368,10 +410,16 @@ func (r *reading) closesList(s *outline.Section) bool {
 		return false
 	}
 	for i, c := range s.Children {
-		if c.Kind != outline.KindNumber || c.Rank <= outline.RankItem || len(c.Children) > 0 {
+		if c.Kind != outline.KindNumber || len(c.Children) > 0 {
 			return false
 		}
-		if has := len(r.peek(c)) > 0; has != (i == n-1) {
+		stated := r.peek(c)
+		if has := len(stated) > 0; has != (i == n-1) {
+			return false
+		}
+		// Below a heading the last item's bracket is its own, unless it has a
+		// line for itself; below an item it closes the points.
+		if i == n-1 && c.Rank <= outline.RankItem && !(len(stated) == 1 && stated[0].duties[0].opening) {
 			return false
 		}
 	}
@@ -393,7 +441,7 @@ func (r *reading) listDuty(s *outline.Section) []clause {
 
 // movedUp tells the last point of a list whose statement closes the list.
 func (r *reading) movedUp(s *outline.Section) bool {
-	return s.Parent != nil && s.Rank > outline.RankItem && s.Kind == outline.KindNumber &&
+	return s.Parent != nil && s.Kind == outline.KindNumber &&
 		s.Parent.Children[len(s.Parent.Children)-1] == s && len(r.peek(s.Parent)) == 0 && r.closesList(s.Parent)
 }
 

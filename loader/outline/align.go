@@ -188,8 +188,19 @@ func skipped(columns []Column, weight float64) float64 {
 
 // joinCost is what it costs to read b as going on with a.
 func joinCost(a, b string, role ColumnRole) float64 {
-	if role.Responsible() && !agency.LikeList([]rune(a)) && agency.LikeList([]rune(a+b)) {
-		return 0.5
+	ra, rb := []rune(a), []rune(b)
+	if role.Responsible() {
+		switch {
+		case agency.LikeList(ra) && agency.LikeList(rb): // a body a line
+			return 0.8
+		case !agency.LikeList(ra) && agency.LikeList([]rune(a+b)): // a name over two
+			return 0.5
+		}
+		return 5
+	}
+	// A text broken in the middle of a sentence.
+	if role == ColContent && !agency.LikeList(rb) && !strings.ContainsRune("。；;！", ra[len(ra)-1]) {
+		return 1.5
 	}
 	return 5
 }
@@ -246,10 +257,31 @@ func fit(text string, role ColumnRole, mean float64) float64 {
 	case short && n < 14 && dateLike(text):
 		cost++
 	}
-	if r[n-1] == '。' && role == ColName {
-		cost += 1.5
+	if role == ColName {
+		if r[n-1] == '。' {
+			cost += 1.5
+		}
+		if commaOutside(r) {
+			cost++
+		}
 	}
 	return cost
+}
+
+// commaOutside tells a comma outside brackets, which few names have.
+func commaOutside(text []rune) bool {
+	depth := 0
+	for _, r := range text {
+		switch {
+		case agency.Opens(r):
+			depth++
+		case agency.Closes(r):
+			depth = max(depth-1, 0)
+		case depth == 0 && (r == '，' || r == ','):
+			return true
+		}
+	}
+	return false
 }
 
 // dateLike tells a deadline or a period.

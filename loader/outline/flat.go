@@ -49,6 +49,9 @@ func (b *builder) flatTable(i int) (t *Table, next int) {
 // flatHeader reads header cells one a line; from is the line after them.
 func (b *builder) flatHeader(i int) (columns []Column, from int) {
 	first, ok := column(flat(b.lines[i].text))
+	if !ok && i+1 < len(b.lines) && flat(b.lines[i].text) == "序" && flat(b.lines[i+1].text) == "号" {
+		first, ok = ColNumber, true
+	}
 	if !ok {
 		return nil, i
 	}
@@ -63,6 +66,16 @@ func (b *builder) flatHeader(i int) (columns []Column, from int) {
 			break
 		}
 		role, known := column(text)
+		if j+1 < len(b.lines) && len(l.text) <= 4 && b.lines[j+1].table == nil {
+			// A header broken over two lines: 责任 and 单位.
+			whole := text + flat(b.lines[j+1].text)
+			if r, ok := column(whole); ok && !known && len([]rune(whole)) <= 8 {
+				if _, ok := column(flat(b.lines[j+1].text)); !ok || r.Responsible() {
+					text, role, known = whole, r, true
+					j++
+				}
+			}
+		}
 		if first != ColNumber && !known {
 			break
 		}
@@ -72,7 +85,7 @@ func (b *builder) flatHeader(i int) (columns []Column, from int) {
 		known = known && !b.titles[text]
 		cells = append(cells, text)
 		if known {
-			last = len(cells)
+			last, from = len(cells), j+1
 		}
 		responsible = responsible || role.Responsible()
 	}
@@ -82,13 +95,13 @@ func (b *builder) flatHeader(i int) (columns []Column, from int) {
 	// What follows the last known header is a group's title; where nothing
 	// tells of bodies, a header of the document's own words.
 	if !responsible && first == ColNumber {
-		last = len(cells)
+		last, from = len(cells), j
 	}
 	columns, ok = header(cells[:last])
 	if !ok && (first != ColNumber || len(cells) < 3) {
 		return nil, i
 	}
-	return columns, i + last
+	return columns, from
 }
 
 // anchorValue is the number of a line that holds nothing else; 0 for others.
@@ -171,11 +184,13 @@ func (b *builder) numberedRows(t *Table, from int) (next int) {
 					continue
 				}
 				row.Cells[c+1] = Cell{Spans: cell.spans}
+				about := t.Header[c+1].Role == ColName || t.Header[c+1].Role == ColOther
 				for _, s := range cell.spans {
-					if first && n > 0 {
+					// Of a divided row the number and the name are the whole's.
+					if len(rows) > 1 && first && !about {
 						row.Span = s
+						first = false
 					}
-					first = false
 					row.Span.End = max(row.Span.End, s.End)
 				}
 			}

@@ -40,7 +40,8 @@ func lines(doc *source.Document) []line {
 	return out
 }
 
-// trim leaves off the blanks around a span, and a markdown heading's marks.
+// trim leaves off the blanks around a span, and markdown's marks of headings,
+// quotations and bold type.
 func trim(text []rune, s source.Span) source.Span {
 	for s.Start < s.End && isSpace(text[s.Start]) {
 		s.Start++
@@ -48,10 +49,17 @@ func trim(text []rune, s source.Span) source.Span {
 	for s.End > s.Start && isSpace(text[s.End-1]) {
 		s.End--
 	}
-	if s.Start < s.End && text[s.Start] == '#' {
-		for s.Start < s.End && (text[s.Start] == '#' || isSpace(text[s.Start])) {
+	if s.Start < s.End && (text[s.Start] == '#' || text[s.Start] == '>') {
+		mark := text[s.Start]
+		for s.Start < s.End && (text[s.Start] == mark || isSpace(text[s.Start])) {
 			s.Start++
 		}
+	}
+	for s.Start+1 < s.End && text[s.Start] == '*' && text[s.Start+1] == '*' {
+		s.Start += 2
+	}
+	for s.End-1 > s.Start && text[s.End-1] == '*' && text[s.End-2] == '*' {
+		s.End -= 2
 	}
 	return s
 }
