@@ -56,6 +56,7 @@ func newApp() *cli.Command {
 			extractCommand(),
 			checkCommand(),
 			evaluateCommand(),
+			synthCommand(),
 			versionCommand(),
 		},
 		Action: func(_ context.Context, cmd *cli.Command) error {

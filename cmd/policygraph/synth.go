@@ -1,0 +1,62 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/urfave/cli/v3"
+
+	"github.com/policygraph/policygraph/dataset/synth"
+)
+
+func synthCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "synth",
+		Usage: "invent a dataset of any size, for load and speed work",
+		Description: fmt.Sprintf("A district has %d plans of %d tasks, %d agencies, %d platforms and 80 targets.\n", synth.Plans, synth.Tasks, synth.Agencies, synth.Platforms) +
+			"The same number gives the same dataset; its names are invented.",
+		Flags: []cli.Flag{
+			&cli.IntFlag{Name: "districts", Usage: "how many districts, `N` from 1 to 3000"},
+			&cli.StringFlag{Name: "out", Usage: "the `DIR` to write to, new or empty"},
+		},
+		Action: func(ctx context.Context, cmd *cli.Command) error {
+			if err := noArguments(cmd); err != nil {
+				return err
+			}
+			n, dir := cmd.Int("districts"), cmd.String("out")
+			if n < 1 || n > 3000 {
+				return usagef(cmd.Name, "--districts is 1 to 3000, not %d", n)
+			}
+			if dir == "" {
+				return usagef(cmd.Name, "name the folder to write to with --out")
+			}
+			if there, err := os.ReadDir(dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return fmt.Errorf("look into the folder to write to: %w", err)
+			} else if len(there) > 0 {
+				return fmt.Errorf("%s is not empty; name a new folder", dir)
+			}
+			v := synth.Vocabularies(n)
+			if err := v.Save(dir); err != nil {
+				return err
+			}
+			bar := newProgress(cmd.Root().ErrWriter, int64(n), "synth")
+			defer bar.finish()
+			for i := range n {
+				if err := ctx.Err(); err != nil {
+					return fmt.Errorf("stopped after %d of %d districts: %w", i, n, err)
+				}
+				for _, f := range synth.Files(i) {
+					if err := f.Save(dir); err != nil {
+						return err
+					}
+				}
+				bar.step()
+			}
+			fmt.Fprintf(cmd.Root().Writer, "%s: %d districts, %d plans\n", dir, n, n*synth.Plans)
+			return nil
+		},
+	}
+}
