@@ -15,20 +15,33 @@ import (
 // leaves that out. What is only to be reviewed comes as a note. The problems
 // come in order of file and line.
 func (d *Dataset) Check(texts map[string][]rune) []Problem {
-	c := &checker{Dataset: d, texts: texts, names: d.Resolver(), lines: map[string]lines{}}
-	for name, raw := range d.sources {
-		c.lines[name] = linesOf(raw)
-	}
+	c := d.checker(texts)
+	c.review = true
+	return c.all()
+}
+
+// Faults is Check without the notes, which take longest to find: what a program
+// asks before it builds on the dataset.
+func (d *Dataset) Faults() []Problem { return d.checker(nil).all() }
+
+func (d *Dataset) checker(texts map[string][]rune) *checker {
+	return &checker{Dataset: d, texts: texts, names: d.Resolver(), lines: map[string]lines{}}
+}
+
+func (c *checker) all() []Problem {
 	c.vocabularies()
 	hashes := map[string]string{}
-	for _, f := range d.Files {
+	for _, f := range c.Files {
 		c.file(f)
 		if other := hashes[f.Document.SHA256]; other != "" && f.Document.SHA256 != "" {
 			c.at(f, ".document.sha256").wrong("give each document one file", "%s is of the same file (sha256)", other)
 		}
 		hashes[f.Document.SHA256] = f.Slug
 	}
-	c.unknownIndicators()
+	if c.review {
+		c.alikeIndicators()
+		c.unknownIndicators()
+	}
 	slices.SortStableFunc(c.found, func(a, b Problem) int {
 		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
 	})
@@ -37,10 +50,11 @@ func (d *Dataset) Check(texts map[string][]rune) []Problem {
 
 type checker struct {
 	*Dataset
-	texts map[string][]rune
-	names *Resolver
-	lines map[string]lines
-	found []Problem
+	texts  map[string][]rune
+	names  *Resolver
+	review bool             // notes are wanted
+	lines  map[string]lines // of the files that problems were found in
+	found  []Problem
 }
 
 // place is where a check looks: it says what is wrong there.
@@ -57,10 +71,19 @@ func (p place) below(path string) place { return place{p.c, p.file, p.path + pat
 
 func (p place) wrong(hint, format string, args ...any) { p.report(false, hint, format, args) }
 
-func (p place) note(hint, format string, args ...any) { p.report(true, hint, format, args) }
+func (p place) note(hint, format string, args ...any) {
+	if p.c.review {
+		p.report(true, hint, format, args)
+	}
+}
 
 func (p place) report(note bool, hint, format string, args []any) {
-	p.c.found = append(p.c.found, Problem{p.file, p.c.lines[p.file].line(p.path), fmt.Sprintf(format, args...), hint, note})
+	in, ok := p.c.lines[p.file]
+	if !ok {
+		in = linesOf(p.c.sources[p.file])
+		p.c.lines[p.file] = in
+	}
+	p.c.found = append(p.c.found, Problem{p.file, in.line(p.path), fmt.Sprintf(format, args...), hint, note})
 }
 
 // needed reports an empty value.

@@ -94,6 +94,13 @@ func (c *checker) measures() {
 			}
 			taken[name] = n
 		}
+	}
+}
+
+// alikeIndicators notes each pair of indicators whose names differ little.
+func (c *checker) alikeIndicators() {
+	for i := range c.Indicators {
+		n, here := &c.Indicators[i], place{c, IndicatorsFile, fmt.Sprintf("[%d]", i)}
 		for j := range i {
 			if a, b := c.alike(&c.Indicators[j], n); a != "" {
 				here.note("make one an alias of the other if they are the same", "%s (%s) is much like %s (%s)", n.ID, b, c.Indicators[j].ID, a)

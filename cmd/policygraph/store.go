@@ -45,19 +45,9 @@ func openStore(ctx context.Context, cmd *cli.Command, d *dataset.Dataset) (store
 // buildGraph checks the dataset and builds its graph; what is only noted is for
 // check to say.
 func buildGraph(d *dataset.Dataset) (*store.Graph, error) {
-	problems := d.Check(nil)
-	if wrong := countWrong(problems); wrong > 0 {
-		return nil, fmt.Errorf("the dataset has %d problems, the first: %v; 'policygraph check' lists them", wrong, firstWrong(problems))
+	if faults := d.Faults(); len(faults) > 0 {
+		return nil, fmt.Errorf("the dataset has %d problems, the first: %v; 'policygraph check' lists them all", len(faults), faults[0])
 	}
 	g, _, err := loader.Build(d)
 	return g, err
-}
-
-func firstWrong(problems []dataset.Problem) dataset.Problem {
-	for _, p := range problems {
-		if !p.Note {
-			return p
-		}
-	}
-	return dataset.Problem{}
 }
