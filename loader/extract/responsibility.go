@@ -264,7 +264,7 @@ func (r *reading) bareList(paragraph source.Span, b bracket) (d duty, ok bool) {
 		return d, false
 	}
 	before := r.trim(source.Span{Start: paragraph.Start, End: b.outer.Start})
-	if before.End-before.Start < 10 || !strings.ContainsRune("。；;！”", text[before.End-1]) {
+	if before.End-before.Start < 6 || !strings.ContainsRune("。；;！”", text[before.End-1]) {
 		return d, false
 	}
 	names := agency.Split(text, b.inner)

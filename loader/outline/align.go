@@ -209,12 +209,12 @@ func joinCost(a, b string, role ColumnRole) float64 {
 func fit(text string, role ColumnRole, mean float64) float64 {
 	r := []rune(text)
 	n := len(r)
-	bodies := agency.LikeList(r)
+	named := bodies(text)
 	short := n <= 25 && !strings.ContainsAny(text, "。；")
 	switch role {
 	case ColLead, ColSupport, ColResponsible:
 		switch {
-		case bodies:
+		case named:
 			return 0
 		case short && !hasDigit(text):
 			return 3
@@ -239,13 +239,13 @@ func fit(text string, role ColumnRole, mean float64) float64 {
 		}
 		return 4
 	case ColPerson:
-		if n >= 2 && n <= 12 && !bodies && !hasDigit(text) {
+		if n >= 2 && n <= 12 && !named && !hasDigit(text) {
 			return 0.3
 		}
 		return 4
 	}
 	cost := min(0.7*math.Abs(math.Log((float64(n)+3)/(mean+3))), 2.2)
-	if bodies {
+	if named {
 		cost += 2.5
 	}
 	if numeric(text) {
@@ -266,6 +266,24 @@ func fit(text string, role ColumnRole, mean float64) float64 {
 		}
 	}
 	return cost
+}
+
+// bodies tells a cell of bodies: a list of names, with labels or verbs of its
+// own or without (牵头单位：甲局；配合单位：乙局; 甲局牵头，乙局配合).
+func bodies(text string) bool {
+	r := []rune(text)
+	if agency.LikeList(r) || roleWord(r) && strings.ContainsAny(string(r[:min(len(r), 10)]), "：:") {
+		return true
+	}
+	if len(r) > 80 || strings.Contains(text, "。") {
+		return false
+	}
+	for _, verb := range []string{"牵头", "配合", "负责", "牵头负责"} {
+		if list, ok := strings.CutSuffix(text, verb); ok && strings.ContainsAny(list, "局委办厅部司院区县市镇") && (strings.Contains(list, "牵头") || agency.LikeList([]rune(list))) {
+			return true
+		}
+	}
+	return false
 }
 
 // commaOutside tells a comma outside brackets, which few names have.

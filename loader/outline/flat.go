@@ -159,8 +159,13 @@ func (b *builder) numberedRows(t *Table, from int) (next int) {
 		end, last := b.rowEnd(t, j+1, v)
 		cells := b.cells(j+1, end)
 		if last && !seenSubs && len(cells) > len(t.Header)-1 {
-			// What follows the table's last row is none of its cells.
-			cells, end = cells[:len(t.Header)-1], b.lineAfter(j+1, cells[len(t.Header)-2])
+			// What follows the table's last row is none of its cells, but for
+			// bodies that stand one a line.
+			n := len(t.Header) - 1
+			for n < len(cells) && bodies(cells[n-1].text) && bodies(cells[n].text) {
+				n++
+			}
+			cells, end = cells[:n], b.lineAfter(j+1, cells[n-1])
 		}
 		groupCost := func(c flatCell) float64 { return b.groupCost(c, last) }
 		rows, trailing := align(cells, t.Header[1:], widths, groupCost, true)
