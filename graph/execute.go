@@ -28,7 +28,6 @@ func NewEngine(s store.Store, quotes Quotes, limits Limits, log *slog.Logger) *E
 		return fmt.Errorf("panic: %v\n%s", cause, debug.Stack())
 	})
 	e.SetQueryCache(newQueries(1000))
-	e.SetParserTokenLimit(limits.Tokens)
 	e.Use(readableSchema{})
 	e.Use(limits)
 	return &Engine{e}

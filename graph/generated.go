@@ -570,7 +570,7 @@ type Area implements Node {
   aliases: [String!]!
   "级别:country、province、city、county、township、zone。The level."
   level: String
-  "GB/T 2260 代码。The GB/T 2260 code."
+  "代码(GB/T 2260)。The GB/T 2260 code."
   code: String
   "上级地区。The area it is part of."
   partOf: Area @relationship(type: "PART_OF", direction: OUT)

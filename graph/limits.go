@@ -8,6 +8,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/lexer"
 
 	"github.com/policygraph/policygraph/model"
 )
@@ -35,9 +36,29 @@ func (Limits) ExtensionName() string { return "Limits" }
 // Validate implements graphql.HandlerExtension.
 func (Limits) Validate(graphql.ExecutableSchema) error { return nil }
 
+// MutateOperationParameters refuses a text that would take long to parse. No
+// text has more tokens than bytes.
+func (l Limits) MutateOperationParameters(_ context.Context, p *graphql.RawParams) *gqlerror.Error {
+	if len(p.Query) <= l.Tokens {
+		return nil
+	}
+	text, n := lexer.New(&ast.Source{Input: p.Query}), 0
+	for {
+		token, err := text.ReadToken()
+		if err != nil || token.Kind == lexer.EOF { // the parser says what is wrong
+			break
+		}
+		n++
+	}
+	if n > l.Tokens {
+		return exceeded("the number of words and signs in the query", n, l.Tokens, "send a shorter query")
+	}
+	return nil
+}
+
 // MutateOperationContext measures the operation and refuses it when it asks for
 // too much.
-func (l Limits) MutateOperationContext(ctx context.Context, o *graphql.OperationContext) *gqlerror.Error {
+func (l Limits) MutateOperationContext(_ context.Context, o *graphql.OperationContext) *gqlerror.Error {
 	r := ruler{
 		lookahead: &lookahead{fragments: o.Doc.Fragments, vars: o.Variables},
 		fragments: map[string]extent{},
@@ -54,11 +75,15 @@ func (l Limits) MutateOperationContext(ctx context.Context, o *graphql.Operation
 		{"the cost of the query in rows", e.rows, l.Rows, "lower first; nested lists multiply"},
 	} {
 		if check.actual > check.allowed {
-			err := limit(check.what, check.actual, check.allowed, check.advice)
-			return &gqlerror.Error{Message: err.Error(), Extensions: map[string]any{"code": CodeLimitExceeded}}
+			return exceeded(check.what, check.actual, check.allowed, check.advice)
 		}
 	}
 	return nil
+}
+
+func exceeded(what string, actual, allowed int, advice string) *gqlerror.Error {
+	err := limit(what, actual, allowed, advice)
+	return &gqlerror.Error{Message: err.Error(), Extensions: map[string]any{"code": CodeLimitExceeded}}
 }
 
 // extent is how far a selection reaches.

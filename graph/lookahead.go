@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/policygraph/policygraph/model"
@@ -250,10 +251,7 @@ func (l *lookahead) coerce(t *ast.Type, v any) any {
 	case v == nil:
 		return nil
 	case t.Elem != nil:
-		list, ok := v.([]any)
-		if !ok {
-			list = []any{v}
-		}
+		list := graphql.CoerceList(v)
 		out := make([]any, len(list))
 		for i := range list {
 			out[i] = l.coerce(t.Elem, list[i])

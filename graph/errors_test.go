@@ -1,0 +1,183 @@
+package graph
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"strings"
+	"testing"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"github.com/policygraph/policygraph/store"
+)
+
+// failing is a store that answers with an error, or panics.
+type failing struct {
+	store.Store
+	err   error
+	panic string
+}
+
+func (f failing) Find(context.Context, store.Query) (store.Page, error) {
+	if f.panic != "" {
+		panic(f.panic)
+	}
+	return store.Page{}, f.err
+}
+
+// refused runs a request that must fail with one code, and gives the message.
+func refused(t *testing.T, s store.Store, limits Limits, query, code string) string {
+	t.Helper()
+	engine := NewEngine(s, nil, limits, slog.New(slog.DiscardHandler))
+	answer, _ := engine.Execute(t.Context(), &graphql.RawParams{Query: query})
+	if len(answer.Errors) == 0 {
+		t.Fatalf("no error, but %s", answer.Data)
+	}
+	for _, e := range answer.Errors {
+		if e.Extensions["code"] != code {
+			t.Errorf("code %v, want %s: %s", e.Extensions["code"], code, e.Message)
+		}
+	}
+	return answer.Errors[0].Message
+}
+
+func TestErrorsCarryACodeAndSayWhatToDo(t *testing.T) {
+	deep := `{ node(id: "x") { ... on Task ` + strings.Repeat("{ parent ", 98) + "{ id }" + strings.Repeat("}", 98) + " } }"
+	for _, c := range []struct{ name, query, code, says string }{
+		{"not GraphQL", `{ plans`, CodeValidation, "Expected"},
+		{"an unknown field", `{ plans { rows } }`, CodeValidation, "rows"},
+		{"an unknown enum value", `{ plans(orderBy: TITLE) { totalCount } }`, CodeValidation, "TITLE"},
+		{"a missing variable", `query ($id: ID!) { node(id: $id) { id } }`, CodeValidation, "must be defined"},
+		{"an unknown operation", ``, CodeValidation, "no operation"},
+		{"a negative first", `{ plans(first: -1) { totalCount } }`, CodeBadUserInput, "plans: first is -1"},
+		{"a nested negative first", `{ plans { nodes { some: tasks(first: -2) { totalCount } } } }`, CodeBadUserInput, "some: first is -2"},
+		{"a first above the page size", `{ plans(first: 100000) { totalCount } }`, CodeLimitExceeded, "first is 100000, allowed is 100"},
+		{"a nested first above it", `{ plans(first: 1) { nodes { tasks(first: 101) { totalCount } } } }`, CodeLimitExceeded, "first is 101, allowed is 100"},
+		{"an unknown id", `{ tasks(filter: {plans: ["plan:nowhere"]}) { totalCount } }`, CodeBadUserInput, `"plan:nowhere"`},
+		{"an id of another kind", `{ tasks(filter: {agencies: ["plan:shanqian"]}) { totalCount } }`, CodeBadUserInput, "kind Agency"},
+		{"a blank search", `{ search(text: " ") { totalCount } }`, CodeBadUserInput, "blank"},
+		{"too many ids", `{ nodes(ids: [` + strings.Repeat(`"x",`, 101) + `]) { id } }`, CodeLimitExceeded, "ids is 101, allowed is 100"},
+		{"no cursor of ours", `{ plans(after: "abc") { totalCount } }`, CodeInvalidCursor, "abc"},
+		{"too deep", deep, CodeLimitExceeded, "is 100, allowed is 20"},
+		{"too many rows", `{ plans(first: 100) { nodes { tasks(first: 100) { nodes { agencies(first: 100) { totalCount } } } } } }`, CodeLimitExceeded, "is 1000000, allowed is 20000"},
+		{"too many rows side by side", `{ plans(first: 100) { nodes { tasks(first: 100) { nodes { id } } targets(first: 100) { nodes { id } } passages { nodes { id } } } } }`, CodeLimitExceeded, "is 22000, allowed is 20000"},
+		{"too many aliases", "{ " + aliases(101) + " }", CodeLimitExceeded, "aliases is 101, allowed is 100"},
+		{"too many fields", bomb(20), CodeLimitExceeded, "allowed is 2000"},
+		{"too many words", "{ " + strings.Repeat("stats { version } ", 6000) + " }", CodeLimitExceeded, "allowed is 20000"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := testStore(t)
+			if got := refused(t, s, DefaultLimits(), c.query, c.code); !strings.Contains(got, c.says) {
+				t.Errorf("%q does not say %q", got, c.says)
+			}
+		})
+	}
+}
+
+func aliases(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "a%d: stats { version } ", i)
+	}
+	return b.String()
+}
+
+// bomb is a short query of 2^n fields.
+func bomb(n int) string {
+	var b strings.Builder
+	b.WriteString("{ stats { ...f0 } }")
+	for i := range n {
+		fmt.Fprintf(&b, " fragment f%d on Stats { ...f%d ...f%d }", i, i+1, i+1)
+	}
+	fmt.Fprintf(&b, " fragment f%d on Stats { version }", n)
+	return b.String()
+}
+
+func TestQueriesAtTheLimitAreAnswered(t *testing.T) {
+	s := testStore(t)
+	for _, query := range []string{
+		`{ plans(first: 100) { nodes { tasks(first: 100) { nodes { agencies(first: 2) { nodes { id } } } } } } }`,
+		"{ " + aliases(100) + " }",
+		`{ plans(first: 100) { nodes { tasks(first: 100) { nodes { plan { id } parent { id } } } } } }`,
+	} {
+		execute(t, s, query, nil)
+	}
+}
+
+func TestStoreErrorsAreToldWithoutTheirInsides(t *testing.T) {
+	const secret = "bolt://user:secret@host"
+	for _, c := range []struct {
+		name  string
+		store failing
+		code  string
+	}{
+		{"unreachable", failing{err: fmt.Errorf("dial %s: %w", secret, store.ErrUnavailable)}, CodeStoreUnavailable},
+		{"too slow", failing{err: fmt.Errorf("run at %s: %w", secret, context.DeadlineExceeded)}, CodeTimeout},
+		{"cancelled", failing{err: fmt.Errorf("run at %s: %w", secret, context.Canceled)}, CodeTimeout},
+		{"broken", failing{err: errors.New("syntax error at " + secret)}, CodeInternal},
+		{"a query against the store's rules", failing{err: fmt.Errorf("%w: %s", store.ErrInvalidQuery, secret)}, CodeInternal},
+		{"a panic", failing{panic: secret}, CodeInternal},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for _, query := range []string{`{ plans { nodes { id } } }`, `{ node(id: "plan:x") { id } }`, `{ tasks(filter: {plans: ["x"]}) { totalCount } }`} {
+				if got := refused(t, c.store, DefaultLimits(), query, c.code); strings.Contains(got, "secret") {
+					t.Errorf("%s tells the store's insides: %s", query, got)
+				}
+			}
+		})
+	}
+}
+
+func TestWhatClientsAreNotToldIsLogged(t *testing.T) {
+	var log bytes.Buffer
+	engine := NewEngine(failing{panic: "the cause"}, nil, DefaultLimits(), slog.New(slog.NewTextHandler(&log, nil)))
+	answer, _ := engine.Execute(t.Context(), &graphql.RawParams{Query: `{ plans { nodes { id } } }`})
+	if len(answer.Errors) != 1 || !strings.Contains(log.String(), "the cause") || !strings.Contains(log.String(), "plans") {
+		t.Errorf("%v; the log says %q", answer.Errors, log.String())
+	}
+}
+
+// TestOneRootFieldFailsAlone: of two root fields, which must not be null, an
+// error in one is told once.
+func TestOneRootFieldFailsAlone(t *testing.T) {
+	engine := NewEngine(testStore(t), nil, DefaultLimits(), slog.New(slog.DiscardHandler))
+	answer, _ := engine.Execute(t.Context(), &graphql.RawParams{Query: `{ node(id: "plan:shanqian") { id } bad: nodes(ids: []) { id } plans(after: "x") { totalCount } }`})
+	b, err := json.Marshal(answer)
+	if err != nil || len(answer.Errors) != 1 || answer.Errors[0].Path.String() != "plans" {
+		t.Errorf("%s, %v", b, err)
+	}
+}
+
+func TestACursorServesOnlyItsOwnList(t *testing.T) {
+	s := testStore(t)
+	var got struct {
+		Tasks struct {
+			PageInfo struct{ EndCursor string }
+			Nodes    []struct {
+				Agencies struct{ Edges []struct{ Cursor string } }
+			}
+		}
+	}
+	if err := json.Unmarshal([]byte(execute(t, s, `{ tasks(first: 2) { pageInfo { endCursor } nodes { agencies { edges { cursor } } } } }`, nil)), &got); err != nil {
+		t.Fatal(err)
+	}
+	root, nested := got.Tasks.PageInfo.EndCursor, got.Tasks.Nodes[1].Agencies.Edges[0].Cursor
+	for _, c := range []struct{ name, cursor, list string }{
+		{"another order", root, `tasks(orderBy: ID, after: %q)`},
+		{"the other direction", root, `tasks(orderBy: POSITION_DESC, after: %q)`},
+		{"another filter", root, `tasks(filter: {sources: [BODY]}, after: %q)`},
+		{"another field", root, `targets(after: %q)`},
+		{"a nested list's at the root", nested, `tasks(after: %q)`},
+		{"cut short", root[:len(root)-3], `tasks(after: %q)`},
+		{"empty", "", `tasks(after: %q)`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			refused(t, s, DefaultLimits(), fmt.Sprintf("{ "+c.list+" { totalCount } }", c.cursor), CodeInvalidCursor)
+		})
+	}
+	execute(t, s, fmt.Sprintf(`{ tasks(first: 1, after: %q) { nodes { agencies(after: %q) { nodes { id } } } } }`, root, nested), nil)
+}

@@ -1,0 +1,100 @@
+package graph
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"testing"
+)
+
+// TestPagingGivesEachRowOnce pages through lists with every page size: the rows
+// of all pages are those of the whole list, in its order, and the total is
+// right on each page.
+func TestPagingGivesEachRowOnce(t *testing.T) {
+	s := testStore(t)
+	for _, list := range []string{
+		`tasks(%s)`, `tasks(orderBy: POSITION_DESC, %s)`, `tasks(orderBy: ID, %s)`, `tasks(filter: {roles: [LEAD, SUPPORT]}, %s)`,
+		`plans(orderBy: ISSUED_ON_DESC, %s)`, `plans(orderBy: ISSUED_ON_ASC, %s)`, `targets(orderBy: YEAR_DESC, %s)`, `targets(orderBy: VALUE_ASC, %s)`,
+		`agencies(%s)`, `areas(%s)`, `platforms(%s)`, `documents(orderBy: ISSUED_ON_DESC, %s)`, `indicators(%s)`, `observations(%s)`,
+		`search(text: "科技局", %s)`, `search(text: "器", %s)`,
+		`node(id: "plan:shanqian") { ... on Plan { tasks(%s) @ } }`,
+		`node(id: "task:shanqian:一1") { ... on Task { agencies(%s) @ } }`,
+		`node(id: "task:shanqian:一1") { ... on Task { passages(%s) @ } }`,
+		`node(id: "agency:339901:经信局") { ... on Agency { tasks(%s) @ } }`,
+		`node(id: "target:shanqian:一1-2") { ... on Target { conflictsWith(%s) @ } }`,
+	} {
+		whole, total, _ := page(t, s, list, "first: 100")
+		if total != len(whole) || total == 0 {
+			t.Errorf("%s: a total of %d, but %d rows", list, total, len(whole))
+		}
+		for first := 1; first <= total+1; first++ {
+			var rows []string
+			for arguments := fmt.Sprintf("first: %d", first); ; {
+				got, n, info := page(t, s, list, arguments)
+				if n != total {
+					t.Errorf("%s, %s: a total of %d, want %d", list, arguments, n, total)
+				}
+				rows = append(rows, got...)
+				if !info.HasNextPage || len(rows) > total {
+					break
+				}
+				arguments = fmt.Sprintf("first: %d, after: %q", first, info.EndCursor)
+			}
+			if !slices.Equal(rows, whole) {
+				t.Errorf("%s by %d: %v, want %v", list, first, rows, whole)
+			}
+		}
+	}
+}
+
+type pageInfo struct {
+	HasNextPage bool
+	EndCursor   string
+}
+
+// page is one page of a list: the ids of its rows, the total, and its end.
+func page(t *testing.T, s *counting, list, arguments string) (ids []string, total int, info pageInfo) {
+	t.Helper()
+	const fields = `{ totalCount pageInfo { hasNextPage endCursor } edges { cursor node { id } } }`
+	query := fmt.Sprintf(list, arguments)
+	if i := slices.Index([]byte(query), '@'); i >= 0 {
+		query = query[:i] + fields + query[i+1:]
+	} else {
+		query += " " + fields
+	}
+	var roots map[string]json.RawMessage
+	if err := json.Unmarshal([]byte(execute(t, s, "{ "+query+" }", nil)), &roots); err != nil {
+		t.Fatal(err)
+	}
+	type connection struct {
+		TotalCount *int
+		PageInfo   pageInfo
+		Edges      []struct {
+			Cursor string
+			Node   struct{ ID string }
+		}
+	}
+	for _, root := range roots {
+		var c connection
+		if err := json.Unmarshal(root, &c); err != nil {
+			t.Fatal(err)
+		}
+		if c.TotalCount == nil {
+			var nested map[string]connection
+			if err := json.Unmarshal(root, &nested); err != nil {
+				t.Fatal(err)
+			}
+			for _, c = range nested {
+				break
+			}
+		}
+		for _, e := range c.Edges {
+			ids = append(ids, e.Node.ID)
+		}
+		if n := len(c.Edges); n > 0 && c.Edges[n-1].Cursor != c.PageInfo.EndCursor {
+			t.Errorf("%s: the last row's cursor is not the page's end", query)
+		}
+		return ids, *c.TotalCount, c.PageInfo
+	}
+	return nil, 0, pageInfo{}
+}

@@ -1,0 +1,218 @@
+package graph
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/store/memstore"
+)
+
+func handler(t *testing.T, o Options) http.Handler {
+	t.Helper()
+	if o.Store == nil {
+		o.Store = testStore(t)
+	}
+	o.Log = slog.New(slog.DiscardHandler)
+	return NewHandler(o)
+}
+
+func ask(h http.Handler, method, target, body string, headers ...string) *httptest.ResponseRecorder {
+	r := httptest.NewRequest(method, target, strings.NewReader(body))
+	for i := 0; i < len(headers); i += 2 {
+		r.Header.Set(headers[i], headers[i+1])
+	}
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	return w
+}
+
+const plansRequest = `{"query": "{ plans { totalCount } }"}`
+
+func TestGraphQLOverHTTP(t *testing.T) {
+	h := handler(t, Options{})
+	get := func(query string) string { return "/graphql?query=" + url.QueryEscape(query) }
+	for _, c := range []struct {
+		name, method, target, body string
+		headers                    []string
+		status                     int
+		media, says                string
+	}{
+		{"a query", "POST", "/graphql", plansRequest, nil, 200, jsonType, `{"data":{"plans":{"totalCount":3}}}`},
+		{"what the client prefers", "POST", "/graphql", plansRequest, []string{"Accept", graphqlType + ", " + jsonType}, 200, graphqlType, `"totalCount":3`},
+		{"anything", "POST", "/graphql", plansRequest, []string{"Accept", "*/*"}, 200, jsonType, `"totalCount":3`},
+		{"nothing of ours", "POST", "/graphql", plansRequest, []string{"Accept", "text/html"}, 406, jsonType, CodeBadUserInput},
+		{"variables and an operation", "POST", "/graphql", `{"query": "query a { stats { version } } query b($n: Int) { plans(first: $n) { nodes { id } } }", "operationName": "b", "variables": {"n": 1}}`, nil, 200, jsonType, `plan:shanqian`},
+		{"GET", "GET", get(`{ plans { totalCount } }`), "", nil, 200, jsonType, `"totalCount":3`},
+		{"GET with variables", "GET", get(`query ($id: ID!) { node(id: $id) { id } }`) + "&variables=" + url.QueryEscape(`{"id":"plan:shanqian"}`), "", nil, 200, jsonType, `"id":"plan:shanqian"`},
+		{"GET with broken variables", "GET", get(`{ plans { totalCount } }`) + "&variables=x", "", nil, 400, jsonType, "variables"},
+		{"GET of what is no query", "GET", get(`mutation { plans { totalCount } }`), "", []string{"Accept", graphqlType}, 400, graphqlType, CodeValidation},
+		{"no query", "POST", "/graphql", `{}`, nil, 400, jsonType, "no query"},
+		{"an invalid query", "POST", "/graphql", `{"query": "{ nothing }"}`, nil, 200, jsonType, CodeValidation},
+		{"an invalid query, by the newer media type", "POST", "/graphql", `{"query": "{ nothing }"}`, []string{"Accept", graphqlType}, 400, graphqlType, CodeValidation},
+		{"an error in a field", "POST", "/graphql", `{"query": "{ plans(first: -1) { totalCount } }"}`, []string{"Accept", graphqlType}, 200, graphqlType, `"data":null`},
+		{"no JSON", "POST", "/graphql", `{`, nil, 400, jsonType, "not the JSON"},
+		{"several requests at once", "POST", "/graphql", `[` + plansRequest + `]`, nil, 400, jsonType, "not the JSON"},
+		{"something after the request", "POST", "/graphql", plansRequest + plansRequest, nil, 400, jsonType, "follows"},
+		{"a form", "POST", "/graphql", "query={plans{totalCount}}", []string{"Content-Type", "application/x-www-form-urlencoded"}, 415, jsonType, jsonType},
+		{"another encoding", "POST", "/graphql", plansRequest, []string{"Content-Type", jsonType + "; charset=gbk"}, 415, jsonType, "UTF-8"},
+		{"another method", "PUT", "/graphql", plansRequest, nil, 405, jsonType, "PUT"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w := ask(h, c.method, c.target, c.body, append([]string{"Content-Type", jsonType}, c.headers...)...)
+			if w.Code != c.status || !strings.HasPrefix(w.Header().Get("Content-Type"), c.media+";") || !strings.Contains(w.Body.String(), c.says) {
+				t.Errorf("%d %s %s", w.Code, w.Header().Get("Content-Type"), w.Body)
+			}
+			var answer struct {
+				Errors []struct{ Extensions struct{ Code string } }
+			}
+			if err := json.Unmarshal(w.Body.Bytes(), &answer); err != nil {
+				t.Fatal(err)
+			}
+			for _, e := range answer.Errors {
+				if e.Extensions.Code == "" {
+					t.Error("an error has no code")
+				}
+			}
+		})
+	}
+}
+
+func TestARequestTooBigIsRefusedUnread(t *testing.T) {
+	limits := DefaultLimits()
+	limits.Body = 1000
+	body := `{"query": "{ plans { totalCount } }", "variables": {"x": "` + strings.Repeat("x", 2000) + `"}}`
+	w := ask(handler(t, Options{Limits: limits}), "POST", "/graphql", body, "Content-Type", jsonType)
+	if want := fmt.Sprintf("is %d, allowed is 1000", len(body)); w.Code != 413 || !strings.Contains(w.Body.String(), want) || !strings.Contains(w.Body.String(), CodeLimitExceeded) {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+}
+
+// waiting is a store that answers when the request's time is over.
+type waiting struct{ store.Store }
+
+func (waiting) Find(ctx context.Context, _ store.Query) (store.Page, error) {
+	<-ctx.Done()
+	return store.Page{}, ctx.Err()
+}
+
+func TestARequestHasItsTime(t *testing.T) {
+	limits := DefaultLimits()
+	limits.Time = time.Nanosecond
+	w := ask(handler(t, Options{Store: waiting{memstore.New()}, Limits: limits}), "POST", "/graphql", plansRequest, "Content-Type", jsonType)
+	if !strings.Contains(w.Body.String(), CodeTimeout) {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+}
+
+func TestTheServerLivesAfterAPanic(t *testing.T) {
+	good := testStore(t)
+	bad := &switching{now: failing{panic: "out of order"}}
+	server := httptest.NewServer(handler(t, Options{Store: bad}))
+	defer server.Close()
+	post := func() string {
+		t.Helper()
+		r, err := http.Post(server.URL+"/graphql", jsonType, strings.NewReader(plansRequest))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer r.Body.Close()
+		b, err := io.ReadAll(r.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(b)
+	}
+	if got := post(); !strings.Contains(got, CodeInternal) || strings.Contains(got, "out of order") {
+		t.Error(got)
+	}
+	bad.now = good
+	if got := post(); !strings.Contains(got, `"totalCount":3`) {
+		t.Error(got)
+	}
+}
+
+type switching struct {
+	store.Store
+	now store.Store
+}
+
+func (s *switching) Find(ctx context.Context, q store.Query) (store.Page, error) {
+	return s.now.Find(ctx, q)
+}
+
+func TestOtherOriginsAreClosedUntilSet(t *testing.T) {
+	for _, c := range []struct {
+		origins []string
+		want    string
+	}{{nil, ""}, {[]string{"https://example.org"}, "https://example.org"}, {[]string{"https://example.com"}, ""}} {
+		w := ask(handler(t, Options{Origins: c.origins}), "POST", "/graphql", plansRequest, "Content-Type", jsonType, "Origin", "https://example.org")
+		if got := w.Header().Get("Access-Control-Allow-Origin"); got != c.want {
+			t.Errorf("origins %v: allowed %q, want %q", c.origins, got, c.want)
+		}
+	}
+}
+
+func TestHealthAndReadiness(t *testing.T) {
+	for _, c := range []struct {
+		name, path string
+		store      store.Store
+		status     int
+	}{
+		{"a live process", "/healthz", memstore.New(), 200},
+		{"an empty store", "/readyz", memstore.New(), 503},
+		{"a full store", "/readyz", testStore(t), 200},
+		{"a dead store", "/readyz", dead{}, 503},
+	} {
+		if w := ask(handler(t, Options{Store: c.store}), "GET", c.path, ""); w.Code != c.status {
+			t.Errorf("%s: %d %s, want %d", c.name, w.Code, w.Body, c.status)
+		}
+	}
+}
+
+type dead struct{ store.Store }
+
+func (dead) Stats(context.Context) (store.Stats, error) {
+	return store.Stats{}, store.ErrUnavailable
+}
+
+func TestTheSchemaIsServedAsItIsWritten(t *testing.T) {
+	w := ask(handler(t, Options{}), "GET", "/schema.graphql", "")
+	parsed, err := gqlparser.LoadSchema(&ast.Source{Name: "schema.graphql", Input: w.Body.String()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if parsed.Types["Task"].Fields.ForName("agencies").Description == "" {
+		t.Error("the descriptions are missing")
+	}
+}
+
+func TestTheSchemaCanBeAsked(t *testing.T) {
+	w := ask(handler(t, Options{}), "POST", "/graphql", `{"query": "{ __type(name: \"Role\") { description enumValues { name } } }"}`, "Content-Type", jsonType)
+	if !strings.Contains(w.Body.String(), `"LEAD"`) {
+		t.Error(w.Body)
+	}
+}
+
+func TestThePageStandsAtTheRoot(t *testing.T) {
+	page := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "page") })
+	h := handler(t, Options{Page: page})
+	if w := ask(h, "GET", "/", ""); w.Body.String() != "page" {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+	if w := ask(h, "GET", "/nowhere", ""); w.Code != 404 {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+}
