@@ -1,0 +1,190 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+)
+
+// running is a server started as the command line starts it.
+type running struct {
+	url    string
+	stop   func() int // ends it as Ctrl-C does and returns the exit code
+	stderr *bytes.Buffer
+}
+
+var address = regexp.MustCompile(`http://[0-9.:]+`)
+
+func startServer(t *testing.T, args ...string) *running {
+	t.Helper()
+	ctx, cancel := context.WithCancel(context.Background())
+	out, stdout := io.Pipe()
+	stderr := new(bytes.Buffer)
+	exit := make(chan int, 1)
+	go func() {
+		exit <- run(ctx, append([]string{"policygraph", "serve", "--addr", "127.0.0.1:0"}, args...), stdout, stderr)
+		stdout.Close()
+	}()
+	line := make([]byte, 200)
+	n, err := out.Read(line)
+	if err != nil {
+		cancel()
+		t.Fatalf("the server did not start: exit code %d, %s", <-exit, stderr)
+	}
+	go func() { _, _ = io.Copy(io.Discard, out) }()
+	stopped := false
+	r := &running{url: address.FindString(string(line[:n])), stderr: stderr}
+	r.stop = func() int {
+		stopped = true
+		cancel()
+		return <-exit
+	}
+	t.Cleanup(func() {
+		if !stopped {
+			r.stop()
+		}
+	})
+	return r
+}
+
+func get(t *testing.T, url string) (int, string) {
+	t.Helper()
+	resp, err := http.Get(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	body, err := io.ReadAll(resp.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return resp.StatusCode, string(body)
+}
+
+// ask posts a query and returns the answer as it came.
+func ask(t *testing.T, url, query string) string {
+	t.Helper()
+	body, err := json.Marshal(map[string]string{"query": query})
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp, err := http.Post(url+"/graphql", "application/json", bytes.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	answer, err := io.ReadAll(resp.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(answer)
+}
+
+func TestServeAnswersFromTheBuiltInDataset(t *testing.T) {
+	s := startServer(t)
+	for path, want := range map[string]string{
+		"/":               "<html",
+		"/healthz":        "ok",
+		"/readyz":         "ready",
+		"/schema.graphql": "type Query",
+	} {
+		if code, body := get(t, s.url+path); code != http.StatusOK || !strings.Contains(body, want) {
+			t.Errorf("GET %s: %d, without %q", path, code, want)
+		}
+	}
+	if got := ask(t, s.url, `{ plans(filter: {cited: false}) { totalCount } }`); got != `{"data":{"plans":{"totalCount":4}}}` {
+		t.Errorf("plans: %s", got)
+	}
+	if code := s.stop(); code != 0 {
+		t.Errorf("stopped with exit code %d: %s", code, s.stderr)
+	}
+}
+
+func TestServeFinishesTheRequestInFlight(t *testing.T) {
+	s := startServer(t)
+	conn, err := net.Dial("tcp", strings.TrimPrefix(s.url, "http://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	body := `{"query":"{ stats { version } }"}`
+	// The head says how long the body is; half of it is sent before the stop.
+	fmt.Fprintf(conn, "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Length: %d\r\n\r\n", len(body))
+	answer := make([]byte, 25)
+	if _, err := io.ReadFull(conn, answer); err != nil { // 100 Continue: the request is being read
+		t.Fatal(err)
+	}
+	exit := make(chan int, 1)
+	go func() { exit <- s.stop() }()
+	for { // until the server takes no new connection, which is when it is stopping
+		c, err := net.Dial("tcp", strings.TrimPrefix(s.url, "http://"))
+		if err != nil {
+			break
+		}
+		c.Close()
+		time.Sleep(time.Millisecond)
+	}
+	fmt.Fprint(conn, body)
+	rest, err := io.ReadAll(conn)
+	if err != nil || !strings.Contains(string(rest), `"version"`) {
+		t.Errorf("the request in flight got %q, %v", rest, err)
+	}
+	if code := <-exit; code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+}
+
+func TestServeSaysWhatIsWrong(t *testing.T) {
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer taken.Close()
+	bad := t.TempDir()
+	if err := os.CopyFS(bad, os.DirFS("../../data")); err != nil {
+		t.Fatal(err)
+	}
+	broken := filepath.Join(bad, "documents", "broken.yaml")
+	if err := os.WriteFile(broken, []byte("document:\n  title: 甲\n  tittle: 乙\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		name string
+		args []string
+		code int
+		says []string
+	}{
+		{"a port in use", []string{"--addr", taken.Addr().String()}, exitFailure, []string{"another program uses this port", "--addr"}},
+		{"an address that is none", []string{"--addr", "nowhere"}, exitFailure, []string{"--addr takes HOST:PORT"}},
+		{"no data folder", []string{"--data", filepath.Join(bad, "none")}, exitFailure, []string{"read the dataset", "none"}},
+		{"a malformed dataset file", []string{"--data", bad}, exitFailure, []string{"documents/broken.yaml:3", "remove the field"}},
+		{"no documents folder", []string{"--documents", filepath.Join(bad, "none")}, exitFailure, []string{"read the documents", "none"}},
+		{"a store that is none", []string{"--store", "disk"}, exitUsage, []string{`not "disk"`}},
+		{"an unknown flag", []string{"--port", "1"}, exitUsage, []string{"port", "serve --help"}},
+		{"an argument", []string{"data"}, exitUsage, []string{"takes no arguments"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var stderr bytes.Buffer
+			args := append([]string{"policygraph", "serve", "--addr", "127.0.0.1:0"}, tt.args...)
+			if code := run(t.Context(), args, io.Discard, &stderr); code != tt.code {
+				t.Errorf("exit code %d, want %d", code, tt.code)
+			}
+			for _, want := range tt.says {
+				if !strings.Contains(stderr.String(), want) {
+					t.Errorf("it says %q, without %q", stderr.String(), want)
+				}
+			}
+		})
+	}
+}
