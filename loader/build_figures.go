@@ -180,15 +180,25 @@ func (d *document) indicator(g *dataset.Figure) (id, unit string) {
 }
 
 // addConflicts joins targets that are about the same and say different things.
+// A wording that the document uses with two units that cannot be converted (a
+// rank as a place and as a percentage) is one thing said in two ways too.
 func (d *document) addConflicts(targets []*figure) {
-	byAbout := map[about][]*figure{}
+	byAbout, byWording := map[about][]*figure{}, map[about][]*figure{}
 	for _, f := range targets {
+		worded := f.about
+		worded.indicator, worded.unit = dataset.Normal(f.statements[0].Indicator), ""
 		for _, other := range byAbout[f.about] {
 			if d.contradict(other, f) {
 				d.conflict(other, f)
 			}
 		}
+		for _, other := range byWording[worded] {
+			if other.about != f.about && d.contradict(other, f) {
+				d.conflict(other, f)
+			}
+		}
 		byAbout[f.about] = append(byAbout[f.about], f)
+		byWording[worded] = append(byWording[worded], f)
 	}
 }
 
@@ -213,7 +223,9 @@ func (d *document) conflict(a, b *figure) {
 		a, b = b, a
 	}
 	what := "数值不同 (other values)"
-	if a.amount.value == b.amount.value && a.amount.max == b.amount.max {
+	if a.about.unit != b.about.unit {
+		what = "单位不同 (other units)"
+	} else if a.amount.value == b.amount.value && a.amount.max == b.amount.max {
 		what = "比较方式不同 (other comparators)"
 	}
 	reason := fmt.Sprintf("同一指标%s: %s / %s", what, said(a.statements[0]), said(b.statements[0]))

@@ -164,6 +164,7 @@ func TestTargetsConflictOnlyWhenBothCannotBeMeant(t *testing.T) {
 		"a stretch value":                  {func(_, b *dataset.Figure) { b.Stretch = true }, 2, 0},
 		"another area":                     {func(_, b *dataset.Figure) { b.Area = "青川高新园" }, 2, 0},
 		"another measure":                  {func(_, b *dataset.Figure) { b.Indicator = "加速器数" }, 2, 0},
+		"one wording in two units":         {func(a, b *dataset.Figure) { b.Indicator, b.Unit = a.Indicator, "%" }, 2, 1},
 		"one list":                         {func(a, b *dataset.Figure) { b.Task, b.Section = a.Task, a.Section }, 2, 0},
 		"sizes of two tasks":               {func(a, b *dataset.Figure) { a.Nature, b.Nature, b.Task = dataset.NatureSize, dataset.NatureSize, "二" }, 2, 0},
 		"a size given twice of one task":   {func(a, b *dataset.Figure) { a.Nature, b.Nature = dataset.NatureSize, dataset.NatureSize }, 2, 1},
