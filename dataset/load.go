@@ -1,17 +1,21 @@
 package dataset
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
-	"github.com/goccy/go-yaml"
+	"go.yaml.in/yaml/v3"
 )
 
 // ErrInvalid: a data folder or a file in it is not a dataset.
@@ -108,31 +112,56 @@ func Read(raw []byte, slug string) (*File, error) {
 	return f, nil
 }
 
+// decode reads one YAML document and nothing after it, strictly.
 func decode(name string, raw []byte, into any) error {
-	err := yaml.UnmarshalWithOptions(raw, into, yaml.Strict())
-	if err == nil {
+	d := yaml.NewDecoder(bytes.NewReader(raw))
+	d.KnownFields(true)
+	err := d.Decode(into)
+	if err == nil && d.Decode(&yaml.Node{}) != io.EOF {
+		err = errors.New("more than one YAML document")
+	}
+	if err == nil || errors.Is(err, io.EOF) { // nothing but comments is an empty file
 		return nil
 	}
-	line, message, hint := 1, err.Error(), "correct the line; docs/data.md shows the form"
-	var fault yaml.Error
-	if errors.As(err, &fault) {
-		message = fault.GetMessage()
-		if t := fault.GetToken(); t != nil && t.Position != nil {
-			line = t.Position.Line
-		}
+	messages := []string{err.Error()}
+	var faults *yaml.TypeError
+	if errors.As(err, &faults) {
+		messages = faults.Errors
 	}
-	var unknown *yaml.UnknownFieldError
-	var twice *yaml.DuplicateKeyError
-	var kind *yaml.TypeError
+	var all []error
+	for _, m := range messages {
+		all = append(all, explain(name, m))
+	}
+	return errors.Join(all...)
+}
+
+var (
+	atLine  = regexp.MustCompile(`line (\d+): (.*)`)
+	unknown = regexp.MustCompile(`field (\S+) not found in type .*`)
+	// these come with the number of the line before
+	early = regexp.MustCompile(`^did not find expected ('|key|node content|<)`)
+)
+
+// explain says of a YAML reader's message where it is and what to do.
+func explain(name, message string) error {
+	line, hint := 0, "correct the line so that it is YAML"
+	if m := atLine.FindStringSubmatch(message); m != nil {
+		line, _ = strconv.Atoi(m[1]) // 0 where it is no number
+		message = m[2]
+	}
+	if early.MatchString(message) {
+		line++
+	}
 	switch {
-	case errors.As(err, &unknown):
+	case unknown.MatchString(message):
+		message = unknown.ReplaceAllString(message, `unknown field "$1"`)
 		hint = "remove the field, or correct its name"
-	case errors.As(err, &twice):
+	case strings.Contains(message, "already defined"):
 		hint = "keep one of the two"
-	case errors.As(err, &kind):
-		hint = "give a value of the right kind; a text that looks like a number stands in quotes"
+	case strings.HasPrefix(message, "cannot unmarshal"):
+		hint = "give a value of the right kind"
 	}
-	return fmt.Errorf("%w: %s:%d: %s; %s", ErrInvalid, name, line, message, hint)
+	return fmt.Errorf("%w: %s:%d: %s; %s", ErrInvalid, name, max(line, 1), message, hint)
 }
 
 // Version names the dataset's content: equal for equal facts.

@@ -143,6 +143,9 @@ func TestReadSaysFileLineAndWhatToDo(t *testing.T) {
 		"an unknown field deep": {"document:\n  title: 计划\ntasks:\n  - key: 一\n    assignments:\n      - {agency: 区科技局, rank: 1}\n", "x.yaml:6: unknown field \"rank\""},
 		"a wrong kind":          {"targets:\n  - {key: a, value: many}\n", "x.yaml:2: "},
 		"a key twice":           {"document:\n  title: 计划\n  title: 方案\n", "x.yaml:3: "},
+		"two faults, each":      {"targets:\n  - {key: a, value: many}\n  - {key: b, hue: 1}\n", "x.yaml:2: cannot unmarshal !!str `many` into float64; give a value of the right kind\ninvalid dataset: x.yaml:3: unknown field \"hue\""},
+		"a comma first":         {"document:\n  title: 计划\n  closing: ,配合\n", "x.yaml:3: "},
+		"two YAML documents":    {"document:\n  title: 计划\n---\ndocument:\n", "more than one YAML document"},
 		"broken YAML":           {"document:\n  title: [计划\n", "x.yaml:2: "},
 	} {
 		t.Run(name, func(t *testing.T) {

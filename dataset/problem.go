@@ -4,8 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
+	"go.yaml.in/yaml/v3"
 )
 
 // Problem is something in a data folder that a person should look at.
@@ -36,40 +35,28 @@ type lines map[string]int
 
 func linesOf(raw []byte) lines {
 	l := lines{}
-	file, err := parser.ParseBytes(raw, 0)
-	if err != nil {
+	var top yaml.Node
+	if err := yaml.Unmarshal(raw, &top); err != nil {
 		return l // Load has refused such a file
 	}
-	for _, doc := range file.Docs {
-		l.add("", doc.Body)
+	for _, n := range top.Content {
+		l.add("", n)
 	}
 	return l
 }
 
-func (l lines) add(path string, n ast.Node) {
-	if n == nil {
-		return
-	}
-	switch n := n.(type) {
-	case *ast.MappingNode:
-		for _, v := range n.Values {
-			l.add(path, v)
+func (l lines) add(path string, n *yaml.Node) {
+	l[path] = n.Line
+	switch n.Kind {
+	case yaml.MappingNode:
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			key := path + "." + n.Content[i].Value
+			l.add(key, n.Content[i+1])
+			l[key] = n.Content[i].Line
 		}
-	case *ast.MappingValueNode:
-		at := n.Key.GetToken().Position.Line
-		key := path + "." + n.Key.String()
-		l[key] = at
-		if _, ok := l[path]; !ok {
-			l[path] = at
-		}
-		l.add(key, n.Value)
-	case *ast.SequenceNode:
-		for i, v := range n.Values {
-			l.add(fmt.Sprintf("%s[%d]", path, i), v)
-		}
-	default:
-		if _, ok := l[path]; !ok {
-			l[path] = n.GetToken().Position.Line
+	case yaml.SequenceNode:
+		for i, item := range n.Content {
+			l.add(fmt.Sprintf("%s[%d]", path, i), item)
 		}
 	}
 }

@@ -122,7 +122,7 @@ func TestCheckNamesTheLineOfAMalformedFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	code, _, stderr := call(t, "check", "--data", data)
-	if code != 1 || !strings.Contains(stderr, "areas.yaml:1: ") {
+	if code != 1 || !strings.Contains(stderr, "areas.yaml:2: ") {
 		t.Errorf("exit %d: %s", code, stderr)
 	}
 }
