@@ -86,6 +86,10 @@ func (f *figureReader) tableFrame(t *outline.Table) tableFrame {
 	if m := titleUnit.FindStringSubmatch(f.text(t.Title)); m != nil {
 		tf.unit = m[1]
 	}
+	investment := false
+	for _, c := range t.Header {
+		investment = investment || c.Role == outline.ColInvestment
+	}
 	best := 0
 	for i, c := range t.Header {
 		head := compact(c.Text)
@@ -93,8 +97,8 @@ func (f *figureReader) tableFrame(t *outline.Table) tableFrame {
 			tf.units = i
 			continue
 		}
-		if c.Role == outline.ColInvestment {
-			tf.project = true
+		if strings.Contains(head, "总投资") || strings.Contains(head, "项目") || strings.Contains(head, "工程名称") {
+			tf.project = tf.project || investment
 		}
 		if tf.numeric[i] || c.Role == outline.ColNumber || c.Role == outline.ColResponsible {
 			continue
@@ -286,7 +290,7 @@ func (f *figureReader) number(tf tableFrame, row outline.Row, i int, q quantity.
 	if g.Unit = unit; g.Indicator == "" {
 		return
 	}
-	if tf.Header[i].Role == outline.ColInvestment || strings.Contains(head, "投资") && tf.project {
+	if tf.project && (tf.Header[i].Role == outline.ColInvestment || strings.Contains(head, "投资")) {
 		g.Nature = figure.Investment
 	}
 	at := p.span(0, len(p.text))

@@ -83,7 +83,10 @@ type reader struct {
 	total     string   // the same without its 新增
 	parts     []string // the last indicators given side by side (A、B分别)
 	subjects  []string // the industries or places they were given for
+	named     string   // what a clause without numbers named side by side
 	list      string   // the qualifier of the list being read
+	listUnit  string   // the unit of its last number
+	inList    bool     // the clause has given a number already
 	listFresh string   // and its 新增
 }
 

@@ -17,9 +17,10 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 		return
 	}
 	p := nounBefore(r.text[pre.start:pre.end])
-	if r.pair(c, pre, p, q) {
+	if r.ground(c, q) || r.pair(c, pre, p, q) {
 		return
 	}
+	p.cutChange(r.text[q.Start:q.NumStart])
 	rest := trimBlank(r.withoutBracket(post))
 	noun, end, why := r.measured(pre, p, q, post, rest)
 	if why.skip {
@@ -52,11 +53,32 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 	f.Confidence, f.Reason = why.confidence, why.text
 	f.Start, f.End = r.quote(c, pre), end
 	r.add(f, q, p)
-	if !containsPrefix(p.noun, goesOn) && !ellipticWords.is(p.noun) && !r.among(pre) {
-		r.base, r.total = noun, strings.TrimPrefix(noun, p.fresh)
+	if !containsPrefix(p.noun, goesOn) && !ellipticWords.is(p.noun) && !adjectiveWords.is(p.noun) {
+		r.base = noun
+		if p.noun != "" {
+			r.total = p.noun
+		} else {
+			r.total = strings.TrimPrefix(noun, p.verbs)
+		}
 	}
 	r.previous = noun
 	r.parts = []string{noun}
+}
+
+// ground: the number belongs to what the clause builds on and sets nothing:
+// 依托3个开发区, 按照每亩300万元的标准.
+func (r *reader) ground(c span, q quantity.Quantity) bool {
+	text := trimBlank(r.text[c.start:q.Start])
+	w := groundWords.at(text, 0)
+	if w == "" || r.isSize(q) && w == "以" {
+		return false
+	}
+	for i := len([]rune(w)); i < len(text); i++ {
+		if len([]rune(verbAt(text, i))) > 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // reason is which rule found the indicator and how sure it is; skip: the
@@ -193,6 +215,9 @@ func (r *reader) complete(noun string, among bool) string {
 
 // newFigure makes the figure that a quantity states.
 func (r *reader) newFigure(noun string, q quantity.Quantity, p phrase) Figure {
+	if q.Comparator == quantity.Eq && p.least {
+		q.Comparator = quantity.Ge
+	}
 	f := Figure{
 		Indicator: noun, Comparator: q.Comparator, Value: q.Value, Max: q.Max, Unit: q.Unit,
 		Qualifier: p.qualifier, Scope: p.subject, Observed: r.s.observed,
@@ -210,7 +235,7 @@ func (r *reader) newFigure(noun string, q quantity.Quantity, p phrase) Figure {
 	} else if f.Year == nil && r.s.partOfYear {
 		f.Year = r.frame.Current
 	}
-	if f.Qualifier == "" && r.list != "" && !p.verb && p.subject == "" {
+	if f.Qualifier == "" && r.list != "" && (r.inList || !p.verb && p.subject == "") {
 		f.Qualifier = r.list
 	}
 	f.Nature = r.nature(noun, q, f)
@@ -225,7 +250,7 @@ func (r *reader) add(f Figure, q quantity.Quantity, p phrase) {
 		g.Value, g.Stretch = *q.Stretch, true
 		r.figures = append(r.figures, g)
 	}
-	r.list = f.Qualifier
+	r.list, r.listUnit, r.inList = f.Qualifier, q.Unit, true
 	if p.verb || p.subject != "" {
 		r.listFresh = p.fresh
 	}
@@ -238,7 +263,7 @@ func industry(noun string) string {
 		return ""
 	}
 	head, rest := noun[:at+len("产业")], noun[at+len("产业"):]
-	if len([]rune(head)) > 14 || rest == "" || strings.HasPrefix(rest, "园") || strings.HasPrefix(rest, "基") || strings.HasPrefix(rest, "化") || strings.HasPrefix(rest, "增加值占") {
+	if len([]rune(head)) > 14 || !containsAny(rest, amounts) || strings.HasPrefix(rest, "增加值占") || strings.HasSuffix(head, "级产业") {
 		return ""
 	}
 	for _, w := range []string{"占", "、", "和"} {
@@ -276,7 +301,7 @@ func (r *reader) nature(noun string, q quantity.Quantity, f Figure) string {
 		return Size
 	}
 	for _, l := range lengths {
-		if unit == l && !strings.Contains(f.Qualifier, "新增") && (r.frame.Project || containsAny(noun, sizes) || noun == "长" || r.year.year == nil && r.frame.Year == nil) {
+		if unit == l && !strings.Contains(noun, "新增") && (r.frame.Project || containsAny(noun, sizes) || noun == "长" || f.Year == nil && q.Comparator != quantity.Ge) {
 			return Size
 		}
 	}

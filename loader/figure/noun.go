@@ -14,6 +14,7 @@ type phrase struct {
 	fresh     string // 新增, 新引进 or 新建或改建: what came into being, part of the indicator
 	verbs     string // the verbs that govern it
 	verb      bool   // there is such a verb
+	least     bool   // 至少 stands before them
 	bare      bool   // nothing but verbs and qualifiers: what is counted follows the number
 }
 
@@ -21,6 +22,10 @@ type phrase struct {
 func nounBefore(text []rune) phrase {
 	text = trimBlank(text)
 	var p phrase
+	if at := baseOf.FindStringIndex(string(text)); at != nil { // 由2022年的120家增加到
+		text = []rune(string(text)[:at[0]])
+	}
+	p.least = strings.Contains(string(text), "至少")
 	text = p.cutTail(text)
 	text = p.cutLeads(text)
 	text = p.cutTime(text)
@@ -50,6 +55,16 @@ func (p *phrase) name() string {
 	return p.fresh + p.noun
 }
 
+// cutChange takes off the verb of change before 到 or 至: 比重提高到10%.
+func (p *phrase) cutChange(comparator []rune) {
+	if len(comparator) == 0 || !strings.ContainsRune("到至达", comparator[0]) {
+		return
+	}
+	if w := changeWords.ending([]rune(p.noun)); w != "" && w != p.noun {
+		p.noun = strings.TrimSuffix(p.noun, w)
+	}
+}
+
 // cutTime takes off a time of the year at the start: 1-5月, 上半年.
 func (p *phrase) cutTime(text []rune) []rune {
 	if m := timeOfYear.FindString(string(text)); m != "" {
@@ -57,6 +72,8 @@ func (p *phrase) cutTime(text []rune) []rune {
 	}
 	return text
 }
+
+var baseOf = regexp.MustCompile(`[由从](?:\d{4}年底?的?)?[\d.]+\D{1,6}(?:提高|提升|增加|增长|扩大|下降|降低|压缩|减少|发展|跃升|上升|增|降)?(?:到|至)?(?:\d{4}年底?的?)?$`)
 
 var timeOfYear = regexp.MustCompile(`^(?:[\d０-９]{1,2}\s*[-—–~至]\s*[\d０-９]{1,2}月份?|[\d０-９]{1,2}月(?:底前|底|末|份)?|上半年|下半年|全年|前?[一二三四]季度|今年|去年|本年度?|年底前?|近[两三五]年来?|一年)[，,]?`)
 
@@ -138,6 +155,8 @@ func keepsTail(text []rune, w string) bool {
 		return strings.ContainsRune("行作华", prev)
 	case "列":
 		return strings.ContainsRune("系序", prev)
+	case "可":
+		return strings.ContainsRune("许认", prev)
 	case "居":
 		return strings.ContainsRune("民安定", prev)
 	case "均":
@@ -261,13 +280,15 @@ func verbAt(text []rune, i int) string {
 			return ""
 		}
 	}
-	if i == 0 && strings.HasPrefix(v, "新") {
+	after := []rune(rest)
+	if len(after) == 0 {
 		return v
 	}
-	for _, w := range notAfter["*"] {
-		if strings.HasPrefix(rest, w) {
-			return ""
-		}
+	if except, ok := nounEnds[after[0]]; ok && (len(after) == 1 || !strings.ContainsRune(except, after[1])) {
+		return ""
+	}
+	if nounishWords.is(v) && containsPrefix(rest, nounAfterNounish) {
+		return ""
 	}
 	return v
 }

@@ -22,6 +22,7 @@ type sentence struct {
 // sentence reads the clauses of one sentence, and then its brackets.
 func (r *reader) sentence(s span) {
 	r.s = sentence{span: s}
+	r.named = ""
 	r.previous, r.base, r.total, r.parts, r.subjects, r.list, r.listFresh = "", "", "", nil, nil, "", ""
 	plain := r.plain(s)
 	if containsAny(plain, eligibility) {
@@ -34,7 +35,7 @@ func (r *reader) sentence(s span) {
 		if containsAny(text, past) {
 			seenPast = true
 		}
-		r.s.observed = (r.frame.Observed || seenPast || containsPrefix(strings.TrimSpace(text), present)) && !containsAny(text, ahead)
+		r.s.observed = (r.frame.Observed || seenPast || r.year.past || containsPrefix(strings.TrimSpace(text), present)) && !containsAny(text, ahead)
 		if r.s.observed && r.frame.Observed && containsAny(plain, ahead) && !seenPast {
 			r.s.observed = false
 		}
@@ -75,21 +76,24 @@ func (r *reader) readYear(c span) {
 
 func (r *reader) govern(m yearMark) {
 	y := m.year
-	r.year = yearState{year: &y, at: m.start, end: m.end, ahead: m.ahead}
-	if !m.ahead && r.frame.From > 0 && y < r.frame.From {
-		r.s.observed = true
-	}
+	r.year = yearState{year: &y, at: m.start, end: m.end, past: !m.ahead && r.frame.From > 0 && y < r.frame.From}
+	r.s.observed = r.s.observed || r.year.past
 }
 
 // clause reads the quantities of one clause from left to right.
 func (r *reader) clause(c span) {
 	qs := r.topLevel(c)
 	if len(qs) == 0 {
+		r.name(c)
 		return
 	}
 	if strings.HasSuffix(strings.TrimSpace(r.str(c)), "的") { // 达到100人以上的,
 		return
 	}
+	if qs[0].Unit != r.listUnit || qs[0].Explicit && qs[0].Start < qs[0].NumStart {
+		r.list = ""
+	}
+	r.listFresh, r.inList = "", false
 	cursor := c.start
 	if r.year.year != nil && r.year.at >= c.start && r.year.end <= qs[0].Start {
 		cursor = r.year.end
@@ -119,6 +123,20 @@ func (r *reader) clause(c span) {
 	}
 }
 
+// name keeps the things that a clause without numbers names side by side, for
+// a clause after it that gives the numbers only: A和B在…的基础上倍增,分别超过x和y.
+func (r *reader) name(c span) {
+	text := string(r.text[c.start:c.end])
+	for _, w := range []string{"在", "要", "实现", "力争"} {
+		if at := strings.Index(text, w); at > 0 {
+			text = text[:at]
+		}
+	}
+	if p := nounBefore([]rune(text)); len(splitList(p.noun)) > 1 {
+		r.named = p.noun
+	}
+}
+
 // topLevel are the quantities of s outside brackets.
 func (r *reader) topLevel(s span) []quantity.Quantity {
 	var out []quantity.Quantity
@@ -134,11 +152,11 @@ func (r *reader) topLevel(s span) []quantity.Quantity {
 // the value that another is measured from (由10家增加到20家).
 func (r *reader) modifies(q quantity.Quantity, between span, next quantity.Quantity) bool {
 	text := trimBlank(r.text[between.start:between.end])
-	if len(text) == 0 {
-		return q.NumEnd == q.End && next.Unit != ""
-	}
 	if r.baseline(q, text) {
 		return true
+	}
+	if len(text) == 0 {
+		return q.NumEnd == q.End && next.Unit != ""
 	}
 	for i := between.start; i < between.end; i++ {
 		if r.layout.depth[i] == 0 && isSeparator(r.text[i]) {
@@ -169,11 +187,14 @@ func conjunctionEnds(text []rune) bool {
 }
 
 func (r *reader) baseline(q quantity.Quantity, between []rune) bool {
-	if q.Start == 0 || r.text[q.Start-1] != '从' && r.text[q.Start-1] != '由' {
-		return false
-	}
-	return tailWords.is(string(between))
+	head := r.text[max(q.Start-10, r.s.start):q.Start]
+	return fromValue.MatchString(string(head)) && toValue.MatchString(string(between))
 }
+
+var (
+	fromValue = regexp.MustCompile(`[由从](?:\d{4}年底?)?的?$`)
+	toValue   = regexp.MustCompile(`^(?:以上)?(?:提高|提升|增加|增长|扩大|下降|降低|压缩|减少|发展|跃升|上升|增|降)?(?:到|至)?(?:\d{4}年底?的?)?$`)
+)
 
 func isSeparator(c rune) bool { return c == '、' || c == '/' || c == '+' || c == '＋' || isComma(c) }
 

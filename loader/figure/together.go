@@ -27,6 +27,7 @@ func (r *reader) together(c, pre span, qs []quantity.Quantity) {
 	if subjects != nil {
 		r.subjects = subjects
 	}
+	qs = shareComparator(qs)
 	for i, q := range qs {
 		one := p
 		if subjects == nil && len(r.subjects) == len(qs) && sameAll(nouns) {
@@ -44,6 +45,22 @@ func (r *reader) together(c, pre span, qs []quantity.Quantity) {
 	r.base, r.total = r.previous, r.previous
 }
 
+// shareComparator: 分别超过90家和70家, 分别达到300亿元、30亿元以上: a comparator
+// printed once at either end holds for all.
+func shareComparator(qs []quantity.Quantity) []quantity.Quantity {
+	out := append([]quantity.Quantity(nil), qs...)
+	shared := qs[0].Comparator
+	if shared == quantity.Eq {
+		shared = qs[len(qs)-1].Comparator
+	}
+	for i := range out {
+		if out[i].Comparator == quantity.Eq && out[i].Max == nil {
+			out[i].Comparator = shared
+		}
+	}
+	return out
+}
+
 func sameAll(s []string) bool {
 	for _, x := range s {
 		if x != s[0] {
@@ -57,7 +74,7 @@ func sameAll(s []string) bool {
 func (r *reader) byYear(c, pre span, qs []quantity.Quantity, years []yearMark) {
 	head := span{c.start, years[0].start}
 	p := nounBefore(r.text[head.start:head.end])
-	if p.noun == "" {
+	if clean(p.noun) == "" {
 		p = nounBefore(r.text[years[len(years)-1].end:pre.end])
 	}
 	if p.noun == "" {
@@ -65,7 +82,7 @@ func (r *reader) byYear(c, pre span, qs []quantity.Quantity, years []yearMark) {
 		return
 	}
 	for i, q := range qs {
-		f := r.newFigure(p.noun, q, p)
+		f := r.newFigure(p.name(), q, p)
 		y := years[i].year
 		f.Year = &y
 		f.Confidence, f.Reason = 0.8, "numbers and years side by side"
@@ -78,10 +95,16 @@ func (r *reader) byYear(c, pre span, qs []quantity.Quantity, years []yearMark) {
 // divide splits a noun into as many as there are numbers. It returns the
 // subjects too where the noun says one thing of several: A产业和B两大产业产值.
 func (r *reader) divide(noun string, n int) (nouns, subjects []string) {
-	noun = strings.TrimSuffix(noun, "分别")
+	noun = strings.Replace(noun, "分别", "", 1)
+	if n == 2 && strings.Contains(noun, "城乡") {
+		return []string{strings.Replace(noun, "城乡", "城镇", 1), strings.Replace(noun, "城乡", "农村", 1)}, nil
+	}
+	if noun == "" {
+		noun = r.named
+	}
 	if containsPrefix(noun, goesOn) && len(r.parts) == n {
 		for _, p := range r.parts {
-			nouns = append(nouns, p+strings.ReplaceAll(noun, "分别", ""))
+			nouns = append(nouns, p+noun)
 		}
 		return nouns, nil
 	}

@@ -5,10 +5,10 @@ import "strings"
 // yearState is the year that governs what is being read. A year that leads a
 // clause (到2025年,) holds for what follows in the passage until another comes.
 type yearState struct {
-	year  *int
-	at    int  // where the words that state it start
-	end   int  // where they end
-	ahead bool // 到, 力争: the year is aimed at
+	year *int
+	at   int  // where the words that state it start
+	end  int  // where they end
+	past bool // the year lies before the plan, and is not aimed at
 }
 
 // yearMark is a year found in the text.
@@ -44,6 +44,7 @@ func (r *reader) marks(c span) []yearMark {
 		for _, w := range []string{"底前", "年底", "底", "末", "内", "前", "度", "以前", "期间"} {
 			if hasPrefix(r.text[end:c.end], w) {
 				end += len([]rune(w))
+				m.ahead = strings.HasSuffix(w, "前")
 				break
 			}
 		}
@@ -69,7 +70,7 @@ func (r *reader) lead(m *yearMark, c span) {
 		if strings.HasSuffix(head, w) {
 			m.start -= len([]rune(w))
 			m.until = strings.HasPrefix(w, "截")
-			m.ahead = !m.until && w != "在" && w != "自"
+			m.ahead = m.ahead || !m.until && w != "在" && w != "自"
 			head = strings.TrimSuffix(head, w)
 			break
 		}

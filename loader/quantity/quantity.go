@@ -54,6 +54,9 @@ func Scan(text []rune) []Quantity {
 // ≥85%, 120家以上. The unit may be missing: the column's header says it then.
 func Cell(text []rune) (Quantity, bool) {
 	from, to := trim(text)
+	if to-from > 2 && (text[from] == '[' && text[to-1] == ']' || text[from] == '【' && text[to-1] == '】') {
+		from, to = from+1, to-1 // [150]: a total over the years
+	}
 	if from == to {
 		return Quantity{}, false
 	}
@@ -104,7 +107,7 @@ func scanAt(text []rune, i int) (Quantity, bool) {
 	switch {
 	case q.Unit == "" && isTime(text, q.NumEnd):
 		return Quantity{}, false
-	case q.Unit == "" && (!q.Explicit || q.Words || followsOn(text, q.NumEnd)):
+	case q.Unit == "" && (!q.Explicit || q.Words || followsOn(text, q)):
 		return Quantity{}, false
 	case q.Words && !wordsCount(text, q):
 		return Quantity{}, false

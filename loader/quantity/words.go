@@ -1,6 +1,9 @@
 package quantity
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // before are the comparators that stand right before a number.
 var before = map[string]string{
@@ -54,12 +57,12 @@ var units = map[string]string{
 	"平方米": "", "平米": "", "㎡": "", "m²": "", "m2": "", "平方公里": "", "平方千米": "", "公顷": "", "亩": "均",
 	"立方米": "", "公里": "", "千米": "", "米": "", "海里": "", "km": "",
 	// mass, energy, data
-	"吨": "", "吨标准煤": "", "吨标煤": "", "吨二氧化碳当量": "", "公斤": "", "千克": "", "千瓦": "", "千瓦时": "", "兆瓦": "", "兆瓦时": "", "吉瓦": "",
+	"微克": "", "毫克": "", "立方": "", "分贝": "", "吨": "", "吨标准煤": "", "吨标煤": "", "吨二氧化碳当量": "", "公斤": "", "千克": "", "千瓦": "", "千瓦时": "", "兆瓦": "", "兆瓦时": "", "吉瓦": "",
 	"MW": "", "GW": "", "kW": "", "KW": "", "MWh": "", "GWh": "", "kWh": "", "MWp": "", "兆": "", "P": "", "PFlops": "", "PFLOPS": "", "EFlops": "", "EFLOPS": "",
 	"TB": "", "PB": "", "Mbps": "", "Gbps": "", "词元": "", "Token": "", "tokens": "", "字": "", "标箱": "", "TEU": "", "度": "假",
 	// people and counts
 	"人": "才 工 民 员 均 士 为 们 社", "人次": "", "人年": "", "人·年": "", "人月": "", "名": "称 单 录 优", "位": "于 置 列 次 一体", "户": "", "户次": "",
-	"个": "性化 别 百", "个位次": "", "位次": "", "家": "", "家次": "", "项": "", "项次": "", "件": "", "支": "持 付 部 撑", "条": "件", "座": "谈", "所": "在 有 属 需 以",
+	"个": "性化 别 百 月 工作日 小时 学期 季度", "个位次": "", "位次": "", "家": "", "家次": "", "项": "", "项次": "", "件": "", "支": "持 付 部 撑", "条": "件", "座": "谈", "所": "在 有 属 需 以",
 	"处": "于 在 理 罚", "场": "地 景 所", "场次": "", "次": "年 会 日", "套": "餐", "套次": "", "台": "州 湾", "台套": "", "台次": "", "只": "", "辆": "", "艘": "", "架": "", "宗": "", "份": "额",
 	"篇": "", "部": "门 分 委 署 队", "种": "", "门": "店 槛", "间": "", "栋": "", "幢": "", "块": "", "片": "区", "张": "", "款": "", "股": "东 份 权",
 	"班": "", "册": "", "例": "", "笔": "", "单": "位", "枚": "", "盏": "", "根": "", "口": "径 岸", "株": "", "棵": "", "头": "部", "羽": "", "对": "",
@@ -136,18 +139,22 @@ func isTime(text []rune, i int) bool {
 	return false
 }
 
+// firm are the comparators after which a number must have a unit, so that one
+// that is not known is worth a word.
+var firm = map[string]string{"不低于": Ge, "不少于": Ge, "突破": Ge, "达到": Eq, "超过": Ge, "不超过": Le}
+
 // followsOn: what stands after a number without a unit makes it part of a word
 // or of another number (前3季度, 达5G, 为2:1), so that nothing is missing.
-func followsOn(text []rune, i int) bool {
-	if i >= len(text) {
+func followsOn(text []rune, q Quantity) bool {
+	if q.NumEnd >= len(text) {
 		return false
 	}
-	r := text[i]
-	switch r {
+	switch text[q.NumEnd] {
 	case '，', ',', '。', '；', ';', '、', ')', '）', ' ', '\n', '的':
 		return false
 	}
-	return true
+	w, _ := suffixOf(text[:q.NumStart], firm)
+	return w == 0 || !unicode.Is(unicode.Han, text[q.NumEnd])
 }
 
 // wordsCount: a number in words is a count only before a unit, and 一 never is

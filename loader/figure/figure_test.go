@@ -1,0 +1,228 @@
+package figure
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// say writes a figure on one line: indicator, comparator, value, unit, @year,
+// and what else it has.
+func say(f Figure) string {
+	s := fmt.Sprint(f.Indicator, " ", f.Comparator, f.Value)
+	if f.Max != nil {
+		s += fmt.Sprintf("..%v", *f.Max)
+	}
+	s += f.Unit
+	if f.Year != nil {
+		s += fmt.Sprintf(" @%d", *f.Year)
+	}
+	if f.Qualifier != "" {
+		s += " {" + f.Qualifier + "}"
+	}
+	if f.Scope != "" {
+		s += " /" + f.Scope
+	}
+	if f.Stretch {
+		s += " stretch"
+	}
+	if f.Nature != Goal {
+		s += " " + f.Nature
+	}
+	if f.Observed {
+		s += " observed"
+	}
+	return s
+}
+
+func sayAll(figures []Figure) string {
+	var out []string
+	for _, f := range figures {
+		out = append(out, say(f))
+	}
+	return strings.Join(out, "; ")
+}
+
+func year(y int) *int { return &y }
+
+func TestRead(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		// Where the indicator stands.
+		{"before the number", "到2025年，建成创业社区20个以上", "创业社区 >=20个 @2025"},
+		{"a share", "研发投入占生产总值的比重达到2.8%以上", "研发投入占生产总值的比重 >=2.8%"},
+		{"after the number", "评选15个示范效应好的应用案例", "示范效应好的应用案例 =15个"},
+		{"after the number, with its comparator", "形成60个以上行业数据集", "行业数据集 >=60个"},
+		{"the measure before and the thing after", "设立规模不低于5亿元的天使基金", "天使基金规模 >=5亿元"},
+		{"the number inside the noun", "片区内规上企业60%实现上云", "片区内规上企业实现上云 =60%"},
+		{"a threshold is part of what is counted", "引进10亿元以上项目3个，培育营收超1000万元企业40家", "10亿元以上项目 =3个; 营收超1000万元企业 =40家"},
+		{"a name in quotation marks", "培育“小巨人”企业8家", "“小巨人”企业 =8家"},
+		{"a bracket in the name", "建立众创空间（星创天地）达到9个", "众创空间（星创天地） =9个"},
+		{"a layout in numbers in quotation marks", "构建“2个核心区+5个片区”的空间布局", "核心区 =2个; 片区 =5个"},
+
+		// Lists.
+		{"items side by side", "培育龙头企业9家、科技型企业90家", "龙头企业 =9家; 科技型企业 =90家"},
+		{"累计 at the head holds for the list", "累计设立子基金6支、引导社会资本投资30亿元", "子基金 =6支 {累计}; 社会资本投资 =30亿元 {累计}"},
+		{"新增 at the head holds for the list", "新增高新技术企业10家、科技型企业20家", "新增高新技术企业 =10家; 新增科技型企业 =20家"},
+		{"累计 ends where a share begins", "累计培育龙头企业10家，研发投入占比达到3%", "龙头企业 =10家 {累计}; 研发投入占比 =3%"},
+		{"two counted things joined by 和", "创建10个数字车间和5个智能工厂", "数字车间 =10个; 智能工厂 =5个"},
+		{"two numbered things before a noun each", "完成不少于100万条训练语料和10万条评测语料", "训练语料 >=100万条; 评测语料 =10万条"},
+		{"分别", "研究院、实验室分别达到3家、5家", "研究院 =3家; 实验室 =5家"},
+		{"分别 with one tail for all", "装备产业和医药两大主导产业总产值分别达到300亿元、30亿元", "总产值 =300亿元 /装备产业; 总产值 =30亿元 /医药产业"},
+		{"分别 goes on for the same", "装备产业和医药两大产业总产值分别达到30亿元、3亿元，高新技术企业分别达到19家、3家", "总产值 =30亿元 /装备产业; 总产值 =3亿元 /医药产业; 高新技术企业 =19家 /装备产业; 高新技术企业 =3家 /医药产业"},
+		{"分别 for things named a clause before", "高新技术企业和科技型企业在现有基础上倍增，分别超过90家和870家", "高新技术企业 >=90家; 科技型企业 >=870家"},
+		{"城乡", "城乡居民人均可支配收入分别增长6%、7.5%", "城镇居民人均可支配收入增长 =6%; 农村居民人均可支配收入增长 =7.5%"},
+		{"各", "创建省级实验室和工作站各2家", "省级实验室 =2家; 工作站 =2家"},
+		{"one rate for two", "活动企业比重和机构设置率达到95%以上", "活动企业比重 >=95%; 机构设置率 >=95%"},
+		{"each number its year", "2024年、2025年分别新增平台10家、12家", "新增平台 =10家 @2024; 新增平台 =12家 @2025"},
+
+		// Going on from the indicator before.
+		{"其中 with an adjective only", "建立孵化器达到6个，其中省级2个", "孵化器 =6个; 省级孵化器 =2个"},
+		{"其中 with its own noun", "专利授权量570件，其中发明专利数55件", "专利授权量 =570件; 发明专利数 =55件"},
+		{"同比 and 占", "企业研发投入2亿元，同比增长16%，占营业收入的2.1%", "企业研发投入 =2亿元; 企业研发投入同比增长 =16%; 企业研发投入占营业收入的比重 =2.1%"},
+		{"a total is of all, not of the new ones", "新增入驻企业9家，总数达到25家", "新增入驻企业 =9家; 入驻企业总数 =25家"},
+		{"a verb alone", "申报科技型企业23家，认定8家", "科技型企业 =23家; 认定科技型企业 =8家"},
+
+		// Years.
+		{"the year holds for what follows", "到2025年，产值达到5亿元，税收达到3000万元。研发机构达到8家", "产值 =5亿元 @2025; 税收 =3000万元 @2025; 研发机构 =8家 @2025"},
+		{"until another comes", "2024年，培育链主企业5家；到2026年底，培育链主企业9家", "链主企业 =5家 @2024; 链主企业 =9家 @2026"},
+		{"by list marks", "①2024年，新建基站50个；②2025年，新建基站60个", "新建基站 =50个 @2024; 新建基站 =60个 @2025"},
+		{"without a comma", "到2025年数字产业产值达到6亿元", "数字产业产值 =6亿元 @2025 /数字产业"},
+		{"of the end of a five-year plan", "到“十四五”末，建成工厂10家", "工厂 =10家 @2025"},
+		{"every year of a span stays one", "2022—2024年每年新增服务机构5家", "新增服务机构 =5家 @2024 {每年}"},
+		{"a year in a name is none", "贯彻2019年省政府工作报告要求，建成工厂5家", "工厂 =5家"},
+
+		// How it counts.
+		{"每年", "每年引进创新团队5个以上", "创新团队 >=5个 {每年}"},
+		{"年均", "交易额年均增长20%以上", "交易额年均增长 >=20% {年均}"},
+		{"累计 inside the phrase", "创投机构累计对园区企业的投资总额达到5亿元", "创投机构对园区企业的投资总额 =5亿元 {累计}"},
+		{"of three years together", "三年累计培育雏鹰企业100家", "雏鹰企业 =100家 {三年累计}"},
+		{"力争 is no comparator", "力争培育雏鹰企业50家", "雏鹰企业 =50家"},
+		{"至少 before the verb", "至少设立1个服务站", "服务站 >=1个"},
+		{"a range", "打造2—3个产业集群", "产业集群 ~2..3个"},
+		{"a 高线 value is one of its own", "新增场地面积1万(高线2万)平方米以上", "新增场地面积 >=1万平方米; 新增场地面积 >=2万平方米 stretch"},
+		{"the value it starts from is none", "企业数量由2022年的120家增加到300家", "企业数量 =300家"},
+		{"a word of change before 到", "数字产业占比提高到10%", "数字产业占比 =10%"},
+		{"a noun that says too little keeps its verb", "重新认定企业15家", "重新认定企业 =15家"},
+		{"numerals in words after a verb", "建成百个示范社区，集聚万名人才", "示范社区 =100个; 人才 =10000名"},
+
+		// Of whom.
+		{"who does it", "创新中心集聚投资机构50家", "投资机构 =50家 /创新中心"},
+		{"the industry it is limited to", "装备产业主营业务收入年均增长10%", "装备产业主营业务收入年均增长 =10% {年均} /装备产业"},
+
+		// Reported.
+		{"截至", "截至2023年底，建成充电站38处。", "充电站 =38处 @2023 observed"},
+		{"已", "已建成基地5个，集聚制造企业20家", "基地 =5个 observed; 制造企业 =20家 observed"},
+
+		// Sizes and sums of works.
+		{"a size in brackets", "核心区（东至大河路，总用地面积2205亩）建设", "总用地面积 =2205亩 SIZE"},
+		{"a total investment", "建设科创园，总投资15亿元", "总投资 =15亿元 INVESTMENT"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			figures, _ := Read([]rune(c.text), Frame{})
+			if got := sayAll(figures); got != c.want {
+				t.Errorf("Read(%s)\n got %s\nwant %s", c.text, got, c.want)
+			}
+		})
+	}
+}
+
+func TestWhatIsNoFigure(t *testing.T) {
+	for _, c := range []struct{ name, text string }{
+		{"a subsidy and its ceiling", "对获奖项目给予最高50万元奖励，单个企业每年不超过100万元。"},
+		{"a share of cost that is paid", "按照实际投入的30%给予补助，最高不超过200万元。"},
+		{"a threshold of eligibility", "对年登记产品达10个以上的，给予一次性奖励。"},
+		{"who may apply", "年薪达到50万元且有3年研发经验的人才可申报D类人才。"},
+		{"a definition", "本方案所称小微团队，是指不超过10人的创业团队。"},
+		{"a definition in brackets", "支持超级个体（指团队规模在10人以内的企业）发展。"},
+		{"a slogan", "构建“一核两带三区”格局，落实“1+3+N”机制，深化“三服务”。"},
+		{"a list of aspects", "从五个方面推进，抓好三个环节。"},
+		{"what a plan builds on", "依托3个国家级开发区，推进产业集聚。"},
+		{"a standard", "按照每亩不低于300万元的标准供地。"},
+		{"dates, durations, numbers of documents", "2024年3月5日印发，有效期3年，某政发〔2024〕6号，第85次会议。"},
+		{"the Fortune 500", "聚焦世界500强企业开展招商。"},
+		{"working days", "办理时限压缩至5个工作日。"},
+		{"a project of one", "建设一个中心，打造一批平台。"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			figures, doubts := Read([]rune(c.text), Frame{})
+			if len(figures) > 0 || len(doubts) > 0 {
+				t.Errorf("Read(%s) = %s, %v; want nothing", c.text, sayAll(figures), doubts)
+			}
+		})
+	}
+}
+
+func TestFrame(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		frame      Frame
+		want       string
+	}{
+		{"the year of the row", "建成基地5个", Frame{Year: year(2021)}, "基地 =5个 @2021"},
+		{"a year of its own goes before", "2022年建成基地5个", Frame{Year: year(2021)}, "基地 =5个 @2022"},
+		{"the row's name where the cell names nothing", "改造建成2条", Frame{Subject: "入城支路"}, "改造建成入城支路 =2条"},
+		{"where the row holds", "新增企业4家", Frame{Scope: "东片区"}, "新增企业 =4家 /东片区"},
+		{"works have sizes", "起自北环路，全长约5.8公里，宽36米", Frame{Project: true}, "全长 ~5.8公里 SIZE; 宽 =36米 SIZE"},
+		{"a report", "实现产值5亿元", Frame{Observed: true}, "实现产值 =5亿元 observed"},
+		{"a report that looks ahead", "下半年，力争建成工厂5家", Frame{Observed: true}, "工厂 =5家"},
+		{"half a year is of the year that the report is about", "上半年，引进项目9个", Frame{Observed: true, Current: year(2020)}, "引进项目 =9个 @2020 observed"},
+		{"grants that were paid are reported", "共下达补助资金170万元", Frame{Observed: true}, "补助资金 =170万元 observed"},
+		{"a year before the plan is reported", "2020年，全市产值达到50亿元。到2025年，产值达到90亿元", Frame{From: 2021}, "产值 =50亿元 @2020 observed; 产值 =90亿元 @2025"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			figures, _ := Read([]rune(c.text), c.frame)
+			if got := sayAll(figures); got != c.want {
+				t.Errorf("Read(%s)\n got %s\nwant %s", c.text, got, c.want)
+			}
+		})
+	}
+}
+
+func TestDoubts(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"容积率不低于2.0。", "不低于2.0"},
+		{"力争达到50家。", "达到50家"},
+		{"A平台建设，分别达到5家、6家。", "达到5家"},
+	} {
+		_, doubts := Read([]rune(c.text), Frame{})
+		if len(doubts) != 1 || string([]rune(c.text)[doubts[0].Start:doubts[0].End]) != c.want {
+			t.Errorf("doubts of %s: %v, want one at %s", c.text, doubts, c.want)
+		}
+	}
+}
+
+// A figure's passage starts at the words of its year when they lead right into
+// it, and at its own words otherwise; it ends with the number or with what the
+// number counts.
+func TestPassages(t *testing.T) {
+	text := "加快集聚。到2025年，建成社区20个以上，评选30个优秀案例，培育龙头企业9家、科技型企业90家。"
+	figures, _ := Read([]rune(text), Frame{})
+	want := []string{"到2025年，建成社区20个以上", "评选30个优秀案例", "培育龙头企业9家", "科技型企业90家"}
+	for i, f := range figures {
+		if got := string([]rune(text)[f.Start:f.End]); i >= len(want) || got != want[i] {
+			t.Errorf("passage %d is %s", i, got)
+		}
+	}
+	if len(figures) != len(want) {
+		t.Errorf("%d figures, want %d", len(figures), len(want))
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add("到2025年，新增场地面积1万(高线2万)平方米以上，其中省级2个；A、B分别达到3家、5家。")
+	f.Add("“2个核心区+5个片区”（面积3亩，《由2022年的120家")
+	f.Fuzz(func(t *testing.T, s string) {
+		text := []rune(s)
+		figures, doubts := Read(text, Frame{Project: true})
+		for _, g := range figures {
+			if g.Start < 0 || g.Start >= g.End || g.End > len(text) || g.Indicator == "" {
+				t.Fatalf("figure %q at [%d %d] of %d runes", g.Indicator, g.Start, g.End, len(text))
+			}
+		}
+		for _, d := range doubts {
+			if d.Start < 0 || d.Start >= d.End || d.End > len(text) {
+				t.Fatalf("doubt at [%d %d] of %d runes", d.Start, d.End, len(text))
+			}
+		}
+	})
+}
