@@ -173,10 +173,16 @@ func joined(text []rune, left, right source.Span) bool {
 	return false
 }
 
+// longest is the length from which an entry is running text, not names.
+const longest = 200
+
 // words divides an entry where a line break, a space or 和 stands between two
 // names, and where a name follows a closing bracket with nothing between.
 func words(text []rune, s source.Span) []source.Span {
 	s = trim(text, s)
+	if s.End-s.Start > longest {
+		return []source.Span{s}
+	}
 	depth := 0
 	for i := s.Start; i < s.End; i++ {
 		r := text[i]

@@ -294,7 +294,7 @@ func (r *reading) brackets(s source.Span) []bracket {
 			stack = append(stack, i)
 		case agency.Closes(c) && len(stack) > 0:
 			at := len(stack) - 1
-			for at > 0 && !pairs(text[stack[at]], c) {
+			for at > max(0, len(stack)-maxNested) && !pairs(text[stack[at]], c) {
 				at--
 			}
 			if !pairs(text[stack[at]], c) {
@@ -317,6 +317,9 @@ func (r *reading) brackets(s source.Span) []bracket {
 	return out
 }
 
+// maxNested is how many open brackets a closing one is held against.
+const maxNested = 8
+
 // pairs tells brackets of one kind, whatever their width.
 func pairs(open, shut rune) bool {
 	for _, kind := range []string{"（(）)﹝﹞", "〔〕", "[［]］", "【】", "<＜〈>＞〉", "{｛}｝"} {
@@ -327,12 +330,15 @@ func pairs(open, shut rune) bool {
 	return false
 }
 
+// maxUnlabelled is the length from which a bracket without a label is a remark.
+const maxUnlabelled = 400
+
 // duties finds the statements of duty in a paragraph, in order.
 func (r *reading) duties(s source.Span) []duty {
 	var out []duty
 	for _, b := range r.brackets(s) {
 		d, ok := r.labelled(b.inner)
-		if !ok {
+		if !ok && b.inner.End-b.inner.Start <= maxUnlabelled {
 			d, ok = r.unlabelled(b.inner)
 		}
 		if !ok {

@@ -280,18 +280,20 @@ func wordy(s string) bool {
 // is, and to the clause that says the same.
 func (r *reading) linkRows() {
 	items := map[string]string{}
-	var body []*dataset.Task
+	var body []wording
 	for i := range r.file.Tasks {
 		t := &r.file.Tasks[i]
 		if t.Source != dataset.SourceBody {
 			continue
 		}
-		body = append(body, t)
+		if len(t.Assignments) > 0 {
+			body = append(body, wordingOf(t))
+		}
 		if title := bare(t.Title); title != "" && items[title] == "" {
 			items[title] = t.Key
 		}
 	}
-	if len(body) == 0 {
+	if len(items) == 0 {
 		return
 	}
 	names := map[string]string{}
@@ -310,22 +312,56 @@ func (r *reading) linkRows() {
 			continue
 		}
 		if t.Parent == "" {
-			if key := items[names[t.Key]]; key != "" {
-				t.Parent = key
-			} else if key := items[bare(t.Title)]; key != "" {
-				t.Parent = key
-			}
+			t.Parent = items[names[t.Key]]
+		}
+		if t.Parent == "" {
+			t.Parent = items[bare(t.Title)]
 		}
 		if len(t.Assignments) == 0 {
 			continue
 		}
+		w := wordingOf(t)
 		for _, b := range body {
-			if sameBodies(t.Assignments, b.Assignments) && sameWords(t.Content, b.Content) {
-				t.SameAs = b.Key
+			if sameBodies(t.Assignments, b.task.Assignments) && w.same(b) {
+				t.SameAs = b.task.Key
 				break
 			}
 		}
 	}
+}
+
+// wording is a task's text in the form that is compared.
+type wording struct {
+	task  *dataset.Task
+	bare  string
+	size  int
+	pairs map[[2]rune]int // how often two characters follow each other
+}
+
+func wordingOf(t *dataset.Task) wording {
+	w := wording{task: t, bare: bare(t.Content), pairs: map[[2]rune]int{}}
+	var last rune
+	for _, c := range w.bare {
+		if last != 0 {
+			w.pairs[[2]rune{last, c}]++
+			w.size++
+		}
+		last = c
+	}
+	return w
+}
+
+// same tells texts that differ by slips only: nine of ten pairs of characters
+// are common.
+func (w wording) same(other wording) bool {
+	if w.size == 0 || w.size*10 < other.size*8 || other.size*10 < w.size*8 {
+		return false
+	}
+	common := 0
+	for p, n := range w.pairs {
+		common += min(n, other.pairs[p])
+	}
+	return common*20 >= (w.size+other.size)*9
 }
 
 // bare is a text's letters and digits, 和 and 与 alike.
@@ -358,38 +394,4 @@ func sameBodies(a, b []dataset.Assignment) bool {
 		}
 	}
 	return other == 0 || other == 1 && len(a) >= 3
-}
-
-// sameWords tells texts that differ by slips only: nine of ten pairs of
-// characters are common.
-func sameWords(a, b string) bool {
-	a, b = bare(a), bare(b)
-	if a == "" || b == "" {
-		return false
-	}
-	if a == b {
-		return true
-	}
-	x, y := pairsOf(a), pairsOf(b)
-	common, nx, ny := 0, 0, 0
-	for p, n := range x {
-		common += min(n, y[p])
-		nx += n
-	}
-	for _, n := range y {
-		ny += n
-	}
-	return common*20 >= (nx+ny)*9
-}
-
-func pairsOf(s string) map[[2]rune]int {
-	out := map[[2]rune]int{}
-	var last rune
-	for _, c := range s {
-		if last != 0 {
-			out[[2]rune{last, c}]++
-		}
-		last = c
-	}
-	return out
 }

@@ -204,20 +204,24 @@ func (r *reading) standsAlone(s *outline.Section) bool {
 // safeguards, annexed provisions.
 func (r *reading) general(s *outline.Section) bool {
 	for ; s.Kind != outline.KindRoot; s = s.Parent {
-		if generalTitle(r.title(s)) {
+		if generalTitle(r.title(s), s.Rank) {
 			return true
 		}
 	}
 	return false
 }
 
-func generalTitle(title string) bool {
-	if containsAny(title, "总体要求", "总体目标", "总体思路", "总体部署", "指导思想", "基本原则", "工作原则", "工作目标", "发展目标", "主要目标", "行动目标", "建设目标", "任务目标", "目标任务",
-		"工作思路", "发展思路", "适用范围", "支持对象", "适用对象", "保障措施", "保障机制", "组织保障", "实施保障", "服务保障措施", "政策保障措施", "工作保障", "工作要求", "有关要求", "相关要求", "组织实施", "实施机制", "工作机制", "推进机制", "附则", "背景", "现状", "名词解释", "有关说明") {
+func generalTitle(title string, rank int) bool {
+	if containsAny(title, "总体要求", "总体目标", "总体思路", "总体部署", "指导思想", "基本原则", "工作原则", "工作目标", "发展目标", "主要目标", "行动目标", "建设目标",
+		"工作思路", "发展思路", "适用范围", "支持对象", "适用对象", "保障措施", "保障机制", "组织保障", "实施保障", "附则", "名词解释") {
+		return true
+	}
+	// These head tasks too, below the top.
+	if rank < outline.RankItem-1 && containsAny(title, "任务目标", "目标任务", "工作保障", "工作要求", "有关要求", "相关要求", "组织实施", "组织领导", "实施机制", "工作机制", "推进机制", "背景", "现状") {
 		return true
 	}
 	switch strings.Trim(title, "。：: ") {
-	case "目标", "原则", "总则", "要求", "保障", "其他", "说明", "前言", "主导产业", "空间布局", "总体布局":
+	case "目标", "原则", "总则", "要求", "保障", "说明", "前言", "主导产业", "空间布局", "总体布局":
 		return true
 	}
 	return false

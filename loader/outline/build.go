@@ -34,6 +34,7 @@ type builder struct {
 	titles map[string]bool
 	annex  *Section
 	back   bool
+	labels map[string]int // where labels of annexes stand last
 }
 
 // step reads what begins at a line and returns the line after it.
@@ -50,15 +51,16 @@ func (b *builder) step(i int) int {
 	if end, value, titled, ok := annexLabel(l.text); ok {
 		return b.openAnnex(i, end, value, titled)
 	}
-	if backMatter(l.text) && b.cur != b.out.Root {
-		b.back = true
-	}
-	if b.back {
-		b.out.Back = append(b.out.Back, l.span)
+	if n, ok := number(l.text); ok && b.follows(n) && (!b.back || n.rank <= rankMain) {
+		b.back = false
+		b.open(l, n)
 		return i + 1
 	}
-	if n, ok := number(l.text); ok && b.follows(n) {
-		b.open(l, n)
+	if imprint(l.text) && b.cur != b.out.Root {
+		b.back = true
+	}
+	if b.back || backMatter(l.text) && b.cur != b.out.Root {
+		b.out.Back = append(b.out.Back, l.span)
 		return i + 1
 	}
 	b.paragraph(l)
@@ -117,30 +119,23 @@ func (b *builder) extend(end int) {
 // letter of issue ends with.
 func (b *builder) openAnnex(i, end, value int, titled bool) int {
 	l := b.lines[i]
-	if titled {
-		announced := false
-		for _, later := range b.lines[i+1:] {
-			if later.table != nil {
-				continue
-			}
-			if _, v, t, ok := annexLabel(later.text); ok && (!t || v == value && value > 0 || flat(later.text) == flat(l.text)) {
-				announced = true
+	if titled && b.announces(i, value) {
+		next := i + 1
+		for next < len(b.lines) && b.lines[next].table == nil {
+			if n, ok := number(b.lines[next].text); !ok || n.rank != rankItem || len(b.lines[next].text) > 60 {
 				break
 			}
+			next++
 		}
-		if announced {
-			next := i + 1
-			for next < len(b.lines) && b.lines[next].table == nil {
-				if n, ok := number(b.lines[next].text); !ok || n.rank != rankItem || len(b.lines[next].text) > 60 {
-					break
-				}
-				next++
-			}
-			for _, a := range b.lines[i:next] {
-				b.out.Front = append(b.out.Front, a.span)
-			}
-			return next
+		for _, a := range b.lines[i:next] {
+			b.out.Front = append(b.out.Front, a.span)
 		}
+		return next
+	}
+	if len(b.out.Root.Children) == 0 && b.planFollows(i+1) {
+		// The letter's only annex is the plan itself.
+		b.out.Front = append(b.out.Front, l.span)
+		return i + 1
 	}
 	b.close(0)
 	b.back = false
@@ -148,6 +143,51 @@ func (b *builder) openAnnex(i, end, value int, titled bool) int {
 	b.annex.Title = source.Span{Start: l.span.Start + end, End: l.span.End}
 	return i + 1
 }
+
+// announces tells whether an annex's label with a title only lists the annex:
+// the label comes again, bare or with the same title.
+func (b *builder) announces(i, value int) bool {
+	if b.labels == nil {
+		b.labels = map[string]int{}
+		for j, l := range b.lines {
+			if l.table != nil {
+				continue
+			}
+			if _, v, titled, ok := annexLabel(l.text); ok {
+				b.labels[flat(l.text)] = j
+				b.labels[strconv.Itoa(v)] = j
+				if !titled {
+					b.labels[""] = j
+				}
+			}
+		}
+	}
+	return b.labels[""] > i || value > 0 && b.labels[strconv.Itoa(value)] > i || b.labels[flat(b.lines[i].text)] > i
+}
+
+// planFollows tells whether numbered parts come before the next annex and the
+// next table.
+func (b *builder) planFollows(from int) bool {
+	for i := from; i < min(len(b.lines), from+maxLetter); i++ {
+		l := b.lines[i]
+		if l.table != nil {
+			return false
+		}
+		if _, _, _, ok := annexLabel(l.text); ok {
+			return false
+		}
+		if columns, _ := b.flatHeader(i); columns != nil {
+			return false
+		}
+		if n, ok := number(l.text); ok && n.rank <= rankMain {
+			return true
+		}
+	}
+	return false
+}
+
+// maxLetter is within how many lines of its title a plan begins its parts.
+const maxLetter = 40
 
 func strconvOrEmpty(n int) string {
 	if n == 0 {

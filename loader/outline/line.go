@@ -114,15 +114,22 @@ func annexLabel(text []rune) (end, value int, titled, ok bool) {
 	return rest, value, true, rest > i && len(text) < 60
 }
 
-// backMatter tells the lines that close a document: copy list, imprint, notes.
+// imprint tells the lines from which a document has ended: the copy list, the
+// line of issue.
+func imprint(text []rune) bool {
+	s := flat(text[:min(len(text), 60)])
+	return strings.HasPrefix(s, "抄送") || len(text) < 60 && strings.HasSuffix(s, "印发") && hasDigit(s)
+}
+
+// backMatter tells lines that are no part of a plan's text.
 func backMatter(text []rune) bool {
 	s := flat(text[:min(len(text), 60)])
-	for _, head := range []string{"抄送", "主送", "主题词", "解读机关", "联系人"} {
+	for _, head := range []string{"主送", "主题词", "解读机关", "联系人", "联系电话"} {
 		if strings.HasPrefix(s, head) {
 			return true
 		}
 	}
-	return len(text) < 60 && strings.HasSuffix(s, "印发") && strings.ContainsAny(s, "0123456789")
+	return imprint(text)
 }
 
 // note tells a remark below a table.

@@ -58,6 +58,17 @@ func (b *builder) tabTable(i int) (*Table, int) {
 		}
 		row = nil
 	}
+	headless := func() bool { // the first row read is no header
+		if len(g.rows) != 1 {
+			return false
+		}
+		var cells []string
+		for _, c := range g.rows[0] {
+			cells = append(cells, c.text)
+		}
+		_, ok := header(cells)
+		return !ok
+	}
 	blank := false
 	end := from
 	for at := from; at < len(text); {
@@ -104,6 +115,9 @@ func (b *builder) tabTable(i int) (*Table, int) {
 				}
 			}
 			end = stop
+		}
+		if headless() || len(row) > 4*maxColumns {
+			return nil, i
 		}
 		if at < len(text) {
 			at = stop + 1
