@@ -1,0 +1,180 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/policygraph/policygraph/internal/corpus"
+)
+
+// fence is one fenced block of a page of the docs.
+type fence struct {
+	page string
+	line int
+	kind string // what stands behind the opening ```
+	text string
+}
+
+var fenced = regexp.MustCompile("(?ms)^```([a-z]+)\n(.*?)^```$")
+
+// fences reads the blocks of every page of the docs.
+func fences(t *testing.T) []fence {
+	t.Helper()
+	root := corpus.Root(t)
+	var pages []string
+	for _, pattern := range []string{"*.md", "docs/*.md"} {
+		found, err := filepath.Glob(filepath.Join(root, pattern))
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages = append(pages, found...)
+	}
+	var all []fence
+	for _, page := range pages {
+		text, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		name, err := filepath.Rel(root, page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, at := range fenced.FindAllSubmatchIndex(text, -1) {
+			all = append(all, fence{name, 1 + bytes.Count(text[:at[0]], []byte("\n")), string(text[at[2]:at[3]]), string(text[at[4]:at[5]])})
+		}
+	}
+	return all
+}
+
+// TestQueriesInTheDocs asks every query of the docs on the built-in dataset;
+// where an answer stands behind it, that must be the answer.
+func TestQueriesInTheDocs(t *testing.T) {
+	server := startServer(t)
+	all := fences(t)
+	asked := 0
+	for i, f := range all {
+		if f.kind != "graphql" {
+			continue
+		}
+		asked++
+		t.Run(fmt.Sprintf("%s:%d", f.page, f.line), func(t *testing.T) {
+			answer := ask(t, server.url, f.text)
+			if strings.Contains(answer, `"errors"`) {
+				t.Fatalf("the query fails: %s", answer)
+			}
+			if i+1 < len(all) && all[i+1].page == f.page && all[i+1].kind == "json" {
+				if got, want := indent(t, answer), indent(t, all[i+1].text); got != want {
+					t.Errorf("the answer is\n%s", got)
+				}
+			}
+		})
+	}
+	if asked == 0 {
+		t.Error("the docs hold no query")
+	}
+}
+
+// indent lays an answer out so that two can be compared whatever their spaces,
+// the order of their keys, and how they escape characters.
+func indent(t *testing.T, text string) string {
+	t.Helper()
+	var value any
+	if err := json.Unmarshal([]byte(text), &value); err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(value); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+// TestCommandsInTheDocs runs what stands behind "$ " in console blocks. The
+// lines below a command are what it prints; a line "…" stands for any lines.
+// Commands run in the checkout; serve runs until it answers.
+func TestCommandsInTheDocs(t *testing.T) {
+	t.Chdir(corpus.Root(t))
+	ran := 0
+	for _, f := range fences(t) {
+		if f.kind != "console" {
+			continue
+		}
+		for _, c := range strings.Split("\n"+f.text, "\n$ ")[1:] {
+			ran++
+			command, want, _ := strings.Cut(c, "\n")
+			t.Run(fmt.Sprintf("%s:%d %s", f.page, f.line, command), func(t *testing.T) {
+				runInDocs(t, command, strings.TrimSpace(want))
+			})
+		}
+	}
+	if ran == 0 {
+		t.Error("the docs hold no command")
+	}
+}
+
+func runInDocs(t *testing.T, command, want string) {
+	t.Helper()
+	words := strings.Fields(command)
+	switch {
+	case words[0] == "make":
+		dryRun(t, words[1:])
+		return
+	case words[0] == "git" || words[0] == "cd":
+		return // a clone's own first lines
+	case strings.HasPrefix(command, "go run ./cmd/policygraph "):
+		words = append([]string{"policygraph"}, words[3:]...)
+	}
+	if words[0] != "policygraph" {
+		t.Fatalf("the test does not know how to run %q", command)
+	}
+	if words[1] == "serve" {
+		if s := startServer(t, words[2:]...); s.stop() != 0 {
+			t.Errorf("it ended with %s", s.stderr)
+		}
+		return
+	}
+	var stdout, stderr bytes.Buffer
+	if code := run(t.Context(), intoTemp(t, words), &stdout, &stderr); code != 0 {
+		t.Fatalf("exit code %d: %s", code, &stderr)
+	}
+	if want != "" && !matches(stdout.String(), want) {
+		t.Errorf("it prints\n%s", &stdout)
+	}
+}
+
+// dryRun asks make whether it knows the targets and what it would do.
+func dryRun(t *testing.T, targets []string) {
+	t.Helper()
+	if out, err := exec.Command("make", append([]string{"-n"}, targets...)...).CombinedOutput(); err != nil {
+		t.Errorf("make %v: %v: %s", targets, err, out)
+	}
+}
+
+// intoTemp leads what a command would write to a folder of the test's own.
+func intoTemp(t *testing.T, words []string) []string {
+	for i, w := range words {
+		if i > 0 && words[i-1] == "--out" {
+			words[i] = filepath.Join(t.TempDir(), filepath.Base(w))
+		}
+	}
+	return words
+}
+
+// matches compares line by line; "…" stands for any lines.
+func matches(got, want string) bool {
+	parts := strings.Split(want, "…")
+	for i, p := range parts {
+		parts[i] = regexp.QuoteMeta(strings.TrimSpace(p))
+	}
+	return regexp.MustCompile(`(?s)^\s*` + strings.Join(parts, `.*`) + `\s*$`).MatchString(got)
+}
