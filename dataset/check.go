@@ -3,6 +3,7 @@ package dataset
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -241,6 +242,9 @@ func (c *checker) figures(f *File) {
 		}
 		if g.ValueMax != nil && (*g.ValueMax <= g.Value || g.Comparator != Approx) {
 			here.below(".valueMax").wrong("a range goes up and has the comparator ~", "the range is %s %v to %v", g.Comparator, g.Value, *g.ValueMax)
+		}
+		if math.IsNaN(g.Value) || math.IsInf(g.Value, 0) {
+			here.below(".value").wrong("give a number", "value is %v", g.Value)
 		}
 		if g.Year != nil && (*g.Year < 1949 || *g.Year > 2100) {
 			here.below(".year").wrong("correct it", "year is %d", *g.Year)

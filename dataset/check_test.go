@@ -88,6 +88,7 @@ func TestCheckNamesFileLineAndWhatToDo(t *testing.T) {
 		"a target of no task":         {"documents/a-one.yaml", "task: 一,", "task: 二,", `a-one.yaml:25: task "二" is no task`},
 		"a comparator of no list":     {"documents/a-one.yaml", `comparator: "="`, `comparator: "=="`, `a-one.yaml:25: comparator is "=="`},
 		"a range downwards":           {"documents/a-one.yaml", "value: 10,", "value: 10, valueMax: 8,", "a-one.yaml:25: the range is = 10 to 8"},
+		"a value that is none":        {"documents/a-one.yaml", "value: 10", "value: .inf", "a-one.yaml:25: value is +Inf; give a number"},
 		"a year far off":              {"documents/a-one.yaml", "year: 2025", "year: 20025", "a-one.yaml:25: year is 20025"},
 		"a span of nothing":           {"documents/a-one.yaml", "start: 28, end: 31", "start: 31, end: 31", "a-one.yaml:27: the span is 31-31"},
 		"an opening too short":        {"documents/a-one.yaml", "opening: 孵化器", "opening: 孵化", "a-one.yaml:27: opening \"孵化\""},

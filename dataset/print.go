@@ -3,6 +3,7 @@ package dataset
 import (
 	"bytes"
 	"io"
+	"math"
 	"reflect"
 	"regexp"
 	"strconv"
@@ -98,10 +99,20 @@ func (p *printer) flow(v reflect.Value) {
 	case reflect.Int:
 		p.WriteString(strconv.FormatInt(v.Int(), 10))
 	case reflect.Float64:
-		p.WriteString(strconv.FormatFloat(v.Float()+0, 'f', -1, 64)) // +0: minus zero is zero
+		p.WriteString(number(v.Float()))
 	default:
 		p.WriteString(scalar(v.String()))
 	}
+}
+
+func number(v float64) string {
+	switch {
+	case math.IsNaN(v):
+		return ".nan"
+	case math.IsInf(v, 0):
+		return strings.ToLower(strings.Replace(strconv.FormatFloat(v, 'f', -1, 64), "Inf", ".inf", 1))
+	}
+	return strconv.FormatFloat(v+0, 'f', -1, 64) // +0: minus zero is zero
 }
 
 // plain texts need no quotes in a YAML flow, whatever reads them. Digits first
