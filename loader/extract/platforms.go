@@ -1,5 +1,161 @@
 package extract
 
-// platforms reads properly named carriers.
+import (
+	"regexp"
+	"strings"
+
+	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/loader/source"
+)
+
+// platforms reads properly named carriers: a word for a carrier (综合体,
+// 孵化器 …) with a name before it that belongs to one of them. What names them
+// in general (众创空间, 省级创新平台) and what carries nothing (funds, regions,
+// events) is left out.
 func (r *reading) platforms() {
+	reader := platformReader{reading: r, stems: r.placeStems(), bodies: r.assigned()}
+	if r.file.Document.Kind == dataset.KindReport {
+		reader.places = placesOf(r.outline)
+	}
+	for _, b := range r.doc.Blocks {
+		switch {
+		case b.Style.Noise || b.Style.Meta || r.outline.Copy.Start < r.outline.Copy.End && r.outline.Copy.Start <= b.Span.Start && b.Span.Start < r.outline.Copy.End:
+		case b.Table != nil:
+			for _, row := range b.Table.Rows {
+				for _, c := range row {
+					reader.passage(c.Span)
+				}
+			}
+		default:
+			reader.passage(b.Span)
+		}
+	}
+	r.file.Platforms = reader.merged()
+}
+
+type platformReader struct {
+	*reading
+	stems  []string        // of places that the document is about: 青石
+	bodies map[string]bool // what answers for tasks is a body and no carrier
+	places *places         // of a report of several places
+	found  []dataset.Platform
+}
+
+// assigned are the names that the tasks' assignments use.
+func (r *reading) assigned() map[string]bool {
+	names := map[string]bool{}
+	for _, t := range r.file.Tasks {
+		for _, a := range t.Assignments {
+			names[strings.TrimLeft(a.Agency, "市区县省")] = true
+		}
+	}
+	return names
+}
+
+// passage reads the names of one paragraph or cell.
+func (p *platformReader) passage(s source.Span) {
+	area := ""
+	if p.places != nil {
+		area = p.places.of(p.doc.Text[s.Start:s.End])
+	}
+	for _, n := range namesIn(p.doc.Text[s.Start:s.End], p.stems) {
+		if p.bodies[strings.TrimLeft(n.text, "市区县省")] {
+			continue
+		}
+		at := source.Span{Start: s.Start + n.span.Start, End: s.Start + n.span.End}
+		platform := dataset.Platform{
+			Name:     n.text,
+			Kind:     n.kind,
+			Area:     p.areaOf(n.text, area),
+			Quote:    p.text(at),
+			Locator:  p.locate(at),
+			Evidence: dataset.Evidence{Confidence: n.confidence, Reason: n.reason},
+		}
+		if t := p.taskAt(at.Start); t != nil {
+			platform.Task = t.Key
+		}
+		p.found = append(p.found, platform)
+	}
+}
+
+// areaOf is the place of a platform: the one in its name, the one that the
+// passage speaks of, or the document's.
+func (p *platformReader) areaOf(name, passage string) string {
+	if p.places != nil {
+		for _, heading := range p.places.names {
+			if strings.Contains(name, heading) {
+				return p.places.full[heading]
+			}
+		}
+	}
+	if place := placeIn(name); place != "" && p.places != nil {
+		return place
+	}
+	if passage != "" {
+		return passage
+	}
+	return p.file.Document.Area
+}
+
+// merged makes one of the mentions of one platform: equal names, and a short
+// name that a longer one ends with. The longest name stands, with the place
+// where it is printed first.
+func (p *platformReader) merged() []dataset.Platform {
+	var out []dataset.Platform
+	for _, f := range p.found {
+		known := false
+		for i := range out {
+			a, b := bareName(out[i].Name), bareName(f.Name)
+			switch {
+			case a == b || strings.HasSuffix(a, b) && len(b) > len(f.Kind):
+				known = true
+			case strings.HasSuffix(b, a) && len(a) > len(f.Kind):
+				known = true
+				if !joined.MatchString(strings.TrimSuffix(b, a)) {
+					out[i] = f
+				}
+			}
+			if known {
+				break
+			}
+		}
+		if !known {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// joined says that what a longer name has more is another name: 南山与北山园.
+var joined = regexp.MustCompile(`[和与及、]$`)
+
+// bareName compares names written with and without quotation marks.
+func bareName(s string) string {
+	return strings.NewReplacer("“", "", "”", "", `"`, "", "（", "(", "）", ")", " ", "").Replace(s)
+}
+
+// placeStems are the names of places that the document speaks of, without
+// 省, 市, 区, 县: its own and its issuers', and what it names more than once.
+func (r *reading) placeStems() []string {
+	var stems []string
+	seen := map[string]bool{}
+	add := func(name string) {
+		stem := []rune(strings.TrimRight(name, "省市区县"))
+		if s := string(stem); len(stem) >= 2 && len(stem) <= 4 && !seen[s] {
+			seen[s] = true
+			stems = append(stems, s)
+		}
+	}
+	d := r.file.Document
+	for _, name := range append([]string{d.Title, d.Area}, d.Issuers...) {
+		for found := placeChain.FindString(name); found != ""; {
+			last := innermost(found)
+			add(last)
+			found = strings.TrimSuffix(found, last)
+		}
+	}
+	for _, name := range placesOf(r.outline).names {
+		add(name)
+	}
+	return stems
 }

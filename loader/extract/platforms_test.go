@@ -1,0 +1,82 @@
+package extract_test
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestPlatformsAreNamesOfCarriers(t *testing.T) {
+	cases := map[string][]string{
+		// a place or an organisation in the name
+		"推进青石眼镜产业创新服务综合体建设，引进东山大学青石光电研究院。": {"青石眼镜产业创新服务综合体", "东山大学青石光电研究院"},
+		"依托青石市企业综合服务平台，开展诊断。":              {"青石市企业综合服务平台"},
+		"接入国家工业设计研究院东山分院。":                 {"国家工业设计研究院东山分院"},
+		// quoted, or quoted in part
+		"建设“海蓝生物研究院”，做强“石头汇”众创空间。": {"海蓝生物研究院", "“石头汇”众创空间"},
+		`打造"石头汇"众创空间。`:             {"“石头汇”众创空间"},
+		// with a dot or a dash
+		"建成石湾·云谷，设立东大—青石智能电气研究院。": {"石湾·云谷", "东大—青石智能电气研究院"},
+		// spoken of as one that is there; the word that leads a list holds for all of it
+		"盘活石湾海洋产业园、南浦、北坞工业园等现有空间。": {"石湾海洋产业园", "北坞工业园"},
+		"入驻市科技孵化中心的企业免租。":          {"市科技孵化中心"},
+		"用好省级材料优化中心。":              {"省级材料优化中心"},
+		// to be set up under a name
+		"成立低空装备创新中心。": {"低空装备创新中心"},
+		// a word that hardly stands but in names
+		"石湾创客小镇入选省级特色小镇。": {"石湾创客小镇"},
+		// in general
+		"支持企业入驻众创空间、科技企业孵化器、加速器。":     nil,
+		"新增省级众创空间3家，建设一批高能级创新平台。":     nil,
+		"鼓励企业组建产业技术研究院、协同创新中心。":       nil,
+		"打造青石县众创空间，提升孵化器集群能级，发展平台经济。": nil,
+		"推动传统园区改造，依托高校院所共建实习实训基地。":    nil,
+		"深化与东山大学材料研究所合作，发挥青石县产业基金作用。": nil,
+		"根据《青石县光电产业园建设方案》要求。":         nil,
+		"各区（县、市）要在线开展一区一特色园区评比。":      nil,
+	}
+	for text, want := range cases {
+		var got []string
+		for _, p := range extracted(t, "p.txt", "青石县行动计划\n一、总体要求\n"+text+"\n").Platforms {
+			got = append(got, p.Name)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q names %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestAPlatformHasItsFirstPlaceItsTaskAndItsKind(t *testing.T) {
+	const text = "青石县行动计划\n一、主要任务\n1.建设园区。推进石湾创客小镇建设。（责任单位：县科技局）\n2.提升园区。石湾创客小镇二期开工。（责任单位：县经信局）\n"
+	got := extracted(t, "p.txt", text).Platforms
+	if len(got) != 1 {
+		t.Fatalf("platforms are %+v, want one", got)
+	}
+	p := got[0]
+	if p.Kind != "小镇" || p.Area != "青石县" || p.Task != "一.1" && p.Task != "一1" || p.Quote != "石湾创客小镇" || string([]rune(text)[p.Start:p.End]) != p.Quote {
+		t.Errorf("platform is %+v", p)
+	}
+	if p.Confidence <= 0 || p.Confidence > 1 || p.Reason == "" {
+		t.Errorf("confidence is %v for %q", p.Confidence, p.Reason)
+	}
+}
+
+func TestABodyThatAnswersForTasksIsNoPlatform(t *testing.T) {
+	const text = "青石县行动计划\n一、主要任务\n1.建设园区。依托光谷创新中心招引企业。（责任单位：县科技局、光谷创新中心）\n"
+	if got := extracted(t, "p.txt", text).Platforms; len(got) != 0 {
+		t.Errorf("platforms are %+v, want none", got)
+	}
+}
+
+func TestPlatformsOfAReportHaveTheirPlaces(t *testing.T) {
+	const text = "青石\n白河\n青石市上半年引进东山大学青石光电研究院，同比增长20%。\n截至目前，白河县建成白河科技大市场，获评先进，走在全省前列。\n"
+	want := map[string]string{"东山大学青石光电研究院": "青石市", "白河科技大市场": "白河县"}
+	got := map[string]string{}
+	for _, p := range extracted(t, "p.txt", text).Platforms {
+		got[p.Name] = p.Area
+	}
+	for name, area := range want {
+		if got[name] != area {
+			t.Errorf("%s is in %q, want %q (of %v)", name, got[name], area, got)
+		}
+	}
+}
