@@ -58,7 +58,7 @@ func Read(text []rune, frame Frame) ([]Figure, []Doubt) {
 	r := &reader{text: text, frame: frame, layout: layoutOf(text)}
 	r.quantities = r.usable(quantity.Scan(text))
 	for _, s := range r.sentences() {
-		r.sentence(s)
+		r.readSentence(s)
 	}
 	return r.figures, r.doubts
 }
@@ -78,6 +78,7 @@ type reader struct {
 	year yearState
 	// Of the sentence being read:
 	s         sentence
+	c         clause
 	previous  string   // the last indicator
 	base      string   // the last that stands for itself: what 其中 and 同比 go on from
 	total     string   // the same without its 新增

@@ -13,7 +13,7 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 		r.doubt(q, "a number after a comparator has no unit that is known")
 		return
 	}
-	if r.term(c, q) {
+	if r.term(q) {
 		return
 	}
 	p := nounBefore(r.text[pre.start:pre.end])
@@ -53,7 +53,7 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 	f.Confidence, f.Reason = why.confidence, why.text
 	f.Start, f.End = r.quote(c, pre), end
 	r.add(f, q, p)
-	if !containsPrefix(p.noun, goesOn) && !ellipticWords.is(p.noun) && !adjectiveWords.is(p.noun) {
+	if !containsPrefix(p.noun, goesOn) && !ellipticWords.Has(p.noun) && !adjectiveWords.Has(p.noun) {
 		r.base = noun
 		if p.noun != "" {
 			r.total = p.noun
@@ -68,13 +68,13 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 // ground: the number belongs to what the clause builds on and sets nothing:
 // 依托3个开发区, 按照每亩300万元的标准.
 func (r *reader) ground(c span, q quantity.Quantity) bool {
-	text := trimBlank(r.text[c.start:q.Start])
-	w := groundWords.at(text, 0)
-	if w == "" || r.isSize(q) && w == "以" {
+	text := trimBlank(r.text[c.start:min(q.Start, c.start+longestPhrase)])
+	w := groundWords.At(text, 0)
+	if w == nil || r.isSize(q) && string(w) == "以" {
 		return false
 	}
-	for i := len([]rune(w)); i < len(text); i++ {
-		if len([]rune(verbAt(text, i))) > 1 {
+	for i := len(w); i < len(text); i++ {
+		if len(verbAt(text, i)) > 1 {
 			return false
 		}
 	}
@@ -104,7 +104,7 @@ func (r *reader) measured(pre span, p phrase, q quantity.Quantity, post span, re
 	if rest[0] == '的' {
 		return r.described(p, rest[1:]), end, reason{confidence: 0.8, text: after.text}
 	}
-	predicate := len([]rune(verbAt(rest, 0))) > 1 || afterNounWords.at(rest, 0) != ""
+	predicate := len(verbAt(rest, 0)) > 1 || afterNounWords.At(rest, 0) != nil
 	switch {
 	case r.possessive(pre, q) && p.noun != "" && !predicate:
 		return p.name() + nounAfter(rest), end, reason{confidence: 0.75, text: after.text}
@@ -129,7 +129,7 @@ func (r *reader) possessive(pre span, q quantity.Quantity) bool {
 // freshen is the indicator before a number; 新增 at the head of a list holds
 // for the items after it.
 func (r *reader) freshen(p phrase) string {
-	if ellipticWords.is(p.noun) || containsPrefix(p.noun, goesOn) {
+	if ellipticWords.Has(p.noun) || containsPrefix(p.noun, goesOn) {
 		return p.noun
 	}
 	if p.noun != "" && p.fresh == "" && !p.verb && p.subject == "" && r.listFresh != "" {
@@ -168,7 +168,7 @@ func containsPrefix(s string, words []string) bool {
 // described reads 规模不低于10亿元的基金: the measure before, the thing after.
 func (r *reader) described(p phrase, rest []rune) string {
 	noun := nounAfter(rest)
-	if m := measureWords.ending([]rune(p.noun)); m != "" && noun != "" {
+	if m := string(measureWords.Ending([]rune(p.noun))); m != "" && noun != "" {
 		return noun + m
 	}
 	if noun == "" {
@@ -184,7 +184,7 @@ func (r *reader) endsInVerb(pre span) bool {
 	for len(text) > 0 && isQuoteMark(text[len(text)-1]) {
 		text = text[:len(text)-1]
 	}
-	return weakWords.ending(text) != ""
+	return weakWords.Ending(text) != nil
 }
 
 // among: the number counts some of those before.
@@ -198,11 +198,11 @@ func (r *reader) complete(noun string, among bool) string {
 	if r.base == "" || noun == "" {
 		return noun
 	}
-	if w := adjectiveWords.at([]rune(noun), 0); w == noun {
+	if w := string(adjectiveWords.At([]rune(noun), 0)); w == noun {
 		return w + r.base
 	}
-	if ellipticWords.is(noun) || containsPrefix(noun, goesOn) && !among {
-		if ratios.is(noun) {
+	if ellipticWords.Has(noun) || containsPrefix(noun, goesOn) && !among {
+		if ratios.Has(noun) {
 			return noun
 		}
 		if strings.HasPrefix(noun, "总") {
@@ -274,20 +274,16 @@ func industry(noun string) string {
 	return head
 }
 
-// term: the number is a term of a grant, a condition or a technical rate.
-func (r *reader) term(c span, q quantity.Quantity) bool {
-	clause := r.plain(c)
+// term: the number is a term of a grant or a condition.
+func (r *reader) term(q quantity.Quantity) bool {
 	if r.s.observed {
-		return containsAny(clause, []string{"最高", "上限", "封顶"})
+		return r.c.ceiling
 	}
-	if containsAny(clause, grants) {
+	if r.c.grants {
 		return true
 	}
 	money := strings.HasSuffix(q.Unit, "元") || strings.HasSuffix(q.Unit, "%") || strings.HasSuffix(q.Unit, "％")
-	if r.s.grants && money {
-		return true
-	}
-	return strings.HasPrefix(clause, "对") && r.s.grants
+	return r.s.grants && (money || r.c.condition)
 }
 
 var lengths = []string{"公里", "千米", "米", "平方米", "㎡", "平米", "平方公里", "亩", "公顷", "平方千米"}

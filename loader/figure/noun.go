@@ -49,7 +49,7 @@ func (p *phrase) name() string {
 	if p.noun == "" {
 		return ""
 	}
-	if p.fresh == "" && p.verbs != "" && vague.is(p.noun) {
+	if p.fresh == "" && p.verbs != "" && vague.Has(p.noun) {
 		return p.verbs + p.noun
 	}
 	return p.fresh + p.noun
@@ -60,7 +60,7 @@ func (p *phrase) cutChange(comparator []rune) {
 	if len(comparator) == 0 || !strings.ContainsRune("到至达", comparator[0]) {
 		return
 	}
-	if w := changeWords.ending([]rune(p.noun)); w != "" && w != p.noun {
+	if w := string(changeWords.Ending([]rune(p.noun))); w != "" && w != p.noun {
 		p.noun = strings.TrimSuffix(p.noun, w)
 	}
 }
@@ -81,7 +81,7 @@ var timeOfYear = regexp.MustCompile(`^(?:[\d０-９]{1,2}\s*[-—–~至]\s*[\d�
 func (p *phrase) cutLeads(text []rune) []rune {
 	for len(text) > 0 {
 		text = trimBlank(text)
-		if w := leadWords.at(text, 0); w != "" && !joins(text, w) {
+		if w := string(leadWords.At(text, 0)); w != "" && !joins(text, w) {
 			text = text[len([]rune(w)):]
 			continue
 		}
@@ -126,7 +126,7 @@ func joins(text []rune, w string) bool {
 // cutTail takes off the words that lead on to the number.
 func (p *phrase) cutTail(text []rune) []rune {
 	for len(text) > 0 {
-		w := tailWords.ending(text)
+		w := string(tailWords.Ending(text))
 		if w == "" {
 			return text
 		}
@@ -187,19 +187,19 @@ func (p *phrase) govern(text []rune) ([]rune, bool) {
 		if depth > 0 {
 			continue
 		}
-		q := qualifierWords.at(text, i)
+		q := qualifierWords.At(text, i)
 		v := verbAt(text, i)
-		if q == "" && v == "" {
+		if q == nil && v == nil {
 			continue
 		}
 		subject := trimBlank(text[:i])
-		if len([]rune(v)) > 1 || len([]rune(v)) == 1 && i == 0 || q != "" && len([]rune(q)) >= len([]rune(v)) {
+		if len(v) > 1 || len(v) == 1 && i == 0 || q != nil && len(q) >= len(v) {
 			rest, verb := p.chain(text, i)
 			if verb || len(subject) == 0 {
 				p.verb = p.verb || verb
 				p.subject = p.subjectOf(subject)
 				if len(trimBlank(rest)) == 0 {
-					if len(subject) > 0 && verb && prepositions.at(subject, 0) == "" { // 产业中心建设(完成): the verb is the noun's own
+					if len(subject) > 0 && verb && prepositions.At(subject, 0) == nil { // 产业中心建设(完成): the verb is the noun's own
 						p.subject = ""
 						return text, true
 					}
@@ -208,7 +208,7 @@ func (p *phrase) govern(text []rune) ([]rune, bool) {
 				return rest, true
 			}
 			// 银行机构每年用于…的额度: the qualifier stands inside the noun.
-			if strings.HasPrefix(q, "年均") || q == "一期" || q == "合计" {
+			if s := string(q); s == "年均" || s == "一期" || s == "合计" {
 				if p.qualifier == "" || p.qualifier == "年均" {
 					p.qualifier = "年均"
 				}
@@ -228,23 +228,23 @@ func (p *phrase) chain(text []rune, i int) (rest []rune, verb bool) {
 			i++
 			continue
 		}
-		if v := verbAt(text, i); v != "" && len([]rune(v)) >= len([]rune(qualifierWords.at(text, i))) {
+		if v := verbAt(text, i); v != nil && len(v) >= len(qualifierWords.At(text, i)) {
 			verb = true
 			start := i
-			i += len([]rune(v))
+			i += len(v)
 			// 培育、引进: verbs side by side.
-			if i+1 < len(text) && strings.ContainsRune("、和或及并", text[i]) && len([]rune(verbAt(text, i+1))) > 1 {
+			if i+1 < len(text) && strings.ContainsRune("、和或及并", text[i]) && len(verbAt(text, i+1)) > 1 {
 				i++
 			}
 			p.addVerb(string(text[start:i]))
 			continue
 		}
-		if q := qualifierWords.at(text, i); q != "" {
+		if q := string(qualifierWords.At(text, i)); q != "" {
 			p.addQualifier(q)
 			i += len([]rune(q))
 			continue
 		}
-		if w := leadWords.at(text, i); len([]rune(w)) > 1 && i > 0 && !joins(text[i:], w) {
+		if w := string(leadWords.At(text, i)); len([]rune(w)) > 1 && i > 0 && !joins(text[i:], w) {
 			i += len([]rune(w))
 			continue
 		}
@@ -269,26 +269,23 @@ func (p *phrase) addVerb(verb string) {
 }
 
 // verbAt is the verb at i, unless what follows makes a noun of it.
-func verbAt(text []rune, i int) string {
-	v := verbWords.at(text, i)
-	if v == "" {
-		return ""
+func verbAt(text []rune, i int) []rune {
+	v := verbWords.At(text, i)
+	if v == nil {
+		return nil
 	}
-	rest := string(text[i+len([]rune(v)):])
-	for _, w := range notAfter[v] {
-		if strings.HasPrefix(rest, w) {
-			return ""
-		}
-	}
-	after := []rune(rest)
-	if len(after) == 0 {
+	rest := text[min(i+len(v), len(text)):]
+	if len(rest) == 0 {
 		return v
 	}
-	if except, ok := nounEnds[after[0]]; ok && (len(after) == 1 || !strings.ContainsRune(except, after[1])) {
-		return ""
+	if except, ok := nounEnds[rest[0]]; ok && (len(rest) == 1 || !strings.ContainsRune(except, rest[1])) {
+		return nil
 	}
-	if nounishWords.is(v) && containsPrefix(rest, nounAfterNounish) {
-		return ""
+	if guard, ok := notAfterWords[string(v)]; ok && guard.At(rest, 0) != nil {
+		return nil
+	}
+	if nounishWords.Has(string(v)) && nounAfterWords.At(rest, 0) != nil {
+		return nil
 	}
 	return v
 }
@@ -300,7 +297,7 @@ func (p *phrase) subjectOf(text []rune) string {
 	if n < 2 || n > 24 || strings.ContainsAny(s, "，,；;") {
 		return ""
 	}
-	if prepositions.at([]rune(s), 0) != "" {
+	if prepositions.At([]rune(s), 0) != nil {
 		return ""
 	}
 	switch s {
@@ -317,7 +314,7 @@ func nounAfter(text []rune) string {
 		text = text[1:]
 	}
 	for {
-		w := afterNounWords.ending(text)
+		w := string(afterNounWords.Ending(text))
 		if w == "" || len([]rune(w)) >= len(text) {
 			break
 		}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/policygraph/policygraph/loader/lexicon"
 	"github.com/policygraph/policygraph/loader/quantity"
 )
 
@@ -19,29 +20,43 @@ type sentence struct {
 	partOfYear bool
 }
 
-// sentence reads the clauses of one sentence, and then its brackets.
-func (r *reader) sentence(s span) {
+// clause is what holds for all of a clause.
+type clause struct {
+	grants    bool // it grants something
+	ceiling   bool // at most so much
+	condition bool // it says to whom
+	open      bool // it ends in 的: a condition that the next goes on from
+}
+
+// readSentence reads the clauses of one sentence, and then its brackets.
+func (r *reader) readSentence(s span) {
 	r.s = sentence{span: s}
 	r.named = ""
 	r.previous, r.base, r.total, r.parts, r.subjects, r.list, r.listFresh = "", "", "", nil, nil, "", ""
-	plain := r.plain(s)
-	if containsAny(plain, eligibility) {
+	all := []rune(r.plain(s))
+	if eligibilityWords.In(all) {
 		return
 	}
-	r.s.grants = containsAny(plain, grants)
+	r.s.grants = grantWords.In(all)
+	looksAhead := aheadWords.In(all)
 	seenPast := false
 	for _, c := range r.clauses(s) {
 		text := r.plain(c)
-		if containsAny(text, past) {
+		plain := []rune(text)
+		if pastWords.In(plain) {
 			seenPast = true
 		}
-		r.s.observed = (r.frame.Observed || seenPast || r.year.past || containsPrefix(strings.TrimSpace(text), present)) && !containsAny(text, ahead)
-		if r.s.observed && r.frame.Observed && containsAny(plain, ahead) && !seenPast {
+		r.c = clause{
+			grants: grantWords.In(plain), ceiling: ceilingWords.In(plain),
+			condition: strings.HasPrefix(text, "对"), open: strings.HasSuffix(strings.TrimSpace(text), "的"),
+		}
+		r.s.observed = (r.frame.Observed || seenPast || r.year.past || containsPrefix(strings.TrimSpace(text), present)) && !aheadWords.In(plain)
+		if r.s.observed && r.frame.Observed && looksAhead && !seenPast {
 			r.s.observed = false
 		}
 		r.s.partOfYear = r.s.partOfYear || partOfYear.MatchString(text)
 		r.readYear(c)
-		r.clause(c)
+		r.readClause(c)
 	}
 	r.brackets(s)
 }
@@ -80,14 +95,18 @@ func (r *reader) govern(m yearMark) {
 	r.s.observed = r.s.observed || r.year.past
 }
 
-// clause reads the quantities of one clause from left to right.
-func (r *reader) clause(c span) {
+// longestPhrase is how far before its number an indicator may start; more is no
+// sentence, and would make a page without punctuation slow to read.
+const longestPhrase = 160
+
+// readClause reads the quantities of one clause from left to right.
+func (r *reader) readClause(c span) {
 	qs := r.topLevel(c)
 	if len(qs) == 0 {
 		r.name(c)
 		return
 	}
-	if strings.HasSuffix(strings.TrimSpace(r.str(c)), "的") { // 达到100人以上的,
+	if r.c.open { // 达到100人以上的,
 		return
 	}
 	if qs[0].Unit != r.listUnit || qs[0].Explicit && qs[0].Start < qs[0].NumStart {
@@ -108,7 +127,7 @@ func (r *reader) clause(c span) {
 		if i+1 < len(qs) && r.modifies(q, span{q.End, next}, qs[i+1]) {
 			continue
 		}
-		item = span{cursor, q.Start}
+		item = span{max(cursor, q.Start-longestPhrase), q.Start}
 		group := r.group(qs[i:])
 		if len(group) > 1 {
 			last := group[len(group)-1]
@@ -163,27 +182,18 @@ func (r *reader) modifies(q quantity.Quantity, between span, next quantity.Quant
 			return false
 		}
 	}
-	if conjunction(text, 0) > 0 || conjunctionEnds(text) || qualifierWords.at(text, 0) != "" {
+	if conjunction(text, 0) > 0 || conjunctions.Ending(text) != nil || qualifierWords.At(text, 0) != nil {
 		return false
 	}
 	if strings.HasSuffix(q.Unit, "元") && q.End > q.NumEnd {
 		return true // 1亿元以上新建项目8个
 	}
 	for i := range text {
-		if len([]rune(verbAt(text, i))) > 1 {
+		if len(verbAt(text, i)) > 1 {
 			return false
 		}
 	}
 	return true
-}
-
-func conjunctionEnds(text []rune) bool {
-	for _, w := range conjunctions {
-		if strings.HasSuffix(string(text), w) {
-			return true
-		}
-	}
-	return false
 }
 
 func (r *reader) baseline(q quantity.Quantity, between []rune) bool {
@@ -198,17 +208,10 @@ var (
 
 func isSeparator(c rune) bool { return c == '、' || c == '/' || c == '+' || c == '＋' || isComma(c) }
 
-var conjunctions = []string{"以及", "并且", "和", "及", "与", "或", "并"}
+var conjunctions = lexicon.New("以及", "并且", "和", "及", "与", "或", "并")
 
 // conjunction is the width of an "and" at i.
-func conjunction(text []rune, i int) int {
-	for _, w := range conjunctions {
-		if hasPrefix(text[i:], w) {
-			return len([]rune(w))
-		}
-	}
-	return 0
-}
+func conjunction(text []rune, i int) int { return len(conjunctions.At(text, i)) }
 
 // following divides what stands between a number and the next into what goes
 // with the one and where the other's words begin.
@@ -228,7 +231,7 @@ func (r *reader) following(from, to int, more bool) (post span, next int) {
 		if r.layout.depth[i] > 0 {
 			continue
 		}
-		if len([]rune(verbAt(r.text[:to], i))) > 1 && i > from {
+		if len(verbAt(r.text[:to], i)) > 1 && i > from {
 			return span{from, i}, i
 		}
 		if isSeparator(r.text[i]) {
@@ -245,7 +248,7 @@ func (r *reader) following(from, to int, more bool) (post span, next int) {
 // a name, because what follows it is a verb.
 func (r *reader) conjoins(i, w, to int) bool {
 	rest := r.text[i+w : to]
-	return len([]rune(verbAt(rest, 0))) > 1 || qualifierWords.at(rest, 0) != ""
+	return len(verbAt(rest, 0)) > 1 || qualifierWords.At(rest, 0) != nil
 }
 
 func (r *reader) afterSeparator(from, to int) int {

@@ -10,7 +10,7 @@ import (
 // A、B分别达到x、y. Where the clause names one indicator, it is given for the
 // industries or places that the clause before listed.
 func (r *reader) together(c, pre span, qs []quantity.Quantity) {
-	if r.term(c, qs[0]) {
+	if r.term(qs[0]) {
 		return
 	}
 	if years := r.marks(c); len(years) == len(qs) { // 2022年、2023年分别达到x、y
@@ -139,13 +139,13 @@ func shareHead(parts []string) []string {
 	if len(parts) == 0 {
 		return nil
 	}
-	w := amountWords.ending([]rune(parts[0]))
+	w := string(amountWords.Ending([]rune(parts[0])))
 	head := strings.TrimSuffix(parts[0], w)
 	if w == "" || head == "" {
 		return parts
 	}
 	for i, p := range parts[1:] {
-		if amountWords.is(p) {
+		if amountWords.Has(p) {
 			parts[i+1] = head + p
 		}
 	}
@@ -219,7 +219,7 @@ func sharesRate(parts []string, q quantity.Quantity) bool {
 		return false
 	}
 	for _, p := range parts {
-		if rateWords.ending([]rune(p)) == "" {
+		if rateWords.Ending([]rune(p)) == nil {
 			return false
 		}
 	}

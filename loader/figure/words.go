@@ -1,6 +1,10 @@
 package figure
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/policygraph/policygraph/loader/lexicon"
+)
 
 // leads are words that open a clause and say nothing about what is measured.
 var leads = []string{
@@ -141,60 +145,37 @@ func containsAny(s string, words []string) bool {
 	return false
 }
 
-// lexicon finds the longest word at a place.
-type lexicon struct {
-	words map[string]bool
-	most  int
-}
-
-func newLexicon(words []string) lexicon {
-	l := lexicon{words: make(map[string]bool, len(words))}
-	for _, w := range words {
-		l.words[w] = true
-		l.most = max(l.most, len([]rune(w)))
+func guards(words map[string][]string) map[string]lexicon.List {
+	out := make(map[string]lexicon.List, len(words))
+	for w, after := range words {
+		out[w] = lexicon.New(after...)
 	}
-	return l
+	return out
 }
-
-// at is the longest word that starts at i, "" for none.
-func (l lexicon) at(text []rune, i int) string {
-	for w := min(l.most, len(text)-i); w > 0; w-- {
-		if s := string(text[i : i+w]); l.words[s] {
-			return s
-		}
-	}
-	return ""
-}
-
-// ending is the longest word that text ends with, "" for none.
-func (l lexicon) ending(text []rune) string {
-	for w := min(l.most, len(text)); w > 0; w-- {
-		if s := string(text[len(text)-w:]); l.words[s] {
-			return s
-		}
-	}
-	return ""
-}
-
-// is reports whether s is one of the words.
-func (l lexicon) is(s string) bool { return l.words[s] }
 
 var (
-	leadWords      = newLexicon(leads)
-	qualifierWords = newLexicon(qualifiers)
-	verbWords      = newLexicon(verbs)
-	weakWords      = newLexicon(append(append([]string(nil), weakVerbs...), verbs...))
-	tailWords      = newLexicon(tails)
-	adjectiveWords = newLexicon(adjectives)
-	measureWords   = newLexicon(measures)
-	afterNounWords = newLexicon(afterNoun)
-	vague          = newLexicon([]string{"企业", "项目", "人才", "机构", "平台", "团队", "资金", "产值", "税收", "专利", "收入", "活动", "服务", "培训", "人员", "场地", "面积", "投资"})
-	prepositions   = newLexicon([]string{"用", "通过", "以", "按", "从", "对", "为", "把", "将", "由", "在", "向", "与", "围绕", "依托", "利用", "结合", "针对", "面向", "聚焦", "支持", "鼓励", "并", "来", "重新"})
-	amountWords    = newLexicon(amounts)
-	changeWords    = newLexicon([]string{"提高", "提升", "增加", "增长", "扩大", "压减", "下降", "降低", "压缩", "减少", "发展", "拓展", "稳定", "保持", "控制", "降", "升", "上升", "跃升", "壮大", "攀升", "增"})
-	groundWords    = newLexicon([]string{"依托", "围绕", "按照", "按", "根据", "利用", "针对", "结合", "借助", "对照", "立足", "发挥", "以"})
-	nounishWords   = newLexicon(nounish)
-	rateWords      = newLexicon([]string{"率", "比重", "比例", "占比", "增速", "覆盖面"})
-	ratios         = newLexicon([]string{"增速"})
-	ellipticWords  = newLexicon(elliptic)
+	leadWords        = lexicon.New(leads...)
+	qualifierWords   = lexicon.New(qualifiers...)
+	verbWords        = lexicon.New(verbs...)
+	weakWords        = lexicon.New(append(append([]string(nil), weakVerbs...), verbs...)...)
+	tailWords        = lexicon.New(tails...)
+	adjectiveWords   = lexicon.New(adjectives...)
+	measureWords     = lexicon.New(measures...)
+	afterNounWords   = lexicon.New(afterNoun...)
+	vague            = lexicon.New("企业", "项目", "人才", "机构", "平台", "团队", "资金", "产值", "税收", "专利", "收入", "活动", "服务", "培训", "人员", "场地", "面积", "投资")
+	prepositions     = lexicon.New("用", "通过", "以", "按", "从", "对", "为", "把", "将", "由", "在", "向", "与", "围绕", "依托", "利用", "结合", "针对", "面向", "聚焦", "支持", "鼓励", "并", "来", "重新")
+	amountWords      = lexicon.New(amounts...)
+	changeWords      = lexicon.New("提高", "提升", "增加", "增长", "扩大", "压减", "下降", "降低", "压缩", "减少", "发展", "拓展", "稳定", "保持", "控制", "降", "升", "上升", "跃升", "壮大", "攀升", "增")
+	groundWords      = lexicon.New("依托", "围绕", "按照", "按", "根据", "利用", "针对", "结合", "借助", "对照", "立足", "发挥", "以")
+	nounishWords     = lexicon.New(nounish...)
+	notAfterWords    = guards(notAfter)
+	nounAfterWords   = lexicon.New(nounAfterNounish...)
+	grantWords       = lexicon.New(grants...)
+	eligibilityWords = lexicon.New(eligibility...)
+	pastWords        = lexicon.New(past...)
+	aheadWords       = lexicon.New(ahead...)
+	ceilingWords     = lexicon.New("最高", "上限", "封顶")
+	rateWords        = lexicon.New("率", "比重", "比例", "占比", "增速", "覆盖面")
+	ratios           = lexicon.New("增速")
+	ellipticWords    = lexicon.New(elliptic...)
 )

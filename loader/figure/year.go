@@ -202,8 +202,13 @@ func (r *reader) period(c span) (yearMark, bool) {
 }
 
 func hasPrefix(text []rune, word string) bool {
-	w := []rune(word)
-	return len(text) >= len(w) && string(text[:len(w)]) == word
+	for _, r := range word {
+		if len(text) == 0 || text[0] != r {
+			return false
+		}
+		text = text[1:]
+	}
+	return true
 }
 
 // trimMarks takes list marks and blanks off both ends: ①, (1), ——.

@@ -330,7 +330,7 @@ func readStretch(text []rune, i int) (value *float64, after int, unit string) {
 	if unit == "" {
 		end = n.end
 	}
-	if w, _ := prefixOf(text[end:], map[string]string{"以上": Ge, "及以上": Ge}); w > 0 {
+	if w, _ := afterHigh.prefixOf(text[end:]); w > 0 {
 		end += w
 	}
 	if end >= len(text) || text[end] != ')' && text[end] != '）' {

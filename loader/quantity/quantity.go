@@ -162,7 +162,7 @@ func (q *Quantity) compare(text []rune, n number) {
 	if n.more {
 		q.Comparator, q.Explicit = Ge, true
 	}
-	if w, c := suffixOf(text[:q.NumStart], before); w > 0 {
+	if w, c := beforeNumber.suffixOf(text[:q.NumStart]); w > 0 {
 		q.Start = q.NumStart - w
 		q.Explicit = true
 		if n.max == nil && (c != Eq || !n.more) {
@@ -170,7 +170,7 @@ func (q *Quantity) compare(text []rune, n number) {
 		}
 		q.Rank = text[q.NumStart-1] == '前'
 	}
-	if w, c := prefixOf(text[q.NumEnd:], after); w > 0 {
+	if w, c := afterUnit.prefixOf(text[q.NumEnd:]); w > 0 {
 		q.End = q.NumEnd + w
 		q.Explicit = true
 		if n.max == nil {

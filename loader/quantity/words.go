@@ -1,8 +1,12 @@
 package quantity
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/policygraph/policygraph/loader/lexicon"
 )
 
 // before are the comparators that stand right before a number.
@@ -24,26 +28,33 @@ var after = map[string]string{
 	"左右": Approx, "上下": Approx,
 }
 
-const longestWord = 6
-
-// suffixOf is the width and value of the longest word of table that text ends with.
-func suffixOf(text []rune, table map[string]string) (int, string) {
-	for w := min(longestWord, len(text)); w > 0; w-- {
-		if c, ok := table[string(text[len(text)-w:])]; ok {
-			return w, c
-		}
-	}
-	return 0, ""
+// comparators is a table of words that can be looked up at a place.
+type comparators struct {
+	words lexicon.List
+	mean  map[string]string
 }
 
-// prefixOf is the width and value of the longest word of table that text starts with.
-func prefixOf(text []rune, table map[string]string) (int, string) {
-	for w := min(longestWord, len(text)); w > 0; w-- {
-		if c, ok := table[string(text[:w])]; ok {
-			return w, c
-		}
-	}
-	return 0, ""
+func comparatorsOf(mean map[string]string) comparators {
+	return comparators{words: lexicon.New(slices.Collect(maps.Keys(mean))...), mean: mean}
+}
+
+var (
+	beforeNumber = comparatorsOf(before)
+	afterUnit    = comparatorsOf(after)
+	firmBefore   = comparatorsOf(firm)
+	afterHigh    = comparatorsOf(map[string]string{"以上": Ge, "及以上": Ge})
+)
+
+// suffixOf is the width and meaning of the longest word that text ends with.
+func (c comparators) suffixOf(text []rune) (int, string) {
+	w := c.words.Ending(text)
+	return len(w), c.mean[string(w)]
+}
+
+// prefixOf is the width and meaning of the longest word that text starts with.
+func (c comparators) prefixOf(text []rune) (int, string) {
+	w := c.words.At(text, 0)
+	return len(w), c.mean[string(w)]
 }
 
 // units are the closed list of measures and counters, each with what must not
@@ -71,56 +82,50 @@ var units = map[string]string{
 	"学时": "", "课时": "", "床": "", "分": "别 类 区 公 局 之 布 院 会 校 点 期 批 阶 步 段 行 层 工 管 钟 解 配 析 担 离 享",
 }
 
-const longestUnit = 7
+var (
+	unitWords = lexicon.New(slices.Collect(maps.Keys(units))...)
+	notAfter  = guards(units)
+	perWords  = lexicon.New(append(slices.Collect(maps.Keys(units)), slices.Collect(maps.Keys(times))...)...)
+	timeWords = lexicon.New(slices.Collect(maps.Keys(times))...)
+)
+
+func guards(units map[string]string) map[string]lexicon.List {
+	out := make(map[string]lexicon.List, len(units))
+	for u, not := range units {
+		if not != "" {
+			out[u] = lexicon.New(strings.Fields(not)...)
+		}
+	}
+	return out
+}
 
 // readUnit reads the longest unit at i, and a second one after a slash
 // (万元/亩, 吨标准煤/万元). It returns "" when there is none.
 func readUnit(text []rune, i int) (string, int) {
-	for w := min(longestUnit, len(text)-i); w > 0; w-- {
-		end := i + w
-		not, ok := units[string(text[i:end])]
-		if !ok || end < len(text) && isLetter(text[end-1]) && isLetter(text[end]) {
-			continue
-		}
-		if continues(text[end:], not) {
-			continue
-		}
-		if end < len(text) && (text[end] == '/' || text[end] == '／') {
-			at := end + 1
-			for at < len(text) && at < end+2 && isMultiple(text[at]) {
-				at++
-			}
-			if u, e := perUnit(text, at); u {
-				return string(text[i:e]), e
-			}
-		}
-		return string(text[i:end]), end
+	unit := unitWords.At(text, i)
+	if unit == nil {
+		return "", i
 	}
-	return "", i
-}
-
-// perUnit reads what a rate is counted by: a unit, or a time.
-func perUnit(text []rune, i int) (bool, int) {
-	for w := min(longestUnit, len(text)-i); w > 0; w-- {
-		s := string(text[i : i+w])
-		if _, ok := units[s]; ok {
-			return true, i + w
+	end := i + len(unit)
+	if end == len(text) {
+		return string(unit), end
+	}
+	if isLetter(text[end-1]) && isLetter(text[end]) {
+		return "", i
+	}
+	if guard, ok := notAfter[string(unit)]; ok && guard.At(text, end) != nil {
+		return "", i
+	}
+	if text[end] == '/' || text[end] == '／' {
+		at := end + 1
+		for at < len(text) && at < end+2 && isMultiple(text[at]) {
+			at++
 		}
-		if _, ok := times[s]; ok {
-			return true, i + w
+		if per := perWords.At(text, at); per != nil {
+			return string(text[i : at+len(per)]), at + len(per)
 		}
 	}
-	return false, i
-}
-
-// continues reports whether text starts with one of the words.
-func continues(text []rune, words string) bool {
-	for _, w := range strings.Fields(words) {
-		if r := []rune(w); len(text) >= len(r) && string(text[:len(r)]) == w {
-			return true
-		}
-	}
-	return false
+	return string(unit), end
 }
 
 // times are what dates and durations are counted in; a number of them is no
@@ -130,14 +135,7 @@ var times = map[string]bool{
 	"周": true, "季": true, "岁": true, "周岁": true, "号": true, "时": true, "晚": true, "h": true, "星期": true,
 }
 
-func isTime(text []rune, i int) bool {
-	for w := min(2, len(text)-i); w > 0; w-- {
-		if times[string(text[i:i+w])] {
-			return true
-		}
-	}
-	return false
-}
+func isTime(text []rune, i int) bool { return timeWords.At(text, i) != nil }
 
 // firm are the comparators after which a number must have a unit, so that one
 // that is not known is worth a word.
@@ -153,7 +151,7 @@ func followsOn(text []rune, q Quantity) bool {
 	case '，', ',', '。', '；', ';', '、', ')', '）', ' ', '\n', '的':
 		return false
 	}
-	w, _ := suffixOf(text[:q.NumStart], firm)
+	w, _ := firmBefore.suffixOf(text[:q.NumStart])
 	return w == 0 || !unicode.Is(unicode.Han, text[q.NumEnd])
 }
 
