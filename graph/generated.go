@@ -521,7 +521,7 @@ type Plan implements Node & Fact {
     first: Int = 20
     "从这个位置之后开始。Start after this place."
     after: Cursor
-  ): PlanConnection! @relationship(type: "BASED_ON", direction: OUT)
+  ): PlanCitationConnection! @relationship(type: "BASED_ON", direction: OUT)
   "以它为依据的计划。The plans based on it."
   basisOf(
     "筛选。Which ones."
@@ -532,7 +532,7 @@ type Plan implements Node & Fact {
     first: Int = 20
     "从这个位置之后开始。Start after this place."
     after: Cursor
-  ): PlanConnection! @relationship(type: "BASED_ON", direction: IN)
+  ): PlanCitationConnection! @relationship(type: "BASED_ON", direction: IN)
   "它所取代的计划。The plans it supersedes."
   supersedes(
     "筛选。Which ones."
@@ -543,7 +543,7 @@ type Plan implements Node & Fact {
     first: Int = 20
     "从这个位置之后开始。Start after this place."
     after: Cursor
-  ): PlanConnection! @relationship(type: "SUPERSEDES", direction: OUT)
+  ): PlanCitationConnection! @relationship(type: "SUPERSEDES", direction: OUT)
   "陈述此事实的段落。The passages that state the fact."
   passages(
     "筛选。Which ones."
@@ -1301,6 +1301,28 @@ type AgencyTaskEdge {
   passage: Passage @reference(property: "passage")
 }
 
+"计划之间的引用。Citations between plans."
+type PlanCitationConnection {
+  "各条及其位置。The rows with their places."
+  edges: [PlanCitationEdge!]!
+  "各计划。The plans themselves."
+  nodes: [Plan!]!
+  "本页的边界。Where the page ends."
+  pageInfo: PageInfo!
+  "总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for."
+  totalCount: Int!
+}
+
+"一处引用。One citation."
+type PlanCitationEdge {
+  "位置。Its place."
+  cursor: Cursor!
+  "计划。The plan."
+  node: Plan!
+  "写明引用的段落。The passage that cites."
+  passage: Passage @reference(property: "passage")
+}
+
 "互相矛盾的目标。Targets that contradict one."
 type TargetConflictConnection {
   "各条及其位置。The rows with their places."
@@ -2048,6 +2070,32 @@ func (ec *executionContext) childFields_Plan(ctx context.Context, field graphql.
 		return ec.fieldContext_Plan_passages(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Plan", field.Name)
+}
+
+func (ec *executionContext) childFields_PlanCitationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PlanCitationConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PlanCitationConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PlanCitationConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PlanCitationConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlanCitationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PlanCitationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_PlanCitationEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_PlanCitationEdge_node(ctx, field)
+	case "passage":
+		return ec.fieldContext_PlanCitationEdge_passage(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlanCitationEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_PlanConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7886,7 +7934,7 @@ func (ec *executionContext) _Plan_basedOn(ctx context.Context, field graphql.Col
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Plan]) graphql.Marshaler {
-			return ec.marshalNPlanConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+			return ec.marshalNPlanCitationConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7899,7 +7947,7 @@ func (ec *executionContext) fieldContext_Plan_basedOn(ctx context.Context, field
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_PlanConnection(ctx, field)
+			return ec.childFields_PlanCitationConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -7930,7 +7978,7 @@ func (ec *executionContext) _Plan_basisOf(ctx context.Context, field graphql.Col
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Plan]) graphql.Marshaler {
-			return ec.marshalNPlanConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+			return ec.marshalNPlanCitationConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7943,7 +7991,7 @@ func (ec *executionContext) fieldContext_Plan_basisOf(ctx context.Context, field
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_PlanConnection(ctx, field)
+			return ec.childFields_PlanCitationConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -7974,7 +8022,7 @@ func (ec *executionContext) _Plan_supersedes(ctx context.Context, field graphql.
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Plan]) graphql.Marshaler {
-			return ec.marshalNPlanConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+			return ec.marshalNPlanCitationConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7987,7 +8035,7 @@ func (ec *executionContext) fieldContext_Plan_supersedes(ctx context.Context, fi
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_PlanConnection(ctx, field)
+			return ec.childFields_PlanCitationConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -8044,6 +8092,212 @@ func (ec *executionContext) fieldContext_Plan_passages(ctx context.Context, fiel
 	if fc.Args, err = ec.field_Plan_passages_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlanCitationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Plan]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanCitationConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Edge[model.Plan]) graphql.Marshaler {
+			return ec.marshalNPlanCitationEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanCitationConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlanCitationConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlanCitationEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlanCitationConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Plan]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanCitationConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Plan) graphql.Marshaler {
+			return ec.marshalNPlan2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlanᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanCitationConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlanCitationConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Plan(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlanCitationConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Plan]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanCitationConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanCitationConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlanCitationConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlanCitationConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Plan]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanCitationConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanCitationConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlanCitationConnection", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _PlanCitationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Plan]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanCitationEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanCitationEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlanCitationEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
+}
+
+func (ec *executionContext) _PlanCitationEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Plan]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanCitationEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Plan) graphql.Marshaler {
+			return ec.marshalNPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlan(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanCitationEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlanCitationEdge",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Plan(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlanCitationEdge_passage(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Plan]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanCitationEdge_passage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Passage(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Passage) graphql.Marshaler {
+			return ec.marshalOPassage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPassage(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlanCitationEdge_passage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlanCitationEdge",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Passage(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -14789,6 +15043,107 @@ func (ec *executionContext) _Plan(ctx context.Context, sel ast.SelectionSet, obj
 	return out
 }
 
+var planCitationConnectionImplementors = []string{"PlanCitationConnection"}
+
+func (ec *executionContext) _PlanCitationConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[model.Plan]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, planCitationConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PlanCitationConnection")
+		case "edges":
+			out.Values[i] = ec._PlanCitationConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._PlanCitationConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._PlanCitationConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._PlanCitationConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var planCitationEdgeImplementors = []string{"PlanCitationEdge"}
+
+func (ec *executionContext) _PlanCitationEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[model.Plan]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, planCitationEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PlanCitationEdge")
+		case "cursor":
+			out.Values[i] = ec._PlanCitationEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._PlanCitationEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "passage":
+			out.Values[i] = ec._PlanCitationEdge_passage(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var planConnectionImplementors = []string{"PlanConnection"}
 
 func (ec *executionContext) _PlanConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[model.Plan]) graphql.Marshaler {
@@ -17257,6 +17612,42 @@ func (ec *executionContext) marshalNPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicyg
 		return graphql.Null
 	}
 	return ec._Plan(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPlanCitationConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[model.Plan]) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._PlanCitationConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPlanCitationEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[model.Plan]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPlanCitationEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPlanCitationEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx context.Context, sel ast.SelectionSet, v *model.Edge[model.Plan]) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._PlanCitationEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNPlanConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[model.Plan]) graphql.Marshaler {

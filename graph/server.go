@@ -104,26 +104,30 @@ func (s *server) graphql(w http.ResponseWriter, r *http.Request) {
 	}})
 }
 
+// write sends the answer: its errors, if any, and its data, unless the request
+// was refused before there could be any.
 func write(w http.ResponseWriter, media string, status int, answer *graphql.Response) {
-	if answer.Data == nil { // refused requests have no data at all
-		b, err := json.Marshal(struct {
-			Errors gqlerror.List `json:"errors"`
-		}{answer.Errors})
-		writeBytes(w, media, status, b, err)
-		return
-	}
-	b, err := json.Marshal(answer)
-	writeBytes(w, media, status, b, err)
-}
-
-func writeBytes(w http.ResponseWriter, media string, status int, b []byte, err error) {
-	if err != nil {
-		http.Error(w, "the answer cannot be written", http.StatusInternalServerError)
-		return
-	}
 	w.Header().Set("Content-Type", media+"; charset=utf-8")
 	w.WriteHeader(status)
-	_, _ = w.Write(b) // the client is gone, or reads it
+	var b bytes.Buffer
+	b.WriteByte('{')
+	if len(answer.Errors) > 0 {
+		b.WriteString(`"errors":`)
+		e := json.NewEncoder(&b)
+		e.SetEscapeHTML(false)
+		if err := e.Encode(answer.Errors); err != nil { // messages, places and codes
+			panic(err)
+		}
+	}
+	if answer.Data != nil {
+		if len(answer.Errors) > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString(`"data":`)
+		b.Write(answer.Data)
+	}
+	b.WriteByte('}')
+	_, _ = w.Write(b.Bytes()) // the client is gone, or reads it
 }
 
 // accepted is the media type to answer in: the first of ours that the client

@@ -94,7 +94,7 @@ func (e *Edge[T]) StatedName() *string { return optional[string](e.row.item.Edge
 // Reason is why two facts conflict.
 func (e *Edge[T]) Reason() *string { return optional[string](e.row.item.Edge.Props, "reason") }
 
-// Passage is where an assignment is stated.
+// Passage is where an assignment or a citation is stated.
 func (e *Edge[T]) Passage() *Passage {
 	i := slices.IndexFunc(e.row.item.Refs, func(p store.Page) bool { return p.Key == "passage" && len(p.Items) > 0 })
 	if i < 0 {
@@ -119,6 +119,7 @@ type (
 	TaskAgencyConnection     = Connection[Agency]
 	AgencyTaskConnection     = Connection[Task]
 	TargetConflictConnection = Connection[Target]
+	PlanCitationConnection   = Connection[Plan]
 
 	PlanEdge        = Edge[Plan]
 	AreaEdge        = Edge[Area]
@@ -134,4 +135,5 @@ type (
 	TaskAgencyEdge     = Edge[Agency]
 	AgencyTaskEdge     = Edge[Task]
 	TargetConflictEdge = Edge[Target]
+	PlanCitationEdge   = Edge[Plan]
 )

@@ -57,17 +57,17 @@ func (p *Plan) Platforms(filter *PlatformFilter, orderBy *PlatformOrder, first *
 }
 
 // BasedOn are the plans that it is based on.
-func (p *Plan) BasedOn(filter *PlanFilter, orderBy *PlanOrder, first *int, after *Cursor) (*PlanConnection, error) {
+func (p *Plan) BasedOn(filter *PlanFilter, orderBy *PlanOrder, first *int, after *Cursor) (*PlanCitationConnection, error) {
 	return many[Plan](p.row, "Plan.basedOn", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
 }
 
 // BasisOf are the plans based on it.
-func (p *Plan) BasisOf(filter *PlanFilter, orderBy *PlanOrder, first *int, after *Cursor) (*PlanConnection, error) {
+func (p *Plan) BasisOf(filter *PlanFilter, orderBy *PlanOrder, first *int, after *Cursor) (*PlanCitationConnection, error) {
 	return many[Plan](p.row, "Plan.basisOf", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
 }
 
 // Supersedes are the plans that it supersedes.
-func (p *Plan) Supersedes(filter *PlanFilter, orderBy *PlanOrder, first *int, after *Cursor) (*PlanConnection, error) {
+func (p *Plan) Supersedes(filter *PlanFilter, orderBy *PlanOrder, first *int, after *Cursor) (*PlanCitationConnection, error) {
 	return many[Plan](p.row, "Plan.supersedes", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
 }
 

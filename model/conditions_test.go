@@ -1,0 +1,59 @@
+package model
+
+import (
+	"reflect"
+	"testing"
+
+	"github.com/policygraph/policygraph/store"
+)
+
+func TestAbsentListsDoNotRestrictAndEmptyOnesMatchNothing(t *testing.T) {
+	if c := (&TaskFilter{}).Conditions(); c.Where != nil || c.Known != nil {
+		t.Errorf("an empty filter restricts: %+v", c)
+	}
+	for name, f := range map[string]Filter{
+		"ids":                &TaskFilter{Plans: []string{}},
+		"values":             &AgencyFilter{Functions: []string{}},
+		"years":              &TargetFilter{Years: []int{}},
+		"roles":              &TaskFilter{Roles: []Role{}},
+		"roles of an agency": &AgencyFilter{Roles: []Role{}, Plans: []string{"plan:a"}},
+	} {
+		where := f.Conditions().Where
+		if len(where) != 1 || where[0].Op != store.In || where[0].Values == nil || len(where[0].Values) > 0 {
+			t.Errorf("an empty list of %s: %+v", name, where)
+		}
+	}
+}
+
+func TestRolesAndAgenciesHoldOnTheSameEdge(t *testing.T) {
+	c := (&TaskFilter{Roles: []Role{RoleLead}, Agencies: []string{"agency:a"}, Functions: []string{"科技局"}}).Conditions()
+	want := []store.Filter{{
+		Via: []store.Step{{
+			Rels: []string{Leads}, In: true, Kinds: []string{KindAgency},
+			Where: []store.Filter{{Prop: "function", Op: store.In, Values: []any{"科技局"}}},
+		}},
+		Prop: store.IDProp, Op: store.In, Values: []any{"agency:a"},
+	}}
+	if !reflect.DeepEqual(c.Where, want) {
+		t.Errorf("%+v, want %+v", c.Where, want)
+	}
+	if known := []Known{{KindAgency, "agency:a"}}; !reflect.DeepEqual(c.Known, known) {
+		t.Errorf("ids to know %v, want %v", c.Known, known)
+	}
+}
+
+func TestEveryOrderOfTheSchemaHasItsProperty(t *testing.T) {
+	for order, want := range map[string][]store.Order{
+		"":               nil,
+		"ID":             nil,
+		"POSITION_ASC":   {{Prop: "position"}},
+		"POSITION_DESC":  {{Prop: "position", Desc: true}},
+		"ISSUED_ON_DESC": {{Prop: "issuedOnKey", Desc: true}},
+		"YEAR_ASC":       {{Prop: "year"}, {Prop: "position"}},
+		"VALUE_DESC":     {{Prop: "canonicalValue", Desc: true}, {Prop: "position"}},
+	} {
+		if got := OrderBy(order); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %v, want %v", order, got, want)
+		}
+	}
+}
