@@ -132,18 +132,25 @@ func (c *checker) alike(a, b *Indicator) (string, string) {
 // Likeness is the share of the pairs of neighbouring characters that two texts
 // have in common: 1 for equal ones, 0 where they share none.
 func Likeness(a, b string) float64 {
+	common, x, y := commonPairs(a, b)
+	return float64(common) / float64(max(x+y-common, 1))
+}
+
+// Inclusion is the share of the shorter text's pairs of neighbouring characters
+// that stand in the longer: 1 where it is a part of it.
+func Inclusion(a, b string) float64 {
+	common, x, y := commonPairs(a, b)
+	return float64(common) / float64(max(min(x, y), 1))
+}
+
+func commonPairs(a, b string) (common, ofA, ofB int) {
 	x, y := pairs(Normal(a)), pairs(Normal(b))
-	common := 0
 	for p := range x {
 		if y[p] {
 			common++
 		}
 	}
-	all := len(x) + len(y) - common
-	if all == 0 {
-		return 1
-	}
-	return float64(common) / float64(all)
+	return common, len(x), len(y)
 }
 
 func pairs(s string) map[string]bool {

@@ -93,3 +93,21 @@ func TestIndicatorIsChosenByItsUnit(t *testing.T) {
 		}
 	}
 }
+
+func TestLikenessAndInclusionCompareWordings(t *testing.T) {
+	for _, c := range []struct {
+		a, b                string
+		likeness, inclusion float64
+	}{
+		{"孵化器数", "孵化器数", 1, 1},
+		{"孵化器数", "省级孵化器数", 0.6, 1},
+		{"孵化器数", "孵化 器数", 1, 1},
+		{"孵化器数", "人才公寓", 0, 0},
+		{"", "孵化器", 0, 0},
+		{"甲", "甲", 1, 1},
+	} {
+		if l, i := dataset.Likeness(c.a, c.b), dataset.Inclusion(c.a, c.b); l != c.likeness || i != c.inclusion {
+			t.Errorf("%q and %q: %v, %v, want %v, %v", c.a, c.b, l, i, c.likeness, c.inclusion)
+		}
+	}
+}

@@ -54,6 +54,8 @@ func TestCompareCountsByKind(t *testing.T) {
 		"a figure in another unit":          {func(f *dataset.File) { f.Targets[0].Value, f.Targets[0].Unit = 30000, "平方米" }, evaluate.Targets, evaluate.Count{2, 2, 2}, 0},
 		"a figure of another year":          {func(f *dataset.File) { f.Targets[0].Year = &other }, evaluate.Targets, evaluate.Count{1, 2, 2}, 2},
 		"a figure of another value":         {func(f *dataset.File) { f.Targets[0].Value = 4 }, evaluate.Targets, evaluate.Count{1, 2, 2}, 2},
+		"a figure in other words":           {func(f *dataset.File) { f.Targets[1].Indicator = "全区建成孵化器及其他" }, evaluate.Targets, evaluate.Count{2, 2, 2}, 0},
+		"a figure of something else":        {func(f *dataset.File) { f.Targets[1].Indicator = "人才公寓" }, evaluate.Targets, evaluate.Count{1, 2, 2}, 2},
 		"a figure of another area":          {func(f *dataset.File) { f.Targets[0].Area = "云州市" }, evaluate.Targets, evaluate.Count{1, 2, 2}, 2},
 		"the same area by its id":           {func(f *dataset.File) { f.Targets[0].Area = "990101" }, evaluate.Targets, evaluate.Count{2, 2, 2}, 0},
 		"a figure read twice":               {func(f *dataset.File) { f.Targets = append(f.Targets, f.Targets[0]) }, evaluate.Targets, evaluate.Count{2, 2, 2}, 0},

@@ -179,12 +179,5 @@ func (c *comparison) platforms(predicted, gold []dataset.Platform) {
 
 // likeness of names that may be longer or shorter ways to say the same.
 func likeness(a, b string) float64 {
-	x, y := dataset.Normal(a), dataset.Normal(b)
-	if x == "" || y == "" {
-		return 0
-	}
-	if strings.Contains(x, y) || strings.Contains(y, x) {
-		return 0.9
-	}
-	return dataset.Likeness(x, y)
+	return max(dataset.Likeness(a, b), 0.9*dataset.Inclusion(a, b))
 }
