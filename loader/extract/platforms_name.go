@@ -40,6 +40,8 @@ func namesIn(passage []rune, stems []string) []carrierName {
 		if !ok {
 			continue
 		}
+		out = append(out, sharedSuffix(text, end, c)...)
+		out = append(out, apposed(text, end, c, stems)...)
 		n, ok := nameEnding(text, end, c, stems)
 		if !ok {
 			continue
@@ -49,6 +51,91 @@ func namesIn(passage []rune, stems []string) []carrierName {
 			continue
 		}
 		out = append(out, n)
+	}
+	return out
+}
+
+// listOf are the items of a list that ends before a carrier's word (A、B等两大…);
+// each comes with its place. The words that lead the list are cut off.
+func listOf(text []rune, at int) (items []source.Span, cue string) {
+	end := at
+	m := listEnd.FindString(string(text[max(0, at-longestTail):at]))
+	if m == "" {
+		return nil, ""
+	}
+	end -= len([]rune(m))
+	start := end
+	for start > 0 && !strings.ContainsRune("。；;，,：:！？（）()《》“”\n\t", text[start-1]) {
+		start--
+	}
+	lead := leadEnd(string(text[start:end]))
+	cue = string(text[start:end])[:lead]
+	start += len([]rune(cue))
+	if start < end && strings.ContainsRune("与和同", text[start]) {
+		start++
+	}
+	from := start
+	for i := start; i <= end; i++ {
+		if i == end || text[i] == '、' {
+			if n := i - from; n < 2 || n > longestItem {
+				return nil, ""
+			}
+			items = append(items, source.Span{Start: from, End: i})
+			from = i + 1
+		}
+	}
+	return items, cue
+}
+
+const (
+	longestTail = 10 // 等三大, 等青年人才创业
+	longestItem = 14 // letters of an item of a list
+)
+
+// listEnd closes a list: 等, 两大, 等青年创业.
+var listEnd = regexp.MustCompile(`(?:等\p{Han}{0,8}|[两三四五六七八九十]大)$`)
+
+// sharedSuffix completes the names of a list that share the carrier's word:
+// 光电、眼镜两大产业创新服务综合体.
+func sharedSuffix(text []rune, end int, c carrier) []carrierName {
+	if !c.rare || c.kind != "综合体" {
+		return nil
+	}
+	items, _ := listOf(text, end-len([]rune(c.word)))
+	if len(items) < 2 {
+		return nil
+	}
+	var out []carrierName
+	for _, at := range items {
+		item := string(text[at.Start:at.End])
+		if generalOnly(item) || describing.MatchString(item) {
+			return nil
+		}
+		out = append(out, carrierName{text: item + c.word, kind: c.kind, span: at, confidence: 0.7, reason: "an item of a list that shares the carrier's word"})
+	}
+	return out
+}
+
+// medium is a newspaper or channel, which plans call a platform too.
+var medium = regexp.MustCompile(`[日晚早]报|电视台|频道|抖音|微信|微博|客户端|公众号|视频号`)
+
+// apposed are the items of a list that are said to be platforms: 依托A、B两大平台.
+func apposed(text []rune, end int, c carrier, stems []string) []carrierName {
+	if c.word != "平台" {
+		return nil
+	}
+	items, cue := listOf(text, end-len([]rune(c.word)))
+	var out []carrierName
+	for _, at := range items {
+		item := string(text[at.Start:at.End])
+		known := orgWord.MatchString(item) && !bodyName.MatchString(item) || definite.MatchString(cue) && len(items) > 1
+		switch {
+		case endsAsCarrier(item):
+			continue // it is read as a name of its own
+		case !known || generalOnly(item) || describing.MatchString(item) || medium.MatchString(item):
+			return nil
+		}
+		out = append(out, carrierName{text: item, kind: c.kind, span: at, confidence: 0.6, reason: "an item of a list of platforms"})
 	}
 	return out
 }
@@ -124,7 +211,7 @@ func nameEnding(text []rune, end int, c carrier, stems []string) (carrierName, b
 	if before == "" || len([]rune(n.text)) > longestName || strings.Count(before, "“") != strings.Count(before, "”") {
 		return n, false
 	}
-	if strings.HasSuffix(cue, "与") && partner[c.kind] {
+	if strings.HasSuffix(cue, "与") && partner[c.word] {
 		return n, false
 	}
 	n.confidence, n.reason = properName(before, cue, c, whole, stems)
@@ -255,7 +342,7 @@ func properName(before, cue string, c carrier, whole bool, stems []string) (conf
 	own := !generalOnly(before) // says more than what carriers are described by
 	office := c.kind == "中心" && c.loose
 	switch {
-	case c.kind == "学院" && school.MatchString(before), joined.MatchString(before), systemsEnd.MatchString(before) && !marked(before, stems) && !definite.MatchString(cue):
+	case c.word == "学院" && school.MatchString(before), joined.MatchString(before), systemsEnd.MatchString(before) && !marked(before, stems) && !definite.MatchString(cue):
 		return 0, ""
 	case whole && own:
 		return 0.95, "quoted name"

@@ -24,6 +24,10 @@ func TestPlatformsAreNamesOfCarriers(t *testing.T) {
 		"成立低空装备创新中心。": {"低空装备创新中心"},
 		// a word that hardly stands but in names
 		"石湾创客小镇入选省级特色小镇。": {"石湾创客小镇"},
+		// a list that shares the carrier's word, and one that is said to be platforms
+		"推动海洋光电、眼镜两大产业创新服务综合体建设。": {"海洋光电产业创新服务综合体", "眼镜产业创新服务综合体"},
+		"依托石湾、北坞、南浦三大平台招商。":       {"石湾", "北坞", "南浦"},
+		"强化与东山大学石头汇等青年人才创业平台的对接。": {"东山大学石头汇"},
 		// in general
 		"支持企业入驻众创空间、科技企业孵化器、加速器。":     nil,
 		"新增省级众创空间3家，建设一批高能级创新平台。":     nil,

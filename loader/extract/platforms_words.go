@@ -98,11 +98,20 @@ var carriers = []carrier{
 	{word: "生态谷", kind: "园区", rare: true},
 	{word: "智谷", kind: "园区", rare: true},
 	{word: "硅谷", kind: "园区", rare: true},
+	{word: "算力网", kind: "算力中心", loose: true},
+	{word: "专窗", kind: "服务窗口", loose: true},
+	{word: "云窗", kind: "服务窗口", loose: true},
+	{word: "应用超市", kind: "平台", loose: true},
+	{word: "工具池", kind: "平台", loose: true},
 	{word: "驿站", kind: "驿站"},
 	{word: "公寓", kind: "人才住房", loose: true},
 	{word: "之家", kind: "平台", loose: true},
 	{word: "发布厅", kind: "载体", loose: true},
 	{word: "学院", kind: "学院", loose: true},
+	{word: "创业家学院", kind: "学院"},
+	{word: "创业学院", kind: "学院"},
+	{word: "创新学院", kind: "学院"},
+	{word: "产业学院", kind: "学院"},
 	{word: "联盟", kind: "联盟", loose: true},
 	{word: "平台", kind: "平台", loose: true},
 }
@@ -119,14 +128,14 @@ var definite = regexp.MustCompile(`(?:依托|用好|接入|入驻|利用|借助|
 
 // founding are words after which a carrier of its own is named that is to be
 // set up.
-var founding = regexp.MustCompile(`(?:建设|共建|成立|设立|启动|建成|组建|打造|新建|新?引[入进]|搭建|推动|推进|筹建|创建|建立|更新建设)$`)
+var founding = regexp.MustCompile(`(?:建设|共建|成立|设立|启动|建成|组建|打造|新建|新?引[入进]|搭建|推动|推进|筹建|创建|建立|实施|更新建设)$`)
 
 // founded are those of them that speak of one act.
 var founded = regexp.MustCompile(`(?:成立|设立|启动|建成|筹建|新?引入)$`)
 
-// partner are the kinds that a plan names as partners (与…合作) and that are
+// partner are words for what a plan names as partners (与…合作) and that is
 // then none of its own carriers.
-var partner = map[string]bool{"研究院": true, "学院": true, "实验室": true}
+var partner = map[string]bool{"研究院": true, "研究所": true, "学院": true, "实验室": true, "重点实验室": true}
 
 // describing are words that speak of a sort of carrier, not of one.
 var describing = regexp.MustCompile(`^(?:高能级|高水平|高质量|高品质|高端|高标准|高层次|专业|标杆|成熟|支撑|[省市]级(?:及)?以上|特色|优质|优势|各|相关|新型|现有|主流|多|众|第三方|权威|行业|线上|线下|国家级|区级|县级|新建|示范|重点|大型|小型|中小|综合性?|公共|创新|创业|孵化|轻量|低成本|企业|产业技术|产业园|传统|闲置|重大|[省市区县]外|[省市区县]内|省外|国外|海外|有条件|符合|园区|社区|高校|科研|龙头|链主|社会|市场化|一区一|一县一|一个|一站式|此类|该|本|所|新)`)
