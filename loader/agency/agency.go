@@ -25,7 +25,7 @@ const stars = "*＊★☆※▲△"
 
 // suffixes end the names of bodies. A name that is nothing but a suffix is none.
 var suffixes = []string{
-	"局", "委", "办", "厅", "部", "院", "署", "室", "处", "科",
+	"局", "委", "办", "厅", "部", "院", "署", "室", "处",
 	"中心", "政府", "人民政府", "街道", "镇", "乡", "办事处", "管委会", "党工委", "委员会", "执委会",
 	"集团", "公司", "企业", "银行", "分行", "支行", "农商行", "资本", "投资", "城投", "国资",
 	"大学", "学院", "学校", "高校", "院校", "院所", "医院", "研究所", "研究院", "实验室",
@@ -114,8 +114,9 @@ func Closes(r rune) bool { return strings.ContainsRune("）)〕]］】>＞〉}�
 func Split(text []rune, span source.Span) []Name {
 	var names []Name
 	rank, depth, from := 0, 0, span.Start
+	divided := divides(text, span)
 	add := func(to int) {
-		for _, part := range words(text, source.Span{Start: from, End: to}) {
+		for _, part := range words(text, source.Span{Start: from, End: to}, divided) {
 			if n, ok := name(text, part); ok {
 				n.Rank = rank
 				names = append(names, n)
@@ -173,12 +174,39 @@ func joined(text []rune, left, right source.Span) bool {
 	return false
 }
 
+// divides tells whether a list has marks that divide it.
+func divides(text []rune, s source.Span) bool {
+	for _, r := range text[s.Start:s.End] {
+		if strings.ContainsRune("、，,；;", r) {
+			return true
+		}
+	}
+	return false
+}
+
+// plainly tells two names from one that is broken: 某市财政局 某市统计局, but 市
+// 委组 织部.
+func plainly(left, right []rune) bool {
+	if len(left) < 3 || !strings.ContainsRune("*＊市区县省州各", right[0]) {
+		return false
+	}
+	for _, end := range []string{"局", "委", "办", "厅", "中心", "政府", "集团", "公司", "管委会", "街道", "镇", "乡", "）", ")"} {
+		if strings.HasSuffix(string(left), end) {
+			return true
+		}
+	}
+	return false
+}
+
 // longest is the length from which an entry is running text, not names.
 const longest = 200
 
 // words divides an entry where a line break, a space or 和 stands between two
 // names, and where a name follows a closing bracket with nothing between.
-func words(text []rune, s source.Span) []source.Span {
+//
+// In a list that has marks to divide it, a blank divides only what are
+// plainly two names, for it may as well stand where a line was broken.
+func words(text []rune, s source.Span, divided bool) []source.Span {
 	s = trim(text, s)
 	if s.End-s.Start > longest {
 		return []source.Span{s}
@@ -208,7 +236,10 @@ func words(text []rune, s source.Span) []source.Span {
 			continue
 		}
 		if Like(string(text[left.Start:left.End])) && Like(string(text[right.Start:right.End])) {
-			return append([]source.Span{left}, words(text, right)...)
+			if divided && unicode.IsSpace(r) && !plainly(text[left.Start:left.End], text[right.Start:right.End]) {
+				continue
+			}
+			return append([]source.Span{left}, words(text, right, divided)...)
 		}
 	}
 	return []source.Span{s}
@@ -222,17 +253,16 @@ func name(text []rune, s source.Span) (Name, bool) {
 		n.Star = true
 		s = trim(text, source.Span{Start: s.Start + 1, End: s.End})
 	}
+	if s.End-s.Start > longest {
+		return n, false
+	}
 	for i := s.End - 1; i > s.Start; i-- {
 		if text[i] == '等' && generic(string(text[i+1:s.End])) {
 			s = trim(text, source.Span{Start: s.Start, End: i})
 			break
 		}
 	}
-	for _, r := range text[s.Start:s.End] {
-		if !unicode.IsSpace(r) {
-			n.Text += string(r)
-		}
-	}
+	n.Text = strings.Join(strings.Fields(string(text[s.Start:s.End])), "")
 	// 甲局（牵头） marks the lead as a star does.
 	for _, mark := range []string{"（牵头）", "(牵头)", "（牵头单位）", "(牵头单位)", "〔牵头〕"} {
 		if short, ok := strings.CutSuffix(n.Text, mark); ok && short != "" {

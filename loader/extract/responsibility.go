@@ -39,16 +39,37 @@ var roleLabels = []struct {
 // roleNouns follow the words above before the colon.
 var roleNouns = []string{"单位", "部门", "主体", "机构", "处室", "科室", "（单位）", "(单位)", "单位（部门）", "单位和部门", "部门和单位", "部门（单位）", "单位及部门", "部门及单位", "单位(部门)", "部门(单位)", ""}
 
+// window is up to n code points from a place on, line breaks and the blanks
+// after them left out; after[i] is the place behind the i-th.
+func window(text []rune, at, end, n int) (words string, after []int) {
+	var b strings.Builder
+	broken := false
+	for i := at; i < end && len(after) < n; i++ {
+		c := text[i]
+		if c == '\n' || c == '\r' || broken && unicode.IsSpace(c) {
+			broken = true
+			continue
+		}
+		broken = false
+		b.WriteRune(c)
+		after = append(after, i+1)
+	}
+	return b.String(), after
+}
+
 // labelAt reads a role's label with its colon at a place: 责任单位：.
 func labelAt(text []rune, at, end int) (role string, after int, ok bool) {
-	window := string(text[at:min(end, at+14)])
-	if !strings.ContainsAny(window, "：:") {
+	if at >= end || !strings.ContainsRune(labelHeads, text[at]) {
+		return "", 0, false
+	}
+	words, places := window(text, at, end, 14)
+	if !strings.ContainsAny(words, "：:") {
 		return "", 0, false
 	}
 	longest := 0
 	for _, l := range roleLabels {
 		for _, word := range l.words {
-			rest, has := strings.CutPrefix(window, word)
+			rest, has := strings.CutPrefix(words, word)
 			if !has {
 				continue
 			}
@@ -61,15 +82,21 @@ func labelAt(text []rune, at, end int) (role string, after int, ok bool) {
 				if !strings.HasPrefix(tail, "：") && !strings.HasPrefix(tail, ":") {
 					continue
 				}
-				n := len([]rune(window)) - len([]rune(tail)) + 1
+				n := len([]rune(words)) - len([]rune(tail)) + 1
 				if n > longest {
 					longest, role = n, l.role
 				}
 			}
 		}
 	}
-	return role, at + longest, longest > 0
+	if longest == 0 {
+		return "", 0, false
+	}
+	return role, places[longest-1], true
 }
+
+// labelHeads are the characters that the labels begin with.
+const labelHeads = "责牵主总第配协参支落实承负完执推建具"
 
 // bareLabelAt reads a label at a statement's head whose colon was left out:
 // 责任单位市科技局、….
@@ -202,21 +229,32 @@ var verbs = []struct {
 // verbAt reads a verb at a place that ends its list: nothing of the same
 // sentence part follows.
 func verbAt(text []rune, at, end int) (role string, after int, ok bool) {
-	window := string(text[at:min(end, at+10)])
+	if !strings.ContainsRune(verbHeads, text[at]) {
+		return "", 0, false
+	}
+	words, places := window(text, at, end, 11)
+	c := []rune(words)
 	longest := 0
 	for _, v := range verbs {
 		for _, w := range v.words {
-			if n := len([]rune(w)); n > longest && strings.HasPrefix(window, w) {
-				next := at + n
-				if next < end && !strings.ContainsRune("，,；;。、 ", text[next]) {
-					continue
-				}
-				longest, role = n, v.role
+			n := len([]rune(w))
+			if n <= longest || !strings.HasPrefix(words, w) {
+				continue
 			}
+			if n < len(c) && !strings.ContainsRune("，,；;。、 ", c[n]) {
+				continue
+			}
+			longest, role = n, v.role
 		}
 	}
-	return role, at + longest, longest > 0
+	if longest == 0 {
+		return "", 0, false
+	}
+	return role, places[longest-1], true
 }
+
+// verbHeads are the characters that the verbs begin with.
+const verbHeads = "牵共联按等协密积配参依根分具负组落实承"
 
 // unlabelled reads a statement whose lists verbs close: A牵头，B、C配合; A、B按
 // 职责分工负责.

@@ -101,14 +101,44 @@ const maxBroken = 4
 
 func (r *reading) goesOn(p, next source.Span) bool {
 	text := r.doc.Text
-	bs := r.brackets(p)
-	if n := len(bs); n > 0 && bs[n-1].outer.End == p.End && !agency.Closes(text[p.End-1]) {
-		return true
+	if open := r.unclosed(p); open >= 0 && p.End-open <= maxUnlabelled {
+		inner := 0
+		for i := next.Start; i < min(next.End, next.Start+maxUnlabelled); i++ {
+			switch c := text[i]; {
+			case agency.Opens(c):
+				inner++
+			case agency.Closes(c) && inner > 0:
+				inner--
+			case pairs(text[open], c):
+				return true
+			}
+		}
 	}
 	if _, _, label := labelAt(text, p.Start, p.End); !label {
 		return false
 	}
 	return strings.ContainsRune("、，,：:", text[p.End-1]) && agency.LikeList(text[next.Start:next.End])
+}
+
+// unclosed is where the outermost bracket that a paragraph leaves open stands;
+// -1 where it leaves none.
+func (r *reading) unclosed(p source.Span) int {
+	depth, at := 0, -1
+	for i := p.Start; i < p.End; i++ {
+		switch {
+		case agency.Opens(r.doc.Text[i]):
+			if depth == 0 {
+				at = i
+			}
+			depth++
+		case agency.Closes(r.doc.Text[i]):
+			depth = max(depth-1, 0)
+		}
+	}
+	if depth == 0 {
+		return -1
+	}
+	return at
 }
 
 // hasWords tells whether anything but punctuation stands in a span.

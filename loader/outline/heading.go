@@ -67,7 +67,7 @@ func runIn(text []rune) (title source.Span, rest int, ok bool) {
 				return title, 0, false
 			}
 			return source.Span{Start: from, End: i}, i + 1, true
-		case strings.ContainsRune("。；;！？", r), strings.ContainsRune("，,、", r) && !dashes:
+		case strings.ContainsRune("。；;！？", r), agency.Opens(r) && i == from, strings.ContainsRune("，,、", r) && !dashes:
 			return title, 0, false
 		}
 	}
