@@ -75,7 +75,8 @@ type reader struct {
 	figures    []Figure
 	doubts     []Doubt
 
-	year yearState
+	year  yearState
+	level int // 1 while a bracket is read for its own figures
 	// Of the sentence being read:
 	s         sentence
 	c         clause

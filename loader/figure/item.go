@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/policygraph/policygraph/loader/quantity"
@@ -26,9 +27,13 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 	if why.skip {
 		return
 	}
-	noun = r.complete(noun, r.among(pre))
+	stated := noun
+	noun = r.complete(noun, r.some(pre))
 	if noun == "" && r.base != "" && !p.verb && !q.Words {
 		noun, why = r.base, reason{confidence: 0.55, text: "the clause goes on from the indicator before"}
+		if q.Rank {
+			noun += "排名"
+		}
 	}
 	if noun == "" && r.frame.Subject != "" && (r.base == "" || !p.verb) {
 		noun, why = p.verbs+r.frame.Subject, reason{confidence: 0.55, text: "the row or heading names what is measured"}
@@ -51,14 +56,17 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 	}
 	f := r.newFigure(noun, q, p)
 	f.Confidence, f.Reason = why.confidence, why.text
+	if why.text == followsNumber && r.isSize(q) {
+		f.Nature = Size
+	}
 	f.Start, f.End = r.quote(c, pre), end
 	r.add(f, q, p)
-	if !containsPrefix(p.noun, goesOn) && !ellipticWords.Has(p.noun) && !adjectiveWords.Has(p.noun) {
+	if noun == stated {
 		r.base = noun
 		if p.noun != "" {
 			r.total = p.noun
-		} else {
-			r.total = strings.TrimPrefix(noun, p.verbs)
+		} else if r.total = strings.TrimPrefix(noun, p.verbs); r.total == "" {
+			r.total = noun
 		}
 	}
 	r.previous = noun
@@ -89,11 +97,13 @@ type reason struct {
 	skip       bool
 }
 
+const followsNumber = "what is counted follows the number"
+
 // measured finds what a quantity measures: the words before it, the words after
 // it, or both. It returns the end of the passage too.
 func (r *reader) measured(pre span, p phrase, q quantity.Quantity, post span, rest []rune) (string, int, reason) {
 	before := reason{confidence: 0.9, text: "the indicator stands before the number"}
-	after := reason{confidence: 0.85, text: "what is counted follows the number"}
+	after := reason{confidence: 0.85, text: followsNumber}
 	if len(rest) == 0 || len(rest) == 1 && rest[0] == '的' {
 		if noun := r.freshen(p); !r.possessive(pre, q) || !strings.Contains(noun, "占") {
 			return noun, q.End, before
@@ -187,8 +197,8 @@ func (r *reader) endsInVerb(pre span) bool {
 	return weakWords.Ending(text) != nil
 }
 
-// among: the number counts some of those before.
-func (r *reader) among(pre span) bool {
+// some: the number counts some of those before.
+func (r *reader) some(pre span) bool {
 	text := trimBlank(r.text[pre.start:pre.end])
 	return hasPrefix(text, "其中")
 }
@@ -199,7 +209,7 @@ func (r *reader) complete(noun string, among bool) string {
 		return noun
 	}
 	if w := string(adjectiveWords.At([]rune(noun), 0)); w == noun {
-		return w + r.base
+		return w + level.ReplaceAllString(r.base, "")
 	}
 	if ellipticWords.Has(noun) || containsPrefix(noun, goesOn) && !among {
 		if ratios.Has(noun) {
@@ -208,10 +218,13 @@ func (r *reader) complete(noun string, among bool) string {
 		if strings.HasPrefix(noun, "总") {
 			return r.total + noun // of all, not of the new ones
 		}
-		return r.base + noun
+		return strings.TrimSuffix(r.base, noun) + noun
 	}
 	return noun
 }
+
+// level is what a narrower one takes the place of: 省级 of 市级以上研发机构.
+var level = regexp.MustCompile(`^(?:国家|省|市|区|县)级(?:及?以上)?`)
 
 // newFigure makes the figure that a quantity states.
 func (r *reader) newFigure(noun string, q quantity.Quantity, p phrase) Figure {
@@ -297,7 +310,7 @@ func (r *reader) nature(noun string, q quantity.Quantity, f Figure) string {
 		return Size
 	}
 	for _, l := range lengths {
-		if unit == l && !strings.Contains(noun, "新增") && (r.frame.Project || containsAny(noun, sizes) || noun == "长" || f.Year == nil && q.Comparator != quantity.Ge) {
+		if unit == l && !strings.Contains(noun, "新增") && (r.frame.Project || containsAny(noun, sizes) || noun == "长") {
 			return Size
 		}
 	}

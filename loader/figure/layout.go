@@ -174,7 +174,7 @@ func (r *reader) clauses(s span) []span {
 		}
 	}
 	for i := s.start; i < s.end; i++ {
-		if r.layout.depth[i] > 0 || r.layout.quoted[i] || !isComma(r.text[i]) {
+		if r.layout.depth[i] > r.level || r.layout.quoted[i] || !isComma(r.text[i]) {
 			continue
 		}
 		if r.text[i] == ',' && r.insideNumber(i) {

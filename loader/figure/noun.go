@@ -12,6 +12,7 @@ type phrase struct {
 	qualifier string
 	subject   string
 	fresh     string // 新增, 新引进 or 新建或改建: what came into being, part of the indicator
+	last      string // the last of the verbs
 	verbs     string // the verbs that govern it
 	verb      bool   // there is such a verb
 	least     bool   // 至少 stands before them
@@ -198,6 +199,11 @@ func (p *phrase) govern(text []rune) ([]rune, bool) {
 			if verb || len(subject) == 0 {
 				p.verb = p.verb || verb
 				p.subject = p.subjectOf(subject)
+				if len(trimBlank(rest)) == 0 && p.last != "" && p.last != p.verbs {
+					// 完成|投资: the last of several verbs is the noun.
+					p.verbs = strings.TrimSuffix(p.verbs, p.last)
+					return []rune(p.last), true
+				}
 				if len(trimBlank(rest)) == 0 {
 					if len(subject) > 0 && verb && prepositions.At(subject, 0) == nil { // 产业中心建设(完成): the verb is the noun's own
 						p.subject = ""
@@ -263,6 +269,7 @@ func (p *phrase) addQualifier(q string) {
 // addVerb keeps the verbs; from 新增 or 新引进 on they belong to the indicator.
 func (p *phrase) addVerb(verb string) {
 	p.verbs += verb
+	p.last = verb
 	if p.fresh != "" || strings.HasPrefix(verb, "新") || strings.HasPrefix(verb, "净增") {
 		p.fresh += verb
 	}
@@ -325,6 +332,9 @@ func nounAfter(text []rune) string {
 
 // clean trims what is no part of a noun.
 func clean(s string) string {
+	for _, w := range []string{"一批", "一系列"} {
+		s = strings.TrimPrefix(s, w)
+	}
 	s = strings.TrimFunc(s, func(r rune) bool {
 		return isBlank(r) || strings.ContainsRune("，,。；;：:、的—-–+＋", r)
 	})

@@ -136,8 +136,16 @@ func (r *reader) readClause(c span) {
 			cursor = r.afterSeparator(last.End, c.end)
 			continue
 		}
+		if i+1 < len(qs) && r.threshold(q, qs[i+1]) { // 10个|超50亿元企业
+			i++
+			next = c.end
+			if i+1 < len(qs) {
+				next = qs[i+1].Start
+			}
+		}
 		post, after := r.following(q.End, next, i+1 < len(qs))
 		r.item(c, item, q, post)
+		r.among(q.End, c.end)
 		cursor = after
 	}
 }
@@ -156,11 +164,40 @@ func (r *reader) name(c span) {
 	}
 }
 
-// topLevel are the quantities of s outside brackets.
+// threshold: the quantity right after q limits what q counts.
+func (r *reader) threshold(q, next quantity.Quantity) bool {
+	return q.End == next.Start && next.Start < next.NumStart && !r.isSize(q) &&
+		strings.HasSuffix(next.Unit, "元") && !strings.HasSuffix(q.Unit, "元")
+}
+
+// among reads the bracket at from that says what some of the number are:
+// 120家（其中省级30家）.
+func (r *reader) among(from, to int) {
+	if from >= to || r.level > 0 || r.layout.depth[from] == 0 || from+2 >= to {
+		return
+	}
+	inside := r.text[from+1 : to]
+	if !hasPrefix(inside, "其中") && !hasPrefix(inside, "含") && !hasPrefix(inside, "包括") {
+		return
+	}
+	end := from
+	for end < to && r.layout.depth[end] > 0 {
+		end++
+	}
+	list, unit, in := r.list, r.listUnit, r.inList
+	r.level = 1
+	for _, c := range r.clauses(span{from + 1, end - 1}) {
+		r.readClause(c)
+	}
+	r.level = 0
+	r.list, r.listUnit, r.inList = list, unit, in
+}
+
+// topLevel are the quantities of s outside brackets, or in those being read.
 func (r *reader) topLevel(s span) []quantity.Quantity {
 	var out []quantity.Quantity
 	for _, q := range r.quantitiesIn(s) {
-		if r.layout.depth[q.NumStart] == 0 && q.End <= s.end {
+		if r.layout.depth[q.NumStart] == r.level && q.End <= s.end {
 			out = append(out, q)
 		}
 	}
@@ -178,7 +215,7 @@ func (r *reader) modifies(q quantity.Quantity, between span, next quantity.Quant
 		return q.NumEnd == q.End && next.Unit != ""
 	}
 	for i := between.start; i < between.end; i++ {
-		if r.layout.depth[i] == 0 && isSeparator(r.text[i]) {
+		if r.layout.depth[i] == r.level && isSeparator(r.text[i]) {
 			return false
 		}
 	}
@@ -224,15 +261,19 @@ func (r *reader) following(from, to int, more bool) (post span, next int) {
 			}
 		}
 	}
+	if from < to && isSeparator(r.text[from]) {
+		return span{from, from}, from + 1
+	}
 	if !more {
 		return span{from, to}, to
 	}
+	verb := 0
 	for i := from; i < to; i++ {
-		if r.layout.depth[i] > 0 {
+		if r.layout.depth[i] > r.level {
 			continue
 		}
-		if len(verbAt(r.text[:to], i)) > 1 && i > from {
-			return span{from, i}, i
+		if verb == 0 && i > from && len(verbAt(r.text[:to], i)) > 1 {
+			verb = i
 		}
 		if isSeparator(r.text[i]) {
 			return span{from, i}, i + 1
@@ -240,6 +281,9 @@ func (r *reader) following(from, to int, more bool) (post span, next int) {
 		if w := conjunction(r.text[:to], i); w > 0 && (i == from || i+w == to || r.conjoins(i, w, to)) {
 			return span{from, i}, i + w
 		}
+	}
+	if verb > 0 { // 38家企业|实现产值5000万元
+		return span{from, verb}, verb
 	}
 	return span{from, to}, to
 }

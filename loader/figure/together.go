@@ -134,11 +134,28 @@ func (r *reader) divide(noun string, n int) (nouns, subjects []string) {
 	return nil, nil
 }
 
+// shareTail gives 城镇居民 in 城镇居民、农村居民人均收入 what is said of both: what
+// follows, in the last, the ending that the first shares.
+func shareTail(parts []string) {
+	last := parts[len(parts)-1]
+	for i, p := range parts[:len(parts)-1] {
+		r := []rune(p)
+		if len(r) < 3 {
+			continue
+		}
+		end := string(r[len(r)-2:])
+		if at := strings.Index(last, end); at > 0 && at+len(end) < len(last) {
+			parts[i] = p + last[at+len(end):]
+		}
+	}
+}
+
 // shareHead gives 增加值 in 高新技术产业产值、增加值 what it is the 增加值 of.
 func shareHead(parts []string) []string {
 	if len(parts) == 0 {
 		return nil
 	}
+	shareTail(parts)
 	w := string(amountWords.Ending([]rune(parts[0])))
 	head := strings.TrimSuffix(parts[0], w)
 	if w == "" || head == "" {
@@ -229,7 +246,7 @@ func sharesRate(parts []string, q quantity.Quantity) bool {
 // brackets reads the sizes and sums that stand in brackets: (全长约5.8公里).
 func (r *reader) brackets(s span) {
 	for _, q := range r.quantitiesIn(s) {
-		if r.layout.depth[q.NumStart] == 0 || !r.isSize(q) || r.s.grants {
+		if r.layout.depth[q.NumStart] == 0 || !r.isSize(q) || r.s.grants || r.taken(q) {
 			continue
 		}
 		from := q.Start
@@ -246,6 +263,16 @@ func (r *reader) brackets(s span) {
 		f.Confidence, f.Reason = 0.7, "a size in brackets"
 		r.figures = append(r.figures, f)
 	}
+}
+
+// taken: the quantity has been read with its bracket.
+func (r *reader) taken(q quantity.Quantity) bool {
+	for i := len(r.figures) - 1; i >= 0 && i >= len(r.figures)-8; i-- {
+		if f := r.figures[i]; f.Start <= q.NumStart && q.NumEnd <= f.End && f.Value == q.Value && f.Unit == q.Unit {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) isSize(q quantity.Quantity) bool {
