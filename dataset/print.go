@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // Write prints the file as dataset YAML: always the same bytes for the same
@@ -115,18 +116,30 @@ func number(v float64) string {
 	return strconv.FormatFloat(v+0, 'f', -1, 64) // +0: minus zero is zero
 }
 
-// plain texts need no quotes in a YAML flow, whatever reads them. Digits first
-// may be a number or a date, and some words mean true or null.
-var (
-	plain    = regexp.MustCompile(`^[\p{L}〇《〈“〔（【][\p{L}\p{N}〇_.、。·/%+()（）《》〈〉“”‘’〔〕【】—～－，：；<>-]*$`)
-	reserved = regexp.MustCompile(`(?i)^(true|false|null|yes|no|on|off|y|n|nan|inf)$`)
-)
+// reserved are words that some YAML reader takes for true, null or a number.
+var reserved = regexp.MustCompile(`(?i)^(true|false|null|yes|no|on|off|y|n|nan|inf)$`)
 
 func scalar(s string) string {
-	if plain.MatchString(s) && !reserved.MatchString(s) {
+	if plain(s) && (len(s) > len("false") || !reserved.MatchString(s)) {
 		return s
 	}
 	return strconv.Quote(s) // Go's escapes are YAML's
+}
+
+// plain texts need no quotes in a YAML flow, whatever reads them: they begin
+// with a letter or a Chinese bracket, since digits may be a number or a date,
+// and hold no mark of YAML's.
+func plain(s string) bool {
+	for i, r := range s {
+		letter := unicode.IsLetter(r) || r == '〇'
+		if i == 0 && !letter && !strings.ContainsRune("《〈“〔（【", r) {
+			return false
+		}
+		if !letter && !unicode.IsNumber(r) && !strings.ContainsRune("_.、。·/%+()（）《》〈〉“”‘’〔〕【】—～－，：；<>-", r) {
+			return false
+		}
+	}
+	return s != ""
 }
 
 type field struct {

@@ -108,11 +108,12 @@ type Names struct {
 	*Resolver
 	home    *Area
 	entries map[string]*Agency
+	known   map[string]Identity // by name as written: a plan names the same few
 }
 
 // Names is for one document. Home, its area, is nil where it has none.
 func (r *Resolver) Names(f *File) *Names {
-	n := &Names{Resolver: r, entries: map[string]*Agency{}}
+	n := &Names{Resolver: r, entries: map[string]*Agency{}, known: map[string]Identity{}}
 	n.home, _ = r.Area(f.Document.Area)
 	for i := range f.Agencies {
 		n.entries[Normal(f.Agencies[i].Name)] = &f.Agencies[i]
@@ -134,6 +135,15 @@ type Identity struct {
 // document's area; in the areas around it for a name that points there (市…,
 // 省…, the area's own name); by a full name that only one body has.
 func (n *Names) Agency(written string) Identity {
+	who, ok := n.known[written]
+	if !ok {
+		who = n.resolve(written)
+		n.known[written] = who
+	}
+	return who
+}
+
+func (n *Names) resolve(written string) Identity {
 	home, name, function := n.home, written, ""
 	if e := n.entries[Normal(written)]; e != nil {
 		function = e.Function
