@@ -147,15 +147,19 @@ func (r *reading) readPeriod(t title) {
 			d.PeriodStart, d.PeriodEnd = m[1], m[1]
 		}
 	}
-	text := string(r.doc.Text)
-	if m := inForce.FindStringSubmatch(text); m != nil {
-		if date, ok := isoDate(m[1], m[2], m[3]); ok {
-			d.PeriodStart = date
+	for clause := range strings.Lines(string(r.doc.Text)) {
+		if !strings.Contains(clause, "施行") && !strings.Contains(clause, "有效") && !strings.Contains(clause, "起") {
+			continue
 		}
-	}
-	if m := validUntil.FindStringSubmatch(text); m != nil {
-		if date, ok := isoDate(m[1], m[2], m[3]); ok {
-			d.PeriodEnd = date
+		if m := inForce.FindStringSubmatch(clause); m != nil {
+			if date, ok := isoDate(m[1], m[2], m[3]); ok {
+				d.PeriodStart = date
+			}
+		}
+		if m := validUntil.FindStringSubmatch(clause); m != nil {
+			if date, ok := isoDate(m[1], m[2], m[3]); ok {
+				d.PeriodEnd = date
+			}
 		}
 	}
 }

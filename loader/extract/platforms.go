@@ -13,10 +13,13 @@ import (
 // in general (众创空间, 省级创新平台) and what carries nothing (funds, regions,
 // events) is left out.
 func (r *reading) platforms() {
-	reader := platformReader{reading: r, stems: r.placeStems(), bodies: r.assigned()}
+	reader := platformReader{reading: r, bodies: r.assigned()}
+	var headings []string
 	if r.file.Document.Kind == dataset.KindReport {
 		reader.places = placesOf(r.outline)
+		headings = reader.places.names
 	}
+	reader.stems = r.placeStems(headings)
 	for _, b := range r.doc.Blocks {
 		switch {
 		case b.Style.Noise || b.Style.Meta || r.outline.Copy.Start < r.outline.Copy.End && r.outline.Copy.Start <= b.Span.Start && b.Span.Start < r.outline.Copy.End:
@@ -134,9 +137,9 @@ func bareName(s string) string {
 	return strings.NewReplacer("“", "", "”", "", `"`, "", "（", "(", "）", ")", " ", "").Replace(s)
 }
 
-// placeStems are the names of places that the document speaks of, without
-// 省, 市, 区, 县: its own and its issuers', and what it names more than once.
-func (r *reading) placeStems() []string {
+// placeStems are the names of places that the document speaks for, without
+// 省, 市, 区, 县: those of its title, its issuers and its headings.
+func (r *reading) placeStems(headings []string) []string {
 	var stems []string
 	seen := map[string]bool{}
 	add := func(name string) {
@@ -154,7 +157,7 @@ func (r *reading) placeStems() []string {
 			found = strings.TrimSuffix(found, last)
 		}
 	}
-	for _, name := range placesOf(r.outline).names {
+	for _, name := range headings {
 		add(name)
 	}
 	return stems

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/policygraph/policygraph/loader/source"
@@ -101,7 +102,7 @@ func sharedSuffix(text []rune, end int, c carrier) []carrierName {
 	if !c.rare || c.kind != "综合体" {
 		return nil
 	}
-	items, _ := listOf(text, end-len([]rune(c.word)))
+	items, _ := listOf(text, end-len(c.runes))
 	if len(items) < 2 {
 		return nil
 	}
@@ -124,7 +125,7 @@ func apposed(text []rune, end int, c carrier, stems []string) []carrierName {
 	if c.word != "平台" {
 		return nil
 	}
-	items, cue := listOf(text, end-len([]rune(c.word)))
+	items, cue := listOf(text, end-len(c.runes))
 	var out []carrierName
 	for _, at := range items {
 		item := string(text[at.Start:at.End])
@@ -165,26 +166,20 @@ func evenQuotes(passage []rune) []rune {
 // follows makes another word of it.
 func carrierEnding(text []rune, end int) (carrier, bool) {
 	var best carrier
-	for _, c := range carriers {
-		if n := len([]rune(c.word)); n <= end && len(c.word) > len(best.word) && string(text[end-n:end]) == c.word {
+	for _, c := range carriersByEnd[text[end-1]] {
+		if len(c.runes) <= end && len(c.runes) > len(best.runes) && slices.Equal(text[end-len(c.runes):end], c.runes) {
 			best = c
 		}
 	}
-	if best.word == "" {
-		return carrier{}, false
+	if best.runes == nil || end < len(text) && best.runes[len(best.runes)-1] == '园' && text[end] == '区' {
+		return carrier{}, false // 产业园 in 产业园区 is no end
 	}
-	rest := string(text[end:min(len(text), end+8)])
-	for _, c := range carriers { // the middle of a longer word: 产业园区
-		if strings.HasSuffix(best.word, "园") && strings.HasPrefix(rest, "区") && strings.HasSuffix(c.word, best.word+"区") {
-			return carrier{}, false
-		}
-	}
-	return best, !notAfter.MatchString(rest)
+	return best, !notAfter.MatchString(string(text[end:min(len(text), end+8)]))
 }
 
 // nameEnding reads the name that ends with a carrier's word.
 func nameEnding(text []rune, end int, c carrier, stems []string) (carrierName, bool) {
-	word := len([]rune(c.word))
+	word := len(c.runes)
 	from, quoted := nameStart(text, end-word)
 	before := string(text[from : end-word])
 	cue := ""

@@ -15,10 +15,11 @@ type carrier struct {
 	// centre that is an office), so that the name must say more.
 	loose bool
 	// rare: the word is hardly ever used but in names, so that little is enough.
-	rare bool
+	rare  bool
+	runes []rune // of word
 }
 
-// carriers, longer words first where one ends with another.
+// carriers are the words that are known; of two that fit the longer counts.
 var carriers = []carrier{
 	{word: "产业创新服务综合体", kind: "综合体", rare: true},
 	{word: "创新综合体", kind: "综合体", rare: true},
@@ -116,7 +117,18 @@ var carriers = []carrier{
 	{word: "平台", kind: "平台", loose: true},
 }
 
-// after are words that make another noun of a carrier: 孵化器集群, 平台经济.
+// carriersByEnd are the carriers by their last letter.
+var carriersByEnd = func() map[rune][]carrier {
+	byEnd := map[rune][]carrier{}
+	for _, c := range carriers {
+		c.runes = []rune(c.word)
+		last := c.runes[len(c.runes)-1]
+		byEnd[last] = append(byEnd[last], c)
+	}
+	return byEnd
+}()
+
+// notAfter are words that make another noun of a carrier: 孵化器集群, 平台经济.
 var notAfter = regexp.MustCompile(`^(?:集群|经济|企业|主体|型|化(?:运|建|发)|局|委员|管委|管理(?:办|委|局|中心)|领导小组|工作领导|城区|[区县市镇]|长|网络|体系|矩阵|数量|面积|总数|占|达到?\d|新增|[（(]?\d+[家个所座]|[一二两三四五六七八九十]+[家个]|各\d|载体|[^\p{Han}]{0,2}(?:联盟|平台)$|级|卫生|学校|大道|路|[东南西北]侧|经发局|财政局|片区)`)
 
 // Words that stand before a name and are no part of it; the name begins after
