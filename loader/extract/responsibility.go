@@ -17,6 +17,7 @@ type duty struct {
 	schedule []dataset.Schedule
 	rule     string // which way of writing it was
 	opening  bool   // it stands at the head of its line, with nothing before
+	inCharge bool   // of prose: it says that its bodies are in charge
 }
 
 // body is one agency in a duty.

@@ -168,8 +168,11 @@ func (r *reading) trim(s source.Span) source.Span {
 func (r *reading) sectionTask(s *outline.Section, parent string) string {
 	added := r.standing.added
 	stated := r.statedClauses(s)
-	if r.dividesWork(s) && len(stated) == 0 {
-		if prose := r.proseClauses(s); len(prose) > 0 {
+	if len(stated) == 0 && len(s.Children) == 0 {
+		if d, ok := r.namedDuty(s); ok {
+			return r.addTask(s, parent, itself, []duty{d}, nil, "prose", sureProse)
+		}
+		if prose := r.proseClauses(s); len(prose) > 0 && (r.dividesWork(s) || dividing(prose)) {
 			key := r.addTask(s, parent, headsClauses, nil, nil, "prose", sureProse)
 			r.clauses(s, prose, key, nil)
 			return key
@@ -484,6 +487,35 @@ func (r *reading) dividesWork(s *outline.Section) bool {
 	return containsAny(r.title(s), "责任分工", "职责分工", "任务分工", "部门分工", "工作分工", "部门职责", "分工负责", "分工协作", "单位职责", "职责任务")
 }
 
+// dividing tells clauses that divide work whatever their section is called:
+// three or more, each saying that a body is in charge.
+func dividing(prose []clause) bool {
+	n := 0
+	for _, c := range prose {
+		if c.duties[0].inCharge {
+			n++
+		}
+	}
+	return n >= 3 && n == len(prose)
+}
+
+// namedDuty reads a section below a division of work whose heading is a body:
+// 甲局：负责….
+func (r *reading) namedDuty(s *outline.Section) (duty, bool) {
+	if s.Parent == nil || !r.dividesWork(s.Parent) || s.Title.Start == s.Title.End {
+		return duty{}, false
+	}
+	d := duty{span: s.Title, rule: "prose"}
+	role := dataset.RoleResponsible
+	if strings.Contains(r.text(r.bodySpan(s)), "牵头") {
+		role = dataset.RoleLead
+	}
+	if agency.LikeList(r.doc.Text[s.Title.Start:s.Title.End]) {
+		d.add(r.doc.Text, s.Title, role)
+	}
+	return d, len(d.bodies) > 0
+}
+
 // proseVerbs follow the bodies in a clause of running text.
 var proseVerbs = []string{"负责", "牵头", "配合", "协助", "协同", "加强", "指导", "承担", "做好", "统筹", "会同", "落实", "要", "应", "参与", "组织", "具体", "按照", "按", "制定", "推进", "推动", "提供", "支持", "主要", "协调", "依托", "建立", "履行", "督促", "联合", "积极"}
 
@@ -549,7 +581,10 @@ func (r *reading) proseClause(s source.Span) (clause, bool) {
 			return clause{}, false
 		}
 		// The bodies stand before the words: the clause is both.
-		return clause{words: words, duties: []duty{{span: s, bodies: d.bodies, rule: d.rule}}}, true
+		return clause{words: words, duties: []duty{{
+			span: s, bodies: d.bodies, rule: d.rule,
+			inCharge: role == dataset.RoleLead || verb == "负责" || verb == "配合" || verb == "承担",
+		}}}, true
 	}
 	return clause{}, false
 }

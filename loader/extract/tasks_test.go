@@ -103,6 +103,8 @@ func TestResponsibilityIsReadInEveryStyle(t *testing.T) {
 		{"points closed by one bracket", "1.建设平台。\n（1）办好第一件事；\n（2）办好第二件事。（责任单位：甲局）", "一1 r:甲局"},
 		{"points with a bracket each", "1.建设平台。\n（1）办好第一件事。（责任单位：甲局）\n（2）办好第二件事。（责任单位：乙局）", "一1(1) r:甲局\n一1(2) r:乙局"},
 		{"items closed by a bracket in a line of its own", "（一）建设平台\n1.办好第一件事。\n2.办好第二件事。\n（责任单位：甲局）", "一(一) r:甲局"},
+		{"fields of an item, a line each", "1.建设平台\n工作内容：把这件大事情完整地办好。\n责任单位：甲局、乙局\n完成时限：2027年底", "一1 r:甲局 r:乙局"},
+		{"label broken over lines", "1.建设平台。办事。（责任\n单位：甲局、乙局）", "一1 r:甲局 r:乙局"},
 		{"bracket broken over lines", "1.建设平台。办事。（责任单位：甲局、市经\n信局、丙局）", "一1 r:甲局 r:市经信局 r:丙局"},
 		{"full stop before the bracket's end", "1.建设平台。办事。（责任单位：甲局、乙局。）", "一1 r:甲局 r:乙局"},
 	} {
@@ -118,6 +120,20 @@ func TestDivisionOfWorkInProseGivesATaskAClause(t *testing.T) {
 	f := read(t, "某地方案\n一、重点任务\n1.建设平台。办事。\n二、组织保障\n2.明确责任分工。甲局加强统筹,牵头做好平台建设;乙局、丙局负责资金落实;丁局配合做好宣传。\n")
 	if got, want := brief(f), "二2.1 l:甲局\n二2.2 r:乙局 r:丙局\n二2.3 s:丁局"; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestDivisionOfWorkIsReadUnderOtherHeadings(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"three clauses in charge", "（一）强化部门协同。甲局负责统筹协调工作；乙局负责资金安排工作；丙局负责宣传引导工作。", "三(一).1 r:甲局\n三(一).2 r:乙局\n三(一).3 r:丙局"},
+		{"exhortations are no duties", "（一）强化部门协同。甲局要加强统筹协调；乙局要加大资金支持；丙局要做好宣传引导。", ""},
+		{"a body a heading", "（一）明确职责分工\n甲局：负责统筹协调各项建设工作。\n乙局：牵头做好资金安排工作。", "三(一).1 r:甲局\n三(一).2 l:乙局"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := brief(read(t, "某地方案\n一、重点任务\n1.建设平台。办事。\n三、组织保障\n"+c.text)); got != c.want {
+				t.Errorf("got\n%s\nwant\n%s", got, c.want)
+			}
+		})
 	}
 }
 

@@ -66,6 +66,9 @@ func runIn(text []rune) (title source.Span, rest int, ok bool) {
 			if i-from < 2 || len(text)-i < 10 || roleWord(text[from:]) || note(text) || !letters(text[from:i]) {
 				return title, 0, false
 			}
+			if _, field := column(string(text[from:i])); field {
+				return title, 0, false // 工作内容：… is a part of its item
+			}
 			return source.Span{Start: from, End: i}, i + 1, true
 		case strings.ContainsRune("。；;！？", r), agency.Opens(r) && i == from, strings.ContainsRune("，,、", r) && !dashes:
 			return title, 0, false
