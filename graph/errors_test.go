@@ -51,6 +51,7 @@ func TestErrorsCarryACodeAndSayWhatToDo(t *testing.T) {
 		{"not GraphQL", `{ plans`, CodeValidation, "Expected"},
 		{"an unknown field", `{ plans { rows } }`, CodeValidation, "rows"},
 		{"an unknown enum value", `{ plans(orderBy: TITLE) { totalCount } }`, CodeValidation, "TITLE"},
+		{"an answer in pieces", `{ plans { nodes { ... @defer { title } } } }`, CodeValidation, "@defer"},
 		{"a missing variable", `query ($id: ID!) { node(id: $id) { id } }`, CodeValidation, "must be defined"},
 		{"an unknown operation", ``, CodeValidation, "no operation"},
 		{"a negative first", `{ plans(first: -1) { totalCount } }`, CodeBadUserInput, "plans: first is -1"},

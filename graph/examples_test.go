@@ -16,7 +16,7 @@ import (
 )
 
 // builtIn is an engine over the dataset that ships with the program.
-func builtIn(t *testing.T) *Engine {
+func builtIn(t testing.TB) *Engine {
 	t.Helper()
 	d, err := dataset.Load(data.FS())
 	if err != nil {

@@ -9,6 +9,8 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/policygraph/policygraph/store"
@@ -19,10 +21,9 @@ type Engine struct{ executor *executor.Executor }
 
 // NewEngine makes an engine over a store. Without quotes, Passage.quote is null.
 func NewEngine(s store.Store, quotes Quotes, limits Limits, log *slog.Logger) *Engine {
-	r := &resolver{store: s, quotes: quotes}
-	schema := NewExecutableSchema(Config{Resolvers: r})
-	r.schema = schema.Schema()
-	e := executor.New(schema)
+	schema := answerable()
+	r := &resolver{schema: schema, store: s, quotes: quotes}
+	e := executor.New(NewExecutableSchema(Config{Schema: schema, Resolvers: r}))
 	e.SetErrorPresenter(presenter(log))
 	e.SetRecoverFunc(func(_ context.Context, cause any) error {
 		return fmt.Errorf("panic: %v\n%s", cause, debug.Stack())
@@ -31,6 +32,14 @@ func NewEngine(s store.Store, quotes Quotes, limits Limits, log *slog.Logger) *E
 	e.Use(readableSchema{})
 	e.Use(limits)
 	return &Engine{e}
+}
+
+// answerable is the schema without @defer, which the parser adds of itself: an
+// answer comes whole, in one piece.
+func answerable() *ast.Schema {
+	schema := gqlparser.MustLoadSchema(sources...)
+	delete(schema.Directives, "defer")
+	return schema
 }
 
 // readableSchema lets clients read the schema.
