@@ -316,8 +316,9 @@ type PageInfo {
 }
 
 """
-可问的一切。每个顶层字段恰好一次存取,不论其下要多少层。
-All that can be asked. Each root field is one call to the store, however deep the selection below it.
+可问的一切。每个顶层字段一次存取,不论其下要多少层;筛选中写了编号的,另有一次核对编号。
+All that can be asked. Each root field is one call to the store, however deep the selection below it; where filters name
+ids, one more looks whether they exist.
 """
 type Query {
   "按编号取一个节点;没有则为空。The node of an id; null when there is none."

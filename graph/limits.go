@@ -17,7 +17,8 @@ import (
 // asked, and each error names the actual and the allowed figure.
 type Limits struct {
 	Depth   int           // levels of fields
-	Rows    int           // the product of the firsts along a way; ways side by side add up
+	Rows    int           // the product of the firsts along one way from a root field down
+	Total   int           // the same, all ways added up
 	Fields  int           // fields selected, each fragment counted where it is spread
 	Aliases int           // fields that are given another name
 	Tokens  int           // words and signs of the query's text
@@ -27,7 +28,7 @@ type Limits struct {
 
 // DefaultLimits allow every query that the schema's page size is made for.
 func DefaultLimits() Limits {
-	return Limits{Depth: 20, Rows: 20_000, Fields: 2_000, Aliases: 100, Tokens: 20_000, Body: 1 << 20, Time: 30 * time.Second}
+	return Limits{Depth: 20, Rows: 20_000, Total: 100_000, Fields: 2_000, Aliases: 100, Tokens: 20_000, Body: 1 << 20, Time: 30 * time.Second}
 }
 
 // ExtensionName implements graphql.HandlerExtension.
@@ -73,6 +74,7 @@ func (l Limits) MutateOperationContext(_ context.Context, o *graphql.OperationCo
 		{"the number of fields", e.fields, l.Fields, "ask for fewer fields at once"},
 		{"the number of aliases", e.aliases, l.Aliases, "ask for fewer fields at once"},
 		{"the cost of the query in rows", e.rows, l.Rows, "lower first; nested lists multiply"},
+		{"the cost of all lists together in rows", e.total, l.Total, "lower first, or ask for fewer lists at once"},
 	} {
 		if check.actual > check.allowed {
 			return exceeded(check.what, check.actual, check.allowed, check.advice)
@@ -87,7 +89,7 @@ func exceeded(what string, actual, allowed int, advice string) *gqlerror.Error {
 }
 
 // extent is how far a selection reaches.
-type extent struct{ depth, fields, aliases, rows int }
+type extent struct{ depth, fields, aliases, rows, total int }
 
 // ruler measures selections, each fragment once, so that fragments that spread
 // one another many times over cost nothing to measure.
@@ -133,7 +135,7 @@ func (r *ruler) field(f *ast.Field) extent {
 		e.aliases = plus(e.aliases, 1)
 	}
 	if n, ok := r.first(f); ok {
-		e.rows = times(n, max(1, e.rows))
+		e.rows, e.total = times(n, max(1, e.rows)), times(n, max(1, e.total))
 	}
 	return e
 }
@@ -160,7 +162,10 @@ func (r *ruler) first(f *ast.Field) (int, bool) {
 }
 
 func (e extent) beside(o extent) extent {
-	return extent{max(e.depth, o.depth), plus(e.fields, o.fields), plus(e.aliases, o.aliases), plus(e.rows, o.rows)}
+	return extent{
+		depth: max(e.depth, o.depth), rows: max(e.rows, o.rows),
+		fields: plus(e.fields, o.fields), aliases: plus(e.aliases, o.aliases), total: plus(e.total, o.total),
+	}
 }
 
 // plus and times stop at the largest number.

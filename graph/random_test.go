@@ -19,7 +19,7 @@ import (
 func TestRandomQueriesTakeOneCallARootField(t *testing.T) {
 	s := testStore(t)
 	limits := DefaultLimits()
-	limits.Rows, limits.Aliases = 1<<40, 1<<20
+	limits.Rows, limits.Total, limits.Aliases = 1<<40, 1<<40, 1<<20
 	engine := NewEngine(s, nil, limits, slog.New(slog.DiscardHandler))
 	for seed := range uint64(300) {
 		w := writer{rand: rand.New(rand.NewPCG(seed, 1)), schema: schema()}
