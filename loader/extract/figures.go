@@ -72,14 +72,17 @@ func atoi(s string) int {
 // background are words of headings under which a plan tells what is reached.
 var background = []string{"发展现状", "发展基础", "基本情况", "工作成效", "主要成效", "建设成效", "发展成效", "工作基础", "现状", "回顾", "存在问题", "存在的问题", "发展成就"}
 
+// outlook are words of headings under which a report tells what comes next.
+var outlook = []string{"下一步", "工作打算", "工作安排", "工作计划", "主要目标", "目标任务", "下半年", "思路"}
+
 // section reads a section's paragraphs and tables and its children.
 func (f *figureReader) section(s *outline.Section, frame figure.Frame) {
 	title := f.text(s.Title)
 	if s.Parent != nil || s != f.outline.Root {
-		for _, w := range background {
-			if strings.Contains(title, w) {
-				frame.Observed = true
-			}
+		if containsAnyOf(title, background) {
+			frame.Observed = true
+		} else if containsAnyOf(title, outlook) {
+			frame.Observed = false
 		}
 		if m := oneYear.FindAllStringSubmatch(title, -1); len(m) == 1 && !yearRange.MatchString(title) && len([]rune(title)) < 30 {
 			year := atoi(m[0][1])
@@ -168,6 +171,9 @@ func (f *figureReader) keep(g figure.Figure, at source.Span, area, section strin
 	}
 	if section != "" {
 		d.Section = section
+	}
+	if d.Scope != "" && (d.Scope == area || d.Scope == f.file.Document.Area) {
+		d.Scope = "" // the whole place
 	}
 	if g.Nature != figure.Goal {
 		d.Nature = g.Nature

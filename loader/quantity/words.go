@@ -18,7 +18,7 @@ var before = map[string]string{
 	"不足": Le, "最多": Le, "前": Le, "≤": Le, "＜": Le, "<": Le, "<=": Le, "不超": Le, "不突破": Le,
 	"约": Approx, "近": Approx, "大约": Approx, "约为": Approx, "接近": Approx, "约达": Approx, "达约": Approx,
 	"将近": Approx, "左右": Approx, "约占": Approx,
-	"达到": Eq, "达": Eq, "为": Eq, "至": Eq, "到": Eq, "达至": Eq, "=": Eq, "增至": Eq, "达到了": Eq, "增加到": Eq,
+	"达到": Eq, "达": Eq, "为": Eq, "至": Eq, "到": Eq, "达至": Eq, "增至": Eq, "达到了": Eq, "增加到": Eq,
 }
 
 // after are those that stand right after the unit.
