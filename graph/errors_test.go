@@ -107,6 +107,20 @@ func bomb(n int) string {
 	return b.String()
 }
 
+func TestAVariableOfTheWrongTypeIsNamed(t *testing.T) {
+	engine := NewEngine(testStore(t), nil, DefaultLimits(), slog.New(slog.DiscardHandler))
+	for query, says := range map[string]string{
+		`query ($n: Int) { plans(first: $n) { totalCount } }`:                           "plans: first takes no string",
+		`query ($n: Int!) { targets(filter: {years: [$n]}) { totalCount } }`:            "targets: filter: years takes no string",
+		`query ($n: Int) { plans { nodes { some: tasks(first: $n) { totalCount } } } }`: "some: first takes no string",
+	} {
+		answer, _ := engine.Execute(t.Context(), &graphql.RawParams{Query: query, Variables: map[string]any{"n": "3"}})
+		if len(answer.Errors) != 1 || answer.Errors[0].Message != says || answer.Errors[0].Extensions["code"] != CodeBadUserInput {
+			t.Errorf("%s: %v", query, answer.Errors)
+		}
+	}
+}
+
 func TestQueriesAtTheLimitAreAnswered(t *testing.T) {
 	s := testStore(t)
 	for _, query := range []string{

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -217,13 +218,13 @@ func (l *lookahead) args(f *ast.Field, kind string) (args model.Args, conditions
 		After   *model.Cursor
 	}
 	if err := remarshal(raw, &typed); err != nil {
-		return args, conditions, badInput("%s: the arguments cannot be read: %v", f.Alias, err)
+		return args, conditions, badInput("%s: %s", f.Alias, unreadable(err))
 	}
 	args = model.Args{Order: typed.OrderBy, Roles: typed.Roles, Text: typed.Text, Kinds: typed.Kinds, First: typed.First, After: typed.After}
 	if raw["filter"] != nil {
 		filter := model.NewFilter(kind)
 		if err := json.Unmarshal(typed.Filter, filter); err != nil {
-			return args, conditions, badInput("%s: the filter cannot be read: %v", f.Alias, err)
+			return args, conditions, badInput("%s: filter: %s", f.Alias, unreadable(err))
 		}
 		args.Filter, conditions = filter, filter.Conditions()
 	}
@@ -234,6 +235,16 @@ func (l *lookahead) args(f *ast.Field, kind string) (args model.Args, conditions
 		return args, conditions, limit(f.Alias+": first", rows, model.MaxFirst, "ask for the next page with after")
 	}
 	return args, conditions, nil
+}
+
+// unreadable says which argument is of the wrong type. The validator has let a
+// variable pass that it is lenient about.
+func unreadable(err error) string {
+	var wrong *json.UnmarshalTypeError
+	if errors.As(err, &wrong) {
+		return fmt.Sprintf("%s takes no %s", strings.ToLower(wrong.Field), wrong.Value)
+	}
+	return "the arguments cannot be read"
 }
 
 func remarshal(from, to any) error {
