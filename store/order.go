@@ -14,7 +14,7 @@ func OrderValue(v any, desc bool) float64 {
 	case !ok:
 		return math.Inf(1)
 	case desc:
-		return -f
+		return 0 - f // of zero no negative zero
 	}
 	return f
 }
@@ -25,9 +25,8 @@ func KeyValue(f float64, desc bool) *float64 {
 		return nil
 	}
 	if desc {
-		f = -f
+		f = 0 - f
 	}
-	f += 0 // a negative zero becomes zero
 	return &f
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"regexp"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -376,15 +377,15 @@ func (e *Edge) validate(ids map[string]bool) error {
 			return fmt.Errorf("there is no node %q", id)
 		}
 	}
-	return e.Props.validate(RelProp)
+	return e.Props.validate(IDProp, RelProp)
 }
 
-func (p Props) validate(reserved string) error {
+func (p Props) validate(reserved ...string) error {
 	for k, v := range p {
 		if err := CheckName(k); err != nil {
 			return fmt.Errorf("property: %w", err)
 		}
-		if k == reserved {
+		if slices.Contains(reserved, k) {
 			return fmt.Errorf("property %s is kept for the store", k)
 		}
 		if list, ok := v.([]string); ok {

@@ -218,7 +218,10 @@ func (r *randomizer) props() []string {
 }
 
 func (r *randomizer) paging(edge bool) store.Paging {
-	p := store.Paging{First: r.values.IntN(8), Total: r.shape.IntN(2) == 0}
+	p := store.Paging{First: 1 + r.values.IntN(7), Total: r.shape.IntN(2) == 0}
+	if r.shape.IntN(8) == 0 {
+		p.First = 0
+	}
 	for range r.shape.IntN(3) {
 		p.Order = append(p.Order, store.Order{
 			Prop: pick(r.shape, randomProps), Desc: r.shape.IntN(2) == 0, OnEdge: edge && r.shape.IntN(2) == 0,
@@ -233,7 +236,7 @@ func (r *randomizer) paging(edge bool) store.Paging {
 
 func (r *randomizer) filters(depth int, edge bool) []store.Filter {
 	var list []store.Filter
-	for range r.shape.IntN(3) {
+	for range r.shape.IntN(2 + depth/2) {
 		list = append(list, r.filter(depth, edge))
 	}
 	return list
@@ -249,7 +252,7 @@ func (r *randomizer) filter(depth int, edge bool) store.Filter {
 			})
 		}
 		if r.shape.IntN(3) == 0 {
-			f.Prop, f.Op, f.Values = "", store.Exists, []any{r.values.IntN(2) == 0}
+			f.Prop, f.Op, f.Values = "", store.Exists, []any{r.shape.IntN(2) == 0}
 			return f
 		}
 	case edge && r.shape.IntN(3) == 0:
@@ -266,7 +269,7 @@ func (r *randomizer) filter(depth int, edge bool) store.Filter {
 	case store.Contains:
 		f.Values = []any{pick(r.values, randomWords)}
 	case store.IsNull:
-		f.Values = []any{r.values.IntN(3) == 0}
+		f.Values = []any{r.shape.IntN(3) == 0}
 	default:
 		for range r.values.IntN(5) {
 			v := randomValue(r.values, f.Prop)
@@ -283,17 +286,17 @@ func (r *randomizer) filter(depth int, edge bool) store.Filter {
 }
 
 func (r *randomizer) hops(depth int) []store.Hop {
-	if depth == 0 {
+	if depth <= 0 {
 		return nil
 	}
 	var list []store.Hop
-	for i := range r.shape.IntN(3) {
+	for i := range r.shape.IntN(1 + depth) {
 		h := store.Hop{
 			Key: fmt.Sprint("h", i), Rels: r.names(randomRels), In: r.shape.IntN(2) == 0, Kinds: r.names(randomKinds),
 			Where: r.filters(1, true), Props: r.props(), EdgeProps: r.props(), Paging: r.paging(true), Expand: r.hops(depth - 1),
 		}
 		for j := range r.shape.IntN(2) {
-			h.Refs = append(h.Refs, store.Ref{Key: fmt.Sprint("r", j), Prop: "ref", Props: r.props(), Expand: r.hops(depth - 1)})
+			h.Refs = append(h.Refs, store.Ref{Key: fmt.Sprint("r", j), Prop: "ref", Props: r.props(), Expand: r.hops(depth - 2)})
 		}
 		list = append(list, h)
 	}

@@ -135,8 +135,8 @@ func pages(t *testing.T, s store.Store, q store.Query, first int) []store.Item {
 			}
 			return rows
 		}
-		if len(p.Items) != first {
-			t.Fatalf("a page of %d rows before the last, want %d", len(p.Items), first)
+		if len(p.Items) != first || len(rows) > p.Total {
+			t.Fatalf("a page of %d rows, %d in all, before the last, want %d, and %d in all: %+v", len(p.Items), len(rows), first, p.Total, q.Paging)
 		}
 		at := p.Items[len(p.Items)-1].At
 		q.Paging.After = &at

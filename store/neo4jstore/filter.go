@@ -1,0 +1,130 @@
+package neo4jstore
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/policygraph/policygraph/store"
+)
+
+// filters writes conditions on a node and, where there is one, on the edge that
+// it was reached over.
+func (w *writer) filters(list []store.Filter, n, edge string, kinds []string) []string {
+	var conditions []string
+	for _, f := range list {
+		conditions = append(conditions, "("+w.filter(f, n, edge, kinds)+")")
+	}
+	return conditions
+}
+
+func (w *writer) filter(f store.Filter, n, edge string, kinds []string) string {
+	if len(f.Via) > 0 {
+		return w.via(f, n)
+	}
+	if f.OnEdge {
+		if f.Prop == store.RelProp {
+			rel := "type(" + edge + ")"
+			return w.compare(f, rel, "toLower("+rel+")", true)
+		}
+		return w.property(f, edge, false)
+	}
+	single := f.Prop == store.IDProp || len(kinds) == 1 && w.indexed[Index{kinds[0], f.Prop}]
+	return w.property(f, n, single)
+}
+
+func (w *writer) property(f store.Filter, of string, single bool) string {
+	p := of + "." + f.Prop
+	return w.compare(f, p, "coalesce("+of+"."+foldPrefix+f.Prop+", "+p+")", single)
+}
+
+// via writes a way as a subquery.
+func (w *writer) via(f store.Filter, n string) string {
+	if f.Op == store.Exists {
+		text := "EXISTS { " + w.steps(f.Via, n, nil) + " }"
+		if !f.Values[0].(bool) {
+			return "NOT " + text
+		}
+		return text
+	}
+	last := store.Filter{Prop: f.Prop, Op: f.Op, Values: f.Values}
+	return "EXISTS { " + w.steps(f.Via, n, func(end string, kinds []string) string {
+		return w.filter(last, end, "", kinds)
+	}) + " }"
+}
+
+// steps writes a way from a node; last, where given, writes a condition on its
+// end. Each step is a MATCH of its own: within one, Neo4j would not go over an
+// edge twice.
+func (w *writer) steps(steps []store.Step, n string, last func(end string, kinds []string) string) string {
+	var parts []string
+	for i, s := range steps {
+		m, r := w.name("m"), w.name("r")
+		conditions := w.filters(s.Where, m, r, s.Kinds)
+		if s.Rels != nil && len(s.Rels) == 0 || s.Kinds != nil && len(s.Kinds) == 0 {
+			conditions = append(conditions, "false")
+		}
+		if i == len(steps)-1 && last != nil {
+			conditions = append(conditions, "("+last(m, s.Kinds)+")")
+		}
+		parts = append(parts, "MATCH ("+n+")"+relation(r, s.Rels, s.In)+node(m, s.Kinds)+whereAll(conditions))
+		n = m
+	}
+	return strings.Join(parts, " ")
+}
+
+// compare writes an operator. A list holds when any element does, and a value
+// that is no list is taken as a list of itself; single says that there is no
+// list, so that an index can answer.
+func (w *writer) compare(f store.Filter, value, folded string, single bool) string {
+	among := func() string {
+		values := w.value(append([]any{}, f.Values...))
+		if single {
+			return value + " IN " + values
+		}
+		return "any(x IN " + value + " WHERE x IN " + values + ")"
+	}
+	switch f.Op {
+	case store.In:
+		return among()
+	case store.NotIn:
+		return value + " IS NOT NULL AND NOT " + among()
+	case store.GE:
+		return value + " >= " + w.value(f.Values[0])
+	case store.LE:
+		return value + " <= " + w.value(f.Values[0])
+	case store.Contains:
+		part := w.value(store.Fold(f.Values[0].(string)))
+		return "any(x IN " + folded + " WHERE x CONTAINS " + part + ")"
+	}
+	// IsNull: Exists has a way.
+	if f.Values[0].(bool) {
+		return value + " IS NULL"
+	}
+	return value + " IS NOT NULL"
+}
+
+// indexable are the terms that the full-text index can be asked for without
+// missing a node, as its query: those of two or more Han characters and nothing
+// else. Its analyzer cuts such a run into overlapping pairs, which stand in a
+// row wherever the run does; of anything else it knows whole words only. Each
+// is quoted, and Han characters have no meaning within quotes.
+func indexable(text string) string {
+	var parts []string
+	for _, term := range store.ParseText(text) {
+		if runes := []rune(term); len(runes) >= 2 && allHan(runes) {
+			parts = append(parts, `"`+term+`"`)
+		}
+	}
+	return strings.Join(parts, " AND ")
+}
+
+// allHan says whether all are in the block that every version of the analyzer
+// takes for Chinese.
+func allHan(runes []rune) bool {
+	for _, r := range runes {
+		if r < 0x4e00 || r > 0x9fa5 || !unicode.Is(unicode.Han, r) {
+			return false
+		}
+	}
+	return true
+}
