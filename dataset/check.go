@@ -26,7 +26,7 @@ func (d *Dataset) Check(texts map[string][]rune) []Problem {
 func (d *Dataset) Faults() []Problem { return d.checker(nil).all() }
 
 func (d *Dataset) checker(texts map[string][]rune) *checker {
-	return &checker{Dataset: d, texts: texts, names: d.Resolver(), lines: map[string]lines{}}
+	return &checker{Dataset: d, texts: texts, names: d.Resolver(), lines: map[string]lines{}, told: map[[2]string]bool{}}
 }
 
 func (c *checker) all() []Problem {
@@ -56,6 +56,7 @@ type checker struct {
 	review bool             // notes are wanted
 	lines  map[string]lines // of the files that problems were found in
 	found  []Problem
+	told   map[[2]string]bool // unknown areas, by file
 }
 
 // place is where a check looks: it says what is wrong there.
@@ -101,12 +102,14 @@ func (p place) oneOf(name, value string, allowed ...string) {
 	}
 }
 
-// area reports a reference to no area, or to several.
+// area reports a reference to no area, or to several, once a file.
 func (p place) area(ref string) {
-	if ref == "" {
+	told := [2]string{p.file, ref}
+	if ref == "" || p.c.told[told] {
 		return
 	}
 	if _, ok := p.c.names.Area(ref); !ok {
+		p.c.told[told] = true
 		p.below(".area").wrong("add it to "+AreasFile+", or give the id where several areas share the name", "area %q is not known", ref)
 	}
 }
@@ -118,10 +121,11 @@ var (
 
 func (c *checker) file(f *File) {
 	c.document(f)
-	c.tasks(f)
+	names := c.names.Names(f)
+	c.tasks(f, names)
 	c.figures(f)
 	c.platforms(f)
-	c.agencies(f)
+	c.agencies(f, names)
 	c.spans(f)
 }
 
@@ -163,7 +167,7 @@ func (c *checker) document(f *File) {
 	}
 }
 
-func (c *checker) tasks(f *File) {
+func (c *checker) tasks(f *File, names *Names) {
 	byKey := map[string]*Task{}
 	for i := range f.Tasks {
 		t, here := &f.Tasks[i], c.at(f, fmt.Sprintf(".tasks[%d]", i))
@@ -195,9 +199,28 @@ func (c *checker) tasks(f *File) {
 				here.below(".sameAs").wrong("give the key of a task of this file", "sameAs %q is no task", t.SameAs)
 			case same == t || same.SameAs != "":
 				here.below(".sameAs").wrong("name the task that states it first, which has no sameAs itself", "sameAs %q leads on", t.SameAs)
+			default:
+				here.sameBodies(t, same, names)
 			}
 		}
 		c.assignments(f, t, here)
+	}
+}
+
+// sameBodies notes where a row and the clause that it repeats name different
+// bodies: they may be two tasks.
+func (p place) sameBodies(t, same *Task, names *Names) {
+	bodies := func(t *Task) []string {
+		var out []string
+		for _, a := range t.Assignments {
+			out = append(out, names.Agency(a.Agency).Name)
+		}
+		slices.Sort(out)
+		return slices.Compact(out)
+	}
+	if a, b := bodies(t), bodies(same); !slices.Equal(a, b) {
+		p.below(".sameAs").note("look whether they are one task", "%s names %s, and %s, which it repeats, names %s",
+			t.Key, strings.Join(a, "、"), same.Key, strings.Join(b, "、"))
 	}
 }
 
@@ -288,7 +311,7 @@ func (c *checker) platforms(f *File) {
 	}
 }
 
-func (c *checker) agencies(f *File) {
+func (c *checker) agencies(f *File, names *Names) {
 	seen := map[string]bool{}
 	for i := range f.Agencies {
 		a, here := &f.Agencies[i], c.at(f, fmt.Sprintf(".agencies[%d]", i))
@@ -300,7 +323,7 @@ func (c *checker) agencies(f *File) {
 			seen[k] = true
 		}
 	}
-	names, told := c.names.Names(f), map[string]bool{}
+	told := map[string]bool{}
 	for i := range f.Tasks {
 		for j, a := range f.Tasks[i].Assignments {
 			if id := names.Agency(a.Agency); id.Body == nil && a.Agency != "" && !told[Normal(id.Name)] {

@@ -38,6 +38,18 @@ targets:
 platforms:
   - {name: 青川孵化器, kind: 孵化器, start: 28, end: 31, opening: 孵化器, closing: 孵化器}
 `
+	checkTwin = `  - key: A1.01
+    sameAs: 一
+    title: 创新
+    source: annex
+    assignments:
+      - {agency: 青川区科技局, role: lead, position: 1, inherited: true, start: 8, end: 12, opening: 区科技局, closing: 区科技局}
+    start: 22
+    end: 24
+    opening: 到2
+    closing: 到2
+targets:
+`
 	checkAreas      = "- {id: \"9901\", name: 云州市, level: city}\n- {id: \"990101\", name: 青川区, level: county, code: \"990101\", partOf: \"9901\"}\n"
 	checkAgencies   = "- {area: \"990101\", name: 青川区科技局, function: 科技局, aliases: [区科技局]}\n- {area: \"990101\", name: 青川区财政局, function: 财政局, aliases: [区财政局]}\n"
 	checkIndicators = "- {id: incubators, name: 孵化器数, unit: 家, direction: up}\n"
@@ -85,6 +97,7 @@ func TestCheckNamesFileLineAndWhatToDo(t *testing.T) {
 		"a task its own parent":       {"documents/a-one.yaml", "    title: 创新", "    title: 创新\n    parent: 一", `a-one.yaml:16: task "一" is its own ancestor`},
 		"sameAs of no task":           {"documents/a-one.yaml", "    title: 创新", "    title: 创新\n    sameAs: 二", `a-one.yaml:16: sameAs "二" is no task`},
 		"sameAs itself":               {"documents/a-one.yaml", "    title: 创新", "    title: 创新\n    sameAs: 一", `a-one.yaml:16: sameAs "一" leads on`},
+		"sameAs with other bodies":    {"documents/a-one.yaml", "targets:\n", checkTwin, `a-one.yaml:25: note: A1.01 names 青川区科技局, and 一, which it repeats, names 青川区科技局、青川区财政局; look whether`},
 		"a target of no task":         {"documents/a-one.yaml", "task: 一,", "task: 二,", `a-one.yaml:25: task "二" is no task`},
 		"a comparator of no list":     {"documents/a-one.yaml", `comparator: "="`, `comparator: "=="`, `a-one.yaml:25: comparator is "=="`},
 		"a range downwards":           {"documents/a-one.yaml", "value: 10,", "value: 10, valueMax: 8,", "a-one.yaml:25: the range is = 10 to 8"},

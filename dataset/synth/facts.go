@@ -107,6 +107,15 @@ func (w *writer) title(verb string) string {
 	return verb + what[w.rand.IntN(len(what))] + how[w.rand.IntN(len(how))]
 }
 
+// someTask is any task of the plan but a heading.
+func (w *writer) someTask() *dataset.Task {
+	for {
+		if t := &w.file.Tasks[w.rand.IntN(len(w.file.Tasks))]; t.Parent != "" {
+			return t
+		}
+	}
+}
+
 // targets gives the indicators of this plan, every third, a value for each year.
 func (w *writer) targets() {
 	first := 2018 + (w.district+w.number*3)%7
@@ -114,7 +123,7 @@ func (w *writer) targets() {
 		if i%Plans != w.number {
 			continue
 		}
-		task := &w.file.Tasks[1+w.rand.IntN(Tasks/groups-1)]
+		task := w.someTask()
 		value := float64(5 + w.rand.IntN(95))
 		for y := range Years {
 			year := first + y
@@ -134,7 +143,7 @@ func (w *writer) platforms() {
 	for i := range Platforms / Plans {
 		n := w.number*Platforms/Plans + i
 		name := w.area.Name + name(w.district*Platforms+n) + kinds[n%len(kinds)]
-		task := w.file.Tasks[1+w.rand.IntN(Tasks/groups-1)].Key
+		task := w.someTask().Key
 		w.file.Platforms = append(w.file.Platforms, dataset.Platform{Name: name, Kind: kinds[n%len(kinds)], Task: task, Locator: w.place("", name, len([]rune(name)))})
 	}
 }
