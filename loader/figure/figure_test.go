@@ -105,6 +105,7 @@ func TestRead(t *testing.T) {
 		{"年均", "交易额年均增长20%以上", "交易额年均增长 >=20% {年均}"},
 		{"累计 inside the phrase", "创投机构累计对园区企业的投资总额达到5亿元", "创投机构对园区企业的投资总额 =5亿元 {累计}"},
 		{"of three years together", "三年累计培育雏鹰企业100家", "雏鹰企业 =100家 {三年累计}"},
+		{"within so many years", "五年内统筹安排资金50亿元以上", "统筹安排资金 >=50亿元 {五年内}"},
 		{"力争 is no comparator", "力争培育雏鹰企业50家", "雏鹰企业 =50家"},
 		{"至少 before the verb", "至少设立1个服务站", "服务站 >=1个"},
 		{"a range", "打造2—3个产业集群", "产业集群 ~2..3个"},
@@ -139,6 +140,10 @@ func TestWhatIsNoFigure(t *testing.T) {
 	for _, c := range []struct{ name, text string }{
 		{"a subsidy and its ceiling", "对获奖项目给予最高50万元奖励，单个企业每年不超过100万元。"},
 		{"a share of cost that is paid", "按照实际投入的30%给予补助，最高不超过200万元。"},
+		{"a prize in short", "首次认定的企业一次性奖20万元，重新认定的奖10万元。"},
+		{"so much for each", "每新增1家国家级中心，奖励100万元。"},
+		{"what an applicant must have", "企业须满足以下条件：注册资本500万元以上，研发人员占比不低于10%。"},
+		{"a rate that is charged", "房租按市场价的70%收取。"},
 		{"a threshold of eligibility", "对年登记产品达10个以上的，给予一次性奖励。"},
 		{"who may apply", "年薪达到50万元且有3年研发经验的人才可申报D类人才。"},
 		{"a definition", "本方案所称小微团队，是指不超过10人的创业团队。"},

@@ -295,6 +295,9 @@ func (r *reader) term(q quantity.Quantity) bool {
 	if r.c.grants {
 		return true
 	}
+	if rate := strings.TrimLeft(q.Unit, "%％") == "" && q.Unit != ""; rate && r.c.by && !r.c.grows {
+		return true // 按市场价的70%收取
+	}
 	money := strings.HasSuffix(q.Unit, "元") || strings.HasSuffix(q.Unit, "%") || strings.HasSuffix(q.Unit, "％")
 	return r.s.grants && (money || r.c.condition)
 }

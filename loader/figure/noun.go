@@ -297,11 +297,17 @@ func verbAt(text []rune, i int) []rune {
 	return v
 }
 
+var withinYears = regexp.MustCompile(`^[一二两三四五十\d]+年(?:内|期间|时间)$`)
+
 // subjectOf keeps a subject that names somebody: the part that a figure is for.
 func (p *phrase) subjectOf(text []rune) string {
 	s := clean(string(text))
 	n := len([]rune(s))
 	if n < 2 || n > 24 || strings.ContainsAny(s, "，,；;") {
+		return ""
+	}
+	if withinYears.MatchString(s) { // 五年内
+		p.addQualifier(s)
 		return ""
 	}
 	if prepositions.At([]rune(s), 0) != nil {

@@ -25,6 +25,8 @@ type clause struct {
 	grants    bool // it grants something
 	ceiling   bool // at most so much
 	condition bool // it says to whom
+	by        bool // 按: by how much
+	grows     bool // 增长, 下降
 	open      bool // it ends in 的: a condition that the next goes on from
 }
 
@@ -48,6 +50,7 @@ func (r *reader) readSentence(s span) {
 		}
 		r.c = clause{
 			grants: grantWords.In(plain), ceiling: ceilingWords.In(plain),
+			by: strings.Contains(text, "按"), grows: strings.Contains(text, "增长") || strings.Contains(text, "下降"),
 			condition: strings.HasPrefix(text, "对"), open: strings.HasSuffix(strings.TrimSpace(text), "的"),
 		}
 		r.s.observed = (r.frame.Observed || seenPast || r.year.past || containsPrefix(strings.TrimSpace(text), present)) && !aheadWords.In(plain)

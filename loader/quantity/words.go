@@ -132,7 +132,7 @@ func readUnit(text []rune, i int) (string, int) {
 // quantity.
 var times = map[string]bool{
 	"年": true, "月": true, "个月": true, "日": true, "天": true, "小时": true, "分钟": true, "秒": true,
-	"周": true, "季": true, "岁": true, "周岁": true, "号": true, "时": true, "晚": true, "h": true, "星期": true,
+	"周": true, "季": true, "岁": true, "周岁": true, "号": true, "时": true, "晚": true, "h": true, "星期": true, "个工作日": true, "工作日": true, "学年": true,
 }
 
 func isTime(text []rune, i int) bool { return timeWords.At(text, i) != nil }
