@@ -16,6 +16,7 @@ import (
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/loader/extract"
 	"github.com/policygraph/policygraph/loader/outline"
+	"github.com/policygraph/policygraph/loader/report"
 	"github.com/policygraph/policygraph/loader/source"
 )
 
@@ -35,6 +36,7 @@ func extractCommand() *cli.Command {
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "format", Value: "json", Usage: "what to print: json, yaml, outline or text"},
 			&cli.StringFlag{Name: "out", Usage: "the `DIR` to write to, one file a document"},
+			&cli.StringFlag{Name: "report", Usage: "also write a page to `FILE.html` that shows the one document with every fact marked, for review"},
 		},
 		Action: func(ctx context.Context, cmd *cli.Command) error {
 			format := cmd.String("format")
@@ -50,11 +52,15 @@ func extractCommand() *cli.Command {
 					return fmt.Errorf("make the folder to write to: %w", err)
 				}
 			}
+			if cmd.String("report") != "" && cmd.Args().Len() > 1 {
+				return usagef(cmd.Name, "--report is of one document, and %d are named", cmd.Args().Len())
+			}
 			run := extraction{
 				files:  cmd.Args().Slice(),
 				format: format,
 				ending: ending,
 				out:    cmd.String("out"),
+				report: cmd.String("report"),
 				stdout: cmd.Root().Writer,
 				stderr: cmd.Root().ErrWriter,
 			}
@@ -69,6 +75,7 @@ type extraction struct {
 	files          []string
 	format, ending string
 	out            string // "" prints
+	report         string // "" writes none
 	stdout, stderr io.Writer
 }
 
@@ -84,7 +91,7 @@ func (e *extraction) do(ctx context.Context) error {
 	for i, file := range e.files {
 		group.Go(func() error {
 			if failures[i] = ctx.Err(); failures[i] == nil {
-				results[i], failures[i] = extractFile(file, e.format)
+				results[i], failures[i] = extractFile(file, e.format, e.report)
 			}
 			if e.out != "" && failures[i] == nil {
 				failures[i] = os.WriteFile(e.target(file), results[i], 0o644)
@@ -140,11 +147,17 @@ func slug(file string) string {
 	return strings.TrimSuffix(base, filepath.Ext(base))
 }
 
-// extractFile reads one file and renders it in a format.
-func extractFile(file, format string) ([]byte, error) {
+// extractFile reads one file and renders it in a format; where a report is
+// asked for, it writes that too.
+func extractFile(file, format, page string) ([]byte, error) {
 	doc, err := readDocument(file)
 	if err != nil {
 		return nil, err
+	}
+	if page != "" {
+		if err := writeReport(page, doc); err != nil {
+			return nil, err
+		}
 	}
 	var out bytes.Buffer
 	if format == "text" {
@@ -166,6 +179,22 @@ func extractFile(file, format string) ([]byte, error) {
 		err = dataset.WriteJSON(&out, facts)
 	}
 	return out.Bytes(), err
+}
+
+// writeReport writes the page on which a person reviews the extraction.
+func writeReport(path string, doc *source.Document) error {
+	facts, err := extract.Extract(doc)
+	if err != nil {
+		return err
+	}
+	var page bytes.Buffer
+	if err := report.Write(&page, doc, facts); err != nil {
+		return err
+	}
+	if err := os.WriteFile(path, page.Bytes(), 0o644); err != nil {
+		return fmt.Errorf("write the report: %w", err)
+	}
+	return nil
 }
 
 // readDocument reads a file as text with its layout.
