@@ -40,6 +40,12 @@ var suffixes = []string{
 // doing are words of work, which stand in no body's name.
 var doing = []string{"招引", "引进", "加快", "鼓励", "围绕", "打造", "带动", "提升", "完善", "开展", "探索", "依托", "聚焦", "构建", "落实", "到20"}
 
+// common are words that end as bodies' names do.
+var common = []string{
+	"布局", "格局", "全局", "大局", "开局", "举办", "承办", "主办", "兴办", "创办", "开办", "联办",
+	"全部", "内部", "外部", "上市", "城市", "超市", "小镇", "重组", "机组", "片区", "城区", "总投资", "社会资本", "上述单位",
+}
+
 // Like tells whether a text could be a body's name.
 func Like(s string) bool {
 	s = core(s)
@@ -49,6 +55,11 @@ func Like(s string) bool {
 	}
 	for _, v := range doing {
 		if strings.Contains(s, v) {
+			return false
+		}
+	}
+	for _, w := range common {
+		if strings.HasSuffix(s, w) {
 			return false
 		}
 	}

@@ -265,7 +265,7 @@ func container(title string) bool {
 	rest := strings.Trim(title, "。：: ")
 	for _, end := range []string{"任务", "举措", "措施", "工作", "内容", "行动", "事项", "政策", "重点", "任务措施", "工程"} {
 		head, ok := strings.CutSuffix(rest, end)
-		if ok && strings.Trim(head, "主要重点具体工作推广政策目标任务支持扶持和及与实施建设内容举措措施行动") == "" {
+		if ok && strings.Trim(head, "主要重点具体工作推广政策目标任务支持扶和及与实施建设内容举措行动") == "" {
 			return true
 		}
 	}

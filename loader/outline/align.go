@@ -217,7 +217,7 @@ func fit(text string, role ColumnRole, mean float64) float64 {
 		case named:
 			return 0
 		case short && !hasDigit(text):
-			return 3
+			return 4.5
 		}
 		return 7
 	case ColSchedule:
