@@ -1350,7 +1350,7 @@ type TargetConflictEdge {
 input PlanFilter {
   "这些计划。These plans."
   plans: [ID!]
-  "涉及这些地区之一。Covering any of these areas."
+  "涉及这些地区之一(不含其下级)。Covering any of these areas (not their parts)."
   areas: [ID!]
   "有任务由这些机构之一承担。With a task of any of these agencies."
   agencies: [ID!]
@@ -1390,7 +1390,7 @@ input AreaFilter {
 input PlatformFilter {
   "这些计划或其任务提到的。Concerned by any of these plans or their tasks."
   plans: [ID!]
-  "位于这些地区。In any of these areas."
+  "位于这些地区(不含其下级)。In any of these areas (not their parts)."
   areas: [ID!]
   "这些类别,如孵化器。Of these kinds."
   kinds: [String!]
@@ -1404,7 +1404,7 @@ input PlatformFilter {
 input AgencyFilter {
   "这些机构。These agencies."
   agencies: [ID!]
-  "属于这些地区。Serving any of these areas."
+  "属于这些地区(不含其下级)。Serving any of these areas (not their parts)."
   areas: [ID!]
   "具这些职能。Of these functions."
   functions: [String!]
@@ -1424,7 +1424,7 @@ input AgencyFilter {
 input TaskFilter {
   "属于这些计划。Of any of these plans."
   plans: [ID!]
-  "所属计划涉及这些地区。Of a plan that covers any of these areas."
+  "所属计划涉及这些地区(不含其下级)。Of a plan that covers any of these areas (not their parts)."
   areas: [ID!]
   "由这些机构之一承担。Assigned to any of these agencies."
   agencies: [ID!]
@@ -1458,7 +1458,7 @@ input TargetFilter {
   roles: [Role!]
   "以这些指标为准。Measured by any of these indicators."
   indicators: [ID!]
-  "为这些地区。For any of these areas."
+  "为这些地区(不含其下级)。For any of these areas (not their parts)."
   areas: [ID!]
   "这些年份。For any of these years."
   years: [Int!]
@@ -1478,7 +1478,7 @@ input TargetFilter {
 input ObservationFilter {
   "以这些指标为准。Measured by any of these indicators."
   indicators: [ID!]
-  "为这些地区。For any of these areas."
+  "为这些地区(不含其下级)。For any of these areas (not their parts)."
   areas: [ID!]
   "这些年份。For any of these years."
   years: [Int!]

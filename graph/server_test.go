@@ -10,6 +10,7 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -142,6 +143,23 @@ func TestTheServerLivesAfterAPanic(t *testing.T) {
 	if got := post(); !strings.Contains(got, `"totalCount":3`) {
 		t.Error(got)
 	}
+}
+
+// TestRequestsRunSideBySide is for the race detector: they share the engine, the
+// parsed query and the store's answer.
+func TestRequestsRunSideBySide(t *testing.T) {
+	h := handler(t, Options{})
+	const request = `{"query": "query ($n: Int) { plans(first: $n) { nodes { title tasks { nodes { key agencies { edges { role passage { quote } node { name } } } } } } } }", "variables": {"n": 2}}`
+	want := ask(h, "POST", "/graphql", request, "Content-Type", jsonType).Body.String()
+	var group sync.WaitGroup
+	for range 8 {
+		group.Go(func() {
+			if got := ask(h, "POST", "/graphql", request, "Content-Type", jsonType).Body.String(); got != want {
+				t.Errorf("%s, want %s", got, want)
+			}
+		})
+	}
+	group.Wait()
 }
 
 type switching struct {
