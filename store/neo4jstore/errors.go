@@ -43,7 +43,7 @@ func failure(ctx context.Context, err error) error {
 	case neo4j.IsRetryable(err), strings.Contains(server.Code, ".Database."), strings.Contains(server.Code, ".Cluster."):
 		return fmt.Errorf("%w: Neo4j answers %s", store.ErrUnavailable, server.Code)
 	}
-	return fmt.Errorf("Neo4j answers %s", server.Code) //lint:ignore ST1005 Neo4j is a name
+	return fmt.Errorf("Neo4j answers %s", server.Code)
 }
 
 // known are errors of this program's own words.

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/notifications"
 
 	"github.com/policygraph/policygraph/store"
@@ -86,7 +87,7 @@ func Open(c Config) (*Store, error) {
 	return &Store{Store: store.Checked(b), backend: b}, nil
 }
 
-func settings(c *neo4j.Config) {
+func settings(c *config.Config) {
 	// A request holds a connection for one statement of some milliseconds, so
 	// 50 carry thousands of requests a second; Neo4j runs each on a thread of
 	// its own (400 at most), and more would only queue there.
