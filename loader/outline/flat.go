@@ -57,7 +57,7 @@ func (b *builder) flatHeader(i int) (columns []Column, from int) {
 	}
 	var cells []string
 	last := 0 // cells up to the last one known
-	responsible := false
+	responsible, worded := false, false
 	j := i
 	for ; j < len(b.lines) && j-i < maxColumns; j++ {
 		l := b.lines[j]
@@ -82,6 +82,15 @@ func (b *builder) flatHeader(i int) (columns []Column, from int) {
 		if role == ColNumber && first != ColNumber && first != ColYear {
 			return nil, i // the header begins there
 		}
+		about := role == ColName || role == ColContent
+		if known && about && worded && responsible {
+			// The header has both already: this heads the first rows.
+			if first != ColNumber {
+				break
+			}
+			known = false
+		}
+		worded = worded || known && about
 		known = known && !b.titles[text]
 		cells = append(cells, text)
 		if known {
