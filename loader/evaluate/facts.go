@@ -39,12 +39,15 @@ func (c *comparison) tasks(predicted, gold []dataset.Task) {
 
 // taskLikeness is 0 for two tasks that are not the same.
 func taskLikeness(p, g *dataset.Task) float64 {
-	place, title := overlap(p.Locator, g.Locator), likeness(p.Title, g.Title)
-	key := 0.0
+	place := overlap(p.Locator, g.Locator)
+	if place == 0 {
+		return 0 // most pairs: names are compared only where that can matter
+	}
+	title, key := likeness(p.Title, g.Title), 0.0
 	if dataset.Normal(p.Key) == dataset.Normal(g.Key) {
 		key = 0.5
 	}
-	if place == 0 || place < 0.5 && key == 0 && title < 0.6 {
+	if place < 0.5 && key == 0 && title < 0.6 {
 		return 0
 	}
 	return place + key + title
@@ -123,10 +126,15 @@ func (c *comparison) missFigure(kind string, madeUp bool, g *dataset.Figure) {
 
 // figureLikeness is 0 for two figures that are not the same.
 func (c *comparison) figureLikeness(p, g *dataset.Figure) float64 {
-	value, ok := dataset.Convert(p.Value, p.Unit, g.Unit)
-	name := likeness(p.Indicator, g.Indicator)
 	sameYear := p.Year == nil && g.Year == nil || p.Year != nil && g.Year != nil && *p.Year == *g.Year
-	if !ok || value != g.Value || !sameYear || name < 0.25 || !c.sameArea(p.Area, g.Area) {
+	if !sameYear {
+		return 0
+	}
+	if value, ok := dataset.Convert(p.Value, p.Unit, g.Unit); !ok || value != g.Value || !c.sameArea(p.Area, g.Area) {
+		return 0
+	}
+	name := likeness(p.Indicator, g.Indicator)
+	if name < 0.25 {
 		return 0
 	}
 	return name + overlap(p.Locator, g.Locator)
