@@ -235,6 +235,7 @@ func TestWhatCannotBeReachedIsUnavailable(t *testing.T) {
 func TestAServerThatDiesAndComesBack(t *testing.T) {
 	server := neo4jtest.Start(t, neo4jtest.Options{Heap: "256m"})
 	defer goleak.VerifyNone(t, goleak.IgnoreCurrent())
+	defer server.Stop()
 	s := open(t, config(server.Address))
 	defer s.Close(context.Background())
 	s.SetLease(2 * time.Second)
