@@ -105,11 +105,12 @@ func testGraph() *store.Graph {
 		edge(id, model.Measures, indicator)
 		edge(id, model.ForArea, area)
 	}
-	goal := store.Props{"nature": "GOAL", "stretch": false}
+	goal := store.Props{"nature": "GOAL", "stretch": false, "conflicting": false}
+	disputed := store.Props{"nature": "GOAL", "stretch": false, "conflicting": true}
 	figure(model.KindTarget, "target:shanqian:一1-1", 3, 2022, 1, "indicator:incubators", "area:339901", goal)
-	figure(model.KindTarget, "target:shanqian:一1-2", 5, 2023, 2, "indicator:incubators", "area:339901", goal)
-	figure(model.KindTarget, "target:shanqian:A1-1", 4, 2023, 3, "indicator:incubators", "area:339901", goal)
-	figure(model.KindTarget, "target:shuihou:1-1", 8, 0, 4, "indicator:incubators", "area:339902", store.Props{"nature": "GOAL", "stretch": true})
+	figure(model.KindTarget, "target:shanqian:一1-2", 5, 2023, 2, "indicator:incubators", "area:339901", disputed)
+	figure(model.KindTarget, "target:shanqian:A1-1", 4, 2023, 3, "indicator:incubators", "area:339901", disputed)
+	figure(model.KindTarget, "target:shuihou:1-1", 8, 0, 4, "indicator:incubators", "area:339902", store.Props{"nature": "GOAL", "stretch": true, "conflicting": false})
 	figure(model.KindObservation, "observation:shuihou:o-1", 2, 2021, 5, "indicator:incubators", "area:339902", store.Props{"comparator": "EQ"})
 	for _, id := range []string{"一1-1", "一1-2", "A1-1"} {
 		edge("plan:shanqian", model.Sets, "target:shanqian:"+id)

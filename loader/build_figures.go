@@ -125,7 +125,7 @@ func (d *document) fill(kind string, f *figure, g *dataset.Figure) {
 		n.Props["year"] = int64(*g.Year)
 	}
 	if kind == model.KindTarget {
-		n.Props["stretch"] = g.Stretch
+		n.Props["stretch"], n.Props["conflicting"] = g.Stretch, false
 		set(n.Props, "nature", cmp.Or(g.Nature, dataset.NatureGoal))
 	}
 	d.edge(f.id, model.Measures, f.about.indicator, nil)
@@ -230,6 +230,7 @@ func (d *document) conflict(a, b *figure) {
 	}
 	reason := fmt.Sprintf("同一指标%s: %s / %s", what, said(a.statements[0]), said(b.statements[0]))
 	d.edge(a.id, model.ConflictsWith, b.id, store.Props{"reason": reason})
+	d.nodes[a.id].Props["conflicting"], d.nodes[b.id].Props["conflicting"] = true, true
 	d.note(d.Slug, "look whether the document contradicts itself, or whether they differ in scope or qualifier", "%s and %s conflict: %s", a.id, b.id, reason)
 }
 

@@ -1,7 +1,5 @@
 package model
 
-import "github.com/policygraph/policygraph/store"
-
 // figure is what targets and observations share: a number that a document
 // states, as worded and in the indicator's unit.
 type figure struct{ fact }
@@ -49,13 +47,4 @@ func (c *Conditions) figures(indicators, areas []string, years []int) {
 	c.ids(KindIndicator, indicators, out(KindIndicator, Measures))
 	c.ids(KindArea, areas, out(KindArea, ForArea))
 	c.years(years)
-}
-
-// conflicting restricts to targets that another one contradicts, or to the
-// others.
-func (c *Conditions) conflicting(want *bool) {
-	if want == nil {
-		return
-	}
-	c.Where = append(c.Where, store.Filter{Via: []store.Step{out(KindTarget, ConflictsWith)}, Op: store.Exists, Values: []any{*want}})
 }

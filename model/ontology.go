@@ -91,8 +91,8 @@ func Relations() []Relation {
 //	Platform     name kind aliases position documents
 //	Agency       name aliases function kind
 //	Task         key title summary source table schedule ([]string) position documents
-//	Target       key statedIndicator comparator value valueMax unit canonicalValue canonicalUnit qualifier scope year stretch nature position documents
-//	Observation  as Target, without stretch and nature
+//	Target       key statedIndicator comparator value valueMax unit canonicalValue canonicalUnit qualifier scope year stretch nature conflicting position documents
+//	Observation  as Target, without stretch, nature and conflicting
 //	Indicator    name unit concept direction flow cumulative aliases
 //
 // position is an int64, the order of facts over the whole dataset: documents in

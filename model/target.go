@@ -43,7 +43,7 @@ func (f *TargetFilter) Conditions() (c Conditions) {
 	c.figures(f.Indicators, f.Areas, f.Years)
 	values(&c, "nature", f.Natures)
 	c.flag("stretch", f.Stretch)
-	c.conflicting(f.Conflicting)
+	c.flag("conflicting", f.Conflicting)
 	c.documents(f.Documents)
 	c.terms("statedIndicator", f.Text)
 	return c
