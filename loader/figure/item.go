@@ -309,8 +309,8 @@ var sizes = []string{"全长", "总长", "长度", "用地", "占地", "建筑�
 // nature tells a goal from a size or a sum that describes a project.
 func (r *reader) nature(noun string, q quantity.Quantity, f Figure) string {
 	unit := strings.TrimLeft(q.Unit, "万亿千百")
-	if strings.HasSuffix(unit, "/小时") {
-		return Size
+	if unit == "公里/小时" || unit == "千米/小时" || unit == "km/h" {
+		return Size // what a road is designed for
 	}
 	for _, l := range lengths {
 		if unit == l && !strings.Contains(noun, "新增") && (r.frame.Project || containsAny(noun, sizes) || noun == "长") {

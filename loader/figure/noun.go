@@ -207,7 +207,7 @@ func (p *phrase) govern(text []rune) ([]rune, bool) {
 				if len(trimBlank(rest)) == 0 {
 					if len(subject) > 0 && verb && prepositions.At(subject, 0) == nil { // 产业中心建设(完成): the verb is the noun's own
 						p.subject = ""
-						return text, true
+						return []rune(strings.TrimSuffix(string(text), p.fresh)), true // 充电桩新增2万根
 					}
 					p.bare = true
 				}
@@ -301,6 +301,9 @@ var withinYears = regexp.MustCompile(`^[一二两三四五十\d]+年(?:内|期�
 
 // subjectOf keeps a subject that names somebody: the part that a figure is for.
 func (p *phrase) subjectOf(text []rune) string {
+	for w := leadWords.Ending(text); w != nil && len(w) > 1; w = leadWords.Ending(text) {
+		text = text[:len(text)-len(w)]
+	}
 	s := clean(string(text))
 	n := len([]rune(s))
 	if n < 2 || n > 24 || strings.ContainsAny(s, "，,；;") {

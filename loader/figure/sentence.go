@@ -59,7 +59,11 @@ func (r *reader) readSentence(s span) {
 		}
 		r.s.partOfYear = r.s.partOfYear || partOfYear.MatchString(text)
 		r.readYear(c)
+		before := len(r.figures)
 		r.readClause(c)
+		if len(r.figures) == before {
+			r.name(c)
+		}
 	}
 	r.brackets(s)
 }
@@ -106,7 +110,6 @@ const longestPhrase = 160
 func (r *reader) readClause(c span) {
 	qs := r.topLevel(c)
 	if len(qs) == 0 {
-		r.name(c)
 		return
 	}
 	if r.c.open { // 达到100人以上的,
@@ -153,7 +156,7 @@ func (r *reader) readClause(c span) {
 	}
 }
 
-// name keeps the things that a clause without numbers names side by side, for
+// name keeps the things that a clause without figures names side by side, for
 // a clause after it that gives the numbers only: A和B在…的基础上倍增,分别超过x和y.
 func (r *reader) name(c span) {
 	text := string(r.text[c.start:c.end])
@@ -187,13 +190,13 @@ func (r *reader) among(from, to int) {
 	for end < to && r.layout.depth[end] > 0 {
 		end++
 	}
-	list, unit, in := r.list, r.listUnit, r.inList
+	list, unit, fresh, in := r.list, r.listUnit, r.listFresh, r.inList
 	r.level = 1
 	for _, c := range r.clauses(span{from + 1, end - 1}) {
 		r.readClause(c)
 	}
 	r.level = 0
-	r.list, r.listUnit, r.inList = list, unit, in
+	r.list, r.listUnit, r.listFresh, r.inList = list, unit, fresh, in
 }
 
 // topLevel are the quantities of s outside brackets, or in those being read.

@@ -19,6 +19,9 @@ func (r *reader) together(c, pre span, qs []quantity.Quantity) {
 	}
 	text := r.text[pre.start:pre.end]
 	p := nounBefore(text)
+	if !strings.Contains(string(text), "分别") {
+		r.named = ""
+	}
 	nouns, subjects := r.divide(p.noun, len(qs))
 	if nouns == nil {
 		r.doubt(qs[0], "several numbers side by side, and not as many things that they measure")
@@ -78,6 +81,9 @@ func (r *reader) byYear(c, pre span, qs []quantity.Quantity, years []yearMark) {
 		p = nounBefore(r.text[years[len(years)-1].end:pre.end])
 	}
 	if p.noun == "" {
+		p.noun, p.fresh = r.unnamed(p), ""
+	}
+	if p.noun == "" {
 		r.doubt(qs[0], "numbers for several years, and nothing that they measure")
 		return
 	}
@@ -90,6 +96,17 @@ func (r *reader) byYear(c, pre span, qs []quantity.Quantity, years []yearMark) {
 		r.add(f, q, p)
 	}
 	r.previous, r.base, r.total = p.noun, p.noun, p.noun
+}
+
+// unnamed is what a clause measures that names nothing itself.
+func (r *reader) unnamed(p phrase) string {
+	if r.base != "" {
+		return r.base
+	}
+	if r.frame.Subject != "" {
+		return r.frame.Subject
+	}
+	return p.verbs
 }
 
 // divide splits a noun into as many as there are numbers. It returns the
@@ -124,6 +141,18 @@ func (r *reader) divide(noun string, n int) (nouns, subjects []string) {
 	parts := splitList(noun)
 	if len(parts) == n {
 		return shareHead(parts), nil
+	}
+	if noun != "" && r.named != "" { // 推进甲、乙两个基地建设,能力分别达到x、y
+		list := r.named
+		if head, _, ok := cutCount(list, n); ok {
+			list = head
+		}
+		if parts := splitList(list); len(parts) == n {
+			for range n {
+				nouns = append(nouns, noun)
+			}
+			return nouns, parts
+		}
 	}
 	if noun != "" && len(r.subjects) == n {
 		for range n {
@@ -182,7 +211,7 @@ func cutCount(noun string, n int) (head, tail string, ok bool) {
 			continue
 		}
 		rest := noun[at+len(mark):]
-		for _, kind := range []string{"产业", "领域", "园区", "片区", "板块", "平台", "行业"} {
+		for _, kind := range []string{"产业", "领域", "园区", "片区", "板块", "平台", "行业", "基地", "项目"} {
 			if k := strings.Index(rest, kind); k >= 0 && k+len(kind) < len(rest) {
 				return noun[:at], rest[k+len(kind):], true
 			}

@@ -38,6 +38,10 @@ func (r *reader) marks(c span) []yearMark {
 			m.year, end = y2, e
 		} else if end < c.end && r.text[end] == '年' {
 			end++
+		} else if r.listedYear(end, c.end) {
+			out = append(out, yearMark{start: i, end: end, year: y}) // 2024、2025年分别
+			i = end
+			continue
 		} else {
 			continue
 		}
@@ -60,6 +64,15 @@ func (r *reader) marks(c span) []yearMark {
 		i = end - 1
 	}
 	return out
+}
+
+// listedYear: a separator and another year follow.
+func (r *reader) listedYear(from, to int) bool {
+	if from+5 > to || !strings.ContainsRune("、和及", r.text[from]) {
+		return false
+	}
+	_, ok := fourDigits(r.text[from+1 : to])
+	return ok
 }
 
 // lead decides whether the year governs: it opens the clause, after words like

@@ -234,8 +234,8 @@ func (n *number) readMultiple(text []rune) {
 	n.readMore(text)
 	for n.end < len(text) && len([]rune(n.multiple)) < 2 {
 		r := text[n.end]
-		if !isMultiple(r) && (n.multiple != "" || r != '千' && r != '百') {
-			break
+		if !isMultiple(r) && (n.multiple != "" || r != '千' && r != '百' || unitWords.At(text, n.end) != nil) {
+			break // 4千瓦时: the unit begins with 千
 		}
 		n.multiple += string(r)
 		n.end++

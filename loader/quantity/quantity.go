@@ -142,6 +142,9 @@ func complete(text []rune, n number) Quantity {
 	}
 	if unit == "" {
 		unitEnd = at
+		if w := timeWords.At(text, at); w != nil && n.multiple != "" {
+			unit, unitEnd = string(w), at+len(w) // 3万小时 measures a life, and is no date
+		}
 	}
 	if q.Stretch == nil {
 		if high, after, _ := readStretch(text, unitEnd); high != nil {

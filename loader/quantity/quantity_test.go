@@ -48,6 +48,8 @@ func TestScan(t *testing.T) {
 		{"a 高线 value before the unit", "面积1万(高线2万)平方米以上", ">=1万平方米 high 2"},
 		{"a 高线 value after the unit", "企业80家（高线100家）以上", ">=80家 high 100"},
 		{"a rate has its unit whole", "税收39万元/亩，能耗0.4吨标准煤/万元", "=39万元/亩, =0.4吨标准煤/万元"},
+		{"a unit that begins like a multiple", "能耗4.5千瓦时/标方，容量3千平方米，功率20万千瓦", "=4.5千瓦时/标方, =3千平方米, =20万千瓦"},
+		{"a life in hours", "寿命突破3万小时", ">=3万小时"},
 		{"a unit with its bracket", "提供住房50套（次）", "=50套（次）"},
 		{"a place in a ranking", "居全省第3位", "=3位"},
 		{"dates and times are none", "2024年5月12日，3个月内，24小时，15分钟，8:30", ""},
