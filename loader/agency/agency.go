@@ -73,6 +73,19 @@ func Like(s string) bool {
 	return like
 }
 
+// Double tells a name that may be two with nothing between them: both halves
+// could be names and begin alike (某市甲委某市乙办). It is not divided, for names
+// of two parts exist.
+func Double(s string) bool {
+	r := []rune(s)
+	for i := 3; i+3 <= len(r); i++ {
+		if r[i] == r[0] && strings.ContainsRune("市区县省州旗", r[0]) && Like(string(r[:i])) && Like(string(r[i:])) {
+			return true
+		}
+	}
+	return false
+}
+
 // core is a name less its brackets, a star before and a 等 after it.
 func core(s string) string {
 	var b strings.Builder
@@ -158,7 +171,7 @@ func Split(text []rune, span source.Span) []Name {
 // joined tells whether the 、 between two parts stands inside one name: 各区、
 // 县(市)政府; 各镇、街道.
 func joined(text []rune, left, right source.Span) bool {
-	l := strings.TrimSpace(string(text[left.Start:left.End]))
+	l := core(string(text[left.Start:left.End]))
 	if !strings.HasPrefix(l, "各") || len([]rune(l)) > 6 {
 		return false
 	}
@@ -241,7 +254,7 @@ func words(text []rune, s source.Span, divided bool) []source.Span {
 			if r == '及' && i > s.Start && text[i-1] == '以' {
 				left.End--
 			}
-		case Closes(r):
+		case Closes(r) && right.Start < s.End && text[right.Start] != '、':
 			left.End = i + 1
 		default:
 			continue
@@ -322,7 +335,7 @@ func trim(text []rune, s source.Span) source.Span {
 	for s.Start < s.End && (unicode.IsSpace(text[s.Start]) || strings.ContainsRune("、，,；;。：:", text[s.Start])) {
 		s.Start++
 	}
-	for s.End > s.Start && (unicode.IsSpace(text[s.End-1]) || strings.ContainsRune("、，,；;。", text[s.End-1])) {
+	for s.End > s.Start && (unicode.IsSpace(text[s.End-1]) || strings.ContainsRune("、，,；;。.", text[s.End-1])) {
 		s.End--
 	}
 	return s

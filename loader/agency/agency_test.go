@@ -14,6 +14,7 @@ func TestSplitReadsListsAsTheyAreWritten(t *testing.T) {
 		{"half-width comma", "甲局,各街道(乡镇)", "甲局|各街道(乡镇)"},
 		{"a name with a comma inside its brackets", "各县（市、区）政府、甲局", "各县（市、区）政府|甲局"},
 		{"各区、县 is one name", "甲局，各区、县（市）政府", "甲局|各区、县（市）政府"},
+		{"各县(市)、区 is one name", "各县(市)、区人民政府，甲局", "各县(市)、区人民政府|甲局"},
 		{"各区 and another name are two", "各区政府、甲开发区管委会", "各区政府|甲开发区管委会"},
 		{"各镇、街道 is one name", "各镇、街道，甲局", "各镇、街道|甲局"},
 		{"tail 等", "甲局、乙局等", "甲局|乙局"},

@@ -142,9 +142,10 @@ func (r *reading) addedBodies(s source.Span, role string) ([]body, bool) {
 // Only lists labelled 责任 hide a lead.
 func (r *reading) settle(bodies []body) []body {
 	out := append([]body(nil), bodies...)
-	starred := false
+	starred, led := false, false
 	for _, b := range out {
 		starred = starred || b.Star
+		led = led || b.role == dataset.RoleLead
 	}
 	first := true
 	for i := range out {
@@ -157,6 +158,7 @@ func (r *reading) settle(bodies []body) []body {
 			if b.Star {
 				b.role = dataset.RoleLead
 			}
+		case led: // the statement says itself who leads
 		case r.standing.lead == leadFirst && first,
 			(r.standing.lead == leadBeforeComma || r.standing.lead == leadThenSupport) && b.Rank == 0:
 			b.role = dataset.RoleLead
@@ -176,6 +178,9 @@ func (r *reading) assignments(bodies []body) []dataset.Assignment {
 	for _, b := range bodies {
 		if key := b.Text + b.role; !seen[key] {
 			seen[key] = true
+			if !b.inherited && agency.Double(b.Text) {
+				r.warn(b.Span, "%s may be two bodies with no mark between them", b.Text)
+			}
 			out = append(out, dataset.Assignment{
 				Agency: b.Text, Role: b.role, Position: len(out) + 1, Inherited: b.inherited, Locator: r.locate(b.Span),
 			})

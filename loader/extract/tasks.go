@@ -26,6 +26,9 @@ const titleLength = 30
 // tasks reads the units of work: numbered items, clauses closed by a bracket
 // of their own, rows of tables.
 func (r *reading) tasks() {
+	if copied := r.outline.Copy; copied.End > 0 {
+		r.warn(copied, "the document stands in the file a second time: the copy was not read")
+	}
 	r.documentRules()
 	r.sectionTasks(r.outline.Root, "")
 	r.linkRows()

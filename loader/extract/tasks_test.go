@@ -278,6 +278,20 @@ func TestFewerRowsThanAnnouncedAreWarnedOf(t *testing.T) {
 	}
 }
 
+func TestANameThatMayBeTwoIsWarnedOf(t *testing.T) {
+	f := read(t, "某地方案\n一、重点任务\n1.建设平台。办事。（责任单位：市甲管委市乙办、市丙局）\n")
+	if got := brief(f); got != "一1 r:市甲管委市乙办 r:市丙局" || len(f.Warnings) != 1 || !strings.Contains(f.Warnings[0].Message, "two bodies") {
+		t.Errorf("got %s and %+v", got, f.Warnings)
+	}
+}
+
+func TestAStatedLeadOverridesTheRule(t *testing.T) {
+	f := read(t, "某地方案\n一、重点任务\n1.建设平台。办事。（责任单位：甲局、乙局。列第一位的为牵头单位，下同）\n2.建设网络。办事。（牵头单位：丙局，责任单位：丁局）\n")
+	if got, want := brief(f), "一1 l:甲局 r:乙局\n一2 l:丙局 r:丁局"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
 func TestADocumentPrintedTwiceIsReadOnce(t *testing.T) {
 	once := "某地建设平台和网络的行动方案\n某地人民政府的办公室印发\n一、重点任务\n"
 	for _, n := range []string{"1.建设第一个平台。", "2.建设第二个平台。", "3.建设第三个平台。", "4.建设第四个平台。", "5.建设第五个平台。", "6.建设第六个平台。"} {

@@ -111,3 +111,20 @@ func TestSourceTablesKeepMergedCells(t *testing.T) {
 		}
 	}
 }
+
+func TestAHeaderOfTwoRowsIsReadByItsSecond(t *testing.T) {
+	doc, err := source.Read("plan.html", []byte(`<html><body><p>附件</p><p>任务表</p><table>
+<tr><th rowspan="2">序号</th><th rowspan="2">工作内容</th><th colspan="2">责任单位</th></tr>
+<tr><th>牵头单位</th><th>配合单位</th></tr>
+<tr><td>1</td><td>办好第一件事。</td><td>甲局</td><td>乙局</td></tr>
+</table></body></html>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := outline.Format(outline.Build(doc))
+	for _, want := range []string{"column 牵头单位: lead", "column 配合单位: support", "row A1.01 | 1 | 办好第一件事。 | 甲局 | 乙局", "1 rows"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+}

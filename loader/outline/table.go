@@ -56,12 +56,13 @@ func sourceTable(doc *source.Document, l line) *Table {
 func gridTable(g grid) *Table {
 	head := -1
 	var columns []Column
-	for r := 0; r < min(len(g.rows), 4) && head < 0; r++ {
+	for r := 0; r < min(len(g.rows), 4); r++ {
 		var cells []string
 		for _, c := range g.rows[r] {
 			cells = append(cells, c.text)
 		}
-		if cols, ok := header(cells); ok && !sameText(g.rows[r]) {
+		cols, ok := header(cells)
+		if ok && !sameText(g.rows[r]) && (head < 0 || r == head+1 && refines(g.rows[r])) {
 			head, columns = r, cols
 		}
 	}
@@ -149,6 +150,20 @@ func gridTable(g grid) *Table {
 	}
 	carry(t)
 	return t
+}
+
+// refines tells the second row of a header: part of it is merged with the row
+// above, the rest are headers too.
+func refines(cells []gridCell) bool {
+	carried := 0
+	for _, c := range cells {
+		if c.carried {
+			carried++
+		} else if _, ok := column(c.text); !ok {
+			return false
+		}
+	}
+	return carried > 0 && carried < len(cells)
 }
 
 func cellNumber(cells []gridCell, number int) int {
