@@ -38,7 +38,7 @@ func (r *reading) platforms() {
 
 type platformReader struct {
 	*reading
-	stems  []string        // of places that the document is about: 青石
+	stems  map[string]bool // of places that the document speaks for: 青石
 	bodies map[string]bool // what answers for tasks is a body and no carrier
 	places *places         // of a report of several places
 	found  []dataset.Platform
@@ -139,14 +139,11 @@ func bareName(s string) string {
 
 // placeStems are the names of places that the document speaks for, without
 // 省, 市, 区, 县: those of its title, its issuers and its headings.
-func (r *reading) placeStems(headings []string) []string {
-	var stems []string
-	seen := map[string]bool{}
+func (r *reading) placeStems(headings []string) map[string]bool {
+	stems := map[string]bool{}
 	add := func(name string) {
-		stem := []rune(strings.TrimRight(name, "省市区县"))
-		if s := string(stem); len(stem) >= 2 && len(stem) <= 4 && !seen[s] {
-			seen[s] = true
-			stems = append(stems, s)
+		if stem := []rune(strings.TrimRight(name, "省市区县")); len(stem) >= 2 && len(stem) <= 4 {
+			stems[string(stem)] = true
 		}
 	}
 	d := r.file.Document

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/policygraph/policygraph/loader/lexicon"
 	"github.com/policygraph/policygraph/loader/source"
 )
 
@@ -22,13 +23,19 @@ const (
 	longestInside = 24 // letters between brackets or quotation marks inside a name
 )
 
+// names reads the names of carriers in one passage.
+type names struct {
+	text  []rune          // quotation marks made even
+	stems map[string]bool // of places that the document speaks for: 青石
+	found []carrierName
+}
+
 // namesIn finds the names of carriers in a passage.
-func namesIn(passage []rune, stems []string) []carrierName {
-	text := evenQuotes(passage)
-	var out []carrierName
+func namesIn(passage []rune, stems map[string]bool) []carrierName {
+	n := names{text: evenQuotes(passage), stems: stems}
 	cited := 0 // inside the marks of a document's title
-	for end := 1; end <= len(text); end++ {
-		switch text[end-1] {
+	for end := 1; end <= len(n.text); end++ {
+		switch n.text[end-1] {
 		case '《':
 			cited++
 		case '》':
@@ -37,113 +44,18 @@ func namesIn(passage []rune, stems []string) []carrierName {
 		if cited > 0 {
 			continue
 		}
-		c, ok := carrierEnding(text, end)
-		if !ok {
-			continue
-		}
-		out = append(out, sharedSuffix(text, end, c)...)
-		out = append(out, apposed(text, end, c, stems)...)
-		n, ok := nameEnding(text, end, c, stems)
-		if !ok {
-			continue
-		}
-		if last := len(out) - 1; last >= 0 && out[last].span.Start == n.span.Start {
-			out[last] = n // 青石研究院 was but the beginning of 青石研究院东山分院
-			continue
-		}
-		out = append(out, n)
-	}
-	return out
-}
-
-// listOf are the items of a list that ends before a carrier's word (A、B等两大…);
-// each comes with its place. The words that lead the list are cut off.
-func listOf(text []rune, at int) (items []source.Span, cue string) {
-	end := at
-	m := listEnd.FindString(string(text[max(0, at-longestTail):at]))
-	if m == "" {
-		return nil, ""
-	}
-	end -= len([]rune(m))
-	start := end
-	for start > 0 && !strings.ContainsRune("。；;，,：:！？（）()《》“”\n\t", text[start-1]) {
-		start--
-	}
-	lead := leadEnd(string(text[start:end]))
-	cue = string(text[start:end])[:lead]
-	start += len([]rune(cue))
-	if start < end && strings.ContainsRune("与和同", text[start]) {
-		start++
-	}
-	from := start
-	for i := start; i <= end; i++ {
-		if i == end || text[i] == '、' {
-			if n := i - from; n < 2 || n > longestItem {
-				return nil, ""
-			}
-			items = append(items, source.Span{Start: from, End: i})
-			from = i + 1
+		if c, ok := carrierEnding(n.text, end); ok {
+			n.sharedSuffix(end, c)
+			n.apposed(end, c)
+			n.ending(end, c)
 		}
 	}
-	return items, cue
-}
-
-const (
-	longestTail = 10 // 等三大, 等青年人才创业
-	longestItem = 14 // letters of an item of a list
-)
-
-// listEnd closes a list: 等, 两大, 等青年创业.
-var listEnd = regexp.MustCompile(`(?:等\p{Han}{0,8}|[两三四五六七八九十]大)$`)
-
-// sharedSuffix completes the names of a list that share the carrier's word:
-// 光电、眼镜两大产业创新服务综合体.
-func sharedSuffix(text []rune, end int, c carrier) []carrierName {
-	if !c.rare || c.kind != "综合体" {
-		return nil
-	}
-	items, _ := listOf(text, end-len(c.runes))
-	if len(items) < 2 {
-		return nil
-	}
-	var out []carrierName
-	for _, at := range items {
-		item := string(text[at.Start:at.End])
-		if generalOnly(item) || describing.MatchString(item) {
-			return nil
-		}
-		out = append(out, carrierName{text: item + c.word, kind: c.kind, span: at, confidence: 0.7, reason: "an item of a list that shares the carrier's word"})
-	}
-	return out
-}
-
-// medium is a newspaper or channel, which plans call a platform too.
-var medium = regexp.MustCompile(`[日晚早]报|电视台|频道|抖音|微信|微博|客户端|公众号|视频号`)
-
-// apposed are the items of a list that are said to be platforms: 依托A、B两大平台.
-func apposed(text []rune, end int, c carrier, stems []string) []carrierName {
-	if c.word != "平台" {
-		return nil
-	}
-	items, cue := listOf(text, end-len(c.runes))
-	var out []carrierName
-	for _, at := range items {
-		item := string(text[at.Start:at.End])
-		known := orgWord.MatchString(item) && !bodyName.MatchString(item) || definite.MatchString(cue) && len(items) > 1
-		switch {
-		case endsAsCarrier(item):
-			continue // it is read as a name of its own
-		case !known || generalOnly(item) || describing.MatchString(item) || medium.MatchString(item):
-			return nil
-		}
-		out = append(out, carrierName{text: item, kind: c.kind, span: at, confidence: 0.6, reason: "an item of a list of platforms"})
-	}
-	return out
+	return n.found
 }
 
 // evenQuotes writes straight quotation marks as opening and closing ones.
 func evenQuotes(passage []rune) []rune {
-	out := append([]rune(nil), passage...)
+	out := slices.Clone(passage)
 	open := false
 	for i, c := range out {
 		switch c {
@@ -162,83 +74,83 @@ func evenQuotes(passage []rune) []rune {
 	return out
 }
 
-// carrierEnding is the word for a carrier that ends at a place, unless what
-// follows makes another word of it.
+// carrierEnding is the carrier whose word ends at a place, unless what follows
+// makes another word of it.
 func carrierEnding(text []rune, end int) (carrier, bool) {
-	var best carrier
-	for _, c := range carriersByEnd[text[end-1]] {
-		if len(c.runes) <= end && len(c.runes) > len(best.runes) && slices.Equal(text[end-len(c.runes):end], c.runes) {
-			best = c
-		}
-	}
-	if best.runes == nil || end < len(text) && best.runes[len(best.runes)-1] == '园' && text[end] == '区' {
+	word := carrierWords.Ending(text[:end])
+	if word == nil || word[len(word)-1] == '园' && end < len(text) && text[end] == '区' {
 		return carrier{}, false // 产业园 in 产业园区 is no end
 	}
-	return best, !notAfter.MatchString(string(text[end:min(len(text), end+8)]))
+	return carrierOf[string(word)], !notAfter.MatchString(string(text[end:min(len(text), end+8)]))
 }
 
-// nameEnding reads the name that ends with a carrier's word.
-func nameEnding(text []rune, end int, c carrier, stems []string) (carrierName, bool) {
-	word := len(c.runes)
-	from, quoted := nameStart(text, end-word)
-	before := string(text[from : end-word])
-	cue := ""
-	if at := leadEnd(before); at > 0 {
-		cue, before = before[:at], before[at:]
-	} else if from > 0 && strings.ContainsRune("、”", text[from-1]) || quoted {
-		cue = listCue(text, from)
+// ending reads the name that ends with a carrier's word.
+func (n *names) ending(end int, c carrier) {
+	word := end - len([]rune(c.word))
+	from, quoted := n.start(word)
+	cue := n.text[from:from]
+	led := n.text[from:word]
+	if last := leadingIn.Ending(led); last != nil && c.word == "中心" {
+		led = led[:len(led)-len(last)] // 优化中心, 推广中心: the word is the centre's own
 	}
-	for _, with := range []string{"与", "同", "和", "及"} {
-		if rest, ok := strings.CutPrefix(before, with); ok {
-			cue, before = cue+with, rest
+	if at := leadEnd(led); at > 0 {
+		cue = n.text[from : from+at]
+		from += at
+	} else if from > 0 && (n.text[from-1] == '、' || n.text[from-1] == '”') || quoted {
+		cue = n.listCue(from)
+	}
+	with := rune(0)
+	if from < word && strings.ContainsRune("与同和及", n.text[from]) {
+		with = n.text[from]
+		from++
+	}
+	for i := word - 1; i > from; i-- {
+		if strings.ContainsRune("和与及", n.text[i]) && (endsAsCarrier(n.text[from:i]) || n.marked(n.text[i+1:word]) && !n.marked(n.text[from:i])) {
+			cue, with, from = nil, n.text[i], i+1
 		}
 	}
-	for _, joint := range []string{"和", "与", "及"} {
-		if left, right, ok := cutLast(before, joint); ok && (endsAsCarrier(left) || marked(right, stems) && !marked(left, stems)) {
-			cue, before = cue+left, right
+	before := n.text[from:word]
+	if len(before) == 0 || end-from > longestName || count(before, '“') != count(before, '”') ||
+		with == '与' && partner.Has(c.word) {
+		return
+	}
+	whole := quoted && end < len(n.text) && n.text[end] == '”'
+	confidence, reason := n.proper(before, cue, c, whole)
+	if confidence == 0 {
+		return
+	}
+	found := carrierName{string(n.text[from:end]), c.kind, source.Span{Start: from, End: end}, confidence, reason}
+	if last := len(n.found) - 1; last >= 0 && n.found[last].span.Start == from {
+		n.found[last] = found // 青石研究院 was but the beginning of 青石研究院东山分院
+		return
+	}
+	n.found = append(n.found, found)
+}
+
+func count(text []rune, c rune) (n int) {
+	for _, r := range text {
+		if r == c {
+			n++
 		}
 	}
-	whole := quoted && end < len(text) && text[end] == '”'
-	n := carrierName{
-		text: before + c.word, kind: c.kind,
-		span: source.Span{Start: end - word - len([]rune(before)), End: end},
-	}
-	if before == "" || len([]rune(n.text)) > longestName || strings.Count(before, "“") != strings.Count(before, "”") {
-		return n, false
-	}
-	if strings.HasSuffix(cue, "与") && partner[c.word] {
-		return n, false
-	}
-	n.confidence, n.reason = properName(before, cue, c, whole, stems)
-	return n, n.confidence > 0
+	return n
 }
 
-// listCue is what leads a list of names: the words before its first item hold
-// for all.
-func listCue(text []rune, from int) string {
-	start := from
-	for start > 0 && !strings.ContainsRune("。；;，,：:！？\n\t", text[start-1]) {
-		start--
-	}
-	before := string(text[start:from])
-	return before[:leadEnd(before)]
-}
-
-// nameStart goes back from a carrier's word to where the words before it
-// begin; quoted says that this is an opening quotation mark.
-func nameStart(text []rune, at int) (from int, quoted bool) {
+// start goes back from a carrier's word to where the words before it begin;
+// quoted says that this is an opening quotation mark.
+func (n *names) start(at int) (from int, quoted bool) {
 	for i := at - 1; i >= 0; i-- {
-		switch c := text[i]; c {
+		switch c := n.text[i]; c {
 		case '）', ')', '”', '〕', '＞', '>':
-			open := openerOf(text, i)
-			if open < 0 || open == 0 || listNumber.MatchString(string(text[open+1:i])) {
+			open := openerOf(n.text, i)
+			if open <= 0 || itemNumber.MatchString(string(n.text[open+1:i])) {
 				return i + 1, false
 			}
 			i = open
 		case '“':
 			return i + 1, true
 		case '—', '-', '–', '－':
-			if i < 1 || !shortBefore(text, i) {
+			if !n.shortBefore(i) {
 				return i + 1, false
 			}
 		default:
@@ -253,19 +165,26 @@ func nameStart(text []rune, at int) (from int, quoted bool) {
 	return 0, false
 }
 
-// listNumber is what stands in a bracket that numbers an item.
-var listNumber = regexp.MustCompile(`^[一二三四五六七八九十\d]{1,3}$`)
+// itemNumber is what stands in a bracket that numbers an item.
+var itemNumber = regexp.MustCompile(`^[一二三四五六七八九十\d]{1,3}$`)
 
 // shortBefore says that a dash joins two short names (浙大—青石), and does not
 // part a name from what stands before it.
-func shortBefore(text []rune, dash int) bool {
-	start := dash
-	for start > 0 && !strings.ContainsRune("。；;，,、：:\n\t“”（）()", text[start-1]) {
+func (n *names) shortBefore(dash int) bool {
+	before := n.text[n.back(dash, "。；;，,、：:\n\t“”（）()"):dash]
+	short := len(before) - leadEnd(before)
+	return short > 0 && short <= 3
+}
+
+// back goes back from a place to behind the last of some marks, or as far as a
+// name can reach.
+func (n *names) back(at int, marks string) int {
+	const farthest = 200 // a list of names
+	start := at
+	for start > 0 && at-start < farthest && !strings.ContainsRune(marks, n.text[start-1]) {
 		start--
 	}
-	before := string(text[start:dash])
-	n := len([]rune(before[leadEnd(before):]))
-	return n > 0 && n <= 3
+	return start
 }
 
 // openerOf is the bracket or quotation mark that the one at a place closes; -1
@@ -283,40 +202,64 @@ func openerOf(text []rune, at int) int {
 	return -1
 }
 
-// leadEnd is where the words before a name end, outside of quotation marks.
-func leadEnd(before string) int {
-	end := 0
-	for _, m := range lead.FindAllStringIndex(before, -1) {
-		quoted := strings.Count(before[:m[0]], "“") > strings.Count(before[:m[0]], "”")
-		if !quoted && !(before[m[0]:m[1]] == "在" && ongoing.MatchString(before[m[1]:])) {
-			end = m[1]
+// leadEnd is where the words that lead a name in end, outside of quotation
+// marks.
+func leadEnd(before []rune) int {
+	end, quoted := 0, 0
+	for i := 0; i < len(before); {
+		switch before[i] {
+		case '“':
+			quoted++
+		case '”':
+			quoted--
+		}
+		if guard := notLeading.At(before, i); guard != nil && leadingIn.At(before, i) != nil && !leadingIn.Has(string(guard)) {
+			i += len(guard)
+			continue
+		}
+		word := leadingIn.At(before, i)
+		if word == nil {
+			if m := counted.FindString(string(before[i:min(len(before), i+6)])); m != "" {
+				word = []rune(m)
+			}
+		}
+		if word == nil {
+			i++
+			continue
+		}
+		i += len(word)
+		if quoted <= 0 {
+			end = i
 		}
 	}
 	return end
 }
 
-// ongoing are words that 在 is a part of: 在线, 在建.
-var ongoing = regexp.MustCompile(`^[线建园校孵]`)
+// counted is how many there are: 3个, 两大.
+var counted = regexp.MustCompile(`^(?:\d+[家个所只座处]|[两三四五六七八九十]+大)`)
 
-func cutLast(s, sep string) (left, right string, ok bool) {
-	at := strings.LastIndex(s, sep)
-	if at <= 0 {
-		return s, "", false
-	}
-	return s[:at], s[at+len(sep):], true
+// listCue is what leads a list of names: the words before its first item hold
+// for all.
+func (n *names) listCue(from int) []rune {
+	before := n.text[n.back(from, "。；;，,：:！？\n\t"):from]
+	return before[:leadEnd(before)]
 }
 
-func endsAsCarrier(s string) bool {
-	_, ok := carrierEnding([]rune(s), len([]rune(s)))
+func endsAsCarrier(text []rune) bool {
+	if len(text) == 0 {
+		return false
+	}
+	_, ok := carrierEnding(text, len(text))
 	return ok
 }
 
 // marked says that words name a place or an organisation.
-func marked(s string, stems []string) bool {
-	if nationwide.MatchString(s) || orgWord.MatchString(s) {
+func (n *names) marked(text []rune) bool {
+	s := string(text)
+	if nationwide.In(text) || orgWord.MatchString(s) {
 		return true
 	}
-	for _, stem := range stems {
+	for stem := range n.stems {
 		if strings.Contains(s, stem) {
 			return true
 		}
@@ -324,43 +267,70 @@ func marked(s string, stems []string) bool {
 	return false
 }
 
-// properName judges whether the words before a carrier's word make a name of
-// it; 0 means no.
-func properName(before, cue string, c carrier, whole bool, stems []string) (confidence float64, reason string) {
-	bare := before
-	for _, stem := range stems {
-		bare = strings.ReplaceAll(bare, stem, "")
+// unplaced is what a name has beside its places.
+func (n *names) unplaced(text []rune) []rune {
+	s := string(text)
+	for stem := range n.stems {
+		s = strings.ReplaceAll(s, stem, "")
 	}
-	bare = strings.TrimLeft(strings.TrimLeft(nationwide.ReplaceAllString(bare, ""), "省市区县"), "·")
-	length := len([]rune(before))
-	described := describing.MatchString(strings.TrimLeft(before, "“")) || describingEnd.MatchString(before)
+	text = []rune(s)
+	var out []rune
+	for i := 0; i < len(text); {
+		if word := nationwide.At(text, i); word != nil {
+			i += len(word)
+			continue
+		}
+		out = append(out, text[i])
+		i++
+	}
+	return []rune(strings.TrimLeft(string(out), "省市区县·"))
+}
+
+// follows says that the words that lead a name in end with one of a list.
+func follows(cue []rune, list lexicon.List) bool {
+	if word := ours.Ending(cue); word != nil {
+		cue = cue[:len(cue)-len(word)]
+	}
+	return list.Ending(cue) != nil
+}
+
+// proper judges whether the words before a carrier's word make a name of it; 0
+// means no.
+func (n *names) proper(before, cue []rune, c carrier, whole bool) (confidence float64, reason string) {
+	s := string(before)
+	bare := n.unplaced(before)
+	unquoted := []rune(strings.TrimLeft(s, "“"))
+	described := describing.At(unquoted, 0) != nil || describingEnd.Ending(before) != nil
 	own := !generalOnly(before) // says more than what carriers are described by
-	office := c.kind == "中心" && c.loose
+	there, planned := follows(cue, definite), follows(cue, founding)
 	switch {
-	case c.word == "学院" && school.MatchString(before), joined.MatchString(before), systemsEnd.MatchString(before) && !marked(before, stems) && !definite.MatchString(cue):
+	case c.word == "学院" && school.MatchString(s), joined.MatchString(s),
+		c.kind == "中心" && officeEnd.Ending(before) != nil,
+		systemsEnd.Ending(before) != nil && !n.marked(before) && !there:
 		return 0, ""
-	case whole && own:
+	case whole && own && len(before) >= 2:
 		return 0.95, "quoted name"
-	case bare == "":
+	case len(bare) == 0:
 		return 0, ""
-	case strings.Contains(before, "”") && !described:
+	case strings.Contains(s, "”") && !described:
 		return 0.9, "quoted part of the name"
-	case strings.Contains(before, "·"):
+	case strings.Contains(s, "·"):
 		return 0.9, "name with a dot"
-	case marked(before, stems) && len([]rune(bare)) >= 2 && (c.kind != "社区" || !generalOnly(bare)):
+	case n.marked(before) && len(bare) >= 2 && (c.kind != "社区" || !generalOnly(bare)):
 		return 0.9, "names a place or an organisation"
 	case described:
 		return 0, ""
-	case ownersMark(before) && !office && (length >= 5 || length >= 3 && definite.MatchString(cue)):
+	case ownersMark.MatchString(s) && c.kind != "中心" && (len(before) >= 5 || len(before) >= 3 && there):
 		return 0.8, "names its government"
-	case (strings.HasPrefix(before, "省级") || strings.HasPrefix(before, "市级")) && (own || definite.MatchString(cue) && length >= 5):
+	case (strings.HasPrefix(s, "省级") || strings.HasPrefix(s, "市级")) && (own && c.kind != "中心" || there && len(before) >= 5):
 		return 0.7, "a level and a field"
-	case definite.MatchString(cue) && (length >= 5 || !c.loose && (own || length >= 4) || c.rare):
+	case there && (len(before) >= 5 || !c.loose && (own || len(before) >= 4) || c.rare):
 		return 0.7, "spoken of as one that is there"
 	case c.rare && own && c.kind != "载体":
 		return 0.6, "a word that hardly stands but in names"
-	case founded.MatchString(cue) && !c.loose && length >= 4, founding.MatchString(cue) && own && (!c.loose && length >= 4 || length >= 6 || c.rare),
-		founding.MatchString(cue) && lettered.MatchString(before) && (length >= 4 || !c.loose && length >= 3):
+	case follows(cue, founded) && !c.loose && len(before) >= 4,
+		planned && own && (!c.loose && len(before) >= 4 || len(before) >= 6 || c.rare),
+		planned && lettered.MatchString(s) && (len(before) >= 4 || !c.loose && len(before) >= 3):
 		return 0.6, "to be set up under a name"
 	}
 	return 0, ""

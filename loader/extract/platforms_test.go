@@ -36,6 +36,8 @@ func TestPlatformsAreNamesOfCarriers(t *testing.T) {
 		"推动传统园区改造，依托高校院所共建实习实训基地。":    nil,
 		"深化与东山大学材料研究所合作，发挥青石县产业基金作用。": nil,
 		"根据《青石县光电产业园建设方案》要求。":         nil,
+		"由青石县政务服务中心受理，入驻青石城市中心办公。":    nil,
+		"通过建设医疗信息平台提升服务能力。":           nil,
 		"各区（县、市）要在线开展一区一特色园区评比。":      nil,
 	}
 	for text, want := range cases {

@@ -1,0 +1,89 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/policygraph/policygraph/loader/source"
+)
+
+const (
+	longestTail = 10 // 等三大, 等青年人才创业
+	longestItem = 14 // letters of an item of a list
+)
+
+// listEnd closes a list: 等, 两大, 等青年创业.
+var listEnd = regexp.MustCompile(`(?:等\p{Han}{0,8}|[两三四五六七八九十]大)$`)
+
+// list is the items of a list that ends before a carrier's word (A、B等两大…),
+// and the words that lead it in.
+func (n *names) list(at int) (items []source.Span, cue []rune) {
+	m := listEnd.FindString(string(n.text[max(0, at-longestTail):at]))
+	if m == "" {
+		return nil, nil
+	}
+	end := at - len([]rune(m))
+	start := n.back(end, "。；;，,：:！？（）()《》“”\n\t")
+	lead := leadEnd(n.text[start:end])
+	cue = n.text[start : start+lead]
+	start += lead
+	if start < end && strings.ContainsRune("与和同", n.text[start]) {
+		start++
+	}
+	from := start
+	for i := start; i <= end; i++ {
+		if i < end && n.text[i] != '、' {
+			continue
+		}
+		if i-from < 2 || i-from > longestItem {
+			return nil, nil
+		}
+		items = append(items, source.Span{Start: from, End: i})
+		from = i + 1
+	}
+	return items, cue
+}
+
+// sharedSuffix completes the names of a list that share the carrier's word:
+// 光电、眼镜两大产业创新服务综合体.
+func (n *names) sharedSuffix(end int, c carrier) {
+	if c.kind != "综合体" {
+		return
+	}
+	items, _ := n.list(end - len([]rune(c.word)))
+	if len(items) < 2 {
+		return
+	}
+	var found []carrierName
+	for _, at := range items {
+		item := n.text[at.Start:at.End]
+		if generalOnly(item) || describing.At(item, 0) != nil {
+			return
+		}
+		found = append(found, carrierName{string(item) + c.word, c.kind, at, 0.7, "an item of a list that shares the carrier's word"})
+	}
+	n.found = append(n.found, found...)
+}
+
+// apposed takes the items of a list that are said to be platforms:
+// 依托A、B两大平台.
+func (n *names) apposed(end int, c carrier) {
+	if c.word != "平台" {
+		return
+	}
+	items, cue := n.list(end - len([]rune(c.word)))
+	var found []carrierName
+	for _, at := range items {
+		item := n.text[at.Start:at.End]
+		if endsAsCarrier(item) {
+			continue // it is read as a name of its own
+		}
+		s := string(item)
+		known := orgWord.MatchString(s) && !bodyName.MatchString(s) || follows(cue, definite) && len(items) > 1
+		if !known || generalOnly(item) || describing.At(item, 0) != nil || medium.MatchString(s) {
+			return
+		}
+		found = append(found, carrierName{s, c.kind, at, 0.6, "an item of a list of platforms"})
+	}
+	n.found = append(n.found, found...)
+}
