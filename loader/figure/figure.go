@@ -80,16 +80,17 @@ type reader struct {
 	// Of the sentence being read:
 	s         sentence
 	c         clause
-	previous  string   // the last indicator
-	base      string   // the last that stands for itself: what 其中 and 同比 go on from
-	total     string   // the same without its 新增
-	parts     []string // the last indicators given side by side (A、B分别)
-	subjects  []string // the industries or places they were given for
-	named     string   // what a clause without numbers named side by side
-	list      string   // the qualifier of the list being read
-	listUnit  string   // the unit of its last number
-	inList    bool     // the clause has given a number already
-	listFresh string   // and its 新增
+	previous  string     // the last indicator
+	base      string     // the last that stands for itself: what 其中 and 同比 go on from
+	total     string     // the same without its 新增
+	parts     []string   // the last indicators given side by side (A、B分别)
+	subjects  []string   // the industries or places they were given for
+	named     string     // what a clause without numbers named side by side
+	years     []yearMark // years that a clause without figures listed
+	list      string     // the qualifier of the list being read
+	listUnit  string     // the unit of its last number
+	inList    bool       // the clause has given a number already
+	listFresh string     // and its 新增
 }
 
 func (r *reader) str(s span) string { return string(r.text[s.start:s.end]) }

@@ -80,6 +80,8 @@ func TestRead(t *testing.T) {
 		{"each number its year", "2024年、2025年分别新增平台10家、12家", "新增平台 =10家 @2024; 新增平台 =12家 @2025"},
 
 		{"each number its year, listed with one 年", "2024、2025年分别推广汽车10辆、12辆", "汽车 =10辆 @2024; 汽车 =12辆 @2025"},
+		{"each number its year, the years a clause before", "到2025年和2030年，森林覆盖率分别达到19%和21%", "森林覆盖率 =19% @2025; 森林覆盖率 =21% @2030"},
+		{"the year between the indicator and its number", "服务覆盖率2025年底达到50%，2027年底达到80%", "服务覆盖率 =50% @2025; 服务覆盖率 =80% @2027"},
 		{"分别 of bases named a clause before", "推进东山、西山两个制氢基地建设，供氢能力分别达到5000吨和3000吨", "供氢能力 =5000吨 /东山; 供氢能力 =3000吨 /西山"},
 		{"新增 after its noun", "公共充电桩新增2万根", "新增公共充电桩 =2万根"},
 		{"新增 goes on after a bracket", "新增公园12座（其中口袋公园6座）、绿道20公里", "新增公园 =12座; 口袋公园 =6座; 新增绿道 =20公里"},
@@ -118,6 +120,9 @@ func TestRead(t *testing.T) {
 		{"the value it starts from is none", "企业数量由2022年的120家增加到300家", "企业数量 =300家"},
 		{"a word of change before 到", "数字产业占比提高到10%", "数字产业占比 =10%"},
 		{"a noun that says too little keeps its verb", "重新认定企业15家", "重新认定企业 =15家"},
+		{"an age that is measured", "人均预期寿命达到82岁", "人均预期寿命 =82岁"},
+		{"a rank without a unit", "综合实力进入全省前10", "综合实力 <=10"},
+		{"per so many people", "每千人口托位数达到4.6个", "每千人口托位数 =4.6个"},
 		{"numerals in words after a verb", "建成百个示范社区，集聚万名人才", "示范社区 =100个; 人才 =10000名"},
 
 		// Of whom.
@@ -159,6 +164,7 @@ func TestWhatIsNoFigure(t *testing.T) {
 		{"a standard", "按照每亩不低于300万元的标准供地。"},
 		{"dates, durations, numbers of documents", "2024年3月5日印发，有效期3年，某政发〔2024〕6号，第85次会议。"},
 		{"the Fortune 500", "聚焦世界500强企业开展招商。"},
+		{"whom it is for", "面向60岁以上老人开展服务，3岁以下婴幼儿免费。"},
 		{"working days", "办理时限压缩至5个工作日。"},
 		{"a project of one", "建设一个中心，打造一批平台。"},
 	} {

@@ -27,6 +27,9 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 	if why.skip {
 		return
 	}
+	if strings.HasSuffix(q.Unit, "岁") && !strings.Contains(noun, "寿命") {
+		return // whom it is for
+	}
 	stated := noun
 	noun = r.complete(noun, r.some(pre))
 	if noun == "" && r.base != "" && !p.verb && !q.Words {

@@ -127,6 +127,10 @@ func joins(text []rune, w string) bool {
 // cutTail takes off the words that lead on to the number.
 func (p *phrase) cutTail(text []rune) []rune {
 	for len(text) > 0 {
+		if m := yearAtEnd.FindString(string(text[max(0, len(text)-12):])); m != "" {
+			text = trimBlank(text[:len(text)-len([]rune(m))]) // 覆盖率2025年底达到
+			continue
+		}
 		w := string(tailWords.Ending(text))
 		if w == "" {
 			return text
@@ -145,6 +149,8 @@ func (p *phrase) cutTail(text []rune) []rune {
 	}
 	return text
 }
+
+var yearAtEnd = regexp.MustCompile(`(?:到|至|于|在)?(?:19|20)\d\d年(?:底前|年底|底|末|前|内)?[,，]?$`)
 
 // keepsTail: the last character is part of a word (具有, 行为, 序列).
 func keepsTail(text []rune, w string) bool {

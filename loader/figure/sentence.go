@@ -33,7 +33,7 @@ type clause struct {
 // readSentence reads the clauses of one sentence, and then its brackets.
 func (r *reader) readSentence(s span) {
 	r.s = sentence{span: s}
-	r.named = ""
+	r.named, r.years = "", nil
 	r.previous, r.base, r.total, r.parts, r.subjects, r.list, r.listFresh = "", "", "", nil, nil, "", ""
 	all := []rune(r.plain(s))
 	if eligibilityWords.In(all) {
@@ -63,6 +63,9 @@ func (r *reader) readSentence(s span) {
 		r.readClause(c)
 		if len(r.figures) == before {
 			r.name(c)
+			if years := r.marks(c); len(years) > 1 {
+				r.years = years // 到2025年和2030年,分别达到x、y
+			}
 		}
 	}
 	r.brackets(s)
@@ -106,6 +109,10 @@ func (r *reader) govern(m yearMark) {
 // sentence, and would make a page without punctuation slow to read.
 const longestPhrase = 160
 
+// longestOpening is what may stand before a year at the head of a clause: a list
+// mark, 近期目标, 力争. More is the indicator: 覆盖率2025年底达到50%.
+const longestOpening = 4
+
 // readClause reads the quantities of one clause from left to right.
 func (r *reader) readClause(c span) {
 	qs := r.topLevel(c)
@@ -120,7 +127,7 @@ func (r *reader) readClause(c span) {
 	}
 	r.listFresh, r.inList = "", false
 	cursor := c.start
-	if r.year.year != nil && r.year.at >= c.start && r.year.end <= qs[0].Start {
+	if r.year.year != nil && r.year.at >= c.start && r.year.end <= qs[0].Start && len(trimBlank(r.text[c.start:r.year.at])) <= longestOpening {
 		cursor = r.year.end
 	}
 	var item span

@@ -19,6 +19,10 @@ func (r *reader) together(c, pre span, qs []quantity.Quantity) {
 	}
 	text := r.text[pre.start:pre.end]
 	p := nounBefore(text)
+	if len(r.years) == len(qs) && strings.Contains(string(text), "分别") {
+		r.byYear(c, pre, qs, r.years)
+		return
+	}
 	if !strings.Contains(string(text), "分别") {
 		r.named = ""
 	}
@@ -75,10 +79,10 @@ func sameAll(s []string) bool {
 
 // byYear reads one indicator for several years.
 func (r *reader) byYear(c, pre span, qs []quantity.Quantity, years []yearMark) {
-	head := span{c.start, years[0].start}
-	p := nounBefore(r.text[head.start:head.end])
+	last := years[len(years)-1]
+	p := nounBefore(r.text[c.start:max(c.start, years[0].start)])
 	if clean(p.noun) == "" {
-		p = nounBefore(r.text[years[len(years)-1].end:pre.end])
+		p = nounBefore(r.text[max(c.start, last.end):pre.end])
 	}
 	if p.noun == "" {
 		p.noun, p.fresh = r.unnamed(p), ""

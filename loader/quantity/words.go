@@ -70,7 +70,7 @@ var units = map[string]string{
 	// mass, energy, data
 	"微克": "", "毫克": "", "立方": "", "标方": "", "标准立方米": "", "分贝": "", "吨": "", "吨标准煤": "", "吨标煤": "", "吨二氧化碳当量": "", "公斤": "", "千克": "", "克": "服 隆", "克标准煤": "", "千克标准煤": "", "千瓦": "", "千瓦时": "", "兆瓦": "", "兆瓦时": "", "吉瓦": "",
 	"MW": "", "GW": "", "kW": "", "KW": "", "MWh": "", "GWh": "", "kWh": "", "MWp": "", "兆": "", "P": "", "PFlops": "", "PFLOPS": "", "EFlops": "", "EFLOPS": "",
-	"TB": "", "PB": "", "Mbps": "", "Gbps": "", "词元": "", "Token": "", "tokens": "", "字": "", "标箱": "", "TEU": "", "度": "假",
+	"TB": "", "PB": "", "Mbps": "", "Gbps": "", "词元": "", "Token": "", "tokens": "", "字": "", "标箱": "", "TEU": "", "度": "假", "岁": "",
 	// people and counts
 	"人": "才 工 民 员 均 士 为 们 社", "人次": "", "人年": "", "人·年": "", "人月": "", "名": "称 单 录 优", "位": "于 置 列 次 一体", "户": "", "户次": "",
 	"个": "性化 别 月 工作日 小时 学期 季度", "个位次": "", "位次": "", "家": "", "家次": "", "项": "", "项次": "", "件": "", "支": "持 付 部 撑", "条": "件", "座": "谈", "所": "在 有 属 需 以",
@@ -132,7 +132,7 @@ func readUnit(text []rune, i int) (string, int) {
 // quantity.
 var times = map[string]bool{
 	"年": true, "月": true, "个月": true, "日": true, "天": true, "小时": true, "分钟": true, "秒": true,
-	"周": true, "季": true, "岁": true, "周岁": true, "号": true, "时": true, "晚": true, "h": true, "星期": true, "个工作日": true, "工作日": true, "学年": true,
+	"周": true, "季": true, "周岁": true, "号": true, "时": true, "晚": true, "h": true, "星期": true, "个工作日": true, "工作日": true, "学年": true,
 }
 
 func isTime(text []rune, i int) bool { return timeWords.At(text, i) != nil }
@@ -157,7 +157,7 @@ func followsOn(text []rune, q Quantity) bool {
 
 // followed: something other than the end of the clause stands at i.
 func followed(text []rune, i int) bool {
-	return i < len(text) && !strings.ContainsRune("，,。；;、)）\n", text[i])
+	return i < len(text) && (i+1 >= len(text) || string(text[i:i+2]) != "大关") && !strings.ContainsRune("，,。；;、)）\n", text[i])
 }
 
 // wordsCount: a number in words is a count only before a unit, and 一 never is
@@ -173,7 +173,7 @@ func wordsCount(text []rune, q Quantity) bool {
 	first := text[q.NumStart]
 	if (isMultiple(first) || first == '千' || first == '百') && len([]rune(q.Unit)) > 0 {
 		switch q.Unit {
-		case "个", "家", "名", "户", "人", "项", "件", "台", "条", "支", "场", "套", "座", "所", "人次", "株", "亩":
+		case "个", "家", "名", "户", "人", "项", "件", "台", "条", "支", "场", "套", "座", "所", "人次":
 		default:
 			// 突破千亿元 gives a number; 超百亿元企业 names a kind of company.
 			if !q.Explicit || !strings.HasSuffix(q.Unit, "元") || isMultiple(first) || followed(text, q.End) {
