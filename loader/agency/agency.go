@@ -126,10 +126,22 @@ func LikeList(text []rune) bool {
 
 // Opens and Closes tell brackets of all kinds and widths; quotation marks and
 // 《》 are none.
-func Opens(r rune) bool { return strings.ContainsRune("（(〔[［【<＜〈{﹝", r) }
+func Opens(r rune) bool {
+	switch r {
+	case '（', '(', '〔', '[', '［', '【', '<', '＜', '〈', '{', '﹝':
+		return true
+	}
+	return false
+}
 
 // Closes tells a closing bracket.
-func Closes(r rune) bool { return strings.ContainsRune("）)〕]］】>＞〉}﹞", r) }
+func Closes(r rune) bool {
+	switch r {
+	case '）', ')', '〕', ']', '］', '】', '>', '＞', '〉', '}', '﹞':
+		return true
+	}
+	return false
+}
 
 // Split reads a list of names. Divided are 、 commas and semicolons outside
 // brackets, and line breaks or spaces between two names; not divided is 各区、

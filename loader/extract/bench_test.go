@@ -2,64 +2,41 @@ package extract_test
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/policygraph/policygraph/internal/corpus"
 	"github.com/policygraph/policygraph/loader/extract"
 	"github.com/policygraph/policygraph/loader/source"
 )
 
-// BenchmarkExtract reads an invented plan of one size and of ten times that:
-// MB/s should stay about the same. `go test -bench Extract ./loader/extract`
+// BenchmarkExtract reads invented plans of one, ten and a hundred parts: the
+// time for a byte should stay the same.
 func BenchmarkExtract(b *testing.B) {
-	for _, sections := range []int{40, 400} {
-		text := []byte(inventedPlan(sections))
-		b.Run(fmt.Sprintf("%dKB", len(text)/1000), func(b *testing.B) { run(b, "plan.txt", text) })
-	}
-}
-
-// BenchmarkSeeds reads the real documents, where they are at hand.
-func BenchmarkSeeds(b *testing.B) {
-	files, err := filepath.Glob(filepath.Join(corpus.Dir(b), "seeds", "*.txt"))
-	if err != nil {
-		b.Fatal(err)
-	}
-	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			b.Fatal(err)
+	for _, parts := range []int{1, 10, 100} {
+		var text strings.Builder
+		text.WriteString("某地建设平台行动方案\n一、重点任务\n")
+		for p := range parts {
+			fmt.Fprintf(&text, "（%c）建设第%d组平台\n", []rune("一二三四五六七八九十")[p%10], p)
+			for i := range 10 {
+				fmt.Fprintf(&text, "%d.建设第%d个平台。到2027年，建成%d个以上平台，服务企业%d家，带动就业约%d人。（牵头单位：市甲局，配合单位：市乙局、各区县政府）\n", p*10+i+1, p*10+i, i+2, i*30+7, i*500+9)
+			}
 		}
-		b.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(b *testing.B) { run(b, file, text) })
-	}
-}
-
-func run(b *testing.B, name string, text []byte) {
-	b.SetBytes(int64(len(text)))
-	for b.Loop() {
-		doc, err := source.Read(name, text)
-		if err != nil {
-			b.Fatal(err)
+		text.WriteString("附件\n任务分解表\n序号\n任务名称\n工作内容\n责任单位\n")
+		for i := range parts * 10 {
+			fmt.Fprintf(&text, "%d\n第%d项建设\n建成%d个平台，做到应办尽办，服务全部企业。\n市甲局、市乙局\n", i%999+1, i, i+1)
 		}
-		if _, err := extract.Extract(doc); err != nil {
-			b.Fatal(err)
-		}
+		data := []byte(text.String())
+		b.Run(fmt.Sprintf("parts=%d", parts), func(b *testing.B) {
+			b.SetBytes(int64(len(data)))
+			for b.Loop() {
+				doc, err := source.Read("plan.txt", data)
+				if err != nil {
+					b.Fatal(err)
+				}
+				if _, err := extract.Extract(doc); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
-}
-
-// inventedPlan writes a plan with so many sections of three tasks each, and an
-// annex with a row for each.
-func inventedPlan(sections int) string {
-	var out strings.Builder
-	out.WriteString("青石县科创园区建设行动计划（2021—2023年）\n根据《白河市科创园区建设意见》（白政发〔2020〕12号），制定本计划。\n一、总体要求\n到2023年，建成园区3个。\n二、主要任务\n")
-	for i := range sections {
-		fmt.Fprintf(&out, "%d.推进第%d批园区提质。依托青石科技大市场，到2022年新增高新技术企业%d家以上，研发投入占比达到3.%d%%，新建北坞创客小镇等载体。（牵头单位：县科技局；配合单位：县经信局、县发改局，各乡镇（街道））\n", i+1, i+1, i+20, i%10)
-	}
-	out.WriteString("附件1：重点任务表\n序号\t任务\t牵头单位\t配合单位\n")
-	for i := range sections {
-		fmt.Fprintf(&out, "%d\t完成第%d批园区改造，投资%d万元\t县科技局\t县经信局、县财政局\n", i+1, i+1, 100+i)
-	}
-	return out.String()
 }

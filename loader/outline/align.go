@@ -67,11 +67,17 @@ func align(cells []flatCell, columns []Column, w *widths, groupCost func(flatCel
 	)
 	// States: column j of the first row, k+j of a later one.
 	best := make([][]step, len(cells))
+	likes := make([]bool, len(cells)) // which cells are lists of bodies
 	for i, c := range cells {
 		best[i] = make([]step, 2*k)
-		var fits []float64
+		fits, joined := make([]float64, k), make([]float64, k)
+		named := bodies(c.text)
+		likes[i] = agency.LikeList([]rune(c.text))
 		for j := range columns {
-			fits = append(fits, fit(c.text, columns[j].Role, w.mean[j]))
+			fits[j] = fit(c.text, named, columns[j].Role, w.mean[j])
+			if i > 0 {
+				joined[j] = joinCost(cells[i-1].text, c.text, likes[i-1], likes[i], columns[j].Role)
+			}
 		}
 		for s := range best[i] {
 			j, later := s%k, s >= k
@@ -96,7 +102,7 @@ func align(cells []flatCell, columns []Column, w *widths, groupCost func(flatCel
 						try(before+fits[j]+skipped(columns[pj+1:j], 1), p, next)
 					}
 					if pLater == later && pj == j {
-						try(before+joinCost(cells[i-1].text, c.text, columns[j].Role), p, joins)
+						try(before+joined[j], p, joins)
 					}
 					if later {
 						open, tail := 2.0, 1.0
@@ -186,30 +192,34 @@ func skipped(columns []Column, weight float64) float64 {
 	return cost * weight
 }
 
-// joinCost is what it costs to read b as going on with a.
-func joinCost(a, b string, role ColumnRole) float64 {
-	ra, rb := []rune(a), []rune(b)
-	if role.Responsible() {
-		switch {
-		case agency.LikeList(ra) && agency.LikeList(rb): // a body a line
-			return 0.8
-		case !agency.LikeList(ra) && agency.LikeList([]rune(a+b)): // a name over two
-			return 0.5
-		}
-		return 5
-	}
-	// A text broken in the middle of a sentence.
-	if role == ColContent && !agency.LikeList(rb) && !strings.ContainsRune("。；;！", ra[len(ra)-1]) {
+// joinCost is what it costs to read b as going on with a. LikeA and likeB say
+// which of them are lists of bodies.
+func joinCost(a, b string, likeA, likeB bool, role ColumnRole) float64 {
+	switch {
+	case role.Responsible() && likeA && likeB: // a body a line
+		return 0.8
+	case role.Responsible() && !likeA && len(a) <= 90 && agency.LikeList([]rune(a+b)): // a name over two
+		return 0.5
+	case role == ColContent && !likeB && !endsSentence(a): // broken in the middle
 		return 1.5
 	}
 	return 5
 }
 
-// fit is how ill a cell suits a column; 0 is well.
-func fit(text string, role ColumnRole, mean float64) float64 {
+func endsSentence(s string) bool {
+	for _, end := range []string{"。", "；", ";", "！"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// fit is how ill a cell suits a column; 0 is well. Named says that it holds
+// bodies.
+func fit(text string, named bool, role ColumnRole, mean float64) float64 {
 	r := []rune(text)
 	n := len(r)
-	named := bodies(text)
 	short := n <= 25 && !strings.ContainsAny(text, "。；")
 	switch role {
 	case ColLead, ColSupport, ColResponsible:
