@@ -1,6 +1,6 @@
 # The commands of this project. `make run` serves, `make test` tests, `make
 # check` is what CI runs and what a change must pass.
-.PHONY: run build test check generate generated-fresh format
+.PHONY: run build test check soak neo4j generate generated-fresh format
 
 run: ## serve the built-in dataset on http://127.0.0.1:8080
 	go run ./cmd/policygraph serve
@@ -25,6 +25,12 @@ generate: ## the GraphQL executor, from schema.graphqls and package model
 generated-fresh: ## generated code is what the schema says
 	@before="$$(cksum graph/generated.go)"; go tool gqlgen generate; \
 	  test "$$before" = "$$(cksum graph/generated.go)" || { echo "graph/generated.go was not fresh: commit what make generate wrote"; exit 1; }
+
+soak: ## 10,000 random queries, answered by Neo4j as from memory
+	POLICYGRAPH_SOAK=10000 go test ./store/neo4jstore -run TestRandom -v -timeout 2h
+
+neo4j: ## a Neo4j for development, until Ctrl-C: Java 17 and Maven, no Docker
+	go run ./internal/neo4jtest/neo4j
 
 format:
 	go tool gofumpt -w $$(git ls-files '*.go')

@@ -62,7 +62,7 @@ func (s *Shared) Address(t testing.TB) Address {
 	if uri := os.Getenv("NEO4J_URI"); uri != "" {
 		return Address{uri, os.Getenv("NEO4J_USERNAME"), os.Getenv("NEO4J_PASSWORD"), os.Getenv("NEO4J_DATABASE")}
 	}
-	s.once.Do(func() { s.server, s.err = start(Options{}) })
+	s.once.Do(func() { s.server, s.err = Launch(Options{}) })
 	if s.err != nil {
 		t.Fatalf("no Neo4j to test with: set NEO4J_URI, or see to this: %v", s.err)
 	}
@@ -78,9 +78,8 @@ func leaveOut(t testing.TB) {
 
 // Options are how a test's own server differs from the shared one.
 type Options struct {
-	Dir      string // where its data is; "" is a new temporary directory
-	Heap     string // "512m" where empty
-	ReadOnly bool   // databases take no writes
+	Dir  string // where its data is; "" is a new temporary directory
+	Heap string // "512m" where empty
 }
 
 // Server is a running Neo4j.
@@ -88,6 +87,7 @@ type Server struct {
 	Address
 	options   Options
 	temporary bool
+	readOnly  bool
 	command   *exec.Cmd
 	stdin     io.Closer
 	done      chan struct{}
@@ -98,7 +98,7 @@ type Server struct {
 func Start(t testing.TB, o Options) *Server {
 	t.Helper()
 	leaveOut(t)
-	s, err := start(o)
+	s, err := Launch(o)
 	if err != nil {
 		t.Fatalf("cannot start a Neo4j: %v", err)
 	}
@@ -115,6 +115,19 @@ func (s *Server) Kill() {
 // Restart starts a killed server again, with the same data and address.
 func (s *Server) Restart(t testing.TB) {
 	t.Helper()
+	s.readOnly = false
+	s.restart(t)
+}
+
+// RestartReadOnly is Restart, and the databases take no writes.
+func (s *Server) RestartReadOnly(t testing.TB) {
+	t.Helper()
+	s.readOnly = true
+	s.restart(t)
+}
+
+func (s *Server) restart(t testing.TB) {
+	t.Helper()
 	if err := s.run(); err != nil {
 		t.Fatalf("cannot start Neo4j again: %v", err)
 	}
@@ -128,7 +141,8 @@ func (s *Server) Stop() {
 	}
 }
 
-func start(o Options) (*Server, error) {
+// Launch starts a server that the caller stops.
+func Launch(o Options) (*Server, error) {
 	s := &Server{options: o}
 	if o.Dir == "" {
 		dir, err := os.MkdirTemp("", "neo4jtest")
@@ -167,7 +181,7 @@ func (s *Server) run() error {
 		"-Xmx" + s.options.Heap, "-XX:+UseSerialGC", "-cp", filepath.Join(lib, "*"), source, s.options.Dir,
 		s.URI[strings.LastIndex(s.URI, ":")+1:],
 	}
-	if s.options.ReadOnly {
+	if s.readOnly {
 		args = append(args, "read-only")
 	}
 	command := exec.Command("java", args...)

@@ -278,7 +278,9 @@ func TestAServerThatDiesAndComesBack(t *testing.T) {
 }
 
 func TestAReadOnlyServerAnswersAndRefusesLoads(t *testing.T) {
-	server := neo4jtest.Start(t, neo4jtest.Options{ReadOnly: true})
+	server := neo4jtest.Start(t, neo4jtest.Options{})
+	server.Kill()
+	server.RestartReadOnly(t)
 	s := open(t, config(server.Address))
 	defer s.Close(context.Background())
 	page, err := s.Find(t.Context(), store.Query{Text: "科技", Paging: store.Paging{First: 1, Total: true}})

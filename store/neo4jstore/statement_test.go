@@ -1,0 +1,157 @@
+package neo4jstore_test
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/store/neo4jstore"
+)
+
+var update = flag.Bool("update", false, "write the statements into testdata, for review")
+
+// shapes are the shapes of query that the schema asks, each with other values.
+// What uses an index is told by name; a scan of all nodes is never right.
+func shapes() []struct {
+	name, index string
+	queries     [2]store.Query
+} {
+	one := func(id string) store.Query { return store.Query{IDs: []string{id}, Paging: store.Paging{First: 1}} }
+	kind := func(k string, first int) store.Query {
+		return store.Query{Kinds: []string{k}, Props: []string{"title"}, Paging: store.Paging{First: first, Order: []store.Order{{Prop: "position"}}}}
+	}
+	tree := func(id string, first int) store.Query {
+		q := one(id)
+		q.Kinds, q.Props = []string{"Plan"}, []string{"title"}
+		q.Expand = []store.Hop{{
+			Key: "tasks", Rels: []string{"HAS_TASK"}, Kinds: []string{"Task"}, Props: []string{"key", "title"}, EdgeProps: []string{},
+			Paging: store.Paging{First: first, Order: []store.Order{{Prop: "position"}}, Total: true},
+			Expand: []store.Hop{{
+				Key: "agencies", Rels: []string{"LEADS", "SUPPORTS"}, In: true, Kinds: []string{"Agency"}, Props: []string{"name"},
+				EdgeProps: []string{"position"}, Paging: store.Paging{First: first, Order: []store.Order{{Prop: "position", OnEdge: true}}},
+				Refs: []store.Ref{{Key: "passage", Prop: "passage", Props: []string{"start"}}},
+			}},
+		}}
+		return q
+	}
+	after := func(f float64, id string, first int) store.Query {
+		q := kind("Task", first)
+		q.Paging.After = &store.Key{Values: []*float64{&f}, ID: id}
+		return q
+	}
+	with := func(q store.Query, f ...store.Filter) store.Query {
+		q.Where = f
+		return q
+	}
+	ofPlan := func(id string) store.Filter {
+		return store.Filter{Via: []store.Step{{Rels: []string{"HAS_TASK"}, In: true, Kinds: []string{"Plan"}}}, Prop: store.IDProp, Op: store.In, Values: []any{id}}
+	}
+	year := func(years ...any) store.Filter { return store.Filter{Prop: "year", Op: store.In, Values: years} }
+	search := func(text string, first int) store.Query {
+		q := kind("Task", first)
+		q.Text = text
+		return q
+	}
+	return []struct {
+		name, index string
+		queries     [2]store.Query
+	}{
+		{"by_id", "policygraph_id", [2]store.Query{one("plan:a"), one("plan:b")}},
+		{"kind_page", "", [2]store.Query{kind("Task", 20), kind("Task", 7)}},
+		{"kind_next_page", "", [2]store.Query{after(3, "task:1", 20), after(9, "task:2", 5)}},
+		{"plan_tree", "policygraph_id", [2]store.Query{tree("plan:a", 20), tree("plan:b", 50)}},
+		{"tasks_of_plan", "policygraph_id", [2]store.Query{with(kind("Task", 20), ofPlan("plan:a")), with(kind("Task", 9), ofPlan("plan:b"))}},
+		{"targets_of_year", "policygraph_target_year", [2]store.Query{with(kind("Target", 20), year(int64(2022))), with(kind("Target", 5), year(int64(2023), int64(2024)))}},
+		{"search_indexed", "cjk", [2]store.Query{search("科技", 20), search("创新 平台", 5)}},
+		{"search_scanned", "", [2]store.Query{search("科", 20), search("a1 科", 5)}},
+	}
+}
+
+// TestStatements holds the Cypher of each shape against the reviewed file, and
+// shows by Neo4j's own plan that it begins where it should.
+func TestStatements(t *testing.T) {
+	a := shared.Address(t)
+	c := config(a)
+	c.Indexes = []neo4jstore.Index{{Kind: "Target", Prop: "year"}}
+	var mu sync.Mutex
+	var sent []string
+	var parameters []map[string]any
+	c.Observer = func(statement string, p map[string]any) {
+		mu.Lock()
+		defer mu.Unlock()
+		sent, parameters = append(sent, statement), append(parameters, p)
+	}
+	s := open(t, c)
+	defer s.Close(context.Background())
+	load(t, s, chain(50, "v1"), neo4jstore.LoadOptions{})
+	driver, err := neo4j.NewDriverWithContext(a.URI, neo4j.BasicAuth(a.User, a.Password, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer driver.Close(context.Background())
+	for _, shape := range shapes() {
+		t.Run(shape.name, func(t *testing.T) {
+			sent, parameters = nil, nil
+			for _, q := range shape.queries {
+				if _, err := s.Find(t.Context(), q); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if len(sent) != 2 {
+				t.Fatalf("two queries sent %d statements", len(sent))
+			}
+			if sent[0] != sent[1] {
+				t.Errorf("other values make another statement:\n%s\n%s", sent[0], sent[1])
+			}
+			file := filepath.Join("testdata", shape.name+".cypher")
+			if *update {
+				if err := os.WriteFile(file, []byte(sent[0]+"\n"), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(file)
+			if err != nil || string(want) != sent[0]+"\n" {
+				t.Errorf("the statement is not the reviewed one (go test ./store/neo4jstore -run Statements -update writes it): %v\n%s", err, sent[0])
+			}
+			result, err := neo4j.ExecuteQuery(t.Context(), driver, "EXPLAIN "+sent[0], parameters[0], neo4j.EagerResultTransformer, neo4j.ExecuteQueryWithDatabase(a.Database))
+			if err != nil {
+				t.Fatal(err)
+			}
+			plan := operators(result.Summary.Plan())
+			if strings.Contains(plan, "AllNodesScan") {
+				t.Errorf("the statement scans all nodes:\n%s", plan)
+			}
+			if shape.index != "" && !usesIndex(plan, shape.index) {
+				t.Errorf("the statement does not use %s:\n%s", shape.index, plan)
+			}
+		})
+	}
+}
+
+// operators is a plan as a text. It is read by reflection because this driver
+// gives an operator's last child in the place of each (a loop variable's
+// address, under its Go version).
+func operators(p neo4j.Plan) string {
+	return fmt.Sprintf("%+v", reflect.ValueOf(p).Elem().Field(0).Elem())
+}
+
+// usesIndex says whether a plan asks the index. Plans name what an index is on,
+// not the index.
+func usesIndex(plan, index string) bool {
+	switch index {
+	case "cjk":
+		return strings.Contains(plan, "db.index.fulltext.queryNodes")
+	case "policygraph_id":
+		return strings.Contains(plan, "NodeUniqueIndexSeek")
+	}
+	return strings.Contains(plan, "NodeIndexSeek")
+}
