@@ -47,10 +47,11 @@ func markNoise(doc *Document) {
 		line := doc.line(*b)
 		long := utf8.RuneCountInString(line)
 		switch {
+		case long >= metaLength:
 		case metaAlone.MatchString(line):
 			b.Style.Meta, expected = true, true
 			continue
-		case long < metaLength && metaLabel.MatchString(line), expected && long < noiseLength, i < pageTop && bareDate.MatchString(line):
+		case metaLabel.MatchString(line), expected && long < noiseLength, i < pageTop && bareDate.MatchString(line):
 			b.Style.Meta = true
 		case long < noiseLength && noiseLine.MatchString(line):
 			b.Style.Noise = true
