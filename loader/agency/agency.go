@@ -201,8 +201,8 @@ func joined(text []rune, left, right source.Span) bool {
 		if !ok {
 			continue
 		}
-		for _, next := range []string{"", "（", "(", "〔", "、", "，", ",", "）", ")", "〕", "政府", "人民政府", "办事处", "乡", "镇", "管委会", "区", "市"} {
-			if rest == next || next != "" && strings.HasPrefix(rest, next) {
+		for _, next := range []string{"", "（", "(", "〔", "、", "，", ",", "）", ")", "〕", "政府", "人民政府", "办事处", "乡", "镇", "管委会", "区政府", "区人民政府"} {
+			if rest == next || rest == "区" || next != "" && strings.HasPrefix(rest, next) {
 				return true
 			}
 		}

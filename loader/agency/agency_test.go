@@ -15,6 +15,7 @@ func TestSplitReadsListsAsTheyAreWritten(t *testing.T) {
 		{"a name with a comma inside its brackets", "各县（市、区）政府、甲局", "各县（市、区）政府|甲局"},
 		{"各区、县 is one name", "甲局，各区、县（市）政府", "甲局|各区、县（市）政府"},
 		{"各县(市)、区 is one name", "各县(市)、区人民政府，甲局", "各县(市)、区人民政府|甲局"},
+		{"各镇 and a body of the city are two", "各镇（街道）、市市场监管局", "各镇（街道）|市市场监管局"},
 		{"各区 and another name are two", "各区政府、甲开发区管委会", "各区政府|甲开发区管委会"},
 		{"各镇、街道 is one name", "各镇、街道，甲局", "各镇、街道|甲局"},
 		{"tail 等", "甲局、乙局等", "甲局|乙局"},
