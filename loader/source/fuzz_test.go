@@ -59,12 +59,15 @@ func FuzzDOCX(f *testing.F) {
 	f.Fuzz(func(t *testing.T, document, numbering, style []byte) {
 		var out bytes.Buffer
 		w := zip.NewWriter(&out)
-		for name, data := range map[string][]byte{"word/document.xml": document, "word/numbering.xml": numbering, "word/styles.xml": style} {
-			part, err := w.Create(name)
+		for _, file := range []struct {
+			name string
+			data []byte
+		}{{"word/document.xml", document}, {"word/numbering.xml", numbering}, {"word/styles.xml", style}} {
+			part, err := w.CreateHeader(&zip.FileHeader{Name: file.name, Method: zip.Store})
 			if err != nil {
 				t.Fatal(err)
 			}
-			if _, err := part.Write(data); err != nil {
+			if _, err := part.Write(file.data); err != nil {
 				t.Fatal(err)
 			}
 		}
