@@ -53,6 +53,7 @@ func (f *figureReader) documentFrame() figure.Frame {
 	if title == "" {
 		title = f.text(f.outline.Title)
 	}
+	frame.Scope = f.industry(title)
 	if m := yearRange.FindStringSubmatch(title); m != nil {
 		frame.From = atoi(m[1])
 	} else if m := oneYear.FindStringSubmatch(title); m != nil {
@@ -62,6 +63,30 @@ func (f *figureReader) documentFrame() figure.Frame {
 		frame.From = atoi(m)
 	}
 	return frame
+}
+
+var titleIndustry = regexp.MustCompile(`([\p{Han}]{2,12}?产业)(集聚区|园|基地|带|集群|创新示范区)?`)
+
+// industry is what a plan for one industry (东山眼镜产业…方案) limits its figures
+// to.
+func (f *figureReader) industry(title string) string {
+	m := titleIndustry.FindStringSubmatch(title)
+	if m == nil || m[2] != "" {
+		return ""
+	}
+	name := m[1]
+	for _, w := range []string{"关于", "加快", "推进", "促进", "推动", "支持", "发展", "壮大", "培育", "深化", "打造", "省", "市", "区", "县"} {
+		if at := strings.LastIndex(name, w); at >= 0 {
+			name = name[at+len(w):]
+		}
+	}
+	for n := []rune(f.file.Document.Area); len(n) > 1; n = n[:len(n)-1] {
+		name = strings.TrimPrefix(name, string(n))
+	}
+	if len([]rune(name)) < 4 {
+		return "" // 产业 alone
+	}
+	return name
 }
 
 func atoi(s string) int {
@@ -172,9 +197,7 @@ func (f *figureReader) keep(g figure.Figure, at source.Span, area, section strin
 	if section != "" {
 		d.Section = section
 	}
-	if d.Scope != "" && (d.Scope == area || d.Scope == f.file.Document.Area) {
-		d.Scope = "" // the whole place
-	}
+	d.Scope = f.within(d.Scope, area)
 	if g.Nature != figure.Goal {
 		d.Nature = g.Nature
 	}
@@ -183,6 +206,26 @@ func (f *figureReader) keep(g figure.Figure, at source.Span, area, section strin
 	}
 	f.found = append(f.found, d)
 	f.kinds = append(f.kinds, g.Observed)
+}
+
+// within is a scope less the whole place that the document is about: 集聚区 in
+// the plan of 东海产业集聚区 limits nothing.
+func (f *figureReader) within(scope, area string) string {
+	for _, whole := range []string{area, f.file.Document.Area} {
+		if whole == "" || scope == "" {
+			continue
+		}
+		if strings.Contains(whole, scope) {
+			return ""
+		}
+		r := []rune(whole)
+		for n := len(r); n >= 3; n-- {
+			if rest, ok := strings.CutPrefix(scope, string(r[len(r)-n:])); ok {
+				return rest
+			}
+		}
+	}
+	return scope
 }
 
 // finish puts the figures in the order of the document and gives them keys.

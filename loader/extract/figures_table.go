@@ -276,7 +276,7 @@ func (f *figureReader) number(tf tableFrame, row outline.Row, i int, q quantity.
 	g.Indicator = head
 	if tf.names || g.Year != nil && strings.Trim(head, "0123456789年目标值度") == "" || head == "目标值" || head == "目标" || head == "指标值" {
 		// The row names the indicator, the column its year.
-		g.Indicator, g.Scope = label, frame.Scope
+		g.Indicator, g.Scope = strings.TrimSpace(bracketed.ReplaceAllString(label, "")), frame.Scope
 		if m := headerUnit.FindStringSubmatch(compact(labelText(f, tf, row))); m != nil && unit == "" {
 			unit = m[1]
 		}
@@ -335,9 +335,34 @@ func trimSpan(text []rune, s source.Span) source.Span {
 	return s
 }
 
-// plainLabel is a row's name without what its brackets add.
+// longestAside is the longest bracket that is part of a name: (一期), (228国道).
+const longestAside = 10
+
+// plainLabel is a row's name without what its long brackets tell of it, and
+// without quotation marks around it.
 func plainLabel(s string) string {
-	if plain := strings.TrimSpace(bracketed.ReplaceAllString(s, "")); plain != "" {
+	var kept, aside []rune
+	depth := 0
+	for _, r := range s {
+		if r == '(' || r == '（' {
+			depth++
+		}
+		if depth == 0 {
+			kept = append(kept, r)
+			continue
+		}
+		aside = append(aside, r)
+		if r == ')' || r == '）' {
+			depth--
+			if depth == 0 && len(aside) <= longestAside {
+				kept = append(kept, aside...)
+			}
+			if depth == 0 {
+				aside = nil
+			}
+		}
+	}
+	if plain := strings.Trim(string(kept), "“”\""); plain != "" && strings.Count(plain, "“") == strings.Count(plain, "”") {
 		return plain
 	}
 	return s

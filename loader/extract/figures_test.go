@@ -103,7 +103,7 @@ const tables = `<html><body><h1>青川县科技行动计划（2023—2025年）<
 <tr><td>2</td><td>白水支路</td><td>改造建成2条</td><td>视情而定</td><td>2024年底</td><td>县交通局</td></tr></table>
 <p>附件3</p><p>任务分配表</p>
 <table><tr><th>序号</th><th>区域</th><th>新增装机容量（MW）</th><th>新增示范工程</th></tr>
-<tr><td>1</td><td>青山镇</td><td>0.3-0.4</td><td>1</td></tr><tr><td>2</td><td>白水镇</td><td>2-2.6</td><td>3</td></tr></table>
+<tr><td>1</td><td>“青山镇”(东至大河路（北），西至铁路，用地范围见图)</td><td>0.3-0.4</td><td>1</td></tr><tr><td>2</td><td>白水镇</td><td>2-2.6</td><td>3</td></tr></table>
 </body></html>`
 
 func TestFiguresOfTables(t *testing.T) {
@@ -209,4 +209,24 @@ func TestAReportTellsItsPlacesApart(t *testing.T) {
 		"白水县-3 规上企业研发投入同比增长 =16% @2020 /白水县",
 		"白水县-4 引进项目 =9个 @2020 /白水县",
 	})
+}
+
+func TestScope(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"a plan for one industry limits its figures to it",
+			"青川县氢能产业发展行动计划（2023—2025年）\n\n一、目标\n到2025年，建成加氢站3座。\n", "氢能产业"},
+		{"an industrial zone is a place",
+			"青川产业集聚区创新发展行动计划（2023—2025年）\n\n一、目标\n到2025年，建成加氢站3座。\n", ""},
+		{"the whole place limits nothing",
+			"青川县创新发展行动计划（2023—2025年）\n\n一、目标\n到2025年，青川县新建加氢站3座。\n", ""},
+		{"a part does",
+			"青川县创新发展行动计划（2023—2025年）\n\n一、目标\n到2025年，东片区新建加氢站3座。\n", "东片区"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			file := readText(t, "plan.txt", c.text)
+			if len(file.Targets) != 1 || file.Targets[0].Scope != c.want {
+				t.Errorf("targets %v, want one of scope %q", file.Targets, c.want)
+			}
+		})
+	}
 }

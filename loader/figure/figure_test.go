@@ -66,6 +66,9 @@ func TestRead(t *testing.T) {
 		// Lists.
 		{"items side by side", "培育龙头企业9家、科技型企业90家", "龙头企业 =9家; 科技型企业 =90家"},
 		{"累计 at the head holds for the list", "累计设立子基金6支、引导社会资本投资30亿元", "子基金 =6支 {累计}; 社会资本投资 =30亿元 {累计}"},
+		{"每年 goes on over commas for the same unit", "每年落地1亿元以上项目8个，5亿元以上项目2个", "1亿元以上项目 =8个 {每年}; 5亿元以上项目 =2个 {每年}"},
+		{"累计 ends at a semicolon", "累计设立子基金6支；引导基金2支", "子基金 =6支 {累计}; 引导基金 =2支"},
+		{"累计 holds for what is among them", "累计实施项目9个，其中重点示范工程3项", "实施项目 =9个 {累计}; 重点示范工程 =3项 {累计}"},
 		{"新增 at the head holds for the list", "新增高新技术企业10家、科技型企业20家", "新增高新技术企业 =10家; 新增科技型企业 =20家"},
 		{"累计 ends where a share begins", "累计培育龙头企业10家，研发投入占比达到3%", "龙头企业 =10家 {累计}; 研发投入占比 =3%"},
 		{"two counted things joined by 和", "创建10个数字车间和5个智能工厂", "数字车间 =10个; 智能工厂 =5个"},
@@ -126,6 +129,7 @@ func TestRead(t *testing.T) {
 		{"numerals in words after a verb", "建成百个示范社区，集聚万名人才", "示范社区 =100个; 人才 =10000名"},
 
 		// Of whom.
+		{"a verb inside a noun", "社会资本投资达到3亿元，技术开发合同额达到5亿元", "社会资本投资 =3亿元; 技术开发合同额 =5亿元"},
 		{"who does it", "创新中心集聚投资机构50家", "投资机构 =50家 /创新中心"},
 		{"the industry it is limited to", "装备产业主营业务收入年均增长10%", "装备产业主营业务收入年均增长 =10% {年均} /装备产业"},
 

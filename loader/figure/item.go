@@ -59,7 +59,7 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 	}
 	f := r.newFigure(noun, q, p)
 	f.Confidence, f.Reason = why.confidence, why.text
-	if why.text == followsNumber && r.isSize(q) {
+	if (why.text == followsNumber || why.text == insideNoun || noun == "面积") && r.isSize(q) {
 		f.Nature = Size
 	}
 	f.Start, f.End = r.quote(c, pre), end
@@ -100,7 +100,20 @@ type reason struct {
 	skip       bool
 }
 
-const followsNumber = "what is counted follows the number"
+const (
+	followsNumber = "what is counted follows the number"
+	insideNoun    = "the number stands inside the noun"
+)
+
+// firstOf is the first of several things side by side.
+func firstOf(text []rune) []rune {
+	for i, c := range text {
+		if i > 0 && (c == '、' || conjunction(text, i) > 0) {
+			return text[:i]
+		}
+	}
+	return text
+}
 
 // measured finds what a quantity measures: the words before it, the words after
 // it, or both. It returns the end of the passage too.
@@ -127,9 +140,9 @@ func (r *reader) measured(pre span, p phrase, q quantity.Quantity, post span, re
 		}
 		return p.fresh + nounAfter(rest), end, after
 	case !p.verb && len(rest) <= 12 && !predicate && p.noun != "" && !q.Explicit || r.isSize(q) && p.noun != "":
-		return p.noun + nounAfter(rest), end, reason{confidence: 0.6, text: "the number stands inside the noun"}
+		return p.bareNoun() + nounAfter(firstOf(rest)), end, reason{confidence: 0.6, text: insideNoun}
 	case strings.HasSuffix(q.Unit, "%") || strings.HasSuffix(q.Unit, "％"):
-		return p.name() + nounAfter(rest), end, reason{confidence: 0.6, text: "the number stands inside the noun"}
+		return p.name() + nounAfter(rest), end, reason{confidence: 0.6, text: insideNoun}
 	}
 	return r.freshen(p), q.End, before
 }
@@ -215,7 +228,7 @@ func (r *reader) complete(noun string, among bool) string {
 		return w + level.ReplaceAllString(r.base, "")
 	}
 	if ellipticWords.Has(noun) || containsPrefix(noun, goesOn) && !among {
-		if ratios.Has(noun) {
+		if ratios.Has(noun) || strings.HasSuffix(noun, "增长率") {
 			return noun
 		}
 		if strings.HasPrefix(noun, "总") {
@@ -251,7 +264,7 @@ func (r *reader) newFigure(noun string, q quantity.Quantity, p phrase) Figure {
 	} else if f.Year == nil && r.s.partOfYear {
 		f.Year = r.frame.Current
 	}
-	if f.Qualifier == "" && r.list != "" && (r.inList || !p.verb && p.subject == "") {
+	if f.Qualifier == "" && r.list != "" && (r.inList || r.c.among || !p.verb && p.subject == "") {
 		f.Qualifier = r.list
 	}
 	f.Nature = r.nature(noun, q, f)

@@ -56,6 +56,11 @@ func (p *phrase) name() string {
 	return p.fresh + p.noun
 }
 
+// bareNoun is the noun less a preposition before it: (以)科技城|1.5平方公里核心区.
+func (p *phrase) bareNoun() string {
+	return strings.TrimPrefix(p.noun, string(prepositions.At([]rune(p.noun), 0)))
+}
+
 // cutChange takes off the verb of change before 到 or 至: 比重提高到10%.
 func (p *phrase) cutChange(comparator []rune) {
 	if len(comparator) == 0 || !strings.ContainsRune("到至达", comparator[0]) {
@@ -113,13 +118,15 @@ func joins(text []rune, w string) bool {
 	switch w {
 	case "全省", "全市", "全区", "全县":
 		return hasPrefix(rest, "排名") || hasPrefix(rest, "位次")
-	case "重点", "全域", "基本", "共", "现", "目标", "应", "要", "将", "再", "与", "和", "或", "及", "即", "约", "使", "且", "还", "已", "计划", "统筹", "推动", "到", "则", "积极", "成功", "持续":
+	case "重点", "统筹", "推动", "持续", "积极", "成功", "先后", "陆续":
+		return verbAt(rest, 0) == nil // 重点培育 leads, 重点企业 is a noun
+	case "全域", "基本", "共", "现", "目标", "应", "要", "将", "再", "与", "和", "或", "及", "即", "约", "使", "且", "还", "已", "计划", "到", "则":
 	default:
 		return false
 	}
 	nouns := map[string]string{
-		"重点": "企领项产人实群园区研关用工单新国行平", "全域": "土", "基本": "养医公农", "共": "享同建有产青", "现": "代场金状有", "目标": "任", "应": "用急收届", "要": "素", "将": "来军", "再": "生制担",
-		"与": "会", "和": "平", "或": "", "及": "时", "即": "", "约": "", "使": "用", "且": "", "还": "", "已": "", "计划": "", "统筹": "", "推动": "力", "到": "", "则": "", "积极": "", "成功": "率", "持续": "",
+		"全域": "土", "基本": "养医公农", "共": "享同建有产青", "现": "代场金状有", "目标": "任", "应": "用急收届", "要": "素", "将": "来军", "再": "生制担",
+		"与": "会", "和": "平", "或": "", "及": "时", "即": "", "约": "", "使": "用", "且": "", "还": "", "已": "", "计划": "", "到": "", "则": "",
 	}[w]
 	return strings.ContainsRune(nouns, rest[0])
 }
@@ -140,7 +147,7 @@ func (p *phrase) cutTail(text []rune) []rune {
 			return text
 		}
 		switch w {
-		case "累计", "年均", "每年", "合计":
+		case "累计", "年均", "每年":
 			if p.qualifier == "" {
 				p.qualifier = w
 			}
@@ -195,9 +202,19 @@ func (p *phrase) govern(text []rune) ([]rune, bool) {
 			continue
 		}
 		q := qualifierWords.At(text, i)
+		if i > 0 && headOnly.Has(string(q)) { // 占当年财政支出的比例
+			q = nil
+		}
 		v := verbAt(text, i)
+		if i > 0 && compoundWords.Has(string(v)) { // 技术开发, 社会资本投资
+			v = nil
+		}
 		if q == nil && v == nil {
 			continue
+		}
+		if string(q) == "年均" { // 年均增长 is the indicator's own
+			p.qualifier = "年均"
+			return text, true
 		}
 		subject := trimBlank(text[:i])
 		if len(v) > 1 || len(v) == 1 && i == 0 || q != nil && len(q) >= len(v) {
@@ -220,12 +237,6 @@ func (p *phrase) govern(text []rune) ([]rune, bool) {
 				return rest, true
 			}
 			// 银行机构每年用于…的额度: the qualifier stands inside the noun.
-			if s := string(q); s == "年均" || s == "一期" || s == "合计" {
-				if p.qualifier == "" || p.qualifier == "年均" {
-					p.qualifier = "年均"
-				}
-				return text, true
-			}
 			return append(append([]rune(nil), subject...), trimBlank(rest)...), true
 		}
 	}
@@ -303,11 +314,11 @@ func verbAt(text []rune, i int) []rune {
 	return v
 }
 
-var withinYears = regexp.MustCompile(`^[一二两三四五十\d]+年(?:内|期间|时间)$`)
+var withinYears = regexp.MustCompile(`^在?([一二两三四五十\d]+年)(?:内|期间|时间)$`)
 
 // subjectOf keeps a subject that names somebody: the part that a figure is for.
 func (p *phrase) subjectOf(text []rune) string {
-	for w := leadWords.Ending(text); w != nil && len(w) > 1; w = leadWords.Ending(text) {
+	for w := leadWords.Ending(text); len(w) > 1; w = leadWords.Ending(text) {
 		text = text[:len(text)-len(w)]
 	}
 	s := clean(string(text))
@@ -315,11 +326,14 @@ func (p *phrase) subjectOf(text []rune) string {
 	if n < 2 || n > 24 || strings.ContainsAny(s, "，,；;") {
 		return ""
 	}
-	if withinYears.MatchString(s) { // 五年内
-		p.addQualifier(s)
+	if m := withinYears.FindStringSubmatch(s); m != nil { // 五年内
+		p.addQualifier(m[1] + "内")
 		return ""
 	}
 	if prepositions.At([]rune(s), 0) != nil {
+		return ""
+	}
+	if partners.Ending([]rune(s)) != nil {
 		return ""
 	}
 	switch s {

@@ -25,6 +25,7 @@ type clause struct {
 	grants    bool // it grants something
 	ceiling   bool // at most so much
 	condition bool // it says to whom
+	among     bool // 其中: it tells some of those before
 	by        bool // 按: by how much
 	grows     bool // 增长, 下降
 	open      bool // it ends in 的: a condition that the next goes on from
@@ -50,7 +51,8 @@ func (r *reader) readSentence(s span) {
 		}
 		r.c = clause{
 			grants: grantWords.In(plain), ceiling: ceilingWords.In(plain),
-			by: strings.Contains(text, "按"), grows: strings.Contains(text, "增长") || strings.Contains(text, "下降"),
+			among: strings.HasPrefix(text, "其中"),
+			by:    strings.Contains(text, "按"), grows: strings.Contains(text, "增长") || strings.Contains(text, "下降"),
 			condition: strings.HasPrefix(text, "对"), open: strings.HasSuffix(strings.TrimSpace(text), "的"),
 		}
 		r.s.observed = (r.frame.Observed || seenPast || r.year.past || containsPrefix(strings.TrimSpace(text), present)) && !aheadWords.In(plain)
@@ -109,6 +111,23 @@ func (r *reader) govern(m yearMark) {
 // sentence, and would make a page without punctuation slow to read.
 const longestPhrase = 160
 
+// listGoesOn: the clause counts on in the list of the one before it, whose
+// qualifier holds for it too.
+func (r *reader) listGoesOn(c span, qs []quantity.Quantity) bool {
+	i := c.start - 1
+	for i >= 0 && isBlank(r.text[i]) {
+		i--
+	}
+	if i >= 0 && (r.text[i] == '；' || r.text[i] == ';') {
+		return false
+	}
+	if hasPrefix(r.text[c.start:c.end], "其中") {
+		return true
+	}
+	last := qs[len(qs)-1]
+	return last.Unit == r.listUnit && (!last.Explicit || last.Start == last.NumStart)
+}
+
 // longestOpening is what may stand before a year at the head of a clause: a list
 // mark, 近期目标, 力争. More is the indicator: 覆盖率2025年底达到50%.
 const longestOpening = 4
@@ -122,7 +141,7 @@ func (r *reader) readClause(c span) {
 	if r.c.open { // 达到100人以上的,
 		return
 	}
-	if qs[0].Unit != r.listUnit || qs[0].Explicit && qs[0].Start < qs[0].NumStart {
+	if !r.listGoesOn(c, qs) {
 		r.list = ""
 	}
 	r.listFresh, r.inList = "", false

@@ -35,6 +35,7 @@ func (r *reader) together(c, pre span, qs []quantity.Quantity) {
 		r.subjects = subjects
 	}
 	qs = shareComparator(qs)
+	start := r.quote(c, pre)
 	for i, q := range qs {
 		one := p
 		if subjects == nil && len(r.subjects) == len(qs) && sameAll(nouns) {
@@ -44,7 +45,7 @@ func (r *reader) together(c, pre span, qs []quantity.Quantity) {
 		}
 		f := r.newFigure(nouns[i], q, one)
 		f.Confidence, f.Reason = 0.8, "numbers and indicators side by side"
-		f.Start, f.End = r.quote(c, pre), q.End
+		f.Start, f.End = start, qs[len(qs)-1].End
 		r.add(f, q, one)
 	}
 	r.parts = nouns
