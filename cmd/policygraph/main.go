@@ -53,6 +53,7 @@ func newApp() *cli.Command {
 		HideVersion:    true,
 		Commands: []*cli.Command{
 			serveCommand(),
+			loadCommand(),
 			extractCommand(),
 			checkCommand(),
 			evaluateCommand(),

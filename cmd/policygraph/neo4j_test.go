@@ -4,16 +4,16 @@ import (
 	"context"
 	"os"
 	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"github.com/policygraph/policygraph/internal/neo4jtest"
-	"github.com/policygraph/policygraph/store/neo4jstore"
 )
 
-// TestTheQueriesOfTheNeo4jPageHaveAnswers runs what docs/neo4j.md shows on the
-// built-in dataset.
+// TestTheQueriesOfTheNeo4jPageHaveAnswers loads the built-in dataset by the
+// command and runs what docs/neo4j.md shows.
 func TestTheQueriesOfTheNeo4jPageHaveAnswers(t *testing.T) {
 	page, err := os.ReadFile("../../docs/neo4j.md")
 	if err != nil {
@@ -25,21 +25,22 @@ func TestTheQueriesOfTheNeo4jPageHaveAnswers(t *testing.T) {
 	}
 	ctx := context.Background()
 	server := neo4jtest.Start(t, neo4jtest.Options{})
-	s, err := neo4jstore.Open(neo4jstore.Config{URI: server.URI, User: server.User, Password: server.Password})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close(ctx)
-	d, err := loadDataset("")
-	if err != nil {
-		t.Fatal(err)
-	}
-	g, err := buildGraph(d)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := s.Replace(ctx, g); err != nil {
-		t.Fatal(err)
+	t.Setenv("NEO4J_URI", server.URI)
+	t.Setenv("NEO4J_USERNAME", server.User)
+	t.Setenv("NEO4J_PASSWORD", server.Password)
+	for _, c := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"--dry-run"}, "would load data version"},
+		{nil, "nodes created: "},
+		{nil, "nothing to change"},
+	} {
+		var stdout, stderr strings.Builder
+		args := append([]string{"policygraph", "load", "--store", "neo4j"}, c.args...)
+		if code := run(ctx, args, &stdout, &stderr); code != 0 || !strings.Contains(stdout.String(), c.want) {
+			t.Fatalf("load %v exits with %d and says %s%s, want %q", c.args, code, &stdout, &stderr, c.want)
+		}
 	}
 	driver, err := neo4j.NewDriverWithContext(server.URI, neo4j.BasicAuth(server.User, server.Password, ""))
 	if err != nil {

@@ -37,3 +37,11 @@ func (p *progress) finish() {
 		_ = p.bar.Finish()
 	}
 }
+
+// reach is where the work is, of a total that is known now.
+func (p *progress) reach(done, total int) {
+	if p.bar != nil {
+		p.bar.ChangeMax(total)
+		_ = p.bar.Set(done)
+	}
+}

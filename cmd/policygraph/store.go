@@ -16,7 +16,7 @@ import (
 func storeFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{
-			Name: "store", Value: "memory", Usage: "where the graph is kept: memory",
+			Name: "store", Value: "memory", Usage: "where the graph is kept: memory or neo4j",
 			Sources: cli.EnvVars("POLICYGRAPH_STORE"),
 		},
 		dataFlag(),
@@ -24,7 +24,7 @@ func storeFlags() []cli.Flag {
 }
 
 // openStore opens the store that --store names. The embedded one is filled from
-// the dataset on the spot.
+// the dataset on the spot, Neo4j by the command load.
 func openStore(ctx context.Context, cmd *cli.Command, d *dataset.Dataset) (store.Store, error) {
 	switch name := cmd.String("store"); name {
 	case "memory":
@@ -37,8 +37,10 @@ func openStore(ctx context.Context, cmd *cli.Command, d *dataset.Dataset) (store
 			return nil, fmt.Errorf("fill the store: %w", err)
 		}
 		return st, nil
+	case "neo4j": // which may be down and come back: the server says so
+		return openNeo4j()
 	default:
-		return nil, usagef(cmd.Name, "--store is memory, not %q", name)
+		return nil, usagef(cmd.Name, "--store is memory or neo4j, not %q", name)
 	}
 }
 

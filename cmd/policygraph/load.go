@@ -1,0 +1,65 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/urfave/cli/v3"
+
+	"github.com/policygraph/policygraph/store/neo4jstore"
+)
+
+func loadCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "load",
+		Usage: "bring the dataset into Neo4j, by what differs from what is there",
+		Description: "A second load changes nothing. The server and the user are taken from NEO4J_URI,\n" +
+			"NEO4J_USERNAME, NEO4J_PASSWORD (or NEO4J_PASSWORD_FILE) and NEO4J_DATABASE.",
+		Flags: append([]cli.Flag{
+			&cli.BoolFlag{Name: "dry-run", Usage: "say what would change and change nothing"},
+			documentsFlag(),
+		}, storeFlags()...),
+		Action: func(ctx context.Context, cmd *cli.Command) error {
+			if err := noArguments(cmd); err != nil {
+				return err
+			}
+			if name := cmd.String("store"); name != "neo4j" {
+				return usagef(cmd.Name, "--store is neo4j, not %q: the embedded store is filled when the server starts", name)
+			}
+			return load(ctx, cmd)
+		},
+	}
+}
+
+func load(ctx context.Context, cmd *cli.Command) error {
+	d, err := loadDataset(cmd.String("data"))
+	if err != nil {
+		return err
+	}
+	// Stores hold no quotes; the documents are only held against the dataset.
+	if _, err := openQuotes(cmd.String("documents"), d, cmd.Root().ErrWriter); err != nil {
+		return err
+	}
+	g, err := buildGraph(d)
+	if err != nil {
+		return err
+	}
+	st, err := openNeo4j()
+	if err != nil {
+		return err
+	}
+	defer closeStore(st, cmd.Root().ErrWriter)
+	bar := newProgress(cmd.Root().ErrWriter, int64(len(g.Nodes)+len(g.Edges)), "load")
+	defer bar.finish()
+	options := neo4jstore.LoadOptions{DryRun: cmd.Bool("dry-run"), Progress: bar.reach}
+	report, err := st.Load(ctx, g, options)
+	if err != nil {
+		return err
+	}
+	did := "loaded"
+	if options.DryRun {
+		did = "would load"
+	}
+	fmt.Fprintf(cmd.Root().Writer, "%s data version %s, %d nodes and %d edges: %v\n", did, g.Version, len(g.Nodes), len(g.Edges), report)
+	return nil
+}

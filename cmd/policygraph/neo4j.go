@@ -1,0 +1,50 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/store/neo4jstore"
+)
+
+// openNeo4j opens the store that the environment names. There are no flags for
+// it: a password on a command line is seen by others.
+func openNeo4j() (*neo4jstore.Store, error) {
+	c := neo4jstore.Config{
+		URI:      os.Getenv("NEO4J_URI"),
+		User:     os.Getenv("NEO4J_USERNAME"),
+		Password: os.Getenv("NEO4J_PASSWORD"),
+		Database: os.Getenv("NEO4J_DATABASE"),
+		Indexes:  neo4jIndexes(),
+	}
+	if file := os.Getenv("NEO4J_PASSWORD_FILE"); file != "" {
+		content, err := os.ReadFile(file)
+		if err != nil {
+			return nil, fmt.Errorf("read the password of Neo4j (NEO4J_PASSWORD_FILE): %w", err)
+		}
+		c.Password = strings.TrimSpace(string(content))
+	}
+	if c.URI == "" || c.Password == "" {
+		return nil, fmt.Errorf("--store neo4j takes the server from the environment: set NEO4J_URI (neo4j://HOST:7687), NEO4J_USERNAME, and NEO4J_PASSWORD or NEO4J_PASSWORD_FILE")
+	}
+	if c.User == "" {
+		c.User = "neo4j"
+	}
+	return neo4jstore.Open(c)
+}
+
+// neo4jIndexes are what filters begin with.
+func neo4jIndexes() []neo4jstore.Index {
+	return []neo4jstore.Index{
+		{Kind: model.KindAgency, Prop: "function"},
+		{Kind: model.KindAgency, Prop: "name"},
+		{Kind: model.KindPlatform, Prop: "kind"},
+		{Kind: model.KindTarget, Prop: "year"},
+		{Kind: model.KindObservation, Prop: "year"},
+		{Kind: model.KindPlan, Prop: "issuedOnKey"},
+		{Kind: model.KindTask, Prop: "position"},
+		{Kind: model.KindTarget, Prop: "position"},
+	}
+}
