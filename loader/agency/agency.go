@@ -211,6 +211,16 @@ func joined(text []rune, left, right source.Span) bool {
 	return false
 }
 
+// continues tells what goes on with the name before a bracket: 各县（市）政府.
+func continues(text []rune) bool {
+	for _, head := range []string{"政府", "人民政府", "管委会", "办事处", "委员会"} {
+		if strings.HasPrefix(string(text), head) {
+			return true
+		}
+	}
+	return false
+}
+
 // divides tells whether a list has marks that divide it.
 func divides(text []rune, s source.Span) bool {
 	for _, r := range text[s.Start:s.End] {
@@ -267,7 +277,7 @@ func words(text []rune, s source.Span, divided bool) []source.Span {
 			if r == '及' && i > s.Start && text[i-1] == '以' {
 				left.End--
 			}
-		case Closes(r) && right.Start < s.End && text[right.Start] != '、':
+		case Closes(r) && right.Start < s.End && text[right.Start] != '、' && !continues(text[right.Start:s.End]):
 			left.End = i + 1
 		default:
 			continue

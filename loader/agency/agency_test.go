@@ -16,6 +16,7 @@ func TestSplitReadsListsAsTheyAreWritten(t *testing.T) {
 		{"各区、县 is one name", "甲局，各区、县（市）政府", "甲局|各区、县（市）政府"},
 		{"各县(市)、区 is one name", "各县(市)、区人民政府，甲局", "各县(市)、区人民政府|甲局"},
 		{"各镇 and a body of the city are two", "各镇（街道）、市市场监管局", "各镇（街道）|市市场监管局"},
+		{"a name that goes on after its bracket", "甲局、各县（市）政府等相关部门", "甲局|各县（市）政府"},
 		{"各区 and another name are two", "各区政府、甲开发区管委会", "各区政府|甲开发区管委会"},
 		{"各镇、街道 is one name", "各镇、街道，甲局", "各镇、街道|甲局"},
 		{"tail 等", "甲局、乙局等", "甲局|乙局"},

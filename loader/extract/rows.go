@@ -79,9 +79,9 @@ func (r *reading) columnRules(t *outline.Table) {
 // the task that groups its parts.
 func (r *reading) rowTask(s *outline.Section, t *outline.Table, i, name, content int, shared map[string]bool, added []body) {
 	row := t.Rows[i]
-	source := dataset.SourceAnnex
+	stands := dataset.SourceAnnex
 	if !r.inAnnex(s) && s.Kind != outline.KindRoot {
-		source = dataset.SourceBody
+		stands = dataset.SourceBody
 	}
 	table := plain(r.text(t.Title))
 	nameText := r.cell(row, name)
@@ -95,7 +95,7 @@ func (r *reading) rowTask(s *outline.Section, t *outline.Table, i, name, content
 				span.End = row.Cells[name].Spans[len(row.Cells[name].Spans)-1].End
 			}
 			r.file.Tasks = append(r.file.Tasks, dataset.Task{
-				Key: r.uniqueKey(key), Title: nameText, Source: source, Table: table,
+				Key: r.uniqueKey(key), Title: nameText, Source: stands, Table: table,
 				Quote: r.text(span), Locator: r.locate(span),
 				Evidence: dataset.Evidence{Confidence: sureRow, Reason: "divided row"},
 			})
@@ -117,7 +117,7 @@ func (r *reading) rowTask(s *outline.Section, t *outline.Table, i, name, content
 		}
 	}
 	task := dataset.Task{
-		Key: r.uniqueKey(row.Key), Parent: parent, Title: title, Source: source, Table: table, Content: words,
+		Key: r.uniqueKey(row.Key), Parent: parent, Title: title, Source: stands, Table: table, Content: words,
 		Quote: r.text(row.Span), Locator: r.locate(row.Span),
 		Evidence: dataset.Evidence{Confidence: sureRow, Reason: "row"},
 	}
