@@ -86,6 +86,7 @@ type reader struct {
 	parts     []string   // the last indicators given side by side (A、B分别)
 	subjects  []string   // the industries or places they were given for
 	named     string     // what a clause without numbers named side by side
+	marked    []yearMark // years that lead in the clause being read
 	years     []yearMark // years that a clause without figures listed
 	list      string     // the qualifier of the list being read
 	listUnit  string     // the unit of its last number

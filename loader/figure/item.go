@@ -138,7 +138,11 @@ func (r *reader) measured(pre span, p phrase, q quantity.Quantity, post span, re
 		if containsPrefix(string(rest), generic) {
 			return "", 0, reason{skip: true}
 		}
-		return p.fresh + nounAfter(rest), end, after
+		noun := nounAfter(rest)
+		if teams.Ending([]rune(noun)) != nil {
+			return "", 0, reason{skip: true}
+		}
+		return p.fresh + noun, end, after
 	case !p.verb && len(rest) <= 12 && !predicate && p.noun != "" && !q.Explicit || r.isSize(q) && p.noun != "":
 		return p.bareNoun() + nounAfter(firstOf(rest)), end, reason{confidence: 0.6, text: insideNoun}
 	case strings.HasSuffix(q.Unit, "%") || strings.HasSuffix(q.Unit, "％"):
@@ -308,7 +312,7 @@ func (r *reader) term(q quantity.Quantity) bool {
 	if r.s.observed {
 		return r.c.ceiling
 	}
-	if r.c.grants {
+	if r.c.grants || r.c.team && (q.Unit == "名" || q.Unit == "人" || q.Unit == "位") {
 		return true
 	}
 	if rate := strings.TrimLeft(q.Unit, "%％") == "" && q.Unit != ""; rate && r.c.by && !r.c.grows {

@@ -26,6 +26,7 @@ type clause struct {
 	ceiling   bool // at most so much
 	condition bool // it says to whom
 	among     bool // 其中: it tells some of those before
+	team      bool // 由5名专家组成
 	by        bool // 按: by how much
 	grows     bool // 增长, 下降
 	open      bool // it ends in 的: a condition that the next goes on from
@@ -52,6 +53,7 @@ func (r *reader) readSentence(s span) {
 		r.c = clause{
 			grants: grantWords.In(plain), ceiling: ceilingWords.In(plain),
 			among: strings.HasPrefix(text, "其中"),
+			team:  strings.Contains(text, "组成"),
 			by:    strings.Contains(text, "按"), grows: strings.Contains(text, "增长") || strings.Contains(text, "下降"),
 			condition: strings.HasPrefix(text, "对"), open: strings.HasSuffix(strings.TrimSpace(text), "的"),
 		}
@@ -91,14 +93,28 @@ func (r *reader) readYear(c span) {
 		r.govern(m)
 		return
 	}
+	r.marked = nil
 	for _, m := range r.marks(c) {
-		if m.leads {
+		if !m.leads || len(r.marked) == mostYears {
+			continue
+		}
+		if r.marked == nil || !r.countsBetween(c.start, m.start) {
 			if m.until {
 				r.s.observed = true
 			}
 			r.govern(m)
 		}
+		r.marked = append(r.marked, m)
 	}
+}
+
+// mostYears is how many years one clause may give figures for.
+const mostYears = 12
+
+// countsBetween: a number stands between two places of a clause, so that a year
+// after it is another item's: 2024年建成3家、2025年建成4家.
+func (r *reader) countsBetween(from, to int) bool {
+	return len(r.quantitiesIn(span{from, to})) > 0
 }
 
 func (r *reader) govern(m yearMark) {
@@ -159,6 +175,10 @@ func (r *reader) readClause(c span) {
 		if i+1 < len(qs) && r.modifies(q, span{q.End, next}, qs[i+1]) {
 			continue
 		}
+		if m, ok := r.yearOfItem(cursor, q.Start); ok {
+			r.govern(m)
+			cursor = m.end
+		}
 		item = span{max(cursor, q.Start-longestPhrase), q.Start}
 		group := r.group(qs[i:])
 		if len(group) > 1 {
@@ -194,6 +214,16 @@ func (r *reader) name(c span) {
 	if p := nounBefore([]rune(text)); len(splitList(p.noun)) > 1 {
 		r.named = p.noun
 	}
+}
+
+// yearOfItem is the year that an item of a list begins with.
+func (r *reader) yearOfItem(from, to int) (yearMark, bool) {
+	for _, m := range r.marked {
+		if from <= m.start && m.end <= to && len(trimBlank(r.text[from:m.start])) <= longestOpening {
+			return m, true
+		}
+	}
+	return yearMark{}, false
 }
 
 // threshold: the quantity right after q limits what q counts.
