@@ -9,24 +9,87 @@ import (
 // What a page prints around a document. A line is noise when nothing else
 // stands in it; a line that may be wording is left alone.
 var (
-	noiseLine = regexp.MustCompile(`^(?:` + strings.Join([]string{
-		`(?:信息)?来源[:：].*`, `(?:文章|信息|稿件)来源[:：].*`,
-		`(?:浏览|阅读|点击|访问)(?:次数|量|数)?[:：].*`, `.{0,40}(?:浏览次数|阅读次数|点击次数|访问次数)[:：].*`,
-		`(?:字体|字号)(?:大小)?[:：].*`, `[\[【〖(（]?(?:大|中|小|打印|关闭|收藏|纠错)[\]】〗)）]?(?:[ \t|｜/]*[\[【〖(（]?(?:大|中|小|打印|关闭|收藏|纠错|本页|窗口|正文)[\]】〗)）]?)*`,
-		`(?:打印|关闭)(?:本页|此页|页面|窗口|正文)?`, `分享(?:到|至)?[:：]?.{0,20}`, `扫一扫.{0,20}`, `用微信扫.{0,20}`,
-		`[<«←‹ ]*(?:上一篇|上一条|上一页|下一篇|下一条|下一页)(?:[:：].*|[ >»→›]*)`, `返回(?:首页|顶部|列表|上一页|.{0,8}列表)`,
-		`(?:您)?(?:当前|现在)?(?:的)?(?:所在)?位置[:：].*`, `首页(?:\s*[>»›/|-]\s*\S+)+`,
-		`(?:责任编辑|责编|编辑|记者|作者|摄影|审核|校对)[:：].{0,60}`, `版式设计[:：].{0,60}`, `相关(?:附件|链接|阅读|文件|新闻|文档|解读)[:：]?`,
-		`(?:政策|文件)(?:解读|原文)`, `(?:主办单位|承办单位|版权所有|网站标识码|技术支持|备案号)[:：]?.*`,
-	}, `|`) + `)$`)
-	// The page's own fields: a label at the line's start, its value behind it or
-	// on the next line. What may also head a column of a table needs a colon.
-	metaLabel = regexp.MustCompile(`^[•·●▪*\-]?\s*(?:` +
-		`(?:索\s*引\s*号|发文字号|统一编号|组配分类|主题分类|信息分类|体裁分类|公开方式|公开形式|公开范围|成文日期|生成日期|发布日期|发布时间|发文日期|公开日期|有效性|时效性|效力状态|发布机构|发文机关|文\s*号)(?:\s*[:：]|\s|$)` +
-		`|(?:发布单位|发文单位|发布部门|文件编号|生效日期|施行日期|名称|主题词|关键词)\s*[:：])`)
-	metaAlone = regexp.MustCompile(metaLabel.String() + `\s*$`)
+	// Labels of noise, before a colon.
+	noiseLabels = words(`来源 信息来源 文章来源 稿件来源 浏览次数 浏览量 浏览 阅读次数 阅读量 阅读数 阅读 点击次数 点击量 点击数 访问次数 访问量
+		字体 字号 字体大小 分享 分享到 分享至 上一篇 上一条 上一页 下一篇 下一条 下一页 当前位置 所在位置 您的位置 您当前的位置 您当前位置 您现在的位置
+		当前所在位置 您当前所在位置 版权所有 网站标识码 技术支持 备案号
+		相关附件 相关链接 相关阅读 相关文件 相关新闻 相关文档 相关解读`)
+	// Labels of a newspaper's byline, which is short.
+	bylines = words(`责任编辑 责编 编辑 记者 作者 摄影 审核 校对 版式设计`)
+	// Whole lines of noise; arrows and brackets around do not count.
+	noiseLines = words(`政策解读 政策原文 文件解读 文件原文 打印 打印本页 打印此页 打印页面 关闭 关闭窗口 关闭页面 关闭本页 分享 返回首页 返回顶部 返回列表 返回上一页
+		上一篇 上一条 上一页 下一篇 下一条 下一页 扫一扫 扫一扫在手机打开当前页 收藏 纠错 相关附件 相关链接 相关阅读 相关文件 相关新闻 相关文档 相关解读`)
+	// Counters that stand behind other fields of a line.
+	counters = []string{"浏览次数", "阅读次数", "点击次数", "访问次数"}
+	// The choice of letter sizes: [大] [中] [小] [打印].
+	sizes  = regexp.MustCompile(`^(?:[\[【〖(（]?(?:大|中|小|打印|关闭|收藏|纠错)[\]】〗)）]?[\s|｜/]*){2,}$`)
+	crumbs = regexp.MustCompile(`^首页(?:\s*[>»›/|-]\s*\S+)+$`)
+
+	// Labels of the page's own fields: at the line's start, the value behind or
+	// on the next line. What may also head a column of a table, or begin a
+	// sentence, needs a colon.
+	metaLabels = words(`索引号 发文字号 统一编号 组配分类 主题分类 信息分类 体裁分类 公开方式 公开形式 公开范围 成文日期 生成日期 发布日期 发布时间
+		发文日期 公开日期 有效性 时效性 效力状态 发布机构 发文机关 文号`)
+	metaColon = words(`发布单位 发文单位 发布部门 文件编号 生效日期 施行日期 名称 主题词 关键词`)
 	bareDate  = regexp.MustCompile(`^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$`)
 )
+
+func words(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		set[w] = true
+	}
+	return set
+}
+
+const (
+	longestLabel  = 12
+	longestByline = 40
+)
+
+// isNoise says that a line is nothing but the page's.
+func isNoise(line string) bool {
+	if noiseLines[strings.Trim(line, "[]【】()（）<>«»←→‹› ")] {
+		return true
+	}
+	if label, _, ok := cutLabel(line); ok && (noiseLabels[label] || bylines[label] && utf8.RuneCountInString(line) <= longestByline) {
+		return true
+	}
+	for _, c := range counters {
+		if at := strings.Index(line, c); at >= 0 && strings.HasPrefix(strings.TrimLeft(line[at+len(c):], " "), ":") ||
+			at >= 0 && strings.HasPrefix(strings.TrimLeft(line[at+len(c):], " "), "：") {
+			return true
+		}
+	}
+	return sizes.MatchString(line) || crumbs.MatchString(line)
+}
+
+// cutLabel cuts a line at its first colon, if what stands before is as short
+// as a label.
+func cutLabel(line string) (label, value string, ok bool) {
+	at := strings.IndexAny(line, ":：")
+	if at < 0 || utf8.RuneCountInString(line[:at]) > longestLabel {
+		return "", "", false
+	}
+	_, size := utf8.DecodeRuneInString(line[at:])
+	return strings.TrimSpace(line[:at]), strings.TrimSpace(line[at+size:]), true
+}
+
+// isMeta says that a line begins with a field's label; alone, that nothing
+// follows it.
+func isMeta(line string) (meta, alone bool) {
+	line = strings.TrimLeft(line, "•·●▪*- \t")
+	if label, value, ok := cutLabel(line); ok {
+		if label = strings.Join(strings.Fields(label), ""); metaLabels[label] || metaColon[label] {
+			return true, value == ""
+		}
+	}
+	label, value, _ := strings.Cut(line, " ")
+	if first, rest, ok := strings.Cut(line, "\t"); ok && len(first) < len(label) {
+		label, value = first, rest
+	}
+	return metaLabels[label], strings.TrimSpace(value) == ""
+}
 
 const (
 	metaLength  = 200 // letters in a line of fields at most
@@ -44,19 +107,20 @@ func markNoise(doc *Document) {
 			b.Style.Meta = isMetaTable(doc, b.Table)
 			continue
 		}
-		line := doc.line(*b)
-		long := utf8.RuneCountInString(line)
-		switch {
-		case long >= metaLength:
-		case metaAlone.MatchString(line):
-			b.Style.Meta, expected = true, true
+		long := b.Span.End - b.Span.Start
+		if long > metaLength {
+			expected = false
 			continue
-		case metaLabel.MatchString(line), expected && long < noiseLength, i < pageTop && bareDate.MatchString(line):
+		}
+		line := doc.line(*b)
+		meta, alone := isMeta(line)
+		switch {
+		case meta, expected && long < noiseLength, i < pageTop && bareDate.MatchString(line):
 			b.Style.Meta = true
-		case long < noiseLength && noiseLine.MatchString(line):
+		case long < noiseLength && isNoise(line):
 			b.Style.Noise = true
 		}
-		expected = false
+		expected = meta && alone
 	}
 }
 
@@ -106,7 +170,7 @@ func isMetaTable(doc *Document, table *Table) bool {
 				continue
 			}
 			cells++
-			if metaLabel.MatchString(string(doc.Text[c.Span.Start:c.Span.End])) {
+			if meta, _ := isMeta(string(doc.Text[c.Span.Start:c.Span.End])); meta {
 				labels++
 			}
 		}
