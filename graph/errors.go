@@ -50,7 +50,7 @@ func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
 			}
 			return shown
 		}
-		code, message := classify(ctx, err)
+		code, message := classify(err)
 		if code == CodeInternal {
 			log.ErrorContext(ctx, "query failed", "path", graphql.GetPath(ctx).String(), "error", err)
 		}
@@ -65,7 +65,7 @@ func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
 	}
 }
 
-func classify(ctx context.Context, err error) (code, message string) {
+func classify(err error) (code, message string) {
 	var coded *codedError
 	switch {
 	case errors.As(err, &coded):
@@ -78,15 +78,6 @@ func classify(ctx context.Context, err error) (code, message string) {
 		return CodeTimeout, "the query took too long: ask for less at once"
 	case errors.Is(err, context.Canceled):
 		return CodeTimeout, "the query was cancelled"
-	case unreadArguments(ctx):
-		return CodeBadUserInput, err.Error()
 	}
 	return CodeInternal, "something went wrong in the server; it has been logged"
-}
-
-// unreadArguments: the executor failed to turn a field's arguments into values
-// (a number out of range), so that no resolver ran.
-func unreadArguments(ctx context.Context) bool {
-	fc := graphql.GetFieldContext(ctx)
-	return fc != nil && fc.Args == nil && fc.Field.Field != nil && len(fc.Field.Arguments) > 0
 }

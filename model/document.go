@@ -1,7 +1,5 @@
 package model
 
-import "strings"
-
 // Document is a document that was read.
 type Document struct{ row }
 
@@ -9,7 +7,7 @@ type Document struct{ row }
 func (d *Document) Title() string { return d.str("title") }
 
 // Kind says whether it is a plan.
-func (d *Document) Kind() DocumentKind { return DocumentKind(strings.ToUpper(d.str("kind"))) }
+func (d *Document) Kind() DocumentKind { return DocumentKind(d.str("kind")) }
 
 // DocNumber is the document number.
 func (d *Document) DocNumber() *string { return d.text("docNumber") }

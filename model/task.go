@@ -1,7 +1,5 @@
 package model
 
-import "strings"
-
 // Task is a unit of work with its own assignment, or a heading of such.
 type Task struct{ fact }
 
@@ -15,7 +13,7 @@ func (t *Task) Title() string { return t.str("title") }
 func (t *Task) Summary() *string { return t.text("summary") }
 
 // Source is where it stands.
-func (t *Task) Source() TaskSource { return TaskSource(strings.ToUpper(t.str("source"))) }
+func (t *Task) Source() TaskSource { return TaskSource(t.str("source")) }
 
 // Table is the annex table's title.
 func (t *Task) Table() *string { return t.text("table") }
