@@ -43,6 +43,32 @@ func (r *reading) namedDuty(s *outline.Section) (duty, bool) {
 	return d, len(d.bodies) > 0
 }
 
+// entrusted reads an item that begins by saying whose work it is: 由甲局负责统
+// 筹…. Who leads or coordinates is the lead.
+func (r *reading) entrusted(s *outline.Section) (duty, bool) {
+	if len(s.Body) == 0 || r.doc.Text[s.Body[0].Start] != '由' {
+		return duty{}, false
+	}
+	sentence := s.Body[0]
+	for i := sentence.Start; i < sentence.End; i++ {
+		if r.doc.Text[i] == '。' {
+			sentence.End = i
+		}
+	}
+	c, ok := r.proseClause(sentence)
+	if !ok || !c.duties[0].inCharge {
+		return duty{}, false
+	}
+	d := c.duties[0]
+	if strings.HasPrefix(r.text(c.words), "统筹") {
+		for i := range d.bodies {
+			d.bodies[i].role = dataset.RoleLead
+		}
+	}
+	d.span = source.Span{Start: sentence.Start, End: sentence.Start} // its words are the item's own
+	return d, true
+}
+
 // proseVerbs follow the bodies in a clause of running text.
 var proseVerbs = []string{"负责", "牵头", "配合", "协助", "协同", "加强", "指导", "承担", "做好", "统筹", "会同", "落实", "要", "应", "参与", "组织", "具体", "按照", "按", "制定", "推进", "推动", "提供", "支持", "主要", "协调", "依托", "建立", "履行", "督促", "联合", "积极"}
 

@@ -87,6 +87,9 @@ func (r *reading) sectionTask(s *outline.Section, parent string) string {
 		if len(s.Children) > 0 {
 			return r.addTask(s, parent, headsItems, nil, nil, "heading", sureItem)
 		}
+		if d, ok := r.entrusted(s); ok {
+			return r.addTask(s, parent, itself, []duty{d}, nil, "prose", sureProse)
+		}
 		return r.addTask(s, parent, itself, nil, nil, "numbered item", sureItem)
 	}
 	return parent

@@ -105,6 +105,7 @@ func TestResponsibilityIsReadInEveryStyle(t *testing.T) {
 		{"items closed by a bracket in a line of its own", "（一）建设平台\n1.办好第一件事。\n2.办好第二件事。\n（责任单位：甲局）", "一(一) r:甲局"},
 		{"fields of an item, a line each", "1.建设平台\n工作内容：把这件大事情完整地办好。\n责任单位：甲局、乙局\n完成时限：2027年底", "一1 r:甲局 r:乙局"},
 		{"label broken over lines", "1.建设平台。办事。（责任\n单位：甲局、乙局）", "一1 r:甲局 r:乙局"},
+		{"an item that says whose it is", "1.建设平台。由市甲局负责统筹推进各项工作，建立健全机制。", "一1 l:市甲局"},
 		{"bracket broken over lines", "1.建设平台。办事。（责任单位：甲局、市经\n信局、丙局）", "一1 r:甲局 r:市经信局 r:丙局"},
 		{"full stop before the bracket's end", "1.建设平台。办事。（责任单位：甲局、乙局。）", "一1 r:甲局 r:乙局"},
 	} {

@@ -45,13 +45,13 @@ func column(text string) (ColumnRole, bool) {
 		return ColNumber, true
 	case s == "年度" || s == "年份":
 		return ColYear, true
-	case has("责任人", "联系人", "负责人", "联络员") || ends("领导", "专员", "市长", "区长"):
+	case has("责任人", "联系人", "负责人", "联络员") && !has("单位", "部门") || ends("领导", "专员", "市长", "区长"):
 		return ColPerson, true
 	case has("牵头", "主办", "总责") || ends("主要责任单位", "第一责任单位"):
 		return ColLead, true
 	case ends("单位", "部门", "主体", "机构", "处室") && has("配合", "协办", "协同", "参与", "参加", "协作", "支持", "协助"), s == "配合", s == "协办":
 		return ColSupport, true
-	case ends("单位", "部门", "主体", "机构", "处室") && has("责任", "承办", "落实", "实施", "负责", "主管", "完成", "承担", "执行", "建设", "推进"):
+	case ends("单位", "部门", "主体", "机构", "处室") && has("责任", "承办", "落实", "实施", "负责", "主管", "完成", "承担", "执行", "建设", "推进"), ends("责任人", "业主", "业主单位"):
 		return ColResponsible, true
 	case ends("时限", "时间", "进度", "节点", "期限", "工期", "年限", "时序", "日期", "安排", "进度要求", "计划进度"):
 		return ColSchedule, true
@@ -59,7 +59,7 @@ func column(text string) (ColumnRole, bool) {
 		return ColInvestment, true
 	case ends("目标值", "指标值", "数值", "数量", "计划数", "容量", "计量单位", "面积") || s == "单位" || yearHeader(s) || unit:
 		return ColFigure, true
-	case ends("内容", "措施", "举措", "目标", "要求", "指标任务", "工作任务", "重点任务", "主要任务", "目标任务", "任务", "重点工作", "主要工作", "工作", "规模", "标准", "任务分解"):
+	case ends("内容", "措施", "举措", "目标", "要求", "指标任务", "工作任务", "重点任务", "主要任务", "目标任务", "任务", "重点工作", "主要工作", "工作", "规模", "标准", "任务分解", "清单"):
 		return ColContent, true
 	case ends("名称", "事项", "项目", "场景", "类别", "领域", "指标", "工程", "行动", "分类"):
 		return ColName, true
