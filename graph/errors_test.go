@@ -68,7 +68,7 @@ func TestErrorsCarryACodeAndSayWhatToDo(t *testing.T) {
 		{"too many rows side by side", "{ " + lists(11) + " }", CodeLimitExceeded, "is 110000, allowed is 100000"},
 		{"too many aliases", "{ " + aliases(101) + " }", CodeLimitExceeded, "aliases is 101, allowed is 100"},
 		{"too many fields", bomb(20), CodeLimitExceeded, "allowed is 2000"},
-		{"too many words", "{ " + strings.Repeat("stats { version } ", 6000) + " }", CodeLimitExceeded, "allowed is 20000"},
+		{"too many words", "{ " + strings.Repeat("stats { dataVersion } ", 6000) + " }", CodeLimitExceeded, "allowed is 20000"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := testStore(t)
@@ -82,7 +82,7 @@ func TestErrorsCarryACodeAndSayWhatToDo(t *testing.T) {
 func aliases(n int) string {
 	var b strings.Builder
 	for i := range n {
-		fmt.Fprintf(&b, "a%d: stats { version } ", i)
+		fmt.Fprintf(&b, "a%d: stats { dataVersion } ", i)
 	}
 	return b.String()
 }
@@ -103,7 +103,7 @@ func bomb(n int) string {
 	for i := range n {
 		fmt.Fprintf(&b, " fragment f%d on Stats { ...f%d ...f%d }", i, i+1, i+1)
 	}
-	fmt.Fprintf(&b, " fragment f%d on Stats { version }", n)
+	fmt.Fprintf(&b, " fragment f%d on Stats { dataVersion }", n)
 	return b.String()
 }
 

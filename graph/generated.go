@@ -1641,7 +1641,7 @@ type Stats {
   "各种关系的数目。Edges by relation."
   relations: [Count!]!
   "数据的版本。The version of the data."
-  version: String!
+  dataVersion: String!
   "正在载入:数目是读者所见的。A load is under way; the counts are what readers see."
   loading: Boolean!
 }
@@ -2203,8 +2203,8 @@ func (ec *executionContext) childFields_Stats(ctx context.Context, field graphql
 		return ec.fieldContext_Stats_nodes(ctx, field)
 	case "relations":
 		return ec.fieldContext_Stats_relations(ctx, field)
-	case "version":
-		return ec.fieldContext_Stats_version(ctx, field)
+	case "dataVersion":
+		return ec.fieldContext_Stats_dataVersion(ctx, field)
 	case "loading":
 		return ec.fieldContext_Stats_loading(ctx, field)
 	}
@@ -9818,16 +9818,16 @@ func (ec *executionContext) fieldContext_Stats_relations(_ context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _Stats_version(ctx context.Context, field graphql.CollectedField, obj *model.Stats) (ret graphql.Marshaler) {
+func (ec *executionContext) _Stats_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.Stats) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Stats_version(ctx, field)
+			return ec.fieldContext_Stats_dataVersion(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Version(), nil
+			return obj.DataVersion(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -9837,7 +9837,7 @@ func (ec *executionContext) _Stats_version(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Stats_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Stats_dataVersion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Stats", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
@@ -15879,8 +15879,8 @@ func (ec *executionContext) _Stats(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "version":
-			out.Values[i] = ec._Stats_version(ctx, field, obj)
+		case "dataVersion":
+			out.Values[i] = ec._Stats_dataVersion(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -19,8 +19,8 @@ func (s *Stats) Nodes() []*Count { return counts(s.stats.Nodes) }
 // Relations are the counts by relation, in the order of their names.
 func (s *Stats) Relations() []*Count { return counts(s.stats.Edges) }
 
-// Version is the version of the data.
-func (s *Stats) Version() string { return s.stats.Version }
+// DataVersion is the version of the data.
+func (s *Stats) DataVersion() string { return s.stats.Version }
 
 // Loading says that a load is under way.
 func (s *Stats) Loading() bool { return s.stats.Loading }

@@ -26,16 +26,9 @@ func checkCommand() *cli.Command {
 			if err != nil {
 				return err
 			}
-			var texts map[string][]rune
-			if dir := cmd.String("documents"); dir != "" {
-				found, err := findDocuments(dir, d)
-				if err != nil {
-					return err
-				}
-				texts = map[string][]rune{}
-				for sum, doc := range found {
-					texts[sum] = doc.Text
-				}
+			texts, err := documentTexts(cmd.String("documents"), d)
+			if err != nil {
+				return err
 			}
 			problems := d.Check(texts)
 			wrong := countWrong(problems)

@@ -22,6 +22,8 @@ type fence struct {
 	text string
 }
 
+func (f fence) String() string { return fmt.Sprintf("%s:%d", f.page, f.line) }
+
 var fenced = regexp.MustCompile("(?ms)^```([a-z]+)\n(.*?)^```$")
 
 // fences reads the blocks of every page of the docs.
@@ -64,7 +66,7 @@ func TestQueriesInTheDocs(t *testing.T) {
 			continue
 		}
 		asked++
-		t.Run(fmt.Sprintf("%s:%d", f.page, f.line), func(t *testing.T) {
+		t.Run(f.String(), func(t *testing.T) {
 			answer := ask(t, server.url, f.text)
 			if strings.Contains(answer, `"errors"`) {
 				t.Fatalf("the query fails: %s", answer)
@@ -112,7 +114,7 @@ func TestCommandsInTheDocs(t *testing.T) {
 		for _, c := range strings.Split("\n"+f.text, "\n$ ")[1:] {
 			ran++
 			command, want, _ := strings.Cut(c, "\n")
-			t.Run(fmt.Sprintf("%s:%d %s", f.page, f.line, command), func(t *testing.T) {
+			t.Run(f.String()+" "+command, func(t *testing.T) {
 				runInDocs(t, command, strings.TrimSpace(want))
 			})
 		}

@@ -84,3 +84,20 @@ func findDocuments(dir string, d *dataset.Dataset) (map[string]*source.Document,
 	}
 	return found, nil
 }
+
+// documentTexts are the texts of those of a dataset's documents that stand in a
+// folder, by the sha256 of their files; nil where no folder is named.
+func documentTexts(dir string, d *dataset.Dataset) (map[string][]rune, error) {
+	if dir == "" {
+		return nil, nil
+	}
+	found, err := findDocuments(dir, d)
+	if err != nil {
+		return nil, err
+	}
+	texts := make(map[string][]rune, len(found))
+	for sum, doc := range found {
+		texts[sum] = doc.Text
+	}
+	return texts, nil
+}

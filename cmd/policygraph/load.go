@@ -6,6 +6,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/store/neo4jstore"
 )
 
@@ -36,9 +37,10 @@ func load(ctx context.Context, cmd *cli.Command) error {
 	if err != nil {
 		return err
 	}
-	// Stores hold no quotes; the documents are only held against the dataset.
-	if _, err := openQuotes(cmd.String("documents"), d, cmd.Root().ErrWriter); err != nil {
-		return err
+	if dir := cmd.String("documents"); dir != "" {
+		if err := holdAgainst(dir, d); err != nil {
+			return err
+		}
 	}
 	g, err := buildGraph(d)
 	if err != nil {
@@ -61,5 +63,20 @@ func load(ctx context.Context, cmd *cli.Command) error {
 		did = "would load"
 	}
 	fmt.Fprintf(cmd.Root().Writer, "%s data version %s, %d nodes and %d edges: %v\n", did, g.Version, len(g.Nodes), len(g.Edges), report)
+	return nil
+}
+
+// holdAgainst refuses a dataset whose locators do not fit the documents. Stores
+// hold no quotes, so this is all that the documents are for in a load.
+func holdAgainst(dir string, d *dataset.Dataset) error {
+	texts, err := documentTexts(dir, d)
+	if err != nil {
+		return err
+	}
+	for _, p := range d.Check(texts) {
+		if !p.Note {
+			return fmt.Errorf("the dataset does not fit the documents in %s, first: %v; 'policygraph check --documents %s' lists all", dir, p, dir)
+		}
+	}
 	return nil
 }

@@ -2,32 +2,34 @@ package main
 
 import (
 	"context"
+	"net/http"
 	"os"
-	"regexp"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"github.com/policygraph/policygraph/internal/neo4jtest"
+	"github.com/policygraph/policygraph/web"
 )
 
-// TestTheQueriesOfTheNeo4jPageHaveAnswers loads the built-in dataset by the
-// command and runs what docs/neo4j.md shows.
-func TestTheQueriesOfTheNeo4jPageHaveAnswers(t *testing.T) {
-	page, err := os.ReadFile("../../docs/neo4j.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	queries := regexp.MustCompile("(?s)```cypher\n(.*?)```").FindAllStringSubmatch(string(page), -1)
-	if len(queries) != 10 {
-		t.Errorf("the page shows %d queries, want 10", len(queries))
-	}
-	ctx := context.Background()
+// TestTheGraphInNeo4j goes a user's whole way: serve before anything is there,
+// load, load again, ask, look with Cypher, lose the server and have it back.
+func TestTheGraphInNeo4j(t *testing.T) {
 	server := neo4jtest.Start(t, neo4jtest.Options{})
 	t.Setenv("NEO4J_URI", server.URI)
 	t.Setenv("NEO4J_USERNAME", server.User)
 	t.Setenv("NEO4J_PASSWORD", server.Password)
+	s := startServer(t, "--store", "neo4j")
+	ready := func() (bool, string) {
+		code, body := get(t, s.url+"/readyz")
+		return code == http.StatusOK, body
+	}
+
+	if ok, says := ready(); ok || !strings.Contains(says, "load the dataset") {
+		t.Errorf("before a load the server says %q", says)
+	}
 	for _, c := range []struct {
 		args []string
 		want string
@@ -36,31 +38,141 @@ func TestTheQueriesOfTheNeo4jPageHaveAnswers(t *testing.T) {
 		{nil, "nodes created: "},
 		{nil, "nothing to change"},
 	} {
-		var stdout, stderr strings.Builder
-		args := append([]string{"policygraph", "load", "--store", "neo4j"}, c.args...)
-		if code := run(ctx, args, &stdout, &stderr); code != 0 || !strings.Contains(stdout.String(), c.want) {
-			t.Fatalf("load %v exits with %d and says %s%s, want %q", c.args, code, &stdout, &stderr, c.want)
+		code, stdout, stderr := call(t, append([]string{"load", "--store", "neo4j"}, c.args...)...)
+		if code != 0 || !strings.Contains(stdout, c.want) {
+			t.Fatalf("load %v exits with %d and says %s%s, want %q", c.args, code, stdout, stderr, c.want)
 		}
 	}
+	if ok, says := ready(); !ok {
+		t.Errorf("after a load the server says %q", says)
+	}
+
+	t.Run("it answers as from memory", func(t *testing.T) {
+		memory := startServer(t)
+		for name, query := range shownQueries(t) {
+			if got, want := ask(t, s.url, query), ask(t, memory.url, query); got != want {
+				t.Errorf("%s: Neo4j answers\n%s\nmemory answers\n%s", name, got, want)
+			}
+		}
+	})
+	t.Run("the queries of docs/neo4j.md have answers", func(t *testing.T) { cypherOfTheDocs(t, server) })
+
+	server.Kill()
+	if ok, _ := ready(); ok {
+		t.Error("the server says that it is ready while Neo4j is down")
+	}
+	if answer := ask(t, s.url, "{ stats { dataVersion } }"); !strings.Contains(answer, "STORE_UNAVAILABLE") || strings.Contains(answer, "bolt:") {
+		t.Errorf("while Neo4j is down the answer is %s", answer)
+	}
+	server.Restart(t)
+	if ok, says := ready(); !ok {
+		t.Errorf("with Neo4j back the server says %q", says)
+	}
+	if code := s.stop(); code != 0 {
+		t.Errorf("exit code %d: %s", code, s.stderr)
+	}
+}
+
+// shownQueries are the queries of the page and of the docs, by where they stand.
+func shownQueries(t *testing.T) map[string]string {
+	t.Helper()
+	examples, err := web.Examples()
+	if err != nil {
+		t.Fatal(err)
+	}
+	queries := map[string]string{}
+	for _, e := range examples {
+		queries[e.Name] = e.Query
+	}
+	for _, f := range fences(t) {
+		if f.kind == "graphql" {
+			queries[f.String()] = f.text
+		}
+	}
+	return queries
+}
+
+func cypherOfTheDocs(t *testing.T, server *neo4jtest.Server) {
 	driver, err := neo4j.NewDriverWithContext(server.URI, neo4j.BasicAuth(server.User, server.Password, ""))
 	if err != nil {
 		t.Fatal(err)
 	}
+	ctx := context.Background()
 	defer driver.Close(ctx)
-	for _, q := range queries {
-		result, err := neo4j.ExecuteQuery(ctx, driver, q[1], nil, neo4j.EagerResultTransformer)
+	asked := 0
+	for _, f := range fences(t) {
+		if f.kind != "cypher" {
+			continue
+		}
+		asked++
+		result, err := neo4j.ExecuteQuery(ctx, driver, f.text, nil, neo4j.EagerResultTransformer)
 		if err != nil {
-			t.Errorf("%v\n%s", err, q[1])
+			t.Errorf("%v: %v", f, err)
 			continue
 		}
 		if len(result.Records) == 0 {
-			t.Errorf("no answer\n%s", q[1])
+			t.Errorf("%v has no answer", f)
 			continue
 		}
 		for i, v := range result.Records[0].Values {
 			if v == nil {
-				t.Errorf("%s of the first row is null\n%s", result.Keys[i], q[1])
+				t.Errorf("%v: %s of the first row is null", f, result.Keys[i])
 			}
 		}
+	}
+	if asked < 10 {
+		t.Errorf("the docs show %d queries in Cypher, want 10", asked)
+	}
+}
+
+func TestLoadSaysWhatIsWrong(t *testing.T) {
+	t.Setenv("NEO4J_URI", "bolt://127.0.0.1:1")
+	t.Setenv("NEO4J_PASSWORD", "a password")
+	empty := t.TempDir()
+	none := filepath.Join(empty, "none")
+	for name, tt := range map[string]struct {
+		args []string
+		code int
+		says string
+	}{
+		"no server":                 {[]string{"--store", "neo4j"}, exitFailure, "Neo4j cannot be reached"},
+		"the embedded store":        {nil, exitUsage, "--store is neo4j"},
+		"no documents folder":       {[]string{"--store", "neo4j", "--documents", none}, exitFailure, none},
+		"documents that are others": {[]string{"--store", "neo4j", "--documents", empty}, exitFailure, "does not fit the documents"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			code, _, stderr := call(t, append([]string{"load"}, tt.args...)...)
+			if code != tt.code || !strings.Contains(stderr, tt.says) {
+				t.Errorf("exit code %d, it says %q", code, stderr)
+			}
+		})
+	}
+}
+
+func TestNeo4jIsToldByTheEnvironment(t *testing.T) {
+	password := filepath.Join(t.TempDir(), "password")
+	if err := os.WriteFile(password, []byte("a password\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, tt := range map[string]struct{ uri, password, file, says string }{
+		"a password":            {"bolt://127.0.0.1:1", "a password", "", ""},
+		"a password in a file":  {"bolt://127.0.0.1:1", "", password, ""},
+		"no password":           {"bolt://127.0.0.1:1", "", "", "NEO4J_PASSWORD"},
+		"no server":             {"", "a password", "", "NEO4J_URI"},
+		"a file that is not":    {"bolt://127.0.0.1:1", "", password + ".none", "NEO4J_PASSWORD_FILE"},
+		"a server that is none": {"127.0.0.1:7687", "a password", "", "URI"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Setenv("NEO4J_URI", tt.uri)
+			t.Setenv("NEO4J_PASSWORD", tt.password)
+			t.Setenv("NEO4J_PASSWORD_FILE", tt.file)
+			st, err := openNeo4j()
+			if err == nil {
+				closeStore(st, os.Stderr)
+			}
+			if got := err != nil; got != (tt.says != "") || err != nil && !strings.Contains(err.Error(), tt.says) {
+				t.Errorf("it says %v, want %q", err, tt.says)
+			}
+		})
 	}
 }

@@ -88,22 +88,16 @@ func serve(ctx context.Context, cmd *cli.Command) error {
 // openQuotes resolves locators against the documents of a folder; it says
 // which documents the folder does not have, whose quotes stay null.
 func openQuotes(dir string, d *dataset.Dataset, warnings io.Writer) (graph.Quotes, error) {
-	if dir == "" {
-		return nil, nil
-	}
-	found, err := findDocuments(dir, d)
-	if err != nil {
+	texts, err := documentTexts(dir, d)
+	if texts == nil || err != nil {
 		return nil, err
 	}
-	texts := graph.Texts{}
 	for _, f := range d.Files {
-		if doc, ok := found[f.Document.SHA256]; ok {
-			texts[f.Document.SHA256] = doc.Text
-		} else {
+		if _, ok := texts[f.Document.SHA256]; !ok {
 			fmt.Fprintf(warnings, "policygraph: no file in %s has the sha256 of %s (%.12s…): it is missing or was changed, and its quotes stay null\n", dir, f.Slug, f.Document.SHA256)
 		}
 	}
-	return texts, nil
+	return graph.Texts(texts), nil
 }
 
 // listen opens the address, and says what to do where it cannot.
