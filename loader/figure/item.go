@@ -31,7 +31,7 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 		return // whom it is for
 	}
 	stated := noun
-	noun = r.complete(noun, r.some(pre))
+	noun = r.complete(noun, q.Unit, r.some(pre))
 	if noun == "" && r.base != "" && !p.verb && !q.Words {
 		noun, why = r.base, reason{confidence: 0.55, text: "the clause goes on from the indicator before"}
 		if q.Rank {
@@ -127,6 +127,9 @@ func (r *reader) measured(pre span, p phrase, q quantity.Quantity, post span, re
 		return p.name() + "的比重", q.End, before // 占收入的2.1%
 	}
 	end := r.trimmedEnd(post)
+	if rest[0] == '的' && r.c.condition { // 对排名后3位的乡镇
+		return "", 0, reason{skip: true}
+	}
 	if rest[0] == '的' {
 		return r.described(p, rest[1:]), end, reason{confidence: 0.8, text: after.text}
 	}
@@ -224,12 +227,15 @@ func (r *reader) some(pre span) bool {
 }
 
 // complete fills out a noun that only goes on from the indicator before.
-func (r *reader) complete(noun string, among bool) string {
+func (r *reader) complete(noun, unit string, among bool) string {
 	if r.base == "" || noun == "" {
 		return noun
 	}
 	if w := string(adjectiveWords.At([]rune(noun), 0)); w == noun {
 		return w + level.ReplaceAllString(r.base, "")
+	}
+	if changeWords.At([]rune(noun), 0) != nil && rateUnits.Ending([]rune(unit)) == nil {
+		return noun // 提升村50个
 	}
 	if ellipticWords.Has(noun) || containsPrefix(noun, goesOn) && !among {
 		if ratios.Has(noun) || strings.HasSuffix(noun, "增长率") {

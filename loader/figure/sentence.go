@@ -65,7 +65,9 @@ func (r *reader) readSentence(s span) {
 		r.readYear(c)
 		before := len(r.figures)
 		r.readClause(c)
-		if len(r.figures) == before {
+		if len(r.figures) > before {
+			r.years = nil
+		} else {
 			r.name(c)
 			if years := r.marks(c); len(years) > 1 {
 				r.years = years // 到2025年和2030年,分别达到x、y

@@ -233,7 +233,7 @@ func splitList(s string) []string {
 	}
 	last := parts[len(parts)-1]
 	for _, w := range []string{"以及", "和", "与", "及"} {
-		if at := strings.Index(last, w); at > 0 && at+len(w) < len(last) {
+		if at := strings.Index(last, w); at > 0 && at+len(w) < len(last) && joinedInWord.Ending([]rune(last[:at+len(w)])) == nil {
 			parts = append(parts[:len(parts)-1], last[:at], last[at+len(w):])
 			break
 		}

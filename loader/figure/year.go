@@ -1,6 +1,9 @@
 package figure
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // yearState is the year that governs what is being read. A year that leads a
 // clause (到2025年,) holds for what follows in the passage until another comes.
@@ -88,7 +91,7 @@ func (r *reader) lead(m *yearMark, c span) {
 			break
 		}
 	}
-	head = trimMarks(head)
+	head = trimMarks(yearsBefore.ReplaceAllString(head, ""))
 	for {
 		short := head
 		for _, w := range leads {
@@ -114,6 +117,9 @@ func (r *reader) lead(m *yearMark, c span) {
 		}
 	}
 }
+
+// yearsBefore are the years listed before the last: 2024年、2025年.
+var yearsBefore = regexp.MustCompile(`(?:\d{4}年[、和及])+$`)
 
 // yearOfName: 2026年工作要点, 2019年度 are names, not times.
 func (r *reader) yearOfName(from, to int) bool {
