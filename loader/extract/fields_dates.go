@@ -13,13 +13,15 @@ import (
 
 var (
 	datePart   = `((?:19|20)\d{2})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})\s*日?`
-	fullDate   = regexp.MustCompile(`^` + datePart + `(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$`)
+	fullDate   = regexp.MustCompile(`^` + datePart + `(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:[（(][^（()）]*[)）])?$`)
 	anyDate    = regexp.MustCompile(datePart)
 	hanDate    = regexp.MustCompile(`^([〇○零一二三四五六七八九Ｏ０O]{4})年([一二三四五六七八九十元]{1,3})月([一二三四五六七八九十]{1,3})日$`)
 	printedOn  = regexp.MustCompile(`((?:19|20)\d{2}[\d\s年月日./-]{2,12})印发`)
 	releasedOn = regexp.MustCompile(`^(\p{Han}{4,40}?)\s*` + datePart + `\s*(?:发布|公布)`)
 	inForce    = regexp.MustCompile(`自\s*` + datePart + `\s*起\s*(?:施行|实施|执行|生效)`)
+	inForceFor = regexp.MustCompile(`自\s*` + datePart + `\s*起?\s*[至到]\s*` + datePart)
 	validUntil = regexp.MustCompile(`(?:有效期(?:限)?(?:至|到)|(?:施行|实施|执行|有效)(?:至|到))\s*` + datePart)
+	forceWord  = regexp.MustCompile(`有效期|施行|执行期`)
 	titleYears = regexp.MustCompile(`((?:19|20)\d{2})\s*年?\s*(?:[-—–－~～―﹣至到]|——)+\s*((?:19|20)\d{2})\s*年?`)
 	titleYear  = regexp.MustCompile(`((?:19|20)\d{2})\s*年`)
 )
@@ -148,12 +150,19 @@ func (r *reading) readPeriod(t title) {
 		}
 	}
 	for clause := range strings.Lines(string(r.doc.Text)) {
-		if !strings.Contains(clause, "施行") && !strings.Contains(clause, "有效") && !strings.Contains(clause, "起") {
+		if !strings.Contains(clause, "施行") && !strings.Contains(clause, "有效") && !strings.Contains(clause, "执行期") && !strings.Contains(clause, "起") {
 			continue
 		}
 		if m := inForce.FindStringSubmatch(clause); m != nil {
 			if date, ok := isoDate(m[1], m[2], m[3]); ok {
 				d.PeriodStart = date
+			}
+		}
+		if m := inForceFor.FindStringSubmatch(clause); m != nil && forceWord.MatchString(clause) {
+			from, ok := isoDate(m[1], m[2], m[3])
+			until, valid := isoDate(m[4], m[5], m[6])
+			if ok && valid {
+				d.PeriodStart, d.PeriodEnd = from, until
 			}
 		}
 		if m := validUntil.FindStringSubmatch(clause); m != nil {

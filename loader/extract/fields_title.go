@@ -18,7 +18,7 @@ type title struct {
 }
 
 var (
-	titleEnd  = regexp.MustCompile(`(?:计划|方案|意见|举措|措施|要点|规划|纲要|办法|规定|细则|政策|清单|任务书|报告|总结|通知|决定|通报|公告|任务|行动|工程|指引|导则|条例|若干条|\d+条|[一二三四五六七八九十]+条)$`)
+	titleEnd  = regexp.MustCompile(`(?:计划|方案|意见|举措|措施|要点|规划|纲要|办法|规定|细则|政策|清单|任务书|报告|总结|通知|决定|通报|公告|任务|行动|工程|指引|导则|指南|路线图|白皮书|建议|条例|若干条|\d+条|[一二三四五六七八九十]+条)$`)
 	notice    = regexp.MustCompile(`^(.*?)关于(?:印发|公布|发布|下发|转发|批转)(.+?)的(?:通知|公告|函)$`)
 	noteAlone = regexp.MustCompile(`^(?:[（(〔\[][^（()）]{2,30}[)）〕\]])+$`)
 	lastNote  = regexp.MustCompile(`(?:[（(〔\[][^（()）]{2,30}[)）〕\]])+$`)
@@ -84,7 +84,7 @@ func headingAt(lines []line, i int) (start int, whole string, ok bool) {
 	if !part(lines[i]) {
 		return 0, "", false
 	}
-	whole = squash(lines[i].text)
+	whole = squash(titledNumber.ReplaceAllString(lines[i].text, ""))
 	bare := lastNote.ReplaceAllString(whole, "")
 	if !titleEnd.MatchString(strings.TrimRight(bare, "》")) || noteAlone.MatchString(whole) {
 		return 0, "", false

@@ -111,7 +111,7 @@ func (n *names) ending(end int, c carrier) {
 	}
 	before := n.text[from:word]
 	if len(before) == 0 || end-from > longestName || count(before, '“') != count(before, '”') ||
-		with == '与' && partner.Has(c.word) {
+		with == '与' && partner.Has(c.word) && !venture.MatchString(string(before)) {
 		return
 	}
 	whole := quoted && end < len(n.text) && n.text[end] == '”'
@@ -304,7 +304,7 @@ func (n *names) proper(before, cue []rune, c carrier, whole bool) (confidence fl
 	own := !generalOnly(before) // says more than what carriers are described by
 	there, planned := follows(cue, definite), follows(cue, founding)
 	switch {
-	case c.word == "学院" && school.MatchString(s), joined.MatchString(s),
+	case c.word == "学院" && school.MatchString(s) && !venture.MatchString(s), joined.MatchString(s),
 		c.kind == "中心" && officeEnd.Ending(before) != nil,
 		systemsEnd.Ending(before) != nil && !n.marked(before) && !there:
 		return 0, ""

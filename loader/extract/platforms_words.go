@@ -94,9 +94,6 @@ var carriers = []carrier{
 	{word: "之家", kind: "平台", loose: true},
 	{word: "发布厅", kind: "载体", loose: true},
 	{word: "学院", kind: "学院", loose: true},
-	{word: "创业学院", kind: "学院"},
-	{word: "创新学院", kind: "学院"},
-	{word: "产业学院", kind: "学院"},
 	{word: "联盟", kind: "联盟", loose: true},
 	{word: "平台", kind: "平台", loose: true},
 	{word: "港湾", kind: "载体", loose: true},
@@ -189,6 +186,9 @@ var lettered = regexp.MustCompile(`[A-Za-z+＋]`)
 
 // school is what a school's name has before 学院, and no carrier's.
 var school = regexp.MustCompile(`大学|职业|技术|师范|医学|商$|理工|党校|科$`)
+
+// venture is what a college for founders has before 学院.
+var venture = regexp.MustCompile(`(?:创业|创新|产业|众创)\p{Han}{0,2}$`)
 
 // medium is a newspaper or channel, which plans call a platform too.
 var medium = regexp.MustCompile(`[日晚早]报|电视台|频道|抖音|微信|微博|客户端|公众号|视频号`)
