@@ -104,16 +104,30 @@ func core(s string) string {
 	return strings.TrimSuffix(strings.TrimLeft(b.String(), stars), "等")
 }
 
+// maxMean is the mean length from which the entries of a list are no names.
+const maxMean = 24
+
 // LikeList tells whether a text is a list in which most entries could be names
 // of bodies.
 func LikeList(text []rune) bool {
 	if len(text) == 0 || len(text) > 400 {
 		return false
 	}
+	parts := 1
 	for i, r := range text {
-		if r == '。' && i < len(text)-1 || r == '：' || r == ':' {
+		switch r {
+		case '。':
+			if i < len(text)-1 {
+				return false
+			}
+		case '：', ':':
 			return false
+		case '、', '，', ',', '；', ';', ' ', '\n':
+			parts++
 		}
+	}
+	if len(text) > parts*maxMean {
+		return false // running text
 	}
 	names := Split(text, source.Span{End: len(text)})
 	like := 0

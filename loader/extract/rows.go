@@ -27,7 +27,7 @@ func (r *reading) tableTasks(s *outline.Section, t *outline.Table) {
 		return
 	}
 	r.columnRules(t)
-	if t.Announced > 0 && t.Announced != len(t.Rows) {
+	if t.Announced > 0 && t.Announced != len(t.Rows) && t.Announced != countRows(t) {
 		r.warn(t.Title, "%d rows are announced, %d were read", t.Announced, countRows(t))
 	}
 	added := r.standing.added
