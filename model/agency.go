@@ -2,6 +2,9 @@ package model
 
 import "github.com/policygraph/policygraph/store"
 
+// AgencyCollective is the kind of a name that stands for many: 各街道.
+const AgencyCollective = "集体"
+
 // Agency is one agency of one area under all its names.
 type Agency struct{ row }
 

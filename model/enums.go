@@ -35,7 +35,8 @@ func AssignmentsOf(roles []Role) []string {
 	return rels
 }
 
-func roleOf(rel string) Role {
+// RoleOf is the role that an assignment of the relation gives.
+func RoleOf(rel string) Role {
 	switch rel {
 	case Leads:
 		return RoleLead

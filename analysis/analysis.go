@@ -1,0 +1,150 @@
+// Package analysis answers the questions that people ask who study plans: what
+// can be compared, who leads what, who works with whom, what is missing, what
+// contradicts what. Each question is one function over a store.Store and takes
+// a constant number of store calls, said in its comment; how many rows there
+// are changes nothing. It knows no backend and nothing of GraphQL.
+//
+// An answer names nodes by their ids (see Shelf). Whoever shows it fetches what
+// it shows of them with one more call, Fill.
+package analysis
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/store"
+)
+
+// MaxRows is how many rows a question may look at or show. It refuses what is
+// more: a count over a part of the graph would be wrong without saying so.
+const MaxRows = 50_000
+
+// MaxNames is how many areas, indicators or years one question may name.
+const MaxNames = 100
+
+// The errors that callers decide by (errors.Is).
+var (
+	// ErrBadArgument: an argument cannot be meant. The message says which and why.
+	ErrBadArgument = errors.New("bad argument")
+	// ErrTooMuch: the question looks at more than MaxRows rows or names more than
+	// MaxNames things.
+	ErrTooMuch = errors.New("limit exceeded")
+)
+
+func badArgument(format string, args ...any) error {
+	return fmt.Errorf("%w: %s", ErrBadArgument, fmt.Sprintf(format, args...))
+}
+
+func tooMuch(what string, actual string, allowed int, advice string) error {
+	return fmt.Errorf("%w: %s is %s, allowed is %d: %s", ErrTooMuch, what, actual, allowed, advice)
+}
+
+// find fetches every row of a query.
+func find(ctx context.Context, s store.Store, q store.Query, what string) ([]store.Item, error) {
+	q.Paging.First = MaxRows
+	p, err := s.Find(ctx, q)
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("find %s: %w", what, err)
+	case p.HasNext:
+		return nil, tooMuch("the number of "+what, "larger", MaxRows, "ask for less with a filter")
+	}
+	return p.Items, nil
+}
+
+// named fetches nodes by their ids, all of which must exist and be of the kind.
+func named(ctx context.Context, s store.Store, ids map[string][]string, q store.Query) (map[string]*store.Item, error) {
+	for argument, list := range ids {
+		if len(list) > MaxNames {
+			return nil, tooMuch("the number of "+argument, fmt.Sprint(len(list)), MaxNames, "name fewer")
+		}
+		q.IDs = append(q.IDs, list...)
+	}
+	items, err := find(ctx, s, q, "named nodes")
+	if err != nil {
+		return nil, err
+	}
+	found := make(map[string]*store.Item, len(items))
+	for i := range items {
+		found[items[i].Node.ID] = &items[i]
+	}
+	return found, nil
+}
+
+// mustBe says which id of an argument does not exist or is of another kind.
+func mustBe(found map[string]*store.Item, argument, kind string, ids ...string) error {
+	for _, id := range ids {
+		switch item := found[id]; {
+		case item == nil:
+			return badArgument("%s: no node has the id %q", argument, id)
+		case kind != "" && item.Node.Kind != kind:
+			return badArgument("%s: %q is of kind %s, not %s", argument, id, item.Node.Kind, kind)
+		}
+	}
+	return nil
+}
+
+// hop follows relations to every neighbour of the kinds.
+func hop(key string, in bool, rels []string, props []string, expand ...store.Hop) store.Hop {
+	if props == nil {
+		props = []string{}
+	}
+	return store.Hop{Key: key, Rels: rels, In: in, Props: props, EdgeProps: []string{}, Paging: store.Paging{First: MaxRows}, Expand: expand}
+}
+
+// along and against are hops over one relation.
+func along(key, rel string, props []string, expand ...store.Hop) store.Hop {
+	return hop(key, false, []string{rel}, props, expand...)
+}
+
+func against(key, rel string, props []string, expand ...store.Hop) store.Hop {
+	return hop(key, true, []string{rel}, props, expand...)
+}
+
+// related are an item's rows of a hop.
+func related(i *store.Item, key string) []store.Item {
+	for _, p := range i.Related {
+		if p.Key == key {
+			return p.Items
+		}
+	}
+	return nil
+}
+
+// first is the id of the only row of a hop; "" where there is none.
+func first(i *store.Item, key string) string {
+	if rows := related(i, key); len(rows) > 0 {
+		return rows[0].Node.ID
+	}
+	return ""
+}
+
+func value[T any](i *store.Item, prop string) T {
+	v, _ := i.Node.Props[prop].(T)
+	return v
+}
+
+func text(i *store.Item, prop string) string { return value[string](i, prop) }
+
+// anyOf is a filter: the property (at the end of the way) is any of the list.
+func anyOf[T any](prop string, list []T, way ...store.Step) store.Filter {
+	vs := make([]any, len(list))
+	for i, v := range list {
+		vs[i] = v
+	}
+	return store.Filter{Via: way, Prop: prop, Op: store.In, Values: vs}
+}
+
+func step(kind string, in bool, rels ...string) store.Step {
+	return store.Step{Rels: rels, In: in, Kinds: []string{kind}}
+}
+
+// assignments is the hop from a task to who it is assigned to.
+func assignments(props []string, expand ...store.Hop) store.Hop {
+	h := hop("agencies", true, model.AssignmentsOf(nil), props, expand...)
+	h.Kinds, h.EdgeProps = []string{model.KindAgency}, []string{"position"}
+	h.Paging.Order = []store.Order{{Prop: "position", OnEdge: true}}
+	return h
+}

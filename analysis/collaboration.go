@@ -1,0 +1,215 @@
+package analysis
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"slices"
+
+	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/store"
+)
+
+// Collaboration says who works with whom.
+type Collaboration struct {
+	*Shelf
+	Tasks, TotalPairs, TotalAgencies int
+	Pairs                            []*CollaboratingPair
+	Agencies                         []*Coordinator
+	plans                            []string
+}
+
+// Plans are the plans whose tasks were looked at.
+func (c *Collaboration) Plans() ([]*model.Plan, error) { return nodes[*model.Plan](c.Shelf, c.plans) }
+
+// CollaboratingPair is two agencies that share tasks.
+type CollaboratingPair struct {
+	shelf  *Shelf
+	ids    [2]string
+	Shared int
+	tasks  *List
+	in     map[string]*store.Item
+}
+
+// Agencies are the two.
+func (p *CollaboratingPair) Agencies() ([]*model.Agency, error) {
+	return nodes[*model.Agency](p.shelf, p.ids[:])
+}
+
+// Tasks are those that they share.
+func (p *CollaboratingPair) Tasks(first *int, after *model.Cursor) (*model.TaskConnection, error) {
+	return connection[model.Task](p.tasks, first, after)
+}
+
+// Coordinator is one agency's part in working together.
+type Coordinator struct {
+	shelf *Shelf
+	id    string
+	// Tasks it has a role in; Led of them as LEAD; PresumedLeads of them as the
+	// first responsible body of a plan that names no leads.
+	Tasks, Led, PresumedLeads int
+	Partners, BroughtIn       int
+	Collective                bool
+	RolesUsed                 []model.Role
+
+	partners, broughtIn map[string]bool
+	plans               map[string]*store.Item
+}
+
+// Agency is the agency.
+func (c *Coordinator) Agency() (*model.Agency, error) { return node[*model.Agency](c.shelf, c.id) }
+
+// Collaborate pairs the agencies of the tasks of plans that cover the area, of
+// tasks of the agency, of tasks of agencies of the function: those of the three
+// that are given, all of which must hold. With an agency or a function, one of
+// each pair is such. Two store calls, one without an area and an agency.
+func Collaborate(ctx context.Context, s store.Store, area, agency, function *string, rows int) (*Collaboration, error) {
+	where, err := collaborating(ctx, s, area, agency, function)
+	if err != nil {
+		return nil, err
+	}
+	all, err := tasks(ctx, s, where, []string{"name", "function", "kind"})
+	if err != nil {
+		return nil, err
+	}
+	c := &Collaboration{Shelf: newShelf(), Tasks: len(all)}
+	inFocus := func(a *store.Item) bool {
+		return (agency == nil || a.Node.ID == *agency) && (function == nil || text(a, "function") == *function)
+	}
+	pairs, agencies, plans := map[[2]string]*CollaboratingPair{}, map[string]*Coordinator{}, map[string]bool{}
+	for _, t := range all {
+		if t.plan != nil {
+			plans[t.plan.Node.ID] = true
+		}
+		c.join(t, pairs, agencies, inFocus)
+	}
+	c.rank(pairs, agencies, rows)
+	c.plans = slices.Sorted(maps.Keys(plans))
+	c.name(c.plans...)
+	return c, nil
+}
+
+func collaborating(ctx context.Context, s store.Store, area, agency, function *string) ([]store.Filter, error) {
+	if area == nil && agency == nil && function == nil {
+		return nil, badArgument("name an area, an agency or a function")
+	}
+	ids := map[string][]string{}
+	var where []store.Filter
+	if area != nil {
+		ids["area"] = []string{*area}
+		where = append(where, anyOf(store.IDProp, ids["area"], step(model.KindPlan, true, model.HasTask), step(model.KindArea, false, model.Covers)))
+	}
+	assigned := step(model.KindAgency, true, model.AssignmentsOf(nil)...)
+	if function != nil {
+		assigned.Where = []store.Filter{anyOf("function", []string{*function})}
+		where = append(where, store.Filter{Via: []store.Step{assigned}, Op: store.Exists, Values: []any{true}})
+	}
+	if agency != nil {
+		ids["agency"] = []string{*agency}
+		where = append(where, anyOf(store.IDProp, ids["agency"], assigned))
+	}
+	if len(ids) == 0 {
+		return where, nil
+	}
+	found, err := named(ctx, s, ids, store.Query{Props: []string{}})
+	if err == nil {
+		err = mustBe(found, "area", model.KindArea, ids["area"]...)
+	}
+	if err == nil {
+		err = mustBe(found, "agency", model.KindAgency, ids["agency"]...)
+	}
+	return where, err
+}
+
+// join adds what one task says of who works with whom.
+func (c *Collaboration) join(t *task, pairs map[[2]string]*CollaboratingPair, agencies map[string]*Coordinator, inFocus func(*store.Item) bool) {
+	bodies := map[string]*store.Item{}
+	leads := map[string]bool{}
+	for _, a := range t.assignments {
+		id := a.agency.Node.ID
+		if agencies[id] == nil {
+			agencies[id] = &Coordinator{
+				shelf: c.Shelf, id: id, Collective: text(a.agency, "kind") == model.AgencyCollective,
+				partners: map[string]bool{}, broughtIn: map[string]bool{}, plans: map[string]*store.Item{},
+			}
+		}
+		body := agencies[id]
+		if bodies[id] == nil {
+			body.Tasks++
+		}
+		bodies[id] = a.agency
+		if t.plan != nil {
+			body.plans[t.plan.Node.ID] = t.plan
+		}
+		if a.role == model.RoleLead && !leads[id] {
+			leads[id] = true
+			body.Led++
+		}
+		if a.presumedLead {
+			body.PresumedLeads++
+		}
+	}
+	inTurn := slices.Sorted(maps.Keys(bodies))
+	for i, a := range inTurn {
+		for _, b := range inTurn[i+1:] {
+			if !inFocus(bodies[a]) && !inFocus(bodies[b]) {
+				continue
+			}
+			k := [2]string{a, b}
+			if pairs[k] == nil {
+				pairs[k] = &CollaboratingPair{shelf: c.Shelf, ids: k, in: map[string]*store.Item{}}
+			}
+			pairs[k].in[t.Node.ID] = t.Item
+			agencies[a].partners[b], agencies[b].partners[a] = true, true
+			if leads[a] {
+				agencies[a].broughtIn[b] = true
+			}
+			if leads[b] {
+				agencies[b].broughtIn[a] = true
+			}
+		}
+	}
+}
+
+// rank puts pairs and agencies in order and cuts them to what is asked for; the
+// totals say how many there are.
+func (c *Collaboration) rank(pairs map[[2]string]*CollaboratingPair, agencies map[string]*Coordinator, rows int) {
+	for _, p := range pairs {
+		p.Shared = len(p.in)
+		c.Pairs = append(c.Pairs, p)
+	}
+	slices.SortFunc(c.Pairs, func(x, y *CollaboratingPair) int {
+		return cmp.Or(cmp.Compare(y.Shared, x.Shared), slices.Compare(x.ids[:], y.ids[:]))
+	})
+	for _, a := range agencies {
+		a.Partners, a.BroughtIn = len(a.partners), len(a.broughtIn)
+		c.Agencies = append(c.Agencies, a)
+	}
+	slices.SortFunc(c.Agencies, func(x, y *Coordinator) int {
+		return cmp.Or(cmp.Compare(y.BroughtIn, x.BroughtIn), cmp.Compare(y.Partners, x.Partners), cmp.Compare(y.Tasks, x.Tasks), cmp.Compare(x.id, y.id))
+	})
+	c.TotalPairs, c.TotalAgencies = len(c.Pairs), len(c.Agencies)
+	c.Pairs, c.Agencies = c.Pairs[:min(rows, len(c.Pairs))], c.Agencies[:min(rows, len(c.Agencies))]
+	for _, p := range c.Pairs {
+		p.tasks = c.list("CollaboratingPair.tasks", slices.Collect(maps.Values(p.in)))
+		c.name(p.ids[:]...)
+	}
+	for _, a := range c.Agencies {
+		a.RolesUsed = rolesOf(a.plans)
+		c.name(a.id)
+	}
+}
+
+// rolesOf are the roles that any of the plans uses, in the order of importance.
+func rolesOf(plans map[string]*store.Item) []model.Role {
+	out := []model.Role{}
+	for _, role := range []model.Role{model.RoleLead, model.RoleSupport, model.RoleResponsible} {
+		for _, p := range plans {
+			if slices.Contains(rolesUsed(p), role) {
+				out = append(out, role)
+				break
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,267 @@
+package analysis
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strconv"
+
+	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/store"
+)
+
+// Status tells a plan that is silent from one that nobody has loaded.
+type Status string
+
+// What can be said of an area and a year.
+const (
+	Stated    Status = "STATED"
+	Silent    Status = "SILENT"
+	NotLoaded Status = "NOT_LOADED"
+)
+
+// Comparison puts what areas promised and reported side by side.
+type Comparison struct {
+	*Shelf
+	Indicators []*ComparedIndicator
+	Caveats    []*Caveat
+}
+
+// ComparedIndicator is one indicator of a comparison.
+type ComparedIndicator struct {
+	shelf *Shelf
+	id    string
+	Rows  []*ComparedRow
+}
+
+// ComparedRow is one area's.
+type ComparedRow struct {
+	shelf *Shelf
+	id    string
+	Cells []*ComparedCell
+}
+
+// ComparedCell is what one area said for one year (nil: for none that it names).
+type ComparedCell struct {
+	shelf                        *Shelf
+	Year                         *int
+	Status                       Status
+	Caveats                      []*Caveat
+	targets, observations, plans []string
+}
+
+// Indicator is the indicator.
+func (c *ComparedIndicator) Indicator() (*model.Indicator, error) {
+	return node[*model.Indicator](c.shelf, c.id)
+}
+
+// Area is the area.
+func (r *ComparedRow) Area() (*model.Area, error) { return node[*model.Area](r.shelf, r.id) }
+
+// Targets are what was promised.
+func (c *ComparedCell) Targets() ([]*model.Target, error) {
+	return nodes[*model.Target](c.shelf, c.targets)
+}
+
+// Observations are what was reported.
+func (c *ComparedCell) Observations() ([]*model.Observation, error) {
+	return nodes[*model.Observation](c.shelf, c.observations)
+}
+
+// Plans are the loaded plans that speak for the area and the year.
+func (c *ComparedCell) Plans() ([]*model.Plan, error) { return nodes[*model.Plan](c.shelf, c.plans) }
+
+// Compare compares indicators over areas and years (nil: every year that any
+// figure names). A figure without a year of its own goes to the last year of
+// its plan's period, with a caveat; without either, to a cell without a year,
+// which stands last where there is any. Two store calls.
+func Compare(ctx context.Context, s store.Store, indicators, areas []string, years []int) (*Comparison, error) {
+	if err := someOf("indicators", indicators); err != nil {
+		return nil, err
+	}
+	if err := someOf("areas", areas); err != nil {
+		return nil, err
+	}
+	if len(years) > MaxNames {
+		return nil, tooMuch("the number of years", strconv.Itoa(len(years)), MaxNames, "name fewer")
+	}
+	indicators, areas = distinct(indicators), distinct(areas)
+	found, err := named(ctx, s, map[string][]string{"indicators": indicators, "areas": areas}, store.Query{
+		Props: []string{"name", "flow", "cumulative"}, Expand: []store.Hop{loadedPlans(), whole(4)},
+	})
+	if err == nil {
+		err = mustBe(found, "indicators", model.KindIndicator, indicators...)
+	}
+	if err == nil {
+		err = mustBe(found, "areas", model.KindArea, areas...)
+	}
+	if err != nil {
+		return nil, err
+	}
+	all, err := figures(ctx, s, []string{model.KindTarget, model.KindObservation}, []store.Filter{
+		anyOf(store.IDProp, indicators, step(model.KindIndicator, false, model.Measures)),
+		anyOf(store.IDProp, areas, step(model.KindArea, false, model.ForArea)),
+	})
+	if err != nil {
+		return nil, err
+	}
+	c := &Comparison{Shelf: newShelf(), Caveats: overlaps(found, areas)}
+	c.name(indicators...)
+	c.name(areas...)
+	columns := columnsOf(all, years)
+	cells := map[place][]*figure{}
+	for _, f := range all {
+		year, _ := f.year()
+		k := place{f.indicator, f.area, deref(year)}
+		cells[k] = append(cells[k], f)
+	}
+	for _, indicator := range indicators {
+		i := &ComparedIndicator{shelf: c.Shelf, id: indicator}
+		for _, area := range areas {
+			r := &ComparedRow{shelf: c.Shelf, id: area}
+			for _, year := range columns {
+				in := cells[place{indicator, area, deref(year)}]
+				r.Cells = append(r.Cells, c.cell(year, in, found[indicator], related(found[area], "plans")))
+			}
+			i.Rows = append(i.Rows, r)
+		}
+		c.Indicators = append(c.Indicators, i)
+	}
+	return c, nil
+}
+
+// place is a cell's; year 0 is none.
+type place struct {
+	indicator, area string
+	year            int
+}
+
+func (c *Comparison) cell(year *int, in []*figure, indicator *store.Item, plans []store.Item) *ComparedCell {
+	cell := &ComparedCell{shelf: c.Shelf, Year: year, Caveats: []*Caveat{}}
+	for i := range plans {
+		if year == nil || speaksFor(&plans[i], *year) {
+			cell.plans = append(cell.plans, plans[i].Node.ID)
+		}
+	}
+	for _, f := range in {
+		if f.isTarget() {
+			cell.targets = append(cell.targets, f.id())
+		} else {
+			cell.observations = append(cell.observations, f.id())
+		}
+		cell.Caveats = append(cell.Caveats, f.caveats(indicator)...)
+	}
+	if year == nil && len(in) > 0 {
+		cell.Caveats = append(cell.Caveats, &Caveat{CaveatUndated, "文件未写年份 (the document names no year)", ids(in)})
+	}
+	if len(cell.targets) > 1 || len(cell.observations) > 1 {
+		cell.Caveats = append(cell.Caveats, &Caveat{CaveatSeveral, "不止一个数值:不可相加 (several figures: they do not add up)", ids(in)})
+	}
+	cell.Status = statusOf(len(in) > 0, len(cell.plans) > 0)
+	c.name(cell.targets...)
+	c.name(cell.observations...)
+	c.name(cell.plans...)
+	return cell
+}
+
+func statusOf(stated, loaded bool) Status {
+	switch {
+	case stated:
+		return Stated
+	case loaded:
+		return Silent
+	}
+	return NotLoaded
+}
+
+// columnsOf are the years of a comparison: those asked for, or all that figures
+// name; then none, where a figure has none.
+func columnsOf(all []*figure, asked []int) []*int {
+	years := slices.Clone(asked)
+	undated := false
+	for _, f := range all {
+		year, _ := f.year()
+		if year == nil {
+			undated = true
+		} else if asked == nil {
+			years = append(years, *year)
+		}
+	}
+	slices.Sort(years)
+	years = slices.Compact(years)
+	columns := make([]*int, 0, len(years)+1)
+	for i := range years {
+		columns = append(columns, &years[i])
+	}
+	if undated {
+		columns = append(columns, nil)
+	}
+	return columns
+}
+
+// loadedPlans is the hop from an area to the plans that cover it, less those
+// only cited.
+func loadedPlans(expand ...store.Hop) store.Hop {
+	h := against("plans", model.Covers, planProps, expand...)
+	h.Where = []store.Filter{{Prop: "cited", Op: store.In, Values: []any{false}}}
+	return h
+}
+
+// whole is the hop from an area to all that it is part of.
+func whole(levels int) store.Hop {
+	h := along("whole", model.PartOf, []string{"name"})
+	if levels > 1 {
+		h.Expand = []store.Hop{whole(levels - 1)}
+	}
+	return h
+}
+
+// overlaps are the caveats of areas of which one is part of another.
+func overlaps(found map[string]*store.Item, areas []string) []*Caveat {
+	list := []*Caveat{}
+	for _, part := range areas {
+		for up := related(found[part], "whole"); len(up) > 0; up = related(&up[0], "whole") {
+			if slices.Contains(areas, up[0].Node.ID) {
+				a, b := text(found[part], "name"), text(&up[0], "name")
+				list = append(list, &Caveat{
+					CaveatOverlap, a + "是" + b + "的一部分,两者的数值不可相加 (" + a + " is part of " + b + ": their figures do not add up)",
+					[]string{part, up[0].Node.ID},
+				})
+			}
+		}
+	}
+	return list
+}
+
+func ids(figures []*figure) []string {
+	out := make([]string, len(figures))
+	for i, f := range figures {
+		out[i] = f.id()
+	}
+	return out
+}
+
+func deref(year *int) int {
+	if year == nil {
+		return 0
+	}
+	return *year
+}
+
+func someOf(argument string, list []string) error {
+	if len(list) == 0 {
+		return badArgument("%s is empty: name at least one", argument)
+	}
+	return nil
+}
+
+// distinct leaves out what was named before.
+func distinct[T cmp.Ordered](list []T) []T {
+	var out []T
+	for _, v := range list {
+		if !slices.Contains(out, v) {
+			out = append(out, v)
+		}
+	}
+	return out
+}

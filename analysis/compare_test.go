@@ -1,0 +1,181 @@
+package analysis
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/policygraph/policygraph/store"
+)
+
+// say prints a cell: its year, status, figures and kinds of caveat.
+func say(c *ComparedCell) string {
+	year := "-"
+	if c.Year != nil {
+		year = fmt.Sprint(*c.Year)
+	}
+	var kinds []string
+	for _, k := range c.Caveats {
+		kinds = append(kinds, string(k.Kind))
+	}
+	return strings.TrimSpace(fmt.Sprintf("%s %s %s %s", year, c.Status, strings.Join(append(slices.Clone(c.targets), c.observations...), ","), strings.Join(kinds, ",")))
+}
+
+func TestCompareTellsSilenceFromWhatIsNotLoaded(t *testing.T) {
+	s := keep(t, &districts().Graph)
+	got, err := Compare(t.Context(), s, []string{"企业"}, []string{"东区", "西区", "北区"}, []int{2020, 2021, 2022})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s.calls != 2 {
+		t.Errorf("%d store calls, want 2", s.calls)
+	}
+	want := [][]string{
+		{"2020 STATED 东企20", "2021 SILENT", "2022 STATED 东企22 SCOPE,COMPARATOR", "- SILENT"},
+		{"2020 NOT_LOADED", "2021 SILENT", "2022 STATED 西企22 CUMULATIVE,STRETCH,UNIT", "- STATED 西实 UNDATED"},
+		{"2020 NOT_LOADED", "2021 NOT_LOADED", "2022 NOT_LOADED", "- NOT_LOADED"},
+	}
+	for i, r := range got.Indicators[0].Rows {
+		for j, c := range r.Cells {
+			if say(c) != want[i][j] {
+				t.Errorf("row %s: %q, want %q", r.id, say(c), want[i][j])
+			}
+		}
+	}
+}
+
+func TestCompareTakesAYearFromThePeriodAndSaysSo(t *testing.T) {
+	s := keep(t, &districts().Graph)
+	got, err := Compare(t.Context(), s, []string{"新增"}, []string{"东区"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if cells := got.Indicators[0].Rows[0].Cells; len(cells) != 1 || say(cells[0]) != "2022 STATED 东新 FLOW,YEAR_FROM_PERIOD" {
+		t.Errorf("%d cells, the first %q", len(cells), say(cells[0]))
+	}
+}
+
+func TestCompareSaysThatAreasOverlap(t *testing.T) {
+	s := keep(t, &districts().Graph)
+	got, err := Compare(t.Context(), s, []string{"企业"}, []string{"市", "东区"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(got.Caveats) != 1 || got.Caveats[0].Kind != CaveatOverlap || !slices.Equal(got.Caveats[0].Facts, []string{"东区", "市"}) {
+		t.Errorf("caveats %v", got.Caveats)
+	}
+}
+
+func TestBadArgumentsSayWhichAndWhy(t *testing.T) {
+	s := keep(t, &districts().Graph)
+	many := make([]string, 500)
+	for i := range many {
+		many[i] = fmt.Sprint(i)
+	}
+	compare := func(indicators, areas []string) error {
+		_, err := Compare(t.Context(), s, indicators, areas, nil)
+		return err
+	}
+	for _, c := range []struct {
+		name string
+		err  error
+		is   error
+		says string
+	}{
+		{"no indicators", compare(nil, []string{"东区"}), ErrBadArgument, "indicators is empty"},
+		{"unknown indicator", compare([]string{"无"}, []string{"东区"}), ErrBadArgument, `indicators: no node has the id "无"`},
+		{"not an area", compare([]string{"企业"}, []string{"东案"}), ErrBadArgument, `"东案" is of kind Plan, not Area`},
+		{"500 areas", compare([]string{"企业"}, many), ErrTooMuch, "areas is 500, allowed is 100"},
+		{"one area to suggest for", func() error {
+			_, err := SuggestIndicators(t.Context(), s, []string{"东区", "东区"}, 20)
+			return err
+		}(), ErrBadArgument, "at least two areas, not 1"},
+		{"rows are columns", func() error {
+			_, err := CountMatrix(t.Context(), s, AxisPlan, AxisPlan, nil, nil)
+			return err
+		}(), ErrBadArgument, "both PLAN"},
+		{"nothing to collaborate in", func() error { _, err := Collaborate(t.Context(), s, nil, nil, nil, 20); return err }(), ErrBadArgument, "name an area"},
+		{"gaps of an area and its city", func() error { _, err := FindGaps(t.Context(), s, "东区", "市"); return err }(), ErrBadArgument, "overlap"},
+		{"a path too long", func() error { _, err := FindPaths(t.Context(), s, "东1", "西1", nil, 13, false); return err }(), ErrBadArgument, "maxLength is 13; it is 1 to 12"},
+		{"a path to nowhere", func() error { _, err := FindPaths(t.Context(), s, "东1", "无", nil, 3, false); return err }(), ErrBadArgument, `to: no node has the id "无"`},
+	} {
+		if !errors.Is(c.err, c.is) || !strings.Contains(c.err.Error(), c.says) {
+			t.Errorf("%s: %v", c.name, c.err)
+		}
+	}
+}
+
+func TestSuggestionsComeBestFirst(t *testing.T) {
+	g := districts()
+	g.indicator("人才", false, false)
+	g.indicator("孤", false, false)
+	g.figure("东才", "东案", "人才", "东区", 2021, 1, nil)
+	g.figure("西才", "西案", "人才", "西区", 2022, 1, nil)
+	g.figure("东孤", "东案", "孤", "东区", 2022, 1, nil)
+	s := keep(t, &g.Graph)
+	got, err := SuggestIndicators(t.Context(), s, []string{"西区", "东区", "北区"}, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.TotalCount != 2 || len(got.Indicators) != 1 || s.calls != 2 {
+		t.Fatalf("%d of %d indicators in %d calls, want 1 of 2 in 2", len(got.Indicators), got.TotalCount, s.calls)
+	}
+	i := got.Indicators[0]
+	if i.id != "企业" || !slices.Equal(i.areas, []string{"西区", "东区"}) || !slices.Equal(i.Years, []int{2022}) || i.Targets != 3 || i.Observations != 1 {
+		t.Errorf("the best is %+v", i)
+	}
+	if want := []CaveatKind{CaveatComparator, CaveatCumulative, CaveatScope, CaveatStretch, CaveatUnit}; !slices.Equal(i.Caveats, want) {
+		t.Errorf("caveats %v, want %v", i.Caveats, want)
+	}
+}
+
+// TestComparisonsAgreeWithCountingByHand: over the built-in dataset every
+// target and observation of an indicator stands in exactly one cell.
+func TestComparisonsAgreeWithCountingByHand(t *testing.T) {
+	s := builtIn(t)
+	page, err := s.Find(t.Context(), store.Query{Kinds: []string{"Indicator", "Area"}, Props: []string{}, Paging: store.Paging{First: 1000}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var indicators, areas []string
+	for _, i := range page.Items {
+		if i.Node.Kind == "Area" {
+			areas = append(areas, i.Node.ID)
+		} else {
+			indicators = append(indicators, i.Node.ID)
+		}
+	}
+	seen := map[string]int{}
+	for part := range slices.Chunk(indicators, MaxNames) {
+		got, err := Compare(t.Context(), s, part, areas, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, i := range got.Indicators {
+			for _, r := range i.Rows {
+				for _, c := range r.Cells {
+					if (c.Status == Stated) != (len(c.targets)+len(c.observations) > 0) {
+						t.Errorf("%s of %s: %s", i.id, r.id, say(c))
+					}
+					for _, id := range append(slices.Clone(c.targets), c.observations...) {
+						seen[id]++
+					}
+				}
+			}
+		}
+	}
+	stats, err := s.Stats(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := stats.Nodes["Target"] + stats.Nodes["Observation"]; len(seen) != want {
+		t.Errorf("%d figures stand in cells, the graph has %d", len(seen), want)
+	}
+	for id, n := range seen {
+		if n != 1 {
+			t.Errorf("%s stands in %d cells", id, n)
+		}
+	}
+}

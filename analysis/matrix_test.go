@@ -1,0 +1,183 @@
+package analysis
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/policygraph/policygraph/model"
+)
+
+func cellOf(m *Matrix, row, column string) *MatrixCell {
+	for _, c := range m.Cells {
+		if c.Row == row && c.Column == column {
+			return c
+		}
+	}
+	return nil
+}
+
+func TestMatrixSplitsRolesAndOffersPresumedLeads(t *testing.T) {
+	s := keep(t, &districts().Graph)
+	m, err := CountMatrix(t.Context(), s, AxisFunction, AxisArea, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s.calls != 1 || m.Tasks != 4 || m.Outside != 1 {
+		t.Errorf("%d calls, %d tasks, %d outside; want 1, 4, 1", s.calls, m.Tasks, m.Outside)
+	}
+	east, west := cellOf(m, "科技局", "东区"), cellOf(m, "科技局", "西区")
+	if got := fmt.Sprint(east.Count, roles(east), east.PresumedLeads, east.RolesUsed); got != "2 [LEAD 1 SUPPORT 1] 0 [LEAD SUPPORT]" {
+		t.Errorf("where leads are named: %s", got)
+	}
+	if got := fmt.Sprint(west.Count, roles(west), west.PresumedLeads, west.RolesUsed); got != "1 [RESPONSIBLE 1] 1 [RESPONSIBLE]" {
+		t.Errorf("where none are: %s", got)
+	}
+	if c := cellOf(m, "财政局", "西区"); c.PresumedLeads != 0 {
+		t.Error("the second responsible body is presumed to lead")
+	}
+	if !slices.Equal(m.plans, []string{"东案", "西案"}) || !slices.Equal(m.noLeads, []string{"西案"}) {
+		t.Errorf("plans %v, of which %v name no leads", m.plans, m.noLeads)
+	}
+}
+
+func roles(c *MatrixCell) []string {
+	var out []string
+	for _, r := range c.Roles {
+		out = append(out, fmt.Sprintf("%s %d", r.Role, r.Count))
+	}
+	return out
+}
+
+func TestAPresumedLeadIsOfferedButNotCountedAsALead(t *testing.T) {
+	s := keep(t, &districts().Graph)
+	m, err := CountMatrix(t.Context(), s, AxisAgency, AxisPlan, []model.Role{model.RoleLead}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c := cellOf(m, "西区科技局", "西案"); c == nil || c.Count != 0 || c.PresumedLeads != 1 {
+		t.Errorf("%+v", c)
+	}
+	if c := cellOf(m, "东区科技局", "东案"); c == nil || c.Count != 1 || c.PresumedLeads != 0 {
+		t.Errorf("%+v", c)
+	}
+	if c := cellOf(m, "西区财政局", "西案"); c != nil {
+		t.Errorf("a cell for who neither leads nor is presumed to: %+v", c)
+	}
+}
+
+func TestCellsDrillDownPageByPage(t *testing.T) {
+	s := keep(t, &districts().Graph)
+	m, err := CountMatrix(t.Context(), s, AxisFunction, AxisArea, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, one := cellOf(m, "财政局", "东区"), 1
+	var got []string
+	for after := (*model.Cursor)(nil); ; {
+		args := model.Args{First: &one, After: after}
+		if err := m.Fill(t.Context(), s, Shown{Props: []string{}, Pages: map[string][]model.Args{"MatrixCell.tasks": {args}}}); err != nil {
+			t.Fatal(err)
+		}
+		page, err := c.Tasks(&one, after)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, n := range page.Nodes() {
+			got = append(got, n.ID())
+		}
+		if page.TotalCount() != 2 {
+			t.Errorf("a total of %d, want 2", page.TotalCount())
+		}
+		if !page.PageInfo().HasNextPage {
+			break
+		}
+		after = page.PageInfo().EndCursor
+	}
+	if !slices.Equal(got, []string{"东1", "东2"}) {
+		t.Errorf("tasks %v", got)
+	}
+}
+
+// TestMatricesAgreeWithCountingByHand draws graphs at random and counts their
+// edges again, one by one.
+func TestMatricesAgreeWithCountingByHand(t *testing.T) {
+	for seed := range uint64(20) {
+		r := rand.New(rand.NewPCG(seed, 7))
+		g := random(r)
+		for _, asked := range [][]model.Role{nil, {model.RoleLead}, {model.RoleSupport, model.RoleResponsible}} {
+			m, err := CountMatrix(t.Context(), keep(t, &g.Graph), AxisFunction, AxisPlan, asked, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := byHand(g, asked)
+			for _, c := range m.Cells {
+				k := [2]string{c.Row, c.Column}
+				if c.Count != len(want[k]) {
+					t.Errorf("seed %d, roles %v: %v has %d tasks, by hand %d", seed, asked, k, c.Count, len(want[k]))
+				}
+				delete(want, k)
+			}
+			if len(want) > 0 {
+				t.Errorf("seed %d, roles %v: no cells for %v", seed, asked, want)
+			}
+		}
+	}
+}
+
+var relations = []string{model.Leads, model.Supports, model.ResponsibleFor}
+
+func random(r *rand.Rand) *sketch {
+	g := &sketch{}
+	g.area("市", "", "city")
+	for p := range 3 {
+		plan := fmt.Sprintf("案%d", p)
+		g.plan(plan, "市", "2020", "2022", [][]string{{"LEAD", "SUPPORT"}, {"RESPONSIBLE"}}[r.IntN(2)]...)
+		for a := range 4 {
+			g.agency(fmt.Sprintf("局%d-%d", p, a), "市", fmt.Sprintf("职能%d", r.IntN(3)), "部门")
+		}
+		for n := range 12 {
+			var assigned [][2]string
+			for a := range 4 {
+				for _, rel := range relations {
+					if r.IntN(4) == 0 {
+						assigned = append(assigned, [2]string{rel, fmt.Sprintf("局%d-%d", p, a)})
+					}
+				}
+			}
+			g.task(fmt.Sprintf("务%d-%d", p, n), plan, assigned...)
+		}
+	}
+	return g
+}
+
+// byHand lists the tasks of each function and plan, straight from the edges.
+func byHand(g *sketch, asked []model.Role) map[[2]string]map[string]bool {
+	functions, planOf := map[string]string{}, map[string]string{}
+	for _, n := range g.Nodes {
+		if f, ok := n.Props["function"].(string); ok {
+			functions[n.ID] = f
+		}
+	}
+	for _, e := range g.Edges {
+		if e.Rel == model.HasTask {
+			planOf[e.To] = e.From
+		}
+	}
+	want := map[[2]string]map[string]bool{}
+	for _, e := range g.Edges {
+		if i := slices.Index(relations, e.Rel); i >= 0 {
+			role := []model.Role{model.RoleLead, model.RoleSupport, model.RoleResponsible}[i]
+			k := [2]string{functions[e.From], planOf[e.To]}
+			if asked != nil && !slices.Contains(asked, role) {
+				continue
+			}
+			if want[k] == nil {
+				want[k] = map[string]bool{}
+			}
+			want[k][e.To] = true
+		}
+	}
+	return want
+}

@@ -1,0 +1,190 @@
+package analysis
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/store"
+)
+
+// How many paths are shown and how long one may be.
+const (
+	MaxPaths      = 10
+	MaxPathLength = 12
+)
+
+// Paths are the shortest ways between two nodes.
+type Paths struct {
+	*Shelf
+	Paths   []*Path
+	HasMore bool // there are more of the same length
+}
+
+// Path is one way.
+type Path struct {
+	Length int
+	Hops   []*PathHop
+}
+
+// PathHop is one step of a way, with its reason.
+type PathHop struct {
+	shelf             *Shelf
+	from, to, passage string
+	Relation          Relation
+	Along             bool // along the relation's direction
+}
+
+// Relation is the name of a relation.
+type Relation string
+
+// From is where the step begins.
+func (h *PathHop) From() (model.Node, error) { return node[model.Node](h.shelf, h.from) }
+
+// To is where it leads.
+func (h *PathHop) To() (model.Node, error) { return node[model.Node](h.shelf, h.to) }
+
+// Passage is what states the relation; nil for what the vocabularies say.
+func (h *PathHop) Passage() (*model.Passage, error) {
+	if h.passage == "" {
+		return nil, nil
+	}
+	return node[*model.Passage](h.shelf, h.passage)
+}
+
+// FindPaths finds the shortest ways between two nodes over the relations (nil:
+// all but those that lead to passages and documents). Unless asked for, no way
+// goes through a hub: an area of city level or above, a name that stands for
+// many bodies, a document or a passage. Five store calls, three through hubs.
+func FindPaths(ctx context.Context, s store.Store, from, to string, relations []Relation, maxLength int, throughHubs bool) (*Paths, error) {
+	if maxLength < 1 || maxLength > MaxPathLength {
+		return nil, badArgument("maxLength is %d; it is 1 to %d", maxLength, MaxPathLength)
+	}
+	found, err := named(ctx, s, map[string][]string{"from": {from}, "to": {to}}, store.Query{Props: []string{}})
+	if err == nil {
+		err = mustBe(found, "from", "", from)
+	}
+	if err == nil {
+		err = mustBe(found, "to", "", to)
+	}
+	if err != nil {
+		return nil, err
+	}
+	q := store.PathQuery{From: from, To: to, Rels: relationNames(relations), MaxLength: maxLength, Limit: MaxPaths + 1}
+	if !throughHubs {
+		q.AvoidKinds = []string{model.KindDocument, model.KindPassage}
+		if q.Avoid, err = hubs(ctx, s); err != nil {
+			return nil, err
+		}
+	}
+	ways, err := s.Path(ctx, q)
+	if err != nil {
+		return nil, fmt.Errorf("find paths: %w", err)
+	}
+	p := &Paths{Shelf: newShelf(), HasMore: len(ways) > MaxPaths}
+	ways = ways[:min(MaxPaths, len(ways))]
+	passages, err := passagesOf(ctx, s, ways)
+	if err != nil {
+		return nil, err
+	}
+	for _, way := range ways {
+		p.Paths = append(p.Paths, p.path(way, passages))
+	}
+	return p, nil
+}
+
+func relationNames(relations []Relation) []string {
+	rels := []string{}
+	if relations == nil {
+		for _, r := range model.Relations() {
+			if r.Name != model.StatedIn && r.Name != model.Of {
+				rels = append(rels, r.Name)
+			}
+		}
+	}
+	for _, r := range relations {
+		rels = append(rels, string(r))
+	}
+	return rels
+}
+
+// hubs are the nodes that join nearly everything: two store calls.
+func hubs(ctx context.Context, s store.Store) ([]string, error) {
+	items, err := find(ctx, s, store.Query{Kinds: []string{model.KindArea}, Props: []string{}, Where: []store.Filter{
+		anyOf("level", []string{"country", "province", "city"}),
+	}}, "areas that are hubs")
+	if err != nil {
+		return nil, err
+	}
+	bodies, err := find(ctx, s, store.Query{Kinds: []string{model.KindAgency}, Props: []string{}, Where: []store.Filter{
+		anyOf("kind", []string{model.AgencyCollective}),
+	}}, "agencies that are hubs")
+	return append(nodeIDs(items), nodeIDs(bodies)...), err
+}
+
+func nodeIDs(items []store.Item) []string {
+	out := make([]string, len(items))
+	for i := range items {
+		out[i] = items[i].Node.ID
+	}
+	return out
+}
+
+// passagesOf are the first passages that state the facts on the ways: one store
+// call.
+func passagesOf(ctx context.Context, s store.Store, ways []store.Path) (map[string]string, error) {
+	var ids []string
+	for _, way := range ways {
+		for _, n := range way.Nodes {
+			if !slices.Contains(ids, n.ID) {
+				ids = append(ids, n.ID)
+			}
+		}
+	}
+	stated := along("passages", model.StatedIn, nil)
+	stated.Paging.First = 1
+	items, err := find(ctx, s, store.Query{IDs: append([]string{}, ids...), Props: []string{}, Expand: []store.Hop{stated}}, "passages")
+	if err != nil {
+		return nil, err
+	}
+	passages := make(map[string]string, len(items))
+	for i := range items {
+		passages[items[i].Node.ID] = first(&items[i], "passages")
+	}
+	return passages, nil
+}
+
+func (p *Paths) path(way store.Path, passages map[string]string) *Path {
+	out := &Path{Length: len(way.Edges), Hops: []*PathHop{}}
+	for i, e := range way.Edges {
+		h := &PathHop{shelf: p.Shelf, from: way.Nodes[i].ID, to: way.Nodes[i+1].ID, Relation: Relation(e.Rel)}
+		h.Along = e.From == h.from
+		h.passage = reason(e, passages)
+		p.name(h.from, h.to)
+		if h.passage != "" {
+			p.name(h.passage)
+		}
+		out.Hops = append(out.Hops, h)
+	}
+	return out
+}
+
+// reason is the passage that states an edge: the edge's own, or that of the fact
+// which the edge is part of.
+func reason(e store.Edge, passages map[string]string) string {
+	if own, ok := e.Props["passage"].(string); ok {
+		return own
+	}
+	switch e.Rel {
+	case model.StatedIn:
+		return e.To
+	case model.HasTask, model.HasSubtask:
+		return passages[e.To]
+	case model.Measures, model.ForArea, model.ConflictsWith, model.LocatedIn, model.Covers:
+		return passages[e.From]
+	case model.Issued:
+		return passages[e.To]
+	}
+	return "" // the vocabularies say it
+}

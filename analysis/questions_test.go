@@ -1,0 +1,212 @@
+package analysis
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/store"
+)
+
+func ptr[T any](v T) *T { return &v }
+
+func TestCollaborationPairsWhoSharesTasks(t *testing.T) {
+	s := keep(t, &districts().Graph)
+	c, err := Collaborate(t.Context(), s, ptr("东区"), nil, nil, 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s.calls != 2 || c.Tasks != 3 || c.TotalPairs != 3 || len(c.Pairs) != 2 || c.TotalAgencies != 3 {
+		t.Errorf("%d calls, %d tasks, %d of %d pairs, %d agencies", s.calls, c.Tasks, len(c.Pairs), c.TotalPairs, c.TotalAgencies)
+	}
+	if p := c.Pairs[0]; p.ids != [2]string{"东区科技局", "东区财政局"} || p.Shared != 2 {
+		t.Errorf("the first pair is %v with %d tasks", p.ids, p.Shared)
+	}
+	a := c.Agencies[0]
+	if got := fmt.Sprint(a.id, a.Tasks, a.Led, a.PresumedLeads, a.Partners, a.BroughtIn, a.Collective); got != "东区科技局2 1 0 2 2 false" {
+		t.Errorf("the most central is %s", got)
+	}
+}
+
+func TestCollaborationOfAFunctionPairsItWithOthersOnly(t *testing.T) {
+	s := keep(t, &districts().Graph)
+	c, err := Collaborate(t.Context(), s, nil, nil, ptr("街道"), 20)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var pairs []string
+	for _, p := range c.Pairs {
+		pairs = append(pairs, strings.Join(p.ids[:], "+"))
+	}
+	if !slices.Equal(pairs, []string{"东区各街道+东区科技局", "东区各街道+东区财政局"}) || s.calls != 1 {
+		t.Errorf("%v in %d calls", pairs, s.calls)
+	}
+}
+
+func TestAPresumedLeadBringsNobodyIn(t *testing.T) {
+	c, err := Collaborate(t.Context(), keep(t, &districts().Graph), ptr("西区"), nil, nil, 20)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := c.Agencies[slices.IndexFunc(c.Agencies, func(a *Coordinator) bool { return a.id == "西区科技局" })]
+	if a.Led != 0 || a.PresumedLeads != 1 || a.BroughtIn != 0 || !slices.Equal(a.RolesUsed, []model.Role{model.RoleResponsible}) {
+		t.Errorf("%+v", a)
+	}
+}
+
+func TestPathsLeaveHubsOut(t *testing.T) {
+	for _, c := range []struct {
+		hubs  bool
+		want  string
+		calls int
+	}{
+		{false, "", 5},
+		{true, "东区科技局 SERVES> 东区 PART_OF> 市 <PART_OF 西区 <SERVES 西区科技局", 3},
+	} {
+		s := keep(t, &districts().Graph)
+		got, err := FindPaths(t.Context(), s, "东区科技局", "西区科技局", []Relation{"SERVES", "PART_OF"}, 6, c.hubs)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if way := walk(got); way != c.want || s.calls != c.calls {
+			t.Errorf("through hubs %v: %q in %d calls, want %q in %d", c.hubs, way, s.calls, c.want, c.calls)
+		}
+	}
+}
+
+// walk prints the first path.
+func walk(p *Paths) string {
+	if len(p.Paths) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	for i, h := range p.Paths[0].Hops {
+		if i == 0 {
+			b.WriteString(h.from)
+		}
+		if h.Along {
+			fmt.Fprintf(&b, " %s> %s", h.Relation, h.to)
+		} else {
+			fmt.Fprintf(&b, " <%s %s", h.Relation, h.to)
+		}
+	}
+	return b.String()
+}
+
+func TestEachHopHasItsPassage(t *testing.T) {
+	g := districts()
+	for _, id := range []string{"东1", "东企20"} {
+		g.node(model.KindPassage, "passage of "+id, nil)
+		g.edge(id, model.StatedIn, "passage of "+id)
+	}
+	g.edge("东1", model.Sets, "东企20")
+	for i := range g.Edges {
+		if e := &g.Edges[i]; e.To == "东1" && e.Rel == model.Leads {
+			e.Props["passage"] = "passage of 东1"
+		}
+		if e := &g.Edges[i]; e.From == "东1" && e.Rel == model.Sets {
+			e.Props = store.Props{"passage": "passage of 东企20"}
+		}
+	}
+	got, err := FindPaths(t.Context(), keep(t, &g.Graph), "东区科技局", "企业", []Relation{"LEADS", "SETS", "MEASURES"}, 3, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if walk(got) != "东区科技局 LEADS> 东1 SETS> 东企20 MEASURES> 企业" {
+		t.Fatalf("the way is %s", walk(got))
+	}
+	for i, want := range []string{"passage of 东1", "passage of 东企20", "passage of 东企20"} {
+		if p := got.Paths[0].Hops[i].passage; p != want {
+			t.Errorf("hop %d is stated in %q, want %q", i, p, want)
+		}
+	}
+}
+
+func TestGapsTellSilenceFromWhatIsNotLoaded(t *testing.T) {
+	for _, c := range []struct{ other, want string }{
+		{"西区", "[新增 STATED SILENT] [街道 STATED SILENT]"},
+		{"北区", "[企业 STATED NOT_LOADED 新增 STATED NOT_LOADED] [科技局 STATED NOT_LOADED 街道 STATED NOT_LOADED 财政局 STATED NOT_LOADED]"},
+	} {
+		s := keep(t, &districts().Graph)
+		g, err := FindGaps(t.Context(), s, "东区", c.other)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var indicators, functions []string
+		for _, i := range g.Indicators {
+			indicators = append(indicators, fmt.Sprintf("%s %s %s", i.id, i.Area, i.ComparedTo))
+		}
+		for _, f := range g.Functions {
+			functions = append(functions, fmt.Sprintf("%s %s %s", f.Name, f.Area, f.ComparedTo))
+		}
+		if got := fmt.Sprint(indicators, " ", functions); got != c.want || s.calls != 1 {
+			t.Errorf("%s: %s in %d calls, want %s in 1", c.other, got, s.calls, c.want)
+		}
+	}
+}
+
+func TestTimelinePutsPeriodsByTheirLastYear(t *testing.T) {
+	g := districts()
+	for i, schedule := range [][]string{{"2020年底前", "2021年"}, {"2020年-2022年6月"}, {"10月"}} {
+		id := fmt.Sprintf("期%d", i)
+		g.task(id, "东案")
+		g.Nodes[len(g.Nodes)-1].Props["schedule"] = schedule
+	}
+	s := keep(t, &g.Graph)
+	line, err := MakeTimeline(t.Context(), s, &TimelineFilter{Plans: []string{"东案"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, y := range line.Years {
+		got = append(got, fmt.Sprint(deref(y.Year), keysOf(y.targets), keysOf(y.tasks)))
+	}
+	want := []string{"2020 [东企20] [期0]", "2021 [] [期0]", "2022 [东企22 东新] [期1]", "0 [] [期2]"}
+	if !slices.Equal(got, want) || s.calls != 2 || line.Unscheduled != 3 {
+		t.Errorf("%q in %d calls, %d unscheduled; want %q in 2, 3", got, s.calls, line.Unscheduled, want)
+	}
+}
+
+func keysOf(l *List) []string {
+	out := []string{}
+	for _, k := range l.keys {
+		out = append(out, k.ID)
+	}
+	return out
+}
+
+func TestLineageGoesUpAndDownOnceEach(t *testing.T) {
+	g := districts()
+	cite := func(from, to string) { g.edge(from, model.BasedOn, to) }
+	for _, id := range []string{"国", "省"} {
+		g.node(model.KindPlan, id, store.Props{"title": id, "cited": true})
+	}
+	cite("东案", "省")
+	cite("省", "国")
+	cite("东案", "国")
+	cite("国", "东案") // a circle ends
+	cite("西案", "省")
+	s := keep(t, &g.Graph)
+	l, err := FindLineage(t.Context(), s, "省")
+	if err != nil {
+		t.Fatal(err)
+	}
+	print := func(steps []*LineageStep) string {
+		var out []string
+		for _, s := range steps {
+			out = append(out, fmt.Sprint(s.Depth, s.plan, "<", s.through, s.Loaded))
+		}
+		return strings.Join(out, "; ")
+	}
+	if got := print(l.Up); got != "1国<省false; 2东案<国true" {
+		t.Errorf("up: %s", got)
+	}
+	if got := print(l.Down); got != "1东案<省true; 1西案<省true; 2国<东案false" {
+		t.Errorf("down: %s", got)
+	}
+	if s.calls != 1 {
+		t.Errorf("%d store calls, want 1", s.calls)
+	}
+}

@@ -1,0 +1,177 @@
+package analysis
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/store"
+)
+
+// Shelf holds the nodes that an answer names. They stand by their ids until
+// Fill fetches what is to be shown of them, all at once.
+type Shelf struct {
+	items map[string]*store.Item // nil until filled
+	named map[string]bool
+	lists []*List
+}
+
+// Answer is an answer that names nodes.
+type Answer interface{ Nodes() *Shelf }
+
+// Nodes are the nodes that the answer names.
+func (s *Shelf) Nodes() *Shelf { return s }
+
+func newShelf() *Shelf { return &Shelf{named: map[string]bool{}} }
+
+// name puts a node on the shelf.
+func (s *Shelf) name(ids ...string) {
+	for _, id := range ids {
+		s.named[id] = true
+	}
+}
+
+// Shown is what is to be shown of nodes: their properties and neighbours, and
+// the pages of the lists, by the lists' fields.
+type Shown struct {
+	Props  []string
+	Expand []store.Hop
+	Pages  map[string][]model.Args
+	Nodes  bool // nodes outside lists are shown
+}
+
+// Fill fetches what is shown of the nodes on the shelf. It takes one store
+// call; none where nothing is shown.
+func (s *Shelf) Fill(ctx context.Context, st store.Store, shown Shown) error {
+	var ids []string
+	if shown.Nodes {
+		for id := range s.named {
+			ids = append(ids, id)
+		}
+	}
+	for _, l := range s.lists {
+		for _, args := range shown.Pages[l.field] {
+			keys, _, err := l.cut(args)
+			if err != nil {
+				return err
+			}
+			for _, k := range keys {
+				ids = append(ids, k.ID)
+			}
+		}
+	}
+	if len(ids) > MaxRows {
+		return tooMuch("the number of nodes to show", fmt.Sprint(len(ids)), MaxRows, "lower first, or ask with a filter")
+	}
+	slices.Sort(ids)
+	ids = slices.Compact(ids)
+	s.items = make(map[string]*store.Item, len(ids))
+	if len(ids) == 0 {
+		return nil
+	}
+	p, err := st.Find(ctx, store.Query{IDs: ids, Props: shown.Props, Expand: shown.Expand, Paging: store.Paging{First: len(ids)}})
+	if err != nil {
+		return fmt.Errorf("fetch what is shown: %w", err)
+	}
+	for i := range p.Items {
+		s.items[p.Items[i].Node.ID] = &p.Items[i]
+	}
+	return nil
+}
+
+// node is a node of the shelf as the ontology's type.
+func node[T any](s *Shelf, id string) (T, error) {
+	var none T
+	item := s.items[id]
+	if item == nil {
+		return none, fmt.Errorf("%s was not fetched", id)
+	}
+	n, err := model.NodeOf(item)
+	if err != nil {
+		return none, err
+	}
+	t, ok := any(n).(T)
+	if !ok {
+		return none, fmt.Errorf("%s is of kind %s, which stands not here", id, item.Node.Kind)
+	}
+	return t, nil
+}
+
+func nodes[T any](s *Shelf, ids []string) ([]T, error) {
+	out := make([]T, len(ids))
+	for i, id := range ids {
+		var err error
+		if out[i], err = node[T](s, id); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// List is a list of nodes that an answer drills down to, in the order of their
+// positions.
+type List struct {
+	shelf *Shelf
+	field string
+	keys  []store.Key
+}
+
+// list makes a list of nodes; field is the schema's name of it (MatrixCell.tasks).
+func (s *Shelf) list(field string, items []*store.Item) *List {
+	l := &List{shelf: s, field: field, keys: make([]store.Key, len(items))}
+	for i, item := range items {
+		position, _ := store.Number(item.Node.Props["position"])
+		l.keys[i] = store.Key{ID: item.Node.ID, Values: []*float64{&position}}
+	}
+	slices.SortFunc(l.keys, compareKeys)
+	l.keys = slices.CompactFunc(l.keys, func(a, b store.Key) bool { return a.ID == b.ID })
+	s.lists = append(s.lists, l)
+	return l
+}
+
+func compareKeys(a, b store.Key) int {
+	return cmp.Or(cmp.Compare(*a.Values[0], *b.Values[0]), cmp.Compare(a.ID, b.ID))
+}
+
+// cut is one page of the list and whether more follow.
+func (l *List) cut(args model.Args) ([]store.Key, bool, error) {
+	keys := l.keys
+	if args.After != nil {
+		after, err := args.After.Key(args.Scope(l.field), 1)
+		if err != nil {
+			return nil, false, err
+		}
+		if after.Values[0] == nil {
+			return nil, false, nil
+		}
+		n, found := slices.BinarySearchFunc(keys, *after, compareKeys)
+		if found {
+			n++
+		}
+		keys = keys[n:]
+	}
+	rows := min(args.Rows(), len(keys))
+	return keys[:rows], rows < len(keys), nil
+}
+
+// connection is one page of a list.
+func connection[T any, P model.RowOf[T]](l *List, first *int, after *model.Cursor) (*model.Connection[T], error) {
+	args := model.Args{First: first, After: after}
+	keys, more, err := l.cut(args)
+	if err != nil {
+		return nil, err
+	}
+	p := store.Page{HasNext: more, Total: len(l.keys)}
+	for _, k := range keys {
+		item := l.shelf.items[k.ID]
+		if item == nil {
+			return nil, fmt.Errorf("%s of %s was not fetched", k.ID, l.field)
+		}
+		row := *item
+		row.At = k
+		p.Items = append(p.Items, row)
+	}
+	return model.NewConnection[T, P](p, l.field, args), nil
+}

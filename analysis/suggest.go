@@ -1,0 +1,120 @@
+package analysis
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/store"
+)
+
+// Suggestions are the indicators that a comparison of areas can rest on, best
+// first.
+type Suggestions struct {
+	*Shelf
+	TotalCount int
+	Indicators []*SuggestedIndicator
+}
+
+// SuggestedIndicator is an indicator that at least two of the areas speak of.
+type SuggestedIndicator struct {
+	shelf                 *Shelf
+	id                    string
+	areas                 []string
+	Years                 []int // for which at least two areas have a figure
+	Targets, Observations int
+	Caveats               []CaveatKind // of any of its figures
+}
+
+// Indicator is the indicator.
+func (s *SuggestedIndicator) Indicator() (*model.Indicator, error) {
+	return node[*model.Indicator](s.shelf, s.id)
+}
+
+// Areas are those of the areas that have a figure, in the order asked for.
+func (s *SuggestedIndicator) Areas() ([]*model.Area, error) {
+	return nodes[*model.Area](s.shelf, s.areas)
+}
+
+// SuggestIndicators says which indicators the areas have in common: first those
+// of the most areas, of these the ones with the most years in common, then
+// those with the most figures. At least two areas. Two store calls.
+func SuggestIndicators(ctx context.Context, s store.Store, areas []string, rows int) (*Suggestions, error) {
+	areas = distinct(areas)
+	if len(areas) < 2 {
+		return nil, badArgument("areas: a comparison takes at least two areas, not %d", len(areas))
+	}
+	found, err := named(ctx, s, map[string][]string{"areas": areas}, store.Query{Props: []string{}})
+	if err == nil {
+		err = mustBe(found, "areas", model.KindArea, areas...)
+	}
+	if err != nil {
+		return nil, err
+	}
+	all, err := figures(ctx, s, []string{model.KindTarget, model.KindObservation},
+		[]store.Filter{anyOf(store.IDProp, areas, step(model.KindArea, false, model.ForArea))},
+		along("measure", model.Measures, []string{"name", "flow", "cumulative"}))
+	if err != nil {
+		return nil, err
+	}
+	byIndicator := map[string][]*figure{}
+	for _, f := range all {
+		if f.indicator == "" {
+			continue
+		}
+		byIndicator[f.indicator] = append(byIndicator[f.indicator], f)
+	}
+	a := &Suggestions{Shelf: newShelf()}
+	for id, of := range byIndicator {
+		if i := suggestion(a.Shelf, id, areas, of); len(i.areas) > 1 {
+			a.Indicators = append(a.Indicators, i)
+		}
+	}
+	slices.SortFunc(a.Indicators, func(x, y *SuggestedIndicator) int {
+		return cmp.Or(
+			cmp.Compare(len(y.areas), len(x.areas)), cmp.Compare(len(y.Years), len(x.Years)),
+			cmp.Compare(y.Targets+y.Observations, x.Targets+x.Observations), cmp.Compare(x.id, y.id),
+		)
+	})
+	a.TotalCount = len(a.Indicators)
+	a.Indicators = a.Indicators[:min(rows, len(a.Indicators))]
+	for _, i := range a.Indicators {
+		a.name(i.id)
+		a.name(i.areas...)
+	}
+	return a, nil
+}
+
+func suggestion(shelf *Shelf, id string, areas []string, of []*figure) *SuggestedIndicator {
+	i := &SuggestedIndicator{shelf: shelf, id: id, Years: []int{}, Caveats: []CaveatKind{}}
+	byYear := map[int][]string{}
+	for _, f := range of {
+		if f.isTarget() {
+			i.Targets++
+		} else {
+			i.Observations++
+		}
+		if year, _ := f.year(); year != nil && !slices.Contains(byYear[*year], f.area) {
+			byYear[*year] = append(byYear[*year], f.area)
+		}
+		for _, c := range f.caveats(&related(f.Item, "measure")[0]) {
+			if !slices.Contains(i.Caveats, c.Kind) {
+				i.Caveats = append(i.Caveats, c.Kind)
+			}
+		}
+	}
+	for _, area := range areas {
+		if slices.ContainsFunc(of, func(f *figure) bool { return f.area == area }) {
+			i.areas = append(i.areas, area)
+		}
+	}
+	for year, in := range byYear {
+		if len(in) > 1 {
+			i.Years = append(i.Years, year)
+		}
+	}
+	slices.Sort(i.Years)
+	slices.Sort(i.Caveats)
+	return i
+}

@@ -1,0 +1,149 @@
+package analysis
+
+import (
+	"context"
+	"testing"
+
+	"github.com/policygraph/policygraph/data"
+	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/loader"
+	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/store/memstore"
+)
+
+// sketch is a small graph being drawn.
+type sketch struct {
+	store.Graph
+	position int64
+}
+
+func (g *sketch) node(kind, id string, props store.Props) {
+	g.position++
+	if props == nil {
+		props = store.Props{}
+	}
+	props["position"] = g.position
+	g.Nodes = append(g.Nodes, store.Node{ID: id, Kind: kind, Props: props})
+}
+
+func (g *sketch) edge(from, rel, to string) {
+	g.Edges = append(g.Edges, store.Edge{From: from, Rel: rel, To: to})
+}
+
+func (g *sketch) area(id, partOf, level string) {
+	g.node(model.KindArea, id, store.Props{"name": id, "level": level})
+	if partOf != "" {
+		g.edge(id, model.PartOf, partOf)
+	}
+}
+
+func (g *sketch) plan(id, area, start, end string, roles ...string) {
+	g.node(model.KindPlan, id, store.Props{"title": id, "periodStart": start, "periodEnd": end, "issuedOn": start + "-01-01", "cited": false, "rolesUsed": append([]string{}, roles...)})
+	g.edge(id, model.Covers, area)
+}
+
+func (g *sketch) agency(id, area, function string, kind string) {
+	g.node(model.KindAgency, id, store.Props{"name": id, "function": function, "kind": kind})
+	g.edge(id, model.Serves, area)
+}
+
+// task draws a task; each assignment is a relation and an agency.
+func (g *sketch) task(id, plan string, assignments ...[2]string) {
+	g.node(model.KindTask, id, store.Props{"title": id, "source": "BODY", "schedule": []string{}})
+	g.edge(plan, model.HasTask, id)
+	for i, a := range assignments {
+		g.Edges = append(g.Edges, store.Edge{From: a[1], Rel: a[0], To: id, Props: store.Props{"position": int64(i + 1)}})
+	}
+}
+
+// figure draws a target of a plan, or without one an observation.
+func (g *sketch) figure(id, plan, indicator, area string, year int, value float64, more store.Props) {
+	p := store.Props{"statedIndicator": indicator, "comparator": "EQ", "value": value, "unit": "家", "canonicalValue": value, "canonicalUnit": "家"}
+	if year > 0 {
+		p["year"] = int64(year)
+	}
+	kind := model.KindObservation
+	if plan != "" {
+		kind, p["nature"], p["stretch"], p["documents"] = model.KindTarget, "GOAL", false, []string{"document of " + plan}
+		g.edge(plan, model.Sets, id)
+	}
+	for k, v := range more {
+		p[k] = v
+	}
+	g.node(kind, id, p)
+	g.edge(id, model.Measures, indicator)
+	g.edge(id, model.ForArea, area)
+}
+
+func (g *sketch) indicator(id string, flow, cumulative bool) {
+	g.node(model.KindIndicator, id, store.Props{"name": id, "unit": "家", "flow": flow, "cumulative": cumulative})
+}
+
+// counting counts store calls.
+type counting struct {
+	store.Store
+	calls int
+}
+
+func (c *counting) Find(ctx context.Context, q store.Query) (store.Page, error) {
+	c.calls++
+	return c.Store.Find(ctx, q)
+}
+
+func (c *counting) Path(ctx context.Context, q store.PathQuery) ([]store.Path, error) {
+	c.calls++
+	return c.Store.Path(ctx, q)
+}
+
+func keep(t testing.TB, g *store.Graph) *counting {
+	t.Helper()
+	s := memstore.New()
+	if err := s.Replace(t.Context(), g); err != nil {
+		t.Fatal(err)
+	}
+	return &counting{Store: store.Checked(s)}
+}
+
+// builtIn holds the dataset that ships with the program.
+func builtIn(t testing.TB) *counting {
+	t.Helper()
+	d, err := dataset.Load(data.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, _, err := loader.Build(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return keep(t, g)
+}
+
+// districts draws two districts of a city, with a plan each, and a third
+// without.
+func districts() *sketch {
+	g := &sketch{}
+	g.area("市", "", "city")
+	for _, d := range []string{"东区", "西区", "北区"} {
+		g.area(d, "市", "county")
+	}
+	g.plan("东案", "东区", "2020", "2022", "LEAD", "SUPPORT")
+	g.plan("西案", "西区", "2021", "2022", "RESPONSIBLE")
+	for _, d := range []string{"东区", "西区"} {
+		g.agency(d+"科技局", d, "科技局", "部门")
+		g.agency(d+"财政局", d, "财政局", "部门")
+	}
+	g.agency("东区各街道", "东区", "街道", "集体")
+	g.task("东1", "东案", [2]string{model.Leads, "东区科技局"}, [2]string{model.Supports, "东区财政局"}, [2]string{model.Supports, "东区各街道"})
+	g.task("东2", "东案", [2]string{model.Leads, "东区财政局"}, [2]string{model.Supports, "东区科技局"})
+	g.task("东3", "东案")
+	g.task("西1", "西案", [2]string{model.ResponsibleFor, "西区科技局"}, [2]string{model.ResponsibleFor, "西区财政局"})
+	g.indicator("企业", false, false)
+	g.indicator("新增", true, false)
+	g.figure("东企20", "东案", "企业", "东区", 2020, 10, nil)
+	g.figure("东企22", "东案", "企业", "东区", 2022, 20, store.Props{"comparator": "GE", "scope": "眼镜"})
+	g.figure("东新", "东案", "新增", "东区", 0, 5, nil)
+	g.figure("西企22", "西案", "企业", "西区", 2022, 2, store.Props{"unit": "万家", "value": 0.0002, "stretch": true, "qualifier": "累计"})
+	g.figure("西实", "", "企业", "西区", 0, 1, nil)
+	return g
+}
