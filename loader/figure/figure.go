@@ -77,16 +77,21 @@ type reader struct {
 
 	year  yearState
 	level int // 1 while a bracket is read for its own figures
-	// Of the sentence being read:
-	s         sentence
-	c         clause
-	previous  string     // the last indicator
+	// Of the sentence and the clause being read:
+	s      sentence
+	c      clause
+	marked []yearMark // years that lead in the clause being read
+	thread
+}
+
+// thread is what a sentence goes on from: reading its next clause begins here,
+// and the next sentence begins without.
+type thread struct {
 	base      string     // the last that stands for itself: what 其中 and 同比 go on from
 	total     string     // the same without its 新增
 	parts     []string   // the last indicators given side by side (A、B分别)
 	subjects  []string   // the industries or places they were given for
 	named     string     // what a clause without numbers named side by side
-	marked    []yearMark // years that lead in the clause being read
 	years     []yearMark // years that a clause without figures listed
 	list      string     // the qualifier of the list being read
 	listUnit  string     // the unit of its last number

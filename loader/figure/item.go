@@ -72,7 +72,6 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 			r.total = noun
 		}
 	}
-	r.previous = noun
 	r.parts = []string{noun}
 }
 

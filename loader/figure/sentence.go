@@ -35,8 +35,7 @@ type clause struct {
 // readSentence reads the clauses of one sentence, and then its brackets.
 func (r *reader) readSentence(s span) {
 	r.s = sentence{span: s}
-	r.named, r.years = "", nil
-	r.previous, r.base, r.total, r.parts, r.subjects, r.list, r.listFresh = "", "", "", nil, nil, "", ""
+	r.thread = thread{}
 	all := []rune(r.plain(s))
 	if eligibilityWords.In(all) {
 		return

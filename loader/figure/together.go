@@ -49,8 +49,8 @@ func (r *reader) together(c, pre span, qs []quantity.Quantity) {
 		r.add(f, q, one)
 	}
 	r.parts = nouns
-	r.previous = nouns[len(nouns)-1]
-	r.base, r.total = r.previous, r.previous
+	r.base = nouns[len(nouns)-1]
+	r.total = r.base
 }
 
 // shareComparator: 分别超过90家和70家, 分别达到300亿元、30亿元以上: a comparator
@@ -100,7 +100,7 @@ func (r *reader) byYear(c, pre span, qs []quantity.Quantity, years []yearMark) {
 		f.Start, f.End = c.start, q.End
 		r.add(f, q, p)
 	}
-	r.previous, r.base, r.total = p.noun, p.noun, p.noun
+	r.base, r.total = p.noun, p.noun
 }
 
 // unnamed is what a clause measures that names nothing itself.
@@ -258,8 +258,8 @@ func (r *reader) pair(c, pre span, p phrase, q quantity.Quantity) bool {
 		f.Start, f.End = r.quote(c, pre), q.End
 		r.add(f, q, p)
 	}
-	r.previous = parts[len(parts)-1]
-	r.base, r.total = r.previous, r.previous
+	r.base = parts[len(parts)-1]
+	r.total = r.base
 	r.parts = parts
 	return true
 }
