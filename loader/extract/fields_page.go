@@ -52,6 +52,9 @@ func (r *reading) pageFields() pageFields {
 			waiting = ""
 			return
 		}
+		if date := anyDate.FindString(text[:at[0][0]]); date != "" {
+			set(bareDateLabel, words{date, w.span})
+		}
 		for i, m := range at {
 			end := len(text)
 			if i+1 < len(at) {

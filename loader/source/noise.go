@@ -31,7 +31,10 @@ var (
 	metaLabels = words(`索引号 发文字号 统一编号 组配分类 主题分类 信息分类 体裁分类 公开方式 公开形式 公开范围 成文日期 生成日期 发布日期 发布时间
 		发文日期 公开日期 有效性 时效性 效力状态 发布机构 发文机关 文号`)
 	metaColon = words(`发布单位 发文单位 发布部门 文件编号 生效日期 施行日期 名称 主题词 关键词`)
-	bareDate  = regexp.MustCompile(`^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$`)
+	// The bar below a title: office, date, source, letter size in one line.
+	barLabel = regexp.MustCompile(`(?:^|\s)(?:来源|信息来源|文章来源|字号|字体|作者|编辑|浏览次数|浏览量|阅读量|阅读次数|点击量|点击次数|发布时间|发布日期)\s*[:：]`)
+	barDate  = regexp.MustCompile(`\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)`)
+	bareDate = regexp.MustCompile(`^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$`)
 )
 
 func words(list string) map[string]bool {
@@ -62,6 +65,12 @@ func isNoise(line string) bool {
 		}
 	}
 	return sizes.MatchString(line) || crumbs.MatchString(line)
+}
+
+// isBar says that a line is the bar of fields below a title.
+func isBar(line string) bool {
+	labels := len(barLabel.FindAllStringIndex(line, 2))
+	return labels == 2 || labels == 1 && barDate.MatchString(line)
 }
 
 // cutLabel cuts a line at its first colon, if what stands before is as short
@@ -115,7 +124,7 @@ func markNoise(doc *Document) {
 		line := doc.line(*b)
 		meta, alone := isMeta(line)
 		switch {
-		case meta, expected && long < noiseLength, i < pageTop && bareDate.MatchString(line):
+		case meta, long < noiseLength && isBar(line), expected && long < noiseLength, i < pageTop && bareDate.MatchString(line):
 			b.Style.Meta = true
 		case long < noiseLength && isNoise(line):
 			b.Style.Noise = true
