@@ -30,7 +30,7 @@ func readHTML(text string) (*Document, error) {
 	page.Find("[style]").FilterFunction(func(_ int, s *goquery.Selection) bool {
 		return hiddenStyle.MatchString(s.AttrOr("style", ""))
 	}).Remove()
-	p := newPageRenderer()
+	p := &pageRenderer{renderer: newRenderer(FormatHTML), weights: map[*html.Node]weight{}}
 	p.weigh(root)
 	p.findCore(root)
 	if err := p.flow(root, Style{}); err != nil {
@@ -111,10 +111,6 @@ type pageRenderer struct {
 	core    *html.Node
 	within  bool // inside the core
 	line    strings.Builder
-}
-
-func newPageRenderer() *pageRenderer {
-	return &pageRenderer{renderer: newRenderer(FormatHTML), weights: map[*html.Node]weight{}, numbers: map[*html.Node]int{}}
 }
 
 func (p *pageRenderer) weigh(n *html.Node) weight {
@@ -292,8 +288,7 @@ func (p *pageRenderer) dataTable(n *html.Node) error {
 
 // cellText is a cell's text, its paragraphs on lines.
 func cellText(n *html.Node) string {
-	inner := newPageRenderer()
-	inner.core, inner.within = n, true
+	inner := &pageRenderer{renderer: newRenderer(FormatHTML), core: n, within: true}
 	if err := inner.flow(n, Style{}); err != nil {
 		return "" // a cell holds no table: layout saw to that
 	}
@@ -342,6 +337,9 @@ func (p *pageRenderer) listNumber(li *html.Node) string {
 		if start, err := strconv.Atoi(attr(li.Parent, "start")); err == nil {
 			n = start - 1
 		}
+	}
+	if p.numbers == nil {
+		p.numbers = map[*html.Node]int{}
 	}
 	p.numbers[li.Parent] = n + 1
 	return strconv.Itoa(n+1) + "."
