@@ -17,8 +17,9 @@ type clause struct {
 	duties []duty
 }
 
+// span holds the words and the duties, which in prose begin before them.
 func (c clause) span() source.Span {
-	return source.Span{Start: c.words.Start, End: max(c.words.End, c.duties[len(c.duties)-1].span.End)}
+	return source.Span{Start: min(c.words.Start, c.duties[0].span.Start), End: max(c.words.End, c.duties[len(c.duties)-1].span.End)}
 }
 
 // statedClauses divides a section's own text at its statements of duty.

@@ -122,6 +122,11 @@ func TestDivisionOfWorkInProseGivesATaskAClause(t *testing.T) {
 	if got, want := brief(f), "二2.1 l:甲局\n二2.2 r:乙局 r:丙局\n二2.3 s:丁局"; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
+	for _, task := range f.Tasks[len(f.Tasks)-3:] {
+		if task.Assignments[0].Start != task.Start {
+			t.Errorf("%s starts at %d, its bodies, who stand first, at %d", task.Key, task.Start, task.Assignments[0].Start)
+		}
+	}
 }
 
 func TestDivisionOfWorkIsReadUnderOtherHeadings(t *testing.T) {
