@@ -34,6 +34,11 @@ func (r *reading) platforms() {
 		}
 	}
 	r.file.Platforms = reader.merged()
+	for i := range r.file.Platforms {
+		if t := r.taskAt(r.file.Platforms[i].Start); t != nil {
+			r.file.Platforms[i].Task = t.Key
+		}
+	}
 }
 
 type platformReader struct {
@@ -74,9 +79,6 @@ func (p *platformReader) passage(s source.Span) {
 			Locator:  p.locate(at),
 			Evidence: dataset.Evidence{Confidence: n.confidence, Reason: n.reason},
 		}
-		if t := p.taskAt(at.Start); t != nil {
-			platform.Task = t.Key
-		}
 		p.found = append(p.found, platform)
 	}
 }
@@ -105,28 +107,46 @@ func (p *platformReader) areaOf(name, passage string) string {
 // where it is printed first.
 func (p *platformReader) merged() []dataset.Platform {
 	var out []dataset.Platform
+	whole := map[string]int{} // by the bare name: its place in out
+	ends := map[string]int{}  // by a bare name that is the end of one in out
 	for _, f := range p.found {
-		known := false
-		for i := range out {
-			a, b := bareName(out[i].Name), bareName(f.Name)
-			switch {
-			case a == b || strings.HasSuffix(a, b) && len(b) > len(f.Kind):
-				known = true
-			case strings.HasSuffix(b, a) && len(a) > len(f.Kind):
-				known = true
-				if !joined.MatchString(strings.TrimSuffix(b, a)) {
+		bare := bareName(f.Name)
+		if _, known := whole[bare]; known {
+			continue
+		}
+		if _, known := ends[bare]; known {
+			continue
+		}
+		at := len(out)
+		for _, end := range endsOf(bare, f.Kind) {
+			if i, known := whole[end]; known {
+				at = i
+				if !joined.MatchString(strings.TrimSuffix(bare, end)) {
 					out[i] = f
 				}
-			}
-			if known {
 				break
 			}
 		}
-		if !known {
+		if at == len(out) {
 			out = append(out, f)
+		}
+		whole[bare] = at
+		for _, end := range endsOf(bare, f.Kind) {
+			ends[end] = at
 		}
 	}
 	return out
+}
+
+// endsOf are the ends of a name that say more than its kind, longest first.
+func endsOf(bare, kind string) []string {
+	var ends []string
+	for i := range bare {
+		if i > 0 && len(bare)-i > len(kind) {
+			ends = append(ends, bare[i:])
+		}
+	}
+	return ends
 }
 
 // joined says that what a longer name has more is another name: 南山与北山园.
