@@ -32,12 +32,12 @@ type Path struct {
 type PathHop struct {
 	shelf             *Shelf
 	from, to, passage string
-	Relation          Relation
+	Relation          RelationType
 	Along             bool // along the relation's direction
 }
 
-// Relation is the name of a relation.
-type Relation string
+// RelationType is the name of a relation.
+type RelationType string
 
 // From is where the step begins.
 func (h *PathHop) From() (model.Node, error) { return node[model.Node](h.shelf, h.from) }
@@ -57,7 +57,7 @@ func (h *PathHop) Passage() (*model.Passage, error) {
 // all but those that lead to passages and documents). Unless asked for, no way
 // goes through a hub: an area of city level or above, a name that stands for
 // many bodies, a document or a passage. Five store calls, three through hubs.
-func FindPaths(ctx context.Context, s store.Store, from, to string, relations []Relation, maxLength int, throughHubs bool) (*Paths, error) {
+func FindPaths(ctx context.Context, s store.Store, from, to string, relations []RelationType, maxLength int, throughHubs bool) (*Paths, error) {
 	if maxLength < 1 || maxLength > MaxPathLength {
 		return nil, badArgument("maxLength is %d; it is 1 to %d", maxLength, MaxPathLength)
 	}
@@ -94,7 +94,7 @@ func FindPaths(ctx context.Context, s store.Store, from, to string, relations []
 	return p, nil
 }
 
-func relationNames(relations []Relation) []string {
+func relationNames(relations []RelationType) []string {
 	rels := []string{}
 	if relations == nil {
 		for _, r := range model.Relations() {
@@ -158,7 +158,7 @@ func passagesOf(ctx context.Context, s store.Store, ways []store.Path) (map[stri
 func (p *Paths) path(way store.Path, passages map[string]string) *Path {
 	out := &Path{Length: len(way.Edges), Hops: []*PathHop{}}
 	for i, e := range way.Edges {
-		h := &PathHop{shelf: p.Shelf, from: way.Nodes[i].ID, to: way.Nodes[i+1].ID, Relation: Relation(e.Rel)}
+		h := &PathHop{shelf: p.Shelf, from: way.Nodes[i].ID, to: way.Nodes[i+1].ID, Relation: RelationType(e.Rel)}
 		h.Along = e.From == h.from
 		h.passage = reason(e, passages)
 		p.name(h.from, h.to)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/policygraph/policygraph/model"
@@ -16,6 +17,7 @@ type Shelf struct {
 	items map[string]*store.Item // nil until filled
 	named map[string]bool
 	lists []*List
+	pages map[string][]model.Args // that were fetched
 }
 
 // Answer is an answer that names nodes.
@@ -42,32 +44,41 @@ type Shown struct {
 	Nodes  bool // nodes outside lists are shown
 }
 
-// Fill fetches what is shown of the nodes on the shelf. It takes one store
-// call; none where nothing is shown.
-func (s *Shelf) Fill(ctx context.Context, st store.Store, shown Shown) error {
+// Count is how many nodes are shown, those of each page anew.
+func (s *Shelf) Count(shown Shown) (int, error) {
+	ids, err := s.shownIDs(shown)
+	return len(ids), err
+}
+
+func (s *Shelf) shownIDs(shown Shown) ([]string, error) {
 	var ids []string
 	if shown.Nodes {
-		for id := range s.named {
-			ids = append(ids, id)
-		}
+		ids = slices.AppendSeq(ids, maps.Keys(s.named))
 	}
 	for _, l := range s.lists {
 		for _, args := range shown.Pages[l.field] {
 			keys, _, err := l.cut(args)
 			if err != nil {
-				return err
+				return nil, err
 			}
 			for _, k := range keys {
 				ids = append(ids, k.ID)
 			}
 		}
 	}
-	if len(ids) > MaxRows {
-		return tooMuch("the number of nodes to show", fmt.Sprint(len(ids)), MaxRows, "lower first, or ask with a filter")
+	return ids, nil
+}
+
+// Fill fetches what is shown of the nodes on the shelf. It takes one store
+// call; none where nothing is shown.
+func (s *Shelf) Fill(ctx context.Context, st store.Store, shown Shown) error {
+	ids, err := s.shownIDs(shown)
+	if err != nil {
+		return err
 	}
 	slices.Sort(ids)
 	ids = slices.Compact(ids)
-	s.items = make(map[string]*store.Item, len(ids))
+	s.items, s.pages = make(map[string]*store.Item, len(ids)), shown.Pages
 	if len(ids) == 0 {
 		return nil
 	}
@@ -164,6 +175,9 @@ func connection[T any, P model.RowOf[T]](l *List, first *int, after *model.Curso
 		return nil, err
 	}
 	p := store.Page{HasNext: more, Total: len(l.keys)}
+	if !l.fetched(args) {
+		return model.NewConnection[T, P](p, l.field, args), nil // only its total is shown
+	}
 	for _, k := range keys {
 		item := l.shelf.items[k.ID]
 		if item == nil {
@@ -174,4 +188,9 @@ func connection[T any, P model.RowOf[T]](l *List, first *int, after *model.Curso
 		p.Items = append(p.Items, row)
 	}
 	return model.NewConnection[T, P](p, l.field, args), nil
+}
+
+// fetched says whether a page of the list is shown.
+func (l *List) fetched(args model.Args) bool {
+	return slices.ContainsFunc(l.shelf.pages[l.field], func(p model.Args) bool { return p.Key("") == args.Key("") })
 }

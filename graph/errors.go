@@ -10,6 +10,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/errcode"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"github.com/policygraph/policygraph/analysis"
 	"github.com/policygraph/policygraph/model"
 	"github.com/policygraph/policygraph/store"
 )
@@ -72,6 +73,10 @@ func classify(err error) (code, message string) {
 		return coded.code, coded.message
 	case errors.Is(err, model.ErrInvalidCursor):
 		return CodeInvalidCursor, err.Error()
+	case errors.Is(err, analysis.ErrBadArgument):
+		return CodeBadUserInput, err.Error()
+	case errors.Is(err, analysis.ErrTooMuch):
+		return CodeLimitExceeded, err.Error()
 	case errors.Is(err, store.ErrUnavailable):
 		return CodeStoreUnavailable, "the graph store does not answer: try again later"
 	case errors.Is(err, context.DeadlineExceeded):

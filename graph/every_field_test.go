@@ -17,7 +17,7 @@ func TestEveryFieldOfEveryNodeCanBeRead(t *testing.T) {
 	engine := builtIn(t)
 	s := schema()
 	for _, root := range s.Query.Fields {
-		if root.Arguments.ForName("filter") == nil {
+		if root.Arguments.ForName("filter") == nil || !strings.HasSuffix(root.Type.Name(), "Connection") {
 			continue
 		}
 		kind := (&lookahead{schema: s}).nodeType(root.Type.Name())

@@ -22,7 +22,7 @@ type Engine struct{ executor *executor.Executor }
 // NewEngine makes an engine over a store. Without quotes, Passage.quote is null.
 func NewEngine(s store.Store, quotes Quotes, limits Limits, log *slog.Logger) *Engine {
 	schema := answerable()
-	r := &resolver{schema: schema, store: s, quotes: quotes}
+	r := &resolver{schema: schema, store: s, quotes: quotes, rows: limits.Total}
 	e := executor.New(NewExecutableSchema(Config{Schema: schema, Resolvers: r}))
 	e.SetErrorPresenter(presenter(log))
 	e.SetRecoverFunc(func(_ context.Context, cause any) error {

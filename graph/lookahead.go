@@ -228,13 +228,18 @@ func (l *lookahead) args(f *ast.Field, kind string) (args model.Args, conditions
 		}
 		args.Filter, conditions = filter, filter.Conditions()
 	}
-	switch rows := args.Rows(); {
+	return args, conditions, checkRows(f, args.Rows())
+}
+
+// checkRows says whether a list may have this many rows.
+func checkRows(f *ast.Field, rows int) error {
+	switch {
 	case rows < 0:
-		return args, conditions, badInput("%s: first is %d; it must not be negative", f.Alias, rows)
+		return badInput("%s: first is %d; it must not be negative", f.Alias, rows)
 	case rows > model.MaxFirst:
-		return args, conditions, limit(f.Alias+": first", rows, model.MaxFirst, "ask for the next page with after")
+		return limit(f.Alias+": first", rows, model.MaxFirst, "ask for the next page with after")
 	}
-	return args, conditions, nil
+	return nil
 }
 
 // unreadable says which argument is of the wrong type. The validator has let a

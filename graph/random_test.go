@@ -64,7 +64,7 @@ func (w *writer) root() string {
 	}
 	var lists []*ast.FieldDefinition
 	for _, f := range w.schema.Query.Fields {
-		if f.Arguments.ForName("filter") != nil {
+		if f.Arguments.ForName("filter") != nil && strings.HasSuffix(f.Type.Name(), "Connection") {
 			lists = append(lists, f)
 		}
 	}

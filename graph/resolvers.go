@@ -21,6 +21,7 @@ type resolver struct {
 	schema *ast.Schema
 	store  store.Store
 	quotes Quotes
+	rows   int // that one question may show in all
 }
 
 // Query implements ResolverRoot.

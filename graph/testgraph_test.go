@@ -143,6 +143,11 @@ func (c *counting) Find(ctx context.Context, q store.Query) (store.Page, error) 
 	return c.Store.Find(ctx, q)
 }
 
+func (c *counting) Path(ctx context.Context, q store.PathQuery) ([]store.Path, error) {
+	c.calls.Add(1)
+	return c.Store.Path(ctx, q)
+}
+
 func (c *counting) Stats(ctx context.Context) (store.Stats, error) {
 	c.calls.Add(1)
 	return c.Store.Stats(ctx)
