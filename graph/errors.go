@@ -51,6 +51,9 @@ func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
 			}
 			return shown
 		}
+		if shown != nil && shown.Err != nil {
+			err = shown.Err // without the place, which has a field of its own
+		}
 		code, message := classify(err)
 		if code == CodeInternal {
 			log.ErrorContext(ctx, "query failed", "path", graphql.GetPath(ctx).String(), "error", err)
