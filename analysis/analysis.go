@@ -33,12 +33,25 @@ var (
 	ErrTooMuch = errors.New("limit exceeded")
 )
 
-func badArgument(format string, args ...any) error {
-	return fmt.Errorf("%w: %s", ErrBadArgument, fmt.Sprintf(format, args...))
+// Refusal says why a question is not answered, in words for who asked it. It
+// unwraps to one of the errors above.
+type Refusal struct {
+	Reason  error
+	Message string
 }
 
-func tooMuch(what string, actual string, allowed int, advice string) error {
-	return fmt.Errorf("%w: %s is %s, allowed is %d: %s", ErrTooMuch, what, actual, allowed, advice)
+// Error is the message.
+func (r *Refusal) Error() string { return r.Message }
+
+// Unwrap is the reason.
+func (r *Refusal) Unwrap() error { return r.Reason }
+
+func badArgument(format string, args ...any) error {
+	return &Refusal{ErrBadArgument, fmt.Sprintf(format, args...)}
+}
+
+func tooMuch(what, actual string, allowed int, advice string) error {
+	return &Refusal{ErrTooMuch, fmt.Sprintf("%s is %s, allowed is %d: %s", what, actual, allowed, advice)}
 }
 
 // find fetches every row of a query.
@@ -49,7 +62,7 @@ func find(ctx context.Context, s store.Store, q store.Query, what string) ([]sto
 	case err != nil:
 		return nil, fmt.Errorf("find %s: %w", what, err)
 	case p.HasNext:
-		return nil, tooMuch("the number of "+what, "larger", MaxRows, "ask for less with a filter")
+		return nil, tooMuch("the number of "+what, "over the limit", MaxRows, "ask for less with a filter")
 	}
 	return p.Items, nil
 }

@@ -180,7 +180,7 @@ func betweenDocuments(all []*figure) []*Conflict {
 			year, value[bool](f.Item, "stretch"),
 		}
 		for _, other := range same[k] {
-			if !shareDocument(f, other) && differ(f, other) {
+			if !sameSource(f, other) && differ(f, other) {
 				out = append(out, newConflict(BetweenDocuments, f, other))
 			}
 		}
@@ -189,7 +189,10 @@ func betweenDocuments(all []*figure) []*Conflict {
 	return out
 }
 
-func shareDocument(a, b *figure) bool {
+func sameSource(a, b *figure) bool {
+	if a.plan != nil && b.plan != nil && a.plan.Node.ID == b.plan.Node.ID {
+		return true
+	}
 	return slices.ContainsFunc(value[[]string](a.Item, "documents"), func(id string) bool {
 		return slices.Contains(value[[]string](b.Item, "documents"), id)
 	})

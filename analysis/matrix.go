@@ -119,7 +119,7 @@ func CountMatrix(ctx context.Context, s store.Store, rows, columns MatrixAxis, r
 		}
 		b.add(t)
 		if len(b.cells) > MaxCells {
-			return nil, tooMuch("the number of cells", "larger", MaxCells, "ask for less with a filter")
+			return nil, tooMuch("the number of cells", "over the limit", MaxCells, "ask for less with a filter")
 		}
 	}
 	return b.matrix(plans), nil

@@ -179,11 +179,9 @@ func reason(e store.Edge, passages map[string]string) string {
 	switch e.Rel {
 	case model.StatedIn:
 		return e.To
-	case model.HasTask, model.HasSubtask:
-		return passages[e.To]
 	case model.Measures, model.ForArea, model.ConflictsWith, model.LocatedIn, model.Covers:
 		return passages[e.From]
-	case model.Issued:
+	case model.HasTask, model.HasSubtask, model.Sets, model.Concerns, model.Issued, model.Leads, model.Supports, model.ResponsibleFor:
 		return passages[e.To]
 	}
 	return "" // the vocabularies say it

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -75,9 +76,14 @@ func (s *showing) page(f *ast.Field) error {
 	if err := s.rows(f.SelectionSet, &h); err != nil {
 		return err
 	}
+	name := f.ObjectDefinition.Name + "." + f.Name
+	if args.After != nil {
+		if _, err := args.After.Key(args.Scope(name), 1); err != nil {
+			return fmt.Errorf("%s: %w", f.Alias, err)
+		}
+	}
 	if h.wanted {
 		s.merge(h.node)
-		name := f.ObjectDefinition.Name + "." + f.Name
 		s.pages[name] = append(s.pages[name], args)
 	}
 	return nil

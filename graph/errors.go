@@ -71,15 +71,16 @@ func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
 
 func classify(err error) (code, message string) {
 	var coded *codedError
+	var refusal *analysis.Refusal
 	switch {
 	case errors.As(err, &coded):
 		return coded.code, coded.message
 	case errors.Is(err, model.ErrInvalidCursor):
 		return CodeInvalidCursor, err.Error()
-	case errors.Is(err, analysis.ErrBadArgument):
-		return CodeBadUserInput, err.Error()
-	case errors.Is(err, analysis.ErrTooMuch):
-		return CodeLimitExceeded, err.Error()
+	case errors.As(err, &refusal) && errors.Is(refusal, analysis.ErrTooMuch):
+		return CodeLimitExceeded, refusal.Message
+	case errors.As(err, &refusal):
+		return CodeBadUserInput, refusal.Message
 	case errors.Is(err, store.ErrUnavailable):
 		return CodeStoreUnavailable, "the graph store does not answer: try again later"
 	case errors.Is(err, context.DeadlineExceeded):
