@@ -16,6 +16,13 @@ func (c *checker) vocabularies() {
 	c.measures()
 }
 
+// proposed notes an entry that a program made and nobody has looked at.
+func (p place) proposed(fresh bool, kind, name string) {
+	if fresh {
+		p.below(".new").note("review it and remove new", "%s %s was proposed by add", kind, name)
+	}
+}
+
 func (c *checker) areas() {
 	byID := map[string]*Area{}
 	for i := range c.Areas {
@@ -30,6 +37,7 @@ func (c *checker) areas() {
 			here.below(".id").wrong("give each area an id of its own", "id %q is given twice", a.ID)
 		}
 		byID[a.ID] = a
+		here.proposed(a.New, "area", a.Name)
 	}
 	for i := range c.Areas {
 		a, here := &c.Areas[i], place{c, AreasFile, fmt.Sprintf("[%d]", i)}
@@ -51,6 +59,7 @@ func (c *checker) bodies() {
 		b, here := &c.Agencies[i], place{c, AgenciesFile, fmt.Sprintf("[%d]", i)}
 		here.needed("name", b.Name)
 		here.needed("function", b.Function)
+		here.proposed(b.New, "agency", b.Name)
 		if b.Kind != "" {
 			here.oneOf("kind", b.Kind, BodyDepartment, BodySubdistrict, BodyZone, BodySOE, BodyUniversity, BodyCompany, BodyGroup, BodyCollective)
 		}
@@ -78,6 +87,7 @@ func (c *checker) measures() {
 		n, here := &c.Indicators[i], place{c, IndicatorsFile, fmt.Sprintf("[%d]", i)}
 		here.needed("name", n.Name)
 		here.needed("unit", n.Unit)
+		here.proposed(n.New, "indicator", n.Name)
 		if !slugForm.MatchString(n.ID) {
 			here.below(".id").wrong("give lower case letters, digits and single hyphens", "id is %q", n.ID)
 		}

@@ -80,6 +80,13 @@ func (r *Resolver) Area(ref string) (*Area, bool) {
 	return nil, false
 }
 
+// AreasNamed are the areas that go by a name, of which Area finds one only
+// where it is the only one.
+func (r *Resolver) AreasNamed(name string) []*Area { return r.places[Normal(name)] }
+
+// Above is the area that an area is a part of, nil where none is told.
+func (r *Resolver) Above(a *Area) *Area { return r.areas[a.PartOf] }
+
 // Body finds the body of an area by a name of it.
 func (r *Resolver) Body(a *Area, name string) (*Body, bool) {
 	if found := r.bodies[a.ID][Normal(name)]; len(found) == 1 {
@@ -184,6 +191,25 @@ var levelMarks = map[string][]string{"country": {"国家", "中央", "国务院"
 
 // notMarks are words that start like a level but are none.
 var notMarks = []string{"市场", "市政", "区域", "县域", "市容", "市民", "区块", "省际"}
+
+// LevelMark is what a name begins with to point to a level of government
+// without naming the place: 区 of 区科技局, 省 of 省科技厅. It is "" where a name
+// points to none.
+func LevelMark(name string) string {
+	for _, word := range notMarks {
+		if strings.HasPrefix(name, word) {
+			return ""
+		}
+	}
+	for _, level := range []string{"country", "province", "city", "county"} {
+		for _, mark := range levelMarks[level] {
+			if strings.HasPrefix(name, mark) {
+				return mark
+			}
+		}
+	}
+	return ""
+}
 
 func pointsTo(name string, a *Area) bool {
 	for _, word := range notMarks {

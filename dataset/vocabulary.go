@@ -20,6 +20,7 @@ type Area struct {
 	PartOf   string   `yaml:"partOf,omitempty"`
 	Since    string   `yaml:"since,omitempty"`  // when the code came into force, where it matters
 	Source   string   `yaml:"source,omitempty"` // GB/T 2260, or where the zone is named
+	New      bool     `yaml:"new,omitempty"`    // proposed, and not reviewed yet
 }
 
 // Kinds of body.
@@ -42,6 +43,7 @@ type Body struct {
 	Kind     string   `yaml:"kind,omitempty"`
 	Aliases  []string `yaml:"aliases,omitempty,flow"`
 	Members  []string `yaml:"members,omitempty,flow"` // of a collective body: names of bodies of the area
+	New      bool     `yaml:"new,omitempty"`          // proposed, and not reviewed yet
 }
 
 // Indicator is a canonical measure.
@@ -54,4 +56,5 @@ type Indicator struct {
 	Flow       bool     `yaml:"flow,omitempty"`       // counted over a period (新增), not a stock
 	Cumulative bool     `yaml:"cumulative,omitempty"` // 累计
 	Aliases    []string `yaml:"aliases,omitempty,flow"`
+	New        bool     `yaml:"new,omitempty"` // proposed, and not reviewed yet
 }

@@ -2,10 +2,8 @@ package loader
 
 import (
 	"strings"
-	"unicode"
 
-	"github.com/mozillazg/go-pinyin"
-
+	"github.com/policygraph/policygraph/loader/pinyin"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -44,28 +42,12 @@ func numberTexts(number string) []store.SearchText {
 	return out
 }
 
-// readings are words whose characters are read otherwise than alone.
-var readings = strings.NewReplacer(
-	"乐清", "yq", "重庆", "cq", "长沙", "cs", "长春", "cc", "长兴", "cx", "长三角", "csj", "厦门", "xm", "六安", "la", "台州", "tz", "丽水", "ls", "东阿", "de", "莘县", "sx", "单县", "sx",
-	"银行", "yh", "会计", "kj", "重点", "zd", "重大", "zd", "调查", "dc", "增长", "zz", "成长", "cz", "都市", "ds",
-)
-
 // initialsText lets a name be found by the first letters of its pinyin: 区科技局
 // by qkjj.
 func initialsText(name string) []store.SearchText {
-	var b strings.Builder
-	args := pinyin.Args{Style: pinyin.FirstLetter}
-	for _, r := range readings.Replace(name) {
-		if unicode.Is(unicode.Han, r) {
-			if letters := pinyin.SinglePinyin(r, args); len(letters) > 0 {
-				b.WriteString(letters[0])
-			}
-		} else if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			b.WriteString(store.Fold(string(r)))
-		}
-	}
-	if b.Len() < 2 {
+	initials := pinyin.Initials(name)
+	if len(initials) < 2 {
 		return nil
 	}
-	return []store.SearchText{{In: "pinyin", Text: b.String()}}
+	return []store.SearchText{{In: "pinyin", Text: initials}}
 }

@@ -40,10 +40,13 @@ var rules = []struct {
 	{"loader/extract", []string{"dataset", "loader/source", "loader/outline", "loader/agency", "loader/figure", "loader/quantity", "loader/lexicon"}},
 	{"loader/report", []string{"dataset", "loader/source"}},
 	{"loader/evaluate", []string{"dataset"}},
-	{"loader", []string{"dataset", "model", "store"}},
+	{"loader/pinyin", nil},
+	{"loader/propose", []string{"dataset", "loader/pinyin"}},
+	{"loader/diff", []string{"model", "store"}},
+	{"loader", []string{"dataset", "loader/pinyin", "model", "store"}},
 	{"graph", []string{"analysis", "model", "store"}},
 	{"web", nil},
-	{"cmd", []string{"data", "dataset", "dataset/*", "graph", "loader", "loader/*", "model", "store", "store/memstore", "store/neo4jstore", "web"}},
+	{"cmd", []string{"analysis", "data", "dataset", "dataset/*", "graph", "loader", "loader/*", "model", "store", "store/memstore", "store/neo4jstore", "web"}},
 }
 
 // Tests and the helpers below internal may look at anything.

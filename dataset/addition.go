@@ -1,0 +1,152 @@
+package dataset
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// Addition is what joins a dataset: new entries of the vocabularies, and
+// documents' files.
+type Addition struct {
+	Vocabularies
+	Files []*File
+}
+
+// Join puts another addition after this one.
+func (a *Addition) Join(b Addition) {
+	a.Areas = append(a.Areas, b.Areas...)
+	a.Agencies = append(a.Agencies, b.Agencies...)
+	a.Indicators = append(a.Indicators, b.Indicators...)
+	a.Files = append(a.Files, b.Files...)
+}
+
+// With is the dataset after an addition; the dataset itself stays as it is. A
+// file takes the place of the one with its slug.
+func (d *Dataset) With(a Addition) *Dataset {
+	out := &Dataset{Vocabularies: Vocabularies{
+		Areas:      slices.Concat(d.Areas, a.Areas),
+		Agencies:   slices.Concat(d.Agencies, a.Agencies),
+		Indicators: slices.Concat(d.Indicators, a.Indicators),
+	}}
+	replaced := map[string]bool{}
+	for _, f := range a.Files {
+		replaced[f.Slug] = true
+	}
+	for _, f := range d.Files {
+		if !replaced[f.Slug] {
+			out.Files = append(out.Files, f)
+		}
+	}
+	out.Files = append(out.Files, a.Files...)
+	slices.SortFunc(out.Files, func(a, b *File) int { return strings.Compare(a.Slug, b.Slug) })
+	return out
+}
+
+// Render gives the files of the data folder that an addition changes, by their
+// paths in it. Entries go to the end of a vocabulary, whose other lines and
+// comments stay as they are.
+func (d *Dataset) Render(a Addition) (map[string][]byte, error) {
+	out := map[string][]byte{}
+	err := errors.Join(
+		extend(out, AreasFile, d.sources[AreasFile], d.Areas, a.Areas),
+		extend(out, AgenciesFile, d.sources[AgenciesFile], d.Agencies, a.Agencies),
+		extend(out, IndicatorsFile, d.sources[IndicatorsFile], d.Indicators, a.Indicators),
+	)
+	for _, f := range a.Files {
+		var b bytes.Buffer
+		err = errors.Join(err, Write(&b, f))
+		out[DocumentsFolder+"/"+f.Slug+".yaml"] = b.Bytes()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("write what is added: %w", err)
+	}
+	return out, nil
+}
+
+// extend writes entries behind those of a vocabulary file, or all anew where
+// the file's form does not allow that.
+func extend[T Area | Body | Indicator](out map[string][]byte, name string, raw []byte, old, added []T) error {
+	if len(added) == 0 {
+		return nil
+	}
+	all := slices.Concat(old, added)
+	b := bytes.NewBuffer(slices.Clone(raw))
+	if len(raw) > 0 && raw[len(raw)-1] != '\n' {
+		b.WriteByte('\n')
+	}
+	if err := WriteVocabulary(b, added); err != nil {
+		return err
+	}
+	var read []T
+	if err := decode(name, b.Bytes(), &read); err != nil || !reflect.DeepEqual(read, all) {
+		b.Reset()
+		if err := WriteVocabulary(b, all); err != nil {
+			return err
+		}
+	}
+	out[name] = b.Bytes()
+	return nil
+}
+
+// WriteFiles writes files of a data folder by their paths in it. Each is
+// written beside its place first, and none is moved there unless all are whole.
+// The vocabularies are moved first, so that the folder loads even if that is
+// cut short.
+func WriteFiles(dir string, files map[string][]byte) (err error) {
+	var beside []string // what is written and not moved
+	defer func() {
+		for _, path := range beside {
+			err = errors.Join(err, os.Remove(path))
+		}
+		if err != nil {
+			err = fmt.Errorf("write the data folder: %w", err)
+		}
+	}()
+	names := slices.SortedFunc(maps.Keys(files), func(a, b string) int {
+		if in, other := strings.Contains(a, "/"), strings.Contains(b, "/"); in != other {
+			if in {
+				return 1
+			}
+			return -1
+		}
+		return strings.Compare(a, b)
+	})
+	if err := os.MkdirAll(filepath.Join(dir, DocumentsFolder), 0o755); err != nil {
+		return err
+	}
+	for _, name := range names {
+		path, err := writeBeside(filepath.Join(dir, filepath.FromSlash(name)), files[name])
+		if path != "" {
+			beside = append(beside, path)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	for _, name := range names {
+		if err := os.Rename(beside[0], filepath.Join(dir, filepath.FromSlash(name))); err != nil {
+			return err
+		}
+		beside = beside[1:]
+	}
+	return nil
+}
+
+// writeBeside writes a file next to where it is to stand and gives its path,
+// "" where there is none.
+func writeBeside(path string, content []byte) (string, error) {
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+	if err != nil {
+		return "", err
+	}
+	_, err = io.Copy(f, bytes.NewReader(content))
+	return f.Name(), errors.Join(err, f.Chmod(0o644), f.Close())
+}

@@ -1,0 +1,78 @@
+// Package propose says what the vocabularies lack that a document names: areas,
+// bodies and indicators, as new entries for a person to review. It is pure
+// functions of the vocabularies and one document's facts. It guesses what a
+// name's own form tells and nothing else: two names are never made one body or
+// one indicator because they look alike.
+//
+// It knows nothing of files, of documents' texts or of the graph.
+package propose
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/policygraph/policygraph/dataset"
+)
+
+var (
+	// ErrNoArea: neither the document nor one of its facts has an area.
+	ErrNoArea = errors.New("nothing tells which area the document is of")
+	// ErrShared: an area is named as several are.
+	ErrShared = errors.New("several areas go by one name")
+)
+
+// Proposal is what joins the dataset with a document.
+type Proposal struct {
+	dataset.Addition
+	// Unplaced are bodies that no entry is proposed for, since they point to a
+	// place above the document's (市财政局 in a district's plan) that no area's
+	// partOf tells.
+	Unplaced []string
+}
+
+// For proposes what one document adds to a dataset with these vocabularies. The
+// file is not changed; the proposal's says besides which names as written mean
+// a body that the vocabulary knows under another.
+func For(v *dataset.Vocabularies, file *dataset.File) (Proposal, error) {
+	if file.Document.Area == "" && needsArea(file) {
+		return Proposal{}, ErrNoArea
+	}
+	areas, err := newAreas(v, file)
+	if err != nil {
+		return Proposal{}, err
+	}
+	known := (&dataset.Dataset{Vocabularies: *v}).With(dataset.Addition{Vocabularies: dataset.Vocabularies{Areas: areas}})
+	f := *file
+	b := newBodies(&known.Vocabularies, &f)
+	return Proposal{
+		Addition: dataset.Addition{
+			Vocabularies: dataset.Vocabularies{Areas: areas, Agencies: b.proposed, Indicators: newIndicators(v, &f)},
+			Files:        []*dataset.File{&f},
+		},
+		Unplaced: b.unplaced,
+	}, nil
+}
+
+// needsArea tells a document that cannot do without an area of its own.
+func needsArea(f *dataset.File) bool {
+	needs := f.Document.Kind == dataset.KindPlan || len(f.Tasks) > 0
+	for _, figures := range [][]dataset.Figure{f.Targets, f.Observations} {
+		for i := range figures {
+			needs = needs || figures[i].Area == ""
+		}
+	}
+	for i := range f.Platforms {
+		needs = needs || f.Platforms[i].Area == ""
+	}
+	return needs
+}
+
+// free is an id that is not taken: the one wished for, or that and a number.
+func free(wish string, taken map[string]bool) string {
+	id := wish
+	for n := 2; taken[id]; n++ {
+		id = fmt.Sprintf("%s-%d", wish, n)
+	}
+	taken[id] = true
+	return id
+}
