@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/policygraph/policygraph/loader/figure"
@@ -29,6 +30,10 @@ var (
 )
 
 var placeHeaders = []string{"区块", "区域", "地区", "县", "街道", "乡镇", "园区", "片区", "市州", "行业"}
+
+// placeWords are headers of places that are so only when nothing else stands
+// in them.
+var placeWords = []string{"区", "市", "单位", "板块", "辖区"}
 
 var baseHeaders = []string{"现状", "基期", "基数", "实际", "完成值", "完成情况", "上年"}
 
@@ -83,8 +88,10 @@ var totalWords = map[string]bool{"合计": true, "总计": true, "汇总": true,
 
 func (f *figureReader) tableFrame(t *outline.Table) tableFrame {
 	tf := tableFrame{Table: t, name: -1, scope: -1, units: -1, numeric: f.numericColumns(t)}
-	if m := titleUnit.FindStringSubmatch(f.text(t.Title)); m != nil {
-		tf.unit = m[1]
+	if tf.unit = t.Unit; tf.unit == "" {
+		if m := titleUnit.FindStringSubmatch(f.text(t.Title)); m != nil {
+			tf.unit = m[1]
+		}
 	}
 	investment := false
 	for _, c := range t.Header {
@@ -103,7 +110,7 @@ func (f *figureReader) tableFrame(t *outline.Table) tableFrame {
 		if tf.numeric[i] || c.Role == outline.ColNumber || c.Role == outline.ColResponsible {
 			continue
 		}
-		place := containsAnyOf(head, placeHeaders)
+		place := containsAnyOf(head, placeHeaders) || slices.Contains(placeWords, head)
 		if place && tf.scope < 0 {
 			tf.scope = i
 		}
@@ -182,11 +189,14 @@ func (f *figureReader) row(tf tableFrame, row outline.Row, frame figure.Frame, s
 		frame.Year = y
 	}
 	label := plainLabel(cell(tf.name))
+	if row.Sum {
+		label = f.sumLabel(row)
+	}
 	if label == "" {
 		label = f.firstText(tf, row)
 	}
 	frame.Subject, frame.Project = label, tf.project
-	if tf.scope >= 0 && tf.scope != tf.name {
+	if tf.scope >= 0 && tf.scope != tf.name && !row.Sum {
 		frame.Scope = plainLabel(cell(tf.scope))
 	}
 	if tf.project && frame.Scope == "" {
@@ -201,7 +211,10 @@ func (f *figureReader) row(tf tableFrame, row outline.Row, frame figure.Frame, s
 			continue
 		}
 		p := passageOf(f.doc.Text, row.Cells[i].Spans...)
-		if q, ok := quantity.Cell(p.text); ok && i != tf.name {
+		if row.Sum && !tf.numeric[i] {
+			continue
+		}
+		if q, ok := quantity.Cell(p.text); ok && i != tf.name && !yearSpan.MatchString(compact(string(p.text))) {
 			f.number(tf, row, i, q, p, frame, label, cell(tf.units), section)
 			continue
 		}
@@ -251,10 +264,32 @@ func (f *figureReader) firstText(tf tableFrame, row outline.Row) string {
 	return ""
 }
 
+// sumLabel is what a row adds up: its longest wording, less (3项).
+func (f *figureReader) sumLabel(row outline.Row) string {
+	longest := ""
+	for _, c := range row.Cells {
+		if s := compact(string(passageOf(f.doc.Text, c.Spans...).text)); len(s) > len(longest) {
+			if _, number := quantity.Cell([]rune(s)); !number {
+				longest = s
+			}
+		}
+	}
+	return strings.TrimSpace(bracketed.ReplaceAllString(longest, ""))
+}
+
+// yearSpan is a period: 2025-2027 is no quantity.
+var yearSpan = regexp.MustCompile(`^(?:19|20)\d\d[-—–－~～至]{1,2}(?:19|20)\d\d$`)
+
 // number files a cell that is a number.
 func (f *figureReader) number(tf tableFrame, row outline.Row, i int, q quantity.Quantity, p passage, frame figure.Frame, label, rowUnit, section string) {
-	head := compact(tf.Header[i].Text)
+	head, whole := compact(tf.Header[i].Text), compact(tf.Header[i].Under)
 	unit := q.Unit
+	if m := headerUnit.FindStringSubmatch(whole); m != nil && !yearDigits.MatchString(m[1]) {
+		whole = strings.Replace(whole, m[0], "", 1)
+		if headerUnit.FindStringSubmatch(head) == nil && (unit == "" || strings.Trim(unit, "万亿千百") == "") {
+			unit += m[1]
+		}
+	}
 	if m := headerUnit.FindStringSubmatch(head); m != nil && !yearDigits.MatchString(m[1]) {
 		if unit == "" || strings.Trim(unit, "万亿千百") == "" {
 			unit += m[1]
@@ -273,8 +308,17 @@ func (f *figureReader) number(tf tableFrame, row outline.Row, i int, q quantity.
 	if containsAnyOf(head, baseHeaders) {
 		g.Observed = true
 	}
-	g.Indicator = head
-	if tf.names || g.Year != nil && strings.Trim(head, "0123456789年目标值度") == "" || head == "目标值" || head == "目标" || head == "指标值" {
+	g.Indicator = whole + head
+	bare := strings.Trim(head, "0123456789年目标值度") == "" || slices.Contains(valueHeaders, head)
+	if bare && whole != "" {
+		g.Indicator = whole
+	}
+	if bare && whole == "" && !tf.names && tf.name >= 0 && tf.name == tf.scope {
+		// The rows are places, the columns years: the title says of what.
+		g.Indicator = f.measure(tf.Title)
+	} else if whole != "" && !tf.names {
+		// The header cell above names the indicator.
+	} else if tf.names || g.Year != nil && strings.Trim(head, "0123456789年目标值度") == "" || head == "目标值" || head == "目标" || head == "指标值" {
 		// The row names the indicator, the column its year.
 		g.Indicator, g.Scope = strings.TrimSpace(bracketed.ReplaceAllString(label, "")), frame.Scope
 		if m := headerUnit.FindStringSubmatch(compact(labelText(f, tf, row))); m != nil && unit == "" {
@@ -303,6 +347,35 @@ func (f *figureReader) number(tf tableFrame, row outline.Row, i int, q quantity.
 		f.keep(g, trimSpan(f.doc.Text, at), "", section)
 	}
 }
+
+// valueHeaders head columns of values and say nothing of what they measure.
+var valueHeaders = []string{"目标值", "目标", "指标值", "数量", "任务数", "计划数", "年度目标"}
+
+// tableWords are the words by which a title calls its table one.
+var tableWords = []string{"表", "一览", "清单", "明细", "分解", "分配", "下达", "安排", "情况", "任务量", "任务", "目标", "指标", "年度", "计划", "数量", "主要"}
+
+// measure is what a table measures by its title: 各县造林任务分解表 → 造林.
+func (f *figureReader) measure(title source.Span) string {
+	s := bracketed.ReplaceAllString(compact(f.text(title)), "")
+	for again := true; again; {
+		again = false
+		for _, w := range tableWords {
+			if rest, ok := strings.CutSuffix(s, w); ok && rest != "" {
+				s, again = rest, true
+			}
+		}
+	}
+	if area := f.file.Document.Area; area != "" {
+		s = strings.TrimPrefix(s, area)
+	}
+	s = strings.TrimLeft(strings.TrimSuffix(s, "建设"), "0123456789-—至年")
+	if m := eachPlace.FindString(s); len(m) < len(s) {
+		s = s[len(m):]
+	}
+	return s
+}
+
+var eachPlace = regexp.MustCompile(`^各(?:[县市区州镇乡街道园（）()、]|开发区|地区)+`)
 
 func labelText(f *figureReader, tf tableFrame, row outline.Row) string {
 	if tf.name < 0 || tf.name >= len(row.Cells) {

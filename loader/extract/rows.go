@@ -27,13 +27,15 @@ func (r *reading) tableTasks(s *outline.Section, t *outline.Table) {
 		return
 	}
 	r.columnRules(t)
-	if t.Announced > 0 && t.Announced != len(t.Rows) && t.Announced != countRows(t) {
+	if t.Announced > 0 && t.Announced != rowsIn(t) && t.Announced != countRows(t) {
 		r.warn(t.Title, "%d rows are announced, %d were read", t.Announced, countRows(t))
 	}
 	added := r.standing.added
 	shared := r.sharedNames(t, name)
 	for i := range t.Rows {
-		r.rowTask(s, t, i, name, content, shared, added)
+		if !t.Rows[i].Sum {
+			r.rowTask(s, t, i, name, content, shared, added)
+		}
 	}
 }
 
@@ -41,7 +43,18 @@ func (r *reading) tableTasks(s *outline.Section, t *outline.Table) {
 func countRows(t *outline.Table) int {
 	n := 0
 	for _, row := range t.Rows {
-		if row.Sub <= 1 {
+		if row.Sub <= 1 && !row.Sum {
+			n++
+		}
+	}
+	return n
+}
+
+// rowsIn counts rows and their parts, without sums.
+func rowsIn(t *outline.Table) int {
+	n := 0
+	for _, row := range t.Rows {
+		if !row.Sum {
 			n++
 		}
 	}
@@ -231,7 +244,7 @@ func (r *reading) sharedNames(t *outline.Table, name int) map[string]bool {
 	rows := map[string]int{}
 	shared := map[string]bool{}
 	for _, row := range t.Rows {
-		if row.Sub > 1 {
+		if row.Sub > 1 || row.Sum {
 			continue
 		}
 		text := r.cell(row, name)

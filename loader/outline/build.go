@@ -248,6 +248,11 @@ func (b *builder) addTable(t *Table) {
 	if t.Title.Start == t.Title.End && len(b.cur.Body) > 0 {
 		t.Title = b.cur.Body[len(b.cur.Body)-1]
 	}
+	for _, p := range b.cur.Body[max(0, len(b.cur.Body)-2):] {
+		if unit := unitLine(flat(b.out.Doc.Text[p.Start:p.End])); unit != "" && t.Unit == "" {
+			t.Unit = unit
+		}
+	}
 	t.Announced = announced(string(b.out.Doc.Text[t.Title.Start:t.Title.End]))
 	b.cur.Tables = append(b.cur.Tables, t)
 	b.extend(t.Span.End)
@@ -317,7 +322,9 @@ func (b *builder) keys() {
 				t.Key = "A" + strconv.Itoa(len(tables)) + "."
 			}
 			for i := range t.Rows {
-				t.Rows[i].Key = t.Key + t.Rows[i].Key
+				if !t.Rows[i].Sum {
+					t.Rows[i].Key = t.Key + t.Rows[i].Key
+				}
 			}
 			t.Key = strings.TrimSuffix(t.Key, ".")
 		}

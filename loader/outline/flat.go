@@ -455,14 +455,23 @@ func (b *builder) bareRows(t *Table, from int) (next int) {
 // is about, its year, and the bodies where it has none of its own. Schedules
 // and sums are carried among the sub-rows of one row only.
 func carry(t *Table) {
-	for i := 1; i < len(t.Rows); i++ {
-		row, above := &t.Rows[i], &t.Rows[i-1]
-		bodies := false
+	above := &Row{}
+	for i := range t.Rows {
+		row, last := &t.Rows[i], above
+		if row.Sum {
+			continue
+		}
+		above = row
+		if last.Cells == nil {
+			continue
+		}
+		bodies, merged := false, false
 		for c := range row.Cells {
 			bodies = bodies || t.Header[c].Role.Responsible() && len(row.Cells[c].Spans) > 0
+			merged = merged || t.Header[c].Role == ColName && (len(row.Cells[c].Spans) == 0 || row.Cells[c].Carried)
 		}
 		for c := range row.Cells {
-			if len(row.Cells[c].Spans) > 0 || len(above.Cells[c].Spans) == 0 {
+			if len(row.Cells[c].Spans) > 0 || len(last.Cells[c].Spans) == 0 {
 				continue
 			}
 			take := false
@@ -470,14 +479,16 @@ func carry(t *Table) {
 			case ColYear:
 				take = true
 			case ColName, ColOther:
-				take = row.Group == above.Group && c < len(row.Cells)-1
-			case ColLead, ColSupport, ColResponsible:
-				take = !bodies && row.Group == above.Group
+				take = row.Group == last.Group && c < len(row.Cells)-1
+			case ColLead: // one body leads all that its merged cell is about
+				take = (!bodies || merged) && row.Group == last.Group
+			case ColSupport, ColResponsible:
+				take = !bodies && row.Group == last.Group
 			default:
 				take = row.Sub > 1
 			}
 			if take {
-				row.Cells[c] = Cell{Spans: above.Cells[c].Spans, Carried: true}
+				row.Cells[c] = Cell{Spans: last.Cells[c].Spans, Carried: true}
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/policygraph/policygraph/loader/agency"
 	"github.com/policygraph/policygraph/loader/source"
 )
 
@@ -143,9 +144,13 @@ func note(text []rune) bool {
 	return false
 }
 
-// total tells the first cell of a row that sums up.
+// total tells the first cell of a row that sums up: 合计, 合计（5项）.
 func total(text []rune) bool {
-	switch flat(text) {
+	s := flat(text)
+	if i := strings.IndexFunc(s, agency.Opens); i > 0 {
+		s = s[:i]
+	}
+	switch s {
 	case "合计", "总计", "汇总", "小计", "总和", "共计":
 		return true
 	}

@@ -53,14 +53,17 @@ type Table struct {
 	Header []Column
 	Rows   []Row
 	Span   source.Span
+	// Unit is what a line above the rows gives for all figures (单位：亿元).
+	Unit string
 	// Announced is the number of rows that the title promises (43项); 0 none.
 	Announced int
 }
 
 // Column is a header cell and what it holds.
 type Column struct {
-	Text string
-	Role ColumnRole
+	Text  string
+	Under string // the header cell that spans this one and its neighbours
+	Role  ColumnRole
 }
 
 // ColumnRole is what a column is for.
@@ -89,6 +92,9 @@ type Row struct {
 	Cells []Cell
 	Span  source.Span
 	Sub   int // 1-based number among the sub-rows of one numbered row; 0 when it is the only one
+	// Sum: the row adds others up (合计, a group's heading with its figures). It
+	// sets no work, and nothing is carried into it.
+	Sum bool
 }
 
 // Cell is the text of one column in a row. Carried: filled from a merged or

@@ -128,3 +128,28 @@ func TestAHeaderOfTwoRowsIsReadByItsSecond(t *testing.T) {
 		}
 	}
 }
+
+func TestASpanningHeaderStandsOverItsColumns(t *testing.T) {
+	doc, err := source.Read("plan.html", []byte(`<html><body><p>附件</p><p>任务表</p><table>
+<tr><th rowspan="2">领域</th><th colspan="2">规模（万千瓦）</th><th rowspan="2">责任单位</th></tr>
+<tr><th>2027年</th><th>2030年</th></tr>
+<tr><td>电网侧</td><td>80-100</td><td>150</td><td>甲局</td></tr>
+<tr><td>合计</td><td>80-100</td><td>150</td><td></td></tr>
+</table></body></html>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := outline.Build(doc)
+	tables := o.Root.Children[0].Tables
+	if len(tables) != 1 {
+		t.Fatalf("tables in\n%s", outline.Format(o))
+	}
+	for i, want := range []string{"", "规模（万千瓦）", "规模（万千瓦）", ""} {
+		if got := tables[0].Header[i].Under; got != want {
+			t.Errorf("column %d stands under %q, want %q", i, got, want)
+		}
+	}
+	if rows := tables[0].Rows; len(rows) != 2 || rows[0].Sum || !rows[1].Sum {
+		t.Errorf("want a row and a sum in\n%s", outline.Format(o))
+	}
+}

@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/policygraph/policygraph/loader/source"
@@ -33,7 +34,7 @@ func (b *builder) barTable(i int) (*Table, int) {
 		g.rows = append(g.rows, row)
 		g.span.End = l.span.End
 	}
-	return gridTable(square(g)), j
+	return gridTable(square(g), b.out.Doc.Text), j
 }
 
 // tabTable reads a table whose cells begin with tabs, whether a row has a line
@@ -58,16 +59,8 @@ func (b *builder) tabTable(i int) (*Table, int) {
 		}
 		row = nil
 	}
-	headless := func() bool { // the first row read is no header
-		if len(g.rows) != 1 {
-			return false
-		}
-		var cells []string
-		for _, c := range g.rows[0] {
-			cells = append(cells, c.text)
-		}
-		_, ok := header(cells)
-		return !ok
+	headless := func() bool { // neither of the first rows is a header
+		return len(g.rows) == 2 && !headed(g.rows[0], g.rows[1])
 	}
 	blank := false
 	end := from
@@ -85,9 +78,13 @@ func (b *builder) tabTable(i int) (*Table, int) {
 			if led {
 				flush()
 			}
-		case !tabs && (blank || len(row) == 0 && len(g.rows) == 0):
+		case !tabs && (blank || len(row) == 0 && len(g.rows) == 0 || b.closes(filled, stop)):
 			at = len(text)
 			continue
+		case !tabs && !led && b.groups(filled, row, g):
+			flush()
+			row = []gridCell{b.gridCell(filled)}
+			end = stop
 		case !tabs && len(row) > 0:
 			last := &row[len(row)-1]
 			last.spans = append(last.spans, filled)
@@ -101,19 +98,15 @@ func (b *builder) tabTable(i int) (*Table, int) {
 			end = stop
 		default:
 			blank = false
+			cells := b.tabCells(at, stop, led)
 			if !led {
 				flush()
-			}
-			cellFrom := at
-			if led {
-				cellFrom = at + 1
-			}
-			for k := cellFrom; k <= stop; k++ {
-				if k == stop || text[k] == '\t' {
-					row = append(row, b.gridCell(source.Span{Start: cellFrom, End: k}))
-					cellFrom = k + 1
+				if len(g.rows) > 1 && anotherHeader(g.rows[0], cells) {
+					at = len(text)
+					continue
 				}
 			}
+			row = append(row, cells...)
 			end = stop
 		}
 		if headless() || len(row) > 4*maxColumns {
@@ -128,7 +121,7 @@ func (b *builder) tabTable(i int) (*Table, int) {
 	if len(g.rows) < 2 {
 		return nil, i
 	}
-	t := gridTable(square(g))
+	t := gridTable(square(g), text)
 	if t == nil {
 		return nil, i
 	}
@@ -148,7 +141,104 @@ func (b *builder) tabbed(i int) bool {
 	}
 	first, _, _ := strings.Cut(string(l.text), "\t")
 	_, ok := column(flat([]rune(first)))
-	return ok
+	return ok || rowHead(flat([]rune(first)))
+}
+
+// tabCells are the cells of a line; where tabs lead, the first begins after one.
+func (b *builder) tabCells(from, stop int, led bool) []gridCell {
+	var cells []gridCell
+	if led {
+		from++
+	}
+	for k := from; k <= stop; k++ {
+		if k == stop || b.out.Doc.Text[k] == '\t' {
+			cells = append(cells, b.gridCell(source.Span{Start: from, End: k}))
+			from = k + 1
+		}
+	}
+	return cells
+}
+
+// headed tells whether one of a table's first two rows may be its header.
+func headed(first, second []gridCell) bool {
+	if _, ok := header(texts(first)); ok {
+		return true
+	}
+	if _, ok := header(texts(second)); ok {
+		return true
+	}
+	figures := false
+	for _, c := range second {
+		figures = figures || c.text == "" || figureCell(c.text)
+	}
+	return figures && headers(first)
+}
+
+// headers tells a row in which no cell but may head a column.
+func headers(cells []gridCell) bool {
+	filled := 0
+	for _, c := range cells {
+		if c.text != "" && !headerLike(c.text) {
+			return false
+		}
+		if c.text != "" {
+			filled++
+		}
+	}
+	return filled > 1
+}
+
+// anotherHeader tells the header of the next table: one of known words, or
+// with years or units, that is not the first printed again.
+func anotherHeader(first, cells []gridCell) bool {
+	if len(cells) < 2 || slices.Equal(texts(first), texts(cells)) || !headers(cells) {
+		return false
+	}
+	if _, ok := header(texts(cells)); ok {
+		return !slices.ContainsFunc(cells, func(c gridCell) bool { return c.text == "" })
+	}
+	measures := 0
+	for _, c := range cells[1:] {
+		if role, known := column(c.text); known && role == ColFigure {
+			measures++
+		}
+	}
+	return measures > 0 && rowHead(cells[0].text)
+}
+
+// closes tells a line without a tab that the table does not go beyond: an
+// annex, a remark, the back matter, or the title of another table.
+func (b *builder) closes(line source.Span, stop int) bool {
+	text := b.out.Doc.Text
+	words := text[line.Start:line.End]
+	if _, _, _, ok := annexLabel(words); ok || note(words) || backMatter(words) {
+		return true
+	}
+	// A title may stand over a table's unit, on two lines at most.
+	for n := 0; n < 3 && stop < len(text); n++ {
+		at := stop + 1
+		for stop = at; stop < len(text) && text[stop] != '\n'; stop++ {
+		}
+		next := trim(text, source.Span{Start: min(at, stop), End: stop})
+		if next.Start == next.End {
+			continue
+		}
+		raw := string(text[at:stop])
+		if !strings.Contains(raw, "\t") {
+			continue
+		}
+		first, _, _ := strings.Cut(strings.TrimLeft(raw, "\t"), "\t")
+		cells := b.tabCells(at, stop, false)
+		_, known := column(flat([]rune(first)))
+		return (known || rowHead(flat([]rune(first)))) && anotherHeader(nil, cells)
+	}
+	return false
+}
+
+// groups tells a numbered heading between full rows.
+func (b *builder) groups(line source.Span, row []gridCell, g grid) bool {
+	n, ok := number(b.out.Doc.Text[line.Start:line.End])
+	return ok && n.rank <= rankSub && line.End-line.Start <= maxGroup && (len(g.rows) == 0 || len(row) >= len(g.rows[0]))
 }
 
 // leads tells whether a tab stands before a place in its line.
