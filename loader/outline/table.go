@@ -244,7 +244,7 @@ func refines(g grid, r int) bool {
 			merged++
 			continue
 		}
-		if c.text == "" || !headerLike(c.text) {
+		if _, numbered := number([]rune(c.text)); numbered || c.text == "" || !headerLike(c.text) {
 			return false
 		}
 		if _, known := column(c.text); !known && subhead(c.text) < 0 && g.figures(r+1, i) == 0 {
