@@ -92,6 +92,8 @@ type thread struct {
 	parts     []string   // the last indicators given side by side (A、B分别)
 	subjects  []string   // the industries or places they were given for
 	named     string     // what a clause without numbers named side by side
+	mentioned string     // what a clause without numbers set up: 布设监测点，
+	recent    []string   // the indicators of the sentence, each with its one number
 	years     []yearMark // years that a clause without figures listed
 	list      string     // the qualifier of the list being read
 	listUnit  string     // the unit of its last number

@@ -110,6 +110,9 @@ func TestRead(t *testing.T) {
 		{"without a comma", "到2025年数字产业产值达到6亿元", "数字产业产值 =6亿元 @2025 /数字产业"},
 		{"of the end of a five-year plan", "到“十四五”末，建成工厂10家", "工厂 =10家 @2025"},
 		{"every year of a span stays one", "2022—2024年每年新增服务机构5家", "新增服务机构 =5家 @2024 {每年}"},
+		{"the year after 较 is what it is measured from", "到2027年，工业能耗较2024年累计下降10%以上", "工业能耗较2024年下降 >=10% @2027 {累计}"},
+		{"the year changes inside a list", "2026年服务商户40家次、2027年80家次", "服务商户 =40家次 @2026; 服务商户 =80家次 @2027"},
+		{"years and numbers of what the clause before sets up", "支持示范街区建设，2026年、2027年分别新认定10条、20条", "新认定示范街区 =10条 @2026; 新认定示范街区 =20条 @2027"},
 		{"a year in a name is none", "贯彻2019年省政府工作报告要求，建成工厂5家", "工厂 =5家"},
 
 		// How it counts.
@@ -130,6 +133,21 @@ func TestRead(t *testing.T) {
 		{"a rank without a unit", "综合实力进入全省前10", "综合实力 <=10"},
 		{"per so many people", "每千人口托位数达到4.6个", "每千人口托位数 =4.6个"},
 		{"numerals in words after a verb", "建成百个示范社区，集聚万名人才", "示范社区 =100个; 人才 =10000名"},
+
+		{"numerals in words before the end of the clause", "建成县级驿站一个、村级驿点十二个，带动返乡农户三百户", "县级驿站 =1个; 村级驿点 =12个; 返乡农户 =300户"},
+		{"tenths", "茶园机采率达六成，网上零售额年均增长两成以上", "茶园机采率 =60%; 网上零售额年均增长 >=20% {年均}"},
+		{"none at all", "较大安全事故为0起", "较大安全事故 =0起"},
+		{"how long something takes", "审批时限由10天压缩到3天，进口通关时间缩短至30小时以内、出口1小时以内", "审批时限 =3天; 进口通关时间 <=30小时; 出口 <=1小时"},
+		{"the second of a change without a unit of its own", "证明材料由8项精简为2项", "证明材料 =2项"},
+		{"what is measured without a unit", "数据中心PUE降至1.25以下", "数据中心PUE <=1.25"},
+		{"so many to one", "车桩比达到2.4:1", "车桩比 =2.4:1"},
+		{"what a clause without numbers sets up", "布设监测点，不少于1000个", "监测点 >=1000个"},
+		{"verbs inside a rate", "新增示范工厂15家左右，规上企业智能化改造覆盖率提高到85%", "新增示范工厂 ~15家; 规上企业智能化改造覆盖率 =85%"},
+		{"a share of something else's", "厂房租用费不高于周边的70%", "厂房租用费相当于周边的比例 <=70%"},
+		{"the one rate of two things", "网络信号、电子讲解覆盖率均达到100%", "网络信号覆盖率 =100%; 电子讲解覆盖率 =100%"},
+		{"two indicators named before", "游客人数达1.2亿人次、旅游收入突破500亿元，两项指标年均分别增长12%和15%", "游客人数 =1.2亿人次; 旅游收入 >=500亿元; 游客人数年均增长 =12% {年均}; 旅游收入年均增长 =15% {年均}"},
+		{"a term of years at the head", "力争两年内授信突破5亿元", "授信 >=5亿元 {两年内}"},
+		{"a goal beside a grant", "对获批的新品给予200万元奖励；到2027年出口额突破8亿美元。个人贷款余额增长10%以上；对合格贷款给予1个百分点贴息", "出口额 >=8亿美元 @2027; 个人贷款余额增长 >=10% @2027"},
 
 		// Of whom.
 		{"a verb inside a noun", "社会资本投资达到3亿元，技术开发合同额达到5亿元", "社会资本投资 =3亿元; 技术开发合同额 =5亿元"},
@@ -173,9 +191,15 @@ func TestWhatIsNoFigure(t *testing.T) {
 		{"the Fortune 500", "聚焦世界500强企业开展招商。"},
 		{"whom it is for", "面向60岁以上老人开展服务，接收3岁以下婴幼儿。"},
 		{"to whom something is done", "对连续2次排名后3位的乡镇进行约谈。"},
+		{"who is treated otherwise", "对亩均税收低于10万元的企业实行差别化政策，对总投资5亿元以上的项目专班服务。"},
+		{"who is punished", "亩均税收低于20万元的项目原则上不予供地，进度滞后达10%以上的区，由市政府约谈。"},
+		{"the limit of one of many", "单个项目面积不超过30平方米，单项支持不超过500万元。"},
+		{"what was done already", "某市争取技改资金1.8亿元的做法被推广。"},
+		{"what offices do by the calendar", "每月10日前报送工作信息不少于2条，每半年至少召开1次专题会议。"},
+		{"idioms in words", "惠及千家万户，高效办成一件事，推进一体化、一站式服务，实施一批项目、一系列工程，关注一老一小，进入百强县。"},
 		{"the team of a service", "建立由5名专家、10名骨干组成的服务团队。"},
 		{"a plan's own bodies", "领导小组下设6个专项工作组。"},
-		{"working days", "办理时限压缩至5个工作日。"},
+		{"a term in working days", "公示时间不少于5个工作日，自受理之日起10个工作日内办理完毕。"},
 		{"a project of one", "建设一个中心，打造一批平台。"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/policygraph/policygraph/loader/quantity"
@@ -10,11 +11,14 @@ import (
 // item reads one quantity: the words before it say what is measured, or the
 // words after it what is counted.
 func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
-	if q.Unit == "" && !q.Rank {
+	if r.c.duty || r.limitsOne(c) {
+		return
+	}
+	if q.Unit == "" && !q.Rank && !r.measuresIndex(pre) {
 		r.doubt(q, "a number after a comparator has no unit that is known")
 		return
 	}
-	if r.term(q) {
+	if r.term(q, r.shareOf(pre, q) != "") {
 		return
 	}
 	p := nounBefore(r.text[pre.start:pre.end])
@@ -32,6 +36,9 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 	}
 	stated := noun
 	noun = r.complete(noun, q.Unit, r.some(pre))
+	if noun == "" && r.mentioned != "" && q.Unit != "" && q.Comparator != quantity.Le {
+		noun, why = p.fresh+r.mentioned, reason{confidence: 0.6, text: "the clause before names what is measured"}
+	}
 	if noun == "" && r.base != "" && !p.verb && !q.Words {
 		noun, why = r.base, reason{confidence: 0.55, text: "the clause goes on from the indicator before"}
 		if q.Rank {
@@ -54,11 +61,17 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 		r.doubt(q, "a number with a unit, and nothing near it that it measures")
 		return
 	}
-	if q.Words && !q.Explicit && !r.endsInVerb(pre) {
+	if q.Words && q.Value == 1 && r.endsInVerb(pre) {
+		return // 争创一个
+	}
+	if q.Words && !q.Explicit && !r.endsInVerb(pre) && (len(rest) > 0 || q.Unit == "条" || p.noun == "" || !p.verb && !r.inList && q.Unit != "%" && q.Value < 10) {
 		return
 	}
 	f := r.newFigure(noun, q, p)
 	f.Confidence, f.Reason = why.confidence, why.text
+	if _, _, comparator, ok := quantity.Compared(r.text[pre.start:max(q.Start-1, pre.start)]); ok && r.possessive(pre, q) && q.Max == nil {
+		f.Comparator = comparator
+	}
 	if (why.text == followsNumber || why.text == insideNoun || noun == "面积") && r.isSize(q) {
 		f.Nature = Size
 	}
@@ -73,6 +86,21 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 		}
 	}
 	r.parts = []string{noun}
+	if len(r.recent) < mostYears {
+		r.recent = append(r.recent, noun)
+	}
+}
+
+// limitsOne: the clause limits what one of many gets or is: 单个项目不超过500万元.
+func (r *reader) limitsOne(c span) bool {
+	return singles.At(trimBlank(r.text[c.start:c.end]), 0) != nil
+}
+
+// measuresIndex: what stands before the number is measured without a unit.
+func (r *reader) measuresIndex(pre span) bool {
+	p := nounBefore(r.text[pre.start:pre.end])
+	p.cutChange([]rune("到"))
+	return indices.Ending([]rune(p.noun)) != nil
 }
 
 // ground: the number belongs to what the clause builds on and sets nothing:
@@ -120,13 +148,16 @@ func (r *reader) measured(pre span, p phrase, q quantity.Quantity, post span, re
 	before := reason{confidence: 0.9, text: "the indicator stands before the number"}
 	after := reason{confidence: 0.85, text: followsNumber}
 	if len(rest) == 0 || len(rest) == 1 && rest[0] == '的' {
+		if base := r.shareOf(pre, q); base != "" {
+			return base, q.End, before
+		}
 		if noun := r.freshen(p); !r.possessive(pre, q) || !strings.Contains(noun, "占") {
 			return noun, q.End, before
 		}
 		return p.name() + "的比重", q.End, before // 占收入的2.1%
 	}
 	end := r.trimmedEnd(post)
-	if rest[0] == '的' && r.c.condition { // 对排名后3位的乡镇
+	if r.c.condition && r.selects(p, q, rest) || rest[0] == '的' && r.describes(p, q, rest[1:]) {
 		return "", 0, reason{skip: true}
 	}
 	if rest[0] == '的' {
@@ -151,6 +182,57 @@ func (r *reader) measured(pre span, p phrase, q quantity.Quantity, post span, re
 		return p.name() + nounAfter(rest), end, reason{confidence: 0.6, text: insideNoun}
 	}
 	return r.freshen(p), q.End, before
+}
+
+// selects: in a clause that begins with 对, the number says to whom something
+// is done: 对排名后3位的乡镇, 对亩均税收低于10万元的企业.
+func (r *reader) selects(p phrase, q quantity.Quantity, rest []rune) bool {
+	if at := slices.Index(rest, '的'); at >= 0 && (at == 0 || p.noun != "" && at <= longestSelection) {
+		return true
+	}
+	return p.noun != "" && q.Explicit && q.Unit != "%" && !counter(q.Unit)
+}
+
+// longestSelection is how far after a number the 的 stands that makes it a
+// condition: 5000吨标准煤以上并且未达标的企业.
+const longestSelection = 15
+
+// counter: the unit counts things (家, 个), and measures nothing.
+func counter(unit string) bool {
+	switch strings.TrimLeft(unit, "万亿千百") {
+	case "个", "家", "名", "户", "人", "项", "件", "所", "座", "处", "支", "条", "场", "辆", "台":
+		return true
+	}
+	return false
+}
+
+// describes: the number with its 的 is what somebody is like (进度滞后达10%以上的区),
+// or what was done already (争取资金1.8亿元的做法).
+func (r *reader) describes(p phrase, q quantity.Quantity, rest []rune) bool {
+	if examples.At(rest, 0) != nil {
+		return true
+	}
+	if p.noun == "" || p.verb || measureAfter.At(rest, 0) != nil || counter(q.Unit) {
+		return false
+	}
+	return q.Explicit && (penalties.In(r.text[q.End:r.s.end]) || len(rest) > 0 && measureWords.Ending([]rune(p.noun)) == nil)
+}
+
+// shareOf reads 租金不高于同地段市场价的|60%: what stands before the comparator, and
+// what it is a share of.
+func (r *reader) shareOf(pre span, q quantity.Quantity) string {
+	if !r.possessive(pre, q) {
+		return ""
+	}
+	noun, of, _, ok := quantity.Compared(r.text[pre.start : q.Start-1])
+	if !ok {
+		return ""
+	}
+	p := nounBefore(noun)
+	if p.noun == "" || rateWords.Ending([]rune(p.noun)) != nil {
+		return p.noun
+	}
+	return p.noun + "相当于" + clean(string(of)) + "的比例"
 }
 
 // possessive: a 的 leads on to the number.
@@ -312,19 +394,20 @@ func industry(noun string) string {
 	return head
 }
 
-// term: the number is a term of a grant or a condition.
-func (r *reader) term(q quantity.Quantity) bool {
+// term: the number is a term of a grant or a condition; share: it is given as
+// a share of something else's.
+func (r *reader) term(q quantity.Quantity, share bool) bool {
 	if r.s.observed {
 		return r.c.ceiling
 	}
-	if r.c.grants || r.c.team && (q.Unit == "名" || q.Unit == "人" || q.Unit == "位") {
+	if r.c.grants || r.c.rents && !share || r.c.team && (q.Unit == "名" || q.Unit == "人" || q.Unit == "位") {
 		return true
 	}
 	if rate := strings.TrimLeft(q.Unit, "%％") == "" && q.Unit != ""; rate && r.c.by && !r.c.grows {
 		return true // 按市场价的70%收取
 	}
 	money := strings.HasSuffix(q.Unit, "元") || strings.HasSuffix(q.Unit, "%") || strings.HasSuffix(q.Unit, "％")
-	return r.s.grants && (money || r.c.condition)
+	return (r.s.grants || r.s.rents && !share) && !r.c.goal && (money || r.c.condition)
 }
 
 var lengths = []string{"公里", "千米", "米", "平方米", "㎡", "平米", "平方公里", "亩", "公顷", "平方千米"}

@@ -93,12 +93,29 @@ func half(r rune) rune {
 func (r *reader) usable(all []quantity.Quantity) []quantity.Quantity {
 	var kept []quantity.Quantity
 	for _, q := range all {
-		if !r.layout.quoted[q.NumStart] || r.countsInQuote(q) {
-			kept = append(kept, q)
+		if r.layout.quoted[q.NumStart] && !r.countsInQuote(q) || q.Time && !r.limit(q) {
+			continue
 		}
+		kept = append(kept, q)
 	}
 	return kept
 }
+
+// limit: the duration is what the words before it in its clause measure
+// (办理时限压缩至3个工作日), and no date or term.
+func (r *reader) limit(q quantity.Quantity) bool {
+	start := q.Start
+	for start > 0 && start > q.Start-longestLimit && !endsClause(r.text[start-1]) {
+		start--
+	}
+	head := r.text[start:q.Start]
+	return timeNouns.In(head) && !termNouns.In(head)
+}
+
+// longestLimit is how far before a duration the words stand that it measures.
+const longestLimit = 40
+
+func endsClause(c rune) bool { return isComma(c) || c == '。' || c == '\n' }
 
 // countsInQuote: the quotation is a sum of counted things, each in digits.
 func (r *reader) countsInQuote(q quantity.Quantity) bool {
@@ -177,7 +194,7 @@ func (r *reader) clauses(s span) []span {
 		if r.layout.depth[i] > r.level || r.layout.quoted[i] || !isComma(r.text[i]) {
 			continue
 		}
-		if r.text[i] == ',' && r.insideNumber(i) {
+		if r.text[i] != '，' && r.insideNumber(i) {
 			continue
 		}
 		add(i)

@@ -23,13 +23,11 @@ type phrase struct {
 func nounBefore(text []rune) phrase {
 	text = trimBlank(text)
 	var p phrase
-	if at := baseOf.FindStringIndex(string(text)); at != nil { // 由2022年的120家增加到
-		text = []rune(string(text)[:at[0]])
-	}
 	p.least = strings.Contains(string(text), "至少")
 	text = p.cutTail(text)
 	text = p.cutLeads(text)
 	text = p.cutTime(text)
+	text = p.cutTerm(text)
 	if len(text) == 0 {
 		p.bare = true
 		return p
@@ -79,7 +77,17 @@ func (p *phrase) cutTime(text []rune) []rune {
 	return text
 }
 
-var baseOf = regexp.MustCompile(`[由从](?:\d{4}年底?的?)?[\d.]+\D{1,6}(?:提高|提升|增加|增长|扩大|下降|降低|压缩|减少|发展|跃升|上升|增|降)?(?:到|至)?(?:\d{4}年底?的?)?$`)
+// cutTerm takes off the years within which: 两年内授信.
+func (p *phrase) cutTerm(text []rune) []rune {
+	m := termOfYears.FindStringSubmatch(string(text[:min(len(text), 8)]))
+	if m == nil || len([]rune(m[0])) == len(text) {
+		return text
+	}
+	p.addQualifier(m[1] + "内")
+	return text[len([]rune(m[0])):]
+}
+
+var termOfYears = regexp.MustCompile(`^在?([一二两三四五十\d]+年)内`)
 
 var timeOfYear = regexp.MustCompile(`^(?:[\d０-９]{1,2}\s*[-—–~至]\s*[\d０-９]{1,2}月份?|[\d０-９]{1,2}月(?:底前|底|末|份)?|上半年|下半年|全年|前?[一二三四]季度|今年|去年|本年度?|年底前?|近[两三五]年来?|一年)[，,]?`)
 
@@ -192,6 +200,7 @@ func keepsTail(text []rune, w string) bool {
 // govern finds the first verb or qualifier of the phrase and what it governs.
 func (p *phrase) govern(text []rune) ([]rune, bool) {
 	depth := 0
+	rate := endsInRate(text)
 	for i := 0; i < len(text); i++ {
 		if _, ok := brackets[text[i]]; ok {
 			depth++
@@ -207,6 +216,9 @@ func (p *phrase) govern(text []rune) ([]rune, bool) {
 		}
 		v := verbAt(text, i)
 		if i > 0 && compoundWords.Has(string(v)) { // 技术开发, 社会资本投资
+			v = nil
+		}
+		if rate && i > 0 && !bringsAbout.Has(string(v)) { // 企业数字化改造覆盖率
 			v = nil
 		}
 		if q == nil && v == nil {
@@ -241,6 +253,15 @@ func (p *phrase) govern(text []rune) ([]rune, bool) {
 		}
 	}
 	return nil, false
+}
+
+// endsInRate: the phrase is a rate, less the words of change after it
+// (覆盖率提高): the verbs in it say of what.
+func endsInRate(text []rune) bool {
+	if w := changeWords.Ending(text); w != nil {
+		text = text[:len(text)-len(w)]
+	}
+	return rateWords.Ending(text) != nil
 }
 
 // chain takes off the verbs and qualifiers that stand one after another at i:

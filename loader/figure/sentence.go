@@ -8,6 +8,9 @@ import (
 	"github.com/policygraph/policygraph/loader/quantity"
 )
 
+// sinceYears is a time that has passed: 五年来, 近三年来.
+var sinceYears = regexp.MustCompile(`[一二两三四五六七八九十\d]年(?:多)?来|以来`)
+
 // partOfYear is a time within a year.
 var partOfYear = regexp.MustCompile(`上半年|下半年|季度|\d月|月底`)
 
@@ -15,6 +18,7 @@ var partOfYear = regexp.MustCompile(`上半年|下半年|季度|\d月|月底`)
 type sentence struct {
 	span
 	grants   bool // it grants something: sums are ceilings and shares
+	rents    bool // it speaks of rents
 	observed bool
 	// partOfYear: a half-year, quarter or month is named without its year.
 	partOfYear bool
@@ -23,6 +27,9 @@ type sentence struct {
 // clause is what holds for all of a clause.
 type clause struct {
 	grants    bool // it grants something
+	rents     bool // it speaks of rents
+	goal      bool // it sets a goal, whatever else the sentence grants
+	duty      bool // it says what an office does by the calendar
 	ceiling   bool // at most so much
 	condition bool // it says to whom
 	among     bool // 其中: it tells some of those before
@@ -40,17 +47,28 @@ func (r *reader) readSentence(s span) {
 	if eligibilityWords.In(all) {
 		return
 	}
-	r.s.grants = grantWords.In(all)
 	looksAhead := aheadWords.In(all)
 	seenPast := false
-	for _, c := range r.clauses(s) {
+	clauses := r.clauses(s)
+	for i, c := range clauses {
 		text := r.plain(c)
 		plain := []rune(text)
-		if pastWords.In(plain) {
+		if i == 0 || r.opensPart(c) {
+			part := []rune(r.plain(span{c.start, r.endOfPart(c)}))
+			r.s.grants = r.s.grants || grantWords.In(part)
+			r.s.rents = r.s.rents || rents.In(part)
+		}
+		if pastWords.In(plain) || sinceYears.MatchString(text) {
 			seenPast = true
 		}
+		next := span{c.end, c.end}
+		if i+1 < len(clauses) && !r.opensPart(clauses[i+1]) {
+			next = clauses[i+1]
+		}
 		r.c = clause{
-			grants: grantWords.In(plain), ceiling: ceilingWords.In(plain),
+			goal:   r.setsGoal(c, next, plain),
+			duty:   duties.In(plain) && often.In(plain),
+			grants: grantWords.In(plain), rents: rents.In(plain), ceiling: ceilingWords.In(plain),
 			among: strings.HasPrefix(text, "其中"),
 			team:  strings.Contains(text, "组成"),
 			by:    strings.Contains(text, "按"), grows: strings.Contains(text, "增长") || strings.Contains(text, "下降"),
@@ -65,15 +83,56 @@ func (r *reader) readSentence(s span) {
 		before := len(r.figures)
 		r.readClause(c)
 		if len(r.figures) > before {
-			r.years = nil
+			r.years, r.mentioned = nil, ""
 		} else {
 			r.name(c)
+			r.mention(c)
 			if years := r.marks(c); len(years) > 1 {
 				r.years = years // 到2025年和2030年,分别达到x、y
 			}
 		}
 	}
 	r.brackets(s)
+}
+
+// opensPart: c is the first clause after a semicolon.
+func (r *reader) opensPart(c span) bool {
+	i := c.start - 1
+	for i >= r.s.start && isBlank(r.text[i]) {
+		i--
+	}
+	return i >= r.s.start && (r.text[i] == '；' || r.text[i] == ';')
+}
+
+// endOfPart is where the part of the sentence that c opens ends: a semicolon.
+func (r *reader) endOfPart(c span) int {
+	for i := c.start; i < r.s.end; i++ {
+		if r.layout.depth[i] == 0 && !r.layout.quoted[i] && (r.text[i] == '；' || r.text[i] == ';') {
+			return i
+		}
+	}
+	return r.s.end
+}
+
+// setsGoal: the clause tells what the place wants to reach, though the sentence
+// grants something to applicants too; it is no condition of what is granted.
+func (r *reader) setsGoal(c, next span, plain []rune) bool {
+	plain = trimBlank(plain)
+	if grantWords.In(plain) || rents.In(plain) || grantedTo.At(plain, 0) != nil || len(plain) == 0 || plain[len(plain)-1] == '的' {
+		return false
+	}
+	if grantedBy.At(trimBlank(r.text[next.start:next.end]), 0) != nil {
+		return false
+	}
+	if goalWords.In(plain) {
+		return true
+	}
+	for _, m := range r.marks(c) {
+		if m.leads && m.ahead {
+			return true
+		}
+	}
+	return false
 }
 
 // plain is the text of s less its brackets: what they say of other things
@@ -166,7 +225,7 @@ func (r *reader) readClause(c span) {
 	if r.year.year != nil && r.year.at >= c.start && r.year.end <= qs[0].Start && len(trimBlank(r.text[c.start:r.year.at])) <= longestOpening {
 		cursor = r.year.end
 	}
-	var item span
+	var item, base span
 	for i := 0; i < len(qs); i++ {
 		q := qs[i]
 		next := c.end
@@ -174,6 +233,9 @@ func (r *reader) readClause(c span) {
 			next = qs[i+1].Start
 		}
 		if i+1 < len(qs) && r.modifies(q, span{q.End, next}, qs[i+1]) {
+			if at := r.baselineAt(q); at >= cursor && r.baseline(q, trimBlank(r.text[q.End:next])) {
+				base = span{at, qs[i+1].Start}
+			}
 			continue
 		}
 		if m, ok := r.yearOfItem(cursor, q.Start); ok {
@@ -181,6 +243,9 @@ func (r *reader) readClause(c span) {
 			cursor = m.end
 		}
 		item = span{max(cursor, q.Start-longestPhrase), q.Start}
+		if base.end == q.Start && base.start >= item.start {
+			item.end = base.start // 环节|由4个压减|为1个
+		}
 		group := r.group(qs[i:])
 		if len(group) > 1 {
 			last := group[len(group)-1]
@@ -216,6 +281,22 @@ func (r *reader) name(c span) {
 		r.named = p.noun
 	}
 }
+
+// mention keeps what a clause without figures sets up, for one right after it
+// that gives the number only: 布设监测点，不少于1000个.
+func (r *reader) mention(c span) {
+	if len(r.topLevel(c)) > 0 {
+		return
+	}
+	p := nounBefore(r.text[max(c.start, c.end-longestPhrase):c.end])
+	noun := strings.TrimSuffix(p.noun, "建设")
+	if n := len([]rune(noun)); p.verb && n > 1 && n <= longestMention {
+		r.mentioned = noun
+	}
+}
+
+// longestMention is how long what a clause sets up may be to be an indicator.
+const longestMention = 16
 
 // yearOfItem is the year that an item of a list begins with.
 func (r *reader) yearOfItem(from, to int) (yearMark, bool) {
@@ -297,13 +378,26 @@ func (r *reader) modifies(q quantity.Quantity, between span, next quantity.Quant
 }
 
 func (r *reader) baseline(q quantity.Quantity, between []rune) bool {
-	head := r.text[max(q.Start-10, r.s.start):q.Start]
-	return fromValue.MatchString(string(head)) && toValue.MatchString(string(between))
+	return r.baselineAt(q) >= 0 && toValue.MatchString(string(between))
 }
 
+// baselineAt is where the words start that say what a change begins with
+// (由2022年的|120家), -1 for none.
+func (r *reader) baselineAt(q quantity.Quantity) int {
+	from := max(q.Start-10, r.s.start)
+	head := string(r.text[from:q.Start])
+	at := fromValue.FindStringIndex(head)
+	if at == nil {
+		return -1
+	}
+	return from + len([]rune(head[:at[0]]))
+}
+
+const change = `提高|提升|增加|增长|扩大|下降|降低|压缩|压减|缩减|缩短|精简|整合|调整|合并|减少|发展|跃升|上升|增|降|减|升`
+
 var (
-	fromValue = regexp.MustCompile(`[由从](?:\d{4}年底?)?的?$`)
-	toValue   = regexp.MustCompile(`^(?:以上)?(?:提高|提升|增加|增长|扩大|下降|降低|压缩|减少|发展|跃升|上升|增|降)?(?:到|至)?(?:\d{4}年底?的?)?$`)
+	fromValue = regexp.MustCompile(`[由从](?:目前|现在|当前|现有|原来|原先|原有|上年|去年|\d{4}年底?)?的?$`)
+	toValue   = regexp.MustCompile(`^(?:以上)?(?:` + change + `)?(?:到|至|为|成)?(?:\d{4}年底?的?)?$`)
 )
 
 func isSeparator(c rune) bool { return c == '、' || c == '/' || c == '+' || c == '＋' || isComma(c) }

@@ -10,7 +10,7 @@ import (
 // A、B分别达到x、y. Where the clause names one indicator, it is given for the
 // industries or places that the clause before listed.
 func (r *reader) together(c, pre span, qs []quantity.Quantity) {
-	if r.term(qs[0]) {
+	if r.term(qs[0], false) {
 		return
 	}
 	if years := r.marks(c); len(years) == len(qs) { // 2022年、2023年分别达到x、y
@@ -105,6 +105,9 @@ func (r *reader) byYear(c, pre span, qs []quantity.Quantity, years []yearMark) {
 
 // unnamed is what a clause measures that names nothing itself.
 func (r *reader) unnamed(p phrase) string {
+	if r.mentioned != "" {
+		return p.verbs + r.mentioned
+	}
 	if r.base != "" {
 		return r.base
 	}
@@ -123,6 +126,12 @@ func (r *reader) divide(noun string, n int) (nouns, subjects []string) {
 	}
 	if noun == "" {
 		noun = r.named
+	}
+	if w := string(allTogether.At([]rune(noun), 0)); w != "" && len(r.recent) >= n { // 两项指标年均分别增长
+		for _, one := range r.recent[len(r.recent)-n:] {
+			nouns = append(nouns, one+strings.TrimPrefix(noun, w))
+		}
+		return nouns, nil
 	}
 	if containsPrefix(noun, goesOn) && len(r.parts) == n {
 		for _, p := range r.parts {
@@ -172,8 +181,22 @@ func (r *reader) divide(noun string, n int) (nouns, subjects []string) {
 // follows, in the last, the ending that the first shares.
 func shareTail(parts []string) {
 	last := parts[len(parts)-1]
+	rate := string(rateTail.Ending([]rune(last)))
+	amount := string(amountWords.Ending([]rune(last)))
+	level := string(adjectiveWords.At([]rune(last), 0))
 	for i, p := range parts[:len(parts)-1] {
 		r := []rune(p)
+		switch {
+		case rate != "" && rate != last && rateWords.Ending(r) == nil && changeWords.Ending(r) == nil:
+			parts[i] = p + rate // 信号、电子讲解覆盖率
+			continue
+		case level != "" && level != last && string(adjectiveWords.At(r, 0)) == p:
+			parts[i] = p + strings.TrimPrefix(last, level) // 国家级、省级企业
+			continue
+		case amount != "" && amount != last && len(r) <= longestPlain && amountWords.Ending(r) == nil && rateWords.Ending(r) == nil && verbAt(r, 0) == nil:
+			parts[i] = p + amount // 蔬菜、花卉产值
+			continue
+		}
 		if len(r) < 3 {
 			continue
 		}
@@ -183,6 +206,9 @@ func shareTail(parts []string) {
 		}
 	}
 }
+
+// longestPlain is how long a thing may be that is given the amount of another.
+const longestPlain = 4
 
 // shareHead gives 增加值 in 高新技术产业产值、增加值 what it is the 增加值 of.
 func shareHead(parts []string) []string {
@@ -227,7 +253,16 @@ func cutCount(noun string, n int) (head, tail string, ok bool) {
 
 // splitList splits a list at its separators; the last "and" is one too.
 func splitList(s string) []string {
-	parts := strings.FieldsFunc(s, func(c rune) bool { return c == '、' })
+	depth := 0
+	parts := strings.FieldsFunc(s, func(c rune) bool {
+		switch c {
+		case '（', '(':
+			depth++
+		case '）', ')':
+			depth--
+		}
+		return c == '、' && depth <= 0
+	})
 	if len(parts) == 0 {
 		return nil
 	}
@@ -248,10 +283,11 @@ func (r *reader) pair(c, pre span, p phrase, q quantity.Quantity) bool {
 		text = strings.TrimSuffix(text, w)
 	}
 	each, both := strings.HasSuffix(text, "各"), strings.HasSuffix(text, "均")
-	parts := shareHead(splitList(p.name()))
+	parts := splitList(p.name())
 	if len(parts) < 2 || !each && !both && !sharesRate(parts, q) {
 		return false
 	}
+	parts = shareHead(parts)
 	for _, n := range parts {
 		f := r.newFigure(clean(n), q, p)
 		f.Confidence, f.Reason = 0.75, "one number for each of several things"
@@ -280,7 +316,7 @@ func sharesRate(parts []string, q quantity.Quantity) bool {
 // brackets reads the sizes and sums that stand in brackets: (全长约5.8公里).
 func (r *reader) brackets(s span) {
 	for _, q := range r.quantitiesIn(s) {
-		if r.layout.depth[q.NumStart] == 0 || !r.isSize(q) || r.s.grants || r.taken(q) {
+		if r.layout.depth[q.NumStart] == 0 || !r.isSize(q) || r.s.grants || r.s.rents || r.taken(q) {
 			continue
 		}
 		from := q.Start

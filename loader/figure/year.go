@@ -82,6 +82,9 @@ func (r *reader) listedYear(from, to int) bool {
 // 力争到 and 截至 only, or what follows it goes on with a verb of reaching.
 func (r *reader) lead(m *yearMark, c span) {
 	head := string(r.text[c.start:m.start])
+	if m.start > c.start && strings.ContainsRune("较比同与", r.text[m.start-1]) {
+		return // 较2024年下降: what it is measured from
+	}
 	for _, w := range yearLeads {
 		if strings.HasSuffix(head, w) {
 			m.start -= len([]rune(w))
@@ -108,6 +111,8 @@ func (r *reader) lead(m *yearMark, c span) {
 		m.leads = !r.yearOfName(m.end, c.end)
 	case m.ahead || m.until:
 		m.leads = true
+	case isSeparator(r.text[m.start-1]) && r.countsBetween(c.start, m.start):
+		m.leads = true // 2026年服务40家、2027年80家
 	default:
 		rest := string(r.text[m.end:c.end])
 		for _, w := range afterYear {

@@ -26,13 +26,15 @@ type Quantity struct {
 	Explicit   bool // a comparator is printed, 达到 among them
 	Words      bool // the number is in words: 两, 百
 	Rank       bool // 第3位, 前10名
+	Time       bool // a duration: 30分钟, 5个工作日
 	// Stretch is the 高线 value that stands in a bracket beside this one.
 	Stretch *float64
 }
 
 // Scan finds every quantity in text, in order. A number without a unit is one
-// only where a comparator is printed beside it; dates, ordinals (第3条),
-// durations and the digits inside names (5G, A3, G15) are none.
+// only where a comparator is printed beside it; dates, years and months,
+// ordinals (第3条) and the digits inside names (5G, A3, G15) are none. Shorter
+// durations are marked as such: most of them are no goals.
 func Scan(text []rune) []Quantity {
 	var found []Quantity
 	for i := 0; i < len(text); {
@@ -105,7 +107,9 @@ func scanAt(text []rune, i int) (Quantity, bool) {
 		return q, true
 	}
 	switch {
-	case q.Unit == "" && isTime(text, q.NumEnd):
+	case q.Unit == "" && (isTime(text, q.NumEnd) || idiom(text, q)):
+		return Quantity{}, false
+	case q.Words && idiom(text, q):
 		return Quantity{}, false
 	case q.Unit == "" && (!q.Explicit || q.Words || followsOn(text, q)):
 		return Quantity{}, false
@@ -141,10 +145,13 @@ func complete(text []rune, n number) Quantity {
 		}
 	}
 	if unit == "" {
-		unitEnd = at
-		if w := timeWords.At(text, at); w != nil && n.multiple != "" {
-			unit, unitEnd = string(w), at+len(w) // 3万小时 measures a life, and is no date
-		}
+		unit, unitEnd = q.readTime(text, n)
+	}
+	if unit == "" {
+		unit, unitEnd = q.readTenths(text, at)
+	}
+	if unit == "" {
+		unit, unitEnd = readRatio(text, n)
 	}
 	if q.Stretch == nil {
 		if high, after, _ := readStretch(text, unitEnd); high != nil {
@@ -156,6 +163,64 @@ func complete(text []rune, n number) Quantity {
 	q.compare(text, n)
 	return q
 }
+
+// readTime reads a duration: 30分钟, 5个工作日, 78小时/年. What a longer one is
+// counted in also makes dates (3年, 5月), and is none without a multiple.
+func (q *Quantity) readTime(text []rune, n number) (string, int) {
+	w := timeWords.At(text, n.end)
+	if w == nil || n.words {
+		return "", n.end
+	}
+	end := n.end + len(w)
+	if n.multiple != "" {
+		return string(w), end // 3万小时 measures a life, and is no date
+	}
+	if !durations.Has(string(w)) {
+		return "", n.end
+	}
+	if end < len(text) && text[end] == '/' {
+		if per := perWords.At(text, end+1); per != nil {
+			return string(w) + "/" + string(per), end + 1 + len(per)
+		}
+	}
+	q.Time = true
+	return string(w), end
+}
+
+// readTenths reads 六成 as 60%.
+func (q *Quantity) readTenths(text []rune, i int) (string, int) {
+	if i >= len(text) || text[i] != '成' || q.Value <= 0 || q.Value > 10 || q.Stretch != nil || afterTenths.At(text, i+1) != nil {
+		return "", i
+	}
+	q.Value *= 10
+	if q.Max != nil {
+		most := *q.Max * 10
+		q.Max = &most
+	}
+	return "%", i + 1
+}
+
+// readRatio reads what is so many to one: 车桩比2.4:1.
+func readRatio(text []rune, n number) (string, int) {
+	i := n.end
+	if n.words || n.max != nil || n.multiple != "" || i+1 >= len(text) || text[i] != ':' && text[i] != '：' || text[i+1] != '1' {
+		return "", i
+	}
+	if i+2 < len(text) {
+		if _, ok := digit(text[i+2]); ok {
+			return "", i
+		}
+	}
+	for k := n.start - 1; k >= 0 && k >= n.start-mostBeforeRatio; k-- {
+		if text[k] == '比' {
+			return ":1", i + 2
+		}
+	}
+	return "", i
+}
+
+// mostBeforeRatio is how near before its number the 比 of a ratio stands.
+const mostBeforeRatio = 6
 
 // compare reads the comparators on both sides.
 func (q *Quantity) compare(text []rune, n number) {
@@ -173,7 +238,11 @@ func (q *Quantity) compare(text []rune, n number) {
 		}
 		q.Rank = text[q.NumStart-1] == '前'
 	}
-	if w, c := afterUnit.prefixOf(text[q.NumEnd:]); w > 0 {
+	w, c := afterUnit.prefixOf(text[q.NumEnd:])
+	if w == 0 && q.Time && q.NumEnd < len(text) && text[q.NumEnd] == '内' {
+		w, c = 1, Le // 5个工作日内
+	}
+	if w > 0 {
 		q.End = q.NumEnd + w
 		q.Explicit = true
 		if n.max == nil {

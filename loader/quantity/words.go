@@ -74,11 +74,13 @@ var units = map[string]string{
 	// people and counts
 	"人": "才 工 民 员 均 士 为 们 社", "人次": "", "人年": "", "人·年": "", "人月": "", "名": "称 单 录 优", "位": "于 置 列 次 一体", "户": "", "户次": "",
 	"个": "性化 别 月 工作日 小时 学期 季度", "个位次": "", "位次": "", "家": "", "家次": "", "项": "", "项次": "", "件": "", "支": "持 付 部 撑", "条": "件", "座": "谈", "所": "在 有 属 需 以",
-	"处": "于 在 理 罚", "场": "地 景 所", "场次": "", "次": "年 会 日", "套": "餐", "套次": "", "台": "州 湾", "台套": "", "台次": "", "只": "", "辆": "", "艘": "", "架": "", "宗": "", "份": "额",
+	"处": "于 在 理 罚", "场": "地 景 所", "场次": "", "次": "年 会 日 级 要 生 序 高 于", "套": "餐", "套次": "", "台": "州 湾", "台套": "", "台次": "", "只": "", "辆": "", "艘": "", "架": "", "宗": "", "份": "额",
 	"篇": "", "部": "门 分 委 署 队", "种": "", "门": "店 槛", "间": "", "栋": "", "幢": "", "块": "", "片": "区", "张": "", "款": "", "股": "东 份 权",
 	"班": "", "册": "", "例": "", "笔": "", "单": "位", "枚": "", "盏": "", "根": "", "口": "径 岸", "株": "", "棵": "", "头": "部", "羽": "", "对": "",
 	"套（次）": "", "套(次)": "", "家（次）": "", "家(次)": "", "台（套）": "", "台(套)": "", "人（次）": "", "人(次)": "", "场（次）": "", "场(次)": "", "项（次）": "", "项(次)": "",
 	"个（次）": "", "个(次)": "", "家（个）": "", "家(个)": "", "个（家）": "", "个(家)": "", "支（个）": "", "支(个)": "", "名（个）": "", "名(个)": "", "名（次）": "", "名(次)": "", "个（项）": "", "个(项)": "",
+	"类": "型 似 别 风 推 比 固 产 地 用 医 人", "批次": "", "批": "量 准 复 发 次 示 评", "颗": "粒", "期": "间 限 末 初 望 刊 货 权 工 项 建 扩", "起": "来 草 步 点 源 始 航 诉 重 伏 到 施 执 实 开 由 止", "列": "入 为 举 席 车",
+	"趟": "", "班次": "", "架次": "", "车次": "", "航次": "", "轮次": "", "节": "能 约 点 假 日 目 水 庆 气 省 奏", "堂": "", "幅": "度", "机架": "", "标准机架": "", "架标准机架": "", "个标准机架": "", "斤": "", "厘米": "", "毫米": "", "mg/L": "", "毫克/升": "",
 	"学时": "", "课时": "", "床": "", "分": "别 类 区 公 局 之 布 院 会 校 点 期 批 阶 步 段 行 层 工 管 钟 解 配 析 担 离 享",
 }
 
@@ -135,6 +137,42 @@ var times = map[string]bool{
 	"周": true, "季": true, "周岁": true, "号": true, "时": true, "晚": true, "h": true, "星期": true, "个工作日": true, "工作日": true, "学年": true,
 }
 
+// durations are those that an hour, a day or less is counted in: a goal where
+// they say how long something takes.
+var durations = lexicon.New("小时", "分钟", "秒", "天", "个工作日", "工作日")
+
+// afterTenths makes 成 part of another word: 三成本, 两成立.
+var afterTenths = lexicon.New("为", "立", "功", "果", "效", "本", "员", "长", "都", "熟", "年", "品", "套", "片", "群", "绩", "就", "交", "分", "因", "型", "色", "体", "份", "人", "不", "语")
+
+// Compared divides a phrase at the comparator inside it: 租金|不高于|市场价, for a
+// number that follows as a share of the latter.
+func Compared(phrase []rune) (what, of []rune, comparator string, ok bool) {
+	for i := 1; i < len(phrase); i++ {
+		if w, c := inPhrase.prefixOf(phrase[i:]); w > 0 && i+w < len(phrase) {
+			return phrase[:i], phrase[i+w:], c, true
+		}
+	}
+	return nil, nil, "", false
+}
+
+var inPhrase = comparatorsOf(map[string]string{
+	"不高于": Le, "不超过": Le, "不低于": Ge, "不少于": Ge, "低于": Le, "高于": Ge, "达到": Eq, "恢复到": Eq, "恢复至": Eq, "相当于": Eq, "超过": Ge,
+})
+
+// idioms are words in which a numeral counts nothing.
+var idioms = lexicon.New("千家万户", "一家一户", "千门万户", "一户一", "一企一", "一县一", "一村一", "一园一", "一地一", "一人一", "一校一", "一项一", "一件事", "一类事", "一个窗口", "三个一", "两个健康", "一老一小", "百家争鸣", "百家姓", "万家灯火")
+
+// idiom: the number at q begins one, or stands in one that begins up to two
+// characters before it.
+func idiom(text []rune, q Quantity) bool {
+	for i := max(q.NumStart-2, 0); i <= q.NumStart; i++ {
+		if w := idioms.At(text, i); w != nil && i+len(w) > q.NumStart {
+			return true
+		}
+	}
+	return false
+}
+
 func isTime(text []rune, i int) bool { return timeWords.At(text, i) != nil }
 
 // firm are the comparators after which a number must have a unit, so that one
@@ -144,15 +182,16 @@ var firm = map[string]string{"不低于": Ge, "不少于": Ge, "突破": Ge, "�
 // followsOn: what stands after a number without a unit makes it part of a word
 // or of another number (前3季度, 达5G, 为2:1), so that nothing is missing.
 func followsOn(text []rune, q Quantity) bool {
-	if q.NumEnd >= len(text) {
+	end := q.End // with its comparator: 1.25以下
+	if end >= len(text) {
 		return false
 	}
-	switch text[q.NumEnd] {
+	switch text[end] {
 	case '，', ',', '。', '；', ';', '、', ')', '）', ' ', '\n', '的':
 		return false
 	}
 	w, _ := firmBefore.suffixOf(text[:q.NumStart])
-	return w == 0 || !unicode.Is(unicode.Han, text[q.NumEnd])
+	return w == 0 || !unicode.Is(unicode.Han, text[end])
 }
 
 // followed: something other than the end of the clause stands at i.
@@ -160,15 +199,36 @@ func followed(text []rune, i int) bool {
 	return i < len(text) && (i+1 >= len(text) || string(text[i:i+2]) != "大关") && !strings.ContainsRune("，,。；;、)）\n", text[i])
 }
 
-// wordsCount: a number in words is a count only before a unit, and 一 never is
+// countsOne: 一 counts where its unit ends the clause (服务站一个); before a noun
+// it is an article (一个中心), and after 每 or another 一 it gives a share.
+func countsOne(text []rune, q Quantity) bool {
+	if !ones.Has(q.Unit) || followed(text, q.End) {
+		return false
+	}
+	for k := q.NumStart - 1; k >= 0 && k >= q.NumStart-4; k-- {
+		switch text[k] {
+		case '每', '各', '一', '逐', '同', '另', '某', '这', '那', '哪', '任', '统', '唯', '单', '之':
+			return false
+		}
+	}
+	return q.NumStart > 1
+}
+
+var ones = lexicon.New("个", "家", "所", "座", "处", "项", "条", "支", "名", "场", "套", "只")
+
+// wordsCount: a number in words is a count only before a unit, and 一 hardly is
 // (一个, 一批); a bare 万 or 亿 before money is the unit itself (万元, 亿元).
 func wordsCount(text []rune, q Quantity) bool {
-	if q.Value == 0 || q.Value == 1 {
+	if q.Value == 0 || q.Value == 1 && !countsOne(text, q) {
 		return false
 	}
 	switch q.Unit {
-	case "", "次", "位", "度", "分", "字", "对", "单", "口", "部", "门", "种": // 二次开发, 三位
+	case "", "次", "位", "度", "分", "字", "对", "单", "口", "部", "门", "种", "类", "批", "批次", "期", "起", "列", "节", "轮次", "片", "头", "股", "班": // 二次开发, 三位, 第三批
 		return false
+	case "人": // 百人团队
+		if followed(text, q.End) && !q.Explicit {
+			return false
+		}
 	}
 	first := text[q.NumStart]
 	if (isMultiple(first) || first == '千' || first == '百') && len([]rune(q.Unit)) > 0 {
