@@ -80,29 +80,20 @@ type extraction struct {
 }
 
 func (e *extraction) do(ctx context.Context) error {
-	if err := e.distinctNames(); err != nil {
-		return err
+	if e.out != "" {
+		if err := distinctNames("extract", e.files, e.target); err != nil {
+			return err
+		}
 	}
 	results := make([][]byte, len(e.files))
-	failures := make([]error, len(e.files))
-	bar := newProgress(e.stderr, int64(len(e.files)), "extract")
-	var group errgroup.Group
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	for i, file := range e.files {
-		group.Go(func() error {
-			if failures[i] = ctx.Err(); failures[i] == nil {
-				results[i], failures[i] = extractFile(file, e.format, e.report)
-			}
-			if e.out != "" && failures[i] == nil {
-				failures[i] = os.WriteFile(e.target(file), results[i], 0o644)
-				results[i] = nil
-			}
-			bar.step()
-			return nil
-		})
-	}
-	_ = group.Wait() // a file's failure stands in failures and stops no other
-	bar.finish()
+	failures := eachFile(ctx, e.stderr, "extract", e.files, func(i int, file string) (err error) {
+		if results[i], err = extractFile(file, e.format, e.report); err != nil || e.out == "" {
+			return err
+		}
+		err = os.WriteFile(e.target(file), results[i], 0o644)
+		results[i] = nil
+		return err
+	})
 
 	failed := 0
 	for i := range e.files {
@@ -126,15 +117,33 @@ func (e *extraction) target(file string) string {
 	return filepath.Join(e.out, slug(file)+e.ending)
 }
 
-// distinctNames refuses two documents that --out would write to one file.
-func (e *extraction) distinctNames() error {
-	if e.out == "" {
-		return nil
+// eachFile reads files side by side. A file's failure stops no other; the
+// failures come in the order of the files, nil for each that was read.
+func eachFile(ctx context.Context, stderr io.Writer, what string, files []string, read func(i int, file string) error) []error {
+	failures := make([]error, len(files))
+	bar := newProgress(stderr, int64(len(files)), what)
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, file := range files {
+		group.Go(func() error {
+			if failures[i] = ctx.Err(); failures[i] == nil {
+				failures[i] = read(i, file)
+			}
+			bar.step()
+			return nil
+		})
 	}
+	_ = group.Wait()
+	bar.finish()
+	return failures
+}
+
+// distinctNames refuses two documents that a command would write to one file.
+func distinctNames(command string, files []string, target func(string) string) error {
 	seen := map[string]string{}
-	for _, file := range e.files {
+	for _, file := range files {
 		if other, taken := seen[slug(file)]; taken {
-			return usagef("extract", "%s and %s would both be written to %s; read them in two calls", other, file, e.target(file))
+			return usagef(command, "%s and %s would both be written to %s; read them in two calls", other, file, target(file))
 		}
 		seen[slug(file)] = file
 	}

@@ -55,6 +55,7 @@ func newApp() *cli.Command {
 			serveCommand(),
 			loadCommand(),
 			extractCommand(),
+			addCommand(),
 			checkCommand(),
 			evaluateCommand(),
 			synthCommand(),

@@ -41,7 +41,7 @@ var rules = []struct {
 	{"loader/report", []string{"dataset", "loader/source"}},
 	{"loader/evaluate", []string{"dataset"}},
 	{"loader/pinyin", nil},
-	{"loader/propose", []string{"dataset", "loader/pinyin"}},
+	{"loader/propose", []string{"dataset", "loader/agency", "loader/pinyin"}},
 	{"loader/diff", []string{"model", "store"}},
 	{"loader", []string{"dataset", "loader/pinyin", "model", "store"}},
 	{"graph", []string{"analysis", "model", "store"}},

@@ -16,7 +16,7 @@ var (
 	placeChain     = regexp.MustCompile(`^(?:` + divisionName + `){1,3}`)
 	functionalZone = regexp.MustCompile(`^\p{Han}{2,8}?(?:产业集聚区|经济技术开发区|高新技术产业开发区|高新技术产业园区|产业园区|开发区|高新区|经开区|示范区|度假区|保税区|自贸区|试验区)`)
 	// Kinds of region that are no place with a government.
-	noPlace = regexp.MustCompile(`(?:地区|片区|社区|园区|城区|辖区|市区|先导区|示范区|试验区|开发区|集聚区|功能区|度假区|高新区|经开区|保税区|城市)$`)
+	noPlace = regexp.MustCompile(`(?:地区|片区|社区|园区|^城区|[主老新心]城区|辖区|市区|先导区|示范区|试验区|开发区|集聚区|功能区|度假区|高新区|经开区|保税区|城市)$`)
 )
 
 // readIssuers takes the signatures under the letter of issue, else what the

@@ -3,8 +3,10 @@ package propose
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/loader/agency"
 )
 
 // bodies are the agencies of one document that the vocabulary does not know.
@@ -75,7 +77,7 @@ func (b *bodies) add(home *dataset.Area, written, name string) {
 	full := name
 	if rest != "" {
 		full = area.Name + rest
-	} else if !names(name, area) { // no other place's body may be taken for it
+	} else if !proper(name) && !names(name, area) { // no other place's body may be taken for it
 		full = area.Name + name
 	}
 	if known, ok := b.Body(area, full); ok {
@@ -134,9 +136,15 @@ func endsAsPlace(s string) bool {
 	return slices.ContainsFunc([]string{"省", "市", "州", "区", "盟"}, func(end string) bool { return strings.HasSuffix(s, end) })
 }
 
-// names tells whether a body's name holds its place's.
+// proper tells names that are of one body wherever they are written.
+func proper(name string) bool {
+	return strings.HasPrefix(name, "中国") || strings.HasPrefix(name, "国网") || kindOf(name) == dataset.BodyUniversity
+}
+
+// names tells whether a body's name holds its place's, in full or in short.
 func names(body string, a *dataset.Area) bool {
-	return slices.ContainsFunc(append([]string{a.Name}, a.Aliases...), func(place string) bool {
+	_, stem, _ := levelOf(a.Name)
+	return slices.ContainsFunc(append([]string{a.Name, stem}, a.Aliases...), func(place string) bool {
 		return len([]rune(place)) >= 2 && strings.Contains(body, place)
 	})
 }
@@ -156,6 +164,9 @@ func (b *bodies) function(name, rest string, a *dataset.Area) string {
 	if short, ok := strings.CutPrefix(rest, "委"); ok && len([]rune(short)) >= 3 && !strings.HasPrefix(short, "办") && !strings.HasPrefix(short, "员") {
 		rest = short
 	}
+	if kindOf(name) != dataset.BodyCollective {
+		rest = withoutBracket(rest)
+	}
 	if called := b.functions[dataset.Normal(rest)]; len(called) == 1 {
 		return called[0]
 	}
@@ -169,7 +180,7 @@ var kinds = []struct {
 }{
 	{[]string{"街道", "街道办事处", "镇", "乡", "镇政府", "乡政府", "镇人民政府", "乡人民政府"}, dataset.BodySubdistrict},
 	{[]string{"管委会", "管理委员会"}, dataset.BodyZone},
-	{[]string{"集团", "公司", "银行", "分行", "支行"}, dataset.BodyCompany},
+	{[]string{"集团", "公司"}, dataset.BodyCompany},
 	{[]string{"大学", "学院", "学校"}, dataset.BodyUniversity},
 	{[]string{"协会", "学会", "商会", "联合会", "科协", "工商联", "妇联", "残联", "侨联", "总工会", "团区委", "团市委", "团县委", "团省委"}, dataset.BodyGroup},
 	{[]string{"局", "委", "办", "厅", "部", "署", "室", "中心", "政府", "委员会", "法院", "检察院"}, dataset.BodyDepartment},
@@ -181,13 +192,23 @@ func kindOf(name string) string {
 			return dataset.BodyCollective
 		}
 	}
-	if i := strings.IndexAny(name, "(（<〈〔[【"); i > 0 {
-		name = name[:i]
-	}
+	name = withoutBracket(name)
 	for _, k := range kinds {
 		if slices.ContainsFunc(k.ends, func(end string) bool { return strings.HasSuffix(name, end) }) {
+			if k.kind == dataset.BodyCompany && dataset.LevelMark(name) != "" {
+				return dataset.BodySOE // 区城投集团
+			}
 			return k.kind
 		}
 	}
 	return ""
+}
+
+// withoutBracket leaves off what a name ends with in brackets: 组织部(人才办).
+func withoutBracket(name string) string {
+	last, _ := utf8.DecodeLastRuneInString(name)
+	if i := strings.IndexFunc(name, agency.Opens); i > 0 && agency.Closes(last) {
+		return name[:i]
+	}
+	return name
 }

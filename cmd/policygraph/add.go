@@ -1,0 +1,324 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/urfave/cli/v3"
+
+	"github.com/policygraph/policygraph/analysis"
+	"github.com/policygraph/policygraph/data"
+	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/loader/diff"
+	"github.com/policygraph/policygraph/loader/extract"
+	"github.com/policygraph/policygraph/loader/propose"
+	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/store/memstore"
+)
+
+func addCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "add",
+		Usage:     "bring documents into a dataset, as drafts to review",
+		ArgsUsage: "DOCUMENT...",
+		Description: "Extracts each document into documents/ of the dataset, proposes entries for the\n" +
+			"areas, agencies and indicators that the vocabularies lack (marked new: true), and\n" +
+			"prints what the graph gains, what merges and what contradicts. A document is\n" +
+			"added whole or not at all; one that fails stops no other. The file's name\n" +
+			"without its ending names the document in ids.",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "data", Usage: "the `DIR` of the dataset; one that is not there or empty is first filled with the dataset built in"},
+			&cli.StringFlag{Name: "area", Usage: "the `AREA` (name or id) that the documents are of, whatever they say themselves"},
+			&cli.BoolFlag{Name: "force", Usage: "write files of documents anew that are there already: what was reviewed in them is lost"},
+			&cli.BoolFlag{Name: "dry-run", Usage: "say what would change and write nothing"},
+		},
+		Action: func(ctx context.Context, cmd *cli.Command) error {
+			if cmd.String("data") == "" {
+				return usagef(cmd.Name, "name the dataset's folder with --data: the dataset that is built in cannot be written to. "+
+					"A folder that is not there yet is first filled with it")
+			}
+			if !cmd.Args().Present() {
+				return usagef(cmd.Name, "name the documents to add")
+			}
+			a := adding{
+				files:  cmd.Args().Slice(),
+				dir:    cmd.String("data"),
+				area:   cmd.String("area"),
+				force:  cmd.Bool("force"),
+				dryRun: cmd.Bool("dry-run"),
+				stdout: cmd.Root().Writer,
+				stderr: cmd.Root().ErrWriter,
+			}
+			return a.do(ctx)
+		},
+	}
+}
+
+// adding is one call of add.
+type adding struct {
+	files          []string
+	dir, area      string
+	force, dryRun  bool
+	stdout, stderr io.Writer
+}
+
+func (a *adding) do(ctx context.Context) error {
+	if err := distinctNames("add", a.files, a.target); err != nil {
+		return err
+	}
+	fill, err := a.toBeFilled()
+	if err != nil {
+		return err
+	}
+	from := a.dir
+	if fill {
+		from = "" // the one built in
+	}
+	before, err := loadDataset(from)
+	if err != nil {
+		return err
+	}
+	graphBefore, err := buildGraph(before)
+	if err != nil {
+		return err
+	}
+
+	extracted := make([]*dataset.File, len(a.files))
+	failures := eachFile(ctx, a.stderr, "extract", a.files, func(i int, file string) (err error) {
+		extracted[i], err = a.extract(file)
+		return err
+	})
+	after, added, proposals := before, dataset.Addition{}, make([]propose.Proposal, len(a.files))
+	failed := 0
+	for i, file := range a.files {
+		if failures[i] == nil {
+			proposals[i], failures[i] = a.propose(after, extracted[i])
+		}
+		if failures[i] != nil {
+			failed++
+			fmt.Fprintf(a.stderr, "policygraph: %s was not added: %v\n", file, failures[i])
+			continue
+		}
+		added.Join(proposals[i].Addition)
+		after = after.With(proposals[i].Addition)
+	}
+	if failed < len(a.files) {
+		graphAfter, err := buildGraph(after)
+		if err != nil {
+			return err
+		}
+		found, err := contradictions(ctx, graphAfter, added.Files)
+		if err != nil {
+			return err
+		}
+		if err := a.write(before, added, fill); err != nil {
+			return err
+		}
+		a.say(fill, proposals, failures)
+		if err := diff.Compare(graphBefore, graphAfter).Print(a.stdout); err != nil {
+			return err
+		}
+		if err := printContradictions(a.stdout, graphAfter, found); err != nil {
+			return err
+		}
+		if !a.dryRun {
+			fmt.Fprintf(a.stdout, "to review: 'policygraph check --data %s' lists what to look at\n", a.dir)
+		}
+	}
+	if failed > 0 {
+		return fmt.Errorf("%d of %d documents were not added", failed, len(a.files))
+	}
+	return nil
+}
+
+// toBeFilled tells a folder that is not there, or has nothing in it but what is
+// hidden.
+func (a *adding) toBeFilled() (bool, error) {
+	entries, err := os.ReadDir(a.dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return true, nil
+	}
+	if err != nil {
+		return false, fmt.Errorf("read the dataset: %w", err)
+	}
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), ".") {
+			return false, nil
+		}
+	}
+	return true, nil
+}
+
+func (a *adding) extract(file string) (*dataset.File, error) {
+	doc, err := readDocument(file)
+	if err != nil {
+		return nil, err
+	}
+	f, err := extract.Extract(doc)
+	if err != nil {
+		return nil, err
+	}
+	f.Slug = slug(file)
+	f.Document.Area = cmp.Or(a.area, f.Document.Area)
+	return f, nil
+}
+
+// propose says what one document adds, or why it cannot be added.
+func (a *adding) propose(d *dataset.Dataset, f *dataset.File) (propose.Proposal, error) {
+	for _, other := range d.Files {
+		name := inDocuments(other.Slug)
+		switch same := other.Document.SHA256 == f.Document.SHA256; {
+		case same && other.Slug != f.Slug:
+			return propose.Proposal{}, fmt.Errorf("the dataset has the same document (sha256) as %s", name)
+		case same && !a.force:
+			return propose.Proposal{}, fmt.Errorf("the dataset has it already as %s; --force reads it anew, and what was reviewed there is lost", name)
+		case other.Slug == f.Slug && !a.force:
+			return propose.Proposal{}, fmt.Errorf("the dataset has another document as %s; rename this one, or replace the other with --force", name)
+		}
+	}
+	p, err := propose.For(&d.Vocabularies, f)
+	switch {
+	case errors.Is(err, propose.ErrNoArea):
+		return p, fmt.Errorf("%w; name it with --area", err)
+	case errors.Is(err, propose.ErrShared):
+		return p, fmt.Errorf("%w; give the one that is meant by its id, of the document with --area", err)
+	case err != nil:
+		return p, err
+	}
+	alone := &dataset.Dataset{Vocabularies: d.With(p.Addition).Vocabularies, Files: p.Files}
+	if faults := alone.Faults(); len(faults) > 0 {
+		return p, fmt.Errorf("what was read of it does not load, faults: %d, the first: %v; write a draft with 'policygraph extract --format yaml' and correct it by hand", len(faults), faults[0])
+	}
+	return p, nil
+}
+
+// write brings what is added into the folder, unless it is a dry run.
+func (a *adding) write(before *dataset.Dataset, added dataset.Addition, fill bool) error {
+	if a.dryRun {
+		return nil
+	}
+	changed, err := before.Render(added)
+	if err != nil {
+		return err
+	}
+	if fill {
+		builtIn := data.FS()
+		err := fs.WalkDir(builtIn, ".", func(path string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() || changed[path] != nil {
+				return err
+			}
+			changed[path], err = fs.ReadFile(builtIn, path)
+			return err
+		})
+		if err != nil {
+			return fmt.Errorf("read the dataset built in: %w", err)
+		}
+	}
+	return dataset.WriteFiles(a.dir, changed)
+}
+
+func inDocuments(slug string) string { return dataset.DocumentsFolder + "/" + slug + ".yaml" }
+
+// target is the file that a document is written to.
+func (a *adding) target(file string) string {
+	return filepath.Join(a.dir, filepath.FromSlash(inDocuments(slug(file))))
+}
+
+// say tells what was written, document by document, and what is proposed.
+func (a *adding) say(fill bool, proposals []propose.Proposal, failures []error) {
+	filled, written := "was filled", "added"
+	if a.dryRun {
+		filled, written = "would be filled", "would be added"
+	}
+	if fill {
+		fmt.Fprintf(a.stdout, "%s %s with the dataset built in\n", a.dir, filled)
+	}
+	for i, file := range a.files {
+		if failures[i] != nil {
+			continue
+		}
+		p := &proposals[i]
+		fmt.Fprintf(a.stdout, "%s: %s as %s\n", file, written, a.target(file))
+		var areas, agencies, indicators []string
+		for _, e := range p.Areas {
+			areas = append(areas, e.Name+" ("+e.ID+")")
+		}
+		for _, e := range p.Agencies {
+			agencies = append(agencies, e.Name)
+		}
+		for _, e := range p.Indicators {
+			indicators = append(indicators, e.Name+" ("+e.ID+")")
+		}
+		a.list("proposed for "+dataset.AreasFile+", marked new", areas)
+		a.list("proposed for "+dataset.AgenciesFile+", marked new", agencies)
+		a.list("proposed for "+dataset.IndicatorsFile+", marked new", indicators)
+		a.list("not proposed, since no partOf in "+dataset.AreasFile+" tells their place", p.Unplaced)
+		if n := len(p.Files[0].Warnings); n > 0 {
+			fmt.Fprintf(a.stdout, "  warnings of what was not understood: %d; 'policygraph extract --report FILE.html %s' shows them\n", n, file)
+		}
+	}
+}
+
+// shown is how many of a list are printed; the rest is counted.
+const shown = 5
+
+func (a *adding) list(title string, names []string) {
+	if len(names) == 0 {
+		return
+	}
+	rest := ""
+	if n := len(names) - shown; n > 0 {
+		rest = fmt.Sprintf(", and %d more", n)
+	}
+	fmt.Fprintf(a.stdout, "  %s: %d: %s%s\n", title, len(names), strings.Join(names[:min(shown, len(names))], ", "), rest)
+}
+
+// contradictions are those that have a side in one of the documents.
+func contradictions(ctx context.Context, g *store.Graph, files []*dataset.File) (*analysis.Conflicts, error) {
+	st := memstore.New()
+	if err := st.Replace(ctx, g); err != nil {
+		return nil, fmt.Errorf("look for contradictions: %w", err)
+	}
+	documents := make([]string, len(files))
+	for i, f := range files {
+		documents[i] = "document:" + f.Slug
+	}
+	found, err := analysis.FindConflicts(ctx, st, &analysis.ConflictFilter{Documents: documents}, shown)
+	if err == nil {
+		err = found.Nodes().Fill(ctx, st, analysis.Shown{Nodes: true})
+	}
+	if err != nil {
+		return nil, fmt.Errorf("look for contradictions: %w", err)
+	}
+	return found, st.Close(ctx)
+}
+
+func printContradictions(w io.Writer, g *store.Graph, found *analysis.Conflicts) error {
+	if found.TotalCount == 0 {
+		fmt.Fprintln(w, "contradictions: none")
+		return nil
+	}
+	said := map[string]string{}
+	for i := range g.Nodes {
+		said[g.Nodes[i].ID] = diff.Describe(&g.Nodes[i])
+	}
+	fmt.Fprintf(w, "contradictions: %d\n", found.TotalCount)
+	for _, c := range found.Conflicts {
+		facts, err := c.Facts()
+		if err != nil {
+			return fmt.Errorf("print contradictions: %w", err)
+		}
+		fmt.Fprintf(w, "  %s: %s\n    against %s: %s\n", facts[0].ID(), said[facts[0].ID()], facts[1].ID(), said[facts[1].ID()])
+	}
+	if rest := found.TotalCount - len(found.Conflicts); rest > 0 {
+		fmt.Fprintf(w, "  … and %d more\n", rest)
+	}
+	return nil
+}

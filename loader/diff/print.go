@@ -1,0 +1,148 @@
+package diff
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/store"
+)
+
+// shown is how many nodes of a kind are listed; the rest is counted.
+const shown = 5
+
+// kinds are what a diff lists, in its order.
+var kinds = []struct{ kind, one, many string }{
+	{model.KindDocument, "document", "documents"},
+	{model.KindPlan, "plan", "plans"},
+	{model.KindArea, "area", "areas"},
+	{model.KindTask, "task", "tasks"},
+	{model.KindAgency, "agency", "agencies"},
+	{model.KindTarget, "target", "targets"},
+	{model.KindObservation, "observation", "observations"},
+	{model.KindIndicator, "indicator", "indicators"},
+	{model.KindPlatform, "platform", "platforms"},
+}
+
+// Print lists what changed: counts by kind with the first of each, and how many
+// more there are.
+func (d Diff) Print(w io.Writer) error {
+	var b strings.Builder
+	section(&b, "new in the graph", d.New, func(n store.Node) string { return Describe(&n) })
+	edges := map[string]map[string]int{}
+	nodes := make([]store.Node, len(d.Joined))
+	for i, j := range d.Joined {
+		nodes[i], edges[j.ID] = j.Node, j.Edges
+	}
+	section(&b, "merges into what is there", nodes, func(n store.Node) string { return Describe(&n) + ": " + counted(edges[n.ID]) })
+	section(&b, "no longer in the graph", d.Gone, func(n store.Node) string { return Describe(&n) })
+	if _, err := io.WriteString(w, b.String()); err != nil {
+		return fmt.Errorf("print the diff: %w", err)
+	}
+	return nil
+}
+
+func section(b *strings.Builder, title string, nodes []store.Node, line func(store.Node) string) {
+	if len(nodes) == 0 {
+		fmt.Fprintf(b, "%s: nothing\n", title)
+		return
+	}
+	fmt.Fprintf(b, "%s:\n", title)
+	for _, k := range kinds {
+		var of []store.Node
+		for _, n := range nodes {
+			if n.Kind == k.kind {
+				of = append(of, n)
+			}
+		}
+		if len(of) == 0 {
+			continue
+		}
+		name := k.many
+		if len(of) == 1 {
+			name = k.one
+		}
+		fmt.Fprintf(b, "  %d %s%s\n", len(of), name, sorts(of))
+		for _, n := range of[:min(shown, len(of))] {
+			fmt.Fprintf(b, "    %s\n", line(n))
+		}
+		if rest := len(of) - shown; rest > 0 {
+			fmt.Fprintf(b, "    … and %d more\n", rest)
+		}
+	}
+}
+
+// sorts counts platforms by what they are: (孵化器 2, 园区 1).
+func sorts(nodes []store.Node) string {
+	if nodes[0].Kind != model.KindPlatform {
+		return ""
+	}
+	counts := map[string]int{}
+	for i := range nodes {
+		counts[text(&nodes[i], "kind")]++
+	}
+	return " (" + counted(counts) + ")"
+}
+
+// counted lists counts by name, the most first.
+func counted(counts map[string]int) string {
+	names := slices.Sorted(maps.Keys(counts))
+	slices.SortStableFunc(names, func(a, b string) int { return counts[b] - counts[a] })
+	for i, name := range names {
+		names[i] = fmt.Sprintf("%s %d", name, counts[name])
+	}
+	return strings.Join(names, ", ")
+}
+
+var signs = map[string]string{"EQ": "=", "GE": ">=", "LE": "<=", "APPROX": "~"}
+
+// Describe says in one line what a node is.
+func Describe(n *store.Node) string {
+	switch n.Kind {
+	case model.KindDocument:
+		return strings.TrimPrefix(n.ID, "document:")
+	case model.KindPlan:
+		if cited, _ := n.Props["cited"].(bool); cited {
+			return text(n, "title") + " (cited only)"
+		}
+		return text(n, "title")
+	case model.KindTask:
+		return text(n, "key") + " " + text(n, "title")
+	case model.KindTarget, model.KindObservation:
+		return figure(n)
+	}
+	return text(n, "name")
+}
+
+func figure(n *store.Node) string {
+	var b strings.Builder
+	for _, part := range []string{text(n, "scope"), text(n, "qualifier"), text(n, "statedIndicator"), signs[text(n, "comparator")]} {
+		if part != "" {
+			b.WriteString(part + " ")
+		}
+	}
+	value, _ := n.Props["value"].(float64)
+	b.WriteString(number(value))
+	if most, ok := n.Props["valueMax"].(float64); ok {
+		b.WriteString("-" + number(most))
+	}
+	b.WriteString(text(n, "unit"))
+	if year, ok := n.Props["year"]; ok {
+		fmt.Fprintf(&b, " (%v)", year)
+	}
+	if stretch, _ := n.Props["stretch"].(bool); stretch {
+		b.WriteString(" 高线")
+	}
+	return b.String()
+}
+
+func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+
+func text(n *store.Node, prop string) string {
+	s, _ := n.Props[prop].(string)
+	return s
+}
