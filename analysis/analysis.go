@@ -19,7 +19,7 @@ import (
 
 // MaxRows is how many rows a question may look at or show. It refuses what is
 // more: a count over a part of the graph would be wrong without saying so.
-const MaxRows = 50_000
+const MaxRows = 200_000
 
 // MaxNames is how many areas, indicators or years one question may name.
 const MaxNames = 100
@@ -154,10 +154,11 @@ func step(kind string, in bool, rels ...string) store.Step {
 	return store.Step{Rels: rels, In: in, Kinds: []string{kind}}
 }
 
-// assignments is the hop from a task to who it is assigned to.
-func assignments(props []string, expand ...store.Hop) store.Hop {
-	h := hop("agencies", true, model.AssignmentsOf(nil), props, expand...)
-	h.Kinds, h.EdgeProps = []string{model.KindAgency}, []string{"position"}
+// assignments is the hop from a task to who it is assigned to, in the order of
+// their places.
+func assignments(props []string) store.Hop {
+	h := hop("agencies", true, model.AssignmentsOf(nil), props)
+	h.Kinds = []string{model.KindAgency}
 	h.Paging.Order = []store.Order{{Prop: "position", OnEdge: true}}
 	return h
 }

@@ -68,7 +68,7 @@ func Collaborate(ctx context.Context, s store.Store, area, agency, function *str
 	if err != nil {
 		return nil, err
 	}
-	all, err := tasks(ctx, s, where, []string{"name", "function", "kind"})
+	all, err := tasks(ctx, s, where, []string{"function", "kind"}, nil, nil)
 	if err != nil {
 		return nil, err
 	}

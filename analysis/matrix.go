@@ -96,20 +96,25 @@ func (c *MatrixCell) PresumedLeadTasks(first *int, after *model.Cursor) (*model.
 	return connection[model.Task](c.presumed, first, after)
 }
 
-// CountMatrix counts the tasks that the filters select by what the rows and the
-// columns stand for, through the assignments of the roles (nil: of any, and
-// tasks without any too where neither axis needs them). A task that falls into
-// several cells counts once in each. One store call.
-func CountMatrix(ctx context.Context, s store.Store, rows, columns MatrixAxis, roles []model.Role, where []store.Filter) (*Matrix, error) {
+// CountMatrix counts the tasks that the filter selects by what the rows and the
+// columns stand for, through the assignments of the roles (nil: of any) to the
+// agencies and functions that the filter names. Where neither an axis nor roles
+// nor the filter ask for assignments, tasks without any count too. A task that
+// falls into several cells counts once in each. One store call.
+func CountMatrix(ctx context.Context, s store.Store, rows, columns MatrixAxis, roles []model.Role, filter *model.TaskFilter) (*Matrix, error) {
 	if rows == columns {
 		return nil, badArgument("rows and columns are both %s: choose two different ones", rows)
 	}
-	all, err := tasks(ctx, s, where, []string{"name", "function"}, axisHops(rows, columns)...)
+	if filter == nil {
+		filter = &model.TaskFilter{}
+	}
+	ofPlan, ofTask := axisHops(rows, columns)
+	all, err := tasks(ctx, s, filter.Conditions().Where, []string{"name", "function"}, ofPlan, ofTask)
 	if err != nil {
 		return nil, err
 	}
 	b := matrixBuilder{
-		Matrix: &Matrix{Shelf: newShelf(), Tasks: len(all)}, roles: roles, axes: [2]MatrixAxis{rows, columns},
+		Matrix: &Matrix{Shelf: newShelf(), Tasks: len(all)}, roles: roles, filter: filter, axes: [2]MatrixAxis{rows, columns},
 		cells: map[[2]string]*MatrixCell{}, headers: [2]map[string]*MatrixHeader{{}, {}},
 	}
 	plans := map[string]*store.Item{}
@@ -126,19 +131,20 @@ func CountMatrix(ctx context.Context, s store.Store, rows, columns MatrixAxis, r
 }
 
 // axisHops are the hops that the axes need beside assignments and the plan.
-func axisHops(axes ...MatrixAxis) []store.Hop {
-	var hops []store.Hop
+func axisHops(axes ...MatrixAxis) (ofPlan, ofTask []store.Hop) {
 	for _, a := range axes {
 		switch a {
+		case AxisArea:
+			ofPlan = append(ofPlan, along("area", model.Covers, []string{"name"}))
 		case AxisYear:
-			hops = append(hops, along("targets", model.Sets, []string{"year"}))
+			ofTask = append(ofTask, along("targets", model.Sets, []string{"year"}))
 		case AxisPlatformKind:
-			hops = append(hops, along("platforms", model.Concerns, []string{"kind"}))
+			ofTask = append(ofTask, along("platforms", model.Concerns, []string{"kind"}))
 		case AxisTaskGroup:
-			hops = append(hops, above(6))
+			ofTask = append(ofTask, above(6))
 		}
 	}
-	return hops
+	return ofPlan, ofTask
 }
 
 // above is the hop from a task to the tasks above it.
@@ -153,6 +159,7 @@ func above(levels int) store.Hop {
 type matrixBuilder struct {
 	*Matrix
 	roles   []model.Role
+	filter  *model.TaskFilter
 	axes    [2]MatrixAxis
 	cells   map[[2]string]*MatrixCell
 	headers [2]map[string]*MatrixHeader
@@ -165,26 +172,24 @@ type label struct {
 }
 
 func (b *matrixBuilder) add(t *task) {
-	before := b.Outside
-	b.Outside++
-	byAgency := slices.ContainsFunc(b.axes[:], func(a MatrixAxis) bool { return a == AxisAgency || a == AxisFunction })
+	counted := false
 	for _, a := range t.assignments {
-		if !b.wants(a) {
-			continue
-		}
-		if b.count(t, &a) {
-			b.Outside = before
-		}
+		counted = b.wants(a) && b.count(t, &a) || counted
 	}
-	if !byAgency && b.roles == nil && len(t.assignments) == 0 && b.count(t, nil) {
-		b.Outside = before
+	if len(t.assignments) == 0 && b.roles == nil && b.filter.Agencies == nil && b.filter.Functions == nil {
+		counted = b.count(t, nil)
+	}
+	if !counted {
+		b.Outside++
 	}
 }
 
-// wants says whether an assignment is of the roles asked for; a presumed lead
-// is offered where leads are.
+// wants says whether an assignment is of the roles and to the agencies asked
+// for; a presumed lead is offered where leads are.
 func (b *matrixBuilder) wants(a assignment) bool {
-	return b.roles == nil || slices.Contains(b.roles, a.role) || a.presumedLead && slices.Contains(b.roles, model.RoleLead)
+	return (b.roles == nil || slices.Contains(b.roles, a.role) || a.presumedLead && slices.Contains(b.roles, model.RoleLead)) &&
+		(b.filter.Agencies == nil || slices.Contains(b.filter.Agencies, a.agency.Node.ID)) &&
+		(b.filter.Functions == nil || slices.Contains(b.filter.Functions, text(a.agency, "function")))
 }
 
 func (b *matrixBuilder) count(t *task, a *assignment) (counted bool) {

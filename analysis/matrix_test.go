@@ -42,6 +42,24 @@ func TestMatrixSplitsRolesAndOffersPresumedLeads(t *testing.T) {
 	}
 }
 
+func TestOnlyTheAssignmentsThatTheFilterNamesCount(t *testing.T) {
+	s := keep(t, &districts().Graph)
+	m, err := CountMatrix(t.Context(), s, AxisFunction, AxisArea, nil, &model.TaskFilter{Functions: []string{"财政局"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(m.Rows) != 1 || m.Rows[0].Key != "财政局" || m.Rows[0].Total != 3 || m.Outside != 0 {
+		t.Errorf("%d rows, %d outside", len(m.Rows), m.Outside)
+	}
+	m, err = CountMatrix(t.Context(), s, AxisArea, AxisPlan, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c := cellOf(m, "东区", "东案"); c.Count != 3 || m.Outside != 0 {
+		t.Errorf("where no axis asks for assignments, %d tasks and %d outside; want 3, 0", c.Count, m.Outside)
+	}
+}
+
 func roles(c *MatrixCell) []string {
 	var out []string
 	for _, r := range c.Roles {

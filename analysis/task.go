@@ -17,22 +17,22 @@ type task struct {
 
 // assignment is one body's role in a task.
 type assignment struct {
-	agency   *store.Item
-	role     model.Role
-	position int64
+	agency *store.Item
+	role   model.Role
 	// presumedLead: the plan names no leads at all, and this body stands first
 	// among those responsible.
 	presumedLead bool
 }
 
-// tasks fetches tasks with who they are assigned to: one store call.
-func tasks(ctx context.Context, s store.Store, where []store.Filter, agencyProps []string, expand ...store.Hop) ([]*task, error) {
+// tasks fetches tasks with their plans and who they are assigned to: one store
+// call. What ofPlan asks for comes with each plan.
+func tasks(ctx context.Context, s store.Store, where []store.Filter, agencyProps []string, ofPlan, expand []store.Hop) ([]*task, error) {
+	plan := planOf(model.HasTask, ofPlan...)
+	plan.Props = []string{"title", "rolesUsed"}
 	items, err := find(ctx, s, store.Query{
-		Kinds: []string{model.KindTask}, Where: where, Props: []string{"position", "title", "schedule"},
+		Kinds: []string{model.KindTask}, Where: where, Props: []string{"position", "title"},
 		Paging: store.Paging{Order: []store.Order{{Prop: "position"}}},
-		Expand: append([]store.Hop{
-			assignments(agencyProps), planOf(model.HasTask, along("area", model.Covers, []string{"name"})),
-		}, expand...),
+		Expand: append([]store.Hop{assignments(agencyProps), plan}, expand...),
 	}, "tasks")
 	if err != nil {
 		return nil, err
@@ -52,8 +52,7 @@ func newTask(item *store.Item) *task {
 	rows := related(item, "agencies")
 	presumed := t.plan != nil && !slices.Contains(rolesUsed(t.plan), model.RoleLead)
 	for i := range rows {
-		position, _ := rows[i].Edge.Props["position"].(int64)
-		a := assignment{agency: &rows[i], role: model.RoleOf(rows[i].Edge.Rel), position: position}
+		a := assignment{agency: &rows[i], role: model.RoleOf(rows[i].Edge.Rel)}
 		if presumed && a.role == model.RoleResponsible {
 			a.presumedLead, presumed = true, false // rows come in the order of their positions
 		}

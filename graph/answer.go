@@ -135,7 +135,7 @@ func (q query) Matrix(ctx context.Context, rows, columns analysis.MatrixAxis, ro
 		c = filter.Conditions()
 	}
 	return answer(ctx, q, c.Known, func() (*analysis.Matrix, error) {
-		return analysis.CountMatrix(ctx, q.store, rows, columns, roles, c.Where)
+		return analysis.CountMatrix(ctx, q.store, rows, columns, roles, filter)
 	})
 }
 

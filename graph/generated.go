@@ -484,7 +484,7 @@ type Query {
     columns: MatrixAxis!
     "只计以这些角色承担的。Only what is assigned in these roles."
     roles: [Role!]
-    "哪些任务;任务的其他承担单位也在表中。Which tasks; whoever else has a part in them stands in the matrix too."
+    "哪些任务;给了 agencies 或 functions 时,只计它们的分工。Which tasks; where agencies or functions are given, only their assignments count."
     filter: TaskFilter
   ): Matrix!
   """
