@@ -149,7 +149,7 @@ func (c *Comparison) cell(year *int, in []*figure, indicator *store.Item, plans 
 		} else {
 			cell.observations = append(cell.observations, f.id())
 		}
-		cell.Caveats = append(cell.Caveats, f.caveats(indicator)...)
+		cell.Caveats = merged(cell.Caveats, f.caveats(indicator))
 	}
 	if year == nil && len(in) > 0 {
 		cell.Caveats = append(cell.Caveats, &Caveat{CaveatUndated, "文件未写年份 (the document names no year)", ids(in)})
@@ -162,6 +162,20 @@ func (c *Comparison) cell(year *int, in []*figure, indicator *store.Item, plans 
 	c.name(cell.observations...)
 	c.name(cell.plans...)
 	return cell
+}
+
+// merged adds caveats to a list; what is said already gains the figures that it
+// is said of.
+func merged(list, more []*Caveat) []*Caveat {
+	for _, c := range more {
+		i := slices.IndexFunc(list, func(have *Caveat) bool { return have.Kind == c.Kind && have.Message == c.Message })
+		if i < 0 {
+			list = append(list, c)
+		} else {
+			list[i].Facts = append(list[i].Facts, c.Facts...)
+		}
+	}
+	return list
 }
 
 func statusOf(stated, loaded bool) Status {

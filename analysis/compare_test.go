@@ -98,8 +98,9 @@ func TestBadArgumentsSayWhichAndWhy(t *testing.T) {
 		}(), ErrBadArgument, "both PLAN"},
 		{"nothing to collaborate in", func() error { _, err := Collaborate(t.Context(), s, nil, nil, nil, 20); return err }(), ErrBadArgument, "name an area"},
 		{"gaps of an area and its city", func() error { _, err := FindGaps(t.Context(), s, "东区", "市"); return err }(), ErrBadArgument, "overlap"},
-		{"a path too long", func() error { _, err := FindPaths(t.Context(), s, "东1", "西1", nil, 13, false); return err }(), ErrBadArgument, "maxLength is 13; it is 1 to 12"},
-		{"a path to nowhere", func() error { _, err := FindPaths(t.Context(), s, "东1", "无", nil, 3, false); return err }(), ErrBadArgument, `to: no node has the id "无"`},
+		{"a path too long", func() error { _, err := FindPaths(t.Context(), s, "东1", "西1", nil, 13, 10, false); return err }(), ErrBadArgument, "maxLength is 13; it is 1 to 12"},
+		{"too many paths", func() error { _, err := FindPaths(t.Context(), s, "东1", "西1", nil, 3, 11, false); return err }(), ErrBadArgument, "first is 11; it is 1 to 10"},
+		{"a path to nowhere", func() error { _, err := FindPaths(t.Context(), s, "东1", "无", nil, 3, 10, false); return err }(), ErrBadArgument, `to: no node has the id "无"`},
 	} {
 		if !errors.Is(c.err, c.is) || !strings.Contains(c.err.Error(), c.says) {
 			t.Errorf("%s: %v", c.name, c.err)

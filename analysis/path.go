@@ -9,7 +9,7 @@ import (
 	"github.com/policygraph/policygraph/store"
 )
 
-// How many paths are shown and how long one may be.
+// How many paths are shown at most and how long one may be.
 const (
 	MaxPaths      = 10
 	MaxPathLength = 12
@@ -57,7 +57,10 @@ func (h *PathHop) Passage() (*model.Passage, error) {
 // all but those that lead to passages and documents). Unless asked for, no way
 // goes through a hub: an area of city level or above, a name that stands for
 // many bodies, a document or a passage. Five store calls, three through hubs.
-func FindPaths(ctx context.Context, s store.Store, from, to string, relations []RelationType, maxLength int, throughHubs bool) (*Paths, error) {
+func FindPaths(ctx context.Context, s store.Store, from, to string, relations []RelationType, maxLength, rows int, throughHubs bool) (*Paths, error) {
+	if rows < 1 || rows > MaxPaths {
+		return nil, badArgument("first is %d; it is 1 to %d", rows, MaxPaths)
+	}
 	if maxLength < 1 || maxLength > MaxPathLength {
 		return nil, badArgument("maxLength is %d; it is 1 to %d", maxLength, MaxPathLength)
 	}
@@ -71,7 +74,7 @@ func FindPaths(ctx context.Context, s store.Store, from, to string, relations []
 	if err != nil {
 		return nil, err
 	}
-	q := store.PathQuery{From: from, To: to, Rels: relationNames(relations), MaxLength: maxLength, Limit: MaxPaths + 1}
+	q := store.PathQuery{From: from, To: to, Rels: relationNames(relations), MaxLength: maxLength, Limit: rows + 1}
 	if !throughHubs {
 		q.AvoidKinds = []string{model.KindDocument, model.KindPassage}
 		if q.Avoid, err = hubs(ctx, s); err != nil {
@@ -82,8 +85,8 @@ func FindPaths(ctx context.Context, s store.Store, from, to string, relations []
 	if err != nil {
 		return nil, fmt.Errorf("find paths: %w", err)
 	}
-	p := &Paths{Shelf: newShelf(), HasMore: len(ways) > MaxPaths}
-	ways = ways[:min(MaxPaths, len(ways))]
+	p := &Paths{Shelf: newShelf(), HasMore: len(ways) > rows}
+	ways = ways[:min(rows, len(ways))]
 	passages, err := passagesOf(ctx, s, ways)
 	if err != nil {
 		return nil, err

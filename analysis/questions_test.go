@@ -66,7 +66,7 @@ func TestPathsLeaveHubsOut(t *testing.T) {
 		{true, "东区科技局 SERVES> 东区 PART_OF> 市 <PART_OF 西区 <SERVES 西区科技局", 3},
 	} {
 		s := keep(t, &districts().Graph)
-		got, err := FindPaths(t.Context(), s, "东区科技局", "西区科技局", []RelationType{"SERVES", "PART_OF"}, 6, c.hubs)
+		got, err := FindPaths(t.Context(), s, "东区科技局", "西区科技局", []RelationType{"SERVES", "PART_OF"}, 6, 10, c.hubs)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -110,7 +110,7 @@ func TestEachHopHasItsPassage(t *testing.T) {
 			e.Props = store.Props{"passage": "passage of 东企20"}
 		}
 	}
-	got, err := FindPaths(t.Context(), keep(t, &g.Graph), "东区科技局", "企业", []RelationType{"LEADS", "SETS", "MEASURES"}, 3, false)
+	got, err := FindPaths(t.Context(), keep(t, &g.Graph), "东区科技局", "企业", []RelationType{"LEADS", "SETS", "MEASURES"}, 3, 10, false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -149,13 +149,16 @@ func (q query) Collaboration(ctx context.Context, area, agency, function *string
 	})
 }
 
-func (q query) Path(ctx context.Context, from, to string, relations []analysis.RelationType, maxLength *int, throughHubs *bool) (*analysis.Paths, error) {
-	length, through := 6, throughHubs != nil && *throughHubs
+func (q query) Path(ctx context.Context, from, to string, relations []analysis.RelationType, maxLength, first *int, throughHubs *bool) (*analysis.Paths, error) {
+	length, rows, through := 6, analysis.MaxPaths, throughHubs != nil && *throughHubs
 	if maxLength != nil {
 		length = *maxLength
 	}
+	if first != nil {
+		rows = *first
+	}
 	return answer(ctx, q, nil, func() (*analysis.Paths, error) {
-		return analysis.FindPaths(ctx, q.store, from, to, relations, length, through)
+		return analysis.FindPaths(ctx, q.store, from, to, relations, length, rows, through)
 	})
 }
 

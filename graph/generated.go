@@ -63,7 +63,7 @@ type QueryResolver interface {
 	SuggestIndicators(ctx context.Context, areas []string, first *int) (*analysis.Suggestions, error)
 	Matrix(ctx context.Context, rows analysis.MatrixAxis, columns analysis.MatrixAxis, roles []model.Role, filter *model.TaskFilter) (*analysis.Matrix, error)
 	Collaboration(ctx context.Context, area *string, agency *string, function *string, first *int) (*analysis.Collaboration, error)
-	Path(ctx context.Context, from string, to string, relations []analysis.RelationType, maxLength *int, throughHubs *bool) (*analysis.Paths, error)
+	Path(ctx context.Context, from string, to string, relations []analysis.RelationType, maxLength *int, first *int, throughHubs *bool) (*analysis.Paths, error)
 	Gaps(ctx context.Context, area string, comparedTo string) (*analysis.Gaps, error)
 	Conflicts(ctx context.Context, filter *analysis.ConflictFilter, first *int) (*analysis.Conflicts, error)
 	Timeline(ctx context.Context, filter *analysis.TimelineFilter) (*analysis.Timeline, error)
@@ -514,6 +514,8 @@ type Query {
     relations: [RelationType!]
     "至多几步,1 到 12。Steps at most, 1 to 12."
     maxLength: Int = 6
+    "取几条,1 到 10。How many ways, 1 to 10."
+    first: Int = 10
     "可否经过枢纽:市级以上地区、集体名称、文件和段落。Whether a way may go through hubs: areas of city level and above, collective names, documents and passages."
     throughHubs: Boolean = false
   ): Paths!
@@ -4921,14 +4923,22 @@ func (ec *executionContext) field_Query_path_args(ctx context.Context, rawArgs m
 		return nil, err
 	}
 	args["maxLength"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "throughHubs",
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "throughHubs",
 		func(ctx context.Context, v any) (*bool, error) {
 			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["throughHubs"] = arg4
+	args["throughHubs"] = arg5
 	return args, nil
 }
 
@@ -13687,7 +13697,7 @@ func (ec *executionContext) _Query_path(ctx context.Context, field graphql.Colle
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Path(ctx, fc.Args["from"].(string), fc.Args["to"].(string), fc.Args["relations"].([]analysis.RelationType), fc.Args["maxLength"].(*int), fc.Args["throughHubs"].(*bool))
+			return ec.Resolvers.Query().Path(ctx, fc.Args["from"].(string), fc.Args["to"].(string), fc.Args["relations"].([]analysis.RelationType), fc.Args["maxLength"].(*int), fc.Args["first"].(*int), fc.Args["throughHubs"].(*bool))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Paths) graphql.Marshaler {
