@@ -213,14 +213,22 @@ func TestAReportTellsItsPlacesApart(t *testing.T) {
 
 func TestScope(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
-		{"a plan for one industry limits its figures to it",
-			"青川县氢能产业发展行动计划（2023—2025年）\n\n一、目标\n到2025年，建成加氢站3座。\n", "氢能产业"},
-		{"an industrial zone is a place",
-			"青川产业集聚区创新发展行动计划（2023—2025年）\n\n一、目标\n到2025年，建成加氢站3座。\n", ""},
-		{"the whole place limits nothing",
-			"青川县创新发展行动计划（2023—2025年）\n\n一、目标\n到2025年，青川县新建加氢站3座。\n", ""},
-		{"a part does",
-			"青川县创新发展行动计划（2023—2025年）\n\n一、目标\n到2025年，东片区新建加氢站3座。\n", "东片区"},
+		{
+			"a plan for one industry limits its figures to it",
+			"青川县氢能产业发展行动计划（2023—2025年）\n\n一、目标\n到2025年，建成加氢站3座。\n", "氢能产业",
+		},
+		{
+			"an industrial zone is a place",
+			"青川产业集聚区创新发展行动计划（2023—2025年）\n\n一、目标\n到2025年，建成加氢站3座。\n", "",
+		},
+		{
+			"the whole place limits nothing",
+			"青川县创新发展行动计划（2023—2025年）\n\n一、目标\n到2025年，青川县新建加氢站3座。\n", "",
+		},
+		{
+			"a part does",
+			"青川县创新发展行动计划（2023—2025年）\n\n一、目标\n到2025年，东片区新建加氢站3座。\n", "东片区",
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			file := readText(t, "plan.txt", c.text)

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/policygraph/policygraph/dataset"
@@ -117,6 +118,9 @@ func (p *platformReader) merged() []dataset.Platform {
 		if _, known := ends[bare]; known {
 			continue
 		}
+		if p.shortened(f, out) {
+			continue
+		}
 		at := len(out)
 		for _, end := range endsOf(bare, f.Kind) {
 			if i, known := whole[end]; known {
@@ -138,6 +142,20 @@ func (p *platformReader) merged() []dataset.Platform {
 	return out
 }
 
+// shortened says that a name is one of those read before, less what it is for:
+// 青石眼镜综合体 after 青石眼镜产业创新服务综合体.
+func (p *platformReader) shortened(f dataset.Platform, known []dataset.Platform) bool {
+	letters := 4 // fewer may be but a place
+	if strings.Contains(f.Name, "”") {
+		letters = 2
+	}
+	bare := []rune(bareName(f.Name))
+	stem := bare[:len(bare)-len(carrierWords.Ending(bare))]
+	return len(stem) >= letters && slices.ContainsFunc(known, func(k dataset.Platform) bool {
+		return k.Kind == f.Kind && strings.HasPrefix(bareName(k.Name), string(stem))
+	})
+}
+
 // endsOf are the ends of a name that say more than its kind, longest first.
 func endsOf(bare, kind string) []string {
 	var ends []string
@@ -150,7 +168,7 @@ func endsOf(bare, kind string) []string {
 }
 
 // joined says that what a longer name has more is another name: 南山与北山园.
-var joined = regexp.MustCompile(`[和与及、]$`)
+var joined = regexp.MustCompile(`(?:[^中]和|[与及、])$`)
 
 // bareName compares names written with and without quotation marks.
 func bareName(s string) string {

@@ -20,6 +20,7 @@ type carrierName struct {
 
 const (
 	longestName   = 40
+	longestFrame  = 90 // letters behind a name in which the words that further it may stand
 	longestInside = 24 // letters between brackets or quotation marks inside a name
 )
 
@@ -106,7 +107,7 @@ func (n *names) ending(end int, c carrier) {
 	}
 	for i := word - 1; i > from; i-- {
 		if strings.ContainsRune("和与及", n.text[i]) && (endsAsCarrier(n.text[from:i]) || n.marked(n.text[i+1:word]) && !n.marked(n.text[from:i])) {
-			cue, with, from = nil, n.text[i], i+1
+			with, from = n.text[i], i+1
 		}
 	}
 	before := n.text[from:word]
@@ -114,8 +115,8 @@ func (n *names) ending(end int, c carrier) {
 		with == '与' && partner.Has(c.word) && !venture.MatchString(string(before)) {
 		return
 	}
-	whole := quoted && end < len(n.text) && n.text[end] == '”'
-	confidence, reason := n.proper(before, cue, c, whole)
+	whole := quoted && from > 0 && n.text[from-1] == '“' && end < len(n.text) && n.text[end] == '”'
+	confidence, reason := n.proper(before, cue, n.text[end:], c, whole)
 	if confidence == 0 {
 		return
 	}
@@ -213,7 +214,7 @@ func leadEnd(before []rune) int {
 		case '”':
 			quoted--
 		}
-		if guard := notLeading.At(before, i); guard != nil && leadingIn.At(before, i) != nil && !leadingIn.Has(string(guard)) {
+		if guard := notLeading.At(before, i); guard != nil && !leadingIn.Has(string(guard)) {
 			i += len(guard)
 			continue
 		}
@@ -249,14 +250,21 @@ func endsAsCarrier(text []rune) bool {
 	if len(text) == 0 {
 		return false
 	}
-	_, ok := carrierEnding(text, len(text))
-	return ok
+	c, ok := carrierEnding(text, len(text))
+	return ok && !c.bound
 }
 
 // marked says that words name a place or an organisation.
 func (n *names) marked(text []rune) bool {
 	s := string(text)
-	if nationwide.In(text) || orgWord.MatchString(s) {
+	for i := 0; i < len(text); i++ {
+		if word := nowhere.At(text, i); word != nil {
+			i += len(word) - 1
+		} else if nationwide.At(text, i) != nil {
+			return true
+		}
+	}
+	if orgWord.MatchString(s) {
 		return true
 	}
 	for stem := range n.stems {
@@ -296,29 +304,33 @@ func follows(cue []rune, list lexicon.List) bool {
 
 // proper judges whether the words before a carrier's word make a name of it; 0
 // means no.
-func (n *names) proper(before, cue []rune, c carrier, whole bool) (confidence float64, reason string) {
+func (n *names) proper(before, cue, after []rune, c carrier, whole bool) (confidence float64, reason string) {
 	s := string(before)
 	bare := n.unplaced(before)
 	unquoted := []rune(strings.TrimLeft(s, "“"))
 	described := describing.At(unquoted, 0) != nil || describingEnd.Ending(before) != nil
 	own := !generalOnly(before) // says more than what carriers are described by
-	there, planned := follows(cue, definite), follows(cue, founding)
+	there, planned, furthers := follows(cue, definite), follows(cue, founding), follows(cue, advancing)
+	framed := furthers && furthered.MatchString(string(after[:min(len(after), longestFrame)]))
 	switch {
-	case c.word == "学院" && school.MatchString(s) && !venture.MatchString(s), joined.MatchString(s),
+	case c.word == "学院" && (school.MatchString(s) && !venture.MatchString(s) || strings.Contains(s, "学院") && !nationwide.In(before)), joined.MatchString(s),
+		c.word == "港" && harbour.MatchString(s), c.word == "谷" && landform.MatchString(s), c.word == "大楼" && strings.HasSuffix(s, "办公"),
 		c.kind == "中心" && officeEnd.Ending(before) != nil,
-		systemsEnd.Ending(before) != nil && !n.marked(before) && !there:
+		c.word == "平台" && systemsEnd.Ending(before) != nil && !there:
 		return 0, ""
 	case whole && own && len(before) >= 2:
 		return 0.95, "quoted name"
+	case c.placed && n.marked(before) && len(before) >= 2 && generalOnly(bare):
+		return 0.9, "names a place or an organisation"
 	case len(bare) == 0:
 		return 0, ""
 	case strings.Contains(s, "”") && !described:
 		return 0.9, "quoted part of the name"
 	case strings.Contains(s, "·"):
 		return 0.9, "name with a dot"
-	case n.marked(before) && len(bare) >= 2 && (c.kind != "社区" || !generalOnly(bare)):
+	case n.marked(before) && (len(bare) >= 2 || len(bare) == 1 && c.word == "谷") && (c.kind != "社区" || !generalOnly(bare)):
 		return 0.9, "names a place or an organisation"
-	case described:
+	case described, c.bound:
 		return 0, ""
 	case ownersMark.MatchString(s) && c.kind != "中心" && (len(before) >= 5 || len(before) >= 3 && there):
 		return 0.8, "names its government"
@@ -328,10 +340,28 @@ func (n *names) proper(before, cue []rune, c carrier, whole bool) (confidence fl
 		return 0.7, "spoken of as one that is there"
 	case c.rare && own && c.kind != "载体":
 		return 0.6, "a word that hardly stands but in names"
+	case (planned || there || furthers) && ownHead(before) && (!c.loose || len(before) >= 3 && (framed || there)):
+		return 0.7, "begins with a word of its own"
 	case follows(cue, founded) && !c.loose && len(before) >= 4,
 		planned && own && (!c.loose && len(before) >= 4 || len(before) >= 6 || c.rare),
+		framed && !made(before, general, trades) && !c.loose && len(before) >= 4,
 		planned && lettered.MatchString(s) && (len(before) >= 4 || !c.loose && len(before) >= 3):
 		return 0.6, "to be set up under a name"
 	}
 	return 0, ""
+}
+
+// ownHead says that a name begins with a word that is in no list: what it is
+// called, not what it is for.
+func ownHead(before []rune) bool {
+	const letters = 2
+	if len(before) < letters {
+		return false
+	}
+	for i := range letters {
+		if len(general.At(before, i)) > 1 || trades.At(before, i) != nil || describing.At(before, i) != nil {
+			return false
+		}
+	}
+	return true
 }

@@ -17,6 +17,10 @@ type carrier struct {
 	loose bool
 	// rare: the word is hardly ever used but in names, so that little is enough.
 	rare bool
+	// bound: only quotation marks, a place or an organisation make a name of it.
+	bound bool
+	// placed: a place before it is name enough.
+	placed bool
 }
 
 // carriers are the words that are known; of two that fit the longer counts.
@@ -24,6 +28,13 @@ var carriers = []carrier{
 	{word: "产业创新服务综合体", kind: "综合体", rare: true},
 	{word: "创新综合体", kind: "综合体", rare: true},
 	{word: "服务综合体", kind: "综合体", rare: true},
+	{word: "康养综合体", kind: "综合体"},
+	{word: "养老综合体", kind: "综合体"},
+	{word: "文旅综合体", kind: "综合体"},
+	{word: "农旅综合体", kind: "综合体"},
+	{word: "田园综合体", kind: "综合体"},
+	{word: "体育综合体", kind: "综合体"},
+	{word: "商业综合体", kind: "综合体"},
 	{word: "科技企业孵化器", kind: "孵化器"},
 	{word: "孵化器", kind: "孵化器"},
 	{word: "众创空间", kind: "众创空间"},
@@ -48,6 +59,21 @@ var carriers = []carrier{
 	{word: "总部园", kind: "园区"},
 	{word: "小微园", kind: "园区"},
 	{word: "分园", kind: "园区"},
+	{word: "化工园", kind: "园区"},
+	{word: "化工园区", kind: "园区"},
+	{word: "物流园区", kind: "园区"},
+	{word: "示范园", kind: "园区"},
+	{word: "产业集聚区", kind: "园区", loose: true},
+	{word: "商贸城", kind: "园区"},
+	{word: "创客村", kind: "众创空间"},
+	{word: "大空间", kind: "众创空间", rare: true},
+	{word: "工坊", kind: "工坊"},
+	{word: "工场", kind: "工坊"},
+	{word: "智能体工厂", kind: "工坊"},
+	{word: "语料工厂", kind: "工坊"},
+	{word: "数据工厂", kind: "工坊"},
+	{word: "训练场", kind: "基地", bound: true},
+	{word: "科技小院", kind: "工作站"},
 	{word: "小镇", kind: "小镇", rare: true},
 	{word: "创业社区", kind: "社区", loose: true},
 	{word: "未来社区", kind: "社区", loose: true},
@@ -69,6 +95,11 @@ var carriers = []carrier{
 	{word: "智算中心", kind: "算力中心"},
 	{word: "算力中心", kind: "算力中心", loose: true},
 	{word: "物流中心", kind: "园区", rare: true},
+	{word: "数据中心", kind: "算力中心", loose: true},
+	{word: "大数据中心", kind: "算力中心"},
+	{word: "国家枢纽节点", kind: "算力中心", bound: true, placed: true},
+	{word: "算力枢纽", kind: "算力中心"},
+	{word: "智算枢纽", kind: "算力中心"},
 	{word: "交易中心", kind: "交易场所", loose: true},
 	{word: "交易所", kind: "交易场所"},
 	{word: "工作站", kind: "工作站"},
@@ -87,6 +118,10 @@ var carriers = []carrier{
 	{word: "算力网", kind: "算力中心", loose: true},
 	{word: "专窗", kind: "服务窗口", loose: true},
 	{word: "云窗", kind: "服务窗口", loose: true},
+	{word: "共享网", kind: "平台", loose: true},
+	{word: "语料库", kind: "平台", bound: true, placed: true},
+	{word: "智能体", kind: "平台", bound: true},
+	{word: "大模型", kind: "平台", bound: true},
 	{word: "应用超市", kind: "平台", loose: true},
 	{word: "工具池", kind: "平台", loose: true},
 	{word: "驿站", kind: "驿站"},
@@ -98,6 +133,7 @@ var carriers = []carrier{
 	{word: "平台", kind: "平台", loose: true},
 	{word: "港湾", kind: "载体", loose: true},
 	{word: "谷", kind: "园区", loose: true},
+	{word: "港", kind: "园区", loose: true},
 	{word: "中心", kind: "中心", loose: true},
 }
 
@@ -112,7 +148,7 @@ var carrierWords, carrierOf = func() (lexicon.List, map[string]carrier) {
 }()
 
 // notAfter are words that make another noun of a carrier: 孵化器集群, 平台经济.
-var notAfter = regexp.MustCompile(`^(?:集群|经济|企业|主体|型|化(?:运|建|发)|局|委员|管委|管理(?:办|委|局|中心)|领导小组|工作领导|城区|[区县市镇]|长|网络|体系|矩阵|数量|面积|总数|占|达到?[\d０-９]|新增|[（(]?[\d０-９]+[家个所座]|[一二两三四五六七八九十]+[家个]|各\d|载体|[^\p{Han}]{0,2}(?:联盟|平台)$|级|卫生|学校|大道|路|[东南西北]侧|经发局|财政局|片区)`)
+var notAfter = regexp.MustCompile(`^(?:[口湾]|集群|经济|企业|主体|型|化(?:运|建|发)|局|委员|管委|管理(?:办|委|局|中心)|领导小组|工作领导|城区|[区县市镇]|长|网络|体系|矩阵|数量|面积|总数|占|达到?[\d０-９]|新增|[（(]?[\d０-９]+(?:[-—–~～至][\d０-９]+)?[家个所座处]|[一二两三四五六七八九十]+[家个]|各\d|载体|[^\p{Han}]{0,2}(?:联盟|平台)$|级|卫生|学校|大道|路|[东南西北]侧|经发局|财政局|片区)`)
 
 // leadingIn are words that stand before a name and are no part of it: the name
 // begins after the last of them.
@@ -128,14 +164,16 @@ var leadingIn = lexicon.New(
 	"主要", "积极", "迭代", "创办", "同时", "此外", "获批", "获评", "规划", "突出", "作为", "成为",
 	"安排", "争取", "加大", "扩大", "重新", "采用", "推广", "推出", "的", "等", "一批", "一个",
 	"一家", "各类", "各级", "若干", "多个", "开设", "现就", "进入", "对", "将", "把", "由",
-	"从", "按", "于", "向", "在", "我省", "我市", "我区", "我县", "全省", "全市", "全区",
+	"推荐", "负责", "评选", "遴选", "启用", "建好", "用足", "做实", "扩建", "改造", "改造提升", "改造升级", "提质",
+	"从", "按", "于", "以", "向", "在", "我省", "我市", "我区", "我县", "全省", "全市", "全区",
 	"全县", "本省", "本市", "本区", "本县",
 )
 
 // notLeading are words that one of them is but a part of: 在线, 导向.
 var notLeading = lexicon.New(
 	"对接", "对外", "在线", "在建", "在园", "在校", "在孵", "方向", "定向", "双向", "面向", "外向",
-	"导向", "基于", "大于", "位于", "对标",
+	"导向", "基于", "大于", "位于", "对标", "可以", "所以", "以上", "以下", "以内", "以外", "以来", "予以", "加以",
+	"授权运营", "运营管理", "综合利用", "循环利用", "资源化利用", "开发利用",
 )
 
 // definite are words after which one certain carrier is meant.
@@ -143,6 +181,17 @@ var definite = lexicon.New(
 	"依托", "用好", "接入", "入驻", "利用", "借助", "发挥", "发挥好", "对接", "通过", "立足", "在",
 	"迭代", "升级", "盘活",
 )
+
+// advancing are words after which one certain carrier, or a sort of them, is
+// furthered; furthered is what stands behind the names then: 加快X建设,
+// 以X为核心.
+var advancing = lexicon.New(
+	"加快", "支持", "推动", "推进", "以", "向", "做强", "做大", "做优", "做实", "建好", "提升", "优化", "完善",
+	"布局", "培育", "争创", "启用", "规划", "申报", "提质", "优化提升", "改造", "改造提升", "改造升级", "扩建",
+	"参与", "整合", "强化", "深化", "做优做强", "做大做强", "做强做优做大", "支撑", "发挥", "融入",
+)
+
+var furthered = regexp.MustCompile(`^(?:[（(][^（()）]{1,12}[)）])?(?:[一二三四]期)?(?:[、和与及][^。；;，,：:]{2,60}?)?(?:等\p{Han}{0,4})?(?:建设|提质|扩容|扩能|升级|改造|集聚|能级|作用|申报|创建|落地|运营|[开投]工|对外开放|开展|率先|打造|争创|牵头|发展|做大|做强|为[^。；，]{0,12}(?:核心|引领|载体|重点|龙头|两翼|支撑|依托|区|节点|枢纽|主))`)
 
 // founding are words after which a carrier is named that is to be set up, and
 // founded those of them that speak of one act.
@@ -169,7 +218,7 @@ var describing = lexicon.New(
 	"大型", "小型", "中小", "综合性", "综合", "公共", "创新", "创业", "孵化", "轻量", "低成本", "企业",
 	"产业技术", "产业园", "传统", "闲置", "重大", "省外", "市外", "区外", "县外", "省内", "市内", "区内",
 	"县内", "国外", "海外", "有条件", "符合", "园区", "社区", "高校", "科研", "龙头", "链主", "社会",
-	"市场化", "一区一", "一县一", "一个", "一站式", "此类", "该", "本", "所", "新",
+	"两级", "国际一流", "世界一流", "全国一流", "国内一流", "一流", "市场化", "一区一", "一县一", "一个", "一站式", "此类", "该", "本", "所", "新",
 )
 
 var describingEnd = lexicon.New("专业", "专业化", "大", "新型", "示范", "各类", "支撑")
@@ -216,12 +265,22 @@ var general = lexicon.New(
 
 // generalOnly says that a text is made of such words alone.
 func generalOnly(text []rune) bool {
+	return made(text, general)
+}
+
+// made says that a text is made of the words of some lists alone.
+func made(text []rune, lists ...lexicon.List) bool {
 	for i := 0; i < len(text); {
-		word := general.At(text, i)
-		if word == nil {
+		at := i
+		for _, list := range lists {
+			if word := list.At(text, i); i+len(word) > at {
+				at = i + len(word)
+			}
+		}
+		if at == i {
 			return false
 		}
-		i += len(word)
+		i = at
 	}
 	return true
 }
@@ -233,7 +292,18 @@ var nationwide = lexicon.New(
 	"江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南", "广东", "广西", "海南",
 	"重庆", "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆", "香港", "澳门",
 	"台湾", "长三角", "珠三角", "粤港澳", "大湾区", "京津冀", "成渝", "中西部", "西部", "中德", "中意", "中法",
+	"华东", "华南", "华北", "华中", "西南", "西北", "东北", "东北亚", "北方", "南方", "东盟", "长江", "黄河",
 	"中日", "中韩", "中美", "中英", "中俄", "中新", "中欧",
+)
+
+// nowhere are words that one of them is but a part of.
+var nowhere = lexicon.New("国家级", "全国性", "全国一体化", "全国统一")
+
+// harbour is a port of ships or planes, before its last word 港, and landform a
+// valley, before 谷.
+var (
+	harbour  = regexp.MustCompile(`(?:[空海渔陆河香进出抵离到入停内新老]|贸易|自贸|铁路|航空)$`)
+	landform = regexp.MustCompile(`[山河峡沟深低波稻五]$`)
 )
 
 // orgWord is a university, an institute or a company inside a name.
@@ -241,3 +311,27 @@ var orgWord = regexp.MustCompile(`大学|中科院|科学院|集团|公司|理�
 
 // ownersMark begins the name of a government's own carrier: 市…平台.
 var ownersMark = regexp.MustCompile(`^[省市区县][^级域内外]`)
+
+// trades are the words for trades, goods and acts that sorts of carriers are
+// named by. A name that begins with neither one of these nor a general word
+// begins with a word of its own: 甲山 in 甲山冷链物流园.
+var trades = lexicon.New(
+	"农产品", "农村", "乡村", "农民", "农机", "粮食", "食品", "预制菜", "冷链", "仓储", "快递", "加工", "种业", "种苗", "种植", "养殖",
+	"畜牧", "渔业", "水产", "林业", "花卉", "茶叶", "中药材", "中医药", "医药", "生物", "生命", "健康", "大健康", "康养", "养老",
+	"医疗", "医学", "护理", "托育", "儿童", "妇女", "老年", "残疾人", "退役", "高新", "先进", "高端", "装备", "制造", "机械",
+	"汽车", "新能源", "能源", "储能", "光伏", "风电", "氢能", "电力", "电池", "充电", "电气", "电子", "光电", "芯片", "半导体", "集成电路",
+	"通信", "软件", "机器人", "无人机", "低空", "航空", "航天", "卫星", "北斗", "海洋", "港口", "航运", "化工", "材料", "新材料",
+	"钢铁", "冶金", "矿山", "石化", "纺织", "服装", "鞋服", "眼镜", "家居", "家电", "玩具", "建材", "建筑", "装配式",
+	"循环", "再生", "资源", "固废", "节能", "环保", "零碳", "降碳", "碳中和", "水利", "水务", "气象", "应急", "消防", "交通", "铁路",
+	"公路", "停车", "旅游", "文旅", "文创", "创意", "影视", "动漫", "游戏", "电竞", "体育", "演艺", "非遗", "时尚", "设计", "会展",
+	"消费", "商贸", "外贸", "贸易", "保税", "出口", "进口", "跨国", "总部", "楼宇", "税务", "财政", "会计", "审计", "人力",
+	"就业", "职业", "技能", "技工", "学生", "大学", "中小", "小微", "民营", "个体", "商会", "工会", "家庭", "基层", "街道",
+	"乡镇", "镇街", "县域", "城乡", "片区", "产教", "校企", "政企", "政府", "银企", "军民", "融合", "集成", "孪生", "元宇宙", "区块链", "物联网",
+	"车联网", "量子", "脑机", "具身", "视听", "语料", "普惠", "共性", "关键", "核心", "前沿", "基础", "通用", "专用", "主题", "主导",
+	"品牌", "供应", "采购", "招商", "双创", "双招", "众包", "创客", "初创", "加速", "成长", "培优", "促进", "推广", "运维", "维修", "保障",
+	"授权", "虚拟", "人形", "三维", "适配", "监测", "监管", "监控", "调度", "指挥", "计量", "检验", "试验", "测试", "验证", "评价", "审批", "办事", "一体化", "一站式", "一网", "全链条",
+	"全过程", "全周期", "分布式", "嵌入式", "集中式", "标准化", "规模化", "市场化", "国际化", "区域性", "综合性", "示范性", "标志性", "专业性",
+	"高校", "学校", "医院", "院内", "校内", "校外", "厂内", "厂房", "园中", "楼中", "产学", "科教", "科普", "研学", "劳动", "思政", "党建", "退役军人",
+	"一流", "知名", "骨干", "头部", "百亿", "千亿", "万亩", "这些", "上述", "以下", "其他", "所有", "全部", "部分", "更多", "具有", "具备", "拥有",
+	"建筑业", "工程", "生产", "生活", "粤港", "两岸", "沿海", "沿江", "环保", "合成", "细胞", "基因", "疫苗", "算网", "可信", "隐私",
+)
