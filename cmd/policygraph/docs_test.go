@@ -107,15 +107,19 @@ func indent(t *testing.T, text string) string {
 func TestCommandsInTheDocs(t *testing.T) {
 	t.Chdir(corpus.Root(t))
 	ran := 0
+	pages := map[string]*led{}
 	for _, f := range fences(t) {
 		if f.kind != "console" {
 			continue
+		}
+		if pages[f.page] == nil {
+			pages[f.page] = &led{t.TempDir(), map[string]string{}}
 		}
 		for _, c := range strings.Split("\n"+f.text, "\n$ ")[1:] {
 			ran++
 			command, want, _ := strings.Cut(c, "\n")
 			t.Run(f.String()+" "+command, func(t *testing.T) {
-				runInDocs(t, command, strings.TrimSpace(want))
+				runInDocs(t, pages[f.page], command, strings.TrimSpace(want))
 			})
 		}
 	}
@@ -124,7 +128,7 @@ func TestCommandsInTheDocs(t *testing.T) {
 	}
 }
 
-func runInDocs(t *testing.T, command, want string) {
+func runInDocs(t *testing.T, page *led, command, want string) {
 	t.Helper()
 	words := strings.Fields(command)
 	switch {
@@ -139,6 +143,7 @@ func runInDocs(t *testing.T, command, want string) {
 	if words[0] != "policygraph" {
 		t.Fatalf("the test does not know how to run %q", command)
 	}
+	page.lead(words)
 	if words[1] == "serve" {
 		if s := startServer(t, words[2:]...); s.stop() != 0 {
 			t.Errorf("it ended with %s", s.stderr)
@@ -146,11 +151,11 @@ func runInDocs(t *testing.T, command, want string) {
 		return
 	}
 	var stdout, stderr bytes.Buffer
-	if code := run(t.Context(), intoTemp(t, words), &stdout, &stderr); code != 0 {
+	if code := run(t.Context(), words, &stdout, &stderr); code != 0 {
 		t.Fatalf("exit code %d: %s", code, &stderr)
 	}
-	if want != "" && !matches(stdout.String(), want) {
-		t.Errorf("it prints\n%s", &stdout)
+	if got := page.asWritten(stdout.String()); want != "" && !matches(got, want) {
+		t.Errorf("it prints\n%s", got)
 	}
 }
 
@@ -162,14 +167,31 @@ func dryRun(t *testing.T, targets []string) {
 	}
 }
 
-// intoTemp leads what a command would write to a folder of the test's own.
-func intoTemp(t *testing.T, words []string) []string {
-	for i, w := range words {
-		if i > 0 && words[i-1] == "--out" {
-			words[i] = filepath.Join(t.TempDir(), filepath.Base(w))
+// led leads what the commands of one page write to a folder of the test's own,
+// where the page's later commands find it.
+type led struct {
+	dir string
+	to  map[string]string // by the word that stands in the docs
+}
+
+func (l *led) lead(words []string) {
+	for i := 2; i < len(words); i++ {
+		flag, word := words[i-1], words[i]
+		if flag == "--out" || flag == "--report" || flag == "--data" && words[1] == "add" {
+			l.to[word] = filepath.Join(l.dir, filepath.Base(word))
+		}
+		if to := l.to[word]; to != "" && strings.HasPrefix(flag, "--") {
+			words[i] = to
 		}
 	}
-	return words
+}
+
+// asWritten is what a command prints, with the words of the docs.
+func (l *led) asWritten(printed string) string {
+	for word, to := range l.to {
+		printed = strings.ReplaceAll(printed, to, word)
+	}
+	return printed
 }
 
 // matches compares line by line; "…" stands for any lines.
