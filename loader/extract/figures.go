@@ -114,7 +114,7 @@ func (f *figureReader) section(s *outline.Section, frame figure.Frame) {
 			frame.Year = &year
 		}
 	}
-	for _, p := range f.totals(s, frame) {
+	for _, p := range f.paragraphs(s) {
 		f.read(passageOf(f.doc.Text, p), frame, s.Key, p.Start)
 	}
 	for _, t := range s.Tables {

@@ -46,46 +46,6 @@ func (f *figureReader) table(t *outline.Table, frame figure.Frame, section strin
 	}
 }
 
-// totals reads the last row of a flattened table, which has no number and so
-// stands after it as paragraphs: 合计, then a number for each figure column.
-// It returns the paragraphs that are left.
-func (f *figureReader) totals(s *outline.Section, frame figure.Frame) []source.Span {
-	body := f.paragraphs(s)
-	if len(s.Tables) == 0 {
-		return body
-	}
-	tf := f.tableFrame(s.Tables[len(s.Tables)-1])
-	var columns []int
-	for i, numeric := range tf.numeric {
-		if numeric {
-			columns = append(columns, i)
-		}
-	}
-	for k, p := range body {
-		if !totalWords[compact(f.text(p))] || p.Start < tf.Span.End || len(columns) == 0 || k+len(columns) >= len(body) {
-			continue
-		}
-		cells := make([]outline.Cell, len(tf.Header))
-		numbers := true
-		for n, c := range columns {
-			at := body[k+1+n]
-			_, ok := quantity.Cell(f.doc.Text[at.Start:at.End])
-			numbers = numbers && ok
-			cells[c] = outline.Cell{Spans: []source.Span{at}}
-		}
-		if !numbers || tf.name < 0 {
-			continue
-		}
-		cells[tf.name] = outline.Cell{Spans: []source.Span{p}}
-		last := body[k+len(columns)]
-		f.row(tf, outline.Row{Cells: cells, Span: source.Span{Start: p.Start, End: last.End}}, frame, s.Key)
-		return append(append([]source.Span(nil), body[:k]...), body[k+len(columns)+1:]...)
-	}
-	return body
-}
-
-var totalWords = map[string]bool{"合计": true, "总计": true, "汇总": true, "小计": true, "共计": true}
-
 func (f *figureReader) tableFrame(t *outline.Table) tableFrame {
 	tf := tableFrame{Table: t, name: -1, scope: -1, units: -1, numeric: f.numericColumns(t)}
 	if tf.unit = t.Unit; tf.unit == "" {

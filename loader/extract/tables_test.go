@@ -86,3 +86,84 @@ func TestTablesBetweenTabs(t *testing.T) {
 		t.Run(c.name, c.run)
 	}
 }
+
+// lines puts the cells of a flattened table on lines of their own.
+func lines(cells string) string { return strings.Join(strings.Fields(cells), "\n") + "\n" }
+
+func TestFlattenedTablesOfFigures(t *testing.T) {
+	for _, c := range []tableCase{
+		{
+			name: "without row numbers, with the unit above and a sum below",
+			text: lines("附件1 各乡镇茶园建设目标分解表 单位：亩 乡镇（街道） 2026年 2027年 甲山镇 15 20 乙水乡 8 10 合计 23 30"),
+			targets: []string{
+				"A1.01-1 茶园 =15亩 @2026 /甲山镇", "A1.01-2 茶园 =20亩 @2027 /甲山镇",
+				"A1.02-1 茶园 =8亩 @2026 /乙水乡", "A1.02-2 茶园 =10亩 @2027 /乙水乡",
+				"A1-1 茶园 =23亩 @2026 /合计", "A1-2 茶园 =30亩 @2027 /合计",
+			},
+		},
+		{
+			name: "a cell that is the next row's number, and words not known",
+			text: lines("附件1 任务表 序号 区 新增岸线（公里） 示范滩涂（个） 1 甲山区 0.8-1.2 2 2 乙水区 3 1 3 丙岭区 6 4 合计 10 7"),
+			targets: []string{
+				"A1.01-1 新增岸线 ~0.8..1.2公里 /甲山区", "A1.01-2 示范滩涂 =2个 /甲山区",
+				"A1.02-1 新增岸线 =3公里 /乙水区", "A1.02-2 示范滩涂 =1个 /乙水区",
+				"A1.03-1 新增岸线 =6公里 /丙岭区", "A1.03-2 示范滩涂 =4个 /丙岭区",
+				"A1-1 新增岸线 =10公里 /合计", "A1-2 示范滩涂 =7个 /合计",
+			},
+		},
+		{
+			name: "years below two headers that span them",
+			text: lines("附件1 任务表 区域 绿道（公里） 公园（个） 2026年 2027年 2026年 2027年 甲山区 1.5 2 6 7 乙水区 3 4 — 9"),
+			targets: []string{
+				"A1.01-1 绿道 =1.5公里 @2026 /甲山区", "A1.01-2 绿道 =2公里 @2027 /甲山区", "A1.01-3 公园 =6个 @2026 /甲山区", "A1.01-4 公园 =7个 @2027 /甲山区",
+				"A1.02-1 绿道 =3公里 @2026 /乙水区", "A1.02-2 绿道 =4公里 @2027 /乙水区", "A1.02-3 公园 =9个 @2027 /乙水区",
+			},
+		},
+		{
+			name: "years below one of two measures",
+			text: lines("附件1 任务表 单位：个 序号 区域 新建驿站 其中：夜间驿站 2026年 2027年 小计 1 甲山区 9 10 19 4 2 乙水区 5 6 11 2"),
+			targets: []string{
+				"A1.01-1 新建驿站 =9个 @2026 /甲山区", "A1.01-2 新建驿站 =10个 @2027 /甲山区", "A1.01-3 新建驿站小计 =19个 /甲山区", "A1.01-4 其中：夜间驿站 =4个 /甲山区",
+				"A1.02-1 新建驿站 =5个 @2026 /乙水区", "A1.02-2 新建驿站 =6个 @2027 /乙水区", "A1.02-3 新建驿站小计 =11个 /乙水区", "A1.02-4 其中：夜间驿站 =2个 /乙水区",
+			},
+		},
+		{
+			name: "indicators with a base, goals and a kind",
+			text: lines("附件1 主要指标表 指标名称 单位 2024年实际 2027年目标 属性 航空货运量 万吨 3 8 预期性 准点率 % 82 ≥90 约束性"),
+			targets: []string{
+				"A1.01-2 航空货运量 =8万吨 @2027", "A1.02-2 准点率 >=90% @2027",
+			},
+			observations: []string{"A1.01-1 航空货运量 =3万吨 @2024", "A1.02-1 准点率 =82% @2024"},
+		},
+	} {
+		t.Run(c.name, c.run)
+	}
+}
+
+func TestFlattenedTablesOfWork(t *testing.T) {
+	for _, c := range []tableCase{
+		{
+			name:  "the years of a project are no sum, nor is its sum a row",
+			text:  lines("附件1 项目表 序号 项目名称 建设规模 总投资（亿元） 建设年限 责任单位 一、道路类 1 南山路 全长3公里 4.6 2024—2026 市乙局 2 北山路 全长5公里 3 2025—2026 市丙局 合计 7.6"),
+			tasks: []string{"A1.01 南山路 r:市乙局", "A1.02 北山路 r:市丙局"},
+			targets: []string{
+				"A1.01-1 总投资 =4.6亿元 /南山路 /INVESTMENT", "A1.01-2 全长 =3公里 /南山路 /SIZE",
+				"A1.02-1 总投资 =3亿元 /北山路 /INVESTMENT", "A1.02-2 全长 =5公里 /北山路 /SIZE",
+				"A1-1 总投资 =7.6亿元 /合计 /INVESTMENT",
+			},
+		},
+		{
+			name:  "责任分工 spans what is printed last",
+			text:  lines("附件1 分工表 序号 领域 工作内容 责任分工 完成时限 牵头单位 配合单位 1 载体 制定认定办法 市乙局 市丙局 2026年6月 2 要素 出台补贴细则 市丙局 市乙局 2026年9月 3 建立管理系统 市乙局 2026年10月"),
+			tasks: []string{"A1.01 载体 l:市乙局 s:市丙局", "A1.02 出台补贴细则 l:市丙局 s:市乙局", "A1.03 建立管理系统 l:市乙局"},
+		},
+		{
+			name:    "the numbers begin anew under each year",
+			text:    lines("附件1 分解表 年度 序号 工作任务 主要措施 责任单位 2026年 1 编制水利规划 年底前批复 市乙局 2 改造管网 改造旧管网68公里 市丙局 3 开展检测 检测管网15公里 2027年 1 扩建泵站 扩建大泵站2座 市乙局"),
+			tasks:   []string{"A1.2026.1 编制水利规划 r:市乙局", "A1.2026.2 改造管网 r:市丙局", "A1.2026.3 开展检测 r:市丙局^", "A1.2027.1 扩建泵站 r:市乙局"},
+			targets: []string{"A1.2026.2-1 旧管网 =68公里 @2026", "A1.2026.3-1 检测管网 =15公里 @2026", "A1.2027.1-1 大泵站 =2座 @2027"},
+		},
+	} {
+		t.Run(c.name, c.run)
+	}
+}

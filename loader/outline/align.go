@@ -54,6 +54,14 @@ func align(cells []flatCell, columns []Column, w *widths, groupCost func(flatCel
 		return nil, nil
 	}
 	k := len(columns)
+	if numbered && len(cells) == k && plain(cells, columns) {
+		row := make([]*flatCell, k)
+		for i := range cells {
+			row[i] = &cells[i]
+		}
+		w.learn(row)
+		return [][]*flatCell{row}, nil
+	}
 	type step struct {
 		cost float64
 		from int // the column of the cell before, with 0 or k added by its sub-row
@@ -170,6 +178,27 @@ func align(cells []flatCell, columns []Column, w *widths, groupCost func(flatCel
 	return rows, group
 }
 
+// plain tells a row of a cell for each column, in which bodies, dates and
+// figures stand in theirs and nowhere else.
+func plain(cells []flatCell, columns []Column) bool {
+	telling := false
+	for i, c := range cells {
+		named := bodies(c.text)
+		switch role := columns[i].Role; {
+		case role.Responsible():
+			if !named {
+				return false
+			}
+			telling = true
+		case role == ColSchedule && !dateLike(c.text), role == ColFigure && !numeric(c.text), role == ColInvestment && fit(c.text, named, role, 0) > 0:
+			return false
+		case role != ColPerson && named:
+			return false
+		}
+	}
+	return telling
+}
+
 // skipped is what it costs to leave columns without a cell.
 func skipped(columns []Column, weight float64) float64 {
 	cost := 0.0
@@ -237,6 +266,8 @@ func fit(text string, named bool, role ColumnRole, mean float64) float64 {
 		return 4
 	case ColInvestment, ColFigure, ColNumber:
 		switch {
+		case yearSpan.MatchString(text):
+			return 4
 		case numeric(text):
 			return 0
 		case n <= 8:
@@ -316,6 +347,9 @@ func commaOutside(text []rune) bool {
 func dateLike(s string) bool {
 	if len([]rune(s)) > 90 {
 		return false
+	}
+	if yearSpan.MatchString(s) {
+		return true
 	}
 	short := len([]rune(s)) <= 24
 	for _, w := range []string{"月底", "年底", "月前", "年前", "年内"} {

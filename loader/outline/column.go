@@ -2,8 +2,10 @@ package outline
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/policygraph/policygraph/loader/agency"
+	"github.com/policygraph/policygraph/loader/quantity"
 )
 
 // maxHeader is the length from which a cell is no header.
@@ -18,7 +20,7 @@ func column(text string) (ColumnRole, bool) {
 		unit = unitOf(s[i:])
 		s = s[:i]
 	}
-	if s == "" || len([]rune(s)) > maxHeader || strings.ContainsAny(s, "。；，,“”") {
+	if s == "" || len([]rune(s)) > maxHeader || strings.ContainsAny(s, "。；，,") || strings.ContainsAny(s, "“”") && !unit {
 		return ColOther, false
 	}
 	if _, numbered := number([]rune(s)); numbered {
@@ -72,8 +74,11 @@ func column(text string) (ColumnRole, bool) {
 // unitOf tells a bracket that holds a unit: (MW), (万平方米), (%).
 func unitOf(bracket string) bool {
 	inner := []rune(strings.TrimFunc(bracket, func(r rune) bool { return agency.Opens(r) || agency.Closes(r) }))
-	if len(inner) == 0 || len(inner) > 5 {
+	if len(inner) == 0 || len(inner) > 6 {
 		return false
+	}
+	if q, ok := quantity.Cell([]rune("1" + string(inner))); ok && q.Unit != "" && !unicode.IsDigit(inner[0]) {
+		return true
 	}
 	for _, r := range inner {
 		if r > 'z' && !strings.ContainsRune("个家项亿万元千百平方米公里吨件人次户％年㎡", r) {

@@ -29,21 +29,29 @@ func (b *builder) flatTable(i int) (t *Table, next int) {
 	if t, next = b.tabTable(i); t != nil {
 		return t, next
 	}
+	if t, next = b.evenTable(i); t != nil {
+		return t, next
+	}
 	columns, from := b.flatHeader(i)
 	if columns == nil {
 		return nil, i
 	}
 	t = &Table{Header: columns, Span: source.Span{Start: b.lines[i].span.Start, End: b.lines[from-1].span.End}}
-	if columns[0].Role == ColNumber {
+	for _, l := range b.lines[i:from] {
+		t.printed = append(t.printed, flat(l.text))
+	}
+	switch {
+	case columns[0].Role == ColNumber:
 		next = b.numberedRows(t, from)
-	} else {
+	case columns[0].Role == ColYear && len(columns) > 3 && columns[1].Role == ColNumber:
+		next = b.yearRows(t, from)
+	default:
 		next = b.bareRows(t, from)
 	}
 	if len(t.Rows) == 0 {
 		return nil, i
 	}
-	carry(t)
-	return t, next
+	return t, b.finish(t, next)
 }
 
 // flatHeader reads header cells one a line; from is the line after them.
@@ -82,6 +90,9 @@ func (b *builder) flatHeader(i int) (columns []Column, from int) {
 		if role == ColNumber && first != ColNumber && first != ColYear {
 			return nil, i // the header begins there
 		}
+		if first == ColYear && yearLine.MatchString(text) {
+			break // the first row's
+		}
 		about := role == ColName || role == ColContent
 		if known && about && worded && responsible {
 			// The header has both already: this heads the first rows.
@@ -105,6 +116,9 @@ func (b *builder) flatHeader(i int) (columns []Column, from int) {
 	// tells of bodies, a header of the document's own words.
 	if !responsible && first == ColNumber {
 		last, from = len(cells), j
+	}
+	if columns = byWords(cells[:last]); columns != nil {
+		return columns, from
 	}
 	columns, ok = header(cells[:last])
 	if !ok && (first != ColNumber || len(cells) < 3) {
@@ -300,6 +314,9 @@ func (b *builder) groupLine(t *Table, j, value int) bool {
 	if len(l.text) > maxGroup || l.table != nil {
 		return false
 	}
+	if t.byYear && yearLine.MatchString(flat(l.text)) {
+		return b.anchorsNext(j, value)
+	}
 	n, ok := number(l.text)
 	return ok && n.rank <= rankSub && (b.anchorsNext(j, value) || n.rank == rankSub && j+1 < len(b.lines) && b.repeatsHeader(t, j+1) > 0)
 }
@@ -325,15 +342,15 @@ func (b *builder) headerNext(j int) bool {
 // repeatsHeader tells how many lines from j on print the header again, as
 // after a page break.
 func (b *builder) repeatsHeader(t *Table, j int) int {
-	if j+len(t.Header) > len(b.lines) {
+	if j+len(t.printed) > len(b.lines) {
 		return 0
 	}
-	for k, c := range t.Header {
-		if b.lines[j+k].table != nil || flat(b.lines[j+k].text) != c.Text {
+	for k, words := range t.printed {
+		if b.lines[j+k].table != nil || flat(b.lines[j+k].text) != words {
 			return 0
 		}
 	}
-	return len(t.Header)
+	return len(t.printed)
 }
 
 // groupCost is what it costs to read a cell as the title of the group that
@@ -447,6 +464,37 @@ func (b *builder) bareRows(t *Table, from int) (next int) {
 		t.Rows = append(t.Rows, row)
 		t.Span.End = row.Span.End
 		next = last
+	}
+	return next
+}
+
+// yearRows reads rows that begin with their number and stand under a year,
+// with which the numbers begin anew.
+func (b *builder) yearRows(t *Table, from int) (next int) {
+	header := t.Header
+	t.Header, t.byYear = header[1:], true
+	next = b.numberedRows(t, from)
+	t.Header = header
+	var year Cell
+	j := from
+	for r := range t.Rows {
+		row := &t.Rows[r]
+		year.Carried = year.Spans != nil
+		for ; j < len(b.lines) && b.lines[j].span.Start < row.Span.Start; j++ {
+			if yearLine.MatchString(flat(b.lines[j].text)) {
+				year = Cell{Spans: []source.Span{b.lines[j].span}}
+			}
+		}
+		row.Cells = append([]Cell{year}, row.Cells...)
+		if year.Spans == nil {
+			continue
+		}
+		number := strings.TrimLeft(row.Key[strings.Index(row.Key, ".")+1:], "0")
+		if !strings.Contains(row.Key, ".") || row.Sub > 0 && strings.Count(row.Key, ".") == 1 {
+			number = strings.TrimLeft(row.Key, "0")
+		}
+		row.Group = ""
+		row.Key = strings.TrimRight(narrow(b.out.Doc.Text[year.Spans[0].Start:year.Spans[0].End]), "年度") + "." + number
 	}
 	return next
 }

@@ -37,6 +37,9 @@ func unitLine(text string) string {
 	return ""
 }
 
+// yearLine is a year that stands for itself: 2026年, 2026年度.
+var yearLine = regexp.MustCompile(`^(?:19|20)\d\d年度?$`)
+
 var yearSpan = regexp.MustCompile(`^(?:19|20)\d\d年?[-—–－~～至]{1,2}(?:(?:19|20)\d\d)年?$`)
 
 // figureCell tells a cell that holds a number with or without its unit, and
@@ -102,34 +105,58 @@ func headerLike(text string) bool {
 // maxAside is the length of a bracket in a header.
 const maxAside = 12
 
+// figures tells whether a column's own cells are mostly figures.
+func (t *Table) figures(c int, doc []rune) bool {
+	filled, figures := 0, 0
+	for _, s := range t.cells(c, doc) {
+		filled++
+		if valueCell(s) {
+			figures++
+		}
+	}
+	return figures*2 > filled
+}
+
+// cells are the texts of a column's own cells, without sums.
+func (t *Table) cells(c int, doc []rune) []string {
+	var out []string
+	for _, row := range t.Rows {
+		if row.Sum || row.Cells[c].Carried || len(row.Cells[c].Spans) == 0 {
+			continue
+		}
+		s := ""
+		for _, part := range row.Cells[c].Spans {
+			s += flat(doc[part.Start:part.End])
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
 // settle corrects the roles of columns by what their cells hold: where most
 // are numbers the column is of figures, whatever its words.
 func (t *Table) settle(doc []rune) {
 	for c := range t.Header {
-		role := &t.Header[c].Role
-		filled, figures, units := 0, 0, 0
-		for _, row := range t.Rows {
-			if row.Cells[c].Carried || len(row.Cells[c].Spans) == 0 {
-				continue
-			}
-			s := ""
-			for _, part := range row.Cells[c].Spans {
-				s += flat(doc[part.Start:part.End])
-			}
-			filled++
-			if valueCell(s) {
-				figures++
-			}
+		cells := t.cells(c, doc)
+		units := 0
+		for _, s := range cells {
 			if _, unit := quantity.Cell([]rune("1" + s)); unit && !hasDigit(s) {
 				units++
 			}
 		}
+		role := &t.Header[c].Role
 		switch {
-		case filled == 0:
-		case (*role == ColOther || *role == ColName || *role == ColContent) && figures*2 > filled:
+		case len(cells) == 0:
+		case (*role == ColOther || *role == ColName || *role == ColContent) && t.figures(c, doc):
 			*role = ColFigure
-		case *role == ColFigure && flat([]rune(t.Header[c].Text)) == "单位" && figures == 0 && units*2 < filled:
+		case *role == ColFigure && flat([]rune(t.Header[c].Text)) == "单位" && !t.figures(c, doc) && units*2 < len(cells):
 			*role = ColName // of bodies or places, not of units
 		}
 	}
+}
+
+// unitIn tells a header with a unit in a bracket.
+func unitIn(text string) bool {
+	i := strings.IndexFunc(text, agency.Opens)
+	return i > 0 && unitOf(text[i:])
 }

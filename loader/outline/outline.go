@@ -57,6 +57,9 @@ type Table struct {
 	Unit string
 	// Announced is the number of rows that the title promises (43项); 0 none.
 	Announced int
+
+	printed []string // the header of a flattened table, line by line
+	byYear  bool     // lines with nothing but a year head groups of its rows
 }
 
 // Column is a header cell and what it holds.
