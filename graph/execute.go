@@ -13,6 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"github.com/policygraph/policygraph/graph/simplified"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -22,7 +23,7 @@ type Engine struct{ executor *executor.Executor }
 // NewEngine makes an engine over a store. Without quotes, Passage.quote is null.
 func NewEngine(s store.Store, quotes Quotes, limits Limits, log *slog.Logger) *Engine {
 	schema := answerable()
-	r := &resolver{schema: schema, store: s, quotes: quotes, rows: limits.Total}
+	r := &resolver{schema: schema, store: s, quotes: quotes, rows: limits.Total, script: simplified.New()}
 	e := executor.New(NewExecutableSchema(Config{Schema: schema, Resolvers: r}))
 	e.SetErrorPresenter(presenter(log))
 	e.SetRecoverFunc(func(_ context.Context, cause any) error {

@@ -11,6 +11,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"github.com/policygraph/policygraph/graph/simplified"
 	"github.com/policygraph/policygraph/model"
 	"github.com/policygraph/policygraph/store"
 )
@@ -22,6 +23,7 @@ type resolver struct {
 	store  store.Store
 	quotes Quotes
 	rows   int // that one question may show in all
+	script simplified.Table
 }
 
 // Query implements ResolverRoot.
@@ -117,7 +119,7 @@ func (q query) Search(ctx context.Context, text string, kinds []model.NodeKind, 
 	for i, k := range kinds {
 		names[i] = model.KindNamed(k)
 	}
-	page, args, err := q.page(ctx, store.Query{Kinds: names, Text: text})
+	page, args, err := q.page(ctx, store.Query{Kinds: names, Text: q.script.Read(text)})
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/policygraph/policygraph/loader/pinyin"
@@ -27,16 +28,19 @@ func aliasTexts(aliases []string) []store.SearchText {
 	return out
 }
 
-// numberTexts lets a document number be found as written, with plain brackets
-// and without any.
+// numberTexts lets a document number be found with its year in any style of
+// brackets, and without any.
 func numberTexts(number string) []store.SearchText {
 	out := texts("docNumber", number)
-	for _, form := range []*strings.Replacer{
-		strings.NewReplacer("〔", "[", "〕", "]", " ", ""),
-		strings.NewReplacer("〔", "", "〕", "", "[", "", "]", "", "(", "", ")", "", " ", ""),
-	} {
-		if t := form.Replace(store.Fold(number)); len(out) > 0 && t != out[len(out)-1].Text {
-			out = append(out, store.SearchText{In: "docNumber", Text: t})
+	if len(out) == 0 {
+		return nil
+	}
+	bare := strings.NewReplacer("〔", "\x00", "[", "\x00", "(", "\x00", "【", "\x00", "﹝", "\x00",
+		"〕", "\x01", "]", "\x01", ")", "\x01", "】", "\x01", "﹞", "\x01", " ", "").Replace(out[0].Text)
+	for _, brackets := range [][2]string{{"〔", "〕"}, {"[", "]"}, {"(", ")"}, {"【", "】"}, {"﹝", "﹞"}, {"", ""}} {
+		t := store.SearchText{In: "docNumber", Text: strings.NewReplacer("\x00", brackets[0], "\x01", brackets[1]).Replace(bare)}
+		if !slices.Contains(out, t) {
+			out = append(out, t)
 		}
 	}
 	return out

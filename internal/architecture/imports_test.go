@@ -44,7 +44,8 @@ var rules = []struct {
 	{"loader/propose", []string{"dataset", "loader/agency", "loader/pinyin"}},
 	{"loader/diff", []string{"model", "store"}},
 	{"loader", []string{"dataset", "loader/pinyin", "model", "store"}},
-	{"graph", []string{"analysis", "model", "store"}},
+	{"graph/simplified", nil},
+	{"graph", []string{"analysis", "graph/simplified", "model", "store"}},
 	{"web", nil},
 	{"cmd", []string{"analysis", "data", "dataset", "dataset/*", "graph", "loader", "loader/*", "model", "store", "store/memstore", "store/neo4jstore", "web"}},
 }

@@ -1,0 +1,63 @@
+package graph
+
+import (
+	"encoding/json"
+	"fmt"
+	"testing"
+
+	"github.com/99designs/gqlgen/graphql"
+)
+
+// TestSearchFindsNamesHoweverTheyAreWritten on the built-in dataset: the first
+// hit, how well it fits and why.
+func TestSearchFindsNamesHoweverTheyAreWritten(t *testing.T) {
+	engine := builtIn(t)
+	const plan = "plan:温政办〔2022〕26号"
+	for _, c := range []struct {
+		name, text, kind, want string
+	}{
+		{"as written", "洞头区科技局", "AGENCY", "agency:330305:科技局 0 name"},
+		{"in traditional characters", "洞頭區科技局", "AGENCY", "agency:330305:科技局 0 name"},
+		{"by an alias", "区资规局", "AGENCY", "agency:330305:资规局 0 aliases"},
+		{"by its short name", "发改局 洞头", "AGENCY", "agency:330305:发改局 2 name"},
+		{"by its function", "经发局", "AGENCY", "agency:zhenan-cluster:经发局 0 aliases"},
+		{"by initials", "ohqkjj", "AGENCY", "agency:330304:科技局 0 pinyin"},
+		{"by initials in capitals and full width", "ＯＨＱＫＪＪ", "AGENCY", "agency:330304:科技局 0 pinyin"},
+		{"a number as written", "温政办〔2022〕26号", "PLAN", plan + " 0 docNumber"},
+		{"a number in square brackets", "温政办[2022]26号", "PLAN", plan + " 0 docNumber"},
+		{"a number in wide square brackets", "温政办［2022］26号", "PLAN", plan + " 0 docNumber"},
+		{"a number in round brackets", "温政办(2022)26号", "PLAN", plan + " 0 docNumber"},
+		{"a number in wide round brackets", "温政办（2022）26号", "PLAN", plan + " 0 docNumber"},
+		{"a number in heavy brackets", "温政办【2022】26号", "PLAN", plan + " 0 docNumber"},
+		{"a number in small brackets", "温政办﹝2022﹞26号", "PLAN", plan + " 0 docNumber"},
+		{"a number without brackets", "温政办202226号", "PLAN", plan + " 0 docNumber"},
+		{"a number in traditional characters", "溫政辦〔2022〕26號", "PLAN", plan + " 0 docNumber"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			query := fmt.Sprintf(`{ search(text: %q, kinds: [%s], first: 1) { edges { rank matched node { id } } } }`, c.text, c.kind)
+			answer, err := engine.Execute(t.Context(), &graphql.RawParams{Query: query})
+			if err != nil || len(answer.Errors) > 0 {
+				t.Fatalf("%v: %v", err, answer.Errors)
+			}
+			var found struct {
+				Search struct {
+					Edges []struct {
+						Rank    int
+						Matched string
+						Node    struct{ ID string }
+					}
+				}
+			}
+			if err := json.Unmarshal(answer.Data, &found); err != nil {
+				t.Fatal(err)
+			}
+			if len(found.Search.Edges) == 0 {
+				t.Fatal("nothing is found")
+			}
+			e := found.Search.Edges[0]
+			if got := fmt.Sprintf("%s %d %s", e.Node.ID, e.Rank, e.Matched); got != c.want {
+				t.Errorf("the first hit is %s, want %s", got, c.want)
+			}
+		})
+	}
+}
