@@ -268,7 +268,11 @@ func (f *figureReader) number(tf tableFrame, row outline.Row, i int, q quantity.
 	if containsAnyOf(head, baseHeaders) {
 		g.Observed = true
 	}
+	head = strings.TrimPrefix(strings.TrimPrefix(head, "其中："), "其中:")
 	g.Indicator = whole + head
+	if whole == "" && !tf.names && tf.name >= 0 && tf.name == tf.scope && outline.Total(head) {
+		g.Indicator = f.measure(tf.Title) + head
+	}
 	bare := strings.Trim(head, "0123456789年目标值度") == "" || slices.Contains(valueHeaders, head)
 	if bare && whole != "" {
 		g.Indicator = whole

@@ -65,13 +65,17 @@ func (b *builder) flatHeader(i int) (columns []Column, from int) {
 	}
 	var cells []string
 	last := 0 // cells up to the last one known
-	responsible, worded := false, false
+	responsible, worded, grouped := false, false, false
 	j := i
 	for ; j < len(b.lines) && j-i < maxColumns; j++ {
 		l := b.lines[j]
 		text := flat(l.text)
 		if l.table != nil || len(l.text) > maxHeader || strings.ContainsAny(text, "。；：") || anchorValue(l.text) > 0 {
 			break
+		}
+		if chineseOnly(text) && b.ahead(j, 1, maxColumns) {
+			grouped = true
+			break // 一, the first group's
 		}
 		role, known := column(text)
 		if j+1 < len(b.lines) && len(l.text) <= 4 && b.lines[j+1].table == nil {
@@ -109,7 +113,7 @@ func (b *builder) flatHeader(i int) (columns []Column, from int) {
 		}
 		responsible = responsible || role.Responsible()
 	}
-	if first == ColNumber && (j >= len(b.lines) || anchorValue(b.lines[j].text) != 1) || first != ColNumber && !responsible {
+	if first == ColNumber && !grouped && (j >= len(b.lines) || anchorValue(b.lines[j].text) != 1) || first != ColNumber && !responsible {
 		return nil, i
 	}
 	// What follows the last known header is a group's title; where nothing
@@ -148,6 +152,9 @@ func (b *builder) numberedRows(t *Table, from int) (next int) {
 	j := from
 	// What stands between the header and the first number heads the first group.
 	for j < len(b.lines) && anchorValue(b.lines[j].text) == 0 && b.repeatsHeader(t, j) == 0 {
+		if title, _ := b.groupSum(t, j, 0); title > 0 {
+			break
+		}
 		group = groupTitle(b.lines[j].text)
 		j++
 	}
@@ -156,6 +163,11 @@ func (b *builder) numberedRows(t *Table, from int) (next int) {
 	for {
 		// Groups and repeated headers between rows.
 		for j < len(b.lines) {
+			if title, figures := b.groupSum(t, j, value); title > 0 {
+				group = groupTitle(b.lines[j+title-1].text)
+				j = b.addGroupSum(t, j, title, figures, group)
+				continue
+			}
 			if n := b.repeatsHeader(t, j); n > 0 {
 				j += n
 				continue
@@ -264,6 +276,9 @@ func (b *builder) rowEnd(t *Table, from, value int) (end int, last bool) {
 		if b.repeatsHeader(t, j) > 0 || b.groupLine(t, j, value) {
 			return j, false
 		}
+		if title, _ := b.groupSum(t, j, value); title > 0 {
+			return j, false
+		}
 		switch v := anchorValue(l.text); {
 		case v == value+1 && j-from == want:
 			return j, false
@@ -319,6 +334,60 @@ func (b *builder) groupLine(t *Table, j, value int) bool {
 	}
 	n, ok := number(l.text)
 	return ok && n.rank <= rankSub && (b.anchorsNext(j, value) || n.rank == rankSub && j+1 < len(b.lines) && b.repeatsHeader(t, j+1) > 0)
+}
+
+// groupSum tells a group's heading with figures of its own, a cell a line: 一,
+// the title, then figures for some of the columns, then the next row. Title is
+// how many lines the heading takes, 0 where none stands.
+func (b *builder) groupSum(t *Table, j, value int) (title, figures int) {
+	at := func(k int) string {
+		if k >= len(b.lines) || b.lines[k].table != nil {
+			return ""
+		}
+		return flat(b.lines[k].text)
+	}
+	n, numbered := number([]rune(at(j)))
+	switch {
+	case chineseOnly(at(j)) && len([]rune(at(j))) <= 3 && at(j+1) != "" && len([]rune(at(j+1))) <= maxGroup && !valueCell(at(j+1)):
+		title = 2
+	case numbered && n.rank <= rankSub && len([]rune(at(j))) <= maxGroup:
+		title = 1
+	default:
+		return 0, 0
+	}
+	columns := 0
+	for _, c := range t.Header {
+		if c.Role == ColFigure || c.Role == ColInvestment {
+			columns++
+		}
+	}
+	k := j + title
+	for figures < columns && valueCell(at(k)) {
+		figures++
+		k++
+	}
+	if v := anchorValue([]rune(at(k))); figures == 0 || v != 1 && v != value+1 {
+		return 0, 0
+	}
+	return title, figures
+}
+
+// addGroupSum adds the row of a group's figures, which stand in the columns of
+// figures from the first.
+func (b *builder) addGroupSum(t *Table, j, title, figures int, group string) (next int) {
+	next = j + title + figures
+	row := Row{Sum: true, Group: group, Cells: make([]Cell, len(t.Header)), Span: source.Span{Start: b.lines[j].span.Start, End: b.lines[next-1].span.End}}
+	row.Cells[0] = Cell{Spans: []source.Span{b.lines[j+title-1].span}}
+	k := j + title
+	for c := range t.Header {
+		if role := t.Header[c].Role; (role == ColFigure || role == ColInvestment) && k < next {
+			row.Cells[c] = Cell{Spans: []source.Span{b.lines[k].span}}
+			k++
+		}
+	}
+	t.Rows = append(t.Rows, row)
+	t.Span.End = row.Span.End
+	return next
 }
 
 // anchorsNext tells whether the row after value, or a first row, follows a line.

@@ -144,6 +144,9 @@ func note(text []rune) bool {
 	return false
 }
 
+// Total tells a word that sums up: 合计, 小计.
+func Total(text string) bool { return total([]rune(text)) }
+
 // total tells the first cell of a row that sums up: 合计, 合计（5项）.
 func total(text []rune) bool {
 	s := flat(text)
