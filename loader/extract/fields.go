@@ -119,7 +119,7 @@ var (
 	// 文号 in every style of brackets: 青政办发〔2021〕3号, 青政 [2021] 第 3 号.
 	docNumber     = regexp.MustCompile(`(\p{Han}{2,14}?)\s*[〔［\[(（【﹝<〈]\s*((?:19|20)\d{2})\s*[〕］\])）】﹞>〉]\s*第?\s*(\d{1,5})\s*号`)
 	titledNumber  = regexp.MustCompile(`[（(]\s*` + docNumber.String() + `\s*[)）]$`) // behind a heading
-	docNumberOnly = regexp.MustCompile(`^(?:(?:文\s*号|发文字号)\s*[:：]?\s*)?` + docNumber.String() + `(?:\s+签发人.*)?$`)
+	docNumberOnly = regexp.MustCompile(`^[（(【［\[]?\s*(?:(?:文\s*号|发文字号)\s*[:：]?\s*)?` + docNumber.String() + `\s*[)）】］\]]?(?:\s+签发人.*)?$`)
 )
 
 // normalNumber writes a document number in the usual brackets and without
@@ -138,7 +138,7 @@ func (r *reading) readDocNumber(page pageFields, h head) string {
 	}
 	for _, l := range h.lines {
 		if docNumberOnly.MatchString(l.text) {
-			return normalNumber(strings.TrimLeft(l.text, "文号发字：: "))
+			return normalNumber(strings.TrimLeft(l.text, "文号发字：: （(【［["))
 		}
 		if m := titledNumber.FindString(l.text); m != "" && notice.MatchString(squash(strings.TrimSuffix(l.text, m))) {
 			return normalNumber(strings.Trim(m, "（()） "))

@@ -52,7 +52,7 @@ func (r *reading) readIssuers(page pageFields, h head, t title) []string {
 			}
 		}
 	}
-	return splitBodies(page.first("发文机关", "发布单位", "发文单位", "发布机构", "发布部门").text)
+	return append(splitBodies(page.first("发文机关", "发文机构", "发布单位", "发文单位", "发布机构", "发布部门").text), splitBodies(page.first("联合发文单位").text)...)
 }
 
 var (

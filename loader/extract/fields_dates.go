@@ -116,6 +116,10 @@ func (r *reading) readDates(page pageFields, h head) {
 	if d.IssuedOn == "" {
 		d.IssuedOn = r.dateOf(page.first(bareDateLabel))
 	}
+	if d.IssuedOn == "" && d.PublishedOn != "" {
+		d.IssuedOn = d.PublishedOn
+		r.warn(title, "no date of signature is printed: the date of publication, %s, stands for it", d.PublishedOn)
+	}
 	if early(d.IssuedOn, d.PublishedOn) {
 		r.warn(title, "signed on %s but published on %s: one of the years may be a slip", d.IssuedOn, d.PublishedOn)
 	}

@@ -88,7 +88,7 @@ func TestTheTitleIsThePlansOwnHeading(t *testing.T) {
 }
 
 func TestDocumentNumbersInEveryBracket(t *testing.T) {
-	for _, number := range []string{"青政发〔2021〕10号", "青政发 〔2021〕 10号", "青政发[2021]10号", "青政发（2021）10 号", "青政发【2021】第10号", "青政发〔2021〕10号    签发人：某某"} {
+	for _, number := range []string{"青政发〔2021〕10号", "青政发 〔2021〕 10号", "青政发[2021]10号", "青政发（2021）10 号", "青政发【2021】第10号", "（青政发〔2021〕10号）", "【青政发(2021)10号】", "青政发〔2021〕10号    签发人：某某"} {
 		if got := extracted(t, "p.txt", "青石县行动计划\n"+number+"\n一、目标\n").Document.DocNumber; got != "青政发〔2021〕10号" {
 			t.Errorf("%q is read as %q", number, got)
 		}
@@ -109,6 +109,7 @@ func TestDatesAreToldApart(t *testing.T) {
 		"published too early":           {"青石县行动计划\n发布日期：2021-03-01\n青石县人民政府\n2021年3月5日\n一、目标\n", "2021-03-05", "2021-03-01", "", "before it was signed"},
 		"printed only":                  {"青石县行动计划\n一、目标\n青石县党政办公室 2021年3月5日印发\n", "2021-03-05", "", "2021-03-05", "stands for it"},
 		"printed, unreadable":           {"青石县行动计划\n一、目标\n青石县党政办公室 2021305日印发\n", "", "", "", "cannot be read"},
+		"published only":                {"发布日期：2021年03月06日\n青石县行动计划\n一、目标\n", "2021-03-06", "2021-03-06", "", "stands for it"},
 		"below the title":               {"青石县行动计划\n2021-03-06\n一、目标\n", "2021-03-06", "2021-03-06", "", ""},
 	}
 	for name, c := range cases {
@@ -126,6 +127,21 @@ func TestDatesAreToldApart(t *testing.T) {
 				t.Errorf("warnings are %q, want %q", got, c.warning)
 			}
 		})
+	}
+}
+
+func TestALetterWithItsNumberInBracketsNamesItsIssuer(t *testing.T) {
+	d := extracted(t, "p.txt", "青石县人民政府办公室关于印发青石县支持青年创业若干措施的通知\n（青政办规〔2021〕4号）\n各镇人民政府：\n现印发给你们。\n2021年4月8日\n青石县支持青年创业若干措施\n一、目标\n").Document
+	if d.Title != "青石县支持青年创业若干措施" || d.DocNumber != "青政办规〔2021〕4号" || strings.Join(d.Issuers, "|") != "青石县人民政府办公室" {
+		t.Errorf("title %q, number %q, issuers %q", d.Title, d.DocNumber, d.Issuers)
+	}
+}
+
+func TestLabelsInSquareBrackets(t *testing.T) {
+	d := extracted(t, "p.txt", "[发文机构] 青石县住建局\n[联合发文单位] 青石县财政局\n[成文日期] 2021-04-30\n【发文字号】青建发〔2021〕97号\n[发布日期] 2021-05-12\n[有效性] 是\n青石县绿色建筑实施方案\n一、目标\n").Document
+	if d.Title != "青石县绿色建筑实施方案" || d.DocNumber != "青建发〔2021〕97号" || strings.Join(d.Issuers, "|") != "青石县住建局|青石县财政局" ||
+		d.IssuedOn != "2021-04-30" || d.PublishedOn != "2021-05-12" || d.Validity != "是" {
+		t.Errorf("fields are %+v", d)
 	}
 }
 

@@ -47,7 +47,7 @@ func (r *reading) readTitle(h head) title {
 		}
 		end := i
 		if i+1 < len(h.lines) {
-			if note := squash(h.lines[i+1].text); noteAlone.MatchString(note) && titleNote.MatchString(note) {
+			if note := squash(h.lines[i+1].text); noteAlone.MatchString(note) && titleNote.MatchString(note) && !docNumberOnly.MatchString(note) {
 				whole += note
 				end++
 			}

@@ -29,8 +29,10 @@ var (
 	// on the next line. What may also head a column of a table, or begin a
 	// sentence, needs a colon.
 	metaLabels = words(`索引号 发文字号 统一编号 组配分类 主题分类 信息分类 体裁分类 公开方式 公开形式 公开范围 成文日期 生成日期 发布日期 发布时间
-		发文日期 公开日期 有效性 时效性 效力状态 发布机构 发文机关 文号`)
-	metaColon = words(`发布单位 发文单位 发布部门 文件编号 生效日期 施行日期 名称 主题词 关键词`)
+		发文日期 公开日期 有效性 时效性 效力状态 发布机构 发文机关 发文机构 文号`)
+	metaColon = words(`发布单位 发文单位 发布部门 联合发文单位 文件编号 生效日期 施行日期 实施日期 名称 主题词 关键词`)
+	// A label in square brackets: [发文字号] 青政〔2021〕3号.
+	bracketed = regexp.MustCompile(`^[\[【]\s*([^\[\]【】]{2,12}?)\s*[\]】]\s*(.*)$`)
 	// The bar below a title: office, date, source, letter size in one line.
 	barLabel = regexp.MustCompile(`(?:^|\s)(?:来源|信息来源|文章来源|字号|字体|作者|编辑|浏览次数|浏览量|阅读量|阅读次数|点击量|点击次数|发布时间|发布日期)\s*[:：]`)
 	barDate  = regexp.MustCompile(`\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)`)
@@ -88,6 +90,11 @@ func cutLabel(line string) (label, value string, ok bool) {
 // follows it.
 func isMeta(line string) (meta, alone bool) {
 	line = strings.TrimLeft(line, "•·●▪*- \t")
+	if m := bracketed.FindStringSubmatch(line); m != nil {
+		if label := strings.Join(strings.Fields(m[1]), ""); metaLabels[label] || metaColon[label] {
+			return true, m[2] == ""
+		}
+	}
 	if label, value, ok := cutLabel(line); ok {
 		if label = strings.Join(strings.Fields(label), ""); metaLabels[label] || metaColon[label] {
 			return true, value == ""

@@ -90,6 +90,8 @@ func TestLinesOfThePageAreToldFromThoseOfTheDocument(t *testing.T) {
 		"发布日期:2021-03-02 浏览次数: 18": {Meta: true},
 		"  • 文号:":                  {Meta: true},
 		"索引号 00123/2021-1":         {Meta: true},
+		"[发文机构] 青石县住建局":            {Meta: true},
+		"【责任单位】县住建局":               {},
 		"下一篇：无":                    {Noise: true},
 		"[大] [中] [小] [打印]":         {Noise: true},
 		"责任编辑：某某":                  {Noise: true},
