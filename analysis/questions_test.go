@@ -210,3 +210,39 @@ func TestLineageGoesUpAndDownOnceEach(t *testing.T) {
 		t.Errorf("%d store calls, want 1", s.calls)
 	}
 }
+
+func TestFacetsCountEachNodeOnceInEachGroup(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		kinds []string
+		want  string
+	}{
+		{"tasks", []string{model.KindTask}, "4 [TASK 4] [东区 3 西区 1] [] [LEAD 2 SUPPORT 2 RESPONSIBLE 1]"},
+		{"figures", []string{model.KindTarget, model.KindObservation}, "5 [TARGET 4 OBSERVATION 1] [东区 3 西区 2] [2020 1 2022 2] []"},
+		{"agencies", []string{model.KindAgency}, "5 [AGENCY 5] [东区 3 西区 2] [] [SUPPORT 3 LEAD 2 RESPONSIBLE 2]"},
+		{"plans", []string{model.KindPlan}, "2 [PLAN 2] [东区 1 西区 1] [] [LEAD 1 RESPONSIBLE 1 SUPPORT 1]"},
+		{"none", []string{model.KindPlatform}, "0 [] [] [] []"},
+	} {
+		s := keep(t, &districts().Graph)
+		f, err := CountFacets(t.Context(), s, c.kinds, "", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var kinds, areas, years, roles []string
+		for _, k := range f.Kinds {
+			kinds = append(kinds, fmt.Sprintf("%s %d", k.Kind, k.Count))
+		}
+		for _, a := range f.Areas {
+			areas = append(areas, fmt.Sprintf("%s %d", a.id, a.Count))
+		}
+		for _, y := range f.Years {
+			years = append(years, fmt.Sprintf("%d %d", y.Year, y.Count))
+		}
+		for _, r := range f.Roles {
+			roles = append(roles, fmt.Sprintf("%s %d", r.Role, r.Count))
+		}
+		if got := fmt.Sprint(f.TotalCount, " ", kinds, " ", areas, " ", years, " ", roles); got != c.want || s.calls != 1 {
+			t.Errorf("%s: %s in %d calls, want %s in 1", c.name, got, s.calls, c.want)
+		}
+	}
+}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/policygraph/policygraph/analysis"
 	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/store"
 )
 
 // answer resolves a question: package analysis answers it in terms of ids, then
@@ -188,5 +189,43 @@ func (q query) Timeline(ctx context.Context, filter *analysis.TimelineFilter) (*
 func (q query) Lineage(ctx context.Context, plan string) (*analysis.Lineage, error) {
 	return answer(ctx, q, nil, func() (*analysis.Lineage, error) {
 		return analysis.FindLineage(ctx, q.store, plan)
+	})
+}
+
+func (q query) Facets(ctx context.Context, text *string, kinds []model.NodeKind, plans *model.PlanFilter, platforms *model.PlatformFilter, agencies *model.AgencyFilter, tasks *model.TaskFilter, targets *model.TargetFilter, observations *model.ObservationFilter) (*analysis.Facets, error) {
+	var asked []store.Query
+	var known []model.Known
+	if text != nil {
+		search, err := q.searched(*text, kinds)
+		if err != nil {
+			return nil, err
+		}
+		asked = append(asked, search)
+	}
+	for _, list := range []struct {
+		kind   string
+		given  bool
+		filter model.Filter
+	}{
+		{model.KindPlan, plans != nil, plans},
+		{model.KindPlatform, platforms != nil, platforms},
+		{model.KindAgency, agencies != nil, agencies},
+		{model.KindTask, tasks != nil, tasks},
+		{model.KindTarget, targets != nil, targets},
+		{model.KindObservation, observations != nil, observations},
+	} {
+		if list.given {
+			c := list.filter.Conditions()
+			asked, known = append(asked, store.Query{Kinds: []string{list.kind}, Where: c.Where}), append(known, c.Known...)
+		}
+	}
+	switch {
+	case len(asked) != 1:
+		return nil, badInput("facets counts one search or one list: give exactly one of text and the filters, not %d", len(asked))
+	case kinds != nil && text == nil:
+		return nil, badInput("kinds goes with text only")
+	}
+	return answer(ctx, q, known, func() (*analysis.Facets, error) {
+		return analysis.CountFacets(ctx, q.store, asked[0].Kinds, asked[0].Text, asked[0].Where)
 	})
 }

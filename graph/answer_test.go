@@ -29,6 +29,10 @@ func TestQuestionsSayWhatIsWrong(t *testing.T) {
 		{`conflicts(filter: {indicators: ["none"]}) { totalCount }`, CodeBadUserInput, `no node has the id "none", which the filter names`, 1},
 		{`timeline { years { tasks(after: "x") { nodes { id } } } }`, CodeInvalidCursor, `"x" is none that this server gave`, 0},
 		{`timeline { years { tasks(first: -1) { nodes { id } } } }`, CodeBadUserInput, "tasks: first is -1; it must not be negative", 0},
+		{`facets { totalCount }`, CodeBadUserInput, "give exactly one of text and the filters, not 0", 0},
+		{`facets(text: "a", tasks: {}) { totalCount }`, CodeBadUserInput, "exactly one of text and the filters, not 2", 0},
+		{`facets(tasks: {}, kinds: [TASK]) { totalCount }`, CodeBadUserInput, "kinds goes with text only", 0},
+		{`facets(text: " ") { totalCount }`, CodeBadUserInput, "text is blank", 0},
 		{`lineage(plan: "area:3399") { hasMore }`, CodeBadUserInput, `plan: "area:3399" is of kind Area, not Plan`, 1},
 	} {
 		s := testStore(t)
@@ -83,6 +87,8 @@ func TestEveryFieldOfEveryQuestionCanBeRead(t *testing.T) {
 		`gaps(area: "area:330305", comparedTo: "area:330304")`,
 		`conflicts`,
 		`timeline(filter: {areas: ["area:330303"]})`,
+		`facets(text: "科技")`,
+		`facets(tasks: {})`,
 		`lineage(plan: "plan:温政办〔2022〕26号")`,
 	} {
 		s := schema()

@@ -33,9 +33,11 @@ type ResolverRoot interface {
 	Query() QueryResolver
 }
 
-type DirectiveRoot struct{}
+type DirectiveRoot struct {
+}
 
-type ComplexityRoot struct{}
+type ComplexityRoot struct {
+}
 
 // endregion ***************************** api!.gotpl *****************************
 
@@ -66,6 +68,7 @@ type QueryResolver interface {
 	Conflicts(ctx context.Context, filter *analysis.ConflictFilter, first *int) (*analysis.Conflicts, error)
 	Timeline(ctx context.Context, filter *analysis.TimelineFilter) (*analysis.Timeline, error)
 	Lineage(ctx context.Context, plan string) (*analysis.Lineage, error)
+	Facets(ctx context.Context, text *string, kinds []model.NodeKind, plans *model.PlanFilter, platforms *model.PlatformFilter, agencies *model.AgencyFilter, tasks *model.TaskFilter, targets *model.TargetFilter, observations *model.ObservationFilter) (*analysis.Facets, error)
 	Stats(ctx context.Context) (*model.Stats, error)
 }
 
@@ -553,6 +556,28 @@ type Query {
     "计划的编号,可以是只被引用的。The plan's id; it may be one only cited."
     plan: ID!
   ): Lineage!
+  """
+  一次搜索或一个列表按种类、地区、年份、角色各有多少。text 与各筛选恰给其一。两次存取,筛选中写了编号的三次。
+  How many a search or a list holds by kind, area, year and role. Exactly one of text and the filters. Two store calls, three where the filter names ids.
+  """
+  facets(
+    "所搜的词,同 search。What is searched for, as in search."
+    text: String
+    "搜索只要这些种类;仅与 text 同用。Of the search only these kinds; with text only."
+    kinds: [NodeKind!]
+    "如此筛选的计划。The plans of this filter."
+    plans: PlanFilter
+    "如此筛选的平台。The platforms of this filter."
+    platforms: PlatformFilter
+    "如此筛选的机构。The agencies of this filter."
+    agencies: AgencyFilter
+    "如此筛选的任务。The tasks of this filter."
+    tasks: TaskFilter
+    "如此筛选的目标。The targets of this filter."
+    targets: TargetFilter
+    "如此筛选的已报告的数值。The observations of this filter."
+    observations: ObservationFilter
+  ): Facets!
   "图中有多少。What the graph holds."
   stats: Stats!
 }
@@ -2288,6 +2313,44 @@ type LineageStep {
   "已载入;否则只是被引用。Loaded; else only cited."
   loaded: Boolean!
 }
+
+"一次搜索或一个列表各有多少。What a search or a list holds, counted."
+type Facets {
+  "总数。How many in all."
+  totalCount: Int!
+  "按种类,多者在前。By kind, the most first."
+  kinds: [KindCount!]!
+  "按地区:所在、所属、所及或所指的,任务依其计划;多者在前。By area: where it is, what it serves, covers or is for, of a task its plan's; the most first."
+  areas: [AreaCount!]!
+  "按年份:数值依其年份,任务依其目标。By year: a figure's own, of a task its targets'."
+  years: [YearCount!]!
+  "按角色:任务和机构依其分工,计划依所用角色;一个节点可计入几种。By role: of the assignments of tasks and agencies, of those that a plan uses; one node may count under several."
+  roles: [RoleCount!]!
+}
+
+"一个种类的数目。How many there are of a kind."
+type KindCount {
+  "种类。The kind."
+  kind: NodeKind!
+  "数目。How many."
+  count: Int!
+}
+
+"一个地区的数目。How many there are of an area."
+type AreaCount {
+  "地区。The area."
+  area: Area!
+  "数目。How many."
+  count: Int!
+}
+
+"一个年份的数目。How many there are of a year."
+type YearCount {
+  "年份。The year."
+  year: Int!
+  "数目。How many."
+  count: Int!
+}
 `, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
@@ -2424,6 +2487,16 @@ func (ec *executionContext) childFields_AreaConnection(ctx context.Context, fiel
 		return ec.fieldContext_AreaConnection_totalCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AreaConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AreaCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "area":
+		return ec.fieldContext_AreaCount_area(ctx, field)
+	case "count":
+		return ec.fieldContext_AreaCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AreaCount", field.Name)
 }
 
 func (ec *executionContext) childFields_AreaEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2648,6 +2721,22 @@ func (ec *executionContext) childFields_Explanation(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type Explanation", field.Name)
 }
 
+func (ec *executionContext) childFields_Facets(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "totalCount":
+		return ec.fieldContext_Facets_totalCount(ctx, field)
+	case "kinds":
+		return ec.fieldContext_Facets_kinds(ctx, field)
+	case "areas":
+		return ec.fieldContext_Facets_areas(ctx, field)
+	case "years":
+		return ec.fieldContext_Facets_years(ctx, field)
+	case "roles":
+		return ec.fieldContext_Facets_roles(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Facets", field.Name)
+}
+
 func (ec *executionContext) childFields_GapSide(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "area":
@@ -2738,6 +2827,16 @@ func (ec *executionContext) childFields_IndicatorGap(ctx context.Context, field 
 		return ec.fieldContext_IndicatorGap_comparedToCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type IndicatorGap", field.Name)
+}
+
+func (ec *executionContext) childFields_KindCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_KindCount_kind(ctx, field)
+	case "count":
+		return ec.fieldContext_KindCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type KindCount", field.Name)
 }
 
 func (ec *executionContext) childFields_Lineage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3420,6 +3519,16 @@ func (ec *executionContext) childFields_TimelineYear(ctx context.Context, field 
 		return ec.fieldContext_TimelineYear_tasks(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TimelineYear", field.Name)
+}
+
+func (ec *executionContext) childFields_YearCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "year":
+		return ec.fieldContext_YearCount_year(ctx, field)
+	case "count":
+		return ec.fieldContext_YearCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type YearCount", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4708,6 +4817,76 @@ func (ec *executionContext) field_Query_documents_args(ctx context.Context, rawA
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_facets_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "text",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["text"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
+		func(ctx context.Context, v any) ([]model.NodeKind, error) {
+			return ec.unmarshalONodeKind2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐNodeKindᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kinds"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "plans",
+		func(ctx context.Context, v any) (*model.PlanFilter, error) {
+			return ec.unmarshalOPlanFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlanFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["plans"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "platforms",
+		func(ctx context.Context, v any) (*model.PlatformFilter, error) {
+			return ec.unmarshalOPlatformFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlatformFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["platforms"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "agencies",
+		func(ctx context.Context, v any) (*model.AgencyFilter, error) {
+			return ec.unmarshalOAgencyFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAgencyFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["agencies"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "tasks",
+		func(ctx context.Context, v any) (*model.TaskFilter, error) {
+			return ec.unmarshalOTaskFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["tasks"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "targets",
+		func(ctx context.Context, v any) (*model.TargetFilter, error) {
+			return ec.unmarshalOTargetFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTargetFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["targets"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "observations",
+		func(ctx context.Context, v any) (*model.ObservationFilter, error) {
+			return ec.unmarshalOObservationFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐObservationFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["observations"] = arg7
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_gaps_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5577,7 +5756,6 @@ func (ec *executionContext) _Agency_id(ctx context.Context, field graphql.Collec
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Agency_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -5601,7 +5779,6 @@ func (ec *executionContext) _Agency_name(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Agency_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -5625,7 +5802,6 @@ func (ec *executionContext) _Agency_aliases(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Agency_aliases(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -5649,7 +5825,6 @@ func (ec *executionContext) _Agency_function(ctx context.Context, field graphql.
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Agency_function(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -5673,7 +5848,6 @@ func (ec *executionContext) _Agency_kind(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Agency_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -5697,7 +5871,6 @@ func (ec *executionContext) _Agency_area(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Agency_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Agency",
@@ -5731,7 +5904,6 @@ func (ec *executionContext) _Agency_tasks(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Agency_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Agency",
@@ -5776,7 +5948,6 @@ func (ec *executionContext) _Agency_plans(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Agency_plans(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Agency",
@@ -5821,7 +5992,6 @@ func (ec *executionContext) _Agency_members(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Agency_members(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Agency",
@@ -5866,7 +6036,6 @@ func (ec *executionContext) _Agency_memberOf(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Agency_memberOf(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Agency",
@@ -5910,7 +6079,6 @@ func (ec *executionContext) _AgencyConnection_edges(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyConnection",
@@ -5943,7 +6111,6 @@ func (ec *executionContext) _AgencyConnection_nodes(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyConnection",
@@ -5976,7 +6143,6 @@ func (ec *executionContext) _AgencyConnection_pageInfo(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyConnection",
@@ -6009,7 +6175,6 @@ func (ec *executionContext) _AgencyConnection_totalCount(ctx context.Context, fi
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -6033,7 +6198,6 @@ func (ec *executionContext) _AgencyEdge_cursor(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -6057,7 +6221,6 @@ func (ec *executionContext) _AgencyEdge_node(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyEdge",
@@ -6090,7 +6253,6 @@ func (ec *executionContext) _AgencyTaskConnection_edges(ctx context.Context, fie
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyTaskConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyTaskConnection",
@@ -6123,7 +6285,6 @@ func (ec *executionContext) _AgencyTaskConnection_nodes(ctx context.Context, fie
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyTaskConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyTaskConnection",
@@ -6156,7 +6317,6 @@ func (ec *executionContext) _AgencyTaskConnection_pageInfo(ctx context.Context, 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyTaskConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyTaskConnection",
@@ -6189,7 +6349,6 @@ func (ec *executionContext) _AgencyTaskConnection_totalCount(ctx context.Context
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyTaskConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyTaskConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -6213,7 +6372,6 @@ func (ec *executionContext) _AgencyTaskEdge_cursor(ctx context.Context, field gr
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyTaskEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyTaskEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -6237,7 +6395,6 @@ func (ec *executionContext) _AgencyTaskEdge_node(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyTaskEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyTaskEdge",
@@ -6270,7 +6427,6 @@ func (ec *executionContext) _AgencyTaskEdge_role(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyTaskEdge_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyTaskEdge", field, true, false, errors.New("field of type Role does not have child fields"))
 }
@@ -6294,7 +6450,6 @@ func (ec *executionContext) _AgencyTaskEdge_position(ctx context.Context, field 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyTaskEdge_position(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyTaskEdge", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -6318,7 +6473,6 @@ func (ec *executionContext) _AgencyTaskEdge_inherited(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyTaskEdge_inherited(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyTaskEdge", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -6342,7 +6496,6 @@ func (ec *executionContext) _AgencyTaskEdge_statedName(ctx context.Context, fiel
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyTaskEdge_statedName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyTaskEdge", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -6366,7 +6519,6 @@ func (ec *executionContext) _AgencyTaskEdge_passage(ctx context.Context, field g
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyTaskEdge_passage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyTaskEdge",
@@ -6399,7 +6551,6 @@ func (ec *executionContext) _Area_id(ctx context.Context, field graphql.Collecte
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Area_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -6423,7 +6574,6 @@ func (ec *executionContext) _Area_name(ctx context.Context, field graphql.Collec
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Area_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -6447,7 +6597,6 @@ func (ec *executionContext) _Area_fullName(ctx context.Context, field graphql.Co
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Area_fullName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -6471,7 +6620,6 @@ func (ec *executionContext) _Area_aliases(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Area_aliases(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -6495,7 +6643,6 @@ func (ec *executionContext) _Area_level(ctx context.Context, field graphql.Colle
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Area_level(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -6519,7 +6666,6 @@ func (ec *executionContext) _Area_code(ctx context.Context, field graphql.Collec
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Area_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -6543,7 +6689,6 @@ func (ec *executionContext) _Area_partOf(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Area_partOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Area",
@@ -6577,7 +6722,6 @@ func (ec *executionContext) _Area_parts(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Area_parts(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Area",
@@ -6622,7 +6766,6 @@ func (ec *executionContext) _Area_plans(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Area_plans(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Area",
@@ -6667,7 +6810,6 @@ func (ec *executionContext) _Area_agencies(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Area_agencies(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Area",
@@ -6712,7 +6854,6 @@ func (ec *executionContext) _Area_platforms(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Area_platforms(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Area",
@@ -6757,7 +6898,6 @@ func (ec *executionContext) _Area_targets(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Area_targets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Area",
@@ -6802,7 +6942,6 @@ func (ec *executionContext) _Area_observations(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Area_observations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Area",
@@ -6846,7 +6985,6 @@ func (ec *executionContext) _AreaConnection_edges(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AreaConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AreaConnection",
@@ -6879,7 +7017,6 @@ func (ec *executionContext) _AreaConnection_nodes(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AreaConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AreaConnection",
@@ -6912,7 +7049,6 @@ func (ec *executionContext) _AreaConnection_pageInfo(ctx context.Context, field 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AreaConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AreaConnection",
@@ -6945,9 +7081,63 @@ func (ec *executionContext) _AreaConnection_totalCount(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AreaConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AreaConnection", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _AreaCount_area(ctx context.Context, field graphql.CollectedField, obj *analysis.AreaCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AreaCount_area(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Area()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Area) graphql.Marshaler {
+			return ec.marshalNArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐArea(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AreaCount_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AreaCount",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Area(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AreaCount_count(ctx context.Context, field graphql.CollectedField, obj *analysis.AreaCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AreaCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AreaCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AreaCount", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _AreaEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Area]) (ret graphql.Marshaler) {
@@ -6969,7 +7159,6 @@ func (ec *executionContext) _AreaEdge_cursor(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AreaEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AreaEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -6993,7 +7182,6 @@ func (ec *executionContext) _AreaEdge_node(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AreaEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AreaEdge",
@@ -7026,7 +7214,6 @@ func (ec *executionContext) _Caveat_kind(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Caveat_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Caveat", field, false, false, errors.New("field of type CaveatKind does not have child fields"))
 }
@@ -7050,7 +7237,6 @@ func (ec *executionContext) _Caveat_message(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Caveat_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Caveat", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -7074,7 +7260,6 @@ func (ec *executionContext) _Caveat_facts(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Caveat_facts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Caveat", field, false, false, errors.New("field of type ID does not have child fields"))
 }
@@ -7098,7 +7283,6 @@ func (ec *executionContext) _CollaboratingPair_agencies(ctx context.Context, fie
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_CollaboratingPair_agencies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CollaboratingPair",
@@ -7131,7 +7315,6 @@ func (ec *executionContext) _CollaboratingPair_shared(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_CollaboratingPair_shared(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CollaboratingPair", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -7156,7 +7339,6 @@ func (ec *executionContext) _CollaboratingPair_tasks(ctx context.Context, field 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_CollaboratingPair_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CollaboratingPair",
@@ -7200,7 +7382,6 @@ func (ec *executionContext) _Collaboration_tasks(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Collaboration_tasks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Collaboration", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -7224,7 +7405,6 @@ func (ec *executionContext) _Collaboration_plans(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Collaboration_plans(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Collaboration",
@@ -7257,7 +7437,6 @@ func (ec *executionContext) _Collaboration_pairs(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Collaboration_pairs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Collaboration",
@@ -7290,7 +7469,6 @@ func (ec *executionContext) _Collaboration_totalPairs(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Collaboration_totalPairs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Collaboration", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -7314,7 +7492,6 @@ func (ec *executionContext) _Collaboration_agencies(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Collaboration_agencies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Collaboration",
@@ -7347,7 +7524,6 @@ func (ec *executionContext) _Collaboration_totalAgencies(ctx context.Context, fi
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Collaboration_totalAgencies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Collaboration", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -7371,7 +7547,6 @@ func (ec *executionContext) _ComparedCell_year(ctx context.Context, field graphq
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_ComparedCell_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ComparedCell", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -7395,7 +7570,6 @@ func (ec *executionContext) _ComparedCell_status(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ComparedCell_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ComparedCell", field, false, false, errors.New("field of type Status does not have child fields"))
 }
@@ -7419,7 +7593,6 @@ func (ec *executionContext) _ComparedCell_targets(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ComparedCell_targets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedCell",
@@ -7452,7 +7625,6 @@ func (ec *executionContext) _ComparedCell_observations(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ComparedCell_observations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedCell",
@@ -7485,7 +7657,6 @@ func (ec *executionContext) _ComparedCell_caveats(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ComparedCell_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedCell",
@@ -7518,7 +7689,6 @@ func (ec *executionContext) _ComparedCell_plans(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ComparedCell_plans(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedCell",
@@ -7551,7 +7721,6 @@ func (ec *executionContext) _ComparedIndicator_indicator(ctx context.Context, fi
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ComparedIndicator_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedIndicator",
@@ -7584,7 +7753,6 @@ func (ec *executionContext) _ComparedIndicator_rows(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ComparedIndicator_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedIndicator",
@@ -7617,7 +7785,6 @@ func (ec *executionContext) _ComparedRow_area(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ComparedRow_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedRow",
@@ -7650,7 +7817,6 @@ func (ec *executionContext) _ComparedRow_cells(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ComparedRow_cells(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedRow",
@@ -7683,7 +7849,6 @@ func (ec *executionContext) _Comparison_indicators(ctx context.Context, field gr
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Comparison_indicators(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Comparison",
@@ -7716,7 +7881,6 @@ func (ec *executionContext) _Comparison_caveats(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Comparison_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Comparison",
@@ -7749,7 +7913,6 @@ func (ec *executionContext) _Conflict_kind(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Conflict_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Conflict", field, false, false, errors.New("field of type ConflictKind does not have child fields"))
 }
@@ -7773,7 +7936,6 @@ func (ec *executionContext) _Conflict_place(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Conflict_place(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Conflict", field, false, false, errors.New("field of type ConflictPlace does not have child fields"))
 }
@@ -7797,7 +7959,6 @@ func (ec *executionContext) _Conflict_facts(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Conflict_facts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Conflict",
@@ -7830,7 +7991,6 @@ func (ec *executionContext) _Conflict_indicator(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Conflict_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Conflict",
@@ -7863,7 +8023,6 @@ func (ec *executionContext) _Conflict_area(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Conflict_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Conflict",
@@ -7896,7 +8055,6 @@ func (ec *executionContext) _Conflict_year(ctx context.Context, field graphql.Co
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Conflict_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Conflict", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -7920,7 +8078,6 @@ func (ec *executionContext) _Conflict_explanations(ctx context.Context, field gr
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Conflict_explanations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Conflict",
@@ -7953,7 +8110,6 @@ func (ec *executionContext) _Conflicts_totalCount(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Conflicts_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Conflicts", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -7977,7 +8133,6 @@ func (ec *executionContext) _Conflicts_conflicts(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Conflicts_conflicts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Conflicts",
@@ -8010,7 +8165,6 @@ func (ec *executionContext) _Coordinator_agency(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Coordinator_agency(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Coordinator",
@@ -8043,7 +8197,6 @@ func (ec *executionContext) _Coordinator_tasks(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Coordinator_tasks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -8067,7 +8220,6 @@ func (ec *executionContext) _Coordinator_led(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Coordinator_led(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -8091,7 +8243,6 @@ func (ec *executionContext) _Coordinator_presumedLeads(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Coordinator_presumedLeads(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -8115,7 +8266,6 @@ func (ec *executionContext) _Coordinator_partners(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Coordinator_partners(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -8139,7 +8289,6 @@ func (ec *executionContext) _Coordinator_broughtIn(ctx context.Context, field gr
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Coordinator_broughtIn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -8163,7 +8312,6 @@ func (ec *executionContext) _Coordinator_collective(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Coordinator_collective(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -8187,7 +8335,6 @@ func (ec *executionContext) _Coordinator_rolesUsed(ctx context.Context, field gr
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Coordinator_rolesUsed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Role does not have child fields"))
 }
@@ -8211,7 +8358,6 @@ func (ec *executionContext) _Count_name(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Count_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Count", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -8235,7 +8381,6 @@ func (ec *executionContext) _Count_count(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Count_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Count", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -8259,7 +8404,6 @@ func (ec *executionContext) _Document_id(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Document_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -8283,7 +8427,6 @@ func (ec *executionContext) _Document_title(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Document_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -8307,7 +8450,6 @@ func (ec *executionContext) _Document_kind(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Document_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type DocumentKind does not have child fields"))
 }
@@ -8331,7 +8473,6 @@ func (ec *executionContext) _Document_docNumber(ctx context.Context, field graph
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Document_docNumber(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -8355,7 +8496,6 @@ func (ec *executionContext) _Document_issuedOn(ctx context.Context, field graphq
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Document_issuedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -8379,7 +8519,6 @@ func (ec *executionContext) _Document_publishedOn(ctx context.Context, field gra
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Document_publishedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -8403,7 +8542,6 @@ func (ec *executionContext) _Document_printedOn(ctx context.Context, field graph
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Document_printedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -8427,7 +8565,6 @@ func (ec *executionContext) _Document_validity(ctx context.Context, field graphq
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Document_validity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -8451,7 +8588,6 @@ func (ec *executionContext) _Document_url(ctx context.Context, field graphql.Col
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Document_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -8475,7 +8611,6 @@ func (ec *executionContext) _Document_sha256(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Document_sha256(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -8500,7 +8635,6 @@ func (ec *executionContext) _Document_passages(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Document_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Document",
@@ -8544,7 +8678,6 @@ func (ec *executionContext) _DocumentConnection_edges(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_DocumentConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DocumentConnection",
@@ -8577,7 +8710,6 @@ func (ec *executionContext) _DocumentConnection_nodes(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_DocumentConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DocumentConnection",
@@ -8610,7 +8742,6 @@ func (ec *executionContext) _DocumentConnection_pageInfo(ctx context.Context, fi
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_DocumentConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DocumentConnection",
@@ -8643,7 +8774,6 @@ func (ec *executionContext) _DocumentConnection_totalCount(ctx context.Context, 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_DocumentConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DocumentConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -8667,7 +8797,6 @@ func (ec *executionContext) _DocumentEdge_cursor(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_DocumentEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DocumentEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -8691,7 +8820,6 @@ func (ec *executionContext) _DocumentEdge_node(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_DocumentEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DocumentEdge",
@@ -8724,9 +8852,159 @@ func (ec *executionContext) _Explanation_message(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Explanation_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Explanation", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Facets_totalCount(ctx context.Context, field graphql.CollectedField, obj *analysis.Facets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Facets_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Facets_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Facets", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Facets_kinds(ctx context.Context, field graphql.CollectedField, obj *analysis.Facets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Facets_kinds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kinds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.KindCount) graphql.Marshaler {
+			return ec.marshalNKindCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐKindCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Facets_kinds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Facets",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_KindCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Facets_areas(ctx context.Context, field graphql.CollectedField, obj *analysis.Facets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Facets_areas(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Areas, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.AreaCount) graphql.Marshaler {
+			return ec.marshalNAreaCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐAreaCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Facets_areas(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Facets",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AreaCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Facets_years(ctx context.Context, field graphql.CollectedField, obj *analysis.Facets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Facets_years(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Years, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.YearCount) graphql.Marshaler {
+			return ec.marshalNYearCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐYearCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Facets_years(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Facets",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_YearCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Facets_roles(ctx context.Context, field graphql.CollectedField, obj *analysis.Facets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Facets_roles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Roles, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.RoleCount) graphql.Marshaler {
+			return ec.marshalNRoleCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐRoleCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Facets_roles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Facets",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RoleCount(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _GapSide_area(ctx context.Context, field graphql.CollectedField, obj *analysis.GapSide) (ret graphql.Marshaler) {
@@ -8748,7 +9026,6 @@ func (ec *executionContext) _GapSide_area(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_GapSide_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "GapSide",
@@ -8781,7 +9058,6 @@ func (ec *executionContext) _GapSide_plans(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_GapSide_plans(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "GapSide",
@@ -8814,7 +9090,6 @@ func (ec *executionContext) _Gaps_area(ctx context.Context, field graphql.Collec
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Gaps_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Gaps",
@@ -8847,7 +9122,6 @@ func (ec *executionContext) _Gaps_comparedTo(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Gaps_comparedTo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Gaps",
@@ -8880,7 +9154,6 @@ func (ec *executionContext) _Gaps_indicators(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Gaps_indicators(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Gaps",
@@ -8913,7 +9186,6 @@ func (ec *executionContext) _Gaps_functions(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Gaps_functions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Gaps",
@@ -8946,7 +9218,6 @@ func (ec *executionContext) _Gaps_platformKinds(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Gaps_platformKinds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Gaps",
@@ -8979,7 +9250,6 @@ func (ec *executionContext) _Indicator_id(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Indicator_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -9003,7 +9273,6 @@ func (ec *executionContext) _Indicator_name(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Indicator_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -9027,7 +9296,6 @@ func (ec *executionContext) _Indicator_unit(ctx context.Context, field graphql.C
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Indicator_unit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -9051,7 +9319,6 @@ func (ec *executionContext) _Indicator_concept(ctx context.Context, field graphq
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Indicator_concept(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -9075,7 +9342,6 @@ func (ec *executionContext) _Indicator_direction(ctx context.Context, field grap
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Indicator_direction(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -9099,7 +9365,6 @@ func (ec *executionContext) _Indicator_flow(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Indicator_flow(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -9123,7 +9388,6 @@ func (ec *executionContext) _Indicator_cumulative(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Indicator_cumulative(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -9147,7 +9411,6 @@ func (ec *executionContext) _Indicator_aliases(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Indicator_aliases(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -9172,7 +9435,6 @@ func (ec *executionContext) _Indicator_targets(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Indicator_targets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Indicator",
@@ -9217,7 +9479,6 @@ func (ec *executionContext) _Indicator_observations(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Indicator_observations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Indicator",
@@ -9261,7 +9522,6 @@ func (ec *executionContext) _IndicatorConnection_edges(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_IndicatorConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "IndicatorConnection",
@@ -9294,7 +9554,6 @@ func (ec *executionContext) _IndicatorConnection_nodes(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_IndicatorConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "IndicatorConnection",
@@ -9327,7 +9586,6 @@ func (ec *executionContext) _IndicatorConnection_pageInfo(ctx context.Context, f
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_IndicatorConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "IndicatorConnection",
@@ -9360,7 +9618,6 @@ func (ec *executionContext) _IndicatorConnection_totalCount(ctx context.Context,
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_IndicatorConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IndicatorConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -9384,7 +9641,6 @@ func (ec *executionContext) _IndicatorEdge_cursor(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_IndicatorEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IndicatorEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -9408,7 +9664,6 @@ func (ec *executionContext) _IndicatorEdge_node(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_IndicatorEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "IndicatorEdge",
@@ -9441,7 +9696,6 @@ func (ec *executionContext) _IndicatorGap_indicator(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_IndicatorGap_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "IndicatorGap",
@@ -9474,7 +9728,6 @@ func (ec *executionContext) _IndicatorGap_area(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_IndicatorGap_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IndicatorGap", field, false, false, errors.New("field of type Status does not have child fields"))
 }
@@ -9498,7 +9751,6 @@ func (ec *executionContext) _IndicatorGap_comparedTo(ctx context.Context, field 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_IndicatorGap_comparedTo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IndicatorGap", field, false, false, errors.New("field of type Status does not have child fields"))
 }
@@ -9522,7 +9774,6 @@ func (ec *executionContext) _IndicatorGap_areaCount(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_IndicatorGap_areaCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IndicatorGap", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -9546,9 +9797,54 @@ func (ec *executionContext) _IndicatorGap_comparedToCount(ctx context.Context, f
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_IndicatorGap_comparedToCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IndicatorGap", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _KindCount_kind(ctx context.Context, field graphql.CollectedField, obj *analysis.KindCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KindCount_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.NodeKind) graphql.Marshaler {
+			return ec.marshalNNodeKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐNodeKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KindCount_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KindCount", field, false, false, errors.New("field of type NodeKind does not have child fields"))
+}
+
+func (ec *executionContext) _KindCount_count(ctx context.Context, field graphql.CollectedField, obj *analysis.KindCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KindCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KindCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KindCount", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _Lineage_plan(ctx context.Context, field graphql.CollectedField, obj *analysis.Lineage) (ret graphql.Marshaler) {
@@ -9570,7 +9866,6 @@ func (ec *executionContext) _Lineage_plan(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Lineage_plan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Lineage",
@@ -9603,7 +9898,6 @@ func (ec *executionContext) _Lineage_up(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Lineage_up(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Lineage",
@@ -9636,7 +9930,6 @@ func (ec *executionContext) _Lineage_down(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Lineage_down(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Lineage",
@@ -9669,7 +9962,6 @@ func (ec *executionContext) _Lineage_hasMore(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Lineage_hasMore(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Lineage", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -9693,7 +9985,6 @@ func (ec *executionContext) _LineageStep_plan(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_LineageStep_plan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "LineageStep",
@@ -9726,7 +10017,6 @@ func (ec *executionContext) _LineageStep_depth(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_LineageStep_depth(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("LineageStep", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -9750,7 +10040,6 @@ func (ec *executionContext) _LineageStep_through(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_LineageStep_through(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "LineageStep",
@@ -9783,7 +10072,6 @@ func (ec *executionContext) _LineageStep_passage(ctx context.Context, field grap
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_LineageStep_passage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "LineageStep",
@@ -9816,7 +10104,6 @@ func (ec *executionContext) _LineageStep_loaded(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_LineageStep_loaded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("LineageStep", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -9840,7 +10127,6 @@ func (ec *executionContext) _Matrix_rows(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Matrix_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Matrix",
@@ -9873,7 +10159,6 @@ func (ec *executionContext) _Matrix_columns(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Matrix_columns(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Matrix",
@@ -9906,7 +10191,6 @@ func (ec *executionContext) _Matrix_cells(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Matrix_cells(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Matrix",
@@ -9939,7 +10223,6 @@ func (ec *executionContext) _Matrix_tasks(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Matrix_tasks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Matrix", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -9963,7 +10246,6 @@ func (ec *executionContext) _Matrix_outside(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Matrix_outside(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Matrix", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -9987,7 +10269,6 @@ func (ec *executionContext) _Matrix_plans(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Matrix_plans(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Matrix",
@@ -10020,7 +10301,6 @@ func (ec *executionContext) _Matrix_plansWithoutLeads(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Matrix_plansWithoutLeads(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Matrix",
@@ -10053,7 +10333,6 @@ func (ec *executionContext) _MatrixCell_row(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_MatrixCell_row(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -10077,7 +10356,6 @@ func (ec *executionContext) _MatrixCell_column(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_MatrixCell_column(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -10101,7 +10379,6 @@ func (ec *executionContext) _MatrixCell_count(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_MatrixCell_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -10125,7 +10402,6 @@ func (ec *executionContext) _MatrixCell_roles(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_MatrixCell_roles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "MatrixCell",
@@ -10158,7 +10434,6 @@ func (ec *executionContext) _MatrixCell_presumedLeads(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_MatrixCell_presumedLeads(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -10182,7 +10457,6 @@ func (ec *executionContext) _MatrixCell_rolesUsed(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_MatrixCell_rolesUsed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type Role does not have child fields"))
 }
@@ -10207,7 +10481,6 @@ func (ec *executionContext) _MatrixCell_tasks(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_MatrixCell_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "MatrixCell",
@@ -10252,7 +10525,6 @@ func (ec *executionContext) _MatrixCell_presumedLeadTasks(ctx context.Context, f
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_MatrixCell_presumedLeadTasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "MatrixCell",
@@ -10296,7 +10568,6 @@ func (ec *executionContext) _MatrixHeader_key(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_MatrixHeader_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixHeader", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -10320,7 +10591,6 @@ func (ec *executionContext) _MatrixHeader_label(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_MatrixHeader_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixHeader", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -10344,7 +10614,6 @@ func (ec *executionContext) _MatrixHeader_node(ctx context.Context, field graphq
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_MatrixHeader_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "MatrixHeader",
@@ -10377,7 +10646,6 @@ func (ec *executionContext) _MatrixHeader_total(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_MatrixHeader_total(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixHeader", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -10401,7 +10669,6 @@ func (ec *executionContext) _NameGap_name(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_NameGap_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NameGap", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -10425,7 +10692,6 @@ func (ec *executionContext) _NameGap_area(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_NameGap_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NameGap", field, false, false, errors.New("field of type Status does not have child fields"))
 }
@@ -10449,7 +10715,6 @@ func (ec *executionContext) _NameGap_comparedTo(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_NameGap_comparedTo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NameGap", field, false, false, errors.New("field of type Status does not have child fields"))
 }
@@ -10473,7 +10738,6 @@ func (ec *executionContext) _NameGap_areaCount(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_NameGap_areaCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NameGap", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -10497,7 +10761,6 @@ func (ec *executionContext) _NameGap_comparedToCount(ctx context.Context, field 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_NameGap_comparedToCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NameGap", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -10521,7 +10784,6 @@ func (ec *executionContext) _Observation_id(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Observation_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -10545,7 +10807,6 @@ func (ec *executionContext) _Observation_statedIndicator(ctx context.Context, fi
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Observation_statedIndicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -10569,7 +10830,6 @@ func (ec *executionContext) _Observation_comparator(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Observation_comparator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type Comparator does not have child fields"))
 }
@@ -10593,7 +10853,6 @@ func (ec *executionContext) _Observation_value(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Observation_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type Float does not have child fields"))
 }
@@ -10617,7 +10876,6 @@ func (ec *executionContext) _Observation_valueMax(ctx context.Context, field gra
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Observation_valueMax(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type Float does not have child fields"))
 }
@@ -10641,7 +10899,6 @@ func (ec *executionContext) _Observation_unit(ctx context.Context, field graphql
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Observation_unit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -10665,7 +10922,6 @@ func (ec *executionContext) _Observation_canonicalValue(ctx context.Context, fie
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Observation_canonicalValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type Float does not have child fields"))
 }
@@ -10689,7 +10945,6 @@ func (ec *executionContext) _Observation_canonicalUnit(ctx context.Context, fiel
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Observation_canonicalUnit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -10713,7 +10968,6 @@ func (ec *executionContext) _Observation_qualifier(ctx context.Context, field gr
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Observation_qualifier(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -10737,7 +10991,6 @@ func (ec *executionContext) _Observation_scope(ctx context.Context, field graphq
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Observation_scope(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -10761,7 +11014,6 @@ func (ec *executionContext) _Observation_year(ctx context.Context, field graphql
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Observation_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -10785,7 +11037,6 @@ func (ec *executionContext) _Observation_indicator(ctx context.Context, field gr
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Observation_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Observation",
@@ -10818,7 +11069,6 @@ func (ec *executionContext) _Observation_area(ctx context.Context, field graphql
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Observation_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Observation",
@@ -10852,7 +11102,6 @@ func (ec *executionContext) _Observation_passages(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Observation_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Observation",
@@ -10896,7 +11145,6 @@ func (ec *executionContext) _ObservationConnection_edges(ctx context.Context, fi
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ObservationConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ObservationConnection",
@@ -10929,7 +11177,6 @@ func (ec *executionContext) _ObservationConnection_nodes(ctx context.Context, fi
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ObservationConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ObservationConnection",
@@ -10962,7 +11209,6 @@ func (ec *executionContext) _ObservationConnection_pageInfo(ctx context.Context,
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ObservationConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ObservationConnection",
@@ -10995,7 +11241,6 @@ func (ec *executionContext) _ObservationConnection_totalCount(ctx context.Contex
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ObservationConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ObservationConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -11019,7 +11264,6 @@ func (ec *executionContext) _ObservationEdge_cursor(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ObservationEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ObservationEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -11043,7 +11287,6 @@ func (ec *executionContext) _ObservationEdge_node(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ObservationEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ObservationEdge",
@@ -11076,7 +11319,6 @@ func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PageInfo_hasNextPage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -11100,7 +11342,6 @@ func (ec *executionContext) _PageInfo_hasPreviousPage(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PageInfo_hasPreviousPage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -11124,7 +11365,6 @@ func (ec *executionContext) _PageInfo_startCursor(ctx context.Context, field gra
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_PageInfo_startCursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -11148,7 +11388,6 @@ func (ec *executionContext) _PageInfo_endCursor(ctx context.Context, field graph
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_PageInfo_endCursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -11172,7 +11411,6 @@ func (ec *executionContext) _Passage_id(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Passage_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passage", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -11196,7 +11434,6 @@ func (ec *executionContext) _Passage_section(ctx context.Context, field graphql.
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Passage_section(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passage", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -11220,7 +11457,6 @@ func (ec *executionContext) _Passage_start(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Passage_start(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passage", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -11244,7 +11480,6 @@ func (ec *executionContext) _Passage_end(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Passage_end(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passage", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -11268,7 +11503,6 @@ func (ec *executionContext) _Passage_opening(ctx context.Context, field graphql.
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Passage_opening(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passage", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -11292,7 +11526,6 @@ func (ec *executionContext) _Passage_closing(ctx context.Context, field graphql.
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Passage_closing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passage", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -11316,7 +11549,6 @@ func (ec *executionContext) _Passage_quote(ctx context.Context, field graphql.Co
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Passage_quote(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passage", field, true, true, errors.New("field of type String does not have child fields"))
 }
@@ -11340,7 +11572,6 @@ func (ec *executionContext) _Passage_document(ctx context.Context, field graphql
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Passage_document(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Passage",
@@ -11373,7 +11604,6 @@ func (ec *executionContext) _PassageConnection_edges(ctx context.Context, field 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PassageConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PassageConnection",
@@ -11406,7 +11636,6 @@ func (ec *executionContext) _PassageConnection_nodes(ctx context.Context, field 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PassageConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PassageConnection",
@@ -11439,7 +11668,6 @@ func (ec *executionContext) _PassageConnection_pageInfo(ctx context.Context, fie
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PassageConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PassageConnection",
@@ -11472,7 +11700,6 @@ func (ec *executionContext) _PassageConnection_totalCount(ctx context.Context, f
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PassageConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PassageConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -11496,7 +11723,6 @@ func (ec *executionContext) _PassageEdge_cursor(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PassageEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PassageEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -11520,7 +11746,6 @@ func (ec *executionContext) _PassageEdge_node(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PassageEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PassageEdge",
@@ -11553,7 +11778,6 @@ func (ec *executionContext) _Path_length(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Path_length(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Path", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -11577,7 +11801,6 @@ func (ec *executionContext) _Path_hops(ctx context.Context, field graphql.Collec
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Path_hops(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Path",
@@ -11610,7 +11833,6 @@ func (ec *executionContext) _PathHop_from(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PathHop_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PathHop",
@@ -11643,7 +11865,6 @@ func (ec *executionContext) _PathHop_to(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PathHop_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PathHop",
@@ -11676,7 +11897,6 @@ func (ec *executionContext) _PathHop_relation(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PathHop_relation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PathHop", field, false, false, errors.New("field of type RelationType does not have child fields"))
 }
@@ -11700,7 +11920,6 @@ func (ec *executionContext) _PathHop_along(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PathHop_along(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PathHop", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -11724,7 +11943,6 @@ func (ec *executionContext) _PathHop_passage(ctx context.Context, field graphql.
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_PathHop_passage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PathHop",
@@ -11757,7 +11975,6 @@ func (ec *executionContext) _Paths_paths(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Paths_paths(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Paths",
@@ -11790,7 +12007,6 @@ func (ec *executionContext) _Paths_hasMore(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Paths_hasMore(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Paths", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -11814,7 +12030,6 @@ func (ec *executionContext) _Plan_id(ctx context.Context, field graphql.Collecte
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -11838,7 +12053,6 @@ func (ec *executionContext) _Plan_title(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -11862,7 +12076,6 @@ func (ec *executionContext) _Plan_docNumber(ctx context.Context, field graphql.C
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_docNumber(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -11886,7 +12099,6 @@ func (ec *executionContext) _Plan_issuedOn(ctx context.Context, field graphql.Co
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_issuedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -11910,7 +12122,6 @@ func (ec *executionContext) _Plan_periodStart(ctx context.Context, field graphql
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_periodStart(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -11934,7 +12145,6 @@ func (ec *executionContext) _Plan_periodEnd(ctx context.Context, field graphql.C
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_periodEnd(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -11958,7 +12168,6 @@ func (ec *executionContext) _Plan_validity(ctx context.Context, field graphql.Co
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_validity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -11982,7 +12191,6 @@ func (ec *executionContext) _Plan_cited(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_cited(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -12006,7 +12214,6 @@ func (ec *executionContext) _Plan_rolesUsed(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_rolesUsed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type Role does not have child fields"))
 }
@@ -12030,7 +12237,6 @@ func (ec *executionContext) _Plan_area(ctx context.Context, field graphql.Collec
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -12064,7 +12270,6 @@ func (ec *executionContext) _Plan_issuers(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_issuers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -12109,7 +12314,6 @@ func (ec *executionContext) _Plan_tasks(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -12154,7 +12358,6 @@ func (ec *executionContext) _Plan_targets(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_targets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -12199,7 +12402,6 @@ func (ec *executionContext) _Plan_platforms(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_platforms(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -12244,7 +12446,6 @@ func (ec *executionContext) _Plan_basedOn(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_basedOn(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -12289,7 +12490,6 @@ func (ec *executionContext) _Plan_basisOf(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_basisOf(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -12334,7 +12534,6 @@ func (ec *executionContext) _Plan_supersedes(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_supersedes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -12379,7 +12578,6 @@ func (ec *executionContext) _Plan_passages(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -12423,7 +12621,6 @@ func (ec *executionContext) _PlanCitationConnection_edges(ctx context.Context, f
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlanCitationConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanCitationConnection",
@@ -12456,7 +12653,6 @@ func (ec *executionContext) _PlanCitationConnection_nodes(ctx context.Context, f
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlanCitationConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanCitationConnection",
@@ -12489,7 +12685,6 @@ func (ec *executionContext) _PlanCitationConnection_pageInfo(ctx context.Context
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlanCitationConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanCitationConnection",
@@ -12522,7 +12717,6 @@ func (ec *executionContext) _PlanCitationConnection_totalCount(ctx context.Conte
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlanCitationConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlanCitationConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -12546,7 +12740,6 @@ func (ec *executionContext) _PlanCitationEdge_cursor(ctx context.Context, field 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlanCitationEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlanCitationEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -12570,7 +12763,6 @@ func (ec *executionContext) _PlanCitationEdge_node(ctx context.Context, field gr
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlanCitationEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanCitationEdge",
@@ -12603,7 +12795,6 @@ func (ec *executionContext) _PlanCitationEdge_passage(ctx context.Context, field
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlanCitationEdge_passage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanCitationEdge",
@@ -12636,7 +12827,6 @@ func (ec *executionContext) _PlanConnection_edges(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlanConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanConnection",
@@ -12669,7 +12859,6 @@ func (ec *executionContext) _PlanConnection_nodes(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlanConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanConnection",
@@ -12702,7 +12891,6 @@ func (ec *executionContext) _PlanConnection_pageInfo(ctx context.Context, field 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlanConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanConnection",
@@ -12735,7 +12923,6 @@ func (ec *executionContext) _PlanConnection_totalCount(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlanConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlanConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -12759,7 +12946,6 @@ func (ec *executionContext) _PlanEdge_cursor(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlanEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlanEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -12783,7 +12969,6 @@ func (ec *executionContext) _PlanEdge_node(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlanEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanEdge",
@@ -12816,7 +13001,6 @@ func (ec *executionContext) _Platform_id(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Platform_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Platform", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -12840,7 +13024,6 @@ func (ec *executionContext) _Platform_name(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Platform_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Platform", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -12864,7 +13047,6 @@ func (ec *executionContext) _Platform_kind(ctx context.Context, field graphql.Co
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Platform_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Platform", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -12888,7 +13070,6 @@ func (ec *executionContext) _Platform_aliases(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Platform_aliases(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Platform", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -12912,7 +13093,6 @@ func (ec *executionContext) _Platform_area(ctx context.Context, field graphql.Co
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Platform_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Platform",
@@ -12946,7 +13126,6 @@ func (ec *executionContext) _Platform_tasks(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Platform_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Platform",
@@ -12991,7 +13170,6 @@ func (ec *executionContext) _Platform_plans(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Platform_plans(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Platform",
@@ -13036,7 +13214,6 @@ func (ec *executionContext) _Platform_passages(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Platform_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Platform",
@@ -13080,7 +13257,6 @@ func (ec *executionContext) _PlatformConnection_edges(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlatformConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlatformConnection",
@@ -13113,7 +13289,6 @@ func (ec *executionContext) _PlatformConnection_nodes(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlatformConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlatformConnection",
@@ -13146,7 +13321,6 @@ func (ec *executionContext) _PlatformConnection_pageInfo(ctx context.Context, fi
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlatformConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlatformConnection",
@@ -13179,7 +13353,6 @@ func (ec *executionContext) _PlatformConnection_totalCount(ctx context.Context, 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlatformConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlatformConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -13203,7 +13376,6 @@ func (ec *executionContext) _PlatformEdge_cursor(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlatformEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlatformEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -13227,7 +13399,6 @@ func (ec *executionContext) _PlatformEdge_node(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlatformEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlatformEdge",
@@ -13261,7 +13432,6 @@ func (ec *executionContext) _Query_node(ctx context.Context, field graphql.Colle
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_node(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -13306,7 +13476,6 @@ func (ec *executionContext) _Query_nodes(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_nodes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -13351,7 +13520,6 @@ func (ec *executionContext) _Query_plans(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_plans(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -13396,7 +13564,6 @@ func (ec *executionContext) _Query_areas(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_areas(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -13441,7 +13608,6 @@ func (ec *executionContext) _Query_platforms(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_platforms(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -13486,7 +13652,6 @@ func (ec *executionContext) _Query_agencies(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_agencies(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -13531,7 +13696,6 @@ func (ec *executionContext) _Query_tasks(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -13576,7 +13740,6 @@ func (ec *executionContext) _Query_targets(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_targets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -13621,7 +13784,6 @@ func (ec *executionContext) _Query_observations(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_observations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -13666,7 +13828,6 @@ func (ec *executionContext) _Query_indicators(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_indicators(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -13711,7 +13872,6 @@ func (ec *executionContext) _Query_documents(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_documents(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -13756,7 +13916,6 @@ func (ec *executionContext) _Query_search(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_search(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -13801,7 +13960,6 @@ func (ec *executionContext) _Query_compare(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_compare(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -13846,7 +14004,6 @@ func (ec *executionContext) _Query_suggestIndicators(ctx context.Context, field 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_suggestIndicators(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -13891,7 +14048,6 @@ func (ec *executionContext) _Query_matrix(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_matrix(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -13936,7 +14092,6 @@ func (ec *executionContext) _Query_collaboration(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_collaboration(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -13981,7 +14136,6 @@ func (ec *executionContext) _Query_path(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_path(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -14026,7 +14180,6 @@ func (ec *executionContext) _Query_gaps(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_gaps(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -14071,7 +14224,6 @@ func (ec *executionContext) _Query_conflicts(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_conflicts(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -14116,7 +14268,6 @@ func (ec *executionContext) _Query_timeline(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_timeline(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -14161,7 +14312,6 @@ func (ec *executionContext) _Query_lineage(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_lineage(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -14180,6 +14330,50 @@ func (ec *executionContext) fieldContext_Query_lineage(ctx context.Context, fiel
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_lineage_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_facets(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_facets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Facets(ctx, fc.Args["text"].(*string), fc.Args["kinds"].([]model.NodeKind), fc.Args["plans"].(*model.PlanFilter), fc.Args["platforms"].(*model.PlatformFilter), fc.Args["agencies"].(*model.AgencyFilter), fc.Args["tasks"].(*model.TaskFilter), fc.Args["targets"].(*model.TargetFilter), fc.Args["observations"].(*model.ObservationFilter))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Facets) graphql.Marshaler {
+			return ec.marshalNFacets2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐFacets(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_facets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Facets(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_facets_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -14205,7 +14399,6 @@ func (ec *executionContext) _Query_stats(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_stats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -14239,7 +14432,6 @@ func (ec *executionContext) _Query___type(ctx context.Context, field graphql.Col
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query___type(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -14283,7 +14475,6 @@ func (ec *executionContext) _Query___schema(ctx context.Context, field graphql.C
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -14316,7 +14507,6 @@ func (ec *executionContext) _RoleCount_role(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_RoleCount_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RoleCount", field, false, false, errors.New("field of type Role does not have child fields"))
 }
@@ -14340,7 +14530,6 @@ func (ec *executionContext) _RoleCount_count(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_RoleCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RoleCount", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -14364,7 +14553,6 @@ func (ec *executionContext) _SearchConnection_edges(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SearchConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SearchConnection",
@@ -14397,7 +14585,6 @@ func (ec *executionContext) _SearchConnection_pageInfo(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SearchConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SearchConnection",
@@ -14430,7 +14617,6 @@ func (ec *executionContext) _SearchConnection_totalCount(ctx context.Context, fi
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SearchConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -14454,7 +14640,6 @@ func (ec *executionContext) _SearchEdge_cursor(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SearchEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -14478,7 +14663,6 @@ func (ec *executionContext) _SearchEdge_kind(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SearchEdge_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchEdge", field, true, false, errors.New("field of type NodeKind does not have child fields"))
 }
@@ -14502,7 +14686,6 @@ func (ec *executionContext) _SearchEdge_rank(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SearchEdge_rank(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchEdge", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -14526,7 +14709,6 @@ func (ec *executionContext) _SearchEdge_matched(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SearchEdge_matched(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchEdge", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -14550,7 +14732,6 @@ func (ec *executionContext) _SearchEdge_node(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SearchEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SearchEdge",
@@ -14583,7 +14764,6 @@ func (ec *executionContext) _Stats_nodes(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Stats_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Stats",
@@ -14616,7 +14796,6 @@ func (ec *executionContext) _Stats_relations(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Stats_relations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Stats",
@@ -14649,7 +14828,6 @@ func (ec *executionContext) _Stats_dataVersion(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Stats_dataVersion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Stats", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -14673,7 +14851,6 @@ func (ec *executionContext) _Stats_loading(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Stats_loading(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Stats", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -14697,7 +14874,6 @@ func (ec *executionContext) _SuggestedIndicator_indicator(ctx context.Context, f
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SuggestedIndicator_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SuggestedIndicator",
@@ -14730,7 +14906,6 @@ func (ec *executionContext) _SuggestedIndicator_areas(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SuggestedIndicator_areas(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SuggestedIndicator",
@@ -14763,7 +14938,6 @@ func (ec *executionContext) _SuggestedIndicator_years(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SuggestedIndicator_years(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SuggestedIndicator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -14787,7 +14961,6 @@ func (ec *executionContext) _SuggestedIndicator_targets(ctx context.Context, fie
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SuggestedIndicator_targets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SuggestedIndicator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -14811,7 +14984,6 @@ func (ec *executionContext) _SuggestedIndicator_observations(ctx context.Context
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SuggestedIndicator_observations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SuggestedIndicator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -14835,7 +15007,6 @@ func (ec *executionContext) _SuggestedIndicator_caveats(ctx context.Context, fie
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SuggestedIndicator_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SuggestedIndicator", field, false, false, errors.New("field of type CaveatKind does not have child fields"))
 }
@@ -14859,7 +15030,6 @@ func (ec *executionContext) _Suggestions_totalCount(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Suggestions_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Suggestions", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -14883,7 +15053,6 @@ func (ec *executionContext) _Suggestions_indicators(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Suggestions_indicators(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Suggestions",
@@ -14916,7 +15085,6 @@ func (ec *executionContext) _Target_id(ctx context.Context, field graphql.Collec
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -14940,7 +15108,6 @@ func (ec *executionContext) _Target_statedIndicator(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_statedIndicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -14964,7 +15131,6 @@ func (ec *executionContext) _Target_comparator(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_comparator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Comparator does not have child fields"))
 }
@@ -14988,7 +15154,6 @@ func (ec *executionContext) _Target_value(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Float does not have child fields"))
 }
@@ -15012,7 +15177,6 @@ func (ec *executionContext) _Target_valueMax(ctx context.Context, field graphql.
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_valueMax(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Float does not have child fields"))
 }
@@ -15036,7 +15200,6 @@ func (ec *executionContext) _Target_unit(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_unit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -15060,7 +15223,6 @@ func (ec *executionContext) _Target_canonicalValue(ctx context.Context, field gr
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_canonicalValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Float does not have child fields"))
 }
@@ -15084,7 +15246,6 @@ func (ec *executionContext) _Target_canonicalUnit(ctx context.Context, field gra
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_canonicalUnit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -15108,7 +15269,6 @@ func (ec *executionContext) _Target_qualifier(ctx context.Context, field graphql
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_qualifier(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -15132,7 +15292,6 @@ func (ec *executionContext) _Target_scope(ctx context.Context, field graphql.Col
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_scope(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -15156,7 +15315,6 @@ func (ec *executionContext) _Target_year(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -15180,7 +15338,6 @@ func (ec *executionContext) _Target_stretch(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_stretch(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -15204,7 +15361,6 @@ func (ec *executionContext) _Target_nature(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_nature(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type TargetNature does not have child fields"))
 }
@@ -15228,7 +15384,6 @@ func (ec *executionContext) _Target_indicator(ctx context.Context, field graphql
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Target",
@@ -15261,7 +15416,6 @@ func (ec *executionContext) _Target_area(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Target",
@@ -15294,7 +15448,6 @@ func (ec *executionContext) _Target_plan(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_plan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Target",
@@ -15328,7 +15481,6 @@ func (ec *executionContext) _Target_tasks(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Target",
@@ -15373,7 +15525,6 @@ func (ec *executionContext) _Target_conflictsWith(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_conflictsWith(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Target",
@@ -15418,7 +15569,6 @@ func (ec *executionContext) _Target_passages(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Target",
@@ -15462,7 +15612,6 @@ func (ec *executionContext) _TargetConflictConnection_edges(ctx context.Context,
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TargetConflictConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetConflictConnection",
@@ -15495,7 +15644,6 @@ func (ec *executionContext) _TargetConflictConnection_nodes(ctx context.Context,
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TargetConflictConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetConflictConnection",
@@ -15528,7 +15676,6 @@ func (ec *executionContext) _TargetConflictConnection_pageInfo(ctx context.Conte
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TargetConflictConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetConflictConnection",
@@ -15561,7 +15708,6 @@ func (ec *executionContext) _TargetConflictConnection_totalCount(ctx context.Con
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TargetConflictConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TargetConflictConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -15585,7 +15731,6 @@ func (ec *executionContext) _TargetConflictEdge_cursor(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TargetConflictEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TargetConflictEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -15609,7 +15754,6 @@ func (ec *executionContext) _TargetConflictEdge_node(ctx context.Context, field 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TargetConflictEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetConflictEdge",
@@ -15642,7 +15786,6 @@ func (ec *executionContext) _TargetConflictEdge_reason(ctx context.Context, fiel
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_TargetConflictEdge_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TargetConflictEdge", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -15666,7 +15809,6 @@ func (ec *executionContext) _TargetConnection_edges(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TargetConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetConnection",
@@ -15699,7 +15841,6 @@ func (ec *executionContext) _TargetConnection_nodes(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TargetConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetConnection",
@@ -15732,7 +15873,6 @@ func (ec *executionContext) _TargetConnection_pageInfo(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TargetConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetConnection",
@@ -15765,7 +15905,6 @@ func (ec *executionContext) _TargetConnection_totalCount(ctx context.Context, fi
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TargetConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TargetConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -15789,7 +15928,6 @@ func (ec *executionContext) _TargetEdge_cursor(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TargetEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TargetEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -15813,7 +15951,6 @@ func (ec *executionContext) _TargetEdge_node(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TargetEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetEdge",
@@ -15846,7 +15983,6 @@ func (ec *executionContext) _Task_id(ctx context.Context, field graphql.Collecte
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -15870,7 +16006,6 @@ func (ec *executionContext) _Task_key(ctx context.Context, field graphql.Collect
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -15894,7 +16029,6 @@ func (ec *executionContext) _Task_title(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -15918,7 +16052,6 @@ func (ec *executionContext) _Task_summary(ctx context.Context, field graphql.Col
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_summary(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -15942,7 +16075,6 @@ func (ec *executionContext) _Task_source(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type TaskSource does not have child fields"))
 }
@@ -15966,7 +16098,6 @@ func (ec *executionContext) _Task_table(ctx context.Context, field graphql.Colle
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_table(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -15990,7 +16121,6 @@ func (ec *executionContext) _Task_schedule(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_schedule(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -16014,7 +16144,6 @@ func (ec *executionContext) _Task_plan(ctx context.Context, field graphql.Collec
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_plan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Task",
@@ -16047,7 +16176,6 @@ func (ec *executionContext) _Task_parent(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_parent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Task",
@@ -16081,7 +16209,6 @@ func (ec *executionContext) _Task_subtasks(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_subtasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Task",
@@ -16126,7 +16253,6 @@ func (ec *executionContext) _Task_agencies(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_agencies(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Task",
@@ -16171,7 +16297,6 @@ func (ec *executionContext) _Task_targets(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_targets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Task",
@@ -16216,7 +16341,6 @@ func (ec *executionContext) _Task_platforms(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_platforms(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Task",
@@ -16261,7 +16385,6 @@ func (ec *executionContext) _Task_passages(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Task",
@@ -16305,7 +16428,6 @@ func (ec *executionContext) _TaskAgencyConnection_edges(ctx context.Context, fie
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskAgencyConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskAgencyConnection",
@@ -16338,7 +16460,6 @@ func (ec *executionContext) _TaskAgencyConnection_nodes(ctx context.Context, fie
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskAgencyConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskAgencyConnection",
@@ -16371,7 +16492,6 @@ func (ec *executionContext) _TaskAgencyConnection_pageInfo(ctx context.Context, 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskAgencyConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskAgencyConnection",
@@ -16404,7 +16524,6 @@ func (ec *executionContext) _TaskAgencyConnection_totalCount(ctx context.Context
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskAgencyConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskAgencyConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -16428,7 +16547,6 @@ func (ec *executionContext) _TaskAgencyEdge_cursor(ctx context.Context, field gr
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskAgencyEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskAgencyEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -16452,7 +16570,6 @@ func (ec *executionContext) _TaskAgencyEdge_node(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskAgencyEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskAgencyEdge",
@@ -16485,7 +16602,6 @@ func (ec *executionContext) _TaskAgencyEdge_role(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskAgencyEdge_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskAgencyEdge", field, true, false, errors.New("field of type Role does not have child fields"))
 }
@@ -16509,7 +16625,6 @@ func (ec *executionContext) _TaskAgencyEdge_position(ctx context.Context, field 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskAgencyEdge_position(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskAgencyEdge", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -16533,7 +16648,6 @@ func (ec *executionContext) _TaskAgencyEdge_inherited(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskAgencyEdge_inherited(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskAgencyEdge", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -16557,7 +16671,6 @@ func (ec *executionContext) _TaskAgencyEdge_statedName(ctx context.Context, fiel
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskAgencyEdge_statedName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskAgencyEdge", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -16581,7 +16694,6 @@ func (ec *executionContext) _TaskAgencyEdge_passage(ctx context.Context, field g
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskAgencyEdge_passage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskAgencyEdge",
@@ -16614,7 +16726,6 @@ func (ec *executionContext) _TaskConnection_edges(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskConnection",
@@ -16647,7 +16758,6 @@ func (ec *executionContext) _TaskConnection_nodes(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskConnection",
@@ -16680,7 +16790,6 @@ func (ec *executionContext) _TaskConnection_pageInfo(ctx context.Context, field 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskConnection",
@@ -16713,7 +16822,6 @@ func (ec *executionContext) _TaskConnection_totalCount(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -16737,7 +16845,6 @@ func (ec *executionContext) _TaskEdge_cursor(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -16761,7 +16868,6 @@ func (ec *executionContext) _TaskEdge_node(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskEdge",
@@ -16794,7 +16900,6 @@ func (ec *executionContext) _Timeline_years(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Timeline_years(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Timeline",
@@ -16827,7 +16932,6 @@ func (ec *executionContext) _Timeline_unscheduled(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Timeline_unscheduled(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Timeline", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -16851,7 +16955,6 @@ func (ec *executionContext) _TimelineYear_year(ctx context.Context, field graphq
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_TimelineYear_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TimelineYear", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -16876,7 +16979,6 @@ func (ec *executionContext) _TimelineYear_targets(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TimelineYear_targets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TimelineYear",
@@ -16921,7 +17023,6 @@ func (ec *executionContext) _TimelineYear_tasks(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TimelineYear_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TimelineYear",
@@ -16946,6 +17047,52 @@ func (ec *executionContext) fieldContext_TimelineYear_tasks(ctx context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _YearCount_year(ctx context.Context, field graphql.CollectedField, obj *analysis.YearCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_YearCount_year(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Year, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_YearCount_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("YearCount", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _YearCount_count(ctx context.Context, field graphql.CollectedField, obj *analysis.YearCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_YearCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_YearCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("YearCount", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
 func (ec *executionContext) ___Directive_name(ctx context.Context, field graphql.CollectedField, obj *introspection.Directive) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16965,7 +17112,6 @@ func (ec *executionContext) ___Directive_name(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Directive_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Directive", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -16989,7 +17135,6 @@ func (ec *executionContext) ___Directive_description(ctx context.Context, field 
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Directive_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Directive", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -17013,7 +17158,6 @@ func (ec *executionContext) ___Directive_isRepeatable(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Directive_isRepeatable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Directive", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -17037,7 +17181,6 @@ func (ec *executionContext) ___Directive_locations(ctx context.Context, field gr
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Directive_locations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Directive", field, false, false, errors.New("field of type __DirectiveLocation does not have child fields"))
 }
@@ -17061,7 +17204,6 @@ func (ec *executionContext) ___Directive_args(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Directive_args(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Directive",
@@ -17105,7 +17247,6 @@ func (ec *executionContext) ___EnumValue_name(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___EnumValue_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__EnumValue", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -17129,7 +17270,6 @@ func (ec *executionContext) ___EnumValue_description(ctx context.Context, field 
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___EnumValue_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__EnumValue", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -17153,7 +17293,6 @@ func (ec *executionContext) ___EnumValue_isDeprecated(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___EnumValue_isDeprecated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__EnumValue", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -17177,7 +17316,6 @@ func (ec *executionContext) ___EnumValue_deprecationReason(ctx context.Context, 
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___EnumValue_deprecationReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__EnumValue", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -17201,7 +17339,6 @@ func (ec *executionContext) ___Field_name(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Field_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Field", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -17225,7 +17362,6 @@ func (ec *executionContext) ___Field_description(ctx context.Context, field grap
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Field_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Field", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -17249,7 +17385,6 @@ func (ec *executionContext) ___Field_args(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Field_args(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Field",
@@ -17293,7 +17428,6 @@ func (ec *executionContext) ___Field_type(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Field_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Field",
@@ -17326,7 +17460,6 @@ func (ec *executionContext) ___Field_isDeprecated(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Field_isDeprecated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Field", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -17350,7 +17483,6 @@ func (ec *executionContext) ___Field_deprecationReason(ctx context.Context, fiel
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Field_deprecationReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Field", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -17374,7 +17506,6 @@ func (ec *executionContext) ___InputValue_name(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___InputValue_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -17398,7 +17529,6 @@ func (ec *executionContext) ___InputValue_description(ctx context.Context, field
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___InputValue_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -17422,7 +17552,6 @@ func (ec *executionContext) ___InputValue_type(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___InputValue_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__InputValue",
@@ -17455,7 +17584,6 @@ func (ec *executionContext) ___InputValue_defaultValue(ctx context.Context, fiel
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___InputValue_defaultValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -17479,7 +17607,6 @@ func (ec *executionContext) ___InputValue_isDeprecated(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___InputValue_isDeprecated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -17503,7 +17630,6 @@ func (ec *executionContext) ___InputValue_deprecationReason(ctx context.Context,
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___InputValue_deprecationReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -17527,7 +17653,6 @@ func (ec *executionContext) ___Schema_description(ctx context.Context, field gra
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Schema_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Schema", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -17551,7 +17676,6 @@ func (ec *executionContext) ___Schema_types(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Schema_types(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Schema",
@@ -17584,7 +17708,6 @@ func (ec *executionContext) ___Schema_queryType(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Schema_queryType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Schema",
@@ -17617,7 +17740,6 @@ func (ec *executionContext) ___Schema_mutationType(ctx context.Context, field gr
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Schema_mutationType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Schema",
@@ -17650,7 +17772,6 @@ func (ec *executionContext) ___Schema_subscriptionType(ctx context.Context, fiel
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Schema_subscriptionType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Schema",
@@ -17683,7 +17804,6 @@ func (ec *executionContext) ___Schema_directives(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Schema_directives(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Schema",
@@ -17716,7 +17836,6 @@ func (ec *executionContext) ___Type_kind(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Type", field, true, false, errors.New("field of type __TypeKind does not have child fields"))
 }
@@ -17740,7 +17859,6 @@ func (ec *executionContext) ___Type_name(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Type", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -17764,7 +17882,6 @@ func (ec *executionContext) ___Type_description(ctx context.Context, field graph
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Type", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -17788,7 +17905,6 @@ func (ec *executionContext) ___Type_specifiedByURL(ctx context.Context, field gr
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_specifiedByURL(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Type", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -17813,7 +17929,6 @@ func (ec *executionContext) ___Type_fields(ctx context.Context, field graphql.Co
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_fields(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -17857,7 +17972,6 @@ func (ec *executionContext) ___Type_interfaces(ctx context.Context, field graphq
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_interfaces(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -17890,7 +18004,6 @@ func (ec *executionContext) ___Type_possibleTypes(ctx context.Context, field gra
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_possibleTypes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -17924,7 +18037,6 @@ func (ec *executionContext) ___Type_enumValues(ctx context.Context, field graphq
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_enumValues(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -17968,7 +18080,6 @@ func (ec *executionContext) ___Type_inputFields(ctx context.Context, field graph
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_inputFields(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -18001,7 +18112,6 @@ func (ec *executionContext) ___Type_ofType(ctx context.Context, field graphql.Co
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_ofType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -18034,7 +18144,6 @@ func (ec *executionContext) ___Type_isOneOf(ctx context.Context, field graphql.C
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Type", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -18870,7 +18979,7 @@ func (ec *executionContext) unmarshalInputTimelineFilter(ctx context.Context, ob
 // region    ************************** interface.gotpl ***************************
 
 func (ec *executionContext) _Fact(ctx context.Context, sel ast.SelectionSet, obj model.Fact) graphql.Marshaler {
-	switch obj := obj.(type) {
+	switch obj := (obj).(type) {
 	case nil:
 		return graphql.Null
 	case model.Task:
@@ -18918,7 +19027,7 @@ func (ec *executionContext) _Fact(ctx context.Context, sel ast.SelectionSet, obj
 }
 
 func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj model.Node) graphql.Marshaler {
-	switch obj := obj.(type) {
+	switch obj := (obj).(type) {
 	case nil:
 		return graphql.Null
 	case model.Task:
@@ -19436,6 +19545,49 @@ func (ec *executionContext) _AreaConnection(ctx context.Context, sel ast.Selecti
 			}
 		case "totalCount":
 			out.Values[i] = ec._AreaConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var areaCountImplementors = []string{"AreaCount"}
+
+func (ec *executionContext) _AreaCount(ctx context.Context, sel ast.SelectionSet, obj *analysis.AreaCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, areaCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AreaCount")
+		case "area":
+			out.Values[i] = ec._AreaCount_area(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._AreaCount_count(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -20303,6 +20455,64 @@ func (ec *executionContext) _Explanation(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var facetsImplementors = []string{"Facets"}
+
+func (ec *executionContext) _Facets(ctx context.Context, sel ast.SelectionSet, obj *analysis.Facets) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, facetsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Facets")
+		case "totalCount":
+			out.Values[i] = ec._Facets_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kinds":
+			out.Values[i] = ec._Facets_kinds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "areas":
+			out.Values[i] = ec._Facets_areas(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "years":
+			out.Values[i] = ec._Facets_years(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "roles":
+			out.Values[i] = ec._Facets_roles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var gapSideImplementors = []string{"GapSide"}
 
 func (ec *executionContext) _GapSide(ctx context.Context, sel ast.SelectionSet, obj *analysis.GapSide) graphql.Marshaler {
@@ -20617,6 +20827,49 @@ func (ec *executionContext) _IndicatorGap(ctx context.Context, sel ast.Selection
 			}
 		case "comparedToCount":
 			out.Values[i] = ec._IndicatorGap_comparedToCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var kindCountImplementors = []string{"KindCount"}
+
+func (ec *executionContext) _KindCount(ctx context.Context, sel ast.SelectionSet, obj *analysis.KindCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, kindCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("KindCount")
+		case "kind":
+			out.Values[i] = ec._KindCount_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._KindCount_count(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -22573,6 +22826,28 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "facets":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_facets(ctx, field)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
 		case "stats":
 			field := field
 
@@ -23674,6 +23949,49 @@ func (ec *executionContext) _TimelineYear(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var yearCountImplementors = []string{"YearCount"}
+
+func (ec *executionContext) _YearCount(ctx context.Context, sel ast.SelectionSet, obj *analysis.YearCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, yearCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("YearCount")
+		case "year":
+			out.Values[i] = ec._YearCount_year(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._YearCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var __DirectiveImplementors = []string{"__Directive"}
 
 func (ec *executionContext) ___Directive(ctx context.Context, sel ast.SelectionSet, obj *introspection.Directive) graphql.Marshaler {
@@ -24200,6 +24518,32 @@ func (ec *executionContext) marshalNAreaConnection2ᚖgithubᚗcomᚋpolicygraph
 	return ec._AreaConnection(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNAreaCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐAreaCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.AreaCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAreaCount2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐAreaCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAreaCount2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐAreaCount(ctx context.Context, sel ast.SelectionSet, v *analysis.AreaCount) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._AreaCount(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNAreaEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[model.Area]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -24717,6 +25061,16 @@ func (ec *executionContext) marshalNExplanation2ᚖgithubᚗcomᚋpolicygraphᚋ
 	return ec._Explanation(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNFacets2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐFacets(ctx context.Context, sel ast.SelectionSet, v *analysis.Facets) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._Facets(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNFact2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐFact(ctx context.Context, sel ast.SelectionSet, v model.Fact) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -24955,6 +25309,32 @@ func (ec *executionContext) marshalNInt2ᚕintᚄ(ctx context.Context, sel ast.S
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNKindCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐKindCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.KindCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNKindCount2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐKindCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNKindCount2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐKindCount(ctx context.Context, sel ast.SelectionSet, v *analysis.KindCount) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._KindCount(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNLineage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐLineage(ctx context.Context, sel ast.SelectionSet, v *analysis.Lineage) graphql.Marshaler {
@@ -25989,6 +26369,32 @@ func (ec *executionContext) marshalNTimelineYear2ᚖgithubᚗcomᚋpolicygraph�
 		return graphql.Null
 	}
 	return ec._TimelineYear(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNYearCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐYearCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.YearCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNYearCount2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐYearCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNYearCount2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐYearCount(ctx context.Context, sel ast.SelectionSet, v *analysis.YearCount) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._YearCount(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalN__Directive2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirective(ctx context.Context, sel ast.SelectionSet, v introspection.Directive) graphql.Marshaler {

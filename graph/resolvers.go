@@ -109,8 +109,21 @@ func (q query) Nodes(ctx context.Context, ids []string) ([]model.Node, error) {
 }
 
 func (q query) Search(ctx context.Context, text string, kinds []model.NodeKind, _ *int, _ *model.Cursor) (*model.SearchConnection, error) {
+	ask, err := q.searched(text, kinds)
+	if err != nil {
+		return nil, err
+	}
+	page, args, err := q.page(ctx, ask)
+	if err != nil {
+		return nil, err
+	}
+	return model.NewSearch(page, fieldName(ctx), args), nil
+}
+
+// searched is what a search asks for.
+func (q query) searched(text string, kinds []model.NodeKind) (store.Query, error) {
 	if strings.TrimSpace(text) == "" {
-		return nil, badInput("text is blank: say what to search for")
+		return store.Query{}, badInput("text is blank: say what to search for")
 	}
 	if kinds == nil {
 		kinds = model.Searchable()
@@ -119,11 +132,7 @@ func (q query) Search(ctx context.Context, text string, kinds []model.NodeKind, 
 	for i, k := range kinds {
 		names[i] = model.KindNamed(k)
 	}
-	page, args, err := q.page(ctx, store.Query{Kinds: names, Text: q.script.Read(text)})
-	if err != nil {
-		return nil, err
-	}
-	return model.NewSearch(page, fieldName(ctx), args), nil
+	return store.Query{Kinds: names, Text: q.script.Read(text)}, nil
 }
 
 func (q query) Stats(ctx context.Context) (*model.Stats, error) {
