@@ -13,14 +13,11 @@ import (
 
 	"github.com/urfave/cli/v3"
 
-	"github.com/policygraph/policygraph/analysis"
 	"github.com/policygraph/policygraph/data"
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/loader/diff"
 	"github.com/policygraph/policygraph/loader/extract"
 	"github.com/policygraph/policygraph/loader/propose"
-	"github.com/policygraph/policygraph/store"
-	"github.com/policygraph/policygraph/store/memstore"
 )
 
 func addCommand() *cli.Command {
@@ -278,47 +275,4 @@ func (a *adding) list(title string, names []string) {
 		rest = fmt.Sprintf(", and %d more", n)
 	}
 	fmt.Fprintf(a.stdout, "  %s: %d: %s%s\n", title, len(names), strings.Join(names[:min(shown, len(names))], ", "), rest)
-}
-
-// contradictions are those that have a side in one of the documents.
-func contradictions(ctx context.Context, g *store.Graph, files []*dataset.File) (*analysis.Conflicts, error) {
-	st := memstore.New()
-	if err := st.Replace(ctx, g); err != nil {
-		return nil, fmt.Errorf("look for contradictions: %w", err)
-	}
-	documents := make([]string, len(files))
-	for i, f := range files {
-		documents[i] = "document:" + f.Slug
-	}
-	found, err := analysis.FindConflicts(ctx, st, &analysis.ConflictFilter{Documents: documents}, shown)
-	if err == nil {
-		err = found.Nodes().Fill(ctx, st, analysis.Shown{Nodes: true})
-	}
-	if err != nil {
-		return nil, fmt.Errorf("look for contradictions: %w", err)
-	}
-	return found, st.Close(ctx)
-}
-
-func printContradictions(w io.Writer, g *store.Graph, found *analysis.Conflicts) error {
-	if found.TotalCount == 0 {
-		fmt.Fprintln(w, "contradictions: none")
-		return nil
-	}
-	said := map[string]string{}
-	for i := range g.Nodes {
-		said[g.Nodes[i].ID] = diff.Describe(&g.Nodes[i])
-	}
-	fmt.Fprintf(w, "contradictions: %d\n", found.TotalCount)
-	for _, c := range found.Conflicts {
-		facts, err := c.Facts()
-		if err != nil {
-			return fmt.Errorf("print contradictions: %w", err)
-		}
-		fmt.Fprintf(w, "  %s: %s\n    against %s: %s\n", facts[0].ID(), said[facts[0].ID()], facts[1].ID(), said[facts[1].ID()])
-	}
-	if rest := found.TotalCount - len(found.Conflicts); rest > 0 {
-		fmt.Fprintf(w, "  … and %d more\n", rest)
-	}
-	return nil
 }

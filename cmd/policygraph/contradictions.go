@@ -1,0 +1,77 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+
+	"github.com/policygraph/policygraph/analysis"
+	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/loader/diff"
+	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/store/memstore"
+)
+
+// contradictions are those that have a side in one of the documents.
+func contradictions(ctx context.Context, g *store.Graph, files []*dataset.File) (*analysis.Conflicts, error) {
+	st := memstore.New()
+	if err := st.Replace(ctx, g); err != nil {
+		return nil, fmt.Errorf("look for contradictions: %w", err)
+	}
+	documents := make([]string, len(files))
+	for i, f := range files {
+		documents[i] = "document:" + f.Slug
+	}
+	filter := &analysis.ConflictFilter{Documents: documents, Areas: areasOf(g, documents)}
+	found, err := analysis.FindConflicts(ctx, st, filter, shown)
+	if err == nil {
+		err = found.Nodes().Fill(ctx, st, analysis.Shown{Nodes: true})
+	}
+	if err != nil {
+		return nil, fmt.Errorf("look for contradictions: %w", err)
+	}
+	return found, st.Close(ctx)
+}
+
+// areasOf are the areas that documents give figures for: what contradicts a
+// figure is for the same area, so that no others need be looked at.
+func areasOf(g *store.Graph, documents []string) []string {
+	stated := map[string]bool{}
+	for i := range g.Nodes {
+		by, _ := g.Nodes[i].Props["documents"].([]string)
+		stated[g.Nodes[i].ID] = slices.ContainsFunc(by, func(id string) bool { return slices.Contains(documents, id) })
+	}
+	areas := map[string]bool{}
+	for i := range g.Edges {
+		if e := &g.Edges[i]; e.Rel == model.ForArea && stated[e.From] {
+			areas[e.To] = true
+		}
+	}
+	return slices.AppendSeq([]string{}, maps.Keys(areas))
+}
+
+func printContradictions(w io.Writer, g *store.Graph, found *analysis.Conflicts) error {
+	if found.TotalCount == 0 {
+		fmt.Fprintln(w, "contradictions: none")
+		return nil
+	}
+	said := map[string]string{}
+	for i := range g.Nodes {
+		said[g.Nodes[i].ID] = diff.Describe(&g.Nodes[i])
+	}
+	fmt.Fprintf(w, "contradictions: %d\n", found.TotalCount)
+	for _, c := range found.Conflicts {
+		facts, err := c.Facts()
+		if err != nil {
+			return fmt.Errorf("print contradictions: %w", err)
+		}
+		fmt.Fprintf(w, "  %s: %s\n    against %s: %s\n", facts[0].ID(), said[facts[0].ID()], facts[1].ID(), said[facts[1].ID()])
+	}
+	if rest := found.TotalCount - len(found.Conflicts); rest > 0 {
+		fmt.Fprintf(w, "  … and %d more\n", rest)
+	}
+	return nil
+}
