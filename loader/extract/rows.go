@@ -6,6 +6,7 @@ import (
 
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/loader/outline"
+	"github.com/policygraph/policygraph/loader/quantity"
 	"github.com/policygraph/policygraph/loader/source"
 )
 
@@ -141,6 +142,10 @@ func (r *reading) rowTask(s *outline.Section, t *outline.Table, i, name, content
 			continue
 		}
 		switch {
+		case col.Role.Responsible() && noBody(t, r.cell(row, c)):
+			if !cell.Carried {
+				r.warn(union(cell), "%s stands where row %s has its bodies, and names none: check the columns of the table", r.cell(row, c), row.Key)
+			}
 		case col.Role.Responsible():
 			b := r.cellBodies(union(cell), string(col.Role))
 			if cell.Carried {
@@ -161,6 +166,21 @@ func (r *reading) rowTask(s *outline.Section, t *outline.Table, i, name, content
 	}
 	task.Assignments = r.assignments(bodies)
 	r.file.Tasks = append(r.file.Tasks, task)
+}
+
+// noBody tells a cell that can be no body's name: a number, a unit, a dash, a
+// year, a header's word.
+func noBody(t *outline.Table, text string) bool {
+	for _, c := range t.Header {
+		if text == c.Text {
+			return true
+		}
+	}
+	if _, number := quantity.Cell([]rune(text)); number {
+		return true
+	}
+	_, unit := quantity.Cell([]rune("1" + text))
+	return unit || period([]rune(text), 0) == len([]rune(text)) || !wordyAt(text, 2)
 }
 
 // cellBodies reads a cell of bodies, which may have labels or verbs of its own.
@@ -279,14 +299,17 @@ func yearly(s string) bool {
 	return len(c) >= 5 && unicode.IsDigit(c[0]) && strings.Contains(s, "年")
 }
 
-func wordy(s string) bool {
+func wordy(s string) bool { return wordyAt(s, 4) }
+
+// wordyAt tells a text with so many characters that are letters of words.
+func wordyAt(s string, least int) bool {
 	n := 0
 	for _, c := range s {
 		if unicode.Is(unicode.Han, c) {
 			n++
 		}
 	}
-	return n >= 4
+	return n >= least
 }
 
 // linkRows ties rows of annexes to the body: to the item whose title theirs

@@ -167,3 +167,46 @@ func TestFlattenedTablesOfWork(t *testing.T) {
 		t.Run(c.name, c.run)
 	}
 }
+
+func TestTablesThatAreNotReadAreWarnedOf(t *testing.T) {
+	for _, c := range []struct{ name, file, text, want string }{
+		{
+			name: "cells a line of which no count fits", file: "plan.txt",
+			text: "某市方案\n一、任务\n1.平台。办事。\n附件1\n任务表\n" + lines("区域 绿道 公园 甲山区 3 4 5 乙水区 7 丙岭区 8 9 9 9 7 1"),
+			want: "no number of columns fits all rows",
+		},
+		{
+			name: "tabs without a header", file: "plan.txt",
+			text: "某市方案\n一、任务\n1.平台。办事。\n附件1\n名册\n甲山\t东边\t某人\n乙水\t西边\t某人\n",
+			want: "lines with tabs look like a table",
+		},
+		{
+			name: "a table of the file", file: "plan.html",
+			text: "<html><body><p>某市方案</p><p>一、任务</p><p>1.平台。办事。</p><table><tr><td>甲</td><td>乙2</td></tr><tr><td>丙</td><td>丁3号</td></tr></table></body></html>",
+			want: "a table of 2 rows was not read",
+		},
+		{
+			name: "a number where a body belongs", file: "plan.txt",
+			text: "某市方案\n一、任务\n1.平台。办事。\n附件1\n分工表\n序号\t工作任务\t责任单位\n1\t办好第一件事\t市甲局\n2\t办好第二件事\t18\n",
+			want: "18 stands where row A1.02 has its bodies",
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			file := readText(t, c.file, c.text)
+			var said []string
+			for _, w := range file.Warnings {
+				said = append(said, w.Message)
+			}
+			if got := strings.Join(said, "\n"); !strings.Contains(got, c.want) {
+				t.Errorf("warnings:\n%s\nwant one that says %q", got, c.want)
+			}
+			for _, task := range file.Tasks {
+				for _, a := range task.Assignments {
+					if !strings.Contains(a.Agency, "局") {
+						t.Errorf("%s is no body", a.Agency)
+					}
+				}
+			}
+		})
+	}
+}

@@ -30,6 +30,7 @@ func (r *reading) tasks() {
 	r.documentRules()
 	r.sectionTasks(r.outline.Root, "")
 	r.linkRows()
+	r.unreadTables()
 }
 
 // sectionTasks makes the tasks of a section and of what is below it. Parent is
