@@ -19,6 +19,7 @@ import (
 func (r *reading) figures() {
 	f := &figureReader{reading: r, report: r.file.Document.Kind == dataset.KindReport}
 	f.base = f.documentFrame()
+	f.until = f.explained()
 	if f.report {
 		f.places = placesOf(r.outline)
 	}
@@ -32,6 +33,7 @@ type figureReader struct {
 	report bool
 	base   figure.Frame
 	places *places
+	until  int              // where the plan ends and an explanation of it begins
 	found  []dataset.Figure // in any order, without keys
 	kinds  []bool           // of each found: observed
 }
@@ -61,8 +63,34 @@ func (f *figureReader) documentFrame() figure.Frame {
 		frame.From, frame.Year = year, &year
 	} else if m := yearDigits.FindString(f.file.Document.PeriodStart); m != "" {
 		frame.From = atoi(m)
+	} else if m := yearDigits.FindString(f.file.Document.IssuedOn); m != "" {
+		frame.From = atoi(m) // what lies before its issue is reported
 	}
 	return frame
+}
+
+var explanation = regexp.MustCompile(`^(?:附(?:件)?\d*[:：]?\s*)?(?:起草|编制|制定)(?:情况)?(?:的)?说明$`)
+
+// explained is where an explanation of the plan begins on the page: its figures
+// tell of the plan, and are not set by it.
+func (f *figureReader) explained() int {
+	for _, b := range f.doc.Blocks {
+		if n := b.Span.End - b.Span.Start; n > 3 && n < 20 && explanation.MatchString(strings.TrimSpace(f.text(b.Span))) {
+			return b.Span.Start
+		}
+	}
+	return len(f.doc.Text)
+}
+
+var standards = regexp.MustCompile(`^专栏.*(?:标准|条件|要求|规范)$`)
+
+// longestBoxTitle is how long the title of a box (专栏) may be.
+const longestBoxTitle = 40
+
+// opensStandards: the paragraph is the title of a box that says what one thing
+// of its kind must have.
+func (f *figureReader) opensStandards(p source.Span) bool {
+	return p.End-p.Start < longestBoxTitle && standards.MatchString(strings.TrimSpace(f.text(p)))
 }
 
 var titleIndustry = regexp.MustCompile(`([\p{Han}]{2,12}?产业)(集聚区|园|基地|带|集群|创新示范区)?`)
@@ -115,6 +143,9 @@ func (f *figureReader) section(s *outline.Section, frame figure.Frame) {
 		}
 	}
 	for _, p := range f.paragraphs(s) {
+		if f.opensStandards(p) {
+			break // a box lasts to the next heading
+		}
 		f.read(passageOf(f.doc.Text, p), frame, s.Key, p.Start)
 	}
 	for _, t := range s.Tables {
@@ -179,13 +210,16 @@ func (f *figureReader) read(p passage, frame figure.Frame, section string, pos i
 		f.keep(g, p.span(g.Start, g.End), area, section)
 	}
 	for _, d := range doubts {
+		if p.span(d.Start, d.End).Start >= f.until {
+			continue
+		}
 		f.warn(p.span(d.Start, d.End), "%s: %s", d.Message, string(p.text[d.Start:d.End]))
 	}
 }
 
 // keep files one figure.
 func (f *figureReader) keep(g figure.Figure, at source.Span, area, section string) {
-	if at.End <= at.Start {
+	if at.End <= at.Start || at.Start >= f.until {
 		return
 	}
 	d := dataset.Figure{
