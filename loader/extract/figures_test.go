@@ -84,6 +84,36 @@ func TestFiguresOfParagraphs(t *testing.T) {
 	}
 }
 
+func TestWhatLiesBeforeTheIssueIsReported(t *testing.T) {
+	file := readText(t, "plan.txt", `青川县人民政府关于促进茶业发展的实施意见
+青政发〔2024〕8号
+
+一、主要任务
+（一）扩大种植。2023年，全县茶园达到3万亩。到2026年，茶园达到5万亩。（责任单位：县农业农村局）
+
+青川县人民政府
+2024年5月6日
+`)
+	expect(t, "targets", file.Targets, []string{"一(一)-2 茶园 =5万亩 @2026"})
+	expect(t, "observations", file.Observations, []string{"一(一)-1 茶园 =3万亩 @2023"})
+}
+
+func TestStandardsAndExplanationsSetNothing(t *testing.T) {
+	file := readText(t, "plan.txt", `青川县创业社区建设方案（2026—2028年）
+
+一、主要任务
+（一）建设社区。建成创业社区8个。（责任单位：县人力社保局）
+专栏1　创业社区建设标准
+运营面积不少于3000平方米；入驻团队不少于50户。
+二、保障措施
+加强领导。
+附：起草说明
+方案提出任务9条，有关省份建成社区30个。
+`)
+	expect(t, "targets", file.Targets, []string{"一(一)-1 创业社区 =8个"})
+	expect(t, "observations", file.Observations, nil)
+}
+
 func TestTheTitleGivesItsOneYear(t *testing.T) {
 	file := readText(t, "points.txt", "2026年青川县数字建设工作要点\n\n一、主要任务\n（一）建设平台。建成数据平台5个。（责任单位：县数据局）\n")
 	if len(file.Targets) != 1 || file.Targets[0].Year == nil || *file.Targets[0].Year != 2026 {

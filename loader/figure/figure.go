@@ -76,7 +76,8 @@ type reader struct {
 	doubts     []Doubt
 
 	year  yearState
-	level int // 1 while a bracket is read for its own figures
+	last  counted // the last indicator of the passage
+	level int     // 1 while a bracket is read for its own figures
 	// Of the sentence and the clause being read:
 	s      sentence
 	c      clause
@@ -93,12 +94,15 @@ type thread struct {
 	subjects  []string   // the industries or places they were given for
 	named     string     // what a clause without numbers named side by side
 	mentioned string     // what a clause without numbers set up: 布设监测点，
-	recent    []string   // the indicators of the sentence, each with its one number
+	recent    []counted  // the indicators of the sentence, each with its one number
 	years     []yearMark // years that a clause without figures listed
 	list      string     // the qualifier of the list being read
 	listUnit  string     // the unit of its last number
 	inList    bool       // the clause has given a number already
 	listFresh string     // and its 新增
 }
+
+// counted is an indicator and the unit of its number.
+type counted struct{ noun, unit string }
 
 func (r *reader) str(s span) string { return string(r.text[s.start:s.end]) }

@@ -149,6 +149,23 @@ func TestRead(t *testing.T) {
 		{"a term of years at the head", "力争两年内授信突破5亿元", "授信 >=5亿元 {两年内}"},
 		{"a goal beside a grant", "对获批的新品给予200万元奖励；到2027年出口额突破8亿美元。个人贷款余额增长10%以上；对合格贷款给予1个百分点贴息", "出口额 >=8亿美元 @2027; 个人贷款余额增长 >=10% @2027"},
 
+		{"按期 is no manner of charging", "投诉按期办结率达98%以上，工单按时办结率99.5%", "投诉按期办结率 >=98%; 工单按时办结率 =99.5%"},
+		{"two counts of the same side by side", "认定帮扶对象1.2万户3.5万人", "帮扶对象 =1.2万户; 帮扶对象 =3.5万人"},
+		{"a sentence that begins with 其中 goes on", "培育茶企二百家以上，机采率达六成。其中，2026年完成五十家", "茶企 >=200家; 机采率 =60%; 完成茶企 =50家 @2026"},
+		{"years at the head of a verb", "建设滨海公路，三年建成180公里", "滨海公路 =180公里"},
+		{"the year that is built on", "在2024年基础上，新增示范企业20家", "新增示范企业 =20家"},
+		{"a change of what the sentence before counts", "截至2024年底，全市共有社团3200个。到2027年，发展到4000个左右", "社团 =3200个 @2024 observed; 社团 ~4000个 @2027"},
+		{"for so many people", "每万人拥有书屋数达到28个，城镇新增就业20万人", "每万人拥有书屋数 =28个; 城镇新增就业 =20万人"},
+		{"what begins like an aspect", "攻克10项关键核心技术，每县至少建成1个标准化孵化基地", "关键核心技术 =10项; 标准化孵化基地 >=1个"},
+		{"a home that applicants may get", "筹集公寓1500套，创始人可享受6个月免费入住", "公寓 =1500套"},
+
+		{"so many in so many", "孕妇死亡率控制在9/10万以内", "孕妇死亡率 <=9/10万"},
+		{"must not", "单位产品能耗不得高于0.3吨标准煤", "单位产品能耗 <=0.3吨标准煤"},
+		{"a length that is aimed at", "公路通车里程突破600公里", "公路通车里程 >=600公里"},
+		{"each number its year of a span", "2025—2027年，分别新增合同成交额20亿元、25亿元、30亿元", "新增合同成交额 =20亿元 @2025; 新增合同成交额 =25亿元 @2026; 新增合同成交额 =30亿元 @2027"},
+		{"a clause that tells the growth in words", "茶企总量翻一番，达到1200家", "茶企总量 =1200家"},
+		{"what there is and what shall be", "目前全县有茶企600家，力争三年内突破1000家", "茶企 =600家 observed; 茶企 >=1000家 {三年内}"},
+
 		// Of whom.
 		{"a verb inside a noun", "社会资本投资达到3亿元，技术开发合同额达到5亿元", "社会资本投资 =3亿元; 技术开发合同额 =5亿元"},
 		{"who does it", "创新中心集聚投资机构50家", "投资机构 =50家 /创新中心"},
@@ -192,6 +209,8 @@ func TestWhatIsNoFigure(t *testing.T) {
 		{"whom it is for", "面向60岁以上老人开展服务，接收3岁以下婴幼儿。"},
 		{"to whom something is done", "对连续2次排名后3位的乡镇进行约谈。"},
 		{"who is treated otherwise", "对亩均税收低于10万元的企业实行差别化政策，对总投资5亿元以上的项目专班服务。"},
+		{"the limit of what is chosen", "实施示范工程，每年遴选不超过10个。"},
+		{"a budget for nothing in particular", "省级统筹专项资金，每年安排不低于1亿元。"},
 		{"who is punished", "亩均税收低于20万元的项目原则上不予供地，进度滞后达10%以上的区，由市政府约谈。"},
 		{"the limit of one of many", "单个项目面积不超过30平方米，单项支持不超过500万元。"},
 		{"what was done already", "某市争取技改资金1.8亿元的做法被推广。"},

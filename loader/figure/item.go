@@ -26,6 +26,9 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 		return
 	}
 	p.cutChange(r.text[q.Start:q.NumStart])
+	if r.c.condition && q.Explicit && p.noun != "" && !counter(q.Unit) && slices.Contains(r.text[q.End:c.end], '的') {
+		return // 对亩均投资低于3亿元、税收低于20万元的项目
+	}
 	rest := trimBlank(r.withoutBracket(post))
 	noun, end, why := r.measured(pre, p, q, post, rest)
 	if why.skip {
@@ -34,9 +37,19 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 	if strings.HasSuffix(q.Unit, "岁") && !strings.Contains(noun, "寿命") {
 		return // whom it is for
 	}
+	if (changeWords.Has(noun) || verbWords.Has(noun)) && !r.frame.Project {
+		// 发展到4000个, 完成改造260个: of the same as before.
+		if last := r.lastIn(q.Unit); last != "" && (r.base == "" && changeWords.Has(noun) || strings.HasSuffix(last, noun)) {
+			noun, why = last, reason{confidence: 0.6, text: "the sentence goes on from the one before"}
+		}
+	}
 	stated := noun
 	noun = r.complete(noun, q.Unit, r.some(pre))
+	if noun == "" && p.verb {
+		r.goOnFrom(q.Unit)
+	}
 	if noun == "" && r.mentioned != "" && q.Unit != "" && q.Comparator != quantity.Le {
+		r.base, r.total = r.mentioned, r.mentioned
 		noun, why = p.fresh+r.mentioned, reason{confidence: 0.6, text: "the clause before names what is measured"}
 	}
 	if noun == "" && r.base != "" && !p.verb && !q.Words {
@@ -48,8 +61,14 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 	if noun == "" && r.frame.Subject != "" && (r.base == "" || !p.verb) {
 		noun, why = p.verbs+r.frame.Subject, reason{confidence: 0.55, text: "the row or heading names what is measured"}
 	}
-	if noun == "" && p.verb && r.base != "" && !q.Words {
+	if noun == "" && p.verb && r.base != "" {
 		noun, why = p.verbs+r.total, reason{confidence: 0.55, text: "the clause goes on from the indicator before"}
+	}
+	if noun == "" && p.verb && q.Comparator == quantity.Le && !r.s.observed {
+		return // 遴选不超过10个: a limit, and no goal
+	}
+	if noun == "" && p.verb && strings.HasSuffix(p.verbs, "安排") && strings.HasSuffix(q.Unit, "元") {
+		return // a budget for nothing in particular
 	}
 	if noun == "" && p.verb {
 		noun, why = p.verbs, reason{confidence: 0.5, text: "only the verb says what is measured"}
@@ -77,7 +96,7 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 	}
 	f.Start, f.End = r.quote(c, pre), end
 	r.add(f, q, p)
-	if noun == stated {
+	if noun == stated && noun != p.verbs {
 		r.base = noun
 		if p.noun != "" {
 			r.total = p.noun
@@ -86,14 +105,42 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 		}
 	}
 	r.parts = []string{noun}
-	if len(r.recent) < mostYears {
-		r.recent = append(r.recent, noun)
+	if noun == p.verbs {
+		return
 	}
+	r.last = counted{noun: noun, unit: q.Unit}
+	if len(r.recent) < mostYears {
+		r.recent = append(r.recent, counted{noun: noun, unit: q.Unit})
+	}
+}
+
+// goOnFrom lets a clause that names nothing go on from the last indicator that
+// was counted in the same unit.
+func (r *reader) goOnFrom(unit string) {
+	if len(r.recent) == 0 {
+		return
+	}
+	if last := r.lastIn(unit); last != "" && last != r.base {
+		r.base, r.total = last, last
+	}
+}
+
+// lastIn is the last indicator that was counted in a unit.
+func (r *reader) lastIn(unit string) string {
+	for i := len(r.recent) - 1; i >= 0; i-- {
+		if r.recent[i].unit == unit {
+			return r.recent[i].noun
+		}
+	}
+	if r.last.unit == unit {
+		return r.last.noun
+	}
+	return ""
 }
 
 // limitsOne: the clause limits what one of many gets or is: 单个项目不超过500万元.
 func (r *reader) limitsOne(c span) bool {
-	return singles.At(trimBlank(r.text[c.start:c.end]), 0) != nil
+	return singles.In(r.text[c.start:c.end])
 }
 
 // measuresIndex: what stands before the number is measured without a unit.
@@ -108,7 +155,7 @@ func (r *reader) measuresIndex(pre span) bool {
 func (r *reader) ground(c span, q quantity.Quantity) bool {
 	text := trimBlank(r.text[c.start:min(q.Start, c.start+longestPhrase)])
 	w := groundWords.At(text, 0)
-	if w == nil || r.isSize(q) && string(w) == "以" {
+	if w == nil || datedWords.MatchString(string(text[:min(len(text), 2)])) || r.isSize(q) && string(w) == "以" {
 		return false
 	}
 	for i := len(w); i < len(text); i++ {
@@ -168,7 +215,7 @@ func (r *reader) measured(pre span, p phrase, q quantity.Quantity, post span, re
 	case r.possessive(pre, q) && p.noun != "" && !predicate:
 		return p.name() + nounAfter(rest), end, reason{confidence: 0.75, text: after.text}
 	case p.bare || r.endsInVerb(pre) || p.verb && !predicate && !r.isSize(q) && strings.TrimLeft(q.Unit, "%％") != "" && !strings.HasSuffix(q.Unit, "元"):
-		if containsPrefix(string(rest), generic) {
+		if containsPrefix(string(rest), generic) && notGeneric.At(rest, 0) == nil {
 			return "", 0, reason{skip: true}
 		}
 		noun := nounAfter(rest)
@@ -412,11 +459,17 @@ func (r *reader) term(q quantity.Quantity, share bool) bool {
 
 var lengths = []string{"公里", "千米", "米", "平方米", "㎡", "平米", "平方公里", "亩", "公顷", "平方千米"}
 
+// runs are lengths that a place wants to reach.
+var runs = []string{"通车里程", "运营里程", "开通里程", "管网里程"}
+
 var sizes = []string{"全长", "总长", "长度", "用地", "占地", "建筑面积", "总面积", "实际面积", "宽", "里程"}
 
 // nature tells a goal from a size or a sum that describes a project.
 func (r *reader) nature(noun string, q quantity.Quantity, f Figure) string {
 	unit := strings.TrimLeft(q.Unit, "万亿千百")
+	if containsAny(noun, runs) && !r.frame.Project {
+		return Goal
+	}
 	if unit == "公里/小时" || unit == "千米/小时" || unit == "km/h" {
 		return Size // what a road is designed for
 	}

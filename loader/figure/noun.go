@@ -3,6 +3,8 @@ package figure
 import (
 	"regexp"
 	"strings"
+
+	"github.com/policygraph/policygraph/loader/lexicon"
 )
 
 // phrase is what the words before a number say: what is measured, how it
@@ -28,6 +30,9 @@ func nounBefore(text []rune) phrase {
 	text = p.cutLeads(text)
 	text = p.cutTime(text)
 	text = p.cutTerm(text)
+	if len(text) > 2 && text[0] == '有' && !strings.ContainsRune("机效色线害轨组资", text[1]) { // 全市有|企业
+		text = text[1:]
+	}
 	if len(text) == 0 {
 		p.bare = true
 		return p
@@ -77,17 +82,23 @@ func (p *phrase) cutTime(text []rune) []rune {
 	return text
 }
 
-// cutTerm takes off the years within which: 两年内授信.
+// cutTerm takes off the years within which: 两年内授信, 三年建成.
 func (p *phrase) cutTerm(text []rune) []rune {
 	m := termOfYears.FindStringSubmatch(string(text[:min(len(text), 8)]))
-	if m == nil || len([]rune(m[0])) == len(text) {
+	if m == nil {
 		return text
 	}
-	p.addQualifier(m[1] + "内")
+	if m[2] == "" {
+		if verbAt(text, len([]rune(m[0]))) == nil {
+			return text // 三年行动
+		}
+		return text[len([]rune(m[0])):]
+	}
+	p.addQualifier(m[1] + m[2])
 	return text[len([]rune(m[0])):]
 }
 
-var termOfYears = regexp.MustCompile(`^在?([一二两三四五十\d]+年)内`)
+var termOfYears = regexp.MustCompile(`^在?([一二两三四五十\d]+年)(内)?`)
 
 var timeOfYear = regexp.MustCompile(`^(?:[\d０-９]{1,2}\s*[-—–~至]\s*[\d０-９]{1,2}月份?|[\d０-９]{1,2}月(?:底前|底|末|份)?|上半年|下半年|全年|前?[一二三四]季度|今年|去年|本年度?|年底前?|近[两三五]年来?|一年)[，,]?`)
 
@@ -128,12 +139,12 @@ func joins(text []rune, w string) bool {
 		return hasPrefix(rest, "排名") || hasPrefix(rest, "位次")
 	case "重点", "统筹", "推动", "持续", "积极", "成功", "先后", "陆续":
 		return verbAt(rest, 0) == nil // 重点培育 leads, 重点企业 is a noun
-	case "全域", "基本", "共", "现", "目标", "应", "要", "将", "再", "与", "和", "或", "及", "即", "约", "使", "且", "还", "已", "计划", "到", "则":
+	case "全域", "基本", "共有", "共", "现", "目标", "应", "要", "将", "再", "与", "和", "或", "及", "即", "约", "使", "且", "还", "已", "计划", "到", "则":
 	default:
 		return false
 	}
 	nouns := map[string]string{
-		"全域": "土", "基本": "养医公农", "共": "享同建有产青", "现": "代场金状有", "目标": "任", "应": "用急收届", "要": "素", "将": "来军", "再": "生制担",
+		"全域": "土", "基本": "养医公农", "共有": "产", "共": "享同建有产青", "现": "代场金状有", "目标": "任", "应": "用急收届", "要": "素", "将": "来军", "再": "生制担",
 		"与": "会", "和": "平", "或": "", "及": "时", "即": "", "约": "", "使": "用", "且": "", "还": "", "已": "", "计划": "", "到": "", "则": "",
 	}[w]
 	return strings.ContainsRune(nouns, rest[0])
@@ -176,7 +187,7 @@ func keepsTail(text []rune, w string) bool {
 	case "为":
 		return strings.ContainsRune("行作华", prev)
 	case "列":
-		return strings.ContainsRune("系序", prev)
+		return strings.ContainsRune("系序班", prev)
 	case "可":
 		return strings.ContainsRune("许认", prev)
 	case "居":
@@ -234,6 +245,9 @@ func (p *phrase) govern(text []rune) ([]rune, bool) {
 			if verb || len(subject) == 0 {
 				p.verb = p.verb || verb
 				p.subject = p.subjectOf(subject)
+				if joined := p.joinSubject(); joined && len(trimBlank(rest)) > 0 {
+					return append(trimBlank(subject), trimBlank(text[i:])...), true
+				}
 				if len(trimBlank(rest)) == 0 && p.last != "" && p.last != p.verbs {
 					// 完成|投资: the last of several verbs is the noun.
 					p.verbs = strings.TrimSuffix(p.verbs, p.last)
@@ -254,6 +268,23 @@ func (p *phrase) govern(text []rune) ([]rune, bool) {
 	}
 	return nil, false
 }
+
+// joinSubject: what stands before the verb is part of the name, and nobody who
+// does it: 城镇|新增就业, 每万人|拥有基站数.
+func (p *phrase) joinSubject() bool {
+	n := []rune(p.subject)
+	if len(n) == 0 || n[0] != '每' && (len(n) != 2 || p.subject != "城镇" && p.subject != "农村") {
+		return false
+	}
+	if n[0] == '每' && perHead.Ending(n) == nil {
+		return false
+	}
+	p.subject, p.fresh, p.verbs = "", "", ""
+	return true
+}
+
+// perHead end what a rate is counted by: 每万人, 每千名老年人.
+var perHead = lexicon.New("人", "人口", "老年人", "儿童", "平方公里", "户", "百户", "公里", "学生")
 
 // endsInRate: the phrase is a rate, less the words of change after it
 // (覆盖率提高): the verbs in it say of what.
@@ -358,7 +389,7 @@ func (p *phrase) subjectOf(text []rune) string {
 		return ""
 	}
 	switch s {
-	case "企业", "各地", "区域内", "各类", "区内", "全市域", "单位":
+	case "年度", "企业", "各地", "区域内", "各类", "区内", "全市域", "单位":
 		return ""
 	}
 	return s

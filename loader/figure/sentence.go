@@ -42,17 +42,20 @@ type clause struct {
 // readSentence reads the clauses of one sentence, and then its brackets.
 func (r *reader) readSentence(s span) {
 	r.s = sentence{span: s}
-	r.thread = thread{}
-	all := []rune(r.plain(s))
-	if eligibilityWords.In(all) {
-		return
+	if !hasPrefix(trimBlank(r.text[s.start:s.end]), "其中") { // which goes on from the sentence before
+		r.thread = thread{}
 	}
+	all := []rune(r.plain(s))
+	conditions := eligibilityWords.In(all)
 	looksAhead := aheadWords.In(all)
 	seenPast := false
 	clauses := r.clauses(s)
 	for i, c := range clauses {
 		text := r.plain(c)
 		plain := []rune(text)
+		if conditions && (eligibilityWords.In(plain) || settings.At(trimBlank(plain), 0) == nil) {
+			continue
+		}
 		if i == 0 || r.opensPart(c) {
 			part := []rune(r.plain(span{c.start, r.endOfPart(c)}))
 			r.s.grants = r.s.grants || grantWords.In(part)
@@ -71,7 +74,7 @@ func (r *reader) readSentence(s span) {
 			grants: grantWords.In(plain), rents: rents.In(plain), ceiling: ceilingWords.In(plain),
 			among: strings.HasPrefix(text, "其中"),
 			team:  strings.Contains(text, "组成"),
-			by:    strings.Contains(text, "按"), grows: strings.Contains(text, "增长") || strings.Contains(text, "下降"),
+			by:    strings.Contains(datedWords.ReplaceAllString(text, ""), "按"), grows: strings.Contains(text, "增长") || strings.Contains(text, "下降"),
 			condition: strings.HasPrefix(text, "对"), open: strings.HasSuffix(strings.TrimSpace(text), "的"),
 		}
 		r.s.observed = (r.frame.Observed || seenPast || r.year.past || containsPrefix(strings.TrimSpace(text), present)) && !aheadWords.In(plain)
@@ -87,12 +90,14 @@ func (r *reader) readSentence(s span) {
 		} else {
 			r.name(c)
 			r.mention(c)
-			if years := r.marks(c); len(years) > 1 {
+			if years := r.marks(c); len(years) > 1 || len(years) == 1 && years[0].from > 0 {
 				r.years = years // 到2025年和2030年,分别达到x、y
 			}
 		}
 	}
-	r.brackets(s)
+	if !conditions {
+		r.brackets(s)
+	}
 }
 
 // opensPart: c is the first clause after a semicolon.
@@ -288,12 +293,20 @@ func (r *reader) mention(c span) {
 	if len(r.topLevel(c)) > 0 {
 		return
 	}
-	p := nounBefore(r.text[max(c.start, c.end-longestPhrase):c.end])
+	text := string(r.text[max(c.start, c.end-longestPhrase):c.end])
+	doubled := doubles.FindStringIndex(text)
+	if doubled != nil {
+		text = text[:doubled[0]]
+	}
+	p := nounBefore([]rune(text))
 	noun := strings.TrimSuffix(p.noun, "建设")
-	if n := len([]rune(noun)); p.verb && n > 1 && n <= longestMention {
+	if n := len([]rune(noun)); (p.verb || doubled != nil) && n > 1 && n <= longestMention {
 		r.mentioned = noun
 	}
 }
+
+// doubles end a clause that tells by words how much something grows.
+var doubles = regexp.MustCompile(`(?:实现|力争|基本)?(?:翻一番|翻两番|翻番|倍增|大幅增长|稳步增长|持续增长|较快增长|明显增加|大幅增加|稳步增加|进一步扩大|持续扩大|不断扩大)$`)
 
 // longestMention is how long what a clause sets up may be to be an indicator.
 const longestMention = 16
@@ -355,6 +368,9 @@ func (r *reader) modifies(q quantity.Quantity, between span, next quantity.Quant
 	if r.baseline(q, text) {
 		return true
 	}
+	if len(text) == 0 && counter(q.Unit) && counter(next.Unit) && q.Unit != next.Unit && r.endsClause(next.End) {
+		return false // 监测对象1.83万户6.52万人
+	}
 	if len(text) == 0 {
 		return q.NumEnd == q.End && next.Unit != ""
 	}
@@ -375,6 +391,11 @@ func (r *reader) modifies(q quantity.Quantity, between span, next quantity.Quant
 		}
 	}
 	return true
+}
+
+// endsClause: a separator or the end of the passage stands at i.
+func (r *reader) endsClause(i int) bool {
+	return i >= len(r.text) || isSeparator(r.text[i]) || endsClause(r.text[i])
 }
 
 func (r *reader) baseline(q quantity.Quantity, between []rune) bool {

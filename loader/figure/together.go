@@ -13,14 +13,14 @@ func (r *reader) together(c, pre span, qs []quantity.Quantity) {
 	if r.term(qs[0], false) {
 		return
 	}
-	if years := r.marks(c); len(years) == len(qs) { // 2022年、2023年分别达到x、y
+	if years := spread(r.marks(c), len(qs)); len(years) == len(qs) { // 2022年、2023年分别达到x、y
 		r.byYear(c, pre, qs, years)
 		return
 	}
 	text := r.text[pre.start:pre.end]
 	p := nounBefore(text)
-	if len(r.years) == len(qs) && strings.Contains(string(text), "分别") {
-		r.byYear(c, pre, qs, r.years)
+	if years := spread(r.years, len(qs)); len(years) == len(qs) && strings.Contains(string(text), "分别") {
+		r.byYear(c, pre, qs, years)
 		return
 	}
 	if !strings.Contains(string(text), "分别") {
@@ -51,6 +51,20 @@ func (r *reader) together(c, pre span, qs []quantity.Quantity) {
 	r.parts = nouns
 	r.base = nouns[len(nouns)-1]
 	r.total = r.base
+}
+
+// spread gives each year of a range its own mark, where there are as many as
+// numbers: 2025—2027年，分别x、y、z.
+func spread(years []yearMark, n int) []yearMark {
+	if len(years) != 1 || years[0].from == 0 || years[0].year-years[0].from+1 != n {
+		return years
+	}
+	out := make([]yearMark, n)
+	for i := range out {
+		out[i] = years[0]
+		out[i].year = years[0].from + i
+	}
+	return out
 }
 
 // shareComparator: 分别超过90家和70家, 分别达到300亿元、30亿元以上: a comparator
@@ -129,7 +143,7 @@ func (r *reader) divide(noun string, n int) (nouns, subjects []string) {
 	}
 	if w := string(allTogether.At([]rune(noun), 0)); w != "" && len(r.recent) >= n { // 两项指标年均分别增长
 		for _, one := range r.recent[len(r.recent)-n:] {
-			nouns = append(nouns, one+strings.TrimPrefix(noun, w))
+			nouns = append(nouns, one.noun+strings.TrimPrefix(noun, w))
 		}
 		return nouns, nil
 	}

@@ -21,6 +21,7 @@ type yearMark struct {
 	leads      bool // it stands where it governs what follows
 	ahead      bool
 	until      bool // 截至
+	from       int  // the first of a range of years, 0 for none
 }
 
 // fiveYears are the plan periods that 到“十四五”末 names by their last year.
@@ -38,7 +39,7 @@ func (r *reader) marks(c span) []yearMark {
 		end := i + 4
 		// 2022-2024年, 2022年至2024年: the last year holds.
 		if y2, e, ok := r.lastOfRange(end, c.end); ok {
-			m.year, end = y2, e
+			m.from, m.year, end = y, y2, e
 		} else if end < c.end && r.text[end] == '年' {
 			end++
 		} else if r.listedYear(end, c.end) {
@@ -62,11 +63,24 @@ func (r *reader) marks(c span) []yearMark {
 			}
 		}
 		m.end = end
+		if r.isBase(end, c.end) {
+			i = end - 1
+			continue
+		}
 		r.lead(&m, c)
 		out = append(out, m)
 		i = end - 1
 	}
 	return out
+}
+
+// isBase: the year is what figures start from: 在2024年基础上.
+func (r *reader) isBase(from, to int) bool {
+	rest := r.text[from:to]
+	if len(rest) > 0 && rest[0] == '的' {
+		rest = rest[1:]
+	}
+	return hasPrefix(rest, "基础") || hasPrefix(rest, "水平")
 }
 
 // listedYear: a separator and another year follow.

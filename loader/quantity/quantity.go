@@ -153,6 +153,9 @@ func complete(text []rune, n number) Quantity {
 	if unit == "" {
 		unit, unitEnd = readRatio(text, n)
 	}
+	if unit == "" {
+		unit, unitEnd = readPer(text, n.end)
+	}
 	if q.Stretch == nil {
 		if high, after, _ := readStretch(text, unitEnd); high != nil {
 			q.Stretch, unitEnd = high, after
@@ -214,6 +217,16 @@ func readRatio(text []rune, n number) (string, int) {
 	for k := n.start - 1; k >= 0 && k >= n.start-mostBeforeRatio; k-- {
 		if text[k] == '比' {
 			return ":1", i + 2
+		}
+	}
+	return "", i
+}
+
+// readPer reads what is so many in so many: 9/10万.
+func readPer(text []rune, i int) (string, int) {
+	for _, per := range []string{"/10万", "/十万", "/万"} {
+		if w := []rune(per); i+len(w) <= len(text) && string(text[i:i+len(w)]) == per {
+			return per, i + len(w)
 		}
 	}
 	return "", i

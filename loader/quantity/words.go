@@ -15,7 +15,7 @@ var before = map[string]string{
 	"突破": Ge, "大于": Ge, "高于": Ge, "多于": Ge, "至少": Ge, "至少达到": Ge, "达到或超过": Ge,
 	"≥": Ge, "＞": Ge, ">": Ge, "≧": Ge, "大于等于": Ge, ">=": Ge,
 	"不超过": Le, "不高于": Le, "不多于": Le, "不大于": Le, "小于": Le, "低于": Le, "少于": Le,
-	"不足": Le, "最多": Le, "前": Le, "≤": Le, "＜": Le, "<": Le, "<=": Le, "不超": Le, "不突破": Le,
+	"不足": Le, "最多": Le, "前": Le, "≤": Le, "＜": Le, "<": Le, "<=": Le, "不超": Le, "不突破": Le, "不得超过": Le, "不得高于": Le, "不得低于": Ge, "不得少于": Ge, "不应低于": Ge, "不应超过": Le,
 	"约": Approx, "近": Approx, "大约": Approx, "约为": Approx, "接近": Approx, "约达": Approx, "达约": Approx,
 	"将近": Approx, "左右": Approx, "约占": Approx,
 	"达到": Eq, "达": Eq, "为": Eq, "至": Eq, "到": Eq, "达至": Eq, "增至": Eq, "达到了": Eq, "增加到": Eq,
