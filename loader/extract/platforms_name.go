@@ -309,7 +309,8 @@ func (n *names) proper(before, cue, after []rune, c carrier, whole bool) (confid
 	bare := n.unplaced(before)
 	unquoted := []rune(strings.TrimLeft(s, "“"))
 	described := describing.At(unquoted, 0) != nil || describingEnd.Ending(before) != nil
-	own := !generalOnly(before) // says more than what carriers are described by
+	own := !generalOnly(before)           // says more than what carriers are described by
+	sort := made(before, general, trades) // nor more than what sorts of them are called by
 	there, planned, furthers := follows(cue, definite), follows(cue, founding), follows(cue, advancing)
 	framed := furthers && furthered.MatchString(string(after[:min(len(after), longestFrame)]))
 	switch {
@@ -344,7 +345,7 @@ func (n *names) proper(before, cue, after []rune, c carrier, whole bool) (confid
 		return 0.7, "begins with a word of its own"
 	case follows(cue, founded) && !c.loose && len(before) >= 4,
 		planned && own && (!c.loose && len(before) >= 4 || len(before) >= 6 || c.rare),
-		framed && !made(before, general, trades) && !c.loose && len(before) >= 4,
+		framed && !sort && !c.loose && len(before) >= 4,
 		planned && lettered.MatchString(s) && (len(before) >= 4 || !c.loose && len(before) >= 3):
 		return 0.6, "to be set up under a name"
 	}
