@@ -170,10 +170,14 @@ func endsOf(bare, kind string) []string {
 // joined says that what a longer name has more is another name: 南山与北山园.
 var joined = regexp.MustCompile(`(?:[^中]和|[与及、])$`)
 
-// bareName compares names written with and without quotation marks.
+// bareName compares names written with and without quotation marks and a bracket
+// at the end.
 func bareName(s string) string {
-	return strings.NewReplacer("“", "", "”", "", `"`, "", "（", "(", "）", ")", " ", "").Replace(s)
+	return trailing.ReplaceAllString(strings.NewReplacer("“", "", "”", "", `"`, "", "（", "(", "）", ")", " ", "").Replace(s), "")
 }
+
+// trailing is a bracket at a name's end, which a document may leave out.
+var trailing = regexp.MustCompile(`\([^()]+\)$`)
 
 // placeStems are the names of places that the document speaks for, without
 // 省, 市, 区, 县: those of its title, its issuers and its headings.

@@ -106,7 +106,7 @@ func (n *names) ending(end int, c carrier) {
 		from++
 	}
 	for i := word - 1; i > from; i-- {
-		if strings.ContainsRune("和与及", n.text[i]) && (endsAsCarrier(n.text[from:i]) || n.marked(n.text[i+1:word]) && !n.marked(n.text[from:i])) {
+		if strings.ContainsRune("和与及", n.text[i]) && (endsAsCarrier(n.unbracketed(from, i)) || n.marked(n.text[i+1:word]) && !n.marked(n.text[from:i])) {
 			with, from = n.text[i], i+1
 		}
 	}
@@ -119,6 +119,9 @@ func (n *names) ending(end int, c carrier) {
 	confidence, reason := n.proper(before, cue, n.text[end:], c, whole)
 	if confidence == 0 {
 		return
+	}
+	if m := addition.FindStringSubmatch(string(n.text[end:min(len(n.text), end+longestInside+2)])); m != nil && !bodyName.MatchString(m[1]) && !remark.MatchString(m[1]) {
+		end += len([]rune(m[0]))
 	}
 	found := carrierName{string(n.text[from:end]), c.kind, source.Span{Start: from, End: end}, confidence, reason}
 	if last := len(n.found) - 1; last >= 0 && n.found[last].span.Start == from {
@@ -252,6 +255,14 @@ func endsAsCarrier(text []rune) bool {
 	}
 	c, ok := carrierEnding(text, len(text))
 	return ok && !c.bound
+}
+
+// unbracketed is a stretch of the passage without a bracket at its end.
+func (n *names) unbracketed(from, to int) []rune {
+	if to > from && strings.ContainsRune("）)", n.text[to-1]) {
+		to = max(from, openerOf(n.text, to-1))
+	}
+	return n.text[from:to]
 }
 
 // marked says that words name a place or an organisation.

@@ -296,6 +296,13 @@ var nationwide = lexicon.New(
 	"中日", "中韩", "中美", "中英", "中俄", "中新", "中欧",
 )
 
+// addition is a bracket that belongs to the name before it: a place, a field;
+// remark is what stands in one that does not.
+var (
+	addition = regexp.MustCompile(`^[（(](筹|[A-Z] ?型|\p{Han}{2,24})[)）]`)
+	remark   = regexp.MustCompile(`简称|责任|牵头|配合|负责|[建续含拟待指即见]|[期级上下内外同等个家]$|项目|试行|暂|规划|单位|部门`)
+)
+
 // nowhere are words that one of them is but a part of.
 var nowhere = lexicon.New("国家级", "全国性", "全国一体化", "全国统一")
 
