@@ -36,7 +36,7 @@ var rules = []struct {
 	{"loader/quantity", []string{"loader/lexicon"}},
 	{"loader/figure", []string{"loader/quantity", "loader/lexicon"}},
 	{"loader/agency", []string{"loader/source", "loader/lexicon"}},
-	{"loader/outline", []string{"loader/source", "loader/agency", "loader/lexicon"}},
+	{"loader/outline", []string{"loader/source", "loader/agency", "loader/quantity", "loader/lexicon"}},
 	{"loader/extract", []string{"dataset", "loader/source", "loader/outline", "loader/agency", "loader/figure", "loader/quantity", "loader/lexicon"}},
 	{"loader/report", []string{"dataset", "loader/source"}},
 	{"loader/evaluate", []string{"dataset"}},
