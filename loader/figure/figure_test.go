@@ -166,6 +166,12 @@ func TestRead(t *testing.T) {
 		{"a clause that tells the growth in words", "茶企总量翻一番，达到1200家", "茶企总量 =1200家"},
 		{"what there is and what shall be", "目前全县有茶企600家，力争三年内突破1000家", "茶企 =600家 observed; 茶企 >=1000家 {三年内}"},
 
+		{"年均 of what is done", "年均培训果农2000人次，到2027年累计达到6000人次", "果农 =2000人次 {年均}; 果农 =6000人次 @2027 {累计}"},
+		{"by how much and to how much", "货邮吞吐量增长20%达到15万吨", "货邮吞吐量增长 =20%; 货邮吞吐量 =15万吨"},
+		{"the size of what a clause sets up, and a fund that compensates", "设立风险补偿资金池，规模5000万元", "风险补偿资金池规模 =5000万元"},
+		{"a sum alone after other sizes", "有效容积3.6万立方米，投资2.8亿元", "有效容积 =3.6万立方米; 投资 =2.8亿元"},
+		{"what applicants may get ends at a semicolon", "支持企业申报，最高可获得500万元资助；全年支持项目不少于30个", "支持项目 >=30个"},
+
 		// Of whom.
 		{"a verb inside a noun", "社会资本投资达到3亿元，技术开发合同额达到5亿元", "社会资本投资 =3亿元; 技术开发合同额 =5亿元"},
 		{"who does it", "创新中心集聚投资机构50家", "投资机构 =50家 /创新中心"},
@@ -209,6 +215,7 @@ func TestWhatIsNoFigure(t *testing.T) {
 		{"whom it is for", "面向60岁以上老人开展服务，接收3岁以下婴幼儿。"},
 		{"to whom something is done", "对连续2次排名后3位的乡镇进行约谈。"},
 		{"who is treated otherwise", "对亩均税收低于10万元的企业实行差别化政策，对总投资5亿元以上的项目专班服务。"},
+		{"how soon somebody answers", "加强热线建设，3分钟响应、24小时办结。"},
 		{"the limit of what is chosen", "实施示范工程，每年遴选不超过10个。"},
 		{"a budget for nothing in particular", "省级统筹专项资金，每年安排不低于1亿元。"},
 		{"who is punished", "亩均税收低于20万元的项目原则上不予供地，进度滞后达10%以上的区，由市政府约谈。"},

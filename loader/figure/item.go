@@ -11,7 +11,7 @@ import (
 // item reads one quantity: the words before it say what is measured, or the
 // words after it what is counted.
 func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
-	if r.c.duty || r.limitsOne(c) {
+	if r.c.duty || r.c.single {
 		return
 	}
 	if q.Unit == "" && !q.Rank && !r.measuresIndex(pre) {
@@ -26,7 +26,10 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 		return
 	}
 	p.cutChange(r.text[q.Start:q.NumStart])
-	if r.c.condition && q.Explicit && p.noun != "" && !counter(q.Unit) && slices.Contains(r.text[q.End:c.end], '的') {
+	if p.noun == "" && p.verbs == "投资" && strings.HasSuffix(q.Unit, "元") {
+		p.noun, p.verbs, p.bare = "投资", "", false
+	}
+	if r.c.condition && q.Explicit && p.noun != "" && !counter(q.Unit) && slices.Contains(r.text[q.End:min(q.End+longestLimit, c.end)], '的') {
 		return // 对亩均投资低于3亿元、税收低于20万元的项目
 	}
 	rest := trimBlank(r.withoutBracket(post))
@@ -54,6 +57,9 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 	}
 	if noun == "" && r.base != "" && !p.verb && !q.Words {
 		noun, why = r.base, reason{confidence: 0.55, text: "the clause goes on from the indicator before"}
+		if w := string(changeWords.Ending([]rune(noun))); w != "" && w != noun && rateUnits.Ending([]rune(q.Unit)) == nil {
+			noun = strings.TrimSuffix(noun, w)
+		}
 		if q.Rank {
 			noun += "排名"
 		}
@@ -136,11 +142,6 @@ func (r *reader) lastIn(unit string) string {
 		return r.last.noun
 	}
 	return ""
-}
-
-// limitsOne: the clause limits what one of many gets or is: 单个项目不超过500万元.
-func (r *reader) limitsOne(c span) bool {
-	return singles.In(r.text[c.start:c.end])
 }
 
 // measuresIndex: what stands before the number is measured without a unit.
@@ -262,7 +263,7 @@ func (r *reader) describes(p phrase, q quantity.Quantity, rest []rune) bool {
 	if p.noun == "" || p.verb || measureAfter.At(rest, 0) != nil || counter(q.Unit) {
 		return false
 	}
-	return q.Explicit && (penalties.In(r.text[q.End:r.s.end]) || len(rest) > 0 && measureWords.Ending([]rune(p.noun)) == nil)
+	return q.Explicit && (penalties.In(r.text[q.End:min(q.End+longestLimit, r.s.end)]) || len(rest) > 0 && measureWords.Ending([]rune(p.noun)) == nil)
 }
 
 // shareOf reads 租金不高于同地段市场价的|60%: what stands before the comparator, and
@@ -356,6 +357,9 @@ func (r *reader) some(pre span) bool {
 
 // complete fills out a noun that only goes on from the indicator before.
 func (r *reader) complete(noun, unit string, among bool) string {
+	if r.base == "" && r.mentioned != "" && ellipticWords.Has(noun) {
+		return r.mentioned + noun // 设立资金池，规模5000万元
+	}
 	if r.base == "" || noun == "" {
 		return noun
 	}

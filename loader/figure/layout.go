@@ -109,10 +109,14 @@ func (r *reader) limit(q quantity.Quantity) bool {
 		start--
 	}
 	head := r.text[start:q.Start]
+	if q.End < len(r.text) && timeNouns.At(r.text, q.End) != nil {
+		return false // 24小时办结
+	}
 	return timeNouns.In(head) && !termNouns.In(head)
 }
 
-// longestLimit is how far before a duration the words stand that it measures.
+// longestLimit is how far before a duration the words stand that it measures,
+// and how far after a number what makes a condition of it.
 const longestLimit = 40
 
 func endsClause(c rune) bool { return isComma(c) || c == '。' || c == '\n' }

@@ -235,7 +235,7 @@ func (p *phrase) govern(text []rune) ([]rune, bool) {
 		if q == nil && v == nil {
 			continue
 		}
-		if string(q) == "年均" { // 年均增长 is the indicator's own
+		if next := verbAt(text, i+len(q)); string(q) == "年均" && (len(next) < 2 || changeWords.Has(string(next))) { // 年均增长 is the indicator's own
 			p.qualifier = "年均"
 			return text, true
 		}

@@ -29,6 +29,7 @@ type clause struct {
 	grants    bool // it grants something
 	rents     bool // it speaks of rents
 	goal      bool // it sets a goal, whatever else the sentence grants
+	single    bool // it limits what one of many gets or is: 单个项目不超过500万元
 	duty      bool // it says what an office does by the calendar
 	ceiling   bool // at most so much
 	condition bool // it says to whom
@@ -46,20 +47,22 @@ func (r *reader) readSentence(s span) {
 		r.thread = thread{}
 	}
 	all := []rune(r.plain(s))
-	conditions := eligibilityWords.In(all)
+	demands := eligibilityWords.In(all)
+	conditions := demands
 	looksAhead := aheadWords.In(all)
 	seenPast := false
 	clauses := r.clauses(s)
 	for i, c := range clauses {
 		text := r.plain(c)
-		plain := []rune(text)
-		if conditions && (eligibilityWords.In(plain) || settings.At(trimBlank(plain), 0) == nil) {
-			continue
-		}
+		plain := []rune(funds.ReplaceAllString(text, ""))
 		if i == 0 || r.opensPart(c) {
-			part := []rune(r.plain(span{c.start, r.endOfPart(c)}))
+			part := []rune(funds.ReplaceAllString(r.plain(span{c.start, r.endOfPart(c)}), ""))
 			r.s.grants = r.s.grants || grantWords.In(part)
 			r.s.rents = r.s.rents || rents.In(part)
+			conditions = demands || benefits.In(part)
+		}
+		if conditions && (benefits.In(plain) || eligibilityWords.In(plain) || settings.At(trimBlank(plain), 0) == nil) {
+			continue
 		}
 		if pastWords.In(plain) || sinceYears.MatchString(text) {
 			seenPast = true
@@ -70,6 +73,7 @@ func (r *reader) readSentence(s span) {
 		}
 		r.c = clause{
 			goal:   r.setsGoal(c, next, plain),
+			single: singles.In(plain),
 			duty:   duties.In(plain) && often.In(plain),
 			grants: grantWords.In(plain), rents: rents.In(plain), ceiling: ceilingWords.In(plain),
 			among: strings.HasPrefix(text, "其中"),
@@ -95,7 +99,7 @@ func (r *reader) readSentence(s span) {
 			}
 		}
 	}
-	if !conditions {
+	if !demands && !benefits.In(all) {
 		r.brackets(s)
 	}
 }
@@ -370,6 +374,9 @@ func (r *reader) modifies(q quantity.Quantity, between span, next quantity.Quant
 	}
 	if len(text) == 0 && counter(q.Unit) && counter(next.Unit) && q.Unit != next.Unit && r.endsClause(next.End) {
 		return false // 监测对象1.83万户6.52万人
+	}
+	if len(text) == 0 && next.Start < next.NumStart && changeWords.Ending(r.text[r.s.start:q.Start]) != nil {
+		return false // 吞吐量增长20%达到15万吨
 	}
 	if len(text) == 0 {
 		return q.NumEnd == q.End && next.Unit != ""
