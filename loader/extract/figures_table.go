@@ -74,25 +74,46 @@ func (f *figureReader) tableFrame(t *outline.Table) tableFrame {
 		if place && tf.scope < 0 {
 			tf.scope = i
 		}
-		if rank := nameRank(c.Role, place); rank > best {
+		rank := nameRank(c, place, f.shortCells(t, i))
+		if rank > best {
 			best, tf.name, tf.names = rank, i, strings.Contains(head, "指标")
 		}
 	}
 	return tf
 }
 
-// nameRank says how well a column serves to name its rows.
-func nameRank(role outline.ColumnRole, place bool) int {
+// nameRank says how well a column serves to name its rows. What only sorts
+// them serves less than a short wording of what to do.
+func nameRank(c outline.Column, place, short bool) int {
 	switch {
-	case role == outline.ColName:
-		return 3
-	case role == outline.ColOther && !place:
-		return 2
-	case role == outline.ColOther:
+	case slices.Contains(groupHeaders, c.Text):
 		return 1
+	case c.Role == outline.ColContent && short:
+		return 2
+	case c.Role == outline.ColName:
+		return 5
+	case c.Role == outline.ColOther && !place:
+		return 4
+	case c.Role == outline.ColOther:
+		return 3
 	}
 	return 0
 }
+
+// shortCells tells a column whose cells are names rather than sentences.
+func (f *figureReader) shortCells(t *outline.Table, column int) bool {
+	cells, length := 0, 0
+	for _, row := range t.Rows {
+		if c := row.Cells[column]; len(c.Spans) > 0 && !c.Carried {
+			cells++
+			length += len(passageOf(f.doc.Text, c.Spans...).text)
+		}
+	}
+	return cells > 0 && length <= cells*maxNameCell
+}
+
+// maxNameCell is the usual length of a cell that names its row.
+const maxNameCell = 14
 
 // numericColumns are those whose cells are numbers, in more than half of the
 // rows that fill them.
@@ -268,7 +289,12 @@ func (f *figureReader) number(tf tableFrame, row outline.Row, i int, q quantity.
 	if containsAnyOf(head, baseHeaders) {
 		g.Observed = true
 	}
-	head = strings.TrimPrefix(strings.TrimPrefix(head, "其中："), "其中:")
+	if part := strings.TrimPrefix(strings.TrimPrefix(head, "其中："), "其中:"); part != head {
+		if m := headerUnit.FindStringSubmatch(compact(tf.Header[max(i-1, 0)].Text)); m != nil && unit == "" {
+			unit = m[1] // a part is counted as the whole before it
+		}
+		head = part
+	}
 	g.Indicator = whole + head
 	if whole == "" && !tf.names && tf.name >= 0 && tf.name == tf.scope && outline.Total(head) {
 		g.Indicator = f.measure(tf.Title) + head
@@ -282,7 +308,7 @@ func (f *figureReader) number(tf tableFrame, row outline.Row, i int, q quantity.
 		g.Indicator = f.measure(tf.Title)
 	} else if whole != "" && !tf.names {
 		// The header cell above names the indicator.
-	} else if tf.names || g.Year != nil && strings.Trim(head, "0123456789年目标值度") == "" || head == "目标值" || head == "目标" || head == "指标值" {
+	} else if tf.names || g.Year != nil && strings.Trim(head, "0123456789年目标值度") == "" || slices.Contains(valueHeaders, head) {
 		// The row names the indicator, the column its year.
 		g.Indicator, g.Scope = strings.TrimSpace(bracketed.ReplaceAllString(label, "")), frame.Scope
 		if m := headerUnit.FindStringSubmatch(compact(labelText(f, tf, row))); m != nil && unit == "" {

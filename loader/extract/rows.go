@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -20,7 +21,7 @@ const (
 // only allots figures (a plan figure a body, no wording of what to do) sets
 // none.
 func (r *reading) tableTasks(s *outline.Section, t *outline.Table) {
-	name, content := column(t, outline.ColName), column(t, outline.ColContent)
+	name, content := nameColumn(t), column(t, outline.ColContent)
 	if content < 0 && name < 0 || content < 0 && column(t, outline.ColFigure) >= 0 {
 		if r.hasBodies(t) {
 			r.warn(t.Span, "table %s allots figures to bodies and says no work: no tasks were made of it", t.Key)
@@ -69,6 +70,20 @@ func column(t *outline.Table, role outline.ColumnRole) int {
 		}
 	}
 	return -1
+}
+
+// groupHeaders head columns that sort the rows and do not name them.
+var groupHeaders = []string{"类别", "领域", "分类", "类型", "板块", "门类"}
+
+// nameColumn is the column that names the rows: of several the first that does
+// more than sort them. -1 where there is none.
+func nameColumn(t *outline.Table) int {
+	for i, c := range t.Header {
+		if c.Role == outline.ColName && !slices.Contains(groupHeaders, c.Text) {
+			return i
+		}
+	}
+	return column(t, outline.ColName)
 }
 
 func (r *reading) hasBodies(t *outline.Table) bool {
@@ -335,7 +350,7 @@ func (r *reading) linkRows() {
 	names := map[string]string{}
 	r.outline.Walk(func(s *outline.Section) {
 		for _, t := range s.Tables {
-			if name := column(t, outline.ColName); name >= 0 {
+			if name := nameColumn(t); name >= 0 {
 				for _, row := range t.Rows {
 					names[row.Key] = bare(r.cell(row, name))
 				}

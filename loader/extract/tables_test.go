@@ -75,6 +75,26 @@ func TestTablesBetweenTabs(t *testing.T) {
 			},
 		},
 		{
+			name: "a header of two rows, the first with blanks",
+			text: "附件1\n指标表\n县（市、区）\t绿色工厂（家）\t\t技改投资（亿元）\t\n\t2025年\t2026年\t2025年\t2026年\n甲山县\t2\t3\t12.5\t13\n全市合计\t2\t3\t12.5\t13\n",
+			targets: []string{
+				"A1.01-1 绿色工厂 =2家 @2025 /甲山县", "A1.01-2 绿色工厂 =3家 @2026 /甲山县", "A1.01-3 技改投资 =12.5亿元 @2025 /甲山县", "A1.01-4 技改投资 =13亿元 @2026 /甲山县",
+				"A1-1 绿色工厂 =2家 @2025 /全市合计", "A1-2 绿色工厂 =3家 @2026 /全市合计", "A1-3 技改投资 =12.5亿元 @2025 /全市合计", "A1-4 技改投资 =13亿元 @2026 /全市合计",
+			},
+		},
+		{
+			name:         "bars; what only sorts the rows does not name them",
+			text:         "附件1\n指标表\n| 类别 | 指标名称 | 2024年基期值 | 2027年目标值 | 属性 |\n| --- | --- | --- | --- | --- |\n| 创新 | 研发强度（%） | 2.8 | 3.2 | 预期性 |\n|  | 企业数（家） | 310 | 500 | 预期性 |\n",
+			targets:      []string{"A1.01-2 研发强度 =3.2% @2027", "A1.02-2 企业数 =500家 @2027"},
+			observations: []string{"A1.01-1 研发强度 =2.8% @2024", "A1.02-1 企业数 =310家 @2024"},
+		},
+		{
+			name:    "a part of the sum before it has its unit",
+			text:    "附件1\n项目表\n序号\t项目名称\t计划投资（万元）\t其中：2025年投资\t责任单位\n1\t东河公园\t3200\t1200\t市乙局\n",
+			tasks:   []string{"A1.01 东河公园 r:市乙局"},
+			targets: []string{"A1.01-1 计划投资 =3200万元 /东河公园 /INVESTMENT", "A1.01-2 2025年投资 =1200万元 @2025 /东河公园 /INVESTMENT"},
+		},
+		{
 			name: "rows are places and columns years: the title says of what",
 			text: "附件1\n各区公园建设任务分解表\n单位：个\n区\t2026年\t2027年\n甲山区\t12\t15\n乙水区\t9\t11\n",
 			targets: []string{

@@ -2,6 +2,7 @@ package outline
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -30,6 +31,11 @@ func newWidths(columns []Column) *widths {
 	return w
 }
 
+// copy is what a trial may teach without harm.
+func (w *widths) copy() *widths {
+	return &widths{mean: slices.Clone(w.mean), full: w.full}
+}
+
 // learn takes in a row that has all its cells.
 func (w *widths) learn(row []*flatCell) {
 	for _, c := range row {
@@ -48,10 +54,11 @@ func (w *widths) learn(row []*flatCell) {
 // be left out (merged with the row above), and after the last column may come
 // a further row below the same number, or a group's title.
 //
-// It is a shortest path over (cell, column): linear in the cells.
-func align(cells []flatCell, columns []Column, w *widths, groupCost func(flatCell) float64, numbered bool) (rows [][]*flatCell, group *flatCell) {
+// It is a shortest path over (cell, column): linear in the cells. Cost tells
+// readings of other cells apart.
+func align(cells []flatCell, columns []Column, w *widths, groupCost func(flatCell) float64, numbered bool) (rows [][]*flatCell, group *flatCell, cost float64) {
 	if len(cells) == 0 || len(columns) == 0 {
-		return nil, nil
+		return nil, nil, impossible
 	}
 	k := len(columns)
 	if numbered && len(cells) == k && plain(cells, columns) {
@@ -60,7 +67,7 @@ func align(cells []flatCell, columns []Column, w *widths, groupCost func(flatCel
 			row[i] = &cells[i]
 		}
 		w.learn(row)
-		return [][]*flatCell{row}, nil
+		return [][]*flatCell{row}, nil, 0
 	}
 	type step struct {
 		cost float64
@@ -149,7 +156,7 @@ func align(cells []flatCell, columns []Column, w *widths, groupCost func(flatCel
 	if last > 0 {
 		if s, c := finish(last - 1); c+groupCost(cells[last]) < cost {
 			group = &cells[last]
-			at, last = s, last-1
+			at, last, cost = s, last-1, c+groupCost(cells[last])
 		}
 	}
 	// Walk back, then build forward.
@@ -175,7 +182,7 @@ func align(cells []flatCell, columns []Column, w *widths, groupCost func(flatCel
 	for _, r := range rows {
 		w.learn(r)
 	}
-	return rows, group
+	return rows, group, cost
 }
 
 // plain tells a row of a cell for each column, in which bodies, dates and

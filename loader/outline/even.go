@@ -300,29 +300,24 @@ func alternates(words []string, each int) bool {
 }
 
 // spanners are the choices of columns that may span others: over bodies only
-// what speaks of them, over figures rather what has a unit, and no part (其中).
+// what speaks of them; over figures rather what has a unit, and a part (其中)
+// last.
 func spanners(base []string, n, class int) [][]int {
-	var likely, other []int
+	var likely, other, parts []int
 	for i := 1; i < len(base); i++ {
 		role, _ := column(base[i])
 		bodies := role.Responsible() || strings.Contains(base[i], "分工")
 		switch {
 		case bodies != (class == 1) || role == ColNumber:
+		case strings.HasPrefix(base[i], "其中"):
+			parts = append(parts, i)
 		case bodies || unitIn(base[i]):
 			likely = append(likely, i)
-		case strings.HasPrefix(base[i], "其中"):
-			other = append(other, i)
 		default:
-			other = slices.Insert(other, 0, i)
+			other = append(other, i)
 		}
 	}
-	if len(likely) < n {
-		// The first of several measures is the one divided.
-		slices.SortStableFunc(other, func(a, b int) int {
-			return boolInt(strings.HasPrefix(base[a], "其中")) - boolInt(strings.HasPrefix(base[b], "其中"))
-		})
-	}
-	choices := append(likely, other...)
+	choices := slices.Concat(likely, other, parts)
 	var out [][]int
 	for i := 0; i+n <= len(choices); i++ {
 		c := slices.Clone(choices[i : i+n])
@@ -330,13 +325,6 @@ func spanners(base []string, n, class int) [][]int {
 		out = append(out, c)
 	}
 	return out
-}
-
-func boolInt(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // byWords puts a header's last words below the one that spans them where the

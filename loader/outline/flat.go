@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -191,7 +192,7 @@ func (b *builder) numberedRows(t *Table, from int) (next int) {
 			repeated = true
 			series++
 		}
-		end, last := b.rowEnd(t, j+1, v)
+		end, last := b.rowEnd(t, j+1, v, widths)
 		cells := b.cells(j+1, end)
 		if last && !seenSubs && len(cells) > len(t.Header)-1 {
 			// What follows the table's last row is none of its cells, but for
@@ -203,7 +204,7 @@ func (b *builder) numberedRows(t *Table, from int) (next int) {
 			cells, end = cells[:n], b.lineAfter(j+1, cells[n-1])
 		}
 		groupCost := func(c flatCell) float64 { return b.groupCost(c, last) }
-		rows, trailing := align(cells, t.Header[1:], widths, groupCost, true)
+		rows, trailing, _ := align(cells, t.Header[1:], widths, groupCost, true)
 		if last && trailing != nil {
 			end = b.lineAfter(j+1, cells[max(0, len(cells)-2)])
 		}
@@ -262,8 +263,11 @@ func rowKey(v, series int, repeated bool) string {
 
 // rowEnd finds the line after a row's cells: the next row's number, a group's
 // heading before it, or the end of the table, in which case last is true.
-func (b *builder) rowEnd(t *Table, from, value int) (end int, last bool) {
+func (b *builder) rowEnd(t *Table, from, value int, w *widths) (end int, last bool) {
 	want := len(t.Header) - 1
+	if end, last := b.bestEnd(t, from, value, w); end > 0 {
+		return end, last
+	}
 	short := -1
 	for j := from; j < len(b.lines); j++ {
 		l := b.lines[j]
@@ -296,6 +300,44 @@ func (b *builder) rowEnd(t *Table, from, value int) (end int, last bool) {
 		return short, false
 	}
 	return len(b.lines), true
+}
+
+// bestEnd chooses among lines with the next row's number, and the table's end
+// where that is near, the one that leaves the row the cells that suit its
+// columns best; 0 where there is no choice.
+func (b *builder) bestEnd(t *Table, from, value int, w *widths) (end int, last bool) {
+	cost := func(from, to int) float64 {
+		_, _, cost := align(b.cells(from, to), t.Header[1:], w.copy(), func(flatCell) float64 { return impossible }, true)
+		return cost
+	}
+	var ends []int
+	j := from + 1
+	for ; j < len(b.lines) && j <= from+len(t.Header)-1; j++ {
+		if b.ends(j, value) || b.groupLine(t, j, value) {
+			break
+		}
+		if anchorValue(b.lines[j].text) == value+1 {
+			ends = append(ends, j)
+		}
+	}
+	closed := b.ends(j, value)
+	if len(ends) == 0 || len(ends) == 1 && !closed {
+		return 0, false
+	}
+	best := math.Inf(1)
+	if closed {
+		best, end, last = cost(from, j), j, true
+	}
+	for _, at := range ends {
+		c := cost(from, at)
+		if closed {
+			c += cost(at+1, j)
+		}
+		if c < best {
+			best, end, last = c, at, false
+		}
+	}
+	return end, last
 }
 
 // ahead tells whether a number stands within the next lines.
@@ -510,7 +552,7 @@ func (b *builder) bareRows(t *Table, from int) (next int) {
 	}
 	cells := b.cells(from, end)
 	widths := newWidths(t.Header)
-	rows, _ := align(cells, t.Header, widths, func(flatCell) float64 { return impossible }, false)
+	rows, _, _ := align(cells, t.Header, widths, func(flatCell) float64 { return impossible }, false)
 	last := from
 	for n, cells := range rows {
 		row := Row{Key: rowKey(n+1, 0, false), Cells: make([]Cell, len(t.Header))}

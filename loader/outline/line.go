@@ -157,5 +157,5 @@ func total(text []rune) bool {
 	case "合计", "总计", "汇总", "小计", "总和", "共计":
 		return true
 	}
-	return false
+	return len([]rune(s)) <= 5 && (strings.HasSuffix(s, "合计") || strings.HasSuffix(s, "总计")) // 全市合计
 }
