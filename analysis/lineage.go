@@ -8,7 +8,7 @@ import (
 )
 
 // MaxLineage is how many citations a lineage goes up and down.
-const MaxLineage = 6
+const MaxLineage = 4
 
 // Lineage is what a plan rests on and what rests on it.
 type Lineage struct {

@@ -141,7 +141,7 @@ func axisHops(axes ...MatrixAxis) (ofPlan, ofTask []store.Hop) {
 		case AxisPlatformKind:
 			ofTask = append(ofTask, along("platforms", model.Concerns, []string{"kind"}))
 		case AxisTaskGroup:
-			ofTask = append(ofTask, above(6))
+			ofTask = append(ofTask, above(5))
 		}
 	}
 	return ofPlan, ofTask

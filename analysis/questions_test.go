@@ -246,3 +246,26 @@ func TestFacetsCountEachNodeOnceInEachGroup(t *testing.T) {
 		}
 	}
 }
+
+func TestALineageThatGoesOnSaysSo(t *testing.T) {
+	for _, c := range []struct {
+		length int
+		more   bool
+	}{{MaxLineage, false}, {MaxLineage + 1, true}} {
+		g := districts()
+		last := "东案"
+		for i := range c.length {
+			id := fmt.Sprintf("上%d", i)
+			g.node(model.KindPlan, id, store.Props{"title": id, "cited": true})
+			g.edge(last, model.BasedOn, id)
+			last = id
+		}
+		l, err := FindLineage(t.Context(), keep(t, &g.Graph), "东案")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(l.Up) != MaxLineage || l.HasMore != c.more {
+			t.Errorf("of %d plans above %d are listed, more: %v", c.length, len(l.Up), l.HasMore)
+		}
+	}
+}

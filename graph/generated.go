@@ -2296,7 +2296,7 @@ type Lineage {
   up: [LineageStep!]!
   "以它为依据的计划,由近及远。What is based on it, nearest first."
   down: [LineageStep!]!
-  "还有更远的未列出(六级以外)。There are more, beyond six citations."
+  "还有更远的未列出(四级以外)。There are more, beyond four citations."
   hasMore: Boolean!
 }
 
