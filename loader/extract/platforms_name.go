@@ -100,6 +100,9 @@ func (n *names) ending(end int, c carrier) {
 	} else if from > 0 && (n.text[from-1] == '、' || n.text[from-1] == '”') || quoted {
 		cue = n.listCue(from)
 	}
+	if len(cue) > 0 && cue[len(cue)-1] == '的' && lettered.MatchString(string(n.text[from:word])) {
+		cue = n.governing(from)
+	}
 	with := rune(0)
 	if from < word && strings.ContainsRune("与同和及", n.text[from]) {
 		with = n.text[from]
@@ -247,6 +250,16 @@ var counted = regexp.MustCompile(`^(?:\d+[家个所只座处]|[两三四五六�
 func (n *names) listCue(from int) []rune {
 	before := n.text[n.back(from, "。；;，,：:！？\n\t"):from]
 	return before[:leadEnd(before)]
+}
+
+// governing is the verb that a sentence begins with, where what a name is
+// said to be stands between them: 搭建各方参与的X.
+func (n *names) governing(from int) []rune {
+	sentence := n.text[n.back(from, "。；;：:！？\n\t“”"):from]
+	if word := founding.At(sentence, 0); word != nil {
+		return word
+	}
+	return sentence[:0]
 }
 
 func endsAsCarrier(text []rune) bool {

@@ -43,6 +43,8 @@ func TestPlatformsAreNamesOfCarriers(t *testing.T) {
 		// a bracket that belongs to the name, and those that do not
 		"支持乌岭实验室（筹）开展攻关，建设双创飞地（南浦），依托乌岭实验室招引人才。": {"乌岭实验室（筹）", "双创飞地（南浦）"},
 		"建设乌岭科技园（市科技局）、白鹭科技园（二期）和金滩科技园（以下简称园区）。": {"乌岭科技园", "白鹭科技园", "金滩科技园"},
+		// described between the verb and the name
+		"搭建高校、企业多方参与的OPC创业协同平台，打造具有影响力的汽车产业园。": {"OPC创业协同平台"},
 		// digital ones: only quoted, or with a place
 		"升级“海蓝时空智能体”，参与青石语料库建设。": {"海蓝时空智能体", "青石语料库"},
 		"建设三维用海智能体和中文语料库。":       nil,
