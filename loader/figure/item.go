@@ -220,7 +220,7 @@ func (r *reader) measured(pre span, p phrase, q quantity.Quantity, post span, re
 			return "", 0, reason{skip: true}
 		}
 		noun := nounAfter(rest)
-		if teams.Ending([]rune(noun)) != nil {
+		if teams.Ending([]rune(noun)) != nil || q.Words && !q.Explicit && aspects.Has(noun) {
 			return "", 0, reason{skip: true}
 		}
 		return p.fresh + noun, end, after

@@ -1,6 +1,10 @@
 package figure
 
-import "github.com/policygraph/policygraph/loader/quantity"
+import (
+	"regexp"
+
+	"github.com/policygraph/policygraph/loader/quantity"
+)
 
 // layout marks what of a passage stands in brackets or in quotation marks.
 type layout struct {
@@ -112,8 +116,14 @@ func (r *reader) limit(q quantity.Quantity) bool {
 	if q.End < len(r.text) && timeNouns.At(r.text, q.End) != nil {
 		return false // 24小时办结
 	}
+	if len(head) > 0 && head[len(head)-1] == '在' && !heldAt.MatchString(string(head)) {
+		return false // 审批部门应当在5个工作日内作出决定
+	}
 	return timeNouns.In(head) && !termNouns.In(head)
 }
+
+// heldAt are verbs whose 在 leads on to a value.
+var heldAt = regexp.MustCompile(`(?:控制|保持|稳定|维持|压缩|缩短|限定|压减)在$`)
 
 // longestLimit is how far before a duration the words stand that it measures,
 // and how far after a number what makes a condition of it.

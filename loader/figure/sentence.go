@@ -79,7 +79,7 @@ func (r *reader) readSentence(s span) {
 			among: strings.HasPrefix(text, "其中"),
 			team:  strings.Contains(text, "组成"),
 			by:    strings.Contains(datedWords.ReplaceAllString(text, ""), "按"), grows: strings.Contains(text, "增长") || strings.Contains(text, "下降"),
-			condition: strings.HasPrefix(text, "对"), open: strings.HasSuffix(strings.TrimSpace(text), "的"),
+			condition: strings.HasPrefix(text, "对") || strings.HasPrefix(text, "凡"), open: strings.HasSuffix(strings.TrimSpace(text), "的"),
 		}
 		r.s.observed = (r.frame.Observed || seenPast || r.year.past || containsPrefix(strings.TrimSpace(text), present)) && !aheadWords.In(plain)
 		if r.s.observed && r.frame.Observed && looksAhead && !seenPast {
