@@ -14,13 +14,15 @@ import (
 // tableFrame is what a table's header says of its columns.
 type tableFrame struct {
 	*outline.Table
-	unit    string // of the whole table: (单位：万元)
-	name    int    // the column that names the row, -1 for none
-	scope   int    // the column that says where the row holds, -1
-	units   int    // the column 单位, -1
-	names   bool   // the name column lists indicators
-	project bool   // rows are works
-	numeric []bool // of each column: its cells are numbers
+	unit    string          // of the whole table: (单位：万元)
+	name    int             // the column that names the row, -1 for none
+	scope   int             // the column that says where the row holds, -1
+	units   int             // the column 单位, -1
+	names   bool            // the name column lists indicators
+	work    int             // the column that says in a few words what to do, -1
+	shared  map[string]bool // names that several rows have
+	project bool            // rows are works
+	numeric []bool          // of each column: its cells are numbers
 }
 
 var (
@@ -47,7 +49,7 @@ func (f *figureReader) table(t *outline.Table, frame figure.Frame, section strin
 }
 
 func (f *figureReader) tableFrame(t *outline.Table) tableFrame {
-	tf := tableFrame{Table: t, name: -1, scope: -1, units: -1, numeric: f.numericColumns(t)}
+	tf := tableFrame{Table: t, name: -1, scope: -1, units: -1, work: -1, numeric: f.numericColumns(t)}
 	if tf.unit = t.Unit; tf.unit == "" {
 		if m := titleUnit.FindStringSubmatch(f.text(t.Title)); m != nil {
 			tf.unit = m[1]
@@ -78,6 +80,9 @@ func (f *figureReader) tableFrame(t *outline.Table) tableFrame {
 		if rank > best {
 			best, tf.name, tf.names = rank, i, strings.Contains(head, "指标")
 		}
+	}
+	if work := column(t, outline.ColContent); work >= 0 && work != tf.name && f.shortCells(t, work) {
+		tf.work, tf.shared = work, f.sharedNames(t, tf.name)
 	}
 	return tf
 }
@@ -196,7 +201,7 @@ func (f *figureReader) row(tf tableFrame, row outline.Row, frame figure.Frame, s
 			continue
 		}
 		if q, ok := quantity.Cell(p.text); ok && i != tf.name && !yearSpan.MatchString(compact(string(p.text))) {
-			f.number(tf, row, i, q, p, frame, label, cell(tf.units), section)
+			f.number(tf, row, i, q, p, frame, f.ownName(tf, row, label), cell(tf.units), section)
 			continue
 		}
 		f.read(p, f.cellFrame(tf, i, frame), section, row.Span.Start)
@@ -245,6 +250,18 @@ func (f *figureReader) firstText(tf tableFrame, row outline.Row) string {
 	return ""
 }
 
+// ownName is what a number in a row is of: where several rows share a name, the
+// short wording of what the row itself does.
+func (f *figureReader) ownName(tf tableFrame, row outline.Row, label string) string {
+	if row.Sum || tf.work < 0 || tf.name < 0 || !tf.shared[compact(f.cell(row, tf.name))] {
+		return label
+	}
+	if own := plainLabel(compact(f.cell(row, tf.work))); own != "" {
+		return own
+	}
+	return label
+}
+
 // sumLabel is what a row adds up: its longest wording, less (3项).
 func (f *figureReader) sumLabel(row outline.Row) string {
 	longest := ""
@@ -265,6 +282,9 @@ var yearSpan = regexp.MustCompile(`^(?:19|20)\d\d[-—–－~～至]{1,2}(?:19|2
 func (f *figureReader) number(tf tableFrame, row outline.Row, i int, q quantity.Quantity, p passage, frame figure.Frame, label, rowUnit, section string) {
 	head, whole := compact(tf.Header[i].Text), compact(tf.Header[i].Under)
 	unit := q.Unit
+	if slices.Contains(valueHeaders, whole) {
+		whole = "" // 年度目标 over the years
+	}
 	if m := headerUnit.FindStringSubmatch(whole); m != nil && !yearDigits.MatchString(m[1]) {
 		whole = strings.Replace(whole, m[0], "", 1)
 		if headerUnit.FindStringSubmatch(head) == nil && (unit == "" || strings.Trim(unit, "万亿千百") == "") {
@@ -305,7 +325,9 @@ func (f *figureReader) number(tf tableFrame, row outline.Row, i int, q quantity.
 	}
 	if bare && whole == "" && !tf.names && tf.name >= 0 && tf.name == tf.scope {
 		// The rows are places, the columns years: the title says of what.
-		g.Indicator = f.measure(tf.Title)
+		if g.Indicator = f.measure(tf.Title); g.Indicator == "" {
+			g.Indicator = head
+		}
 	} else if whole != "" && !tf.names {
 		// The header cell above names the indicator.
 	} else if tf.names || g.Year != nil && strings.Trim(head, "0123456789年目标值度") == "" || slices.Contains(valueHeaders, head) {
@@ -359,10 +381,7 @@ func (f *figureReader) measure(title source.Span) string {
 		s = strings.TrimPrefix(s, area)
 	}
 	s = strings.TrimLeft(strings.TrimSuffix(s, "建设"), "0123456789-—至年")
-	if m := eachPlace.FindString(s); len(m) < len(s) {
-		s = s[len(m):]
-	}
-	return s
+	return s[len(eachPlace.FindString(s)):]
 }
 
 var eachPlace = regexp.MustCompile(`^各(?:[县市区州镇乡街道园（）()、]|开发区|地区)+`)

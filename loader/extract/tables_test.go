@@ -198,7 +198,12 @@ func TestTablesThatAreNotReadAreWarnedOf(t *testing.T) {
 		{
 			name: "tabs without a header", file: "plan.txt",
 			text: "某市方案\n一、任务\n1.平台。办事。\n附件1\n名册\n甲山\t东边\t某人\n乙水\t西边\t某人\n",
-			want: "lines with tabs look like a table",
+			want: "lines with tabs or wide blanks look like a table",
+		},
+		{
+			name: "blanks that align cells", file: "plan.txt",
+			text: "某市方案\n一、任务\n1.平台。办事。\n附件1\n任务表\n镇街    造林    封山\n甲山镇    12    30\n",
+			want: "lines with tabs or wide blanks look like a table",
 		},
 		{
 			name: "a table of the file", file: "plan.html",

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/policygraph/policygraph/loader/outline"
@@ -47,6 +48,9 @@ func overlaps(spans []source.Span, s source.Span) bool {
 	return false
 }
 
+// gap is what stands between cells in a line: a tab, or blanks that align them.
+var gap = regexp.MustCompile(`\t|[ \x{3000}]{3,}`)
+
 // unreadLines warns of a section's runs of lines that look like cells.
 func (r *reading) unreadLines(s *outline.Section) {
 	var run source.Span
@@ -54,7 +58,7 @@ func (r *reading) unreadLines(s *outline.Section) {
 	flush := func() {
 		switch {
 		case tabbed >= leastTabbed:
-			r.warn(run, "%d lines with tabs look like a table and were read as text: no header with known words or above columns of figures begins them", tabbed)
+			r.warn(run, "%d lines with tabs or wide blanks look like a table and were read as text: put tabs between the cells, below a header whose words are known or that stands above columns of figures", tabbed)
 		case bare >= leastBare:
 			r.warn(run, "%d short lines, %d of them bare numbers, look like a table a cell a line and were read as text: no number of columns fits all rows", short, bare)
 		}
@@ -62,7 +66,7 @@ func (r *reading) unreadLines(s *outline.Section) {
 	}
 	for _, p := range s.Body {
 		text := r.doc.Text[p.Start:p.End]
-		cells := strings.Count(string(text), "\t") + 1
+		cells := len(gap.Split(string(text), -1))
 		if len(text) > maxCell && cells < 3 {
 			flush()
 			continue

@@ -15,7 +15,7 @@ var (
 	// rowHeads head the column that says what or where a row of figures is for.
 	rowHeads = []string{
 		"区", "县", "市", "区县", "县区", "市县", "县市", "县市区", "市州", "区域", "地区", "县域", "乡镇", "镇街", "街道", "园区", "片区", "板块",
-		"开发区", "辖区", "单位", "单位名称", "行业", "类别", "类型", "项目", "品种", "领域", "产业", "指标", "名称", "年份", "年度", "学校", "医院", "企业",
+		"开发区", "辖区", "单位", "单位名称", "行业", "类别", "类型", "项目", "品种", "领域", "产业", "产业链", "指标", "名称", "年份", "年度", "学校", "医院", "企业",
 	}
 	// subheads stand below a header cell that spans them, by what they divide.
 	subheads = [][]string{

@@ -141,7 +141,21 @@ func (b *builder) tabbed(i int) bool {
 	}
 	first, _, _ := strings.Cut(string(l.text), "\t")
 	_, ok := column(flat([]rune(first)))
-	return ok || rowHead(flat([]rune(first)))
+	return ok || rowHead(flat([]rune(first))) || b.aboveFigures(i)
+}
+
+// aboveFigures tells a line between tabs of short words, none missing, with a
+// line of as many cells and a figure among them below it.
+func (b *builder) aboveFigures(i int) bool {
+	if i+1 >= len(b.lines) || b.lines[i+1].table != nil {
+		return false
+	}
+	cells := func(l line) []gridCell { return b.tabCells(l.span.Start, l.span.End, false) }
+	head, row := cells(b.lines[i]), cells(b.lines[i+1])
+	if len(head) < 3 || len(head) != len(row) || !headers(head) || slices.Contains(texts(head), "") {
+		return false
+	}
+	return slices.ContainsFunc(row[1:], func(c gridCell) bool { return figureCell(c.text) })
 }
 
 // tabCells are the cells of a line; where tabs lead, the first begins after one.
