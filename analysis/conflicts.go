@@ -64,8 +64,8 @@ func (c *Conflict) Indicator() (*model.Indicator, error) {
 // Area is what both are for.
 func (c *Conflict) Area() (*model.Area, error) { return node[*model.Area](c.shelf, c.area) }
 
-// ConflictFilter says which conflicts: everything given must hold. Plans and
-// documents are of either side.
+// ConflictFilter says which conflicts: everything given must hold. Plans,
+// documents and indicators are of either side.
 type ConflictFilter struct {
 	Plans, Areas, Indicators, Documents []string
 	Years                               []int
@@ -102,14 +102,8 @@ func FindConflicts(ctx context.Context, s store.Store, filter *ConflictFilter, r
 	if filter.Areas != nil {
 		where = append(where, anyOf(store.IDProp, filter.Areas, step(model.KindArea, false, model.ForArea)))
 	}
-	if filter.Indicators != nil {
-		where = append(where, anyOf(store.IDProp, filter.Indicators, step(model.KindIndicator, false, model.Measures)))
-	}
-	contradicted := func(in bool) store.Hop {
-		return hop(map[bool]string{false: "against", true: "against in"}[in], in, []string{model.ConflictsWith}, figureProps,
-			along("indicator", model.Measures, nil), along("area", model.ForArea, nil), planOf(model.Sets), statingTasks())
-	}
-	all, err := figures(ctx, s, []string{model.KindTarget, model.KindObservation}, where, contradicted(false), contradicted(true), statingTasks())
+	all, err := figures(ctx, s, []string{model.KindTarget, model.KindObservation}, where,
+		along("against", model.ConflictsWith, nil), statingTasks())
 	if err != nil {
 		return nil, err
 	}
@@ -136,22 +130,18 @@ func statingTasks() store.Hop {
 	return h
 }
 
-// withinDocuments reads the contradictions that the graph holds, each once.
+// withinDocuments reads the contradictions that the graph holds. They join
+// figures for one area, so that both are among all.
 func withinDocuments(all []*figure) []*Conflict {
-	var out []*Conflict
-	seen := map[[2]string]bool{}
+	byID := make(map[string]*figure, len(all))
 	for _, f := range all {
-		for _, key := range []string{"against", "against in"} {
-			rows := related(f.Item, key)
-			for i := range rows {
-				other := &figure{Item: &rows[i], indicator: first(&rows[i], "indicator"), area: first(&rows[i], "area")}
-				if plans := related(other.Item, "plan"); len(plans) > 0 {
-					other.plan = &plans[0]
-				}
-				if c := newConflict(WithinDocument, f, other); !seen[c.pair()] {
-					seen[c.pair()] = true
-					out = append(out, c)
-				}
+		byID[f.id()] = f
+	}
+	var out []*Conflict
+	for _, f := range all {
+		for _, id := range nodeIDs(related(f.Item, "against")) {
+			if other := byID[id]; other != nil {
+				out = append(out, newConflict(WithinDocument, f, other))
 			}
 		}
 	}
@@ -217,8 +207,6 @@ func newConflict(place ConflictPlace, a, b *figure) *Conflict {
 	return c
 }
 
-func (c *Conflict) pair() [2]string { return [2]string{c.a.id(), c.b.id()} }
-
 func kindOf(a, b *figure) ConflictKind {
 	x, okX := a.Node.Props["canonicalValue"].(float64)
 	y, okY := b.Node.Props["canonicalValue"].(float64)
@@ -283,7 +271,8 @@ func (f *ConflictFilter) keeps(c *Conflict) bool {
 		return []string{f.plan.Node.ID}
 	}
 	documents := func(f *figure) []string { return slices.Clone(value[[]string](f.Item, "documents")) }
-	return either(f.Plans, plan) && either(f.Documents, documents) &&
+	indicator := func(f *figure) []string { return []string{f.indicator} }
+	return either(f.Plans, plan) && either(f.Documents, documents) && either(f.Indicators, indicator) &&
 		(f.Years == nil || c.Year != nil && slices.Contains(f.Years, *c.Year)) &&
 		(f.Kinds == nil || slices.Contains(f.Kinds, c.Kind)) &&
 		(f.Places == nil || slices.Contains(f.Places, c.Place))

@@ -86,6 +86,8 @@ func TestConflictsAreFiltered(t *testing.T) {
 		{"an area", ConflictFilter{Areas: []string{"area:330303"}}, 2},
 		{"kinds", ConflictFilter{Kinds: []ConflictKind{ConflictUnit, ConflictUnitSlip}}, 2},
 		{"places", ConflictFilter{Places: []ConflictPlace{BetweenDocuments}}, 0},
+		{"one side's indicator", ConflictFilter{Indicators: []string{"indicator:hightech-zone-rank"}}, 1},
+		{"the other side's", ConflictFilter{Indicators: []string{"indicator:hightech-zone-rank-share"}}, 1},
 		{"years", ConflictFilter{Years: []int{2022}}, 3},
 		{"nothing", ConflictFilter{Plans: []string{}}, 0},
 	} {

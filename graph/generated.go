@@ -2232,7 +2232,7 @@ input ConflictFilter {
   plans: [ID!]
   "为这些地区(不含其下级)。For any of these areas (not their parts)."
   areas: [ID!]
-  "以这些指标为准。Measured by any of these indicators."
+  "任一方以这些指标为准。Either side is measured by any of these indicators."
   indicators: [ID!]
   "任一方由这些文件陈述。Either side is stated by any of these documents."
   documents: [ID!]
