@@ -70,6 +70,10 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 	if noun == "" && p.verb && r.base != "" {
 		noun, why = p.verbs+r.total, reason{confidence: 0.55, text: "the clause goes on from the indicator before"}
 	}
+	if noun == "" && !p.verb && r.base == "" && q.Explicit && r.year.year != nil && r.year.at >= r.s.start {
+		// 到2027年，力争达到2万亿元: of what the sentence before gave for another year.
+		noun, why = r.lastIn(q.Unit), reason{confidence: 0.6, text: "the sentence goes on from the one before"}
+	}
 	if noun == "" && p.verb && q.Comparator == quantity.Le && !r.s.observed {
 		return // 遴选不超过10个: a limit, and no goal
 	}
@@ -114,7 +118,9 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 	if noun == p.verbs {
 		return
 	}
-	r.last = counted{noun: noun, unit: q.Unit}
+	if q.Unit != "%" || r.last.noun == "" { // rates tell more of others
+		r.last = counted{noun: noun, unit: q.Unit}
+	}
 	if len(r.recent) < mostYears {
 		r.recent = append(r.recent, counted{noun: noun, unit: q.Unit})
 	}
@@ -451,7 +457,7 @@ func (r *reader) term(q quantity.Quantity, share bool) bool {
 	if r.s.observed {
 		return r.c.ceiling
 	}
-	if r.c.grants || r.c.rents && !share || r.c.team && (q.Unit == "名" || q.Unit == "人" || q.Unit == "位") {
+	if r.c.grants && !(r.c.pays && counter(q.Unit)) || r.c.rents && !share || r.c.team && (q.Unit == "名" || q.Unit == "人" || q.Unit == "位") {
 		return true
 	}
 	if rate := strings.TrimLeft(q.Unit, "%％") == "" && q.Unit != ""; rate && r.c.by && !r.c.grows {

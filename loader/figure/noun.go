@@ -41,6 +41,9 @@ func nounBefore(text []rune) phrase {
 		text = rest
 	}
 	p.noun = clean(string(text))
+	if rate := strings.TrimSuffix(p.noun, "保持"); strings.HasSuffix(rate, "率") {
+		p.noun = rate
+	}
 	if p.noun == "" {
 		p.bare = true
 	}

@@ -31,6 +31,7 @@ type clause struct {
 	goal      bool // it sets a goal, whatever else the sentence grants
 	single    bool // it limits what one of many gets or is: 单个项目不超过500万元
 	duty      bool // it says what an office does by the calendar
+	pays      bool // it says how many are paid: 发放补贴1200户
 	ceiling   bool // at most so much
 	condition bool // it says to whom
 	among     bool // 其中: it tells some of those before
@@ -73,6 +74,7 @@ func (r *reader) readSentence(s span) {
 		}
 		r.c = clause{
 			goal:   r.setsGoal(c, next, plain),
+			pays:   strings.HasPrefix(text, "发放") || strings.HasPrefix(text, "累计发放"),
 			single: singles.In(plain),
 			duty:   duties.In(plain) && often.In(plain),
 			grants: grantWords.In(plain), rents: rents.In(plain), ceiling: ceilingWords.In(plain),
