@@ -22,26 +22,36 @@ func TestRandomQueriesTakeOneCallARootField(t *testing.T) {
 	limits.Rows, limits.Total, limits.Aliases = 1<<40, 1<<40, 1<<20
 	engine := NewEngine(s, nil, limits, slog.New(slog.DiscardHandler))
 	for seed := range uint64(300) {
-		w := writer{rand: rand.New(rand.NewPCG(seed, 1)), schema: schema()}
-		var b strings.Builder
-		for i := range 1 + w.rand.IntN(3) {
-			fmt.Fprintf(&b, "r%d: %s\n", i, w.root())
-		}
-		query := "query ($yes: Boolean = true, $no: Boolean = false) { __typename @include(if: $yes) @skip(if: $no)\n" + b.String() + "}\n" + strings.Join(w.fragments, "\n")
+		query := randomQuery(seed)
 		s.calls.Store(0)
 		answer, err := engine.Execute(t.Context(), &graphql.RawParams{Query: query})
 		if err != nil || len(answer.Errors) > 0 {
 			t.Fatalf("seed %d: %v\n%s", seed, answer.Errors, query)
 		}
-		var data map[string]any
-		if err := json.Unmarshal(answer.Data, &data); err != nil {
-			t.Fatal(err)
-		}
-		answered := len(data) - 1 // less __typename
-		if n := s.calls.Load(); n != int64(answered) {
+		if n, answered := s.calls.Load(), rootFields(t, answer.Data); n != answered {
 			t.Fatalf("seed %d: %d store calls for %d root fields\n%s", seed, n, answered, query)
 		}
 	}
+}
+
+// randomQuery has one to three root fields.
+func randomQuery(seed uint64) string {
+	w := writer{rand: rand.New(rand.NewPCG(seed, 1)), schema: schema()}
+	var b strings.Builder
+	for i := range 1 + w.rand.IntN(3) {
+		fmt.Fprintf(&b, "r%d: %s\n", i, w.root())
+	}
+	return "query ($yes: Boolean = true, $no: Boolean = false) { __typename @include(if: $yes) @skip(if: $no)\n" + b.String() + "}\n" + strings.Join(w.fragments, "\n")
+}
+
+// rootFields counts what was answered, less __typename.
+func rootFields(t *testing.T, answer []byte) int64 {
+	t.Helper()
+	var data map[string]any
+	if err := json.Unmarshal(answer, &data); err != nil {
+		t.Fatal(err)
+	}
+	return int64(len(data)) - 1
 }
 
 // writer writes random selections of the schema.

@@ -104,7 +104,7 @@ func TestALoadMendsWhatOthersChangedAndLeavesTheirNodesAlone(t *testing.T) {
 	cypher(t, a, "CREATE (:Task {title: '任务v1', mine: 1})-[:NEXT]->(:Person {name: 'Li'})")
 	defer cypher(t, a, "MATCH (n) WHERE n:Person OR n.mine = 1 DETACH DELETE n")
 	cypher(t, a, "MATCH (n:Node {id: 'task:00001'}) SET n.title = 'vandal', n:Extra")
-	cypher(t, a, "MATCH (a:Node {id: 'task:00000'}), (b:Node {id: 'task:00001'}) CREATE (a)-[:NEXT]->(b)")
+	cypher(t, a, "MATCH (a:Node {id: 'task:00000'}), (b:Node {id: 'task:00001'}) CREATE (a)-[:NEXT {n: 1}]->(b)")
 	cypher(t, a, "MATCH (a:Node {id: 'task:00000'}), (p:Person) CREATE (p)-[:LIKES]->(a)")
 
 	wantReport(t, load(t, s, chain(3, "v1"), neo4jstore.LoadOptions{}), neo4jstore.LoadReport{
@@ -286,6 +286,9 @@ func TestAReadOnlyServerAnswersAndRefusesLoads(t *testing.T) {
 	page, err := s.Find(t.Context(), store.Query{Text: "科技", Paging: store.Paging{First: 1, Total: true}})
 	if err != nil || page.Total != 0 {
 		t.Errorf("a search of a database that was never loaded: %+v, %v", page, err)
+	}
+	if page, err := s.Find(t.Context(), store.Query{IDs: []string{"task:00000"}}); err != nil || len(page.Items) != 0 {
+		t.Errorf("an id of a database that was never loaded: %+v, %v", page, err)
 	}
 	if err := s.Replace(t.Context(), chain(1, "v1")); err == nil || !strings.Contains(err.Error(), "takes no writes") {
 		t.Errorf("a load: %v", err)

@@ -76,7 +76,7 @@ const (
 func (b *backend) consistent(ctx context.Context, part reading) ([]any, error) {
 	wait := 2 * time.Millisecond
 	for {
-		values, err := b.read(ctx, part.statement(), part.parameters)
+		values, err := b.read(ctx, part.statement(), map[string]any{"p": part.parameters})
 		if err != nil {
 			return nil, err
 		}

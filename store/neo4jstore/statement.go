@@ -36,11 +36,13 @@ func (b *backend) writer() *writer {
 
 func alias(prefix string, i int) string { return prefix + strconv.Itoa(i) }
 
-// value makes a parameter.
+// value makes a parameter: one of the map that all of a statement's values stand
+// in. Neo4j keeps a plan for each type and size class of a parameter; of a map
+// it looks at nothing within, so that a shape has one plan, whatever its values.
 func (w *writer) value(v any) string {
-	name := alias("p", len(w.parameters))
+	name := alias("v", len(w.parameters))
 	w.parameters[name] = v
-	return "$" + name
+	return "$p." + name
 }
 
 // name makes a variable that the statement does not have yet.
@@ -95,19 +97,25 @@ func (w *writer) query(q store.Query, n string, index bool) (match string, condi
 	return match, conditions
 }
 
+// byID begins at the unique index on ids. It says so, since Neo4j guesses at the
+// length of a list that it does not see, and scans where there are few nodes.
+func byID(n string) string {
+	return "MATCH (" + n + ":" + shared + ") USING INDEX " + n + ":" + shared + "(id)"
+}
+
 // anchor begins at the far end of the first way that ends in ids: the tasks of
 // a plan are reached from the plan and not sought among all tasks. The filter
 // itself still stands among the conditions, so this only narrows.
 func (w *writer) anchor(q store.Query, n string) (string, bool) {
 	for _, f := range q.Where {
 		if f.Prop == store.IDProp && f.Op == store.In && len(f.Via) == 0 && !f.OnEdge {
-			return "MATCH (" + n + ":" + shared + ") WHERE " + n + ".id IN " + w.value(f.Values) + " AND " + kindsAre(n, q.Kinds) + "\n  WITH " + n, true
+			return byID(n) + " WHERE " + n + ".id IN " + w.value(f.Values) + " AND " + kindsAre(n, q.Kinds) + "\n  WITH " + n, true
 		}
 		if f.Prop != store.IDProp || f.Op != store.In || len(f.Via) == 0 {
 			continue
 		}
 		end := w.name("a")
-		text := "MATCH (" + end + ":" + shared + ") WHERE " + end + ".id IN " + w.value(f.Values) + " AND " + kindsAre(end, f.Via[len(f.Via)-1].Kinds)
+		text := byID(end) + " WHERE " + end + ".id IN " + w.value(f.Values) + " AND " + kindsAre(end, f.Via[len(f.Via)-1].Kinds)
 		for i := len(f.Via) - 1; i >= 0; i-- {
 			start, kinds := n, q.Kinds
 			if i > 0 {

@@ -137,6 +137,47 @@ func TestStatements(t *testing.T) {
 	}
 }
 
+// TestAShapeIsPlannedOnce: Neo4j keeps the plans of a statement by the types and
+// sizes of its parameters, too. What it clears is what it had kept, and that is
+// no more after other values, of other types, lengths and numbers.
+func TestAShapeIsPlannedOnce(t *testing.T) {
+	a := shared.Address(t)
+	s := open(t, config(a))
+	defer s.Close(context.Background())
+	load(t, s, chain(50, "v1"), neo4jstore.LoadOptions{})
+	filtered := func(first int, ids []any, at any, part string) store.Query {
+		return store.Query{Kinds: []string{"Task"}, Props: []string{"title"}, Paging: store.Paging{First: first}, Where: []store.Filter{
+			{Prop: "title", Op: store.NotIn, Values: ids},
+			{Prop: "position", Op: store.GE, Values: []any{at}},
+			{Prop: "title", Op: store.Contains, Values: []any{part}},
+		}}
+	}
+	many := []any{"a", "b", int64(1), 2.5, true, strings.Repeat("x", 200), "c", "d", "e", "f", "g", "h"}
+	pairs := map[string][2]store.Query{
+		"filters": {filtered(3, []any{"x"}, int64(2), "任"), filtered(500, many, 2.5, strings.Repeat("任务", 100))},
+		"none":    {filtered(3, []any{"x"}, int64(2), "任"), filtered(3, []any{}, int64(2), "任")},
+	}
+	for _, shape := range shapes() {
+		pairs[shape.name] = shape.queries
+	}
+	for name, queries := range pairs {
+		t.Run(name, func(t *testing.T) {
+			kept := func(queries ...store.Query) any {
+				cypher(t, a, "CALL db.clearQueryCaches()")
+				for _, q := range queries {
+					if _, err := s.Find(t.Context(), q); err != nil {
+						t.Fatal(err)
+					}
+				}
+				return cypher(t, a, "CALL db.clearQueryCaches()")[0].Values[0]
+			}
+			if one, both := kept(queries[0]), kept(queries[:]...); one != both {
+				t.Errorf("after one query: %v; after both: %v", one, both)
+			}
+		})
+	}
+}
+
 // operators is a plan as a text. It is read by reflection because this driver
 // gives an operator's last child in the place of each (a loop variable's
 // address, under its Go version).

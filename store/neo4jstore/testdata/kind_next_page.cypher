@@ -3,8 +3,8 @@ WITH s0.epoch AS epoch, coalesce(s0.committing > timestamp(), false) AS busy
 WITH epoch, busy,
   null AS c0,
   COLLECT { MATCH (n:Task&Policygraph)
-  WITH n, coalesce(CASE WHEN n.position IS :: INTEGER | FLOAT THEN toFloat(n.position) END, Infinity) AS k1 WHERE k1 > $p1 OR k1 = $p1 AND (coalesce(n._order, n.id) > $p0)
-  WITH * ORDER BY k1, coalesce(n._order, n.id) LIMIT $p2
+  WITH n, coalesce(CASE WHEN n.position IS :: INTEGER | FLOAT THEN toFloat(n.position) END, Infinity) AS k1 WHERE k1 > $p.v1 OR k1 = $p.v1 AND (coalesce(n._order, n.id) > $p.v0)
+  WITH * ORDER BY k1, coalesce(n._order, n.id) LIMIT $p.v2
   RETURN [n.id, null, [n.title], [k1], []] } AS c1
 OPTIONAL MATCH (s1:PolicygraphStore)
 RETURN coalesce(epoch = s1.epoch, epoch IS NULL AND s1 IS NULL) AND NOT busy AND NOT coalesce(s1.committing > timestamp(), false), c0, c1
