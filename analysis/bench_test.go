@@ -1,0 +1,43 @@
+package analysis
+
+import (
+	"context"
+	"testing"
+)
+
+// BenchmarkQuestions asks each question of the built-in dataset in memory.
+func BenchmarkQuestions(b *testing.B) {
+	s := builtIn(b)
+	areas := []string{"area:330303", "area:330304", "area:330305", "area:zhenan-cluster"}
+	for _, q := range []struct {
+		name string
+		ask  func(context.Context) (Answer, error)
+	}{
+		{"compare", func(ctx context.Context) (Answer, error) {
+			return Compare(ctx, s, []string{"indicator:high-tech-enterprises", "indicator:new-incubation-space"}, areas, nil)
+		}},
+		{"suggest", func(ctx context.Context) (Answer, error) { return SuggestIndicators(ctx, s, areas, 20) }},
+		{"matrix", func(ctx context.Context) (Answer, error) {
+			return CountMatrix(ctx, s, AxisFunction, AxisArea, nil, nil)
+		}},
+		{"collaboration", func(ctx context.Context) (Answer, error) { return Collaborate(ctx, s, &areas[0], nil, nil, 20) }},
+		{"path", func(ctx context.Context) (Answer, error) {
+			return FindPaths(ctx, s, "agency:330305:科技局", "agency:330304:科技局", nil, 6, 10, false)
+		}},
+		{"gaps", func(ctx context.Context) (Answer, error) { return FindGaps(ctx, s, areas[0], areas[1]) }},
+		{"conflicts", func(ctx context.Context) (Answer, error) { return FindConflicts(ctx, s, nil, 20) }},
+		{"timeline", func(ctx context.Context) (Answer, error) { return MakeTimeline(ctx, s, nil) }},
+		{"lineage", func(ctx context.Context) (Answer, error) { return FindLineage(ctx, s, "plan:zhenan-cluster-2019") }},
+		{"facets", func(ctx context.Context) (Answer, error) {
+			return CountFacets(ctx, s, []string{"Task", "Target", "Agency"}, "科技", nil)
+		}},
+	} {
+		b.Run(q.name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := q.ask(b.Context()); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
