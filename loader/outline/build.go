@@ -35,6 +35,7 @@ type builder struct {
 	annex  *Section
 	back   bool
 	labels map[string]int // where labels of annexes stand last
+	uneven int            // the line before which no table of even rows begins
 }
 
 // step reads what begins at a line and returns the line after it.

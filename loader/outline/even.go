@@ -10,13 +10,14 @@ import (
 const (
 	maxHeaderLines = 24 // lines of a flattened header, with those below others
 	maxSpanning    = 3  // header cells that span others
+	manyRows       = 100
 )
 
 // evenTable reads a flattened table whose rows all have the same number of
 // cells: then the count says where a row ends, whatever its cells look like.
 // nil where no count fits the whole table.
 func (b *builder) evenTable(i int) (*Table, int) {
-	if b.lines[i].table != nil || !headerLike(flat(b.lines[i].text)) {
+	if i < b.uneven || b.lines[i].table != nil || !headerLike(flat(b.lines[i].text)) {
 		return nil, i
 	}
 	first := flat(b.lines[i].text)
@@ -62,11 +63,20 @@ func (b *builder) evenNumbered(i int, heads []string) (*Table, int) {
 		}
 		next, ok := b.evenRows(t, from, n, group)
 		if !ok || !b.name(t, n) {
+			b.pass(t, next)
 			continue
 		}
 		return t, b.finish(t, next)
 	}
 	return nil, i
+}
+
+// pass keeps a long table that fits no count from being tried again from each
+// of its lines, which would take the square of its length.
+func (b *builder) pass(t *Table, next int) {
+	if len(t.Rows) > manyRows {
+		b.uneven = max(b.uneven, next)
+	}
 }
 
 // evenRows reads rows of n cells, the first their number.
@@ -151,6 +161,7 @@ func (b *builder) evenBare(i int, heads []string) (*Table, int) {
 			t := &Table{Span: source.Span{Start: b.lines[i].span.Start}, printed: heads[:header]}
 			next, ok := b.maskedRows(t, i+header, n)
 			if !ok || !b.name(t, n) {
+				b.pass(t, next)
 				continue
 			}
 			return t, b.finish(t, next)
