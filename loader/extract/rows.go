@@ -249,7 +249,7 @@ func period(c []rune, at int) int {
 			continue
 		}
 		if j > i {
-			if j-i == 4 && j < len(c) && strings.ContainsRune("-—–~～至", c[j]) || dated && j-i <= 2 {
+			if j-i == 4 && j < len(c) && strings.ContainsRune("-—–~～至", c[j]) || dated && j-i <= 2 || dated && j-i == 4 && strings.ContainsRune("-—–~～至", c[i-1]) {
 				dated = true
 				i = j
 				continue

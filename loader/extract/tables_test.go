@@ -235,3 +235,21 @@ func TestTablesThatAreNotReadAreWarnedOf(t *testing.T) {
 		})
 	}
 }
+
+func TestSchedulesOfCells(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"2024—2026", "2024—2026"},
+		{"2025-2027年", "2025-2027年"},
+		{"2025.3-2026.6", "2025.3-2026.6"},
+		{"6月底前启动，12月完成", "6月底前 12月"},
+		{"长期坚持", "长期坚持"},
+	} {
+		var got []string
+		for _, s := range schedules(c.text) {
+			got = append(got, s.Period)
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%s gives %q, want %q", c.text, s, c.want)
+		}
+	}
+}
