@@ -11,12 +11,19 @@ import (
 	"github.com/policygraph/policygraph/data"
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/loader"
+	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/store/memstore"
 	"github.com/policygraph/policygraph/web"
 )
 
 // builtIn is an engine over the dataset that ships with the program.
 func builtIn(t testing.TB) *Engine {
+	t.Helper()
+	return NewEngine(builtInStore(t), nil, DefaultLimits(), slog.New(slog.DiscardHandler))
+}
+
+// builtInStore holds the built-in dataset.
+func builtInStore(t testing.TB) store.Store {
 	t.Helper()
 	d, err := dataset.Load(data.FS())
 	if err != nil {
@@ -30,7 +37,7 @@ func builtIn(t testing.TB) *Engine {
 	if err := s.Replace(t.Context(), g); err != nil {
 		t.Fatal(err)
 	}
-	return NewEngine(s, nil, DefaultLimits(), slog.New(slog.DiscardHandler))
+	return s
 }
 
 // TestTheExamplesHaveAnswers: what the page shows works on the built-in

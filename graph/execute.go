@@ -18,10 +18,22 @@ import (
 )
 
 // Engine answers GraphQL requests, however they came in.
-type Engine struct{ executor *executor.Executor }
+type Engine struct {
+	executor *executor.Executor
+	schema   *ast.Schema
+}
 
 // NewEngine makes an engine over a store. Without quotes, Passage.quote is null.
 func NewEngine(s store.Store, quotes Quotes, limits Limits, log *slog.Logger) *Engine {
+	e := newTyped(s, quotes, limits, log)
+	e.executor.Use(newRootWriter(e.schema, quotes != nil))
+	return e
+}
+
+// newTyped makes an engine in which the generated executor resolves every field
+// of its own. It answers as the one with the writer does, only slower: tests
+// hold the one against the other.
+func newTyped(s store.Store, quotes Quotes, limits Limits, log *slog.Logger) *Engine {
 	schema := answerable()
 	r := &resolver{schema: schema, store: s, quotes: quotes, rows: limits.Total, script: simplified.New()}
 	e := executor.New(NewExecutableSchema(Config{Schema: schema, Resolvers: r}))
@@ -32,7 +44,7 @@ func NewEngine(s store.Store, quotes Quotes, limits Limits, log *slog.Logger) *E
 	e.SetQueryCache(newQueries(1000))
 	e.Use(readableSchema{})
 	e.Use(limits)
-	return &Engine{e}
+	return &Engine{e, schema}
 }
 
 // answerable is the schema without @defer, which the parser adds of itself: an

@@ -26,6 +26,15 @@ type lookahead struct {
 	fragments ast.FragmentDefinitionList
 	vars      map[string]any
 	known     []model.Known // ids that filters name
+	lists     listings      // those met below the root field, where someone asks
+}
+
+// listings are the fields of relations to many nodes with what their arguments say.
+type listings map[*ast.Field]listing
+
+type listing struct {
+	name string // the owner's
+	args model.Args
 }
 
 // selection is what is asked of one node: its properties, and its hops in the
@@ -118,6 +127,9 @@ func (l *lookahead) list(f *ast.Field, name string, rels []string, direction mod
 	gathered, args, err := l.connection(f, name)
 	if err != nil {
 		return err
+	}
+	if l.lists != nil {
+		l.lists[f] = listing{name, args}
 	}
 	if args.Roles != nil {
 		rels = model.AssignmentsOf(args.Roles)

@@ -175,7 +175,7 @@ func (q query) look(ctx context.Context) (*lookahead, *ast.Field) {
 	operation, field := graphql.GetOperationContext(ctx), graphql.GetFieldContext(ctx).Field
 	f := *field.Field
 	f.SelectionSet = field.Selections
-	return &lookahead{schema: q.schema, fragments: operation.Doc.Fragments, vars: operation.Variables}, &f
+	return &lookahead{schema: q.schema, fragments: operation.Doc.Fragments, vars: operation.Variables, lists: listsWanted(ctx)}, &f
 }
 
 func fieldName(ctx context.Context) string {

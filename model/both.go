@@ -14,7 +14,7 @@ const (
 )
 
 // both reads a relation that is taken both ways, fetched as two hops, each one
-// page of the list's order. The first rows of the two together are the page.
+// page of the list's order.
 func both[T any, P RowOf[T]](r row, field string, args Args) (*Connection[T], error) {
 	key := args.Key(field)
 	a, err := r.page(key + Outward)
@@ -25,13 +25,18 @@ func both[T any, P RowOf[T]](r row, field string, args Args) (*Connection[T], er
 	if err != nil {
 		return nil, err
 	}
-	p := store.Page{Items: slices.Concat(a.Items, b.Items), HasNext: a.HasNext || b.HasNext, Total: a.Total + b.Total}
+	return NewConnection[T, P](Join(a, b, args), field, args), nil
+}
+
+// Join makes one page of those of both ways: the first rows of the two together.
+func Join(outward, inward store.Page, args Args) store.Page {
+	p := store.Page{Items: slices.Concat(outward.Items, inward.Items), HasNext: outward.HasNext || inward.HasNext, Total: outward.Total + inward.Total}
 	order := OrderBy(args.Order)
 	slices.SortFunc(p.Items, func(x, y store.Item) int { return compare(order, x.At, y.At) })
 	if n := args.Rows(); len(p.Items) > n {
 		p.Items, p.HasNext = p.Items[:n], true
 	}
-	return NewConnection[T, P](p, field, args), nil
+	return p
 }
 
 // compare orders rows by the store's rule: by the ordering values, nulls last

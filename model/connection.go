@@ -13,6 +13,9 @@ type list struct {
 	args  Args
 }
 
+// Listing is the page, and the field and arguments that it answers.
+func (l *list) Listing() (store.Page, string, Args) { return l.page, l.field, l.args }
+
 // TotalCount is the number of rows on all pages.
 func (l *list) TotalCount() int { return l.page.Total }
 

@@ -17,6 +17,9 @@ func (r *row) set(i *store.Item) { r.item = i }
 // IsNode marks the types that have an id.
 func (r row) IsNode() {}
 
+// Item is what the store returned of the node.
+func (r row) Item() *store.Item { return r.item }
+
 // ID is the node's id.
 func (r row) ID() string { return r.item.Node.ID }
 
@@ -124,6 +127,7 @@ func many[T any, P RowOf[T]](r row, field string, args Args) (*Connection[T], er
 type Node interface {
 	IsNode()
 	ID() string
+	Item() *store.Item
 }
 
 // NodeOf wraps an item in the type of its kind.

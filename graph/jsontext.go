@@ -1,0 +1,73 @@
+package graph
+
+import (
+	"strconv"
+
+	"github.com/policygraph/policygraph/store"
+)
+
+// text is JSON being written, byte for byte as gqlgen's marshalers write it.
+type text struct {
+	b      []byte
+	failed bool // something stands in the pages that only the executor can answer
+}
+
+func (t *text) raw(s string) { t.b = append(t.b, s...) }
+
+func (t *text) null() { t.raw("null") }
+
+func (t *text) boolean(v bool) { t.b = strconv.AppendBool(t.b, v) }
+
+func (t *text) integer(v int64) { t.b = strconv.AppendInt(t.b, v, 10) }
+
+func (t *text) float(v float64) { t.b = strconv.AppendFloat(t.b, v, 'g', -1, 64) }
+
+func (t *text) strings(list []string) {
+	t.b = append(t.b, '[')
+	for n, s := range list {
+		if n > 0 {
+			t.b = append(t.b, ',')
+		}
+		t.string(s)
+	}
+	t.b = append(t.b, ']')
+}
+
+func (t *text) string(s string) {
+	const hex = "0123456789ABCDEF"
+	t.b = append(t.b, '"')
+	start := 0
+	for i := range len(s) {
+		c := s[i]
+		if c >= ' ' && c != '"' && c != '\\' {
+			continue
+		}
+		t.b = append(append(t.b, s[start:i]...), '\\')
+		switch c {
+		case '\t':
+			t.b = append(t.b, 't')
+		case '\r':
+			t.b = append(t.b, 'r')
+		case '\n':
+			t.b = append(t.b, 'n')
+		case '"', '\\':
+			t.b = append(t.b, c)
+		default:
+			t.b = append(t.b, 'u', '0', '0', hex[c>>4], hex[c&0xf])
+		}
+		start = i + 1
+	}
+	t.b = append(append(t.b, s[start:]...), '"')
+}
+
+// rows writes a list of rows, each by the same function.
+func (t *text) rows(items []store.Item, write func(*text, *store.Item)) {
+	t.b = append(t.b, '[')
+	for i := range items {
+		if i > 0 {
+			t.b = append(t.b, ',')
+		}
+		write(t, &items[i])
+	}
+	t.b = append(t.b, ']')
+}

@@ -1,0 +1,257 @@
+package graph
+
+import (
+	"slices"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/store"
+)
+
+// shaper turns the selection below a root field into functions that write the
+// rows of the store's pages, each decided once whatever the number of rows.
+// Which fields a selection comes to (fragments, fields selected twice, @skip
+// and @include) it leaves to gqlgen.
+type shaper struct {
+	*rootWriter
+	operation *graphql.OperationContext
+	lists     listings
+	own       bool // a field with code of its own was met
+}
+
+// write writes a root field's answer and says whether it could.
+func (s *shaper) write(t *text, f graphql.CollectedField, answer any) bool {
+	switch answer := answer.(type) {
+	case interface {
+		Listing() (store.Page, string, model.Args)
+	}:
+		page, name, args := answer.Listing()
+		if write := s.list(f, listing{name, args}); !s.own {
+			write(t, &page)
+		}
+	case model.Node:
+		if write := s.row(f.Definition.Type.Name(), f.Selections); !s.own {
+			write(t, answer.Item())
+		}
+	case []model.Node:
+		if write := s.row(f.Definition.Type.Name(), f.Selections); !s.own {
+			t.raw("[")
+			for n, node := range answer {
+				if n > 0 {
+					t.raw(",")
+				}
+				if node == nil {
+					t.null()
+				} else {
+					write(t, node.Item())
+				}
+			}
+			t.raw("]")
+		}
+	default:
+		return false
+	}
+	return !s.own && !t.failed
+}
+
+// member is one field of an object, with what stands before its value.
+type member[T any] struct {
+	key   string
+	write func(*text, T)
+}
+
+// object writes the fields that a selection comes to for one type.
+func object[T any](s *shaper, name string, set ast.SelectionSet, field func(graphql.CollectedField) func(*text, T)) func(*text, T) {
+	var members []member[T]
+	var keys []string
+	for _, f := range graphql.CollectFields(s.operation, set, s.implied[name]) {
+		if slices.Contains(keys, f.Alias) {
+			continue
+		}
+		key := `,"` + f.Alias + `":`
+		if len(keys) == 0 {
+			key = `{"` + f.Alias + `":`
+		}
+		keys = append(keys, f.Alias)
+		write := func(t *text, _ T) { t.string(name) }
+		if f.Name != "__typename" {
+			write = field(f)
+		}
+		members = append(members, member[T]{key, write})
+	}
+	if len(members) == 0 {
+		return func(t *text, _ T) { t.raw("{}") }
+	}
+	return func(t *text, v T) {
+		for i := range members {
+			t.raw(members[i].key)
+			members[i].write(t, v)
+		}
+		t.raw("}")
+	}
+}
+
+// row writes a node of the type; of an interface, as its kind says.
+func (s *shaper) row(name string, set ast.SelectionSet) func(*text, *store.Item) {
+	d := s.schema.Types[name]
+	if !d.IsAbstractType() {
+		return s.node(name, set)
+	}
+	kinds := map[string]func(*text, *store.Item){}
+	for _, p := range s.schema.GetPossibleTypes(d) {
+		kinds[p.Name] = s.node(p.Name, set)
+	}
+	return func(t *text, i *store.Item) {
+		write, ok := kinds[i.Node.Kind]
+		if !ok {
+			t.failed = true
+			return
+		}
+		write(t, i)
+	}
+}
+
+func (s *shaper) node(name string, set ast.SelectionSet) func(*text, *store.Item) {
+	return object(s, name, set, func(f graphql.CollectedField) func(*text, *store.Item) {
+		if write := s.nodes[name][f.Name]; write != nil {
+			return write
+		}
+		if f.Definition.Arguments.ForName("first") != nil {
+			return s.many(f)
+		}
+		if len(f.Selections) == 0 {
+			s.own = true
+			return nil
+		}
+		return s.one(f)
+	})
+}
+
+// one writes a relation to one node.
+func (s *shaper) one(f graphql.CollectedField) func(*text, *store.Item) {
+	key, required := owner(f.ObjectDefinition, f.Name, s.schema), f.Definition.Type.NonNull
+	write := s.row(f.Definition.Type.Name(), f.Selections)
+	return func(t *text, i *store.Item) { t.first(pageOf(i.Related, key), required, write) }
+}
+
+// many writes a relation to many nodes.
+func (s *shaper) many(f graphql.CollectedField) func(*text, *store.Item) {
+	l := s.lists[f.Field]
+	key := l.args.Key(l.name)
+	write := s.list(f, l)
+	if f.Definition.Directives.ForName("relationship").Arguments.ForName("direction").Value.Raw == string(model.Both) {
+		return func(t *text, i *store.Item) {
+			out, in := pageOf(i.Related, key+model.Outward), pageOf(i.Related, key+model.Inward)
+			if out == nil || in == nil {
+				t.failed = true
+				return
+			}
+			joined := model.Join(*out, *in, l.args)
+			write(t, &joined)
+		}
+	}
+	return func(t *text, i *store.Item) {
+		p := pageOf(i.Related, key)
+		if p == nil {
+			t.failed = true
+			return
+		}
+		write(t, p)
+	}
+}
+
+// list writes a connection.
+func (s *shaper) list(f graphql.CollectedField, l listing) func(*text, *store.Page) {
+	scope := l.args.Scope(l.name)
+	return object(s, f.Definition.Type.Name(), f.Selections, func(f graphql.CollectedField) func(*text, *store.Page) {
+		switch f.Name {
+		case "totalCount":
+			return func(t *text, p *store.Page) { t.integer(int64(p.Total)) }
+		case "pageInfo":
+			return s.pageInfo(f, scope, l.args.After != nil)
+		case "nodes":
+			write := s.row(f.Definition.Type.Name(), f.Selections)
+			return func(t *text, p *store.Page) { t.rows(p.Items, write) }
+		case "edges":
+			write := s.edge(f.Definition.Type.Name(), f.Selections, scope)
+			return func(t *text, p *store.Page) { t.rows(p.Items, write) }
+		}
+		s.own = true
+		return nil
+	})
+}
+
+func (s *shaper) edge(name string, set ast.SelectionSet, scope string) func(*text, *store.Item) {
+	return object(s, name, set, func(f graphql.CollectedField) func(*text, *store.Item) {
+		if write := s.edges[name][f.Name]; write != nil {
+			return write
+		}
+		switch {
+		case f.Name == "cursor":
+			return func(t *text, i *store.Item) { t.cursor(scope, i) }
+		case f.Name == "node":
+			return s.row(f.Definition.Type.Name(), f.Selections)
+		case f.Definition.Directives.ForName("reference") != nil:
+			key, required := f.Name, f.Definition.Type.NonNull
+			write := s.row(f.Definition.Type.Name(), f.Selections)
+			return func(t *text, i *store.Item) { t.first(pageOf(i.Refs, key), required, write) }
+		}
+		s.own = true
+		return nil
+	})
+}
+
+func (s *shaper) pageInfo(f graphql.CollectedField, scope string, previous bool) func(*text, *store.Page) {
+	end := func(at func([]store.Item) *store.Item) func(*text, *store.Page) {
+		return func(t *text, p *store.Page) {
+			if len(p.Items) == 0 {
+				t.null()
+				return
+			}
+			t.cursor(scope, at(p.Items))
+		}
+	}
+	return object(s, f.Definition.Type.Name(), f.Selections, func(f graphql.CollectedField) func(*text, *store.Page) {
+		switch f.Name {
+		case "hasNextPage":
+			return func(t *text, p *store.Page) { t.boolean(p.HasNext) }
+		case "hasPreviousPage":
+			return func(t *text, _ *store.Page) { t.boolean(previous) }
+		case "startCursor":
+			return end(func(items []store.Item) *store.Item { return &items[0] })
+		case "endCursor":
+			return end(func(items []store.Item) *store.Item { return &items[len(items)-1] })
+		}
+		s.own = true
+		return nil
+	})
+}
+
+// pageOf is the page of the key; nil when it was not fetched.
+func pageOf(pages []store.Page, key string) *store.Page {
+	for i := range pages {
+		if pages[i].Key == key {
+			return &pages[i]
+		}
+	}
+	return nil
+}
+
+// first writes the node of a page of one; null where there is none, unless the
+// schema forbids it.
+func (t *text) first(p *store.Page, required bool, write func(*text, *store.Item)) {
+	switch {
+	case p != nil && len(p.Items) > 0:
+		write(t, &p.Items[0])
+	case p == nil || required:
+		t.failed = true
+	default:
+		t.null()
+	}
+}
+
+func (t *text) cursor(scope string, i *store.Item) {
+	t.string(string(model.NewCursor(scope, i.At)))
+}
