@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"mime"
 	"net/http"
+	"strconv"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -105,15 +106,14 @@ func (s *server) graphql(w http.ResponseWriter, r *http.Request) {
 }
 
 // write sends the answer: its errors, if any, and its data, unless the request
-// was refused before there could be any.
+// was refused before there could be any. The data is JSON already and is sent as
+// it is.
 func write(w http.ResponseWriter, media string, status int, answer *graphql.Response) {
-	w.Header().Set("Content-Type", media+"; charset=utf-8")
-	w.WriteHeader(status)
-	var b bytes.Buffer
-	b.WriteByte('{')
+	var head bytes.Buffer
+	head.WriteByte('{')
 	if len(answer.Errors) > 0 {
-		b.WriteString(`"errors":`)
-		e := json.NewEncoder(&b)
+		head.WriteString(`"errors":`)
+		e := json.NewEncoder(&head)
 		e.SetEscapeHTML(false)
 		if err := e.Encode(answer.Errors); err != nil { // messages, places and codes
 			panic(err)
@@ -121,13 +121,16 @@ func write(w http.ResponseWriter, media string, status int, answer *graphql.Resp
 	}
 	if answer.Data != nil {
 		if len(answer.Errors) > 0 {
-			b.WriteByte(',')
+			head.WriteByte(',')
 		}
-		b.WriteString(`"data":`)
-		b.Write(answer.Data)
+		head.WriteString(`"data":`)
 	}
-	b.WriteByte('}')
-	_, _ = w.Write(b.Bytes()) // the client is gone, or reads it
+	w.Header().Set("Content-Type", media+"; charset=utf-8")
+	w.Header().Set("Content-Length", strconv.Itoa(head.Len()+len(answer.Data)+1))
+	w.WriteHeader(status)
+	for _, part := range [][]byte{head.Bytes(), answer.Data, {'}'}} {
+		_, _ = w.Write(part) // the client is gone, or reads it
+	}
 }
 
 // accepted is the media type to answer in: the first of ours that the client

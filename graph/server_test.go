@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -81,6 +82,9 @@ func TestGraphQLOverHTTP(t *testing.T) {
 			}
 			if err := json.Unmarshal(w.Body.Bytes(), &answer); err != nil {
 				t.Fatal(err)
+			}
+			if length := w.Header().Get("Content-Length"); length != strconv.Itoa(w.Body.Len()) {
+				t.Errorf("the length is said to be %s, but is %d", length, w.Body.Len())
 			}
 			for _, e := range answer.Errors {
 				if e.Extensions.Code == "" {

@@ -37,7 +37,7 @@ func newRootWriter(schema *ast.Schema, quotes bool) *rootWriter {
 		w.implied[t.Name] = append([]string{t.Name}, t.Interfaces...)
 		table := scalars{}
 		for _, f := range t.Fields {
-			if !schema.Types[f.Type.Name()].IsCompositeType() && f.Directives.ForName("relationship") == nil {
+			if plain(f, schema) {
 				table[f.Name] = property(f, nodeProps)
 			}
 		}
@@ -62,14 +62,20 @@ func ofEdge(t *ast.Definition, schema *ast.Schema) scalars {
 	table := scalars{}
 	for _, f := range t.Fields {
 		switch {
-		case schema.Types[f.Type.Name()].IsCompositeType() || f.Name == "cursor":
 		case f.Type.Name() == "Role":
 			table[f.Name] = func(t *text, i *store.Item) { t.string(string(model.RoleOf(i.Edge.Rel))) }
-		default:
+		case plain(f, schema) && f.Name != "cursor":
 			table[f.Name] = property(f, edgeProps)
 		}
 	}
 	return table
+}
+
+// plain tells a scalar that is the property of its name from one with code of
+// its own: the schema names what such code reads.
+func plain(f *ast.FieldDefinition, schema *ast.Schema) bool {
+	return !schema.Types[f.Type.Name()].IsCompositeType() &&
+		f.Directives.ForName("relationship") == nil && f.Directives.ForName("property") == nil
 }
 
 // hit are the fields of SearchEdge.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"log/slog"
 	"math"
@@ -19,6 +20,8 @@ import (
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/store/memstore"
 )
+
+var queriesTried = flag.Uint64("queries", 3000, "how many random queries the writer and the executor both answer")
 
 // paths are the two ways to an answer over one store. The counters say how many
 // fields below the root each had to resolve: none means that it was written.
@@ -98,11 +101,8 @@ func TestTheWriterAnswersGoldenQueriesAsTheExecutorDoes(t *testing.T) {
 // they hold no question, and no quote that there is wording for.
 func TestTheWriterAnswersRandomQueriesAsTheExecutorDoes(t *testing.T) {
 	t.Parallel()
-	p, n := bothPaths(testStore(t), nil), uint64(10_000)
-	if testing.Short() {
-		n = 500
-	}
-	for seed := range n {
+	p := bothPaths(testStore(t), nil)
+	for seed := range *queriesTried {
 		if a := p.same(t, graphql.RawParams{Query: randomQuery(seed)}); len(a.Errors) > 0 {
 			t.Fatal(a.Errors)
 		}
@@ -111,7 +111,7 @@ func TestTheWriterAnswersRandomQueriesAsTheExecutorDoes(t *testing.T) {
 		t.Errorf("the executor resolved %d fields beside the writer, %d without it", written, solved)
 	}
 	p = bothPaths(testStore(t), testQuotes{})
-	for seed := range n / 10 {
+	for seed := range *queriesTried / 10 {
 		p.same(t, graphql.RawParams{Query: randomQuery(seed)})
 	}
 }
@@ -168,7 +168,6 @@ func TestTheWriterTakesRelationTreesAndLeavesTheRest(t *testing.T) {
 	}
 }
 
-// TestOneRootFieldIsWrittenBesideOneThatIsResolved.
 func TestOneRootFieldIsWrittenBesideOneThatIsResolved(t *testing.T) {
 	p := bothPaths(testStore(t), nil)
 	p.same(t, graphql.RawParams{Query: `{ stats { dataVersion } plans { nodes { id title } } bad: plans(first: -1) { totalCount } }`})
