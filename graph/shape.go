@@ -101,7 +101,9 @@ func (s *shaper) row(name string, set ast.SelectionSet) func(*text, *store.Item)
 	}
 	kinds := map[string]func(*text, *store.Item){}
 	for _, p := range s.schema.GetPossibleTypes(d) {
-		kinds[p.Name] = s.node(p.Name, set)
+		if !p.IsAbstractType() {
+			kinds[p.Name] = s.node(p.Name, set)
+		}
 	}
 	return func(t *text, i *store.Item) {
 		write, ok := kinds[i.Node.Kind]

@@ -193,9 +193,59 @@ func TestWhatTheSchemaForbidsIsToldByTheExecutor(t *testing.T) {
 	if len(a.Errors) != 1 || a.Errors[0].Path.String() != "search.edges[1].node" || calls.calls.Load() != 2 {
 		t.Errorf("%v in %d calls, two for the two paths expected", a.Errors, calls.calls.Load())
 	}
-	a = p.same(t, graphql.RawParams{Query: `{ plans { nodes { title area { name } tasks { totalCount } } } }`})
-	if len(a.Errors) == 0 {
-		t.Error("pages that were not fetched are no error")
+	for _, relation := range []string{"area { name }", "tasks { totalCount }"} {
+		a = p.same(t, graphql.RawParams{Query: "{ plans { nodes { title " + relation + " } } }"})
+		if len(a.Errors) == 0 {
+			t.Errorf("%s was not fetched, which is no error", relation)
+		}
+	}
+}
+
+// TestWhatIsAbsentIsWrittenAsTheExecutorDoes: of each kind a node with nothing
+// but its id.
+func TestWhatIsAbsentIsWrittenAsTheExecutorDoes(t *testing.T) {
+	sch := schema()
+	g := &store.Graph{}
+	var of strings.Builder
+	for _, d := range sch.GetPossibleTypes(sch.Types["Node"]) {
+		if d.IsAbstractType() {
+			continue
+		}
+		g.Nodes = append(g.Nodes, store.Node{ID: d.Name, Kind: d.Name})
+		fmt.Fprintf(&of, "n%s: node(id: %q) { ... on %s { %s } } ", d.Name, d.Name, d.Name, everyField(sch, d, 1))
+	}
+	s := memstore.New()
+	if err := s.Replace(t.Context(), g); err != nil {
+		t.Fatal(err)
+	}
+	p := bothPaths(s, nil)
+	if a := p.same(t, graphql.RawParams{Query: "{" + of.String() + "}"}); len(a.Errors) > 0 || p.written.fields.Load() != 0 {
+		t.Errorf("%d fields resolved: %v", p.written.fields.Load(), a.Errors)
+	}
+}
+
+// TestTheNextPageIsWrittenAsTheExecutorDoes, at the root and below it.
+func TestTheNextPageIsWrittenAsTheExecutorDoes(t *testing.T) {
+	p := bothPaths(testStore(t), nil)
+	query := `query ($after: Cursor, $below: Cursor) { tasks(first: 2, after: $after) {
+		pageInfo { hasPreviousPage hasNextPage startCursor endCursor }
+		nodes { id agencies(first: 1, after: $below) { pageInfo { hasPreviousPage } edges { cursor node { id } } } all: agencies { totalCount } }
+	} }`
+	var page struct {
+		Tasks struct {
+			PageInfo struct{ EndCursor string }
+			Nodes    []struct {
+				Agencies struct{ Edges []struct{ Cursor string } }
+			}
+		}
+	}
+	if err := json.Unmarshal(p.same(t, graphql.RawParams{Query: query}).Data, &page); err != nil {
+		t.Fatal(err)
+	}
+	next := map[string]any{"after": page.Tasks.PageInfo.EndCursor, "below": page.Tasks.Nodes[1].Agencies.Edges[0].Cursor}
+	a := p.same(t, graphql.RawParams{Query: query, Variables: next})
+	if n := bytes.Count(a.Data, []byte(`"hasPreviousPage":true`)); n != 3 || len(a.Errors) > 0 || p.written.fields.Load() != 0 {
+		t.Errorf("%s %v", a.Data, a.Errors)
 	}
 }
 
