@@ -79,6 +79,9 @@ func (p *phrase) cutChange(comparator []rune) {
 
 // cutTime takes off a time of the year at the start: 1-5月, 上半年.
 func (p *phrase) cutTime(text []rune) []rune {
+	if len(text) == 0 || !strings.ContainsRune("上下全前今去本年近一二三四0123456789０１２３４５６７８９", text[0]) {
+		return text // as nearly always
+	}
 	if m := timeOfYear.FindString(string(text)); m != "" {
 		return p.cutLeads(text[len([]rune(m)):])
 	}
@@ -142,21 +145,21 @@ func joins(text []rune, w string) bool {
 		return hasPrefix(rest, "排名") || hasPrefix(rest, "位次")
 	case "重点", "统筹", "推动", "持续", "积极", "成功", "先后", "陆续":
 		return verbAt(rest, 0) == nil // 重点培育 leads, 重点企业 is a noun
-	case "全域", "基本", "共有", "共", "现", "目标", "应", "要", "将", "再", "与", "和", "或", "及", "即", "约", "使", "且", "还", "已", "计划", "到", "则":
-	default:
-		return false
 	}
-	nouns := map[string]string{
-		"全域": "土", "基本": "养医公农", "共有": "产", "共": "享同建有产青", "现": "代场金状有", "目标": "任", "应": "用急收届", "要": "素", "将": "来军", "再": "生制担",
-		"与": "会", "和": "平", "或": "", "及": "时", "即": "", "约": "", "使": "用", "且": "", "还": "", "已": "", "计划": "", "到": "", "则": "",
-	}[w]
-	return strings.ContainsRune(nouns, rest[0])
+	return strings.ContainsRune(nounsOfLeads[w], rest[0])
+}
+
+// nounsOfLeads are the characters that make a noun of a lead word before them:
+// 共享, 目标任务, 应用.
+var nounsOfLeads = map[string]string{
+	"全域": "土", "基本": "养医公农", "共有": "产", "共": "享同建有产青", "现": "代场金状有", "目标": "任",
+	"应": "用急收届", "要": "素", "将": "来军", "再": "生制担", "与": "会", "和": "平", "及": "时", "使": "用",
 }
 
 // cutTail takes off the words that lead on to the number.
 func (p *phrase) cutTail(text []rune) []rune {
 	for len(text) > 0 {
-		if m := yearAtEnd.FindString(string(text[max(0, len(text)-12):])); m != "" {
+		if m := endingYear(text); m != "" {
 			text = trimBlank(text[:len(text)-len([]rune(m))]) // 覆盖率2025年底达到
 			continue
 		}
@@ -177,6 +180,14 @@ func (p *phrase) cutTail(text []rune) []rune {
 		text = text[:len(text)-n]
 	}
 	return text
+}
+
+// endingYear is the year that a text ends with: 到2025年底.
+func endingYear(text []rune) string {
+	if !strings.ContainsRune("年底前末内，,", text[len(text)-1]) {
+		return ""
+	}
+	return yearAtEnd.FindString(string(text[max(0, len(text)-12):]))
 }
 
 var yearAtEnd = regexp.MustCompile(`(?:到|至|于|在)?(?:19|20)\d\d年(?:底前|年底|底|末|前|内)?[,，]?$`)

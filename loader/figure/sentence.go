@@ -8,11 +8,28 @@ import (
 	"github.com/policygraph/policygraph/loader/quantity"
 )
 
-// sinceYears is a time that has passed: 五年来, 近三年来.
+// These look for a character before they look for a form: most clauses have
+// neither, and a regular expression at every clause is what reading would
+// spend its time on.
+
+// isSince: the clause names a time that has passed: 五年来, 近三年来.
+func isSince(text string) bool {
+	return strings.Contains(text, "来") && sinceYears.MatchString(text)
+}
+
 var sinceYears = regexp.MustCompile(`[一二两三四五六七八九十\d]年(?:多)?来|以来`)
 
-// partOfYear is a time within a year.
-var partOfYear = regexp.MustCompile(`上半年|下半年|季度|\d月|月底`)
+// namesPartOfYear: the clause names a time within a year.
+func namesPartOfYear(text string) bool {
+	return strings.Contains(text, "上半年") || strings.Contains(text, "下半年") || strings.Contains(text, "季度") || strings.Contains(text, "月") && month.MatchString(text)
+}
+
+var month = regexp.MustCompile(`\d月|月底`)
+
+// saysByHowMuch: 按5%递减, but not 按期, 按季.
+func saysByHowMuch(text string) bool {
+	return strings.Contains(text, "按") && strings.Contains(datedWords.ReplaceAllString(text, ""), "按")
+}
 
 // sentence is what holds for all of a sentence.
 type sentence struct {
@@ -55,9 +72,9 @@ func (r *reader) readSentence(s span) {
 	clauses := r.clauses(s)
 	for i, c := range clauses {
 		text := r.plain(c)
-		plain := []rune(funds.ReplaceAllString(text, ""))
+		plain := []rune(funds.Replace(text))
 		if i == 0 || r.opensPart(c) {
-			part := []rune(funds.ReplaceAllString(r.plain(span{c.start, r.endOfPart(c)}), ""))
+			part := []rune(funds.Replace(r.plain(span{c.start, r.endOfPart(c)})))
 			r.s.grants = r.s.grants || grantWords.In(part)
 			r.s.rents = r.s.rents || rents.In(part)
 			conditions = demands || benefits.In(part)
@@ -65,7 +82,7 @@ func (r *reader) readSentence(s span) {
 		if conditions && (benefits.In(plain) || eligibilityWords.In(plain) || settings.At(trimBlank(plain), 0) == nil) {
 			continue
 		}
-		if pastWords.In(plain) || sinceYears.MatchString(text) {
+		if pastWords.In(plain) || isSince(text) {
 			seenPast = true
 		}
 		next := span{c.end, c.end}
@@ -80,14 +97,14 @@ func (r *reader) readSentence(s span) {
 			grants: grantWords.In(plain), rents: rents.In(plain), ceiling: ceilingWords.In(plain),
 			among: strings.HasPrefix(text, "其中"),
 			team:  strings.Contains(text, "组成"),
-			by:    strings.Contains(datedWords.ReplaceAllString(text, ""), "按"), grows: strings.Contains(text, "增长") || strings.Contains(text, "下降"),
+			by:    saysByHowMuch(text), grows: strings.Contains(text, "增长") || strings.Contains(text, "下降"),
 			condition: strings.HasPrefix(text, "对") || strings.HasPrefix(text, "凡"), open: strings.HasSuffix(strings.TrimSpace(text), "的"),
 		}
 		r.s.observed = (r.frame.Observed || seenPast || r.year.past || containsPrefix(strings.TrimSpace(text), present)) && !aheadWords.In(plain)
 		if r.s.observed && r.frame.Observed && looksAhead && !seenPast {
 			r.s.observed = false
 		}
-		r.s.partOfYear = r.s.partOfYear || partOfYear.MatchString(text)
+		r.s.partOfYear = r.s.partOfYear || namesPartOfYear(text)
 		r.readYear(c)
 		before := len(r.figures)
 		r.readClause(c)
@@ -300,19 +317,32 @@ func (r *reader) mention(c span) {
 		return
 	}
 	text := string(r.text[max(c.start, c.end-longestPhrase):c.end])
-	doubled := doubles.FindStringIndex(text)
-	if doubled != nil {
-		text = text[:doubled[0]]
-	}
+	text, doubled := cutDoubling(text)
 	p := nounBefore([]rune(text))
 	noun := strings.TrimSuffix(p.noun, "建设")
-	if n := len([]rune(noun)); (p.verb || doubled != nil) && n > 1 && n <= longestMention {
+	if n := len([]rune(noun)); (p.verb || doubled) && n > 1 && n <= longestMention {
 		r.mentioned = noun
 	}
 }
 
-// doubles end a clause that tells by words how much something grows.
-var doubles = regexp.MustCompile(`(?:实现|力争|基本)?(?:翻一番|翻两番|翻番|倍增|大幅增长|稳步增长|持续增长|较快增长|明显增加|大幅增加|稳步增加|进一步扩大|持续扩大|不断扩大)$`)
+// cutDoubling takes off the words at the end of a clause that tell without a
+// number how much something grows.
+func cutDoubling(text string) (string, bool) {
+	for _, w := range doubles {
+		if rest, ok := strings.CutSuffix(text, w); ok {
+			for _, verb := range []string{"实现", "力争", "基本"} {
+				rest = strings.TrimSuffix(rest, verb)
+			}
+			return rest, true
+		}
+	}
+	return text, false
+}
+
+var doubles = []string{
+	"翻一番", "翻两番", "翻番", "倍增", "大幅增长", "稳步增长", "持续增长", "较快增长",
+	"明显增加", "大幅增加", "稳步增加", "进一步扩大", "持续扩大", "不断扩大",
+}
 
 // longestMention is how long what a clause sets up may be to be an indicator.
 const longestMention = 16

@@ -143,8 +143,8 @@ var eligibility = []string{"须满足", "应满足", "需满足", "满足以下"
 // their part of the sentence.
 var benefits = lexicon.New("可申报", "可直接", "可享受", "可获得", "可申请", "可认定", "方可", "可优先")
 
-// funds hold words of granting and grant nothing themselves.
-var funds = regexp.MustCompile(`风险补偿|补偿机制|补偿资金|补偿基金`)
+// funds hold words of granting and grant nothing themselves; it takes them out.
+var funds = strings.NewReplacer("风险补偿", "", "补偿机制", "", "补偿资金", "", "补偿基金", "")
 
 // present words tell it of their own clause only.
 var present = []string{"目前", "现有", "现已", "现共", "仅有", "仅为", "尚有", "仍有"}
