@@ -202,16 +202,16 @@ func joined(text []rune, left, right source.Span) bool {
 	if !strings.HasPrefix(l, "各") || len([]rune(l)) > 6 {
 		return false
 	}
-	places := []string{"区", "县", "市", "镇", "乡", "街道", "旗", "州"}
+	kinds := []string{"区", "县", "市", "镇", "乡", "街道", "旗", "州"}
 	ends := false
-	for _, p := range places {
+	for _, p := range kinds {
 		ends = ends || strings.HasSuffix(l, p)
 	}
 	if !ends {
 		return false
 	}
 	r := strings.TrimSpace(string(text[right.Start:min(right.End, right.Start+8)]))
-	for _, p := range places {
+	for _, p := range kinds {
 		rest, ok := strings.CutPrefix(r, p)
 		if !ok {
 			continue
@@ -225,15 +225,23 @@ func joined(text []rune, left, right source.Span) bool {
 	return false
 }
 
-// continues tells what goes on with the name before a bracket: 各县（市）政府.
-func continues(text []rune) bool {
+// continues tells what goes on with the name before a bracket: 各县（市）政府,
+// 各区（市）县政府.
+func continues(left, right []rune) bool {
+	kinds := strings.TrimLeft(core(string(left)), "各有关相所辖")
+	if len(right) > 0 && strings.ContainsRune(places, right[0]) && strings.Trim(kinds, places) == "" {
+		right = right[1:]
+	}
 	for _, head := range []string{"政府", "人民政府", "管委会", "办事处", "委员会"} {
-		if strings.HasPrefix(string(text), head) {
+		if strings.HasPrefix(string(right), head) {
 			return true
 		}
 	}
 	return false
 }
+
+// places are the kinds of place of one character.
+const places = "区县市旗州"
 
 // divides tells whether a list has marks that divide it.
 func divides(text []rune, s source.Span) bool {
@@ -291,7 +299,7 @@ func words(text []rune, s source.Span, divided bool) []source.Span {
 			if r == '及' && i > s.Start && text[i-1] == '以' {
 				left.End--
 			}
-		case Closes(r) && right.Start < s.End && text[right.Start] != '、' && !continues(text[right.Start:s.End]):
+		case Closes(r) && right.Start < s.End && text[right.Start] != '、' && !continues(text[left.Start:i+1], text[right.Start:s.End]):
 			left.End = i + 1
 		default:
 			continue

@@ -178,17 +178,26 @@ func (r *reading) labelled(s source.Span) (d duty, ok bool) {
 			period := strings.Trim(r.text(p.span), "，,；;。 \u3000")
 			d.schedule = append(d.schedule, dataset.Schedule{Period: period})
 		case p.role != "":
-			d.add(text, r.statements(p.span, p.role), p.role)
+			list, schedule := r.list(p.span, p.role)
+			d.add(text, r.until(list.Start, list.End, "。"), p.role)
+			d.schedule = append(d.schedule, schedule...)
 		}
 	}
 	return d, len(d.bodies) > 0
 }
 
-// statements gives the list at the head of a span and reads the rules stated
-// after it (列第一位的为牵头单位，下同).
-func (r *reading) statements(s source.Span, role string) source.Span {
+// list gives the list of bodies at the head of a span, less the times and
+// states after it, and reads the rules stated there (列第一位的为牵头单位，下同).
+func (r *reading) list(s source.Span, role string) (source.Span, []dataset.Schedule) {
+	s, last := r.withoutDue(s)
+	s, schedule := r.withoutDue(r.withoutRules(s, role))
+	return s, append(schedule, last...)
+}
+
+// withoutRules leaves off the rules at a statement's end and puts them in
+// force.
+func (r *reading) withoutRules(s source.Span, role string) source.Span {
 	text := r.doc.Text
-	list := s
 	depth := 0
 	for i := s.Start; i < s.End; i++ {
 		if agency.Opens(text[i]) {
@@ -197,16 +206,31 @@ func (r *reading) statements(s source.Span, role string) source.Span {
 		if agency.Closes(text[i]) {
 			depth = max(depth-1, 0)
 		}
-		if depth > 0 || !strings.ContainsRune("。；;", text[i]) {
+		if depth > 0 || !strings.ContainsRune("。；;，,", text[i]) {
 			continue
 		}
-		rest := source.Span{Start: i + 1, End: s.End}
-		if r.stateRules(rest, role) || text[i] == '。' {
-			list.End = i
-			break
+		part := r.until(i+1, s.End, "。；;，,")
+		begins := beginsRule(r.text(part))
+		if strings.ContainsRune("。；;", text[i]) && !agency.LikeList(text[part.Start:part.End]) {
+			begins = begins || beginsRule(r.text(r.until(i+1, s.End, "。；;")))
+		}
+		if !begins {
+			continue
+		}
+		if r.stateRules(source.Span{Start: i + 1, End: s.End}, role) {
+			s.End = i
 		}
 	}
-	return list
+	return s
+}
+
+// until is the span from a place to the first of some marks.
+func (r *reading) until(at, end int, marks string) source.Span {
+	s := source.Span{Start: at, End: at}
+	for s.End < end && !strings.ContainsRune(marks, r.doc.Text[s.End]) {
+		s.End++
+	}
+	return s
 }
 
 // add takes in a list of one role.
@@ -262,6 +286,7 @@ const verbHeads = "牵共联按等协密积配参依根分具负组落实承"
 func (r *reading) unlabelled(s source.Span) (d duty, ok bool) {
 	text := r.doc.Text
 	d = duty{span: s, rule: "verb"}
+	s, d.schedule = r.list(s, dataset.RoleResponsible)
 	from, depth, closed := s.Start, 0, false
 	for i := s.Start; i < s.End; i++ {
 		if agency.Opens(text[i]) {
@@ -306,14 +331,15 @@ func (r *reading) bareList(paragraph source.Span, b bracket) (d duty, ok bool) {
 	if before.End-before.Start < 6 || !strings.ContainsRune("。；;！”", text[before.End-1]) {
 		return d, false
 	}
-	names := agency.Split(text, b.inner)
+	list, schedule := r.list(b.inner, dataset.RoleResponsible)
+	names := agency.Split(text, list)
 	for _, n := range names {
 		if !agency.Like(n.Text) || n.Span.End-n.Span.Start < 3 {
 			return d, false
 		}
 	}
-	d = duty{span: b.outer, rule: "bare list"}
-	d.add(text, b.inner, dataset.RoleResponsible)
+	d = duty{span: b.outer, rule: "bare list", schedule: schedule}
+	d.add(text, list, dataset.RoleResponsible)
 	return d, len(names) > 0
 }
 

@@ -93,11 +93,18 @@ func leadRuleIn(words string) (leadRule, bool) {
 	return leadUnstated, false
 }
 
+// beginsRule tells the part of a statement with which its rules begin.
+func beginsRule(part string) bool {
+	part = strings.TrimSpace(part)
+	_, leads := leadRuleIn(part)
+	return leads || strings.HasPrefix(part, "以下") || containsAny(part, "逗号前", "分号前")
+}
+
 // addedBodies reads 以下均需A、B落实，不再列出.
 func (r *reading) addedBodies(s source.Span, role string) ([]body, bool) {
 	words := []rune(r.text(s))
 	text := string(words)
-	if !strings.Contains(text, "以下") || !containsAny(text, "不再列出", "不再一一列出", "不再重复", "不再单列", "不再赘述", "不再逐一", "不再标注", "不另列出", "不再另") {
+	if !strings.Contains(text, "以下") {
 		return nil, false
 	}
 	at := strings.Index(text, "以下")

@@ -97,6 +97,8 @@ func TestResponsibilityIsReadInEveryStyle(t *testing.T) {
 		{"before the comma leads", "1.建设平台。办事。（责任单位：甲局、乙局，丙局；第一个逗号前为牵头单位，下同）\n2.建设网络。办事。（责任单位：丙局，丁局）", "一1 l:甲局 l:乙局 r:丙局\n一2 l:丙局 r:丁局"},
 		{"rule in a note below", "1.建设平台。办事。（责任单位：甲局、乙局）\n2.建设网络。办事。（责任单位：丙局、丁局）\n注：责任单位中排在首位的为牵头单位。", "一1 l:甲局 r:乙局\n一2 l:丙局 r:丁局"},
 		{"bodies added to every later task", "1.建设平台。办事。（责任单位：甲局，各区、县（市）政府。以下均需各区、县（市）政府落实，不再列出）\n2.建设网络。办事。（责任单位：乙局）", "一1 r:甲局 r:各区、县（市）政府\n一2 r:乙局 ^r:各区、县（市）政府"},
+		{"rule in a bracket of names only", "1.建设平台。办好这件大事情。（市甲局、市乙局，列第一位的为牵头单位；以下各项均需各区县政府落实）\n2.建设网络。办好那件大事情。（市丙局、市丁局）", "一1 l:市甲局 r:市乙局\n一2 l:市丙局 r:市丁局 ^r:各区县政府"},
+		{"rule after the verbs of a bracket", "1.建设平台。办事。（市甲局牵头，市乙局配合；以下任务均由各区政府落实，不再逐一列出）\n2.建设网络。办事。（市丙局负责）", "一1 l:市甲局 s:市乙局\n一2 r:市丙局 ^r:各区政府"},
 		{"tail 等相关部门", "1.建设平台。办事。（责任单位：甲局等相关部门）", "一1 r:甲局"},
 		{"clauses of one paragraph", "1.建设平台。先做甲事（责任单位：甲局）；再做乙事（责任单位：乙局）", "一1.1 r:甲局\n一1.2 r:乙局"},
 		{"run-in labels", "1.建设平台。\n金融支持：设立一支新的创业基金。（责任单位：甲局）\n“一核”：建设一个新的核心区块。（责任单位：乙局）", "一1.1 r:甲局\n一1.2 r:乙局"},
@@ -112,6 +114,39 @@ func TestResponsibilityIsReadInEveryStyle(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			if got := brief(read(t, head+c.text)); got != c.want {
 				t.Errorf("got\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestTimesAndStatesAfterTheBodiesNameNobody(t *testing.T) {
+	const lead = "一1 l:市甲局 s:市乙局"
+	const both = "一1 r:市甲局 r:市乙局"
+	for _, c := range []struct{ bracket, bodies, period string }{
+		{"（市甲局牵头，市乙局配合，2026年11月底前完成）", lead, "2026年11月底前"},
+		{"（市甲局牵头，市乙局配合；完成时限：2026年12月）", lead, "2026年12月"},
+		{"（市甲局牵头，市乙局配合，2026年年底前）", lead, "2026年年底前"},
+		{"（市甲局牵头，市乙局配合，持续推进）", lead, ""},
+		{"（市甲局牵头，市乙局配合，长期坚持）", lead, ""},
+		{"（市甲局、市乙局；2026年6月底前完成）", both, "2026年6月底前"},
+		{"（市甲局、市乙局按职责分工负责，常态化推进）", both, ""},
+		{"（市甲局、市乙局负责，2026—2028年）", both, "2026—2028年"},
+		{"（责任单位：市甲局、市乙局，2026年底前完成）", both, "2026年底前"},
+		{"（责任单位：市甲局、市乙局 2026年\n6月）", both, "2026年6月"},
+		{"（责任单位：市甲局、市乙局；持续推进）", both, ""},
+		{"（牵头单位：市甲局；配合单位：市乙局；每年底前完成）", lead, "每年底前"},
+	} {
+		t.Run(c.bracket, func(t *testing.T) {
+			f := read(t, "某地行动方案\n一、重点任务\n1.建设平台。办好三件事。"+c.bracket+"\n")
+			if got := brief(f); got != c.bodies {
+				t.Errorf("got bodies %s, want %s", got, c.bodies)
+			}
+			period := ""
+			for _, due := range f.Tasks[len(f.Tasks)-1].Schedule {
+				period += due.Period
+			}
+			if period != c.period {
+				t.Errorf("got period %q, want %q", period, c.period)
 			}
 		})
 	}

@@ -1,0 +1,70 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/loader/agency"
+	"github.com/policygraph/policygraph/loader/source"
+)
+
+// What stands after the bodies in a statement of duty and names none: a time
+// (2026年6月底前完成, 2026—2028年) or a state (持续推进).
+var (
+	dueTime  = regexp.MustCompile(`^(?:力争|确保|争取|计划|预计|于|在|自)?((?:\d{1,4}(?:年度?|月份?|日)|\d{4}|[-—–－―~～至到]+|[今明本当每]年度?|年度?|月份?|全年|[上下]半年|第?[一二三四1-4]季度|[上中下]旬|[初中底末内]|之?以?前|起|开始)+)((?:` + dueManner + `|` + dueWork + `)*)$`)
+	dueState = regexp.MustCompile(`^(?:` + dueManner + `)+(?:` + dueWork + `)*$`)
+	// dueUnit is what a time has at the least.
+	dueUnit = regexp.MustCompile(`\d年|\d月|\d{4}|年[初中底末内]|[今明本当每全]年|季度|半年`)
+)
+
+const (
+	dueManner = `长期|持续|常态化?|长效化?|滚动|不断|分步|分年度|逐年|逐步|全年|适时|有序|稳步|全面|基本|全部|加快|扎实|深入|取得|明显|阶段性`
+	dueWork   = `推进|推动|坚持|开展|实施|落实|完成|进行|执行|建设|建成|启动|见效|跟进|抓好|做好|出台|印发|到位|投用|运行|投入使用|成效|进展|实效|并`
+)
+
+// readDue reads a part of a statement that says when and not who. A state has
+// no period.
+func readDue(part string) (due dataset.Schedule, ok bool) {
+	part = strings.Join(strings.Fields(part), "")
+	c := []rune(part)
+	if schedule, after, is := otherLabelAt(c, 0, len(c)); is && schedule {
+		due.Period = string(c[after:])
+		return due, true
+	}
+	if m := dueTime.FindStringSubmatch(part); m != nil && dueUnit.MatchString(m[1]) {
+		return dataset.Schedule{Period: m[1], Text: part}, true
+	}
+	return due, dueState.MatchString(part)
+}
+
+// withoutDue leaves the times and states at a statement's end off.
+func (r *reading) withoutDue(s source.Span) (list source.Span, schedule []dataset.Schedule) {
+	text := r.doc.Text
+	depth := 0
+	for i := s.End - 1; i > s.Start; i-- {
+		if agency.Closes(text[i]) {
+			depth++
+		}
+		if agency.Opens(text[i]) {
+			depth = max(depth-1, 0)
+		}
+		blank := unicode.IsSpace(text[i])
+		if depth > 0 || !blank && !strings.ContainsRune("，,；;。、", text[i]) {
+			continue
+		}
+		part := r.text(source.Span{Start: i + 1, End: s.End})
+		due, ok := readDue(part)
+		switch {
+		case ok && due.Period != "":
+			schedule = append([]dataset.Schedule{due}, schedule...)
+		case !ok && strings.TrimSpace(part) != "" && !blank:
+			return s, schedule
+		case !ok && strings.TrimSpace(part) != "":
+			continue // a line may be broken inside the part
+		}
+		s.End = i
+	}
+	return s, schedule
+}
