@@ -135,7 +135,8 @@ const (
 
 // addTask adds a section's task and returns its key.
 func (r *reading) addTask(s *outline.Section, parent string, grouping grouping, duties []duty, added []body, rule string, sure float64) string {
-	span := s.Span
+	own := r.ownSpan(s, duties)
+	span := own
 	switch {
 	case grouping == headsClauses && s.Title.End > s.Title.Start:
 		// The clauses are the text.
@@ -149,7 +150,7 @@ func (r *reading) addTask(s *outline.Section, parent string, grouping grouping, 
 	}
 	t := dataset.Task{
 		Key: r.uniqueKey(s.Key), Parent: parent, Title: title, Source: r.sourceOf(s),
-		Content:  plain(r.content(s, duties)),
+		Content:  plain(r.content(s, own.End, duties)),
 		Quote:    r.text(span),
 		Locator:  r.locate(span),
 		Evidence: dataset.Evidence{Confidence: sure, Reason: rule},
@@ -194,11 +195,14 @@ func (r *reading) bodySpan(s *outline.Section) source.Span {
 	return source.Span{Start: s.Body[0].Start, End: s.Body[len(s.Body)-1].End}
 }
 
-// content is a section's own text less its duties.
-func (r *reading) content(s *outline.Section, duties []duty) string {
+// content is a section's own text up to a place, less its duties.
+func (r *reading) content(s *outline.Section, end int, duties []duty) string {
 	var b strings.Builder
 	for _, p := range s.Body {
 		at := p.Start
+		if at >= end {
+			break
+		}
 		for _, d := range duties {
 			if d.span.Start >= at && d.span.End <= p.End {
 				b.WriteString(r.text(source.Span{Start: at, End: d.span.Start}))

@@ -152,6 +152,30 @@ func TestTimesAndStatesAfterTheBodiesNameNobody(t *testing.T) {
 	}
 }
 
+func TestTheLastTaskEndsBeforeWhatClosesThePlan(t *testing.T) {
+	const item = "9.培育新社群。办好两场新活动。"
+	for _, c := range []struct{ name, tail, want string }{
+		{"in force from", "（责任单位：市甲局）\n本措施自2026年7月2日起施行，有效期2年。\n扫一扫打开本页\n", item + "（责任单位：市甲局）"},
+		{"closing paragraph, signature and the page's foot", "（责任单位：市甲局）\n\n各单位要细化分工，按季报送进展。\n某某市甲局\n2026年3月4日\n某ICP备00000001号\n", item + "（责任单位：市甲局）"},
+		{"no bodies", "\n本措施自2026年7月2日起施行。\n", item},
+		{"number of the page", "（责任单位：市甲局）\n— 2 —\n10.建设网络。办事。\n", item + "（责任单位：市甲局）"},
+		{"a further field of the item", "\n责任单位：市甲局\n完成时限：2027年底\n", item + "\n责任单位：市甲局\n完成时限：2027年底"},
+		{"before an annex", "（责任单位：市甲局）\n本措施自2026年7月2日起施行。\n附件1\n名词解释\n1.社群。指一群人。\n", item + "（责任单位：市甲局）"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for _, task := range read(t, "某地行动方案\n一、重点任务\n8.建设平台。办事。\n"+item+c.tail).Tasks {
+				if task.Key == "一9" {
+					if task.Quote != c.want {
+						t.Errorf("got %q, want %q", task.Quote, c.want)
+					}
+					return
+				}
+			}
+			t.Error("the item is no task")
+		})
+	}
+}
+
 func TestDivisionOfWorkInProseGivesATaskAClause(t *testing.T) {
 	f := read(t, "某地方案\n一、重点任务\n1.建设平台。办事。\n二、组织保障\n2.明确责任分工。甲局加强统筹,牵头做好平台建设;乙局、丙局负责资金落实;丁局配合做好宣传。\n")
 	if got, want := brief(f), "二2.1 l:甲局\n二2.2 r:乙局 r:丙局\n二2.3 s:丁局"; got != want {
