@@ -159,6 +159,12 @@ func TestRead(t *testing.T) {
 		{"what begins like an aspect", "攻克10项关键核心技术，每县至少建成1个标准化孵化基地", "关键核心技术 =10项; 标准化孵化基地 >=1个"},
 		{"a home that applicants may get", "筹集公寓1500套，创始人可享受6个月免费入住", "公寓 =1500套"},
 
+		{"how many months, and how long what is no time takes", "备案平均周期压缩到3个月以内，证照变更登记2026年压缩至4小时以内", "备案平均周期 <=3个月; 证照变更登记 <=4小时 @2026"},
+		{"sets", "布置街头小品约30组", "街头小品 ~30组"},
+
+		{"what is measured of the built-up area, and after a training", "城市建成区透水铺装率达到35%，培训后留用率达到60%", "城市建成区透水铺装率 =35%; 培训后留用率 =60%"},
+		{"a district is built", "建成区域性仓储中心3个", "区域性仓储中心 =3个"},
+
 		{"so many in so many", "孕妇死亡率控制在9/10万以内", "孕妇死亡率 <=9/10万"},
 		{"must not", "单位产品能耗不得高于0.3吨标准煤", "单位产品能耗 <=0.3吨标准煤"},
 		{"a length that is aimed at", "公路通车里程突破600公里", "公路通车里程 >=600公里"},
@@ -232,6 +238,7 @@ func TestWhatIsNoFigure(t *testing.T) {
 		{"the team of a service", "建立由5名专家、10名骨干组成的服务团队。"},
 		{"a plan's own bodies", "领导小组下设6个专项工作组。"},
 		{"a term in working days", "公示时间不少于5个工作日，自受理之日起10个工作日内办理完毕。"},
+		{"how long somebody gets something", "给予6个月以内的免租，试点期限不超过3个月，在2个月以内完成整改。"},
 		{"a project of one", "建设一个中心，打造一批平台。"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

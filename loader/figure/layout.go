@@ -119,7 +119,7 @@ func (r *reader) limit(q quantity.Quantity) bool {
 	if len(head) > 0 && head[len(head)-1] == '在' && !heldAt.MatchString(string(head)) {
 		return false // 审批部门应当在5个工作日内作出决定
 	}
-	return timeNouns.In(head) && !termNouns.In(head)
+	return (timeNouns.In(head) || shortened.Ending(head) != nil) && !termNouns.In(head)
 }
 
 // heldAt are verbs whose 在 leads on to a value.

@@ -74,6 +74,7 @@ func (p *phrase) cutChange(comparator []rune) {
 	}
 	if w := string(changeWords.Ending([]rune(p.noun))); w != "" && w != p.noun {
 		p.noun = strings.TrimSuffix(p.noun, w)
+		p.noun = strings.TrimSuffix(p.noun, endingYear([]rune(p.noun))) // 登记2026年压缩至4小时
 	}
 }
 
@@ -373,6 +374,9 @@ func verbAt(text []rune, i int) []rune {
 	}
 	if guard, ok := notAfterWords[string(v)]; ok && guard.At(rest, 0) != nil {
 		return nil
+	}
+	if string(v) == "建成" && rest[0] == '区' && (endsInRate(rest) || measureWords.Ending(rest) != nil) {
+		return nil // 建成区绿化覆盖率: the built-up area's
 	}
 	if nounishWords.Has(string(v)) && nounAfterWords.At(rest, 0) != nil {
 		return nil

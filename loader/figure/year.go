@@ -158,7 +158,7 @@ var yearLeads = []string{
 
 // afterYear are words that make a year inside a clause its time.
 var afterYear = []string{
-	"底", "末", "达", "突破", "超", "力争", "实现", "建成", "完成", "前", "要", "将", "累计", "新增", "全", "约", "预计",
+	"底", "末", "达", "突破", "超", "力争", "实现", "建成", "完成", "前", "要", "将", "累计", "新增", "全", "约", "预计", "压缩", "缩短",
 }
 
 func fourDigits(text []rune) (int, bool) {
