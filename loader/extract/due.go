@@ -20,7 +20,7 @@ var (
 )
 
 const (
-	dueManner = `长期|持续|常态化?|长效化?|滚动|不断|分步|分年度|逐年|逐步|全年|适时|有序|稳步|全面|基本|全部|加快|扎实|深入|取得|明显|阶段性`
+	dueManner = `长期|贯穿|持续|常态化?|长效化?|滚动|不断|分步|分年度|逐年|逐步|全年|适时|有序|稳步|全面|基本|全部|加快|扎实|深入|取得|明显|阶段性`
 	dueWork   = `推进|推动|坚持|开展|实施|落实|完成|进行|执行|建设|建成|启动|见效|跟进|抓好|做好|出台|印发|到位|投用|运行|投入使用|成效|进展|实效|并`
 )
 
@@ -39,9 +39,22 @@ func readDue(part string) (due dataset.Schedule, ok bool) {
 	return due, dueState.MatchString(part)
 }
 
-// withoutDue leaves the times and states at a statement's end off.
+// maxDue is the length of a time or state with its label.
+const maxDue = 40
+
+// withoutDue leaves off the times and states at a statement's end, and a time
+// at its head.
 func (r *reading) withoutDue(s source.Span) (list source.Span, schedule []dataset.Schedule) {
 	text := r.doc.Text
+	head := r.until(s.Start, s.End, "，,；;")
+	if due, ok := readDue(r.text(head)); ok && head.End < s.End {
+		s.Start = head.End + 1
+		rest, schedule := r.withoutDue(s)
+		if due.Period != "" {
+			schedule = append([]dataset.Schedule{due}, schedule...)
+		}
+		return rest, schedule
+	}
 	depth := 0
 	for i := s.End - 1; i > s.Start; i-- {
 		if agency.Closes(text[i]) {
@@ -53,6 +66,9 @@ func (r *reading) withoutDue(s source.Span) (list source.Span, schedule []datase
 		blank := unicode.IsSpace(text[i])
 		if depth > 0 || !blank && !strings.ContainsRune("，,；;。、", text[i]) {
 			continue
+		}
+		if s.End-i > maxDue {
+			break
 		}
 		part := r.text(source.Span{Start: i + 1, End: s.End})
 		due, ok := readDue(part)
