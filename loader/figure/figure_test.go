@@ -165,6 +165,8 @@ func TestRead(t *testing.T) {
 		{"what is measured of the built-up area, and after a training", "城市建成区透水铺装率达到35%，培训后留用率达到60%", "城市建成区透水铺装率 =35%; 培训后留用率 =60%"},
 		{"a district is built", "建成区域性仓储中心3个", "区域性仓储中心 =3个"},
 
+		{"so many are chosen, and get a prize in the same clause", "每年评选示范工坊30个并给予2万元至8万元奖励", "示范工坊 =30个 {每年}"},
+
 		{"so many in so many", "孕妇死亡率控制在9/10万以内", "孕妇死亡率 <=9/10万"},
 		{"must not", "单位产品能耗不得高于0.3吨标准煤", "单位产品能耗 <=0.3吨标准煤"},
 		{"a length that is aimed at", "公路通车里程突破600公里", "公路通车里程 >=600公里"},
@@ -239,6 +241,7 @@ func TestWhatIsNoFigure(t *testing.T) {
 		{"a plan's own bodies", "领导小组下设6个专项工作组。"},
 		{"a term in working days", "公示时间不少于5个工作日，自受理之日起10个工作日内办理完毕。"},
 		{"how long somebody gets something", "给予6个月以内的免租，试点期限不超过3个月，在2个月以内完成整改。"},
+		{"who is chosen by so many gets a prize", "对当年评选出示范工坊3个并给予补助的街道，奖励5万元。"},
 		{"a project of one", "建设一个中心，打造一批平台。"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

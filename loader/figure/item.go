@@ -457,7 +457,7 @@ func (r *reader) term(q quantity.Quantity, share bool) bool {
 	if r.s.observed {
 		return r.c.ceiling
 	}
-	if r.c.grants && !(r.c.pays && counter(q.Unit)) || r.c.rents && !share || r.c.team && (q.Unit == "名" || q.Unit == "人" || q.Unit == "位") {
+	if r.c.grants && !(r.c.pays && counter(q.Unit)) && !r.rewarded(q) || r.c.rents && !share || r.c.team && (q.Unit == "名" || q.Unit == "人" || q.Unit == "位") {
 		return true
 	}
 	if rate := strings.TrimLeft(q.Unit, "%％") == "" && q.Unit != ""; rate && r.c.by && !r.c.grows {
@@ -465,6 +465,24 @@ func (r *reader) term(q quantity.Quantity, share bool) bool {
 	}
 	money := strings.HasSuffix(q.Unit, "元") || strings.HasSuffix(q.Unit, "%") || strings.HasSuffix(q.Unit, "％")
 	return (r.s.grants || r.s.rents && !share) && !r.c.goal && (money || r.c.condition)
+}
+
+// rewarded: the number is how many are chosen, and the grant comes after it:
+// 每年遴选优秀项目50个并给予奖励.
+func (r *reader) rewarded(q quantity.Quantity) bool {
+	i := q.End
+	if !counter(q.Unit) || i >= r.s.end || r.text[i] != '并' || grantedBy.At(r.text[:r.s.end], i+1) == nil {
+		return false
+	}
+	start := i
+	for start > r.s.start && !endsClause(r.text[start-1]) && r.text[start-1] != '；' {
+		start--
+	}
+	head := trimBlank(r.text[start:q.Start])
+	if grantWords.In(head) || hasPrefix(head, "对") || hasPrefix(head, "凡") {
+		return false
+	}
+	return chosen.In(head)
 }
 
 var lengths = []string{"公里", "千米", "米", "平方米", "㎡", "平米", "平方公里", "亩", "公顷", "平方千米"}

@@ -174,6 +174,9 @@ var penalties = lexicon.New("不予", "约谈", "通报批评", "问责", "一�
 // something to applicants.
 var goalWords = lexicon.New("突破", "增长", "力争", "带动", "拉动", "撬动", "覆盖率", "普及率", "率达", "率提高", "率提升", "节省", "惠及", "总量达", "规模达", "总额达", "余额达")
 
+// chosen tell that somebody picks so many, before they are given something.
+var chosen = lexicon.New("遴选", "评选", "评定", "认定", "筛选", "选树", "择优", "选取", "选出", "征集")
+
 // grantedBy open the clause that grants, after the one that says for what.
 var grantedBy = lexicon.New("给予", "予以", "奖励", "补助", "补贴", "资助", "一次性", "最高", "按", "可", "每", "再", "分别给予", "由", "安排", "单个", "单项")
 
