@@ -167,6 +167,10 @@ func TestRead(t *testing.T) {
 
 		{"so many are chosen, and get a prize in the same clause", "每年评选示范工坊30个并给予2万元至8万元奖励", "示范工坊 =30个 {每年}"},
 
+		{"what holds every year beyond the year named before", "到2028年，规模达到5亿元。每年新增融资额3亿元以上", "规模 =5亿元 @2028; 新增融资额 >=3亿元 {每年}"},
+		{"every year from then on", "2026年小店信贷余额10亿元以上，以后每年增长不低于15%", "小店信贷余额 >=10亿元 @2026; 小店信贷余额增长 >=15% {每年}"},
+		{"the first part of a fund beside a ceiling", "设立青创子基金，首期规模4亿元，允许单个项目最高亏损率100%", "青创子基金规模 =4亿元 {首期}"},
+
 		{"so many in so many", "孕妇死亡率控制在9/10万以内", "孕妇死亡率 <=9/10万"},
 		{"must not", "单位产品能耗不得高于0.3吨标准煤", "单位产品能耗 <=0.3吨标准煤"},
 		{"a length that is aimed at", "公路通车里程突破600公里", "公路通车里程 >=600公里"},

@@ -162,7 +162,7 @@ func (r *reader) measuresIndex(pre span) bool {
 func (r *reader) ground(c span, q quantity.Quantity) bool {
 	text := trimBlank(r.text[c.start:min(q.Start, c.start+longestPhrase)])
 	w := groundWords.At(text, 0)
-	if w == nil || datedWords.MatchString(string(text[:min(len(text), 2)])) || r.isSize(q) && string(w) == "以" {
+	if w == nil || r.c.later || datedWords.MatchString(string(text[:min(len(text), 2)])) || r.isSize(q) && string(w) == "以" {
 		return false
 	}
 	for i := len(w); i < len(text); i++ {
@@ -406,7 +406,7 @@ func (r *reader) newFigure(noun string, q quantity.Quantity, p phrase) Figure {
 		f.Scope = r.frame.Scope
 	}
 	f.Year = r.frame.Year
-	if r.year.year != nil {
+	if r.year.year != nil && !(p.qualifier == "每年" && r.outlived()) {
 		y := *r.year.year
 		f.Year = &y
 	} else if f.Year == nil && r.s.partOfYear {
@@ -417,6 +417,12 @@ func (r *reader) newFigure(noun string, q quantity.Quantity, p phrase) Figure {
 	}
 	f.Nature = r.nature(noun, q, f)
 	return f
+}
+
+// outlived: what holds every year does so beyond the year named before: it
+// stands in another sentence, or 以后 says so.
+func (r *reader) outlived() bool {
+	return r.year.at < r.s.start || r.c.later
 }
 
 // add keeps the figure, and the 高线 value beside it as one of its own.

@@ -55,6 +55,7 @@ type clause struct {
 	team      bool // 由5名专家组成
 	by        bool // 按: by how much
 	grows     bool // 增长, 下降
+	later     bool // 以后, 此后
 	open      bool // it ends in 的: a condition that the next goes on from
 }
 
@@ -96,6 +97,7 @@ func (r *reader) readSentence(s span) {
 			duty:   duties.In(plain) && often.In(plain),
 			grants: grantWords.In(plain), rents: rents.In(plain), ceiling: ceilingWords.In(plain),
 			among: strings.HasPrefix(text, "其中"),
+			later: containsPrefix(strings.TrimSpace(text), []string{"以后", "此后", "其后"}),
 			team:  strings.Contains(text, "组成"),
 			by:    saysByHowMuch(text), grows: strings.Contains(text, "增长") || strings.Contains(text, "下降"),
 			condition: strings.HasPrefix(text, "对") || strings.HasPrefix(text, "凡"), open: strings.HasSuffix(strings.TrimSpace(text), "的"),
