@@ -77,6 +77,7 @@ type reader struct {
 
 	year  yearState
 	last  counted // the last indicator of the passage
+	topic string  // what the sentence that opens the passage sets up, in one clause and without a number
 	level int     // 1 while a bracket is read for its own figures
 	// Of the sentence and the clause being read:
 	s      sentence

@@ -68,7 +68,7 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 		noun, why = p.verbs+r.frame.Subject, reason{confidence: 0.55, text: "the row or heading names what is measured"}
 	}
 	if noun == "" && p.verb && r.base != "" {
-		noun, why = p.verbs+r.total, reason{confidence: 0.55, text: "the clause goes on from the indicator before"}
+		noun, why = p.verbs+strings.TrimPrefix(r.total, p.verbs), reason{confidence: 0.55, text: "the clause goes on from the indicator before"}
 	}
 	if noun == "" && !p.verb && r.base == "" && q.Explicit && r.year.year != nil && r.year.at >= r.s.start {
 		// 到2027年，力争达到2万亿元: of what the sentence before gave for another year.
@@ -79,6 +79,9 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 	}
 	if noun == "" && p.verb && strings.HasSuffix(p.verbs, "安排") && strings.HasSuffix(q.Unit, "元") {
 		return // a budget for nothing in particular
+	}
+	if noun == "" && p.verb && r.topic != "" && counter(q.Unit) {
+		noun, why = p.fresh+r.topic, reason{confidence: 0.5, text: "the opening sentence names what is measured"}
 	}
 	if noun == "" && p.verb {
 		noun, why = p.verbs, reason{confidence: 0.5, text: "only the verb says what is measured"}

@@ -120,6 +120,9 @@ func (r *reader) readSentence(s span) {
 			}
 		}
 	}
+	if len(clauses) == 1 && s.start == 0 && !r.s.grants {
+		r.topic = r.mentioned // 建设创业社区。…2025年认定10个
+	}
 	if !demands && !benefits.In(all) {
 		r.brackets(s)
 	}
