@@ -55,9 +55,17 @@ type Doubt struct {
 
 // Read reads one passage.
 func Read(text []rune, frame Frame) ([]Figure, []Doubt) {
+	found := quantity.Scan(text)
+	if len(found) == 0 {
+		return nil, nil // as of most passages
+	}
 	r := &reader{text: text, frame: frame, layout: layoutOf(text)}
-	r.quantities = r.usable(quantity.Scan(text))
+	r.quantities = r.usable(found)
+	last := found[len(found)-1].End
 	for _, s := range r.sentences() {
+		if s.start >= last {
+			break // what follows the last number says nothing of any
+		}
 		r.readSentence(s)
 	}
 	return r.figures, r.doubts

@@ -86,8 +86,8 @@ func align(cells []flatCell, columns []Column, w *widths, groupCost func(flatCel
 	for i, c := range cells {
 		best[i] = make([]step, 2*k)
 		fits, joined := make([]float64, k), make([]float64, k)
-		named := bodies(c.text)
 		likes[i] = agency.LikeList([]rune(c.text))
+		named := likes[i] || saysBodies(c.text)
 		for j := range columns {
 			fits[j] = fit(c.text, named, columns[j].Role, w.mean[j])
 			if i > 0 {
@@ -319,8 +319,13 @@ func fit(text string, named bool, role ColumnRole, mean float64) float64 {
 // bodies tells a cell of bodies: a list of names, with labels or verbs of its
 // own or without (牵头单位：甲局；配合单位：乙局; 甲局牵头，乙局配合).
 func bodies(text string) bool {
+	return agency.LikeList([]rune(text)) || saysBodies(text)
+}
+
+// saysBodies: a cell's words say that bodies stand in it, whatever they are like.
+func saysBodies(text string) bool {
 	r := []rune(text)
-	if agency.LikeList(r) || roleWord(r) && strings.ContainsAny(string(r[:min(len(r), 10)]), "：:") {
+	if roleWord(r) && strings.ContainsAny(string(r[:min(len(r), 10)]), "：:") {
 		return true
 	}
 	if len(r) > 80 || strings.Contains(text, "。") {

@@ -155,7 +155,7 @@ func (b *builder) announces(i, value int) bool {
 				continue
 			}
 			if _, v, titled, ok := annexLabel(l.text); ok {
-				b.labels[flat(l.text)] = j
+				b.labels[l.flat] = j
 				b.labels[strconv.Itoa(v)] = j
 				if !titled {
 					b.labels[""] = j
@@ -163,7 +163,7 @@ func (b *builder) announces(i, value int) bool {
 			}
 		}
 	}
-	return b.labels[""] > i || value > 0 && b.labels[strconv.Itoa(value)] > i || b.labels[flat(b.lines[i].text)] > i
+	return b.labels[""] > i || value > 0 && b.labels[strconv.Itoa(value)] > i || b.labels[b.lines[i].flat] > i
 }
 
 // planFollows tells whether numbered parts come before the next annex and the
@@ -363,7 +363,7 @@ func (b *builder) dropCopy() {
 	const probe, least = 6, 8
 	var texts []string
 	for _, l := range b.lines {
-		texts = append(texts, flat(l.text))
+		texts = append(texts, l.flat)
 	}
 	heads := map[string]bool{}
 	for _, t := range texts[:min(probe, len(texts))] {
@@ -407,13 +407,13 @@ func (b *builder) findTitle() {
 		if _, ok := number(l.text); ok {
 			return
 		}
-		if s := strings.TrimRight(flat(l.text), "）)"); !endsTitle(s) || len(l.text) > 120 || len(l.text) < 8 {
+		if s := strings.TrimRight(l.flat, "）)"); !endsTitle(s) || len(l.text) > 120 || len(l.text) < 8 {
 			continue
 		}
 		span := l.span
 		// A title broken over lines: the line before begins it.
 		for k := i - 1; k >= 0 && i-k <= 3 && b.lines[k].table == nil; k-- {
-			prev := flat(b.lines[k].text)
+			prev := b.lines[k].flat
 			if !strings.HasPrefix(prev, "关于") && !strings.HasSuffix(prev, "办公室") && !strings.HasSuffix(prev, "政府") && !strings.HasSuffix(prev, "委员会") || strings.ContainsAny(prev, ":：。") {
 				break
 			}

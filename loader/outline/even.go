@@ -17,10 +17,10 @@ const (
 // cells: then the count says where a row ends, whatever its cells look like.
 // nil where no count fits the whole table.
 func (b *builder) evenTable(i int) (*Table, int) {
-	if i < b.uneven || b.lines[i].table != nil || !headerLike(flat(b.lines[i].text)) {
+	if i < b.uneven || b.lines[i].table != nil || !headerLike(b.lines[i].flat) {
 		return nil, i
 	}
-	first := flat(b.lines[i].text)
+	first := b.lines[i].flat
 	role, _ := column(first)
 	numbered := role == ColNumber
 	if !numbered && !rowHead(first) {
@@ -29,7 +29,7 @@ func (b *builder) evenTable(i int) (*Table, int) {
 	var heads []string
 	for j := i; j < min(i+maxHeaderLines, len(b.lines)); j++ {
 		l := b.lines[j]
-		text := flat(l.text)
+		text := l.flat
 		if l.table != nil || numbered && anchorValue(l.text) == 1 || !numbered && valueCell(text) {
 			break
 		}
@@ -114,7 +114,7 @@ func (b *builder) evenRows(t *Table, from, n int, group string) (next int, ok bo
 		value, j = v, end
 	}
 	// A row that does not fit would leave its number behind, or a body.
-	if !b.ends(j, value) && bodies(flat(b.lines[j].text)) {
+	if !b.ends(j, value) && bodies(b.lines[j].flat) {
 		return j, false
 	}
 	return j, len(t.Rows) > 1 && (b.ends(j, value) || !b.ahead(j, value+1, 2*n))
@@ -131,7 +131,7 @@ func (b *builder) take(from, n int) (cells []flatCell, next int, ok bool) {
 		if _, _, _, annex := annexLabel(l.text); annex {
 			break
 		}
-		text := flat(l.text)
+		text := l.flat
 		if k := len(cells); k > 0 && breaks(cells[k-1].text, text) {
 			cells[k-1].text += text
 			cells[k-1].spans = append(cells[k-1].spans, l.span)
@@ -178,7 +178,7 @@ func (b *builder) maskedRows(t *Table, from, n int) (next int, ok bool) {
 			if b.lines[k].table != nil || b.endsTable(k, 0) {
 				break
 			}
-			m = append(m, valueCell(flat(b.lines[k].text)))
+			m = append(m, valueCell(b.lines[k].flat))
 		}
 		return m
 	}
@@ -200,7 +200,7 @@ func (b *builder) maskedRows(t *Table, from, n int) (next int, ok bool) {
 		return j, false
 	}
 	for k := j; k < min(j+n, len(b.lines)) && !b.ends(j, 0); k++ {
-		if b.lines[k].table == nil && valueCell(flat(b.lines[k].text)) {
+		if b.lines[k].table == nil && valueCell(b.lines[k].flat) {
 			return j, false // more of the table, which does not fit
 		}
 	}
@@ -382,7 +382,7 @@ func (b *builder) sumRow(t *Table, j int) int {
 		}
 	}
 	end := j + 1
-	for end < len(b.lines) && b.lines[end].table == nil && valueCell(flat(b.lines[end].text)) {
+	for end < len(b.lines) && b.lines[end].table == nil && valueCell(b.lines[end].flat) {
 		end++
 	}
 	if len(columns) == 0 || end-j-1 != len(columns) {

@@ -39,7 +39,7 @@ func (b *builder) flatTable(i int) (t *Table, next int) {
 	}
 	t = &Table{Header: columns, Span: source.Span{Start: b.lines[i].span.Start, End: b.lines[from-1].span.End}}
 	for _, l := range b.lines[i:from] {
-		t.printed = append(t.printed, flat(l.text))
+		t.printed = append(t.printed, l.flat)
 	}
 	switch {
 	case columns[0].Role == ColNumber:
@@ -57,8 +57,8 @@ func (b *builder) flatTable(i int) (t *Table, next int) {
 
 // flatHeader reads header cells one a line; from is the line after them.
 func (b *builder) flatHeader(i int) (columns []Column, from int) {
-	first, ok := column(flat(b.lines[i].text))
-	if !ok && i+1 < len(b.lines) && flat(b.lines[i].text) == "序" && flat(b.lines[i+1].text) == "号" {
+	first, ok := column(b.lines[i].flat)
+	if !ok && i+1 < len(b.lines) && b.lines[i].flat == "序" && b.lines[i+1].flat == "号" {
 		first, ok = ColNumber, true
 	}
 	if !ok {
@@ -70,7 +70,7 @@ func (b *builder) flatHeader(i int) (columns []Column, from int) {
 	j := i
 	for ; j < len(b.lines) && j-i < maxColumns; j++ {
 		l := b.lines[j]
-		text := flat(l.text)
+		text := l.flat
 		if l.table != nil || len(l.text) > maxHeader || strings.ContainsAny(text, "。；：") || anchorValue(l.text) > 0 {
 			break
 		}
@@ -81,9 +81,9 @@ func (b *builder) flatHeader(i int) (columns []Column, from int) {
 		role, known := column(text)
 		if j+1 < len(b.lines) && len(l.text) <= 4 && b.lines[j+1].table == nil {
 			// A header broken over two lines: 责任 and 单位.
-			whole := text + flat(b.lines[j+1].text)
+			whole := text + b.lines[j+1].flat
 			if r, ok := column(whole); ok && !known && len([]rune(whole)) <= 8 {
-				if _, ok := column(flat(b.lines[j+1].text)); !ok || r.Responsible() {
+				if _, ok := column(b.lines[j+1].flat); !ok || r.Responsible() {
 					text, role, known = whole, r, true
 					j++
 				}
@@ -371,7 +371,7 @@ func (b *builder) groupLine(t *Table, j, value int) bool {
 	if len(l.text) > maxGroup || l.table != nil {
 		return false
 	}
-	if t.byYear && yearLine.MatchString(flat(l.text)) {
+	if t.byYear && yearLine.MatchString(l.flat) {
 		return b.anchorsNext(j, value)
 	}
 	n, ok := number(l.text)
@@ -386,7 +386,7 @@ func (b *builder) groupSum(t *Table, j, value int) (title, figures int) {
 		if k >= len(b.lines) || b.lines[k].table != nil {
 			return ""
 		}
-		return flat(b.lines[k].text)
+		return b.lines[k].flat
 	}
 	n, numbered := number([]rune(at(j)))
 	switch {
@@ -457,7 +457,7 @@ func (b *builder) repeatsHeader(t *Table, j int) int {
 		return 0
 	}
 	for k, words := range t.printed {
-		if b.lines[j+k].table != nil || flat(b.lines[j+k].text) != words {
+		if b.lines[j+k].table != nil || b.lines[j+k].flat != words {
 			return 0
 		}
 	}
@@ -490,7 +490,7 @@ func groupTitle(text []rune) string {
 func (b *builder) cells(from, to int) []flatCell {
 	var out []flatCell
 	for _, l := range b.lines[from:to] {
-		text := flat(l.text)
+		text := l.flat
 		if n := len(out); n > 0 && breaks(out[n-1].text, text) {
 			out[n-1].text += text
 			out[n-1].spans = append(out[n-1].spans, l.span)
@@ -592,7 +592,7 @@ func (b *builder) yearRows(t *Table, from int) (next int) {
 		row := &t.Rows[r]
 		year.Carried = year.Spans != nil
 		for ; j < len(b.lines) && b.lines[j].span.Start < row.Span.Start; j++ {
-			if yearLine.MatchString(flat(b.lines[j].text)) {
+			if yearLine.MatchString(b.lines[j].flat) {
 				year = Cell{Spans: []source.Span{b.lines[j].span}}
 			}
 		}

@@ -13,6 +13,7 @@ type line struct {
 	span  source.Span
 	table *source.Table
 	text  []rune
+	flat  string // the text less all blanks, which every step asks for
 	meta  bool
 }
 
@@ -32,7 +33,8 @@ func lines(doc *source.Document) []line {
 					continue
 				}
 				if s := trim(doc.Text, source.Span{Start: from, End: i}); s.Start < s.End {
-					out = append(out, line{span: s, text: doc.Text[s.Start:s.End], meta: b.Style.Meta})
+					text := doc.Text[s.Start:s.End]
+					out = append(out, line{span: s, text: text, flat: flat(text), meta: b.Style.Meta})
 				}
 				from = i + 1
 			}
@@ -70,7 +72,7 @@ func isSpace(r rune) bool {
 	return unicode.IsSpace(r) || r >= '\u200b' && r <= '\u200d' || r == '\u2060' || r == '\ufeff'
 }
 
-// flat is a line's text less all blanks.
+// flat is a text less all blanks.
 func flat(text []rune) string {
 	return strings.Map(func(r rune) rune {
 		if isSpace(r) {

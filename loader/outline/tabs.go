@@ -19,7 +19,7 @@ func (b *builder) barTable(i int) (*Table, int) {
 	j := i
 	for ; barred(j); j++ {
 		l := b.lines[j]
-		if strings.Trim(flat(l.text), "|-:") == "" {
+		if strings.Trim(l.flat, "|-:") == "" {
 			continue
 		}
 		var row []gridCell
