@@ -42,12 +42,20 @@ func readDue(part string) (due dataset.Schedule, ok bool) {
 // maxDue is the length of a time or state with its label.
 const maxDue = 40
 
+// dueAt reads a time or a state where it is short enough to be one.
+func (r *reading) dueAt(s source.Span) (dataset.Schedule, bool) {
+	if s.End-s.Start > maxDue {
+		return dataset.Schedule{}, false
+	}
+	return readDue(r.text(s))
+}
+
 // withoutDue leaves off the times and states at a statement's end, and a time
 // at its head.
 func (r *reading) withoutDue(s source.Span) (list source.Span, schedule []dataset.Schedule) {
 	text := r.doc.Text
 	head := r.until(s.Start, s.End, "，,；;")
-	if due, ok := readDue(r.text(head)); ok && head.End < s.End {
+	if due, ok := r.dueAt(head); ok && head.End < s.End {
 		s.Start = head.End + 1
 		rest, schedule := r.withoutDue(s)
 		if due.Period != "" {
