@@ -91,29 +91,41 @@ func (c *comparison) assignments(predicted, gold *dataset.Task) Count {
 	return n
 }
 
-// figures are the same by value, unit, year, area and indicator. A second
-// reading of one that was found is not wrong.
-func (c *comparison) figures(kind string, predicted, gold []dataset.Figure) {
-	alike := func(p, g int) float64 { return c.figureLikeness(&predicted[p], &gold[g]) }
-	pairs := match(len(predicted), len(gold), alike)
+// compare counts the facts of a kind that are found one by one. A second
+// reading of one that was found is not wrong. miss tells of a fact that was made
+// up, by its place among those predicted, or missed, by its place in the gold.
+func (c *comparison) compare(kind string, predicted, gold int, alike func(p, g int) float64, miss func(madeUp bool, i int)) {
+	pairs := match(predicted, gold, alike)
 	foundP, foundG := map[int]bool{}, map[int]bool{}
 	for _, m := range pairs {
 		foundP[m.predicted], foundG[m.gold] = true, true
 	}
-	n := Count{len(pairs), len(pairs), len(gold)}
+	n := Count{len(pairs), len(pairs), gold}
 	for i := range predicted {
 		again := slices.ContainsFunc(pairs, func(m pair) bool { return alike(i, m.gold) > 0 })
 		if !foundP[i] && !again {
 			n.Predicted++
-			c.missFigure(kind, true, &predicted[i])
+			miss(true, i)
 		}
 	}
 	for i := range gold {
 		if !foundG[i] {
-			c.missFigure(kind, false, &gold[i])
+			miss(false, i)
 		}
 	}
 	c.Counts[kind] = n
+}
+
+// figures are the same by value, unit, year, area and indicator.
+func (c *comparison) figures(kind string, predicted, gold []dataset.Figure) {
+	alike := func(p, g int) float64 { return c.figureLikeness(&predicted[p], &gold[g]) }
+	c.compare(kind, len(predicted), len(gold), alike, func(madeUp bool, i int) {
+		from := gold
+		if madeUp {
+			from = predicted
+		}
+		c.missFigure(kind, madeUp, &from[i])
+	})
 }
 
 func (c *comparison) missFigure(kind string, madeUp bool, g *dataset.Figure) {
@@ -164,25 +176,13 @@ func (c *comparison) platforms(predicted, gold []dataset.Platform) {
 		}
 		return dataset.Likeness(x, y) + 0.1
 	}
-	pairs := match(len(predicted), len(gold), alike)
-	foundP, foundG := map[int]bool{}, map[int]bool{}
-	for _, m := range pairs {
-		foundP[m.predicted], foundG[m.gold] = true, true
-	}
-	n := Count{len(pairs), len(pairs), len(gold)}
-	for i := range predicted {
-		again := slices.ContainsFunc(pairs, func(m pair) bool { return alike(i, m.gold) > 0 })
-		if !foundP[i] && !again {
-			n.Predicted++
-			c.miss(Platforms, true, predicted[i].Locator, "%s", predicted[i].Name)
+	c.compare(Platforms, len(predicted), len(gold), alike, func(madeUp bool, i int) {
+		from := gold
+		if madeUp {
+			from = predicted
 		}
-	}
-	for i := range gold {
-		if !foundG[i] {
-			c.miss(Platforms, false, gold[i].Locator, "%s", gold[i].Name)
-		}
-	}
-	c.Counts[Platforms] = n
+		c.miss(Platforms, madeUp, from[i].Locator, "%s", from[i].Name)
+	})
 }
 
 // likeness of names that may be longer or shorter ways to say the same.
