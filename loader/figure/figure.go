@@ -8,6 +8,8 @@
 package figure
 
 import (
+	"slices"
+
 	"github.com/policygraph/policygraph/loader/quantity"
 )
 
@@ -62,13 +64,24 @@ func Read(text []rune, frame Frame) ([]Figure, []Doubt) {
 	r := &reader{text: text, frame: frame, layout: layoutOf(text)}
 	r.quantities = r.usable(found)
 	last := found[len(found)-1].End
-	for _, s := range r.sentences() {
+	sentences := r.sentences()
+	for i, s := range sentences {
 		if s.start >= last {
 			break // what follows the last number says nothing of any
+		}
+		if i > 0 && !r.hasNumber(s) && (i+1 == len(sentences) || !r.opensWithPart(sentences[i+1])) {
+			r.thread = thread{}
+			continue // it gives no figure, sets no year, and no sentence goes on from it
 		}
 		r.readSentence(s)
 	}
 	return r.figures, r.doubts
+}
+
+// hasNumber: a quantity stands in the sentence, or what a year may be named by,
+// in digits or as a five-year plan's.
+func (r *reader) hasNumber(s span) bool {
+	return len(r.quantitiesIn(s)) > 0 || slices.ContainsFunc(r.text[s.start:s.end], func(c rune) bool { return isDigit(c) || c == '五' })
 }
 
 // span is a half-open range of runes of the passage.
@@ -101,14 +114,22 @@ type thread struct {
 	total     string     // the same without its 新增
 	parts     []string   // the last indicators given side by side (A、B分别)
 	subjects  []string   // the industries or places they were given for
-	named     string     // what a clause without numbers named side by side
-	mentioned string     // what a clause without numbers set up: 布设监测点，
+	quiet     quiet      // the clauses without figures
 	recent    []counted  // the indicators of the sentence, each with its one number
 	years     []yearMark // years that a clause without figures listed
 	list      string     // the qualifier of the list being read
 	listUnit  string     // the unit of its last number
 	inList    bool       // the clause has given a number already
 	listFresh string     // and its 新增
+}
+
+// quiet are the clauses that gave no figure. What they name is read when a
+// later clause asks for it, which few do.
+type quiet struct {
+	naming    []span // may name things side by side
+	named     string // what those read already named last
+	setting   []span // since the last figure: may set something up
+	mentioned string // what those read already set up last
 }
 
 // counted is an indicator and the unit of its number.

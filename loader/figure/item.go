@@ -51,9 +51,11 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 	if noun == "" && p.verb {
 		r.goOnFrom(q.Unit)
 	}
-	if noun == "" && r.mentioned != "" && q.Unit != "" && q.Comparator != quantity.Le {
-		r.base, r.total = r.mentioned, r.mentioned
-		noun, why = p.fresh+r.mentioned, reason{confidence: 0.6, text: "the clause before names what is measured"}
+	if noun == "" && q.Unit != "" && q.Comparator != quantity.Le {
+		if before := r.mentioned(); before != "" {
+			r.base, r.total = before, before
+			noun, why = p.fresh+before, reason{confidence: 0.6, text: "the clause before names what is measured"}
+		}
 	}
 	if noun == "" && r.base != "" && !p.verb && !q.Words {
 		noun, why = r.base, reason{confidence: 0.55, text: "the clause goes on from the indicator before"}
@@ -366,8 +368,8 @@ func (r *reader) some(pre span) bool {
 
 // complete fills out a noun that only goes on from the indicator before.
 func (r *reader) complete(noun, unit string, among bool) string {
-	if r.base == "" && r.mentioned != "" && ellipticWords.Has(noun) {
-		return r.mentioned + noun // 设立资金池，规模5000万元
+	if r.base == "" && ellipticWords.Has(noun) && r.mentioned() != "" {
+		return r.mentioned() + noun // 设立资金池，规模5000万元
 	}
 	if r.base == "" || noun == "" {
 		return noun

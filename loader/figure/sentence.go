@@ -2,6 +2,7 @@ package figure
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/policygraph/policygraph/loader/lexicon"
@@ -13,22 +14,32 @@ import (
 // spend its time on.
 
 // isSince: the clause names a time that has passed: 五年来, 近三年来.
-func isSince(text string) bool {
-	return strings.Contains(text, "来") && sinceYears.MatchString(text)
+func isSince(text []rune) bool {
+	return slices.Contains(text, '来') && sinceYears.MatchString(string(text))
 }
 
 var sinceYears = regexp.MustCompile(`[一二两三四五六七八九十\d]年(?:多)?来|以来`)
 
 // namesPartOfYear: the clause names a time within a year.
-func namesPartOfYear(text string) bool {
-	return strings.Contains(text, "上半年") || strings.Contains(text, "下半年") || strings.Contains(text, "季度") || strings.Contains(text, "月") && month.MatchString(text)
+func namesPartOfYear(text []rune) bool {
+	return partsOfYear.In(text) || slices.Contains(text, '月') && month.MatchString(string(text))
 }
+
+var partsOfYear = lexicon.New("上半年", "下半年", "季度")
 
 var month = regexp.MustCompile(`\d月|月底`)
 
 // saysByHowMuch: 按5%递减, but not 按期, 按季.
-func saysByHowMuch(text string) bool {
-	return strings.Contains(text, "按") && strings.Contains(datedWords.ReplaceAllString(text, ""), "按")
+func saysByHowMuch(text []rune) bool {
+	return slices.Contains(text, '按') && strings.Contains(datedWords.ReplaceAllString(string(text), ""), "按")
+}
+
+// withoutFunds is the text less what holds words of granting and grants nothing.
+func withoutFunds(text []rune) []rune {
+	if !slices.Contains(text, '偿') {
+		return text
+	}
+	return []rune(funds.Replace(string(text)))
 }
 
 // sentence is what holds for all of a sentence.
@@ -62,10 +73,10 @@ type clause struct {
 // readSentence reads the clauses of one sentence, and then its brackets.
 func (r *reader) readSentence(s span) {
 	r.s = sentence{span: s}
-	if !hasPrefix(trimBlank(r.text[s.start:s.end]), "其中") { // which goes on from the sentence before
+	if !r.opensWithPart(s) {
 		r.thread = thread{}
 	}
-	all := []rune(r.plain(s))
+	all := r.plain(s)
 	demands := eligibilityWords.In(all)
 	conditions := demands
 	looksAhead := aheadWords.In(all)
@@ -73,9 +84,9 @@ func (r *reader) readSentence(s span) {
 	clauses := r.clauses(s)
 	for i, c := range clauses {
 		text := r.plain(c)
-		plain := []rune(funds.Replace(text))
+		plain := withoutFunds(text)
 		if i == 0 || r.opensPart(c) {
-			part := []rune(funds.Replace(r.plain(span{c.start, r.endOfPart(c)})))
+			part := withoutFunds(r.plain(span{c.start, r.endOfPart(c)}))
 			r.s.grants = r.s.grants || grantWords.In(part)
 			r.s.rents = r.s.rents || rents.In(part)
 			conditions = demands || benefits.In(part)
@@ -86,46 +97,57 @@ func (r *reader) readSentence(s span) {
 		if pastWords.In(plain) || isSince(text) {
 			seenPast = true
 		}
-		next := span{c.end, c.end}
-		if i+1 < len(clauses) && !r.opensPart(clauses[i+1]) {
-			next = clauses[i+1]
+		trimmed := trimBlank(text)
+		r.c = clause{among: hasPrefix(text, "其中"), later: laterWords.At(trimmed, 0) != nil}
+		counts := len(r.quantitiesIn(c)) > 0
+		if counts {
+			next := span{c.end, c.end}
+			if i+1 < len(clauses) && !r.opensPart(clauses[i+1]) {
+				next = clauses[i+1]
+			}
+			r.c.goal = r.setsGoal(c, next, plain)
+			r.c.pays = hasPrefix(text, "发放") || hasPrefix(text, "累计发放")
+			r.c.single = singles.In(plain)
+			r.c.duty = duties.In(plain) && often.In(plain)
+			r.c.grants, r.c.rents, r.c.ceiling = grantWords.In(plain), rents.In(plain), ceilingWords.In(plain)
+			r.c.team = teamWords.In(text)
+			r.c.by, r.c.grows = saysByHowMuch(text), growthWords.In(text)
+			r.c.condition = len(text) > 0 && (text[0] == '对' || text[0] == '凡')
+			r.c.open = len(trimmed) > 0 && trimmed[len(trimmed)-1] == '的'
 		}
-		r.c = clause{
-			goal:   r.setsGoal(c, next, plain),
-			pays:   strings.HasPrefix(text, "发放") || strings.HasPrefix(text, "累计发放"),
-			single: singles.In(plain),
-			duty:   duties.In(plain) && often.In(plain),
-			grants: grantWords.In(plain), rents: rents.In(plain), ceiling: ceilingWords.In(plain),
-			among: strings.HasPrefix(text, "其中"),
-			later: containsPrefix(strings.TrimSpace(text), []string{"以后", "此后", "其后"}),
-			team:  strings.Contains(text, "组成"),
-			by:    saysByHowMuch(text), grows: strings.Contains(text, "增长") || strings.Contains(text, "下降"),
-			condition: strings.HasPrefix(text, "对") || strings.HasPrefix(text, "凡"), open: strings.HasSuffix(strings.TrimSpace(text), "的"),
-		}
-		r.s.observed = (r.frame.Observed || seenPast || r.year.past || containsPrefix(strings.TrimSpace(text), present)) && !aheadWords.In(plain)
+		r.s.observed = (r.frame.Observed || seenPast || r.year.past || presentWords.At(trimmed, 0) != nil) && !aheadWords.In(plain)
 		if r.s.observed && r.frame.Observed && looksAhead && !seenPast {
 			r.s.observed = false
 		}
 		r.s.partOfYear = r.s.partOfYear || namesPartOfYear(text)
 		r.readYear(c)
 		before := len(r.figures)
-		r.readClause(c)
+		if counts {
+			r.readClause(c)
+		}
 		if len(r.figures) > before {
-			r.years, r.mentioned = nil, ""
+			r.years, r.quiet.setting, r.quiet.mentioned = nil, nil, ""
 		} else {
-			r.name(c)
-			r.mention(c)
+			r.quiet.naming = append(r.quiet.naming, c)
+			if len(r.topLevel(c)) == 0 {
+				r.quiet.setting = append(r.quiet.setting, c)
+			}
 			if years := r.marks(c); len(years) > 1 || len(years) == 1 && years[0].from > 0 {
 				r.years = years // 到2025年和2030年,分别达到x、y
 			}
 		}
 	}
 	if len(clauses) == 1 && s.start == 0 && !r.s.grants {
-		r.topic = r.mentioned // 建设创业社区。…2025年认定10个
+		r.topic = r.mentioned() // 建设创业社区。…2025年认定10个
 	}
 	if !demands && !benefits.In(all) {
 		r.brackets(s)
 	}
+}
+
+// opensWithPart: the sentence goes on from the one before: 其中….
+func (r *reader) opensWithPart(s span) bool {
+	return hasPrefix(trimBlank(r.text[s.start:s.end]), "其中")
 }
 
 // opensPart: c is the first clause after a semicolon.
@@ -170,14 +192,18 @@ func (r *reader) setsGoal(c, next span, plain []rune) bool {
 
 // plain is the text of s less its brackets: what they say of other things
 // (definitions, exceptions) does not colour the sentence.
-func (r *reader) plain(s span) string {
-	var b strings.Builder
-	for i := s.start; i < s.end; i++ {
-		if r.layout.depth[i] == 0 {
-			b.WriteRune(r.text[i])
+func (r *reader) plain(s span) []rune {
+	text, depth := r.text[s.start:s.end], r.layout.depth[s.start:s.end]
+	if !slices.ContainsFunc(depth, func(d int) bool { return d > 0 }) {
+		return text
+	}
+	var out []rune
+	for i, c := range text {
+		if depth[i] == 0 {
+			out = append(out, c)
 		}
 	}
-	return b.String()
+	return out
 }
 
 // readYear lets the years that lead in a clause govern.
@@ -301,33 +327,40 @@ func (r *reader) readClause(c span) {
 	}
 }
 
-// name keeps the things that a clause without figures names side by side, for
-// a clause after it that gives the numbers only: A和B在…的基础上倍增,分别超过x和y.
-func (r *reader) name(c span) {
-	text := string(r.text[c.start:c.end])
-	for _, w := range []string{"在", "要", "实现", "力争"} {
-		if at := strings.Index(text, w); at > 0 {
-			text = text[:at]
+// named are the things that the last clause without figures that lists any
+// names side by side, for one that gives the numbers only: A和B在…的基础上倍增,
+// 分别超过x和y.
+func (r *reader) named() string {
+	for _, c := range slices.Backward(r.quiet.naming) {
+		text := r.str(c)
+		for _, w := range []string{"在", "要", "实现", "力争"} {
+			if at := strings.Index(text, w); at > 0 {
+				text = text[:at]
+			}
+		}
+		if p := nounBefore([]rune(text)); len(splitList(p.noun)) > 1 {
+			r.quiet.named = p.noun
+			break
 		}
 	}
-	if p := nounBefore([]rune(text)); len(splitList(p.noun)) > 1 {
-		r.named = p.noun
-	}
+	r.quiet.naming = nil
+	return r.quiet.named
 }
 
-// mention keeps what a clause without figures sets up, for one right after it
-// that gives the number only: 布设监测点，不少于1000个.
-func (r *reader) mention(c span) {
-	if len(r.topLevel(c)) > 0 {
-		return
+// mentioned is what the last clause without figures that sets something up sets
+// up, for one after it that gives the number only: 布设监测点，不少于1000个.
+func (r *reader) mentioned() string {
+	for _, c := range slices.Backward(r.quiet.setting) {
+		text, doubled := cutDoubling(r.str(span{max(c.start, c.end-longestPhrase), c.end}))
+		p := nounBefore([]rune(text))
+		noun := strings.TrimSuffix(p.noun, "建设")
+		if n := len([]rune(noun)); (p.verb || doubled) && n > 1 && n <= longestMention {
+			r.quiet.mentioned = noun
+			break
+		}
 	}
-	text := string(r.text[max(c.start, c.end-longestPhrase):c.end])
-	text, doubled := cutDoubling(text)
-	p := nounBefore([]rune(text))
-	noun := strings.TrimSuffix(p.noun, "建设")
-	if n := len([]rune(noun)); (p.verb || doubled) && n > 1 && n <= longestMention {
-		r.mentioned = noun
-	}
+	r.quiet.setting = nil
+	return r.quiet.mentioned
 }
 
 // cutDoubling takes off the words at the end of a clause that tell without a

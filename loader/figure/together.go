@@ -24,7 +24,7 @@ func (r *reader) together(c, pre span, qs []quantity.Quantity) {
 		return
 	}
 	if !strings.Contains(string(text), "分别") {
-		r.named = ""
+		r.quiet.naming, r.quiet.named = nil, ""
 	}
 	nouns, subjects := r.divide(p.noun, len(qs))
 	if nouns == nil {
@@ -119,8 +119,8 @@ func (r *reader) byYear(c, pre span, qs []quantity.Quantity, years []yearMark) {
 
 // unnamed is what a clause measures that names nothing itself.
 func (r *reader) unnamed(p phrase) string {
-	if r.mentioned != "" {
-		return p.verbs + r.mentioned
+	if before := r.mentioned(); before != "" {
+		return p.verbs + before
 	}
 	if r.base != "" {
 		return r.base
@@ -139,7 +139,7 @@ func (r *reader) divide(noun string, n int) (nouns, subjects []string) {
 		return []string{strings.Replace(noun, "城乡", "城镇", 1), strings.Replace(noun, "城乡", "农村", 1)}, nil
 	}
 	if noun == "" {
-		noun = r.named
+		noun = r.named()
 	}
 	if w := string(allTogether.At([]rune(noun), 0)); w != "" && len(r.recent) >= n { // 两项指标年均分别增长
 		for _, one := range r.recent[len(r.recent)-n:] {
@@ -170,8 +170,7 @@ func (r *reader) divide(noun string, n int) (nouns, subjects []string) {
 	if len(parts) == n {
 		return shareHead(parts), nil
 	}
-	if noun != "" && r.named != "" { // 推进甲、乙两个基地建设,能力分别达到x、y
-		list := r.named
+	if list := r.named(); noun != "" && list != "" { // 推进甲、乙两个基地建设,能力分别达到x、y
 		if head, _, ok := cutCount(list, n); ok {
 			list = head
 		}

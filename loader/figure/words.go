@@ -146,8 +146,17 @@ var benefits = lexicon.New("可申报", "可直接", "可享受", "可获得", "
 // funds hold words of granting and grant nothing themselves; it takes them out.
 var funds = strings.NewReplacer("风险补偿", "", "补偿机制", "", "补偿资金", "", "补偿基金", "")
 
-// present words tell it of their own clause only.
-var present = []string{"目前", "现有", "现已", "现共", "仅有", "仅为", "尚有", "仍有"}
+// presentWords tell it of their own clause only.
+var presentWords = lexicon.New("目前", "现有", "现已", "现共", "仅有", "仅为", "尚有", "仍有")
+
+// laterWords open a clause of what follows on what was said.
+var laterWords = lexicon.New("以后", "此后", "其后")
+
+// teamWords tell who belongs to a body, growthWords by how much something grows.
+var (
+	teamWords   = lexicon.New("组成")
+	growthWords = lexicon.New("增长", "下降")
+)
 
 // past words tell that what follows is reached already.
 var past = []string{"截至", "截止", "已建", "已有", "已达", "已累计", "已完成", "已集聚", "已培育", "已引进", "已形成", "已成", "已拥有", "已入驻", "已落", "已签", "已发", "已投", "已实", "已开", "上年度", "上年末", "上年底", "上年同", "比上年", "较上年", "去年", "以来", "近年来", "近三年", "近两年", "近五年", "过去"}

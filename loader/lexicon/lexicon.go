@@ -9,28 +9,47 @@ import "slices"
 // List is a closed list of words.
 type List struct {
 	words map[string]bool
-	first map[rune][][]rune // by first character, longest first
-	last  map[rune][][]rune // by last character, longest first
+	first *index // by first character
+	last  *index // by last character
+}
+
+// index holds words by one of their characters. At nearly every place no word
+// begins, so a bit for each character, which a few others share, is asked
+// before the map: it is what reading spends its time on.
+type index struct {
+	seen  [64]uint64
+	words map[rune][][]rune // longest first
+}
+
+func (x *index) add(c rune, word []rune) {
+	x.seen[c>>6&63] |= 1 << (c & 63)
+	x.words[c] = append(x.words[c], word)
+}
+
+// at are the words of a character.
+func (x *index) at(c rune) [][]rune {
+	if x.seen[c>>6&63]&(1<<(c&63)) == 0 {
+		return nil
+	}
+	return x.words[c]
 }
 
 // New makes a list. Empty words are left out.
 func New(words ...string) List {
-	l := List{words: map[string]bool{}, first: map[rune][][]rune{}, last: map[rune][][]rune{}}
+	l := List{words: map[string]bool{}, first: &index{words: map[rune][][]rune{}}, last: &index{words: map[rune][][]rune{}}}
 	for _, w := range words {
 		if w == "" || l.words[w] {
 			continue
 		}
 		l.words[w] = true
 		r := []rune(w)
-		l.first[r[0]] = append(l.first[r[0]], r)
-		l.last[r[len(r)-1]] = append(l.last[r[len(r)-1]], r)
+		l.first.add(r[0], r)
+		l.last.add(r[len(r)-1], r)
 	}
-	longestFirst := func(a, b []rune) int { return len(b) - len(a) }
-	for _, ws := range l.first {
-		slices.SortStableFunc(ws, longestFirst)
-	}
-	for _, ws := range l.last {
-		slices.SortStableFunc(ws, longestFirst)
+	for _, x := range []*index{l.first, l.last} {
+		for _, words := range x.words {
+			slices.SortStableFunc(words, func(a, b []rune) int { return len(b) - len(a) })
+		}
 	}
 	return l
 }
@@ -41,7 +60,7 @@ func (l List) At(text []rune, i int) []rune {
 	if i >= len(text) {
 		return nil
 	}
-	for _, w := range l.first[text[i]] {
+	for _, w := range l.first.at(text[i]) {
 		if len(w) <= len(text)-i && slices.Equal(w, text[i:i+len(w)]) {
 			return w
 		}
@@ -54,7 +73,7 @@ func (l List) Ending(text []rune) []rune {
 	if len(text) == 0 {
 		return nil
 	}
-	for _, w := range l.last[text[len(text)-1]] {
+	for _, w := range l.last.at(text[len(text)-1]) {
 		if len(w) <= len(text) && slices.Equal(w, text[len(text)-len(w):]) {
 			return w
 		}
