@@ -1,6 +1,6 @@
 # The commands of this project. `make run` serves, `make test` tests, `make
 # check` is what CI runs and what a change must pass.
-.PHONY: run build test check soak neo4j generate generated-fresh format
+.PHONY: run build test check soak neo4j generate generated-fresh format bench bench-full
 
 run: ## serve the built-in dataset on http://127.0.0.1:8080
 	go run ./cmd/policygraph serve
@@ -28,6 +28,12 @@ generated-fresh: ## generated code is what the schema says
 
 soak: ## 10,000 random queries, answered by Neo4j as from memory
 	POLICYGRAPH_SOAK=10000 go test ./store/neo4jstore -run TestRandom -v -timeout 2h
+
+bench: ## policygraph, @neo4j/graphql and Cypher by hand side by side (bench/README.md)
+	go run ./bench -json bench.json
+
+bench-full: ## the same at two sizes, each question for longer
+	go run ./bench -districts 10,300 -cell 5s -warm 5s -json bench-full.json
 
 neo4j: ## a Neo4j for development, until Ctrl-C: Java 17 and Maven, no Docker
 	go run ./internal/neo4jtest/neo4j

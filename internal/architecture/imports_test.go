@@ -47,6 +47,8 @@ var rules = []struct {
 	{"graph/simplified", nil},
 	{"graph", []string{"analysis", "graph/simplified", "model", "store"}},
 	{"web", nil},
+	{"bench/question", nil},
+	{"bench", []string{"bench/question", "internal/neo4jtest"}},
 	{"cmd", []string{"analysis", "data", "dataset", "dataset/*", "graph", "loader", "loader/*", "model", "store", "store/memstore", "store/neo4jstore", "web"}},
 }
 

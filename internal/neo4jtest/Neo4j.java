@@ -9,8 +9,9 @@ import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 
 // A Neo4j Community server with Bolt and authentication, for tests and for a
 // developer without Docker: java -cp 'lib/*' Neo4j.java DIR PORT [read-only].
-// The password of the user neo4j is taken from NEO4J_PASSWORD. It ends when its
-// standard input does, so that it cannot outlive who started it.
+// The password of the user neo4j is taken from NEO4J_PASSWORD, the size of the
+// page cache from PAGE_CACHE_MB. It ends when its standard input does, so that it
+// cannot outlive who started it.
 public class Neo4j {
   public static void main(String[] args) throws Exception {
     boolean first = !Files.exists(Path.of(args[0], "data"));
@@ -18,7 +19,7 @@ public class Neo4j {
         .setConfig(BoltConnector.enabled, true)
         .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", Integer.parseInt(args[1])))
         .setConfig(GraphDatabaseSettings.auth_enabled, true)
-        .setConfig(GraphDatabaseSettings.pagecache_memory, 64L << 20)
+        .setConfig(GraphDatabaseSettings.pagecache_memory, Long.parseLong(System.getenv("PAGE_CACHE_MB")) << 20)
         .setConfig(GraphDatabaseSettings.shutdown_transaction_end_timeout, Duration.ZERO);
     if (args.length > 2 && args[2].equals("read-only")) {
       builder.setConfig(GraphDatabaseSettings.read_only_database_default, true);

@@ -78,8 +78,9 @@ func leaveOut(t testing.TB) {
 
 // Options are how a test's own server differs from the shared one.
 type Options struct {
-	Dir  string // where its data is; "" is a new temporary directory
-	Heap string // "512m" where empty
+	Dir       string // where its data is; "" is a new temporary directory
+	Heap      string // "512m" where empty
+	PageCache string // in MB; "64" where empty
 }
 
 // Server is a running Neo4j.
@@ -133,6 +134,15 @@ func (s *Server) restart(t testing.TB) {
 	}
 }
 
+// PID is the number of the server's process.
+func (s *Server) PID() int { return s.command.Process.Pid }
+
+// Shutdown ends the server in an orderly way; its data stays.
+func (s *Server) Shutdown() {
+	_ = s.stdin.Close()
+	<-s.done
+}
+
 // Stop ends the server and removes what it left behind.
 func (s *Server) Stop() {
 	s.Kill()
@@ -153,6 +163,9 @@ func Launch(o Options) (*Server, error) {
 	}
 	if o.Heap == "" {
 		s.options.Heap = "512m"
+	}
+	if o.PageCache == "" {
+		s.options.PageCache = "64"
 	}
 	port, err := freePort()
 	if err != nil {
@@ -185,7 +198,7 @@ func (s *Server) run() error {
 		args = append(args, "read-only")
 	}
 	command := exec.Command("java", args...)
-	command.Env = append(os.Environ(), "NEO4J_PASSWORD="+s.Password)
+	command.Env = append(os.Environ(), "NEO4J_PASSWORD="+s.Password, "PAGE_CACHE_MB="+s.options.PageCache)
 	var said strings.Builder
 	command.Stderr = &said
 	stdin, err := command.StdinPipe()
