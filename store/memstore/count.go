@@ -11,76 +11,129 @@ import (
 // Count counts nodes by the groups that they fall into.
 func (m *memory) Count(ctx context.Context, q store.Query, by ...store.Group) ([]store.Bucket, error) {
 	f := finder{snapshot: m.now.Load(), alive: pulse{ctx: ctx}}
-	rows, err := f.rows(q)
-	if err != nil {
-		return nil, fmt.Errorf("count: %w", err)
-	}
-	groups := make([]func(int32) []any, len(by))
+	groups := make([]*group, len(by))
 	for i, g := range by {
 		groups[i] = f.group(g)
 	}
-	counts := map[[2]any]int{}
-	for _, r := range rows {
-		if err := f.alive.check(); err != nil {
-			return nil, fmt.Errorf("count: %w", err)
-		}
-		for _, keys := range combine(groups, r.node) {
-			counts[keys]++
-		}
+	counts := map[[2]int32]int{}
+	terms := termsOf(q)
+	nodes, _ := f.candidates(q, terms)
+	err := f.rows(q, terms, nodes, func(r row) bool {
+		pair(groups, r.node, func(keys [2]int32) { counts[keys]++ })
+		return true
+	})
+	if err != nil {
+		return nil, fmt.Errorf("count: %w", err)
 	}
 	if len(by) == 0 {
-		return []store.Bucket{{Count: len(rows)}}, nil
+		return []store.Bucket{{Count: counts[[2]int32{}]}}, nil
 	}
 	buckets := make([]store.Bucket, 0, len(counts))
 	for keys, n := range counts {
-		buckets = append(buckets, store.Bucket{Keys: slices.Clone(keys[:len(by)]), Count: n})
+		b := store.Bucket{Count: n}
+		for i, g := range groups {
+			b.Keys = append(b.Keys, g.keys[keys[i]])
+		}
+		buckets = append(buckets, b)
 	}
 	slices.SortFunc(buckets, func(a, b store.Bucket) int { return store.CompareKeys(a.Keys, b.Keys) })
 	return buckets, nil
 }
 
-// combine is every pair of the groups that a node falls into.
-func combine(groups []func(int32) []any, n int32) [][2]any {
-	all := [][2]any{{}}
-	for i, group := range groups {
-		var next [][2]any
-		for _, key := range group(n) {
-			for _, keys := range all {
-				keys[i] = key
-				next = append(next, keys)
+// pair calls yield with each pair of the groups' keys that a node falls into.
+func pair(groups []*group, n int32, yield func([2]int32)) {
+	switch len(groups) {
+	case 0:
+		yield([2]int32{})
+	case 1:
+		for _, a := range groups[0].of(n) {
+			yield([2]int32{a})
+		}
+	default:
+		second := groups[1].of(n)
+		for _, a := range groups[0].of(n) {
+			for _, b := range second {
+				yield([2]int32{a, b})
 			}
 		}
-		all = next
 	}
-	return all
 }
 
-// group compiles a group: the function lists a node's keys, each once.
-func (s *snapshot) group(g store.Group) func(int32) []any {
-	walk := s.walk(g.Via)
-	return func(n int32) []any {
-		var keys []any
-		seen := map[any]bool{}
-		add := func(v any) {
-			if v = store.GroupKey(v); v != nil && !seen[v] {
-				seen[v] = true
-				keys = append(keys, v)
-			}
-		}
-		walk(n, func(end int32) bool {
-			var v any = s.nodes[end].ID
-			if g.Prop != store.IDProp {
-				v = s.nodes[end].Props[g.Prop]
-			}
-			if list, ok := v.([]string); ok {
-				for _, e := range list {
-					add(e)
-				}
-			} else {
-				add(v)
-			}
-			return false
-		})
-		return keys
+// group is a store.Group made ready. Its keys are numbered as they are met, and
+// each value's keys are looked up once.
+type group struct {
+	*snapshot
+	walk   func(n int32, found func(int32) bool) bool
+	id     bool
+	prop   int32
+	keys   []any
+	number map[any]int32      // of the keys
+	known  map[uint32][]int32 // the keys of a value or, with id, of a node
+	last   []int32            // the node that fell into a key last
+	node   int32              // the one at hand
+	found  []int32            // its keys
+}
+
+func (s *snapshot) group(g store.Group) *group {
+	return &group{
+		snapshot: s, walk: s.walk(g.Via), id: g.Prop == store.IDProp, prop: s.properties.number(g.Prop),
+		number: map[any]int32{}, known: map[uint32][]int32{},
 	}
+}
+
+// of lists a node's keys, each once.
+func (g *group) of(n int32) []int32 {
+	g.node, g.found = n, g.found[:0]
+	g.walk(n, g.reach)
+	return g.found
+}
+
+// reach adds the keys of a node that the way leads to.
+func (g *group) reach(end int32) bool {
+	value := uint32(end)
+	if !g.id {
+		c, ok := g.cell(g.nodes[end].record, g.prop)
+		if !ok {
+			return false
+		}
+		value = c
+	}
+	keys, ok := g.known[value]
+	if !ok {
+		keys = g.keysOf(value)
+		g.known[value] = keys
+	}
+	for _, k := range keys {
+		if g.last[k] != g.node {
+			g.last[k] = g.node
+			g.found = append(g.found, k)
+		}
+	}
+	return false
+}
+
+// keysOf are the keys of a value: of a list those of its elements.
+func (g *group) keysOf(value uint32) []int32 {
+	if g.id {
+		return []int32{g.key(g.nodes[value].id)}
+	}
+	v := g.values[value]
+	list, ok := v.([]string)
+	if !ok {
+		return []int32{g.key(store.GroupKey(v))}
+	}
+	keys := make([]int32, len(list))
+	for i, e := range list {
+		keys[i] = g.key(e)
+	}
+	return keys
+}
+
+func (g *group) key(v any) int32 {
+	k, ok := g.number[v]
+	if !ok {
+		k = int32(len(g.keys))
+		g.number[v], g.keys, g.last = k, append(g.keys, v), append(g.last, none)
+	}
+	return k
 }

@@ -6,19 +6,26 @@ import (
 	"github.com/policygraph/policygraph/store"
 )
 
-// test says whether a node, and the edge that it was reached over, passes.
-type test func(n int32, e *half) bool
+// test says whether a node, and the edge that it was reached over, passes. No
+// test (nil) lets everything pass.
+type test func(row) bool
 
 // filter compiles filters, all of which must hold, so that what does not change
 // from row to row is done once.
 func (s *snapshot) filter(filters []store.Filter) test {
+	switch len(filters) {
+	case 0:
+		return nil
+	case 1:
+		return s.filterOne(filters[0])
+	}
 	tests := make([]test, len(filters))
 	for i, f := range filters {
 		tests[i] = s.filterOne(f)
 	}
-	return func(n int32, e *half) bool {
+	return func(r row) bool {
 		for _, t := range tests {
-			if !t(n, e) {
+			if !t(r) {
 				return false
 			}
 		}
@@ -31,25 +38,49 @@ func (s *snapshot) filterOne(f store.Filter) test {
 		walk := s.walk(f.Via)
 		if f.Op == store.Exists {
 			want := f.Values[0].(bool)
-			return func(n int32, _ *half) bool {
-				return walk(n, func(int32) bool { return true }) == want
+			return func(r row) bool {
+				return walk(r.node, func(int32) bool { return true }) == want
 			}
 		}
 		last := s.filterOne(store.Filter{Prop: f.Prop, Op: f.Op, Values: f.Values})
-		return func(n int32, _ *half) bool {
-			return walk(n, func(end int32) bool { return last(end, nil) })
-		}
+		found := func(end int32) bool { return last(row{node: end}) }
+		return func(r row) bool { return walk(r.node, found) }
 	}
 	compare := comparison(f)
+	prop := s.number(f.Prop)
 	switch {
 	case f.OnEdge && f.Prop == store.RelProp:
-		return func(_ int32, e *half) bool { return compare(e.rel) }
+		return func(r row) bool { return compare(s.rels[r.rel]) }
 	case f.OnEdge:
-		return func(_ int32, e *half) bool { return compare(e.props[f.Prop]) }
+		return func(r row) bool { return compare(s.get(s.edges[r.edge], prop)) }
+	case f.Prop == store.IDProp && f.Op == store.In:
+		return s.anyOf(f.Values)
 	case f.Prop == store.IDProp:
-		return func(n int32, _ *half) bool { return compare(s.nodes[n].ID) }
+		return func(r row) bool { return compare(s.nodes[r.node].id) }
 	}
-	return func(n int32, _ *half) bool { return compare(s.nodes[n].Props[f.Prop]) }
+	return func(r row) bool { return compare(s.value(r.node, prop)) }
+}
+
+// anyOf compares nodes with ids by their numbers.
+func (s *snapshot) anyOf(ids []any) test {
+	numbers := make(map[int32]bool, len(ids))
+	for _, n := range s.nodesOf(ids) {
+		numbers[n] = true
+	}
+	return func(r row) bool { return numbers[r.node] }
+}
+
+// nodesOf are the numbers of the nodes that have any of the ids.
+func (s *snapshot) nodesOf(ids []any) []int32 {
+	var nodes []int32
+	for _, v := range ids {
+		if id, ok := v.(string); ok {
+			if n, ok := s.find(id); ok {
+				nodes = append(nodes, n)
+			}
+		}
+	}
+	return nodes
 }
 
 // walk compiles a way: the function says whether any node that the way leads
@@ -59,14 +90,16 @@ func (s *snapshot) walk(steps []store.Step) func(n int32, found func(int32) bool
 		return func(n int32, found func(int32) bool) bool { return found(n) }
 	}
 	step, rest := steps[0], s.walk(steps[1:])
-	rels, kinds, where := distinct(step.Rels), setOf(step.Kinds), s.filter(step.Where)
+	side, rels, kinds, where := s.side(step.In), s.relations(step.Rels), s.kindSet(step.Kinds), s.filter(step.Where)
 	return func(n int32, found func(int32) bool) bool {
-		hit := false
-		s.halves(n, rels, step.In, func(h *half) bool {
-			hit = kinds.has(s.nodes[h.other].Kind) && where(h.other, h) && rest(h.other, found)
-			return !hit
+		return !side.each(n, rels, func(l links) bool {
+			for i, other := range l.ends {
+				if kinds.has(&s.nodes[other]) && (where == nil || where(row{node: other, rel: l.rel, edge: l.edges[i]})) && rest(other, found) {
+					return false
+				}
+			}
+			return true
 		})
-		return hit
 	}
 }
 
@@ -75,8 +108,7 @@ func (s *snapshot) walk(steps []store.Step) func(n int32, found func(int32) bool
 func comparison(f store.Filter) func(any) bool {
 	switch f.Op {
 	case store.In:
-		in := among(f.Values)
-		return in
+		return among(f.Values)
 	case store.NotIn:
 		in := among(f.Values)
 		return func(v any) bool { return v != nil && !in(v) }
@@ -102,19 +134,20 @@ func comparison(f store.Filter) func(any) bool {
 
 // among says whether a value, or an element of it, equals any of the values.
 func among(values []any) func(any) bool {
-	set := make(map[any]bool, len(values))
+	numbers, others := map[float64]bool{}, map[any]bool{}
 	for _, v := range values {
-		set[unified(v)] = true
+		if x, ok := store.Number(v); ok {
+			numbers[x] = true
+		} else {
+			others[v] = true
+		}
 	}
-	return anyElement(func(v any) bool { return v != nil && set[unified(v)] })
-}
-
-// unified makes an int64 and a float64 of one value equal.
-func unified(v any) any {
-	if f, ok := store.Number(v); ok {
-		return f
-	}
-	return v
+	return anyElement(func(v any) bool {
+		if x, ok := store.Number(v); ok {
+			return numbers[x]
+		}
+		return v != nil && others[v]
+	})
 }
 
 func anyElement(fits func(any) bool) func(any) bool {

@@ -12,14 +12,14 @@ type grams map[gram][]int32
 // gram is two characters in a row, or one and nothing.
 type gram [2]rune
 
-func index(alive *pulse, nodes []store.Node) (grams, error) {
+func (s *snapshot) index(alive *pulse) (grams, error) {
 	g := grams{}
-	for i := range nodes {
+	for n := range int32(s.size()) {
 		if err := alive.check(); err != nil {
 			return nil, err
 		}
-		for _, t := range nodes[i].Search {
-			each(t.Text, func(k gram) { g.add(k, int32(i)) })
+		for _, t := range s.searched(n) {
+			each(t.Text, func(k gram) { g.add(k, n) })
 		}
 	}
 	return g, nil

@@ -8,7 +8,6 @@ package memstore
 
 import (
 	"context"
-	"maps"
 	"sync/atomic"
 
 	"github.com/policygraph/policygraph/store"
@@ -28,12 +27,12 @@ type memory struct {
 // Stats counts what the snapshot holds.
 func (m *memory) Stats(context.Context) (store.Stats, error) {
 	s := m.now.Load()
-	out := store.Stats{Nodes: map[string]int{}, Edges: maps.Clone(s.edgeCounts), Version: s.version}
-	if out.Edges == nil {
-		out.Edges = map[string]int{}
+	out := store.Stats{Nodes: map[string]int{}, Edges: map[string]int{}, Version: s.version}
+	for i, kind := range s.kinds {
+		out.Nodes[kind] = len(s.byKind[i])
 	}
-	for kind, list := range s.byKind {
-		out.Nodes[kind] = len(list)
+	for i, rel := range s.rels {
+		out.Edges[rel] = s.byRel[i]
 	}
 	return out, nil
 }

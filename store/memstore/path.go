@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/policygraph/policygraph/store"
 )
@@ -14,16 +13,24 @@ import (
 // then walks down the distances: each turn taken leads to the end, so that the
 // work after the measuring is that of the paths returned.
 func (m *memory) Path(ctx context.Context, q store.PathQuery) ([]store.Path, error) {
-	f := pathFinder{
-		snapshot: m.now.Load(), alive: pulse{ctx: ctx}, query: q,
-		rels: distinct(q.Rels), avoid: setOf(q.Avoid), avoidKinds: setOf(q.AvoidKinds),
-	}
-	from, ok1 := f.find(q.From)
-	to, ok2 := f.find(q.To)
+	s := m.now.Load()
+	from, ok1 := s.find(q.From)
+	to, ok2 := s.find(q.To)
 	if !ok1 || !ok2 {
 		return nil, nil
 	}
-	f.from, f.to = from, to
+	f := pathFinder{
+		snapshot: s, alive: pulse{ctx: ctx}, query: q, from: from, to: to,
+		rels: s.relations(q.Rels), avoid: map[int32]bool{}, distance: map[int32]int{to: 0},
+	}
+	if q.AvoidKinds != nil {
+		f.avoidKinds = s.kindSet(q.AvoidKinds)
+	}
+	for _, id := range q.Avoid {
+		if n, ok := s.find(id); ok {
+			f.avoid[n] = true
+		}
+	}
 	if err := f.measure(); err != nil {
 		return nil, fmt.Errorf("path: %w", err)
 	}
@@ -35,20 +42,21 @@ func (m *memory) Path(ctx context.Context, q store.PathQuery) ([]store.Path, err
 
 type pathFinder struct {
 	*snapshot
-	alive             pulse
-	query             store.PathQuery
-	rels              []string
-	avoid, avoidKinds set
-	from, to          int32
-	distance          map[int32]int // edges to the far end
-	paths             []store.Path
+	alive      pulse
+	query      store.PathQuery
+	from, to   int32
+	rels       []int32
+	avoid      map[int32]bool
+	avoidKinds kindSet
+	distance   map[int32]int // edges to the far end
+	paths      []store.Path
 }
 
 // step is a node of a path and the edge that led to it, along or against.
 type step struct {
-	node    int32
-	edge    *half
-	against bool
+	node, rel int32
+	edge      uint32
+	against   bool
 }
 
 // through says whether a path may go through the node.
@@ -56,26 +64,27 @@ func (f *pathFinder) through(n int32) bool {
 	if n == f.from || n == f.to {
 		return true
 	}
-	return !f.avoid[f.nodes[n].ID] && !f.avoidKinds[f.nodes[n].Kind]
+	return !f.avoid[n] && (f.avoidKinds == nil || !f.avoidKinds.has(&f.nodes[n]))
 }
 
-func (f *pathFinder) measure() error {
-	f.distance = map[int32]int{f.to: 0}
+func (f *pathFinder) measure() (err error) {
 	ring := []int32{f.to}
 	for d := 1; d <= f.query.MaxLength && len(ring) > 0; d++ {
 		if _, reached := f.distance[f.from]; reached {
 			return nil
 		}
 		var next []int32
+		reach := func(s step) bool {
+			if _, known := f.distance[s.node]; !known && f.through(s.node) {
+				f.distance[s.node] = d
+				next = append(next, s.node)
+			}
+			err = f.alive.check()
+			return err == nil
+		}
 		for _, n := range ring {
-			for _, s := range f.steps(n) {
-				if err := f.alive.check(); err != nil {
-					return err
-				}
-				if _, known := f.distance[s.node]; !known && f.through(s.node) {
-					f.distance[s.node] = d
-					next = append(next, s.node)
-				}
+			if f.each(n, reach); err != nil {
+				return err
 			}
 		}
 		ring = next
@@ -83,38 +92,46 @@ func (f *pathFinder) measure() error {
 	return nil
 }
 
-// steps are the edges of a node in both directions, in the order of paths.
-func (f *pathFinder) steps(n int32) []step {
-	var steps []step
+// each calls yield with the steps from a node in both directions.
+func (f *pathFinder) each(n int32, yield func(step) bool) {
 	for _, against := range []bool{false, true} {
-		f.halves(n, f.rels, against, func(h *half) bool {
-			steps = append(steps, step{h.other, h, against})
+		f.side(against).each(n, f.rels, func(l links) bool {
+			for i, other := range l.ends {
+				if !yield(step{other, l.rel, l.edges[i], against}) {
+					return false
+				}
+			}
 			return true
 		})
 	}
-	slices.SortStableFunc(steps, func(a, b step) int {
-		if c := cmp.Compare(a.node, b.node); c != 0 {
-			return c
+}
+
+// nearer are the steps from a node towards the far end, in the order of paths.
+func (f *pathFinder) nearer(n int32) []step {
+	var steps []step
+	f.each(n, func(s step) bool {
+		if d, ok := f.distance[s.node]; ok && d == f.distance[n]-1 {
+			steps = append(steps, s)
 		}
-		return strings.Compare(a.edge.rel, b.edge.rel)
+		return true
+	})
+	slices.SortStableFunc(steps, func(a, b step) int {
+		return cmp.Or(cmp.Compare(a.node, b.node), cmp.Compare(a.rel, b.rel))
 	})
 	return steps
 }
 
 func (f *pathFinder) walk(way []step) {
 	last := way[len(way)-1].node
-	d := f.distance[last]
-	if d == 0 {
+	if last == f.to {
 		f.paths = append(f.paths, f.path(way))
 		return
 	}
-	for _, s := range f.steps(last) {
+	for _, s := range f.nearer(last) {
 		if len(f.paths) == f.query.Limit {
 			return
 		}
-		if next, ok := f.distance[s.node]; ok && next == d-1 {
-			f.walk(append(way, s))
-		}
+		f.walk(append(way, s))
 	}
 }
 
@@ -122,9 +139,9 @@ func (f *pathFinder) path(way []step) store.Path {
 	var p store.Path
 	for i, s := range way {
 		n := &f.nodes[s.node]
-		p.Nodes = append(p.Nodes, store.Node{ID: n.ID, Kind: n.Kind, Props: selected(n.Props, nil)})
+		p.Nodes = append(p.Nodes, store.Node{ID: n.id, Kind: f.kinds[n.kind], Props: f.selected(n.record, nil)})
 		if i > 0 {
-			p.Edges = append(p.Edges, *f.edge(way[i-1].node, s.edge, s.against, nil))
+			p.Edges = append(p.Edges, f.edge(s.edge, s.rel, way[i-1].node, s.node, s.against, nil))
 		}
 	}
 	return p

@@ -1,7 +1,6 @@
 package memstore
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -12,169 +11,192 @@ import (
 	"github.com/policygraph/policygraph/store"
 )
 
-// snapshot is one graph, ready to be asked. Nodes are numbered in the order of
-// their ids, so that comparing numbers compares ids.
+// snapshot is one graph, ready to be asked. Kinds, relations and nodes are
+// numbered in the order of their names and ids, so that comparing numbers
+// compares what they stand for.
 type snapshot struct {
-	nodes      []store.Node
-	byKind     map[string][]int32
-	out, in    [][]half
-	grams      grams
-	edgeCounts map[string]int
-	version    string
+	properties
+	kinds, rels []string
+	nodes       []node
+	edges       []record           // the edges' properties
+	byID        map[string]int32   // the nodes' numbers
+	texts       []store.SearchText // of all nodes, one after the other
+	byKind      [][]int32
+	byRel       []int // how many edges
+	out, in     adjacency
+	columns     columns
+	grams       grams
+	version     string
 }
 
-// half is an edge as one of its ends sees it. A node's halves are ordered by
-// relation and other end.
-type half struct {
-	rel   string
-	other int32
-	props store.Props
+type node struct {
+	id    string
+	kind  int32
+	texts uint32 // where its search texts begin; the next node's end them
+	record
 }
 
 func build(ctx context.Context, g *store.Graph) (*snapshot, error) {
-	s := &snapshot{
-		nodes:      make([]store.Node, len(g.Nodes)),
-		byKind:     map[string][]int32{},
-		out:        make([][]half, len(g.Nodes)),
-		in:         make([][]half, len(g.Nodes)),
-		edgeCounts: map[string]int{},
-		version:    g.Version,
+	b := builder{alive: pulse{ctx: ctx}, props: newCollector()}
+	err := b.addNodes(g.Nodes)
+	if err == nil {
+		err = b.addEdges(g.Edges)
 	}
-	for i, n := range g.Nodes {
-		n.Props, n.Search = copyProps(n.Props), slices.Clone(n.Search)
-		s.nodes[i] = n
+	if err == nil {
+		b.grams, err = b.index(&b.alive)
 	}
-	slices.SortFunc(s.nodes, func(a, b store.Node) int { return strings.Compare(a.ID, b.ID) })
-	for i := range s.nodes {
-		s.byKind[s.nodes[i].Kind] = append(s.byKind[s.nodes[i].Kind], int32(i))
-	}
-	alive := pulse{ctx: ctx}
-	for _, e := range g.Edges {
-		if err := alive.check(); err != nil {
-			return nil, fmt.Errorf("replace: %w", err)
-		}
-		from, _ := s.find(e.From)
-		to, _ := s.find(e.To)
-		props := copyProps(e.Props)
-		s.out[from] = append(s.out[from], half{e.Rel, to, props})
-		s.in[to] = append(s.in[to], half{e.Rel, from, props})
-		s.edgeCounts[e.Rel]++
-	}
-	for _, side := range [][][]half{s.out, s.in} {
-		for _, halves := range side {
-			slices.SortFunc(halves, compareHalves)
-		}
-	}
-	var err error
-	if s.grams, err = index(&alive, s.nodes); err != nil {
+	if err != nil {
 		return nil, fmt.Errorf("replace: %w", err)
 	}
-	return s, nil
+	b.properties, b.version = b.props.properties, g.Version
+	return &b.snapshot, nil
 }
 
-func compareHalves(a, b half) int {
-	if c := strings.Compare(a.rel, b.rel); c != 0 {
-		return c
-	}
-	return cmp.Compare(a.other, b.other)
+type builder struct {
+	snapshot
+	props *collector
+	alive pulse
 }
 
-// copyProps keeps the snapshot apart from the graph that it was built from.
-func copyProps(p store.Props) store.Props {
-	out := make(store.Props, len(p))
-	for k, v := range p {
-		out[k] = copyValue(v)
+func (b *builder) addNodes(nodes []store.Node) error {
+	b.kinds = names(nodes, func(n *store.Node) string { return n.Kind })
+	b.byKind = make([][]int32, len(b.kinds))
+	b.nodes = make([]node, 0, len(nodes)+1)
+	b.byID = make(map[string]int32, len(nodes))
+	for _, i := range inOrder(nodes) {
+		if err := b.alive.check(); err != nil {
+			return err
+		}
+		n := &nodes[i]
+		kind, _ := slices.BinarySearch(b.kinds, n.Kind)
+		record, err := b.props.add(n.Props)
+		if err != nil {
+			return err
+		}
+		number := int32(len(b.nodes))
+		b.byID[n.ID] = number
+		b.byKind[kind] = append(b.byKind[kind], number)
+		b.nodes = append(b.nodes, node{n.ID, int32(kind), uint32(len(b.texts)), record})
+		for _, t := range n.Search {
+			b.texts = append(b.texts, store.SearchText{In: b.props.text(t.In), Text: b.props.text(t.Text)})
+		}
 	}
-	return out
+	b.nodes = append(b.nodes, node{texts: uint32(len(b.texts))}) // ends the last one's texts
+	return nil
 }
 
-func copyValue(v any) any {
-	if list, ok := v.([]string); ok {
-		return append(make([]string, 0, len(list)), list...)
+// inOrder are the places of nodes in the order of their ids.
+func inOrder(nodes []store.Node) []int {
+	order := make([]int, len(nodes))
+	for i := range order {
+		order[i] = i
 	}
-	return v
+	slices.SortFunc(order, func(i, j int) int { return strings.Compare(nodes[i].ID, nodes[j].ID) })
+	return order
 }
+
+// names are the distinct names of things, in order.
+func names[T any](things []T, name func(*T) string) []string {
+	all := map[string]bool{}
+	for i := range things {
+		all[name(&things[i])] = true
+	}
+	return slices.Sorted(maps.Keys(all))
+}
+
+func (b *builder) addEdges(edges []store.Edge) error {
+	b.rels = names(edges, func(e *store.Edge) string { return e.Rel })
+	b.byRel = make([]int, len(b.rels))
+	from, rels, to := make([]int32, len(edges)), make([]int32, len(edges)), make([]int32, len(edges))
+	b.edges = make([]record, len(edges))
+	for i := range edges {
+		if err := b.alive.check(); err != nil {
+			return err
+		}
+		e := &edges[i]
+		rel, _ := slices.BinarySearch(b.rels, e.Rel)
+		b.byRel[rel]++
+		from[i], rels[i], to[i] = b.byID[e.From], int32(rel), b.byID[e.To]
+		var err error
+		if b.edges[i], err = b.props.add(e.Props); err != nil {
+			return err
+		}
+	}
+	b.out = newAdjacency(from, rels, to, b.size(), len(b.rels))
+	b.in = newAdjacency(to, rels, from, b.size(), len(b.rels))
+	return nil
+}
+
+// size is the number of nodes.
+func (s *snapshot) size() int { return max(0, len(s.nodes)-1) }
 
 // find is the number of a node.
 func (s *snapshot) find(id string) (int32, bool) {
-	i := sort.Search(len(s.nodes), func(i int) bool { return s.nodes[i].ID >= id })
-	return int32(i), i < len(s.nodes) && s.nodes[i].ID == id
+	n, ok := s.byID[id]
+	return n, ok
 }
 
-// halves calls yield with a node's edges over any of the relations (nil: any).
-func (s *snapshot) halves(n int32, rels []string, in bool, yield func(*half) bool) {
-	all := s.out[n]
+// notBefore is the number of the first node whose id does not stand before.
+func (s *snapshot) notBefore(id string) int32 {
+	return int32(sort.Search(s.size(), func(i int) bool { return s.nodes[i].id >= id }))
+}
+
+// searched are the texts that a node is found by.
+func (s *snapshot) searched(n int32) []store.SearchText {
+	return s.texts[s.nodes[n].texts:s.nodes[n+1].texts]
+}
+
+func (s *snapshot) value(n, prop int32) any { return s.get(s.nodes[n].record, prop) }
+
+// side is the adjacency along the edges or against them.
+func (s *snapshot) side(in bool) *adjacency {
 	if in {
-		all = s.in[n]
+		return &s.in
 	}
-	if rels == nil {
-		for i := range all {
-			if !yield(&all[i]) {
-				return
-			}
-		}
-		return
-	}
-	for _, rel := range rels {
-		i := sort.Search(len(all), func(i int) bool { return all[i].rel >= rel })
-		for ; i < len(all) && all[i].rel == rel; i++ {
-			if !yield(&all[i]) {
-				return
-			}
-		}
-	}
+	return &s.out
 }
 
-// distinct sorts a list of names and drops what is there twice; nil stays nil.
-func distinct(names []string) []string {
-	names = slices.Clone(names)
-	slices.Sort(names)
-	return slices.Compact(names)
-}
+// relations are the numbers of relations, in order; nil stays nil and means
+// any.
+func (s *snapshot) relations(names []string) []int32 { return numbers(s.rels, names) }
 
-// selected is the part of a node or edge that was asked for.
-func selected(p store.Props, want []string) store.Props {
-	if want == nil {
-		return copyProps(p)
+// numbers are the places of some names among all of them, each once, in order.
+func numbers(all, names []string) []int32 {
+	if names == nil {
+		return nil
 	}
-	out := make(store.Props, len(want))
-	for _, k := range want {
-		if v, ok := p[k]; ok {
-			out[k] = copyValue(v)
+	out := make([]int32, 0, len(names))
+	for _, name := range names {
+		if i, ok := slices.BinarySearch(all, name); ok {
+			out = append(out, int32(i))
 		}
 	}
-	return out
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
-// edge is a node's half as the edge that it is.
-func (s *snapshot) edge(n int32, h *half, in bool, props []string) *store.Edge {
-	from, to := n, h.other
+// kindSet says of each kind whether it is asked for; nil means any.
+type kindSet []bool
+
+func (s *snapshot) kindSet(names []string) kindSet {
+	if names == nil {
+		return nil
+	}
+	set := make(kindSet, len(s.kinds))
+	for _, k := range numbers(s.kinds, names) {
+		set[k] = true
+	}
+	return set
+}
+
+func (k kindSet) has(n *node) bool { return k == nil || k[n.kind] }
+
+// edge is the edge that leads from a node to another, or the other way.
+func (s *snapshot) edge(number uint32, rel, n, other int32, in bool, want selection) store.Edge {
 	if in {
-		from, to = to, from
+		n, other = other, n
 	}
-	return &store.Edge{From: s.nodes[from].ID, Rel: h.rel, To: s.nodes[to].ID, Props: selected(h.props, props)}
-}
-
-// kinds is the set of nodes' numbers of any of the kinds, in order.
-func (s *snapshot) ofKinds(kinds []string) []int32 {
-	if len(kinds) == 1 {
-		return s.byKind[kinds[0]]
-	}
-	var all []int32
-	for _, k := range distinct(kinds) {
-		all = append(all, s.byKind[k]...)
-	}
-	slices.Sort(all)
-	return all
-}
-
-// everything is the number of every node.
-func (s *snapshot) everything() []int32 {
-	all := make([]int32, len(s.nodes))
-	for i := range all {
-		all[i] = int32(i)
-	}
-	return all
+	return store.Edge{From: s.nodes[n].id, Rel: s.rels[rel], To: s.nodes[other].id, Props: s.selected(s.edges[number], want)}
 }
 
 // pulse looks at the context now and then in a long loop.
@@ -190,21 +212,3 @@ func (p *pulse) check() error {
 	}
 	return p.ctx.Err()
 }
-
-// set is a list of names as a set; nil stays nil and means "any".
-type set map[string]bool
-
-func setOf(names []string) set {
-	if names == nil {
-		return nil
-	}
-	return maps.Collect(func(yield func(string, bool) bool) {
-		for _, n := range names {
-			if !yield(n, true) {
-				return
-			}
-		}
-	})
-}
-
-func (s set) has(name string) bool { return s == nil || s[name] }

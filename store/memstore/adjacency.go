@@ -1,0 +1,91 @@
+package memstore
+
+import "slices"
+
+// adjacency leads from each node to its neighbours, in one direction. A node's
+// edges stand together, ordered by relation and other end.
+type adjacency struct {
+	first []uint32 // a node's first span; one more at the end
+	spans []span   // one more at the end
+	ends  []int32
+	edges []uint32 // the edges' numbers, beside their ends
+}
+
+// span is where a node's edges over one relation begin.
+type span struct {
+	rel int32
+	at  uint32
+}
+
+// links are a node's edges over one relation, in order of their other ends.
+type links struct {
+	rel   int32
+	ends  []int32
+	edges []uint32
+}
+
+// sorted orders edges by the first end, then the relation, then the other end.
+func sorted(first, rels, second []int32, nodes, relations int) []uint32 {
+	order := make([]uint32, len(first))
+	for i := range order {
+		order[i] = uint32(i)
+	}
+	spare := make([]uint32, len(first))
+	order, spare = byKey(order, spare, second, nodes), order
+	order, spare = byKey(order, spare, rels, relations), order
+	order, _ = byKey(order, spare, first, nodes), order
+	return order
+}
+
+// byKey orders edges by one key and leaves alike ones as they stand.
+func byKey(edges, into []uint32, key []int32, keys int) []uint32 {
+	at := make([]uint32, keys+1)
+	for _, e := range edges {
+		at[key[e]+1]++
+	}
+	for k := range keys {
+		at[k+1] += at[k]
+	}
+	for _, e := range edges {
+		into[at[key[e]]] = e
+		at[key[e]]++
+	}
+	return into
+}
+
+func newAdjacency(first, rels, second []int32, nodes, relations int) adjacency {
+	a := adjacency{first: make([]uint32, 0, nodes+1), ends: make([]int32, len(first)), edges: sorted(first, rels, second, nodes, relations)}
+	for i, e := range a.edges {
+		for len(a.first) <= int(first[e]) {
+			a.first = append(a.first, uint32(len(a.spans)))
+		}
+		if own := a.spans[a.first[first[e]]:]; len(own) == 0 || own[len(own)-1].rel != rels[e] {
+			a.spans = append(a.spans, span{rels[e], uint32(i)})
+		}
+		a.ends[i] = second[e]
+	}
+	for len(a.first) <= nodes {
+		a.first = append(a.first, uint32(len(a.spans)))
+	}
+	a.spans = append(a.spans, span{none, uint32(len(a.ends))})
+	return a
+}
+
+func (a *adjacency) links(i uint32) links {
+	from, to := a.spans[i].at, a.spans[i+1].at
+	return links{a.spans[i].rel, a.ends[from:to], a.edges[from:to]}
+}
+
+// each calls yield with a node's links over each of the relations (nil: any),
+// which are in order, until it returns false.
+func (a *adjacency) each(n int32, rels []int32, yield func(links) bool) bool {
+	for i := a.first[n]; i < a.first[n+1]; i++ {
+		if rels != nil && !slices.Contains(rels, a.spans[i].rel) {
+			continue
+		}
+		if !yield(a.links(i)) {
+			return false
+		}
+	}
+	return true
+}
