@@ -1,22 +1,22 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/loader/agency"
+	"github.com/policygraph/policygraph/loader/pattern"
 	"github.com/policygraph/policygraph/loader/source"
 )
 
 // What stands after the bodies in a statement of duty and names none: a time
 // (2026年6月底前完成, 2026—2028年) or a state (持续推进).
 var (
-	dueTime  = regexp.MustCompile(`^(?:力争|确保|争取|计划|预计|于|在|自)?((?:\d{1,4}(?:年度?|月份?|日)|\d{4}|[-—–－―~～至到]+|[今明本当每]年度?|年度?|月份?|全年|[上下]半年|第?[一二三四1-4]季度|[上中下]旬|[初中底末内]|之?以?前|起|开始)+)((?:` + dueManner + `|` + dueWork + `)*)$`)
-	dueState = regexp.MustCompile(`^(?:` + dueManner + `)+(?:` + dueWork + `)*$`)
+	dueTime  = pattern.MustCompile(`^(?:力争|确保|争取|计划|预计|于|在|自)?((?:\d{1,4}(?:年度?|月份?|日)|\d{4}|[-—–－―~～至到]+|[今明本当每]年度?|年度?|月份?|全年|[上下]半年|第?[一二三四1-4]季度|[上中下]旬|[初中底末内]|之?以?前|起|开始)+)((?:` + dueManner + `|` + dueWork + `)*)$`)
+	dueState = pattern.MustCompile(`^(?:` + dueManner + `)+(?:` + dueWork + `)*$`)
 	// dueUnit is what a time has at the least.
-	dueUnit = regexp.MustCompile(`\d年|\d月|\d{4}|年[初中底末内]|[今明本当每全]年|季度|半年`)
+	dueUnit = pattern.MustCompile(`\d年|\d月|\d{4}|年[初中底末内]|[今明本当每全]年|季度|半年`)
 )
 
 const (

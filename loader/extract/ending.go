@@ -1,15 +1,15 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/policygraph/policygraph/loader/outline"
+	"github.com/policygraph/policygraph/loader/pattern"
 	"github.com/policygraph/policygraph/loader/source"
 )
 
 // pageNumber is a line with nothing but the number of its page.
-var pageNumber = regexp.MustCompile(`^(?:第\s*\d{1,3}\s*页.*|[-—–－―·\s]+\d{1,3}[-—–－―·\s]+)$`)
+var pageNumber = pattern.MustCompile(`^(?:第\s*\d{1,3}\s*页.*|[-—–－―·\s]+\d{1,3}[-—–－―·\s]+)$`)
 
 // ownSpan is a section's span as a task: less the page numbers at its end and,
 // where it is the last of its plan, less what closes the plan (in force from …,

@@ -43,7 +43,12 @@ type reading struct {
 
 // text is the wording at a span.
 func (r *reading) text(s source.Span) string {
-	return string(r.doc.Text[s.Start:s.End])
+	return r.doc.Slice(s)
+}
+
+// wholeText is the wording of the whole document.
+func (r *reading) wholeText() string {
+	return r.text(source.Span{End: len(r.doc.Text)})
 }
 
 // locate makes the locator of a span.

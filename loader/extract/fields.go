@@ -1,10 +1,10 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/loader/pattern"
 	"github.com/policygraph/policygraph/loader/source"
 )
 
@@ -79,8 +79,8 @@ func (r *reading) head() head {
 }
 
 var (
-	firstSection = regexp.MustCompile(`^(?:#+ *)?(?:[一1１][、.．]|第[一1][章条节部]|[（(][一1][)）])`)
-	headingMarks = regexp.MustCompile(`^#+ *`)
+	firstSection = pattern.MustCompile(`^(?:#+ *)?(?:[一1１][、.．]|第[一1][章条节部]|[（(][一1][)）])`)
+	headingMarks = pattern.MustCompile(`^#+ *`)
 )
 
 // wordsAt narrows a span to its words.
@@ -117,9 +117,9 @@ func squash(s string) string {
 
 var (
 	// 文号 in every style of brackets: 青政办发〔2021〕3号, 青政 [2021] 第 3 号.
-	docNumber     = regexp.MustCompile(`(\p{Han}{2,14}?)\s*[〔［\[(（【﹝<〈]\s*((?:19|20)\d{2})\s*[〕］\])）】﹞>〉]\s*第?\s*(\d{1,5})\s*号`)
-	titledNumber  = regexp.MustCompile(`[（(]\s*` + docNumber.String() + `\s*[)）]$`) // behind a heading
-	docNumberOnly = regexp.MustCompile(`^[（(【［\[]?\s*(?:(?:文\s*号|发文字号)\s*[:：]?\s*)?` + docNumber.String() + `\s*[)）】］\]]?(?:\s+签发人.*)?$`)
+	docNumber     = pattern.MustCompile(`(\p{Han}{2,14}?)\s*[〔［\[(（【﹝<〈]\s*((?:19|20)\d{2})\s*[〕］\])）】﹞>〉]\s*第?\s*(\d{1,5})\s*号`)
+	titledNumber  = pattern.MustCompile(`[（(]\s*` + docNumber.String() + `\s*[)）]$`) // behind a heading
+	docNumberOnly = pattern.MustCompile(`^[（(【［\[]?\s*(?:(?:文\s*号|发文字号)\s*[:：]?\s*)?` + docNumber.String() + `\s*[)）】］\]]?(?:\s+签发人.*)?$`)
 )
 
 // normalNumber writes a document number in the usual brackets and without
@@ -148,8 +148,8 @@ func (r *reading) readDocNumber(page pageFields, h head) string {
 }
 
 var (
-	reportTitle  = regexp.MustCompile(`(?:报告|总结|情况|通报|综述|快报|纪实)$`)
-	reportPhrase = regexp.MustCompile(`截至目前|截止目前|上半年|1[-—–~至]\d{1,2}月|同比(?:增长|下降)|获评|荣获|提升了|走在全|居全[省市]`)
+	reportTitle  = pattern.MustCompile(`(?:报告|总结|情况|通报|综述|快报|纪实)$`)
+	reportPhrase = pattern.MustCompile(`截至目前|截止目前|上半年|1[-—–~至]\d{1,2}月|同比(?:增长|下降)|获评|荣获|提升了|走在全|居全[省市]`)
 )
 
 const reportPhrases = 4 // in a text without a plan's title: fewer may be background
@@ -162,7 +162,7 @@ func (r *reading) readKind(title title) string {
 		return dataset.KindReport
 	case title.found:
 		return dataset.KindPlan
-	case len(reportPhrase.FindAllStringIndex(string(r.doc.Text), reportPhrases)) == reportPhrases:
+	case len(reportPhrase.FindAllStringIndex(r.wholeText(), reportPhrases)) == reportPhrases:
 		return dataset.KindReport
 	}
 	return dataset.KindUnknown

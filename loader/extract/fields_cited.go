@@ -1,21 +1,21 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/loader/pattern"
 	"github.com/policygraph/policygraph/loader/source"
 )
 
 var (
 	// A document named in full, with its number behind or inside the marks.
-	citedPlan = regexp.MustCompile(`《([^《》]{4,80})》(?:\s*[（(]\s*(` + docNumber.String() + `)\s*[)）])?`)
+	citedPlan = pattern.MustCompile(`《([^《》]{4,80})》(?:\s*[（(]\s*(` + docNumber.String() + `)\s*[)）])?`)
 	// What a plan is said to rest on.
-	basisWord = regexp.MustCompile(`根据|按照|依据|遵照|贯彻|落实|对照|衔接|结合|响应|执行|印发的`)
-	repealed  = regexp.MustCompile(`《([^《》]{4,80})》(?:\s*[（(]\s*(` + docNumber.String() + `)\s*[)）])?[^。；《]{0,20}(?:同时|即行|予以|自行)?废止`)
-	inMarks   = regexp.MustCompile(`[（(]\s*(` + docNumber.String() + `)\s*[)）]$`)
+	basisWord = pattern.MustCompile(`根据|按照|依据|遵照|贯彻|落实|对照|衔接|结合|响应|执行|印发的`)
+	repealed  = pattern.MustCompile(`《([^《》]{4,80})》(?:\s*[（(]\s*(` + docNumber.String() + `)\s*[)）])?[^。；《]{0,20}(?:同时|即行|予以|自行)?废止`)
+	inMarks   = pattern.MustCompile(`[（(]\s*(` + docNumber.String() + `)\s*[)）]$`)
 )
 
 // readCited reads the documents that the preamble rests on and those that the

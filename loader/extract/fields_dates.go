@@ -2,28 +2,28 @@ package extract
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
 
+	"github.com/policygraph/policygraph/loader/pattern"
 	"github.com/policygraph/policygraph/loader/source"
 )
 
 var (
 	datePart   = `((?:19|20)\d{2})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})\s*日?`
-	fullDate   = regexp.MustCompile(`^` + datePart + `(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:[（(][^（()）]*[)）])?$`)
-	anyDate    = regexp.MustCompile(datePart)
-	hanDate    = regexp.MustCompile(`^([〇○零一二三四五六七八九Ｏ０O]{4})年([一二三四五六七八九十元]{1,3})月([一二三四五六七八九十]{1,3})日$`)
-	printedOn  = regexp.MustCompile(`((?:19|20)\d{2}[\d\s年月日./-]{2,12})印发`)
-	releasedOn = regexp.MustCompile(`^(\p{Han}{4,40}?)\s*` + datePart + `\s*(?:发布|公布)`)
-	inForce    = regexp.MustCompile(`自\s*` + datePart + `\s*起\s*(?:施行|实施|执行|生效)`)
-	inForceFor = regexp.MustCompile(`自\s*` + datePart + `\s*起?\s*[至到]\s*` + datePart)
-	validUntil = regexp.MustCompile(`(?:有效期(?:限)?(?:至|到)|(?:施行|实施|执行|有效)(?:至|到))\s*` + datePart)
-	forceWord  = regexp.MustCompile(`有效期|施行|执行期`)
-	titleYears = regexp.MustCompile(`((?:19|20)\d{2})\s*年?\s*(?:[-—–－~～―﹣至到]|——)+\s*((?:19|20)\d{2})\s*年?`)
-	titleYear  = regexp.MustCompile(`((?:19|20)\d{2})\s*年`)
+	fullDate   = pattern.MustCompile(`^` + datePart + `(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:[（(][^（()）]*[)）])?$`)
+	anyDate    = pattern.MustCompile(datePart)
+	hanDate    = pattern.MustCompile(`^([〇○零一二三四五六七八九Ｏ０O]{4})年([一二三四五六七八九十元]{1,3})月([一二三四五六七八九十]{1,3})日$`)
+	printedOn  = pattern.MustCompile(`((?:19|20)\d{2}[\d\s年月日./-]{2,12})印发`)
+	releasedOn = pattern.MustCompile(`^(\p{Han}{4,40}?)\s*` + datePart + `\s*(?:发布|公布)`)
+	inForce    = pattern.MustCompile(`自\s*` + datePart + `\s*起\s*(?:施行|实施|执行|生效)`)
+	inForceFor = pattern.MustCompile(`自\s*` + datePart + `\s*起?\s*[至到]\s*` + datePart)
+	validUntil = pattern.MustCompile(`(?:有效期(?:限)?(?:至|到)|(?:施行|实施|执行|有效)(?:至|到))\s*` + datePart)
+	forceWord  = pattern.MustCompile(`有效期|施行|执行期`)
+	titleYears = pattern.MustCompile(`((?:19|20)\d{2})\s*年?\s*(?:[-—–－~～―﹣至到]|——)+\s*((?:19|20)\d{2})\s*年?`)
+	titleYear  = pattern.MustCompile(`((?:19|20)\d{2})\s*年`)
 )
 
 // isoDate writes a date found by datePart as 2021-03-05; false for a day that
@@ -153,7 +153,7 @@ func (r *reading) readPeriod(t title) {
 			d.PeriodStart, d.PeriodEnd = m[1], m[1]
 		}
 	}
-	for clause := range strings.Lines(string(r.doc.Text)) {
+	for clause := range strings.Lines(r.wholeText()) {
 		if !strings.Contains(clause, "施行") && !strings.Contains(clause, "有效") && !strings.Contains(clause, "执行期") && !strings.Contains(clause, "起") {
 			continue
 		}

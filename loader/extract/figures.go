@@ -2,7 +2,6 @@ package extract
 
 import (
 	"fmt"
-	"regexp"
 	"sort"
 	"strconv"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/loader/figure"
 	"github.com/policygraph/policygraph/loader/outline"
+	"github.com/policygraph/policygraph/loader/pattern"
 	"github.com/policygraph/policygraph/loader/source"
 )
 
@@ -39,9 +39,9 @@ type figureReader struct {
 }
 
 var (
-	yearDigits = regexp.MustCompile(`(?:19|20)\d\d`)
-	yearRange  = regexp.MustCompile(`((?:19|20)\d\d)年?\s*[-—–－~～至]{1,2}\s*((?:19|20)\d\d)\s*年`)
-	oneYear    = regexp.MustCompile(`((?:19|20)\d\d)\s*年`)
+	yearDigits = pattern.MustCompile(`(?:19|20)\d\d`)
+	yearRange  = pattern.MustCompile(`((?:19|20)\d\d)年?\s*[-—–－~～至]{1,2}\s*((?:19|20)\d\d)\s*年`)
+	oneYear    = pattern.MustCompile(`((?:19|20)\d\d)\s*年`)
 )
 
 // documentFrame is what the title says of every figure: a plan for one year
@@ -69,7 +69,7 @@ func (f *figureReader) documentFrame() figure.Frame {
 	return frame
 }
 
-var explanation = regexp.MustCompile(`^(?:附(?:件)?\d*[:：]?\s*)?(?:起草|编制|制定)(?:情况)?(?:的)?说明$`)
+var explanation = pattern.MustCompile(`^(?:附(?:件)?\d*[:：]?\s*)?(?:起草|编制|制定)(?:情况)?(?:的)?说明$`)
 
 // explained is where an explanation of the plan begins on the page: its figures
 // tell of the plan, and are not set by it.
@@ -82,7 +82,7 @@ func (f *figureReader) explained() int {
 	return len(f.doc.Text)
 }
 
-var standards = regexp.MustCompile(`^专栏.*(?:标准|条件|要求|规范)$`)
+var standards = pattern.MustCompile(`^专栏.*(?:标准|条件|要求|规范)$`)
 
 // longestBoxTitle is how long the title of a box (专栏) may be.
 const longestBoxTitle = 40
@@ -93,7 +93,7 @@ func (f *figureReader) opensStandards(p source.Span) bool {
 	return p.End-p.Start < longestBoxTitle && standards.MatchString(strings.TrimSpace(f.text(p)))
 }
 
-var titleIndustry = regexp.MustCompile(`([\p{Han}]{2,12}?产业)(集聚区|园|基地|带|集群|创新示范区)?`)
+var titleIndustry = pattern.MustCompile(`([\p{Han}]{2,12}?产业)(集聚区|园|基地|带|集群|创新示范区)?`)
 
 // industry is what a plan for one industry (东山眼镜产业…方案) limits its figures
 // to.
@@ -175,27 +175,40 @@ func (f *figureReader) paragraphs(s *outline.Section) []source.Span {
 
 // passage is a text to read, put together from one or several spans.
 type passage struct {
-	text []rune
-	at   []int // of each rune: its place in the document
+	text  []rune
+	spans []source.Span
 }
 
 func passageOf(text []rune, spans ...source.Span) passage {
-	var p passage
+	p := passage{spans: spans}
+	if len(spans) == 1 {
+		p.text = text[spans[0].Start:spans[0].End:spans[0].End]
+		return p
+	}
 	for _, s := range spans {
-		for i := max(s.Start, 0); i < s.End && i < len(text); i++ {
-			p.text = append(p.text, text[i])
-			p.at = append(p.at, i)
-		}
+		p.text = append(p.text, text[s.Start:s.End]...)
 	}
 	return p
 }
 
 // span is the place in the document of a part of the passage.
 func (p passage) span(start, end int) source.Span {
-	if end <= start || start >= len(p.at) {
+	if end <= start || start >= len(p.text) {
 		return source.Span{}
 	}
-	return source.Span{Start: p.at[start], End: p.at[min(end, len(p.at))-1] + 1}
+	return source.Span{Start: p.at(start), End: p.at(min(end, len(p.text))-1) + 1}
+}
+
+// at is the place in the document of one of the passage's runes.
+func (p passage) at(i int) int {
+	for _, s := range p.spans {
+		if n := s.End - s.Start; i >= n {
+			i -= n
+			continue
+		}
+		return s.Start + i
+	}
+	return 0
 }
 
 // read reads one passage and files what it says.

@@ -1,10 +1,11 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/policygraph/policygraph/loader/outline"
+	"github.com/policygraph/policygraph/loader/pattern"
+	"github.com/policygraph/policygraph/loader/source"
 )
 
 // places tells which of the places that a report speaks of a passage is about.
@@ -22,12 +23,12 @@ type places struct {
 // again as the beginning of a name of a city, district or county.
 func placesOf(o *outline.Outline) *places {
 	p := &places{full: map[string]string{}, years: map[string]int{}}
-	text := string(o.Doc.Text)
+	text := o.Doc.Slice(source.Span{End: len(o.Doc.Text)})
 	for _, b := range o.Doc.Blocks {
 		if b.Span.End-b.Span.Start > 4 || b.Span.End-b.Span.Start < 2 {
 			continue
 		}
-		name := strings.TrimSpace(string(o.Doc.Text[b.Span.Start:b.Span.End]))
+		name := strings.TrimSpace(o.Doc.Slice(b.Span))
 		if len([]rune(name)) < 2 || p.full[name] != "" {
 			continue
 		}
@@ -67,7 +68,7 @@ func (p *places) heading(s string) (string, bool) {
 	return s, ok
 }
 
-var reportYear = regexp.MustCompile(`^((?:19|20)\d\d)年(?:[，,]|上半年|下半年|\d)`)
+var reportYear = pattern.MustCompile(`^((?:19|20)\d\d)年(?:[，,]|上半年|下半年|\d)`)
 
 // year is the year that the place's report is about: the one its text opened
 // with. Months and half-years without a year are of that one.

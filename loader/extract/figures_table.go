@@ -1,12 +1,12 @@
 package extract
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/policygraph/policygraph/loader/figure"
 	"github.com/policygraph/policygraph/loader/outline"
+	"github.com/policygraph/policygraph/loader/pattern"
 	"github.com/policygraph/policygraph/loader/quantity"
 	"github.com/policygraph/policygraph/loader/source"
 )
@@ -26,9 +26,9 @@ type tableFrame struct {
 }
 
 var (
-	headerUnit = regexp.MustCompile(`[（(]\s*(?:单位[:：]?)?\s*([^（）()]{1,8})\s*[)）]`)
-	titleUnit  = regexp.MustCompile(`单位[:：]\s*([^\s（）()，,。]{1,8})`)
-	bracketed  = regexp.MustCompile(`[（(][^（）()]*[)）]`)
+	headerUnit = pattern.MustCompile(`[（(]\s*(?:单位[:：]?)?\s*([^（）()]{1,8})\s*[)）]`)
+	titleUnit  = pattern.MustCompile(`单位[:：]\s*([^\s（）()，,。]{1,8})`)
+	bracketed  = pattern.MustCompile(`[（(][^（）()]*[)）]`)
 )
 
 var placeHeaders = []string{"区块", "区域", "地区", "县", "街道", "乡镇", "园区", "片区", "市州", "行业"}
@@ -276,7 +276,7 @@ func (f *figureReader) sumLabel(row outline.Row) string {
 }
 
 // yearSpan is a period: 2025-2027 is no quantity.
-var yearSpan = regexp.MustCompile(`^(?:19|20)\d\d[-—–－~～至]{1,2}(?:19|20)\d\d$`)
+var yearSpan = pattern.MustCompile(`^(?:19|20)\d\d[-—–－~～至]{1,2}(?:19|20)\d\d$`)
 
 // number files a cell that is a number.
 func (f *figureReader) number(tf tableFrame, row outline.Row, i int, q quantity.Quantity, p passage, frame figure.Frame, label, rowUnit, section string) {
@@ -384,7 +384,7 @@ func (f *figureReader) measure(title source.Span) string {
 	return s[len(eachPlace.FindString(s)):]
 }
 
-var eachPlace = regexp.MustCompile(`^各(?:[县市区州镇乡街道园（）()、]|开发区|地区)+`)
+var eachPlace = pattern.MustCompile(`^各(?:[县市区州镇乡街道园（）()、]|开发区|地区)+`)
 
 func labelText(f *figureReader, tf tableFrame, row outline.Row) string {
 	if tf.name < 0 || tf.name >= len(row.Cells) {

@@ -1,11 +1,10 @@
 package extract
 
 import (
-	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/loader/pattern"
 	"github.com/policygraph/policygraph/loader/source"
 )
 
@@ -108,6 +107,7 @@ func (p *platformReader) areaOf(name, passage string) string {
 // where it is printed first.
 func (p *platformReader) merged() []dataset.Platform {
 	var out []dataset.Platform
+	var bares []string        // the bare names of out
 	whole := map[string]int{} // by the bare name: its place in out
 	ends := map[string]int{}  // by a bare name that is the end of one in out
 	for _, f := range p.found {
@@ -118,7 +118,7 @@ func (p *platformReader) merged() []dataset.Platform {
 		if _, known := ends[bare]; known {
 			continue
 		}
-		if p.shortened(f, out) {
+		if shortened(f, bare, out, bares) {
 			continue
 		}
 		at := len(out)
@@ -126,13 +126,13 @@ func (p *platformReader) merged() []dataset.Platform {
 			if i, known := whole[end]; known {
 				at = i
 				if !joined.MatchString(strings.TrimSuffix(bare, end)) {
-					out[i] = f
+					out[i], bares[i] = f, bare
 				}
 				break
 			}
 		}
 		if at == len(out) {
-			out = append(out, f)
+			out, bares = append(out, f), append(bares, bare)
 		}
 		whole[bare] = at
 		for _, end := range endsOf(bare, f.Kind) {
@@ -144,16 +144,22 @@ func (p *platformReader) merged() []dataset.Platform {
 
 // shortened says that a name is one of those read before, less what it is for:
 // 青石眼镜综合体 after 青石眼镜产业创新服务综合体.
-func (p *platformReader) shortened(f dataset.Platform, known []dataset.Platform) bool {
+func shortened(f dataset.Platform, name string, known []dataset.Platform, bares []string) bool {
 	letters := 4 // fewer may be but a place
 	if strings.Contains(f.Name, "”") {
 		letters = 2
 	}
-	bare := []rune(bareName(f.Name))
+	bare := []rune(name)
 	stem := bare[:len(bare)-len(carrierWords.Ending(bare))]
-	return len(stem) >= letters && slices.ContainsFunc(known, func(k dataset.Platform) bool {
-		return k.Kind == f.Kind && strings.HasPrefix(bareName(k.Name), string(stem))
-	})
+	if len(stem) < letters {
+		return false
+	}
+	for i, begins := range bares {
+		if known[i].Kind == f.Kind && strings.HasPrefix(begins, string(stem)) {
+			return true
+		}
+	}
+	return false
 }
 
 // endsOf are the ends of a name that say more than its kind, longest first.
@@ -168,16 +174,18 @@ func endsOf(bare, kind string) []string {
 }
 
 // joined says that what a longer name has more is another name: 南山与北山园.
-var joined = regexp.MustCompile(`(?:[^中]和|[与及、])$`)
+var joined = pattern.MustCompile(`(?:[^中]和|[与及、])$`)
 
 // bareName compares names written with and without quotation marks and a bracket
 // at the end.
 func bareName(s string) string {
-	return trailing.ReplaceAllString(strings.NewReplacer("“", "", "”", "", `"`, "", "（", "(", "）", ")", " ", "").Replace(s), "")
+	return trailing.ReplaceAllString(unquoted.Replace(s), "")
 }
 
+var unquoted = strings.NewReplacer("“", "", "”", "", `"`, "", "（", "(", "）", ")", " ", "")
+
 // trailing is a bracket at a name's end, which a document may leave out.
-var trailing = regexp.MustCompile(`\([^()]+\)$`)
+var trailing = pattern.MustCompile(`\([^()]+\)$`)
 
 // placeStems are the names of places that the document speaks for, without
 // 省, 市, 区, 县: those of its title, its issuers and its headings.

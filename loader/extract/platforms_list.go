@@ -1,9 +1,9 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/policygraph/policygraph/loader/pattern"
 	"github.com/policygraph/policygraph/loader/source"
 )
 
@@ -13,7 +13,7 @@ const (
 )
 
 // listEnd closes a list: 等, 两大, 等青年创业.
-var listEnd = regexp.MustCompile(`(?:等\p{Han}{0,8}|[两三四五六七八九十]大)$`)
+var listEnd = pattern.MustCompile(`(?:等\p{Han}{0,8}|[两三四五六七八九十]大)$`)
 
 // list is the items of a list that ends before a carrier's word (A、B等两大…),
 // and the words that lead it in.

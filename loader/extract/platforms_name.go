@@ -1,11 +1,11 @@
 package extract
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/policygraph/policygraph/loader/lexicon"
+	"github.com/policygraph/policygraph/loader/pattern"
 	"github.com/policygraph/policygraph/loader/source"
 )
 
@@ -173,7 +173,7 @@ func (n *names) start(at int) (from int, quoted bool) {
 }
 
 // itemNumber is what stands in a bracket that numbers an item.
-var itemNumber = regexp.MustCompile(`^[一二三四五六七八九十\d]{1,3}$`)
+var itemNumber = pattern.MustCompile(`^[一二三四五六七八九十\d]{1,3}$`)
 
 // shortBefore says that a dash joins two short names (浙大—青石), and does not
 // part a name from what stands before it.
@@ -225,7 +225,7 @@ func leadEnd(before []rune) int {
 			continue
 		}
 		word := leadingIn.At(before, i)
-		if word == nil {
+		if c := before[i]; word == nil && (c >= '0' && c <= '9' || countWords.Has(c)) {
 			if m := counted.FindString(string(before[i:min(len(before), i+6)])); m != "" {
 				word = []rune(m)
 			}
@@ -242,8 +242,11 @@ func leadEnd(before []rune) int {
 	return end
 }
 
+// countWords begin what counted finds, beside digits.
+var countWords = lexicon.Chars("两三四五六七八九十")
+
 // counted is how many there are: 3个, 两大.
-var counted = regexp.MustCompile(`^(?:\d+[家个所只座处]|[两三四五六七八九十]+大)`)
+var counted = pattern.MustCompile(`^(?:\d+[家个所只座处]|[两三四五六七八九十]+大)`)
 
 // listCue is what leads a list of names: the words before its first item hold
 // for all.

@@ -1,9 +1,8 @@
 package extract
 
 import (
-	"regexp"
-
 	"github.com/policygraph/policygraph/loader/lexicon"
+	"github.com/policygraph/policygraph/loader/pattern"
 )
 
 // The language of carriers. Lists of words, no names.
@@ -148,7 +147,7 @@ var carrierWords, carrierOf = func() (lexicon.List, map[string]carrier) {
 }()
 
 // notAfter are words that make another noun of a carrier: 孵化器集群, 平台经济.
-var notAfter = regexp.MustCompile(`^(?:[口湾]|集群|经济|企业|主体|型|化(?:运|建|发)|局|委员|管委|管理(?:办|委|局|中心)|领导小组|工作领导|城区|[区县市镇]|长|网络|体系|矩阵|数量|面积|总数|占|达到?[\d０-９]|新增|[（(]?[\d０-９]+(?:[-—–~～至][\d０-９]+)?[家个所座处]|[一二两三四五六七八九十]+[家个]|各\d|载体|[^\p{Han}]{0,2}(?:联盟|平台)$|级|卫生|学校|大道|路|[东南西北]侧|经发局|财政局|片区)`)
+var notAfter = pattern.MustCompile(`^(?:[口湾]|集群|经济|企业|主体|型|化(?:运|建|发)|局|委员|管委|管理(?:办|委|局|中心)|领导小组|工作领导|城区|[区县市镇]|长|网络|体系|矩阵|数量|面积|总数|占|达到?[\d０-９]|新增|[（(]?[\d０-９]+(?:[-—–~～至][\d０-９]+)?[家个所座处]|[一二两三四五六七八九十]+[家个]|各\d|载体|[^\p{Han}]{0,2}(?:联盟|平台)$|级|卫生|学校|大道|路|[东南西北]侧|经发局|财政局|片区)`)
 
 // leadingIn are words that stand before a name and are no part of it: the name
 // begins after the last of them.
@@ -191,7 +190,7 @@ var advancing = lexicon.New(
 	"参与", "整合", "强化", "深化", "做优做强", "做大做强", "做强做优做大", "支撑", "发挥", "融入",
 )
 
-var furthered = regexp.MustCompile(`^(?:[（(][^（()）]{1,12}[)）])?(?:[一二三四]期)?(?:[、和与及][^。；;，,：:]{2,60}?)?(?:等\p{Han}{0,4})?(?:建设|提质|扩容|扩能|升级|改造|集聚|能级|作用|申报|创建|落地|运营|[开投]工|对外开放|开展|率先|打造|争创|牵头|发展|做大|做强|为[^。；，]{0,12}(?:核心|引领|载体|重点|龙头|两翼|支撑|依托|区|节点|枢纽|主))`)
+var furthered = pattern.MustCompile(`^(?:[（(][^（()）]{1,12}[)）])?(?:[一二三四]期)?(?:[、和与及][^。；;，,：:]{2,60}?)?(?:等\p{Han}{0,4})?(?:建设|提质|扩容|扩能|升级|改造|集聚|能级|作用|申报|创建|落地|运营|[开投]工|对外开放|开展|率先|打造|争创|牵头|发展|做大|做强|为[^。；，]{0,12}(?:核心|引领|载体|重点|龙头|两翼|支撑|依托|区|节点|枢纽|主))`)
 
 // founding are words after which a carrier is named that is to be set up, and
 // founded those of them that speak of one act.
@@ -231,16 +230,16 @@ var (
 )
 
 // lettered are names with Latin letters or figures of their own: OPC, 5G+.
-var lettered = regexp.MustCompile(`[A-Za-z+＋]`)
+var lettered = pattern.MustCompile(`[A-Za-z+＋]`)
 
 // school is what a school's name has before 学院, and no carrier's.
-var school = regexp.MustCompile(`大学|职业|技术|师范|医学|商$|理工|党校|科$`)
+var school = pattern.MustCompile(`大学|职业|技术|师范|医学|商$|理工|党校|科$`)
 
 // venture is what a college for founders has before 学院.
-var venture = regexp.MustCompile(`(?:创业|创新|产业|众创)\p{Han}{0,2}$`)
+var venture = pattern.MustCompile(`(?:创业|创新|产业|众创)\p{Han}{0,2}$`)
 
 // medium is a newspaper or channel, which plans call a platform too.
-var medium = regexp.MustCompile(`[日晚早]报|电视台|频道|抖音|微信|微博|客户端|公众号|视频号`)
+var medium = pattern.MustCompile(`[日晚早]报|电视台|频道|抖音|微信|微博|客户端|公众号|视频号`)
 
 // general are words of which a description is made and no name.
 var general = lexicon.New(
@@ -299,8 +298,8 @@ var nationwide = lexicon.New(
 // addition is a bracket that belongs to the name before it: a place, a field;
 // remark is what stands in one that does not.
 var (
-	addition = regexp.MustCompile(`^[（(](筹|[A-Z] ?型|\p{Han}{2,24})[)）]`)
-	remark   = regexp.MustCompile(`简称|责任|牵头|配合|负责|[建续含拟待指即见]|[期级上下内外同等个家]$|项目|试行|暂|规划|单位|部门`)
+	addition = pattern.MustCompile(`^[（(](筹|[A-Z] ?型|\p{Han}{2,24})[)）]`)
+	remark   = pattern.MustCompile(`简称|责任|牵头|配合|负责|[建续含拟待指即见]|[期级上下内外同等个家]$|项目|试行|暂|规划|单位|部门`)
 )
 
 // nowhere are words that one of them is but a part of.
@@ -309,15 +308,15 @@ var nowhere = lexicon.New("国家级", "全国性", "全国一体化", "全国�
 // harbour is a port of ships or planes, before its last word 港, and landform a
 // valley, before 谷.
 var (
-	harbour  = regexp.MustCompile(`(?:[空海渔陆河香进出抵离到入停内新老]|贸易|自贸|铁路|航空)$`)
-	landform = regexp.MustCompile(`[山河峡沟深低波稻五]$`)
+	harbour  = pattern.MustCompile(`(?:[空海渔陆河香进出抵离到入停内新老]|贸易|自贸|铁路|航空)$`)
+	landform = pattern.MustCompile(`[山河峡沟深低波稻五]$`)
 )
 
 // orgWord is a university, an institute or a company inside a name.
-var orgWord = regexp.MustCompile(`大学|中科院|科学院|集团|公司|理工|医学院|\p{Han}{2}院(?:$|[^所校士\P{Han}])`)
+var orgWord = pattern.MustCompile(`大学|中科院|科学院|集团|公司|理工|医学院|\p{Han}{2}院(?:$|[^所校士\P{Han}])`)
 
 // ownersMark begins the name of a government's own carrier: 市…平台.
-var ownersMark = regexp.MustCompile(`^[省市区县][^级域内外]`)
+var ownersMark = pattern.MustCompile(`^[省市区县][^级域内外]`)
 
 // trades are the words for trades, goods and acts that sorts of carriers are
 // named by. A name that begins with neither one of these nor a general word

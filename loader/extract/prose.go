@@ -5,6 +5,7 @@ import (
 
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/loader/agency"
+	"github.com/policygraph/policygraph/loader/lexicon"
 	"github.com/policygraph/policygraph/loader/outline"
 	"github.com/policygraph/policygraph/loader/source"
 )
@@ -73,7 +74,7 @@ func (r *reading) entrusted(s *outline.Section) (duty, bool) {
 var proseVerbs = []string{"负责", "牵头", "配合", "协助", "协同", "加强", "指导", "承担", "做好", "统筹", "会同", "落实", "要", "应", "参与", "组织", "具体", "按照", "按", "制定", "推进", "推动", "提供", "支持", "主要", "协调", "依托", "建立", "履行", "督促", "联合", "积极"}
 
 // proseHeads are the characters that those begin with.
-const proseHeads = "负牵配协加指承做统会落要应参组具按制推提支主依建履督联积"
+var proseHeads = lexicon.Chars("负牵配协加指承做统会落要应参组具按制推提支主依建履督联积")
 
 // proseClauses reads A负责…；B牵头做好…。
 func (r *reading) proseClauses(s *outline.Section) []clause {
@@ -89,7 +90,7 @@ func (r *reading) proseClauses(s *outline.Section) []clause {
 				if agency.Closes(c) {
 					depth = max(depth-1, 0)
 				}
-				if depth > 0 || !strings.ContainsRune("；;。", c) {
+				if depth > 0 || c != '；' && c != ';' && c != '。' {
 					continue
 				}
 			}
@@ -107,7 +108,7 @@ func (r *reading) proseClause(s source.Span) (clause, bool) {
 	head := min(s.End, s.Start+80)
 	for i := s.Start + 2; i < head; i++ {
 		verb := ""
-		if !strings.ContainsRune(proseHeads, text[i]) {
+		if !proseHeads.Has(text[i]) {
 			continue
 		}
 		for _, v := range proseVerbs {

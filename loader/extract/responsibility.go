@@ -6,6 +6,7 @@ import (
 
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/loader/agency"
+	"github.com/policygraph/policygraph/loader/lexicon"
 	"github.com/policygraph/policygraph/loader/source"
 )
 
@@ -60,7 +61,7 @@ func window(text []rune, at, end, n int) (words string, after []int) {
 
 // labelAt reads a role's label with its colon at a place: 责任单位：.
 func labelAt(text []rune, at, end int) (role string, after int, ok bool) {
-	if at >= end || !strings.ContainsRune(labelHeads, text[at]) {
+	if at >= end || !labelHeads.Has(text[at]) {
 		return "", 0, false
 	}
 	words, places := window(text, at, end, 14)
@@ -97,7 +98,7 @@ func labelAt(text []rune, at, end int) (role string, after int, ok bool) {
 }
 
 // labelHeads are the characters that the labels begin with.
-const labelHeads = "责牵主总第配协参支落实承负完执推建具"
+var labelHeads = lexicon.Chars("责牵主总第配协参支落实承负完执推建具")
 
 // bareLabelAt reads a label at a statement's head whose colon was left out:
 // 责任单位市科技局、….
@@ -119,17 +120,19 @@ func bareLabelAt(text []rune, s source.Span) (role string, after int, ok bool) {
 }
 
 // otherLabels end a list too, but name no bodies.
-var otherLabels = []string{"完成时限", "完成时间", "时间节点", "时限要求", "办结时限", "时限", "责任人", "责任领导", "分管领导", "牵头领导", "联系领导", "市领导", "区领导", "联系人", "进度安排", "实施期限", "实施时间"}
+var otherLabels = lexicon.New("完成时限", "完成时间", "时间节点", "时限要求", "办结时限", "时限", "责任人", "责任领导", "分管领导", "牵头领导", "联系领导", "市领导", "区领导", "联系人", "进度安排", "实施期限", "实施时间")
 
 func otherLabelAt(text []rune, at, end int) (schedule bool, after int, ok bool) {
-	window := string(text[at:min(end, at+8)])
-	for _, l := range otherLabels {
-		if rest, has := strings.CutPrefix(window, l); has && (strings.HasPrefix(rest, "：") || strings.HasPrefix(rest, ":")) {
-			return strings.Contains(l, "时") || strings.Contains(l, "期") || strings.Contains(l, "进度"), at + len([]rune(l)) + 1, true
-		}
+	label := otherLabels.At(text[:end], at)
+	after = at + len(label)
+	if label == nil || after >= end || text[after] != '：' && text[after] != ':' {
+		return false, 0, false
 	}
-	return false, 0, false
+	return scheduleWords.In(label), after + 1, true
 }
+
+// scheduleWords tell the labels of times from those of persons.
+var scheduleWords = lexicon.New("时", "期", "进度")
 
 // labelled reads a statement with labels: 牵头单位：A、B，配合单位：C. The labels
 // divide it, whatever stands between two roles.
@@ -254,7 +257,7 @@ var verbs = []struct {
 // verbAt reads a verb at a place that ends its list: nothing of the same
 // sentence part follows.
 func verbAt(text []rune, at, end int) (role string, after int, ok bool) {
-	if !strings.ContainsRune(verbHeads, text[at]) {
+	if !verbHeads.Has(text[at]) {
 		return "", 0, false
 	}
 	words, places := window(text, at, end, 11)
@@ -279,7 +282,7 @@ func verbAt(text []rune, at, end int) (role string, after int, ok bool) {
 }
 
 // verbHeads are the characters that the verbs begin with.
-const verbHeads = "牵共联按等协密积配参依根分具负组落实承"
+var verbHeads = lexicon.Chars("牵共联按等协密积配参依根分具负组落实承")
 
 // unlabelled reads a statement whose lists verbs close: A牵头，B、C配合; A、B按
 // 职责分工负责.
@@ -428,12 +431,15 @@ func (r *reading) duties(s source.Span) []duty {
 	return out
 }
 
+// beforeLabel stands before a label inside a line.
+var beforeLabel = lexicon.Chars("。；; \u3000")
+
 // openLabel reads a label without brackets at the head of a line or after a
 // full stop; its list goes to the line's end.
 func (r *reading) openLabel(s source.Span) (duty, bool) {
 	text := r.doc.Text
 	for i := s.Start; i < s.End; i++ {
-		if i > s.Start && !strings.ContainsRune("。；; \u3000", text[i-1]) {
+		if i > s.Start && !beforeLabel.Has(text[i-1]) {
 			continue
 		}
 		if _, _, is := labelAt(text, i, s.End); !is {

@@ -50,7 +50,7 @@ func (r *reading) documentRules() {
 		for _, p := range s.Body {
 			from := p.Start
 			for i := p.Start; i <= p.End; i++ {
-				if i < p.End && !strings.ContainsRune("。；;", r.doc.Text[i]) {
+				if i < p.End && !endsRule(r.doc.Text[i]) {
 					continue
 				}
 				sentence := source.Span{Start: from, End: i}
@@ -65,6 +65,8 @@ func (r *reading) documentRules() {
 		}
 	})
 }
+
+func endsRule(c rune) bool { return c == '。' || c == '；' || c == ';' }
 
 // maxRule is the length of a sentence that states a rule.
 const maxRule = 60

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/policygraph/policygraph/loader/outline"
@@ -48,8 +47,22 @@ func overlaps(spans []source.Span, s source.Span) bool {
 	return false
 }
 
-// gap is what stands between cells in a line: a tab, or blanks that align them.
-var gap = regexp.MustCompile(`\t|[ \x{3000}]{3,}`)
+// cellsIn counts what a tab, or blanks that align, divides in a line.
+func cellsIn(text []rune) int {
+	cells, blanks := 1, 0
+	for _, c := range text {
+		if c == ' ' || c == '\u3000' {
+			if blanks++; blanks == 3 {
+				cells++
+			}
+			continue
+		}
+		if blanks = 0; c == '\t' {
+			cells++
+		}
+	}
+	return cells
+}
 
 // unreadLines warns of a section's runs of lines that look like cells.
 func (r *reading) unreadLines(s *outline.Section) {
@@ -66,7 +79,7 @@ func (r *reading) unreadLines(s *outline.Section) {
 	}
 	for _, p := range s.Body {
 		text := r.doc.Text[p.Start:p.End]
-		cells := len(gap.Split(string(text), -1))
+		cells := cellsIn(text)
 		if len(text) > maxCell && cells < 3 {
 			flush()
 			continue

@@ -1,10 +1,10 @@
 package figure
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/policygraph/policygraph/loader/pattern"
 	"github.com/policygraph/policygraph/loader/quantity"
 )
 
@@ -393,7 +393,7 @@ func (r *reader) complete(noun, unit string, among bool) string {
 }
 
 // level is what a narrower one takes the place of: 省级 of 市级以上研发机构.
-var level = regexp.MustCompile(`^(?:国家|省|市|区|县)级(?:及?以上)?`)
+var level = pattern.MustCompile(`^(?:国家|省|市|区|县)级(?:及?以上)?`)
 
 // newFigure makes the figure that a quantity states.
 func (r *reader) newFigure(noun string, q quantity.Quantity, p phrase) Figure {

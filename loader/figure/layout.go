@@ -1,8 +1,7 @@
 package figure
 
 import (
-	"regexp"
-
+	"github.com/policygraph/policygraph/loader/pattern"
 	"github.com/policygraph/policygraph/loader/quantity"
 )
 
@@ -123,7 +122,7 @@ func (r *reader) limit(q quantity.Quantity) bool {
 }
 
 // heldAt are verbs whose 在 leads on to a value.
-var heldAt = regexp.MustCompile(`(?:控制|保持|稳定|维持|压缩|缩短|限定|压减)在$`)
+var heldAt = pattern.MustCompile(`(?:控制|保持|稳定|维持|压缩|缩短|限定|压减)在$`)
 
 // longestLimit is how far before a duration the words stand that it measures,
 // and how far after a number what makes a condition of it.

@@ -1,10 +1,10 @@
 package figure
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/policygraph/policygraph/loader/lexicon"
+	"github.com/policygraph/policygraph/loader/pattern"
 )
 
 // phrase is what the words before a number say: what is measured, how it
@@ -105,9 +105,9 @@ func (p *phrase) cutTerm(text []rune) []rune {
 	return text[len([]rune(m[0])):]
 }
 
-var termOfYears = regexp.MustCompile(`^在?([一二两三四五十\d]+年)(内)?`)
+var termOfYears = pattern.MustCompile(`^在?([一二两三四五十\d]+年)(内)?`)
 
-var timeOfYear = regexp.MustCompile(`^(?:[\d０-９]{1,2}\s*[-—–~至]\s*[\d０-９]{1,2}月份?|[\d０-９]{1,2}月(?:底前|底|末|份)?|上半年|下半年|全年|前?[一二三四]季度|今年|去年|本年度?|年底前?|近[两三五]年来?|一年)[，,]?`)
+var timeOfYear = pattern.MustCompile(`^(?:[\d０-９]{1,2}\s*[-—–~至]\s*[\d０-９]{1,2}月份?|[\d０-９]{1,2}月(?:底前|底|末|份)?|上半年|下半年|全年|前?[一二三四]季度|今年|去年|本年度?|年底前?|近[两三五]年来?|一年)[，,]?`)
 
 // cutLeads takes off the words that open a clause.
 func (p *phrase) cutLeads(text []rune) []rune {
@@ -191,7 +191,7 @@ func endingYear(text []rune) string {
 	return yearAtEnd.FindString(string(text[max(0, len(text)-12):]))
 }
 
-var yearAtEnd = regexp.MustCompile(`(?:到|至|于|在)?(?:19|20)\d\d年(?:底前|年底|底|末|前|内)?[,，]?$`)
+var yearAtEnd = pattern.MustCompile(`(?:到|至|于|在)?(?:19|20)\d\d年(?:底前|年底|底|末|前|内)?[,，]?$`)
 
 // keepsTail: the last character is part of a word (具有, 行为, 序列).
 func keepsTail(text []rune, w string) bool {
@@ -384,7 +384,7 @@ func verbAt(text []rune, i int) []rune {
 	return v
 }
 
-var withinYears = regexp.MustCompile(`^在?([一二两三四五十\d]+年)(?:内|期间|时间)$`)
+var withinYears = pattern.MustCompile(`^在?([一二两三四五十\d]+年)(?:内|期间|时间)$`)
 
 // subjectOf keeps a subject that names somebody: the part that a figure is for.
 func (p *phrase) subjectOf(text []rune) string {

@@ -1,11 +1,11 @@
 package figure
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/policygraph/policygraph/loader/lexicon"
+	"github.com/policygraph/policygraph/loader/pattern"
 	"github.com/policygraph/policygraph/loader/quantity"
 )
 
@@ -18,7 +18,7 @@ func isSince(text []rune) bool {
 	return slices.Contains(text, '来') && sinceYears.MatchString(string(text))
 }
 
-var sinceYears = regexp.MustCompile(`[一二两三四五六七八九十\d]年(?:多)?来|以来`)
+var sinceYears = pattern.MustCompile(`[一二两三四五六七八九十\d]年(?:多)?来|以来`)
 
 // namesPartOfYear: the clause names a time within a year.
 func namesPartOfYear(text []rune) bool {
@@ -27,7 +27,7 @@ func namesPartOfYear(text []rune) bool {
 
 var partsOfYear = lexicon.New("上半年", "下半年", "季度")
 
-var month = regexp.MustCompile(`\d月|月底`)
+var month = pattern.MustCompile(`\d月|月底`)
 
 // saysByHowMuch: 按5%递减, but not 按期, 按季.
 func saysByHowMuch(text []rune) bool {
@@ -494,8 +494,8 @@ func (r *reader) baselineAt(q quantity.Quantity) int {
 const change = `提高|提升|增加|增长|扩大|下降|降低|压缩|压减|缩减|缩短|精简|整合|调整|合并|减少|发展|跃升|上升|增|降|减|升`
 
 var (
-	fromValue = regexp.MustCompile(`[由从](?:目前|现在|当前|现有|原来|原先|原有|上年|去年|\d{4}年底?)?的?$`)
-	toValue   = regexp.MustCompile(`^(?:以上)?(?:` + change + `)?(?:到|至|为|成)?(?:\d{4}年底?的?)?$`)
+	fromValue = pattern.MustCompile(`[由从](?:目前|现在|当前|现有|原来|原先|原有|上年|去年|\d{4}年底?)?的?$`)
+	toValue   = pattern.MustCompile(`^(?:以上)?(?:` + change + `)?(?:到|至|为|成)?(?:\d{4}年底?的?)?$`)
 )
 
 func isSeparator(c rune) bool { return c == '、' || c == '/' || c == '+' || c == '＋' || isComma(c) }

@@ -1,10 +1,10 @@
 package figure
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/policygraph/policygraph/loader/lexicon"
+	"github.com/policygraph/policygraph/loader/pattern"
 )
 
 // leads are words that open a clause and say nothing about what is measured.
@@ -200,7 +200,7 @@ var singles = lexicon.New("单个", "单项支持", "单项不", "单项最", "�
 var settings = lexicon.New("筹集", "筹建", "建设", "建成", "新建", "打造", "培育", "设立", "新增", "引进", "建立", "推出", "开发", "提供", "两年内", "三年内", "到")
 
 // datedWords hold 按 and grant nothing: 按期办结率.
-var datedWords = regexp.MustCompile(`按[期时月季日周质量]`)
+var datedWords = pattern.MustCompile(`按[期时月季日周质量]`)
 
 // duties are what offices do by the calendar; their number is no goal.
 var duties = lexicon.New("报送", "召开", "专题会", "联席会", "例会", "调度会", "碰头会", "调度", "督查", "巡查", "会商", "通报", "轮岗", "值班")

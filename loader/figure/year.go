@@ -1,8 +1,9 @@
 package figure
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/policygraph/policygraph/loader/pattern"
 )
 
 // yearState is the year that governs what is being read. A year that leads a
@@ -138,7 +139,7 @@ func (r *reader) lead(m *yearMark, c span) {
 }
 
 // yearsBefore are the years listed before the last: 2024年、2025年.
-var yearsBefore = regexp.MustCompile(`(?:\d{4}年[、和及])+$`)
+var yearsBefore = pattern.MustCompile(`(?:\d{4}年[、和及])+$`)
 
 // yearOfName: 2026年工作要点, 2019年度 are names, not times.
 func (r *reader) yearOfName(from, to int) bool {

@@ -4,7 +4,10 @@
 // allocates nothing.
 package lexicon
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // List is a closed list of words.
 type List struct {
@@ -14,25 +17,49 @@ type List struct {
 }
 
 // index holds words by one of their characters. At nearly every place no word
-// begins, so a bit for each character, which a few others share, is asked
-// before the map: it is what reading spends its time on.
+// begins, so a bit is asked before the map: it is what reading spends its time
+// on.
 type index struct {
-	seen  [64]uint64
+	seen  marks
 	words map[rune][][]rune // longest first
 }
 
 func (x *index) add(c rune, word []rune) {
-	x.seen[c>>6&63] |= 1 << (c & 63)
+	x.seen.add(c)
 	x.words[c] = append(x.words[c], word)
 }
 
 // at are the words of a character.
 func (x *index) at(c rune) [][]rune {
-	if x.seen[c>>6&63]&(1<<(c&63)) == 0 {
+	if !x.seen.may(c) {
 		return nil
 	}
 	return x.words[c]
 }
+
+// marks holds a bit for each character; a few characters share one.
+type marks [64]uint64
+
+func (m *marks) add(c rune)      { m[c>>6&63] |= 1 << (c & 63) }
+func (m *marks) may(c rune) bool { return m[c>>6&63]&(1<<(c&63)) != 0 }
+
+// Set is a set of characters.
+type Set struct {
+	seen marks
+	all  string
+}
+
+// Chars makes a set of the characters of a text.
+func Chars(all string) *Set {
+	s := &Set{all: all}
+	for _, c := range all {
+		s.seen.add(c)
+	}
+	return s
+}
+
+// Has reports whether c is one of the set.
+func (s *Set) Has(c rune) bool { return s.seen.may(c) && strings.ContainsRune(s.all, c) }
 
 // New makes a list. Empty words are left out.
 func New(words ...string) List {
@@ -83,6 +110,29 @@ func (l List) Ending(text []rune) []rune {
 
 // Has reports whether s is one of the words.
 func (l List) Has(s string) bool { return l.words[s] }
+
+// InString reports whether s holds one of the words.
+func (l List) InString(s string) bool {
+	for i, c := range s {
+		for _, w := range l.first.at(c) {
+			if hasPrefix(s[i:], w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func hasPrefix(s string, word []rune) bool {
+	n := 0
+	for _, c := range s {
+		if n == len(word) || c != word[n] {
+			break
+		}
+		n++
+	}
+	return n == len(word)
+}
 
 // In reports whether text holds one of the words.
 func (l List) In(text []rune) bool {

@@ -1,8 +1,10 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/policygraph/policygraph/loader/agency"
 	"github.com/policygraph/policygraph/loader/source"
@@ -33,8 +35,11 @@ func lines(doc *source.Document) []line {
 					continue
 				}
 				if s := trim(doc.Text, source.Span{Start: from, End: i}); s.Start < s.End {
-					text := doc.Text[s.Start:s.End]
-					out = append(out, line{span: s, text: text, flat: flat(text), meta: b.Style.Meta})
+					text, words := doc.Text[s.Start:s.End], doc.Slice(s)
+					if slices.ContainsFunc(text, isSpace) {
+						words = flat(text)
+					}
+					out = append(out, line{span: s, text: text, flat: words, meta: b.Style.Meta})
 				}
 				from = i + 1
 			}
@@ -69,11 +74,17 @@ func trim(text []rune, s source.Span) source.Span {
 
 // isSpace counts the characters of no width among the blanks.
 func isSpace(r rune) bool {
-	return unicode.IsSpace(r) || r >= '\u200b' && r <= '\u200d' || r == '\u2060' || r == '\ufeff'
+	if r > '\u3000' { // as nearly every character
+		return r == '\ufeff'
+	}
+	return unicode.IsSpace(r) || r >= '\u200b' && r <= '\u200d' || r == '\u2060'
 }
 
 // flat is a text less all blanks.
 func flat(text []rune) string {
+	if !slices.ContainsFunc(text, isSpace) {
+		return string(text)
+	}
 	return strings.Map(func(r rune) rune {
 		if isSpace(r) {
 			return -1
@@ -85,14 +96,7 @@ func flat(text []rune) string {
 // annexLabel reads 附件, 附件1, 附表2 at the head of a line: how far the label
 // goes, and whether a title follows in the line.
 func annexLabel(text []rune) (end, value int, titled, ok bool) {
-	s := string(text[:min(len(text), 12)])
-	ok = false
-	for _, word := range []string{"附件", "附表", "附录"} {
-		if strings.HasPrefix(s, word) {
-			ok = true
-		}
-	}
-	if !ok {
+	if len(text) < 2 || text[0] != '附' || text[1] != '件' && text[1] != '表' && text[1] != '录' {
 		return 0, 0, false, false
 	}
 	i := skipSpace(text, 2)
@@ -120,41 +124,53 @@ func annexLabel(text []rune) (end, value int, titled, ok bool) {
 // imprint tells the lines from which a document has ended: the copy list, the
 // line of issue.
 func imprint(text []rune) bool {
+	if len(text) == 0 || text[0] != '抄' && text[len(text)-1] != '发' {
+		return false
+	}
 	s := flat(text[:min(len(text), 60)])
 	return strings.HasPrefix(s, "抄送") || len(text) < 60 && strings.HasSuffix(s, "印发") && hasDigit(s)
 }
 
 // backMatter tells lines that are no part of a plan's text.
 func backMatter(text []rune) bool {
-	s := flat(text[:min(len(text), 60)])
-	for _, head := range []string{"主送", "主题词", "解读机关", "联系人", "联系电话"} {
-		if strings.HasPrefix(s, head) {
-			return true
-		}
-	}
-	return imprint(text)
+	return begins(text, "主送", "主题词", "解读机关", "联系人", "联系电话") || imprint(text)
 }
 
-// note tells a remark below a table.
-func note(text []rune) bool {
-	s := flat(text[:min(len(text), 12)])
-	for _, head := range []string{"注：", "注:", "备注：", "备注:", "说明：", "说明:", "施行说明"} {
-		if strings.HasPrefix(s, head) {
+// begins tells a line that begins with one of some words, blanks aside. Few
+// lines begin with the first character of any.
+func begins(text []rune, words ...string) bool {
+	if len(text) == 0 {
+		return false
+	}
+	for _, w := range words {
+		if first, _ := utf8.DecodeRuneInString(w); first == text[0] && strings.HasPrefix(flat(text[:min(len(text), 12)]), w) {
 			return true
 		}
 	}
 	return false
 }
 
+// note tells a remark below a table.
+func note(text []rune) bool {
+	return begins(text, "注：", "注:", "备注：", "备注:", "说明：", "说明:", "施行说明")
+}
+
+// maxTotal is the length from which a cell sums nothing up: 合　　　　计 is spread
+// over its cell.
+const maxTotal = 24
+
 // Total tells a word that sums up: 合计, 小计.
 func Total(text string) bool { return total([]rune(text)) }
 
 // total tells the first cell of a row that sums up: 合计, 合计（5项）.
 func total(text []rune) bool {
-	s := flat(text)
-	if i := strings.IndexFunc(s, agency.Opens); i > 0 {
-		s = s[:i]
+	if i := slices.IndexFunc(text, agency.Opens); i > 0 {
+		text = text[:i]
 	}
+	if len(text) > maxTotal {
+		return false
+	}
+	s := flat(text)
 	switch s {
 	case "合计", "总计", "汇总", "小计", "总和", "共计":
 		return true

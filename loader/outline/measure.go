@@ -1,11 +1,11 @@
 package outline
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/policygraph/policygraph/loader/agency"
+	"github.com/policygraph/policygraph/loader/pattern"
 	"github.com/policygraph/policygraph/loader/quantity"
 )
 
@@ -27,7 +27,7 @@ var (
 	placeholders = []string{"—", "-", "/", "－", "--", "——", "–", "…", "\\"}
 )
 
-var unitOnly = regexp.MustCompile(`^[（(]?(?:计量|金额)?单位[:：]([^\s（）()，,。、；;]{1,8})[)）]?$`)
+var unitOnly = pattern.MustCompile(`^[（(]?(?:计量|金额)?单位[:：]([^\s（）()，,。、；;]{1,8})[)）]?$`)
 
 // unitLine is the unit that a line or a cell gives for a whole table: 单位：亿元.
 func unitLine(text string) string {
@@ -38,9 +38,9 @@ func unitLine(text string) string {
 }
 
 // yearLine is a year that stands for itself: 2026年, 2026年度.
-var yearLine = regexp.MustCompile(`^(?:19|20)\d\d年度?$`)
+var yearLine = pattern.MustCompile(`^(?:19|20)\d\d年度?$`)
 
-var yearSpan = regexp.MustCompile(`^(?:19|20)\d\d年?[-—–－~～至]{1,2}(?:(?:19|20)\d\d)年?$`)
+var yearSpan = pattern.MustCompile(`^(?:19|20)\d\d年?[-—–－~～至]{1,2}(?:(?:19|20)\d\d)年?$`)
 
 // figureCell tells a cell that holds a number with or without its unit, and
 // nothing else; a range of years is none.

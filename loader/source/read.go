@@ -49,6 +49,7 @@ func Read(name string, data []byte) (*Document, error) {
 	}
 	sum := sha256.Sum256(data)
 	doc.Name, doc.SHA256 = name, hex.EncodeToString(sum[:])
+	doc.index()
 	markNoise(doc)
 	return doc, nil
 }

@@ -11,7 +11,23 @@ type Document struct {
 	SHA256 string // of the file's bytes, hex
 	Text   []rune // a txt file's own text, less a BOM; of html and docx the text rendered
 	Blocks []Block
+
+	encoded string  // the text as UTF-8,
+	at      []int32 // and where each code point and the end stand in it
 }
+
+// index keeps the text encoded, so that its parts need not be time and again.
+func (d *Document) index() {
+	d.encoded = string(d.Text)
+	d.at = make([]int32, 0, len(d.Text)+1)
+	for i := range d.encoded {
+		d.at = append(d.at, int32(i)) // a file is far smaller: MaxBytes
+	}
+	d.at = append(d.at, int32(len(d.encoded)))
+}
+
+// Slice is the text at a span. It shares the document's memory.
+func (d *Document) Slice(s Span) string { return d.encoded[d.at[s.Start]:d.at[s.End]] }
 
 // Span is a half-open range of code points of a Document's text.
 type Span struct{ Start, End int }
