@@ -16,16 +16,18 @@ func BenchmarkQuestions(b *testing.B) {
 		{"compare", func(ctx context.Context) (Answer, error) {
 			return Compare(ctx, s, []string{"indicator:high-tech-enterprises", "indicator:new-incubation-space"}, areas, nil)
 		}},
-		{"suggest", func(ctx context.Context) (Answer, error) { return SuggestIndicators(ctx, s, areas, 20) }},
+		{"suggest", func(ctx context.Context) (Answer, error) { return SuggestIndicators(ctx, s, areas, nil, nil) }},
 		{"matrix", func(ctx context.Context) (Answer, error) {
 			return CountMatrix(ctx, s, AxisFunction, AxisArea, nil, nil)
 		}},
-		{"collaboration", func(ctx context.Context) (Answer, error) { return Collaborate(ctx, s, &areas[0], nil, nil, 20) }},
+		{"collaboration", func(ctx context.Context) (Answer, error) {
+			return Collaborate(ctx, s, &areas[0], nil, nil, CollaborationPages{})
+		}},
 		{"path", func(ctx context.Context) (Answer, error) {
 			return FindPaths(ctx, s, "agency:330305:科技局", "agency:330304:科技局", nil, 6, 10, false)
 		}},
 		{"gaps", func(ctx context.Context) (Answer, error) { return FindGaps(ctx, s, areas[0], areas[1]) }},
-		{"conflicts", func(ctx context.Context) (Answer, error) { return FindConflicts(ctx, s, nil, 20) }},
+		{"conflicts", func(ctx context.Context) (Answer, error) { return FindConflicts(ctx, s, nil, nil, nil) }},
 		{"timeline", func(ctx context.Context) (Answer, error) { return MakeTimeline(ctx, s, nil) }},
 		{"lineage", func(ctx context.Context) (Answer, error) { return FindLineage(ctx, s, "plan:zhenan-cluster-2019") }},
 		{"facets", func(ctx context.Context) (Answer, error) {

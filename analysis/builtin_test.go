@@ -79,7 +79,7 @@ func TestThePairsOfTheBuiltInDatasetAgreeWithItsFiles(t *testing.T) {
 			}
 		}
 	}
-	c, err := Collaborate(t.Context(), builtIn(t), ptr(area), nil, nil, 100)
+	c, err := Collaborate(t.Context(), builtIn(t), ptr(area), nil, nil, CollaborationPages{First: ptr(100)})
 	if err != nil {
 		t.Fatal(err)
 	}

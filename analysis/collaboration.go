@@ -1,8 +1,8 @@
 package analysis
 
 import (
-	"cmp"
 	"context"
+	"fmt"
 	"maps"
 	"slices"
 
@@ -16,6 +16,7 @@ type Collaboration struct {
 	Tasks, TotalPairs, TotalAgencies int
 	Pairs                            []*CollaboratingPair
 	Agencies                         []*Coordinator
+	PairsPageInfo, AgenciesPageInfo  *model.PageInfo
 	plans                            []string
 }
 
@@ -35,6 +36,8 @@ type CollaboratingPair struct {
 func (p *CollaboratingPair) Agencies() ([]*model.Agency, error) {
 	return nodes[*model.Agency](p.shelf, p.ids[:])
 }
+
+func (p *CollaboratingPair) at() store.Key { return keyOf(p.ids[0], p.ids[1], p.Shared) }
 
 // Tasks are those that they share.
 func (p *CollaboratingPair) Tasks(first *int, after *model.Cursor) (*model.TaskConnection, error) {
@@ -59,11 +62,19 @@ type Coordinator struct {
 // Agency is the agency.
 func (c *Coordinator) Agency() (*model.Agency, error) { return node[*model.Agency](c.shelf, c.id) }
 
+func (c *Coordinator) at() store.Key { return keyOf(c.id, "", c.BroughtIn, c.Partners, c.Tasks) }
+
+// CollaborationPages says which pages of the two lists are wanted.
+type CollaborationPages struct {
+	First                  *int
+	AfterPair, AfterAgency *model.Cursor
+}
+
 // Collaborate pairs the agencies of the tasks of plans that cover the area, of
 // tasks of the agency, of tasks of agencies of the function: those of the three
 // that are given, all of which must hold. With an agency or a function, one of
 // each pair is such. Two store calls, one without an area and an agency.
-func Collaborate(ctx context.Context, s store.Store, area, agency, function *string, rows int) (*Collaboration, error) {
+func Collaborate(ctx context.Context, s store.Store, area, agency, function *string, pages CollaborationPages) (*Collaboration, error) {
 	where, err := collaborating(ctx, s, area, agency, function)
 	if err != nil {
 		return nil, err
@@ -83,7 +94,9 @@ func Collaborate(ctx context.Context, s store.Store, area, agency, function *str
 		}
 		c.join(t, pairs, agencies, inFocus)
 	}
-	c.rank(pairs, agencies, rows)
+	if err := c.rank(pairs, agencies, model.Args{Filter: []*string{area, agency, function}, First: pages.First}, pages); err != nil {
+		return nil, err
+	}
 	c.plans = slices.Sorted(maps.Keys(plans))
 	c.name(c.plans...)
 	return c, nil
@@ -171,25 +184,26 @@ func (c *Collaboration) join(t *task, pairs map[[2]string]*CollaboratingPair, ag
 	}
 }
 
-// rank puts pairs and agencies in order and cuts them to what is asked for; the
-// totals say how many there are.
-func (c *Collaboration) rank(pairs map[[2]string]*CollaboratingPair, agencies map[string]*Coordinator, rows int) {
+// rank puts pairs and agencies in order and cuts a page out of each; the totals
+// say how many there are.
+func (c *Collaboration) rank(pairs map[[2]string]*CollaboratingPair, agencies map[string]*Coordinator, args model.Args, pages CollaborationPages) (err error) {
 	for _, p := range pairs {
 		p.Shared = len(p.in)
 		c.Pairs = append(c.Pairs, p)
 	}
-	slices.SortFunc(c.Pairs, func(x, y *CollaboratingPair) int {
-		return cmp.Or(cmp.Compare(y.Shared, x.Shared), slices.Compare(x.ids[:], y.ids[:]))
-	})
 	for _, a := range agencies {
 		a.Partners, a.BroughtIn = len(a.partners), len(a.broughtIn)
 		c.Agencies = append(c.Agencies, a)
 	}
-	slices.SortFunc(c.Agencies, func(x, y *Coordinator) int {
-		return cmp.Or(cmp.Compare(y.BroughtIn, x.BroughtIn), cmp.Compare(y.Partners, x.Partners), cmp.Compare(y.Tasks, x.Tasks), cmp.Compare(x.id, y.id))
-	})
 	c.TotalPairs, c.TotalAgencies = len(c.Pairs), len(c.Agencies)
-	c.Pairs, c.Agencies = c.Pairs[:min(rows, len(c.Pairs))], c.Agencies[:min(rows, len(c.Agencies))]
+	args.After = pages.AfterPair
+	if c.Pairs, c.PairsPageInfo, err = page(c.Pairs, "Collaboration.pairs", args, 1); err != nil {
+		return fmt.Errorf("afterPair: %w", err)
+	}
+	args.After = pages.AfterAgency
+	if c.Agencies, c.AgenciesPageInfo, err = page(c.Agencies, "Collaboration.agencies", args, 3); err != nil {
+		return fmt.Errorf("afterAgency: %w", err)
+	}
 	for _, p := range c.Pairs {
 		p.tasks = c.list("CollaboratingPair.tasks", slices.Collect(maps.Values(p.in)))
 		c.name(p.ids[:]...)
@@ -198,6 +212,7 @@ func (c *Collaboration) rank(pairs map[[2]string]*CollaboratingPair, agencies ma
 		a.RolesUsed = rolesOf(a.plans)
 		c.name(a.id)
 	}
+	return nil
 }
 
 // rolesOf are the roles that any of the plans uses, in the order of importance.

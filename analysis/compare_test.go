@@ -89,14 +89,14 @@ func TestBadArgumentsSayWhichAndWhy(t *testing.T) {
 		{"not an area", compare([]string{"企业"}, []string{"东案"}), ErrBadArgument, `"东案" is of kind Plan, not Area`},
 		{"500 areas", compare([]string{"企业"}, many), ErrTooMuch, "areas is 500, allowed is 100"},
 		{"one area to suggest for", func() error {
-			_, err := SuggestIndicators(t.Context(), s, []string{"东区", "东区"}, 20)
+			_, err := SuggestIndicators(t.Context(), s, []string{"东区", "东区"}, nil, nil)
 			return err
 		}(), ErrBadArgument, "at least two areas, not 1"},
 		{"rows are columns", func() error {
 			_, err := CountMatrix(t.Context(), s, AxisPlan, AxisPlan, nil, nil)
 			return err
 		}(), ErrBadArgument, "both PLAN"},
-		{"nothing to collaborate in", func() error { _, err := Collaborate(t.Context(), s, nil, nil, nil, 20); return err }(), ErrBadArgument, "name an area"},
+		{"nothing to collaborate in", func() error { _, err := Collaborate(t.Context(), s, nil, nil, nil, CollaborationPages{}); return err }(), ErrBadArgument, "name an area"},
 		{"gaps of an area and its city", func() error { _, err := FindGaps(t.Context(), s, "东区", "市"); return err }(), ErrBadArgument, "overlap"},
 		{"a path too long", func() error { _, err := FindPaths(t.Context(), s, "东1", "西1", nil, 13, 10, false); return err }(), ErrBadArgument, "maxLength is 13; it is 1 to 12"},
 		{"too many paths", func() error { _, err := FindPaths(t.Context(), s, "东1", "西1", nil, 3, 11, false); return err }(), ErrBadArgument, "first is 11; it is 1 to 10"},
@@ -116,7 +116,7 @@ func TestSuggestionsComeBestFirst(t *testing.T) {
 	g.figure("西才", "西案", "人才", "西区", 2022, 1, nil)
 	g.figure("东孤", "东案", "孤", "东区", 2022, 1, nil)
 	s := keep(t, &g.Graph)
-	got, err := SuggestIndicators(t.Context(), s, []string{"西区", "东区", "北区"}, 1)
+	got, err := SuggestIndicators(t.Context(), s, []string{"西区", "东区", "北区"}, ptr(1), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

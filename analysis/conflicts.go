@@ -1,9 +1,7 @@
 package analysis
 
 import (
-	"cmp"
 	"context"
-	"math"
 	"slices"
 
 	"github.com/policygraph/policygraph/model"
@@ -15,20 +13,34 @@ type Conflicts struct {
 	*Shelf
 	TotalCount int
 	Conflicts  []*Conflict
+	PageInfo   *model.PageInfo
 }
 
-// Conflict is two figures that cannot both be meant as they stand.
+// Conflict is two statements that cannot both be meant as they stand: two
+// figures, an announced number and what is listed, or two places that word one
+// thing differently.
 type Conflict struct {
-	shelf           *Shelf
-	Kind            ConflictKind
-	Place           ConflictPlace
-	Year            *int
-	Explanations    []*Explanation
-	a, b            *figure
-	indicator, area string
+	shelf        *Shelf
+	Kind         ConflictKind
+	Place        ConflictPlace
+	Year         *int
+	Sides        []*ConflictSide // two
+	Explanations []*Explanation
+
+	indicator, area           string // "" for none
+	facts                     []string
+	plans, documents, measure []string // of either side
 }
 
-// ConflictKind is in what two figures differ.
+// ConflictSide is what one of the two says, and where.
+type ConflictSide struct {
+	shelf         *Shelf
+	Says          string
+	fact, passage string // "" for none
+	tasks         *List
+}
+
+// ConflictKind is in what the two differ.
 type ConflictKind string
 
 // The kinds of conflict.
@@ -37,6 +49,9 @@ const (
 	ConflictComparator ConflictKind = "COMPARATOR"
 	ConflictUnitSlip   ConflictKind = "UNIT_SLIP"
 	ConflictUnit       ConflictKind = "UNIT"
+	ConflictStretch    ConflictKind = "STRETCH"
+	ConflictCount      ConflictKind = "COUNT"
+	ConflictWording    ConflictKind = "WORDING"
 )
 
 // ConflictPlace is where the two stand.
@@ -51,18 +66,44 @@ const (
 // Explanation is what might explain a conflict. It decides nothing.
 type Explanation struct{ Message string }
 
-// Facts are the two.
-func (c *Conflict) Facts() ([]model.Fact, error) {
-	return nodes[model.Fact](c.shelf, []string{c.a.id(), c.b.id()})
-}
+// Facts are the facts in question: two figures, or one that holds both sides.
+func (c *Conflict) Facts() ([]model.Fact, error) { return nodes[model.Fact](c.shelf, c.facts) }
 
-// Indicator is what the first of them measures.
+// Indicator is what the first of two figures measures; nil for other facts.
 func (c *Conflict) Indicator() (*model.Indicator, error) {
-	return node[*model.Indicator](c.shelf, c.indicator)
+	return nodeOrNil[*model.Indicator](c.shelf, c.indicator)
 }
 
 // Area is what both are for.
-func (c *Conflict) Area() (*model.Area, error) { return node[*model.Area](c.shelf, c.area) }
+func (c *Conflict) Area() (*model.Area, error) { return nodeOrNil[*model.Area](c.shelf, c.area) }
+
+// Fact is the figure or the announcement that says so.
+func (s *ConflictSide) Fact() (model.Fact, error) { return nodeOrNil[model.Fact](s.shelf, s.fact) }
+
+// Passage is the place that words it so.
+func (s *ConflictSide) Passage() (*model.Passage, error) {
+	return nodeOrNil[*model.Passage](s.shelf, s.passage)
+}
+
+// Tasks are the rows that are listed, where a number of them is announced.
+func (s *ConflictSide) Tasks(first *int, after *model.Cursor) (*model.TaskConnection, error) {
+	if s.tasks == nil {
+		return nil, nil
+	}
+	return connection[model.Task](s.tasks, first, after)
+}
+
+// at: conflicts stand in the order of their facts' ids.
+func (c *Conflict) at() store.Key {
+	if len(c.facts) > 1 {
+		return keyOf(c.facts[0], c.facts[1])
+	}
+	return keyOf(c.facts[0], "")
+}
+
+func (c *Conflict) explain(message string) {
+	c.Explanations = append(c.Explanations, &Explanation{message})
+}
 
 // ConflictFilter says which conflicts: everything given must hold. Plans,
 // documents and indicators are of either side.
@@ -90,190 +131,62 @@ func (f *ConflictFilter) Known() []model.Known {
 	return out
 }
 
-// FindConflicts lists contradictions: within a document those that the graph
-// holds as CONFLICTS_WITH; between documents figures of one kind for the same
-// indicator, area, year, scope and qualifier that say different things. One
-// store call.
-func FindConflicts(ctx context.Context, s store.Store, filter *ConflictFilter, rows int) (*Conflicts, error) {
+// FindConflicts lists contradictions. Within a document: those that the graph
+// holds as CONFLICTS_WITH, stretch values that ask for no more than the plain
+// one, announced numbers that are not those of what is listed, and what a
+// reviewer found worded in two ways. Between documents: figures of one kind for
+// the same indicator, area, year, scope and qualifier that say different
+// things. Two store calls.
+func FindConflicts(ctx context.Context, s store.Store, filter *ConflictFilter, first *int, after *model.Cursor) (*Conflicts, error) {
+	args := model.Args{Filter: filter, First: first, After: after}
 	if filter == nil {
 		filter = &ConflictFilter{}
 	}
-	var where []store.Filter
-	if filter.Areas != nil {
-		where = append(where, anyOf(store.IDProp, filter.Areas, step(model.KindArea, false, model.ForArea)))
-	}
-	all, err := figures(ctx, s, []string{model.KindTarget, model.KindObservation}, where,
-		along("against", model.ConflictsWith, nil), statingTasks())
+	all, err := conflictingFigures(ctx, s, filter)
 	if err != nil {
 		return nil, err
 	}
-	c := &Conflicts{Shelf: newShelf(), Conflicts: []*Conflict{}}
-	for _, found := range append(withinDocuments(all), betweenDocuments(all)...) {
-		if found.shelf = c.Shelf; filter.keeps(found) {
+	c := &Conflicts{Shelf: newShelf()}
+	remarks, err := remarked(ctx, s, c.Shelf)
+	if err != nil {
+		return nil, err
+	}
+	for _, found := range slices.Concat(withinDocuments(all), stretches(all), betweenDocuments(all), remarks) {
+		if filter.keeps(found) {
 			c.Conflicts = append(c.Conflicts, found)
 		}
 	}
-	slices.SortStableFunc(c.Conflicts, func(x, y *Conflict) int {
-		return cmp.Or(cmp.Compare(x.a.id(), y.a.id()), cmp.Compare(x.b.id(), y.b.id()))
-	})
 	c.TotalCount = len(c.Conflicts)
-	c.Conflicts = c.Conflicts[:min(rows, len(c.Conflicts))]
+	if c.Conflicts, c.PageInfo, err = page(c.Conflicts, "Conflicts.conflicts", args, 0); err != nil {
+		return nil, err
+	}
 	for _, found := range c.Conflicts {
-		c.name(found.a.id(), found.b.id(), found.indicator, found.area)
+		found.name(c.Shelf)
 	}
 	return c, nil
 }
 
-func statingTasks() store.Hop {
-	h := against("tasks", model.Sets, []string{"source"})
-	h.Kinds = []string{model.KindTask}
-	return h
-}
-
-// withinDocuments reads the contradictions that the graph holds. They join
-// figures for one area, so that both are among all.
-func withinDocuments(all []*figure) []*Conflict {
-	byID := make(map[string]*figure, len(all))
-	for _, f := range all {
-		byID[f.id()] = f
+// name puts what is shown of the conflict on the shelf.
+func (c *Conflict) name(shelf *Shelf) {
+	c.shelf = shelf
+	shelf.nameKnown(c.indicator, c.area)
+	shelf.name(c.facts...)
+	for _, side := range c.Sides {
+		side.shelf = shelf
+		shelf.nameKnown(side.fact, side.passage)
 	}
-	var out []*Conflict
-	for _, f := range all {
-		for _, id := range nodeIDs(related(f.Item, "against")) {
-			if other := byID[id]; other != nil {
-				out = append(out, newConflict(WithinDocument, f, other))
-			}
-		}
-	}
-	return out
-}
-
-// about is what two figures of different documents must share to contradict
-// each other.
-type about struct {
-	kind, indicator, area, scope, qualifier string
-	year                                    int64
-	stretch                                 bool
-}
-
-// betweenDocuments pairs figures of documents that have nothing in common.
-func betweenDocuments(all []*figure) []*Conflict {
-	var out []*Conflict
-	same := map[about][]*figure{}
-	for _, f := range all {
-		year, dated := f.Node.Props["year"].(int64)
-		if nature := text(f.Item, "nature"); !dated || nature != "" && nature != "GOAL" {
-			continue // what no year ties together may be said of two times
-		}
-		k := about{
-			f.Node.Kind, f.indicator, f.area, store.Fold(text(f.Item, "scope")), store.Fold(f.qualifier()),
-			year, value[bool](f.Item, "stretch"),
-		}
-		for _, other := range same[k] {
-			if !sameSource(f, other) && differ(f, other) {
-				out = append(out, newConflict(BetweenDocuments, f, other))
-			}
-		}
-		same[k] = append(same[k], f)
-	}
-	return out
-}
-
-func sameSource(a, b *figure) bool {
-	if a.plan != nil && b.plan != nil && a.plan.Node.ID == b.plan.Node.ID {
-		return true
-	}
-	return slices.ContainsFunc(value[[]string](a.Item, "documents"), func(id string) bool {
-		return slices.Contains(value[[]string](b.Item, "documents"), id)
-	})
-}
-
-func differ(a, b *figure) bool {
-	for _, prop := range []string{"canonicalValue", "comparator", "valueMax"} {
-		if a.Node.Props[prop] != b.Node.Props[prop] {
-			return true
-		}
-	}
-	return a.Node.Props["canonicalValue"] == nil && a.said() != b.said()
-}
-
-func newConflict(place ConflictPlace, a, b *figure) *Conflict {
-	if b.id() < a.id() {
-		a, b = b, a
-	}
-	c := &Conflict{Place: place, Kind: kindOf(a, b), a: a, b: b, indicator: a.indicator, area: a.area}
-	c.Year, _ = a.year()
-	c.Explanations = c.explain()
-	return c
-}
-
-func kindOf(a, b *figure) ConflictKind {
-	x, okX := a.Node.Props["canonicalValue"].(float64)
-	y, okY := b.Node.Props["canonicalValue"].(float64)
-	switch {
-	case !okX || !okY || text(a.Item, "canonicalUnit") != text(b.Item, "canonicalUnit"):
-		return ConflictUnit
-	case x == y && a.Node.Props["valueMax"] == b.Node.Props["valueMax"]:
-		return ConflictComparator
-	case value[float64](a.Item, "value") == value[float64](b.Item, "value") && text(a.Item, "unit") != text(b.Item, "unit"):
-		return ConflictUnitSlip
-	}
-	return ConflictValue
-}
-
-// explain says what a reader might look at first.
-func (c *Conflict) explain() []*Explanation {
-	list := []*Explanation{}
-	add := func(message string) { list = append(list, &Explanation{message}) }
-	switch c.Kind {
-	case ConflictUnitSlip:
-		add("数字相同而单位不同:疑漏写或误写“万”“亿”等字 (the same number with another unit: perhaps 万 or 亿 was left out)")
-	case ConflictUnit:
-		add("两种单位不能互换:可能是两种口径 (units that do not convert: perhaps two ways of measuring)")
-	case ConflictComparator:
-		add("数值相同,只是“达到”与“以上”等说法不同:按较严的一方执行则两者都满足 (the same value: keeping to the stricter wording satisfies both)")
-	case ConflictValue:
-		if nearly(c.a, c.b) {
-			add("相差不到百分之一:可能是取整 (they differ by less than one percent: perhaps rounded)")
-		}
-	}
-	if inAnnex(c.a) != inAnnex(c.b) {
-		add("一处在正文,一处在附件:可能只改了其中一处 (one stands in the body, one in an annex: perhaps only one was revised)")
-	}
-	if x, y := text(c.a.Item, "statedIndicator"), text(c.b.Item, "statedIndicator"); x != y {
-		add("所写指标不同(" + x + " / " + y + "):可能不是同一件事 (worded differently: perhaps not the same thing)")
-	}
-	if c.Place == BetweenDocuments && c.a.plan != nil && c.b.plan != nil && text(c.a.plan, "issuedOn") != text(c.b.plan, "issuedOn") {
-		add("两份计划成文日期不同:后者可能是修订 (issued on different days: the later one may be a revision)")
-	}
-	return list
-}
-
-func nearly(a, b *figure) bool {
-	x, y := value[float64](a.Item, "canonicalValue"), value[float64](b.Item, "canonicalValue")
-	return math.Abs(x-y) < 0.01*math.Max(math.Abs(x), math.Abs(y))
-}
-
-func inAnnex(f *figure) bool {
-	rows := related(f.Item, "tasks")
-	return slices.ContainsFunc(rows, func(t store.Item) bool { return text(&t, "source") == "ANNEX" })
 }
 
 // keeps says whether a conflict is of the filter.
 func (f *ConflictFilter) keeps(c *Conflict) bool {
-	either := func(list []string, of func(*figure) []string) bool {
-		return list == nil || slices.ContainsFunc(append(of(c.a), of(c.b)...), func(id string) bool { return slices.Contains(list, id) })
-	}
-	plan := func(f *figure) []string {
-		if f.plan == nil {
-			return nil
-		}
-		return []string{f.plan.Node.ID}
-	}
-	documents := func(f *figure) []string { return slices.Clone(value[[]string](f.Item, "documents")) }
-	indicator := func(f *figure) []string { return []string{f.indicator} }
-	return either(f.Plans, plan) && either(f.Documents, documents) && either(f.Indicators, indicator) &&
+	return anyIn(f.Plans, c.plans) && anyIn(f.Documents, c.documents) && anyIn(f.Indicators, c.measure) &&
+		(f.Areas == nil || slices.Contains(f.Areas, c.area)) &&
 		(f.Years == nil || c.Year != nil && slices.Contains(f.Years, *c.Year)) &&
 		(f.Kinds == nil || slices.Contains(f.Kinds, c.Kind)) &&
 		(f.Places == nil || slices.Contains(f.Places, c.Place))
+}
+
+// anyIn says whether a list, if it restricts, holds any of the ids.
+func anyIn(list, ids []string) bool {
+	return list == nil || slices.ContainsFunc(ids, func(id string) bool { return slices.Contains(list, id) })
 }

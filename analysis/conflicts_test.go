@@ -2,10 +2,12 @@ package analysis
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/policygraph/policygraph/model"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -33,7 +35,7 @@ func TestConflictsBetweenDocumentsNeedTheSameThing(t *testing.T) {
 			g.plan("市案", "市", "2019", "2022", "LEAD")
 			g.figure("市企", "市案", "企业", "东区", c.year, 12, c.more)
 			s := keep(t, &g.Graph)
-			got, err := FindConflicts(t.Context(), s, nil, 20)
+			got, err := FindConflicts(t.Context(), s, nil, nil, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -44,8 +46,8 @@ func TestConflictsBetweenDocumentsNeedTheSameThing(t *testing.T) {
 					t.Errorf("it stands %s", x.Place)
 				}
 			}
-			if strings.Join(kinds, ",") != c.want || s.calls != 1 {
-				t.Errorf("conflicts %v in %d calls, want %q in 1", kinds, s.calls, c.want)
+			if strings.Join(kinds, ",") != c.want || s.calls != 2 {
+				t.Errorf("conflicts %v in %d calls, want %q in 2", kinds, s.calls, c.want)
 			}
 		})
 	}
@@ -55,19 +57,37 @@ func TestConflictsBetweenDocumentsNeedTheSameThing(t *testing.T) {
 // person found reading them, and no others.
 func TestTheKnownContradictionsAreFound(t *testing.T) {
 	s := builtIn(t)
-	got, err := FindConflicts(t.Context(), s, nil, 100)
+	got, err := FindConflicts(t.Context(), s, nil, ptr(100), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var list []string
 	for _, c := range got.Conflicts {
-		list = append(list, fmt.Sprintf("%s %s %s %s", c.Kind, c.Place, strings.TrimPrefix(c.a.id(), "target:"), strings.TrimPrefix(c.b.id(), "target:")))
+		list = append(list, fmt.Sprintf("%s %s: %s / %s", c.Kind, strings.Join(c.facts, " "), c.Sides[0].Says, c.Sides[1].Says))
 	}
 	want := []string{
-		"UNIT_SLIP WITHIN_DOCUMENT longwan-corridor-2020:A4.06-2 longwan-corridor-2020:二-33",
-		"UNIT WITHIN_DOCUMENT longwan-corridor-2020:A4.35-1 longwan-corridor-2020:三(三)8-4",
-		"COMPARATOR WITHIN_DOCUMENT longwan-corridor-2020:三(三)7-6 longwan-corridor-2020:二-18",
-		"COMPARATOR WITHIN_DOCUMENT ouhai-eyewear-complex-2019:A1.2021.6-4 ouhai-eyewear-complex-2019:二-8",
+		"COUNT announcement:longwan-corridor-2020:A1-43: 43项 / 42项",
+		"COUNT announcement:longwan-corridor-2020:A2-26: 26项 / 21个序号、22行 (21 numbers, 22 rows)",
+		"COUNT announcement:longwan-corridor-2020:A3-54: 54项 / 11个序号、44行 (11 numbers, 44 rows)",
+		"COUNT announcement:longwan-corridor-2020:A4-53: 53项 / 52项",
+		"WORDING discrepancy:dongtou-incubators-2022:1875-1888:5283-5287: 孵化基(责任单位:区经信局 / 孵化基地",
+		"WORDING discrepancy:dongtou-incubators-2022:2094-2107:5498-5502: 孵化基(责任单位:区科技局 / 孵化基地",
+		"WORDING discrepancy:dongtou-incubators-2022:4710-4731:413-430: 洞头区大孵化器集…发展三年行动计划 / 洞头区大孵化集群…作责任单位一览表",
+		"WORDING discrepancy:dongtou-incubators-2022:5177-5181:1768-1772: 凤凰涅槃 / 凤凰涅”",
+		"WORDING discrepancy:dongtou-incubators-2022:5545-5554:2143-2152: 所有权和长期使用权 / 所有权或长期使用权",
+		"WORDING discrepancy:dongtou-incubators-2022:6649-6659:3245-3255: 各类投资机构在洞设立 / 各类投资机构在温设立",
+		"WORDING discrepancy:longwan-corridor-2020:11001-11009:3792-3800: 数字经济创新中心 / 数字经济产业中心",
+		"WORDING discrepancy:longwan-corridor-2020:17017-17030:11230-11248: 北至科创北路,南…海大道辅道(北) / 北至规划道路,南至瓯海大道",
+		"WORDING discrepancy:longwan-corridor-2020:17375-17387:9872-9887: 东至金石路、新河,南至龙瑶大道 / 东至金石路、南至龙瑶大道",
+		"WORDING discrepancy:ouhai-eyewear-complex-2019:2395-2406:867-878: 品牌与创意设计体系建设 / 品牌和创意设计体系建设",
+		"WORDING discrepancy:ouhai-eyewear-complex-2019:2828-2836:4045-4055: 产业创新服务平台 / 产业创新公共服务平台",
+		"STRETCH target:dongtou-incubators-2022:二(一)-1 target:dongtou-incubators-2022:二(一)-2: ≥1万平方米 / 高线≥1万平方米",
+		"STRETCH target:dongtou-incubators-2022:二(一)-3 target:dongtou-incubators-2022:二(一)-4: ≥2万平方米 / 高线≥2万平方米",
+		"STRETCH target:dongtou-incubators-2022:二(一)-5 target:dongtou-incubators-2022:二(一)-6: ≥3万平方米 / 高线≥3万平方米",
+		"UNIT_SLIP target:longwan-corridor-2020:A4.06-2 target:longwan-corridor-2020:二-33: 17.7元/人 / 17.7万元/人",
+		"UNIT target:longwan-corridor-2020:A4.35-1 target:longwan-corridor-2020:三(三)8-4: ≤45% / ≤80名",
+		"COMPARATOR target:longwan-corridor-2020:三(三)7-6 target:longwan-corridor-2020:二-18: ≥20% / 20%",
+		"COMPARATOR target:ouhai-eyewear-complex-2019:A1.2021.6-4 target:ouhai-eyewear-complex-2019:二-8: ≥400家 / 400家",
 	}
 	if !slices.Equal(list, want) {
 		t.Errorf("conflicts:\n%s", strings.Join(list, "\n"))
@@ -81,19 +101,100 @@ func TestConflictsAreFiltered(t *testing.T) {
 		filter ConflictFilter
 		want   int
 	}{
-		{"a plan", ConflictFilter{Plans: []string{"plan:longwan-corridor-2020"}}, 3},
-		{"a document", ConflictFilter{Documents: []string{"document:ouhai-eyewear-complex-2019"}}, 1},
-		{"an area", ConflictFilter{Areas: []string{"area:330303"}}, 2},
+		{"a plan", ConflictFilter{Plans: []string{"plan:longwan-corridor-2020"}}, 10},
+		{"a document", ConflictFilter{Documents: []string{"document:ouhai-eyewear-complex-2019"}}, 3},
+		{"an area", ConflictFilter{Areas: []string{"area:330303"}}, 9},
 		{"kinds", ConflictFilter{Kinds: []ConflictKind{ConflictUnit, ConflictUnitSlip}}, 2},
+		{"what is announced and worded", ConflictFilter{Kinds: []ConflictKind{ConflictCount, ConflictWording}}, 15},
 		{"places", ConflictFilter{Places: []ConflictPlace{BetweenDocuments}}, 0},
 		{"one side's indicator", ConflictFilter{Indicators: []string{"indicator:hightech-zone-rank"}}, 1},
 		{"the other side's", ConflictFilter{Indicators: []string{"indicator:hightech-zone-rank-share"}}, 1},
-		{"years", ConflictFilter{Years: []int{2022}}, 3},
+		{"years", ConflictFilter{Years: []int{2022}}, 4},
 		{"nothing", ConflictFilter{Plans: []string{}}, 0},
 	} {
-		got, err := FindConflicts(t.Context(), s, &c.filter, 100)
+		got, err := FindConflicts(t.Context(), s, &c.filter, ptr(100), nil)
 		if err != nil || got.TotalCount != c.want {
 			t.Errorf("%s: %d conflicts, want %d: %v", c.name, got.TotalCount, c.want, err)
+		}
+	}
+}
+
+func TestStretchValuesThatStretchNothing(t *testing.T) {
+	for _, c := range []struct {
+		name       string
+		comparator string
+		value      float64
+		year       int
+		more       store.Props
+		want       string
+	}{
+		{"as much", "GE", 10, 2021, nil, "≥10家 / 高线≥10家"},
+		{"less", "GE", 9, 2021, nil, "≥10家 / 高线≥9家"},
+		{"more", "GE", 11, 2021, nil, ""},
+		{"for another year", "GE", 10, 2022, nil, ""},
+		{"another comparator", "EQ", 10, 2021, nil, ""},
+		{"of a part", "GE", 10, 2021, store.Props{"scope": "眼镜"}, ""},
+		{"of another document", "GE", 10, 2021, store.Props{"documents": []string{"document of another"}}, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			g := districts()
+			g.plan("又案", "北区", "2020", "2022", "LEAD")
+			g.figure("北企21", "又案", "企业", "北区", 2021, 10, store.Props{"comparator": "GE"})
+			plan := "又案"
+			if c.more["documents"] != nil {
+				g.plan("别案", "北区", "2020", "2022", "LEAD")
+				plan = "别案"
+			}
+			more := store.Props{"comparator": c.comparator, "stretch": true}
+			maps.Copy(more, c.more)
+			g.figure("北高", plan, "企业", "北区", c.year, c.value, more)
+			got, err := FindConflicts(t.Context(), keep(t, &g.Graph), nil, nil, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			says := ""
+			for _, x := range got.Conflicts {
+				says += x.Sides[0].Says + " / " + x.Sides[1].Says
+				if x.Kind != ConflictStretch {
+					t.Errorf("it is a conflict of %s", x.Kind)
+				}
+			}
+			if says != c.want {
+				t.Errorf("got %q, want %q", says, c.want)
+			}
+		})
+	}
+}
+
+// TestAnnouncedNumbers: a number may be that of the numbers or of the rows; what
+// is neither is a conflict, with the rows that are listed.
+func TestAnnouncedNumbers(t *testing.T) {
+	for _, c := range []struct {
+		announced, numbered, rows int64
+		says, why                 string
+	}{
+		{3, 2, 2, "3项 / 2项", "fewer"},
+		{1, 2, 2, "1项 / 2项", "more"},
+		{5, 4, 6, "5项 / 4个序号、6行 (4 numbers, 6 rows)", "between"},
+	} {
+		g := districts()
+		g.node(model.KindAnnouncement, "自称", store.Props{
+			"announced": c.announced, "unit": "项", "numbered": c.numbered, "rows": c.rows, "conflicting": true, "documents": []string{"document of 东案"},
+		})
+		g.node(model.KindAnnouncement, "相符", store.Props{"announced": c.rows, "rows": c.rows, "conflicting": false})
+		g.edge("东案", model.Announces, "自称")
+		g.edge("自称", model.Counts, "东2")
+		g.edge("自称", model.Counts, "东1")
+		got, err := FindConflicts(t.Context(), keep(t, &g.Graph), nil, nil, nil)
+		if err != nil || len(got.Conflicts) != 1 {
+			t.Fatalf("%d conflicts, want 1: %v", len(got.Conflicts), err)
+		}
+		found := got.Conflicts[0]
+		if says := found.Sides[0].Says + " / " + found.Sides[1].Says; says != c.says || !strings.Contains(found.Explanations[0].Message, c.why) {
+			t.Errorf("got %q because %q, want %q because %q", says, found.Explanations[0].Message, c.says, c.why)
+		}
+		if ids := []string{found.Sides[1].tasks.keys[0].ID, found.Sides[1].tasks.keys[1].ID}; !slices.Equal(ids, []string{"东1", "东2"}) || found.area != "东区" {
+			t.Errorf("it lists %v in %s", ids, found.area)
 		}
 	}
 }

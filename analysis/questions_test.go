@@ -14,7 +14,7 @@ func ptr[T any](v T) *T { return &v }
 
 func TestCollaborationPairsWhoSharesTasks(t *testing.T) {
 	s := keep(t, &districts().Graph)
-	c, err := Collaborate(t.Context(), s, ptr("东区"), nil, nil, 2)
+	c, err := Collaborate(t.Context(), s, ptr("东区"), nil, nil, CollaborationPages{First: ptr(2)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,7 +32,7 @@ func TestCollaborationPairsWhoSharesTasks(t *testing.T) {
 
 func TestCollaborationOfAFunctionPairsItWithOthersOnly(t *testing.T) {
 	s := keep(t, &districts().Graph)
-	c, err := Collaborate(t.Context(), s, nil, nil, ptr("街道"), 20)
+	c, err := Collaborate(t.Context(), s, nil, nil, ptr("街道"), CollaborationPages{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +46,7 @@ func TestCollaborationOfAFunctionPairsItWithOthersOnly(t *testing.T) {
 }
 
 func TestAPresumedLeadBringsNobodyIn(t *testing.T) {
-	c, err := Collaborate(t.Context(), keep(t, &districts().Graph), ptr("西区"), nil, nil, 20)
+	c, err := Collaborate(t.Context(), keep(t, &districts().Graph), ptr("西区"), nil, nil, CollaborationPages{})
 	if err != nil {
 		t.Fatal(err)
 	}

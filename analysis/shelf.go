@@ -35,6 +35,15 @@ func (s *Shelf) name(ids ...string) {
 	}
 }
 
+// nameKnown puts nodes on the shelf, less those without an id.
+func (s *Shelf) nameKnown(ids ...string) {
+	for _, id := range ids {
+		if id != "" {
+			s.named[id] = true
+		}
+	}
+}
+
 // Shown is what is to be shown of nodes: their properties and neighbours, and
 // the pages of the lists, by the lists' fields.
 type Shown struct {
@@ -108,6 +117,15 @@ func node[T any](s *Shelf, id string) (T, error) {
 		return none, fmt.Errorf("%s is of kind %s, which stands not here", id, item.Node.Kind)
 	}
 	return t, nil
+}
+
+// nodeOrNil is a node of the shelf, the zero value for no id.
+func nodeOrNil[T any](s *Shelf, id string) (T, error) {
+	if id == "" {
+		var none T
+		return none, nil
+	}
+	return node[T](s, id)
 }
 
 func nodes[T any](s *Shelf, ids []string) ([]T, error) {

@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"cmp"
 	"context"
 	"slices"
 
@@ -15,6 +14,7 @@ type Suggestions struct {
 	*Shelf
 	TotalCount int
 	Indicators []*SuggestedIndicator
+	PageInfo   *model.PageInfo
 }
 
 // SuggestedIndicator is an indicator that at least two of the areas speak of.
@@ -32,6 +32,10 @@ func (s *SuggestedIndicator) Indicator() (*model.Indicator, error) {
 	return node[*model.Indicator](s.shelf, s.id)
 }
 
+func (s *SuggestedIndicator) at() store.Key {
+	return keyOf(s.id, "", len(s.areas), len(s.Years), s.Targets+s.Observations)
+}
+
 // Areas are those of the areas that have a figure, in the order asked for.
 func (s *SuggestedIndicator) Areas() ([]*model.Area, error) {
 	return nodes[*model.Area](s.shelf, s.areas)
@@ -40,8 +44,9 @@ func (s *SuggestedIndicator) Areas() ([]*model.Area, error) {
 // SuggestIndicators says which indicators the areas have in common: first those
 // of the most areas, of these the ones with the most years in common, then
 // those with the most figures. At least two areas. Two store calls.
-func SuggestIndicators(ctx context.Context, s store.Store, areas []string, rows int) (*Suggestions, error) {
+func SuggestIndicators(ctx context.Context, s store.Store, areas []string, first *int, after *model.Cursor) (*Suggestions, error) {
 	areas = distinct(areas)
+	args := model.Args{Filter: areas, First: first, After: after}
 	if len(areas) < 2 {
 		return nil, badArgument("areas: a comparison takes at least two areas, not %d", len(areas))
 	}
@@ -71,14 +76,10 @@ func SuggestIndicators(ctx context.Context, s store.Store, areas []string, rows 
 			a.Indicators = append(a.Indicators, i)
 		}
 	}
-	slices.SortFunc(a.Indicators, func(x, y *SuggestedIndicator) int {
-		return cmp.Or(
-			cmp.Compare(len(y.areas), len(x.areas)), cmp.Compare(len(y.Years), len(x.Years)),
-			cmp.Compare(y.Targets+y.Observations, x.Targets+x.Observations), cmp.Compare(x.id, y.id),
-		)
-	})
 	a.TotalCount = len(a.Indicators)
-	a.Indicators = a.Indicators[:min(rows, len(a.Indicators))]
+	if a.Indicators, a.PageInfo, err = page(a.Indicators, "Suggestions.indicators", args, 3); err != nil {
+		return nil, err
+	}
 	for _, i := range a.Indicators {
 		a.name(i.id)
 		a.name(i.areas...)

@@ -126,6 +126,7 @@ func (c *checker) file(f *File) {
 	c.figures(f)
 	c.platforms(f)
 	c.agencies(f, names)
+	c.announcements(f)
 	c.spans(f)
 }
 
@@ -307,6 +308,18 @@ func (c *checker) platforms(f *File) {
 		seen[k] = true
 		if p.Task != "" && !slices.ContainsFunc(f.Tasks, func(t Task) bool { return t.Key == p.Task }) {
 			here.below(".task").wrong("give the key of a task of this file", "task %q is no task", p.Task)
+		}
+	}
+}
+
+func (c *checker) announcements(f *File) {
+	for i := range f.Announcements {
+		a, here := &f.Announcements[i], c.at(f, fmt.Sprintf(".announcements[%d]", i))
+		if a.Count < 1 {
+			here.below(".count").wrong("give the number that is announced", "count is %d", a.Count)
+		}
+		if _, rows := f.Listed(a.Of); len(rows) == 0 {
+			here.below(".of").wrong("give an annex that has rows (A1), or the key of a task that has tasks below it", "nothing is listed under %q", a.Of)
 		}
 	}
 }

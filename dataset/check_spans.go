@@ -77,7 +77,11 @@ func visitRecords(v reflect.Value, path string, visit func(path string, record a
 		if strings.Contains(opts, "inline") {
 			at = path
 		}
-		switch f := v.Field(i); {
+		f := v.Field(i)
+		if f.Kind() == reflect.Pointer && f.Type().Elem().Kind() == reflect.Struct && !f.IsNil() {
+			f = f.Elem()
+		}
+		switch {
 		case f.Kind() == reflect.Struct:
 			visit(at, f.Interface())
 			visitRecords(f, at, visit)

@@ -63,7 +63,13 @@ func (f *File) EachLocator(visit func(*Locator)) {
 	for i := range f.Platforms {
 		visit(&f.Platforms[i].Locator)
 	}
+	for i := range f.Announcements {
+		visit(&f.Announcements[i].Locator)
+	}
 	for i := range f.Warnings {
 		visit(&f.Warnings[i].Locator)
+		if f.Warnings[i].Against != nil {
+			visit(f.Warnings[i].Against)
+		}
 	}
 }

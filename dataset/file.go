@@ -13,13 +13,14 @@ type File struct {
 	// ending. It is not written into the file.
 	Slug string `json:"-" yaml:"-"`
 
-	Document     Document   `json:"document" yaml:"document"`
-	Tasks        []Task     `json:"tasks" yaml:"tasks,omitempty"`
-	Targets      []Figure   `json:"targets" yaml:"targets,omitempty"`
-	Observations []Figure   `json:"observations" yaml:"observations,omitempty"`
-	Platforms    []Platform `json:"platforms" yaml:"platforms,omitempty"`
-	Agencies     []Agency   `json:"agencies" yaml:"agencies,omitempty"`
-	Warnings     []Warning  `json:"warnings" yaml:"warnings,omitempty"`
+	Document      Document       `json:"document" yaml:"document"`
+	Tasks         []Task         `json:"tasks" yaml:"tasks,omitempty"`
+	Targets       []Figure       `json:"targets" yaml:"targets,omitempty"`
+	Observations  []Figure       `json:"observations" yaml:"observations,omitempty"`
+	Platforms     []Platform     `json:"platforms" yaml:"platforms,omitempty"`
+	Agencies      []Agency       `json:"agencies" yaml:"agencies,omitempty"`
+	Announcements []Announcement `json:"announcements" yaml:"announcements,omitempty"`
+	Warnings      []Warning      `json:"warnings" yaml:"warnings,omitempty"`
 }
 
 // Locator says where a fact stands. Start and End count Unicode code points of
@@ -181,7 +182,10 @@ type Agency struct {
 }
 
 // Warning is what extraction saw and did not understand, or a contradiction.
+// Against is the other place, where two places of the document say different
+// things.
 type Warning struct {
-	Message string `json:"message" yaml:"message"`
+	Message string   `json:"message" yaml:"message"`
+	Against *Locator `json:"against,omitempty" yaml:"against,omitempty"`
 	Locator `yaml:",inline"`
 }

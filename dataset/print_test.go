@@ -104,6 +104,11 @@ func files() *rapid.Generator[*dataset.File] {
 			}
 			f.Targets = append(f.Targets, g)
 		}
+		if rapid.Bool().Draw(t, "remarks") {
+			against := locator()
+			f.Announcements = []dataset.Announcement{{Of: text.Draw(t, "of"), Count: 43, Unit: text.Draw(t, "unit"), Locator: locator()}}
+			f.Warnings = []dataset.Warning{{Message: text.Draw(t, "message"), Against: &against, Locator: locator()}, {Locator: locator()}}
+		}
 		return f
 	})
 }

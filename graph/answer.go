@@ -108,10 +108,10 @@ func (s *showing) affordable(shelf *analysis.Shelf, shown analysis.Shown, allowe
 	return nil
 }
 
-// rowsAsked is how many rows the root field that is being resolved may show.
-func rowsAsked(ctx context.Context, first *int) (int, error) {
-	rows := model.Args{First: first}.Rows()
-	return rows, checkRows(graphql.GetFieldContext(ctx).Field.Field, rows)
+// checkFirst refuses a page of the root field that is being resolved that is
+// too long.
+func checkFirst(ctx context.Context, first *int) error {
+	return checkRows(graphql.GetFieldContext(ctx).Field.Field, model.Args{First: first}.Rows())
 }
 
 func (q query) Compare(ctx context.Context, indicators, areas []string, years []int) (*analysis.Comparison, error) {
@@ -120,13 +120,12 @@ func (q query) Compare(ctx context.Context, indicators, areas []string, years []
 	})
 }
 
-func (q query) SuggestIndicators(ctx context.Context, areas []string, first *int) (*analysis.Suggestions, error) {
-	rows, err := rowsAsked(ctx, first)
-	if err != nil {
+func (q query) SuggestIndicators(ctx context.Context, areas []string, first *int, after *model.Cursor) (*analysis.Suggestions, error) {
+	if err := checkFirst(ctx, first); err != nil {
 		return nil, err
 	}
 	return answer(ctx, q, nil, func() (*analysis.Suggestions, error) {
-		return analysis.SuggestIndicators(ctx, q.store, areas, rows)
+		return analysis.SuggestIndicators(ctx, q.store, areas, first, after)
 	})
 }
 
@@ -140,13 +139,12 @@ func (q query) Matrix(ctx context.Context, rows, columns analysis.MatrixAxis, ro
 	})
 }
 
-func (q query) Collaboration(ctx context.Context, area, agency, function *string, first *int) (*analysis.Collaboration, error) {
-	rows, err := rowsAsked(ctx, first)
-	if err != nil {
+func (q query) Collaboration(ctx context.Context, area, agency, function *string, first *int, afterPair, afterAgency *model.Cursor) (*analysis.Collaboration, error) {
+	if err := checkFirst(ctx, first); err != nil {
 		return nil, err
 	}
 	return answer(ctx, q, nil, func() (*analysis.Collaboration, error) {
-		return analysis.Collaborate(ctx, q.store, area, agency, function, rows)
+		return analysis.Collaborate(ctx, q.store, area, agency, function, analysis.CollaborationPages{First: first, AfterPair: afterPair, AfterAgency: afterAgency})
 	})
 }
 
@@ -169,13 +167,12 @@ func (q query) Gaps(ctx context.Context, area, comparedTo string) (*analysis.Gap
 	})
 }
 
-func (q query) Conflicts(ctx context.Context, filter *analysis.ConflictFilter, first *int) (*analysis.Conflicts, error) {
-	rows, err := rowsAsked(ctx, first)
-	if err != nil {
+func (q query) Conflicts(ctx context.Context, filter *analysis.ConflictFilter, first *int, after *model.Cursor) (*analysis.Conflicts, error) {
+	if err := checkFirst(ctx, first); err != nil {
 		return nil, err
 	}
 	return answer(ctx, q, filter.Known(), func() (*analysis.Conflicts, error) {
-		return analysis.FindConflicts(ctx, q.store, filter, rows)
+		return analysis.FindConflicts(ctx, q.store, filter, first, after)
 	})
 }
 

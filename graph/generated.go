@@ -60,12 +60,12 @@ type QueryResolver interface {
 	Documents(ctx context.Context, filter *model.DocumentFilter, orderBy *model.DocumentOrder, first *int, after *model.Cursor) (*model.Connection[model.Document], error)
 	Search(ctx context.Context, text string, kinds []model.NodeKind, first *int, after *model.Cursor) (*model.SearchConnection, error)
 	Compare(ctx context.Context, indicators []string, areas []string, years []int) (*analysis.Comparison, error)
-	SuggestIndicators(ctx context.Context, areas []string, first *int) (*analysis.Suggestions, error)
+	SuggestIndicators(ctx context.Context, areas []string, first *int, after *model.Cursor) (*analysis.Suggestions, error)
 	Matrix(ctx context.Context, rows analysis.MatrixAxis, columns analysis.MatrixAxis, roles []model.Role, filter *model.TaskFilter) (*analysis.Matrix, error)
-	Collaboration(ctx context.Context, area *string, agency *string, function *string, first *int) (*analysis.Collaboration, error)
+	Collaboration(ctx context.Context, area *string, agency *string, function *string, first *int, afterPair *model.Cursor, afterAgency *model.Cursor) (*analysis.Collaboration, error)
 	Path(ctx context.Context, from string, to string, relations []analysis.RelationType, maxLength *int, first *int, throughHubs *bool) (*analysis.Paths, error)
 	Gaps(ctx context.Context, area string, comparedTo string) (*analysis.Gaps, error)
-	Conflicts(ctx context.Context, filter *analysis.ConflictFilter, first *int) (*analysis.Conflicts, error)
+	Conflicts(ctx context.Context, filter *analysis.ConflictFilter, first *int, after *model.Cursor) (*analysis.Conflicts, error)
 	Timeline(ctx context.Context, filter *analysis.TimelineFilter) (*analysis.Timeline, error)
 	Lineage(ctx context.Context, plan string) (*analysis.Lineage, error)
 	Facets(ctx context.Context, text *string, kinds []model.NodeKind, plans *model.PlanFilter, platforms *model.PlatformFilter, agencies *model.AgencyFilter, tasks *model.TaskFilter, targets *model.TargetFilter, observations *model.ObservationFilter) (*analysis.Facets, error)
@@ -473,6 +473,8 @@ type Query {
     areas: [ID!]!
     "取多少条,至多 100。How many at most, up to 100."
     first: Int = 20
+    "从这个位置之后开始。Start after this place."
+    after: Cursor
   ): Suggestions!
   """
   谁在哪里承担什么:按两个方面点算任务。两次存取,筛选中写了编号的三次。
@@ -501,6 +503,10 @@ type Query {
     function: String
     "机构对和机构各取多少,至多 100。How many pairs, and how many agencies, up to 100."
     first: Int = 20
+    "机构对从这个位置之后开始,见 pairsPageInfo。Pairs start after this place, of pairsPageInfo."
+    afterPair: Cursor
+    "机构从这个位置之后开始,见 agenciesPageInfo。Agencies start after this place, of agenciesPageInfo."
+    afterAgency: Cursor
   ): Collaboration!
   """
   两个节点之间最短的路,至多十条,每步说明出处。至多六次存取。
@@ -531,14 +537,16 @@ type Query {
     comparedTo: ID!
   ): Gaps!
   """
-  互相矛盾的数值,附双方出处和可能的解释;不作裁断。两次存取,筛选中写了编号的三次。
-  Figures that contradict each other, with both passages and what might explain it; nothing is decided. Two store calls, three where the filter names ids.
+  互相矛盾的说法:数值、高线与基准、自称的项数与实列、同一件事的不同写法;附双方出处和可能的解释,不作裁断。三次存取,筛选中写了编号的四次。
+  Statements that contradict each other: figures, stretch values against plain ones, announced numbers against what is listed, one thing worded in two ways; with both passages and what might explain it; nothing is decided. Three store calls, four where the filter names ids.
   """
   conflicts(
     "筛选。Which ones."
     filter: ConflictFilter
     "取多少条,至多 100;总数见 totalCount。How many at most, up to 100; totalCount says how many there are."
     first: Int = 20
+    "从这个位置之后开始。Start after this place."
+    after: Cursor
   ): Conflicts!
   """
   何时到期:目标依年份,任务依进度安排的末年。三次存取,筛选中写了编号的四次。
@@ -682,6 +690,20 @@ type Plan implements Node & Fact {
     "从这个位置之后开始。Start after this place."
     after: Cursor
   ): PlanCitationConnection! @relationship(type: "SUPERSEDES", direction: OUT)
+  "文件自称的项数。The numbers of items that it announces."
+  announcements(
+    "取多少条,至多 100。How many at most, up to 100."
+    first: Int = 20
+    "从这个位置之后开始。Start after this place."
+    after: Cursor
+  ): AnnouncementConnection! @relationship(type: "ANNOUNCES", direction: OUT)
+  "同一件事前后写法不同之处。What it words in two ways."
+  discrepancies(
+    "取多少条,至多 100。How many at most, up to 100."
+    first: Int = 20
+    "从这个位置之后开始。Start after this place."
+    after: Cursor
+  ): DiscrepancyConnection! @relationship(type: "HAS_DISCREPANCY", direction: OUT)
   "陈述此事实的段落。The passages that state the fact."
   passages(
     "筛选。Which ones."
@@ -1179,6 +1201,71 @@ type Passage implements Node {
   document: Document @relationship(type: "OF", direction: OUT)
 }
 
+"""
+文件自称某处列有多少项(如“重点工作(53项)”),与实际列出的分别记下。
+How many items a document says that a list of its has, beside how many the list has.
+"""
+type Announcement implements Node & Fact {
+  "编号。The id."
+  id: ID!
+  "哪一处:附表(A1),或其下列有各项的任务的编号路径。Of which list: an annex (A1), or the key of the task that has the items below it."
+  of: String!
+  "所称的项数。The number that is announced."
+  announced: Int!
+  "单位,如所写。The unit, as written."
+  unit: String
+  "实有的序号数。How many numbers the list has."
+  numbered: Int!
+  "实有的行数,分项各算一行。How many rows the list has, each part of an item one."
+  rows: Int!
+  "所称的既非序号数,也非行数。It is neither of the two."
+  conflicting: Boolean!
+  "所属计划。The plan that announces it."
+  plan: Plan @relationship(type: "ANNOUNCES", direction: IN)
+  "实际列出的各行。The rows that the list has."
+  tasks(
+    "筛选。Which ones."
+    filter: TaskFilter
+    "次序。The order."
+    orderBy: TaskOrder = POSITION_ASC
+    "取多少条,至多 100。How many at most, up to 100."
+    first: Int = 20
+    "从这个位置之后开始。Start after this place."
+    after: Cursor
+  ): TaskConnection! @relationship(type: "COUNTS", direction: OUT)
+  "陈述此事实的段落。The passages that state the fact."
+  passages(
+    "筛选。Which ones."
+    filter: PassageFilter
+    "取多少条,至多 100。How many at most, up to 100."
+    first: Int = 20
+    "从这个位置之后开始。Start after this place."
+    after: Cursor
+  ): PassageConnection! @relationship(type: "STATED_IN", direction: OUT)
+}
+
+"""
+文件中两处对同一件事写法不同,审阅者记下的;两处各是一个段落。
+Two places of a document that word the same thing differently, as a reviewer noted it; its passages are the two.
+"""
+type Discrepancy implements Node & Fact {
+  "编号。The id."
+  id: ID!
+  "哪里不同。In what they differ."
+  message: String!
+  "所属计划。The plan that words it so."
+  plan: Plan @relationship(type: "HAS_DISCREPANCY", direction: IN)
+  "陈述此事实的段落。The passages that state the fact."
+  passages(
+    "筛选。Which ones."
+    filter: PassageFilter
+    "取多少条,至多 100。How many at most, up to 100."
+    first: Int = 20
+    "从这个位置之后开始。Start after this place."
+    after: Cursor
+  ): PassageConnection! @relationship(type: "STATED_IN", direction: OUT)
+}
+
 "计划的列表。A list of plans."
 type PlanConnection {
   "各条及其位置。The rows with their places."
@@ -1197,6 +1284,46 @@ type PlanEdge {
   cursor: Cursor!
   "计划。The plan."
   node: Plan!
+}
+
+"自称项数的列表。A list of announcements."
+type AnnouncementConnection {
+  "各条及其位置。The rows with their places."
+  edges: [AnnouncementEdge!]!
+  "各项。The announcements themselves."
+  nodes: [Announcement!]!
+  "本页的边界。Where the page ends."
+  pageInfo: PageInfo!
+  "总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for."
+  totalCount: Int!
+}
+
+"自称项数列表中的一条。One of the list."
+type AnnouncementEdge {
+  "位置。Its place."
+  cursor: Cursor!
+  "所列的一项。The announcement."
+  node: Announcement!
+}
+
+"写法不同之处的列表。A list of discrepancies."
+type DiscrepancyConnection {
+  "各条及其位置。The rows with their places."
+  edges: [DiscrepancyEdge!]!
+  "各项。The discrepancies themselves."
+  nodes: [Discrepancy!]!
+  "本页的边界。Where the page ends."
+  pageInfo: PageInfo!
+  "总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for."
+  totalCount: Int!
+}
+
+"写法不同之处列表中的一条。One of the list."
+type DiscrepancyEdge {
+  "位置。Its place."
+  cursor: Cursor!
+  "所列的一项。The discrepancy."
+  node: Discrepancy!
 }
 
 "地区的列表。A list of areas."
@@ -1892,6 +2019,8 @@ type Suggestions {
   totalCount: Int!
   "各指标,最合适的在前:地区多者,其次共同年份多者,其次数值多者。The indicators, best first: by areas, then by years in common, then by figures."
   indicators: [SuggestedIndicator!]!
+  "本页的边界。Where the page ends."
+  pageInfo: PageInfo!
 }
 
 "至少两个地区都有的指标。An indicator that at least two of the areas have."
@@ -2013,6 +2142,10 @@ type Collaboration {
   agencies: [Coordinator!]!
   "共有多少机构。How many agencies there are."
   totalAgencies: Int!
+  "机构对一页的边界。Where the page of pairs ends."
+  pairsPageInfo: PageInfo!
+  "机构一页的边界。Where the page of agencies ends."
+  agenciesPageInfo: PageInfo!
 }
 
 "共同承担任务的两个机构。Two agencies that share tasks."
@@ -2122,6 +2255,12 @@ enum RelationType {
   CONFLICTS_WITH
   "机构属于集体名称。An agency belongs to a collective name."
   MEMBER_OF
+  "计划自称项数。A plan announces a number of items."
+  ANNOUNCES
+  "自称的项数所指的各行。An announced number is of these rows."
+  COUNTS
+  "计划中写法不同之处。A plan words one thing in two ways."
+  HAS_DISCREPANCY
 }
 
 "一个地区的计划有而另一个地区的没有的。What the plans of one area have and those of the other lack."
@@ -2180,6 +2319,8 @@ type Conflicts {
   totalCount: Int!
   "各处矛盾。The conflicts."
   conflicts: [Conflict!]!
+  "本页的边界。Where the page ends."
+  pageInfo: PageInfo!
 }
 
 "不能都照字面成立的两个数值。Two figures that cannot both be meant as they stand."
@@ -2188,16 +2329,35 @@ type Conflict {
   kind: ConflictKind!
   "在一个文件之内,还是文件之间。Within one document or between two."
   place: ConflictPlace!
-  "两个数值,各有出处。The two, each with its passages."
+  "双方所说。What the two sides say."
+  sides: [ConflictSide!]!
+  "所涉的事实:两个数值各有出处;自称项数或写法不同的,只此一个。The facts in question: two figures, each with its passages; or the one announcement or discrepancy."
   facts: [Fact!]!
-  "指标。The indicator."
-  indicator: Indicator!
-  "地区。The area."
-  area: Area!
+  "指标;只有数值才有。The indicator, of figures only."
+  indicator: Indicator
+  "地区;文件不属某一计划的没有。The area; none where the document is of no plan."
+  area: Area
   "年份。The year."
   year: Int
   "可能的解释,供核对,不作结论。What might explain it: to look into, not a verdict."
   explanations: [Explanation!]!
+}
+
+"矛盾的一方。One side of a conflict."
+type ConflictSide {
+  "所说的,简写。What it says, in short."
+  says: String!
+  "这样说的数值或自称项数。The figure or the announcement that says so."
+  fact: Fact
+  "这样写的段落;仅写法不同的有,数值的见 fact。The passage that words it so, of wordings only; those of figures are the fact's."
+  passage: Passage
+  "实际列出的各行;仅项数不符的一方有。The rows that are listed: of the side that an announced number is held against."
+  tasks(
+    "取多少条,至多 100。How many at most, up to 100."
+    first: Int = 20
+    "从这个位置之后开始。Start after this place."
+    after: Cursor
+  ): TaskConnection
 }
 
 "矛盾的种类。The kinds of conflict."
@@ -2210,6 +2370,12 @@ enum ConflictKind {
   UNIT_SLIP
   "单位不能互换。Units that do not convert."
   UNIT
+  "高线并不高于基准。A stretch value that asks for no more than the plain one."
+  STRETCH
+  "自称的项数与实际所列不符。An announced number that is not that of what is listed."
+  COUNT
+  "同一件事前后写法不同。One thing worded in two ways."
+  WORDING
 }
 
 "矛盾所在。Where a conflict stands."
@@ -2443,6 +2609,56 @@ func (ec *executionContext) childFields_AgencyTaskEdge(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type AgencyTaskEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Announcement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Announcement_id(ctx, field)
+	case "of":
+		return ec.fieldContext_Announcement_of(ctx, field)
+	case "announced":
+		return ec.fieldContext_Announcement_announced(ctx, field)
+	case "unit":
+		return ec.fieldContext_Announcement_unit(ctx, field)
+	case "numbered":
+		return ec.fieldContext_Announcement_numbered(ctx, field)
+	case "rows":
+		return ec.fieldContext_Announcement_rows(ctx, field)
+	case "conflicting":
+		return ec.fieldContext_Announcement_conflicting(ctx, field)
+	case "plan":
+		return ec.fieldContext_Announcement_plan(ctx, field)
+	case "tasks":
+		return ec.fieldContext_Announcement_tasks(ctx, field)
+	case "passages":
+		return ec.fieldContext_Announcement_passages(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Announcement", field.Name)
+}
+
+func (ec *executionContext) childFields_AnnouncementConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_AnnouncementConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_AnnouncementConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_AnnouncementConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_AnnouncementConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnnouncementConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AnnouncementEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_AnnouncementEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_AnnouncementEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnnouncementEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Area(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -2547,6 +2763,10 @@ func (ec *executionContext) childFields_Collaboration(ctx context.Context, field
 		return ec.fieldContext_Collaboration_agencies(ctx, field)
 	case "totalAgencies":
 		return ec.fieldContext_Collaboration_totalAgencies(ctx, field)
+	case "pairsPageInfo":
+		return ec.fieldContext_Collaboration_pairsPageInfo(ctx, field)
+	case "agenciesPageInfo":
+		return ec.fieldContext_Collaboration_agenciesPageInfo(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Collaboration", field.Name)
 }
@@ -2605,6 +2825,8 @@ func (ec *executionContext) childFields_Conflict(ctx context.Context, field grap
 		return ec.fieldContext_Conflict_kind(ctx, field)
 	case "place":
 		return ec.fieldContext_Conflict_place(ctx, field)
+	case "sides":
+		return ec.fieldContext_Conflict_sides(ctx, field)
 	case "facts":
 		return ec.fieldContext_Conflict_facts(ctx, field)
 	case "indicator":
@@ -2619,12 +2841,28 @@ func (ec *executionContext) childFields_Conflict(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Conflict", field.Name)
 }
 
+func (ec *executionContext) childFields_ConflictSide(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "says":
+		return ec.fieldContext_ConflictSide_says(ctx, field)
+	case "fact":
+		return ec.fieldContext_ConflictSide_fact(ctx, field)
+	case "passage":
+		return ec.fieldContext_ConflictSide_passage(ctx, field)
+	case "tasks":
+		return ec.fieldContext_ConflictSide_tasks(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConflictSide", field.Name)
+}
+
 func (ec *executionContext) childFields_Conflicts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "totalCount":
 		return ec.fieldContext_Conflicts_totalCount(ctx, field)
 	case "conflicts":
 		return ec.fieldContext_Conflicts_conflicts(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_Conflicts_pageInfo(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Conflicts", field.Name)
 }
@@ -2659,6 +2897,44 @@ func (ec *executionContext) childFields_Count(ctx context.Context, field graphql
 		return ec.fieldContext_Count_count(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Count", field.Name)
+}
+
+func (ec *executionContext) childFields_Discrepancy(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Discrepancy_id(ctx, field)
+	case "message":
+		return ec.fieldContext_Discrepancy_message(ctx, field)
+	case "plan":
+		return ec.fieldContext_Discrepancy_plan(ctx, field)
+	case "passages":
+		return ec.fieldContext_Discrepancy_passages(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Discrepancy", field.Name)
+}
+
+func (ec *executionContext) childFields_DiscrepancyConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_DiscrepancyConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_DiscrepancyConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_DiscrepancyConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_DiscrepancyConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DiscrepancyConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_DiscrepancyEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_DiscrepancyEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_DiscrepancyEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DiscrepancyEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Document(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3131,6 +3407,10 @@ func (ec *executionContext) childFields_Plan(ctx context.Context, field graphql.
 		return ec.fieldContext_Plan_basisOf(ctx, field)
 	case "supersedes":
 		return ec.fieldContext_Plan_supersedes(ctx, field)
+	case "announcements":
+		return ec.fieldContext_Plan_announcements(ctx, field)
+	case "discrepancies":
+		return ec.fieldContext_Plan_discrepancies(ctx, field)
 	case "passages":
 		return ec.fieldContext_Plan_passages(ctx, field)
 	}
@@ -3309,6 +3589,8 @@ func (ec *executionContext) childFields_Suggestions(ctx context.Context, field g
 		return ec.fieldContext_Suggestions_totalCount(ctx, field)
 	case "indicators":
 		return ec.fieldContext_Suggestions_indicators(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_Suggestions_pageInfo(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Suggestions", field.Name)
 }
@@ -3791,6 +4073,74 @@ func (ec *executionContext) field_Agency_tasks_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Announcement_passages_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*model.PassageFilter, error) {
+			return ec.unmarshalOPassageFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPassageFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*model.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Announcement_tasks_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*model.TaskFilter, error) {
+			return ec.unmarshalOTaskFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*model.TaskOrder, error) {
+			return ec.unmarshalOTaskOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*model.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Area_agencies_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4025,6 +4375,58 @@ func (ec *executionContext) field_CollaboratingPair_tasks_args(ctx context.Conte
 	return args, nil
 }
 
+func (ec *executionContext) field_ConflictSide_tasks_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*model.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Discrepancy_passages_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*model.PassageFilter, error) {
+			return ec.unmarshalOPassageFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPassageFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*model.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Document_passages_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4205,6 +4607,28 @@ func (ec *executionContext) field_Observation_passages_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Plan_announcements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*model.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Plan_basedOn_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4278,6 +4702,28 @@ func (ec *executionContext) field_Plan_basisOf_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["after"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Plan_discrepancies_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*model.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
 	return args, nil
 }
 
@@ -4724,6 +5170,22 @@ func (ec *executionContext) field_Query_collaboration_args(ctx context.Context, 
 		return nil, err
 	}
 	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "afterPair",
+		func(ctx context.Context, v any) (*model.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["afterPair"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "afterAgency",
+		func(ctx context.Context, v any) (*model.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["afterAgency"] = arg5
 	return args, nil
 }
 
@@ -4776,6 +5238,14 @@ func (ec *executionContext) field_Query_conflicts_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*model.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
 	return args, nil
 }
 
@@ -5252,6 +5722,14 @@ func (ec *executionContext) field_Query_suggestIndicators_args(ctx context.Conte
 		return nil, err
 	}
 	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*model.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
 	return args, nil
 }
 
@@ -6532,6 +7010,461 @@ func (ec *executionContext) fieldContext_AgencyTaskEdge_passage(_ context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Announcement_id(ctx context.Context, field graphql.CollectedField, obj *model.Announcement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Announcement_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Announcement_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _Announcement_of(ctx context.Context, field graphql.CollectedField, obj *model.Announcement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Announcement_of(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Of(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Announcement_of(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Announcement_announced(ctx context.Context, field graphql.CollectedField, obj *model.Announcement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Announcement_announced(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Announced(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Announcement_announced(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Announcement_unit(ctx context.Context, field graphql.CollectedField, obj *model.Announcement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Announcement_unit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unit(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Announcement_unit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Announcement_numbered(ctx context.Context, field graphql.CollectedField, obj *model.Announcement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Announcement_numbered(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Numbered(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Announcement_numbered(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Announcement_rows(ctx context.Context, field graphql.CollectedField, obj *model.Announcement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Announcement_rows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rows(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Announcement_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Announcement_conflicting(ctx context.Context, field graphql.CollectedField, obj *model.Announcement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Announcement_conflicting(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Conflicting(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Announcement_conflicting(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _Announcement_plan(ctx context.Context, field graphql.CollectedField, obj *model.Announcement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Announcement_plan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Plan()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Plan) graphql.Marshaler {
+			return ec.marshalOPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Announcement_plan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Announcement",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Plan(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Announcement_tasks(ctx context.Context, field graphql.CollectedField, obj *model.Announcement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Announcement_tasks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Tasks(fc.Args["filter"].(*model.TaskFilter), fc.Args["orderBy"].(*model.TaskOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Task]) graphql.Marshaler {
+			return ec.marshalNTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Announcement_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Announcement",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TaskConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Announcement_tasks_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Announcement_passages(ctx context.Context, field graphql.CollectedField, obj *model.Announcement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Announcement_passages(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Passages(fc.Args["filter"].(*model.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Passage]) graphql.Marshaler {
+			return ec.marshalNPassageConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Announcement_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Announcement",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PassageConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Announcement_passages_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AnnouncementConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Announcement]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnnouncementConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Edge[model.Announcement]) graphql.Marshaler {
+			return ec.marshalNAnnouncementEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnnouncementConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AnnouncementConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AnnouncementEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AnnouncementConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Announcement]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnnouncementConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Announcement) graphql.Marshaler {
+			return ec.marshalNAnnouncement2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAnnouncementᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnnouncementConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AnnouncementConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Announcement(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AnnouncementConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Announcement]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnnouncementConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnnouncementConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AnnouncementConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AnnouncementConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Announcement]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnnouncementConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnnouncementConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnnouncementConnection", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _AnnouncementEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Announcement]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnnouncementEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnnouncementEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnnouncementEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
+}
+
+func (ec *executionContext) _AnnouncementEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Announcement]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnnouncementEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Announcement) graphql.Marshaler {
+			return ec.marshalNAnnouncement2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAnnouncement(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnnouncementEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AnnouncementEdge",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Announcement(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Area_id(ctx context.Context, field graphql.CollectedField, obj *model.Area) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7528,6 +8461,70 @@ func (ec *executionContext) fieldContext_Collaboration_totalAgencies(_ context.C
 	return graphql.NewScalarFieldContext("Collaboration", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _Collaboration_pairsPageInfo(ctx context.Context, field graphql.CollectedField, obj *analysis.Collaboration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Collaboration_pairsPageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PairsPageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Collaboration_pairsPageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Collaboration",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Collaboration_agenciesPageInfo(ctx context.Context, field graphql.CollectedField, obj *analysis.Collaboration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Collaboration_agenciesPageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AgenciesPageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Collaboration_agenciesPageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Collaboration",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ComparedCell_year(ctx context.Context, field graphql.CollectedField, obj *analysis.ComparedCell) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7940,6 +8937,38 @@ func (ec *executionContext) fieldContext_Conflict_place(_ context.Context, field
 	return graphql.NewScalarFieldContext("Conflict", field, false, false, errors.New("field of type ConflictPlace does not have child fields"))
 }
 
+func (ec *executionContext) _Conflict_sides(ctx context.Context, field graphql.CollectedField, obj *analysis.Conflict) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Conflict_sides(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sides, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.ConflictSide) graphql.Marshaler {
+			return ec.marshalNConflictSide2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐConflictSideᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Conflict_sides(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Conflict",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ConflictSide(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Conflict_facts(ctx context.Context, field graphql.CollectedField, obj *analysis.Conflict) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7985,10 +9014,10 @@ func (ec *executionContext) _Conflict_indicator(ctx context.Context, field graph
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Indicator) graphql.Marshaler {
-			return ec.marshalNIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐIndicator(ctx, selections, v)
+			return ec.marshalOIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐIndicator(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Conflict_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -8017,10 +9046,10 @@ func (ec *executionContext) _Conflict_area(ctx context.Context, field graphql.Co
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Area) graphql.Marshaler {
-			return ec.marshalNArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐArea(ctx, selections, v)
+			return ec.marshalOArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐArea(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Conflict_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -8091,6 +9120,137 @@ func (ec *executionContext) fieldContext_Conflict_explanations(_ context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _ConflictSide_says(ctx context.Context, field graphql.CollectedField, obj *analysis.ConflictSide) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConflictSide_says(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Says, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConflictSide_says(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConflictSide", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _ConflictSide_fact(ctx context.Context, field graphql.CollectedField, obj *analysis.ConflictSide) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConflictSide_fact(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Fact()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.Fact) graphql.Marshaler {
+			return ec.marshalOFact2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐFact(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConflictSide_fact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConflictSide",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConflictSide_passage(ctx context.Context, field graphql.CollectedField, obj *analysis.ConflictSide) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConflictSide_passage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Passage()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Passage) graphql.Marshaler {
+			return ec.marshalOPassage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPassage(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConflictSide_passage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConflictSide",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Passage(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConflictSide_tasks(ctx context.Context, field graphql.CollectedField, obj *analysis.ConflictSide) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConflictSide_tasks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Tasks(fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Task]) graphql.Marshaler {
+			return ec.marshalOTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConflictSide_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConflictSide",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TaskConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ConflictSide_tasks_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Conflicts_totalCount(ctx context.Context, field graphql.CollectedField, obj *analysis.Conflicts) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8141,6 +9301,38 @@ func (ec *executionContext) fieldContext_Conflicts_conflicts(_ context.Context, 
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Conflict(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Conflicts_pageInfo(ctx context.Context, field graphql.CollectedField, obj *analysis.Conflicts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Conflicts_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Conflicts_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Conflicts",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
 		},
 	}
 	return fc, nil
@@ -8383,6 +9575,302 @@ func (ec *executionContext) _Count_count(ctx context.Context, field graphql.Coll
 }
 func (ec *executionContext) fieldContext_Count_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Count", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Discrepancy_id(ctx context.Context, field graphql.CollectedField, obj *model.Discrepancy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Discrepancy_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Discrepancy_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Discrepancy", field, true, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _Discrepancy_message(ctx context.Context, field graphql.CollectedField, obj *model.Discrepancy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Discrepancy_message(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Message(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Discrepancy_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Discrepancy", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Discrepancy_plan(ctx context.Context, field graphql.CollectedField, obj *model.Discrepancy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Discrepancy_plan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Plan()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Plan) graphql.Marshaler {
+			return ec.marshalOPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Discrepancy_plan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Discrepancy",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Plan(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Discrepancy_passages(ctx context.Context, field graphql.CollectedField, obj *model.Discrepancy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Discrepancy_passages(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Passages(fc.Args["filter"].(*model.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Passage]) graphql.Marshaler {
+			return ec.marshalNPassageConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Discrepancy_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Discrepancy",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PassageConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Discrepancy_passages_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DiscrepancyConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Discrepancy]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DiscrepancyConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Edge[model.Discrepancy]) graphql.Marshaler {
+			return ec.marshalNDiscrepancyEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DiscrepancyConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DiscrepancyConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DiscrepancyEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DiscrepancyConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Discrepancy]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DiscrepancyConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Discrepancy) graphql.Marshaler {
+			return ec.marshalNDiscrepancy2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDiscrepancyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DiscrepancyConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DiscrepancyConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Discrepancy(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DiscrepancyConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Discrepancy]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DiscrepancyConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DiscrepancyConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DiscrepancyConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DiscrepancyConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Discrepancy]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DiscrepancyConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DiscrepancyConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DiscrepancyConnection", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _DiscrepancyEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Discrepancy]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DiscrepancyEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DiscrepancyEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DiscrepancyEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
+}
+
+func (ec *executionContext) _DiscrepancyEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Discrepancy]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DiscrepancyEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Discrepancy) graphql.Marshaler {
+			return ec.marshalNDiscrepancy2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDiscrepancy(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DiscrepancyEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DiscrepancyEdge",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Discrepancy(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Document_id(ctx context.Context, field graphql.CollectedField, obj *model.Document) (ret graphql.Marshaler) {
@@ -12558,6 +14046,94 @@ func (ec *executionContext) fieldContext_Plan_supersedes(ctx context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Plan_announcements(ctx context.Context, field graphql.CollectedField, obj *model.Plan) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Plan_announcements(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Announcements(fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Announcement]) graphql.Marshaler {
+			return ec.marshalNAnnouncementConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Plan_announcements(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Plan",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AnnouncementConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Plan_announcements_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Plan_discrepancies(ctx context.Context, field graphql.CollectedField, obj *model.Plan) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Plan_discrepancies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Discrepancies(fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Discrepancy]) graphql.Marshaler {
+			return ec.marshalNDiscrepancyConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Plan_discrepancies(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Plan",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DiscrepancyConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Plan_discrepancies_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Plan_passages(ctx context.Context, field graphql.CollectedField, obj *model.Plan) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13994,7 +15570,7 @@ func (ec *executionContext) _Query_suggestIndicators(ctx context.Context, field 
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().SuggestIndicators(ctx, fc.Args["areas"].([]string), fc.Args["first"].(*int))
+			return ec.Resolvers.Query().SuggestIndicators(ctx, fc.Args["areas"].([]string), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Suggestions) graphql.Marshaler {
@@ -14082,7 +15658,7 @@ func (ec *executionContext) _Query_collaboration(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Collaboration(ctx, fc.Args["area"].(*string), fc.Args["agency"].(*string), fc.Args["function"].(*string), fc.Args["first"].(*int))
+			return ec.Resolvers.Query().Collaboration(ctx, fc.Args["area"].(*string), fc.Args["agency"].(*string), fc.Args["function"].(*string), fc.Args["first"].(*int), fc.Args["afterPair"].(*model.Cursor), fc.Args["afterAgency"].(*model.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Collaboration) graphql.Marshaler {
@@ -14214,7 +15790,7 @@ func (ec *executionContext) _Query_conflicts(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Conflicts(ctx, fc.Args["filter"].(*analysis.ConflictFilter), fc.Args["first"].(*int))
+			return ec.Resolvers.Query().Conflicts(ctx, fc.Args["filter"].(*analysis.ConflictFilter), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Conflicts) graphql.Marshaler {
@@ -15061,6 +16637,38 @@ func (ec *executionContext) fieldContext_Suggestions_indicators(_ context.Contex
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_SuggestedIndicator(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Suggestions_pageInfo(ctx context.Context, field graphql.CollectedField, obj *analysis.Suggestions) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Suggestions_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Suggestions_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Suggestions",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
 		},
 	}
 	return fc, nil
@@ -19017,6 +20625,20 @@ func (ec *executionContext) _Fact(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Observation(ctx, sel, obj)
+	case model.Discrepancy:
+		return ec._Discrepancy(ctx, sel, &obj)
+	case *model.Discrepancy:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Discrepancy(ctx, sel, obj)
+	case model.Announcement:
+		return ec._Announcement(ctx, sel, &obj)
+	case *model.Announcement:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Announcement(ctx, sel, obj)
 	default:
 		if typedObj, ok := obj.(graphql.Marshaler); ok {
 			return typedObj
@@ -19065,6 +20687,20 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Observation(ctx, sel, obj)
+	case model.Discrepancy:
+		return ec._Discrepancy(ctx, sel, &obj)
+	case *model.Discrepancy:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Discrepancy(ctx, sel, obj)
+	case model.Announcement:
+		return ec._Announcement(ctx, sel, &obj)
+	case *model.Announcement:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Announcement(ctx, sel, obj)
 	case model.Passage:
 		return ec._Passage(ctx, sel, &obj)
 	case *model.Passage:
@@ -19395,6 +21031,185 @@ func (ec *executionContext) _AgencyTaskEdge(ctx context.Context, sel ast.Selecti
 		case "passage":
 			out.Values[i] = ec._AgencyTaskEdge_passage(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var announcementImplementors = []string{"Announcement", "Node", "Fact"}
+
+func (ec *executionContext) _Announcement(ctx context.Context, sel ast.SelectionSet, obj *model.Announcement) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, announcementImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Announcement")
+		case "id":
+			out.Values[i] = ec._Announcement_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "of":
+			out.Values[i] = ec._Announcement_of(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "announced":
+			out.Values[i] = ec._Announcement_announced(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unit":
+			out.Values[i] = ec._Announcement_unit(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "numbered":
+			out.Values[i] = ec._Announcement_numbered(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rows":
+			out.Values[i] = ec._Announcement_rows(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "conflicting":
+			out.Values[i] = ec._Announcement_conflicting(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "plan":
+			out.Values[i] = ec._Announcement_plan(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "tasks":
+			out.Values[i] = ec._Announcement_tasks(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "passages":
+			out.Values[i] = ec._Announcement_passages(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var announcementConnectionImplementors = []string{"AnnouncementConnection"}
+
+func (ec *executionContext) _AnnouncementConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[model.Announcement]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, announcementConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AnnouncementConnection")
+		case "edges":
+			out.Values[i] = ec._AnnouncementConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._AnnouncementConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._AnnouncementConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._AnnouncementConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var announcementEdgeImplementors = []string{"AnnouncementEdge"}
+
+func (ec *executionContext) _AnnouncementEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[model.Announcement]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, announcementEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AnnouncementEdge")
+		case "cursor":
+			out.Values[i] = ec._AnnouncementEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._AnnouncementEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -19793,6 +21608,16 @@ func (ec *executionContext) _Collaboration(ctx context.Context, sel ast.Selectio
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "pairsPageInfo":
+			out.Values[i] = ec._Collaboration_pairsPageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "agenciesPageInfo":
+			out.Values[i] = ec._Collaboration_agenciesPageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -20028,6 +21853,11 @@ func (ec *executionContext) _Conflict(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "sides":
+			out.Values[i] = ec._Conflict_sides(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "facts":
 			out.Values[i] = ec._Conflict_facts(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -20035,12 +21865,12 @@ func (ec *executionContext) _Conflict(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "indicator":
 			out.Values[i] = ec._Conflict_indicator(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "area":
 			out.Values[i] = ec._Conflict_area(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "year":
@@ -20051,6 +21881,59 @@ func (ec *executionContext) _Conflict(ctx context.Context, sel ast.SelectionSet,
 		case "explanations":
 			out.Values[i] = ec._Conflict_explanations(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var conflictSideImplementors = []string{"ConflictSide"}
+
+func (ec *executionContext) _ConflictSide(ctx context.Context, sel ast.SelectionSet, obj *analysis.ConflictSide) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, conflictSideImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ConflictSide")
+		case "says":
+			out.Values[i] = ec._ConflictSide_says(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "fact":
+			out.Values[i] = ec._ConflictSide_fact(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "passage":
+			out.Values[i] = ec._ConflictSide_passage(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "tasks":
+			out.Values[i] = ec._ConflictSide_tasks(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -20093,6 +21976,11 @@ func (ec *executionContext) _Conflicts(ctx context.Context, sel ast.SelectionSet
 			}
 		case "conflicts":
 			out.Values[i] = ec._Conflicts_conflicts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._Conflicts_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -20209,6 +22097,155 @@ func (ec *executionContext) _Count(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "count":
 			out.Values[i] = ec._Count_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var discrepancyImplementors = []string{"Discrepancy", "Node", "Fact"}
+
+func (ec *executionContext) _Discrepancy(ctx context.Context, sel ast.SelectionSet, obj *model.Discrepancy) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, discrepancyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Discrepancy")
+		case "id":
+			out.Values[i] = ec._Discrepancy_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "message":
+			out.Values[i] = ec._Discrepancy_message(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "plan":
+			out.Values[i] = ec._Discrepancy_plan(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "passages":
+			out.Values[i] = ec._Discrepancy_passages(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var discrepancyConnectionImplementors = []string{"DiscrepancyConnection"}
+
+func (ec *executionContext) _DiscrepancyConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[model.Discrepancy]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, discrepancyConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DiscrepancyConnection")
+		case "edges":
+			out.Values[i] = ec._DiscrepancyConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._DiscrepancyConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._DiscrepancyConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._DiscrepancyConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var discrepancyEdgeImplementors = []string{"DiscrepancyEdge"}
+
+func (ec *executionContext) _DiscrepancyEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[model.Discrepancy]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, discrepancyEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DiscrepancyEdge")
+		case "cursor":
+			out.Values[i] = ec._DiscrepancyEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._DiscrepancyEdge_node(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -21952,6 +23989,16 @@ func (ec *executionContext) _Plan(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "announcements":
+			out.Values[i] = ec._Plan_announcements(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "discrepancies":
+			out.Values[i] = ec._Plan_discrepancies(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "passages":
 			out.Values[i] = ec._Plan_passages(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -23189,6 +25236,11 @@ func (ec *executionContext) _Suggestions(ctx context.Context, sel ast.SelectionS
 			}
 		case "indicators":
 			out.Values[i] = ec._Suggestions_indicators(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._Suggestions_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -24482,6 +26534,68 @@ func (ec *executionContext) marshalNAgencyTaskEdge2ᚖgithubᚗcomᚋpolicygraph
 	return ec._AgencyTaskEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNAnnouncement2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAnnouncementᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Announcement) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAnnouncement2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAnnouncement(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAnnouncement2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAnnouncement(ctx context.Context, sel ast.SelectionSet, v *model.Announcement) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._Announcement(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAnnouncementConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[model.Announcement]) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._AnnouncementConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAnnouncementEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[model.Announcement]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAnnouncementEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAnnouncementEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx context.Context, sel ast.SelectionSet, v *model.Edge[model.Announcement]) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._AnnouncementEdge(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNArea2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAreaᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Area) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -24860,6 +26974,32 @@ func (ec *executionContext) marshalNConflictPlace2githubᚗcomᚋpolicygraphᚋp
 	return res
 }
 
+func (ec *executionContext) marshalNConflictSide2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐConflictSideᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.ConflictSide) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNConflictSide2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐConflictSide(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNConflictSide2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐConflictSide(ctx context.Context, sel ast.SelectionSet, v *analysis.ConflictSide) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._ConflictSide(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNConflicts2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐConflicts(ctx context.Context, sel ast.SelectionSet, v *analysis.Conflicts) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -24954,6 +27094,68 @@ func (ec *executionContext) marshalNDirection2githubᚗcomᚋpolicygraphᚋpolic
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNDiscrepancy2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDiscrepancyᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Discrepancy) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDiscrepancy2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDiscrepancy(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNDiscrepancy2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDiscrepancy(ctx context.Context, sel ast.SelectionSet, v *model.Discrepancy) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._Discrepancy(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNDiscrepancyConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[model.Discrepancy]) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._DiscrepancyConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNDiscrepancyEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[model.Discrepancy]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDiscrepancyEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNDiscrepancyEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx context.Context, sel ast.SelectionSet, v *model.Edge[model.Discrepancy]) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._DiscrepancyEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNDocument2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDocumentᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Document) graphql.Marshaler {
@@ -26797,6 +28999,13 @@ func (ec *executionContext) marshalODocumentOrder2ᚖgithubᚗcomᚋpolicygraph�
 	return res
 }
 
+func (ec *executionContext) marshalOFact2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐFact(ctx context.Context, sel ast.SelectionSet, v model.Fact) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Fact(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOFloat2ᚖfloat64(ctx context.Context, v any) (*float64, error) {
 	if v == nil {
 		return nil, nil
@@ -27293,6 +29502,13 @@ func (ec *executionContext) marshalOTask2ᚖgithubᚗcomᚋpolicygraphᚋpolicyg
 		return graphql.Null
 	}
 	return ec._Task(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[model.Task]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._TaskConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOTaskFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskFilter(ctx context.Context, v any) (*model.TaskFilter, error) {

@@ -121,6 +121,15 @@ func testGraph() *store.Graph {
 	g.Edges = append(g.Edges, store.Edge{From: "target:shanqian:A1-1", Rel: model.ConflictsWith, To: "target:shanqian:一1-2", Props: store.Props{"reason": "value"}})
 	edge("target:shanqian:一1-1", model.StatedIn, "passage:shanqian:10-40")
 
+	node(model.KindAnnouncement, "announcement:shanqian:A1-2", store.Props{"of": "A1", "announced": int64(2), "unit": "项", "numbered": int64(1), "rows": int64(1), "conflicting": true, "position": int64(1), "documents": []string{"document:shanqian"}})
+	edge("plan:shanqian", model.Announces, "announcement:shanqian:A1-2")
+	edge("announcement:shanqian:A1-2", model.Counts, "task:shanqian:A1.01")
+	edge("announcement:shanqian:A1-2", model.StatedIn, "passage:shanqian:90-99")
+	node(model.KindDiscrepancy, "discrepancy:shanqian:50-80:90-99", store.Props{"message": "正文与附件用字不同", "position": int64(1), "documents": []string{"document:shanqian"}})
+	edge("plan:shanqian", model.HasDiscrepancy, "discrepancy:shanqian:50-80:90-99")
+	edge("discrepancy:shanqian:50-80:90-99", model.StatedIn, "passage:shanqian:50-80")
+	edge("discrepancy:shanqian:50-80:90-99", model.StatedIn, "passage:shanqian:90-99")
+
 	// A property of a relation's name (area) must not get in the relation's way.
 	node(model.KindPlatform, "platform:339901:云巢", store.Props{"name": "云巢孵化器", "kind": "孵化器", "position": int64(1), "area": "山前"})
 	edge("platform:339901:云巢", model.LocatedIn, "area:339901")

@@ -50,7 +50,12 @@ func (d *document) build(cited citations) error {
 	if err := d.addPlatforms(); err != nil {
 		return err
 	}
-	return d.addFigures()
+	if err := d.addFigures(); err != nil {
+		return err
+	}
+	d.addAnnouncements()
+	d.addDiscrepancies()
+	return nil
 }
 
 // titled sets what a document and its plan have in common.

@@ -119,6 +119,9 @@ type (
 	DocumentConnection    = Connection[Document]
 	PassageConnection     = Connection[Passage]
 
+	AnnouncementConnection = Connection[Announcement]
+	DiscrepancyConnection  = Connection[Discrepancy]
+
 	TaskAgencyConnection     = Connection[Agency]
 	AgencyTaskConnection     = Connection[Task]
 	TargetConflictConnection = Connection[Target]
@@ -134,6 +137,9 @@ type (
 	IndicatorEdge   = Edge[Indicator]
 	DocumentEdge    = Edge[Document]
 	PassageEdge     = Edge[Passage]
+
+	AnnouncementEdge = Edge[Announcement]
+	DiscrepancyEdge  = Edge[Discrepancy]
 
 	TaskAgencyEdge     = Edge[Agency]
 	AgencyTaskEdge     = Edge[Task]

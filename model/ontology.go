@@ -15,6 +15,9 @@ const (
 	KindTarget      = "Target"
 	KindObservation = "Observation"
 	KindIndicator   = "Indicator"
+
+	KindAnnouncement = "Announcement"
+	KindDiscrepancy  = "Discrepancy"
 )
 
 // Relation is a kind of edge and the kinds that it joins.
@@ -45,6 +48,9 @@ const (
 	Of             = "OF"
 	ConflictsWith  = "CONFLICTS_WITH"
 	MemberOf       = "MEMBER_OF"
+	Announces      = "ANNOUNCES"
+	Counts         = "COUNTS"
+	HasDiscrepancy = "HAS_DISCREPANCY"
 )
 
 // Relations lists every relation with its endpoints.
@@ -53,9 +59,10 @@ const (
 // over all roles of the task), inherited (bool), statedName (the name as
 // written) and passage (a Passage's id). A plan SETS every target that it or
 // any of its tasks states; a task SETS its own. CONFLICTS_WITH joins two
-// targets in the order of their ids and carries reason.
+// targets in the order of their ids and carries reason. COUNTS leads to the
+// rows of the list whose number is announced.
 func Relations() []Relation {
-	fact := []string{KindPlan, KindPlatform, KindTask, KindTarget, KindObservation}
+	fact := []string{KindPlan, KindPlatform, KindTask, KindTarget, KindObservation, KindAnnouncement, KindDiscrepancy}
 	return []Relation{
 		{PartOf, []string{KindArea}, []string{KindArea}},
 		{Serves, []string{KindAgency}, []string{KindArea}},
@@ -77,6 +84,9 @@ func Relations() []Relation {
 		{Of, []string{KindPassage}, []string{KindDocument}},
 		{ConflictsWith, []string{KindTarget}, []string{KindTarget}},
 		{MemberOf, []string{KindAgency}, []string{KindAgency}},
+		{Announces, []string{KindPlan}, []string{KindAnnouncement}},
+		{Counts, []string{KindAnnouncement}, []string{KindTask}},
+		{HasDiscrepancy, []string{KindPlan}, []string{KindDiscrepancy}},
 	}
 }
 
@@ -94,14 +104,16 @@ func Relations() []Relation {
 //	Target       key statedIndicator comparator value valueMax unit canonicalValue canonicalUnit qualifier scope year stretch nature conflicting position documents
 //	Observation  as Target, without stretch, nature and conflicting
 //	Indicator    name unit concept direction flow cumulative aliases
+//	Announcement of announced unit numbered rows conflicting position documents
+//	Discrepancy  message position documents
 //
 // position is an int64, the order of facts over the whole dataset: documents in
 // order of their slugs, facts in order of their places. documents are the ids
 // of the documents that state the fact. value, valueMax, canonicalValue are
-// float64; year, start, end are int64.
+// float64; year, start, end, announced, numbered, rows are int64.
 //
 // Ids are readable and stable:
 //
 //	document:SLUG  plan:SLUG  task:SLUG:KEY  target:SLUG:KEY  observation:SLUG:KEY
 //	passage:SLUG:START-END  area:ID  agency:AREA:FUNCTION (or name, where a function is not unique)
-//	platform:AREA:NAME  indicator:ID  and plan:DOCNUMBER (or plan:TITLE) for a plan only cited
+//	platform:AREA:NAME  indicator:ID  announcement:SLUG:LIST-NUMBER  discrepancy:SLUG:START-END:START-END  and plan:DOCNUMBER (or plan:TITLE) for a plan only cited

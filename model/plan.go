@@ -71,6 +71,16 @@ func (p *Plan) Supersedes(filter *PlanFilter, orderBy *PlanOrder, first *int, af
 	return many[Plan](p.row, "Plan.supersedes", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
 }
 
+// Announcements are the numbers of items that it announces.
+func (p *Plan) Announcements(first *int, after *Cursor) (*AnnouncementConnection, error) {
+	return many[Announcement](p.row, "Plan.announcements", Args{First: first, After: after})
+}
+
+// Discrepancies are what it words in two ways.
+func (p *Plan) Discrepancies(first *int, after *Cursor) (*DiscrepancyConnection, error) {
+	return many[Discrepancy](p.row, "Plan.discrepancies", Args{First: first, After: after})
+}
+
 // PlanFilter says which plans: everything given must hold.
 type PlanFilter struct {
 	Plans, Areas, Agencies []string

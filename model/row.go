@@ -153,6 +153,10 @@ func NodeOf(i *store.Item) (Node, error) {
 		return as[Document](i), nil
 	case KindPassage:
 		return as[Passage](i), nil
+	case KindAnnouncement:
+		return as[Announcement](i), nil
+	case KindDiscrepancy:
+		return as[Discrepancy](i), nil
 	}
 	return nil, fmt.Errorf("node %s is of kind %q, which the schema does not know", i.Node.ID, i.Node.Kind)
 }

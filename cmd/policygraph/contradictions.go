@@ -26,7 +26,8 @@ func contradictions(ctx context.Context, g *store.Graph, files []*dataset.File) 
 		documents[i] = "document:" + f.Slug
 	}
 	filter := &analysis.ConflictFilter{Documents: documents, Areas: areasOf(g, documents)}
-	found, err := analysis.FindConflicts(ctx, st, filter, shown)
+	first := shown
+	found, err := analysis.FindConflicts(ctx, st, filter, &first, nil)
 	if err == nil {
 		err = found.Nodes().Fill(ctx, st, analysis.Shown{Nodes: true})
 	}
@@ -36,8 +37,8 @@ func contradictions(ctx context.Context, g *store.Graph, files []*dataset.File) 
 	return found, st.Close(ctx)
 }
 
-// areasOf are the areas that documents give figures for: what contradicts a
-// figure is for the same area, so that no others need be looked at.
+// areasOf are the areas that documents give figures for or cover: what
+// contradicts a figure is for the same area, so that no others need be looked at.
 func areasOf(g *store.Graph, documents []string) []string {
 	stated := map[string]bool{}
 	for i := range g.Nodes {
@@ -46,7 +47,7 @@ func areasOf(g *store.Graph, documents []string) []string {
 	}
 	areas := map[string]bool{}
 	for i := range g.Edges {
-		if e := &g.Edges[i]; e.Rel == model.ForArea && stated[e.From] {
+		if e := &g.Edges[i]; (e.Rel == model.ForArea || e.Rel == model.Covers) && stated[e.From] {
 			areas[e.To] = true
 		}
 	}
@@ -64,11 +65,15 @@ func printContradictions(w io.Writer, g *store.Graph, found *analysis.Conflicts)
 	}
 	fmt.Fprintf(w, "contradictions: %d\n", found.TotalCount)
 	for _, c := range found.Conflicts {
-		facts, err := c.Facts()
-		if err != nil {
-			return fmt.Errorf("print contradictions: %w", err)
+		for i, side := range c.Sides {
+			line := side.Says
+			if fact, err := side.Fact(); err != nil {
+				return fmt.Errorf("print contradictions: %w", err)
+			} else if fact != nil {
+				line = fact.ID() + ": " + said[fact.ID()]
+			}
+			fmt.Fprintf(w, "  %s%s\n", []string{"", "  against "}[i], line)
 		}
-		fmt.Fprintf(w, "  %s: %s\n    against %s: %s\n", facts[0].ID(), said[facts[0].ID()], facts[1].ID(), said[facts[1].ID()])
 	}
 	if rest := found.TotalCount - len(found.Conflicts); rest > 0 {
 		fmt.Fprintf(w, "  … and %d more\n", rest)

@@ -26,6 +26,8 @@ var kinds = []struct{ kind, one, many string }{
 	{model.KindObservation, "observation", "observations"},
 	{model.KindIndicator, "indicator", "indicators"},
 	{model.KindPlatform, "platform", "platforms"},
+	{model.KindAnnouncement, "announced number", "announced numbers"},
+	{model.KindDiscrepancy, "discrepancy", "discrepancies"},
 }
 
 // Print lists what changed: counts by kind with the first of each, and how many
@@ -114,6 +116,10 @@ func Describe(n *store.Node) string {
 		return text(n, "key") + " " + text(n, "title")
 	case model.KindTarget, model.KindObservation:
 		return figure(n)
+	case model.KindAnnouncement:
+		return fmt.Sprintf("%s %v%s", text(n, "of"), n.Props["announced"], text(n, "unit"))
+	case model.KindDiscrepancy:
+		return text(n, "message")
 	}
 	return text(n, "name")
 }

@@ -39,6 +39,11 @@ func (r *reading) tableTasks(s *outline.Section, t *outline.Table) {
 			r.rowTask(s, t, i, name, content, shared, added)
 		}
 	}
+	if _, rows := r.file.Listed(t.Key); t.Announced > 0 && t.Key != "" && len(rows) > 0 {
+		r.file.Announcements = append(r.file.Announcements, dataset.Announcement{
+			Of: t.Key, Count: t.Announced, Unit: t.AnnouncedUnit, Locator: r.locate(t.Title),
+		})
+	}
 }
 
 // countRows counts numbered rows, not their parts.

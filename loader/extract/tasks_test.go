@@ -343,6 +343,13 @@ func TestFewerRowsThanAnnouncedAreWarnedOf(t *testing.T) {
 	if len(f.Warnings) != 1 || f.Warnings[0].Message != "3 rows are announced, 1 were read" {
 		t.Errorf("got %+v", f.Warnings)
 	}
+	want := dataset.Announcement{Of: "A1", Count: 3, Unit: "项"}
+	if len(f.Announcements) != 1 || f.Announcements[0].Opening != "重点项目(3项)" {
+		t.Fatalf("announced %+v", f.Announcements)
+	}
+	if f.Announcements[0].Locator = (dataset.Locator{}); f.Announcements[0] != want {
+		t.Errorf("announced %+v, want %+v", f.Announcements[0], want)
+	}
 }
 
 func TestANameThatMayBeTwoIsWarnedOf(t *testing.T) {

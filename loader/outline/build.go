@@ -254,22 +254,22 @@ func (b *builder) addTable(t *Table) {
 			t.Unit = unit
 		}
 	}
-	t.Announced = announced(string(b.out.Doc.Text[t.Title.Start:t.Title.End]))
+	t.Announced, t.AnnouncedUnit = announced(string(b.out.Doc.Text[t.Title.Start:t.Title.End]))
 	b.cur.Tables = append(b.cur.Tables, t)
 	b.extend(t.Span.End)
 }
 
 // announced reads how many rows a title promises: …(43项).
-func announced(title string) int {
+func announced(title string) (count int, unit string) {
 	r := []rune(title)
 	for i := 0; i < len(r); i++ {
 		n := run(r, i, isDigit)
 		if n > i && n-i <= 4 && n+1 < len(r) && strings.ContainsRune("项个条", r[n]) && strings.ContainsRune("）)", r[n+1]) {
-			return digits(r[i:n])
+			return digits(r[i:n]), string(r[n])
 		}
 		i = max(i, n-1)
 	}
-	return 0
+	return 0, ""
 }
 
 // keys numbers the sections and the tables.

@@ -55,8 +55,10 @@ type Table struct {
 	Span   source.Span
 	// Unit is what a line above the rows gives for all figures (单位：亿元).
 	Unit string
-	// Announced is the number of rows that the title promises (43项); 0 none.
-	Announced int
+	// Announced is the number of rows that the title promises, in the unit that
+	// it counts them by (43项); 0 none.
+	Announced     int
+	AnnouncedUnit string
 
 	printed []string // the header of a flattened table, line by line
 	byYear  bool     // lines with nothing but a year head groups of its rows

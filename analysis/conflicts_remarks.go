@@ -1,0 +1,103 @@
+package analysis
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+
+	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/store"
+)
+
+// remarked fetches announced numbers and discrepancies and makes conflicts of
+// those that are: one store call.
+func remarked(ctx context.Context, s store.Store, shelf *Shelf) ([]*Conflict, error) {
+	plan := hop("plan", true, []string{model.Announces, model.HasDiscrepancy}, []string{}, along("area", model.Covers, nil))
+	passages := along("passages", model.StatedIn, []string{"section", "start", "end", "opening", "closing"})
+	passages.Paging.Order = []store.Order{{Prop: "position"}}
+	items, err := find(ctx, s, store.Query{
+		Kinds:  []string{model.KindAnnouncement, model.KindDiscrepancy},
+		Props:  []string{"message", "announced", "unit", "numbered", "rows", "conflicting", "documents"},
+		Expand: []store.Hop{plan, passages, along("tasks", model.Counts, []string{"position"})},
+	}, "announced numbers and discrepancies")
+	if err != nil {
+		return nil, err
+	}
+	var out []*Conflict
+	for i := range items {
+		item := &items[i]
+		c := &Conflict{Place: WithinDocument, facts: []string{item.Node.ID}, documents: value[[]string](item, "documents"), Explanations: []*Explanation{}}
+		if plans := related(item, "plan"); len(plans) > 0 {
+			c.plans, c.area = nodeIDs(plans), first(&plans[0], "area")
+		}
+		switch item.Node.Kind {
+		case model.KindDiscrepancy:
+			c.ofWording(item)
+		case model.KindAnnouncement:
+			if !value[bool](item, "conflicting") {
+				continue
+			}
+			c.ofCount(item, shelf)
+		}
+		out = append(out, c)
+	}
+	return out, nil
+}
+
+// ofCount sets an announced number against the rows that are listed.
+func (c *Conflict) ofCount(item *store.Item, shelf *Shelf) {
+	announced, unit := value[int64](item, "announced"), text(item, "unit")
+	numbered, rows := value[int64](item, "numbered"), value[int64](item, "rows")
+	listed := fmt.Sprintf("%d%s", rows, unit)
+	if numbered != rows {
+		listed = fmt.Sprintf("%d个序号、%d行 (%d numbers, %d rows)", numbered, rows, numbered, rows)
+	}
+	items := related(item, "tasks")
+	tasks := make([]*store.Item, len(items))
+	for i := range items {
+		tasks[i] = &items[i]
+	}
+	c.Kind = ConflictCount
+	c.Sides = []*ConflictSide{
+		{Says: fmt.Sprintf("%d%s", announced, unit), fact: item.Node.ID},
+		{Says: listed, tasks: shelf.list("ConflictSide.tasks", tasks)},
+	}
+	switch {
+	case announced > max(numbered, rows):
+		c.explain("所列少于所称:可能有的项目已删去或并入他项,而标题未改 (fewer are listed than announced: perhaps some were struck out or merged, and the heading was not revised)")
+	case announced < min(numbered, rows):
+		c.explain("所列多于所称:可能后来添了项目,而标题未改 (more are listed than announced: perhaps some were added, and the heading was not revised)")
+	default:
+		c.explain("所称介于序号数与行数之间:可能只有部分分项单独计数 (between the numbers and the rows: perhaps some of the parts were counted on their own)")
+	}
+}
+
+var annexSection = regexp.MustCompile(`^A\d`)
+
+// ofWording sets the two places of a discrepancy against each other.
+func (c *Conflict) ofWording(item *store.Item) {
+	c.Kind = ConflictWording
+	annexes := 0
+	places := related(item, "passages")
+	for i := range places {
+		c.Sides = append(c.Sides, &ConflictSide{Says: excerpt(&places[i]), passage: places[i].Node.ID})
+		if annexSection.MatchString(text(&places[i], "section")) {
+			annexes++
+		}
+	}
+	c.explain(text(item, "message"))
+	if annexes == 1 {
+		c.explain(oneInAnnex)
+	}
+}
+
+// excerpt is what a passage says as far as its locator does: whole where it is
+// short enough, else its first and last characters.
+func excerpt(passage *store.Item) string {
+	opening, closing := []rune(text(passage, "opening")), []rune(text(passage, "closing"))
+	length := int(value[int64](passage, "end") - value[int64](passage, "start"))
+	if missing := length - len(opening); missing <= len(closing) {
+		return string(opening) + string(closing[len(closing)-max(missing, 0):])
+	}
+	return string(opening) + "…" + string(closing)
+}

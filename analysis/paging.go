@@ -1,0 +1,57 @@
+package analysis
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/store"
+)
+
+// ranked is a row of a list that an answer is: where it stands among all.
+type ranked interface{ at() store.Key }
+
+// byRank puts rows in order: the highest values first, then by id.
+func byRank(a, b store.Key) int {
+	for i := range a.Values {
+		if c := cmp.Compare(*b.Values[i], *a.Values[i]); c != 0 {
+			return c
+		}
+	}
+	return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Rel, b.Rel))
+}
+
+// keyOf is the place of a row by what ranks it.
+func keyOf(id, other string, values ...int) store.Key {
+	k := store.Key{ID: id, Rel: other}
+	for _, v := range values {
+		f := float64(v)
+		k.Values = append(k.Values, &f)
+	}
+	return k
+}
+
+// page sorts a list and cuts one page out of it, whose cursors are those of the
+// list that field names (Conflicts.conflicts) under these arguments.
+func page[T ranked](rows []T, field string, args model.Args, values int) ([]T, *model.PageInfo, error) {
+	slices.SortFunc(rows, func(x, y T) int { return byRank(x.at(), y.at()) })
+	scope := args.Scope(field)
+	if args.After != nil {
+		after, err := args.After.Key(scope, values)
+		if err != nil {
+			return nil, nil, err
+		}
+		n := slices.IndexFunc(rows, func(r T) bool { return byRank(r.at(), *after) > 0 })
+		if n < 0 {
+			n = len(rows)
+		}
+		rows = rows[n:]
+	}
+	n := min(args.Rows(), len(rows))
+	info := &model.PageInfo{HasNextPage: n < len(rows), HasPreviousPage: args.After != nil}
+	if rows = rows[:n]; n > 0 {
+		start, end := model.NewCursor(scope, rows[0].at()), model.NewCursor(scope, rows[n-1].at())
+		info.StartCursor, info.EndCursor = &start, &end
+	}
+	return rows, info, nil
+}

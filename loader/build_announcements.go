@@ -1,0 +1,55 @@
+package loader
+
+import (
+	"fmt"
+
+	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/model"
+)
+
+// addAnnouncements ties each announced number to the rows of its list. A reader
+// may count a list's numbers or its rows: where the announced number is either,
+// it is kept.
+func (d *document) addAnnouncements() {
+	for _, a := range d.Announcements {
+		id := fmt.Sprintf("announcement:%s:%s-%d", d.Slug, a.Of, a.Count)
+		n, fresh := d.node(model.KindAnnouncement, id)
+		d.stated(n, a.Locator)
+		if !fresh {
+			continue
+		}
+		numbered, rows := d.Listed(a.Of)
+		conflicting := a.Count != len(numbered) && a.Count != len(rows)
+		set(n.Props, "of", a.Of, "unit", a.Unit)
+		n.Props["announced"], n.Props["numbered"], n.Props["rows"] = int64(a.Count), int64(len(numbered)), int64(len(rows))
+		n.Props["conflicting"], n.Props["position"] = conflicting, d.position(model.KindAnnouncement)
+		if d.plan != "" {
+			d.edge(d.plan, model.Announces, id, nil)
+		}
+		for _, t := range rows {
+			d.edge(id, model.Counts, d.tasks[t.Key], nil)
+		}
+		if conflicting {
+			d.note(d.Slug, "look whether a row is missing here or in the document", "%d%s are announced of %s, which has %d numbers and %d rows",
+				a.Count, a.Unit, a.Of, len(numbered), len(rows))
+		}
+	}
+}
+
+// addDiscrepancies joins the two places of each warning that has two.
+func (d *document) addDiscrepancies() {
+	for _, w := range d.Warnings {
+		if w.Against == nil {
+			continue
+		}
+		n, _ := d.node(model.KindDiscrepancy, fmt.Sprintf("discrepancy:%s:%d-%d:%d-%d", d.Slug, w.Start, w.End, w.Against.Start, w.Against.End))
+		set(n.Props, "message", w.Message)
+		n.Props["position"] = d.position(model.KindDiscrepancy)
+		for _, l := range []dataset.Locator{w.Locator, *w.Against} {
+			d.stated(n, l)
+		}
+		if d.plan != "" {
+			d.edge(d.plan, model.HasDiscrepancy, n.ID, nil)
+		}
+	}
+}
