@@ -1,6 +1,7 @@
 package store
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/text/width"
@@ -10,7 +11,21 @@ import (
 // (ABC１２ and abc12), and so are capitals and small letters. It does no more:
 // NFKC would turn ㎡ into m2 and ③ into 3 and so change figures.
 func Fold(s string) string {
+	if folded(s) {
+		return s
+	}
 	return strings.ToLower(width.Fold.String(s))
+}
+
+// folded says of most texts that folding leaves as they are (Chinese
+// characters, small letters, digits) that it does.
+func folded(s string) bool {
+	for _, r := range s {
+		if (r < ' ' || '~' < r || 'A' <= r && r <= 'Z') && (r < '一' || '鿿' < r) && (r < '、' || '】' < r) {
+			return false
+		}
+	}
+	return true
 }
 
 // Terms are the parts of a search text that spaces divide, folded.
@@ -25,52 +40,54 @@ func ParseText(text string) Terms {
 func (t Terms) Whole() string { return strings.Join(t, " ") }
 
 // Match is the one search rule (see Match): whether all terms stand in a
-// node's texts, and how well. The ranks are in the order in which they are
-// tried.
+// node's texts, and how well.
 func (t Terms) Match(texts []SearchText) (Match, bool) {
+	whole := t.Whole()
+	best := Match{Rank: nothing}
+	for _, x := range texts {
+		if rank := t.rank(x.Text, whole); rank < best.Rank {
+			best = Match{Rank: rank, In: x.In}
+		}
+	}
+	if best.Rank <= together {
+		return best, true
+	}
 	for _, term := range t {
-		if firstOf(texts, func(s string) bool { return strings.Contains(s, term) }) < 0 {
+		if !slices.ContainsFunc(texts, func(x SearchText) bool { return strings.Contains(x.Text, term) }) {
 			return Match{}, false
 		}
 	}
-	whole := t.Whole()
-	for rank, fits := range []func(string) bool{
-		func(s string) bool { return s == whole },
-		func(s string) bool { return strings.HasPrefix(s, whole) },
-		func(s string) bool { return containsAll(s, t) },
-		func(s string) bool { return containsAny(s, t) },
-	} {
-		if i := firstOf(texts, fits); i >= 0 {
-			return Match{Rank: rank, In: texts[i].In}, true
-		}
-	}
-	return Match{}, false
+	return best, best.Rank == apart
 }
 
-// firstOf is the place of the first text that fits, or -1.
-func firstOf(texts []SearchText, fits func(string) bool) int {
-	for i := range texts {
-		if fits(texts[i].Text) {
-			return i
-		}
-	}
-	return -1
-}
+// The ranks of a text (see Match).
+const (
+	equal = iota
+	begins
+	together
+	apart
+	nothing
+)
 
-func containsAll(s string, terms []string) bool {
-	for _, t := range terms {
-		if !strings.Contains(s, t) {
-			return false
+// rank is how well a text answers the search.
+func (t Terms) rank(text, whole string) int {
+	switch {
+	case text == whole:
+		return equal
+	case strings.HasPrefix(text, whole):
+		return begins
+	}
+	n := 0
+	for _, term := range t {
+		if strings.Contains(text, term) {
+			n++
 		}
 	}
-	return true
-}
-
-func containsAny(s string, terms []string) bool {
-	for _, t := range terms {
-		if strings.Contains(s, t) {
-			return true
-		}
+	switch n {
+	case len(t):
+		return together
+	case 0:
+		return nothing
 	}
-	return false
+	return apart
 }

@@ -1,7 +1,11 @@
 package store_test
 
 import (
+	"strings"
 	"testing"
+	"unicode"
+
+	"golang.org/x/text/width"
 
 	"github.com/policygraph/policygraph/store"
 )
@@ -18,6 +22,15 @@ func TestFoldMakesWidthAndCaseOne(t *testing.T) {
 	} {
 		if got := store.Fold(in); got != want {
 			t.Errorf("Fold(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestFoldLeavesAloneOnlyWhatIsFolded(t *testing.T) {
+	for r := range unicode.MaxRune + 1 {
+		s := string(r)
+		if got, want := store.Fold(s), strings.ToLower(width.Fold.String(s)); got != want {
+			t.Errorf("Fold(%q) = %q, want %q", s, got, want)
 		}
 	}
 }

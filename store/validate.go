@@ -1,31 +1,45 @@
 package store
 
 import (
+	"cmp"
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
 const (
 	maxExact = 1 << 53 // whole numbers up to here are exact as float64
-	maxID    = 1000    // bytes of an id; an index key of Neo4j holds 8,000
+	maxName  = 64
+	maxID    = 1000 // bytes of an id; an index key of Neo4j holds 8,000
 )
 
 // reservedKind is the label that every node carries beside its kind.
 const reservedKind = "Node"
 
-var name = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_]{0,63}$`)
-
 // CheckName is the one check that names of kinds, relations and properties pass
 // before a backend may write them into a statement: a letter, then letters,
 // digits and _, 64 at most. Names that start with _ are left to the backends.
 func CheckName(s string) error {
-	if !name.MatchString(s) {
+	if !isName(s) {
 		return fmt.Errorf("%q is no name (a letter, then letters, digits or _, 64 at most)", s)
 	}
 	return nil
+}
+
+func isName(s string) bool {
+	if s == "" || len(s) > maxName {
+		return false
+	}
+	for i := range len(s) {
+		c := s[i]
+		letter := 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z'
+		if !letter && (i == 0 || c != '_' && (c < '0' || '9' < c)) {
+			return false
+		}
+	}
+	return true
 }
 
 // Validate says what is wrong with a query, as ErrInvalidQuery.
@@ -334,21 +348,45 @@ func (g *Graph) validate() error {
 			return fmt.Errorf("node %q: %w", n.ID, err)
 		}
 	}
-	type triple struct{ from, rel, to string }
-	seen := make(map[triple]bool, len(g.Edges))
+	if err := checkDistinct(g.Edges); err != nil {
+		return err
+	}
 	for i := range g.Edges {
 		e := &g.Edges[i]
-		t := triple{e.From, e.Rel, e.To}
-		if seen[t] {
-			return fmt.Errorf("edge %s -%s-> %s is there twice", e.From, e.Rel, e.To)
-		}
-		seen[t] = true
 		if err := e.validate(ids); err != nil {
 			return fmt.Errorf("edge %q -%s-> %q: %w", e.From, e.Rel, e.To, err)
 		}
 	}
 	return nil
 }
+
+// checkDistinct looks for an edge that is there twice. Edges in order need no
+// memory for that, and a large graph comes so.
+func checkDistinct(edges []Edge) error {
+	if slices.IsSortedFunc(edges, compareEdges) {
+		for i := 1; i < len(edges); i++ {
+			if compareEdges(edges[i-1], edges[i]) == 0 {
+				return twice(edges[i])
+			}
+		}
+		return nil
+	}
+	seen := make(map[[3]string]bool, len(edges))
+	for _, e := range edges {
+		k := [3]string{e.From, e.Rel, e.To}
+		if seen[k] {
+			return twice(e)
+		}
+		seen[k] = true
+	}
+	return nil
+}
+
+func compareEdges(a, b Edge) int {
+	return cmp.Or(strings.Compare(a.From, b.From), strings.Compare(a.Rel, b.Rel), strings.Compare(a.To, b.To))
+}
+
+func twice(e Edge) error { return fmt.Errorf("edge %s -%s-> %s is there twice", e.From, e.Rel, e.To) }
 
 func (n *Node) validate() error {
 	if n.ID == "" || len(n.ID) > maxID || !utf8.ValidString(n.ID) {
