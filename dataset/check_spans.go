@@ -3,6 +3,7 @@ package dataset
 import (
 	"fmt"
 	"reflect"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -16,7 +17,7 @@ func (c *checker) spans(f *File) {
 		c.at(f, ".document.sha256").wrong("put the document's file, unchanged, into the documents folder", "no document has the sha256 %s", f.Document.SHA256)
 	}
 	unreviewed := 0
-	visitRecords(reflect.ValueOf(f).Elem(), "", func(path string, record any) {
+	layouts{}.visit(reflect.ValueOf(f).Elem(), "", func(path string, record any) {
 		switch r := record.(type) {
 		case Locator:
 			c.at(f, path).span(r, text)
@@ -68,27 +69,27 @@ func (p place) named(name string, l Locator, text []rune) {
 	}
 }
 
-// visitRecords calls visit for each record below v, inlined ones too, with its
-// path in the YAML file.
-func visitRecords(v reflect.Value, path string, visit func(path string, record any)) {
-	for i := range v.NumField() {
-		name, opts, _ := strings.Cut(v.Type().Field(i).Tag.Get("yaml"), ",")
-		at := path + "." + name
-		if strings.Contains(opts, "inline") {
+// visit calls do for each record below v, inlined ones too, with its path in
+// the YAML file.
+func (l layouts) visit(v reflect.Value, path string, do func(path string, record any)) {
+	for _, field := range l.of(v.Type()) {
+		at := path + "." + field.name
+		if field.inline {
 			at = path
 		}
-		f := v.Field(i)
+		f := v.Field(field.index)
 		if f.Kind() == reflect.Pointer && f.Type().Elem().Kind() == reflect.Struct && !f.IsNil() {
 			f = f.Elem()
 		}
 		switch {
 		case f.Kind() == reflect.Struct:
-			visit(at, f.Interface())
-			visitRecords(f, at, visit)
+			do(at, f.Interface())
+			l.visit(f, at, do)
 		case f.Kind() == reflect.Slice && f.Type().Elem().Kind() == reflect.Struct:
 			for j := range f.Len() {
-				visit(fmt.Sprintf("%s[%d]", at, j), f.Index(j).Interface())
-				visitRecords(f.Index(j), fmt.Sprintf("%s[%d]", at, j), visit)
+				element := at + "[" + strconv.Itoa(j) + "]"
+				do(element, f.Index(j).Interface())
+				l.visit(f.Index(j), element, do)
 			}
 		}
 	}

@@ -16,7 +16,7 @@ import (
 // holds records (a task) stands as a block, any other (an assignment, a target)
 // on one line. The wording stays out.
 func Write(w io.Writer, f *File) error {
-	var p printer
+	p := printer{layouts: layouts{}}
 	p.block(reflect.ValueOf(f).Elem(), "")
 	_, err := w.Write(p.Bytes())
 	return err
@@ -25,7 +25,7 @@ func Write(w io.Writer, f *File) error {
 // WriteVocabulary prints areas.yaml, agencies.yaml or indicators.yaml: one
 // entry a line, in the order given.
 func WriteVocabulary[T Area | Body | Indicator](w io.Writer, entries []T) error {
-	var p printer
+	p := printer{layouts: layouts{}}
 	p.list(reflect.ValueOf(entries), "")
 	if len(entries) == 0 {
 		p.WriteString("[]\n")
@@ -34,12 +34,15 @@ func WriteVocabulary[T Area | Body | Indicator](w io.Writer, entries []T) error 
 	return err
 }
 
-type printer struct{ bytes.Buffer }
+type printer struct {
+	bytes.Buffer
+	layouts layouts
+}
 
 // block prints a record's fields, one a line; the caller has written the first
 // line's indent.
 func (p *printer) block(v reflect.Value, indent string) {
-	for i, f := range yamlFields(v) {
+	for i, f := range p.layouts.fields(v) {
 		if i > 0 {
 			p.WriteString(indent)
 		}
@@ -87,7 +90,7 @@ func (p *printer) flow(v reflect.Value) {
 		p.WriteByte(']')
 	case reflect.Struct:
 		p.WriteByte('{')
-		for i, f := range yamlFields(v) {
+		for i, f := range p.layouts.fields(v) {
 			if i > 0 {
 				p.WriteString(", ")
 			}
@@ -148,18 +151,43 @@ type field struct {
 	flow  bool
 }
 
-// yamlFields lists a record's fields as their yaml tags say, inlined ones too,
-// less the empty ones that may be left out.
-func yamlFields(v reflect.Value) []field {
+// layouts are the fields of records as their yaml tags say, by the records'
+// types: read once for a file, which has thousands of records.
+type layouts map[reflect.Type][]layout
+
+type layout struct {
+	name                   string
+	index                  int
+	inline, optional, flow bool
+}
+
+func (l layouts) of(t reflect.Type) []layout {
+	out, ok := l[t]
+	if ok {
+		return out
+	}
+	for i := range t.NumField() {
+		name, opts, _ := strings.Cut(t.Field(i).Tag.Get("yaml"), ",")
+		if name == "-" {
+			continue
+		}
+		out = append(out, layout{name, i, strings.Contains(opts, "inline"), strings.Contains(opts, "omitempty"), strings.Contains(opts, "flow")})
+	}
+	l[t] = out
+	return out
+}
+
+// fields lists a record's fields, inlined ones too, less the empty ones that
+// may be left out.
+func (l layouts) fields(v reflect.Value) []field {
 	var out []field
-	for i := range v.NumField() {
-		name, opts, _ := strings.Cut(v.Type().Field(i).Tag.Get("yaml"), ",")
-		switch value := v.Field(i); {
-		case strings.Contains(opts, "inline"):
-			out = append(out, yamlFields(value)...)
-		case name == "-" || strings.Contains(opts, "omitempty") && empty(value):
+	for _, f := range l.of(v.Type()) {
+		switch value := v.Field(f.index); {
+		case f.inline:
+			out = append(out, l.fields(value)...)
+		case f.optional && empty(value):
 		default:
-			out = append(out, field{name, value, strings.Contains(opts, "flow")})
+			out = append(out, field{f.name, value, f.flow})
 		}
 	}
 	return out

@@ -242,6 +242,9 @@ var brackets = strings.NewReplacer("〈", "(", "《", "(", "<", "(", "〔", "(",
 
 // Normal is the form that names are compared in.
 func Normal(s string) string {
+	if normal(s) {
+		return s
+	}
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) {
 			return -1
@@ -249,6 +252,17 @@ func Normal(s string) string {
 		return unicode.ToLower(r)
 	}, width.Fold.String(s))
 	return brackets.Replace(s)
+}
+
+// normal says of most names (Chinese characters, small letters, digits) that
+// they are in that form already.
+func normal(s string) bool {
+	for _, r := range s {
+		if (r < '一' || '鿿' < r) && (r < 'a' || 'z' < r) && (r < '0' || '9' < r) {
+			return false
+		}
+	}
+	return true
 }
 
 // distinct normalises names, less the empty ones and repetitions.

@@ -15,12 +15,13 @@ import (
 type document struct {
 	*builder
 	*dataset.File
-	names *dataset.Names
-	home  *dataset.Area // nil where the document has none
-	id    string
-	plan  string            // the plan's id; "" where the document is no plan
-	tasks map[string]string // each task's node, by its key
-	child map[string]bool   // tasks that hang below another
+	names  *dataset.Names
+	home   *dataset.Area // nil where the document has none
+	id     string
+	plan   string            // the plan's id; "" where the document is no plan
+	tasks  map[string]string // each task's node, by its key
+	titles []string          // of the tasks, normal
+	child  map[string]bool   // tasks that hang below another
 }
 
 func (b *builder) document(f *dataset.File) *document {

@@ -12,6 +12,9 @@ import (
 // addPlatforms makes one node of each carrier of an area, whatever the number
 // of documents that name it, and joins it to the plan and the tasks that do.
 func (d *document) addPlatforms() error {
+	for i := range d.Tasks {
+		d.titles = append(d.titles, dataset.Normal(d.Tasks[i].Title))
+	}
 	inTurn := slices.Clone(d.Platforms)
 	slices.SortStableFunc(inTurn, func(a, b dataset.Platform) int { return inOrder(a.Locator, b.Locator) })
 	for _, p := range inTurn {
@@ -69,7 +72,7 @@ func (d *document) taskAt(p dataset.Platform) string {
 func (d *document) concernByTitle(platform, name string) {
 	name = dataset.Normal(name)
 	for i := range d.Tasks {
-		if t := &d.Tasks[i]; strings.Contains(dataset.Normal(t.Title), name) {
+		if t := &d.Tasks[i]; strings.Contains(d.titles[i], name) {
 			d.edge(d.tasks[t.Key], model.Concerns, platform, store.Props{"passage": d.passage(t.Locator)})
 		}
 	}
