@@ -4,9 +4,11 @@
 package agency
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
+	"github.com/policygraph/policygraph/loader/lexicon"
 	"github.com/policygraph/policygraph/loader/source"
 )
 
@@ -21,10 +23,10 @@ type Name struct {
 }
 
 // stars are the marks that single out a body in a list.
-const stars = "*＊★☆※▲△"
+var stars = lexicon.Chars("*＊★☆※▲△")
 
 // suffixes end the names of bodies. A name that is nothing but a suffix is none.
-var suffixes = []string{
+var suffixes = lexicon.New(
 	"局", "委", "办", "厅", "部", "院", "署", "室", "处",
 	"中心", "政府", "人民政府", "街道", "镇", "乡", "办事处", "管委会", "党工委", "委员会", "执委会",
 	"集团", "公司", "企业", "银行", "分行", "支行", "农商行", "资本", "投资", "城投", "国资",
@@ -36,42 +38,32 @@ var suffixes = []string{
 	"区", "县", "市", "州", "旗", "区镇", "县市", "组", "专班", "指挥部", "联通", "电信", "移动", "铁塔",
 	"党校", "国企", "政协", "人大", "常委会", "总会", "气象台", "水文站", "社科联", "红十字会", "金控", "国投", "产投", "文旅", "公积金", "自贸片区", "综保区",
 	"机关", "供销社", "档案馆", "图书馆", "博物馆", "文化馆", "工作站", "派出所", "司法所", "人行", "合作社", "运营商", "供电", "三队", "一队", "二队",
-}
+)
 
 // doing are words of work, which stand in no body's name.
-var doing = []string{"招引", "引进", "加快", "鼓励", "围绕", "打造", "带动", "提升", "完善", "开展", "探索", "依托", "聚焦", "构建", "落实", "到20"}
+var doing = lexicon.New("招引", "引进", "加快", "鼓励", "围绕", "打造", "带动", "提升", "完善", "开展", "探索", "依托", "聚焦", "构建", "落实", "到20")
 
 // common are words that end as bodies' names do.
-var common = []string{
+var common = lexicon.New(
 	"布局", "格局", "全局", "大局", "开局", "举办", "承办", "主办", "兴办", "创办", "开办", "联办",
 	"全部", "内部", "外部", "上市", "城市", "超市", "小镇", "重组", "机组", "片区", "城区", "总投资", "社会资本", "上述单位",
-}
+)
+
+// noName are characters that stand in no body's name.
+var noName = lexicon.Chars("。：:；;“”!?！？%")
 
 // Like tells whether a text could be a body's name.
-func Like(s string) bool {
-	s = core(s)
-	n := len([]rune(s))
-	if n < 2 || n > 30 || strings.ContainsAny(s, "。：:；;“”!?！？%") {
+func Like(text []rune) bool {
+	s := core(text)
+	if len(s) < 2 || len(s) > 30 || common.Ending(s) != nil {
 		return false
 	}
-	for _, v := range doing {
-		if strings.Contains(s, v) {
-			return false
-		}
+	suffix := suffixes.Ending(s)
+	if suffix == nil || slices.ContainsFunc(s, noName.Has) || doing.In(s) {
+		return false
 	}
-	for _, w := range common {
-		if strings.HasSuffix(s, w) {
-			return false
-		}
-	}
-	like := false
-	for _, suf := range suffixes {
-		if s == suf {
-			return strings.HasPrefix(suf, "团") || strings.HasSuffix(suf, "区") && len(suf) > len("新区")
-		}
-		like = like || strings.HasSuffix(s, suf)
-	}
-	return like
+	// A suffix alone is a name where it says whose: 团市委, 高新区.
+	return len(suffix) < len(s) || s[0] == '团' || s[len(s)-1] == '区' && len(s) > 2
 }
 
 // Double tells a name that may be two with nothing between them: both halves
@@ -80,7 +72,7 @@ func Like(s string) bool {
 func Double(s string) bool {
 	r := []rune(s)
 	for i := 3; i+3 <= len(r); i++ {
-		if r[i] == r[0] && strings.ContainsRune("市区县省州旗", r[0]) && Like(string(r[:i])) && Like(string(r[i:])) {
+		if r[i] == r[0] && strings.ContainsRune("市区县省州旗", r[0]) && Like(r[:i]) && Like(r[i:]) {
 			return true
 		}
 	}
@@ -88,21 +80,32 @@ func Double(s string) bool {
 }
 
 // core is a name less its brackets, a star before and a 等 after it.
-func core(s string) string {
-	var b strings.Builder
-	depth := 0
-	for _, r := range s {
-		switch {
-		case Opens(r):
-			depth++
-		case Closes(r):
-			depth = max(depth-1, 0)
-		case depth == 0 && !unicode.IsSpace(r):
-			b.WriteRune(r)
+func core(text []rune) []rune {
+	s := text
+	if slices.ContainsFunc(text, func(r rune) bool { return Opens(r) || Closes(r) || isSpace(r) }) {
+		s = make([]rune, 0, len(text))
+		depth := 0
+		for _, r := range text {
+			switch {
+			case Opens(r):
+				depth++
+			case Closes(r):
+				depth = max(depth-1, 0)
+			case depth == 0 && !isSpace(r):
+				s = append(s, r)
+			}
 		}
 	}
-	return strings.TrimSuffix(strings.TrimLeft(b.String(), stars), "等")
+	for len(s) > 0 && stars.Has(s[0]) {
+		s = s[1:]
+	}
+	if n := len(s); n > 0 && s[n-1] == '等' {
+		s = s[:n-1]
+	}
+	return s
 }
+
+func isSpace(r rune) bool { return r <= '\u3000' && unicode.IsSpace(r) }
 
 // maxMean is the mean length from which the entries of a list are no names.
 const maxMean = 24
@@ -132,7 +135,7 @@ func LikeList(text []rune) bool {
 	names := Split(text, source.Span{End: len(text)})
 	like := 0
 	for _, n := range names {
-		if Like(n.Text) {
+		if Like(text[n.Span.Start:n.Span.End]) {
 			like++
 		}
 	}
@@ -186,7 +189,7 @@ func Split(text []rune, span source.Span) []Name {
 			if !joined(text, source.Span{Start: from, End: i}, source.Span{Start: i + 1, End: span.End}) {
 				add(i)
 			}
-		case strings.ContainsRune("，,；;。", r):
+		case r == '，', r == ',', r == '；', r == ';', r == '。':
 			add(i)
 			rank++
 		}
@@ -195,27 +198,19 @@ func Split(text []rune, span source.Span) []Name {
 	return names
 }
 
+// placeKinds are the kinds of place that 各 stands before.
+var placeKinds = lexicon.New("区", "县", "市", "镇", "乡", "街道", "旗", "州")
+
 // joined tells whether the 、 between two parts stands inside one name: 各区、
 // 县(市)政府; 各镇、街道.
 func joined(text []rune, left, right source.Span) bool {
-	l := core(string(text[left.Start:left.End]))
-	if !strings.HasPrefix(l, "各") || len([]rune(l)) > 6 {
-		return false
-	}
-	kinds := []string{"区", "县", "市", "镇", "乡", "街道", "旗", "州"}
-	ends := false
-	for _, p := range kinds {
-		ends = ends || strings.HasSuffix(l, p)
-	}
-	if !ends {
+	l := core(text[left.Start:left.End])
+	if len(l) == 0 || l[0] != '各' || len(l) > 6 || placeKinds.Ending(l) == nil {
 		return false
 	}
 	r := strings.TrimSpace(string(text[right.Start:min(right.End, right.Start+8)]))
-	for _, p := range kinds {
-		rest, ok := strings.CutPrefix(r, p)
-		if !ok {
-			continue
-		}
+	if p := string(placeKinds.At([]rune(r), 0)); p != "" {
+		rest := strings.TrimPrefix(r, p)
 		for _, next := range []string{"", "（", "(", "〔", "、", "，", ",", "）", ")", "〕", "政府", "人民政府", "办事处", "乡", "镇", "管委会", "区政府", "区人民政府"} {
 			if rest == next || rest == "区" || next != "" && strings.HasPrefix(rest, next) {
 				return true
@@ -228,7 +223,7 @@ func joined(text []rune, left, right source.Span) bool {
 // continues tells what goes on with the name before a bracket: 各县（市）政府,
 // 各区（市）县政府.
 func continues(left, right []rune) bool {
-	kinds := strings.TrimLeft(core(string(left)), "各有关相所辖")
+	kinds := strings.TrimLeft(string(core(left)), "各有关相所辖")
 	if len(right) > 0 && strings.ContainsRune(places, right[0]) && strings.Trim(kinds, places) == "" {
 		right = right[1:]
 	}
@@ -245,13 +240,10 @@ const places = "区县市旗州"
 
 // divides tells whether a list has marks that divide it.
 func divides(text []rune, s source.Span) bool {
-	for _, r := range text[s.Start:s.End] {
-		if strings.ContainsRune("、，,；;", r) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(text[s.Start:s.End], dividers.Has)
 }
+
+var dividers = lexicon.Chars("、，,；;")
 
 // plainly tells two names from one that is broken: 某市财政局 某市统计局, but 市
 // 委组 织部.
@@ -295,7 +287,7 @@ func words(text []rune, s source.Span, divided bool) []source.Span {
 		}
 		left, right := source.Span{Start: s.Start, End: i}, source.Span{Start: i + 1, End: s.End}
 		switch {
-		case unicode.IsSpace(r), r == '和', r == '及', r == '与':
+		case isSpace(r), r == '和', r == '及', r == '与':
 			if r == '及' && i > s.Start && text[i-1] == '以' {
 				left.End--
 			}
@@ -304,8 +296,8 @@ func words(text []rune, s source.Span, divided bool) []source.Span {
 		default:
 			continue
 		}
-		if Like(string(text[left.Start:left.End])) && Like(string(text[right.Start:right.End])) {
-			if divided && unicode.IsSpace(r) && !plainly(text[left.Start:left.End], text[right.Start:right.End]) {
+		if Like(text[left.Start:left.End]) && Like(text[right.Start:right.End]) {
+			if divided && isSpace(r) && !plainly(text[left.Start:left.End], text[right.Start:right.End]) {
 				continue
 			}
 			return append([]source.Span{left}, words(text, right, divided)...)
@@ -314,11 +306,14 @@ func words(text []rune, s source.Span, divided bool) []source.Span {
 	return []source.Span{s}
 }
 
+// leadMarks stand behind the lead of a list.
+var leadMarks = []string{"（牵头）", "(牵头)", "（牵头单位）", "(牵头单位)", "〔牵头〕"}
+
 // name cleans one entry; ok is false where it names nobody.
 func name(text []rune, s source.Span) (Name, bool) {
 	s = trim(text, s)
 	n := Name{}
-	for s.Start < s.End && strings.ContainsRune(stars, text[s.Start]) {
+	for s.Start < s.End && stars.Has(text[s.Start]) {
 		n.Star = true
 		s = trim(text, source.Span{Start: s.Start + 1, End: s.End})
 	}
@@ -331,9 +326,12 @@ func name(text []rune, s source.Span) (Name, bool) {
 			break
 		}
 	}
-	n.Text = strings.Join(strings.Fields(string(text[s.Start:s.End])), "")
+	n.Text = string(text[s.Start:s.End])
+	if strings.ContainsFunc(n.Text, isSpace) {
+		n.Text = strings.Join(strings.Fields(n.Text), "")
+	}
 	// 甲局（牵头） marks the lead as a star does.
-	for _, mark := range []string{"（牵头）", "(牵头)", "（牵头单位）", "(牵头单位)", "〔牵头〕"} {
+	for _, mark := range leadMarks {
 		if short, ok := strings.CutSuffix(n.Text, mark); ok && short != "" {
 			n.Text, n.Star = short, true
 			for s.End > s.Start && !Opens(text[s.End-1]) {
@@ -377,11 +375,17 @@ func vague(s string) bool {
 }
 
 func trim(text []rune, s source.Span) source.Span {
-	for s.Start < s.End && (unicode.IsSpace(text[s.Start]) || strings.ContainsRune("、，,；;。：:", text[s.Start])) {
+	for s.Start < s.End && (isSpace(text[s.Start]) || beforeName.Has(text[s.Start])) {
 		s.Start++
 	}
-	for s.End > s.Start && (unicode.IsSpace(text[s.End-1]) || strings.ContainsRune("、，,；;。.", text[s.End-1])) {
+	for s.End > s.Start && (isSpace(text[s.End-1]) || afterName.Has(text[s.End-1])) {
 		s.End--
 	}
 	return s
 }
+
+// beforeName and afterName are the marks that may stand around a name.
+var (
+	beforeName = lexicon.Chars("、，,；;。：:")
+	afterName  = lexicon.Chars("、，,；;。.")
+)

@@ -215,8 +215,8 @@ func (p passage) at(i int) int {
 func (f *figureReader) read(p passage, frame figure.Frame, section string, pos int) {
 	area := ""
 	if f.places != nil {
-		area = f.places.of(p.text)
-		frame.Current = f.places.year(p.text)
+		words := string(p.text)
+		area, frame.Current = f.places.of(words), f.places.year(words)
 	}
 	figures, doubts := figure.Read(p.text, frame)
 	for _, g := range figures {

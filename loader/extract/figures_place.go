@@ -44,8 +44,7 @@ func placesOf(o *outline.Outline) *places {
 }
 
 // of is the place of a passage, by its full name.
-func (p *places) of(text []rune) string {
-	s := string(text)
+func (p *places) of(s string) string {
 	if name, ok := p.heading(s); ok {
 		p.current = p.full[name]
 		return p.current
@@ -72,8 +71,8 @@ var reportYear = pattern.MustCompile(`^((?:19|20)\d\d)年(?:[，,]|上半年|下
 
 // year is the year that the place's report is about: the one its text opened
 // with. Months and half-years without a year are of that one.
-func (p *places) year(text []rune) *int {
-	if m := reportYear.FindStringSubmatch(strings.TrimSpace(string(text))); m != nil {
+func (p *places) year(text string) *int {
+	if m := reportYear.FindStringSubmatch(strings.TrimSpace(text)); m != nil {
 		p.years[p.current] = atoi(m[1])
 	}
 	if y, ok := p.years[p.current]; ok {

@@ -64,7 +64,7 @@ func (r *reading) assigned() map[string]bool {
 func (p *platformReader) passage(s source.Span) {
 	area := ""
 	if p.places != nil {
-		area = p.places.of(p.doc.Text[s.Start:s.End])
+		area = p.places.of(p.text(s))
 	}
 	for _, n := range namesIn(p.doc.Text[s.Start:s.End], p.stems) {
 		if p.bodies[strings.TrimLeft(n.text, "市区县省")] {

@@ -54,8 +54,14 @@ func namesIn(passage []rune, stems map[string]bool) []carrierName {
 	return n.found
 }
 
+// unevenQuotes are the marks that evenQuotes writes anew.
+var unevenQuotes = lexicon.Chars(`"＂「『」』`)
+
 // evenQuotes writes straight quotation marks as opening and closing ones.
 func evenQuotes(passage []rune) []rune {
+	if !slices.ContainsFunc(passage, unevenQuotes.Has) {
+		return passage
+	}
 	out := slices.Clone(passage)
 	open := false
 	for i, c := range out {

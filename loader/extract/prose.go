@@ -71,10 +71,7 @@ func (r *reading) entrusted(s *outline.Section) (duty, bool) {
 }
 
 // proseVerbs follow the bodies in a clause of running text.
-var proseVerbs = []string{"负责", "牵头", "配合", "协助", "协同", "加强", "指导", "承担", "做好", "统筹", "会同", "落实", "要", "应", "参与", "组织", "具体", "按照", "按", "制定", "推进", "推动", "提供", "支持", "主要", "协调", "依托", "建立", "履行", "督促", "联合", "积极"}
-
-// proseHeads are the characters that those begin with.
-var proseHeads = lexicon.Chars("负牵配协加指承做统会落要应参组具按制推提支主依建履督联积")
+var proseVerbs = lexicon.New("负责", "牵头", "配合", "协助", "协同", "加强", "指导", "承担", "做好", "统筹", "会同", "落实", "要", "应", "参与", "组织", "具体", "按照", "按", "制定", "推进", "推动", "提供", "支持", "主要", "协调", "依托", "建立", "履行", "督促", "联合", "积极")
 
 // proseClauses reads A负责…；B牵头做好…。
 func (r *reading) proseClauses(s *outline.Section) []clause {
@@ -107,21 +104,15 @@ func (r *reading) proseClause(s source.Span) (clause, bool) {
 	text := r.doc.Text
 	head := min(s.End, s.Start+80)
 	for i := s.Start + 2; i < head; i++ {
-		verb := ""
-		if !proseHeads.Has(text[i]) {
+		verb := string(proseVerbs.At(text[:head], i))
+		if verb == "" {
 			continue
-		}
-		for _, v := range proseVerbs {
-			if strings.HasPrefix(string(text[i:min(head, i+2)]), v) {
-				verb = v
-				break
-			}
 		}
 		list := source.Span{Start: s.Start, End: i}
 		if list.Start < list.End && text[list.Start] == '由' {
 			list.Start++
 		}
-		if verb == "" || !agency.LikeList(text[list.Start:list.End]) {
+		if !agency.LikeList(text[list.Start:list.End]) {
 			continue
 		}
 		words := source.Span{Start: i, End: s.End}

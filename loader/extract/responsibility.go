@@ -337,7 +337,7 @@ func (r *reading) bareList(paragraph source.Span, b bracket) (d duty, ok bool) {
 	list, schedule := r.list(b.inner, dataset.RoleResponsible)
 	names := agency.Split(text, list)
 	for _, n := range names {
-		if !agency.Like(n.Text) || n.Span.End-n.Span.Start < 3 {
+		if !agency.Like(text[n.Span.Start:n.Span.End]) || n.Span.End-n.Span.Start < 3 {
 			return d, false
 		}
 	}

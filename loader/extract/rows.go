@@ -377,8 +377,8 @@ func (r *reading) linkRows() {
 			continue
 		}
 		w := wordingOf(t)
-		for _, b := range body {
-			if sameBodies(t.Assignments, b.task.Assignments) && w.same(b) {
+		for k := range body {
+			if b := &body[k]; w.sameBodies(b) && w.same(b) {
 				t.SameAs = b.task.Key
 				break
 			}
@@ -386,30 +386,46 @@ func (r *reading) linkRows() {
 	}
 }
 
-// wording is a task's text in the form that is compared.
+// wording is a task in the form that is compared.
 type wording struct {
 	task  *dataset.Task
-	bare  string
+	names []string // of its bodies
+	named map[string]bool
 	size  int
 	pairs map[[2]rune]int // how often two characters follow each other
 }
 
 func wordingOf(t *dataset.Task) wording {
-	w := wording{task: t, bare: bare(t.Content), pairs: map[[2]rune]int{}}
+	w := wording{task: t, named: map[string]bool{}}
+	for _, a := range t.Assignments {
+		name := bare(a.Agency)
+		w.names = append(w.names, name)
+		w.named[name] = true
+	}
+	return w
+}
+
+// count counts the pairs, for those tasks that are compared by them.
+func (w *wording) count() {
+	if w.pairs != nil {
+		return
+	}
+	w.pairs = map[[2]rune]int{}
 	var last rune
-	for _, c := range w.bare {
+	for _, c := range bare(w.task.Content) {
 		if last != 0 {
 			w.pairs[[2]rune{last, c}]++
 			w.size++
 		}
 		last = c
 	}
-	return w
 }
 
 // same tells texts that differ by slips only: nine of ten pairs of characters
 // are common.
-func (w wording) same(other wording) bool {
+func (w *wording) same(other *wording) bool {
+	w.count()
+	other.count()
 	if w.size == 0 || w.size*10 < other.size*8 || other.size*10 < w.size*8 {
 		return false
 	}
@@ -435,19 +451,15 @@ func bare(s string) string {
 
 // sameBodies tells lists that name the same bodies; in a longer list one may
 // go by another name.
-func sameBodies(a, b []dataset.Assignment) bool {
-	if len(a) != len(b) || len(a) == 0 {
+func (w *wording) sameBodies(with *wording) bool {
+	if len(w.names) != len(with.names) || len(w.names) == 0 {
 		return false
 	}
-	has := map[string]bool{}
-	for _, x := range b {
-		has[bare(x.Agency)] = true
-	}
 	other := 0
-	for _, x := range a {
-		if !has[bare(x.Agency)] {
+	for _, name := range w.names {
+		if !with.named[name] {
 			other++
 		}
 	}
-	return other == 0 || other == 1 && len(a) >= 3
+	return other == 0 || other == 1 && len(w.names) >= 3
 }

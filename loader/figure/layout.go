@@ -12,9 +12,46 @@ type layout struct {
 	opening []int  // of each rune in brackets: where the outermost opens
 }
 
-var brackets = map[rune]rune{'(': ')', '（': '）', '[': ']', '〔': '〕', '【': '】', '［': '］', '｛': '｝'}
+// closerOf is what closes the bracket that c opens; 0 where it opens none.
+func closerOf(c rune) rune {
+	switch c {
+	case '(':
+		return ')'
+	case '（':
+		return '）'
+	case '[':
+		return ']'
+	case '〔':
+		return '〕'
+	case '【':
+		return '】'
+	case '［':
+		return '］'
+	case '｛':
+		return '｝'
+	}
+	return 0
+}
 
-var quotes = map[rune]rune{'“': '”', '‘': '’', '《': '》', '「': '」', '『': '』', '"': '"', '＂': '＂'}
+// unquoter is what closes the quotation or title that c opens; 0 where it
+// opens none.
+func unquoter(c rune) rune {
+	switch c {
+	case '“':
+		return '”'
+	case '‘':
+		return '’'
+	case '《':
+		return '》'
+	case '「':
+		return '」'
+	case '『':
+		return '』'
+	case '"', '＂':
+		return c
+	}
+	return 0
+}
 
 // longestBracket and longestQuote: what is never closed, or only pages later,
 // is a slip of the pen and opens nothing.
@@ -26,7 +63,7 @@ const (
 func layoutOf(text []rune) layout {
 	l := layout{depth: make([]int, len(text)), quoted: make([]bool, len(text)), opening: make([]int, len(text))}
 	for i := 0; i < len(text); i++ {
-		if closer, ok := quotes[text[i]]; ok {
+		if closer := unquoter(text[i]); closer != 0 {
 			if end := find(text, i+1, closer, longestQuote); end > 0 {
 				for k := i; k <= end; k++ {
 					l.quoted[k] = true
@@ -36,8 +73,8 @@ func layoutOf(text []rune) layout {
 		}
 	}
 	for i := 0; i < len(text); i++ {
-		closer, ok := brackets[text[i]]
-		if !ok || l.quoted[i] {
+		closer := closerOf(text[i])
+		if closer == 0 || l.quoted[i] {
 			continue
 		}
 		end := match(text, i, text[i], closer)
@@ -136,13 +173,13 @@ func (r *reader) countsInQuote(q quantity.Quantity) bool {
 		return false
 	}
 	from, to := q.NumStart, q.NumEnd
-	for from > 0 && r.layout.quoted[from-1] && quotes[r.text[from]] == 0 {
+	for from > 0 && r.layout.quoted[from-1] && unquoter(r.text[from]) == 0 {
 		from--
 	}
 	for to < len(r.text) && r.layout.quoted[to] && !isCloser(r.text[to]) {
 		to++
 	}
-	if from < len(r.text) && quotes[r.text[from]] != 0 {
+	if from < len(r.text) && unquoter(r.text[from]) != 0 {
 		from++
 	}
 	if from >= to || r.text[from] < '0' || r.text[from] > '9' {
@@ -161,15 +198,14 @@ func (r *reader) countsInQuote(q quantity.Quantity) bool {
 }
 
 func isCloser(r rune) bool {
-	for _, c := range quotes {
-		if c == r {
-			return true
-		}
+	switch r {
+	case '”', '’', '》', '」', '』', '"', '＂':
+		return true
 	}
 	return false
 }
 
-func isQuoteMark(r rune) bool { return quotes[r] != 0 || isCloser(r) }
+func isQuoteMark(r rune) bool { return unquoter(r) != 0 || isCloser(r) }
 
 // sentences are the parts between full stops and line ends.
 func (r *reader) sentences() []span {

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/policygraph/policygraph/loader/lexicon"
@@ -25,7 +26,7 @@ type phrase struct {
 func nounBefore(text []rune) phrase {
 	text = trimBlank(text)
 	var p phrase
-	p.least = strings.Contains(string(text), "至少")
+	p.least = atLeast.In(text)
 	text = p.cutTail(text)
 	text = p.cutLeads(text)
 	text = p.cutTime(text)
@@ -128,11 +129,11 @@ func (p *phrase) cutLeads(text []rune) []rune {
 
 // opensNoun: a bracket or a quotation mark that closes again is part of the noun.
 func opensNoun(text []rune) bool {
-	closer, ok := brackets[text[0]]
-	if !ok {
-		closer, ok = quotes[text[0]]
+	closer := closerOf(text[0])
+	if closer == 0 {
+		closer = unquoter(text[0])
 	}
-	return ok && strings.ContainsRune(string(text[1:]), closer)
+	return closer != 0 && slices.Contains(text[1:], closer)
 }
 
 // joins: the lead word is the beginning of a longer word that is none.
@@ -228,7 +229,7 @@ func (p *phrase) govern(text []rune) ([]rune, bool) {
 	depth := 0
 	rate := endsInRate(text)
 	for i := 0; i < len(text); i++ {
-		if _, ok := brackets[text[i]]; ok {
+		if closerOf(text[i]) != 0 {
 			depth++
 		} else if text[i] == ')' || text[i] == '）' || text[i] == '〕' || text[i] == ']' {
 			depth--
@@ -446,13 +447,19 @@ func clean(s string) string {
 	return unpair(s)
 }
 
+// unpaired are the marks that unpair looks at.
+const unpaired = "(（[〔【［｛“《)）]〕】”》"
+
 // unpair drops a bracket or quotation mark that has lost its other half.
 func unpair(s string) string {
+	if !strings.ContainsAny(s, unpaired) {
+		return s
+	}
 	text := []rune(s)
 	drop := map[int]bool{}
 	var open []int
 	for i, r := range text {
-		if _, ok := brackets[r]; ok || r == '“' || r == '《' {
+		if closerOf(r) != 0 || r == '“' || r == '《' {
 			open = append(open, i)
 			continue
 		}

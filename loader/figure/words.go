@@ -149,6 +149,9 @@ var funds = strings.NewReplacer("风险补偿", "", "补偿机制", "", "补偿�
 // presentWords tell it of their own clause only.
 var presentWords = lexicon.New("目前", "现有", "现已", "现共", "仅有", "仅为", "尚有", "仍有")
 
+// atLeast sets a lower limit from the head of a clause.
+var atLeast = lexicon.New("至少")
+
 // laterWords open a clause of what follows on what was said.
 var laterWords = lexicon.New("以后", "此后", "其后")
 

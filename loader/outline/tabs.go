@@ -70,7 +70,7 @@ func (b *builder) tabTable(i int) (*Table, int) {
 			stop++
 		}
 		raw := source.Span{Start: at, End: stop}
-		tabs := strings.ContainsRune(string(text[at:stop]), '\t')
+		tabs := slices.Contains(text[at:stop], '\t')
 		filled := trim(text, raw)
 		switch {
 		case !tabs && filled.Start == filled.End:
@@ -136,7 +136,7 @@ func (b *builder) tabTable(i int) (*Table, int) {
 func (b *builder) tabbed(i int) bool {
 	l := b.lines[i]
 	text := b.out.Doc.Text
-	if !leads(text, l.span.Start) && !strings.ContainsRune(string(l.text), '\t') {
+	if !leads(text, l.span.Start) && !slices.Contains(l.text, '\t') {
 		return false
 	}
 	first, _, _ := strings.Cut(string(l.text), "\t")

@@ -3,6 +3,8 @@ package quantity
 import (
 	"math"
 	"strconv"
+
+	"github.com/policygraph/policygraph/loader/lexicon"
 )
 
 // number is what readNumber found: a value or a range, its multiple (万, 亿) as
@@ -39,11 +41,10 @@ var wordDigits = map[rune]int{
 
 var wordScales = map[rune]float64{'十': 10, '百': 100, '千': 1000}
 
-func isWord(r rune) bool {
-	_, d := wordDigits[r]
-	_, s := wordScales[r]
-	return d || s
-}
+func isWord(r rune) bool { return numerals.Has(r) }
+
+// numerals are the characters of both, which is asked of every character.
+var numerals = lexicon.Chars("零〇一二两三四五六七八九十百千")
 
 func isMultiple(r rune) bool { return r == '万' || r == '亿' }
 

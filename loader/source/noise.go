@@ -79,7 +79,11 @@ func isBar(line string) bool {
 // cutLabel cuts a line at its first colon, if what stands before is as short
 // as a label.
 func cutLabel(line string) (label, value string, ok bool) {
-	at := strings.IndexAny(line, ":：")
+	head := line[:min(len(line), utf8.UTFMax*longestLabel+len("："))] // most lines are longer
+	at := strings.IndexByte(head, ':')
+	if wide := strings.Index(head, "："); wide >= 0 && (at < 0 || wide < at) {
+		at = wide
+	}
 	if at < 0 || utf8.RuneCountInString(line[:at]) > longestLabel {
 		return "", "", false
 	}
