@@ -24,6 +24,8 @@ var (
 	forceWord  = pattern.MustCompile(`有效期|施行|执行期`)
 	titleYears = pattern.MustCompile(`((?:19|20)\d{2})\s*年?\s*(?:[-—–－~～―﹣至到]|——)+\s*((?:19|20)\d{2})\s*年?`)
 	titleYear  = pattern.MustCompile(`((?:19|20)\d{2})\s*年`)
+	// “十一五” were the years from firstFiveYears on, “十二五” the five after.
+	titleFiveYears = pattern.MustCompile(`“?十([` + ordinals + `])五”?`)
 )
 
 // isoDate writes a date found by datePart as 2021-03-05; false for a day that
@@ -139,6 +141,11 @@ func early(issued, published string) bool {
 	return err == nil && b.Sub(a) > 300*24*time.Hour
 }
 
+const (
+	ordinals       = "一二三四五六七八九"
+	firstFiveYears = 2006
+)
+
 // readPeriod reads the time that the plan is for: what a clause on its coming
 // into force says, else the years of the title.
 func (r *reading) readPeriod(t title) {
@@ -151,6 +158,9 @@ func (r *reading) readPeriod(t title) {
 			d.PeriodStart, d.PeriodEnd = m[1], m[2]
 		} else if m := titleYear.FindStringSubmatch(text); m != nil {
 			d.PeriodStart, d.PeriodEnd = m[1], m[1]
+		} else if m := titleFiveYears.FindStringSubmatch(text); m != nil {
+			first := firstFiveYears + 5*strings.Index(ordinals, m[1])/len(m[1])
+			d.PeriodStart, d.PeriodEnd = strconv.Itoa(first), strconv.Itoa(first+4)
 		}
 	}
 	for clause := range strings.Lines(r.wholeText()) {

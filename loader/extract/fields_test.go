@@ -71,6 +71,13 @@ func TestFieldsOfADocument(t *testing.T) {
 	}
 }
 
+func TestAFiveYearPlanIsForItsFiveYears(t *testing.T) {
+	d := extracted(t, "p.txt", "青石县“十五五”养老服务规划\n一、目标\n").Document
+	if d.PeriodStart != "2026" || d.PeriodEnd != "2030" {
+		t.Errorf("it is for %q to %q, want 2026 to 2030", d.PeriodStart, d.PeriodEnd)
+	}
+}
+
 func TestTheTitleIsThePlansOwnHeading(t *testing.T) {
 	cases := map[string]string{
 		"关于印发《青石县人才工程三年行动计划（2021-2023年）》的通知\n各单位：\n一、目标\n":     "青石县人才工程三年行动计划（2021-2023年）",

@@ -117,6 +117,7 @@ type thread struct {
 	quiet     quiet      // the clauses without figures
 	recent    []counted  // the indicators of the sentence, each with its one number
 	years     []yearMark // years that a clause without figures listed
+	spread    []yearMark // years that the numbers of a clause stood side by side with
 	list      string     // the qualifier of the list being read
 	listUnit  string     // the unit of its last number
 	inList    bool       // the clause has given a number already

@@ -173,6 +173,16 @@ func TestRead(t *testing.T) {
 
 		{"only a verb, after a sentence that names what it does so to", "建设街区托育驿站。引导各街道利用空置楼宇。2025年认定10个，2026年新增8个，2027年新增6个", "街区托育驿站 =10个 @2025; 新增街区托育驿站 =8个 @2026; 新增街区托育驿站 =6个 @2027"},
 
+		{"the same verb sets it up and counts it", "布局滨河书屋，为读者提供最长3小时免费借阅，2027年底前布局30个", "滨河书屋 =30个 @2027"},
+		{"what the last verb of a clause builds", "支持东山学院、西山学院等高校因地制宜建设校园创业驿站，2027年底前建成8个", "校园创业驿站 =8个 @2027"},
+		{"what is put in order", "优化调整网格，由原来的46个调整为58个", "网格 =58个"},
+		{"a second list of the same years", "2026年、2027年茶企分别达到20家、50家，茶园分别达到8个、12个", "茶企 =20家 @2026; 茶企 =50家 @2027; 茶园 =8个 @2026; 茶园 =12个 @2027"},
+		{"within a five-year plan", "“十五五”期间，新增实验室12家", "新增实验室 =12家 @2030"},
+		{"a sum beside the limit of one of many", "每年发放用水券不少于100万元，单户年度最高2000元", "用水券 >=100万元 {每年}"},
+		{"a fund beside the losses it may make", "设立规模3亿元的育苗基金，单个项目投资不超过100万元，投资损失容忍率最高80%", "育苗基金规模 =3亿元"},
+		{"a limit that is raised", "免费接水容量上限提高到200千瓦", "免费接水容量上限 =200千瓦"},
+		{"a degree of content in points", "河长制知晓率达到90%，居民满意度测评得分95分以上", "河长制知晓率 =90%; 居民满意度测评得分 >=95分"},
+
 		{"so many in so many", "孕妇死亡率控制在9/10万以内", "孕妇死亡率 <=9/10万"},
 		{"must not", "单位产品能耗不得高于0.3吨标准煤", "单位产品能耗 <=0.3吨标准煤"},
 		{"a length that is aimed at", "公路通车里程突破600公里", "公路通车里程 >=600公里"},
@@ -248,6 +258,10 @@ func TestWhatIsNoFigure(t *testing.T) {
 		{"a term in working days", "公示时间不少于5个工作日，自受理之日起10个工作日内办理完毕。"},
 		{"how long somebody gets something", "给予6个月以内的免租，试点期限不超过3个月，在2个月以内完成整改。"},
 		{"who is chosen by so many gets a prize", "对当年评选出示范工坊3个并给予补助的街道，奖励5万元。"},
+		{"how bad it may be", "不良率容忍度可高于各项贷款3个百分点，审计评价占计分权重的20%。"},
+		{"how often one of many", "每家每年不超过3次。"},
+		{"the limit of what is picked out, whatever is done to it", "遴选优秀方案不超过50个予以推广。"},
+		{"what is free of charge to each", "创业者每年可免费使用10万卡时。"},
 		{"a project of one", "建设一个中心，打造一批平台。"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -37,6 +37,12 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 	if why.skip {
 		return
 	}
+	if q.Comparator == quantity.Le && chosen.Ending([]rune(p.last)) != nil {
+		return // 遴选案例不超过10个: a limit, and no goal
+	}
+	if each := []rune(noun); len(each) > 0 && len(each) <= 3 && (each[0] == '每' || each[0] == '单') {
+		return // 每家不超过3次
+	}
 	if strings.HasSuffix(q.Unit, "岁") && !strings.Contains(noun, "寿命") {
 		return // whom it is for
 	}
@@ -55,6 +61,11 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 		if before := r.mentioned(); before != "" {
 			r.base, r.total = before, before
 			noun, why = p.fresh+before, reason{confidence: 0.6, text: "the clause before names what is measured"}
+		}
+	}
+	if noun == "" && p.verb && counter(q.Unit) {
+		if what := r.announced(p.verbs, c.start); what != "" {
+			noun, why = p.fresh+what, reason{confidence: 0.6, text: "the same verb before names what is measured"}
 		}
 	}
 	if noun == "" && r.base != "" && !p.verb && !q.Words {
@@ -465,7 +476,7 @@ func industry(noun string) string {
 // term: the number is a term of a grant or a condition; share: it is given as
 // a share of something else's.
 func (r *reader) term(q quantity.Quantity, share bool) bool {
-	if r.s.observed {
+	if r.c.ceiling || r.s.observed {
 		return r.c.ceiling
 	}
 	if r.c.grants && !(r.c.pays && counter(q.Unit)) && !r.rewarded(q) || r.c.rents && !share || r.c.team && (q.Unit == "名" || q.Unit == "人" || q.Unit == "位") {

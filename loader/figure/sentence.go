@@ -109,7 +109,7 @@ func (r *reader) readSentence(s span) {
 			r.c.pays = hasPrefix(text, "发放") || hasPrefix(text, "累计发放")
 			r.c.single = singles.In(plain)
 			r.c.duty = duties.In(plain) && often.In(plain)
-			r.c.grants, r.c.rents, r.c.ceiling = grantWords.In(plain), rents.In(plain), ceilingWords.In(plain)
+			r.c.grants, r.c.rents, r.c.ceiling = grantWords.In(plain), rents.In(plain), limits(plain)
 			r.c.team = teamWords.In(text)
 			r.c.by, r.c.grows = saysByHowMuch(text), growthWords.In(text)
 			r.c.condition = len(text) > 0 && (text[0] == '对' || text[0] == '凡')
@@ -126,7 +126,7 @@ func (r *reader) readSentence(s span) {
 			r.readClause(c)
 		}
 		if len(r.figures) > before {
-			r.years, r.quiet.setting, r.quiet.mentioned = nil, nil, ""
+			r.years, r.quiet.setting, r.quiet.mentioned = r.spread, nil, ""
 		} else {
 			r.quiet.naming = append(r.quiet.naming, c)
 			if len(r.topLevel(c)) == 0 {
@@ -173,7 +173,7 @@ func (r *reader) endOfPart(c span) int {
 // grants something to applicants too; it is no condition of what is granted.
 func (r *reader) setsGoal(c, next span, plain []rune) bool {
 	plain = trimBlank(plain)
-	if grantWords.In(plain) || rents.In(plain) || grantedTo.At(plain, 0) != nil || len(plain) == 0 || plain[len(plain)-1] == '的' {
+	if grantWords.In(plain) || limits(plain) || rents.In(plain) || grantedTo.At(plain, 0) != nil || len(plain) == 0 || plain[len(plain)-1] == '的' {
 		return false
 	}
 	if grantedBy.At(trimBlank(r.text[next.start:next.end]), 0) != nil {
@@ -205,6 +205,14 @@ func (r *reader) plain(s span) []rune {
 	}
 	return out
 }
+
+// limits: the clause tells what somebody may get at most. A limit that is raised
+// is what the place wants, and a degree of content is measured in points.
+func limits(plain []rune) bool {
+	return terms.In(plain) && !contentment.In(plain) && !raised.MatchString(string(plain))
+}
+
+var raised = pattern.MustCompile(`上限[^，。]{0,12}(?:提高|提升|放宽|扩大|增加)`)
 
 // readYear lets the years that lead in a clause govern.
 func (r *reader) readYear(c span) {
@@ -352,15 +360,65 @@ func (r *reader) named() string {
 func (r *reader) mentioned() string {
 	for _, c := range slices.Backward(r.quiet.setting) {
 		text, doubled := cutDoubling(r.str(span{max(c.start, c.end-longestPhrase), c.end}))
-		p := nounBefore([]rune(text))
-		noun := strings.TrimSuffix(p.noun, "建设")
-		if n := len([]rune(noun)); (p.verb || doubled) && n > 1 && n <= longestMention {
+		if noun := setUp([]rune(text), doubled); noun != "" {
 			r.quiet.mentioned = noun
 			break
 		}
 	}
 	r.quiet.setting = nil
 	return r.quiet.mentioned
+}
+
+// setUp is what a clause without figures sets up: what its verb governs, or,
+// where that is too long to be an indicator, what the last verb of building does
+// (支持甲、乙建设|孵化站).
+func setUp(text []rune, doubled bool) string {
+	text = trimBlank(text)
+	changed := false
+	for w := changeWords.At(text, 0); w != nil; w = changeWords.At(text, 0) {
+		text, changed = text[len(w):], true // 优化调整|网格
+	}
+	p := nounBefore(text)
+	if p.verb || doubled || changed {
+		if noun := strings.TrimSuffix(p.noun, "建设"); mentionable(noun) {
+			return noun
+		}
+	}
+	for i := len(text) - 1; i > 0; i-- {
+		if builds.Has(string(verbAt(text, i))) {
+			if noun := nounBefore(text[i:]).noun; mentionable(noun) {
+				return noun
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
+// mentionable: what is set up is short enough to be an indicator, and counted by
+// no number of its own.
+func mentionable(noun string) bool {
+	n := len([]rune(noun))
+	return n > 1 && n <= longestMention && !strings.ContainsAny(noun, "0123456789０１２３４５６７８９")
+}
+
+// announced is what the last of the clauses before at set up by the same verb,
+// or one that stands for it: 布局驿站，为青年提供住宿，布局|30个.
+func (r *reader) announced(verbs string, at int) string {
+	for i := at - 1; i >= max(0, at-longestPhrase); i-- {
+		v := verbAt(r.text[:at], i)
+		if len(v) < 2 || string(v) != verbs && !(builds.Has(string(v)) && builds.Has(verbs)) {
+			continue
+		}
+		end := i
+		for end < at && !endsClause(r.text[end]) && r.text[end] != '；' {
+			end++
+		}
+		if noun := strings.TrimSuffix(nounBefore(r.text[i:end]).noun, "建设"); mentionable(noun) {
+			return noun
+		}
+	}
+	return ""
 }
 
 // cutDoubling takes off the words at the end of a clause that tell without a

@@ -114,7 +114,7 @@ func (r *reader) byYear(c, pre span, qs []quantity.Quantity, years []yearMark) {
 		f.Start, f.End = c.start, q.End
 		r.add(f, q, p)
 	}
-	r.base, r.total = p.noun, p.noun
+	r.base, r.total, r.spread = p.noun, p.noun, years
 }
 
 // unnamed is what a clause measures that names nothing itself.

@@ -129,19 +129,30 @@ var teams = lexicon.New("工作组", "小组", "专班", "工作专班", "分队
 // 规模不低于10亿元的基金.
 var measures = []string{"总建筑面积", "建筑面积", "总规模", "规模", "总面积", "面积", "总投资", "投资额", "投资", "总额", "营收", "产值", "容量", "注册资本", "年产值", "年营收", "金额", "投入"}
 
+// builds are verbs that stand for one another where a thing is announced and
+// then counted: 布局驿站，2027年底前建成30个.
+var builds = lexicon.New("建设", "建成", "新建", "建立", "打造", "布局", "创建", "培育", "设立", "搭建", "改造", "推进")
+
 // grants open what one applicant may get; the figures beside them are terms,
 // not targets.
-var grants = []string{"给予", "补助", "补贴", "奖励", "奖补", "资助", "贴息", "奖金", "最高", "封顶", "上限", "予以补", "予以奖", "予以支持", "予以资助", "予以贴", "免收", "津贴", "奖给", "返还", "补偿", "扶持资金", "购房", "兑付", "申领", "利率", "兑现奖", "配套奖", "抵扣", "限额", "不重复", "性奖", "的奖", "别奖", "等奖", "再奖", "年减免", "支持额度", "每人每", "每新增", "每引进", "每增加", "每培育", "每获得", "每建成", "每培养"}
+var grants = []string{"给予", "补助", "补贴", "奖励", "奖补", "资助", "贴息", "奖金", "予以补", "予以奖", "予以支持", "予以资助", "予以贴", "免收", "津贴", "奖给", "返还", "补偿", "扶持资金", "购房", "兑付", "申领", "利率", "兑现奖", "配套奖", "抵扣", "不重复", "性奖", "的奖", "别奖", "等奖", "再奖", "年减免", "支持额度", "每人每", "每新增", "每引进", "每增加", "每培育", "每获得", "每建成", "每培养"}
 
 // rents are granted too, unless they are said to be a share of others.
 var rents = lexicon.New("租金", "减免租", "租减免", "房租", "租住")
 
 // eligibility words make the figures of their sentence conditions.
-var eligibility = []string{"须满足", "应满足", "需满足", "满足以下", "满足下列", "以下条件", "下列条件", "须具备", "应具备", "需具备", "应当具备", "申报条件", "周岁", "资格", "是指", "特指", "所称", "系指", "罚款", "违反", "扣分", "得分", "计分", "权重", "满分", "股份不", "持股"}
+var eligibility = []string{"须满足", "应满足", "需满足", "满足以下", "满足下列", "以下条件", "下列条件", "须具备", "应具备", "需具备", "应当具备", "申报条件", "周岁", "资格", "是指", "特指", "所称", "系指", "罚款", "违反", "股份不", "持股"}
+
+// terms are of what one may get at most, lose without blame, or is marked by;
+// they tell it of their own clause only, but of a measured degree (满意度).
+var terms = lexicon.New("最高", "封顶", "上限", "限额", "容忍", "容错", "免责", "亏损", "扣分", "得分", "计分", "权重", "满分")
+
+// contentment is measured in points or as a rate.
+var contentment = lexicon.New("满意", "安全感", "获得感", "幸福感", "知晓", "测评")
 
 // benefits are what somebody may get; they make conditions of the figures of
 // their part of the sentence.
-var benefits = lexicon.New("可申报", "可直接", "可享受", "可获得", "可申请", "可认定", "方可", "可优先")
+var benefits = lexicon.New("可申报", "可直接", "可享受", "可获得", "可申请", "可认定", "可免费", "方可", "可优先")
 
 // funds hold words of granting and grant nothing themselves; it takes them out.
 var funds = strings.NewReplacer("风险补偿", "", "补偿机制", "", "补偿资金", "", "补偿基金", "")
@@ -253,7 +264,7 @@ var (
 	vague            = lexicon.New("企业", "项目", "人才", "机构", "平台", "团队", "资金", "产值", "税收", "专利", "收入", "活动", "服务", "培训", "人员", "场地", "面积", "投资")
 	prepositions     = lexicon.New("用", "通过", "以", "按", "从", "对", "为", "把", "将", "由", "在", "向", "与", "围绕", "依托", "利用", "结合", "针对", "面向", "聚焦", "支持", "鼓励", "并", "来", "重新")
 	amountWords      = lexicon.New(amounts...)
-	changeWords      = lexicon.New("提高", "提升", "增加", "增长", "扩大", "压减", "下降", "降低", "压缩", "缩短", "缩减", "压降", "精简", "优化", "减少", "发展", "拓展", "稳定", "保持", "控制", "降", "升", "上升", "跃升", "壮大", "攀升", "增")
+	changeWords      = lexicon.New("提高", "提升", "调整", "增加", "增长", "扩大", "压减", "下降", "降低", "压缩", "缩短", "缩减", "压降", "精简", "优化", "减少", "发展", "拓展", "稳定", "保持", "控制", "降", "升", "上升", "跃升", "壮大", "攀升", "增")
 	groundWords      = lexicon.New("依托", "围绕", "按照", "按", "根据", "利用", "针对", "结合", "借助", "对照", "立足", "发挥", "以")
 	partners         = lexicon.New("联合", "合作", "共同", "携手")
 	joinedInWord     = lexicon.New("普及", "涉及", "惠及", "参与", "赠与", "共和", "温和", "饱和", "缓和") // their 及, 与, 和 join nothing
@@ -269,7 +280,6 @@ var (
 	eligibilityWords = lexicon.New(eligibility...)
 	pastWords        = lexicon.New(past...)
 	aheadWords       = lexicon.New(ahead...)
-	ceilingWords     = lexicon.New("最高", "上限", "封顶")
 	rateWords        = lexicon.New("率", "满意度", "比重", "比例", "占比", "增速", "覆盖面")
 	bringsAbout      = lexicon.New("实现", "推动", "推进", "促进", "带动", "引导", "支持", "新增", "形成", "完成", "确保", "设立", "建立", "通过", "开展", "实施")
 	allTogether      = lexicon.New("两项指标", "三项指标", "四项指标", "上述指标", "两者", "二者", "上述两项", "以上指标")

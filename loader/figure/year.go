@@ -222,7 +222,8 @@ func monthAhead(text []rune) bool {
 	return false
 }
 
-// period is the last year of a five-year plan that the clause aims at: 到“十四五”末.
+// period is the last year of a five-year plan that the clause aims at: 到“十四五”末,
+// and “十四五”期间 where the plan is to come.
 func (r *reader) period(c span) (yearMark, bool) {
 	s := r.str(c)
 	for name, y := range fiveYears {
@@ -236,9 +237,15 @@ func (r *reader) period(c span) (yearMark, bool) {
 			end := c.start + len([]rune(s)) - len([]rune(rest)) + 1
 			return yearMark{start: c.start, end: end, year: y, leads: true, ahead: true}, true
 		}
+		if word := duringPlan.FindString(rest); word != "" && trimMarks(head) == "" && !r.frame.Observed && y-5 >= r.frame.From-1 {
+			end := c.start + len([]rune(s)) - len([]rune(rest)) + len([]rune(word))
+			return yearMark{start: c.start, end: end, year: y, leads: true, ahead: true}, true
+		}
 	}
 	return yearMark{}, false
 }
+
+var duringPlan = pattern.MustCompile(`^(?:规划)?[期时](?:间|期)`)
 
 func hasPrefix(text []rune, word string) bool {
 	for _, r := range word {
