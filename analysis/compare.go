@@ -82,8 +82,8 @@ func Compare(ctx context.Context, s store.Store, indicators, areas []string, yea
 	if err := someOf("areas", areas); err != nil {
 		return nil, err
 	}
-	if len(years) > MaxNames {
-		return nil, tooMuch("the number of years", strconv.Itoa(len(years)), MaxNames, "name fewer")
+	if err := inTurn(years); err != nil {
+		return nil, err
 	}
 	indicators, areas = distinct(indicators), distinct(areas)
 	found, err := named(ctx, s, map[string][]string{"indicators": indicators, "areas": areas}, store.Query{
@@ -260,6 +260,26 @@ func deref(year *int) int {
 		return 0
 	}
 	return *year
+}
+
+// firstYear and lastYear are what a year may be.
+const firstYear, lastYear = 1949, 2100
+
+// inTurn refuses years that are none or go backwards: an answer has them in
+// their order, and who asks for 2024 to 2020 may have meant a period.
+func inTurn(years []int) error {
+	if len(years) > MaxNames {
+		return tooMuch("the number of years", strconv.Itoa(len(years)), MaxNames, "name fewer")
+	}
+	for i, year := range years {
+		switch {
+		case year < firstYear || year > lastYear:
+			return badArgument("years: %d is no year from %d to %d", year, firstYear, lastYear)
+		case i > 0 && year < years[i-1]:
+			return badArgument("years go backwards: %d stands before %d; name each year, the earliest first", years[i-1], year)
+		}
+	}
+	return nil
 }
 
 func someOf(argument string, list []string) error {

@@ -68,6 +68,33 @@ func TestCompareSaysThatAreasOverlap(t *testing.T) {
 	}
 }
 
+// TestOverlappingAreasAreSaidAndNotCountedTwice: a zone's figure is its own, not
+// the district's.
+func TestOverlappingAreasAreSaidAndNotCountedTwice(t *testing.T) {
+	g := districts()
+	g.area("东园", "东区", "zone")
+	g.figure("园企", "", "企业", "东园", 2020, 4, nil)
+	s := keep(t, &g.Graph)
+	suggested, err := SuggestIndicators(t.Context(), s, []string{"东区", "东园"}, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(suggested.Caveats) != 1 || suggested.Caveats[0].Kind != CaveatOverlap {
+		t.Errorf("caveats %v", suggested.Caveats)
+	}
+	if i := suggested.Indicators[0]; i.Targets != 2 || i.Observations != 1 {
+		t.Errorf("%d targets and %d observations, want 2 and 1", i.Targets, i.Observations)
+	}
+	compared, err := Compare(t.Context(), s, []string{"企业"}, []string{"东区", "东园"}, []int{2020})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := compared.Indicators[0].Rows
+	if whole, part := rows[0].Cells[0], rows[1].Cells[0]; len(whole.targets) != 1 || len(whole.observations) != 0 || len(part.observations) != 1 {
+		t.Errorf("the district has %v and %v, its zone %v", whole.targets, whole.observations, part.observations)
+	}
+}
+
 func TestBadArgumentsSayWhichAndWhy(t *testing.T) {
 	s := keep(t, &districts().Graph)
 	many := make([]string, 500)
@@ -88,6 +115,19 @@ func TestBadArgumentsSayWhichAndWhy(t *testing.T) {
 		{"unknown indicator", compare([]string{"无"}, []string{"东区"}), ErrBadArgument, `indicators: no node has the id "无"`},
 		{"not an area", compare([]string{"企业"}, []string{"东案"}), ErrBadArgument, `"东案" is of kind Plan, not Area`},
 		{"500 areas", compare([]string{"企业"}, many), ErrTooMuch, "areas is 500, allowed is 100"},
+		{"500 areas to suggest for", func() error { _, err := SuggestIndicators(t.Context(), s, many, nil, nil); return err }(), ErrTooMuch, "areas is 500, allowed is 100"},
+		{"years backwards", func() error {
+			_, err := Compare(t.Context(), s, []string{"企业"}, []string{"东区"}, []int{2020, 2024, 2022})
+			return err
+		}(), ErrBadArgument, "years go backwards: 2024 stands before 2022"},
+		{"no year", func() error {
+			_, err := MakeTimeline(t.Context(), s, &TimelineFilter{Years: []int{22}})
+			return err
+		}(), ErrBadArgument, "years: 22 is no year from 1949 to 2100"},
+		{"a timeline backwards", func() error {
+			_, err := MakeTimeline(t.Context(), s, &TimelineFilter{Years: []int{2022, 2021}})
+			return err
+		}(), ErrBadArgument, "years go backwards"},
 		{"one area to suggest for", func() error {
 			_, err := SuggestIndicators(t.Context(), s, []string{"东区", "东区"}, nil, nil)
 			return err

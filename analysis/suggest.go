@@ -15,6 +15,7 @@ type Suggestions struct {
 	TotalCount int
 	Indicators []*SuggestedIndicator
 	PageInfo   *model.PageInfo
+	Caveats    []*Caveat // of the areas
 }
 
 // SuggestedIndicator is an indicator that at least two of the areas speak of.
@@ -50,7 +51,7 @@ func SuggestIndicators(ctx context.Context, s store.Store, areas []string, first
 	if len(areas) < 2 {
 		return nil, badArgument("areas: a comparison takes at least two areas, not %d", len(areas))
 	}
-	found, err := named(ctx, s, map[string][]string{"areas": areas}, store.Query{Props: []string{}})
+	found, err := named(ctx, s, map[string][]string{"areas": areas}, store.Query{Props: []string{"name"}, Expand: []store.Hop{whole(4)}})
 	if err == nil {
 		err = mustBe(found, "areas", model.KindArea, areas...)
 	}
@@ -70,7 +71,7 @@ func SuggestIndicators(ctx context.Context, s store.Store, areas []string, first
 		}
 		byIndicator[f.indicator] = append(byIndicator[f.indicator], f)
 	}
-	a := &Suggestions{Shelf: newShelf()}
+	a := &Suggestions{Shelf: newShelf(), Caveats: overlaps(found, areas)}
 	for id, of := range byIndicator {
 		if i := suggestion(a.Shelf, id, areas, of); len(i.areas) > 1 {
 			a.Indicators = append(a.Indicators, i)

@@ -55,6 +55,11 @@ func (f *TimelineFilter) Conditions() (targets, tasks model.Conditions) {
 // period of their schedules. A target without a year goes to the last year of
 // its plan's period, as in Compare. Two store calls.
 func MakeTimeline(ctx context.Context, s store.Store, filter *TimelineFilter) (*Timeline, error) {
+	if filter != nil {
+		if err := inTurn(filter.Years); err != nil {
+			return nil, err
+		}
+	}
 	ofTargets, ofTasks := filter.Conditions()
 	all, err := figures(ctx, s, []string{model.KindTarget}, ofTargets.Where)
 	if err != nil {

@@ -63,6 +63,12 @@ func TestErrorsCarryACodeAndSayWhatToDo(t *testing.T) {
 		{"a blank search", `{ search(text: " ") { totalCount } }`, CodeBadUserInput, "blank"},
 		{"too many ids", `{ nodes(ids: [` + strings.Repeat(`"x",`, 101) + `]) { id } }`, CodeLimitExceeded, "ids is 101, allowed is 100"},
 		{"no cursor of ours", `{ plans(after: "abc") { totalCount } }`, CodeInvalidCursor, "plans: invalid cursor"},
+		{"no cursor of this list", `{ conflicts(after: "abc") { totalCount } }`, CodeInvalidCursor, "none that this server gave"},
+		{"a cursor of agencies for pairs", `{ collaboration(area: "area:339901", afterPair: "abc") { totalPairs } }`, CodeInvalidCursor, "afterPair: invalid cursor"},
+		{"an unknown indicator", `{ compare(indicators: ["indicator:none"], areas: ["area:339901"]) { caveats { kind } } }`, CodeBadUserInput, `indicators: no node has the id "indicator:none"`},
+		{"years backwards", `{ compare(indicators: ["indicator:incubators"], areas: ["area:339901"], years: [2024, 2020]) { caveats { kind } } }`, CodeBadUserInput, "2024 stands before 2020"},
+		{"500 areas", `{ compare(indicators: ["indicator:incubators"], areas: [` + numbers(500) + `]) { caveats { kind } } }`, CodeLimitExceeded, "areas is 500, allowed is 100"},
+		{"areas of which one is in the other", `{ gaps(area: "area:339901", comparedTo: "area:3399") { functions { name } } }`, CodeBadUserInput, "山前区 is part of 云州市"},
 		{"too deep", deep, CodeLimitExceeded, "is 100, allowed is 20"},
 		{"too many rows", `{ plans(first: 100) { nodes { tasks(first: 100) { nodes { agencies(first: 100) { totalCount } } } } } }`, CodeLimitExceeded, "is 1000000, allowed is 20000"},
 		{"too many rows side by side", "{ " + lists(11) + " }", CodeLimitExceeded, "is 110000, allowed is 100000"},
@@ -81,6 +87,14 @@ func TestErrorsCarryACodeAndSayWhatToDo(t *testing.T) {
 			}
 		})
 	}
+}
+
+func numbers(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, `"%d",`, i)
+	}
+	return b.String()
 }
 
 func aliases(n int) string {

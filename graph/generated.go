@@ -464,7 +464,7 @@ type Query {
     indicators: [ID!]!
     "地区,至多 100 个。The areas, 100 at most."
     areas: [ID!]!
-    "年份;不给则为数值中出现的各年。The years; when not given, every year that a figure names."
+    "年份,从早到晚,至多 100 个;不给则为数值中出现的各年。The years, the earliest first, 100 at most; when not given, every year that a figure names."
     years: [Int!]
   ): Comparison!
   "这些地区可以用哪些指标比较,最合适的在前。三次存取。Which indicators the areas can be compared by, best first. Three store calls."
@@ -2021,6 +2021,8 @@ type Suggestions {
   indicators: [SuggestedIndicator!]!
   "本页的边界。Where the page ends."
   pageInfo: PageInfo!
+  "这些地区能否并列:一个是另一个的一部分时指出。Of the areas: says where one is a part of another."
+  caveats: [Caveat!]!
 }
 
 "至少两个地区都有的指标。An indicator that at least two of the areas have."
@@ -2450,7 +2452,7 @@ input TimelineFilter {
   functions: [String!]
   "以这些指标为准。Measured by any of these indicators."
   indicators: [ID!]
-  "只要这些年份。Only these years."
+  "只要这些年份,从早到晚。Only these years, the earliest first."
   years: [Int!]
 }
 
@@ -3591,6 +3593,8 @@ func (ec *executionContext) childFields_Suggestions(ctx context.Context, field g
 		return ec.fieldContext_Suggestions_indicators(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_Suggestions_pageInfo(ctx, field)
+	case "caveats":
+		return ec.fieldContext_Suggestions_caveats(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Suggestions", field.Name)
 }
@@ -16674,6 +16678,38 @@ func (ec *executionContext) fieldContext_Suggestions_pageInfo(_ context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _Suggestions_caveats(ctx context.Context, field graphql.CollectedField, obj *analysis.Suggestions) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Suggestions_caveats(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Caveats, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.Caveat) graphql.Marshaler {
+			return ec.marshalNCaveat2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐCaveatᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Suggestions_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Suggestions",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Caveat(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Target_id(ctx context.Context, field graphql.CollectedField, obj *model.Target) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -25241,6 +25277,11 @@ func (ec *executionContext) _Suggestions(ctx context.Context, sel ast.SelectionS
 			}
 		case "pageInfo":
 			out.Values[i] = ec._Suggestions_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "caveats":
+			out.Values[i] = ec._Suggestions_caveats(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -2,9 +2,12 @@ package graph
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"testing"
+
+	"github.com/99designs/gqlgen/graphql"
 )
 
 // TestPagingGivesEachRowOnce pages through lists with every page size: the rows
@@ -97,4 +100,48 @@ func page(t *testing.T, s *counting, list, arguments string) (ids []string, tota
 		return ids, *c.TotalCount, c.PageInfo
 	}
 	return nil, 0, pageInfo{}
+}
+
+// TestTheListsOfQuestionsArePaged asks for one row at a time and then for all.
+func TestTheListsOfQuestionsArePaged(t *testing.T) {
+	engine := builtIn(t)
+	for _, c := range []struct{ question, after, list, info, row string }{
+		{`conflicts(%s)`, "after", "conflicts", "pageInfo", "facts { id }"},
+		{`suggestIndicators(areas: ["area:330303", "area:330305"], %s)`, "after", "indicators", "pageInfo", "indicator { id }"},
+		{`collaboration(function: "财政局", %s)`, "afterPair", "pairs", "pairsPageInfo", "agencies { id } shared"},
+		{`collaboration(function: "财政局", %s)`, "afterAgency", "agencies", "agenciesPageInfo", "agency { id }"},
+	} {
+		ask := func(arguments string) ([]json.RawMessage, pageInfo) {
+			query := fmt.Sprintf("{ q: "+c.question+" { %s { %s } %s { hasNextPage endCursor } } }", arguments, c.list, c.row, c.info)
+			answer, err := engine.Execute(t.Context(), &graphql.RawParams{Query: query})
+			if err != nil || len(answer.Errors) > 0 {
+				t.Fatalf("%s: %v: %v", query, err, answer.Errors)
+			}
+			var found struct{ Q map[string]json.RawMessage }
+			var rows []json.RawMessage
+			var info pageInfo
+			if err := json.Unmarshal(answer.Data, &found); err != nil {
+				t.Fatal(err)
+			}
+			if err := errors.Join(json.Unmarshal(found.Q[c.list], &rows), json.Unmarshal(found.Q[c.info], &info)); err != nil {
+				t.Fatal(err)
+			}
+			return rows, info
+		}
+		whole, info := ask("first: 100")
+		if len(whole) < 2 || info.HasNextPage {
+			t.Fatalf("%s: %d rows, more follow: %t", c.list, len(whole), info.HasNextPage)
+		}
+		var walked []json.RawMessage
+		for arguments := "first: 1"; ; {
+			rows, info := ask(arguments)
+			walked = append(walked, rows...)
+			if arguments = fmt.Sprintf("first: 1, %s: %q", c.after, info.EndCursor); !info.HasNextPage {
+				break
+			}
+		}
+		if !slices.EqualFunc(walked, whole, func(a, b json.RawMessage) bool { return string(a) == string(b) }) {
+			t.Errorf("%s: one at a time gives %d rows, all at once %d", c.list, len(walked), len(whole))
+		}
+	}
 }
