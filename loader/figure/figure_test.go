@@ -183,6 +183,13 @@ func TestRead(t *testing.T) {
 		{"a limit that is raised", "免费接水容量上限提高到200千瓦", "免费接水容量上限 =200千瓦"},
 		{"a degree of content in points", "河长制知晓率达到90%，居民满意度测评得分95分以上", "河长制知晓率 =90%; 居民满意度测评得分 >=95分"},
 
+		{"新 makes a verb of what it stands before", "新招引链主企业3家、新辟线路2条，新上线应用6个", "新招引链主企业 =3家; 新辟线路 =2条; 新上线应用 =6个"},
+		{"新 is the end or the beginning of another word", "技术创新开发合同200项，购置新设备30台", "技术创新开发合同 =200项; 新设备 =30台"},
+		{"a word of manner before the verb", "优先培育链主企业5家，重新认定企业15家", "链主企业 =5家; 重新认定企业 =15家"},
+		{"what is done with so many, however it is said", "推出20个项目按计划推进，引进30家企业全部建成并投入使用", "项目 =20个; 企业 =30家"},
+		{"a verb with its complement", "邀请到30位行业专家", "行业专家 =30位"},
+		{"a share of any whole goes on", "茶叶网络零售额达到8亿元，占全县茶叶销售额的25%", "茶叶网络零售额 =8亿元; 茶叶网络零售额占全县茶叶销售额的比重 =25%"},
+
 		{"so many in so many", "孕妇死亡率控制在9/10万以内", "孕妇死亡率 <=9/10万"},
 		{"must not", "单位产品能耗不得高于0.3吨标准煤", "单位产品能耗 <=0.3吨标准煤"},
 		{"a length that is aimed at", "公路通车里程突破600公里", "公路通车里程 >=600公里"},

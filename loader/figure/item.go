@@ -313,7 +313,7 @@ func (r *reader) possessive(pre span, q quantity.Quantity) bool {
 // freshen is the indicator before a number; 新增 at the head of a list holds
 // for the items after it.
 func (r *reader) freshen(p phrase) string {
-	if ellipticWords.Has(p.noun) || containsPrefix(p.noun, goesOn) {
+	if ellipticWords.Has(p.noun) || opensGoingOn(p.noun) {
 		return p.noun
 	}
 	if p.noun != "" && p.fresh == "" && !p.verb && p.subject == "" && r.listFresh != "" {
@@ -368,6 +368,12 @@ func (r *reader) endsInVerb(pre span) bool {
 	for len(text) > 0 && isQuoteMark(text[len(text)-1]) {
 		text = text[:len(text)-1]
 	}
+	if n := len(text); n > 2 && strings.ContainsRune("到了出", text[n-1]) && weakWords.Ending(text[:n-1]) != nil {
+		return true // 邀请到|30位专家
+	}
+	if w := freshVerbs.Ending(text); len(w) < len(text) && text[len(text)-len(w)-1] == '新' {
+		return true
+	}
 	return weakWords.Ending(text) != nil
 }
 
@@ -391,7 +397,7 @@ func (r *reader) complete(noun, unit string, among bool) string {
 	if changeWords.At([]rune(noun), 0) != nil && rateUnits.Ending([]rune(unit)) == nil {
 		return noun // 提升村50个
 	}
-	if ellipticWords.Has(noun) || containsPrefix(noun, goesOn) && !among {
+	if ellipticWords.Has(noun) || opensGoingOn(noun) && !among {
 		if ratios.Has(noun) || strings.HasSuffix(noun, "增长率") {
 			return noun
 		}
@@ -401,6 +407,15 @@ func (r *reader) complete(noun, unit string, among bool) string {
 		return strings.TrimSuffix(r.base, noun) + noun
 	}
 	return noun
+}
+
+// opensGoingOn: a noun says more of the indicator before: 同比, 占 a whole, but not
+// 占地.
+func opensGoingOn(noun string) bool {
+	if strings.HasPrefix(noun, "占") {
+		return !strings.HasPrefix(noun, "占地") || strings.HasPrefix(noun, "占地区") || strings.HasPrefix(noun, "占地方")
+	}
+	return containsPrefix(noun, goesOn)
 }
 
 // level is what a narrower one takes the place of: 省级 of 市级以上研发机构.

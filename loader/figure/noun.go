@@ -264,7 +264,7 @@ func (p *phrase) govern(text []rune) ([]rune, bool) {
 				if joined := p.joinSubject(); joined && len(trimBlank(rest)) > 0 {
 					return append(trimBlank(subject), trimBlank(text[i:])...), true
 				}
-				if len(trimBlank(rest)) == 0 && p.last != "" && p.last != p.verbs {
+				if len(trimBlank(rest)) == 0 && p.last != p.verbs && nounishWords.Has(p.last) {
 					// 完成|投资: the last of several verbs is the noun.
 					p.verbs = strings.TrimSuffix(p.verbs, p.last)
 					return []rune(p.last), true
@@ -360,29 +360,61 @@ func (p *phrase) addVerb(verb string) {
 	}
 }
 
-// verbAt is the verb at i, unless what follows makes a noun of it.
+// verbAt is the verb at i, unless what follows makes a noun of it. 新 and words
+// of manner stand before a verb and are part of it.
 func verbAt(text []rune, i int) []rune {
+	if i >= len(text) {
+		return nil
+	}
+	if text[i] == '新' {
+		return freshVerbAt(text, i)
+	}
+	if w := manners.At(text, i); w != nil {
+		if v := plainVerbAt(text, i+len(w)); len(v) > 1 {
+			return text[i : i+len(w)+len(v)]
+		}
+	}
+	return plainVerbAt(text, i)
+}
+
+// freshVerbAt is 新 and its verb: 新建, 新引进.
+func freshVerbAt(text []rune, i int) []rune {
+	if i > 0 && strings.ContainsRune(notFresh, text[i-1]) || freshNouns.At(text, i+1) != nil {
+		return nil
+	}
+	v := freshVerbs.At(text, i+1)
+	if v == nil || nounAfterVerb(v, text[i+1+len(v):]) {
+		return nil
+	}
+	return text[i : i+1+len(v)]
+}
+
+func plainVerbAt(text []rune, i int) []rune {
 	v := verbWords.At(text, i)
-	if v == nil {
-		return nil
-	}
-	rest := text[min(i+len(v), len(text)):]
-	if len(rest) == 0 {
-		return v
-	}
-	if except, ok := nounEnds[rest[0]]; ok && (len(rest) == 1 || !strings.ContainsRune(except, rest[1])) {
-		return nil
-	}
-	if guard, ok := notAfterWords[string(v)]; ok && guard.At(rest, 0) != nil {
-		return nil
-	}
-	if string(v) == "建成" && rest[0] == '区' && (endsInRate(rest) || measureWords.Ending(rest) != nil) {
-		return nil // 建成区绿化覆盖率: the built-up area's
-	}
-	if nounishWords.Has(string(v)) && nounAfterWords.At(rest, 0) != nil {
+	if v == nil || nounAfterVerb(v, text[i+len(v):]) {
 		return nil
 	}
 	return v
+}
+
+// nounAfterVerb: the rest makes a noun of a verb before it.
+func nounAfterVerb(v, rest []rune) bool {
+	if len(rest) == 0 {
+		return false
+	}
+	if except, ok := nounEnds[rest[0]]; ok && (len(rest) == 1 || !strings.ContainsRune(except, rest[1])) {
+		return true
+	}
+	if guard, ok := notAfterWords[string(v)]; ok && guard.At(rest, 0) != nil {
+		return true
+	}
+	if string(v) == "建成" && rest[0] == '区' && (endsInRate(rest) || measureWords.Ending(rest) != nil) {
+		return true // 建成区绿化覆盖率: the built-up area's
+	}
+	if nounishWords.Has(string(v)) && nounAfterWords.At(rest, 0) != nil {
+		return true
+	}
+	return false
 }
 
 var withinYears = pattern.MustCompile(`^在?([一二两三四五十\d]+年)(?:内|期间|时间)$`)
@@ -420,12 +452,17 @@ func nounAfter(text []rune) string {
 	for len(text) > 0 && (text[0] == '的' || text[0] == '、') {
 		text = text[1:]
 	}
-	for {
-		w := string(afterNounWords.Ending(text))
-		if w == "" || len([]rune(w)) >= len(text) {
-			break
+	for i := 1; i < len(text); i++ {
+		if predicates.At(text, i) != nil {
+			text = text[:i]
 		}
-		text = text[:len(text)-len([]rune(w))]
+	}
+	for w := afterNounWords.Ending(text); w != nil && len(w) < len(text); {
+		text = text[:len(text)-len(w)]
+		for w = linksAfter.Ending(text); w != nil && len(w) < len(text); w = linksAfter.Ending(text) {
+			text = text[:len(text)-len(w)]
+		}
+		w = afterNounWords.Ending(text)
 	}
 	return clean(string(text))
 }

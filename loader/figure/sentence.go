@@ -399,7 +399,7 @@ func setUp(text []rune, doubled bool) string {
 // no number of its own.
 func mentionable(noun string) bool {
 	n := len([]rune(noun))
-	return n > 1 && n <= longestMention && !strings.ContainsAny(noun, "0123456789０１２３４５６７８９")
+	return n > 1 && n <= longestMention && !strings.ContainsAny(noun, "0123456789０１２３４５６７８９") && complements.At([]rune(noun), 0) == nil
 }
 
 // announced is what the last of the clauses before at set up by the same verb,

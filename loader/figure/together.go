@@ -147,7 +147,7 @@ func (r *reader) divide(noun string, n int) (nouns, subjects []string) {
 		}
 		return nouns, nil
 	}
-	if containsPrefix(noun, goesOn) && len(r.parts) == n {
+	if opensGoingOn(noun) && len(r.parts) == n {
 		for _, p := range r.parts {
 			nouns = append(nouns, p+noun)
 		}
