@@ -86,11 +86,10 @@ var (
 // wordsAt narrows a span to its words.
 func (r *reading) wordsAt(s source.Span) words {
 	runes := r.doc.Text
-	blank := func(c rune) bool { return strings.TrimFunc(string(c), isBlank) == "" }
-	for s.Start < s.End && blank(runes[s.Start]) {
+	for s.Start < s.End && isBlank(runes[s.Start]) {
 		s.Start++
 	}
-	for s.Start < s.End && blank(runes[s.End-1]) {
+	for s.Start < s.End && isBlank(runes[s.End-1]) {
 		s.End--
 	}
 	text := r.text(s)
@@ -107,6 +106,9 @@ func isBlank(c rune) bool {
 
 // squash takes all white space out.
 func squash(s string) string {
+	if !strings.ContainsFunc(s, isBlank) {
+		return s
+	}
 	return strings.Map(func(c rune) rune {
 		if isBlank(c) {
 			return -1

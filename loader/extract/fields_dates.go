@@ -7,6 +7,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"github.com/policygraph/policygraph/loader/lexicon"
 	"github.com/policygraph/policygraph/loader/pattern"
 	"github.com/policygraph/policygraph/loader/source"
 )
@@ -38,8 +39,15 @@ func isoDate(year, month, day string) (string, bool) {
 	return fmt.Sprintf("%04d-%02d-%02d", y, m, d), t.Year() == y && int(t.Month()) == m && t.Day() == d
 }
 
+// dateStart are the characters that a date begins with.
+var dateStart = lexicon.Chars("12〇○零一二三四五六七八九Ｏ０O")
+
 // isDate says that a line is a date and nothing else.
 func isDate(s string) bool {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(s, isBlank))
+	if !dateStart.Has(first) {
+		return false
+	}
 	s = squash(s)
 	return fullDate.MatchString(s) || hanDate.MatchString(s)
 }

@@ -1,7 +1,7 @@
 package extract
 
 import (
-	"fmt"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -211,11 +211,19 @@ func (p passage) at(i int) int {
 	return 0
 }
 
+// words is the wording of a passage.
+func (f *figureReader) words(p passage) string {
+	if len(p.spans) == 1 {
+		return f.text(p.spans[0])
+	}
+	return string(p.text)
+}
+
 // read reads one passage and files what it says.
 func (f *figureReader) read(p passage, frame figure.Frame, section string, pos int) {
 	area := ""
 	if f.places != nil {
-		words := string(p.text)
+		words := f.words(p)
 		area, frame.Current = f.places.of(words), f.places.year(words)
 	}
 	figures, doubts := figure.Read(p.text, frame)
@@ -282,6 +290,14 @@ func (f *figureReader) finish() {
 		order[i] = i
 	}
 	sort.SliceStable(order, func(a, b int) bool { return f.found[order[a]].Start < f.found[order[b]].Start })
+	observed := 0
+	for _, o := range f.kinds {
+		if o {
+			observed++
+		}
+	}
+	f.file.Observations = slices.Grow(f.file.Observations, observed)
+	f.file.Targets = slices.Grow(f.file.Targets, len(order)-observed)
 	count := map[string]int{}
 	for _, i := range order {
 		d := f.found[i]
@@ -296,7 +312,7 @@ func (f *figureReader) finish() {
 			under = "0"
 		}
 		count[under]++
-		d.Key = fmt.Sprintf("%s-%d", under, count[under])
+		d.Key = under + "-" + strconv.Itoa(count[under])
 		if f.kinds[i] {
 			d.Nature = ""
 			f.file.Observations = append(f.file.Observations, d)

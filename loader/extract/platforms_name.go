@@ -167,7 +167,7 @@ func (n *names) start(at int) (from int, quoted bool) {
 				return i + 1, false
 			}
 		default:
-			if strings.ContainsRune("。；;，,、：:！？!?\n\t《》（(〔＜<*【】[]…", c) {
+			if aroundName.Has(c) {
 				return i + 1, false
 			}
 		}
@@ -177,6 +177,9 @@ func (n *names) start(at int) (from int, quoted bool) {
 	}
 	return 0, false
 }
+
+// aroundName are the marks that no name goes beyond.
+var aroundName = lexicon.Chars("。；;，,、：:！？!?\n\t《》（(〔＜<*【】[]…")
 
 // itemNumber is what stands in a bracket that numbers an item.
 var itemNumber = pattern.MustCompile(`^[一二三四五六七八九十\d]{1,3}$`)

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/loader/agency"
@@ -103,16 +104,19 @@ var labelHeads = lexicon.Chars("责牵主总第配协参支落实承负完执推
 // bareLabelAt reads a label at a statement's head whose colon was left out:
 // 责任单位市科技局、….
 func bareLabelAt(text []rune, s source.Span) (role string, after int, ok bool) {
+	if s.Start >= s.End || !labelHeads.Has(text[s.Start]) {
+		return "", 0, false
+	}
 	words := string(text[s.Start:min(s.End, s.Start+12)])
 	for _, l := range roleLabels {
 		for _, word := range l.words {
-			for _, noun := range []string{"单位", "部门"} {
-				if strings.HasPrefix(words, word+noun) {
-					at := s.Start + len([]rune(word+noun))
-					if agency.LikeList(text[at:s.End]) {
-						return l.role, at, true
-					}
-				}
+			rest, has := strings.CutPrefix(words, word)
+			if !has || !strings.HasPrefix(rest, "单位") && !strings.HasPrefix(rest, "部门") {
+				continue
+			}
+			at := s.Start + utf8.RuneCountInString(word) + len([]rune("单位"))
+			if agency.LikeList(text[at:s.End]) {
+				return l.role, at, true
 			}
 		}
 	}
@@ -390,12 +394,27 @@ const maxNested = 8
 
 // pairs tells brackets of one kind, whatever their width.
 func pairs(open, shut rune) bool {
-	for _, kind := range []string{"（(）)﹝﹞", "〔〕", "[［]］", "【】", "<＜〈>＞〉", "{｛}｝"} {
-		if strings.ContainsRune(kind, open) && strings.ContainsRune(kind, shut) {
-			return true
-		}
+	kind := kindOf(open)
+	return kind != 0 && kind == kindOf(shut)
+}
+
+// kindOf names a kind of bracket by its usual opening one; 0 for none.
+func kindOf(c rune) rune {
+	switch c {
+	case '（', '(', '）', ')', '﹝', '﹞':
+		return '('
+	case '〔', '〕':
+		return '〔'
+	case '[', '［', ']', '］':
+		return '['
+	case '【', '】':
+		return '【'
+	case '<', '＜', '〈', '>', '＞', '〉':
+		return '<'
+	case '{', '｛', '}', '｝':
+		return '{'
 	}
-	return false
+	return 0
 }
 
 // maxUnlabelled is the length from which a bracket without a label is a remark.

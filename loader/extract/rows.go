@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/loader/outline"
@@ -196,11 +197,12 @@ func noBody(t *outline.Table, text string) bool {
 			return true
 		}
 	}
-	if _, number := quantity.Cell([]rune(text)); number {
+	c := []rune("1" + text)
+	if _, number := quantity.Cell(c[1:]); number {
 		return true
 	}
-	_, unit := quantity.Cell([]rune("1" + text))
-	return unit || period([]rune(text), 0) == len([]rune(text)) || !wordyAt(text, 2)
+	_, unit := quantity.Cell(c)
+	return unit || period(c[1:], 0) == len(c)-1 || !wordyAt(text, 2)
 }
 
 // cellBodies reads a cell of bodies, which may have labels or verbs of its own.
@@ -391,8 +393,7 @@ type wording struct {
 	task  *dataset.Task
 	names []string // of its bodies
 	named map[string]bool
-	size  int
-	pairs map[[2]rune]int // how often two characters follow each other
+	pairs []uint64 // each two characters that follow each other, in order of their codes
 }
 
 func wordingOf(t *dataset.Task) wording {
@@ -410,15 +411,16 @@ func (w *wording) count() {
 	if w.pairs != nil {
 		return
 	}
-	w.pairs = map[[2]rune]int{}
+	words := bare(w.task.Content)
+	w.pairs = make([]uint64, 0, utf8.RuneCountInString(words))
 	var last rune
-	for _, c := range bare(w.task.Content) {
+	for _, c := range words {
 		if last != 0 {
-			w.pairs[[2]rune{last, c}]++
-			w.size++
+			w.pairs = append(w.pairs, uint64(last)<<32|uint64(c))
 		}
 		last = c
 	}
+	slices.Sort(w.pairs)
 }
 
 // same tells texts that differ by slips only: nine of ten pairs of characters
@@ -426,14 +428,23 @@ func (w *wording) count() {
 func (w *wording) same(other *wording) bool {
 	w.count()
 	other.count()
-	if w.size == 0 || w.size*10 < other.size*8 || other.size*10 < w.size*8 {
+	a, b := w.pairs, other.pairs
+	if len(a) == 0 || len(a)*10 < len(b)*8 || len(b)*10 < len(a)*8 {
 		return false
 	}
-	common := 0
-	for p, n := range w.pairs {
-		common += min(n, other.pairs[p])
+	common, all := 0, len(a)+len(b)
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] < b[0]:
+			a = a[1:]
+		case a[0] > b[0]:
+			b = b[1:]
+		default:
+			a, b = a[1:], b[1:]
+			common++
+		}
 	}
-	return common*20 >= (w.size+other.size)*9
+	return common*20 >= all*9
 }
 
 // bare is a text's letters and digits, 和 and 与 alike.
@@ -441,6 +452,9 @@ func bare(s string) string {
 	return strings.Map(func(c rune) rune {
 		if c == '与' {
 			return '和'
+		}
+		if c >= '一' && c <= '龥' { // as most; these are letters
+			return c
 		}
 		if unicode.IsLetter(c) || unicode.IsDigit(c) {
 			return c

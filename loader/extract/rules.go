@@ -55,10 +55,10 @@ func (r *reading) documentRules() {
 				}
 				sentence := source.Span{Start: from, End: i}
 				from = i + 1
-				if sentence.End-sentence.Start > maxRule || len(r.brackets(sentence)) > 0 {
+				if sentence.End-sentence.Start > maxRule {
 					continue
 				}
-				if lead, ok := leadRuleIn(r.text(sentence)); ok {
+				if lead, ok := leadRuleIn(r.text(sentence)); ok && len(r.brackets(sentence)) == 0 {
 					r.standing.lead = lead
 				}
 			}
@@ -183,9 +183,9 @@ func (r *reading) settle(bodies []body) []body {
 // a rule adds to every task.
 func (r *reading) assignments(bodies []body) []dataset.Assignment {
 	var out []dataset.Assignment
-	seen := map[string]bool{}
+	seen := map[[2]string]bool{}
 	for _, b := range bodies {
-		if key := b.Text + b.role; !seen[key] {
+		if key := [2]string{b.Text, b.role}; !seen[key] {
 			seen[key] = true
 			if !b.inherited && agency.Double(b.Text) {
 				r.warn(b.Span, "%s may be two bodies with no mark between them", b.Text)

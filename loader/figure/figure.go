@@ -62,8 +62,9 @@ func Read(text []rune, frame Frame) ([]Figure, []Doubt) {
 		return nil, nil // as of most passages
 	}
 	r := &reader{text: text, frame: frame, layout: layoutOf(text)}
-	r.quantities = r.usable(found)
 	last := found[len(found)-1].End
+	r.quantities = r.usable(found)
+	r.figures = make([]Figure, 0, len(r.quantities))
 	sentences := r.sentences()
 	for i, s := range sentences {
 		if s.start >= last {
@@ -99,7 +100,7 @@ type reader struct {
 	year  yearState
 	last  counted // the last indicator of the passage
 	topic string  // what the sentence that opens the passage sets up, in one clause and without a number
-	level int     // 1 while a bracket is read for its own figures
+	level int8    // 1 while a bracket is read for its own figures
 	// Of the sentence and the clause being read:
 	s      sentence
 	c      clause

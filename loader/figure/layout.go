@@ -7,9 +7,9 @@ import (
 
 // layout marks what of a passage stands in brackets or in quotation marks.
 type layout struct {
-	depth   []int  // of brackets, the brackets themselves included
-	quoted  []bool // in quotation marks or book-title marks
-	opening []int  // of each rune in brackets: where the outermost opens
+	depth   []int8  // 1 in brackets, the brackets themselves included
+	quoted  []bool  // in quotation marks or book-title marks
+	opening []int32 // of each rune in brackets: where the outermost opens
 }
 
 // closerOf is what closes the bracket that c opens; 0 where it opens none.
@@ -61,7 +61,7 @@ const (
 )
 
 func layoutOf(text []rune) layout {
-	l := layout{depth: make([]int, len(text)), quoted: make([]bool, len(text)), opening: make([]int, len(text))}
+	l := layout{depth: make([]int8, len(text)), quoted: make([]bool, len(text)), opening: make([]int32, len(text))}
 	for i := 0; i < len(text); i++ {
 		if closer := unquoter(text[i]); closer != 0 {
 			if end := find(text, i+1, closer, longestQuote); end > 0 {
@@ -82,8 +82,8 @@ func layoutOf(text []rune) layout {
 			continue
 		}
 		for k := i; k <= end; k++ {
-			l.depth[k]++
-			l.opening[k] = i
+			l.depth[k] = 1
+			l.opening[k] = int32(i) // a passage is shorter than a file
 		}
 		i = end
 	}
@@ -131,7 +131,7 @@ func half(r rune) rune {
 // usable leaves out the quantities inside quotation marks: slogans and names of
 // schemes. A layout in numbers (“2个核心区+5个片区”) is none.
 func (r *reader) usable(all []quantity.Quantity) []quantity.Quantity {
-	var kept []quantity.Quantity
+	kept := all[:0]
 	for _, q := range all {
 		if r.layout.quoted[q.NumStart] && !r.countsInQuote(q) || q.Time && !r.limit(q) {
 			continue

@@ -472,24 +472,27 @@ func clean(s string) string {
 	for _, w := range []string{"一批", "一系列"} {
 		s = strings.TrimPrefix(s, w)
 	}
-	s = strings.TrimFunc(s, func(r rune) bool {
-		return isBlank(r) || strings.ContainsRune("，,。；;：:、的—-–+＋", r)
-	})
-	s = strings.Map(func(r rune) rune {
-		if isBlank(r) {
-			return -1
-		}
-		return r
-	}, s)
+	s = strings.TrimFunc(s, func(r rune) bool { return isBlank(r) || aroundNoun.Has(r) })
+	if strings.ContainsFunc(s, isBlank) {
+		s = strings.Map(func(r rune) rune {
+			if isBlank(r) {
+				return -1
+			}
+			return r
+		}, s)
+	}
 	return unpair(s)
 }
 
+// aroundNoun are what clean takes off both ends.
+var aroundNoun = lexicon.Chars("，,。；;：:、的—-–+＋")
+
 // unpaired are the marks that unpair looks at.
-const unpaired = "(（[〔【［｛“《)）]〕】”》"
+var unpaired = lexicon.Chars("(（[〔【［｛“《)）]〕】”》")
 
 // unpair drops a bracket or quotation mark that has lost its other half.
 func unpair(s string) string {
-	if !strings.ContainsAny(s, unpaired) {
+	if !strings.ContainsFunc(s, unpaired.Has) {
 		return s
 	}
 	text := []rune(s)

@@ -194,7 +194,7 @@ func (r *reader) setsGoal(c, next span, plain []rune) bool {
 // (definitions, exceptions) does not colour the sentence.
 func (r *reader) plain(s span) []rune {
 	text, depth := r.text[s.start:s.end], r.layout.depth[s.start:s.end]
-	if !slices.ContainsFunc(depth, func(d int) bool { return d > 0 }) {
+	if !slices.Contains(depth, 1) {
 		return text
 	}
 	var out []rune

@@ -333,7 +333,7 @@ func (r *reader) brackets(s span) {
 			continue
 		}
 		from := q.Start
-		for from > r.layout.opening[q.NumStart]+1 && !isComma(r.text[from-1]) && r.text[from-1] != '。' && r.text[from-1] != '、' && closerOf(r.text[from-1]) == 0 {
+		for from > int(r.layout.opening[q.NumStart])+1 && !isComma(r.text[from-1]) && r.text[from-1] != '。' && r.text[from-1] != '、' && closerOf(r.text[from-1]) == 0 {
 			from--
 		}
 		p := nounBefore(r.text[from:q.Start])

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/policygraph/policygraph/loader/pattern"
@@ -225,6 +226,9 @@ func monthAhead(text []rune) bool {
 // period is the last year of a five-year plan that the clause aims at: 到“十四五”末,
 // and “十四五”期间 where the plan is to come.
 func (r *reader) period(c span) (yearMark, bool) {
+	if !slices.Contains(r.text[c.start:c.end], '五') {
+		return yearMark{}, false
+	}
 	s := r.str(c)
 	for name, y := range fiveYears {
 		at := strings.Index(s, name)

@@ -7,6 +7,7 @@ package lexicon
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // List is a closed list of words.
@@ -113,12 +114,17 @@ func (l List) Has(s string) bool { return l.words[s] }
 
 // InString reports whether s holds one of the words.
 func (l List) InString(s string) bool {
-	for i, c := range s {
+	for i := 0; i < len(s); {
+		c, n := rune(s[i]), 1
+		if c >= utf8.RuneSelf {
+			c, n = utf8.DecodeRuneInString(s[i:])
+		}
 		for _, w := range l.first.at(c) {
 			if hasPrefix(s[i:], w) {
 				return true
 			}
 		}
+		i += n
 	}
 	return false
 }

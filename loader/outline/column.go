@@ -3,6 +3,7 @@ package outline
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/policygraph/policygraph/loader/agency"
 	"github.com/policygraph/policygraph/loader/quantity"
@@ -20,11 +21,13 @@ func column(text string) (ColumnRole, bool) {
 		unit = unitOf(s[i:])
 		s = s[:i]
 	}
-	if s == "" || len([]rune(s)) > maxHeader || strings.ContainsAny(s, "。；，,") || strings.ContainsAny(s, "“”") && !unit {
+	if s == "" || utf8.RuneCountInString(s) > maxHeader || strings.ContainsAny(s, "。；，,") || strings.ContainsAny(s, "“”") && !unit {
 		return ColOther, false
 	}
-	if _, numbered := number([]rune(s)); numbered {
-		return ColOther, false
+	if first, _ := utf8.DecodeRuneInString(s); beginsLabel.Has(first) {
+		if _, numbered := number([]rune(s)); numbered {
+			return ColOther, false
+		}
 	}
 	has := func(words ...string) bool {
 		for _, w := range words {
@@ -90,6 +93,9 @@ func unitOf(bracket string) bool {
 
 // yearHeader tells 2025年 and 2025年目标.
 func yearHeader(s string) bool {
+	if first, _ := utf8.DecodeRuneInString(s); !isDigit(first) {
+		return false
+	}
 	r := []rune(s)
 	return len(r) >= 5 && len(r) <= 9 && run(r, 0, isDigit) == 4 && r[4] == '年'
 }

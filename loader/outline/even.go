@@ -217,7 +217,8 @@ func (b *builder) ends(j, value int) bool {
 func (b *builder) name(t *Table, n int) bool {
 	figures, cells := make([]bool, n), make([][]string, n)
 	for c := range n {
-		figures[c], cells[c] = t.figures(c, b.out.Doc.Text), t.cells(c, b.out.Doc.Text)
+		cells[c] = t.cells(c, b.out.Doc.Text)
+		figures[c] = mostlyFigures(cells[c])
 		if !figures[c] && slices.ContainsFunc(cells[c], func(s string) bool { return anchorValue([]rune(s)) > 0 }) {
 			return false // a row's number, taken for a cell
 		}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/policygraph/policygraph/loader/agency"
 	"github.com/policygraph/policygraph/loader/source"
@@ -512,14 +513,16 @@ func breaks(a, b string) bool {
 			depth = max(depth-1, 0)
 		}
 	}
-	ra, rb := []rune(a), []rune(b)
+	last, _ := utf8.DecodeLastRuneInString(a)
+	first, _ := utf8.DecodeRuneInString(b)
 	switch {
-	case depth > 0, strings.ContainsRune("、，,", ra[len(ra)-1]), strings.ContainsRune("、，,。；）)", rb[0]):
+	case depth > 0, strings.ContainsRune("、，,", last), strings.ContainsRune("、，,。；）)", first):
 		return true
-	case agency.Opens(rb[0]) && ra[len(ra)-1] != '。':
+	case agency.Opens(first) && last != '。':
 		// A remark in brackets belongs to the cell before; (一期)… is a cell.
 		end := strings.IndexFunc(b, agency.Closes)
-		return end < 0 || end == len(b)-len(string(rb[len(rb)-1])) && len(rb) <= 20
+		_, closer := utf8.DecodeLastRuneInString(b)
+		return end < 0 || end == len(b)-closer && utf8.RuneCountInString(b) <= 20
 	}
 	switch b {
 	case "集团", "公司", "中心", "局", "委员会", "管委会", "办公室", "办", "委", "政府", "有限公司", "集团公司", "分公司", "办事处":

@@ -3,6 +3,7 @@ package outline
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/policygraph/policygraph/loader/agency"
 	"github.com/policygraph/policygraph/loader/pattern"
@@ -59,7 +60,7 @@ func valueCell(text string) bool {
 
 // rowHead tells a header of the closed list, or one that ends in a word of it.
 func rowHead(text string) bool {
-	if text == "" || len([]rune(text)) > maxHeader {
+	if text == "" || utf8.RuneCountInString(text) > maxHeader {
 		return false
 	}
 	bare := text
@@ -94,11 +95,14 @@ func subhead(text string) int {
 
 // headerLike tells a cell that may stand in a header: short words, no figure.
 func headerLike(text string) bool {
+	if len(text) > (maxHeader+maxAside)*utf8.UTFMax {
+		return false // as most lines
+	}
 	bare := text
 	if i := strings.IndexFunc(text, agency.Opens); i > 0 {
 		bare = text[:i]
 	}
-	return text != "" && len([]rune(bare)) <= maxHeader && len([]rune(text)) <= maxHeader+maxAside &&
+	return text != "" && utf8.RuneCountInString(bare) <= maxHeader && utf8.RuneCountInString(text) <= maxHeader+maxAside &&
 		!strings.ContainsAny(text, "。；") && !valueCell(text)
 }
 
@@ -106,15 +110,16 @@ func headerLike(text string) bool {
 const maxAside = 12
 
 // figures tells whether a column's own cells are mostly figures.
-func (t *Table) figures(c int, doc []rune) bool {
-	filled, figures := 0, 0
-	for _, s := range t.cells(c, doc) {
-		filled++
+func (t *Table) figures(c int, doc []rune) bool { return mostlyFigures(t.cells(c, doc)) }
+
+func mostlyFigures(cells []string) bool {
+	figures := 0
+	for _, s := range cells {
 		if valueCell(s) {
 			figures++
 		}
 	}
-	return figures*2 > filled
+	return figures*2 > len(cells)
 }
 
 // cells are the texts of a column's own cells, without sums.
@@ -124,8 +129,8 @@ func (t *Table) cells(c int, doc []rune) []string {
 		if row.Sum || row.Cells[c].Carried || len(row.Cells[c].Spans) == 0 {
 			continue
 		}
-		s := ""
-		for _, part := range row.Cells[c].Spans {
+		s := flat(doc[row.Cells[c].Spans[0].Start:row.Cells[c].Spans[0].End])
+		for _, part := range row.Cells[c].Spans[1:] {
 			s += flat(doc[part.Start:part.End])
 		}
 		out = append(out, s)
@@ -138,21 +143,26 @@ func (t *Table) cells(c int, doc []rune) []string {
 func (t *Table) settle(doc []rune) {
 	for c := range t.Header {
 		cells := t.cells(c, doc)
-		units := 0
-		for _, s := range cells {
-			if _, unit := quantity.Cell([]rune("1" + s)); unit && !hasDigit(s) {
-				units++
-			}
-		}
 		role := &t.Header[c].Role
 		switch {
 		case len(cells) == 0:
-		case (*role == ColOther || *role == ColName || *role == ColContent) && t.figures(c, doc):
+		case (*role == ColOther || *role == ColName || *role == ColContent) && mostlyFigures(cells):
 			*role = ColFigure
-		case *role == ColFigure && flat([]rune(t.Header[c].Text)) == "单位" && !t.figures(c, doc) && units*2 < len(cells):
+		case *role == ColFigure && flat([]rune(t.Header[c].Text)) == "单位" && !mostlyFigures(cells) && unitsIn(cells)*2 < len(cells):
 			*role = ColName // of bodies or places, not of units
 		}
 	}
+}
+
+// unitsIn counts the cells that hold a unit.
+func unitsIn(cells []string) int {
+	units := 0
+	for _, s := range cells {
+		if _, unit := quantity.Cell([]rune("1" + s)); unit && !hasDigit(s) {
+			units++
+		}
+	}
+	return units
 }
 
 // unitIn tells a header with a unit in a bracket.

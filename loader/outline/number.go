@@ -2,6 +2,8 @@ package outline
 
 import (
 	"strings"
+
+	"github.com/policygraph/policygraph/loader/lexicon"
 )
 
 // Ranks of the numbering styles, outermost first. A label closes every open
@@ -34,6 +36,11 @@ type label struct {
 
 const chinese = "一二三四五六七八九十百零〇"
 
+var chineseNumerals = lexicon.Chars(chinese)
+
+// beginsLabel are the characters that number looks at.
+var beginsLabel = lexicon.Chars("第（(〔0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳" + chinese)
+
 // number reads the numbering label at the head of a line.
 func number(line []rune) (label, bool) {
 	if len(line) < 2 {
@@ -42,7 +49,7 @@ func number(line []rune) (label, bool) {
 	switch r := line[0]; {
 	case r == '第':
 		return ordinal(line)
-	case strings.ContainsRune(chinese, r):
+	case isChinese(r):
 		n := run(line, 0, isChinese)
 		if n <= 3 && n < len(line) && strings.ContainsRune("、.．", line[n]) {
 			return label{rankMain, string(line[:n]), chineseValue(line[:n]), skipSpace(line, n+1)}, true
@@ -136,7 +143,7 @@ func run(line []rune, from int, is func(rune) bool) int {
 
 func skipSpace(line []rune, from int) int { return run(line, min(from, len(line)), isSpace) }
 
-func isChinese(r rune) bool { return strings.ContainsRune(chinese, r) }
+func isChinese(r rune) bool { return chineseNumerals.Has(r) }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
 

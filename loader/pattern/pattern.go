@@ -7,6 +7,7 @@ package pattern
 import (
 	"regexp"
 	"regexp/syntax"
+	"strings"
 
 	"github.com/policygraph/policygraph/loader/lexicon"
 )
@@ -15,8 +16,11 @@ import (
 // package regexp as they are.
 type Regexp struct {
 	*regexp.Regexp
-	need *lexicon.List // nil where no words can be told
+	need possible
 }
+
+// possible tells whether a text holds one of the words that every match does.
+type possible func(string) bool
 
 // mostWords is how many words are worth looking for, and longestClass how many
 // characters of a class are words.
@@ -32,11 +36,21 @@ func MustCompile(expr string) *Regexp {
 	if err != nil {
 		panic("pattern: " + err.Error())
 	}
-	if words := needed(tree); len(words) > 0 && len(words) <= mostWords {
-		need := lexicon.New(words...)
-		r.need = &need
-	}
+	r.need = holds(needed(tree))
 	return r
+}
+
+// holds looks for one of some words. One or two are found quickest on their own.
+func holds(words []string) possible {
+	switch n := len(words); {
+	case n == 0 || n > mostWords:
+		return func(string) bool { return true }
+	case n == 1:
+		return func(s string) bool { return strings.Contains(s, words[0]) }
+	case n == 2:
+		return func(s string) bool { return strings.Contains(s, words[0]) || strings.Contains(s, words[1]) }
+	}
+	return lexicon.New(words...).InString
 }
 
 // needed are words of which one stands in all that an expression matches; none
@@ -85,15 +99,12 @@ func needed(e *syntax.Regexp) []string {
 	return nil
 }
 
-// possible: the text holds one of the words that every match does.
-func (r *Regexp) possible(s string) bool { return r.need == nil || r.need.InString(s) }
-
 // MatchString is that of regexp.
-func (r *Regexp) MatchString(s string) bool { return r.possible(s) && r.Regexp.MatchString(s) }
+func (r *Regexp) MatchString(s string) bool { return r.need(s) && r.Regexp.MatchString(s) }
 
 // FindString is that of regexp.
 func (r *Regexp) FindString(s string) string {
-	if !r.possible(s) {
+	if !r.need(s) {
 		return ""
 	}
 	return r.Regexp.FindString(s)
@@ -101,7 +112,7 @@ func (r *Regexp) FindString(s string) string {
 
 // FindStringIndex is that of regexp.
 func (r *Regexp) FindStringIndex(s string) []int {
-	if !r.possible(s) {
+	if !r.need(s) {
 		return nil
 	}
 	return r.Regexp.FindStringIndex(s)
@@ -109,7 +120,7 @@ func (r *Regexp) FindStringIndex(s string) []int {
 
 // FindStringSubmatch is that of regexp.
 func (r *Regexp) FindStringSubmatch(s string) []string {
-	if !r.possible(s) {
+	if !r.need(s) {
 		return nil
 	}
 	return r.Regexp.FindStringSubmatch(s)
@@ -117,7 +128,7 @@ func (r *Regexp) FindStringSubmatch(s string) []string {
 
 // FindAllStringIndex is that of regexp.
 func (r *Regexp) FindAllStringIndex(s string, n int) [][]int {
-	if !r.possible(s) {
+	if !r.need(s) {
 		return nil
 	}
 	return r.Regexp.FindAllStringIndex(s, n)
@@ -125,7 +136,7 @@ func (r *Regexp) FindAllStringIndex(s string, n int) [][]int {
 
 // FindAllStringSubmatch is that of regexp.
 func (r *Regexp) FindAllStringSubmatch(s string, n int) [][]string {
-	if !r.possible(s) {
+	if !r.need(s) {
 		return nil
 	}
 	return r.Regexp.FindAllStringSubmatch(s, n)
@@ -133,7 +144,7 @@ func (r *Regexp) FindAllStringSubmatch(s string, n int) [][]string {
 
 // FindAllStringSubmatchIndex is that of regexp.
 func (r *Regexp) FindAllStringSubmatchIndex(s string, n int) [][]int {
-	if !r.possible(s) {
+	if !r.need(s) {
 		return nil
 	}
 	return r.Regexp.FindAllStringSubmatchIndex(s, n)
@@ -141,7 +152,7 @@ func (r *Regexp) FindAllStringSubmatchIndex(s string, n int) [][]int {
 
 // ReplaceAllString is that of regexp.
 func (r *Regexp) ReplaceAllString(s, with string) string {
-	if !r.possible(s) {
+	if !r.need(s) {
 		return s
 	}
 	return r.Regexp.ReplaceAllString(s, with)

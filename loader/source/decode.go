@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
-	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -74,8 +73,8 @@ func decodeAs(enc encoding.Encoding, name string, data []byte) (string, error) {
 // happen to be letters.
 func printable(text string) (string, error) {
 	controls := 0
-	for _, r := range text {
-		if r < ' ' && !strings.ContainsRune("\t\n\v\f\r", r) {
+	for i := range len(text) { // all are bytes by themselves
+		if c := text[i]; c < ' ' && (c < '\t' || c > '\r') {
 			controls++
 		}
 	}

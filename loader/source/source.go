@@ -18,7 +18,9 @@ type Document struct {
 
 // index keeps the text encoded, so that its parts need not be time and again.
 func (d *Document) index() {
-	d.encoded = string(d.Text)
+	if d.encoded == "" {
+		d.encoded = string(d.Text)
+	}
 	d.at = make([]int32, 0, len(d.Text)+1)
 	for i := range d.encoded {
 		d.at = append(d.at, int32(i)) // a file is far smaller: MaxBytes

@@ -4,7 +4,7 @@ package source
 // its line break. Spaces and tabs at its ends stay inside, for in a flattened
 // table they say which cells are empty.
 func readText(text string) *Document {
-	doc := &Document{Format: FormatText, Text: []rune(text)}
+	doc := &Document{Format: FormatText, Text: []rune(text), encoded: text}
 	start, blank := 0, true
 	for i, r := range doc.Text {
 		switch {
@@ -26,6 +26,9 @@ func readText(text string) *Document {
 // isSpace is unicode.IsSpace and the characters of no width that pages are
 // strewn with.
 func isSpace(r rune) bool {
+	if r > '\u3000' { // as nearly every character
+		return r == '\ufeff'
+	}
 	switch r {
 	case ' ', '\t', '\n', '\v', '\f', '\r', '\u0085', '\u00a0', '\u1680', '\u2028', '\u2029', '\u202f', '\u205f', '\u3000',
 		'\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u00ad':
