@@ -1,8 +1,10 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/policygraph/policygraph/loader/lexicon"
 	"github.com/policygraph/policygraph/loader/pattern"
 	"github.com/policygraph/policygraph/loader/source"
 )
@@ -22,7 +24,12 @@ func (n *names) list(at int) (items []source.Span, cue []rune) {
 	if m == "" {
 		return nil, nil
 	}
-	end := at - len([]rune(m))
+	return n.itemsBefore(at - len([]rune(m)))
+}
+
+// itemsBefore is the items of a list that ends at a place, and the words that
+// lead it in.
+func (n *names) itemsBefore(end int) (items []source.Span, cue []rune) {
 	start := n.back(end, "。；;，,：:！？（）()《》“”\n\t")
 	lead := leadEnd(n.text[start:end])
 	cue = n.text[start : start+lead]
@@ -86,4 +93,37 @@ func (n *names) apposed(end int, c carrier) {
 		found = append(found, carrierName{s, c.kind, at, 0.6, "an item of a list of platforms"})
 	}
 	n.found = append(n.found, found...)
+}
+
+// sorted says what the items of a list are, after its end: A、B等载体.
+var sorted = pattern.MustCompile(`^等\p{Han}{0,6}?(?:载体|平台|园区|基地|阵地|社区|孵化器|集聚区)`)
+
+// noCarrier ends what is a place, a thing or an act beside carriers.
+var noCarrier = lexicon.New("侧", "片", "片区", "区域", "城区", "街", "街区", "路", "沿线", "镇", "村", "街道", "商圈", "楼宇", "厂房", "场地", "企业", "机构", "高校", "院校", "院所", "组织", "单位", "工程", "项目", "行动", "计划", "机制", "政策", "资源", "活动", "大赛", "论坛")
+
+// siblings takes the items of a list that ends at a place with 等载体, where one
+// beside them is a name that was read, and they begin with a word of their own:
+// 鼓励甲山科技园、乙水汇等载体.
+func (n *names) siblings(end int) {
+	if !sorted.MatchString(string(n.text[end:min(len(n.text), end+longestTail)])) {
+		return
+	}
+	items, _ := n.itemsBefore(end)
+	read := func(at source.Span) bool {
+		return slices.ContainsFunc(n.found, func(f carrierName) bool { return at.Start <= f.span.Start && f.span.Start < at.End })
+	}
+	if len(items) < 2 || !slices.ContainsFunc(items, read) {
+		return
+	}
+	for _, at := range items {
+		item := n.text[at.Start:at.End]
+		if read(at) || len(item) < 3 || !ownHead(item) || noCarrier.Ending(item) != nil || bodyName.MatchString(string(item)) || medium.MatchString(string(item)) {
+			continue
+		}
+		kind := "载体"
+		if c, ok := carrierEnding(item, len(item)); ok {
+			kind = c.kind
+		}
+		n.found = append(n.found, carrierName{string(item), kind, at, 0.6, "an item of a list with named carriers"})
+	}
 }

@@ -41,6 +41,8 @@ func namesIn(passage []rune, stems map[string]bool) []carrierName {
 			cited++
 		case '》':
 			cited = max(0, cited-1)
+		case '等':
+			n.siblings(end - 1)
 		}
 		if cited > 0 {
 			continue
@@ -129,6 +131,9 @@ func (n *names) ending(end int, c carrier) {
 	if confidence == 0 {
 		return
 	}
+	if phase.MatchString(string(n.text[end:min(len(n.text), end+3)])) {
+		end += len([]rune("一期"))
+	}
 	if m := addition.FindStringSubmatch(string(n.text[end:min(len(n.text), end+longestInside+2)])); m != nil && !bodyName.MatchString(m[1]) && !remark.MatchString(m[1]) {
 		end += len([]rune(m[0]))
 	}
@@ -139,6 +144,10 @@ func (n *names) ending(end int, c carrier) {
 	}
 	n.found = append(n.found, found)
 }
+
+// phase is the part of a carrier that was built at one time, where it is part of
+// the name: 软件园三期, but not 软件园三期建设.
+var phase = pattern.MustCompile(`^[一二三四五六七八九十]期(?:[^\p{Han}]|[和与及等为]|$)`)
 
 func count(text []rune, c rune) (n int) {
 	for _, r := range text {
@@ -279,7 +288,7 @@ func endsAsCarrier(text []rune) bool {
 		return false
 	}
 	c, ok := carrierEnding(text, len(text))
-	return ok && !c.bound
+	return ok && (!c.bound || c.placed)
 }
 
 // unbracketed is a stretch of the passage without a bracket at its end.
@@ -344,7 +353,7 @@ func (n *names) proper(before, cue, after []rune, c carrier, whole bool) (confid
 	s := string(before)
 	bare := n.unplaced(before)
 	unquoted := []rune(strings.TrimLeft(s, "“"))
-	described := describing.At(unquoted, 0) != nil || describingEnd.Ending(before) != nil
+	described := describing.At(unquoted, 0) != nil || describingEnd.Ending(before) != nil || ofType.MatchString(s)
 	own := !generalOnly(before)           // says more than what carriers are described by
 	sort := made(before, general, trades) // nor more than what sorts of them are called by
 	there, planned, furthers := follows(cue, definite), follows(cue, founding), follows(cue, advancing)
@@ -387,6 +396,9 @@ func (n *names) proper(before, cue, after []rune, c carrier, whole bool) (confid
 	}
 	return 0, ""
 }
+
+// ofType is a word that tells a sort: 跨境服务型.
+var ofType = pattern.MustCompile(`[^转模类典造]型`)
 
 // ownHead says that a name begins with a word that is in no list: what it is
 // called, not what it is for.
