@@ -26,7 +26,7 @@ type Engine struct {
 // NewEngine makes an engine over a store. Without quotes, Passage.quote is null.
 func NewEngine(s store.Store, quotes Quotes, limits Limits, log *slog.Logger) *Engine {
 	e := newTyped(s, quotes, limits, log)
-	e.executor.Use(newRootWriter(e.schema, quotes != nil))
+	e.executor.Use(newRootWriter(e.schema, quotes))
 	return e
 }
 
@@ -35,13 +35,13 @@ func NewEngine(s store.Store, quotes Quotes, limits Limits, log *slog.Logger) *E
 // hold the one against the other.
 func newTyped(s store.Store, quotes Quotes, limits Limits, log *slog.Logger) *Engine {
 	schema := answerable()
-	r := &resolver{schema: schema, store: s, quotes: quotes, rows: limits.Total, script: simplified.New()}
+	r := &resolver{schema: schema, store: s, quotes: quotes, rows: limits.Total, script: simplified.New(), plans: newPlans()}
 	e := executor.New(NewExecutableSchema(Config{Schema: schema, Resolvers: r}))
 	e.SetErrorPresenter(presenter(log))
 	e.SetRecoverFunc(func(_ context.Context, cause any) error {
 		return fmt.Errorf("panic: %v\n%s", cause, debug.Stack())
 	})
-	e.SetQueryCache(newQueries(1000))
+	e.SetQueryCache(queries{newCache[string, *ast.QueryDocument](queryTexts)})
 	e.Use(readableSchema{})
 	e.Use(limits)
 	return &Engine{e, schema}

@@ -3,6 +3,7 @@ package graph
 import (
 	"strconv"
 
+	"github.com/policygraph/policygraph/model"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -68,6 +69,22 @@ func (t *text) rows(items []store.Item, write func(*text, *store.Item)) {
 			t.b = append(t.b, ',')
 		}
 		write(t, &items[i])
+	}
+	t.b = append(t.b, ']')
+}
+
+// nodes writes what was asked for by ids: null where there is none.
+func (t *text) nodes(nodes []model.Node, write func(*text, *store.Item)) {
+	t.b = append(t.b, '[')
+	for n, node := range nodes {
+		if n > 0 {
+			t.b = append(t.b, ',')
+		}
+		if node == nil {
+			t.null()
+		} else {
+			write(t, node.Item())
+		}
 	}
 	t.b = append(t.b, ']')
 }

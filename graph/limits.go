@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"encoding/json"
 	"math"
 	"time"
 
@@ -149,16 +150,46 @@ func (r *ruler) first(f *ast.Field) (int, bool) {
 	switch {
 	case f.Definition.Arguments.ForName("first") != nil:
 		n := model.DefaultFirst
-		var typed struct{ First *int }
-		if remarshal(f.ArgumentMap(r.vars), &typed) == nil && typed.First != nil {
-			n = *typed.First
+		if given := r.argument(f, "first"); given != nil {
+			n = whole(given, n)
 		}
 		return min(max(n, 0), model.MaxFirst), true
 	case f.Definition.Arguments.ForName("ids") != nil:
-		ids, _ := f.ArgumentMap(r.vars)["ids"].([]any)
+		ids, _ := r.argument(f, "ids").([]any)
 		return min(len(ids), model.MaxFirst), true
 	}
 	return 0, false
+}
+
+// argument is the value that a field's argument is given; nil where it is not.
+func (r *ruler) argument(f *ast.Field, name string) any {
+	a := f.Arguments.ForName(name)
+	if a == nil {
+		return nil
+	}
+	v, err := a.Value.Value(r.vars)
+	if err != nil {
+		return nil
+	}
+	return v
+}
+
+// whole is a whole number as literals and variables hold it, or else what the
+// executor will not take either.
+func whole(v any, otherwise int) int {
+	var n int
+	switch v := v.(type) {
+	case int64:
+		return int(v)
+	case json.Number:
+		if json.Unmarshal([]byte(v), &n) == nil {
+			return n
+		}
+	}
+	if remarshal(v, &n) == nil {
+		return n
+	}
+	return otherwise
 }
 
 func (e extent) beside(o extent) extent {

@@ -2,37 +2,19 @@ package graph
 
 import (
 	"context"
-	"sync"
 
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// queries remembers parsed and validated queries by their text. When it is full
-// it forgets all: the texts that clients send often are back at once.
+// queries remembers parsed and validated queries by their text.
 type queries struct {
-	mu   sync.RWMutex
-	docs map[string]*ast.QueryDocument
-	max  int
-}
-
-func newQueries(size int) *queries {
-	return &queries{docs: map[string]*ast.QueryDocument{}, max: size}
+	*cache[string, *ast.QueryDocument]
 }
 
 // Get implements graphql.Cache.
-func (q *queries) Get(_ context.Context, text string) (*ast.QueryDocument, bool) {
-	q.mu.RLock()
-	defer q.mu.RUnlock()
-	doc, ok := q.docs[text]
-	return doc, ok
-}
+func (q queries) Get(_ context.Context, text string) (*ast.QueryDocument, bool) { return q.get(text) }
 
 // Add implements graphql.Cache.
-func (q *queries) Add(_ context.Context, text string, doc *ast.QueryDocument) {
-	q.mu.Lock()
-	defer q.mu.Unlock()
-	if len(q.docs) >= q.max {
-		clear(q.docs)
-	}
-	q.docs[text] = doc
+func (q queries) Add(_ context.Context, text string, doc *ast.QueryDocument) {
+	q.add(text, doc, len(text))
 }

@@ -27,7 +27,10 @@ func (t Texts) Quote(sha256 string, start, end int) (string, bool) {
 
 type passage struct{ quotes Quotes }
 
-func (p passage) Quote(_ context.Context, obj *model.Passage) (*string, error) {
+// Quote resolves the field of this name.
+func (p passage) Quote(_ context.Context, obj *model.Passage) (*string, error) { return p.wording(obj) }
+
+func (p passage) wording(obj *model.Passage) (*string, error) {
 	if p.quotes == nil {
 		return nil, nil
 	}

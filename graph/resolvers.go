@@ -24,6 +24,7 @@ type resolver struct {
 	quotes Quotes
 	rows   int // that one question may show in all
 	script simplified.Table
+	plans  plans
 }
 
 // Query implements ResolverRoot.
@@ -82,14 +83,21 @@ func (q query) Nodes(ctx context.Context, ids []string) ([]model.Node, error) {
 	if len(ids) > model.MaxFirst {
 		return nil, limit("the number of ids", len(ids), model.MaxFirst, "ask for fewer at once")
 	}
-	l, f := q.look(ctx)
-	var s selection
-	if err := l.node(f.SelectionSet, &s); err != nil {
+	p, err := q.plan(ctx, false, func(l *lookahead, f *ast.Field) (*plan, error) {
+		var s selection
+		if err := l.node(f.SelectionSet, &s); err != nil {
+			return nil, err
+		}
+		var p plan
+		p.ask.Props, p.ask.Expand = s.build()
+		return &p, nil
+	})
+	if err != nil {
 		return nil, err
 	}
-	ask := store.Query{IDs: ids, Paging: store.Paging{First: max(1, len(ids))}}
-	ask.Props, ask.Expand = s.build()
-	page, err := q.find(ctx, l, ask)
+	ask := p.ask
+	ask.IDs, ask.Paging.First = ids, max(1, len(ids))
+	page, err := q.find(ctx, p, ask)
 	if err != nil {
 		return nil, err
 	}
@@ -155,18 +163,23 @@ func list[T any, P model.RowOf[T]](ctx context.Context, q query) (*model.Connect
 // page completes the query with what the field's arguments and selection ask
 // for and finds its page.
 func (q query) page(ctx context.Context, ask store.Query) (store.Page, model.Args, error) {
-	l, f := q.look(ctx)
-	h, args, err := l.connection(f, fieldName(ctx))
+	p, err := q.plan(ctx, true, func(l *lookahead, f *ast.Field) (*plan, error) {
+		h, args, err := l.connection(f, fieldName(ctx))
+		if err != nil {
+			return nil, err
+		}
+		built := h.build()
+		return &plan{args: args, ask: store.Query{Kinds: built.Kinds, Where: built.Where, Props: built.Props, Paging: built.Paging, Expand: built.Expand}}, nil
+	})
 	if err != nil {
-		return store.Page{}, args, err
+		return store.Page{}, model.Args{}, err
 	}
-	built := h.build()
-	if ask.Kinds == nil {
-		ask.Kinds = built.Kinds
+	whole := p.ask
+	if whole.Text = ask.Text; ask.Kinds != nil {
+		whole.Kinds = ask.Kinds
 	}
-	ask.Where, ask.Props, ask.Paging, ask.Expand = built.Where, built.Props, built.Paging, built.Expand
-	page, err := q.find(ctx, l, ask)
-	return page, args, err
+	page, err := q.find(ctx, p, whole)
+	return page, p.args, err
 }
 
 // look is the look-ahead of the root field that is being resolved, and the
@@ -175,7 +188,7 @@ func (q query) look(ctx context.Context) (*lookahead, *ast.Field) {
 	operation, field := graphql.GetOperationContext(ctx), graphql.GetFieldContext(ctx).Field
 	f := *field.Field
 	f.SelectionSet = field.Selections
-	return &lookahead{schema: q.schema, fragments: operation.Doc.Fragments, vars: operation.Variables, lists: listsWanted(ctx)}, &f
+	return &lookahead{schema: q.schema, fragments: operation.Doc.Fragments, vars: operation.Variables}, &f
 }
 
 func fieldName(ctx context.Context) string {
@@ -185,10 +198,11 @@ func fieldName(ctx context.Context) string {
 
 // find asks the store. Where filters name ids, one more call tells those that
 // do not exist: an answer without rows would hide a slip of the pen.
-func (q query) find(ctx context.Context, l *lookahead, ask store.Query) (store.Page, error) {
-	if err := q.exist(ctx, l.known); err != nil {
+func (q query) find(ctx context.Context, p *plan, ask store.Query) (store.Page, error) {
+	if err := q.exist(ctx, p.known); err != nil {
 		return store.Page{}, err
 	}
+	planned(ctx, p)
 	return q.store.Find(ctx, ask)
 }
 

@@ -21,40 +21,32 @@ type shaper struct {
 	own       bool // a field with code of its own was met
 }
 
-// write writes a root field's answer and says whether it could.
-func (s *shaper) write(t *text, f graphql.CollectedField, answer any) bool {
-	switch answer := answer.(type) {
-	case interface {
-		Listing() (store.Page, string, model.Args)
-	}:
-		page, name, args := answer.Listing()
-		if write := s.list(f, listing{name, args}); !s.own {
-			write(t, &page)
+// shape is how a root field's answer is written; nil where something in it is
+// for the executor to resolve. All answers to a field are of one type.
+func (s *shaper) shape(f graphql.CollectedField, args model.Args, answer any) func(*text, any) {
+	var write func(*text, any)
+	switch answer.(type) {
+	case paged:
+		page := s.list(f, listing{f.ObjectDefinition.Name + "." + f.Name, args})
+		write = func(t *text, answer any) {
+			p := answer.(paged).Page()
+			page(t, &p)
 		}
 	case model.Node:
-		if write := s.row(f.Definition.Type.Name(), f.Selections); !s.own {
-			write(t, answer.Item())
-		}
+		row := s.row(f.Definition.Type.Name(), f.Selections)
+		write = func(t *text, answer any) { row(t, answer.(model.Node).Item()) }
 	case []model.Node:
-		if write := s.row(f.Definition.Type.Name(), f.Selections); !s.own {
-			t.raw("[")
-			for n, node := range answer {
-				if n > 0 {
-					t.raw(",")
-				}
-				if node == nil {
-					t.null()
-				} else {
-					write(t, node.Item())
-				}
-			}
-			t.raw("]")
-		}
-	default:
-		return false
+		row := s.row(f.Definition.Type.Name(), f.Selections)
+		write = func(t *text, answer any) { t.nodes(answer.([]model.Node), row) }
 	}
-	return !s.own && !t.failed
+	if s.own {
+		return nil
+	}
+	return write
 }
+
+// paged is the answer to a list.
+type paged interface{ Page() store.Page }
 
 // member is one field of an object, with what stands before its value.
 type member[T any] struct {

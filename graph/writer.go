@@ -31,7 +31,7 @@ type rootWriter struct {
 // scalars say how the scalar fields of a type are written, by their names.
 type scalars map[string]func(*text, *store.Item)
 
-func newRootWriter(schema *ast.Schema, quotes bool) *rootWriter {
+func newRootWriter(schema *ast.Schema, quotes Quotes) *rootWriter {
 	w := &rootWriter{schema: schema, nodes: map[string]scalars{}, edges: map[string]scalars{}, implied: map[string][]string{}}
 	for _, t := range schema.Types {
 		w.implied[t.Name] = append([]string{t.Name}, t.Interfaces...)
@@ -51,10 +51,27 @@ func newRootWriter(schema *ast.Schema, quotes bool) *rootWriter {
 			w.nodes[t.Name] = table
 		}
 	}
-	if !quotes {
-		w.nodes[model.KindPassage]["quote"] = func(t *text, _ *store.Item) { t.null() }
-	}
+	w.nodes[model.KindPassage]["quote"] = quote(passage{quotes})
 	return w
+}
+
+// quote writes the wording at a passage's place.
+func quote(p passage) func(*text, *store.Item) {
+	return func(t *text, i *store.Item) {
+		node, err := model.NodeOf(i)
+		var wording *string
+		if obj, ok := node.(*model.Passage); ok {
+			wording, err = p.wording(obj)
+		}
+		switch {
+		case err != nil:
+			t.failed = true
+		case wording == nil:
+			t.null()
+		default:
+			t.string(*wording)
+		}
+	}
 }
 
 // ofEdge are the fields of an edge type that read the edge.
@@ -138,24 +155,21 @@ func (w *rootWriter) InterceptField(ctx context.Context, resolve graphql.Resolve
 	if field.Object != "Query" || strings.HasPrefix(field.Field.Name, "__") {
 		return resolve(ctx)
 	}
-	met := listings{}
-	answer, err := resolve(context.WithValue(ctx, listsKey{}, met))
-	if err != nil || answer == nil {
+	var p *plan
+	answer, err := resolve(context.WithValue(ctx, plannedKey{}, &p))
+	if err != nil || answer == nil || p == nil {
 		return answer, err
 	}
-	s := shaper{rootWriter: w, operation: graphql.GetOperationContext(ctx), lists: met}
+	p.shaped.Do(func() {
+		s := shaper{rootWriter: w, operation: graphql.GetOperationContext(ctx), lists: p.lists}
+		p.write = s.shape(field.Field, p.args, answer)
+	})
+	if p.write == nil {
+		return answer, nil
+	}
 	t := text{b: make([]byte, 0, 1024)}
-	if !s.write(&t, field.Field, answer) {
+	if p.write(&t, answer); t.failed {
 		return answer, nil
 	}
 	return written(t.b), nil
-}
-
-type listsKey struct{}
-
-// listsWanted is where the look-ahead is to note the lists that it meets; nil
-// where nobody asks.
-func listsWanted(ctx context.Context) listings {
-	l, _ := ctx.Value(listsKey{}).(listings)
-	return l
 }

@@ -150,7 +150,7 @@ func TestTheWriterTakesRelationTreesAndLeavesTheRest(t *testing.T) {
 		{"a field selected twice", `plans { nodes { area { name } } nodes { area { code } ... on Fact { id } id } }`, nil, true},
 		{"numbers", `targets { nodes { value valueMax year stretch } }`, nil, true},
 		{"quotes without documents", `tasks { nodes { passages { nodes { quote section } } } }`, nil, true},
-		{"quotes with documents", `tasks { nodes { passages { nodes { quote section } } } }`, testQuotes{}, false},
+		{"quotes with documents", `tasks { nodes { passages { nodes { quote section } } } }`, testQuotes{}, true},
 		{"documents but no quote", `tasks { nodes { passages { nodes { section } } } }`, testQuotes{}, true},
 		{"a question", `lineage(plan: "plan:shanqian") { hasMore }`, nil, false},
 		{"statistics", `stats { dataVersion }`, nil, false},

@@ -13,8 +13,8 @@ type list struct {
 	args  Args
 }
 
-// Listing is the page, and the field and arguments that it answers.
-func (l *list) Listing() (store.Page, string, Args) { return l.page, l.field, l.args }
+// Page is the page as the store gave it.
+func (l *list) Page() store.Page { return l.page }
 
 // TotalCount is the number of rows on all pages.
 func (l *list) TotalCount() int { return l.page.Total }

@@ -67,6 +67,7 @@ func serve(ctx context.Context, cmd *cli.Command) error {
 		return err
 	}
 	defer closeStore(st, cmd.Root().ErrWriter)
+	settleMemory()
 	debug.FreeOSMemory() // the store holds all that is needed of the dataset, in a tenth of the memory that reading it took
 	page, err := web.Page()
 	if err != nil {

@@ -1,0 +1,166 @@
+package graph
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"sync"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/store"
+)
+
+// plan is what the selection below a root field comes to: what to ask of the
+// store, and how to write its answer. Nothing of it is changed once it is made,
+// so that requests share it.
+type plan struct {
+	ask   store.Query
+	args  model.Args    // a list's
+	known []model.Known // ids that filters name
+	lists listings      // those below the root field
+
+	shaped sync.Once
+	write  func(*text, any) // nil where the writer cannot
+}
+
+// plans remembers plans. A query that clients send again and again, with other
+// variables each time, is looked through once: a plan depends on the query's
+// text and on the variables that its selection uses, of which most have none.
+type plans struct {
+	made *cache[planKey, *plan]
+	used *cache[*ast.Field, []string]
+}
+
+type planKey struct {
+	field     *ast.Field // which the parsed query holds, itself remembered by its text
+	variables string     // those that the plan depends on, as JSON
+}
+
+func newPlans() plans {
+	return plans{newCache[planKey, *plan](planTexts), newCache[*ast.Field, []string](planTexts)}
+}
+
+// Of the queries that are remembered the texts come to so many bytes; what is
+// made of them takes some dozen times as much.
+const (
+	queryTexts = 2 << 20
+	planTexts  = 2 << 20
+)
+
+// plan is the plan of the root field that is being resolved. Make makes it of
+// a look-ahead; own says that it reads the field's own arguments too.
+func (q query) plan(ctx context.Context, own bool, make func(*lookahead, *ast.Field) (*plan, error)) (*plan, error) {
+	field := graphql.GetFieldContext(ctx).Field
+	key, remember := q.planKey(graphql.GetOperationContext(ctx), field, own)
+	if remember {
+		if p, ok := q.plans.made.get(key); ok {
+			return p, nil
+		}
+	}
+	l, f := q.look(ctx)
+	l.lists = listings{}
+	p, err := make(l, f)
+	if err != nil {
+		return nil, err
+	}
+	p.known, p.lists = l.known, l.lists
+	if remember {
+		q.plans.made.add(key, p, weigh(field.Field)+len(key.variables))
+	}
+	return p, nil
+}
+
+// planKey says what a field's plan is remembered by. Where a field is selected
+// twice, what it comes to may depend on conditions that stand elsewhere, and it
+// is not remembered.
+func (q query) planKey(o *graphql.OperationContext, field graphql.CollectedField, own bool) (planKey, bool) {
+	key := planKey{field: field.Field}
+	if len(field.Selections) != len(field.SelectionSet) {
+		return key, false
+	}
+	names, ok := q.plans.used.get(field.Field)
+	if !ok {
+		u := uses{fragments: o.Doc.Fragments, seen: map[string]bool{}}
+		if own {
+			u.arguments(field.Arguments)
+		}
+		u.set(field.SelectionSet)
+		names = u.names
+		q.plans.used.add(field.Field, names, weigh(field.Field))
+	}
+	if len(names) == 0 {
+		return key, true
+	}
+	values := make(map[string]any, len(names))
+	for _, name := range names {
+		if v, ok := o.Variables[name]; ok { // absent is not null
+			values[name] = v
+		}
+	}
+	b, err := json.Marshal(values)
+	key.variables = string(b)
+	return key, err == nil
+}
+
+// weigh is the length of the text that a field comes from.
+func weigh(f *ast.Field) int { return len(f.Position.Src.Input) }
+
+// uses gathers the names of the variables that a selection uses.
+type uses struct {
+	fragments ast.FragmentDefinitionList
+	seen      map[string]bool
+	names     []string
+}
+
+func (u *uses) set(set ast.SelectionSet) {
+	for _, s := range set {
+		switch s := s.(type) {
+		case *ast.Field:
+			u.directives(s.Directives)
+			u.arguments(s.Arguments)
+			u.set(s.SelectionSet)
+		case *ast.InlineFragment:
+			u.directives(s.Directives)
+			u.set(s.SelectionSet)
+		case *ast.FragmentSpread:
+			u.directives(s.Directives)
+			if !u.seen[s.Name] {
+				u.seen[s.Name] = true
+				u.set(u.fragments.ForName(s.Name).SelectionSet)
+			}
+		}
+	}
+}
+
+func (u *uses) directives(list ast.DirectiveList) {
+	for _, d := range list {
+		u.arguments(d.Arguments)
+	}
+}
+
+func (u *uses) arguments(list ast.ArgumentList) {
+	for _, a := range list {
+		u.value(a.Value)
+	}
+}
+
+func (u *uses) value(v *ast.Value) {
+	if v.Kind == ast.Variable && !slices.Contains(u.names, v.Raw) {
+		u.names = append(u.names, v.Raw)
+	}
+	for _, c := range v.Children {
+		u.value(c.Value)
+	}
+}
+
+type plannedKey struct{}
+
+// planned is where a resolver leaves the plan of its root field for the writer.
+func planned(ctx context.Context, p *plan) {
+	if to, ok := ctx.Value(plannedKey{}).(**plan); ok {
+		*to = p
+	}
+}
