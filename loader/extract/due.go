@@ -6,6 +6,7 @@ import (
 
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/loader/agency"
+	"github.com/policygraph/policygraph/loader/lexicon"
 	"github.com/policygraph/policygraph/loader/pattern"
 	"github.com/policygraph/policygraph/loader/source"
 )
@@ -27,11 +28,15 @@ const (
 // readDue reads a part of a statement that says when and not who. A state has
 // no period.
 func readDue(part string) (due dataset.Schedule, ok bool) {
-	part = strings.Join(strings.Fields(part), "")
-	c := []rune(part)
-	if schedule, after, is := otherLabelAt(c, 0, len(c)); is && schedule {
-		due.Period = string(c[after:])
-		return due, true
+	if strings.ContainsFunc(part, unicode.IsSpace) {
+		part = strings.Join(strings.Fields(part), "")
+	}
+	if strings.Contains(part, "：") || strings.Contains(part, ":") {
+		c := []rune(part)
+		if schedule, after, is := otherLabelAt(c, 0, len(c)); is && schedule {
+			due.Period = string(c[after:])
+			return due, true
+		}
 	}
 	if m := dueTime.FindStringSubmatch(part); m != nil && dueUnit.MatchString(m[1]) {
 		return dataset.Schedule{Period: m[1], Text: part}, true
@@ -49,6 +54,9 @@ func (r *reading) dueAt(s source.Span) (dataset.Schedule, bool) {
 	}
 	return readDue(r.text(s))
 }
+
+// beforeDue are the marks that a time or a state may follow.
+var beforeDue = lexicon.Chars("，,；;。、")
 
 // withoutDue leaves off the times and states at a statement's end, and a time
 // at its head.
@@ -72,7 +80,7 @@ func (r *reading) withoutDue(s source.Span) (list source.Span, schedule []datase
 			depth = max(depth-1, 0)
 		}
 		blank := unicode.IsSpace(text[i])
-		if depth > 0 || !blank && !strings.ContainsRune("，,；;。、", text[i]) {
+		if depth > 0 || !blank && !beforeDue.Has(text[i]) {
 			continue
 		}
 		if s.End-i > maxDue {

@@ -357,7 +357,7 @@ func (n *names) proper(before, cue, after []rune, c carrier, whole bool) (confid
 	own := !generalOnly(before)           // says more than what carriers are described by
 	sort := made(before, general, trades) // nor more than what sorts of them are called by
 	there, planned, furthers := follows(cue, definite), follows(cue, founding), follows(cue, advancing)
-	framed := furthers && furthered.MatchString(string(after[:min(len(after), longestFrame)]))
+	framed := func() bool { return furthers && furthered.MatchString(string(after[:min(len(after), longestFrame)])) }
 	switch {
 	case c.word == "学院" && (school.MatchString(s) && !venture.MatchString(s) || strings.Contains(s, "学院") && !nationwide.In(before)), joined.MatchString(s),
 		c.word == "港" && harbour.MatchString(s), c.word == "谷" && landform.MatchString(s), c.word == "大楼" && strings.HasSuffix(s, "办公"),
@@ -386,11 +386,11 @@ func (n *names) proper(before, cue, after []rune, c carrier, whole bool) (confid
 		return 0.7, "spoken of as one that is there"
 	case c.rare && own && c.kind != "载体":
 		return 0.6, "a word that hardly stands but in names"
-	case (planned || there || furthers) && ownHead(before) && (!c.loose || len(before) >= 3 && (framed || there)):
+	case (planned || there || furthers) && ownHead(before) && (!c.loose || len(before) >= 3 && (framed() || there)):
 		return 0.7, "begins with a word of its own"
 	case follows(cue, founded) && !c.loose && len(before) >= 4,
 		planned && own && (!c.loose && len(before) >= 4 || len(before) >= 6 || c.rare),
-		framed && !sort && !c.loose && len(before) >= 4,
+		!sort && framed() && !c.loose && len(before) >= 4,
 		planned && lettered.MatchString(s) && (len(before) >= 4 || !c.loose && len(before) >= 3):
 		return 0.6, "to be set up under a name"
 	}

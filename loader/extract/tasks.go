@@ -107,6 +107,9 @@ func (r *reading) title(s *outline.Section) string { return plain(r.text(s.Title
 
 // plain is a text less its line breaks and the blanks at its ends.
 func plain(s string) string {
+	if !strings.ContainsAny(s, "\n\r\t") {
+		return strings.TrimSpace(s)
+	}
 	return strings.TrimSpace(strings.Map(func(c rune) rune {
 		if c == '\n' || c == '\r' || c == '\t' {
 			return -1
@@ -117,11 +120,15 @@ func plain(s string) string {
 
 // opening is the first words of a text, cut with an ellipsis.
 func opening(s string) string {
-	c := []rune(strings.TrimLeft(plain(s), "*＊ "))
-	if len(c) <= titleLength {
-		return string(c)
+	s = strings.TrimLeft(plain(s), "*＊ ")
+	n := 0
+	for i := range s {
+		if n == titleLength {
+			return s[:i] + "…"
+		}
+		n++
 	}
-	return string(c[:titleLength]) + "…"
+	return s
 }
 
 // grouping is what a section's task stands over.

@@ -79,7 +79,7 @@ func (r *reader) readSentence(s span) {
 	all := r.plain(s)
 	demands := eligibilityWords.In(all)
 	conditions := demands
-	looksAhead := aheadWords.In(all)
+	looksAhead := r.frame.Observed && aheadWords.In(all)
 	seenPast := false
 	clauses := r.clauses(s)
 	for i, c := range clauses {
@@ -105,18 +105,18 @@ func (r *reader) readSentence(s span) {
 			if i+1 < len(clauses) && !r.opensPart(clauses[i+1]) {
 				next = clauses[i+1]
 			}
-			r.c.goal = r.setsGoal(c, next, plain)
 			r.c.pays = hasPrefix(text, "发放") || hasPrefix(text, "累计发放")
 			r.c.single = singles.In(plain)
 			r.c.duty = duties.In(plain) && often.In(plain)
 			r.c.grants, r.c.rents, r.c.ceiling = grantWords.In(plain), rents.In(plain), limits(plain)
+			r.c.goal = r.setsGoal(c, next, plain)
 			r.c.team = teamWords.In(text)
 			r.c.by, r.c.grows = saysByHowMuch(text), growthWords.In(text)
 			r.c.condition = len(text) > 0 && (text[0] == '对' || text[0] == '凡')
 			r.c.open = len(trimmed) > 0 && trimmed[len(trimmed)-1] == '的'
 		}
 		r.s.observed = (r.frame.Observed || seenPast || r.year.past || presentWords.At(trimmed, 0) != nil) && !aheadWords.In(plain)
-		if r.s.observed && r.frame.Observed && looksAhead && !seenPast {
+		if r.s.observed && looksAhead && !seenPast {
 			r.s.observed = false
 		}
 		r.s.partOfYear = r.s.partOfYear || namesPartOfYear(text)
@@ -173,7 +173,7 @@ func (r *reader) endOfPart(c span) int {
 // grants something to applicants too; it is no condition of what is granted.
 func (r *reader) setsGoal(c, next span, plain []rune) bool {
 	plain = trimBlank(plain)
-	if grantWords.In(plain) || limits(plain) || rents.In(plain) || grantedTo.At(plain, 0) != nil || len(plain) == 0 || plain[len(plain)-1] == '的' {
+	if r.c.grants || r.c.ceiling || r.c.rents || grantedTo.At(plain, 0) != nil || len(plain) == 0 || plain[len(plain)-1] == '的' {
 		return false
 	}
 	if grantedBy.At(trimBlank(r.text[next.start:next.end]), 0) != nil {

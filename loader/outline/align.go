@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"github.com/policygraph/policygraph/loader/agency"
+	"github.com/policygraph/policygraph/loader/lexicon"
 )
 
 // impossible is a cost that no other way of reading exceeds.
@@ -391,19 +392,29 @@ func startsWithMonth(r []rune) bool {
 	return n > 0 && n <= 2 && n < len(r) && r[n] == '月'
 }
 
-func hasDigit(s string) bool { return strings.IndexFunc(s, unicode.IsDigit) >= 0 }
+func hasDigit(s string) bool { return strings.ContainsFunc(s, isAnyDigit) }
+
+// isAnyDigit is unicode.IsDigit, but for asking it of Chinese characters.
+func isAnyDigit(r rune) bool { return (r < '\u3000' || r > '龥') && unicode.IsDigit(r) }
+
+// aroundDigits may stand in a figure, beside mostBeside other characters.
+var aroundDigits = lexicon.Chars(".．-—～~%％+,，≥≤<>/")
+
+const mostBeside = 4
 
 // numeric tells a figure: digits, points, ranges, a short unit.
 func numeric(s string) bool {
 	n, other := 0, 0
 	for _, r := range s {
 		switch {
-		case unicode.IsDigit(r):
+		case isAnyDigit(r):
 			n++
-		case strings.ContainsRune(".．-—～~%％+,，≥≤<>/", r):
+		case aroundDigits.Has(r):
 		default:
-			other++
+			if other++; other > mostBeside {
+				return false
+			}
 		}
 	}
-	return n > 0 && other <= 4
+	return n > 0
 }

@@ -22,7 +22,7 @@ type line struct {
 // lines reads the source's blocks. Noise is left out; a paragraph of several
 // lines is several.
 func lines(doc *source.Document) []line {
-	var out []line
+	out := make([]line, 0, len(doc.Blocks))
 	for _, b := range doc.Blocks {
 		switch {
 		case b.Style.Noise:

@@ -104,18 +104,18 @@ func guards(units map[string]string) map[string]lexicon.List {
 // readUnit reads the longest unit at i, and a second one after a slash
 // (万元/亩, 吨标准煤/万元). It returns "" when there is none.
 func readUnit(text []rune, i int) (string, int) {
-	unit := unitWords.At(text, i)
-	if unit == nil {
+	word := unitWords.At(text, i)
+	if word == nil {
 		return "", i
 	}
-	end := i + len(unit)
+	unit, end := string(word), i+len(word)
 	if end == len(text) {
-		return string(unit), end
+		return unit, end
 	}
 	if isLetter(text[end-1]) && isLetter(text[end]) {
 		return "", i
 	}
-	if guard, ok := notAfter[string(unit)]; ok && guard.At(text, end) != nil {
+	if guard, ok := notAfter[unit]; ok && guard.At(text, end) != nil {
 		return "", i
 	}
 	if text[end] == '/' || text[end] == '／' {
@@ -127,7 +127,7 @@ func readUnit(text []rune, i int) (string, int) {
 			return string(text[i : at+len(per)]), at + len(per)
 		}
 	}
-	return string(unit), end
+	return unit, end
 }
 
 // times are what dates and durations are counted in; a number of them is no
