@@ -136,13 +136,13 @@ func (f *ConflictFilter) Known() []model.Known {
 // one, announced numbers that are not those of what is listed, and what a
 // reviewer found worded in two ways. Between documents: figures of one kind for
 // the same indicator, area, year, scope and qualifier that say different
-// things. Two store calls.
+// things. Three store calls at most.
 func FindConflicts(ctx context.Context, s store.Store, filter *ConflictFilter, first *int, after *model.Cursor) (*Conflicts, error) {
 	args := model.Args{Filter: filter, First: first, After: after}
 	if filter == nil {
 		filter = &ConflictFilter{}
 	}
-	all, err := conflictingFigures(ctx, s, filter)
+	found, err := figureConflicts(ctx, s, filter)
 	if err != nil {
 		return nil, err
 	}
@@ -151,11 +151,7 @@ func FindConflicts(ctx context.Context, s store.Store, filter *ConflictFilter, f
 	if err != nil {
 		return nil, err
 	}
-	for _, found := range slices.Concat(withinDocuments(all), stretches(all), betweenDocuments(all), remarks) {
-		if filter.keeps(found) {
-			c.Conflicts = append(c.Conflicts, found)
-		}
-	}
+	c.Conflicts = slices.DeleteFunc(append(found, remarks...), func(c *Conflict) bool { return !filter.keeps(c) })
 	c.TotalCount = len(c.Conflicts)
 	if c.Conflicts, c.PageInfo, err = page(c.Conflicts, "Conflicts.conflicts", args, 0); err != nil {
 		return nil, err

@@ -9,15 +9,73 @@ import (
 	"github.com/policygraph/policygraph/store"
 )
 
-// conflictingFigures fetches the figures that may contradict each other. Two
-// that do are for one area.
-func conflictingFigures(ctx context.Context, s store.Store, filter *ConflictFilter) ([]*figure, error) {
+// figureConflicts finds the figures that contradict each other: one store call
+// that reads of all figures no more than what may tell, and one that reads those
+// which do, where there are any.
+func figureConflicts(ctx context.Context, s store.Store, filter *ConflictFilter) ([]*Conflict, error) {
+	all, err := sketched(ctx, s, filter)
+	if err != nil {
+		return nil, err
+	}
+	pairs := slices.Concat(betweenDocuments(all), stretches(all))
+	var ids []string
+	for _, p := range pairs {
+		ids = append(ids, p.a, p.b)
+	}
+	for _, f := range all {
+		if value[bool](f.Item, "conflicting") {
+			ids = append(ids, f.id())
+		}
+	}
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	slices.Sort(ids)
+	whole, err := figuresOf(ctx, s, store.Query{IDs: slices.Compact(ids)}, along("against", model.ConflictsWith, nil), statingTasks())
+	if err != nil {
+		return nil, err
+	}
+	byID := make(map[string]*figure, len(whole))
+	for _, f := range whole {
+		byID[f.id()] = f
+	}
+	var out []*Conflict
+	for _, f := range whole {
+		for _, id := range nodeIDs(related(f.Item, "against")) {
+			if other := byID[id]; other != nil { // it is for the same area
+				out = append(out, newConflict(WithinDocument, f, other))
+			}
+		}
+	}
+	for _, p := range pairs {
+		c := newConflict(p.place, byID[p.a], byID[p.b])
+		if p.place == WithinDocument {
+			c.Kind, c.Explanations = ConflictStretch, nil
+			c.explain("高线与基准一样:可能只定了一条线,也可能漏改其一 (the stretch value asks for no more: perhaps only one line was meant, or one of them was not revised)")
+		}
+		out = append(out, c)
+	}
+	return out, nil
+}
+
+// sketched fetches what may tell of figures that they contradict each other.
+// Two that do are for one area.
+func sketched(ctx context.Context, s store.Store, filter *ConflictFilter) ([]*figure, error) {
 	var where []store.Filter
 	if filter.Areas != nil {
 		where = append(where, anyOf(store.IDProp, filter.Areas, step(model.KindArea, false, model.ForArea)))
 	}
-	return figures(ctx, s, []string{model.KindTarget, model.KindObservation}, where,
-		along("against", model.ConflictsWith, nil), statingTasks())
+	items, err := find(ctx, s, store.Query{
+		Kinds: []string{model.KindTarget, model.KindObservation}, Where: where,
+		Props: []string{
+			"comparator", "value", "valueMax", "unit", "canonicalValue", "qualifier", "scope", "year", "stretch", "nature", "conflicting", "documents",
+		},
+		Expand: []store.Hop{along("indicator", model.Measures, nil), along("area", model.ForArea, nil)},
+	}, "figures")
+	if err != nil {
+		return nil, err
+	}
+	return asFigures(items), nil
 }
 
 func statingTasks() store.Hop {
@@ -26,46 +84,40 @@ func statingTasks() store.Hop {
 	return h
 }
 
-// withinDocuments reads the contradictions that the graph holds. They join
-// figures for one area, so that both are among all.
-func withinDocuments(all []*figure) []*Conflict {
-	byID := make(map[string]*figure, len(all))
-	for _, f := range all {
-		byID[f.id()] = f
-	}
-	var out []*Conflict
-	for _, f := range all {
-		for _, id := range nodeIDs(related(f.Item, "against")) {
-			if other := byID[id]; other != nil {
-				out = append(out, newConflict(WithinDocument, f, other))
-			}
-		}
-	}
-	return out
+// pair is two figures, by their ids, that contradict each other.
+type pair struct {
+	place ConflictPlace // within a document: a stretch value and its plain one
+	a, b  string
 }
 
-// about is what two figures of different documents must share to contradict
-// each other.
+// about is what two figures must share to contradict each other.
 type about struct {
 	kind, indicator, area, scope, qualifier string
 	year                                    int64
 	stretch                                 bool
 }
 
+func (f *figure) about() about {
+	year, _ := f.Node.Props["year"].(int64)
+	return about{
+		f.Node.Kind, f.indicator, f.area, store.Fold(text(f.Item, "scope")), store.Fold(f.qualifier()),
+		year, value[bool](f.Item, "stretch"),
+	}
+}
+
 // betweenDocuments pairs figures of documents that have nothing in common.
-func betweenDocuments(all []*figure) []*Conflict {
-	var out []*Conflict
-	same := map[about][]*figure{}
+func betweenDocuments(all []*figure) []pair {
+	var out []pair
+	same := make(map[about][]*figure, len(all))
 	for _, f := range all {
 		_, dated := f.Node.Props["year"]
 		if nature := text(f.Item, "nature"); !dated || nature != "" && nature != "GOAL" {
 			continue // what no year ties together may be said of two times
 		}
-		k := f.plain()
-		k.stretch = value[bool](f.Item, "stretch")
+		k := f.about()
 		for _, other := range same[k] {
-			if !sameSource(f, other) && differ(f, other) {
-				out = append(out, newConflict(BetweenDocuments, f, other))
+			if !sameDocument(f, other) && differ(f, other) {
+				out = append(out, pair{BetweenDocuments, other.id(), f.id()})
 			}
 		}
 		same[k] = append(same[k], f)
@@ -73,10 +125,7 @@ func betweenDocuments(all []*figure) []*Conflict {
 	return out
 }
 
-func sameSource(a, b *figure) bool {
-	if a.plan != nil && b.plan != nil && a.plan.Node.ID == b.plan.Node.ID {
-		return true
-	}
+func sameDocument(a, b *figure) bool {
 	return slices.ContainsFunc(value[[]string](a.Item, "documents"), func(id string) bool {
 		return slices.Contains(value[[]string](b.Item, "documents"), id)
 	})
@@ -91,32 +140,25 @@ func differ(a, b *figure) bool {
 	return a.Node.Props["canonicalValue"] == nil && a.said() != b.said()
 }
 
-// plain is what a stretch value and its plain one have in common.
-func (f *figure) plain() about {
-	year, _ := f.Node.Props["year"].(int64)
-	return about{f.Node.Kind, f.indicator, f.area, store.Fold(text(f.Item, "scope")), store.Fold(f.qualifier()), year, false}
-}
-
 // stretches pairs stretch values with the plain ones of the same document that
 // already ask for as much.
-func stretches(all []*figure) []*Conflict {
-	var out []*Conflict
-	plain := map[about][]*figure{}
+func stretches(all []*figure) []pair {
+	high := map[about][]*figure{}
 	for _, f := range all {
-		if !value[bool](f.Item, "stretch") {
-			plain[f.plain()] = append(plain[f.plain()], f)
+		if value[bool](f.Item, "stretch") {
+			k := f.about()
+			k.stretch = false
+			high[k] = append(high[k], f)
 		}
 	}
-	for _, f := range all {
-		if !value[bool](f.Item, "stretch") {
-			continue
-		}
-		for _, base := range plain[f.plain()] {
-			if sameSource(base, f) && asksAsMuch(base, f) {
-				c := newConflict(WithinDocument, base, f)
-				c.Kind, c.Explanations = ConflictStretch, nil
-				c.explain("高线与基准一样:可能只定了一条线,也可能漏改其一 (the stretch value asks for no more: perhaps only one line was meant, or one of them was not revised)")
-				out = append(out, c)
+	if len(high) == 0 {
+		return nil
+	}
+	var out []pair
+	for _, base := range all {
+		for _, f := range high[base.about()] {
+			if sameDocument(base, f) && asksAsMuch(base, f) {
+				out = append(out, pair{WithinDocument, base.id(), f.id()})
 			}
 		}
 	}

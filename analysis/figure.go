@@ -27,25 +27,34 @@ var planProps = []string{"title", "periodStart", "periodEnd", "issuedOn", "issue
 
 // figures fetches targets and observations: one store call.
 func figures(ctx context.Context, s store.Store, kinds []string, where []store.Filter, expand ...store.Hop) ([]*figure, error) {
-	items, err := find(ctx, s, store.Query{
-		Kinds: kinds, Where: where, Props: figureProps,
-		Paging: store.Paging{Order: []store.Order{{Prop: "position"}}},
-		Expand: append([]store.Hop{
-			along("indicator", model.Measures, nil), along("area", model.ForArea, nil), planOf(model.Sets),
-		}, expand...),
-	}, "figures")
+	return figuresOf(ctx, s, store.Query{Kinds: kinds, Where: where}, expand...)
+}
+
+// figuresOf fetches the figures that a query selects: one store call.
+func figuresOf(ctx context.Context, s store.Store, q store.Query, expand ...store.Hop) ([]*figure, error) {
+	q.Props, q.Paging.Order = figureProps, []store.Order{{Prop: "position"}}
+	q.Expand = append([]store.Hop{
+		along("indicator", model.Measures, nil), along("area", model.ForArea, nil), planOf(model.Sets),
+	}, expand...)
+	items, err := find(ctx, s, q, "figures")
 	if err != nil {
 		return nil, err
 	}
+	return asFigures(items), nil
+}
+
+func asFigures(items []store.Item) []*figure {
+	figures := make([]figure, len(items))
 	out := make([]*figure, len(items))
 	for i := range items {
-		f := &figure{Item: &items[i], indicator: first(&items[i], "indicator"), area: first(&items[i], "area")}
+		f := &figures[i]
+		f.Item, f.indicator, f.area = &items[i], first(&items[i], "indicator"), first(&items[i], "area")
 		if plans := related(f.Item, "plan"); len(plans) > 0 {
 			f.plan = &plans[0]
 		}
 		out[i] = f
 	}
-	return out, nil
+	return out
 }
 
 // planOf is the hop to the plan that has a task or sets a target.

@@ -51,7 +51,8 @@ type MatrixHeader struct {
 	Key, Label string
 	Total      int
 	node       bool
-	tasks      map[string]bool
+	inCell     bool
+	last       *task // that was counted
 }
 
 // Node is the node that it stands for; nil for a function, a year or a kind.
@@ -74,10 +75,15 @@ type MatrixCell struct {
 	tasks         *List
 	presumed      *List
 
-	in       map[string]*store.Item // all of its tasks
-	byRole   map[model.Role]map[string]bool
-	presumes map[string]*store.Item
-	plans    map[string]*store.Item
+	in, presumes []*store.Item // each of its tasks once
+	byRole       map[model.Role]int
+	plans        map[string]*store.Item
+
+	// Tasks come one after the other: what was counted last tells whether a
+	// task is counted already.
+	last, lastPresumed *task
+	lastIn             map[model.Role]*task
+	lastPlan           string
 }
 
 // RoleCount is a number of tasks by role.
@@ -115,7 +121,7 @@ func CountMatrix(ctx context.Context, s store.Store, rows, columns MatrixAxis, r
 	}
 	b := matrixBuilder{
 		Matrix: &Matrix{Shelf: newShelf(), Tasks: len(all)}, roles: roles, filter: filter, axes: [2]MatrixAxis{rows, columns},
-		cells: map[[2]string]*MatrixCell{}, headers: [2]map[string]*MatrixHeader{{}, {}},
+		cells: map[[2]*MatrixHeader]*MatrixCell{}, headers: [2]map[string]*MatrixHeader{{}, {}},
 	}
 	plans := map[string]*store.Item{}
 	for _, t := range all {
@@ -161,7 +167,7 @@ type matrixBuilder struct {
 	roles   []model.Role
 	filter  *model.TaskFilter
 	axes    [2]MatrixAxis
-	cells   map[[2]string]*MatrixCell
+	cells   map[[2]*MatrixHeader]*MatrixCell
 	headers [2]map[string]*MatrixHeader
 }
 
@@ -173,67 +179,107 @@ type label struct {
 
 func (b *matrixBuilder) add(t *task) {
 	counted := false
-	for _, a := range t.assignments {
-		counted = b.wants(a) && b.count(t, &a) || counted
+	var under [2][]*MatrixHeader
+	for i, axis := range b.axes {
+		if !ofAssignment(axis) { // the same for every assignment
+			under[i] = b.under(i, t, nil)
+		}
+	}
+	count := func(a *assignment) bool {
+		for i, axis := range b.axes {
+			if ofAssignment(axis) {
+				under[i] = b.under(i, t, a)
+			}
+		}
+		return b.count(t, a, under)
+	}
+	for i := range t.assignments {
+		a := &t.assignments[i]
+		counted = b.wants(a) && count(a) || counted
 	}
 	if len(t.assignments) == 0 && b.roles == nil && b.filter.Agencies == nil && b.filter.Functions == nil {
-		counted = b.count(t, nil)
+		counted = count(nil)
 	}
 	if !counted {
 		b.Outside++
 	}
 }
 
+// ofAssignment says whether an axis tells a task's assignments apart.
+func ofAssignment(axis MatrixAxis) bool { return axis == AxisAgency || axis == AxisFunction }
+
+// under are the headers that a task falls under along an axis.
+func (b *matrixBuilder) under(axis int, t *task, a *assignment) []*MatrixHeader {
+	ls := labels(b.axes[axis], t, a)
+	out := make([]*MatrixHeader, len(ls))
+	for i, l := range ls {
+		h := b.headers[axis][l.key]
+		if h == nil {
+			h = &MatrixHeader{shelf: b.Shelf, Key: l.key, Label: l.text, node: l.node}
+			b.headers[axis][l.key] = h
+		}
+		out[i] = h
+	}
+	return out
+}
+
 // wants says whether an assignment is of the roles and to the agencies asked
 // for; a presumed lead is offered where leads are.
-func (b *matrixBuilder) wants(a assignment) bool {
+func (b *matrixBuilder) wants(a *assignment) bool {
 	return (b.roles == nil || slices.Contains(b.roles, a.role) || a.presumedLead && slices.Contains(b.roles, model.RoleLead)) &&
 		(b.filter.Agencies == nil || slices.Contains(b.filter.Agencies, a.agency.Node.ID)) &&
 		(b.filter.Functions == nil || slices.Contains(b.filter.Functions, text(a.agency, "function")))
 }
 
-func (b *matrixBuilder) count(t *task, a *assignment) (counted bool) {
-	for _, row := range labels(b.axes[0], t, a) {
-		for _, column := range labels(b.axes[1], t, a) {
-			c := b.cell(row, column)
-			if t.plan != nil {
-				c.plans[t.plan.Node.ID] = t.plan
-			}
+func (b *matrixBuilder) count(t *task, a *assignment, under [2][]*MatrixHeader) (counted bool) {
+	offered := a != nil && b.roles != nil && !slices.Contains(b.roles, a.role) // a presumed lead
+	for _, row := range under[0] {
+		for _, column := range under[1] {
+			b.cell(row, column).count(t, a, offered)
 			counted = true
-			if a != nil && a.presumedLead {
-				c.presumes[t.Node.ID] = t.Item
+			if offered {
+				continue
 			}
-			if a != nil && b.roles != nil && !slices.Contains(b.roles, a.role) {
-				continue // only offered
-			}
-			c.in[t.Node.ID] = t.Item
-			b.headers[0][row.key].tasks[t.Node.ID] = true
-			b.headers[1][column.key].tasks[t.Node.ID] = true
-			if a != nil {
-				if c.byRole[a.role] == nil {
-					c.byRole[a.role] = map[string]bool{}
+			for _, h := range []*MatrixHeader{row, column} {
+				if h.last != t {
+					h.last = t
+					h.Total++
 				}
-				c.byRole[a.role][t.Node.ID] = true
 			}
 		}
 	}
 	return counted
 }
 
-func (b *matrixBuilder) cell(row, column label) *MatrixCell {
-	k := [2]string{row.key, column.key}
-	if b.cells[k] == nil {
-		b.cells[k] = &MatrixCell{
-			Row: row.key, Column: column.key, in: map[string]*store.Item{}, byRole: map[model.Role]map[string]bool{},
-			presumes: map[string]*store.Item{}, plans: map[string]*store.Item{},
-		}
-		for i, l := range []label{row, column} {
-			if b.headers[i][l.key] == nil {
-				b.headers[i][l.key] = &MatrixHeader{shelf: b.Shelf, Key: l.key, Label: l.text, node: l.node, tasks: map[string]bool{}}
-			}
-		}
+func (c *MatrixCell) count(t *task, a *assignment, offered bool) {
+	if t.plan != nil && t.plan.Node.ID != c.lastPlan {
+		c.lastPlan = t.plan.Node.ID
+		c.plans[c.lastPlan] = t.plan
 	}
-	return b.cells[k]
+	if a != nil && a.presumedLead && c.lastPresumed != t {
+		c.lastPresumed, c.presumes = t, append(c.presumes, t.Item)
+	}
+	if offered {
+		return
+	}
+	if c.last != t {
+		c.last, c.in = t, append(c.in, t.Item)
+	}
+	if a != nil && c.lastIn[a.role] != t {
+		c.lastIn[a.role] = t
+		c.byRole[a.role]++
+	}
+}
+
+func (b *matrixBuilder) cell(row, column *MatrixHeader) *MatrixCell {
+	k := [2]*MatrixHeader{row, column}
+	c := b.cells[k]
+	if c == nil {
+		row.inCell, column.inCell = true, true
+		c = &MatrixCell{Row: row.Key, Column: column.Key, byRole: map[model.Role]int{}, lastIn: map[model.Role]*task{}, plans: map[string]*store.Item{}}
+		b.cells[k] = c
+	}
+	return c
 }
 
 // labels are the headers that a task falls under along an axis, through one of
@@ -292,7 +338,7 @@ func (b *matrixBuilder) matrix(plans map[string]*store.Item) *Matrix {
 	m.Rows, m.Columns = m.head(b.headers[0], b.axes[0]), m.head(b.headers[1], b.axes[1])
 	for _, r := range m.Rows {
 		for _, c := range m.Columns {
-			if cell := b.cells[[2]string{r.Key, c.Key}]; cell != nil {
+			if cell := b.cells[[2]*MatrixHeader{r, c}]; cell != nil {
 				cell.finish(m.Shelf)
 				m.Cells = append(m.Cells, cell)
 			}
@@ -313,7 +359,9 @@ func (b *matrixBuilder) matrix(plans map[string]*store.Item) *Matrix {
 func (m *Matrix) head(headers map[string]*MatrixHeader, axis MatrixAxis) []*MatrixHeader {
 	list := make([]*MatrixHeader, 0, len(headers))
 	for _, h := range headers {
-		h.Total = len(h.tasks)
+		if !h.inCell {
+			continue
+		}
 		if h.node {
 			m.name(h.Key)
 		}
@@ -332,10 +380,10 @@ func (c *MatrixCell) finish(shelf *Shelf) {
 	c.Count, c.PresumedLeads = len(c.in), len(c.presumes)
 	c.Roles, c.RolesUsed = []*RoleCount{}, rolesOf(c.plans)
 	for _, role := range []model.Role{model.RoleLead, model.RoleSupport, model.RoleResponsible} {
-		if n := len(c.byRole[role]); n > 0 {
+		if n := c.byRole[role]; n > 0 {
 			c.Roles = append(c.Roles, &RoleCount{role, n})
 		}
 	}
-	c.tasks = shelf.list("MatrixCell.tasks", slices.Collect(maps.Values(c.in)))
-	c.presumed = shelf.list("MatrixCell.presumedLeadTasks", slices.Collect(maps.Values(c.presumes)))
+	c.tasks = shelf.list("MatrixCell.tasks", c.in)
+	c.presumed = shelf.list("MatrixCell.presumedLeadTasks", c.presumes)
 }

@@ -171,7 +171,7 @@ func TestTimelinePutsPeriodsByTheirLastYear(t *testing.T) {
 
 func keysOf(l *List) []string {
 	out := []string{}
-	for _, k := range l.keys {
+	for _, k := range l.all() {
 		out = append(out, k.ID)
 	}
 	return out

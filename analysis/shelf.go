@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"sync"
 
 	"github.com/policygraph/policygraph/model"
 	"github.com/policygraph/policygraph/store"
@@ -144,20 +145,31 @@ func nodes[T any](s *Shelf, ids []string) ([]T, error) {
 type List struct {
 	shelf *Shelf
 	field string
-	keys  []store.Key
+	items []*store.Item
+	once  sync.Once
+	keys  []store.Key // see all
 }
 
 // list makes a list of nodes; field is the schema's name of it (MatrixCell.tasks).
 func (s *Shelf) list(field string, items []*store.Item) *List {
-	l := &List{shelf: s, field: field, keys: make([]store.Key, len(items))}
-	for i, item := range items {
-		position, _ := store.Number(item.Node.Props["position"])
-		l.keys[i] = store.Key{ID: item.Node.ID, Values: []*float64{&position}}
-	}
-	slices.SortFunc(l.keys, compareKeys)
-	l.keys = slices.CompactFunc(l.keys, func(a, b store.Key) bool { return a.ID == b.ID })
+	l := &List{shelf: s, field: field, items: items}
 	s.lists = append(s.lists, l)
 	return l
+}
+
+// all are the places of the list's nodes in their order, made when they are
+// first asked for: most lists of an answer are not looked into.
+func (l *List) all() []store.Key {
+	l.once.Do(func() {
+		l.keys = make([]store.Key, len(l.items))
+		for i, item := range l.items {
+			position, _ := store.Number(item.Node.Props["position"])
+			l.keys[i] = store.Key{ID: item.Node.ID, Values: []*float64{&position}}
+		}
+		slices.SortFunc(l.keys, compareKeys)
+		l.keys = slices.CompactFunc(l.keys, func(a, b store.Key) bool { return a.ID == b.ID })
+	})
+	return l.keys
 }
 
 func compareKeys(a, b store.Key) int {
@@ -166,7 +178,7 @@ func compareKeys(a, b store.Key) int {
 
 // cut is one page of the list and whether more follow.
 func (l *List) cut(args model.Args) ([]store.Key, bool, error) {
-	keys := l.keys
+	keys := l.all()
 	if args.After != nil {
 		after, err := args.After.Key(args.Scope(l.field), 1)
 		if err != nil {
@@ -192,7 +204,7 @@ func connection[T any, P model.RowOf[T]](l *List, first *int, after *model.Curso
 	if err != nil {
 		return nil, err
 	}
-	p := store.Page{HasNext: more, Total: len(l.keys)}
+	p := store.Page{HasNext: more, Total: len(l.all())}
 	if !l.fetched(args) {
 		return model.NewConnection[T, P](p, l.field, args), nil // only its total is shown
 	}

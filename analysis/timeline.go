@@ -61,7 +61,11 @@ func MakeTimeline(ctx context.Context, s store.Store, filter *TimelineFilter) (*
 		}
 	}
 	ofTargets, ofTasks := filter.Conditions()
-	all, err := figures(ctx, s, []string{model.KindTarget}, ofTargets.Where)
+	plan := planOf(model.Sets)
+	plan.Props = []string{"periodEnd"}
+	items, err := find(ctx, s, store.Query{
+		Kinds: []string{model.KindTarget}, Where: ofTargets.Where, Props: []string{"year", "qualifier", "position"}, Expand: []store.Hop{plan},
+	}, "targets")
 	if err != nil {
 		return nil, err
 	}
@@ -74,7 +78,7 @@ func MakeTimeline(ctx context.Context, s store.Store, filter *TimelineFilter) (*
 	}
 	t := &Timeline{Shelf: newShelf(), Years: []*TimelineYear{}}
 	targets, tasks := map[int][]*store.Item{}, map[int][]*store.Item{}
-	for _, f := range all {
+	for _, f := range asFigures(items) {
 		year, _ := f.year()
 		targets[deref(year)] = append(targets[deref(year)], f.Item)
 	}

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"strings"
 	"sync/atomic"
 	"testing"
 
@@ -94,7 +95,7 @@ func testGraph() *store.Graph {
 
 	node(model.KindIndicator, "indicator:incubators", store.Props{"name": "孵化器数量", "unit": "家", "flow": false, "cumulative": false, "direction": "up"})
 	figure := func(kind, id string, value float64, year, position int64, indicator, area string, more store.Props) {
-		p := store.Props{"key": id, "statedIndicator": "孵化器", "comparator": "GE", "value": value, "unit": "家", "canonicalValue": value, "canonicalUnit": "家", "position": position}
+		p := store.Props{"key": id, "statedIndicator": "孵化器", "comparator": "GE", "value": value, "unit": "家", "canonicalValue": value, "canonicalUnit": "家", "position": position, "documents": []string{"document:" + strings.Split(id, ":")[1]}}
 		if year > 0 {
 			p["year"] = year
 		}
@@ -150,6 +151,11 @@ func (c *counting) Find(ctx context.Context, q store.Query) (store.Page, error) 
 	c.calls.Add(1)
 	c.last.Store(&q)
 	return c.Store.Find(ctx, q)
+}
+
+func (c *counting) Count(ctx context.Context, q store.Query, by ...store.Group) ([]store.Bucket, error) {
+	c.calls.Add(1)
+	return c.Store.Count(ctx, q, by...)
 }
 
 func (c *counting) Path(ctx context.Context, q store.PathQuery) ([]store.Path, error) {

@@ -1,0 +1,172 @@
+package graph
+
+import (
+	"flag"
+	"log/slog"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/dataset/synth"
+	"github.com/policygraph/policygraph/loader"
+	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/store/memstore"
+)
+
+var districts = flag.Int("districts", 20, "how many synthetic districts the store calls of questions are counted on")
+
+// questions has one query for each question field, of a part of the graph and
+// of all of it, and how many store calls it takes. It asks of the synthetic
+// dataset; real is the same of the built-in one.
+var questions = []struct {
+	name, query, real string
+	calls             int64
+}{
+	{
+		"compare",
+		`{ compare(indicators: ["indicator:measure-01", "indicator:measure-02"], areas: ["area:d0000", "area:d0001", "area:d0002"]) { indicators { rows { cells { year status targets { value } caveats { kind message } } } } } }`,
+		`{ compare(indicators: ["indicator:high-tech-enterprises", "indicator:new-incubation-space"], areas: ["area:330303", "area:330304", "area:330305"]) { indicators { rows { cells { year status targets { value } caveats { kind message } } } } } }`, 3,
+	},
+	{
+		"suggestIndicators",
+		`{ suggestIndicators(areas: ["area:d0000", "area:d0001", "area:d0002"]) { totalCount indicators { indicator { name } years caveats } } }`,
+		`{ suggestIndicators(areas: ["area:330303", "area:330304", "area:330305"]) { totalCount indicators { indicator { name } years caveats } } }`, 3,
+	},
+	{
+		"matrix of a plan, with its tasks",
+		`{ matrix(rows: FUNCTION, columns: AREA, filter: {plans: ["plan:d0000-plan-1"]}) { cells { row column count roles { role count } tasks(first: 5) { nodes { title } } } } }`,
+		`{ matrix(rows: FUNCTION, columns: AREA, filter: {plans: ["plan:longwan-corridor-2020"]}) { cells { row column count roles { role count } tasks(first: 5) { nodes { title } } } } }`, 3,
+	},
+	{
+		"matrix of all",
+		`{ matrix(rows: FUNCTION, columns: PLATFORM_KIND) { tasks outside cells { row column count roles { role count } presumedLeads } } }`,
+		`{ matrix(rows: FUNCTION, columns: PLATFORM_KIND) { tasks outside cells { row column count roles { role count } presumedLeads } } }`, 1,
+	},
+	{
+		"collaboration in an area",
+		`{ collaboration(area: "area:d0000") { totalPairs pairs { agencies { name } shared tasks(first: 3) { nodes { title } } } agencies { agency { name } led partners } } }`,
+		`{ collaboration(area: "area:330303") { totalPairs pairs { agencies { name } shared tasks(first: 3) { nodes { title } } } agencies { agency { name } led partners } } }`, 3,
+	},
+	{
+		"collaboration of a function",
+		`{ collaboration(function: "财政局") { totalPairs pairs { agencies { name } shared } agencies { agency { name } led partners } } }`,
+		`{ collaboration(function: "财政局") { totalPairs pairs { agencies { name } shared } agencies { agency { name } led partners } } }`, 2,
+	},
+	{
+		"path",
+		`{ path(from: "agency:d0000:科技局", to: "agency:d0001:科技局") { paths { length hops { relation to { id } passage { section } } } } }`,
+		`{ path(from: "agency:330305:科技局", to: "agency:330304:科技局") { paths { length hops { relation to { id } passage { section } } } } }`, 6,
+	},
+	{
+		"gaps",
+		`{ gaps(area: "area:d0000", comparedTo: "area:d0001") { indicators { indicator { name } } functions { name area } platformKinds { name } } }`,
+		`{ gaps(area: "area:330303", comparedTo: "area:330304") { indicators { indicator { name } } functions { name area } platformKinds { name } } }`, 2,
+	},
+	{
+		"conflicts in an area",
+		`{ conflicts(filter: {areas: ["area:d0000"]}) { totalCount conflicts { kind sides { says } facts { id } } } }`,
+		`{ conflicts(filter: {areas: ["area:330303"]}) { totalCount conflicts { kind sides { says } facts { id } } } }`, 3, // four where there is one to show
+	},
+	{
+		"conflicts of all",
+		`{ conflicts { totalCount conflicts { kind sides { says } facts { id } } } }`,
+		`{ conflicts { totalCount conflicts { kind sides { says } facts { id } } } }`, 2, // three where there is one to show
+	},
+	{
+		"timeline of a plan",
+		`{ timeline(filter: {plans: ["plan:d0000-plan-1"]}) { years { year targets(first: 3) { totalCount nodes { value } } } } }`,
+		`{ timeline(filter: {plans: ["plan:longwan-corridor-2020"]}) { years { year targets(first: 3) { totalCount nodes { value } } } } }`, 4,
+	},
+	{
+		"timeline of all",
+		`{ timeline { unscheduled years { year targets { totalCount } tasks { totalCount } } } }`,
+		`{ timeline { unscheduled years { year targets { totalCount } tasks { totalCount } } } }`, 2,
+	},
+	{
+		"lineage",
+		`{ lineage(plan: "plan:d0000-plan-1") { up { depth plan { title } } down { depth } } }`,
+		`{ lineage(plan: "plan:zhenan-cluster-2019") { up { depth plan { title } } down { depth } } }`, 2,
+	},
+	{
+		"facets of a plan's tasks",
+		`{ facets(tasks: {plans: ["plan:d0000-plan-1"]}) { totalCount areas { area { name } count } years { year count } roles { role count } } }`,
+		`{ facets(tasks: {plans: ["plan:longwan-corridor-2020"]}) { totalCount areas { area { name } count } years { year count } roles { role count } } }`, 3,
+	},
+	{
+		"facets of a search",
+		`{ facets(text: "财政局") { totalCount kinds { kind count } areas { area { name } count } } }`,
+		`{ facets(text: "财政局") { totalCount kinds { kind count } areas { area { name } count } } }`, 2,
+	},
+}
+
+// invented holds a synthetic dataset of so many districts.
+func invented(t testing.TB, districts int) *counting {
+	t.Helper()
+	d := &dataset.Dataset{Vocabularies: synth.Vocabularies(districts)}
+	for i := range districts {
+		d.Files = append(d.Files, synth.Files(i)...)
+	}
+	g, _, err := loader.Build(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := memstore.New()
+	if err := s.Replace(t.Context(), g); err != nil {
+		t.Fatal(err)
+	}
+	return &counting{Store: s}
+}
+
+// TestQuestionsTakeTheSameStoreCallsWhateverTheSize of the graph. At 300
+// districts: go test ./graph -run WhateverTheSize -districts 300
+func TestQuestionsTakeTheSameStoreCallsWhateverTheSize(t *testing.T) {
+	for _, n := range []int{3, *districts} {
+		s := invented(t, n)
+		engine := NewEngine(store.Checked(s), nil, DefaultLimits(), slog.New(slog.DiscardHandler))
+		for _, q := range questions {
+			s.calls.Store(0)
+			answer, err := engine.Execute(t.Context(), &graphql.RawParams{Query: q.query})
+			if err != nil || len(answer.Errors) > 0 {
+				t.Errorf("%s of %d districts: %v: %v", q.name, n, err, answer.Errors)
+			}
+			if calls := s.calls.Load(); calls != q.calls {
+				t.Errorf("%s of %d districts takes %d store calls, want %d", q.name, n, calls, q.calls)
+			}
+		}
+	}
+}
+
+// BenchmarkQuestions prints for each question the median time on the built-in
+// dataset, on 300 districts, and how it grows from 10 to 300 districts. The
+// three are asked in turn, so that what else the machine does weighs on all.
+func BenchmarkQuestions(b *testing.B) {
+	log := slog.New(slog.DiscardHandler)
+	engines := []*Engine{builtIn(b), NewEngine(invented(b, 10), nil, DefaultLimits(), log), NewEngine(invented(b, 300), nil, DefaultLimits(), log)}
+	for _, q := range questions {
+		b.Run(q.name, func(b *testing.B) {
+			times := make([][]float64, len(engines))
+			for b.Loop() {
+				for i, engine := range engines {
+					query := q.query
+					if i == 0 {
+						query = q.real
+					}
+					start := time.Now()
+					answer, err := engine.Execute(b.Context(), &graphql.RawParams{Query: query})
+					times[i] = append(times[i], float64(time.Since(start))/float64(time.Millisecond))
+					if err != nil || len(answer.Errors) > 0 {
+						b.Fatal(err, answer.Errors)
+					}
+				}
+			}
+			median := func(i int) float64 { slices.Sort(times[i]); return times[i][len(times[i])/2] }
+			b.ReportMetric(0, "ns/op")
+			b.ReportMetric(median(0), "ms-built-in")
+			b.ReportMetric(median(2), "ms-300")
+			b.ReportMetric(median(2)/median(1), "ratio-300/10")
+		})
+	}
+}
