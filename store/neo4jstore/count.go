@@ -27,8 +27,8 @@ func (b *backend) count(q store.Query, by []store.Group, index bool) reading {
 			"\n  WITH DISTINCT " + carried + ", CASE WHEN v IS :: INTEGER | FLOAT THEN toFloat(v) ELSE v END AS " + keys[i]
 	}
 	if len(by) == 0 {
-		return reading{[]string{text + " RETURN [count(n)] }"}, w.parameters}
+		return w.reading(text + " RETURN [count(n)] }")
 	}
 	list := strings.Join(keys, ", ")
-	return reading{[]string{text + "\n  WITH count(DISTINCT n) AS size, " + list + "\n  RETURN [size, " + list + "] }"}, w.parameters}
+	return w.reading(text + "\n  WITH count(DISTINCT n) AS size, " + list + "\n  RETURN [size, " + list + "] }")
 }

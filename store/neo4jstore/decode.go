@@ -1,130 +1,214 @@
 package neo4jstore
 
 import (
-	"maps"
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/policygraph/policygraph/store"
 )
 
-// shape is what a page's rows look like: what row was written with.
-type shape struct {
-	paging  store.Paging
-	kinds   []string
+// layout is what a page's rows look like. The writer makes it as it writes the
+// rows, so that what is sent is what is read: of a row, its id, its kind where
+// the query does not name it, properties, texts and rank in a search, values to
+// order by that are no selected properties, hops, and of a hop's row the
+// relation where the hop names several, the edge's properties and refs.
+type layout struct {
+	key     string
+	kind    string // of all rows; "" where each row says its own
 	props   []string
-	expand  []store.Hop
-	text    string
-	hop     *store.Hop // nil in a query and in a ref
-	parent  string     // the id of the node that the hop starts from
-	orderly bool       // the rows have a place in the paging's order; a ref's do not
+	text    string // of a search
+	order   []store.Order
+	among   []int // by place in order: which selected property it is, or -1
+	first   int
+	total   bool // is asked for
+	counted bool // the total is sent
+	listed  bool // rows are sent
+	loose   bool // they are all there are, in no order
+	hops    []*layout
+	hop     *hopPart // nil in a query and in a ref
 }
 
-func rootShape(q store.Query) shape {
-	return shape{paging: q.Paging, kinds: q.Kinds, props: q.Props, expand: q.Expand, text: q.Text, orderly: true}
+// hopPart is what a hop's rows have beside their node.
+type hopPart struct {
+	in    bool
+	rel   string // "" where each row says its own
+	props []string
+	refs  []refPart
 }
 
-func hopShape(h *store.Hop, parent string) shape {
-	return shape{paging: h.Paging, kinds: h.Kinds, props: h.Props, expand: h.Expand, hop: h, parent: parent, orderly: true}
+type refPart struct {
+	layout
+	prop   string
+	expand []store.Hop
 }
 
-// decodePage reads a total and a list of rows.
-func decodePage(cells []any, key string, s shape) (store.Page, error) {
-	page := store.Page{Key: key, Total: -1}
-	if len(cells) != 2 {
-		return page, errShape
-	}
-	if n, ok := cells[0].(int64); ok {
-		page.Total = int(n)
-	}
-	rows, ok := cells[1].([]any)
-	if !ok {
-		return page, errShape
-	}
-	if len(rows) > s.paging.First {
-		page.HasNext = true
-		rows = rows[:s.paging.First]
-	}
-	for _, row := range rows {
-		it, err := decodeItem(row, s)
-		if err != nil {
-			return page, err
+func (l *layout) orderBy(p store.Paging) {
+	l.first, l.total, l.order = p.First, p.Total, p.Order
+	for _, o := range p.Order {
+		at := -1
+		if !o.OnEdge {
+			at = slices.Index(l.props, o.Prop)
 		}
-		page.Items = append(page.Items, it)
+		l.among = append(l.among, at)
 	}
-	return page, nil
+}
+
+func rootLayout(q store.Query) *layout {
+	l := &layout{kind: onlyOne(q.Kinds), props: q.Props, text: q.Text, counted: true, listed: true}
+	l.orderBy(q.Paging)
+	return l
+}
+
+func hopLayout(h *store.Hop) *layout {
+	l := &layout{key: h.Key, kind: onlyOne(h.Kinds), props: h.Props, hop: &hopPart{in: h.In, rel: onlyOne(h.Rels), props: h.EdgeProps}}
+	l.orderBy(h.Paging)
+	for _, r := range h.Refs {
+		l.hop.refs = append(l.hop.refs, refPart{layout: layout{key: r.Key, props: r.Props, loose: true}, prop: r.Prop, expand: r.Expand})
+	}
+	return l
+}
+
+func onlyOne(names []string) string {
+	if len(names) == 1 {
+		return names[0]
+	}
+	return ""
+}
+
+// decodePage reads a page, whose total and rows are the next cells, as far as
+// they were sent. Parent is the id of the node that a hop starts from.
+func decodePage(c *cells, l *layout, parent string) store.Page {
+	page := store.Page{Key: l.key, Total: -1}
+	if l.counted {
+		if n, ok := c.next().(int64); ok && l.total {
+			page.Total = int(n)
+		}
+	}
+	if !l.listed {
+		page.HasNext = page.Total > 0
+		return page
+	}
+	rows := c.rows()
+	if l.loose && l.total {
+		page.Total = len(rows)
+	}
+	if len(rows) > l.first && !l.loose {
+		page.HasNext = true
+		rows = rows[:l.first]
+	}
+	if len(rows) == 0 {
+		return page
+	}
+	page.Items = make([]store.Item, len(rows))
+	for i, row := range rows {
+		r := cells{list: row}
+		decodeItem(&page.Items[i], &r, l, parent)
+		c.bad = c.bad || r.bad
+	}
+	if l.loose {
+		l.sort(page.Items)
+	}
+	if len(page.Items) > l.first {
+		page.HasNext = true
+		page.Items = page.Items[:l.first]
+	}
+	return page
 }
 
 // decodeItem reads a row as writer.row writes it.
-func decodeItem(row any, s shape) (store.Item, error) {
-	r := cells{list: row}
-	id, kind := r.text(), r.text()
-	if len(s.kinds) == 1 {
-		kind = s.kinds[0]
+func decodeItem(it *store.Item, r *cells, l *layout, parent string) {
+	it.Node.ID, it.Node.Kind = r.text(), l.kind
+	if l.kind == "" {
+		it.Node.Kind = r.text()
 	}
-	it := store.Item{Node: store.Node{ID: id, Kind: kind, Props: r.props(s.props)}, At: store.Key{ID: id}}
-	keys, hops := r.cells(), r.cells()
-	if s.orderly {
-		it.At.Values = decodeKeys(keys, s)
+	it.At.ID = it.Node.ID
+	selected := r.at
+	it.Node.Props = r.props(l.props)
+	if l.text != "" {
+		it.Match = decodeMatch(r.strings(), r.strings(), l.text)
 	}
-	if s.text != "" {
-		it.Match = decodeMatch(r.strings(), r.strings(), s.text)
-	}
-	for i := range s.expand {
-		h := &s.expand[i]
-		c := cells{list: hops.next()}
-		page, err := decodePage(c.rest(), h.Key, hopShape(h, id))
-		if err != nil {
-			return it, err
-		}
-		it.Related = append(it.Related, page)
-	}
-	if s.hop != nil {
-		if err := decodeEdge(&it, &r, s); err != nil {
-			return it, err
+	it.At.Values = decodeKeys(r, l, selected)
+	if len(l.hops) > 0 {
+		it.Related = make([]store.Page, len(l.hops))
+		for i, h := range l.hops {
+			it.Related[i] = decodePage(r, h, it.Node.ID)
 		}
 	}
-	if r.bad || hops.bad {
-		return it, errShape
+	if l.hop != nil {
+		decodeEdge(it, r, l.hop, parent)
 	}
-	return it, nil
 }
 
-func decodeEdge(it *store.Item, r *cells, s shape) error {
-	it.Edge = &store.Edge{From: s.parent, Rel: r.text(), To: it.Node.ID, Props: r.props(s.hop.EdgeProps)}
-	if s.hop.In {
+func decodeEdge(it *store.Item, r *cells, h *hopPart, parent string) {
+	it.Edge = &store.Edge{From: parent, Rel: h.rel, To: it.Node.ID}
+	if h.rel == "" {
+		it.Edge.Rel = r.text()
+	}
+	it.Edge.Props = r.props(h.props)
+	if h.in {
 		it.Edge.From, it.Edge.To = it.Edge.To, it.Edge.From
 	}
 	it.At.Rel = it.Edge.Rel
-	refs := r.cells()
-	for _, ref := range s.hop.Refs {
-		rows := cells{list: refs.next()}
-		page := store.Page{Key: ref.Key, Total: -1}
-		for _, row := range rows.rest() {
-			item, err := decodeItem(row, shape{props: ref.Props, expand: ref.Expand})
-			if err != nil {
-				return err
-			}
-			page.Items = append(page.Items, item)
+	for i := range h.refs {
+		ref := &h.refs[i].layout
+		page := store.Page{Key: ref.key, Total: -1}
+		for _, row := range r.rows() {
+			c := cells{list: row}
+			page.Items = append(page.Items, store.Item{})
+			decodeItem(&page.Items[len(page.Items)-1], &c, ref, "")
+			r.bad = r.bad || c.bad
 		}
 		it.Refs = append(it.Refs, page)
 	}
-	if refs.bad {
-		return errShape
-	}
-	return nil
 }
 
-func decodeKeys(keys cells, s shape) []*float64 {
+// decodeKeys reads the values of the order. What is selected, too, stands among
+// the properties, of which the first cell is given.
+func decodeKeys(r *cells, l *layout, selected int) []*float64 {
 	var values []*float64
-	order := s.paging.Order
-	if s.text != "" {
-		order = append([]store.Order{{}}, order...)
+	if l.text != "" {
+		rank, _ := store.Number(r.next())
+		values = append(values, &rank)
 	}
-	for _, o := range order {
-		f, _ := keys.next().(float64)
-		values = append(values, store.KeyValue(f, o.Desc))
+	for _, at := range l.among {
+		if at >= 0 {
+			at += selected
+		} else {
+			at = r.at
+			r.at++
+		}
+		values = append(values, keyValue(r.cell(at)))
 	}
 	return values
+}
+
+// keyValue is a property's value as a Key has it.
+func keyValue(v any) *float64 {
+	f, ok := store.Number(v)
+	if !ok {
+		return nil
+	}
+	return &f
+}
+
+// sort brings the rows of a loose page into their order.
+func (l *layout) sort(items []store.Item) {
+	slices.SortFunc(items, func(a, b store.Item) int {
+		for i, o := range l.order {
+			if c := cmp.Compare(orderValue(a.At.Values[i], o), orderValue(b.At.Values[i], o)); c != 0 {
+				return c
+			}
+		}
+		return cmp.Or(strings.Compare(a.At.ID, b.At.ID), strings.Compare(a.At.Rel, b.At.Rel))
+	})
+}
+
+func orderValue(v *float64, o store.Order) float64 {
+	if v == nil {
+		return store.OrderValue(nil, o.Desc)
+	}
+	return store.OrderValue(*v, o.Desc)
 }
 
 // decodeMatch applies the search rule to a row's texts: where the best one is.
@@ -140,18 +224,17 @@ func decodeMatch(texts, in []string, text string) *store.Match {
 func decodePath(row any) (store.Path, error) {
 	var p store.Path
 	r := cells{list: row}
-	nodes, edges := r.cells(), r.cells()
-	for _, n := range nodes.rest() {
+	for _, n := range r.rows() {
 		c := cells{list: n}
 		p.Nodes = append(p.Nodes, store.Node{ID: c.text(), Kind: c.text(), Props: c.props(nil)})
 		r.bad = r.bad || c.bad
 	}
-	for _, e := range edges.rest() {
+	for _, e := range r.rows() {
 		c := cells{list: e}
 		p.Edges = append(p.Edges, store.Edge{From: c.text(), Rel: c.text(), To: c.text(), Props: c.props(nil)})
 		r.bad = r.bad || c.bad
 	}
-	if r.bad || nodes.bad || edges.bad {
+	if r.bad {
 		return p, errShape
 	}
 	return p, nil
@@ -165,26 +248,25 @@ type cells struct {
 }
 
 func (c *cells) next() any {
-	list, ok := c.list.([]any)
-	if !ok || c.at >= len(list) {
-		c.bad = true
-		return nil
-	}
 	c.at++
-	return list[c.at-1]
+	return c.cell(c.at - 1)
 }
 
-// rest are the cells that were not read yet.
-func (c *cells) rest() []any {
+func (c *cells) cell(at int) any {
 	list, ok := c.list.([]any)
-	if !ok {
+	if !ok || at >= len(list) {
 		c.bad = true
 		return nil
 	}
-	return list[c.at:]
+	return list[at]
 }
 
-func (c *cells) cells() cells { return cells{list: c.next()} }
+// rows are a cell that is a list.
+func (c *cells) rows() []any {
+	list, ok := c.next().([]any)
+	c.bad = c.bad || !ok
+	return list
+}
 
 func (c *cells) text() string {
 	s, _ := c.next().(string)
@@ -196,30 +278,26 @@ func (c *cells) strings() []string {
 	return stringsOf(list)
 }
 
-// props reads properties as they were selected: a list of values or all as a
-// map, of which the store's own are left out.
+// props reads properties as they were selected: a cell for each value, or all as
+// a map, of which the store's own are left out.
 func (c *cells) props(selected []string) store.Props {
-	value := c.next()
-	out := store.Props{}
 	if selected == nil {
-		all, ok := value.(map[string]any)
-		if !ok {
-			c.bad = true
-		}
-		for k, v := range maps.All(all) {
+		all, ok := c.next().(map[string]any)
+		c.bad = c.bad || !ok
+		out := make(store.Props, len(all))
+		for k, v := range all {
 			if k != store.IDProp && !strings.HasPrefix(k, "_") {
 				out[k] = property(v)
 			}
 		}
 		return out
 	}
-	list := cells{list: value}
+	out := make(store.Props, len(selected))
 	for _, name := range selected {
-		if v := list.next(); v != nil {
+		if v := c.next(); v != nil {
 			out[name] = property(v)
 		}
 	}
-	c.bad = c.bad || list.bad
 	return out
 }
 

@@ -28,6 +28,8 @@ const batchSize = 5000
 type difference struct {
 	batches []batch
 	report  LoadReport
+	census  []string // of the graph to load
+	counted bool     // the state node has it
 }
 
 func (d *difference) add(statement string, rows []any) {

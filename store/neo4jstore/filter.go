@@ -48,8 +48,24 @@ func (w *writer) via(f store.Filter, n string) string {
 	}
 	last := store.Filter{Prop: f.Prop, Op: f.Op, Values: f.Values}
 	return "EXISTS { " + w.steps(f.Via, n, func(end string, kinds []string) string {
+		if f.Prop == store.IDProp && f.Op == store.In {
+			return end + " IN " + w.named(f.Values)
+		}
 		return w.filter(last, end, "", kinds)
 	}) + " }"
+}
+
+// named are the nodes of a filter's ids, found once for all rows that are held
+// against them.
+func (w *writer) named(ids []any) string {
+	if len(ids) > 0 && w.nodes[&ids[0]] != "" {
+		return w.nodes[&ids[0]]
+	}
+	nodes := w.give("ids", "COLLECT { "+byID("x")+" WHERE x.id IN "+w.value(ids)+" RETURN x }")
+	if len(ids) > 0 {
+		w.nodes[&ids[0]] = nodes
+	}
+	return nodes
 }
 
 // steps writes a way from a node; last, where given, writes a condition on its

@@ -10,13 +10,18 @@ import (
 
 // Find asks one statement, whatever the depth of the query.
 func (b *backend) Find(ctx context.Context, q store.Query) (store.Page, error) {
-	values, err := b.search(ctx, q, b.find)
+	var l *layout
+	values, err := b.search(ctx, q, func(q store.Query, index bool) (r reading) {
+		r, l = b.find(q, index)
+		return r
+	})
 	if err != nil {
 		return store.Page{}, fmt.Errorf("find: %w", failure(ctx, err))
 	}
-	page, err := decodePage(values, "", rootShape(q))
-	if err != nil {
-		return store.Page{}, fmt.Errorf("find: %w", err)
+	answer := cells{list: values}
+	page := decodePage(&answer, l, "")
+	if answer.bad {
+		return store.Page{}, fmt.Errorf("find: %w", errShape)
 	}
 	return page, nil
 }

@@ -3,6 +3,7 @@ package neo4jstore
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -82,7 +83,7 @@ func (b *backend) load(ctx context.Context, g *store.Graph, o LoadOptions) (Load
 	if err != nil {
 		return LoadReport{}, err
 	}
-	if !d.report.Changed() {
+	if !d.report.Changed() && d.counted {
 		return d.report, nil
 	}
 	if o.Progress == nil {
@@ -100,9 +101,11 @@ func (b *backend) load(ctx context.Context, g *store.Graph, o LoadOptions) (Load
 	// that ends now.
 	end, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
 	defer cancel()
-	if err := l.committed(end, g.Version); err != nil {
+	state, err := l.committed(end, g.Version, d.census)
+	if err != nil {
 		return LoadReport{}, err
 	}
+	b.learn(state)
 	return d.report, nil
 }
 
@@ -126,8 +129,11 @@ func (b *backend) compare(ctx context.Context, g *store.Graph) (*difference, err
 	}
 	there := false
 	version := ""
-	err = b.stream(ctx, "MATCH (s:PolicygraphStore) RETURN s.version", func(v []any) {
+	d.census = countEdges(g)
+	err = b.stream(ctx, "MATCH (s:PolicygraphStore) RETURN s.version, s.census", func(v []any) {
 		version, there = v[0].(string)
+		lines, ok := v[1].([]any)
+		d.counted = ok && slices.Equal(stringsOf(lines), d.census)
 	})
 	d.report.Version, d.report.VersionChanged = g.Version, version != g.Version || !there
 	return d, err

@@ -91,13 +91,14 @@ func (l *lock) hold(ctx context.Context, tx neo4j.ExplicitTransaction) error {
 	return lost(err)
 }
 
-// committed tells readers that the graph of a version is there.
-func (l *lock) committed(ctx context.Context, version string) error {
+// committed tells readers that the graph of a version is there, and its census.
+// It returns the new epoch and the census, as the state node has them.
+func (l *lock) committed(ctx context.Context, version string, census []string) ([]any, error) {
 	parameters := l.parameters()
-	parameters["version"] = version
-	_, err := l.backend.write(ctx, "MATCH (s:PolicygraphStore {name: 'graph'}) WHERE s.owner = $owner"+
-		" SET s.version = $version, s.epoch = s.epoch + 1 REMOVE s.committing RETURN 1", parameters)
-	return lost(err)
+	parameters["version"], parameters["census"] = version, census
+	state, err := l.backend.write(ctx, "MATCH (s:PolicygraphStore {name: 'graph'}) WHERE s.owner = $owner"+
+		" SET s.version = $version, s.census = $census, s.epoch = s.epoch + 1 REMOVE s.committing RETURN s.epoch, s.census", parameters)
+	return state, lost(err)
 }
 
 // release gives the lock back, also after the load's context has ended.

@@ -10,6 +10,7 @@ package neo4jstore
 import (
 	"context"
 	"fmt"
+	"sync/atomic"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -51,6 +52,7 @@ type backend struct {
 	indexes  []Index
 	indexed  map[Index]bool
 	observe  func(string, map[string]any)
+	census   atomic.Pointer[census]
 	lease    time.Duration // of a load's lock
 	atomic   int           // changes that one transaction takes
 }
@@ -105,12 +107,14 @@ func settings(c *config.Config) {
 	c.TelemetryDisabled = true
 }
 
-// Ready says whether the server answers; the error says why not.
+// Ready says whether the server answers; the error says why not. It also learns
+// what statements are written by, so that the first query is planned but once.
 func (s *Store) Ready(ctx context.Context) error {
-	_, err := s.backend.read(ctx, "RETURN 1", nil)
+	state, err := s.backend.read(ctx, "OPTIONAL MATCH (s:PolicygraphStore) RETURN s.epoch, s.census", nil)
 	if err != nil {
 		return fmt.Errorf("ready: %w", failure(ctx, err))
 	}
+	s.backend.learn(state)
 	return nil
 }
 

@@ -30,12 +30,17 @@ func open(t *testing.T, c neo4jstore.Config) *neo4jstore.Store {
 }
 
 func TestConformance(t *testing.T) {
-	storetest.Run(t, func(t *testing.T) store.Store { return open(t, config(shared.Address(t))) })
+	storetest.Run(t, func(t *testing.T) store.Store {
+		c := config(shared.Address(t))
+		c.Indexes = []neo4jstore.Index{{Kind: "Task", Prop: "position"}, {Kind: "Task", Prop: "weight"}}
+		return open(t, c)
+	})
 }
 
 // TestRandom asks 1,000 random queries, or as many as POLICYGRAPH_SOAK says.
 func TestRandom(t *testing.T) {
 	c := config(shared.Address(t))
+	c.Indexes = []neo4jstore.Index{{Kind: "Task", Prop: "a"}, {Kind: "Plan", Prop: "a"}}
 	var last string
 	c.Observer = func(statement string, _ map[string]any) { last = statement }
 	s := open(t, c)

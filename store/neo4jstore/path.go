@@ -36,10 +36,8 @@ func (b *backend) Path(ctx context.Context, q store.PathQuery) ([]store.Path, er
 func (b *backend) path(q store.PathQuery) reading {
 	w := b.writer()
 	if q.From == q.To { // of which Neo4j's own search will not hear
-		return reading{[]string{
-			"COLLECT { MATCH (a:" + shared + ") WHERE a.id = " + w.value(q.From) + " AND a:" + marker +
-				" RETURN [[[a.id, a." + kindProp + ", properties(a)]], []] }",
-		}, w.parameters}
+		return w.reading("COLLECT { MATCH (a:" + shared + ") WHERE a.id = " + w.value(q.From) + " AND a:" + marker +
+			" RETURN [[[a.id, a." + kindProp + ", properties(a)]], []] }")
 	}
 	passable := "x:" + marker
 	if q.Avoid != nil {
@@ -61,5 +59,5 @@ func (b *backend) path(q store.PathQuery) reading {
 		"\n  ORDER BY steps LIMIT " + w.value(int64(q.Limit)) +
 		"\n  RETURN [[n IN ns | [n.id, n." + kindProp + ", properties(n)]]," +
 		" [r IN rs | [startNode(r).id, type(r), endNode(r).id, properties(r)]]] }"
-	return reading{[]string{text}, w.parameters}
+	return w.reading(text)
 }

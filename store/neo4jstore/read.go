@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"math/rand/v2"
+	"strings"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -65,23 +66,34 @@ func pause(ctx context.Context, d time.Duration) bool {
 // is run again.
 const (
 	before = "OPTIONAL MATCH (s0:PolicygraphStore)\n" +
-		"WITH s0.epoch AS epoch, coalesce(s0.committing > timestamp(), false) AS busy\n"
-	after = "OPTIONAL MATCH (s1:PolicygraphStore)\n" +
+		"WITH s0.epoch AS epoch, coalesce(s0.committing > timestamp(), false) AS busy"
+	after = "\nOPTIONAL MATCH (s1:PolicygraphStore)\n" +
 		"RETURN coalesce(epoch = s1.epoch, epoch IS NULL AND s1 IS NULL) AND NOT busy" +
-		" AND NOT coalesce(s1.committing > timestamp(), false)"
+		" AND NOT coalesce(s1.committing > timestamp(), false)," +
+		" CASE WHEN s1.epoch <> $p.known THEN [s1.epoch, s1.census] END"
 )
 
-// consistent runs a reading part, which turns columns into columns, between the
-// two looks at the state.
-func (b *backend) consistent(ctx context.Context, part reading) ([]any, error) {
+// consistent runs a reading between the two looks at the state. Where the state
+// is of another graph than the census that the statement was written by, its
+// census comes along, for the next.
+func (b *backend) consistent(ctx context.Context, r reading) ([]any, error) {
+	if r.parameters == nil {
+		r.parameters = map[string]any{}
+	}
+	r.parameters["known"] = r.known
 	wait := 2 * time.Millisecond
 	for {
-		values, err := b.read(ctx, part.statement(), map[string]any{"p": part.parameters})
+		values, err := b.read(ctx, r.statement(), map[string]any{"p": r.parameters})
 		if err != nil {
 			return nil, err
 		}
-		if ok, _ := values[0].(bool); ok {
-			return values[1:], nil
+		state := cells{list: values}
+		ok, _ := state.next().(bool)
+		if of, _ := state.next().([]any); ok && of != nil {
+			b.learn(of)
+		}
+		if ok {
+			return values[state.at:], nil
 		}
 		if !pause(ctx, wait) {
 			return nil, ctx.Err()
@@ -90,22 +102,37 @@ func (b *backend) consistent(ctx context.Context, part reading) ([]any, error) {
 	}
 }
 
-// reading is what stands between the two looks at the state: columns, each an
-// expression that reads by itself.
+// learn keeps the census of a state: its epoch and its lines.
+func (b *backend) learn(state []any) {
+	c := cells{list: state}
+	epoch, _ := c.next().(int64)
+	if lines, ok := c.next().([]any); ok {
+		b.census.Store(readCensus(epoch, stringsOf(lines)))
+	}
+}
+
+// reading is what stands between the two looks at the state: expressions that
+// read by themselves, and before them some that they share. Each may read what
+// stands before it.
 type reading struct {
+	given      []string // with their names
 	columns    []string
 	parameters map[string]any
+	known      int64 // the epoch of the census that it was written by
 }
 
 func (r reading) statement() string {
-	text := before + "WITH epoch, busy"
-	names := ""
+	var text, names strings.Builder
+	text.WriteString(before)
+	for _, g := range r.given {
+		text.WriteString("\nWITH *, " + g)
+	}
 	for i, c := range r.columns {
 		name := alias("c", i)
-		text += ",\n  " + c + " AS " + name
-		names += ", " + name
+		text.WriteString("\nWITH *, " + c + " AS " + name)
+		names.WriteString(", " + name)
 	}
-	return text + "\n" + after + names
+	return text.String() + after + names.String()
 }
 
 // errShape: the server's answer is not what the statement asks for.

@@ -28,10 +28,22 @@ type writer struct {
 	parameters map[string]any
 	names      int
 	indexed    map[Index]bool
+	census     *census
+	given      []string          // columns that stand before those of the answer
+	nodes      map[*any]string   // the given list of nodes that a filter's ids name
+	own        map[string]string // the given flag of a relation, see ownEdges
 }
 
 func (b *backend) writer() *writer {
-	return &writer{parameters: map[string]any{}, indexed: b.indexed}
+	return &writer{
+		parameters: map[string]any{}, indexed: b.indexed, census: b.census.Load(),
+		nodes: map[*any]string{}, own: map[string]string{},
+	}
+}
+
+// reading is what the writer has written.
+func (w *writer) reading(columns ...string) reading {
+	return reading{given: w.given, columns: columns, parameters: w.parameters, known: w.census.known()}
 }
 
 func alias(prefix string, i int) string { return prefix + strconv.Itoa(i) }
@@ -51,18 +63,29 @@ func (w *writer) name(prefix string) string {
 	return alias(prefix, w.names)
 }
 
-// find writes a query as a total, a list of rows and nothing else.
-func (b *backend) find(q store.Query, index bool) reading {
+// give makes a column that the whole statement may read, and names it.
+func (w *writer) give(prefix, expression string) string {
+	name := w.name(prefix)
+	w.given = append(w.given, expression+" AS "+name)
+	return name
+}
+
+// find writes a query as a total and a list of rows, and how to read them.
+func (b *backend) find(q store.Query, index bool) (reading, *layout) {
 	w := b.writer()
-	columns := []string{"null"}
+	total := "null"
 	if q.Paging.Total {
 		match, conditions := w.query(q, "n", index)
-		columns[0] = "COUNT { " + match + whereAll(conditions) + " RETURN n }"
+		total = "COUNT { " + match + whereAll(conditions) + " RETURN n }"
+	}
+	l := rootLayout(q)
+	l.loose = q.IDs != nil && q.Text == "" && q.Paging.After == nil && len(once(q.IDs)) <= q.Paging.First
+	row := w.row(l, "n", "", q.Kinds, q.Expand)
+	if rows := w.indexedPage(q, row); rows != "" {
+		return w.reading(total, rows), l
 	}
 	match, conditions := w.query(q, "n", index)
-	row := w.row("n", "", q.Kinds, q.Props, q.Expand, q.Text != "")
-	columns = append(columns, w.page(match, conditions, q.Paging, w.orderKeys(q.Paging.Order, "n", "", w.rank(q.Text, "n")), "n", "", row))
-	return reading{columns, w.parameters}
+	return w.reading(total, w.page(l, match, conditions, q.Paging, w.orderKeys(q.Paging.Order, "n", "", w.rank(q.Text, "n")), "n", "", row)), l
 }
 
 // query writes what selects a query's nodes.
@@ -75,15 +98,18 @@ func (w *writer) query(q store.Query, n string, index bool) (match string, condi
 			conditions = append(conditions, kindsAre(n, q.Kinds))
 		}
 	case index && indexable(q.Text) != "":
+		// The index is on this program's nodes alone.
 		match = "CALL db.index.fulltext.queryNodes('" + fullText + "', " + w.value(indexable(q.Text)) + ") YIELD node AS " + n
-		conditions = append(conditions, n+":"+marker)
-		if q.Kinds != nil {
-			conditions = append(conditions, kindsAre(n, q.Kinds))
+		if q.Kinds != nil { // of the many kinds that a search has, one property tells faster than labels
+			conditions = append(conditions, n+"."+kindProp+" IN "+w.value(q.Kinds))
 		}
 	default:
-		var anchored bool
-		if match, anchored = w.anchor(q, n); !anchored {
-			match = "MATCH " + node(n, q.Kinds)
+		match = "MATCH " + node(n, q.Kinds)
+		if at := anchorOf(q.Where); at >= 0 {
+			match = w.anchor(q.Where[at], n, q.Kinds)
+			if says(q.Where[at]) {
+				q.Where = slices.Delete(slices.Clone(q.Where), at, at+1)
+			}
 		}
 	}
 	if q.Kinds != nil && len(q.Kinds) == 0 {
@@ -91,8 +117,7 @@ func (w *writer) query(q store.Query, n string, index bool) (match string, condi
 	}
 	conditions = append(conditions, w.filters(q.Where, n, "", q.Kinds)...)
 	if q.Text != "" {
-		terms := w.value([]string(store.ParseText(q.Text)))
-		conditions = append(conditions, "all(t IN "+terms+" WHERE any(x IN "+n+"."+searchProp+" WHERE x CONTAINS t))")
+		conditions = append(conditions, w.contains(q.Text, n))
 	}
 	return match, conditions
 }
@@ -103,35 +128,47 @@ func byID(n string) string {
 	return "MATCH (" + n + ":" + shared + ") USING INDEX " + n + ":" + shared + "(id)"
 }
 
-// anchor begins at the far end of the first way that ends in ids: the tasks of
-// a plan are reached from the plan and not sought among all tasks. The filter
-// itself still stands among the conditions, so this only narrows.
-func (w *writer) anchor(q store.Query, n string) (string, bool) {
-	for _, f := range q.Where {
-		if f.Prop == store.IDProp && f.Op == store.In && len(f.Via) == 0 && !f.OnEdge {
-			return byID(n) + " WHERE " + n + ".id IN " + w.value(f.Values) + " AND " + kindsAre(n, q.Kinds) + "\n  WITH " + n, true
-		}
-		if f.Prop != store.IDProp || f.Op != store.In || len(f.Via) == 0 {
-			continue
-		}
-		end := w.name("a")
-		text := byID(end) + " WHERE " + end + ".id IN " + w.value(f.Values) + " AND " + kindsAre(end, f.Via[len(f.Via)-1].Kinds)
-		for i := len(f.Via) - 1; i >= 0; i-- {
-			start, kinds := n, q.Kinds
-			if i > 0 {
-				start, kinds = w.name("a"), f.Via[i-1].Kinds
-			}
-			text += " MATCH (" + end + ")" + relation("", f.Via[i].Rels, !f.Via[i].In) + node(start, kinds)
-			end = start
-		}
-		return text + "\n  WITH DISTINCT " + n, true
+// anchor begins at the far end of a way that ends in ids: the tasks of a plan
+// are reached from the plan and not sought among all tasks.
+func (w *writer) anchor(f store.Filter, n string, kinds []string) string {
+	if len(f.Via) == 0 {
+		return byID(n) + " WHERE " + n + ".id IN " + w.value(f.Values) + " AND " + kindsAre(n, kinds) + "\n  WITH " + n
 	}
-	return "", false
+	end := w.name("a")
+	text := byID(end) + " WHERE " + end + ".id IN " + w.value(f.Values) + " AND " + kindsAre(end, f.Via[len(f.Via)-1].Kinds)
+	for i := len(f.Via) - 1; i >= 0; i-- {
+		start, kinds := n, kinds
+		if i > 0 {
+			start, kinds = w.name("a"), f.Via[i-1].Kinds
+		}
+		text += " MATCH (" + end + ")" + relation("", f.Via[i].Rels, !f.Via[i].In) + node(start, kinds)
+		end = start
+	}
+	return text + "\n  WITH DISTINCT " + n
+}
+
+// anchorOf is the place of the first filter that names ids, or -1.
+func anchorOf(where []store.Filter) int {
+	return slices.IndexFunc(where, func(f store.Filter) bool {
+		return f.Prop == store.IDProp && f.Op == store.In && !f.OnEdge
+	})
+}
+
+// says tells whether an anchor says all that its filter does. One with
+// conditions on the way does not, and stands among the conditions, too.
+func says(anchor store.Filter) bool {
+	return !slices.ContainsFunc(anchor.Via, func(s store.Step) bool {
+		return len(s.Where) > 0 || s.Kinds != nil && len(s.Kinds) == 0 || s.Rels != nil && len(s.Rels) == 0
+	})
 }
 
 // page writes one page: a list of rows, one more than is asked for, by which
-// the reader sees whether any follow.
-func (w *writer) page(match string, conditions []string, p store.Paging, keys []string, n, edge, row string) string {
+// the reader sees whether any follow. The rows of a loose page are all there
+// are, in no order.
+func (w *writer) page(l *layout, match string, conditions []string, p store.Paging, keys []string, n, edge, row string) string {
+	if l.loose {
+		return "COLLECT { " + match + whereAll(conditions) + "\n  RETURN " + row + " }"
+	}
 	carried := n
 	if edge != "" {
 		carried += ", " + edge
@@ -144,18 +181,73 @@ func (w *writer) page(match string, conditions []string, p store.Paging, keys []
 		order += names[i] + ", "
 	}
 	order += place(n)
-	if edge != "" {
+	if edge != "" && l.hop.rel == "" {
 		order += ", type(" + edge + ")"
 	}
-	text := "COLLECT { " + match + whereAll(conditions) + "\n  WITH " + carried
+	text := "COLLECT { " + match + whereAll(conditions)
+	if p.First == 0 && p.After == nil {
+		return text + " WITH " + n + " LIMIT 1 RETURN 1 }"
+	}
+	text += "\n  WITH " + carried
 	if p.After != nil {
 		text += " WHERE " + w.after(p, names, n, edge) + "\n  WITH *"
 	}
 	if p.First == 0 {
 		return text + " LIMIT 1 RETURN 1 }"
 	}
-	row = strings.Replace(row, keysHere, "["+strings.Join(names, ", ")+"]", 1)
+	if l.text != "" {
+		row = strings.Replace(row, rankHere, names[0], 1)
+	}
 	return text + " ORDER BY " + order + " LIMIT " + w.value(int64(p.First)+1) + "\n  RETURN " + row + " }"
+}
+
+// indexedPage writes a page of a kind in the order of an indexed property: first
+// the nodes that have the number, read along the index until there are enough,
+// then the others, only where those were not. It is "" where no index is in that
+// order, or where something else narrows the rows.
+func (w *writer) indexedPage(q store.Query, row string) string {
+	p := q.Paging
+	if q.IDs != nil || q.Text != "" || len(q.Kinds) != 1 || len(p.Order) == 0 || p.First == 0 ||
+		!w.indexed[Index{q.Kinds[0], p.Order[0].Prop}] || anchorOf(q.Where) >= 0 {
+		return ""
+	}
+	first, limit := p.Order[0], w.value(int64(p.First)+1)
+	prop, place := "n."+first.Prop, place("n")
+	sign, direction, start := "", "", prop+" > -Infinity"
+	if first.Desc {
+		sign, direction = "0.0 - ", " DESC"
+	}
+	if p.After != nil {
+		var v any
+		if p.After.Values[0] != nil {
+			v = *p.After.Values[0]
+		}
+		from := store.OrderValue(v, first.Desc)
+		if start = prop + " >= "; first.Desc {
+			start, from = prop+" <= ", 0-from
+		}
+		start += w.value(from)
+	}
+	part := func(match, condition, key, order string) string {
+		text := "COLLECT { " + match + "MATCH " + node("n", q.Kinds) + whereAll(append([]string{condition}, w.filters(q.Where, "n", "", q.Kinds)...))
+		carried, names := "n", []string{}
+		for i, k := range append([]string{key}, w.orderKeys(p.Order[1:], "n", "", "")...) {
+			names = append(names, w.name("k"))
+			carried += ", " + k + " AS " + names[i]
+			if i > 0 {
+				order += names[i] + ", "
+			}
+		}
+		text += "\n  WITH " + carried
+		if p.After != nil {
+			text += " WHERE " + w.after(p, names, "n", "") + "\n  WITH *"
+		}
+		return text + " ORDER BY " + order + place + " LIMIT " + limit + " RETURN n }"
+	}
+	have := w.give("have", part("", start, sign+"toFloat("+prop+")", prop+direction+", "))
+	lack := w.give("lack", part("UNWIND CASE WHEN size("+have+") < "+limit+" THEN [1] ELSE [] END AS more ",
+		"("+prop+" IS NULL OR NOT "+prop+" IS :: INTEGER | FLOAT)", "Infinity", ""))
+	return "COLLECT { UNWIND (" + have + " + " + lack + ")[.." + limit + "] AS n\n  RETURN " + row + " }"
 }
 
 // after writes that a row stands after the key: greater in the first value that
@@ -201,62 +293,123 @@ func (w *writer) orderKeys(order []store.Order, n, edge, rank string) []string {
 	return keys
 }
 
+// contains writes that all terms of a search are there.
+func (w *writer) contains(text, n string) string {
+	terms, list := store.ParseText(text), n+"."+searchProp
+	if len(terms) == 1 {
+		return "any(x IN " + list + " WHERE x CONTAINS " + w.value(terms[0]) + ")"
+	}
+	return "all(t IN " + w.value([]string(terms)) + " WHERE any(x IN " + list + " WHERE x CONTAINS t))"
+}
+
 // rank writes the search rule's ranks; that all terms are there is a condition.
 func (w *writer) rank(text, n string) string {
 	if text == "" {
 		return ""
 	}
-	terms := store.ParseText(text)
-	whole, all := w.value(terms.Whole()), w.value([]string(terms))
-	list := n + "." + searchProp
-	return "CASE WHEN any(x IN " + list + " WHERE x = " + whole + ") THEN 0.0" +
-		" WHEN any(x IN " + list + " WHERE x STARTS WITH " + whole + ") THEN 1.0" +
-		" WHEN any(x IN " + list + " WHERE all(t IN " + all + " WHERE x CONTAINS t)) THEN 2.0 ELSE 3.0 END"
+	terms, list := store.ParseText(text), n+"."+searchProp
+	whole := w.value(terms.Whole())
+	rest := "2.0"
+	if len(terms) != 1 {
+		rest = "CASE WHEN any(x IN " + list + " WHERE all(t IN " + w.value([]string(terms)) + " WHERE x CONTAINS t)) THEN 2.0 ELSE 3.0 END"
+	}
+	return "CASE WHEN " + whole + " IN " + list + " THEN 0.0 WHEN any(x IN " + list + " WHERE x STARTS WITH " + whole + ") THEN 1.0 ELSE " + rest + " END"
 }
 
-// keysHere is where page puts the names of the order's values into a row. No
-// name and no parameter can read so.
-const keysHere = "[/*keys*/]"
+// rankHere is where page puts the name of the rank into a row. No name and no
+// parameter can read so.
+const rankHere = "/*rank*/"
 
-// row writes a row as a list: id, kind, properties, order's values, hops, and
-// in a search the texts; see decodeItem. A kind that the query itself names is
-// not sent.
-func (w *writer) row(n, edge string, kinds, props []string, expand []store.Hop, search bool) string {
-	kind := n + "." + kindProp
-	if len(kinds) == 1 {
-		kind = "null"
+// row writes a row as a list, as the layout says.
+func (w *writer) row(l *layout, n, edge string, kinds []string, expand []store.Hop) string {
+	cells := []string{n + ".id"}
+	if l.kind == "" {
+		cells = append(cells, n+"."+kindProp)
 	}
-	hops := make([]string, len(expand))
-	for i, h := range expand {
-		hops[i] = w.hop(n, h)
+	cells = append(cells, properties(n, l.props)...)
+	if l.text != "" {
+		cells = append(cells, n+"."+searchProp, n+"."+searchInProp, rankHere)
 	}
-	text := "[" + n + ".id, " + kind + ", " + properties(n, props) + ", " + keysHere + ", [" + strings.Join(hops, ",\n  ") + "]"
-	if search {
-		text += ", " + n + "." + searchProp + ", " + n + "." + searchInProp
+	for i, o := range l.order {
+		switch {
+		case l.among[i] >= 0:
+		case o.OnEdge:
+			cells = append(cells, edge+"."+o.Prop)
+		default:
+			cells = append(cells, n+"."+o.Prop)
+		}
 	}
-	return text + edge + "]"
+	for i := range expand {
+		hop, below := w.hop(n, kinds, &expand[i])
+		cells, l.hops = append(cells, hop...), append(l.hops, below)
+	}
+	if h := l.hop; h != nil {
+		if h.rel == "" {
+			cells = append(cells, "type("+edge+")")
+		}
+		cells = append(cells, properties(edge, h.props)...)
+		for i := range h.refs {
+			cells = append(cells, w.ref(&h.refs[i], edge))
+		}
+	}
+	return "[" + strings.Join(cells, ", ") + "]"
 }
 
-// hop writes a hop as a list of its total and its rows.
-func (w *writer) hop(n string, h store.Hop) string {
-	total := "null"
-	if h.Paging.Total {
-		m, r := w.name("m"), w.name("r")
-		total = "COUNT { MATCH (" + n + ")" + relation(r, h.Rels, h.In) + node(m, h.Kinds) + whereAll(w.hopConditions(h, m, r)) + " }"
+// hop writes a hop as its total and its list of rows, as far as they are asked
+// for and one does not say the other.
+func (w *writer) hop(n string, kinds []string, h *store.Hop) (cells []string, l *layout) {
+	l = hopLayout(h)
+	p := h.Paging
+	if p.After == nil {
+		most, known := w.census.most(kinds, h)
+		l.loose = known && p.First > 0 && most <= p.First
 	}
+	if p.Total && !l.loose {
+		l.counted = true
+		cells = append(cells, w.total(n, kinds, h))
+	}
+	if l.counted && p.First == 0 && p.After == nil {
+		return cells, l
+	}
+	l.listed = true
 	m, r := w.name("m"), w.name("r")
+	row := w.row(l, m, r, h.Kinds, h.Expand)
 	match := "MATCH (" + n + ")" + relation(r, h.Rels, h.In) + node(m, h.Kinds)
-	conditions := w.hopConditions(h, m, r)
-	refs := make([]string, len(h.Refs))
-	for i, ref := range h.Refs {
-		refs[i] = w.ref(r, ref)
-	}
-	edge := ", type(" + r + "), " + properties(r, h.EdgeProps) + ", [" + strings.Join(refs, ", ") + "]"
-	row := w.row(m, edge, h.Kinds, h.Props, h.Expand, false)
-	return "[" + total + ", " + w.page(match, conditions, h.Paging, w.orderKeys(h.Paging.Order, m, r, ""), m, r, row) + "]"
+	return append(cells, "\n  "+w.page(l, match, w.hopConditions(h, m, r), p, w.orderKeys(p.Order, m, r, ""), m, r, row)), l
 }
 
-func (w *writer) hopConditions(h store.Hop, m, r string) []string {
+// total writes a hop's number of rows. Where all that the relations lead to is
+// counted, the number stands on the node.
+func (w *writer) total(n string, kinds []string, h *store.Hop) string {
+	m, r := w.name("m"), w.name("r")
+	text := "COUNT { MATCH (" + n + ")" + relation(r, h.Rels, h.In) + node(m, h.Kinds) + whereAll(w.hopConditions(h, m, r)) + " }"
+	if len(h.Rels) == 0 || len(h.Where) > 0 || h.Kinds != nil && len(h.Kinds) == 0 {
+		return text
+	}
+	var own, degrees []string
+	for _, rel := range once(h.Rels) {
+		edges, only := w.census.leadsOnlyTo(rel, h.In, kinds, h.Kinds)
+		if !only {
+			return text
+		}
+		own = append(own, w.ownEdges(rel, edges))
+		degrees = append(degrees, "COUNT { ("+n+")"+relation("", []string{rel}, h.In)+"() }")
+	}
+	return "CASE WHEN " + strings.Join(own, " AND ") + " THEN " + strings.Join(degrees, " + ") + " ELSE " + text + " END"
+}
+
+// ownEdges makes a flag: whether the database holds just the edges of the
+// relation that the census counted. It may hold some of others, which are not to
+// be counted, or the graph may be another by now. Neo4j keeps that number at
+// hand.
+func (w *writer) ownEdges(rel string, edges int) string {
+	if w.own[rel] == "" {
+		w.own[rel] = w.give("own", "epoch = $p.known AND COUNT { ()-[:"+rel+"]->() } = "+w.value(int64(edges)))
+	}
+	return w.own[rel]
+}
+
+func (w *writer) hopConditions(h *store.Hop, m, r string) []string {
 	conditions := w.filters(h.Where, m, r, h.Kinds)
 	if h.Kinds != nil && len(h.Kinds) == 0 || h.Rels != nil && len(h.Rels) == 0 {
 		conditions = append(conditions, "false")
@@ -266,23 +419,23 @@ func (w *writer) hopConditions(h store.Hop, m, r string) []string {
 
 // ref writes the node whose id an edge's property holds, as a list of no or one
 // row.
-func (w *writer) ref(edge string, r store.Ref) string {
+func (w *writer) ref(r *refPart, edge string) string {
 	x := w.name("x")
-	row := strings.Replace(w.row(x, "", nil, r.Props, r.Expand, false), keysHere, "[]", 1)
-	return "COLLECT { MATCH (" + x + ":" + shared + ") WHERE " + x + ".id = " + edge + "." + r.Prop + " AND " + x + ":" + marker + " RETURN " + row + " }"
+	row := w.row(&r.layout, x, "", nil, r.expand)
+	return "COLLECT { MATCH (" + x + ":" + shared + ") WHERE " + x + ".id = " + edge + "." + r.prop + " AND " + x + ":" + marker + " RETURN " + row + " }"
 }
 
 // properties writes what is returned of a node or an edge: the selected values
-// as a list, which Neo4j sends faster than a map, or all as a map.
-func properties(of string, props []string) string {
+// as they are, which Neo4j sends faster than a map, or all as a map.
+func properties(of string, props []string) []string {
 	if props == nil {
-		return "properties(" + of + ")"
+		return []string{"properties(" + of + ")"}
 	}
 	list := make([]string, len(props))
 	for i, p := range props {
 		list[i] = of + "." + p
 	}
-	return "[" + strings.Join(list, ", ") + "]"
+	return list
 }
 
 // node writes a node of this program's, of any of the kinds (nil: any).

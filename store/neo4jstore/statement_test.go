@@ -43,6 +43,11 @@ func shapes() []struct {
 		}}
 		return q
 	}
+	totals := func(first int) store.Query {
+		q := kind("Plan", first)
+		q.Expand = []store.Hop{{Key: "tasks", Rels: []string{"HAS_TASK"}, Kinds: []string{"Task"}, Props: []string{}, Paging: store.Paging{Total: true}}}
+		return q
+	}
 	after := func(f float64, id string, first int) store.Query {
 		q := kind("Task", first)
 		q.Paging.After = &store.Key{Values: []*float64{&f}, ID: id}
@@ -66,14 +71,30 @@ func shapes() []struct {
 		queries     [2]store.Query
 	}{
 		{"by_id", "policygraph_id", [2]store.Query{one("plan:a"), one("plan:b")}},
-		{"kind_page", "", [2]store.Query{kind("Task", 20), kind("Task", 7)}},
-		{"kind_next_page", "", [2]store.Query{after(3, "task:1", 20), after(9, "task:2", 5)}},
+		{"kind_page", "", [2]store.Query{kind("Agency", 20), kind("Agency", 7)}},
+		{"kind_page_indexed", "policygraph_task_position", [2]store.Query{kind("Task", 20), kind("Task", 7)}},
+		{"kind_next_page_indexed", "policygraph_task_position", [2]store.Query{after(3, "task:1", 20), after(9, "task:2", 5)}},
 		{"plan_tree", "policygraph_id", [2]store.Query{tree("plan:a", 20), tree("plan:b", 50)}},
+		{"plan_tree_cut", "policygraph_id", [2]store.Query{tree("plan:a", 1), tree("plan:b", 1)}},
+		{"plan_totals", "", [2]store.Query{totals(20), totals(3)}},
 		{"tasks_of_plan", "policygraph_id", [2]store.Query{with(kind("Task", 20), ofPlan("plan:a")), with(kind("Task", 9), ofPlan("plan:b"))}},
 		{"targets_of_year", "policygraph_target_year", [2]store.Query{with(kind("Target", 20), year(int64(2022))), with(kind("Target", 5), year(int64(2023), int64(2024)))}},
-		{"search_indexed", "cjk", [2]store.Query{search("科技", 20), search("创新 平台", 5)}},
-		{"search_scanned", "", [2]store.Query{search("科", 20), search("a1 科", 5)}},
+		{"search_indexed", "cjk", [2]store.Query{search("科技", 20), search("创新", 5)}},
+		{"search_terms_indexed", "cjk", [2]store.Query{search("科技 局", 20), search("创新 平台", 5)}},
+		{"search_scanned", "", [2]store.Query{search("a1 科", 20), search("科 b", 5)}},
 	}
+}
+
+// planned is a chain of which a plan has two tasks, each led by one agency.
+func planned() *store.Graph {
+	g := chain(50, "v1")
+	g.Nodes = append(g.Nodes, store.Node{ID: "plan:a", Kind: "Plan"}, store.Node{ID: "agency:a", Kind: "Agency"})
+	for _, task := range []string{"task:00000", "task:00001"} {
+		g.Edges = append(g.Edges,
+			store.Edge{From: "plan:a", Rel: "HAS_TASK", To: task},
+			store.Edge{From: "agency:a", Rel: "LEADS", To: task, Props: store.Props{"position": int64(1)}})
+	}
+	return g
 }
 
 // TestStatements holds the Cypher of each shape against the reviewed file, and
@@ -81,7 +102,7 @@ func shapes() []struct {
 func TestStatements(t *testing.T) {
 	a := shared.Address(t)
 	c := config(a)
-	c.Indexes = []neo4jstore.Index{{Kind: "Target", Prop: "year"}}
+	c.Indexes = []neo4jstore.Index{{Kind: "Target", Prop: "year"}, {Kind: "Task", Prop: "position"}}
 	var mu sync.Mutex
 	var sent []string
 	var parameters []map[string]any
@@ -92,7 +113,7 @@ func TestStatements(t *testing.T) {
 	}
 	s := open(t, c)
 	defer s.Close(context.Background())
-	load(t, s, chain(50, "v1"), neo4jstore.LoadOptions{})
+	load(t, s, planned(), neo4jstore.LoadOptions{})
 	driver, err := neo4j.NewDriverWithContext(a.URI, neo4j.BasicAuth(a.User, a.Password, ""))
 	if err != nil {
 		t.Fatal(err)
@@ -176,6 +197,54 @@ func TestAShapeIsPlannedOnce(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestAPageIsReadAlongItsIndex: what a page in an indexed order costs depends on
+// its length and not on how many nodes there are, nor on where it begins.
+func TestAPageIsReadAlongItsIndex(t *testing.T) {
+	a := shared.Address(t)
+	c := config(a)
+	c.Indexes = []neo4jstore.Index{{Kind: "Task", Prop: "position"}}
+	var sent string
+	var parameters map[string]any
+	c.Observer = func(statement string, p map[string]any) { sent, parameters = statement, p }
+	s := open(t, c)
+	defer s.Close(context.Background())
+	load(t, s, chain(3000, "v1"), neo4jstore.LoadOptions{})
+	driver, err := neo4j.NewDriverWithContext(a.URI, neo4j.BasicAuth(a.User, a.Password, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer driver.Close(context.Background())
+	middle := 1500.0
+	for _, desc := range []bool{false, true} {
+		for name, after := range map[string]*store.Key{"first": nil, "middle": {Values: []*float64{&middle}, ID: "task:01500"}} {
+			t.Run(fmt.Sprintf("%s page, descending %v", name, desc), func(t *testing.T) {
+				page, err := s.Find(t.Context(), store.Query{Kinds: []string{"Task"}, Paging: store.Paging{
+					First: 20, After: after, Order: []store.Order{{Prop: "position", Desc: desc}},
+				}})
+				if err != nil || len(page.Items) != 20 {
+					t.Fatalf("%d rows, %v", len(page.Items), err)
+				}
+				result, err := neo4j.ExecuteQuery(t.Context(), driver, "PROFILE "+sent, parameters, neo4j.EagerResultTransformer, neo4j.ExecuteQueryWithDatabase(a.Database))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if hits := dbHits(result.Summary.Profile()); hits < 20 || hits > 300 {
+					t.Errorf("a page of 20 among 3,000 costs %d hits:\n%s", hits, sent)
+				}
+			})
+		}
+	}
+}
+
+// dbHits is how often a statement touched what is stored.
+func dbHits(p neo4j.ProfiledPlan) int64 {
+	hits := p.DbHits()
+	for _, child := range p.Children() {
+		hits += dbHits(child)
+	}
+	return hits
 }
 
 // operators is a plan as a text. It is read by reflection because this driver

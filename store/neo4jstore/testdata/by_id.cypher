@@ -1,9 +1,7 @@
 OPTIONAL MATCH (s0:PolicygraphStore)
 WITH s0.epoch AS epoch, coalesce(s0.committing > timestamp(), false) AS busy
-WITH epoch, busy,
-  null AS c0,
-  COLLECT { MATCH (n:Node) WHERE n.id IN $p.v0 AND n:Policygraph
-  WITH n ORDER BY coalesce(n._order, n.id) LIMIT $p.v1
-  RETURN [n.id, n._kind, properties(n), [], []] } AS c1
+WITH *, null AS c0
+WITH *, COLLECT { MATCH (n:Node) WHERE n.id IN $p.v0 AND n:Policygraph
+  RETURN [n.id, n._kind, properties(n)] } AS c1
 OPTIONAL MATCH (s1:PolicygraphStore)
-RETURN coalesce(epoch = s1.epoch, epoch IS NULL AND s1 IS NULL) AND NOT busy AND NOT coalesce(s1.committing > timestamp(), false), c0, c1
+RETURN coalesce(epoch = s1.epoch, epoch IS NULL AND s1 IS NULL) AND NOT busy AND NOT coalesce(s1.committing > timestamp(), false), CASE WHEN s1.epoch <> $p.known THEN [s1.epoch, s1.census] END, c0, c1

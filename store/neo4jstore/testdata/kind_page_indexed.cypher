@@ -1,0 +1,11 @@
+OPTIONAL MATCH (s0:PolicygraphStore)
+WITH s0.epoch AS epoch, coalesce(s0.committing > timestamp(), false) AS busy
+WITH *, COLLECT { MATCH (n:Task&Policygraph) WHERE n.position > -Infinity
+  WITH n, toFloat(n.position) AS k1 ORDER BY n.position, coalesce(n._order, n.id) LIMIT $p.v0 RETURN n } AS have2
+WITH *, COLLECT { UNWIND CASE WHEN size(have2) < $p.v0 THEN [1] ELSE [] END AS more MATCH (n:Task&Policygraph) WHERE (n.position IS NULL OR NOT n.position IS :: INTEGER | FLOAT)
+  WITH n, Infinity AS k3 ORDER BY coalesce(n._order, n.id) LIMIT $p.v0 RETURN n } AS lack4
+WITH *, null AS c0
+WITH *, COLLECT { UNWIND (have2 + lack4)[..$p.v0] AS n
+  RETURN [n.id, n.title, n.position] } AS c1
+OPTIONAL MATCH (s1:PolicygraphStore)
+RETURN coalesce(epoch = s1.epoch, epoch IS NULL AND s1 IS NULL) AND NOT busy AND NOT coalesce(s1.committing > timestamp(), false), CASE WHEN s1.epoch <> $p.known THEN [s1.epoch, s1.census] END, c0, c1
