@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -14,8 +15,8 @@ import (
 )
 
 // plan is what the selection below a root field comes to: what to ask of the
-// store, and how to write its answer. Nothing of it is changed once it is made,
-// so that requests share it.
+// store, and how to write its answer. Requests share it: but for the length,
+// nothing of it is changed once it is made.
 type plan struct {
 	ask   store.Query
 	args  model.Args    // a list's
@@ -24,6 +25,7 @@ type plan struct {
 
 	shaped sync.Once
 	write  func(*text, any) // nil where the writer cannot
+	length atomic.Int64     // of the last answer: the next will be about as long
 }
 
 // plans remembers plans. A query that clients send again and again, with other

@@ -167,9 +167,10 @@ func (w *rootWriter) InterceptField(ctx context.Context, resolve graphql.Resolve
 	if p.write == nil {
 		return answer, nil
 	}
-	t := text{b: make([]byte, 0, 1024)}
+	t := text{b: make([]byte, 0, 512+p.length.Load())}
 	if p.write(&t, answer); t.failed {
 		return answer, nil
 	}
+	p.length.Store(int64(len(t.b)))
 	return written(t.b), nil
 }

@@ -8,7 +8,6 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"runtime/debug"
 	"strings"
 	"syscall"
 	"time"
@@ -68,7 +67,6 @@ func serve(ctx context.Context, cmd *cli.Command) error {
 	}
 	defer closeStore(st, cmd.Root().ErrWriter)
 	settleMemory()
-	debug.FreeOSMemory() // the store holds all that is needed of the dataset, in a tenth of the memory that reading it took
 	page, err := web.Page()
 	if err != nil {
 		return err
