@@ -39,6 +39,7 @@ type reading struct {
 
 	standing standing       // the rules of responsibility in force
 	keys     map[string]int // of tasks, with how often each was wanted
+	placed   tasksAt        // the tasks by their places, once all are read
 }
 
 // text is the wording at a span.
@@ -66,17 +67,4 @@ func (r *reading) warn(s source.Span, format string, args ...any) {
 		Message: fmt.Sprintf(format, args...),
 		Locator: r.locate(s),
 	})
-}
-
-// taskAt is the innermost task whose span holds a place, nil where there is
-// none.
-func (r *reading) taskAt(pos int) *dataset.Task {
-	var best *dataset.Task
-	for i := range r.file.Tasks {
-		t := &r.file.Tasks[i]
-		if t.Start <= pos && pos < t.End && (best == nil || t.End-t.Start < best.End-best.Start) {
-			best = t
-		}
-	}
-	return best
 }

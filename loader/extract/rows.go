@@ -338,14 +338,14 @@ func wordyAt(s string, least int) bool {
 // is, and to the clause that says the same.
 func (r *reading) linkRows() {
 	items := map[string]string{}
-	var body []wording
+	body := map[int][]wording{} // by how many bodies
 	for i := range r.file.Tasks {
 		t := &r.file.Tasks[i]
 		if t.Source != dataset.SourceBody {
 			continue
 		}
 		if len(t.Assignments) > 0 {
-			body = append(body, wordingOf(t))
+			body[len(t.Assignments)] = append(body[len(t.Assignments)], wordingOf(t))
 		}
 		if title := bare(t.Title); title != "" && items[title] == "" {
 			items[title] = t.Key
@@ -378,9 +378,9 @@ func (r *reading) linkRows() {
 		if len(t.Assignments) == 0 {
 			continue
 		}
-		w := wordingOf(t)
-		for k := range body {
-			if b := &body[k]; w.sameBodies(b) && w.same(b) {
+		w, alike := wordingOf(t), body[len(t.Assignments)]
+		for k := range alike {
+			if b := &alike[k]; w.sameBodies(b) && w.same(b) {
 				t.SameAs = b.task.Key
 				break
 			}
@@ -463,12 +463,9 @@ func bare(s string) string {
 	}, s)
 }
 
-// sameBodies tells lists that name the same bodies; in a longer list one may
+// sameBodies tells lists of as many bodies that name the same; in a longer one may
 // go by another name.
 func (w *wording) sameBodies(with *wording) bool {
-	if len(w.names) != len(with.names) || len(w.names) == 0 {
-		return false
-	}
 	other := 0
 	for _, name := range w.names {
 		if !with.named[name] {

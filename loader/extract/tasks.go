@@ -30,6 +30,7 @@ func (r *reading) tasks() {
 	r.documentRules()
 	r.sectionTasks(r.outline.Root, "")
 	r.linkRows()
+	r.placed = indexTasks(r.file.Tasks)
 	r.unreadTables()
 }
 
