@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/urfave/cli/v3"
@@ -18,6 +19,7 @@ func loadCommand() *cli.Command {
 			"NEO4J_USERNAME, NEO4J_PASSWORD (or NEO4J_PASSWORD_FILE) and NEO4J_DATABASE.",
 		Flags: append([]cli.Flag{
 			&cli.BoolFlag{Name: "dry-run", Usage: "say what would change and change nothing"},
+			&cli.BoolFlag{Name: "in-batches", Usage: "write in small transactions, for a Neo4j with little memory; readers see the work in progress"},
 			documentsFlag(),
 		}, storeFlags()...),
 		Action: func(ctx context.Context, cmd *cli.Command) error {
@@ -53,17 +55,29 @@ func load(ctx context.Context, cmd *cli.Command) error {
 	defer closeStore(st, cmd.Root().ErrWriter)
 	bar := newProgress(cmd.Root().ErrWriter, int64(len(g.Nodes)+len(g.Edges)), "load")
 	defer bar.finish()
-	options := neo4jstore.LoadOptions{DryRun: cmd.Bool("dry-run"), Progress: bar.reach}
+	bar.reach(0, len(g.Nodes)+len(g.Edges)) // while it compares
+	options := neo4jstore.LoadOptions{DryRun: cmd.Bool("dry-run"), InBatches: cmd.Bool("in-batches"), Progress: bar.reach}
 	report, err := st.Load(ctx, g, options)
 	if err != nil {
-		return err
+		return explain(err)
 	}
 	did := "loaded"
-	if options.DryRun {
+	switch {
+	case !report.Changed():
+		did = "already there:"
+	case options.DryRun:
 		did = "would load"
 	}
 	fmt.Fprintf(cmd.Root().Writer, "%s data version %s, %d nodes and %d edges: %v\n", did, g.Version, len(g.Nodes), len(g.Edges), report)
 	return nil
+}
+
+// explain adds what to do to what went wrong.
+func explain(err error) error {
+	if errors.Is(err, neo4jstore.ErrMemory) {
+		return fmt.Errorf("%w; give it more (server.memory.heap.max_size: 1G takes 200,000 changes at once), or load with --in-batches", err)
+	}
+	return err
 }
 
 // holdAgainst refuses a dataset whose locators do not fit the documents. Stores

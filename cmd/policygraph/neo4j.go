@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -26,8 +27,11 @@ func openNeo4j() (*neo4jstore.Store, error) {
 		}
 		c.Password = strings.TrimSpace(string(content))
 	}
-	if c.URI == "" || c.Password == "" {
-		return nil, fmt.Errorf("--store neo4j takes the server from the environment: set NEO4J_URI (neo4j://HOST:7687), NEO4J_USERNAME, and NEO4J_PASSWORD or NEO4J_PASSWORD_FILE")
+	if c.URI == "" {
+		return nil, errors.New("NEO4J_URI is not set: --store neo4j takes the server from the environment (NEO4J_URI=neo4j://HOST:7687, NEO4J_USERNAME, and NEO4J_PASSWORD or NEO4J_PASSWORD_FILE)")
+	}
+	if c.Password == "" {
+		return nil, errors.New("NEO4J_PASSWORD is not set: --store neo4j takes the password from the environment, or from the file that NEO4J_PASSWORD_FILE names")
 	}
 	if c.User == "" {
 		c.User = "neo4j"

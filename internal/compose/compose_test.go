@@ -5,6 +5,7 @@ package compose
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/compose-spec/compose-go/v2/cli"
 	"github.com/compose-spec/compose-go/v2/types"
@@ -75,6 +76,27 @@ func TestNeo4jKeepsItsDataAndIsWatched(t *testing.T) {
 				t.Errorf("%s: the password stands on the command line", service)
 			}
 		}
+	}
+}
+
+func TestMemoryAddsUp(t *testing.T) {
+	p, err := load(t, "NEO4J_PASSWORD=open sesame")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := p.Services["neo4j"]
+	var heap, cache types.UnitBytes
+	for name, size := range map[string]*types.UnitBytes{"NEO4J_server_memory_heap_max__size": &heap, "NEO4J_server_memory_pagecache_size": &cache} {
+		if err := size.DecodeMapstructure(*n.Environment[name]); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+	}
+	const rest = 512 << 20 // of the JVM: code, threads, buffers of the network
+	if heap < 1<<30 || heap+cache+rest > n.MemLimit {
+		t.Errorf("a heap of %d and a page cache of %d under a limit of %d", heap, cache, n.MemLimit)
+	}
+	if grace := p.Services["server"].StopGracePeriod; grace == nil || time.Duration(*grace) <= 30*time.Second {
+		t.Errorf("the server is given %v to finish the requests in flight", grace)
 	}
 }
 

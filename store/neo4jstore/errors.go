@@ -14,6 +14,10 @@ import (
 // ErrLoading: another load is under way. The error says whose.
 var ErrLoading = errors.New("another load is under way")
 
+// ErrMemory: what was asked, or the transaction of a load, takes more memory
+// than Neo4j has. It is an ErrUnavailable, too.
+var ErrMemory = errors.New("Neo4j has too little memory for this")
+
 // failure turns what the driver says into what may be shown: the driver's own
 // words hold addresses, statements and values.
 func failure(ctx context.Context, err error) error {
@@ -36,6 +40,8 @@ func failure(ctx context.Context, err error) error {
 		return fmt.Errorf("%w: Neo4j refuses the user or the password, or the user may not do this (%s)", store.ErrUnavailable, server.Code)
 	case strings.HasSuffix(server.Code, ".DatabaseNotFound"):
 		return fmt.Errorf("%w: Neo4j has no such database (NEO4J_DATABASE)", store.ErrUnavailable)
+	case strings.HasSuffix(server.Code, "OutOfMemoryError"):
+		return fmt.Errorf("%w: %w (%s)", store.ErrUnavailable, ErrMemory, server.Code)
 	case strings.HasSuffix(server.Code, ".ConstraintValidationFailed"):
 		return fmt.Errorf("a node that is not this program's has the label Node and an id of the graph (%s)", server.Code)
 	case strings.HasSuffix(server.Code, ".WriteOnReadOnlyAccessDatabase"), strings.Contains(server.Code, ".General.ReadOnly"), strings.HasSuffix(server.Code, ".ForbiddenOnReadOnlyDatabase"):

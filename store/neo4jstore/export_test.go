@@ -5,8 +5,5 @@ import "time"
 // SetLease makes a killed load's lock run out sooner.
 func (s *Store) SetLease(d time.Duration) { s.backend.lease = d }
 
-// SetAtomic sets how many changes one transaction takes.
-func (s *Store) SetAtomic(n int) { s.backend.atomic = n }
-
 // Schema is what a load makes before its first write.
 func (s *Store) Schema() []string { return s.backend.schema() }

@@ -15,7 +15,11 @@ import (
 type LoadOptions struct {
 	// DryRun counts what would change and changes nothing.
 	DryRun bool
-	// Progress, where set, is told how many of the changes are written.
+	// InBatches writes in batches also what one transaction could take, for a
+	// Neo4j whose memory is too small for that (ErrMemory).
+	InBatches bool
+	// Progress, where set, is told how many of the changes are written: none at
+	// first, all of them when they are committed.
 	Progress func(done, total int)
 }
 
@@ -89,7 +93,7 @@ func (b *backend) load(ctx context.Context, g *store.Graph, o LoadOptions) (Load
 	if o.Progress == nil {
 		o.Progress = func(int, int) {}
 	}
-	if d.report.Changes() > b.atomic {
+	if o.InBatches || d.report.Changes() > maxAtomic {
 		err = b.writeInBatches(ctx, l, d, o.Progress)
 	} else {
 		err = b.writeAtOnce(ctx, l, d, o.Progress)
@@ -106,6 +110,7 @@ func (b *backend) load(ctx context.Context, g *store.Graph, o LoadOptions) (Load
 		return LoadReport{}, err
 	}
 	b.learn(state)
+	o.Progress(d.total(), d.total())
 	return d.report, nil
 }
 
@@ -150,11 +155,11 @@ func (b *backend) writeAtOnce(ctx context.Context, l *lock, d *difference, progr
 	defer tx.Close(context.WithoutCancel(ctx)) // rolls back what was not committed
 	done := 0
 	for _, p := range d.batches {
+		progress(done, d.total())
 		if err := b.run(ctx, tx, p); err != nil {
 			return err
 		}
 		done += len(p.rows)
-		progress(done, d.total())
 	}
 	// Neo4j needs some seconds to commit 200,000 changes; should the server or
 	// this program die meanwhile, readers wait no longer than this.
@@ -175,11 +180,11 @@ func (b *backend) writeInBatches(ctx context.Context, l *lock, d *difference, pr
 	defer session.Close(context.WithoutCancel(ctx))
 	done := 0
 	for _, p := range d.batches {
+		progress(done, d.total())
 		if err := b.writeBatch(ctx, session, l, p); err != nil {
 			return err
 		}
 		done += len(p.rows)
-		progress(done, d.total())
 	}
 	return nil
 }

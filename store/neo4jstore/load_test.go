@@ -6,12 +6,9 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
-	"go.uber.org/goleak"
-
 	"github.com/policygraph/policygraph/internal/neo4jtest"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/store/neo4jstore"
@@ -150,7 +147,10 @@ func TestASecondLoadIsRefusedAndToldWhoLoads(t *testing.T) {
 	load(t, first, &store.Graph{}, neo4jstore.LoadOptions{})
 	var refused error
 	var stats store.Stats
-	load(t, first, chain(3, "v1"), neo4jstore.LoadOptions{Progress: func(int, int) {
+	load(t, first, chain(3, "v1"), neo4jstore.LoadOptions{Progress: func(done, _ int) {
+		if done > 0 {
+			return
+		}
 		_, refused = second.Load(context.Background(), chain(4, "v2"), neo4jstore.LoadOptions{})
 		stats, _ = second.Stats(context.Background())
 	}})
@@ -169,10 +169,13 @@ func TestALoadInBatchesIsFinishedByTheNext(t *testing.T) {
 	s := open(t, config(shared.Address(t)))
 	defer s.Close(context.Background())
 	load(t, s, &store.Graph{}, neo4jstore.LoadOptions{})
-	s.SetAtomic(1)
 	g := chain(6000, "v1")
 	ctx, cancel := context.WithCancel(t.Context())
-	_, err := s.Load(ctx, g, neo4jstore.LoadOptions{Progress: func(int, int) { cancel() }})
+	_, err := s.Load(ctx, g, neo4jstore.LoadOptions{InBatches: true, Progress: func(done, _ int) {
+		if done > 0 {
+			cancel()
+		}
+	}})
 	if !errors.Is(err, context.Canceled) {
 		t.Fatalf("cancelled after the first batch: %v", err)
 	}
@@ -180,7 +183,7 @@ func TestALoadInBatchesIsFinishedByTheNext(t *testing.T) {
 	if n := stats.Nodes["Task"]; err != nil || n == 0 || n == 6000 || stats.Version != "" {
 		t.Errorf("after one batch: %+v, %v", stats, err)
 	}
-	rest := load(t, s, g, neo4jstore.LoadOptions{})
+	rest := load(t, s, g, neo4jstore.LoadOptions{InBatches: true})
 	if rest.NodesCreated != 6000-stats.Nodes["Task"] || rest.EdgesCreated != 5999 {
 		t.Errorf("the next load did not go on where the first ended: %+v", rest)
 	}
@@ -227,53 +230,6 @@ func TestWhatCannotBeReachedIsUnavailable(t *testing.T) {
 				}
 			}
 		})
-	}
-}
-
-// TestAServerThatDiesAndComesBack kills a server of its own under reads and in
-// the middle of a load.
-func TestAServerThatDiesAndComesBack(t *testing.T) {
-	server := neo4jtest.Start(t, neo4jtest.Options{Heap: "256m"})
-	defer goleak.VerifyNone(t, goleak.IgnoreCurrent())
-	defer server.Stop()
-	s := open(t, config(server.Address))
-	defer s.Close(context.Background())
-	s.SetLease(2 * time.Second)
-	load(t, s, chain(2000, "v1"), neo4jstore.LoadOptions{})
-
-	_, err := s.Load(t.Context(), chain(4000, "v2"), neo4jstore.LoadOptions{Progress: func(done, total int) {
-		if done < total {
-			return
-		}
-		server.Kill() // all is written and nothing committed
-	}})
-	if !errors.Is(err, store.ErrUnavailable) {
-		t.Errorf("a load whose server dies: %v", err)
-	}
-	if err := s.Ready(t.Context()); !errors.Is(err, store.ErrUnavailable) {
-		t.Errorf("ready, with the server dead: %v", err)
-	}
-	if _, err := s.Find(t.Context(), store.Query{IDs: []string{"task:00000"}}); !errors.Is(err, store.ErrUnavailable) {
-		t.Errorf("find, with the server dead: %v", err)
-	}
-
-	server.Restart(t)
-	if err := s.Ready(t.Context()); err != nil {
-		t.Errorf("ready, with the server back: %v", err)
-	}
-	stats, err := s.Stats(t.Context())
-	if err != nil || stats.Nodes["Task"] != 2000 || stats.Version != "v1" {
-		t.Errorf("after the restart: %+v, %v", stats, err)
-	}
-	for { // the dead load's lock runs out
-		report, err := s.Load(t.Context(), chain(4000, "v2"), neo4jstore.LoadOptions{})
-		if errors.Is(err, neo4jstore.ErrLoading) {
-			continue
-		}
-		if err != nil || report.NodesCreated != 2000 {
-			t.Errorf("the load after the restart: %+v, %v", report, err)
-		}
-		break
 	}
 }
 

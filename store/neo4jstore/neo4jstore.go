@@ -54,12 +54,11 @@ type backend struct {
 	observe  func(string, map[string]any)
 	census   atomic.Pointer[census]
 	lease    time.Duration // of a load's lock
-	atomic   int           // changes that one transaction takes
 }
 
 const (
-	lease     = 20 * time.Second
-	maxAtomic = 200_000
+	lease     = 20 * time.Second // of a load's lock
+	maxAtomic = 200_000          // changes that one transaction takes
 )
 
 // Open makes a store. It does not wait for the server, which may be down and
@@ -83,8 +82,7 @@ func Open(c Config) (*Store, error) {
 		observe = func(string, map[string]any) {}
 	}
 	b := &backend{
-		driver: driver, database: c.Database, indexes: c.Indexes, indexed: indexed, observe: observe,
-		lease: lease, atomic: maxAtomic,
+		driver: driver, database: c.Database, indexes: c.Indexes, indexed: indexed, observe: observe, lease: lease,
 	}
 	return &Store{Store: store.Checked(b), backend: b}, nil
 }
