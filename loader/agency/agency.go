@@ -33,11 +33,11 @@ var suffixes = lexicon.New(
 	"大学", "学院", "学校", "高校", "院校", "院所", "医院", "研究所", "研究院", "实验室",
 	"协会", "学会", "商会", "联合会", "联盟", "工商联", "科协", "妇联", "残联", "文联", "侨联", "贸促会",
 	"团市委", "团区委", "团县委", "团省委", "团委", "区委", "市委", "县委", "省委", "工会", "基金会",
-	"法院", "检察院", "支队", "大队", "总队", "消防", "海关", "电视台", "融媒体", "报社", "传媒",
+	"法院", "检察院", "队", "消防", "海关", "电视台", "融媒体", "报社", "传媒",
 	"单位", "部门", "主体", "机构", "园区", "开发区", "高新区", "经开区", "新区", "度假区", "保税区", "示范区", "合作区",
 	"区", "县", "市", "州", "旗", "区镇", "县市", "组", "专班", "指挥部", "联通", "电信", "移动", "铁塔",
 	"党校", "国企", "政协", "人大", "常委会", "总会", "气象台", "水文站", "社科联", "红十字会", "金控", "国投", "产投", "文旅", "公积金", "自贸片区", "综保区",
-	"机关", "供销社", "档案馆", "图书馆", "博物馆", "文化馆", "工作站", "派出所", "司法所", "人行", "合作社", "运营商", "供电", "三队", "一队", "二队",
+	"机关", "供销社", "档案馆", "图书馆", "博物馆", "文化馆", "工作站", "派出所", "司法所", "人行", "合作社", "运营商", "供电",
 )
 
 // doing are words of work, which stand in no body's name.
@@ -46,7 +46,7 @@ var doing = lexicon.New("招引", "引进", "加快", "鼓励", "围绕", "打�
 // common are words that end as bodies' names do.
 var common = lexicon.New(
 	"布局", "格局", "全局", "大局", "开局", "举办", "承办", "主办", "兴办", "创办", "开办", "联办",
-	"全部", "内部", "外部", "上市", "城市", "超市", "小镇", "重组", "机组", "片区", "城区", "总投资", "社会资本", "上述单位",
+	"全部", "内部", "外部", "上市", "城市", "超市", "小镇", "重组", "机组", "团队", "梯队", "片区", "城区", "总投资", "社会资本", "上述单位",
 )
 
 // noName are characters that stand in no body's name.
@@ -221,11 +221,16 @@ func joined(text []rune, left, right source.Span) bool {
 }
 
 // continues tells what goes on with the name before a bracket: 各县（市）政府,
-// 各区（市）县政府.
+// 各区（市）县政府, 各县（市）区某局.
 func continues(left, right []rune) bool {
 	kinds := strings.TrimLeft(string(core(left)), "各有关相所辖")
-	if len(right) > 0 && strings.ContainsRune(places, right[0]) && strings.Trim(kinds, places) == "" {
-		right = right[1:]
+	if len(right) > 0 && kinds != "" && strings.Trim(kinds, places) == "" {
+		if left[0] == '各' && !strings.ContainsRune("市省", right[0]) { // 各县（市）区某局, but 各区（县）|市某局
+			return true
+		}
+		if strings.ContainsRune(places, right[0]) {
+			right = right[1:]
+		}
 	}
 	for _, head := range []string{"政府", "人民政府", "管委会", "办事处", "委员会"} {
 		if strings.HasPrefix(string(right), head) {
@@ -262,7 +267,7 @@ func plainly(left, right []rune) bool {
 // longest is the length from which an entry is running text, not names.
 const longest = 200
 
-// words divides an entry where a line break, a space or 和 stands between two
+// words divides an entry where a line break, a space, 和 or 会同 stands between two
 // names, and where a name follows a closing bracket with nothing between.
 //
 // In a list that has marks to divide it, a blank divides only what are
@@ -287,6 +292,8 @@ func words(text []rune, s source.Span, divided bool) []source.Span {
 		}
 		left, right := source.Span{Start: s.Start, End: i}, source.Span{Start: i + 1, End: s.End}
 		switch {
+		case r == '会' && right.Start < s.End && text[right.Start] == '同':
+			right.Start++
 		case isSpace(r), r == '和', r == '及', r == '与':
 			if r == '及' && i > s.Start && text[i-1] == '以' {
 				left.End--

@@ -21,6 +21,8 @@ func TestSplitReadsListsAsTheyAreWritten(t *testing.T) {
 		{"各县（市）区 is one name", "各县（市）区人民政府，甲局", "各县（市）区人民政府|甲局"},
 		{"各区（县）市 is one name", "各区（县）市政府", "各区（县）市政府"},
 		{"a city's body after a bracket is another", "各区（县）市甲局、乙局", "各区（县）|市甲局|乙局"},
+		{"a body of each kind of place", "各县（市）区甲局、各区县（市）乙局", "各县（市）区甲局|各区县（市）乙局"},
+		{"会同 between names", "市甲局会同市乙局", "市甲局|市乙局"},
 		{"各区 and another name are two", "各区政府、甲开发区管委会", "各区政府|甲开发区管委会"},
 		{"各镇、街道 is one name", "各镇、街道，甲局", "各镇、街道|甲局"},
 		{"tail 等", "甲局、乙局等", "甲局|乙局"},

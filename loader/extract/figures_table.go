@@ -197,8 +197,8 @@ func (f *figureReader) row(tf tableFrame, row outline.Row, frame figure.Frame, s
 			continue
 		}
 		p := passageOf(f.doc.Text, row.Cells[i].Spans...)
-		if row.Sum && !tf.numeric[i] {
-			continue
+		if row.Sum && !tf.numeric[i] || i == tf.name && tf.names && slices.Contains(tf.numeric, true) {
+			continue // an indicator's name measures nothing: 站点500米覆盖率
 		}
 		if q, ok := quantity.Cell(p.text); ok && i != tf.name && !yearSpan.MatchString(compact(string(p.text))) {
 			f.number(tf, row, i, q, p, frame, f.ownName(tf, row, label), cell(tf.units), section)

@@ -41,7 +41,7 @@ func namesIn(passage []rune, stems map[string]bool) []carrierName {
 			cited++
 		case '》':
 			cited = max(0, cited-1)
-		case '等':
+		case '等', '为':
 			n.siblings(end - 1)
 		}
 		if cited > 0 {
@@ -188,7 +188,7 @@ func (n *names) start(at int) (from int, quoted bool) {
 }
 
 // aroundName are the marks that no name goes beyond.
-var aroundName = lexicon.Chars("。；;，,、：:！？!?\n\t《》（(〔＜<*【】[]…")
+var aroundName = lexicon.Chars("。；;，,、：:！？!?\n\t|｜《》（(〔＜<*【】[]…")
 
 // itemNumber is what stands in a bracket that numbers an item.
 var itemNumber = pattern.MustCompile(`^[一二三四五六七八九十\d]{1,3}$`)

@@ -47,7 +47,8 @@ func TestPlatformsAreNamesOfCarriers(t *testing.T) {
 		// a phase of it
 		"支持企业入驻青石软件园三期、乌岭科技园，推进青石科技园二期建设。": {"青石软件园三期", "乌岭科技园", "青石科技园"},
 		// beside a name that is known, in a list that is said to be of carriers
-		"鼓励白鹭创业咖啡、青石大学科技园、海蓝汇等载体增设工位。":       {"青石大学科技园", "白鹭创业咖啡", "海蓝汇"},
+		"鼓励白鹭创业咖啡、青石大学科技园、海蓝汇等载体增设工位。":       {"白鹭创业咖啡", "青石大学科技园", "海蓝汇"},
+		"以石湾·创业谷、海蓝科学岛、乌岭产业园为依托。":            {"石湾·创业谷", "海蓝科学岛", "乌岭产业园"},
 		"依托青石科技园、乌岭街两侧、商务楼宇、链主企业等载体布局工位。":    {"青石科技园"},
 		"打造跨境服务型创业社区，盘活存量孵化器，支持青石产业园发改局设窗口。": nil,
 		// a bracket that belongs to the name, and those that do not

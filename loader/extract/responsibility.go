@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -185,6 +186,10 @@ func (r *reading) labelled(s source.Span) (d duty, ok bool) {
 			period := strings.Trim(r.text(p.span), "，,；;。 \u3000")
 			d.schedule = append(d.schedule, dataset.Schedule{Period: period})
 		case p.role != "":
+			if inner, ok := r.unlabelled(p.span); ok && len(inner.bodies) > 0 { // 责任单位：甲局牵头，乙局配合
+				d.bodies, d.schedule = append(d.bodies, inner.bodies...), append(d.schedule, inner.schedule...)
+				continue
+			}
 			list, schedule := r.list(p.span, p.role)
 			d.add(text, r.until(list.Start, list.End, "。"), p.role)
 			d.schedule = append(d.schedule, schedule...)
@@ -247,15 +252,32 @@ func (d *duty) add(text []rune, list source.Span, role string) {
 	}
 }
 
+// verb is the words that close a list of bodies in one role.
+type verb struct {
+	words lexicon.List
+	role  string
+}
+
 // verbs close a list of bodies that has no label. The longest that matches
 // holds.
-var verbs = []struct {
-	words []string
-	role  string
-}{
-	{[]string{"牵头负责", "牵头组织实施", "牵头组织", "牵头实施", "牵头落实", "牵头推进", "共同牵头负责", "共同牵头", "联合牵头", "牵头"}, dataset.RoleLead},
-	{[]string{"按职责分工配合", "等配合", "协同配合", "密切配合", "积极配合", "共同配合", "配合落实", "配合实施", "配合", "协助", "参与配合", "参与", "参加", "协同", "协同推进"}, dataset.RoleSupport},
-	{[]string{"按职责分工负责", "按照职责分工负责", "依职责分工负责", "根据职责分工负责", "按职责负责", "按职责分工落实", "按照职责分工落实", "按分工负责", "分工负责", "分别负责", "共同负责", "具体负责", "负责落实", "负责实施", "组织实施", "负责", "落实", "实施", "承办"}, dataset.RoleResponsible},
+var verbs = []verb{
+	{lexicon.New("牵头负责", "牵头组织实施", "牵头组织", "牵头实施", "牵头落实", "牵头推进", "共同牵头负责", "共同牵头", "联合牵头", "牵头"), dataset.RoleLead},
+	{lexicon.New(append(byManner("配合", "协助", "参与", "协同推进"), "等配合", "协同配合", "密切配合", "积极配合", "共同配合", "配合落实", "配合实施", "配合", "协助", "参与配合", "参与", "参加", "协同", "协同推进")...), dataset.RoleSupport},
+	{lexicon.New(append(byManner("负责", "落实", "实施", "推进", "负责落实", "组织实施", "抓好落实"), "分工负责", "分别负责", "共同负责", "具体负责", "负责落实", "负责实施", "组织实施", "负责", "落实", "实施", "承办")...), dataset.RoleResponsible},
+}
+
+// byManner is each of some verbs after each way of saying that everyone does what
+// is his: 按职责分工负责.
+func byManner(verbs ...string) []string {
+	var out []string
+	for _, by := range []string{"按", "按照", "依", "依据", "根据", "结合"} {
+		for _, share := range []string{"职责", "职能", "分工", "职责分工", "职能分工", "各自职责", "各自职责分工"} {
+			for _, v := range verbs {
+				out = append(out, by+share+v)
+			}
+		}
+	}
+	return out
 }
 
 // verbAt reads a verb at a place that ends its list: nothing of the same
@@ -264,20 +286,15 @@ func verbAt(text []rune, at, end int) (role string, after int, ok bool) {
 	if !verbHeads.Has(text[at]) {
 		return "", 0, false
 	}
-	words, places := window(text, at, end, 11)
+	words, places := window(text, at, end, 13)
 	c := []rune(words)
 	longest := 0
 	for _, v := range verbs {
-		for _, w := range v.words {
-			n := len([]rune(w))
-			if n <= longest || !strings.HasPrefix(words, w) {
-				continue
-			}
-			if n < len(c) && !strings.ContainsRune("，,；;。、 ", c[n]) {
-				continue
-			}
-			longest, role = n, v.role
+		n := len(v.words.At(c, 0))
+		if n <= longest || n < len(c) && !strings.ContainsRune("，,；;。、 ", c[n]) {
+			continue
 		}
+		longest, role = n, v.role
 	}
 	if longest == 0 {
 		return "", 0, false
@@ -286,13 +303,15 @@ func verbAt(text []rune, at, end int) (role string, after int, ok bool) {
 }
 
 // verbHeads are the characters that the verbs begin with.
-var verbHeads = lexicon.Chars("牵共联按等协密积配参依根分具负组落实承")
+var verbHeads = lexicon.Chars("牵共联按等协密积配参依根结分具负组落实承")
 
 // unlabelled reads a statement whose lists verbs close: A牵头，B、C配合; A、B按
 // 职责分工负责.
 func (r *reading) unlabelled(s source.Span) (d duty, ok bool) {
 	text := r.doc.Text
 	d = duty{span: s, rule: "verb"}
+	named := false
+	s, named = r.withoutDivision(s)
 	s, d.schedule = r.list(s, dataset.RoleResponsible)
 	from, depth, closed := s.Start, 0, false
 	for i := s.Start; i < s.End; i++ {
@@ -320,11 +339,27 @@ func (r *reading) unlabelled(s source.Span) (d duty, ok bool) {
 		from, closed = after, true
 		i = after - 1
 	}
+	if named && !closed && agency.LikeList(text[s.Start:s.End]) { // 责任分工：甲局、乙局
+		d.add(text, s, dataset.RoleResponsible)
+		return d, len(d.bodies) > 0
+	}
 	rest := strings.Trim(r.text(source.Span{Start: from, End: s.End}), "，,；;。 ")
 	if rest != "" && !r.stateRules(source.Span{Start: from, End: s.End}, dataset.RoleResponsible) {
 		return d, false
 	}
 	return d, closed && len(d.bodies) > 0
+}
+
+// divisions say that duties are divided, and not who does what.
+var divisions = lexicon.New("责任分工", "职责分工", "任务分工", "工作分工", "部门分工", "分工", "责任落实")
+
+// withoutDivision leaves off such a label at a statement's head.
+func (r *reading) withoutDivision(s source.Span) (source.Span, bool) {
+	at := s.Start + len(divisions.At(r.doc.Text[:s.End], s.Start))
+	if at == s.Start || at >= s.End || r.doc.Text[at] != '：' && r.doc.Text[at] != ':' {
+		return s, false
+	}
+	return source.Span{Start: at + 1, End: s.End}, true
 }
 
 // bareList reads a bracket that holds nothing but names of bodies, where it
@@ -442,12 +477,27 @@ func (r *reading) duties(s source.Span) []duty {
 			r.warn(b.outer, "a bracket that speaks of responsible bodies was not understood")
 		}
 	}
-	if len(out) == 0 {
-		if d, ok := r.openLabel(s); ok {
-			out = append(out, d)
+	if len(out) > 0 {
+		return out
+	}
+	if d, ok := r.openLabel(s); ok {
+		return append(out, d)
+	}
+	if s.End-s.Start <= maxUnlabelled && r.endsInDuty(s) { // a line of its own: 甲局牵头，乙局配合。
+		if d, ok := r.unlabelled(s); ok {
+			d.opening = true
+			return append(out, d)
 		}
 	}
 	return out
+}
+
+// endsInDuty: the span ends in a verb that closes a list of bodies.
+func (r *reading) endsInDuty(s source.Span) bool {
+	for s.End > s.Start && (unicode.IsSpace(r.doc.Text[s.End-1]) || strings.ContainsRune("。；;", r.doc.Text[s.End-1])) {
+		s.End--
+	}
+	return slices.ContainsFunc(verbs, func(v verb) bool { return v.words.Ending(r.doc.Text[s.Start:s.End]) != nil })
 }
 
 // beforeLabel stands before a label inside a line.

@@ -190,6 +190,7 @@ func TestRead(t *testing.T) {
 		{"a verb with its complement", "邀请到30位行业专家", "行业专家 =30位"},
 		{"a share of any whole goes on", "茶叶网络零售额达到8亿元，占全县茶叶销售额的25%", "茶叶网络零售额 =8亿元; 茶叶网络零售额占全县茶叶销售额的比重 =25%"},
 
+		{"a pool of money beside what is paid out of it", "设立1亿元育苗基金，对单个项目给予50万元至200万元投资", "育苗基金 =1亿元"},
 		{"so many in so many", "孕妇死亡率控制在9/10万以内", "孕妇死亡率 <=9/10万"},
 		{"must not", "单位产品能耗不得高于0.3吨标准煤", "单位产品能耗 <=0.3吨标准煤"},
 		{"a length that is aimed at", "公路通车里程突破600公里", "公路通车里程 >=600公里"},
@@ -269,6 +270,7 @@ func TestWhatIsNoFigure(t *testing.T) {
 		{"how often one of many", "每家每年不超过3次。"},
 		{"the limit of what is picked out, whatever is done to it", "遴选优秀方案不超过50个予以推广。"},
 		{"what is free of charge to each", "创业者每年可免费使用10万卡时。"},
+		{"a size of things", "配置6米级公交车，建设10万吨级码头。"},
 		{"a project of one", "建设一个中心，打造一批平台。"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

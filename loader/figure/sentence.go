@@ -179,6 +179,9 @@ func (r *reader) setsGoal(c, next span, plain []rune) bool {
 	if grantedBy.At(trimBlank(r.text[next.start:next.end]), 0) != nil {
 		return false
 	}
+	if founding.At(plain, 0) != nil && pools.In(plain) {
+		return true // 设立1亿元种子基金，对单个项目给予…
+	}
 	if goalWords.In(plain) {
 		return true
 	}

@@ -219,6 +219,12 @@ var penalties = lexicon.New("不予", "约谈", "通报批评", "问责", "一�
 // something to applicants.
 var goalWords = lexicon.New("突破", "增长", "力争", "带动", "拉动", "撬动", "覆盖率", "普及率", "率达", "率提高", "率提升", "节省", "惠及", "总量达", "规模达", "总额达", "余额达", "首期规模", "总规模")
 
+// founding opens a clause that sets up a pool of money, whatever is paid out of it.
+var (
+	founding = lexicon.New("设立", "组建", "建立", "成立", "发起设立", "新设", "联合设立")
+	pools    = lexicon.New("基金", "资金池", "资本池")
+)
+
 // chosen tell that somebody picks so many, before they are given something.
 var chosen = lexicon.New("遴选", "评选", "评定", "认定", "筛选", "选树", "择优", "选取", "选出", "征集")
 

@@ -94,7 +94,7 @@ func scanAt(text []rune, i int) (Quantity, bool) {
 		return Quantity{}, false
 	}
 	n, ok := readNumber(text, i)
-	if !ok {
+	if !ok || sorts(text, n.end) {
 		return Quantity{}, false
 	}
 	q := complete(text, n)

@@ -130,6 +130,15 @@ func readUnit(text []rune, i int) (string, int) {
 	return unit, end
 }
 
+// sorts: the unit at i tells a sort of things by their size: 6米级, 10万吨级.
+func sorts(text []rune, i int) bool {
+	for i < len(text) && isMultiple(text[i]) {
+		i++
+	}
+	end := i + len(unitWords.At(text, i))
+	return end > i && end < len(text) && text[end] == '级'
+}
+
 // times are what dates and durations are counted in; a number of them is no
 // quantity.
 var times = map[string]bool{
