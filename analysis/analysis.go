@@ -135,7 +135,7 @@ func first(i *store.Item, key string) string {
 }
 
 func value[T any](i *store.Item, prop string) T {
-	v, _ := i.Node.Props[prop].(T)
+	v, _ := i.Node.Props.Get(prop).(T)
 	return v
 }
 

@@ -61,18 +61,18 @@ func (f *figure) caveats(indicator *store.Item) []*Caveat {
 	case "LE":
 		add(CaveatComparator, "上限:不高于此数 (at most this much)")
 	case "APPROX":
-		if f.Node.Props["valueMax"] == nil {
+		if f.Node.Props.Get("valueMax") == nil {
 			add(CaveatComparator, "约数 (about this much)")
 		}
 	}
-	if f.Node.Props["valueMax"] != nil {
+	if f.Node.Props.Get("valueMax") != nil {
 		add(CaveatRange, "区间,value 是下限 (a range: value is its lower end)")
 	}
 	if value[bool](f.Item, "stretch") {
 		add(CaveatStretch, "高线目标 (a stretch value)")
 	}
 	switch unit := text(f.Item, "unit"); {
-	case f.Node.Props["canonicalValue"] == nil:
+	case f.Node.Props.Get("canonicalValue") == nil:
 		add(CaveatUnit, "单位“%s”不能换算成指标的单位 (the unit %s cannot be converted)", unit, unit)
 	case unit != text(f.Item, "canonicalUnit"):
 		add(CaveatUnit, "所写单位为%s,换算后的值看 canonicalValue (written in %s: compare canonicalValue)", unit, unit)

@@ -98,7 +98,7 @@ type about struct {
 }
 
 func (f *figure) about() about {
-	year, _ := f.Node.Props["year"].(int64)
+	year, _ := f.Node.Props.Get("year").(int64)
 	return about{
 		f.Node.Kind, f.indicator, f.area, store.Fold(text(f.Item, "scope")), store.Fold(f.qualifier()),
 		year, value[bool](f.Item, "stretch"),
@@ -110,7 +110,7 @@ func betweenDocuments(all []*figure) []pair {
 	var out []pair
 	same := make(map[about][]*figure, len(all))
 	for _, f := range all {
-		_, dated := f.Node.Props["year"]
+		dated := f.Node.Props.Get("year") != nil
 		if nature := text(f.Item, "nature"); !dated || nature != "" && nature != "GOAL" {
 			continue // what no year ties together may be said of two times
 		}
@@ -133,11 +133,11 @@ func sameDocument(a, b *figure) bool {
 
 func differ(a, b *figure) bool {
 	for _, prop := range []string{"canonicalValue", "comparator", "valueMax"} {
-		if a.Node.Props[prop] != b.Node.Props[prop] {
+		if a.Node.Props.Get(prop) != b.Node.Props.Get(prop) {
 			return true
 		}
 	}
-	return a.Node.Props["canonicalValue"] == nil && a.said() != b.said()
+	return a.Node.Props.Get("canonicalValue") == nil && a.said() != b.said()
 }
 
 // stretches pairs stretch values with the plain ones of the same document that
@@ -167,10 +167,10 @@ func stretches(all []*figure) []pair {
 
 // asksAsMuch says whether a plain value leaves nothing to stretch for.
 func asksAsMuch(base, stretch *figure) bool {
-	x, okX := base.Node.Props["canonicalValue"].(float64)
-	y, okY := stretch.Node.Props["canonicalValue"].(float64)
+	x, okX := base.Node.Props.Get("canonicalValue").(float64)
+	y, okY := stretch.Node.Props.Get("canonicalValue").(float64)
 	sign := text(base.Item, "comparator")
-	if !okX || !okY || sign != text(stretch.Item, "comparator") || base.Node.Props["valueMax"] != stretch.Node.Props["valueMax"] {
+	if !okX || !okY || sign != text(stretch.Item, "comparator") || base.Node.Props.Get("valueMax") != stretch.Node.Props.Get("valueMax") {
 		return false
 	}
 	return x == y || sign == "GE" && x > y || sign == "LE" && x < y
@@ -199,12 +199,12 @@ func newConflict(place ConflictPlace, a, b *figure) *Conflict {
 }
 
 func kindOf(a, b *figure) ConflictKind {
-	x, okX := a.Node.Props["canonicalValue"].(float64)
-	y, okY := b.Node.Props["canonicalValue"].(float64)
+	x, okX := a.Node.Props.Get("canonicalValue").(float64)
+	y, okY := b.Node.Props.Get("canonicalValue").(float64)
 	switch {
 	case !okX || !okY || text(a.Item, "canonicalUnit") != text(b.Item, "canonicalUnit"):
 		return ConflictUnit
-	case x == y && a.Node.Props["valueMax"] == b.Node.Props["valueMax"]:
+	case x == y && a.Node.Props.Get("valueMax") == b.Node.Props.Get("valueMax"):
 		return ConflictComparator
 	case value[float64](a.Item, "value") == value[float64](b.Item, "value") && text(a.Item, "unit") != text(b.Item, "unit"):
 		return ConflictUnitSlip

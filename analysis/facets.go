@@ -94,7 +94,7 @@ func areasOf(i *store.Item) []string {
 func yearsOf(i *store.Item) []int {
 	var out []int
 	add := func(i *store.Item) {
-		if year, ok := i.Node.Props["year"].(int64); ok {
+		if year, ok := i.Node.Props.Get("year").(int64); ok {
 			out = append(out, int(year))
 		}
 	}

@@ -71,7 +71,7 @@ func (f *figure) qualifier() string { return text(f.Item, "qualifier") }
 // year is the year that the figure is for, and whether it was taken from the
 // plan's period because the figure names none. nil where neither tells.
 func (f *figure) year() (year *int, fromPeriod bool) {
-	if y, ok := f.Node.Props["year"].(int64); ok {
+	if y, ok := f.Node.Props.Get("year").(int64); ok {
 		n := int(y)
 		return &n, false
 	}
@@ -111,7 +111,7 @@ func speaksFor(plan *store.Item, year int) bool {
 func (f *figure) said() string {
 	sign := map[string]string{"EQ": "", "GE": "≥", "LE": "≤", "APPROX": "约"}[text(f.Item, "comparator")]
 	s := sign + strconv.FormatFloat(value[float64](f.Item, "value"), 'f', -1, 64)
-	if top, ok := f.Node.Props["valueMax"].(float64); ok {
+	if top, ok := f.Node.Props.Get("valueMax").(float64); ok {
 		s += "–" + strconv.FormatFloat(top, 'f', -1, 64)
 	}
 	return fmt.Sprintf("%s%s", s, text(f.Item, "unit"))

@@ -88,7 +88,7 @@ func (l *Lineage) steps(from *store.Item, key string) []*LineageStep {
 					continue
 				}
 				seen[rows[i].Node.ID] = true
-				passage, _ := rows[i].Edge.Props["passage"].(string)
+				passage, _ := rows[i].Edge.Props.Get("passage").(string)
 				out = append(out, &LineageStep{
 					shelf: l.Shelf, plan: rows[i].Node.ID, through: item.Node.ID, passage: passage,
 					Depth: depth, Loaded: !value[bool](&rows[i], "cited"),

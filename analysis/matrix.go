@@ -304,7 +304,7 @@ func labels(axis MatrixAxis, t *task, a *assignment) []label {
 		}
 	case AxisYear:
 		return labelsOf(related(t.Item, "targets"), func(i *store.Item) label {
-			if year, ok := i.Node.Props["year"].(int64); ok {
+			if year, ok := i.Node.Props.Get("year").(int64); ok {
 				return plain(strconv.FormatInt(year, 10))
 			}
 			return label{}

@@ -163,7 +163,7 @@ func (l *List) all() []store.Key {
 	l.once.Do(func() {
 		l.keys = make([]store.Key, len(l.items))
 		for i, item := range l.items {
-			position, _ := store.Number(item.Node.Props["position"])
+			position, _ := store.Number(item.Node.Props.Get("position"))
 			l.keys[i] = store.Key{ID: item.Node.ID, Values: []*float64{&position}}
 		}
 		slices.SortFunc(l.keys, compareKeys)

@@ -87,7 +87,7 @@ func MakeTimeline(ctx context.Context, s store.Store, filter *TimelineFilter) (*
 		for _, p := range periods {
 			tasks[dueIn(p)] = append(tasks[dueIn(p)], &work[i])
 		}
-		dated := slices.ContainsFunc(related(&work[i], "targets"), func(i store.Item) bool { return i.Node.Props["year"] != nil })
+		dated := slices.ContainsFunc(related(&work[i], "targets"), func(i store.Item) bool { return i.Node.Props.Get("year") != nil })
 		if len(periods) == 0 && !dated {
 			t.Unscheduled++
 		}

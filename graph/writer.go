@@ -102,18 +102,18 @@ var hit = scalars{
 	"matched": func(t *text, i *store.Item) { t.string(i.Match.In) },
 }
 
-func nodeProps(i *store.Item) store.Props { return i.Node.Props }
+func nodeProps(i *store.Item) store.Values { return i.Node.Props }
 
-func edgeProps(i *store.Item) store.Props { return i.Edge.Props }
+func edgeProps(i *store.Item) store.Values { return i.Edge.Props }
 
 // property writes the property of a field's name in the form of its type: what
 // is absent is null where it may be, else empty.
-func property(f *ast.FieldDefinition, of func(*store.Item) store.Props) func(*text, *store.Item) {
+func property(f *ast.FieldDefinition, of func(*store.Item) store.Values) func(*text, *store.Item) {
 	name, required := f.Name, f.Type.NonNull
 	switch {
 	case f.Type.Elem != nil:
 		return func(t *text, i *store.Item) {
-			list, _ := of(i)[name].([]string)
+			list, _ := of(i).Get(name).([]string)
 			t.strings(list)
 		}
 	case f.Type.NamedType == "Int":
@@ -126,9 +126,9 @@ func property(f *ast.FieldDefinition, of func(*store.Item) store.Props) func(*te
 	return value(name, required, of, (*text).string)
 }
 
-func value[T any](name string, required bool, of func(*store.Item) store.Props, write func(*text, T)) func(*text, *store.Item) {
+func value[T any](name string, required bool, of func(*store.Item) store.Values, write func(*text, T)) func(*text, *store.Item) {
 	return func(t *text, i *store.Item) {
-		v, ok := of(i)[name].(T)
+		v, ok := of(i).Get(name).(T)
 		if !ok && !required {
 			t.null()
 			return

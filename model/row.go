@@ -40,7 +40,7 @@ func (r row) list(prop string) []string {
 }
 
 func (r row) integer(prop string) *int {
-	n, ok := r.item.Node.Props[prop].(int64)
+	n, ok := r.item.Node.Props.Get(prop).(int64)
 	if !ok {
 		return nil
 	}
@@ -48,13 +48,13 @@ func (r row) integer(prop string) *int {
 	return &i
 }
 
-func value[T any](p store.Props, prop string) T {
-	v, _ := p[prop].(T)
+func value[T any](p store.Values, prop string) T {
+	v, _ := p.Get(prop).(T)
 	return v
 }
 
-func optional[T any](p store.Props, prop string) *T {
-	if v, ok := p[prop].(T); ok {
+func optional[T any](p store.Values, prop string) *T {
+	if v, ok := p.Get(prop).(T); ok {
 		return &v
 	}
 	return nil

@@ -8,7 +8,11 @@
 // backend, and package memstore is the reference.
 package store
 
-import "context"
+import (
+	"context"
+	"slices"
+	"strings"
+)
 
 // Store answers questions about one immutable graph, which Replace exchanges
 // as a whole. All methods are safe for concurrent use.
@@ -206,12 +210,57 @@ type Page struct {
 
 // Item is one row.
 type Item struct {
-	Node    Node   // Props as selected, never nil; Search is not returned
-	Edge    *Edge  // the edge that a Hop led over; nil in a Query and a Ref
-	At      Key    // in a Ref the id alone
-	Match   *Match // in a search only
-	Related []Page // one a Hop of Expand, in its order
-	Refs    []Page // one a Ref, in its order
+	Node    FoundNode
+	Edge    *FoundEdge // the edge that a Hop led over; nil in a Query and a Ref
+	At      Key        // in a Ref the id alone
+	Match   *Match     // in a search only
+	Related []Page     // one a Hop of Expand, in its order
+	Refs    []Page     // one a Ref, in its order
+}
+
+// FoundNode is a node as an answer has it.
+type FoundNode struct {
+	ID    string
+	Kind  string
+	Props Values // as selected
+}
+
+// FoundEdge is an edge as an answer has it.
+type FoundEdge struct {
+	From, Rel, To string
+	Props         Values // as selected
+}
+
+// Values are those of the properties asked for that are there, each once, in
+// the order in which they were asked for, and where all were, in that of their
+// names; nil when there are none. An answer has thousands of them, of few names
+// each: a list is made and read in a fraction of a map's time and memory.
+type Values []Value
+
+// Value is a property of that name.
+type Value struct {
+	Name  string
+	Value any
+}
+
+// Get is the value of the name, nil where the property is absent.
+func (v Values) Get(name string) any {
+	for i := range v {
+		if v[i].Name == name {
+			return v[i].Value
+		}
+	}
+	return nil
+}
+
+// ValuesOf are all of some properties as an answer has them.
+func ValuesOf(p Props) Values {
+	var out Values
+	for name, v := range p {
+		out = append(out, Value{name, v})
+	}
+	slices.SortFunc(out, func(a, b Value) int { return strings.Compare(a.Name, b.Name) })
+	return out
 }
 
 // Match says why a node is in the answer to a search. Its rank orders the

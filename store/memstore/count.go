@@ -117,7 +117,7 @@ func (g *group) keysOf(value uint32) []int32 {
 	if g.id {
 		return []int32{g.key(g.nodes[value].id)}
 	}
-	v := g.values[value]
+	v := g.table[value]
 	list, ok := v.([]string)
 	if !ok {
 		return []int32{g.key(store.GroupKey(v))}

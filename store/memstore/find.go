@@ -36,13 +36,15 @@ func (f *finder) page(q store.Query) (store.Page, error) {
 	}
 	page := rows.page("")
 	want, expand := f.selection(q.Props), f.hops(q.Expand)
+	values := f.values(len(page.Items), want)
+	related := make([]store.Page, len(page.Items)*len(expand))
 	for i, r := range rows.rows {
 		it := &page.Items[i]
 		if terms != nil {
 			match, _ := terms.Match(f.searched(r.node))
 			it.Match = &match
 		}
-		if err := f.fill(it, r.node, want, expand); err != nil {
+		if err := f.fill(it, r.node, &values, related[i*len(expand):], expand); err != nil {
 			return store.Page{}, err
 		}
 	}
@@ -83,14 +85,14 @@ func (f *finder) rows(q store.Query, terms store.Terms, candidates []int32, yiel
 	return nil
 }
 
-// fill sets a node and what its hops lead to.
-func (f *finder) fill(it *store.Item, n int32, want selection, expand []*hop) error {
+// fill sets a node and what its hops lead to, for which it is given the room.
+func (f *finder) fill(it *store.Item, n int32, values *values, room []store.Page, expand []*hop) error {
 	node := &f.nodes[n]
-	it.Node = store.Node{ID: node.id, Kind: f.kinds[node.kind], Props: f.selected(node.record, want)}
+	it.Node = store.FoundNode{ID: node.id, Kind: f.kinds[node.kind], Props: values.of(node.record)}
 	if len(expand) == 0 {
 		return nil
 	}
-	it.Related = make([]store.Page, len(expand))
+	it.Related = room[:len(expand):len(expand)]
 	for i, h := range expand {
 		var err error
 		if it.Related[i], err = f.follow(n, h); err != nil {

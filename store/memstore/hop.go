@@ -45,13 +45,22 @@ func (f *finder) follow(n int32, h *hop) (store.Page, error) {
 		return store.Page{}, err
 	}
 	page := h.rows.page(h.Key)
-	edges := make([]store.Edge, len(page.Items))
+	if len(page.Items) == 0 {
+		return page, nil
+	}
+	edges := make([]store.FoundEdge, len(page.Items))
+	values, ofEdges := f.values(len(edges), h.want), f.values(len(edges), h.ofEdge)
+	related := make([]store.Page, len(edges)*len(h.expand))
 	for i, r := range h.rows.rows {
 		it := &page.Items[i]
-		if err := f.fill(it, r.node, h.want, h.expand); err != nil {
+		if err := f.fill(it, r.node, &values, related[i*len(h.expand):], h.expand); err != nil {
 			return store.Page{}, err
 		}
-		edges[i] = f.edge(r.edge, r.rel, n, r.node, h.In, h.ofEdge)
+		from, to := n, r.node
+		if h.In {
+			from, to = to, from
+		}
+		edges[i] = store.FoundEdge{From: f.nodes[from].id, Rel: f.snapshot.rels[r.rel], To: f.nodes[to].id, Props: ofEdges.of(f.edges[r.edge])}
 		it.Edge = &edges[i]
 		if len(h.refs) == 0 {
 			continue
@@ -103,5 +112,6 @@ func (f *finder) refer(edge uint32, r *ref) (store.Page, error) {
 	}
 	page.Items = make([]store.Item, 1)
 	page.Items[0].At = store.Key{ID: f.nodes[n].id}
-	return page, f.fill(&page.Items[0], n, r.want, r.expand)
+	values := f.values(1, r.want)
+	return page, f.fill(&page.Items[0], n, &values, make([]store.Page, len(r.expand)), r.expand)
 }

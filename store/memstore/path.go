@@ -139,10 +139,15 @@ func (f *pathFinder) path(way []step) store.Path {
 	var p store.Path
 	for i, s := range way {
 		n := &f.nodes[s.node]
-		p.Nodes = append(p.Nodes, store.Node{ID: n.id, Kind: f.kinds[n.kind], Props: f.selected(n.record, nil)})
-		if i > 0 {
-			p.Edges = append(p.Edges, f.edge(s.edge, s.rel, way[i-1].node, s.node, s.against, nil))
+		p.Nodes = append(p.Nodes, store.Node{ID: n.id, Kind: f.kinds[n.kind], Props: f.whole(n.record)})
+		if i == 0 {
+			continue
 		}
+		from, to := way[i-1].node, s.node
+		if s.against {
+			from, to = to, from
+		}
+		p.Edges = append(p.Edges, store.Edge{From: f.nodes[from].id, Rel: f.snapshot.rels[s.rel], To: f.nodes[to].id, Props: f.whole(f.edges[s.edge])})
 	}
 	return p
 }

@@ -23,7 +23,7 @@ type properties struct {
 	names   []string
 	shapes  [][]int32 // the names' numbers of a record, ascending
 	cells   []uint32  // the records' values, in the order of their shapes
-	values  []any
+	table   []any     // each distinct value
 }
 
 // record is what one node or edge has: its shape, and where its cells begin.
@@ -53,7 +53,7 @@ func (p *properties) cell(r record, name int32) (uint32, bool) {
 // get is a value; nil where it is absent.
 func (p *properties) get(r record, name int32) any {
 	if c, ok := p.cell(r, name); ok {
-		return p.values[c]
+		return p.table[c]
 	}
 	return nil
 }
@@ -67,26 +67,47 @@ func (p *properties) selection(names []string) selection {
 	}
 	s := make(selection, 0, len(names))
 	for _, name := range names {
-		if n := p.number(name); n != none {
+		if n := p.number(name); n != none && !slices.Contains(s, n) {
 			s = append(s, n)
 		}
 	}
 	return s
 }
 
-// selected is the part of a record that was asked for. It is the caller's own.
-func (p *properties) selected(r record, want selection) store.Props {
-	if want == nil {
-		want = p.shapes[r.shape]
+// values are what a page's items have of the properties asked for. They stand
+// one after the other, so that a page needs memory for them once.
+type values struct {
+	*properties
+	want selection
+	all  store.Values
+}
+
+func (p *properties) values(items int, want selection) values {
+	return values{p, want, make(store.Values, 0, items*len(want))}
+}
+
+// of are the values of one record.
+func (v *values) of(r record) store.Values {
+	if v.want == nil {
+		return store.ValuesOf(v.whole(r))
 	}
-	if len(want) == 0 {
-		return store.Props{}
-	}
-	out := make(store.Props, len(want))
-	for _, n := range want {
-		if v := p.get(r, n); v != nil {
-			out[p.names[n]] = copied(v)
+	from := len(v.all)
+	for _, n := range v.want {
+		if x := v.get(r, n); x != nil {
+			v.all = append(v.all, store.Value{Name: v.names[n], Value: copied(x)})
 		}
+	}
+	if from == len(v.all) {
+		return nil
+	}
+	return v.all[from:len(v.all):len(v.all)]
+}
+
+// whole is all that a record has.
+func (p *properties) whole(r record) store.Props {
+	out := make(store.Props, len(p.shapes[r.shape]))
+	for _, n := range p.shapes[r.shape] {
+		out[p.names[n]] = copied(p.get(r, n))
 	}
 	return out
 }
@@ -102,11 +123,11 @@ func copied(v any) any {
 // collector gathers the properties of a graph.
 type collector struct {
 	properties
-	known   map[any]uint32    // the numbers of values
-	lists   map[string]uint32 // and of lists, by their elements
-	shapeOf map[string]uint32
-	fields  []field
-	key     []byte
+	numberOf map[any]uint32    // the numbers of values
+	lists    map[string]uint32 // and of lists, by their elements
+	shapeOf  map[string]uint32
+	fields   []field
+	key      []byte
 }
 
 type field struct {
@@ -117,7 +138,7 @@ type field struct {
 func newCollector() *collector {
 	return &collector{
 		properties: properties{numbers: map[string]int32{}},
-		known:      map[any]uint32{}, lists: map[string]uint32{}, shapeOf: map[string]uint32{},
+		numberOf:   map[any]uint32{}, lists: map[string]uint32{}, shapeOf: map[string]uint32{},
 	}
 }
 
@@ -164,10 +185,10 @@ func (c *collector) shape() uint32 {
 func (c *collector) value(v any) uint32 {
 	list, ok := v.([]string)
 	if !ok {
-		n, ok := c.known[v]
+		n, ok := c.numberOf[v]
 		if !ok {
-			n = uint32(len(c.values))
-			c.known[v], c.values = n, append(c.values, v)
+			n = uint32(len(c.table))
+			c.numberOf[v], c.table = n, append(c.table, v)
 		}
 		return n
 	}
@@ -178,8 +199,8 @@ func (c *collector) value(v any) uint32 {
 	}
 	n, ok := c.lists[string(c.key)]
 	if !ok {
-		n = uint32(len(c.values))
-		c.lists[string(c.key)], c.values = n, append(c.values, copied(v))
+		n = uint32(len(c.table))
+		c.lists[string(c.key)], c.table = n, append(c.table, copied(v))
 	}
 	return n
 }
@@ -187,5 +208,5 @@ func (c *collector) value(v any) uint32 {
 // text is a text that stands once: a name and what it is found by are mostly
 // the same.
 func (c *collector) text(s string) string {
-	return c.values[c.value(s)].(string)
+	return c.table[c.value(s)].(string)
 }

@@ -191,14 +191,6 @@ func (s *snapshot) kindSet(names []string) kindSet {
 
 func (k kindSet) has(n *node) bool { return k == nil || k[n.kind] }
 
-// edge is the edge that leads from a node to another, or the other way.
-func (s *snapshot) edge(number uint32, rel, n, other int32, in bool, want selection) store.Edge {
-	if in {
-		n, other = other, n
-	}
-	return store.Edge{From: s.nodes[n].id, Rel: s.rels[rel], To: s.nodes[other].id, Props: s.selected(s.edges[number], want)}
-}
-
 // pulse looks at the context now and then in a long loop.
 type pulse struct {
 	ctx   context.Context

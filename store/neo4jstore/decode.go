@@ -141,7 +141,7 @@ func decodeItem(it *store.Item, r *cells, l *layout, parent string) {
 }
 
 func decodeEdge(it *store.Item, r *cells, h *hopPart, parent string) {
-	it.Edge = &store.Edge{From: parent, Rel: h.rel, To: it.Node.ID}
+	it.Edge = &store.FoundEdge{From: parent, Rel: h.rel, To: it.Node.ID}
 	if h.rel == "" {
 		it.Edge.Rel = r.text()
 	}
@@ -226,12 +226,12 @@ func decodePath(row any) (store.Path, error) {
 	r := cells{list: row}
 	for _, n := range r.rows() {
 		c := cells{list: n}
-		p.Nodes = append(p.Nodes, store.Node{ID: c.text(), Kind: c.text(), Props: c.props(nil)})
+		p.Nodes = append(p.Nodes, store.Node{ID: c.text(), Kind: c.text(), Props: c.all()})
 		r.bad = r.bad || c.bad
 	}
 	for _, e := range r.rows() {
 		c := cells{list: e}
-		p.Edges = append(p.Edges, store.Edge{From: c.text(), Rel: c.text(), To: c.text(), Props: c.props(nil)})
+		p.Edges = append(p.Edges, store.Edge{From: c.text(), Rel: c.text(), To: c.text(), Props: c.all()})
 		r.bad = r.bad || c.bad
 	}
 	if r.bad {
@@ -278,24 +278,31 @@ func (c *cells) strings() []string {
 	return stringsOf(list)
 }
 
-// props reads properties as they were selected: a cell for each value, or all as
-// a map, of which the store's own are left out.
-func (c *cells) props(selected []string) store.Props {
+// props reads properties as they were selected: a cell for each value, or all.
+func (c *cells) props(selected []string) store.Values {
 	if selected == nil {
-		all, ok := c.next().(map[string]any)
-		c.bad = c.bad || !ok
-		out := make(store.Props, len(all))
-		for k, v := range all {
-			if k != store.IDProp && !strings.HasPrefix(k, "_") {
-				out[k] = property(v)
-			}
-		}
-		return out
+		return store.ValuesOf(c.all())
 	}
-	out := make(store.Props, len(selected))
+	out := make(store.Values, 0, len(selected))
 	for _, name := range selected {
-		if v := c.next(); v != nil {
-			out[name] = property(v)
+		if v := c.next(); v != nil && out.Get(name) == nil {
+			out = append(out, store.Value{Name: name, Value: property(v)})
+		}
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	return out
+}
+
+// all reads a map of properties, of which the store's own are left out.
+func (c *cells) all() store.Props {
+	all, ok := c.next().(map[string]any)
+	c.bad = c.bad || !ok
+	out := make(store.Props, len(all))
+	for k, v := range all {
+		if k != store.IDProp && !strings.HasPrefix(k, "_") {
+			out[k] = property(v)
 		}
 	}
 	return out

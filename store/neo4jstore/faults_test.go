@@ -48,7 +48,7 @@ func killed(t *testing.T, s *neo4jstore.Store, server *neo4jtest.Server) {
 				switch {
 				case errors.Is(err, store.ErrUnavailable):
 					refused[i]++
-				case err != nil || page.Total != 2000 || page.Items[0].Node.Props["title"] != "任务v1":
+				case err != nil || page.Total != 2000 || page.Items[0].Node.Props.Get("title") != "任务v1":
 					t.Errorf("a reader sees %+v, %v", page, err)
 					return
 				default:

@@ -116,19 +116,19 @@ func testHops(t *testing.T, s store.Store) {
 		wantEqual(t, find(t, s, from("task:1", h)).Items[0].Related[0], store.Page{
 			Key: "leaders", Total: 3,
 			Items: []store.Item{{
-				Node: store.Node{ID: "agency:x", Kind: "Agency", Props: store.Props{"name": "甲区科技局"}},
-				Edge: &store.Edge{From: "agency:x", Rel: "SUPPORTS", To: "task:1", Props: store.Props{"position": int64(3), "inherited": true}},
+				Node: store.FoundNode{ID: "agency:x", Kind: "Agency", Props: store.Values{{Name: "name", Value: "甲区科技局"}}},
+				Edge: &store.FoundEdge{From: "agency:x", Rel: "SUPPORTS", To: "task:1", Props: store.Values{{Name: "position", Value: int64(3)}, {Name: "inherited", Value: true}}},
 				At:   store.Key{Values: []*float64{num(3)}, ID: "agency:x", Rel: "SUPPORTS"},
 			}},
 		})
 		h = store.Hop{Rels: []string{"SUPPORTS"}, In: true, Props: []string{}, Paging: store.Paging{First: 1}}
-		wantEqual(t, find(t, s, from("task:2", h)).Items[0].Related[0].Items[0].Edge, &store.Edge{
+		wantEqual(t, find(t, s, from("task:2", h)).Items[0].Related[0].Items[0].Edge, &store.FoundEdge{
 			From: "agency:z", Rel: "SUPPORTS", To: "task:2",
-			Props: store.Props{"position": 1.5, "passage": "passage:2", "marks": []string{"*", "等"}},
+			Props: store.ValuesOf(store.Props{"position": 1.5, "passage": "passage:2", "marks": []string{"*", "等"}}),
 		})
 		h = store.Hop{Rels: []string{"HAS_TASK"}, Props: []string{}, Paging: store.Paging{First: 1}}
 		wantEqual(t, find(t, s, from("plan:b", h)).Items[0].Related[0].Items[0].Edge,
-			&store.Edge{From: "plan:b", Rel: "HAS_TASK", To: "task:4", Props: store.Props{}})
+			&store.FoundEdge{From: "plan:b", Rel: "HAS_TASK", To: "task:4"})
 	})
 
 	t.Run("each parent has its own page", func(t *testing.T) {
@@ -198,11 +198,11 @@ func testRefs(t *testing.T, s store.Store) {
 	refs := items("task:1")[0].Refs
 	wantEqual(t, refs, []store.Page{
 		{Key: "passage", Total: -1, Items: []store.Item{{
-			Node: store.Node{ID: "passage:1", Kind: "Passage", Props: store.Props{"start": int64(5)}},
+			Node: store.FoundNode{ID: "passage:1", Kind: "Passage", Props: store.Values{{Name: "start", Value: int64(5)}}},
 			At:   store.Key{ID: "passage:1"},
 			Related: []store.Page{{Key: "document", Total: -1, Items: []store.Item{{
-				Node: store.Node{ID: "document:d", Kind: "Document", Props: store.Props{"title": "文件"}},
-				Edge: &store.Edge{From: "passage:1", Rel: "OF", To: "document:d", Props: store.Props{}},
+				Node: store.FoundNode{ID: "document:d", Kind: "Document", Props: store.Values{{Name: "title", Value: "文件"}}},
+				Edge: &store.FoundEdge{From: "passage:1", Rel: "OF", To: "document:d"},
 				At:   store.Key{ID: "document:d", Rel: "OF"},
 			}}}},
 		}}},

@@ -42,7 +42,7 @@ func testHostile(t *testing.T, s store.Store) {
 			{Where: filter("list", store.In, false)},
 		} {
 			p := find(t, s, all(q))
-			if len(p.Items) != 1 || p.Items[0].Node.Props["title"] != h {
+			if len(p.Items) != 1 || p.Items[0].Node.Props.Get("title") != h {
 				t.Errorf("%q: found %q by %+v", h, ids(p), q)
 			}
 		}

@@ -116,17 +116,17 @@ func testPaging(t *testing.T, s store.Store) {
 
 func testProps(t *testing.T, s store.Store) {
 	replace(t, s, small())
-	get := func(id string, props []string) store.Node {
+	get := func(id string, props []string) store.FoundNode {
 		return find(t, s, store.Query{IDs: []string{id}, Props: props, Paging: store.Paging{First: 1}}).Items[0].Node
 	}
 	whole := store.Props{"title": "培育科技企业", "position": int64(10), "weight": 0.5, "years": []string{"2022", "2023"}}
-	wantEqual(t, get("task:1", nil), store.Node{ID: "task:1", Kind: "Task", Props: whole})
-	wantEqual(t, get("task:1", []string{}), store.Node{ID: "task:1", Kind: "Task", Props: store.Props{}})
+	wantEqual(t, get("task:1", nil), store.FoundNode{ID: "task:1", Kind: "Task", Props: store.ValuesOf(whole)})
+	wantEqual(t, get("task:1", []string{}), store.FoundNode{ID: "task:1", Kind: "Task"})
 	wantEqual(t, get("task:1", []string{"years", "nothing", "weight", "years"}).Props,
-		store.Props{"years": []string{"2022", "2023"}, "weight": 0.5})
-	wantEqual(t, get("task:2", nil).Props["weight"], any(int64(2)))
-	wantEqual(t, get("task:3", nil).Props["years"], any([]string{}))
-	wantEqual(t, get("thing:2", nil).Props["v"], any(1.0))
-	wantEqual(t, get("thing:6", nil).Props, store.Props{})
-	wantEqual(t, get("plan:b", nil).Props["cited"], any(true))
+		store.Values{{Name: "years", Value: []string{"2022", "2023"}}, {Name: "weight", Value: 0.5}})
+	wantEqual(t, get("task:2", nil).Props.Get("weight"), any(int64(2)))
+	wantEqual(t, get("task:3", nil).Props.Get("years"), any([]string{}))
+	wantEqual(t, get("thing:2", nil).Props.Get("v"), any(1.0))
+	wantEqual(t, get("thing:6", nil).Props, store.Values(nil))
+	wantEqual(t, get("plan:b", nil).Props.Get("cited"), any(true))
 }

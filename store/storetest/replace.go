@@ -45,7 +45,7 @@ func testReplace(t *testing.T, s store.Store) {
 	wantIDs(t, s, all(kinds("Area")), "plan:a")
 	wantIDs(t, s, all(store.Query{Text: "科技"}), "")
 	wantIDs(t, s, all(store.Query{Text: "改名"}), "plan:a")
-	wantEqual(t, find(t, s, store.Query{IDs: []string{"task:1"}, Paging: store.Paging{First: 1}}).Items[0].Node.Props, store.Props{})
+	wantEqual(t, find(t, s, store.Query{IDs: []string{"task:1"}, Paging: store.Paging{First: 1}}).Items[0].Node.Props, store.Values(nil))
 	stats, err := s.Stats(t.Context())
 	wantError(t, "stats", err, nil)
 	wantEqual(t, stats, store.Stats{Version: "other", Nodes: map[string]int{"Area": 1, "Task": 2}, Edges: map[string]int{"HAS_TASK": 2}})
@@ -190,13 +190,13 @@ func testReplaceUnderReaders(t *testing.T, s store.Store) {
 					t.Errorf("find under a load: %v", err)
 					return
 				}
-				mark := p.Items[0].Node.Props["mark"]
+				mark := p.Items[0].Node.Props.Get("mark")
 				if n := size(int(mark.(int64))); p.Total != n || len(p.Items) != n {
 					t.Errorf("%d rows, total %d, of graph %v, which has %d", len(p.Items), p.Total, mark, n)
 				}
 				for _, it := range p.Items {
 					r := it.Related[0]
-					if it.Node.Props["mark"] != mark || len(r.Items) != 1 || r.Total != 1 || r.Items[0].Edge.Props["mark"] != mark {
+					if it.Node.Props.Get("mark") != mark || len(r.Items) != 1 || r.Total != 1 || r.Items[0].Edge.Props.Get("mark") != mark {
 						t.Errorf("graph %v mixes with %+v", mark, it)
 						return
 					}
@@ -237,14 +237,16 @@ func testAnswersAreCopies(t *testing.T, s store.Store) {
 	before := whole(t, s)
 	p := find(t, s, all(store.Query{Expand: []store.Hop{{Paging: store.Paging{First: 10}}}}))
 	for _, it := range p.Items {
-		for k, v := range it.Node.Props {
-			if list, ok := v.([]string); ok && len(list) > 0 {
+		for i, v := range it.Node.Props {
+			if list, ok := v.Value.([]string); ok && len(list) > 0 {
 				list[0] = "changed"
 			}
-			it.Node.Props[k] = "changed"
+			it.Node.Props[i].Value = "changed"
 		}
 		for _, r := range it.Related[0].Items {
-			r.Edge.Props["position"] = "changed"
+			for i := range r.Edge.Props {
+				r.Edge.Props[i].Value = "changed"
+			}
 		}
 	}
 	wantEqual(t, whole(t, s), before)
