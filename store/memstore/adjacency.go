@@ -9,6 +9,7 @@ type adjacency struct {
 	spans []span   // one more at the end
 	ends  []int32
 	edges []uint32 // the edges' numbers, beside their ends
+	kinds []int32  // see kindsOf
 }
 
 // span is where a node's edges over one relation begin.
@@ -88,4 +89,35 @@ func (a *adjacency) each(n int32, rels []int32, yield func(links) bool) bool {
 		}
 	}
 	return true
+}
+
+// leadOnly says whether relations lead to nodes of these kinds only, so that
+// nobody needs to look.
+func (a *adjacency) leadOnly(rels []int32, kinds kindSet) bool {
+	for _, r := range rels {
+		if k := a.kinds[r]; k == none || !kinds[k] {
+			return false
+		}
+	}
+	return rels != nil
+}
+
+// kindsOf are the kinds that relations lead to: one each, or none where there
+// are several.
+func (a *adjacency) kindsOf(nodes []node, relations int) []int32 {
+	const nothing = none - 1 // yet
+	kinds := slices.Repeat([]int32{nothing}, relations)
+	for i := range a.spans[:len(a.spans)-1] {
+		l := a.links(uint32(i))
+		for _, n := range l.ends {
+			switch k := nodes[n].kind; kinds[l.rel] {
+			case nothing:
+				kinds[l.rel] = k
+			case k:
+			default:
+				kinds[l.rel] = none
+			}
+		}
+	}
+	return kinds
 }

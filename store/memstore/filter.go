@@ -90,7 +90,8 @@ func (s *snapshot) walk(steps []store.Step) func(n int32, found func(int32) bool
 		return func(n int32, found func(int32) bool) bool { return found(n) }
 	}
 	step, rest := steps[0], s.walk(steps[1:])
-	side, rels, kinds, where := s.side(step.In), s.relations(step.Rels), s.kindSet(step.Kinds), s.filter(step.Where)
+	side, rels, where := s.side(step.In), s.relations(step.Rels), s.filter(step.Where)
+	kinds := s.beyond(side, rels, step.Kinds)
 	return func(n int32, found func(int32) bool) bool {
 		return !side.each(n, rels, func(l links) bool {
 			for i, other := range l.ends {

@@ -27,8 +27,9 @@ type ref struct {
 func (s *snapshot) hops(asked []store.Hop) []*hop {
 	hops := make([]*hop, len(asked))
 	for i, h := range asked {
+		side, rels := s.side(h.In), s.relations(h.Rels)
 		hops[i] = &hop{
-			Hop: h, side: s.side(h.In), rels: s.relations(h.Rels), kinds: s.kindSet(h.Kinds), where: s.filter(h.Where),
+			Hop: h, side: side, rels: rels, kinds: s.beyond(side, rels, h.Kinds), where: s.filter(h.Where),
 			rows: s.pager(h.Paging, false, true), want: s.selection(h.Props), ofEdge: s.selection(h.EdgeProps),
 			expand: s.hops(h.Expand), refs: make([]ref, len(h.Refs)),
 		}

@@ -124,6 +124,7 @@ func (b *builder) addEdges(edges []store.Edge) error {
 	}
 	b.out = newAdjacency(from, rels, to, b.size(), len(b.rels))
 	b.in = newAdjacency(to, rels, from, b.size(), len(b.rels))
+	b.out.kinds, b.in.kinds = b.out.kindsOf(b.nodes, len(b.rels)), b.in.kindsOf(b.nodes, len(b.rels))
 	return nil
 }
 
@@ -185,6 +186,15 @@ func (s *snapshot) kindSet(names []string) kindSet {
 	set := make(kindSet, len(s.kinds))
 	for _, k := range numbers(s.kinds, names) {
 		set[k] = true
+	}
+	return set
+}
+
+// beyond is a kindSet less what the relations themselves see to.
+func (s *snapshot) beyond(side *adjacency, rels []int32, names []string) kindSet {
+	set := s.kindSet(names)
+	if set != nil && side.leadOnly(rels, set) {
+		return nil
 	}
 	return set
 }
