@@ -172,6 +172,9 @@ func (r *reading) readPeriod(t title) {
 		}
 	}
 	for clause := range strings.Lines(r.wholeText()) {
+		if !strings.Contains(clause, "20") && !strings.Contains(clause, "19") {
+			continue // a date has a year
+		}
 		if !strings.Contains(clause, "施行") && !strings.Contains(clause, "有效") && !strings.Contains(clause, "执行期") && !strings.Contains(clause, "起") {
 			continue
 		}

@@ -18,10 +18,13 @@ const impossible = 1e6
 type widths struct {
 	mean []float64
 	full int
+	// likes keeps which texts are lists of bodies: a cell is tried in several
+	// rows before it is known whose it is.
+	likes map[string]bool
 }
 
 func newWidths(columns []Column) *widths {
-	w := &widths{}
+	w := &widths{likes: map[string]bool{}}
 	for _, c := range columns {
 		mean := 14.0
 		if c.Role == ColContent {
@@ -34,7 +37,17 @@ func newWidths(columns []Column) *widths {
 
 // copy is what a trial may teach without harm.
 func (w *widths) copy() *widths {
-	return &widths{mean: slices.Clone(w.mean), full: w.full}
+	return &widths{mean: slices.Clone(w.mean), full: w.full, likes: w.likes}
+}
+
+// likeList is agency.LikeList, asked once of a text.
+func (w *widths) likeList(text string) bool {
+	like, known := w.likes[text]
+	if !known {
+		like = agency.LikeList([]rune(text))
+		w.likes[text] = like
+	}
+	return like
 }
 
 // learn takes in a row that has all its cells.
@@ -62,7 +75,7 @@ func align(cells []flatCell, columns []Column, w *widths, groupCost func(flatCel
 		return nil, nil, impossible
 	}
 	k := len(columns)
-	if numbered && len(cells) == k && plain(cells, columns) {
+	if numbered && len(cells) == k && w.plain(cells, columns) {
 		row := make([]*flatCell, k)
 		for i := range cells {
 			row[i] = &cells[i]
@@ -87,12 +100,12 @@ func align(cells []flatCell, columns []Column, w *widths, groupCost func(flatCel
 	for i, c := range cells {
 		best[i] = make([]step, 2*k)
 		fits, joined := make([]float64, k), make([]float64, k)
-		likes[i] = agency.LikeList([]rune(c.text))
+		likes[i] = w.likeList(c.text)
 		named := likes[i] || saysBodies(c.text)
 		for j := range columns {
 			fits[j] = fit(c.text, named, columns[j].Role, w.mean[j])
 			if i > 0 {
-				joined[j] = joinCost(cells[i-1].text, c.text, likes[i-1], likes[i], columns[j].Role)
+				joined[j] = w.joinCost(cells[i-1].text, c.text, likes[i-1], likes[i], columns[j].Role)
 			}
 		}
 		for s := range best[i] {
@@ -188,10 +201,10 @@ func align(cells []flatCell, columns []Column, w *widths, groupCost func(flatCel
 
 // plain tells a row of a cell for each column, in which bodies, dates and
 // figures stand in theirs and nowhere else.
-func plain(cells []flatCell, columns []Column) bool {
+func (w *widths) plain(cells []flatCell, columns []Column) bool {
 	telling := false
 	for i, c := range cells {
-		named := bodies(c.text)
+		named := w.likeList(c.text) || saysBodies(c.text)
 		switch role := columns[i].Role; {
 		case role.Responsible():
 			if !named {
@@ -231,11 +244,11 @@ func skipped(columns []Column, weight float64) float64 {
 
 // joinCost is what it costs to read b as going on with a. LikeA and likeB say
 // which of them are lists of bodies.
-func joinCost(a, b string, likeA, likeB bool, role ColumnRole) float64 {
+func (w *widths) joinCost(a, b string, likeA, likeB bool, role ColumnRole) float64 {
 	switch {
 	case role.Responsible() && likeA && likeB: // a body a line
 		return 0.8
-	case role.Responsible() && !likeA && len(a) <= 90 && agency.LikeList([]rune(a+b)): // a name over two
+	case role.Responsible() && !likeA && len(a) <= 90 && w.likeList(a+b): // a name over two
 		return 0.5
 	case role == ColContent && !likeB && !endsSentence(a): // broken in the middle
 		return 1.5

@@ -61,13 +61,23 @@ func isNoise(line string) bool {
 	if label, _, ok := cutLabel(line); ok && (noiseLabels[label] || bylines[label] && utf8.RuneCountInString(line) <= longestByline) {
 		return true
 	}
-	for _, c := range counters {
-		if at := strings.Index(line, c); at >= 0 && strings.HasPrefix(strings.TrimLeft(line[at+len(c):], " "), ":") ||
-			at >= 0 && strings.HasPrefix(strings.TrimLeft(line[at+len(c):], " "), "：") {
-			return true
-		}
+	if strings.Contains(line, "次数") && counts(line) { // what all counters end with
+		return true
 	}
 	return sizes.MatchString(line) || crumbs.MatchString(line)
+}
+
+// counts says that a counter with its colon stands in a line.
+func counts(line string) bool {
+	for _, c := range counters {
+		if _, rest, found := strings.Cut(line, c); found {
+			rest = strings.TrimLeft(rest, " ")
+			if strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "：") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isBar says that a line is the bar of fields below a title.
