@@ -190,6 +190,9 @@ func TestRead(t *testing.T) {
 		{"a verb with its complement", "邀请到30位行业专家", "行业专家 =30位"},
 		{"a share of any whole goes on", "茶叶网络零售额达到8亿元，占全县茶叶销售额的25%", "茶叶网络零售额 =8亿元; 茶叶网络零售额占全县茶叶销售额的比重 =25%"},
 
+		{"some of them, by how big they are", "集聚茶企8000户，其中年营收超过50万元的200户以上", "茶企 =8000户; 年营收超过50万元的茶企 >=200户"},
+		{"the time of a five-year plan is no part of what is measured", "“十四五”期间累计节水1200万立方米", "节水 =1200万立方米 @2025 {累计}"},
+		{"an amount of the whole of each of a list", "蔬菜、花卉综合产值分别达到320亿元、85亿元", "蔬菜综合产值 =320亿元; 花卉综合产值 =85亿元"},
 		{"a pool of money beside what is paid out of it", "设立1亿元育苗基金，对单个项目给予50万元至200万元投资", "育苗基金 =1亿元"},
 		{"so many in so many", "孕妇死亡率控制在9/10万以内", "孕妇死亡率 <=9/10万"},
 		{"must not", "单位产品能耗不得高于0.3吨标准煤", "单位产品能耗 <=0.3吨标准煤"},

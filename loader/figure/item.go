@@ -221,7 +221,11 @@ func (r *reader) measured(pre span, p phrase, q quantity.Quantity, post span, re
 		if base := r.shareOf(pre, q); base != "" {
 			return base, q.End, before
 		}
-		if noun := r.freshen(p); !r.possessive(pre, q) || !strings.Contains(noun, "占") {
+		noun := r.freshen(p)
+		if r.possessive(pre, q) && counter(q.Unit) && r.base != "" && strings.ContainsFunc(noun, isDigit) {
+			return noun + "的" + r.base, q.End, before // 其中营收超过500万元的|200户
+		}
+		if !r.possessive(pre, q) || !strings.Contains(noun, "占") {
 			return noun, q.End, before
 		}
 		return p.name() + "的比重", q.End, before // 占收入的2.1%
@@ -295,8 +299,8 @@ func (r *reader) shareOf(pre span, q quantity.Quantity) string {
 		return ""
 	}
 	noun, of, _, ok := quantity.Compared(r.text[pre.start : q.Start-1])
-	if !ok {
-		return ""
+	if !ok || slices.ContainsFunc(of, isDigit) && of[len(of)-1] != '年' {
+		return "" // 营收超过500万元的|200户
 	}
 	p := nounBefore(noun)
 	if p.noun == "" || rateWords.Ending([]rune(p.noun)) != nil {
