@@ -73,13 +73,13 @@ type CollaborationPages struct {
 // Collaborate pairs the agencies of the tasks of plans that cover the area, of
 // tasks of the agency, of tasks of agencies of the function: those of the three
 // that are given, all of which must hold. With an agency or a function, one of
-// each pair is such. Two store calls, one without an area and an agency.
+// each pair is such. Three store calls, two without an area and an agency.
 func Collaborate(ctx context.Context, s store.Store, area, agency, function *string, pages CollaborationPages) (*Collaboration, error) {
 	where, err := collaborating(ctx, s, area, agency, function)
 	if err != nil {
 		return nil, err
 	}
-	all, err := tasks(ctx, s, where, []string{"function", "kind"}, nil, nil)
+	all, err := tasks(ctx, s, where, nil, nil)
 	if err != nil {
 		return nil, err
 	}

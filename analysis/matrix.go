@@ -106,7 +106,7 @@ func (c *MatrixCell) PresumedLeadTasks(first *int, after *model.Cursor) (*model.
 // columns stand for, through the assignments of the roles (nil: of any) to the
 // agencies and functions that the filter names. Where neither an axis nor roles
 // nor the filter ask for assignments, tasks without any count too. A task that
-// falls into several cells counts once in each. One store call.
+// falls into several cells counts once in each. Two store calls.
 func CountMatrix(ctx context.Context, s store.Store, rows, columns MatrixAxis, roles []model.Role, filter *model.TaskFilter) (*Matrix, error) {
 	if rows == columns {
 		return nil, badArgument("rows and columns are both %s: choose two different ones", rows)
@@ -115,7 +115,7 @@ func CountMatrix(ctx context.Context, s store.Store, rows, columns MatrixAxis, r
 		filter = &model.TaskFilter{}
 	}
 	ofPlan, ofTask := axisHops(rows, columns)
-	all, err := tasks(ctx, s, filter.Conditions().Where, []string{"name", "function"}, ofPlan, ofTask)
+	all, err := tasks(ctx, s, filter.Conditions().Where, ofPlan, ofTask)
 	if err != nil {
 		return nil, err
 	}

@@ -24,8 +24,8 @@ func TestMatrixSplitsRolesAndOffersPresumedLeads(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if s.calls != 1 || m.Tasks != 4 || m.Outside != 1 {
-		t.Errorf("%d calls, %d tasks, %d outside; want 1, 4, 1", s.calls, m.Tasks, m.Outside)
+	if s.calls != 2 || m.Tasks != 4 || m.Outside != 1 {
+		t.Errorf("%d calls, %d tasks, %d outside; want 2, 4, 1", s.calls, m.Tasks, m.Outside)
 	}
 	east, west := cellOf(m, "科技局", "东区"), cellOf(m, "科技局", "西区")
 	if got := fmt.Sprint(east.Count, roles(east), east.PresumedLeads, east.RolesUsed); got != "2 [LEAD 1 SUPPORT 1] 0 [LEAD SUPPORT]" {

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"github.com/policygraph/policygraph/model"
@@ -34,24 +35,39 @@ func keyOf(id, other string, values ...int) store.Key {
 // page sorts a list and cuts one page out of it, whose cursors are those of the
 // list that field names (Conflicts.conflicts) under these arguments.
 func page[T ranked](rows []T, field string, args model.Args, values int) ([]T, *model.PageInfo, error) {
-	slices.SortFunc(rows, func(x, y T) int { return byRank(x.at(), y.at()) })
+	type placed struct {
+		at  store.Key
+		row T
+	}
+	all := make([]placed, len(rows))
+	for i, r := range rows {
+		all[i] = placed{r.at(), r}
+	}
+	slices.SortFunc(all, func(x, y placed) int { return byRank(x.at, y.at) })
 	scope := args.Scope(field)
 	if args.After != nil {
 		after, err := args.After.Key(scope, values)
+		if err == nil && slices.Contains(after.Values, nil) {
+			err = fmt.Errorf("%w: it ranks by nothing, and none that this server gave does", model.ErrInvalidCursor)
+		}
 		if err != nil {
 			return nil, nil, err
 		}
-		n := slices.IndexFunc(rows, func(r T) bool { return byRank(r.at(), *after) > 0 })
-		if n < 0 {
-			n = len(rows)
+		n, found := slices.BinarySearchFunc(all, *after, func(p placed, at store.Key) int { return byRank(p.at, at) })
+		if found {
+			n++
 		}
-		rows = rows[n:]
+		all = all[n:]
 	}
-	n := min(args.Rows(), len(rows))
-	info := &model.PageInfo{HasNextPage: n < len(rows), HasPreviousPage: args.After != nil}
-	if rows = rows[:n]; n > 0 {
-		start, end := model.NewCursor(scope, rows[0].at()), model.NewCursor(scope, rows[n-1].at())
+	n := min(args.Rows(), len(all))
+	info := &model.PageInfo{HasNextPage: n < len(all), HasPreviousPage: args.After != nil}
+	if all = all[:n]; n > 0 {
+		start, end := model.NewCursor(scope, all[0].at), model.NewCursor(scope, all[n-1].at)
 		info.StartCursor, info.EndCursor = &start, &end
 	}
-	return rows, info, nil
+	out := make([]T, n)
+	for i := range all {
+		out[i] = all[i].row
+	}
+	return out, info, nil
 }

@@ -1,7 +1,9 @@
 package analysis
 
 import (
+	"encoding/base64"
 	"errors"
+	"regexp"
 	"slices"
 	"testing"
 
@@ -71,6 +73,17 @@ func TestListsArePaged(t *testing.T) {
 			other := model.NewCursor("another list", store.Key{ID: "x"})
 			if _, _, _, err := list(nil, &other); !errors.Is(err, model.ErrInvalidCursor) {
 				t.Errorf("a cursor of another list: %v", err)
+			}
+			unranked := *info.EndCursor
+			if text, err := base64.RawURLEncoding.DecodeString(string(unranked)); err != nil {
+				t.Fatal(err)
+			} else if forged := regexp.MustCompile(`"v":\[[^]]*\]`).ReplaceAllFunc(text, func(v []byte) []byte {
+				return regexp.MustCompile(`\d+`).ReplaceAll(v, []byte("null"))
+			}); string(forged) != string(text) {
+				unranked = model.Cursor(base64.RawURLEncoding.EncodeToString(forged))
+				if _, _, _, err := list(nil, &unranked); !errors.Is(err, model.ErrInvalidCursor) {
+					t.Errorf("a cursor with nothing to rank by: %v", err)
+				}
 			}
 		})
 	}

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"github.com/policygraph/policygraph/model"
@@ -24,39 +25,72 @@ type assignment struct {
 	presumedLead bool
 }
 
-// tasks fetches tasks with their plans and who they are assigned to: one store
-// call. What ofPlan asks for comes with each plan.
-func tasks(ctx context.Context, s store.Store, where []store.Filter, agencyProps []string, ofPlan, expand []store.Hop) ([]*task, error) {
-	plan := planOf(model.HasTask, ofPlan...)
-	plan.Props = []string{"title", "rolesUsed"}
+// tasks fetches tasks, and then the plans and the bodies that they name: two
+// store calls. There are few of these and many tasks, so each is read once and
+// not with every task. What ofPlan asks for comes with each plan.
+func tasks(ctx context.Context, s store.Store, where []store.Filter, ofPlan, expand []store.Hop) ([]*task, error) {
+	plan := planOf(model.HasTask)
+	plan.Props = []string{}
 	items, err := find(ctx, s, store.Query{
 		Kinds: []string{model.KindTask}, Where: where, Props: []string{"position", "title"},
 		Paging: store.Paging{Order: []store.Order{{Prop: "position"}}},
-		Expand: append([]store.Hop{assignments(agencyProps), plan}, expand...),
+		Expand: append([]store.Hop{assignments(nil), plan}, expand...),
 	}, "tasks")
 	if err != nil {
 		return nil, err
 	}
+	named, err := whoAndWhere(ctx, s, items, ofPlan)
+	if err != nil {
+		return nil, err
+	}
+	leads := map[string]bool{} // of plans: whether they name any
+	for id, item := range named {
+		leads[id] = item.Node.Kind == model.KindPlan && slices.Contains(rolesUsed(item), model.RoleLead)
+	}
 	out := make([]*task, len(items))
 	for i := range items {
-		out[i] = newTask(&items[i])
+		out[i] = newTask(&items[i], named, leads)
 	}
 	return out, nil
 }
 
-func newTask(item *store.Item) *task {
+// whoAndWhere fetches the plans and the bodies that tasks name, by their ids.
+func whoAndWhere(ctx context.Context, s store.Store, tasks []store.Item, ofPlan []store.Hop) (map[string]*store.Item, error) {
+	named := map[string]*store.Item{}
+	for i := range tasks {
+		for _, hop := range []string{"agencies", "plan"} {
+			rows := related(&tasks[i], hop)
+			for j := range rows {
+				named[rows[j].Node.ID] = nil
+			}
+		}
+	}
+	if len(named) == 0 {
+		return named, nil
+	}
+	items, err := find(ctx, s, store.Query{
+		IDs: slices.Sorted(maps.Keys(named)), Props: []string{"name", "function", "kind", "title", "rolesUsed"}, Expand: ofPlan,
+	}, "plans and agencies")
+	for i := range items {
+		named[items[i].Node.ID] = &items[i]
+	}
+	return named, err
+}
+
+func newTask(item *store.Item, named map[string]*store.Item, leads map[string]bool) *task {
 	t := &task{Item: item}
-	if plans := related(item, "plan"); len(plans) > 0 {
-		t.plan = &plans[0]
+	presumed := false
+	if id := first(item, "plan"); id != "" {
+		t.plan, presumed = named[id], !leads[id]
 	}
 	rows := related(item, "agencies")
-	presumed := t.plan != nil && !slices.Contains(rolesUsed(t.plan), model.RoleLead)
+	t.assignments = make([]assignment, len(rows))
 	for i := range rows {
-		a := assignment{agency: &rows[i], role: model.RoleOf(rows[i].Edge.Rel)}
+		a := assignment{agency: named[rows[i].Node.ID], role: model.RoleOf(rows[i].Edge.Rel)}
 		if presumed && a.role == model.RoleResponsible {
 			a.presumedLead, presumed = true, false // rows come in the order of their positions
 		}
-		t.assignments = append(t.assignments, a)
+		t.assignments[i] = a
 	}
 	return t
 }

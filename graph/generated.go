@@ -477,8 +477,8 @@ type Query {
     after: Cursor
   ): Suggestions!
   """
-  谁在哪里承担什么:按两个方面点算任务。两次存取,筛选中写了编号的三次。
-  Who has which tasks, where: tasks counted by two things at once. Two store calls, three where the filter names ids.
+  谁在哪里承担什么:按两个方面点算任务。三次存取,筛选中写了编号的四次。
+  Who has which tasks, where: tasks counted by two things at once. Three store calls, four where the filter names ids.
   """
   matrix(
     "行代表什么。What rows stand for."
@@ -491,8 +491,8 @@ type Query {
     filter: TaskFilter
   ): Matrix!
   """
-  谁与谁共同承担任务。area、agency、function 至少给一个,给出的须同时满足。三次存取。
-  Who shares tasks with whom. At least one of area, agency and function; all that are given must hold. Three store calls.
+  谁与谁共同承担任务。area、agency、function 至少给一个,给出的须同时满足。四次存取。
+  Who shares tasks with whom. At least one of area, agency and function; all that are given must hold. Four store calls.
   """
   collaboration(
     "涉及此地区的计划的任务。Tasks of plans that cover the area."
@@ -537,8 +537,8 @@ type Query {
     comparedTo: ID!
   ): Gaps!
   """
-  互相矛盾的说法:数值、高线与基准、自称的项数与实列、同一件事的不同写法;附双方出处和可能的解释,不作裁断。三次存取,筛选中写了编号的四次。
-  Statements that contradict each other: figures, stretch values against plain ones, announced numbers against what is listed, one thing worded in two ways; with both passages and what might explain it; nothing is decided. Three store calls, four where the filter names ids.
+  互相矛盾的说法:数值、高线与基准、自称的项数与实列、同一件事的不同写法;附双方出处和可能的解释,不作裁断。至多四次存取,筛选中写了编号的五次。
+  Statements that contradict each other: figures, stretch values against plain ones, announced numbers against what is listed, one thing worded in two ways; with both passages and what might explain it; nothing is decided. Four store calls at most, five where the filter names ids.
   """
   conflicts(
     "筛选。Which ones."
