@@ -280,6 +280,7 @@ func guards(words map[string][]string) map[string]lexicon.List {
 	return out
 }
 
+// The lists above, to be looked up in text.
 var (
 	leadWords        = lexicon.New(leads...)
 	qualifierWords   = lexicon.New(qualifiers...)
@@ -289,16 +290,7 @@ var (
 	adjectiveWords   = lexicon.New(adjectives...)
 	measureWords     = lexicon.New(measures...)
 	afterNounWords   = lexicon.New(afterNoun...)
-	vague            = lexicon.New("企业", "项目", "人才", "机构", "平台", "团队", "资金", "产值", "税收", "专利", "收入", "活动", "服务", "培训", "人员", "场地", "面积", "投资")
-	prepositions     = lexicon.New("用", "通过", "以", "按", "从", "对", "为", "把", "将", "由", "在", "向", "与", "围绕", "依托", "利用", "结合", "针对", "面向", "聚焦", "支持", "鼓励", "并", "来", "重新")
 	amountWords      = lexicon.New(amounts...)
-	changeWords      = lexicon.New("提高", "提升", "调整", "增加", "增长", "扩大", "压减", "下降", "降低", "压缩", "缩短", "缩减", "压降", "精简", "优化", "减少", "发展", "拓展", "稳定", "保持", "控制", "降", "升", "上升", "跃升", "壮大", "攀升", "增")
-	groundWords      = lexicon.New("依托", "围绕", "按照", "按", "根据", "利用", "针对", "结合", "借助", "对照", "立足", "发挥", "以")
-	partners         = lexicon.New("联合", "合作", "共同", "携手")
-	joinedInWord     = lexicon.New("普及", "涉及", "惠及", "参与", "赠与", "共和", "温和", "饱和", "缓和") // their 及, 与, 和 join nothing
-	rateUnits        = lexicon.New("%", "％", "‰", "百分点", "倍", "位", "位次", "名", "元")
-	headOnly         = lexicon.New("当年", "全年", "首期", "首批")
-	compoundWords    = lexicon.New("投资", "开发", "培训", "转化", "融资", "孵化", "设计", "规划", "投入", "储备", "供应", "改造")
 	nounishWords     = lexicon.New(nounish...)
 	notAfterWords    = guards(notAfter)
 	nounAfterWords   = lexicon.New(nounAfterNounish...)
@@ -308,9 +300,35 @@ var (
 	eligibilityWords = lexicon.New(eligibility...)
 	pastWords        = lexicon.New(past...)
 	aheadWords       = lexicon.New(ahead...)
-	rateWords        = lexicon.New("率", "满意度", "比重", "比例", "占比", "增速", "覆盖面")
-	bringsAbout      = lexicon.New("实现", "推动", "推进", "促进", "带动", "引导", "支持", "新增", "形成", "完成", "确保", "设立", "建立", "通过", "开展", "实施")
-	allTogether      = lexicon.New("两项指标", "三项指标", "四项指标", "上述指标", "两者", "二者", "上述两项", "以上指标")
-	ratios           = lexicon.New("增速")
 	ellipticWords    = lexicon.New(elliptic...)
+)
+
+// Small closed classes of words.
+var (
+	// vague are nouns that say too little without their verb: 重新认定|企业.
+	vague = lexicon.New("企业", "项目", "人才", "机构", "平台", "团队", "资金", "产值", "税收", "专利", "收入", "活动", "服务", "培训", "人员", "场地", "面积", "投资")
+	// prepositions are words that lead in who does it or with what; what begins with one is no subject.
+	prepositions = lexicon.New("用", "通过", "以", "按", "从", "对", "为", "把", "将", "由", "在", "向", "与", "围绕", "依托", "利用", "结合", "针对", "面向", "聚焦", "支持", "鼓励", "并", "来", "重新")
+	// changeWords are verbs of change before 到 and 至, and of putting in order.
+	changeWords = lexicon.New("提高", "提升", "调整", "增加", "增长", "扩大", "压减", "下降", "降低", "压缩", "缩短", "缩减", "压降", "精简", "优化", "减少", "发展", "拓展", "稳定", "保持", "控制", "降", "升", "上升", "跃升", "壮大", "攀升", "增")
+	// groundWords are what opens a clause that only builds on something.
+	groundWords = lexicon.New("依托", "围绕", "按照", "按", "根据", "利用", "针对", "结合", "借助", "对照", "立足", "发挥", "以")
+	// partners are ends of a phrase that says with whom.
+	partners = lexicon.New("联合", "合作", "共同", "携手")
+	// joinedInWord are words whose 及, 与, 和 join nothing.
+	joinedInWord = lexicon.New("普及", "涉及", "惠及", "参与", "赠与", "共和", "温和", "饱和", "缓和")
+	// rateUnits are units of shares, ranks and sums, which a rate has and a count has not.
+	rateUnits = lexicon.New("%", "％", "‰", "百分点", "倍", "位", "位次", "名", "元")
+	// headOnly are qualifiers only at the head of a phrase; inside they are the indicator's (占当年支出的比例).
+	headOnly = lexicon.New("当年", "全年", "首期", "首批")
+	// compoundWords are verbs that are the second half of a noun where words stand before them: 技术|开发.
+	compoundWords = lexicon.New("投资", "开发", "培训", "转化", "融资", "孵化", "设计", "规划", "投入", "储备", "供应", "改造")
+	// rateWords are ends of what is a rate.
+	rateWords = lexicon.New("率", "满意度", "比重", "比例", "占比", "增速", "覆盖面")
+	// bringsAbout are verbs before a rate that are no part of it.
+	bringsAbout = lexicon.New("实现", "推动", "推进", "促进", "带动", "引导", "支持", "新增", "形成", "完成", "确保", "设立", "建立", "通过", "开展", "实施")
+	// allTogether are words for the indicators just named.
+	allTogether = lexicon.New("两项指标", "三项指标", "四项指标", "上述指标", "两者", "二者", "上述两项", "以上指标")
+	// ratios are rates of growth that stand for themselves after another indicator.
+	ratios = lexicon.New("增速")
 )

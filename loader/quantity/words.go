@@ -169,7 +169,7 @@ var inPhrase = comparatorsOf(map[string]string{
 })
 
 // idioms are words in which a numeral counts nothing.
-var idioms = lexicon.New("千家万户", "一家一户", "千门万户", "一户一", "一企一", "一县一", "一村一", "一园一", "一地一", "一人一", "一校一", "一项一", "一件事", "一类事", "一个窗口", "三个一", "两个健康", "一老一小", "百家争鸣", "百家姓", "万家灯火")
+var idioms = lexicon.New("千家万户", "一家一户", "千门万户", "一户一", "一企一", "一县一", "一村一", "一园一", "一地一", "一人一", "一校一", "一项一", "一件事", "一类事", "一个窗口", "三个一", "一老一小", "百家争鸣", "百家姓", "万家灯火")
 
 // idiom: the number at q begins one, or stands in one that begins up to two
 // characters before it.
