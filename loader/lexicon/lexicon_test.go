@@ -26,4 +26,19 @@ func TestList(t *testing.T) {
 	if !l.In(text) || l.In([]rune("力争")) {
 		t.Error("In finds the words of the list")
 	}
+	if !l.InString("甲 a\xff建成") || l.InString("力争建") || l.InString("") {
+		t.Error("InString finds the words of the list, whatever stands around them")
+	}
+}
+
+// TestCharactersThatShareABit: a set and a list tell characters whose codes
+// are 4096 apart, which share a bit.
+func TestCharactersThatShareABit(t *testing.T) {
+	set, other := Chars("一、a"), rune('一'+4096)
+	if !set.Has('一') || !set.Has('、') || !set.Has('a') || set.Has('二') || set.Has(other) {
+		t.Error("Has tells the characters of the set from others")
+	}
+	if l := New("一"); l.At([]rune{other}, 0) != nil || l.Ending([]rune{other}) != nil || l.InString(string(other)) {
+		t.Error("a character that shares a bit is taken for a word")
+	}
 }

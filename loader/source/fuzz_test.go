@@ -17,6 +17,9 @@ func holds(t *testing.T, doc *source.Document) {
 		if b.Span.Start < at || b.Span.End <= b.Span.Start || b.Span.End > len(doc.Text) {
 			t.Fatalf("block %+v after %d in a text of %d", b.Span, at, len(doc.Text))
 		}
+		if got, want := doc.Slice(b.Span), string(doc.Text[b.Span.Start:b.Span.End]); got != want {
+			t.Fatalf("Slice of %+v is %q, want %q", b.Span, got, want)
+		}
 		at = b.Span.Start
 		if b.Table != nil {
 			for _, row := range b.Table.Rows {
