@@ -329,9 +329,9 @@ type PageInfo {
 }
 
 """
-可问的一切。列表和搜索每个顶层字段一次存取,不论其下要多少层;筛选中写了编号的,另有一次核对编号。比较、矩阵等问题的存取次数写在各字段上,与数据多少无关。
-All that can be asked. Each list or search is one call to the store, however deep the selection below it; where filters
-name ids, one more looks whether they exist. Questions such as compare and matrix say at the field how many they take,
+可问的一切。列表和搜索每个顶层字段一次存取,不论其下要多少层;筛选中的编号同时核对。比较、矩阵等问题的存取次数写在各字段上,与数据多少无关。
+All that can be asked. Each list or search is one call to the store, however deep the selection below it, which also
+looks whether the ids that filters name exist. Questions such as compare and matrix say at the field how many they take,
 whatever the number of rows.
 """
 type Query {

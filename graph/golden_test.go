@@ -21,8 +21,7 @@ var update = flag.Bool("update", false, "write the answers of the golden queries
 
 // TestGoldenQueries runs testdata/*.graphql and compares the answers. The
 // comments at the head of a query say how many store calls it may take (one a
-// root field, one more where filters name ids), the variables and the
-// operation.
+// root field that is no question), the variables and the operation.
 func TestGoldenQueries(t *testing.T) {
 	s := testStore(t)
 	goldenQueries(t, s, &s.calls, *update)

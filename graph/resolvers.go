@@ -196,32 +196,42 @@ func fieldName(ctx context.Context) string {
 	return f.ObjectDefinition.Name + "." + f.Name
 }
 
-// find asks the store. Where filters name ids, one more call tells those that
-// do not exist: an answer without rows would hide a slip of the pen.
+// find asks the store. It refuses ids in filters that do not exist: an answer
+// without rows would hide a slip of the pen.
 func (q query) find(ctx context.Context, p *plan, ask store.Query) (store.Page, error) {
-	if err := q.exist(ctx, p.known); err != nil {
+	ask.Known = idsOf(p.known)
+	page, err := q.store.Find(ctx, ask)
+	if err == nil {
+		err = exist(p.known, page.Known)
+	}
+	if err != nil {
 		return store.Page{}, err
 	}
 	planned(ctx, p)
-	return q.store.Find(ctx, ask)
+	return page, nil
 }
 
+// exist asks whether what a question's filters name exists.
 func (q query) exist(ctx context.Context, known []model.Known) error {
 	if len(known) == 0 {
 		return nil
 	}
+	page, err := q.store.Find(ctx, store.Query{IDs: []string{}, Known: idsOf(known)})
+	if err != nil {
+		return err
+	}
+	return exist(known, page.Known)
+}
+
+func idsOf(known []model.Known) []string {
 	var ids []string
 	for _, k := range known {
 		add(&ids, k.ID)
 	}
-	page, err := q.store.Find(ctx, store.Query{IDs: ids, Props: []string{}, Paging: store.Paging{First: len(ids)}})
-	if err != nil {
-		return err
-	}
-	kinds := make(map[string]string, len(page.Items))
-	for _, i := range page.Items {
-		kinds[i.Node.ID] = i.Node.Kind
-	}
+	return ids
+}
+
+func exist(known []model.Known, kinds map[string]string) error {
 	for _, k := range known {
 		switch kinds[k.ID] {
 		case k.Kind:

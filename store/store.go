@@ -97,6 +97,9 @@ type Query struct {
 	Props  []string
 	Paging Paging
 	Expand []Hop
+	// Known are ids that whoever asks relies on; which of them exist comes back in
+	// Page.Known. They select nothing.
+	Known []string
 }
 
 // Hop goes from a node to its neighbours over edges of any of Rels, along
@@ -206,6 +209,9 @@ type Page struct {
 	Items   []Item // nil when there are none
 	HasNext bool   // rows stand after those that First let through
 	Total   int    // -1 where Paging.Total was not set
+	// Known are the kinds of those of Query.Known that exist, by their ids; nil
+	// where none was asked about.
+	Known map[string]string
 }
 
 // Item is one row.

@@ -35,6 +35,9 @@ func (f *finder) page(q store.Query) (store.Page, error) {
 		return store.Page{}, err
 	}
 	page := rows.page("")
+	if q.Known != nil {
+		page.Known = f.known(q.Known)
+	}
 	want, expand := f.selection(q.Props), f.hops(q.Expand)
 	values := f.values(len(page.Items), want)
 	related := make([]store.Page, len(page.Items)*len(expand))
@@ -49,6 +52,17 @@ func (f *finder) page(q store.Query) (store.Page, error) {
 		}
 	}
 	return page, nil
+}
+
+// known are the kinds of those of the ids that exist.
+func (f *finder) known(ids []string) map[string]string {
+	known := make(map[string]string, len(ids))
+	for _, id := range ids {
+		if n, ok := f.find(id); ok {
+			known[id] = f.kinds[f.nodes[n].kind]
+		}
+	}
+	return known
 }
 
 // termsOf are a query's terms; nil where it is no search.

@@ -116,6 +116,18 @@ func decodePage(c *cells, l *layout, parent string) store.Page {
 	return page
 }
 
+// decodeKnown reads what writer.known writes.
+func decodeKnown(c *cells) map[string]string {
+	known := map[string]string{}
+	for _, row := range c.rows() {
+		r := cells{list: row}
+		id := r.text()
+		known[id] = r.text()
+		c.bad = c.bad || r.bad
+	}
+	return known
+}
+
 // decodeItem reads a row as writer.row writes it.
 func decodeItem(it *store.Item, r *cells, l *layout, parent string) {
 	it.Node.ID, it.Node.Kind = r.text(), l.kind

@@ -20,6 +20,9 @@ func (b *backend) Find(ctx context.Context, q store.Query) (store.Page, error) {
 	}
 	answer := cells{list: values}
 	page := decodePage(&answer, l, "")
+	if q.Known != nil {
+		page.Known = decodeKnown(&answer)
+	}
 	if answer.bad {
 		return store.Page{}, fmt.Errorf("find: %w", errShape)
 	}

@@ -81,11 +81,23 @@ func (b *backend) find(q store.Query, index bool) (reading, *layout) {
 	l := rootLayout(q)
 	l.loose = q.IDs != nil && q.Text == "" && q.Paging.After == nil && len(once(q.IDs)) <= q.Paging.First
 	row := w.row(l, "n", "", q.Kinds, q.Expand)
-	if rows := w.indexedPage(q, row); rows != "" {
-		return w.reading(total, rows), l
+	rows := w.indexedPage(q, row)
+	if rows == "" {
+		match, conditions := w.query(q, "n", index)
+		rows = w.page(l, match, conditions, q.Paging, w.orderKeys(q.Paging.Order, "n", "", w.rank(q.Text, "n")), "n", "", row)
 	}
-	match, conditions := w.query(q, "n", index)
-	return w.reading(total, w.page(l, match, conditions, q.Paging, w.orderKeys(q.Paging.Order, "n", "", w.rank(q.Text, "n")), "n", "", row)), l
+	columns := []string{total, rows}
+	if q.Known != nil {
+		columns = append(columns, w.known(q.Known))
+	}
+	return w.reading(columns...), l
+}
+
+// known writes which of the ids exist, as a list of ids and kinds.
+func (w *writer) known(ids []string) string {
+	k := w.name("k")
+	return "COLLECT { " + byID(k) + " WHERE " + k + ".id IN " + w.value(ids) + " AND " + k + ":" + marker +
+		" RETURN [" + k + ".id, " + k + "." + kindProp + "] }"
 }
 
 // query writes what selects a query's nodes.

@@ -167,3 +167,35 @@ func testVia(t *testing.T, s store.Store) {
 		})
 	}
 }
+
+// Which of the ids exist comes back beside whatever the query selects: a page
+// with rows, a total only, nothing at all.
+func testKnown(t *testing.T, s store.Store) {
+	replace(t, s, small())
+	asked := []string{"task:1", "nothing", "agency:x", "task:1", "", "plan:a"}
+	want := map[string]string{"task:1": "Task", "agency:x": "Agency", "plan:a": "Plan"}
+	for _, c := range []struct {
+		name  string
+		query store.Query
+		rows  int
+	}{
+		{"a page", store.Query{Kinds: []string{"Plan"}, Paging: store.Paging{First: 10}}, 2},
+		{"an ordered page", store.Query{Kinds: []string{"Plan"}, Paging: store.Paging{First: 1, Order: []store.Order{{Prop: "position"}}}}, 1},
+		{"a total", store.Query{Kinds: []string{"Plan"}, Paging: store.Paging{Total: true}}, 0},
+		{"ids", store.Query{IDs: []string{"plan:b", "nothing"}, Paging: store.Paging{First: 2}}, 1},
+		{"no ids", store.Query{IDs: []string{}}, 0},
+		{"a search", store.Query{Text: "创新", Paging: store.Paging{First: 2}}, 2},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if p := find(t, s, c.query); p.Known != nil {
+				t.Errorf("not asked about, %v are known", p.Known)
+			}
+			c.query.Known = asked
+			p := find(t, s, c.query)
+			wantEqual(t, p.Known, want)
+			wantEqual(t, len(p.Items), c.rows)
+			c.query.Known = []string{"nothing"}
+			wantEqual(t, find(t, s, c.query).Known, map[string]string{})
+		})
+	}
+}

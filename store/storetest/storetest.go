@@ -27,6 +27,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"an empty store answers with nothing", testEmpty},
 		{"filters", testFilters},
 		{"filters along a way", testVia},
+		{"known ids", testKnown},
 		{"order and pages", testPaging},
 		{"selected properties", testProps},
 		{"hops", testHops},
