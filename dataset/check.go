@@ -41,6 +41,7 @@ func (c *checker) all() []Problem {
 	}
 	if c.review {
 		c.alikeIndicators()
+		c.alikeBodies()
 		c.unknownIndicators()
 	}
 	slices.SortStableFunc(c.found, func(a, b Problem) int {

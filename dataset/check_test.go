@@ -57,7 +57,7 @@ warnings:
 platforms:
 `
 	checkAreas      = "- {id: \"9901\", name: 云州市, level: city}\n- {id: \"990101\", name: 青川区, level: county, code: \"990101\", partOf: \"9901\"}\n"
-	checkAgencies   = "- {area: \"990101\", name: 青川区科技局, function: 科技局, aliases: [区科技局]}\n- {area: \"990101\", name: 青川区财政局, function: 财政局, aliases: [区财政局]}\n"
+	checkAgencies   = "- {area: \"990101\", name: 青川区科技局, function: 科技局, kind: 部门, aliases: [区科技局]}\n- {area: \"990101\", name: 青川区财政局, function: 财政局, aliases: [区财政局]}\n"
 	checkIndicators = "- {id: incubators, name: 孵化器数, unit: 家, direction: up}\n"
 )
 
@@ -125,6 +125,8 @@ func TestCheckNamesFileLineAndWhatToDo(t *testing.T) {
 		"nothing announced":           {"documents/a-one.yaml", "platforms:\n", checkAnnounced, "a-one.yaml:27: count is 0; give the number that is announced"},
 		"an announced list of none":   {"documents/a-one.yaml", "platforms:\n", checkAnnounced, `a-one.yaml:27: nothing is listed under "A1"; give an annex that has rows`},
 		"the other place elsewhere":   {"documents/a-one.yaml", "platforms:\n", checkAnnounced, `a-one.yaml:29: at 28-31 the document says "孵化器" … "孵化器", not "加速器"`},
+		"two bodies for one work":     {"agencies.yaml", "function: 财政局, aliases: [区财政局]}", "function: 科技局, kind: 部门, aliases: [区财政局]}", "agencies.yaml:2: note: 青川区科技局 and 青川区财政局 of one area are both a 科技局"},
+		"functions much alike":        {"agencies.yaml", "function: 财政局", "function: 区科技局", "agencies.yaml:2: note: the function 区科技局 is much like 科技局"},
 		"a document unreviewed":       {"documents/a-one.yaml", "start: 28, end: 31", "confidence: 0.5, start: 28, end: 31", "a-one.yaml:1: note: 1 facts carry a confidence"},
 	} {
 		t.Run(name, func(t *testing.T) {

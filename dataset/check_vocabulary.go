@@ -3,6 +3,7 @@ package dataset
 import (
 	"fmt"
 	"regexp"
+	"slices"
 )
 
 var (
@@ -116,6 +117,33 @@ func (c *checker) alikeIndicators() {
 				here.note("make one an alias of the other if they are the same", "%s (%s) is much like %s (%s)", n.ID, b, c.Indicators[j].ID, a)
 			}
 		}
+	}
+}
+
+// alikeBodies notes bodies of an area that do the same work, which may be one
+// under two names, and functions whose names differ little, which may be one
+// kind of body.
+func (c *checker) alikeBodies() {
+	first := map[[2]string]*Body{}
+	var functions []string
+	for i := range c.Agencies {
+		b, here := &c.Agencies[i], place{c, AgenciesFile, fmt.Sprintf("[%d]", i)}
+		k := [2]string{b.Area, b.Function}
+		switch other := first[k]; {
+		case other == nil:
+			first[k] = b
+		case b.Kind == BodyDepartment && other.Kind == BodyDepartment:
+			here.note("make one an alias of the other if they are one body", "%s and %s of one area are both a %s", other.Name, b.Name, b.Function)
+		}
+		if slices.Contains(functions, b.Function) {
+			continue
+		}
+		for _, other := range functions {
+			if Likeness(other, b.Function) >= 0.6 {
+				here.below(".function").note("give both one function if they are the same kind of body", "the function %s is much like %s", b.Function, other)
+			}
+		}
+		functions = append(functions, b.Function)
 	}
 }
 

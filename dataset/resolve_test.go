@@ -1,8 +1,11 @@
 package dataset_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
+	"github.com/policygraph/policygraph/data"
 	"github.com/policygraph/policygraph/dataset"
 )
 
@@ -109,5 +112,84 @@ func TestLikenessAndInclusionCompareWordings(t *testing.T) {
 		if l, i := dataset.Likeness(c.a, c.b), dataset.Inclusion(c.a, c.b); l != c.likeness || i != c.inclusion {
 			t.Errorf("%q and %q: %v, %v, want %v, %v", c.a, c.b, l, i, c.likeness, c.inclusion)
 		}
+	}
+}
+
+// TestTheNamesOfTheBuiltInDocumentsMeanTheseBodies: what one document writes in
+// several ways is one body, a zone's bureau is the zone's, and bodies that do the
+// same work have one function wherever they are.
+func TestTheNamesOfTheBuiltInDocumentsMeanTheseBodies(t *testing.T) {
+	d, err := dataset.Load(data.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for slug, bodies := range map[string]map[string]struct {
+		area, function string
+		written        []string
+	}{
+		"dongtou-incubators-2022": {
+			"洞头区人社局":       {"330305", "人社局", []string{"区人社局", "区人力社保局"}},
+			"洞头区资规局":       {"330305", "资规局", []string{"自然资源和规划分局", "区资规局"}},
+			"洞头区科技局":       {"330305", "科技局", []string{"区科技局", "科技局"}},
+			"洞头区投资促进服务中心":  {"330305", "投促中心", []string{"区投促中心", "区投资促进服务中心"}},
+			"洞头区委组织部(人才办)": {"330305", "组织部", []string{"区委组织部<人才办>", "区委组织部(人才办)"}},
+			"洞头区各街道(乡镇)":   {"330305", "街道(乡镇)", []string{"各街道<乡镇>", "各街道(乡镇)"}},
+		},
+		"longwan-corridor-2020": {
+			"浙南科技城经发局(科技局)": {"zhenan-sci-tech-city", "经发局", []string{"科技城经发局(科技局)", "浙南科技城经发局(科技局)"}},
+			"浙南科技城建投集团":     {"zhenan-sci-tech-city", "建投集团", []string{"科技城建投集团", "科技城建设投资集团公司"}},
+			"浙南科技城财政局":      {"zhenan-sci-tech-city", "财政局", []string{"科技城财政局"}},
+			"龙湾区财政局":        {"330303", "财政局", []string{"区财政局"}},
+			"龙湾区科技局":        {"330303", "科技局", []string{"区科技局"}},
+			"龙湾区资源规划分局":     {"330303", "资规局", []string{"区资源规划分局"}},
+			"龙湾区卫健局":        {"330303", "卫健局", []string{"区卫健局", "区卫生健康局"}},
+			"龙湾区人社局":        {"330303", "人社局", []string{"区人社局", "区人力社保局"}},
+			"龙湾区市场监管局":      {"330303", "市场监管局", []string{"区市场监管局", "区市场监督管理局"}},
+			"龙湾区委组织部(招才局)":  {"330303", "组织部", []string{"区委组织部(招才局)", "区招才局"}},
+			"温州市交通管理局三大队":   {"330300", "交通管理局三大队", []string{"市交通管理局三大队"}},
+		},
+		"zhenan-cluster-2019": {
+			"浙南产业集聚区科技局":   {"zhenan-cluster", "科技局", []string{"科技局"}},
+			"浙南产业集聚区经发局":   {"zhenan-cluster", "经发局", []string{"经发局", "经发局<金融办>"}},
+			"浙南产业集聚区国土局":   {"zhenan-cluster", "资规局", []string{"国土局"}},
+			"浙南产业集聚区人力资源局": {"zhenan-cluster", "人社局", []string{"人力资源局"}},
+		},
+		"ouhai-eyewear-complex-2019": {
+			"瓯海经济开发区管委会": {"ouhai-economic-development-zone", "管委会", []string{"开发区"}},
+			"瓯海区科技局":     {"330304", "科技局", []string{"区科技局"}},
+		},
+	} {
+		names := d.Resolver().Names(d.Files[slices.IndexFunc(d.Files, func(f *dataset.File) bool { return f.Slug == slug })])
+		for name, want := range bodies {
+			for _, written := range want.written {
+				if got := names.Agency(written); got.Name != name || got.Area.ID != want.area || got.Function != want.function {
+					t.Errorf("%s in %s is %s of %s, a %s; want %s of %s, a %s", written, slug, got.Name, got.Area.ID, got.Function, name, want.area, want.function)
+				}
+			}
+		}
+	}
+}
+
+// TestCollectiveBodiesHaveTheMembersThatAreKnown: each that stands for streets
+// has every street of its area.
+func TestCollectiveBodiesHaveTheMembersThatAreKnown(t *testing.T) {
+	d, err := dataset.Load(data.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	collective := 0
+	for _, b := range d.Agencies {
+		if b.Kind != dataset.BodyCollective || !strings.Contains(b.Function, "街道") {
+			continue
+		}
+		collective++
+		for _, other := range d.Agencies {
+			if other.Area == b.Area && other.Kind == dataset.BodySubdistrict && !slices.Contains(b.Members, other.Name) {
+				t.Errorf("%s is no member of %s", other.Name, b.Name)
+			}
+		}
+	}
+	if collective != 2 {
+		t.Errorf("%d collective bodies of streets, want 2", collective)
 	}
 }

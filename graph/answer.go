@@ -189,7 +189,7 @@ func (q query) Lineage(ctx context.Context, plan string) (*analysis.Lineage, err
 	})
 }
 
-func (q query) Facets(ctx context.Context, text *string, kinds []model.NodeKind, plans *model.PlanFilter, platforms *model.PlatformFilter, agencies *model.AgencyFilter, tasks *model.TaskFilter, targets *model.TargetFilter, observations *model.ObservationFilter) (*analysis.Facets, error) {
+func (q query) Facets(ctx context.Context, text *string, kinds []model.NodeKind, plans *model.PlanFilter, platforms *model.PlatformFilter, agencies *model.AgencyFilter, tasks *model.TaskFilter, targets *model.TargetFilter, observations *model.ObservationFilter, areas *model.AreaFilter, indicators *model.IndicatorFilter, documents *model.DocumentFilter) (*analysis.Facets, error) {
 	var asked []store.Query
 	var known []model.Known
 	if text != nil {
@@ -210,6 +210,9 @@ func (q query) Facets(ctx context.Context, text *string, kinds []model.NodeKind,
 		{model.KindTask, tasks != nil, tasks},
 		{model.KindTarget, targets != nil, targets},
 		{model.KindObservation, observations != nil, observations},
+		{model.KindArea, areas != nil, areas},
+		{model.KindIndicator, indicators != nil, indicators},
+		{model.KindDocument, documents != nil, documents},
 	} {
 		if list.given {
 			c := list.filter.Conditions()

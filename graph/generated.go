@@ -68,7 +68,7 @@ type QueryResolver interface {
 	Conflicts(ctx context.Context, filter *analysis.ConflictFilter, first *int, after *model.Cursor) (*analysis.Conflicts, error)
 	Timeline(ctx context.Context, filter *analysis.TimelineFilter) (*analysis.Timeline, error)
 	Lineage(ctx context.Context, plan string) (*analysis.Lineage, error)
-	Facets(ctx context.Context, text *string, kinds []model.NodeKind, plans *model.PlanFilter, platforms *model.PlatformFilter, agencies *model.AgencyFilter, tasks *model.TaskFilter, targets *model.TargetFilter, observations *model.ObservationFilter) (*analysis.Facets, error)
+	Facets(ctx context.Context, text *string, kinds []model.NodeKind, plans *model.PlanFilter, platforms *model.PlatformFilter, agencies *model.AgencyFilter, tasks *model.TaskFilter, targets *model.TargetFilter, observations *model.ObservationFilter, areas *model.AreaFilter, indicators *model.IndicatorFilter, documents *model.DocumentFilter) (*analysis.Facets, error)
 	Stats(ctx context.Context) (*model.Stats, error)
 }
 
@@ -585,6 +585,12 @@ type Query {
     targets: TargetFilter
     "如此筛选的已报告的数值。The observations of this filter."
     observations: ObservationFilter
+    "如此筛选的地区。The areas of this filter."
+    areas: AreaFilter
+    "如此筛选的指标。The indicators of this filter."
+    indicators: IndicatorFilter
+    "如此筛选的文件。The documents of this filter."
+    documents: DocumentFilter
   ): Facets!
   "图中有多少。What the graph holds."
   stats: Stats!
@@ -5358,6 +5364,30 @@ func (ec *executionContext) field_Query_facets_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["observations"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "areas",
+		func(ctx context.Context, v any) (*model.AreaFilter, error) {
+			return ec.unmarshalOAreaFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAreaFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["areas"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "indicators",
+		func(ctx context.Context, v any) (*model.IndicatorFilter, error) {
+			return ec.unmarshalOIndicatorFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐIndicatorFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["indicators"] = arg9
+	arg10, err := graphql.ProcessArgField(ctx, rawArgs, "documents",
+		func(ctx context.Context, v any) (*model.DocumentFilter, error) {
+			return ec.unmarshalODocumentFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDocumentFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["documents"] = arg10
 	return args, nil
 }
 
@@ -15926,7 +15956,7 @@ func (ec *executionContext) _Query_facets(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Facets(ctx, fc.Args["text"].(*string), fc.Args["kinds"].([]model.NodeKind), fc.Args["plans"].(*model.PlanFilter), fc.Args["platforms"].(*model.PlatformFilter), fc.Args["agencies"].(*model.AgencyFilter), fc.Args["tasks"].(*model.TaskFilter), fc.Args["targets"].(*model.TargetFilter), fc.Args["observations"].(*model.ObservationFilter))
+			return ec.Resolvers.Query().Facets(ctx, fc.Args["text"].(*string), fc.Args["kinds"].([]model.NodeKind), fc.Args["plans"].(*model.PlanFilter), fc.Args["platforms"].(*model.PlatformFilter), fc.Args["agencies"].(*model.AgencyFilter), fc.Args["tasks"].(*model.TaskFilter), fc.Args["targets"].(*model.TargetFilter), fc.Args["observations"].(*model.ObservationFilter), fc.Args["areas"].(*model.AreaFilter), fc.Args["indicators"].(*model.IndicatorFilter), fc.Args["documents"].(*model.DocumentFilter))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Facets) graphql.Marshaler {

@@ -61,3 +61,41 @@ func TestSearchFindsNamesHoweverTheyAreWritten(t *testing.T) {
 		})
 	}
 }
+
+// TestEveryListHasFacets: of each list of the built-in dataset, and of a search,
+// the facets count as many nodes as the list has.
+func TestEveryListHasFacets(t *testing.T) {
+	engine := builtIn(t)
+	ask := func(query string) int {
+		answer, err := engine.Execute(t.Context(), &graphql.RawParams{Query: query})
+		if err != nil || len(answer.Errors) > 0 {
+			t.Fatalf("%s: %v: %v", query, err, answer.Errors)
+		}
+		var found struct {
+			Q struct {
+				TotalCount int
+				Kinds      []struct{ Count int }
+			}
+		}
+		if err := json.Unmarshal(answer.Data, &found); err != nil {
+			t.Fatal(err)
+		}
+		for _, k := range found.Q.Kinds {
+			found.Q.TotalCount -= k.Count
+		}
+		return found.Q.TotalCount // less what the kinds add up to
+	}
+	for _, list := range []string{"plans", "platforms", "agencies", "tasks", "targets", "observations", "areas", "indicators", "documents"} {
+		total := ask(fmt.Sprintf("{ q: %s { totalCount } }", list))
+		counted := total + ask(fmt.Sprintf("{ q: facets(%s: {}) { kinds { count } } }", list))
+		if total == 0 || counted != 0 {
+			t.Errorf("%s: %d in the list, %d in its facets", list, total, total-counted)
+		}
+		if rest := ask(fmt.Sprintf("{ q: facets(%s: {}) { totalCount kinds { count } } }", list)); rest != 0 {
+			t.Errorf("%s: its kinds leave %d of the total", list, rest)
+		}
+	}
+	if total, counted := ask(`{ q: search(text: "科技") { totalCount } }`), ask(`{ q: facets(text: "科技") { totalCount } }`); total != counted || total == 0 {
+		t.Errorf("a search finds %d, its facets count %d", total, counted)
+	}
+}
