@@ -63,6 +63,13 @@ func TestTablesBetweenTabs(t *testing.T) {
 			},
 		},
 		{
+			name: "a group's number and title in cells of their own; whose project it is",
+			text: "附件1\n项目表\n序号\t项目名称\t建设内容\t建设年限\t项目单位\t配合单位\n一\t水利类\t\t\t\t\n1\t南山水库\t加固大坝\t2026年\t市乙局\t甲镇\n二\t交通类\t\t\t\t\n2\t东河公路\t拓宽路面\t2026年\t市丙局\t乙镇\n",
+			tasks: []string{
+				"A1.01 南山水库 r:市乙局 s:甲镇", "A1.02 东河公路 r:市丙局 s:乙镇",
+			},
+		},
+		{
 			name: "a sum and the unit above",
 			text: "附件1\n项目表\n单位：亿元\n序号\t项目名称\t建设内容\t总投资\t责任单位\n1\t南山水库\t全长3公里\t26\t市乙局\n2\t北山水库\t全长5公里\t15\t市丙局\n合计\t\t\t41\t\n",
 			tasks: []string{
@@ -170,6 +177,14 @@ func TestFlattenedTablesOfWork(t *testing.T) {
 				"A1.01-1 总投资 =4.6亿元 /南山路 /INVESTMENT", "A1.01-2 全长 =3公里 /南山路 /SIZE",
 				"A1.02-1 总投资 =3亿元 /北山路 /INVESTMENT", "A1.02-2 全长 =5公里 /北山路 /SIZE",
 				"A1-1 总投资 =7.6亿元 /合计 /INVESTMENT",
+			},
+		},
+		{
+			name:  "a group's number on a line of its own, and its title without figures",
+			text:  lines("附件1 项目表 序号 项目名称 建设规模 总投资（亿元） 建设年限 责任单位 一 道路类 1 南山路 全长3公里 4.6 2024—2026 市乙局 二 水利类 2 北山水库 加固大坝 3 2025—2026 市丙局"),
+			tasks: []string{"A1.01 南山路 r:市乙局", "A1.02 北山水库 r:市丙局"},
+			targets: []string{
+				"A1.01-1 总投资 =4.6亿元 /南山路 /INVESTMENT", "A1.01-2 全长 =3公里 /南山路 /SIZE", "A1.02-1 总投资 =3亿元 /北山水库 /INVESTMENT",
 			},
 		},
 		{

@@ -379,9 +379,9 @@ func (b *builder) groupLine(t *Table, j, value int) bool {
 	return ok && n.rank <= rankSub && (b.anchorsNext(j, value) || n.rank == rankSub && j+1 < len(b.lines) && b.repeatsHeader(t, j+1) > 0)
 }
 
-// groupSum tells a group's heading with figures of its own, a cell a line: 一,
-// the title, then figures for some of the columns, then the next row. Title is
-// how many lines the heading takes, 0 where none stands.
+// groupSum tells a group's heading, a cell a line: 一, the title, then figures for
+// some of the columns or none, then the next row; or a numbered title with
+// figures. Title is how many lines the heading takes, 0 where none stands.
 func (b *builder) groupSum(t *Table, j, value int) (title, figures int) {
 	at := func(k int) string {
 		if k >= len(b.lines) || b.lines[k].table != nil {
@@ -405,11 +405,12 @@ func (b *builder) groupSum(t *Table, j, value int) (title, figures int) {
 		}
 	}
 	k := j + title
-	for figures < columns && valueCell(at(k)) {
+	anchors := func() bool { v := anchorValue([]rune(at(k))); return v == 1 || v == value+1 }
+	for figures < columns && valueCell(at(k)) && !(anchors() && !valueCell(at(k+1))) {
 		figures++
 		k++
 	}
-	if v := anchorValue([]rune(at(k))); figures == 0 || v != 1 && v != value+1 {
+	if figures == 0 && title == 1 || !anchors() {
 		return 0, 0
 	}
 	return title, figures
@@ -419,6 +420,9 @@ func (b *builder) groupSum(t *Table, j, value int) (title, figures int) {
 // figures from the first.
 func (b *builder) addGroupSum(t *Table, j, title, figures int, group string) (next int) {
 	next = j + title + figures
+	if figures == 0 {
+		return next
+	}
 	row := Row{Sum: true, Group: group, Cells: make([]Cell, len(t.Header)), Span: source.Span{Start: b.lines[j].span.Start, End: b.lines[next-1].span.End}}
 	row.Cells[0] = Cell{Spans: []source.Span{b.lines[j+title-1].span}}
 	k := j + title

@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -73,6 +74,7 @@ func gridTable(g grid, text []rune) *Table {
 			year = i
 		}
 	}
+	numbered := number >= 0 && slices.ContainsFunc(g.rows[head+1:], func(cells []gridCell) bool { return anchorValue([]rune(cells[number].text)) > 0 })
 	var group, series, lastKey string
 	sub, again := 0, 0
 	seen := map[string]bool{}
@@ -88,6 +90,9 @@ func gridTable(g grid, text []rune) *Table {
 			continue
 		case sameText(cells) || len(own) == 1 && own[0] == 0 && number == 0 && anchorValue([]rune(cells[0].text)) == 0 && len(cells) > 2:
 			group, lastKey = groupTitle([]rune(cells[own[0]].text)), ""
+			continue
+		case numbered && headsGroup(cells, own, number):
+			group, lastKey = groupTitle([]rune(cells[own[1]].text)), ""
 			continue
 		}
 		sum := sums(cells, columns)
@@ -158,6 +163,13 @@ func gridTable(g grid, text []rune) *Table {
 	t.settle(text)
 	carry(t)
 	return t
+}
+
+// headsGroup: beside rows numbered in digits, a row that has 一 for its number and
+// a title, and nothing else of its own.
+func headsGroup(cells []gridCell, own []int, number int) bool {
+	return len(own) == 2 && own[0] == number && len(cells) > 3 && chineseOnly(cells[number].text) &&
+		!slices.ContainsFunc(cells, func(c gridCell) bool { return c.carried })
 }
 
 // gridHeader finds the header among the first rows: one whose words are known,
