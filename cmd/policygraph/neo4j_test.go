@@ -2,21 +2,29 @@ package main
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"go.uber.org/goleak"
 
 	"github.com/policygraph/policygraph/internal/neo4jtest"
+	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/store/neo4jstore"
 	"github.com/policygraph/policygraph/web"
 )
 
 // TestTheGraphInNeo4j goes a user's whole way: serve before anything is there,
 // load, load again, ask, look with Cypher, lose the server and have it back.
 func TestTheGraphInNeo4j(t *testing.T) {
+	before := goleak.IgnoreCurrent()
+	t.Cleanup(func() { goleak.VerifyNone(t, before) }) // after what is cleaned up below
 	server := neo4jtest.Start(t, neo4jtest.Options{})
 	t.Setenv("NEO4J_URI", server.URI)
 	t.Setenv("NEO4J_USERNAME", server.User)
@@ -57,20 +65,107 @@ func TestTheGraphInNeo4j(t *testing.T) {
 	})
 	t.Run("the queries of docs/neo4j.md have answers", func(t *testing.T) { cypherOfTheDocs(t, server) })
 
-	server.Kill()
-	if ok, _ := ready(); ok {
-		t.Error("the server says that it is ready while Neo4j is down")
-	}
-	if answer := ask(t, s.url, "{ stats { dataVersion } }"); !strings.Contains(answer, "STORE_UNAVAILABLE") || strings.Contains(answer, "bolt:") {
-		t.Errorf("while Neo4j is down the answer is %s", answer)
-	}
-	server.Restart(t)
-	if ok, says := ready(); !ok {
-		t.Errorf("with Neo4j back the server says %q", says)
-	}
+	t.Run("it outlives Neo4j killed in the middle of a load", func(t *testing.T) {
+		outlives(t, s, server, func() {
+			err := loadSynthetic(t, func(done, _ int) {
+				if done > 0 {
+					server.Kill()
+				}
+			})
+			if !errors.Is(err, store.ErrUnavailable) {
+				t.Errorf("the load says %v", err)
+			}
+		})
+	})
+	t.Run("it outlives Neo4j shut down", func(t *testing.T) { outlives(t, s, server, server.Shut) })
 	if code := s.stop(); code != 0 {
 		t.Errorf("exit code %d: %s", code, s.stderr)
 	}
+	if n := connections(t, server); n != 1 {
+		t.Errorf("with the server stopped Neo4j has %d connections, want the test's own", n)
+	}
+	http.DefaultClient.CloseIdleConnections()
+}
+
+// outlives has clients ask all the time while Neo4j ends and comes back. They
+// get the answer or STORE_UNAVAILABLE (or, of a Neo4j that has just started on a
+// busy machine, TIMEOUT), and nothing else.
+func outlives(t *testing.T, s *running, server *neo4jtest.Server, end func()) {
+	const query = "{ plans(first: 3) { totalCount nodes { title } } }"
+	right := ask(t, s.url, query)
+	var clients sync.WaitGroup
+	stop := make(chan struct{})
+	answered, refused := make([]int, 4), make([]int, 4)
+	for i := range answered {
+		clients.Go(func() {
+			for {
+				select {
+				case <-stop:
+					return
+				default:
+				}
+				switch answer, err := post(s.url, query); {
+				case err == nil && answer == right:
+					answered[i]++
+				case err == nil && strings.Contains(answer, "STORE_UNAVAILABLE") && !strings.Contains(answer, "bolt:"):
+					refused[i]++
+				case err == nil && refused[i] > 0 && strings.Contains(answer, "TIMEOUT"):
+				default:
+					t.Errorf("a client gets %s, %v", answer, err)
+					return
+				}
+			}
+		})
+	}
+	halt := sync.OnceFunc(func() {
+		close(stop)
+		clients.Wait()
+	})
+	defer halt()
+	end()
+	if code, body := get(t, s.url+"/readyz"); code != http.StatusServiceUnavailable {
+		t.Errorf("while Neo4j is down /readyz is %d %s", code, body)
+	}
+	server.Restart(t)
+	if code, body := get(t, s.url+"/readyz"); code != http.StatusOK {
+		t.Errorf("with Neo4j back /readyz is %d %s", code, body)
+	}
+	if answer := ask(t, s.url, query); answer != right {
+		t.Errorf("with Neo4j back the answer is %s, want %s", answer, right)
+	}
+	halt()
+	t.Logf("answers of each client: %d, times unavailable: %d", answered, refused)
+	if slices.Contains(answered, 0) || slices.Contains(refused, 0) {
+		t.Error("a client saw only one side of it")
+	}
+}
+
+// loadSynthetic loads another graph, and tells how far it is.
+func loadSynthetic(t *testing.T, progress func(done, total int)) error {
+	st, err := openNeo4j()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer closeStore(st, os.Stderr)
+	_, err = st.Load(t.Context(), synthetic(t, 2), neo4jstore.LoadOptions{Progress: progress})
+	return err
+}
+
+// connections is how many Neo4j has.
+func connections(t *testing.T, server *neo4jtest.Server) int64 {
+	t.Helper()
+	ctx := context.Background()
+	driver, err := neo4j.NewDriverWithContext(server.URI, neo4j.BasicAuth(server.User, server.Password, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer driver.Close(ctx)
+	result, err := neo4j.ExecuteQuery(ctx, driver, "CALL dbms.listConnections() YIELD connectionId RETURN count(*)", nil, neo4j.EagerResultTransformer)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, _ := result.Records[0].Values[0].(int64)
+	return n
 }
 
 // shownQueries are the queries of the page and of the docs, by where they stand.

@@ -113,7 +113,13 @@ func (s *Server) Kill() {
 	<-s.done
 }
 
-// Restart starts a killed server again, with the same data and address.
+// Shut ends the server as an administrator would.
+func (s *Server) Shut() {
+	_ = s.stdin.Close()
+	<-s.done
+}
+
+// Restart starts a server that ended again, with the same data and address.
 func (s *Server) Restart(t testing.TB) {
 	t.Helper()
 	s.readOnly = false
