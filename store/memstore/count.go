@@ -115,7 +115,7 @@ func (g *group) reach(end int32) bool {
 // keysOf are the keys of a value: of a list those of its elements.
 func (g *group) keysOf(value uint32) []int32 {
 	if g.id {
-		return []int32{g.key(g.nodes[value].id)}
+		return []int32{g.key(g.snapshot.ids.id(int32(value)))}
 	}
 	v := g.table[value]
 	list, ok := v.([]string)

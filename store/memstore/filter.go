@@ -56,7 +56,7 @@ func (s *snapshot) filterOne(f store.Filter) test {
 	case f.Prop == store.IDProp && f.Op == store.In:
 		return s.anyOf(f.Values)
 	case f.Prop == store.IDProp:
-		return func(r row) bool { return compare(s.nodes[r.node].id) }
+		return func(r row) bool { return compare(s.ids.id(r.node)) }
 	}
 	return func(r row) bool { return compare(s.value(r.node, prop)) }
 }

@@ -44,7 +44,7 @@ func (f *finder) page(q store.Query) (store.Page, error) {
 	for i, r := range rows.rows {
 		it := &page.Items[i]
 		if terms != nil {
-			match, _ := terms.Match(f.searched(r.node))
+			match, _ := terms.Match(f.searched(r.node, nil))
 			it.Match = &match
 		}
 		if err := f.fill(it, r.node, &values, related[i*len(expand):], expand); err != nil {
@@ -77,6 +77,7 @@ func termsOf(q store.Query) store.Terms {
 // wants no more.
 func (f *finder) rows(q store.Query, terms store.Terms, candidates []int32, yield func(row) bool) error {
 	kinds, where := f.kindSet(q.Kinds), f.filter(q.Where)
+	var texts []store.SearchText
 	for _, n := range candidates {
 		if err := f.alive.check(); err != nil {
 			return err
@@ -86,7 +87,8 @@ func (f *finder) rows(q store.Query, terms store.Terms, candidates []int32, yiel
 			continue
 		}
 		if terms != nil {
-			match, ok := terms.Match(f.searched(n))
+			texts = f.searched(n, texts[:0])
+			match, ok := terms.Match(texts)
 			if !ok {
 				continue
 			}
@@ -102,7 +104,7 @@ func (f *finder) rows(q store.Query, terms store.Terms, candidates []int32, yiel
 // fill sets a node and what its hops lead to, for which it is given the room.
 func (f *finder) fill(it *store.Item, n int32, values *values, room []store.Page, expand []*hop) error {
 	node := &f.nodes[n]
-	it.Node = store.FoundNode{ID: node.id, Kind: f.kinds[node.kind], Props: values.of(node.record)}
+	it.Node = store.FoundNode{ID: f.ids.id(n), Kind: f.kinds[node.kind], Props: values.of(node.record)}
 	if len(expand) == 0 {
 		return nil
 	}

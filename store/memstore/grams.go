@@ -14,11 +14,13 @@ type gram [2]rune
 
 func (s *snapshot) index(alive *pulse) (grams, error) {
 	g := grams{}
+	var texts []store.SearchText
 	for n := range int32(s.size()) {
 		if err := alive.check(); err != nil {
 			return nil, err
 		}
-		for _, t := range s.searched(n) {
+		texts = s.searched(n, texts[:0])
+		for _, t := range texts {
 			each(t.Text, func(k gram) { g.add(k, n) })
 		}
 	}

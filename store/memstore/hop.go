@@ -61,7 +61,7 @@ func (f *finder) follow(n int32, h *hop) (store.Page, error) {
 		if h.In {
 			from, to = to, from
 		}
-		edges[i] = store.FoundEdge{From: f.nodes[from].id, Rel: f.snapshot.rels[r.rel], To: f.nodes[to].id, Props: ofEdges.of(f.edges[r.edge])}
+		edges[i] = store.FoundEdge{From: f.ids.id(from), Rel: f.snapshot.rels[r.rel], To: f.ids.id(to), Props: ofEdges.of(f.edges[r.edge])}
 		it.Edge = &edges[i]
 		if len(h.refs) == 0 {
 			continue
@@ -112,7 +112,7 @@ func (f *finder) refer(edge uint32, r *ref) (store.Page, error) {
 		return page, nil
 	}
 	page.Items = make([]store.Item, 1)
-	page.Items[0].At = store.Key{ID: f.nodes[n].id}
+	page.Items[0].At = store.Key{ID: f.ids.id(n)}
 	values := f.values(1, r.want)
 	return page, f.fill(&page.Items[0], n, &values, make([]store.Page, len(r.expand)), r.expand)
 }

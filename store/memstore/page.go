@@ -62,7 +62,7 @@ func (s *snapshot) pager(p store.Paging, search, hop bool) pager {
 		g.order = append(g.order, key{prop: s.number(o.Prop), desc: o.Desc, onEdge: o.OnEdge})
 	}
 	if p.After != nil {
-		g.after = place{node: s.notBefore(p.After.ID), rel: p.After.Rel}
+		g.after = place{node: s.ids.notBefore(p.After.ID), rel: p.After.Rel}
 		_, g.after.there = s.find(p.After.ID)
 		for i, k := range g.order {
 			var v any
@@ -139,7 +139,7 @@ func (g *pager) page(key string) store.Page {
 	p.Items = make([]store.Item, len(g.rows))
 	values := make([]*float64, len(g.rows)*len(g.order))
 	for i, r := range g.rows {
-		at := store.Key{ID: g.nodes[r.node].id}
+		at := store.Key{ID: g.ids.id(r.node)}
 		if len(g.order) > 0 {
 			at.Values, values = values[:len(g.order):len(g.order)], values[len(g.order):]
 		}

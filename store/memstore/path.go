@@ -139,7 +139,7 @@ func (f *pathFinder) path(way []step) store.Path {
 	var p store.Path
 	for i, s := range way {
 		n := &f.nodes[s.node]
-		p.Nodes = append(p.Nodes, store.Node{ID: n.id, Kind: f.kinds[n.kind], Props: f.whole(n.record)})
+		p.Nodes = append(p.Nodes, store.Node{ID: f.ids.id(s.node), Kind: f.kinds[n.kind], Props: f.whole(n.record)})
 		if i == 0 {
 			continue
 		}
@@ -147,7 +147,7 @@ func (f *pathFinder) path(way []step) store.Path {
 		if s.against {
 			from, to = to, from
 		}
-		p.Edges = append(p.Edges, store.Edge{From: f.nodes[from].id, Rel: f.snapshot.rels[s.rel], To: f.nodes[to].id, Props: f.whole(f.edges[s.edge])})
+		p.Edges = append(p.Edges, store.Edge{From: f.ids.id(from), Rel: f.snapshot.rels[s.rel], To: f.ids.id(to), Props: f.whole(f.edges[s.edge])})
 	}
 	return p
 }

@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/policygraph/policygraph/store"
 )
@@ -205,8 +206,23 @@ func (c *collector) value(v any) uint32 {
 	return n
 }
 
-// text is a text that stands once: a name and what it is found by are mostly
-// the same.
-func (c *collector) text(s string) string {
-	return c.table[c.value(s)].(string)
+// joined are the properties with all their texts in one, for the reason that
+// ids are.
+func (c *collector) joined() properties {
+	var all strings.Builder
+	ends := make([]int, len(c.table))
+	for i, v := range c.table {
+		if s, ok := v.(string); ok {
+			all.WriteString(s)
+		}
+		ends[i] = all.Len()
+	}
+	from := 0
+	for i, to := range ends {
+		if _, ok := c.table[i].(string); ok {
+			c.table[i] = all.String()[from:to]
+		}
+		from = to
+	}
+	return c.properties
 }

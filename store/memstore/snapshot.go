@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/policygraph/policygraph/store"
@@ -18,9 +17,9 @@ type snapshot struct {
 	properties
 	kinds, rels []string
 	nodes       []node
-	edges       []record           // the edges' properties
-	byID        map[string]int32   // the nodes' numbers
-	texts       []store.SearchText // of all nodes, one after the other
+	edges       []record // the edges' properties
+	ids         ids
+	texts       []text // that nodes are searched by, of one after the other
 	byKind      [][]int32
 	byRel       []int // how many edges
 	out, in     adjacency
@@ -30,11 +29,13 @@ type snapshot struct {
 }
 
 type node struct {
-	id    string
 	kind  int32
 	texts uint32 // where its search texts begin; the next node's end them
 	record
 }
+
+// text is one of a node's search texts: its values' numbers.
+type text struct{ in, text uint32 }
 
 func build(ctx context.Context, g *store.Graph) (*snapshot, error) {
 	b := builder{alive: pulse{ctx: ctx}, props: newCollector()}
@@ -42,13 +43,13 @@ func build(ctx context.Context, g *store.Graph) (*snapshot, error) {
 	if err == nil {
 		err = b.addEdges(g.Edges)
 	}
+	b.properties, b.version = b.props.joined(), g.Version
 	if err == nil {
 		b.grams, err = b.index(&b.alive)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("replace: %w", err)
 	}
-	b.properties, b.version = b.props.properties, g.Version
 	return &b.snapshot, nil
 }
 
@@ -62,7 +63,7 @@ func (b *builder) addNodes(nodes []store.Node) error {
 	b.kinds = names(nodes, func(n *store.Node) string { return n.Kind })
 	b.byKind = make([][]int32, len(b.kinds))
 	b.nodes = make([]node, 0, len(nodes)+1)
-	b.byID = make(map[string]int32, len(nodes))
+	sorted := make([]string, 0, len(nodes))
 	for _, i := range inOrder(nodes) {
 		if err := b.alive.check(); err != nil {
 			return err
@@ -74,14 +75,15 @@ func (b *builder) addNodes(nodes []store.Node) error {
 			return err
 		}
 		number := int32(len(b.nodes))
-		b.byID[n.ID] = number
+		sorted = append(sorted, n.ID)
 		b.byKind[kind] = append(b.byKind[kind], number)
-		b.nodes = append(b.nodes, node{n.ID, int32(kind), uint32(len(b.texts)), record})
+		b.nodes = append(b.nodes, node{int32(kind), uint32(len(b.texts)), record})
 		for _, t := range n.Search {
-			b.texts = append(b.texts, store.SearchText{In: b.props.text(t.In), Text: b.props.text(t.Text)})
+			b.texts = append(b.texts, text{b.props.value(t.In), b.props.value(t.Text)})
 		}
 	}
 	b.nodes = append(b.nodes, node{texts: uint32(len(b.texts))}) // ends the last one's texts
+	b.ids = newIDs(sorted)
 	return nil
 }
 
@@ -116,7 +118,9 @@ func (b *builder) addEdges(edges []store.Edge) error {
 		e := &edges[i]
 		rel, _ := slices.BinarySearch(b.rels, e.Rel)
 		b.byRel[rel]++
-		from[i], rels[i], to[i] = b.byID[e.From], int32(rel), b.byID[e.To]
+		rels[i] = int32(rel)
+		from[i], _ = b.ids.find(e.From)
+		to[i], _ = b.ids.find(e.To)
 		var err error
 		if b.edges[i], err = b.props.add(e.Props); err != nil {
 			return err
@@ -129,22 +133,17 @@ func (b *builder) addEdges(edges []store.Edge) error {
 }
 
 // size is the number of nodes.
-func (s *snapshot) size() int { return max(0, len(s.nodes)-1) }
+func (s *snapshot) size() int { return s.ids.size() }
 
-// find is the number of a node.
-func (s *snapshot) find(id string) (int32, bool) {
-	n, ok := s.byID[id]
-	return n, ok
-}
+// find is the number of the node of an id.
+func (s *snapshot) find(id string) (int32, bool) { return s.ids.find(id) }
 
-// notBefore is the number of the first node whose id does not stand before.
-func (s *snapshot) notBefore(id string) int32 {
-	return int32(sort.Search(s.size(), func(i int) bool { return s.nodes[i].id >= id }))
-}
-
-// searched are the texts that a node is found by.
-func (s *snapshot) searched(n int32) []store.SearchText {
-	return s.texts[s.nodes[n].texts:s.nodes[n+1].texts]
+// searched are the texts that a node is found by, put into room.
+func (s *snapshot) searched(n int32, room []store.SearchText) []store.SearchText {
+	for _, t := range s.texts[s.nodes[n].texts:s.nodes[n+1].texts] {
+		room = append(room, store.SearchText{In: s.table[t.in].(string), Text: s.table[t.text].(string)})
+	}
+	return room
 }
 
 func (s *snapshot) value(n, prop int32) any { return s.get(s.nodes[n].record, prop) }
