@@ -348,5 +348,6 @@ func BenchmarkReplace(b *testing.B) {
 	runtime.ReadMemStats(&after)
 	b.ReportMetric(float64(after.HeapAlloc-before.HeapAlloc)/elements/float64(b.N), "B/element")
 	runtime.KeepAlive(stores)
+	runtime.KeepAlive(g)
 	b.ReportMetric(elements, "elements")
 }

@@ -16,10 +16,11 @@ func (m *memory) Count(ctx context.Context, q store.Query, by ...store.Group) ([
 		groups[i] = f.group(g)
 	}
 	counts := map[[2]int32]int{}
+	tally := func(keys [2]int32) { counts[keys]++ }
 	terms := termsOf(q)
 	nodes, _ := f.candidates(q, terms)
 	err := f.rows(q, terms, nodes, func(r row) bool {
-		pair(groups, r.node, func(keys [2]int32) { counts[keys]++ })
+		pair(groups, r.node, tally)
 		return true
 	})
 	if err != nil {
@@ -71,21 +72,24 @@ type group struct {
 	known  map[uint32][]int32 // the keys of a value or, with id, of a node
 	last   []int32            // the node that fell into a key last
 	node   int32              // the one at hand
-	found  []int32            // its keys
+	has    []int32            // its keys
+	found  func(int32) bool   // reach, made once
 }
 
 func (s *snapshot) group(g store.Group) *group {
-	return &group{
+	made := &group{
 		snapshot: s, walk: s.walk(g.Via), id: g.Prop == store.IDProp, prop: s.properties.number(g.Prop),
 		number: map[any]int32{}, known: map[uint32][]int32{},
 	}
+	made.found = made.reach
+	return made
 }
 
 // of lists a node's keys, each once.
 func (g *group) of(n int32) []int32 {
-	g.node, g.found = n, g.found[:0]
-	g.walk(n, g.reach)
-	return g.found
+	g.node, g.has = n, g.has[:0]
+	g.walk(n, g.found)
+	return g.has
 }
 
 // reach adds the keys of a node that the way leads to.
@@ -106,7 +110,7 @@ func (g *group) reach(end int32) bool {
 	for _, k := range keys {
 		if g.last[k] != g.node {
 			g.last[k] = g.node
-			g.found = append(g.found, k)
+			g.has = append(g.has, k)
 		}
 	}
 	return false
