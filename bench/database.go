@@ -55,7 +55,7 @@ func openDatabase(ctx context.Context, o options, districts int) (*database, err
 		return nil, err
 	}
 	var err error
-	if db.Server, err = neo4jtest.Launch(neo4jtest.Options{Dir: graph, Heap: "2g", PageCache: "1024"}); err != nil {
+	if db.Server, err = neo4jtest.Launch(neo4jtest.Options{Dir: graph, Heap: "2g", PageCache: "1024", Steady: true}); err != nil {
 		return nil, fmt.Errorf("start Neo4j: %w", err)
 	}
 	if err := db.fill(ctx, o, districts, filepath.Join(home, "loaded")); err != nil {

@@ -42,6 +42,7 @@ type listing struct {
 type selection struct {
 	props []string
 	hops  []*hop
+	named bool // its id is asked for, or its place in a list
 }
 
 // hop is a store.Hop being gathered. Fields that are selected twice add to it.
@@ -143,6 +144,7 @@ func (l *lookahead) list(f *ast.Field, name string, rels []string, direction mod
 		into.hop(key).merge(gathered, rels, direction == model.In)
 		return nil
 	}
+	gathered.node.named = true // by their places two lists become one
 	into.hop(key+model.Outward).merge(gathered, rels, false)
 	into.hop(key+model.Inward).merge(gathered, rels, true)
 	return nil
@@ -194,8 +196,8 @@ func (l *lookahead) rows(set ast.SelectionSet, h *hop) error {
 		case "edges":
 			h.wanted = true
 			return l.fields(f.SelectionSet, func(f *ast.Field) error { return l.edge(f, h) })
-		default:
-			h.wanted = true
+		default: // pageInfo
+			h.wanted, h.node.named = true, true
 		}
 		return nil
 	})
@@ -208,9 +210,11 @@ func (l *lookahead) edge(f *ast.Field, h *hop) error {
 	if reference := f.Definition.Directives.ForName("reference"); reference != nil {
 		return l.node(f.SelectionSet, &h.ref(f.Name, reference.Arguments.ForName("property").Value.Raw).node)
 	}
-	if f.Name != "cursor" {
-		add(&h.edgeProps, properties(f)...)
+	if f.Name == "cursor" {
+		h.node.named = true
+		return nil
 	}
+	add(&h.edgeProps, properties(f)...)
 	return nil
 }
 
@@ -334,9 +338,11 @@ func (l *lookahead) kinds(name string) []string {
 
 // read adds the properties of a scalar field.
 func (s *selection) read(f *ast.Field) {
-	if f.Name != "id" {
-		add(&s.props, properties(f)...)
+	if f.Name == "id" {
+		s.named = true
+		return
 	}
+	add(&s.props, properties(f)...)
 }
 
 func properties(f *ast.Field) []string {
@@ -384,6 +390,7 @@ func (h *hop) merge(g *hop, rels []string, in bool) {
 
 func (s *selection) merge(g selection) {
 	add(&s.props, g.props...)
+	s.named = s.named || g.named
 	for _, h := range g.hops {
 		s.hop(h.Key).merge(h, h.Rels, h.In)
 	}
@@ -394,6 +401,7 @@ func (s *selection) merge(g selection) {
 func (h *hop) build() store.Hop {
 	out := h.Hop
 	out.Props, out.Expand = h.node.build()
+	out.Anonymous = !h.node.named
 	out.EdgeProps = append([]string{}, h.edgeProps...)
 	for _, r := range h.refs {
 		built := store.Ref{Key: r.key, Prop: r.prop}

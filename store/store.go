@@ -115,6 +115,9 @@ type Hop struct {
 	Where     []Filter // on the neighbour, or on the edge where Filter.OnEdge
 	Props     []string // of the neighbour, as in Query
 	EdgeProps []string // of the edge; nil returns all of them
+	// Anonymous says that nobody looks at which nodes the rows are: a backend may
+	// leave out Item.At, Node.ID and the edge's end there.
+	Anonymous bool
 	Paging    Paging
 	Expand    []Hop
 	// Refs follow edge properties that hold a node's id (an assignment's

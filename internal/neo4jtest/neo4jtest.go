@@ -81,6 +81,10 @@ type Options struct {
 	Dir       string // where its data is; "" is a new temporary directory
 	Heap      string // "512m" where empty
 	PageCache string // in MB; "64" where empty
+	// Steady is for a server that is measured or runs for long. Others are gone
+	// before it pays that Java compiles what it runs as well as it can, and the
+	// tests want the processor.
+	Steady bool
 }
 
 // Server is a running Neo4j.
@@ -196,10 +200,11 @@ func (s *Server) run() error {
 	if err := os.WriteFile(source, java, 0o600); err != nil {
 		return err
 	}
-	args := []string{
-		"-Xmx" + s.options.Heap, "-XX:+UseSerialGC", "-cp", filepath.Join(lib, "*"), source, s.options.Dir,
-		s.URI[strings.LastIndex(s.URI, ":")+1:],
+	args := []string{"-Xmx" + s.options.Heap, "-XX:+UseSerialGC"}
+	if !s.options.Steady {
+		args = append(args, "-XX:TieredStopAtLevel=1")
 	}
+	args = append(args, "-cp", filepath.Join(lib, "*"), source, s.options.Dir, s.URI[strings.LastIndex(s.URI, ":")+1:])
 	if s.readOnly {
 		args = append(args, "read-only")
 	}

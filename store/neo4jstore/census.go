@@ -14,7 +14,8 @@ import (
 //
 // It is a hint. What is left out for it either changes no answer whatever the
 // graph holds, or stands under a condition that the statement looks at itself
-// (see writer.pure). The nil census knows nothing.
+// (see writer.ownEdges), or the statement is written anew where the census is of
+// another graph (see errOutdated). The nil census knows nothing.
 type census struct {
 	epoch int64
 	rows  []censusRow

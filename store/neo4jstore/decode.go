@@ -25,6 +25,7 @@ type layout struct {
 	counted bool // the total is sent
 	listed  bool // rows are sent
 	loose   bool // they are all there are, in no order
+	bare    bool // of the one row neither the id nor its place is sent
 	hops    []*layout
 	hop     *hopPart // nil in a query and in a ref
 }
@@ -106,7 +107,7 @@ func decodePage(c *cells, l *layout, parent string) store.Page {
 		decodeItem(&page.Items[i], &r, l, parent)
 		c.bad = c.bad || r.bad
 	}
-	if l.loose {
+	if l.loose && !l.bare {
 		l.sort(page.Items)
 	}
 	if len(page.Items) > l.first {
@@ -130,7 +131,9 @@ func decodeKnown(c *cells) map[string]string {
 
 // decodeItem reads a row as writer.row writes it.
 func decodeItem(it *store.Item, r *cells, l *layout, parent string) {
-	it.Node.ID, it.Node.Kind = r.text(), l.kind
+	if it.Node.Kind = l.kind; !l.bare {
+		it.Node.ID = r.text()
+	}
 	if l.kind == "" {
 		it.Node.Kind = r.text()
 	}
@@ -140,7 +143,9 @@ func decodeItem(it *store.Item, r *cells, l *layout, parent string) {
 	if l.text != "" {
 		it.Match = decodeMatch(r.strings(), r.strings(), l.text)
 	}
-	it.At.Values = decodeKeys(r, l, selected)
+	if !l.bare {
+		it.At.Values = decodeKeys(r, l, selected)
+	}
 	if len(l.hops) > 0 {
 		it.Related = make([]store.Page, len(l.hops))
 		for i, h := range l.hops {

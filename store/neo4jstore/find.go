@@ -2,6 +2,7 @@ package neo4jstore
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -57,9 +58,13 @@ func (b *backend) Count(ctx context.Context, q store.Query, by ...store.Group) (
 }
 
 // search runs a reading that may begin at the full-text index. Where there is
-// none, because nothing was ever loaded, the same is asked without.
+// none, because nothing was ever loaded, the same is asked without. Where the
+// graph was exchanged, it is written anew.
 func (b *backend) search(ctx context.Context, q store.Query, write func(store.Query, bool) reading) ([]any, error) {
 	values, err := b.consistent(ctx, write(q, true))
+	for errors.Is(err, errOutdated) {
+		values, err = b.consistent(ctx, write(q, true))
+	}
 	if err != nil && q.Text != "" && code(err) == "Neo.ClientError.Procedure.ProcedureCallFailed" {
 		return b.consistent(ctx, write(q, false))
 	}

@@ -256,7 +256,7 @@ func bigServer(b *testing.B) neo4jtest.Address {
 	if os.Getenv("NEO4J_URI") != "" {
 		return shared.Address(b)
 	}
-	return neo4jtest.Start(b, neo4jtest.Options{Heap: "2g"}).Address
+	return neo4jtest.Start(b, neo4jtest.Options{Heap: "2g", Steady: true}).Address
 }
 
 func synthetic(b *testing.B, districts int) *store.Graph {

@@ -14,6 +14,10 @@ import (
 // restarts, a leader that changes). A server that stays away is told of, soon.
 const attempts = 4
 
+// grace is how much longer the server may work than the one who asks waits. It
+// is told, so that nothing goes on for nobody.
+const grace = time.Second
+
 // read runs a statement that reads and answers in one record: one round trip,
 // in a session that a cluster routes to its readers.
 func (b *backend) read(ctx context.Context, statement string, parameters map[string]any) ([]any, error) {
@@ -34,7 +38,11 @@ func (b *backend) readOnce(ctx context.Context, statement string, parameters map
 	session := b.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead, DatabaseName: b.database})
 	defer session.Close(context.WithoutCancel(ctx))
 	b.observe(statement, parameters)
-	result, err := session.Run(ctx, statement, parameters)
+	var limits []func(*neo4j.TransactionConfig)
+	if end, ok := ctx.Deadline(); ok {
+		limits = append(limits, neo4j.WithTxTimeout(time.Until(end)+grace))
+	}
+	result, err := session.Run(ctx, statement, parameters, limits...)
 	if err != nil {
 		return nil, err
 	}
@@ -91,6 +99,9 @@ func (b *backend) consistent(ctx context.Context, r reading) ([]any, error) {
 		ok, _ := state.next().(bool)
 		if of, _ := state.next().([]any); ok && of != nil {
 			b.learn(of)
+			if r.exact {
+				return nil, errOutdated
+			}
 		}
 		if ok {
 			return values[state.at:], nil
@@ -102,13 +113,17 @@ func (b *backend) consistent(ctx context.Context, r reading) ([]any, error) {
 	}
 }
 
-// learn keeps the census of a state: its epoch and its lines.
+// learn keeps the census of a state: its epoch and its lines, which one that an
+// older load left does not have.
 func (b *backend) learn(state []any) {
 	c := cells{list: state}
 	epoch, _ := c.next().(int64)
-	if lines, ok := c.next().([]any); ok {
-		b.census.Store(readCensus(epoch, stringsOf(lines)))
+	lines, ok := c.next().([]any)
+	if !ok {
+		b.census.Store(nil)
+		return
 	}
+	b.census.Store(readCensus(epoch, stringsOf(lines)))
 }
 
 // reading is what stands between the two looks at the state: expressions that
@@ -119,6 +134,7 @@ type reading struct {
 	columns    []string
 	parameters map[string]any
 	known      int64 // the epoch of the census that it was written by
+	exact      bool  // it holds for that epoch only
 }
 
 func (r reading) statement() string {
@@ -134,6 +150,10 @@ func (r reading) statement() string {
 	}
 	return text.String() + after + names.String()
 }
+
+// errOutdated: the statement was written by the census of another graph than the
+// one that is there. Its census is known by now.
+var errOutdated = errors.New("the graph is another than the statement was written for")
 
 // errShape: the server's answer is not what the statement asks for.
 var errShape = errors.New("the answer of Neo4j has an unknown shape")

@@ -29,6 +29,7 @@ type writer struct {
 	names      int
 	indexed    map[Index]bool
 	census     *census
+	exact      bool              // the statement is right by its census only
 	given      []string          // columns that stand before those of the answer
 	nodes      map[*any]string   // the given list of nodes that a filter's ids name
 	own        map[string]string // the given flag of a relation, see ownEdges
@@ -43,7 +44,7 @@ func (b *backend) writer() *writer {
 
 // reading is what the writer has written.
 func (w *writer) reading(columns ...string) reading {
-	return reading{given: w.given, columns: columns, parameters: w.parameters, known: w.census.known()}
+	return reading{given: w.given, columns: columns, parameters: w.parameters, known: w.census.known(), exact: w.exact}
 }
 
 func alias(prefix string, i int) string { return prefix + strconv.Itoa(i) }
@@ -240,8 +241,12 @@ func (w *writer) indexedPage(q store.Query, row string) string {
 		}
 		start += w.value(from)
 	}
-	part := func(match, condition, key, order string) string {
-		text := "COLLECT { " + match + "MATCH " + node("n", q.Kinds) + whereAll(append([]string{condition}, w.filters(q.Where, "n", "", q.Kinds)...))
+	along := "" // where a filter may be better served by another index, Neo4j decides
+	if len(q.Where) == 0 {
+		along = " USING INDEX SEEK n:" + q.Kinds[0] + "(" + first.Prop + ")"
+	}
+	part := func(match, hint, condition, key, order string) string {
+		text := "COLLECT { " + match + "MATCH " + node("n", q.Kinds) + hint + whereAll(append([]string{condition}, w.filters(q.Where, "n", "", q.Kinds)...))
 		carried, names := "n", []string{}
 		for i, k := range append([]string{key}, w.orderKeys(p.Order[1:], "n", "", "")...) {
 			names = append(names, w.name("k"))
@@ -256,8 +261,8 @@ func (w *writer) indexedPage(q store.Query, row string) string {
 		}
 		return text + " ORDER BY " + order + place + " LIMIT " + limit + " RETURN n }"
 	}
-	have := w.give("have", part("", start, sign+"toFloat("+prop+")", prop+direction+", "))
-	lack := w.give("lack", part("UNWIND CASE WHEN size("+have+") < "+limit+" THEN [1] ELSE [] END AS more ",
+	have := w.give("have", part("", along, start, sign+"toFloat("+prop+")", prop+direction+", "))
+	lack := w.give("lack", part("UNWIND CASE WHEN size("+have+") < "+limit+" THEN [1] ELSE [] END AS more ", "",
 		"("+prop+" IS NULL OR NOT "+prop+" IS :: INTEGER | FLOAT)", "Infinity", ""))
 	return "COLLECT { UNWIND (" + have + " + " + lack + ")[.." + limit + "] AS n\n  RETURN " + row + " }"
 }
@@ -334,7 +339,10 @@ const rankHere = "/*rank*/"
 
 // row writes a row as a list, as the layout says.
 func (w *writer) row(l *layout, n, edge string, kinds []string, expand []store.Hop) string {
-	cells := []string{n + ".id"}
+	var cells []string
+	if !l.bare {
+		cells = append(cells, n+".id")
+	}
 	if l.kind == "" {
 		cells = append(cells, n+"."+kindProp)
 	}
@@ -344,7 +352,7 @@ func (w *writer) row(l *layout, n, edge string, kinds []string, expand []store.H
 	}
 	for i, o := range l.order {
 		switch {
-		case l.among[i] >= 0:
+		case l.bare, l.among[i] >= 0:
 		case o.OnEdge:
 			cells = append(cells, edge+"."+o.Prop)
 		default:
@@ -367,6 +375,10 @@ func (w *writer) row(l *layout, n, edge string, kinds []string, expand []store.H
 	return "[" + strings.Join(cells, ", ") + "]"
 }
 
+// few is how many neighbours a node may have for them to come in no order though
+// the page is shorter, where a filter leaves some of them and nothing is below.
+const few = 200
+
 // hop writes a hop as its total and its list of rows, as far as they are asked
 // for and one does not say the other.
 func (w *writer) hop(n string, kinds []string, h *store.Hop) (cells []string, l *layout) {
@@ -374,7 +386,9 @@ func (w *writer) hop(n string, kinds []string, h *store.Hop) (cells []string, l 
 	p := h.Paging
 	if p.After == nil {
 		most, known := w.census.most(kinds, h)
-		l.loose = known && p.First > 0 && most <= p.First
+		l.loose = known && p.First > 0 && (most <= p.First || most <= few && len(h.Where) > 0 && len(h.Expand)+len(h.Refs) == 0)
+		l.bare = l.loose && most <= 1 && h.Anonymous
+		w.exact = w.exact || l.bare
 	}
 	if p.Total && !l.loose {
 		l.counted = true

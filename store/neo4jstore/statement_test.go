@@ -230,7 +230,7 @@ func TestAPageIsReadAlongItsIndex(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				if hits := dbHits(result.Summary.Profile()); hits < 20 || hits > 300 {
+				if hits := dbHits(result.Summary.Profile()); hits < 20 || hits > 600 {
 					t.Errorf("a page of 20 among 3,000 costs %d hits:\n%s", hits, sent)
 				}
 			})

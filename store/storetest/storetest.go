@@ -32,6 +32,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"selected properties", testProps},
 		{"hops", testHops},
 		{"refs", testRefs},
+		{"rows that nobody names", testAnonymous},
 		{"search", testSearch},
 		{"groups", testCount},
 		{"paths", testPaths},

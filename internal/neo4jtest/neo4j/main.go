@@ -14,7 +14,7 @@ import (
 func main() {
 	stop := make(chan os.Signal, 1)
 	signal.Notify(stop, os.Interrupt, syscall.SIGTERM)
-	server, err := neo4jtest.Launch(neo4jtest.Options{})
+	server, err := neo4jtest.Launch(neo4jtest.Options{Steady: true})
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)

@@ -1,0 +1,80 @@
+package neo4jstore_test
+
+import (
+	"context"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/store/neo4jstore"
+)
+
+// TestAnotherProcessExchangesTheGraph: what a store has learnt of a graph does
+// not outlive it.
+func TestAnotherProcessExchangesTheGraph(t *testing.T) {
+	c := config(shared.Address(t))
+	reader, loader := open(t, c), open(t, c)
+	defer reader.Close(context.Background())
+	defer loader.Close(context.Background())
+	led := func(by ...string) *store.Graph {
+		g := planned()
+		for i, id := range by {
+			g.Nodes = append(g.Nodes, store.Node{ID: id, Kind: "Agency", Props: store.Props{"name": id}})
+			g.Edges = append(g.Edges, store.Edge{From: id, Rel: "SUPPORTS", To: "task:00000", Props: store.Props{"position": int64(9 - i)}})
+		}
+		return g
+	}
+	q := store.Query{IDs: []string{"task:00000"}, Props: []string{}, Paging: store.Paging{First: 1}, Expand: []store.Hop{{
+		Key: "supports", Rels: []string{"SUPPORTS"}, In: true, Kinds: []string{"Agency"}, Props: []string{"name"}, Anonymous: true,
+		Paging: store.Paging{First: 2, Total: true, Order: []store.Order{{Prop: "position", OnEdge: true}}},
+	}}}
+	names := func() (names []any) {
+		t.Helper()
+		page, err := reader.Find(t.Context(), q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		below := page.Items[0].Related[0]
+		for _, it := range below.Items {
+			names = append(names, it.Node.Props.Get("name"))
+		}
+		return append(names, below.Total, below.HasNext)
+	}
+	want := func(want ...any) {
+		t.Helper()
+		if d := cmp.Diff(want, names()); d != "" {
+			t.Errorf("-want +got:\n%s", d)
+		}
+	}
+	for _, step := range []struct {
+		by   []string
+		want []any
+	}{
+		{[]string{"x"}, []any{"x", 1, false}},
+		{[]string{"x", "y", "z"}, []any{"z", "y", 3, true}},
+		{[]string{"y"}, []any{"y", 1, false}},
+		{nil, []any{0, false}},
+	} {
+		load(t, loader, led(step.by...), neo4jstore.LoadOptions{})
+		for range 2 {
+			want(step.want...)
+		}
+	}
+
+	// A load of an older program left no census, and a foreign edge is not counted.
+	load(t, loader, led("x"), neo4jstore.LoadOptions{})
+	want("x", 1, false)
+	cypher(t, shared.Address(t), "MATCH (s:PolicygraphStore) REMOVE s.census SET s.epoch = s.epoch + 1")
+	want("x", 1, false)
+	if report := load(t, loader, led("x"), neo4jstore.LoadOptions{}); report.Changed() {
+		t.Errorf("the load that counts again changed something: %+v", report)
+	}
+	if cypher(t, shared.Address(t), "MATCH (s:PolicygraphStore) RETURN s.census")[0].Values[0] == nil {
+		t.Error("the load left no census")
+	}
+	cypher(t, shared.Address(t), "MATCH (t:Task {id: 'task:00000'}) CREATE (:Mine {name: 'mine'})-[:SUPPORTS]->(t)")
+	q.Expand[0].Paging.First = 0
+	want(1, true)
+	cypher(t, shared.Address(t), "MATCH (m:Mine) DETACH DELETE m")
+}
