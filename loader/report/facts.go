@@ -101,6 +101,14 @@ func factsOf(file *dataset.File) []group {
 	for _, f := range file.Observations {
 		l.add(f.Locator, evident(f.Evidence, fact{Kind: "observation", Label: figureLabel(f), Detail: figureDetail(f)}))
 	}
+	l.begin("自称项数 announced numbers")
+	for _, a := range file.Announcements {
+		numbered, rows := file.Listed(a.Of)
+		l.add(a.Locator, fact{
+			Kind: "announcement", Label: fmt.Sprintf("%s %d%s", a.Of, a.Count, a.Unit),
+			Detail: fmt.Sprintf("%d numbers, %d rows are listed", len(numbered), len(rows)),
+		})
+	}
 	l.begin("平台 platforms")
 	for _, p := range file.Platforms {
 		l.add(p.Locator, evident(p.Evidence, fact{Kind: "platform", Label: p.Name, Detail: strings.TrimSpace(p.Kind + " " + p.Area + " " + p.Task)}))

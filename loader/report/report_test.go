@@ -27,6 +27,7 @@ func written(t *testing.T) (*dataset.File, *goquery.Document) {
 		t.Fatal(err)
 	}
 	file.Warnings = append(file.Warnings, dataset.Warning{Message: "a number that <no> rule took", Locator: dataset.NewLocator(doc.Text, "", 3, 6)})
+	file.Announcements = append(file.Announcements, dataset.Announcement{Of: "一", Count: 2, Unit: "项", Locator: dataset.NewLocator(doc.Text, "", 6, 8)})
 	var out bytes.Buffer
 	if err := report.Write(&out, doc, file); err != nil {
 		t.Fatal(err)
@@ -55,7 +56,7 @@ func TestEveryFactIsMarkedAtItsPlace(t *testing.T) {
 		t.Fatalf("the plan was read as %+v", file)
 	}
 	for class, want := range map[string]string{
-		"platform": "石湾创客小镇", "assignment": "县科技局县经信局", "cited": "《白河市意见》", "warning": "<b>",
+		"platform": "石湾创客小镇", "assignment": "县科技局县经信局", "cited": "《白河市意见》", "warning": "<b>", "announcement": "行动",
 	} {
 		if got := marked(class); got != want {
 			t.Errorf("%s marks %q, want %q", class, got, want)
@@ -67,7 +68,7 @@ func TestEveryFactIsMarkedAtItsPlace(t *testing.T) {
 		}
 	})
 	list := page.Find("aside").Text()
-	for _, want := range []string{"a number that <no> rule took", "石湾创客小镇", "小镇 青石县", ">= 20家", "1 responsible"} {
+	for _, want := range []string{"a number that <no> rule took", "石湾创客小镇", "小镇 青石县", ">= 20家", "1 responsible", "一 2项"} {
 		if !strings.Contains(list, want) {
 			t.Errorf("the list does not say %q", want)
 		}
