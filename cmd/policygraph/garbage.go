@@ -6,7 +6,8 @@ import (
 	"runtime/debug"
 )
 
-// headroom is how much garbage a server may hold before it is collected.
+// headroom is how much garbage a server with a small graph may hold before it is
+// collected.
 const headroom = 128 << 20
 
 // settleMemory gives back what loading left behind and lets garbage gather for
@@ -25,7 +26,8 @@ func settleMemory() {
 }
 
 // gcPercent is the garbage to allow, in percent of what lives: the headroom, or
-// as much as lives, where that is more.
+// as much as lives, where that is more. What lives now is little beside what
+// lives under many requests, so that it is never more than four times as much.
 func gcPercent(alive uint64) int {
-	return int(max(100, 100*headroom/max(alive, 1<<20)))
+	return int(max(100, 100*headroom/max(alive, headroom/4)))
 }
