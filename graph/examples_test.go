@@ -54,12 +54,12 @@ func TestTheExamplesHaveAnswers(t *testing.T) {
 			if err != nil || len(answer.Errors) > 0 {
 				t.Fatalf("%v: %v", err, answer.Errors)
 			}
-			var roots map[string]struct{ Nodes, Edges []any }
+			var roots map[string]struct{ Nodes, Edges, Conflicts []any }
 			if err := json.Unmarshal(answer.Data, &roots); err != nil {
 				t.Fatal(err)
 			}
 			for name, root := range roots {
-				if len(root.Nodes)+len(root.Edges) == 0 {
+				if len(root.Nodes)+len(root.Edges)+len(root.Conflicts) == 0 {
 					t.Errorf("%s has no rows", name)
 				}
 			}
