@@ -102,9 +102,10 @@ func decodePage(c *cells, l *layout, parent string) store.Page {
 		return page
 	}
 	page.Items = make([]store.Item, len(rows))
+	m := newRoom(l, len(rows))
 	for i, row := range rows {
 		r := cells{list: row}
-		decodeItem(&page.Items[i], &r, l, parent)
+		decodeItem(&page.Items[i], &r, l, m, parent)
 		c.bad = c.bad || r.bad
 	}
 	if l.loose && !l.bare {
@@ -129,8 +130,44 @@ func decodeKnown(c *cells) map[string]string {
 	return known
 }
 
+// room is memory for all rows of a page, of which each takes its part: a page
+// has many rows and little in each.
+type room struct {
+	values  []store.Value
+	keys    []*float64
+	numbers []float64
+	pages   []store.Page
+	edges   []store.FoundEdge
+}
+
+func newRoom(l *layout, rows int) *room {
+	values := len(l.props)
+	m := room{pages: make([]store.Page, rows*len(l.hops))}
+	if l.hop != nil {
+		values += len(l.hop.props)
+		m.edges = make([]store.FoundEdge, rows)
+	}
+	m.values = make([]store.Value, rows*values)
+	if !l.bare {
+		keys := len(l.order)
+		if l.text != "" {
+			keys++
+		}
+		m.keys, m.numbers = make([]*float64, rows*keys), make([]float64, rows*keys)
+	}
+	return &m
+}
+
+// take cuts n off the front of what is left. What is appended to it later goes
+// elsewhere.
+func take[T any](left *[]T, n int) []T {
+	taken := (*left)[:n:n]
+	*left = (*left)[n:]
+	return taken
+}
+
 // decodeItem reads a row as writer.row writes it.
-func decodeItem(it *store.Item, r *cells, l *layout, parent string) {
+func decodeItem(it *store.Item, r *cells, l *layout, m *room, parent string) {
 	if it.Node.Kind = l.kind; !l.bare {
 		it.Node.ID = r.text()
 	}
@@ -139,30 +176,31 @@ func decodeItem(it *store.Item, r *cells, l *layout, parent string) {
 	}
 	it.At.ID = it.Node.ID
 	selected := r.at
-	it.Node.Props = r.props(l.props)
+	it.Node.Props = r.props(l.props, m)
 	if l.text != "" {
 		it.Match = decodeMatch(r.strings(), r.strings(), l.text)
 	}
 	if !l.bare {
-		it.At.Values = decodeKeys(r, l, selected)
+		it.At.Values = decodeKeys(r, l, m, selected)
 	}
 	if len(l.hops) > 0 {
-		it.Related = make([]store.Page, len(l.hops))
+		it.Related = take(&m.pages, len(l.hops))
 		for i, h := range l.hops {
 			it.Related[i] = decodePage(r, h, it.Node.ID)
 		}
 	}
 	if l.hop != nil {
-		decodeEdge(it, r, l.hop, parent)
+		decodeEdge(it, r, l.hop, m, parent)
 	}
 }
 
-func decodeEdge(it *store.Item, r *cells, h *hopPart, parent string) {
-	it.Edge = &store.FoundEdge{From: parent, Rel: h.rel, To: it.Node.ID}
+func decodeEdge(it *store.Item, r *cells, h *hopPart, m *room, parent string) {
+	it.Edge = &take(&m.edges, 1)[0]
+	*it.Edge = store.FoundEdge{From: parent, Rel: h.rel, To: it.Node.ID}
 	if h.rel == "" {
 		it.Edge.Rel = r.text()
 	}
-	it.Edge.Props = r.props(h.props)
+	it.Edge.Props = r.props(h.props, m)
 	if h.in {
 		it.Edge.From, it.Edge.To = it.Edge.To, it.Edge.From
 	}
@@ -170,10 +208,12 @@ func decodeEdge(it *store.Item, r *cells, h *hopPart, parent string) {
 	for i := range h.refs {
 		ref := &h.refs[i].layout
 		page := store.Page{Key: ref.key, Total: -1}
-		for _, row := range r.rows() {
+		rows := r.rows()
+		below := newRoom(ref, len(rows))
+		for _, row := range rows {
 			c := cells{list: row}
 			page.Items = append(page.Items, store.Item{})
-			decodeItem(&page.Items[len(page.Items)-1], &c, ref, "")
+			decodeItem(&page.Items[len(page.Items)-1], &c, ref, below, "")
 			r.bad = r.bad || c.bad
 		}
 		it.Refs = append(it.Refs, page)
@@ -182,31 +222,33 @@ func decodeEdge(it *store.Item, r *cells, h *hopPart, parent string) {
 
 // decodeKeys reads the values of the order. What is selected, too, stands among
 // the properties, of which the first cell is given.
-func decodeKeys(r *cells, l *layout, selected int) []*float64 {
-	var values []*float64
+func decodeKeys(r *cells, l *layout, m *room, selected int) []*float64 {
+	n := len(l.among)
 	if l.text != "" {
-		rank, _ := store.Number(r.next())
-		values = append(values, &rank)
+		n++
 	}
-	for _, at := range l.among {
-		if at >= 0 {
-			at += selected
-		} else {
-			at = r.at
-			r.at++
-		}
-		values = append(values, keyValue(r.cell(at)))
-	}
-	return values
-}
-
-// keyValue is a property's value as a Key has it.
-func keyValue(v any) *float64 {
-	f, ok := store.Number(v)
-	if !ok {
+	if n == 0 {
 		return nil
 	}
-	return &f
+	values, numbers := take(&m.keys, n), take(&m.numbers, n)
+	at := 0
+	if l.text != "" {
+		rank, _ := store.Number(r.next())
+		numbers[0], values[0] = rank, &numbers[0]
+		at++
+	}
+	for i, cell := range l.among {
+		if cell >= 0 {
+			cell += selected
+		} else {
+			cell = r.at
+			r.at++
+		}
+		if f, ok := store.Number(r.cell(cell)); ok { // what is none has no place
+			numbers[at+i], values[at+i] = f, &numbers[at+i]
+		}
+	}
+	return values
 }
 
 // sort brings the rows of a loose page into their order.
@@ -296,11 +338,11 @@ func (c *cells) strings() []string {
 }
 
 // props reads properties as they were selected: a cell for each value, or all.
-func (c *cells) props(selected []string) store.Values {
+func (c *cells) props(selected []string, m *room) store.Values {
 	if selected == nil {
 		return store.ValuesOf(c.all())
 	}
-	out := make(store.Values, 0, len(selected))
+	out := store.Values(take(&m.values, len(selected)))[:0]
 	for _, name := range selected {
 		if v := c.next(); v != nil && out.Get(name) == nil {
 			out = append(out, store.Value{Name: name, Value: property(v)})
