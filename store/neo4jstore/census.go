@@ -18,8 +18,12 @@ import (
 // another graph (see errOutdated). The nil census knows nothing.
 type census struct {
 	epoch int64
+	plain bool // no id has characters that Neo4j would compare wrongly, see orderly
 	rows  []censusRow
 }
+
+// plainIDs is the line that says so.
+const plainIDs = "plain"
 
 // censusRow counts the edges of a relation between two kinds: all of them, and
 // how many at most leave one node and reach one node.
@@ -28,11 +32,13 @@ type censusRow struct {
 	edges, out, in int
 }
 
-// countEdges takes the census of a graph, as it is stored: a line a row.
-func countEdges(g *store.Graph) []string {
+// takeCensus takes the census of a graph, as it is stored: a line a row.
+func takeCensus(g *store.Graph) []string {
+	plain := true
 	places := make(map[string]int, len(g.Nodes))
 	for i := range g.Nodes {
-		places[g.Nodes[i].ID] = i
+		id := g.Nodes[i].ID
+		places[id], plain = i, plain && orderly(id) == id
 	}
 	type end struct{ row, node int }
 	var list []censusRow
@@ -57,6 +63,9 @@ func countEdges(g *store.Graph) []string {
 	for i, r := range list {
 		lines[i] = fmt.Sprintf("%s %s %s %d %d %d", r.from, r.rel, r.to, r.edges, r.out, r.in)
 	}
+	if plain {
+		lines = append(lines, plainIDs)
+	}
 	slices.Sort(lines)
 	return lines
 }
@@ -65,6 +74,10 @@ func countEdges(g *store.Graph) []string {
 func readCensus(epoch int64, lines []string) *census {
 	c := &census{epoch: epoch}
 	for _, line := range lines {
+		if line == plainIDs {
+			c.plain = true
+			continue
+		}
 		var r censusRow
 		if _, err := fmt.Sscan(line, &r.from, &r.rel, &r.to, &r.edges, &r.out, &r.in); err != nil {
 			return nil

@@ -78,3 +78,31 @@ func TestAnotherProcessExchangesTheGraph(t *testing.T) {
 	want(1, true)
 	cypher(t, shared.Address(t), "MATCH (m:Mine) DETACH DELETE m")
 }
+
+// TestNothingIsTakenForCountedWhileBatchesAreWritten: readers of a graph that
+// changes bit by bit rely on nothing that was true of the one before.
+func TestNothingIsTakenForCountedWhileBatchesAreWritten(t *testing.T) {
+	s := open(t, config(shared.Address(t)))
+	defer s.Close(context.Background())
+	counted := func() bool {
+		return cypher(t, shared.Address(t), "MATCH (s:PolicygraphStore) RETURN s.census")[0].Values[0] != nil
+	}
+	load(t, s, planned(), neo4jstore.LoadOptions{})
+	if !counted() {
+		t.Fatal("a load leaves no census")
+	}
+	g := planned()
+	g.Nodes[0].Props = store.Props{"name": "another"}
+	batches := 0
+	load(t, s, g, neo4jstore.LoadOptions{InBatches: true, Progress: func(done, total int) {
+		if done == total {
+			return
+		}
+		if batches++; counted() {
+			t.Error("a census stands while batches are written")
+		}
+	}})
+	if batches == 0 || !counted() {
+		t.Errorf("after %d batches a census stands: %v", batches, counted())
+	}
+}

@@ -134,7 +134,7 @@ func (b *backend) compare(ctx context.Context, g *store.Graph) (*difference, err
 	}
 	there := false
 	version := ""
-	d.census = countEdges(g)
+	d.census = takeCensus(g)
 	err = b.stream(ctx, "MATCH (s:PolicygraphStore) RETURN s.version, s.census", func(v []any) {
 		version, there = v[0].(string)
 		lines, ok := v[1].([]any)
@@ -176,6 +176,9 @@ func (b *backend) writeAtOnce(ctx context.Context, l *lock, d *difference, progr
 
 // writeInBatches writes each batch in a transaction of its own.
 func (b *backend) writeInBatches(ctx context.Context, l *lock, d *difference, progress func(int, int)) error {
+	if err := l.uncounted(ctx); err != nil {
+		return err
+	}
 	session := b.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite, DatabaseName: b.database})
 	defer session.Close(context.WithoutCancel(ctx))
 	done := 0

@@ -91,6 +91,14 @@ func (l *lock) hold(ctx context.Context, tx neo4j.ExplicitTransaction) error {
 	return lost(err)
 }
 
+// uncounted tells readers that the census no longer holds: the graph is about to
+// change bit by bit.
+func (l *lock) uncounted(ctx context.Context) error {
+	_, err := l.backend.write(ctx, "MATCH (s:PolicygraphStore {name: 'graph'}) WHERE s.owner = $owner"+
+		" SET s.epoch = s.epoch + 1 REMOVE s.census RETURN 1", l.parameters())
+	return lost(err)
+}
+
 // committed tells readers that the graph of a version is there, and its census.
 // It returns the new epoch and the census, as the state node has them.
 func (l *lock) committed(ctx context.Context, version string, census []string) ([]any, error) {

@@ -5,7 +5,7 @@ WITH *, null AS c0
 WITH *, COLLECT { MATCH (n:Node) WHERE n.id IN $p.v2 AND n:Policygraph AND n:Plan&Policygraph
   RETURN [n.id, n.title, CASE WHEN own3 THEN COUNT { (n)-[:HAS_TASK]->() } ELSE COUNT { MATCH (n)-[r2:HAS_TASK]->(m1:Task&Policygraph) } END, 
   COLLECT { MATCH (n)-[r5:HAS_TASK]->(m4:Task&Policygraph)
-  WITH m4, r5, coalesce(CASE WHEN m4.position IS :: INTEGER | FLOAT THEN toFloat(m4.position) END, Infinity) AS k9 ORDER BY k9, coalesce(m4._order, m4.id) LIMIT $p.v1
+  WITH m4, r5, coalesce(CASE WHEN m4.position IS :: INTEGER | FLOAT THEN toFloat(m4.position) END, Infinity) AS k9 ORDER BY k9, m4.id LIMIT $p.v1
   RETURN [m4.id, m4.key, m4.title, m4.position, 
   COLLECT { MATCH (m4)<-[r7:LEADS|SUPPORTS]-(m6:Agency&Policygraph)
   RETURN [m6.id, m6.name, r7.position, type(r7), r7.position, COLLECT { MATCH (x8:Node) WHERE x8.id = r7.passage AND x8:Policygraph RETURN [x8.id, x8._kind, x8.start] }] }] }] } AS c1
