@@ -35,7 +35,7 @@ func BenchmarkLoad(b *testing.B) {
 }
 
 func benchmarkLoad(b *testing.B, g *store.Graph) {
-	server := neo4jtest.Start(b, neo4jtest.Options{Heap: "1g"})
+	server := neo4jtest.Start(b, neo4jtest.Options{Heap: "1g", Steady: true})
 	b.Setenv("NEO4J_URI", server.URI)
 	b.Setenv("NEO4J_PASSWORD", server.Password)
 	s, err := openNeo4j()
