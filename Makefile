@@ -26,8 +26,9 @@ generated-fresh: ## generated code is what the schema says
 	@before="$$(cksum graph/generated.go)"; go tool gqlgen generate; \
 	  test "$$before" = "$$(cksum graph/generated.go)" || { echo "graph/generated.go was not fresh: commit what make generate wrote"; exit 1; }
 
-soak: ## 10,000 random queries, answered by Neo4j as from memory
+soak: ## 10,000 random queries, answered by Neo4j as from memory; store calls on 300 districts
 	POLICYGRAPH_SOAK=10000 go test ./store/neo4jstore -run TestRandom -v -timeout 2h
+	go test ./graph -run WhateverTheSize -districts 300 -v
 
 bench: ## policygraph, @neo4j/graphql and Cypher by hand side by side (bench/README.md)
 	go run ./bench -json bench.json
