@@ -17,10 +17,8 @@ import (
 	"time"
 
 	"github.com/policygraph/policygraph/bench/question"
-	"github.com/policygraph/policygraph/dataset"
-	"github.com/policygraph/policygraph/dataset/synth"
 	"github.com/policygraph/policygraph/graph"
-	"github.com/policygraph/policygraph/loader"
+	"github.com/policygraph/policygraph/internal/synthtest"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/store/memstore"
 	"github.com/policygraph/policygraph/store/neo4jstore"
@@ -32,7 +30,7 @@ import (
 // prints one) it is asked as well. Beside the time by the clock stands the
 // processor's, which other work on the machine disturbs less.
 func BenchmarkQuestions(b *testing.B) {
-	g := districts(b, 10)
+	g := synthtest.Graph(b, 10)
 	pool := poolOf(g)
 	memory := memstore.New()
 	if err := memory.Replace(b.Context(), g); err != nil {
@@ -92,32 +90,6 @@ func processor() time.Duration {
 		return 0
 	}
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
-}
-
-// districts is the graph of a synthetic dataset.
-func districts(b *testing.B, n int) *store.Graph {
-	b.Helper()
-	dir := b.TempDir()
-	v := synth.Vocabularies(n)
-	if err := v.Save(dir); err != nil {
-		b.Fatal(err)
-	}
-	for i := range n {
-		for _, f := range synth.Files(i) {
-			if err := f.Save(dir); err != nil {
-				b.Fatal(err)
-			}
-		}
-	}
-	d, err := dataset.Load(os.DirFS(dir))
-	if err != nil {
-		b.Fatal(err)
-	}
-	g, _, err := loader.Build(d)
-	if err != nil {
-		b.Fatal(err)
-	}
-	return g
 }
 
 // poolOf is what the benchmark's own pool holds, read from the graph.

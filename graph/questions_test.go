@@ -9,9 +9,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
-	"github.com/policygraph/policygraph/dataset"
-	"github.com/policygraph/policygraph/dataset/synth"
-	"github.com/policygraph/policygraph/loader"
+	"github.com/policygraph/policygraph/internal/synthtest"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/store/memstore"
 )
@@ -105,16 +103,8 @@ var questions = []struct {
 // invented holds a synthetic dataset of so many districts.
 func invented(t testing.TB, districts int) *counting {
 	t.Helper()
-	d := &dataset.Dataset{Vocabularies: synth.Vocabularies(districts)}
-	for i := range districts {
-		d.Files = append(d.Files, synth.Files(i)...)
-	}
-	g, _, err := loader.Build(d)
-	if err != nil {
-		t.Fatal(err)
-	}
 	s := memstore.New()
-	if err := s.Replace(t.Context(), g); err != nil {
+	if err := s.Replace(t.Context(), synthtest.Graph(t, districts)); err != nil {
 		t.Fatal(err)
 	}
 	return &counting{Store: s}

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"github.com/policygraph/policygraph/dataset"
-	"github.com/policygraph/policygraph/dataset/synth"
+	"github.com/policygraph/policygraph/internal/synthtest"
 	"github.com/policygraph/policygraph/loader"
 	"github.com/policygraph/policygraph/store/memstore"
 )
@@ -15,19 +15,7 @@ import (
 // edges, are read, checked, built into a graph and put into a store.
 func BenchmarkStart(b *testing.B) {
 	const districts = 30
-	dir := b.TempDir()
-	v := synth.Vocabularies(districts)
-	if err := v.Save(dir); err != nil {
-		b.Fatal(err)
-	}
-	for i := range districts {
-		for _, f := range synth.Files(i) {
-			if err := f.Save(dir); err != nil {
-				b.Fatal(err)
-			}
-		}
-	}
-	files := os.DirFS(dir)
+	files := os.DirFS(synthtest.Folder(b, districts))
 	d, err := dataset.Load(files)
 	if err != nil {
 		b.Fatal(err)

@@ -9,10 +9,8 @@ import (
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
-	"github.com/policygraph/policygraph/dataset"
-	"github.com/policygraph/policygraph/dataset/synth"
 	"github.com/policygraph/policygraph/internal/neo4jtest"
-	"github.com/policygraph/policygraph/loader"
+	"github.com/policygraph/policygraph/internal/synthtest"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/store/neo4jstore"
 )
@@ -30,7 +28,7 @@ func BenchmarkLoad(b *testing.B) {
 		{"at_once", 58},    // 62,000 nodes and 131,000 edges: one transaction
 		{"in_batches", 94}, // 100,000 nodes and 213,000 edges
 	} {
-		b.Run(c.name, func(b *testing.B) { benchmarkLoad(b, synthetic(b, c.districts)) })
+		b.Run(c.name, func(b *testing.B) { benchmarkLoad(b, synthtest.Graph(b, c.districts)) })
 	}
 }
 
@@ -80,20 +78,6 @@ func benchmarkLoad(b *testing.B, g *store.Graph) {
 func median(list []float64) float64 {
 	slices.Sort(list)
 	return list[len(list)/2]
-}
-
-// synthetic is the graph of an invented dataset.
-func synthetic(t testing.TB, districts int) *store.Graph {
-	t.Helper()
-	d := &dataset.Dataset{Vocabularies: synth.Vocabularies(districts)}
-	for i := range districts {
-		d.Files = append(d.Files, synth.Files(i)...)
-	}
-	g, _, err := loader.Build(d)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return g
 }
 
 // bareLoop is what a person writes with the driver: for each kind and relation

@@ -15,6 +15,7 @@ import (
 	"go.uber.org/goleak"
 
 	"github.com/policygraph/policygraph/internal/neo4jtest"
+	"github.com/policygraph/policygraph/internal/synthtest"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/store/neo4jstore"
 	"github.com/policygraph/policygraph/web"
@@ -147,7 +148,7 @@ func loadSynthetic(t *testing.T, progress func(done, total int)) error {
 		t.Fatal(err)
 	}
 	defer closeStore(st, os.Stderr)
-	_, err = st.Load(t.Context(), synthetic(t, 2), neo4jstore.LoadOptions{Progress: progress})
+	_, err = st.Load(t.Context(), synthtest.Graph(t, 2), neo4jstore.LoadOptions{Progress: progress})
 	return err
 }
 

@@ -5,26 +5,18 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/dataset/synth"
+	"github.com/policygraph/policygraph/internal/synthtest"
 )
 
-func invent(districts int) *dataset.Dataset {
-	d := &dataset.Dataset{Vocabularies: synth.Vocabularies(districts)}
-	for i := range districts {
-		d.Files = append(d.Files, synth.Files(i)...)
-	}
-	return d
-}
-
 func TestInventedDatasetIsValid(t *testing.T) {
-	for _, p := range invent(23).Check(nil) {
+	for _, p := range synthtest.Dataset(23).Check(nil) {
 		t.Error(p)
 	}
 }
 
 func TestDistrictHasTheShapeOfARealOne(t *testing.T) {
-	d := invent(1)
+	d := synthtest.Dataset(1)
 	tasks, targets, platforms, assignments, indicators := 0, 0, 0, 0, map[string]bool{}
 	for _, f := range d.Files {
 		tasks += len(f.Tasks)
@@ -54,7 +46,7 @@ func TestDistrictHasTheShapeOfARealOne(t *testing.T) {
 }
 
 func TestDistrictIsTheSameInADatasetOfAnySize(t *testing.T) {
-	if diff := cmp.Diff(invent(2).Files, invent(3).Files[:2*synth.Plans]); diff != "" {
+	if diff := cmp.Diff(synthtest.Dataset(2).Files, synthtest.Dataset(3).Files[:2*synth.Plans]); diff != "" {
 		t.Error(diff)
 	}
 	if diff := cmp.Diff(synth.Vocabularies(3), synth.Vocabularies(3)); diff != "" {

@@ -7,9 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/policygraph/policygraph/dataset"
-	"github.com/policygraph/policygraph/dataset/synth"
-	"github.com/policygraph/policygraph/loader"
+	"github.com/policygraph/policygraph/internal/synthtest"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/store/memstore"
 )
@@ -17,19 +15,6 @@ import (
 // districts are the sizes that questions are asked at: how the time grows from
 // the first to the last is what the layout is for.
 var districts = []int{10, 100}
-
-func invented(b *testing.B, n int) *store.Graph {
-	b.Helper()
-	d := &dataset.Dataset{Vocabularies: synth.Vocabularies(n)}
-	for i := range n {
-		d.Files = append(d.Files, synth.Files(i)...)
-	}
-	g, _, err := loader.Build(d)
-	if err != nil {
-		b.Fatal(err)
-	}
-	return g
-}
 
 // rows asks for so many rows over a relation, or against it.
 func rows(first int, in bool, props []string, expand []store.Hop, rels ...string) store.Hop {
@@ -102,7 +87,7 @@ func questions(areas []string) map[string]store.Query {
 // that is walked by hand and hands out nothing: what no store can undercut.
 func BenchmarkQuestions(b *testing.B) {
 	for _, n := range districts {
-		g := invented(b, n)
+		g := synthtest.Graph(b, n)
 		s := memstore.New()
 		if err := s.Replace(b.Context(), g); err != nil {
 			b.Fatal(err)
@@ -274,7 +259,7 @@ func byHand(g *store.Graph, areas []string) map[string]func() {
 
 // BenchmarkBasics asks what questions are made of.
 func BenchmarkBasics(b *testing.B) {
-	g := invented(b, 100)
+	g := synthtest.Graph(b, 100)
 	s := memstore.New()
 	if err := s.Replace(b.Context(), g); err != nil {
 		b.Fatal(err)
@@ -329,7 +314,7 @@ func BenchmarkBasics(b *testing.B) {
 
 // BenchmarkReplace fills a store, and tells what a node or edge takes in it.
 func BenchmarkReplace(b *testing.B) {
-	g := invented(b, 30)
+	g := synthtest.Graph(b, 30)
 	elements := float64(len(g.Nodes) + len(g.Edges))
 	b.ReportAllocs()
 	var before, after runtime.MemStats

@@ -19,11 +19,9 @@ import (
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/notifications"
 
-	"github.com/policygraph/policygraph/dataset"
-	"github.com/policygraph/policygraph/dataset/synth"
 	"github.com/policygraph/policygraph/graph"
 	"github.com/policygraph/policygraph/internal/neo4jtest"
-	"github.com/policygraph/policygraph/loader"
+	"github.com/policygraph/policygraph/internal/synthtest"
 	"github.com/policygraph/policygraph/model"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/store/neo4jstore"
@@ -162,7 +160,7 @@ func BenchmarkLimit(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer s.Close(context.Background())
-	g := synthetic(b, *districts)
+	g := synthtest.Graph(b, *districts)
 	if err := s.Replace(b.Context(), g); err != nil {
 		b.Fatal(err)
 	}
@@ -257,19 +255,6 @@ func bigServer(b *testing.B) neo4jtest.Address {
 		return shared.Address(b)
 	}
 	return neo4jtest.Start(b, neo4jtest.Options{Heap: "2g", Steady: true}).Address
-}
-
-func synthetic(b *testing.B, districts int) *store.Graph {
-	b.Helper()
-	d := &dataset.Dataset{Vocabularies: synth.Vocabularies(districts)}
-	for i := range districts {
-		d.Files = append(d.Files, synth.Files(i)...)
-	}
-	g, _, err := loader.Build(d)
-	if err != nil {
-		b.Fatal(err)
-	}
-	return g
 }
 
 func askGraphQL(b *testing.B, handler http.Handler, query string, variables map[string]any) {
