@@ -84,14 +84,9 @@ func core(text []rune) []rune {
 	s := text
 	if slices.ContainsFunc(text, func(r rune) bool { return Opens(r) || Closes(r) || isSpace(r) }) {
 		s = make([]rune, 0, len(text))
-		depth := 0
+		var depth Depth
 		for _, r := range text {
-			switch {
-			case Opens(r):
-				depth++
-			case Closes(r):
-				depth = max(depth-1, 0)
-			case depth == 0 && !isSpace(r):
+			if depth.Read(r) == 0 && !Closes(r) && !isSpace(r) {
 				s = append(s, r)
 			}
 		}
@@ -142,32 +137,14 @@ func LikeList(text []rune) bool {
 	return like > 0 && like*10 >= len(names)*6
 }
 
-// Opens and Closes tell brackets of all kinds and widths; quotation marks and
-// 《》 are none.
-func Opens(r rune) bool {
-	switch r {
-	case '（', '(', '〔', '[', '［', '【', '<', '＜', '〈', '{', '﹝':
-		return true
-	}
-	return false
-}
-
-// Closes tells a closing bracket.
-func Closes(r rune) bool {
-	switch r {
-	case '）', ')', '〕', ']', '］', '】', '>', '＞', '〉', '}', '﹞':
-		return true
-	}
-	return false
-}
-
 // Split reads a list of names. Divided are 、 commas and semicolons outside
 // brackets, and line breaks or spaces between two names; not divided is 各区、
 // 县(市)政府, which is one name. Tails such as 等 and 等相关部门 are left off,
 // entries that name nobody (有关部门) left out.
 func Split(text []rune, span source.Span) []Name {
 	var names []Name
-	rank, depth, from := 0, 0, span.Start
+	rank, from := 0, span.Start
+	var depth Depth
 	divided := divides(text, span)
 	add := func(to int) {
 		for _, part := range words(text, source.Span{Start: from, End: to}, divided) {
@@ -180,11 +157,7 @@ func Split(text []rune, span source.Span) []Name {
 	}
 	for i := span.Start; i < span.End; i++ {
 		switch r := text[i]; {
-		case Opens(r):
-			depth++
-		case Closes(r):
-			depth = max(depth-1, 0)
-		case depth > 0:
+		case depth.Read(r) > 0:
 		case r == '、':
 			if !joined(text, source.Span{Start: from, End: i}, source.Span{Start: i + 1, End: span.End}) {
 				add(i)
@@ -277,17 +250,10 @@ func words(text []rune, s source.Span, divided bool) []source.Span {
 	if s.End-s.Start > longest {
 		return []source.Span{s}
 	}
-	depth := 0
+	var depth Depth
 	for i := s.Start; i < s.End; i++ {
 		r := text[i]
-		if Opens(r) {
-			depth++
-			continue
-		}
-		if Closes(r) {
-			depth = max(depth-1, 0)
-		}
-		if depth > 0 {
+		if depth.Read(r) > 0 {
 			continue
 		}
 		left, right := source.Span{Start: s.Start, End: i}, source.Span{Start: i + 1, End: s.End}

@@ -88,16 +88,11 @@ func (r *reading) goesOn(p, next source.Span) bool {
 // unclosed is where the outermost bracket that a paragraph leaves open stands;
 // -1 where it leaves none.
 func (r *reading) unclosed(p source.Span) int {
-	depth, at := 0, -1
+	at := -1
+	var depth agency.Depth
 	for i := p.Start; i < p.End; i++ {
-		switch {
-		case agency.Opens(r.doc.Text[i]):
-			if depth == 0 {
-				at = i
-			}
-			depth++
-		case agency.Closes(r.doc.Text[i]):
-			depth = max(depth-1, 0)
+		if before := depth; depth.Read(r.doc.Text[i]) > before && before == 0 {
+			at = i
 		}
 	}
 	if depth == 0 {

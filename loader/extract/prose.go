@@ -77,17 +77,12 @@ var proseVerbs = lexicon.New("负责", "牵头", "配合", "协助", "协同", "
 func (r *reading) proseClauses(s *outline.Section) []clause {
 	var out []clause
 	for _, p := range s.Body {
-		from, depth := p.Start, 0
+		from := p.Start
+		var depth agency.Depth
 		for i := p.Start; i <= p.End; i++ {
 			if i < p.End {
 				c := r.doc.Text[i]
-				if agency.Opens(c) {
-					depth++
-				}
-				if agency.Closes(c) {
-					depth = max(depth-1, 0)
-				}
-				if depth > 0 || c != '；' && c != ';' && c != '。' {
+				if depth.Read(c) > 0 || c != '；' && c != ';' && c != '。' {
 					continue
 				}
 			}

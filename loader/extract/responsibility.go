@@ -150,15 +150,9 @@ func (r *reading) labelled(s source.Span) (d duty, ok bool) {
 		schedule bool
 	}
 	var parts []part
-	depth := 0
+	var depth agency.Depth
 	for i := s.Start; i < s.End; i++ {
-		if agency.Opens(text[i]) {
-			depth++
-		}
-		if agency.Closes(text[i]) {
-			depth = max(depth-1, 0)
-		}
-		if depth > 0 {
+		if depth.Read(text[i]) > 0 {
 			continue
 		}
 		role, after, is := labelAt(text, i, s.End)
@@ -210,15 +204,9 @@ func (r *reading) list(s source.Span, role string) (source.Span, []dataset.Sched
 // force.
 func (r *reading) withoutRules(s source.Span, role string) source.Span {
 	text := r.doc.Text
-	depth := 0
+	var depth agency.Depth
 	for i := s.Start; i < s.End; i++ {
-		if agency.Opens(text[i]) {
-			depth++
-		}
-		if agency.Closes(text[i]) {
-			depth = max(depth-1, 0)
-		}
-		if depth > 0 || !strings.ContainsRune("。；;，,", text[i]) {
+		if depth.Read(text[i]) > 0 || !strings.ContainsRune("。；;，,", text[i]) {
 			continue
 		}
 		part := r.until(i+1, s.End, "。；;，,")
@@ -313,15 +301,10 @@ func (r *reading) unlabelled(s source.Span) (d duty, ok bool) {
 	named := false
 	s, named = r.withoutDivision(s)
 	s, d.schedule = r.list(s, dataset.RoleResponsible)
-	from, depth, closed := s.Start, 0, false
+	from, closed := s.Start, false
+	var depth agency.Depth
 	for i := s.Start; i < s.End; i++ {
-		if agency.Opens(text[i]) {
-			depth++
-		}
-		if agency.Closes(text[i]) {
-			depth = max(depth-1, 0)
-		}
-		if depth > 0 {
+		if depth.Read(text[i]) > 0 {
 			continue
 		}
 		role, after, is := verbAt(text, i, s.End)

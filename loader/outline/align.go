@@ -355,14 +355,9 @@ func saysBodies(text string) bool {
 
 // commaOutside tells a comma outside brackets, which few names have.
 func commaOutside(text []rune) bool {
-	depth := 0
+	var depth agency.Depth
 	for _, r := range text {
-		switch {
-		case agency.Opens(r):
-			depth++
-		case agency.Closes(r):
-			depth = max(depth-1, 0)
-		case depth == 0 && (r == '，' || r == ','):
+		if depth.Read(r) == 0 && (r == '，' || r == ',') {
 			return true
 		}
 	}

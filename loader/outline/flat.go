@@ -508,14 +508,9 @@ func (b *builder) cells(from, to int) []flatCell {
 
 // breaks tells whether b goes on with the cell a.
 func breaks(a, b string) bool {
-	depth := 0
+	var depth agency.Depth
 	for _, r := range a {
-		if agency.Opens(r) {
-			depth++
-		}
-		if agency.Closes(r) {
-			depth = max(depth-1, 0)
-		}
+		depth.Read(r)
 	}
 	last, _ := utf8.DecodeLastRuneInString(a)
 	first, _ := utf8.DecodeRuneInString(b)
