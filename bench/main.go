@@ -127,7 +127,7 @@ func run(ctx context.Context, o options) error {
 }
 
 // runScale measures on a dataset of one size.
-func runScale(ctx context.Context, o options, districts int, r *report) (err error) {
+func runScale(ctx context.Context, o options, districts int, r *report) error {
 	db, err := openDatabase(ctx, o, districts)
 	if err != nil {
 		return err
