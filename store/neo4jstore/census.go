@@ -1,35 +1,58 @@
 package neo4jstore
 
 import (
+	"cmp"
 	"fmt"
+	"iter"
 	"slices"
+	"strings"
 
 	"github.com/policygraph/policygraph/store"
 )
 
 // census is what a load counts of its graph and leaves on the state node: how
-// many edges of each relation join which kinds, and how many of them one node
-// has at most. By it statements leave out work that can have no effect: a list
-// that cannot be longer than its page is neither ordered nor cut by Neo4j.
+// many edges of each relation join which kinds, how many of them one node has at
+// most, and which numbers tell those apart. By it statements leave out work that
+// can have no effect: a list that cannot be longer than its page is neither
+// ordered nor cut by Neo4j, a neighbour that can be of one kind only is not asked
+// for its kind, and where there is one neighbour at most, no list is made.
 //
 // It is a hint. What is left out for it either changes no answer whatever the
-// graph holds, or stands under a condition that the statement looks at itself
-// (see writer.ownEdges), or the statement is written anew where the census is of
-// another graph (see errOutdated). The nil census knows nothing.
+// graph holds, or the statement says which graph it was written for and is
+// written anew where there is another (see reading). The nil census knows nothing.
 type census struct {
 	epoch int64
 	plain bool // no id has characters that Neo4j would compare wrongly, see orderly
+	mixed bool // the database has edges of these relations that were not counted: others'
 	rows  []censusRow
 }
 
 // plainIDs is the line that says so.
 const plainIDs = "plain"
 
-// censusRow counts the edges of a relation between two kinds: all of them, and
-// how many at most leave one node and reach one node.
+// censusRow counts the edges of a relation between two kinds.
 type censusRow struct {
-	from, rel, to  string
-	edges, out, in int
+	from, rel, to string
+	edges         int
+	out, in       degree // of the nodes that they leave, and of those that they reach
+}
+
+// degree says what edges one node has at an end.
+type degree struct {
+	most   int      // of them at most
+	unlike []string // numbers of the neighbour, or of the edge (see ofEdge), of which no two are equal, and none absent
+}
+
+// ofEdge marks the name of an edge's number.
+const ofEdge = "-"
+
+// The marks that a line puts before the names of numbers.
+const leaving, reaching = ">", "<"
+
+// joint is an edge and the places of its ends among the nodes.
+type joint struct {
+	edge     *store.Edge
+	from, to int
 }
 
 // takeCensus takes the census of a graph, as it is stored: a line a row.
@@ -40,34 +63,88 @@ func takeCensus(g *store.Graph) []string {
 		id := g.Nodes[i].ID
 		places[id], plain = i, plain && orderly(id) == id
 	}
-	type end struct{ row, node int }
-	var list []censusRow
-	rows, out, in := map[triple]int{}, map[end]int{}, map[end]int{}
+	rows := map[triple][]joint{}
 	for i := range g.Edges {
 		e := &g.Edges[i]
-		from, to := places[e.From], places[e.To]
-		t := triple{g.Nodes[from].Kind, e.Rel, g.Nodes[to].Kind}
-		row, known := rows[t]
-		if !known {
-			row = len(list)
-			rows[t] = row
-			list = append(list, censusRow{from: t.from, rel: t.rel, to: t.to})
-		}
-		leaves, reaches := end{row, from}, end{row, to}
-		out[leaves]++
-		in[reaches]++
-		r := &list[row]
-		r.edges, r.out, r.in = r.edges+1, max(r.out, out[leaves]), max(r.in, in[reaches])
+		j := joint{e, places[e.From], places[e.To]}
+		t := triple{g.Nodes[j.from].Kind, e.Rel, g.Nodes[j.to].Kind}
+		rows[t] = append(rows[t], j)
 	}
-	lines := make([]string, len(list))
-	for i, r := range list {
-		lines[i] = fmt.Sprintf("%s %s %s %d %d %d", r.from, r.rel, r.to, r.edges, r.out, r.in)
+	var lines []string
+	for t, joints := range rows {
+		out := degreeOf(g.Nodes, joints, func(j joint) (int, int) { return j.from, j.to })
+		in := degreeOf(g.Nodes, joints, func(j joint) (int, int) { return j.to, j.from })
+		line := fmt.Sprintf("%s %s %s %d %d %d", t.from, t.rel, t.to, len(joints), out.most, in.most)
+		for _, name := range out.unlike {
+			line += " " + leaving + name
+		}
+		for _, name := range in.unlike {
+			line += " " + reaching + name
+		}
+		lines = append(lines, line)
 	}
 	if plain {
 		lines = append(lines, plainIDs)
 	}
 	slices.Sort(lines)
 	return lines
+}
+
+// degreeOf looks at the edges that each node has, from the one end of a joint to
+// the other.
+func degreeOf(nodes []store.Node, joints []joint, ends func(joint) (start, end int)) degree {
+	slices.SortFunc(joints, func(a, b joint) int {
+		x, _ := ends(a)
+		y, _ := ends(b)
+		return cmp.Compare(x, y)
+	})
+	number := func(j joint, name string) (float64, bool) {
+		if of, ok := strings.CutPrefix(name, ofEdge); ok {
+			return store.Number(j.edge.Props[of])
+		}
+		_, end := ends(j)
+		return store.Number(nodes[end].Props[name])
+	}
+	var d degree
+	for len(joints) > 0 {
+		start, end := ends(joints[0])
+		n := 1
+		for ; n < len(joints); n++ {
+			if next, _ := ends(joints[n]); next != start {
+				break
+			}
+		}
+		if n > 1 {
+			if d.most <= 1 { // the first of several: its numbers are those that there can be
+				for name := range nodes[end].Props {
+					d.unlike = append(d.unlike, name)
+				}
+				for name := range joints[0].edge.Props {
+					d.unlike = append(d.unlike, ofEdge+name)
+				}
+			}
+			d.unlike = slices.DeleteFunc(d.unlike, func(name string) bool {
+				return !unlike(joints[:n], func(j joint) (float64, bool) { return number(j, name) })
+			})
+		}
+		d.most, joints = max(d.most, n), joints[n:]
+	}
+	slices.Sort(d.unlike)
+	return d
+}
+
+// unlike says whether all have the number and no two the same.
+func unlike(joints []joint, number func(joint) (float64, bool)) bool {
+	values := make([]float64, len(joints))
+	for i, j := range joints {
+		v, ok := number(j)
+		if !ok {
+			return false
+		}
+		values[i] = v
+	}
+	slices.Sort(values)
+	return len(slices.Compact(values)) == len(joints)
 }
 
 // readCensus reads what a state node holds; nil where it is not of this form.
@@ -79,8 +156,16 @@ func readCensus(epoch int64, lines []string) *census {
 			continue
 		}
 		var r censusRow
-		if _, err := fmt.Sscan(line, &r.from, &r.rel, &r.to, &r.edges, &r.out, &r.in); err != nil {
+		if _, err := fmt.Sscan(line, &r.from, &r.rel, &r.to, &r.edges, &r.out.most, &r.in.most); err != nil {
 			return nil
+		}
+		for _, name := range strings.Fields(line)[6:] {
+			if of, ok := strings.CutPrefix(name, leaving); ok {
+				r.out.unlike = append(r.out.unlike, of)
+			}
+			if of, ok := strings.CutPrefix(name, reaching); ok {
+				r.in.unlike = append(r.in.unlike, of)
+			}
 		}
 		c.rows = append(c.rows, r)
 	}
@@ -95,46 +180,75 @@ func (c *census) known() int64 {
 	return c.epoch
 }
 
-// most is how many neighbours a node of any of the kinds (nil: any) has at most
-// over the hop; ok is false where nothing is known.
+// over are the rows of a hop from nodes of any of the kinds (nil: any): the
+// kinds that it starts from, and what one node has of each.
+func (c *census) over(kinds []string, h *store.Hop) iter.Seq2[string, degree] {
+	return func(yield func(string, degree) bool) {
+		for _, r := range c.rows {
+			start, end, d := r.from, r.to, r.out
+			if h.In {
+				start, end, d = r.to, r.from, r.in
+			}
+			if among(r.rel, h.Rels) && among(start, kinds) && among(end, h.Kinds) && !yield(start, d) {
+				return
+			}
+		}
+	}
+}
+
+// most is how many neighbours a node of any of the kinds has at most over the
+// hop; ok is false where nothing is known.
 func (c *census) most(kinds []string, h *store.Hop) (n int, ok bool) {
 	if c == nil {
 		return 0, false
 	}
 	starts := map[string]int{}
-	for _, r := range c.rows {
-		start, end, degree := r.from, r.to, r.out
-		if h.In {
-			start, end, degree = r.to, r.from, r.in
-		}
-		if among(r.rel, h.Rels) && among(start, kinds) && among(end, h.Kinds) {
-			starts[start] += degree
-			n = max(n, starts[start])
-		}
+	for start, d := range c.over(kinds, h) {
+		starts[start] += d.most
+		n = max(n, starts[start])
 	}
 	return n, true
 }
 
-// leadsOnlyTo says whether all edges of the relation, from nodes of these kinds,
-// lead to nodes of those, and how many edges the relation has.
-func (c *census) leadsOnlyTo(rel string, in bool, kinds, ends []string) (edges int, ok bool) {
-	if c == nil {
-		return 0, false
-	}
-	for _, r := range c.rows {
-		if r.rel != rel {
-			continue
+// orders says whether the hop's order says of any two neighbours of a node which
+// one comes first, so that their ids need not.
+func (c *census) orders(kinds []string, h *store.Hop) bool {
+	rows := 0
+	for _, d := range c.over(kinds, h) {
+		rows++
+		if d.most > 1 && !slices.ContainsFunc(h.Paging.Order, func(o store.Order) bool {
+			name := o.Prop
+			if o.OnEdge {
+				name = ofEdge + name
+			}
+			return slices.Contains(d.unlike, name)
+		}) {
+			return false
 		}
-		edges += r.edges
+	}
+	return rows <= 1 // of two, one's neighbour may have the number of the other's
+}
+
+// leadsOnlyTo says whether all edges of the relation, from nodes of these kinds,
+// lead to nodes of those.
+func (c *census) leadsOnlyTo(rel string, in bool, kinds, ends []string) bool {
+	return !slices.ContainsFunc(c.rows, func(r censusRow) bool {
 		start, end := r.from, r.to
 		if in {
 			start, end = r.to, r.from
 		}
-		if among(start, kinds) && !among(end, ends) {
-			return 0, false
+		return r.rel == rel && among(start, kinds) && !among(end, ends)
+	})
+}
+
+// edges counts those of the relations.
+func (c *census) edges(rels []string) (n int64) {
+	for _, r := range c.rows {
+		if slices.Contains(rels, r.rel) {
+			n += int64(r.edges)
 		}
 	}
-	return edges, true
+	return n
 }
 
 // among says whether a list, of which nil is all, has the name.

@@ -74,9 +74,42 @@ func TestAnotherProcessExchangesTheGraph(t *testing.T) {
 		t.Error("the load left no census")
 	}
 	cypher(t, shared.Address(t), "MATCH (t:Task {id: 'task:00000'}) CREATE (:Mine {name: 'mine'})-[:SUPPORTS]->(t)")
+	want("x", 1, false) // and not among the rows
 	q.Expand[0].Paging.First = 0
 	want(1, true)
 	cypher(t, shared.Address(t), "MATCH (m:Mine) DETACH DELETE m")
+}
+
+// TestTheCensusOfAGraph: edges by the kinds that they join, how many one node
+// has at most each way, and the numbers that tell those apart.
+func TestTheCensusOfAGraph(t *testing.T) {
+	s := open(t, config(shared.Address(t)))
+	defer s.Close(context.Background())
+	g := planned()
+	for i := range g.Edges {
+		if e := &g.Edges[i]; e.Rel == "LEADS" { // as its tasks are told apart, the edges are not
+			e.Props = store.Props{"position": int64(1), "weight": float64(i) / 2, "note": "x"}
+		}
+	}
+	g.Nodes = append(g.Nodes, store.Node{ID: "plan:b", Kind: "Plan"}, store.Node{ID: "𠮷", Kind: "Area"})
+	for _, from := range []string{"plan:a", "plan:b"} {
+		g.Edges = append(g.Edges, store.Edge{From: from, Rel: "COVERS", To: "𠮷"})
+	}
+	load(t, s, g, neo4jstore.LoadOptions{})
+	lines := cypher(t, shared.Address(t), "MATCH (s:PolicygraphStore) RETURN s.census")[0].Values[0]
+	if d := cmp.Diff([]any{
+		"Agency LEADS Task 2 2 1 >-weight >position",
+		"Plan COVERS Area 2 1 2",
+		"Plan HAS_TASK Task 2 2 1 >position",
+		"Task NEXT Task 49 1 1",
+	}, lines); d != "" {
+		t.Errorf("-want +got:\n%s", d)
+	}
+	load(t, s, planned(), neo4jstore.LoadOptions{})
+	lines = cypher(t, shared.Address(t), "MATCH (s:PolicygraphStore) RETURN s.census")[0].Values[0]
+	if list := lines.([]any); list[len(list)-1] != "plain" {
+		t.Errorf("of a graph without rare characters: %v", lines)
+	}
 }
 
 // TestNothingIsTakenForCountedWhileBatchesAreWritten: readers of a graph that

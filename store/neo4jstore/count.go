@@ -18,7 +18,7 @@ func (b *backend) count(q store.Query, by []store.Group, index bool) reading {
 		end := "n"
 		carried := strings.Join(append([]string{"n"}, keys[:i]...), ", ")
 		if len(g.Via) > 0 {
-			text += "\n  WITH " + carried + " " + w.steps(g.Via, "n", func(m string, _ []string) string {
+			text += "\n  WITH " + carried + " " + w.steps(g.Via, "n", q.Kinds, func(m string, _ []string) string {
 				end = m
 				return "true"
 			})

@@ -25,7 +25,11 @@ type layout struct {
 	counted bool // the total is sent
 	listed  bool // rows are sent
 	loose   bool // they are all there are, in no order
-	bare    bool // of the one row neither the id nor its place is sent
+	single  bool // instead, the cells of the one row there can be, after whether there is one
+	joined  bool // something was matched after they were put in order
+	sought  bool // their nodes may have been sought by a number, see writer.sought
+	bare    bool // ids are not sent
+	width   int  // cells of a row
 	hops    []*layout
 	hop     *hopPart // nil in a query and in a ref
 }
@@ -78,8 +82,9 @@ func onlyOne(names []string) string {
 }
 
 // decodePage reads a page, whose total and rows are the next cells, as far as
-// they were sent. Parent is the id of the node that a hop starts from.
-func decodePage(c *cells, l *layout, parent string) store.Page {
+// they were sent. Parent is the id of the node that a hop starts from; m is for
+// the row of a single one.
+func decodePage(c *cells, l *layout, m *room, parent string) store.Page {
 	page := store.Page{Key: l.key, Total: -1}
 	if l.counted {
 		if n, ok := c.next().(int64); ok && l.total {
@@ -89,6 +94,9 @@ func decodePage(c *cells, l *layout, parent string) store.Page {
 	if !l.listed {
 		page.HasNext = page.Total > 0
 		return page
+	}
+	if l.single {
+		return decodeSingle(page, c, l, m, parent)
 	}
 	rows := c.rows()
 	if l.loose && l.total {
@@ -102,19 +110,37 @@ func decodePage(c *cells, l *layout, parent string) store.Page {
 		return page
 	}
 	page.Items = make([]store.Item, len(rows))
-	m := newRoom(l, len(rows))
+	below := newRoom(l, len(rows))
 	for i, row := range rows {
 		r := cells{list: row}
-		decodeItem(&page.Items[i], &r, l, m, parent)
+		decodeItem(&page.Items[i], &r, l, below, parent)
 		c.bad = c.bad || r.bad
 	}
-	if l.loose && !l.bare {
+	if l.loose || l.joined {
 		l.sort(page.Items)
 	}
 	if len(page.Items) > l.first {
 		page.HasNext = true
 		page.Items = page.Items[:l.first]
 	}
+	return page
+}
+
+// decodeSingle reads a page of one row, if it is there. Its cells are, in any case.
+func decodeSingle(page store.Page, c *cells, l *layout, m *room, parent string) store.Page {
+	there, _ := c.next().(bool)
+	if !there {
+		c.at += l.width
+		if l.total {
+			page.Total = 0
+		}
+		return page
+	}
+	if l.total {
+		page.Total = 1
+	}
+	page.Items = take(&m.items, 1)
+	decodeItem(&page.Items[0], c, l, m, parent)
 	return page
 }
 
@@ -131,8 +157,11 @@ func decodeKnown(c *cells) map[string]string {
 }
 
 // room is memory for all rows of a page, of which each takes its part: a page
-// has many rows and little in each.
+// has many rows and little in each. What is single below all of them has a room
+// for all, too.
 type room struct {
+	items   []store.Item
+	singles []*room // by place in hops, nil for those that are not
 	values  []store.Value
 	keys    []*float64
 	numbers []float64
@@ -148,12 +177,20 @@ func newRoom(l *layout, rows int) *room {
 		m.edges = make([]store.FoundEdge, rows)
 	}
 	m.values = make([]store.Value, rows*values)
-	if !l.bare {
-		keys := len(l.order)
-		if l.text != "" {
-			keys++
+	keys := len(l.order)
+	if l.text != "" {
+		keys++
+	}
+	m.keys, m.numbers = make([]*float64, rows*keys), make([]float64, rows*keys)
+	for i, h := range l.hops {
+		if !h.single {
+			continue
 		}
-		m.keys, m.numbers = make([]*float64, rows*keys), make([]float64, rows*keys)
+		if m.singles == nil {
+			m.singles = make([]*room, len(l.hops))
+		}
+		m.singles[i] = newRoom(h, rows)
+		m.singles[i].items = make([]store.Item, rows)
 	}
 	return &m
 }
@@ -180,13 +217,15 @@ func decodeItem(it *store.Item, r *cells, l *layout, m *room, parent string) {
 	if l.text != "" {
 		it.Match = decodeMatch(r.strings(), r.strings(), l.text)
 	}
-	if !l.bare {
-		it.At.Values = decodeKeys(r, l, m, selected)
-	}
+	it.At.Values = decodeKeys(r, l, m, selected)
 	if len(l.hops) > 0 {
 		it.Related = take(&m.pages, len(l.hops))
 		for i, h := range l.hops {
-			it.Related[i] = decodePage(r, h, it.Node.ID)
+			var below *room
+			if h.single {
+				below = m.singles[i]
+			}
+			it.Related[i] = decodePage(r, h, below, it.Node.ID)
 		}
 	}
 	if l.hop != nil {
@@ -251,10 +290,14 @@ func decodeKeys(r *cells, l *layout, m *room, selected int) []*float64 {
 	return values
 }
 
-// sort brings the rows of a loose page into their order.
+// sort brings rows that come in no order into theirs.
 func (l *layout) sort(items []store.Item) {
+	order := l.order
+	if l.text != "" { // the rank
+		order = append([]store.Order{{}}, order...)
+	}
 	slices.SortFunc(items, func(a, b store.Item) int {
-		for i, o := range l.order {
+		for i, o := range order {
 			if c := cmp.Compare(orderValue(a.At.Values[i], o), orderValue(b.At.Values[i], o)); c != 0 {
 				return c
 			}

@@ -19,7 +19,7 @@ func (w *writer) filters(list []store.Filter, n, edge string, kinds []string) []
 
 func (w *writer) filter(f store.Filter, n, edge string, kinds []string) string {
 	if len(f.Via) > 0 {
-		return w.via(f, n)
+		return w.via(f, n, kinds)
 	}
 	if f.OnEdge {
 		if f.Prop == store.RelProp {
@@ -28,8 +28,12 @@ func (w *writer) filter(f store.Filter, n, edge string, kinds []string) string {
 		}
 		return w.property(f, edge, false)
 	}
-	single := f.Prop == store.IDProp || len(kinds) == 1 && w.indexed[Index{kinds[0], f.Prop}]
-	return w.property(f, n, single)
+	return w.property(f, n, w.single(f, kinds))
+}
+
+// single says whether what a filter asks for of nodes is one value, no list.
+func (w *writer) single(f store.Filter, kinds []string) bool {
+	return len(f.Via) == 0 && !f.OnEdge && (f.Prop == store.IDProp || len(kinds) == 1 && w.indexed[Index{kinds[0], f.Prop}])
 }
 
 func (w *writer) property(f store.Filter, of string, single bool) string {
@@ -38,16 +42,16 @@ func (w *writer) property(f store.Filter, of string, single bool) string {
 }
 
 // via writes a way as a subquery.
-func (w *writer) via(f store.Filter, n string) string {
+func (w *writer) via(f store.Filter, n string, kinds []string) string {
 	if f.Op == store.Exists {
-		text := "EXISTS { " + w.steps(f.Via, n, nil) + " }"
+		text := "EXISTS { " + w.steps(f.Via, n, kinds, nil) + " }"
 		if !f.Values[0].(bool) {
 			return "NOT " + text
 		}
 		return text
 	}
 	last := store.Filter{Prop: f.Prop, Op: f.Op, Values: f.Values}
-	return "EXISTS { " + w.steps(f.Via, n, func(end string, kinds []string) string {
+	return "EXISTS { " + w.steps(f.Via, n, kinds, func(end string, kinds []string) string {
 		if f.Prop == store.IDProp && f.Op == store.In {
 			return end + " IN " + w.named(f.Values)
 		}
@@ -68,10 +72,10 @@ func (w *writer) named(ids []any) string {
 	return nodes
 }
 
-// steps writes a way from a node; last, where given, writes a condition on its
+// steps writes a way from a node of these kinds; last, where given, writes a condition on its
 // end. Each step is a MATCH of its own: within one, Neo4j would not go over an
 // edge twice.
-func (w *writer) steps(steps []store.Step, n string, last func(end string, kinds []string) string) string {
+func (w *writer) steps(steps []store.Step, n string, kinds []string, last func(end string, kinds []string) string) string {
 	var parts []string
 	for i, s := range steps {
 		m, r := w.name("m"), w.name("r")
@@ -82,8 +86,8 @@ func (w *writer) steps(steps []store.Step, n string, last func(end string, kinds
 		if i == len(steps)-1 && last != nil {
 			conditions = append(conditions, "("+last(m, s.Kinds)+")")
 		}
-		parts = append(parts, "MATCH ("+n+")"+relation(r, s.Rels, s.In)+node(m, s.Kinds)+whereAll(conditions))
-		n = m
+		parts = append(parts, "MATCH ("+n+")"+relation(r, s.Rels, s.In)+w.reached(m, s.Rels, s.In, kinds, s.Kinds)+whereAll(conditions))
+		n, kinds = m, s.Kinds
 	}
 	return strings.Join(parts, " ")
 }

@@ -83,7 +83,8 @@ const (
 
 // consistent runs a reading between the two looks at the state. Where the state
 // is of another graph than the census that the statement was written by, its
-// census comes along, for the next.
+// census comes along, for the next. Where the database has others' edges, too,
+// the next goes by what the census says of this program's alone.
 func (b *backend) consistent(ctx context.Context, r reading) ([]any, error) {
 	if r.parameters == nil {
 		r.parameters = map[string]any{}
@@ -100,6 +101,12 @@ func (b *backend) consistent(ctx context.Context, r reading) ([]any, error) {
 		if of, _ := state.next().([]any); ok && of != nil {
 			b.learn(of)
 			if r.exact {
+				return nil, errOutdated
+			}
+		}
+		if r.own != "" {
+			if own, _ := state.next().(bool); ok && !own {
+				b.distrust(r.known)
 				return nil, errOutdated
 			}
 		}
@@ -126,6 +133,16 @@ func (b *backend) learn(state []any) {
 	b.census.Store(readCensus(epoch, stringsOf(lines)))
 }
 
+// distrust keeps of the census of an epoch that others' edges stand beside those
+// that it counted. The next one learnt is trusted again.
+func (b *backend) distrust(epoch int64) {
+	if c := b.census.Load(); c != nil && c.epoch == epoch {
+		mixed := *c
+		mixed.mixed = true
+		b.census.CompareAndSwap(c, &mixed)
+	}
+}
+
 // reading is what stands between the two looks at the state: expressions that
 // read by themselves, and before them some that they share. Each may read what
 // stands before it.
@@ -133,13 +150,18 @@ type reading struct {
 	given      []string // with their names
 	columns    []string
 	parameters map[string]any
-	known      int64 // the epoch of the census that it was written by
-	exact      bool  // it holds for that epoch only
+	known      int64  // the epoch of the census that it was written by
+	exact      bool   // it holds for that epoch only
+	own        string // a condition without which it does not hold; "" where there is none
 }
 
 func (r reading) statement() string {
 	var text, names strings.Builder
 	text.WriteString(before)
+	if r.own != "" { // edges may come or go meanwhile
+		text.WriteString("\nWITH *, " + r.own + " AS own")
+		names.WriteString(", own AND " + r.own)
+	}
 	for _, g := range r.given {
 		text.WriteString("\nWITH *, " + g)
 	}

@@ -29,22 +29,42 @@ type writer struct {
 	names      int
 	indexed    map[Index]bool
 	census     *census
-	exact      bool              // the statement is right by its census only
-	given      []string          // columns that stand before those of the answer
-	nodes      map[*any]string   // the given list of nodes that a filter's ids name
-	own        map[string]string // the given flag of a relation, see ownEdges
+	exact      bool            // the statement is right for its census only
+	counted    []string        // relations of which the database must hold what the census counted
+	given      []string        // columns that stand before those of the answer
+	nodes      map[*any]string // the given list of nodes that a filter's ids name
 }
 
 func (b *backend) writer() *writer {
 	return &writer{
 		parameters: map[string]any{}, indexed: b.indexed, census: b.census.Load(),
-		nodes: map[*any]string{}, own: map[string]string{},
+		nodes: map[*any]string{},
 	}
 }
 
 // reading is what the writer has written.
 func (w *writer) reading(columns ...string) reading {
-	return reading{given: w.given, columns: columns, parameters: w.parameters, known: w.census.known(), exact: w.exact}
+	r := reading{given: w.given, columns: columns, known: w.census.known(), exact: w.exact}
+	if len(w.counted) > 0 { // Neo4j keeps the number at hand
+		r.own = "COUNT { ()" + relation("", w.counted, false) + "() } = " + w.value(w.census.edges(w.counted))
+	}
+	r.parameters = w.parameters
+	return r
+}
+
+// counts says whether a statement may rely on all edges of the relations in the
+// database being those that the census counted. If so, it does.
+func (w *writer) counts(rels []string) bool {
+	if w.census == nil || w.census.mixed || len(rels) == 0 {
+		return false
+	}
+	w.exact = true
+	for _, rel := range rels {
+		if !slices.Contains(w.counted, rel) {
+			w.counted = append(w.counted, rel)
+		}
+	}
+	return true
 }
 
 func alias(prefix string, i int) string { return prefix + strconv.Itoa(i) }
@@ -80,12 +100,13 @@ func (b *backend) find(q store.Query, index bool) (reading, *layout) {
 		total = "COUNT { " + match + whereAll(conditions) + " RETURN n }"
 	}
 	l := rootLayout(q)
+	l.sought = w.sought(q.Where, q.Kinds)
 	l.loose = q.IDs != nil && q.Text == "" && q.Paging.After == nil && len(once(q.IDs)) <= q.Paging.First
-	row := w.row(l, "n", "", q.Kinds, q.Expand)
-	rows := w.indexedPage(q, row)
+	joins, row := w.row(l, "n", "", q.Kinds, q.Expand)
+	rows := w.indexedPage(q, joins+"\n  RETURN "+row)
 	if rows == "" {
 		match, conditions := w.query(q, "n", index)
-		rows = w.page(l, match, conditions, q.Paging, w.orderKeys(q.Paging.Order, "n", "", w.rank(q.Text, "n")), "n", "", row)
+		rows = w.page(l, match, conditions, q.Paging, w.orderKeys(q.Paging.Order, "n", "", w.rank(q.Text, "n")), "n", "", joins, row)
 	}
 	columns := []string{total, rows}
 	if q.Known != nil {
@@ -105,11 +126,8 @@ func (w *writer) known(ids []string) string {
 func (w *writer) query(q store.Query, n string, index bool) (match string, conditions []string) {
 	switch {
 	case q.IDs != nil:
-		match = "MATCH (" + n + ":" + shared + ")"
-		conditions = append(conditions, n+".id IN "+w.value(q.IDs), n+":"+marker)
-		if q.Kinds != nil {
-			conditions = append(conditions, kindsAre(n, q.Kinds))
-		}
+		match = byID(n)
+		conditions = append(conditions, n+".id IN "+w.value(q.IDs), kindsAre(n, q.Kinds))
 	case index && indexable(q.Text) != "":
 		// The index is on this program's nodes alone.
 		match = "CALL db.index.fulltext.queryNodes('" + fullText + "', " + w.value(indexable(q.Text)) + ") YIELD node AS " + n
@@ -135,10 +153,22 @@ func (w *writer) query(q store.Query, n string, index bool) (match string, condi
 	return match, conditions
 }
 
+// sought says whether Neo4j may seek nodes by the number that a filter asks for.
+// It then takes what was asked for as the property, and 2.0 for 2 (as of 5.26),
+// unless the node goes through a list.
+func (w *writer) sought(where []store.Filter, kinds []string) bool {
+	return slices.ContainsFunc(where, func(f store.Filter) bool {
+		return w.single(f, kinds) && f.Prop != store.IDProp && f.Op != store.NotIn && slices.ContainsFunc(f.Values, func(v any) bool {
+			_, number := store.Number(v)
+			return number
+		})
+	})
+}
+
 // byID begins at the unique index on ids. It says so, since Neo4j guesses at the
 // length of a list that it does not see, and scans where there are few nodes.
 func byID(n string) string {
-	return "MATCH (" + n + ":" + shared + ") USING INDEX " + n + ":" + shared + "(id)"
+	return "MATCH (" + n + ":" + shared + ") USING INDEX SEEK " + n + ":" + shared + "(id)"
 }
 
 // anchor begins at the far end of a way that ends in ids: the tasks of a plan
@@ -154,7 +184,8 @@ func (w *writer) anchor(f store.Filter, n string, kinds []string) string {
 		if i > 0 {
 			start, kinds = w.name("a"), f.Via[i-1].Kinds
 		}
-		text += " MATCH (" + end + ")" + relation("", f.Via[i].Rels, !f.Via[i].In) + node(start, kinds)
+		text += " MATCH (" + end + ")" + relation("", f.Via[i].Rels, !f.Via[i].In) +
+			w.reached(start, f.Via[i].Rels, !f.Via[i].In, f.Via[i].Kinds, kinds)
 		end = start
 	}
 	return text + "\n  WITH DISTINCT " + n
@@ -178,13 +209,20 @@ func says(anchor store.Filter) bool {
 // page writes one page: a list of rows, one more than is asked for, by which
 // the reader sees whether any follow. The rows of a loose page are all there
 // are, in no order.
-func (w *writer) page(l *layout, match string, conditions []string, p store.Paging, keys []string, n, edge, row string) string {
-	if l.loose {
-		return "COLLECT { " + match + whereAll(conditions) + "\n  RETURN " + row + " }"
-	}
+func (w *writer) page(l *layout, match string, conditions []string, p store.Paging, keys []string, n, edge, joins, row string) string {
 	carried := n
+	if l.sought {
+		carried = "head([" + n + "]) AS " + n
+	}
 	if edge != "" {
 		carried += ", " + edge
+	}
+	if l.loose {
+		text := "COLLECT { " + match + whereAll(conditions)
+		if l.sought {
+			text += " WITH " + carried
+		}
+		return text + joins + "\n  RETURN " + row + " }"
 	}
 	order := ""
 	names := make([]string, len(keys))
@@ -211,14 +249,14 @@ func (w *writer) page(l *layout, match string, conditions []string, p store.Pagi
 	if l.text != "" {
 		row = strings.Replace(row, rankHere, names[0], 1)
 	}
-	return text + " ORDER BY " + order + " LIMIT " + w.value(int64(p.First)+1) + "\n  RETURN " + row + " }"
+	return text + " ORDER BY " + order + " LIMIT " + w.value(int64(p.First)+1) + joins + "\n  RETURN " + row + " }"
 }
 
 // indexedPage writes a page of a kind in the order of an indexed property: first
 // the nodes that have the number, read along the index until there are enough,
 // then the others, only where those were not. It is "" where no index is in that
 // order, or where something else narrows the rows.
-func (w *writer) indexedPage(q store.Query, row string) string {
+func (w *writer) indexedPage(q store.Query, returned string) string {
 	p := q.Paging
 	if q.IDs != nil || q.Text != "" || len(q.Kinds) != 1 || len(p.Order) == 0 || p.First == 0 ||
 		!w.indexed[Index{q.Kinds[0], p.Order[0].Prop}] || anchorOf(q.Where) >= 0 {
@@ -264,7 +302,7 @@ func (w *writer) indexedPage(q store.Query, row string) string {
 	have := w.give("have", part("", along, start, sign+"toFloat("+prop+")", prop+direction+", "))
 	lack := w.give("lack", part("UNWIND CASE WHEN size("+have+") < "+limit+" THEN [1] ELSE [] END AS more ", "",
 		"("+prop+" IS NULL OR NOT "+prop+" IS :: INTEGER | FLOAT)", "Infinity", ""))
-	return "COLLECT { UNWIND (" + have + " + " + lack + ")[.." + limit + "] AS n\n  RETURN " + row + " }"
+	return "COLLECT { UNWIND (" + have + " + " + lack + ")[.." + limit + "] AS n" + returned + " }"
 }
 
 // after writes that a row stands after the key: greater in the first value that
@@ -337,9 +375,14 @@ func (w *writer) rank(text, n string) string {
 // parameter can read so.
 const rankHere = "/*rank*/"
 
-// row writes a row as a list, as the layout says.
-func (w *writer) row(l *layout, n, edge string, kinds []string, expand []store.Hop) string {
-	var cells []string
+// row writes a row as a list, as the layout says, and what is to be matched
+// before it.
+func (w *writer) row(l *layout, n, edge string, kinds []string, expand []store.Hop) (joins, row string) {
+	joins, cells := w.cells(l, n, edge, kinds, expand)
+	return joins, "[" + strings.Join(cells, ", ") + "]"
+}
+
+func (w *writer) cells(l *layout, n, edge string, kinds []string, expand []store.Hop) (joins string, cells []string) {
 	if !l.bare {
 		cells = append(cells, n+".id")
 	}
@@ -352,7 +395,7 @@ func (w *writer) row(l *layout, n, edge string, kinds []string, expand []store.H
 	}
 	for i, o := range l.order {
 		switch {
-		case l.bare, l.among[i] >= 0:
+		case l.among[i] >= 0:
 		case o.OnEdge:
 			cells = append(cells, edge+"."+o.Prop)
 		default:
@@ -360,8 +403,8 @@ func (w *writer) row(l *layout, n, edge string, kinds []string, expand []store.H
 		}
 	}
 	for i := range expand {
-		hop, below := w.hop(n, kinds, &expand[i])
-		cells, l.hops = append(cells, hop...), append(l.hops, below)
+		join, hop, below := w.hop(n, kinds, &expand[i])
+		joins, cells, l.hops = joins+join, append(cells, hop...), append(l.hops, below)
 	}
 	if h := l.hop; h != nil {
 		if h.rel == "" {
@@ -372,7 +415,8 @@ func (w *writer) row(l *layout, n, edge string, kinds []string, expand []store.H
 			cells = append(cells, w.ref(&h.refs[i], edge))
 		}
 	}
-	return "[" + strings.Join(cells, ", ") + "]"
+	l.width, l.joined = len(cells), joins != ""
+	return joins, cells
 }
 
 // few is how many neighbours a node may have for them to come in no order though
@@ -380,60 +424,72 @@ func (w *writer) row(l *layout, n, edge string, kinds []string, expand []store.H
 const few = 200
 
 // hop writes a hop as its total and its list of rows, as far as they are asked
-// for and one does not say the other.
-func (w *writer) hop(n string, kinds []string, h *store.Hop) (cells []string, l *layout) {
+// for and one does not say the other. Where there is one row at most, its cells
+// stand for the list, after whether there is one, and the match that they read
+// comes before the row above.
+func (w *writer) hop(n string, kinds []string, h *store.Hop) (joins string, cells []string, l *layout) {
 	l = hopLayout(h)
+	l.sought = w.sought(h.Where, h.Kinds)
 	p := h.Paging
-	if p.After == nil {
+	if p.After == nil && p.First > 0 {
 		most, known := w.census.most(kinds, h)
-		l.loose = known && p.First > 0 && (most <= p.First || most <= few && len(h.Where) > 0 && len(h.Expand)+len(h.Refs) == 0)
-		l.bare = l.loose && most <= 1 && h.Anonymous
-		w.exact = w.exact || l.bare
+		l.loose = known && (most <= p.First || most <= few && len(h.Where) > 0 && len(h.Expand)+len(h.Refs) == 0)
+		l.single = l.loose && most <= 1 && !l.sought && w.counts(h.Rels)
+		l.bare = l.loose && h.Anonymous && (l.single || w.census.orders(kinds, h) && w.counts(h.Rels))
+		if l.single && l.bare { // it has no place among others
+			l.order, l.among = nil, nil
+		}
 	}
 	if p.Total && !l.loose {
 		l.counted = true
 		cells = append(cells, w.total(n, kinds, h))
 	}
 	if l.counted && p.First == 0 && p.After == nil {
-		return cells, l
+		return "", cells, l
 	}
 	l.listed = true
 	m, r := w.name("m"), w.name("r")
-	row := w.row(l, m, r, h.Kinds, h.Expand)
-	match := "MATCH (" + n + ")" + relation(r, h.Rels, h.In) + node(m, h.Kinds)
-	return append(cells, "\n  "+w.page(l, match, w.hopConditions(h, m, r), p, w.orderKeys(p.Order, m, r, ""), m, r, row)), l
+	match := "MATCH (" + n + ")" + relation(r, h.Rels, h.In) + w.reached(m, h.Rels, h.In, kinds, h.Kinds)
+	conditions := w.hopConditions(h, m, r)
+	if l.single {
+		below, row := w.cells(l, m, r, h.Kinds, h.Expand)
+		return "\n  OPTIONAL " + match + whereAll(conditions) + below, append(append(cells, m+" IS NOT NULL"), row...), l
+	}
+	below, row := w.row(l, m, r, h.Kinds, h.Expand)
+	return "", append(cells, "\n  "+w.page(l, match, conditions, p, w.orderKeys(p.Order, m, r, ""), m, r, below, row)), l
 }
 
 // total writes a hop's number of rows. Where all that the relations lead to is
 // counted, the number stands on the node.
 func (w *writer) total(n string, kinds []string, h *store.Hop) string {
 	m, r := w.name("m"), w.name("r")
-	text := "COUNT { MATCH (" + n + ")" + relation(r, h.Rels, h.In) + node(m, h.Kinds) + whereAll(w.hopConditions(h, m, r)) + " }"
-	if len(h.Rels) == 0 || len(h.Where) > 0 || h.Kinds != nil && len(h.Kinds) == 0 {
-		return text
+	end, conditions := w.reached(m, h.Rels, h.In, kinds, h.Kinds), w.hopConditions(h, m, r)
+	if end != unnamed(m) || len(conditions) > 0 {
+		return "COUNT { MATCH (" + n + ")" + relation(r, h.Rels, h.In) + end + whereAll(conditions) + " }"
 	}
-	var own, degrees []string
+	var degrees []string
 	for _, rel := range once(h.Rels) {
-		edges, only := w.census.leadsOnlyTo(rel, h.In, kinds, h.Kinds)
-		if !only {
-			return text
-		}
-		own = append(own, w.ownEdges(rel, edges))
 		degrees = append(degrees, "COUNT { ("+n+")"+relation("", []string{rel}, h.In)+"() }")
 	}
-	return "CASE WHEN " + strings.Join(own, " AND ") + " THEN " + strings.Join(degrees, " + ") + " ELSE " + text + " END"
+	return strings.Join(degrees, " + ")
 }
 
-// ownEdges makes a flag: whether the database holds just the edges of the
-// relation that the census counted. It may hold some of others, which are not to
-// be counted, or the graph may be another by now. Neo4j keeps that number at
-// hand.
-func (w *writer) ownEdges(rel string, edges int) string {
-	if w.own[rel] == "" {
-		w.own[rel] = w.give("own", "epoch = $p.known AND COUNT { ()-[:"+rel+"]->() } = "+w.value(int64(edges)))
+// reached writes the node that edges lead to from a node of these kinds. Of which
+// kinds it is to be goes without saying where the census knows no others.
+func (w *writer) reached(m string, rels []string, in bool, kinds, ends []string) string {
+	for _, rel := range rels {
+		if w.census == nil || !w.census.leadsOnlyTo(rel, in, kinds, ends) {
+			return node(m, ends)
+		}
 	}
-	return w.own[rel]
+	if !w.counts(rels) {
+		return node(m, ends)
+	}
+	return unnamed(m)
 }
+
+// unnamed is a node of no matter which kind, and no matter whose.
+func unnamed(n string) string { return "(" + n + ")" }
 
 func (w *writer) hopConditions(h *store.Hop, m, r string) []string {
 	conditions := w.filters(h.Where, m, r, h.Kinds)
@@ -447,8 +503,8 @@ func (w *writer) hopConditions(h *store.Hop, m, r string) []string {
 // row.
 func (w *writer) ref(r *refPart, edge string) string {
 	x := w.name("x")
-	row := w.row(&r.layout, x, "", nil, r.expand)
-	return "COLLECT { MATCH (" + x + ":" + shared + ") WHERE " + x + ".id = " + edge + "." + r.prop + " AND " + x + ":" + marker + " RETURN " + row + " }"
+	joins, row := w.row(&r.layout, x, "", nil, r.expand)
+	return "COLLECT { " + byID(x) + " WHERE " + x + ".id = " + edge + "." + r.prop + " AND " + x + ":" + marker + joins + " RETURN " + row + " }"
 }
 
 // properties writes what is returned of a node or an edge: the selected values

@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/policygraph/policygraph/store"
@@ -100,6 +101,37 @@ func testFilters(t *testing.T, s store.Store) {
 		}, "task:4 task:1"},
 	} {
 		t.Run(c.name, func(t *testing.T) { wantIDs(t, s, all(c.query), c.want) })
+	}
+}
+
+// testNumbers: a number comes back as it is stored, whatever it was asked for by.
+func testNumbers(t *testing.T, s store.Store) {
+	g := &store.Graph{Nodes: []store.Node{{ID: "plan", Kind: "Plan"}}}
+	for id, v := range map[string]any{"whole": int64(4), "float": 4.0, "other": int64(5)} {
+		g.Nodes = append(g.Nodes, store.Node{ID: id, Kind: "Task", Props: store.Props{"weight": v}})
+		g.Edges = append(g.Edges, store.Edge{From: "plan", Rel: "HAS_TASK", To: id})
+	}
+	replace(t, s, g)
+	for _, four := range []any{int64(4), 4.0} {
+		for name, filters := range map[string][]store.Filter{
+			"in":      {{Prop: "weight", Op: store.In, Values: []any{four, "4"}}},
+			"between": {{Prop: "weight", Op: store.GE, Values: []any{four}}, {Prop: "weight", Op: store.LE, Values: []any{four}}},
+		} {
+			for _, props := range [][]string{{"weight"}, nil} {
+				for _, first := range []int{1, 9} {
+					q := store.Query{Kinds: []string{"Task"}, Where: filters, Props: props, Paging: store.Paging{First: first}}
+					hop := from("plan", store.Hop{Key: "tasks", Rels: []string{"HAS_TASK"}, Kinds: q.Kinds, Where: q.Where, Props: q.Props, Paging: q.Paging})
+					for where, items := range map[string][]store.Item{"nodes": find(t, s, q).Items, "neighbours": find(t, s, hop).Items[0].Related[0].Items} {
+						want := []any{4.0, int64(4)}[:min(first, 2)]
+						var got []any
+						for _, it := range items {
+							got = append(got, it.Node.Props.Get("weight"))
+						}
+						t.Run(fmt.Sprintf("%s of %T, %s, %d", name, four, where, first), func(t *testing.T) { wantEqual(t, got, want) })
+					}
+				}
+			}
+		}
 	}
 }
 

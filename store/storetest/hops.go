@@ -243,9 +243,19 @@ func faceless(p store.Page) store.Page {
 		if it.Edge != nil {
 			it.Edge.From, it.Edge.To = "", ""
 		}
-		for j := range it.Related {
-			it.Related[j] = faceless(it.Related[j])
-		}
+		unnamed(it)
 	}
 	return p
+}
+
+// unnamed makes the rows below a row faceless.
+func unnamed(it *store.Item) {
+	for i := range it.Related {
+		it.Related[i] = faceless(it.Related[i])
+	}
+	for i := range it.Refs {
+		for j := range it.Refs[i].Items {
+			unnamed(&it.Refs[i].Items[j])
+		}
+	}
 }

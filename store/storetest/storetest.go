@@ -26,6 +26,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 	}{
 		{"an empty store answers with nothing", testEmpty},
 		{"filters", testFilters},
+		{"numbers", testNumbers},
 		{"filters along a way", testVia},
 		{"known ids", testKnown},
 		{"order and pages", testPaging},

@@ -1,13 +1,12 @@
 OPTIONAL MATCH (s0:PolicygraphStore)
 WITH s0.epoch AS epoch, coalesce(s0.committing > timestamp(), false) AS busy
-WITH *, epoch = $p.known AND COUNT { ()-[:HAS_TASK]->() } = $p.v0 AS own3
+WITH *, COUNT { ()-[:HAS_TASK|LEADS|SUPPORTS]->() } = $p.v2 AS own
 WITH *, null AS c0
-WITH *, COLLECT { MATCH (n:Node) WHERE n.id IN $p.v2 AND n:Policygraph AND n:Plan&Policygraph
-  RETURN [n.id, n.title, CASE WHEN own3 THEN COUNT { (n)-[:HAS_TASK]->() } ELSE COUNT { MATCH (n)-[r2:HAS_TASK]->(m1:Task&Policygraph) } END, 
-  COLLECT { MATCH (n)-[r5:HAS_TASK]->(m4:Task&Policygraph)
-  WITH m4, r5, coalesce(CASE WHEN m4.position IS :: INTEGER | FLOAT THEN toFloat(m4.position) END, Infinity) AS k9 ORDER BY k9, m4.id LIMIT $p.v1
-  RETURN [m4.id, m4.key, m4.title, m4.position, 
-  COLLECT { MATCH (m4)<-[r7:LEADS|SUPPORTS]-(m6:Agency&Policygraph)
-  RETURN [m6.id, m6.name, r7.position, type(r7), r7.position, COLLECT { MATCH (x8:Node) WHERE x8.id = r7.passage AND x8:Policygraph RETURN [x8.id, x8._kind, x8.start] }] }] }] } AS c1
+WITH *, COLLECT { MATCH (n:Node) USING INDEX SEEK n:Node(id) WHERE n.id IN $p.v1 AND n:Plan&Policygraph
+  RETURN [n.id, n.title, COUNT { (n)-[:HAS_TASK]->() }, 
+  COLLECT { MATCH (n)-[r4:HAS_TASK]->(m3)
+  WITH m3, r4, coalesce(CASE WHEN m3.position IS :: INTEGER | FLOAT THEN toFloat(m3.position) END, Infinity) AS k8 ORDER BY k8, m3.id LIMIT $p.v0
+  OPTIONAL MATCH (m3)<-[r6:LEADS|SUPPORTS]-(m5)
+  RETURN [m3.id, m3.key, m3.title, m3.position, m5 IS NOT NULL, m5.id, m5.name, r6.position, type(r6), r6.position, COLLECT { MATCH (x7:Node) USING INDEX SEEK x7:Node(id) WHERE x7.id = r6.passage AND x7:Policygraph RETURN [x7.id, x7._kind, x7.start] }] }] } AS c1
 OPTIONAL MATCH (s1:PolicygraphStore)
-RETURN coalesce(epoch = s1.epoch, epoch IS NULL AND s1 IS NULL) AND NOT busy AND NOT coalesce(s1.committing > timestamp(), false), CASE WHEN s1.epoch <> $p.known THEN [s1.epoch, s1.census] END, c0, c1
+RETURN coalesce(epoch = s1.epoch, epoch IS NULL AND s1 IS NULL) AND NOT busy AND NOT coalesce(s1.committing > timestamp(), false), CASE WHEN s1.epoch <> $p.known THEN [s1.epoch, s1.census] END, own AND COUNT { ()-[:HAS_TASK|LEADS|SUPPORTS]->() } = $p.v2, c0, c1
