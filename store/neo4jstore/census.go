@@ -22,13 +22,15 @@ import (
 // written anew where there is another (see reading). The nil census knows nothing.
 type census struct {
 	epoch int64
+	blank bool // the load left none; nothing is known but the epoch
 	plain bool // no id has characters that Neo4j would compare wrongly, see orderly
 	mixed bool // the database has edges of these relations that were not counted: others'
+	texts []string // the kinds of nodes that are found by texts
 	rows  []censusRow
 }
 
-// plainIDs is the line that says so.
-const plainIDs = "plain"
+// plainIDs is the line that says so, and texts begins the line of a kind.
+const plainIDs, texts = "plain", "texts"
 
 // censusRow counts the edges of a relation between two kinds.
 type censusRow struct {
@@ -57,11 +59,14 @@ type joint struct {
 
 // takeCensus takes the census of a graph, as it is stored: a line a row.
 func takeCensus(g *store.Graph) []string {
-	plain := true
+	plain, found := true, map[string]bool{}
 	places := make(map[string]int, len(g.Nodes))
 	for i := range g.Nodes {
-		id := g.Nodes[i].ID
-		places[id], plain = i, plain && orderly(id) == id
+		n := &g.Nodes[i]
+		places[n.ID], plain = i, plain && orderly(n.ID) == n.ID
+		if len(n.Search) > 0 {
+			found[n.Kind] = true
+		}
 	}
 	rows := map[triple][]joint{}
 	for i := range g.Edges {
@@ -82,6 +87,9 @@ func takeCensus(g *store.Graph) []string {
 			line += " " + reaching + name
 		}
 		lines = append(lines, line)
+	}
+	for kind := range found {
+		lines = append(lines, texts+" "+kind)
 	}
 	if plain {
 		lines = append(lines, plainIDs)
@@ -147,17 +155,26 @@ func unlike(joints []joint, number func(joint) (float64, bool)) bool {
 	return len(slices.Compact(values)) == len(joints)
 }
 
-// readCensus reads what a state node holds; nil where it is not of this form.
-func readCensus(epoch int64, lines []string) *census {
+// readCensus reads what a state node holds. It is blank where there is nothing, or
+// something of another form.
+func readCensus(epoch int64, lines []any) *census {
+	blank := &census{epoch: epoch, blank: true}
+	if lines == nil {
+		return blank
+	}
 	c := &census{epoch: epoch}
-	for _, line := range lines {
+	for _, line := range stringsOf(lines) {
 		if line == plainIDs {
 			c.plain = true
 			continue
 		}
+		if kind, ok := strings.CutPrefix(line, texts+" "); ok {
+			c.texts = append(c.texts, kind)
+			continue
+		}
 		var r censusRow
 		if _, err := fmt.Sscan(line, &r.from, &r.rel, &r.to, &r.edges, &r.out.most, &r.in.most); err != nil {
-			return nil
+			return blank
 		}
 		for _, name := range strings.Fields(line)[6:] {
 			if of, ok := strings.CutPrefix(name, leaving); ok {
@@ -170,14 +187,6 @@ func readCensus(epoch int64, lines []string) *census {
 		c.rows = append(c.rows, r)
 	}
 	return c
-}
-
-// known is the epoch that the census is of; none has this one.
-func (c *census) known() int64 {
-	if c == nil {
-		return -1
-	}
-	return c.epoch
 }
 
 // over are the rows of a hop from nodes of any of the kinds (nil: any): the
@@ -239,6 +248,11 @@ func (c *census) leadsOnlyTo(rel string, in bool, kinds, ends []string) bool {
 		}
 		return r.rel == rel && among(start, kinds) && !among(end, ends)
 	})
+}
+
+// found says whether nodes that are found by texts can be of these kinds only.
+func (c *census) found(kinds []string) bool {
+	return c != nil && !slices.ContainsFunc(c.texts, func(kind string) bool { return !slices.Contains(kinds, kind) })
 }
 
 // edges counts those of the relations.

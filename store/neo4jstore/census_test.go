@@ -2,6 +2,7 @@ package neo4jstore_test
 
 import (
 	"context"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -65,7 +66,7 @@ func TestAnotherProcessExchangesTheGraph(t *testing.T) {
 	// A load of an older program left no census, and a foreign edge is not counted.
 	load(t, loader, led("x"), neo4jstore.LoadOptions{})
 	want("x", 1, false)
-	cypher(t, shared.Address(t), "MATCH (s:PolicygraphStore) REMOVE s.census SET s.epoch = s.epoch + 1")
+	cypher(t, shared.Address(t), "MATCH (s:PolicygraphStore) REMOVE s.census CREATE (:PolicygraphLoad)")
 	want("x", 1, false)
 	if report := load(t, loader, led("x"), neo4jstore.LoadOptions{}); report.Changed() {
 		t.Errorf("the load that counts again changed something: %+v", report)
@@ -102,12 +103,13 @@ func TestTheCensusOfAGraph(t *testing.T) {
 		"Plan COVERS Area 2 1 2",
 		"Plan HAS_TASK Task 2 2 1 >position",
 		"Task NEXT Task 49 1 1",
+		"texts Task",
 	}, lines); d != "" {
 		t.Errorf("-want +got:\n%s", d)
 	}
 	load(t, s, planned(), neo4jstore.LoadOptions{})
 	lines = cypher(t, shared.Address(t), "MATCH (s:PolicygraphStore) RETURN s.census")[0].Values[0]
-	if list := lines.([]any); list[len(list)-1] != "plain" {
+	if !slices.Contains(lines.([]any), any("plain")) {
 		t.Errorf("of a graph without rare characters: %v", lines)
 	}
 }

@@ -22,7 +22,7 @@ type layout struct {
 	among   []int // by place in order: which selected property it is, or -1
 	first   int
 	total   bool // is asked for
-	counted bool // the total is sent
+	counted bool // the total is sent before the rows
 	listed  bool // rows are sent
 	loose   bool // they are all there are, in no order
 	single  bool // instead, the cells of the one row there can be, after whether there is one
@@ -60,7 +60,7 @@ func (l *layout) orderBy(p store.Paging) {
 }
 
 func rootLayout(q store.Query) *layout {
-	l := &layout{kind: onlyOne(q.Kinds), props: q.Props, text: q.Text, counted: true, listed: true}
+	l := &layout{kind: onlyOne(q.Kinds), props: q.Props, text: q.Text, counted: q.Paging.Total, listed: true}
 	l.orderBy(q.Paging)
 	return l
 }

@@ -73,16 +73,16 @@ func (b *backend) search(ctx context.Context, q store.Query, write func(store.Qu
 
 // Stats counts what readers see.
 func (b *backend) Stats(ctx context.Context) (store.Stats, error) {
-	values, err := b.consistent(ctx, reading{columns: []string{
+	answer, _, err := b.settled(ctx, reading{columns: []string{
 		"COLLECT { MATCH (n:" + marker + ") WITH n." + kindProp + " AS name, count(*) AS n RETURN [name, n] }",
 		"COLLECT { MATCH (:" + marker + ")-[r]->(:" + marker + ") WITH type(r) AS name, count(*) AS n RETURN [name, n] }",
-		"COLLECT { MATCH (s:PolicygraphStore) RETURN [s.version, coalesce(s.lease > timestamp(), false)] }",
+		"COLLECT { MATCH (s:" + stateNode + ") RETURN [s.version, coalesce(s.lease > timestamp(), false)] }",
 	}})
 	if err != nil {
 		return store.Stats{}, fmt.Errorf("stats: %w", failure(ctx, err))
 	}
-	stats := store.Stats{Nodes: counts(values[0]), Edges: counts(values[1])}
-	if rows, _ := values[2].([]any); len(rows) == 1 {
+	stats := store.Stats{Nodes: counts(answer.next()), Edges: counts(answer.next())}
+	if rows := answer.rows(); len(rows) == 1 {
 		if state, _ := rows[0].([]any); len(state) == 2 {
 			stats.Version, _ = state[0].(string)
 			stats.Loading, _ = state[1].(bool)

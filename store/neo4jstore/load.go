@@ -93,23 +93,15 @@ func (b *backend) load(ctx context.Context, g *store.Graph, o LoadOptions) (Load
 	if o.Progress == nil {
 		o.Progress = func(int, int) {}
 	}
+	write := b.writeAtOnce
 	if o.InBatches || d.report.Changes() > maxAtomic {
-		err = b.writeInBatches(ctx, l, d, o.Progress)
-	} else {
-		err = b.writeAtOnce(ctx, l, d, o.Progress)
+		write = b.writeInBatches
 	}
+	census, err := write(ctx, l, d, o.Progress)
 	if err != nil {
 		return LoadReport{}, err
 	}
-	// The graph is there; that its version is, too, must not hang on a context
-	// that ends now.
-	end, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
-	defer cancel()
-	state, err := l.committed(end, g.Version, d.census)
-	if err != nil {
-		return LoadReport{}, err
-	}
-	b.learn(state)
+	b.census.Store(census)
 	o.Progress(d.total(), d.total())
 	return d.report, nil
 }
@@ -135,7 +127,7 @@ func (b *backend) compare(ctx context.Context, g *store.Graph) (*difference, err
 	there := false
 	version := ""
 	d.census = takeCensus(g)
-	err = b.stream(ctx, "MATCH (s:PolicygraphStore) RETURN s.version, s.census", func(v []any) {
+	err = b.stream(ctx, "MATCH (s:"+stateNode+") RETURN s.version, s.census", func(v []any) {
 		version, there = v[0].(string)
 		lines, ok := v[1].([]any)
 		d.counted = ok && slices.Equal(stringsOf(lines), d.census)
@@ -145,19 +137,19 @@ func (b *backend) compare(ctx context.Context, g *store.Graph) (*difference, err
 }
 
 // writeAtOnce writes all in one transaction.
-func (b *backend) writeAtOnce(ctx context.Context, l *lock, d *difference, progress func(int, int)) error {
+func (b *backend) writeAtOnce(ctx context.Context, l *lock, d *difference, progress func(int, int)) (*census, error) {
 	session := b.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite, DatabaseName: b.database})
 	defer session.Close(context.WithoutCancel(ctx))
 	tx, err := session.BeginTransaction(ctx)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer tx.Close(context.WithoutCancel(ctx)) // rolls back what was not committed
 	done := 0
 	for _, p := range d.batches {
 		progress(done, d.total())
 		if err := b.run(ctx, tx, p); err != nil {
-			return err
+			return nil, err
 		}
 		done += len(p.rows)
 	}
@@ -165,19 +157,25 @@ func (b *backend) writeAtOnce(ctx context.Context, l *lock, d *difference, progr
 	// this program die meanwhile, readers wait no longer than this.
 	within := 5*time.Second + time.Duration(d.report.Changes())*100*time.Microsecond
 	if err := l.committing(ctx, within); err != nil {
-		return err
+		return nil, err
 	}
-	if err := l.hold(ctx, tx); err != nil {
-		return err
+	census, err := l.loaded(ctx, tx, d.report.Version, d.census)
+	if err != nil {
+		l.over(ctx)
+		return nil, err
 	}
-	// A commit that is cut off half-way may or may not have happened.
-	return tx.Commit(context.WithoutCancel(ctx))
+	// A commit that is cut off half-way may or may not have happened, and may still
+	// go on.
+	if err = tx.Commit(context.WithoutCancel(ctx)); err == nil || neo4j.IsNeo4jError(err) {
+		l.over(ctx)
+	}
+	return census, err
 }
 
 // writeInBatches writes each batch in a transaction of its own.
-func (b *backend) writeInBatches(ctx context.Context, l *lock, d *difference, progress func(int, int)) error {
+func (b *backend) writeInBatches(ctx context.Context, l *lock, d *difference, progress func(int, int)) (*census, error) {
 	if err := l.uncounted(ctx); err != nil {
-		return err
+		return nil, err
 	}
 	session := b.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite, DatabaseName: b.database})
 	defer session.Close(context.WithoutCancel(ctx))
@@ -185,11 +183,21 @@ func (b *backend) writeInBatches(ctx context.Context, l *lock, d *difference, pr
 	for _, p := range d.batches {
 		progress(done, d.total())
 		if err := b.writeBatch(ctx, session, l, p); err != nil {
-			return err
+			return nil, err
 		}
 		done += len(p.rows)
 	}
-	return nil
+	// The graph is there; that its version is, too, must not hang on a context
+	// that ends now.
+	end, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
+	defer cancel()
+	counted, err := session.ExecuteWrite(end, func(tx neo4j.ManagedTransaction) (any, error) {
+		return l.loaded(end, tx, d.report.Version, d.census)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return counted.(*census), nil
 }
 
 func (b *backend) writeBatch(ctx context.Context, session neo4j.SessionWithContext, l *lock, p batch) error {

@@ -33,8 +33,7 @@ func (b *backend) acquire(ctx context.Context) (*lock, error) {
 	host, _ := os.Hostname()
 	owner := fmt.Sprintf("process %d on %s", os.Getpid(), host)
 	l := &lock{backend: b, owner: uuid.NewString()}
-	values, err := b.write(ctx, "MERGE (s:PolicygraphStore {name: 'graph'})"+
-		" ON CREATE SET s.epoch = 0"+
+	values, err := b.write(ctx, "MERGE (s:"+stateNode+" {name: 'graph'})"+
 		" SET s.asked = timestamp()"+
 		" WITH s, s.lease IS NULL OR s.lease < timestamp() AS free"+
 		" FOREACH (x IN CASE WHEN free THEN [1] ELSE [] END |"+
@@ -48,6 +47,10 @@ func (b *backend) acquire(ctx context.Context) (*lock, error) {
 		since, _ := values[2].(int64)
 		return nil, fmt.Errorf("%w: %v, since %s (a load that was killed keeps others out for %s)",
 			ErrLoading, values[1], time.UnixMilli(since).Format(time.DateTime), b.lease)
+	}
+	// What a load that was killed had to say of its commit.
+	if _, err := b.write(ctx, "MATCH (c:"+commitNode+") WHERE c.until < timestamp() DELETE c RETURN count(c)", nil); err != nil {
+		return nil, err
 	}
 	renew, stop := context.WithCancel(context.WithoutCancel(ctx))
 	l.stop = stop
@@ -65,7 +68,7 @@ func (l *lock) renew(ctx context.Context) {
 			return
 		case <-ticker.C:
 			// What fails here is seen by hold, in the load's own transaction.
-			_, _ = l.backend.write(ctx, "MATCH (s:PolicygraphStore {name: 'graph'}) WHERE s.owner = $owner"+
+			_, _ = l.backend.write(ctx, "MATCH (s:"+stateNode+" {name: 'graph'}) WHERE s.owner = $owner"+
 				" SET s.lease = timestamp() + $lease RETURN 1", l.parameters())
 		}
 	}
@@ -75,18 +78,27 @@ func (l *lock) parameters() map[string]any {
 	return map[string]any{"owner": l.owner, "lease": l.backend.lease.Milliseconds()}
 }
 
-// committing tells readers that a commit comes, which is over within a time.
+// committing tells readers that a commit comes, which is over within a time, or
+// when over says so.
 func (l *lock) committing(ctx context.Context, within time.Duration) error {
 	parameters := l.parameters()
 	parameters["within"] = within.Milliseconds()
-	_, err := l.backend.write(ctx, "MATCH (s:PolicygraphStore {name: 'graph'}) WHERE s.owner = $owner"+
-		" SET s.committing = timestamp() + $within RETURN 1", parameters)
+	_, err := l.backend.write(ctx, "MATCH (s:"+stateNode+" {name: 'graph'}) WHERE s.owner = $owner"+
+		" CREATE (:"+commitNode+" {owner: $owner, until: timestamp() + $within}) RETURN 1", parameters)
 	return lost(err)
+}
+
+// over tells that the commit is done or never will be. Where telling fails, its
+// time runs out.
+func (l *lock) over(ctx context.Context) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
+	defer cancel()
+	_, _ = l.backend.write(ctx, "MATCH (c:"+commitNode+" {owner: $owner}) DELETE c RETURN count(c)", l.parameters())
 }
 
 // hold keeps the lock within a transaction until it commits.
 func (l *lock) hold(ctx context.Context, tx neo4j.ExplicitTransaction) error {
-	_, err := single(ctx, l.backend, tx, "MATCH (s:PolicygraphStore {name: 'graph'}) WHERE s.owner = $owner"+
+	_, err := single(ctx, l.backend, tx, "MATCH (s:"+stateNode+" {name: 'graph'}) WHERE s.owner = $owner"+
 		" SET s.lease = timestamp() + $lease RETURN 1", l.parameters())
 	return lost(err)
 }
@@ -94,19 +106,26 @@ func (l *lock) hold(ctx context.Context, tx neo4j.ExplicitTransaction) error {
 // uncounted tells readers that the census no longer holds: the graph is about to
 // change bit by bit.
 func (l *lock) uncounted(ctx context.Context) error {
-	_, err := l.backend.write(ctx, "MATCH (s:PolicygraphStore {name: 'graph'}) WHERE s.owner = $owner"+
-		" SET s.epoch = s.epoch + 1 REMOVE s.census RETURN 1", l.parameters())
+	_, err := l.backend.write(ctx, "MATCH (s:"+stateNode+" {name: 'graph'}) WHERE s.owner = $owner"+
+		" REMOVE s.census CREATE (:"+loadNode+" {at: datetime(), begun: true}) RETURN 1", l.parameters())
 	return lost(err)
 }
 
-// committed tells readers that the graph of a version is there, and its census.
-// It returns the new epoch and the census, as the state node has them.
-func (l *lock) committed(ctx context.Context, version string, census []string) ([]any, error) {
+// loaded tells readers, within the transaction that makes it true, that the graph
+// of a version is there, and its census, which it returns.
+func (l *lock) loaded(ctx context.Context, tx runner, version string, lines []string) (*census, error) {
 	parameters := l.parameters()
-	parameters["version"], parameters["census"] = version, census
-	state, err := l.backend.write(ctx, "MATCH (s:PolicygraphStore {name: 'graph'}) WHERE s.owner = $owner"+
-		" SET s.version = $version, s.census = $census, s.epoch = s.epoch + 1 REMOVE s.committing RETURN s.epoch, s.census", parameters)
-	return state, lost(err)
+	parameters["version"], parameters["census"] = version, lines
+	values, err := single(ctx, l.backend, tx, "MATCH (s:"+stateNode+" {name: 'graph'}) WHERE s.owner = $owner"+
+		" SET s.version = $version, s.census = $census, s.lease = timestamp() + $lease"+
+		" CREATE (:"+loadNode+" {at: datetime(), version: $version})"+
+		" WITH s RETURN COUNT { (:"+loadNode+") }, s.census", parameters)
+	if err != nil {
+		return nil, lost(err)
+	}
+	c := cells{list: values}
+	epoch, _ := c.next().(int64)
+	return readCensus(epoch, c.rows()), nil
 }
 
 // release gives the lock back, also after the load's context has ended.
@@ -116,9 +135,8 @@ func (l *lock) release(ctx context.Context) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 	defer cancel()
 	// Where this fails the lease runs out.
-	_, _ = l.backend.write(ctx, "MATCH (s:PolicygraphStore {name: 'graph'}) WHERE s.owner = $owner"+
-		" SET s.epoch = s.epoch + CASE WHEN s.committing IS NULL THEN 0 ELSE 1 END"+
-		" REMOVE s.owner, s.ownerName, s.since, s.lease, s.committing, s.asked RETURN 1", l.parameters())
+	_, _ = l.backend.write(ctx, "MATCH (s:"+stateNode+" {name: 'graph'}) WHERE s.owner = $owner"+
+		" REMOVE s.owner, s.ownerName, s.since, s.lease, s.asked RETURN 1", l.parameters())
 }
 
 // lost tells that there was no row to answer with.

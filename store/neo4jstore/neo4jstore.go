@@ -53,6 +53,7 @@ type backend struct {
 	indexed  map[Index]bool
 	observe  func(string, map[string]any)
 	census   atomic.Pointer[census]
+	careful  atomic.Bool   // there was a commit node at the last look
 	lease    time.Duration // of a load's lock
 }
 
@@ -108,11 +109,9 @@ func settings(c *config.Config) {
 // Ready says whether the server answers; the error says why not. It also learns
 // what statements are written by, so that the first query is planned but once.
 func (s *Store) Ready(ctx context.Context) error {
-	state, err := s.backend.read(ctx, "OPTIONAL MATCH (s:PolicygraphStore) RETURN s.epoch, s.census", nil)
-	if err != nil {
+	if err := s.backend.learn(ctx); err != nil {
 		return fmt.Errorf("ready: %w", failure(ctx, err))
 	}
-	s.backend.learn(state)
 	return nil
 }
 

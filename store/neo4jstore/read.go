@@ -67,70 +67,106 @@ func pause(ctx context.Context, d time.Duration) bool {
 }
 
 // A read must not see half of a load. Neo4j applies a commit while others read,
-// so a statement that runs meanwhile may see some of it. Therefore a load says
-// on the state node that it is about to commit (committing, a time by which it
-// is over), and raises epoch when it is done; and each read looks at the state
-// before its work and after. Where the two differ, or a commit is under way, it
-// is run again.
+// so a statement that runs meanwhile may see some of it. Therefore a load makes a
+// commit node before it commits, which goes when that is over, and with what it
+// commits a load node; and each read counts these nodes before its work and
+// after. Where load nodes were made meanwhile, or there is a commit node, it is
+// run again. Neo4j keeps both numbers at hand; properties it would have to read.
 const (
-	before = "OPTIONAL MATCH (s0:PolicygraphStore)\n" +
-		"WITH s0.epoch AS epoch, coalesce(s0.committing > timestamp(), false) AS busy"
-	after = "\nOPTIONAL MATCH (s1:PolicygraphStore)\n" +
-		"RETURN coalesce(epoch = s1.epoch, epoch IS NULL AND s1 IS NULL) AND NOT busy" +
-		" AND NOT coalesce(s1.committing > timestamp(), false)," +
-		" CASE WHEN s1.epoch <> $p.known THEN [s1.epoch, s1.census] END"
+	loadNode   = "PolicygraphLoad"   // one for each graph that there was: their number is the epoch
+	commitNode = "PolicygraphCommit" // until says when the commit is over, should nobody else
 )
 
-// consistent runs a reading between the two looks at the state. Where the state
-// is of another graph than the census that the statement was written by, its
-// census comes along, for the next. Where the database has others' edges, too,
-// the next goes by what the census says of this program's alone.
-func (b *backend) consistent(ctx context.Context, r reading) ([]any, error) {
-	if r.parameters == nil {
-		r.parameters = map[string]any{}
+// look writes the numbers. Careful, it also counts the commit nodes without those
+// of commits that are over, which stay where a load was killed.
+func look(careful bool) string {
+	numbers := "COUNT { (:" + loadNode + ") }, COUNT { (:" + commitNode + ") }"
+	if careful {
+		numbers += ", COUNT { (c:" + commitNode + ") WHERE c.until > timestamp() }"
 	}
-	r.parameters["known"] = r.known
+	return "[" + numbers + "]"
+}
+
+// looked is what a look saw.
+type looked struct{ epoch, commits, under int64 }
+
+func decodeLook(c *cells) (l looked) {
+	numbers := c.rows()
+	number := func(at int) (n int64) {
+		if at < len(numbers) {
+			n, _ = numbers[at].(int64)
+		}
+		return n
+	}
+	if l = (looked{number(0), number(1), number(1)}); len(numbers) > 2 {
+		l.under = number(2)
+	}
+	return l
+}
+
+// settled runs a reading until no commit lies within it, and says of which epoch
+// the answer is.
+func (b *backend) settled(ctx context.Context, r reading) (answer cells, epoch int64, err error) {
 	wait := 2 * time.Millisecond
 	for {
-		values, err := b.read(ctx, r.statement(), map[string]any{"p": r.parameters})
+		values, err := b.read(ctx, r.statement(b.careful.Load()), map[string]any{"p": r.parameters})
 		if err != nil {
-			return nil, err
+			return answer, 0, err
 		}
-		state := cells{list: values}
-		ok, _ := state.next().(bool)
-		if of, _ := state.next().([]any); ok && of != nil {
-			b.learn(of)
-			if r.exact {
-				return nil, errOutdated
-			}
+		answer = cells{list: values}
+		before, after := decodeLook(&answer), decodeLook(&answer)
+		if answer.bad {
+			return answer, 0, errShape
 		}
-		if r.own != "" {
-			if own, _ := state.next().(bool); ok && !own {
-				b.distrust(r.known)
-				return nil, errOutdated
-			}
-		}
-		if ok {
-			return values[state.at:], nil
+		b.careful.Store(before.commits+after.commits > 0)
+		if before.under+after.under == 0 && before.epoch == after.epoch {
+			return answer, after.epoch, nil
 		}
 		if !pause(ctx, wait) {
-			return nil, ctx.Err()
+			return answer, 0, ctx.Err()
 		}
 		wait = min(2*wait, 100*time.Millisecond)
 	}
 }
 
-// learn keeps the census of a state: its epoch and its lines, which one that an
-// older load left does not have.
-func (b *backend) learn(state []any) {
-	c := cells{list: state}
-	epoch, _ := c.next().(int64)
-	lines, ok := c.next().([]any)
-	if !ok {
-		b.census.Store(nil)
-		return
+// consistent runs a reading and gives its columns. Where the graph is of another
+// epoch than the census that the statement was written by, the census is learnt,
+// for the next. Where the database has others' edges, too, the next goes by what
+// the census says of this program's alone.
+func (b *backend) consistent(ctx context.Context, r reading) ([]any, error) {
+	answer, epoch, err := b.settled(ctx, r)
+	if err != nil {
+		return nil, err
 	}
-	b.census.Store(readCensus(epoch, stringsOf(lines)))
+	if epoch != r.known {
+		if err := b.learn(ctx); err != nil {
+			return nil, err
+		}
+		if r.exact {
+			return nil, errOutdated
+		}
+	}
+	if r.own != "" {
+		if own, _ := answer.next().(bool); !own {
+			b.distrust(r.known)
+			return nil, errOutdated
+		}
+	}
+	return answer.list.([]any)[answer.at:], nil
+}
+
+// learn reads the census that is there.
+func (b *backend) learn(ctx context.Context) error {
+	answer, epoch, err := b.settled(ctx, reading{columns: []string{"COLLECT { MATCH (s:" + stateNode + ") RETURN s.census }"}})
+	if err != nil {
+		return err
+	}
+	var lines []any
+	if states := answer.rows(); len(states) == 1 {
+		lines, _ = states[0].([]any)
+	}
+	b.census.Store(readCensus(epoch, lines))
+	return nil
 }
 
 // distrust keeps of the census of an epoch that others' edges stand beside those
@@ -143,9 +179,8 @@ func (b *backend) distrust(epoch int64) {
 	}
 }
 
-// reading is what stands between the two looks at the state: expressions that
-// read by themselves, and before them some that they share. Each may read what
-// stands before it.
+// reading is what stands between two looks: expressions that read by themselves,
+// and before them some that they share. Each may read what stands before it.
 type reading struct {
 	given      []string // with their names
 	columns    []string
@@ -155,11 +190,11 @@ type reading struct {
 	own        string // a condition without which it does not hold; "" where there is none
 }
 
-func (r reading) statement() string {
+func (r reading) statement(careful bool) string {
 	var text, names strings.Builder
-	text.WriteString(before)
+	text.WriteString("WITH " + look(careful) + " AS look")
 	if r.own != "" { // edges may come or go meanwhile
-		text.WriteString("\nWITH *, " + r.own + " AS own")
+		text.WriteString(", " + r.own + " AS own")
 		names.WriteString(", own AND " + r.own)
 	}
 	for _, g := range r.given {
@@ -170,7 +205,7 @@ func (r reading) statement() string {
 		text.WriteString("\nWITH *, " + c + " AS " + name)
 		names.WriteString(", " + name)
 	}
-	return text.String() + after + names.String()
+	return text.String() + "\nRETURN look, " + look(careful) + names.String()
 }
 
 // errOutdated: the statement was written by the census of another graph than the

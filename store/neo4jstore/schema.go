@@ -12,7 +12,7 @@ import (
 func (b *backend) schema() []string {
 	list := []string{
 		"CREATE CONSTRAINT policygraph_id IF NOT EXISTS FOR (n:" + shared + ") REQUIRE n.id IS UNIQUE",
-		"CREATE CONSTRAINT policygraph_store IF NOT EXISTS FOR (s:PolicygraphStore) REQUIRE s.name IS UNIQUE",
+		"CREATE CONSTRAINT policygraph_store IF NOT EXISTS FOR (s:" + stateNode + ") REQUIRE s.name IS UNIQUE",
 		"CREATE FULLTEXT INDEX " + fullText + " IF NOT EXISTS FOR (n:" + marker + ") ON EACH [n." + searchProp + "]" +
 			" OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}",
 	}

@@ -19,6 +19,7 @@ const (
 	foldPrefix   = "_fold_" // a property's folded twin, where folding changes it
 	orderProp    = "_order" // of an id that Neo4j would compare wrongly, see orderly
 	fullText     = "cjk"
+	stateNode    = "PolicygraphStore" // one node: the version, the census, and the lock of a load
 )
 
 // writer writes one query as Cypher. Names have passed store.CheckName; values
@@ -28,7 +29,8 @@ type writer struct {
 	parameters map[string]any
 	names      int
 	indexed    map[Index]bool
-	census     *census
+	census     *census         // nil where nothing is known
+	epoch      int64           // that the census, or that there is none, is known of
 	exact      bool            // the statement is right for its census only
 	counted    []string        // relations of which the database must hold what the census counted
 	given      []string        // columns that stand before those of the answer
@@ -36,15 +38,19 @@ type writer struct {
 }
 
 func (b *backend) writer() *writer {
-	return &writer{
-		parameters: map[string]any{}, indexed: b.indexed, census: b.census.Load(),
-		nodes: map[*any]string{},
+	w := &writer{parameters: map[string]any{}, indexed: b.indexed, epoch: -1, nodes: map[*any]string{}}
+	if c := b.census.Load(); c != nil {
+		w.epoch = c.epoch
+		if !c.blank {
+			w.census = c
+		}
 	}
+	return w
 }
 
 // reading is what the writer has written.
 func (w *writer) reading(columns ...string) reading {
-	r := reading{given: w.given, columns: columns, known: w.census.known(), exact: w.exact}
+	r := reading{given: w.given, columns: columns, known: w.epoch, exact: w.exact}
 	if len(w.counted) > 0 { // Neo4j keeps the number at hand
 		r.own = "COUNT { ()" + relation("", w.counted, false) + "() } = " + w.value(w.census.edges(w.counted))
 	}
@@ -91,13 +97,14 @@ func (w *writer) give(prefix, expression string) string {
 	return name
 }
 
-// find writes a query as a total and a list of rows, and how to read them.
+// find writes a query as a total, where it is asked for, and a list of rows, and
+// how to read them.
 func (b *backend) find(q store.Query, index bool) (reading, *layout) {
 	w := b.writer()
-	total := "null"
+	var columns []string
 	if q.Paging.Total {
 		match, conditions := w.query(q, "n", index)
-		total = "COUNT { " + match + whereAll(conditions) + " RETURN n }"
+		columns = append(columns, "COUNT { "+match+whereAll(conditions)+" RETURN n }")
 	}
 	l := rootLayout(q)
 	l.sought = w.sought(q.Where, q.Kinds)
@@ -108,7 +115,7 @@ func (b *backend) find(q store.Query, index bool) (reading, *layout) {
 		match, conditions := w.query(q, "n", index)
 		rows = w.page(l, match, conditions, q.Paging, w.orderKeys(q.Paging.Order, "n", "", w.rank(q.Text, "n")), "n", "", joins, row)
 	}
-	columns := []string{total, rows}
+	columns = append(columns, rows)
 	if q.Known != nil {
 		columns = append(columns, w.known(q.Known))
 	}
@@ -131,7 +138,9 @@ func (w *writer) query(q store.Query, n string, index bool) (match string, condi
 	case index && indexable(q.Text) != "":
 		// The index is on this program's nodes alone.
 		match = "CALL db.index.fulltext.queryNodes('" + fullText + "', " + w.value(indexable(q.Text)) + ") YIELD node AS " + n
-		if q.Kinds != nil { // of the many kinds that a search has, one property tells faster than labels
+		if w.census.found(q.Kinds) {
+			w.exact = true
+		} else if q.Kinds != nil { // of the many kinds that a search has, one property tells faster than labels
 			conditions = append(conditions, n+"."+kindProp+" IN "+w.value(q.Kinds))
 		}
 	default:
@@ -450,13 +459,45 @@ func (w *writer) hop(n string, kinds []string, h *store.Hop) (joins string, cell
 	l.listed = true
 	m, r := w.name("m"), w.name("r")
 	match := "MATCH (" + n + ")" + relation(r, h.Rels, h.In) + w.reached(m, h.Rels, h.In, kinds, h.Kinds)
-	conditions := w.hopConditions(h, m, r)
 	if l.single {
 		below, row := w.cells(l, m, r, h.Kinds, h.Expand)
-		return "\n  OPTIONAL " + match + whereAll(conditions) + below, append(append(cells, m+" IS NOT NULL"), row...), l
+		return "\n  OPTIONAL " + match + whereAll(w.hopConditions(h, m, r)) + below, append(append(cells, m+" IS NOT NULL"), row...), l
 	}
 	below, row := w.row(l, m, r, h.Kinds, h.Expand)
-	return "", append(cells, "\n  "+w.page(l, match, conditions, p, w.orderKeys(p.Order, m, r, ""), m, r, below, row)), l
+	rest := *h
+	if at := slices.IndexFunc(h.Where, func(f store.Filter) bool { return w.meets(f, h.Kinds) }); at >= 0 {
+		match, rest.Where = w.meeting(h.Where[at], m, h.Kinds, match), slices.Delete(slices.Clone(h.Where), at, at+1)
+	}
+	return "", append(cells, "\n  "+w.page(l, match, w.hopConditions(&rest, m, r), p, w.orderKeys(p.Order, m, r, ""), m, r, below, row)), l
+}
+
+// meets says whether a filter asks of nodes of these kinds that a way leads to
+// one of some ids, and each has one such way at most. Then Neo4j may look from
+// both ends for where they meet.
+func (w *writer) meets(f store.Filter, kinds []string) bool {
+	for _, s := range f.Via {
+		most, known := w.census.most(kinds, &store.Hop{Rels: s.Rels, In: s.In, Kinds: s.Kinds})
+		if !known || most > 1 || len(s.Where) > 0 || len(s.Kinds) == 0 || !w.counts(s.Rels) {
+			return false
+		}
+		kinds = s.Kinds
+	}
+	return len(f.Via) > 0 && f.Prop == store.IDProp && f.Op == store.In
+}
+
+// meeting puts the far end before a match, and the way to it after.
+func (w *writer) meeting(f store.Filter, m string, kinds []string, match string) string {
+	end := w.name("e")
+	match = "UNWIND " + w.named(f.Values) + " AS " + end + " " + match
+	for i, s := range f.Via {
+		next := end
+		if i < len(f.Via)-1 {
+			next = w.name("m")
+		}
+		match += " MATCH (" + m + ")" + relation("", s.Rels, s.In) + w.reached(next, s.Rels, s.In, kinds, s.Kinds)
+		m, kinds = next, s.Kinds
+	}
+	return match
 }
 
 // total writes a hop's number of rows. Where all that the relations lead to is

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/policygraph/policygraph/store"
@@ -195,6 +196,49 @@ func testVia(t *testing.T, s store.Store) {
 			p := wantIDs(t, s, q, c.want)
 			if p.Total != len(p.Items) {
 				t.Errorf("total %d of %d rows", p.Total, len(p.Items))
+			}
+		})
+	}
+}
+
+// testMeeting: of a node's neighbours, those that a way leads on to some ids from.
+func testMeeting(t *testing.T, s store.Store) {
+	replace(t, s, small())
+	plan := store.Step{Rels: []string{"HAS_TASK"}, In: true, Kinds: []string{"Plan"}}
+	basis := store.Step{Rels: []string{"BASED_ON"}, Kinds: []string{"Plan"}}
+	leads := store.Step{Rels: []string{"LEADS"}, In: true, Kinds: []string{"Agency"}}
+	ids := func(ids []any, steps ...store.Step) store.Filter {
+		return store.Filter{Via: steps, Prop: store.IDProp, Op: store.In, Values: ids}
+	}
+	heavy := store.Filter{Prop: "weight", Op: store.GE, Values: []any{1.0}}
+	for _, c := range []struct {
+		name  string
+		where []store.Filter
+		want  string
+	}{
+		{"one step", []store.Filter{ids([]any{"plan:a"}, plan)}, "task:1 task:2"},
+		{"an id twice, one that is unknown, one of another kind", []store.Filter{ids([]any{"plan:a", "plan:a", "none", "agency:x"}, plan)}, "task:1 task:2"},
+		{"no id", []store.Filter{ids([]any{}, plan)}, ""},
+		{"an id that is no text", []store.Filter{ids([]any{int64(1)}, plan)}, ""},
+		{"two steps", []store.Filter{ids([]any{"plan:b", "plan:a"}, plan, basis)}, "task:1 task:2"},
+		{"two steps to nowhere", []store.Filter{ids([]any{"plan:a"}, plan, basis)}, ""},
+		{"with another filter", []store.Filter{heavy, ids([]any{"plan:a"}, plan)}, "task:2"},
+		{"two of them", []store.Filter{ids([]any{"plan:a"}, plan), ids([]any{"agency:x", "agency:y"}, leads)}, "task:1 task:2"},
+		{"back along the hop's own edge", []store.Filter{ids([]any{"agency:x"}, leads)}, "task:1 task:2"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for _, first := range []int{9, 1} {
+				page := find(t, s, from("agency:x", store.Hop{
+					Key: "tasks", Rels: []string{"LEADS"}, Kinds: []string{"Task"}, Where: c.where, Props: []string{},
+					Paging: store.Paging{First: first, Total: true, Order: []store.Order{{Prop: "position"}}},
+				})).Items[0].Related[0]
+				var got []string
+				for _, it := range page.Items {
+					got = append(got, it.Node.ID)
+				}
+				want := strings.Fields(c.want)
+				wantEqual(t, page.Total, len(want))
+				wantEqual(t, strings.Join(got, " "), strings.Join(want[:min(first, len(want))], " "))
 			}
 		})
 	}

@@ -1,8 +1,5 @@
-OPTIONAL MATCH (s0:PolicygraphStore)
-WITH s0.epoch AS epoch, coalesce(s0.committing > timestamp(), false) AS busy
-WITH *, null AS c0
+WITH [COUNT { (:PolicygraphLoad) }, COUNT { (:PolicygraphCommit) }] AS look
 WITH *, COLLECT { MATCH (n:Agency&Policygraph)
   WITH n, coalesce(CASE WHEN n.position IS :: INTEGER | FLOAT THEN toFloat(n.position) END, Infinity) AS k1 ORDER BY k1, n.id LIMIT $p.v0
-  RETURN [n.id, n.title, n.position] } AS c1
-OPTIONAL MATCH (s1:PolicygraphStore)
-RETURN coalesce(epoch = s1.epoch, epoch IS NULL AND s1 IS NULL) AND NOT busy AND NOT coalesce(s1.committing > timestamp(), false), CASE WHEN s1.epoch <> $p.known THEN [s1.epoch, s1.census] END, c0, c1
+  RETURN [n.id, n.title, n.position] } AS c0
+RETURN look, [COUNT { (:PolicygraphLoad) }, COUNT { (:PolicygraphCommit) }], c0

@@ -1,11 +1,8 @@
-OPTIONAL MATCH (s0:PolicygraphStore)
-WITH s0.epoch AS epoch, coalesce(s0.committing > timestamp(), false) AS busy
+WITH [COUNT { (:PolicygraphLoad) }, COUNT { (:PolicygraphCommit) }] AS look
 WITH *, COLLECT { MATCH (n:Task&Policygraph) USING INDEX SEEK n:Task(position) WHERE n.position > -Infinity
   WITH n, toFloat(n.position) AS k1 ORDER BY n.position, n.id LIMIT $p.v0 RETURN n } AS have2
 WITH *, COLLECT { UNWIND CASE WHEN size(have2) < $p.v0 THEN [1] ELSE [] END AS more MATCH (n:Task&Policygraph) WHERE (n.position IS NULL OR NOT n.position IS :: INTEGER | FLOAT)
   WITH n, Infinity AS k3 ORDER BY n.id LIMIT $p.v0 RETURN n } AS lack4
-WITH *, null AS c0
 WITH *, COLLECT { UNWIND (have2 + lack4)[..$p.v0] AS n
-  RETURN [n.id, n.title, n.position] } AS c1
-OPTIONAL MATCH (s1:PolicygraphStore)
-RETURN coalesce(epoch = s1.epoch, epoch IS NULL AND s1 IS NULL) AND NOT busy AND NOT coalesce(s1.committing > timestamp(), false), CASE WHEN s1.epoch <> $p.known THEN [s1.epoch, s1.census] END, c0, c1
+  RETURN [n.id, n.title, n.position] } AS c0
+RETURN look, [COUNT { (:PolicygraphLoad) }, COUNT { (:PolicygraphCommit) }], c0

@@ -1,9 +1,5 @@
-OPTIONAL MATCH (s0:PolicygraphStore)
-WITH s0.epoch AS epoch, coalesce(s0.committing > timestamp(), false) AS busy
-WITH *, COUNT { ()-[:HAS_TASK]->() } = $p.v1 AS own
-WITH *, null AS c0
+WITH [COUNT { (:PolicygraphLoad) }, COUNT { (:PolicygraphCommit) }] AS look, COUNT { ()-[:HAS_TASK]->() } = $p.v1 AS own
 WITH *, COLLECT { MATCH (n:Plan&Policygraph)
   WITH n, coalesce(CASE WHEN n.position IS :: INTEGER | FLOAT THEN toFloat(n.position) END, Infinity) AS k3 ORDER BY k3, n.id LIMIT $p.v0
-  RETURN [n.id, n.title, n.position, COUNT { (n)-[:HAS_TASK]->() }] } AS c1
-OPTIONAL MATCH (s1:PolicygraphStore)
-RETURN coalesce(epoch = s1.epoch, epoch IS NULL AND s1 IS NULL) AND NOT busy AND NOT coalesce(s1.committing > timestamp(), false), CASE WHEN s1.epoch <> $p.known THEN [s1.epoch, s1.census] END, own AND COUNT { ()-[:HAS_TASK]->() } = $p.v1, c0, c1
+  RETURN [n.id, n.title, n.position, COUNT { (n)-[:HAS_TASK]->() }] } AS c0
+RETURN look, [COUNT { (:PolicygraphLoad) }, COUNT { (:PolicygraphCommit) }], own AND COUNT { ()-[:HAS_TASK]->() } = $p.v1, c0

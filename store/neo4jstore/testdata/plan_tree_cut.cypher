@@ -1,12 +1,8 @@
-OPTIONAL MATCH (s0:PolicygraphStore)
-WITH s0.epoch AS epoch, coalesce(s0.committing > timestamp(), false) AS busy
-WITH *, COUNT { ()-[:HAS_TASK|LEADS|SUPPORTS]->() } = $p.v2 AS own
-WITH *, null AS c0
+WITH [COUNT { (:PolicygraphLoad) }, COUNT { (:PolicygraphCommit) }] AS look, COUNT { ()-[:HAS_TASK|LEADS|SUPPORTS]->() } = $p.v2 AS own
 WITH *, COLLECT { MATCH (n:Node) USING INDEX SEEK n:Node(id) WHERE n.id IN $p.v1 AND n:Plan&Policygraph
   RETURN [n.id, n.title, COUNT { (n)-[:HAS_TASK]->() }, 
   COLLECT { MATCH (n)-[r4:HAS_TASK]->(m3)
   WITH m3, r4, coalesce(CASE WHEN m3.position IS :: INTEGER | FLOAT THEN toFloat(m3.position) END, Infinity) AS k8 ORDER BY k8, m3.id LIMIT $p.v0
   OPTIONAL MATCH (m3)<-[r6:LEADS|SUPPORTS]-(m5)
-  RETURN [m3.id, m3.key, m3.title, m3.position, m5 IS NOT NULL, m5.id, m5.name, r6.position, type(r6), r6.position, COLLECT { MATCH (x7:Node) USING INDEX SEEK x7:Node(id) WHERE x7.id = r6.passage AND x7:Policygraph RETURN [x7.id, x7._kind, x7.start] }] }] } AS c1
-OPTIONAL MATCH (s1:PolicygraphStore)
-RETURN coalesce(epoch = s1.epoch, epoch IS NULL AND s1 IS NULL) AND NOT busy AND NOT coalesce(s1.committing > timestamp(), false), CASE WHEN s1.epoch <> $p.known THEN [s1.epoch, s1.census] END, own AND COUNT { ()-[:HAS_TASK|LEADS|SUPPORTS]->() } = $p.v2, c0, c1
+  RETURN [m3.id, m3.key, m3.title, m3.position, m5 IS NOT NULL, m5.id, m5.name, r6.position, type(r6), r6.position, COLLECT { MATCH (x7:Node) USING INDEX SEEK x7:Node(id) WHERE x7.id = r6.passage AND x7:Policygraph RETURN [x7.id, x7._kind, x7.start] }] }] } AS c0
+RETURN look, [COUNT { (:PolicygraphLoad) }, COUNT { (:PolicygraphCommit) }], own AND COUNT { ()-[:HAS_TASK|LEADS|SUPPORTS]->() } = $p.v2, c0

@@ -1,8 +1,5 @@
-OPTIONAL MATCH (s0:PolicygraphStore)
-WITH s0.epoch AS epoch, coalesce(s0.committing > timestamp(), false) AS busy
-WITH *, null AS c0
+WITH [COUNT { (:PolicygraphLoad) }, COUNT { (:PolicygraphCommit) }] AS look
 WITH *, COLLECT { MATCH (n:Task&Policygraph) WHERE all(t IN $p.v0 WHERE any(x IN n._search WHERE x CONTAINS t))
   WITH n, CASE WHEN $p.v1 IN n._search THEN 0.0 WHEN any(x IN n._search WHERE x STARTS WITH $p.v1) THEN 1.0 ELSE CASE WHEN any(x IN n._search WHERE all(t IN $p.v2 WHERE x CONTAINS t)) THEN 2.0 ELSE 3.0 END END AS k1, coalesce(CASE WHEN n.position IS :: INTEGER | FLOAT THEN toFloat(n.position) END, Infinity) AS k2 ORDER BY k1, k2, n.id LIMIT $p.v3
-  RETURN [n.id, n.title, n._search, n._searchIn, k1, n.position] } AS c1
-OPTIONAL MATCH (s1:PolicygraphStore)
-RETURN coalesce(epoch = s1.epoch, epoch IS NULL AND s1 IS NULL) AND NOT busy AND NOT coalesce(s1.committing > timestamp(), false), CASE WHEN s1.epoch <> $p.known THEN [s1.epoch, s1.census] END, c0, c1
+  RETURN [n.id, n.title, n._search, n._searchIn, k1, n.position] } AS c0
+RETURN look, [COUNT { (:PolicygraphLoad) }, COUNT { (:PolicygraphCommit) }], c0
