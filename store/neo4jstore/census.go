@@ -22,9 +22,9 @@ import (
 // written anew where there is another (see reading). The nil census knows nothing.
 type census struct {
 	epoch int64
-	blank bool // the load left none; nothing is known but the epoch
-	plain bool // no id has characters that Neo4j would compare wrongly, see orderly
-	mixed bool // the database has edges of these relations that were not counted: others'
+	blank bool     // the load left none; nothing is known but the epoch
+	plain bool     // no id has characters that Neo4j would compare wrongly, see orderly
+	mixed bool     // the database has edges of these relations that were not counted: others'
 	texts []string // the kinds of nodes that are found by texts
 	rows  []censusRow
 }
@@ -250,9 +250,10 @@ func (c *census) leadsOnlyTo(rel string, in bool, kinds, ends []string) bool {
 	})
 }
 
-// found says whether nodes that are found by texts can be of these kinds only.
+// found says whether nodes that are found by texts can be of these kinds only. An
+// older program's census has no such line.
 func (c *census) found(kinds []string) bool {
-	return c != nil && !slices.ContainsFunc(c.texts, func(kind string) bool { return !slices.Contains(kinds, kind) })
+	return c != nil && len(c.texts) > 0 && !slices.ContainsFunc(c.texts, func(kind string) bool { return !slices.Contains(kinds, kind) })
 }
 
 // edges counts those of the relations.
