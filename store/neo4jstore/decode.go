@@ -10,34 +10,37 @@ import (
 
 // layout is what a page's rows look like. The writer makes it as it writes the
 // rows, so that what is sent is what is read: of a row, its id, its kind where
-// the query does not name it, properties, texts and rank in a search, values to
-// order by that are no selected properties, hops, and of a hop's row the
-// relation where the hop names several, the edge's properties and refs.
+// the query does not name it, properties, texts and rank in a search, hops, of a
+// hop's row the relation where the hop names several, the edge's properties and
+// refs, and at the end values to order by that are not among all these.
 type layout struct {
-	key     string
-	kind    string // of all rows; "" where each row says its own
-	props   []string
-	text    string // of a search
-	order   []store.Order
-	among   []int // by place in order: which selected property it is, or -1
-	first   int
-	total   bool // is asked for
-	counted bool // the total is sent before the rows
-	listed  bool // rows are sent
-	loose   bool // they are all there are, in no order
-	single  bool // instead, the cells of the one row there can be, after whether there is one
-	joined  bool // something was matched after they were put in order
-	sought  bool // their nodes may have been sought by a number, see writer.sought
-	bare    bool // ids are not sent
-	width   int  // cells of a row
-	hops    []*layout
-	hop     *hopPart // nil in a query and in a ref
+	key       string
+	kind      string // of all rows; "" where each row says its own
+	props     []string
+	text      string // of a search
+	order     []store.Order
+	orderAt   []int // the cells that hold the values of order
+	rankAt    int   // the cell that holds a search's rank
+	first     int
+	total     bool // is asked for
+	counted   bool // the total is sent before the rows
+	listed    bool // rows are sent
+	loose     bool // they are all there are, in no order
+	single    bool // instead, the cells of the one row there can be, after whether there is one
+	joined    bool // something was matched after they were put in order
+	sought    bool // their nodes may have been sought by a number, see writer.sought
+	anonymous bool // nobody looks at whose rows they are
+	bare      bool // so that their ids are not sent
+	width     int  // cells of a row
+	hops      []*layout
+	hop       *hopPart // nil in a query and in a ref
 }
 
 // hopPart is what a hop's rows have beside their node.
 type hopPart struct {
 	in    bool
 	rel   string // "" where each row says its own
+	relAt int    // in this cell
 	props []string
 	refs  []refPart
 }
@@ -48,26 +51,19 @@ type refPart struct {
 	expand []store.Hop
 }
 
-func (l *layout) orderBy(p store.Paging) {
-	l.first, l.total, l.order = p.First, p.Total, p.Order
-	for _, o := range p.Order {
-		at := -1
-		if !o.OnEdge {
-			at = slices.Index(l.props, o.Prop)
-		}
-		l.among = append(l.among, at)
+func rootLayout(q store.Query) *layout {
+	return &layout{
+		kind: onlyOne(q.Kinds), props: q.Props, text: q.Text, order: q.Paging.Order,
+		first: q.Paging.First, total: q.Paging.Total, counted: q.Paging.Total, listed: true,
 	}
 }
 
-func rootLayout(q store.Query) *layout {
-	l := &layout{kind: onlyOne(q.Kinds), props: q.Props, text: q.Text, counted: q.Paging.Total, listed: true}
-	l.orderBy(q.Paging)
-	return l
-}
-
 func hopLayout(h *store.Hop) *layout {
-	l := &layout{key: h.Key, kind: onlyOne(h.Kinds), props: h.Props, hop: &hopPart{in: h.In, rel: onlyOne(h.Rels), props: h.EdgeProps}}
-	l.orderBy(h.Paging)
+	l := &layout{
+		key: h.Key, kind: onlyOne(h.Kinds), props: h.Props, order: h.Paging.Order,
+		first: h.Paging.First, total: h.Paging.Total, anonymous: h.Anonymous,
+		hop: &hopPart{in: h.In, rel: onlyOne(h.Rels), props: h.EdgeProps},
+	}
 	for _, r := range h.Refs {
 		l.hop.refs = append(l.hop.refs, refPart{layout: layout{key: r.Key, props: r.Props, loose: true}, prop: r.Prop, expand: r.Expand})
 	}
@@ -102,8 +98,10 @@ func decodePage(c *cells, l *layout, m *room, parent string) store.Page {
 	if l.loose && l.total {
 		page.Total = len(rows)
 	}
-	if len(rows) > l.first && !l.loose {
-		page.HasNext = true
+	if l.first > 0 && (l.loose || l.joined) {
+		rows = l.sorted(rows)
+	}
+	if page.HasNext = len(rows) > l.first; page.HasNext {
 		rows = rows[:l.first]
 	}
 	if len(rows) == 0 {
@@ -116,28 +114,75 @@ func decodePage(c *cells, l *layout, m *room, parent string) store.Page {
 		decodeItem(&page.Items[i], &r, l, below, parent)
 		c.bad = c.bad || r.bad
 	}
-	if l.loose || l.joined {
-		l.sort(page.Items)
-	}
-	if len(page.Items) > l.first {
-		page.HasNext = true
-		page.Items = page.Items[:l.first]
-	}
 	return page
+}
+
+// sorted brings rows that come in no order into theirs.
+func (l *layout) sorted(rows []any) []any {
+	type key struct {
+		values  []float64
+		id, rel string
+	}
+	orders := l.orders()
+	values := make([]float64, 0, len(rows)*len(orders))
+	keys, places := make([]key, len(rows)), make([]int, len(rows))
+	for i, row := range rows {
+		r, k := cells{list: row}, &keys[i]
+		for _, o := range orders {
+			values = append(values, store.OrderValue(r.cell(o.at), o.desc))
+		}
+		k.values, places[i] = values[i*len(orders):], i
+		if !l.bare {
+			k.id, _ = r.cell(0).(string)
+		}
+		if l.hop != nil && l.hop.rel == "" {
+			k.rel, _ = r.cell(l.hop.relAt).(string)
+		}
+	}
+	slices.SortFunc(places, func(i, j int) int {
+		a, b := &keys[i], &keys[j]
+		if c := slices.Compare(a.values, b.values); c != 0 {
+			return c
+		}
+		return cmp.Or(strings.Compare(a.id, b.id), strings.Compare(a.rel, b.rel))
+	})
+	out := make([]any, len(rows))
+	for i, at := range places {
+		out[i] = rows[at]
+	}
+	return out
+}
+
+// ordering is a value that a row is ordered by: its cell, and which way.
+type ordering struct {
+	at   int
+	desc bool
+}
+
+// orders are the values of the order, in a search after the rank.
+func (l *layout) orders() []ordering {
+	list := make([]ordering, 0, 1+len(l.order))
+	if l.text != "" {
+		list = append(list, ordering{at: l.rankAt})
+	}
+	for i, o := range l.order {
+		list = append(list, ordering{l.orderAt[i], o.Desc})
+	}
+	return list
 }
 
 // decodeSingle reads a page of one row, if it is there. Its cells are, in any case.
 func decodeSingle(page store.Page, c *cells, l *layout, m *room, parent string) store.Page {
-	there, _ := c.next().(bool)
-	if !there {
-		c.at += l.width
-		if l.total {
-			page.Total = 0
-		}
-		return page
+	n := 0
+	if there, _ := c.next().(bool); there {
+		n = 1
 	}
 	if l.total {
-		page.Total = 1
+		page.Total = n
+	}
+	if n == 0 {
+		c.at += l.width
+		return page
 	}
 	page.Items = take(&m.items, 1)
 	decodeItem(&page.Items[0], c, l, m, parent)
@@ -163,25 +208,30 @@ type room struct {
 	items   []store.Item
 	singles []*room // by place in hops, nil for those that are not
 	values  []store.Value
+	orders  []ordering
 	keys    []*float64
 	numbers []float64
 	pages   []store.Page
 	edges   []store.FoundEdge
+	edge    *store.FoundEdge // of all rows, where they do not differ
 }
 
 func newRoom(l *layout, rows int) *room {
 	values := len(l.props)
 	m := room{pages: make([]store.Page, rows*len(l.hops))}
-	if l.hop != nil {
-		values += len(l.hop.props)
-		m.edges = make([]store.FoundEdge, rows)
+	if h := l.hop; h != nil {
+		values += len(h.props)
+		if l.anonymous && h.rel != "" && h.props != nil && len(h.props)+len(h.refs) == 0 {
+			m.edge = &store.FoundEdge{Rel: h.rel}
+		} else {
+			m.edges = make([]store.FoundEdge, rows)
+		}
 	}
 	m.values = make([]store.Value, rows*values)
-	keys := len(l.order)
-	if l.text != "" {
-		keys++
+	if !l.anonymous {
+		m.orders = l.orders()
+		m.keys, m.numbers = make([]*float64, rows*len(m.orders)), make([]float64, rows*len(m.orders))
 	}
-	m.keys, m.numbers = make([]*float64, rows*keys), make([]float64, rows*keys)
 	for i, h := range l.hops {
 		if !h.single {
 			continue
@@ -205,19 +255,18 @@ func take[T any](left *[]T, n int) []T {
 
 // decodeItem reads a row as writer.row writes it.
 func decodeItem(it *store.Item, r *cells, l *layout, m *room, parent string) {
+	start := r.at
 	if it.Node.Kind = l.kind; !l.bare {
 		it.Node.ID = r.text()
 	}
 	if l.kind == "" {
 		it.Node.Kind = r.text()
 	}
-	it.At.ID = it.Node.ID
-	selected := r.at
 	it.Node.Props = r.props(l.props, m)
 	if l.text != "" {
 		it.Match = decodeMatch(r.strings(), r.strings(), l.text)
+		r.at++ // the rank
 	}
-	it.At.Values = decodeKeys(r, l, m, selected)
 	if len(l.hops) > 0 {
 		it.Related = take(&m.pages, len(l.hops))
 		for i, h := range l.hops {
@@ -231,9 +280,17 @@ func decodeItem(it *store.Item, r *cells, l *layout, m *room, parent string) {
 	if l.hop != nil {
 		decodeEdge(it, r, l.hop, m, parent)
 	}
+	if !l.anonymous {
+		it.At.ID, it.At.Values = it.Node.ID, decodeKeys(r, m, start)
+	}
+	r.at = start + l.width
 }
 
 func decodeEdge(it *store.Item, r *cells, h *hopPart, m *room, parent string) {
+	if m.edge != nil {
+		it.Edge = m.edge
+		return
+	}
 	it.Edge = &take(&m.edges, 1)[0]
 	*it.Edge = store.FoundEdge{From: parent, Rel: h.rel, To: it.Node.ID}
 	if h.rel == "" {
@@ -259,58 +316,19 @@ func decodeEdge(it *store.Item, r *cells, h *hopPart, m *room, parent string) {
 	}
 }
 
-// decodeKeys reads the values of the order. What is selected, too, stands among
-// the properties, of which the first cell is given.
-func decodeKeys(r *cells, l *layout, m *room, selected int) []*float64 {
-	n := len(l.among)
-	if l.text != "" {
-		n++
-	}
-	if n == 0 {
+// decodeKeys reads the values that a row is ordered by, of which the first cell
+// is given.
+func decodeKeys(r *cells, m *room, start int) []*float64 {
+	if len(m.orders) == 0 {
 		return nil
 	}
-	values, numbers := take(&m.keys, n), take(&m.numbers, n)
-	at := 0
-	if l.text != "" {
-		rank, _ := store.Number(r.next())
-		numbers[0], values[0] = rank, &numbers[0]
-		at++
-	}
-	for i, cell := range l.among {
-		if cell >= 0 {
-			cell += selected
-		} else {
-			cell = r.at
-			r.at++
-		}
-		if f, ok := store.Number(r.cell(cell)); ok { // what is none has no place
-			numbers[at+i], values[at+i] = f, &numbers[at+i]
+	values, numbers := take(&m.keys, len(m.orders)), take(&m.numbers, len(m.orders))
+	for i, o := range m.orders {
+		if f, ok := store.Number(r.cell(start + o.at)); ok { // what is none has no place
+			numbers[i], values[i] = f, &numbers[i]
 		}
 	}
 	return values
-}
-
-// sort brings rows that come in no order into theirs.
-func (l *layout) sort(items []store.Item) {
-	order := l.order
-	if l.text != "" { // the rank
-		order = append([]store.Order{{}}, order...)
-	}
-	slices.SortFunc(items, func(a, b store.Item) int {
-		for i, o := range order {
-			if c := cmp.Compare(orderValue(a.At.Values[i], o), orderValue(b.At.Values[i], o)); c != 0 {
-				return c
-			}
-		}
-		return cmp.Or(strings.Compare(a.At.ID, b.At.ID), strings.Compare(a.At.Rel, b.At.Rel))
-	})
-}
-
-func orderValue(v *float64, o store.Order) float64 {
-	if v == nil {
-		return store.OrderValue(nil, o.Desc)
-	}
-	return store.OrderValue(*v, o.Desc)
 }
 
 // decodeMatch applies the search rule to a row's texts: where the best one is.

@@ -132,6 +132,8 @@ func (w *writer) known(ids []string) string {
 // query writes what selects a query's nodes.
 func (w *writer) query(q store.Query, n string, index bool) (match string, conditions []string) {
 	switch {
+	case q.Kinds != nil && len(q.Kinds) == 0:
+		return "MATCH " + node(n, nil), []string{"false"}
 	case q.IDs != nil:
 		match = byID(n)
 		conditions = append(conditions, n+".id IN "+w.value(q.IDs), kindsAre(n, q.Kinds))
@@ -151,9 +153,6 @@ func (w *writer) query(q store.Query, n string, index bool) (match string, condi
 				q.Where = slices.Delete(slices.Clone(q.Where), at, at+1)
 			}
 		}
-	}
-	if q.Kinds != nil && len(q.Kinds) == 0 {
-		conditions = append(conditions, "false")
 	}
 	conditions = append(conditions, w.filters(q.Where, n, "", q.Kinds)...)
 	if q.Text != "" {
@@ -402,27 +401,32 @@ func (w *writer) cells(l *layout, n, edge string, kinds []string, expand []store
 	if l.text != "" {
 		cells = append(cells, n+"."+searchProp, n+"."+searchInProp, rankHere)
 	}
-	for i, o := range l.order {
-		switch {
-		case l.among[i] >= 0:
-		case o.OnEdge:
-			cells = append(cells, edge+"."+o.Prop)
-		default:
-			cells = append(cells, n+"."+o.Prop)
-		}
-	}
 	for i := range expand {
 		join, hop, below := w.hop(n, kinds, &expand[i])
 		joins, cells, l.hops = joins+join, append(cells, hop...), append(l.hops, below)
 	}
 	if h := l.hop; h != nil {
 		if h.rel == "" {
-			cells = append(cells, "type("+edge+")")
+			h.relAt, cells = len(cells), append(cells, "type("+edge+")")
 		}
 		cells = append(cells, properties(edge, h.props)...)
 		for i := range h.refs {
 			cells = append(cells, w.ref(&h.refs[i], edge))
 		}
+	}
+	for _, o := range l.order {
+		value := n + "." + o.Prop
+		if o.OnEdge {
+			value = edge + "." + o.Prop
+		}
+		at := slices.Index(cells, value)
+		if at < 0 {
+			at, cells = len(cells), append(cells, value)
+		}
+		l.orderAt = append(l.orderAt, at)
+	}
+	if l.text != "" {
+		l.rankAt = slices.Index(cells, rankHere)
 	}
 	l.width, l.joined = len(cells), joins != ""
 	return joins, cells
@@ -446,7 +450,7 @@ func (w *writer) hop(n string, kinds []string, h *store.Hop) (joins string, cell
 		l.single = l.loose && most <= 1 && !l.sought && w.counts(h.Rels)
 		l.bare = l.loose && h.Anonymous && (l.single || w.census.orders(kinds, h) && w.counts(h.Rels))
 		if l.single && l.bare { // it has no place among others
-			l.order, l.among = nil, nil
+			l.order = nil
 		}
 	}
 	if p.Total && !l.loose {
