@@ -296,9 +296,11 @@ func (w *writer) indexedPage(q store.Query, returned string) string {
 		carried, names := "n", []string{}
 		for i, k := range append([]string{key}, w.orderKeys(p.Order[1:], "n", "", "")...) {
 			names = append(names, w.name("k"))
-			carried += ", " + k + " AS " + names[i]
 			if i > 0 {
 				order += names[i] + ", "
+			}
+			if i > 0 || p.After != nil {
+				carried += ", " + k + " AS " + names[i]
 			}
 		}
 		text += "\n  WITH " + carried
@@ -309,7 +311,8 @@ func (w *writer) indexedPage(q store.Query, returned string) string {
 	}
 	have := w.give("have", part("", along, start, sign+"toFloat("+prop+")", prop+direction+", "))
 	lack := w.give("lack", part("UNWIND CASE WHEN size("+have+") < "+limit+" THEN [1] ELSE [] END AS more ", "",
-		"("+prop+" IS NULL OR NOT "+prop+" IS :: INTEGER | FLOAT)", "Infinity", ""))
+		// As a plain negation, Neo4j (5.26) takes it for something that the index answers.
+		"CASE WHEN "+prop+" IS :: INTEGER NOT NULL | FLOAT NOT NULL THEN false ELSE true END", "Infinity", ""))
 	return "COLLECT { UNWIND (" + have + " + " + lack + ")[.." + limit + "] AS n" + returned + " }"
 }
 
