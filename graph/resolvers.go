@@ -90,6 +90,7 @@ func (q query) Nodes(ctx context.Context, ids []string) ([]model.Node, error) {
 		}
 		var p plan
 		p.ask.Props, p.ask.Expand = s.build()
+		p.ask.Memo = new(store.Memo)
 		return &p, nil
 	})
 	if err != nil {
@@ -169,7 +170,9 @@ func (q query) page(ctx context.Context, ask store.Query) (store.Page, model.Arg
 			return nil, err
 		}
 		built := h.build()
-		return &plan{args: args, ask: store.Query{Kinds: built.Kinds, Where: built.Where, Props: built.Props, Paging: built.Paging, Expand: built.Expand}}, nil
+		return &plan{args: args, ask: store.Query{
+			Kinds: built.Kinds, Where: built.Where, Props: built.Props, Paging: built.Paging, Expand: built.Expand, Memo: new(store.Memo),
+		}}, nil
 	})
 	if err != nil {
 		return store.Page{}, model.Args{}, err

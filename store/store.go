@@ -100,6 +100,9 @@ type Query struct {
 	// Known are ids that whoever asks relies on; which of them exist comes back in
 	// Page.Known. They select nothing.
 	Known []string
+	// Memo is shared by queries that differ in nothing but IDs, where there are any,
+	// and then Paging.First.
+	Memo *Memo
 }
 
 // Hop goes from a node to its neighbours over edges of any of Rels, along

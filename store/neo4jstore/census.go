@@ -42,14 +42,16 @@ type censusRow struct {
 // degree says what edges one node has at an end.
 type degree struct {
 	most   int      // of them at most
+	each   bool     // every node of the kind has one
 	unlike []string // numbers of the neighbour, or of the edge (see ofEdge), of which no two are equal, and none absent
 }
 
 // ofEdge marks the name of an edge's number.
 const ofEdge = "-"
 
-// The marks that a line puts before the names of numbers.
-const leaving, reaching = ">", "<"
+// The marks that a line puts before what it says of an end: that each node has
+// one, or the name of a number.
+const leaving, reaching, each = ">", "<", "*"
 
 // joint is an edge and the places of its ends among the nodes.
 type joint struct {
@@ -59,11 +61,12 @@ type joint struct {
 
 // takeCensus takes the census of a graph, as it is stored: a line a row.
 func takeCensus(g *store.Graph) []string {
-	plain, found := true, map[string]bool{}
+	plain, found, size := true, map[string]bool{}, map[string]int{}
 	places := make(map[string]int, len(g.Nodes))
 	for i := range g.Nodes {
 		n := &g.Nodes[i]
 		places[n.ID], plain = i, plain && orderly(n.ID) == n.ID
+		size[n.Kind]++
 		if len(n.Search) > 0 {
 			found[n.Kind] = true
 		}
@@ -77,16 +80,9 @@ func takeCensus(g *store.Graph) []string {
 	}
 	var lines []string
 	for t, joints := range rows {
-		out := degreeOf(g.Nodes, joints, func(j joint) (int, int) { return j.from, j.to })
-		in := degreeOf(g.Nodes, joints, func(j joint) (int, int) { return j.to, j.from })
-		line := fmt.Sprintf("%s %s %s %d %d %d", t.from, t.rel, t.to, len(joints), out.most, in.most)
-		for _, name := range out.unlike {
-			line += " " + leaving + name
-		}
-		for _, name := range in.unlike {
-			line += " " + reaching + name
-		}
-		lines = append(lines, line)
+		out := degreeOf(g.Nodes, joints, size[t.from], func(j joint) (int, int) { return j.from, j.to })
+		in := degreeOf(g.Nodes, joints, size[t.to], func(j joint) (int, int) { return j.to, j.from })
+		lines = append(lines, fmt.Sprintf("%s %s %s %d %d %d%s%s", t.from, t.rel, t.to, len(joints), out.most, in.most, out.say(leaving), in.say(reaching)))
 	}
 	for kind := range found {
 		lines = append(lines, texts+" "+kind)
@@ -98,9 +94,31 @@ func takeCensus(g *store.Graph) []string {
 	return lines
 }
 
-// degreeOf looks at the edges that each node has, from the one end of a joint to
-// the other.
-func degreeOf(nodes []store.Node, joints []joint, ends func(joint) (start, end int)) degree {
+// say writes what is known of an end beside the most.
+func (d degree) say(mark string) (text string) {
+	if d.each {
+		text = " " + mark + each
+	}
+	for _, name := range d.unlike {
+		text += " " + mark + name
+	}
+	return text
+}
+
+// hear reads a word that say wrote.
+func (d *degree) hear(word, mark string) {
+	name, ok := strings.CutPrefix(word, mark)
+	switch {
+	case ok && name == each:
+		d.each = true
+	case ok:
+		d.unlike = append(d.unlike, name)
+	}
+}
+
+// degreeOf looks at the edges that each of so many nodes has, from the one end of
+// a joint to the other.
+func degreeOf(nodes []store.Node, joints []joint, size int, ends func(joint) (start, end int)) degree {
 	slices.SortFunc(joints, func(a, b joint) int {
 		x, _ := ends(a)
 		y, _ := ends(b)
@@ -114,7 +132,8 @@ func degreeOf(nodes []store.Node, joints []joint, ends func(joint) (start, end i
 		return store.Number(nodes[end].Props[name])
 	}
 	var d degree
-	for len(joints) > 0 {
+	starts := 0
+	for ; len(joints) > 0; starts++ {
 		start, end := ends(joints[0])
 		n := 1
 		for ; n < len(joints); n++ {
@@ -138,6 +157,7 @@ func degreeOf(nodes []store.Node, joints []joint, ends func(joint) (start, end i
 		d.most, joints = max(d.most, n), joints[n:]
 	}
 	slices.Sort(d.unlike)
+	d.each = starts == size
 	return d
 }
 
@@ -176,13 +196,9 @@ func readCensus(epoch int64, lines []any) *census {
 		if _, err := fmt.Sscan(line, &r.from, &r.rel, &r.to, &r.edges, &r.out.most, &r.in.most); err != nil {
 			return blank
 		}
-		for _, name := range strings.Fields(line)[6:] {
-			if of, ok := strings.CutPrefix(name, leaving); ok {
-				r.out.unlike = append(r.out.unlike, of)
-			}
-			if of, ok := strings.CutPrefix(name, reaching); ok {
-				r.in.unlike = append(r.in.unlike, of)
-			}
+		for _, word := range strings.Fields(line)[6:] {
+			r.out.hear(word, leaving)
+			r.in.hear(word, reaching)
 		}
 		c.rows = append(c.rows, r)
 	}
@@ -236,6 +252,19 @@ func (c *census) orders(kinds []string, h *store.Hop) bool {
 		}
 	}
 	return rows <= 1 // of two, one's neighbour may have the number of the other's
+}
+
+// always says whether each node of the kinds has a neighbour over the hop.
+func (c *census) always(kinds []string, h *store.Hop) bool {
+	if len(kinds) != 1 || len(h.Where) > 0 {
+		return false
+	}
+	for _, d := range c.over(kinds, h) {
+		if d.each {
+			return true
+		}
+	}
+	return false
 }
 
 // leadsOnlyTo says whether all edges of the relation, from nodes of these kinds,

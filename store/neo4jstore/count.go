@@ -9,7 +9,7 @@ import (
 // count writes groups as rows of a number and the keys. Numbers are keys as
 // float64, so that equal ones are one.
 func (b *backend) count(q store.Query, by []store.Group, index bool) reading {
-	w := b.writer()
+	w := b.writer(b.census.Load())
 	match, conditions := w.query(q, "n", index)
 	text := "COLLECT { " + match + whereAll(conditions)
 	keys := make([]string, len(by))

@@ -26,7 +26,8 @@ type layout struct {
 	counted   bool // the total is sent before the rows
 	listed    bool // rows are sent
 	loose     bool // they are all there are, in no order
-	single    bool // instead, the cells of the one row there can be, after whether there is one
+	single    bool // instead, the cells of the one row there can be, after whether there is one,
+	always    bool // unless there always is
 	joined    bool // something was matched after they were put in order
 	sought    bool // their nodes may have been sought by a number, see writer.sought
 	anonymous bool // nobody looks at whose rows they are
@@ -173,9 +174,11 @@ func (l *layout) orders() []ordering {
 
 // decodeSingle reads a page of one row, if it is there. Its cells are, in any case.
 func decodeSingle(page store.Page, c *cells, l *layout, m *room, parent string) store.Page {
-	n := 0
-	if there, _ := c.next().(bool); there {
-		n = 1
+	n := 1
+	if !l.always {
+		if there, _ := c.next().(bool); !there {
+			n = 0
+		}
 	}
 	if l.total {
 		page.Total = n

@@ -34,7 +34,7 @@ func (b *backend) Path(ctx context.Context, q store.PathQuery) ([]store.Path, er
 }
 
 func (b *backend) path(q store.PathQuery) reading {
-	w := b.writer()
+	w := b.writer(b.census.Load())
 	if q.From == q.To { // of which Neo4j's own search will not hear
 		return w.reading("COLLECT { MATCH (a:" + shared + ") WHERE a.id = " + w.value(q.From) + " AND a:" + marker +
 			" RETURN [[[a.id, a." + kindProp + ", properties(a)]], []] }")

@@ -188,9 +188,13 @@ type reading struct {
 	known      int64  // the epoch of the census that it was written by
 	exact      bool   // it holds for that epoch only
 	own        string // a condition without which it does not hold; "" where there is none
+	plain      string // its statement, where that is at hand
 }
 
 func (r reading) statement(careful bool) string {
+	if r.plain != "" && !careful {
+		return r.plain
+	}
 	var text, names strings.Builder
 	text.WriteString("WITH " + look(careful) + " AS look")
 	if r.own != "" { // edges may come or go meanwhile

@@ -1,6 +1,7 @@
 package neo4jstore
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,11 +36,12 @@ type writer struct {
 	counted    []string        // relations of which the database must hold what the census counted
 	given      []string        // columns that stand before those of the answer
 	nodes      map[*any]string // the given list of nodes that a filter's ids name
+	ids        []string        // parameters that are the query's IDs
 }
 
-func (b *backend) writer() *writer {
+func (b *backend) writer(c *census) *writer {
 	w := &writer{parameters: map[string]any{}, indexed: b.indexed, epoch: -1, nodes: map[*any]string{}}
-	if c := b.census.Load(); c != nil {
+	if c != nil {
 		w.epoch = c.epoch
 		if !c.blank {
 			w.census = c
@@ -97,10 +99,44 @@ func (w *writer) give(prefix, expression string) string {
 	return name
 }
 
+// written is a query as it was written, kept for those that share its Memo.
+type written struct {
+	reading
+	layout *layout
+	ids    []string
+	index  bool
+	census *census
+}
+
+// find writes a query, or reads how one like it was written.
+func (b *backend) find(q store.Query, index bool) (reading, *layout) {
+	census := b.census.Load()
+	if m, _ := q.Memo.Made().(*written); m != nil && m.index == index && m.census == census && m.layout.loose == looseRoot(q) {
+		r, l := m.reading, *m.layout
+		r.parameters = maps.Clone(r.parameters)
+		for _, name := range m.ids {
+			r.parameters[name] = q.IDs
+		}
+		l.first = q.Paging.First
+		return r, &l
+	}
+	w := b.writer(census)
+	r, l := w.find(q, index)
+	if q.Memo != nil {
+		r.plain = r.statement(false)
+		q.Memo.Keep(&written{r, l, w.ids, index, census})
+	}
+	return r, l
+}
+
+// looseRoot says whether the rows of a query are all there are.
+func looseRoot(q store.Query) bool {
+	return q.IDs != nil && q.Text == "" && q.Paging.After == nil && len(once(q.IDs)) <= q.Paging.First
+}
+
 // find writes a query as a total, where it is asked for, and a list of rows, and
 // how to read them.
-func (b *backend) find(q store.Query, index bool) (reading, *layout) {
-	w := b.writer()
+func (w *writer) find(q store.Query, index bool) (reading, *layout) {
 	var columns []string
 	if q.Paging.Total {
 		match, conditions := w.query(q, "n", index)
@@ -108,7 +144,7 @@ func (b *backend) find(q store.Query, index bool) (reading, *layout) {
 	}
 	l := rootLayout(q)
 	l.sought = w.sought(q.Where, q.Kinds)
-	l.loose = q.IDs != nil && q.Text == "" && q.Paging.After == nil && len(once(q.IDs)) <= q.Paging.First
+	l.loose = looseRoot(q)
 	joins, row := w.row(l, "n", "", q.Kinds, q.Expand)
 	rows := w.indexedPage(q, joins+"\n  RETURN "+row)
 	if rows == "" {
@@ -136,6 +172,7 @@ func (w *writer) query(q store.Query, n string, index bool) (match string, condi
 		return "MATCH " + node(n, nil), []string{"false"}
 	case q.IDs != nil:
 		match = byID(n)
+		w.ids = append(w.ids, alias("v", len(w.parameters)))
 		conditions = append(conditions, n+".id IN "+w.value(q.IDs), kindsAre(n, q.Kinds))
 	case index && indexable(q.Text) != "":
 		// The index is on this program's nodes alone.
@@ -441,8 +478,8 @@ const few = 200
 
 // hop writes a hop as its total and its list of rows, as far as they are asked
 // for and one does not say the other. Where there is one row at most, its cells
-// stand for the list, after whether there is one, and the match that they read
-// comes before the row above.
+// stand for the list, after whether there is one where that is not certain, and
+// the match that they read comes before the row above.
 func (w *writer) hop(n string, kinds []string, h *store.Hop) (joins string, cells []string, l *layout) {
 	l = hopLayout(h)
 	l.sought = w.sought(h.Where, h.Kinds)
@@ -468,7 +505,10 @@ func (w *writer) hop(n string, kinds []string, h *store.Hop) (joins string, cell
 	match := "MATCH (" + n + ")" + relation(r, h.Rels, h.In) + w.reached(m, h.Rels, h.In, kinds, h.Kinds)
 	if l.single {
 		below, row := w.cells(l, m, r, h.Kinds, h.Expand)
-		return "\n  OPTIONAL " + match + whereAll(w.hopConditions(h, m, r)) + below, append(append(cells, m+" IS NOT NULL"), row...), l
+		if l.always = w.census.always(kinds, h); !l.always {
+			cells = append(cells, m+" IS NOT NULL")
+		}
+		return "\n  OPTIONAL " + match + whereAll(w.hopConditions(h, m, r)) + below, append(cells, row...), l
 	}
 	below, row := w.row(l, m, r, h.Kinds, h.Expand)
 	rest := *h

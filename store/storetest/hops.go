@@ -259,3 +259,42 @@ func unnamed(it *store.Item) {
 		}
 	}
 }
+
+// testMemo: what is kept of a query holds for the next one that shares its memo,
+// of other ids or of another graph.
+func testMemo(t *testing.T, s store.Store) {
+	memo, listed := new(store.Memo), new(store.Memo)
+	tree := func(ids ...string) store.Query {
+		q := from("", store.Hop{
+			Key: "tasks", Rels: []string{"HAS_TASK"}, Kinds: []string{"Task"}, Props: []string{"title"}, Paging: store.Paging{First: 2, Total: true},
+			Expand: []store.Hop{{Key: "lead", Rels: []string{"LEADS"}, In: true, Kinds: []string{"Agency"}, Props: []string{"name"}, Paging: store.Paging{First: 1}}},
+		})
+		q.IDs, q.Paging.First = ids, max(1, len(ids))
+		return q
+	}
+	list := all(kinds("Task"))
+	list.Paging.Total = true
+	for _, g := range []*store.Graph{small(), led(small()), {}, small()} {
+		replace(t, s, g)
+		for _, ids := range [][]string{{"plan:a"}, {"plan:b"}, {"plan:a", "plan:b", "plan:a"}, {"none"}, {}, {"plan:a"}} {
+			q := tree(ids...)
+			want := find(t, s, q)
+			q.Memo = memo
+			wantEqual(t, find(t, s, q), want)
+		}
+		want := find(t, s, list)
+		again := list
+		again.Memo = listed
+		for range 2 {
+			wantEqual(t, find(t, s, again), want)
+		}
+	}
+}
+
+// led is a graph in which agency:x leads all tasks, too.
+func led(g *store.Graph) *store.Graph {
+	for _, task := range []string{"task:3", "task:4", "task:5"} {
+		g.Edges = append(g.Edges, store.Edge{From: "agency:x", Rel: "LEADS", To: task})
+	}
+	return g
+}
