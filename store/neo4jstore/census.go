@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/policygraph/policygraph/store"
@@ -22,15 +23,22 @@ import (
 // written anew where there is another (see reading). The nil census knows nothing.
 type census struct {
 	epoch int64
-	blank bool     // the load left none; nothing is known but the epoch
-	plain bool     // no id has characters that Neo4j would compare wrongly, see orderly
-	mixed bool     // the database has edges of these relations that were not counted: others'
-	texts []string // the kinds of nodes that are found by texts
+	blank bool // the load left none; nothing is known but the epoch
+	plain bool // no id has characters that Neo4j would compare wrongly, see orderly
+	mixed bool // the database has edges of these relations that were not counted: others'
+	kinds map[string]kindCensus
 	rows  []censusRow
 }
 
-// plainIDs is the line that says so, and texts begins the line of a kind.
-const plainIDs, texts = "plain", "texts"
+// kindCensus counts the nodes of a kind.
+type kindCensus struct {
+	nodes int
+	texts bool // some are found by texts
+}
+
+// plainIDs is the line that says so, and ofKind begins the line of a kind, which
+// texts ends.
+const plainIDs, ofKind, texts = "plain", "kind", "texts"
 
 // censusRow counts the edges of a relation between two kinds.
 type censusRow struct {
@@ -61,15 +69,13 @@ type joint struct {
 
 // takeCensus takes the census of a graph, as it is stored: a line a row.
 func takeCensus(g *store.Graph) []string {
-	plain, found, size := true, map[string]bool{}, map[string]int{}
+	plain, kinds := true, map[string]kindCensus{}
 	places := make(map[string]int, len(g.Nodes))
 	for i := range g.Nodes {
 		n := &g.Nodes[i]
 		places[n.ID], plain = i, plain && orderly(n.ID) == n.ID
-		size[n.Kind]++
-		if len(n.Search) > 0 {
-			found[n.Kind] = true
-		}
+		k := kinds[n.Kind]
+		kinds[n.Kind] = kindCensus{k.nodes + 1, k.texts || len(n.Search) > 0}
 	}
 	rows := map[triple][]joint{}
 	for i := range g.Edges {
@@ -80,12 +86,16 @@ func takeCensus(g *store.Graph) []string {
 	}
 	var lines []string
 	for t, joints := range rows {
-		out := degreeOf(g.Nodes, joints, size[t.from], func(j joint) (int, int) { return j.from, j.to })
-		in := degreeOf(g.Nodes, joints, size[t.to], func(j joint) (int, int) { return j.to, j.from })
+		out := degreeOf(g.Nodes, joints, kinds[t.from].nodes, func(j joint) (int, int) { return j.from, j.to })
+		in := degreeOf(g.Nodes, joints, kinds[t.to].nodes, func(j joint) (int, int) { return j.to, j.from })
 		lines = append(lines, fmt.Sprintf("%s %s %s %d %d %d%s%s", t.from, t.rel, t.to, len(joints), out.most, in.most, out.say(leaving), in.say(reaching)))
 	}
-	for kind := range found {
-		lines = append(lines, texts+" "+kind)
+	for kind, k := range kinds {
+		line := fmt.Sprintf("%s %s %d", ofKind, kind, k.nodes)
+		if k.texts {
+			line += " " + texts
+		}
+		lines = append(lines, line)
 	}
 	if plain {
 		lines = append(lines, plainIDs)
@@ -182,14 +192,18 @@ func readCensus(epoch int64, lines []any) *census {
 	if lines == nil {
 		return blank
 	}
-	c := &census{epoch: epoch}
+	c := &census{epoch: epoch, kinds: map[string]kindCensus{}}
 	for _, line := range stringsOf(lines) {
 		if line == plainIDs {
 			c.plain = true
 			continue
 		}
-		if kind, ok := strings.CutPrefix(line, texts+" "); ok {
-			c.texts = append(c.texts, kind)
+		if words := strings.Fields(line); len(words) >= 3 && words[0] == ofKind {
+			nodes, err := strconv.Atoi(words[2])
+			if err != nil {
+				return blank
+			}
+			c.kinds[words[1]] = kindCensus{nodes, len(words) > 3 && words[3] == texts}
 			continue
 		}
 		var r censusRow
@@ -279,10 +293,51 @@ func (c *census) leadsOnlyTo(rel string, in bool, kinds, ends []string) bool {
 	})
 }
 
+// loose says whether a query's rows are so few that all come, in no order.
+func (c *census) loose(q store.Query) bool {
+	if q.Text != "" || q.Paging.After != nil {
+		return false
+	}
+	if q.IDs != nil {
+		return len(once(q.IDs)) <= q.Paging.First
+	}
+	size, known := c.size(q.Kinds)
+	return known && q.Paging.First > 0 && short(size, q.Paging.First, len(q.Where), len(q.Expand))
+}
+
+// few is how many rows there may be for all to come though the page is shorter,
+// where a filter leaves some of them and nothing is below.
+const few = 200
+
+func short(rows, first, filters, below int) bool {
+	return rows <= first || rows <= few && filters > 0 && below == 0
+}
+
 // found says whether nodes that are found by texts can be of these kinds only. An
 // older program's census has no such line.
 func (c *census) found(kinds []string) bool {
-	return c != nil && len(c.texts) > 0 && !slices.ContainsFunc(c.texts, func(kind string) bool { return !slices.Contains(kinds, kind) })
+	if c == nil || len(c.kinds) == 0 {
+		return false
+	}
+	for kind, k := range c.kinds {
+		if k.texts && !slices.Contains(kinds, kind) {
+			return false
+		}
+	}
+	return true
+}
+
+// size is how many nodes of the kinds (nil: any) there are.
+func (c *census) size(kinds []string) (n int, ok bool) {
+	if c == nil || len(c.kinds) == 0 {
+		return 0, false
+	}
+	for kind, k := range c.kinds {
+		if among(kind, kinds) {
+			n += k.nodes
+		}
+	}
+	return n, true
 }
 
 // edges counts those of the relations.

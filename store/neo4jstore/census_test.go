@@ -103,7 +103,10 @@ func TestTheCensusOfAGraph(t *testing.T) {
 		"Plan COVERS Area 2 1 2 >* <*",
 		"Plan HAS_TASK Task 2 2 1 >position",
 		"Task NEXT Task 49 1 1",
-		"texts Task",
+		"kind Agency 1",
+		"kind Area 1",
+		"kind Plan 2",
+		"kind Task 50 texts",
 	}, lines); d != "" {
 		t.Errorf("-want +got:\n%s", d)
 	}

@@ -55,7 +55,7 @@ type refPart struct {
 func rootLayout(q store.Query) *layout {
 	return &layout{
 		kind: onlyOne(q.Kinds), props: q.Props, text: q.Text, order: q.Paging.Order,
-		first: q.Paging.First, total: q.Paging.Total, counted: q.Paging.Total, listed: true,
+		first: q.Paging.First, total: q.Paging.Total, listed: true,
 	}
 }
 

@@ -111,7 +111,7 @@ type written struct {
 // find writes a query, or reads how one like it was written.
 func (b *backend) find(q store.Query, index bool) (reading, *layout) {
 	census := b.census.Load()
-	if m, _ := q.Memo.Made().(*written); m != nil && m.index == index && m.census == census && m.layout.loose == looseRoot(q) {
+	if m, _ := q.Memo.Made().(*written); m != nil && m.index == index && m.census == census && m.layout.loose == census.loose(q) {
 		r, l := m.reading, *m.layout
 		r.parameters = maps.Clone(r.parameters)
 		for _, name := range m.ids {
@@ -129,24 +129,23 @@ func (b *backend) find(q store.Query, index bool) (reading, *layout) {
 	return r, l
 }
 
-// looseRoot says whether the rows of a query are all there are.
-func looseRoot(q store.Query) bool {
-	return q.IDs != nil && q.Text == "" && q.Paging.After == nil && len(once(q.IDs)) <= q.Paging.First
-}
-
 // find writes a query as a total, where it is asked for, and a list of rows, and
 // how to read them.
 func (w *writer) find(q store.Query, index bool) (reading, *layout) {
+	l := rootLayout(q)
+	l.sought = w.sought(q.Where, q.Kinds)
+	l.loose = w.census.loose(q)
+	w.exact = w.exact || l.loose && q.IDs == nil
 	var columns []string
-	if q.Paging.Total {
+	if l.counted = l.total && !l.loose; l.counted {
 		match, conditions := w.query(q, "n", index)
 		columns = append(columns, "COUNT { "+match+whereAll(conditions)+" RETURN n }")
 	}
-	l := rootLayout(q)
-	l.sought = w.sought(q.Where, q.Kinds)
-	l.loose = looseRoot(q)
 	joins, row := w.row(l, "n", "", q.Kinds, q.Expand)
-	rows := w.indexedPage(q, joins+"\n  RETURN "+row)
+	rows := ""
+	if !l.loose {
+		rows = w.indexedPage(q, joins+"\n  RETURN "+row)
+	}
 	if rows == "" {
 		match, conditions := w.query(q, "n", index)
 		rows = w.page(l, match, conditions, q.Paging, w.orderKeys(q.Paging.Order, "n", "", w.rank(q.Text, "n")), "n", "", joins, row)
@@ -472,10 +471,6 @@ func (w *writer) cells(l *layout, n, edge string, kinds []string, expand []store
 	return joins, cells
 }
 
-// few is how many neighbours a node may have for them to come in no order though
-// the page is shorter, where a filter leaves some of them and nothing is below.
-const few = 200
-
 // hop writes a hop as its total and its list of rows, as far as they are asked
 // for and one does not say the other. Where there is one row at most, its cells
 // stand for the list, after whether there is one where that is not certain, and
@@ -486,7 +481,7 @@ func (w *writer) hop(n string, kinds []string, h *store.Hop) (joins string, cell
 	p := h.Paging
 	if p.After == nil && p.First > 0 {
 		most, known := w.census.most(kinds, h)
-		l.loose = known && (most <= p.First || most <= few && len(h.Where) > 0 && len(h.Expand)+len(h.Refs) == 0)
+		l.loose = known && short(most, p.First, len(h.Where), len(h.Expand)+len(h.Refs))
 		l.single = l.loose && most <= 1 && !l.sought && w.counts(h.Rels)
 		l.bare = l.loose && h.Anonymous && (l.single || w.census.orders(kinds, h) && w.counts(h.Rels))
 		if l.single && l.bare { // it has no place among others

@@ -72,6 +72,7 @@ func shapes() []struct {
 	}{
 		{"by_id", "policygraph_id", [2]store.Query{one("plan:a"), one("plan:b")}},
 		{"kind_page", "", [2]store.Query{kind("Agency", 20), kind("Agency", 7)}},
+		{"kind_page_of_few", "", [2]store.Query{kind("Document", 20), kind("Document", 7)}},
 		{"kind_page_indexed", "policygraph_task_position", [2]store.Query{kind("Task", 20), kind("Task", 7)}},
 		{"kind_next_page_indexed", "policygraph_task_position", [2]store.Query{after(3, "task:1", 20), after(9, "task:2", 5)}},
 		{"plan_tree", "policygraph_id", [2]store.Query{tree("plan:a", 20), tree("plan:b", 50)}},
@@ -97,6 +98,17 @@ func planned() *store.Graph {
 	return g
 }
 
+// crowded is planned with more of some kinds than a page shows.
+func crowded() *store.Graph {
+	g := planned()
+	for i := range 300 {
+		for _, kind := range []string{"Plan", "Task", "Agency", "Target"} {
+			g.Nodes = append(g.Nodes, store.Node{ID: fmt.Sprintf("%s:%d", kind, i), Kind: kind, Props: store.Props{"year": int64(2000 + i)}})
+		}
+	}
+	return g
+}
+
 // TestStatements holds the Cypher of each shape against the reviewed file, and
 // shows by Neo4j's own plan that it begins where it should.
 func TestStatements(t *testing.T) {
@@ -113,7 +125,8 @@ func TestStatements(t *testing.T) {
 	}
 	s := open(t, c)
 	defer s.Close(context.Background())
-	load(t, s, planned(), neo4jstore.LoadOptions{})
+	load(t, s, crowded(), neo4jstore.LoadOptions{})
+	cypher(t, a, "CALL db.prepareForReplanning(60)") // plans go by how many nodes there are
 	driver, err := neo4j.NewDriverWithContext(a.URI, neo4j.BasicAuth(a.User, a.Password, ""))
 	if err != nil {
 		t.Fatal(err)
