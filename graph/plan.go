@@ -158,11 +158,16 @@ func (u *uses) value(v *ast.Value) {
 	}
 }
 
-type plannedKey struct{}
+// writing is what a root field's writer and its resolver pass to one another.
+type writing struct {
+	plan    *plan          // that the resolver left
+	scratch *store.Scratch // lent to it
+}
 
-// planned is where a resolver leaves the plan of its root field for the writer.
-func planned(ctx context.Context, p *plan) {
-	if to, ok := ctx.Value(plannedKey{}).(**plan); ok {
-		*to = p
-	}
+type writingKey struct{}
+
+// writingOf is nil where the executor alone is at work.
+func writingOf(ctx context.Context) *writing {
+	w, _ := ctx.Value(writingKey{}).(*writing)
+	return w
 }

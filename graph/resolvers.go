@@ -203,6 +203,10 @@ func fieldName(ctx context.Context) string {
 // without rows would hide a slip of the pen.
 func (q query) find(ctx context.Context, p *plan, ask store.Query) (store.Page, error) {
 	ask.Known = idsOf(p.known)
+	w := writingOf(ctx)
+	if w != nil {
+		ask.Scratch = w.scratch
+	}
 	page, err := q.store.Find(ctx, ask)
 	if err == nil {
 		err = exist(p.known, page.Known)
@@ -210,7 +214,9 @@ func (q query) find(ctx context.Context, p *plan, ask store.Query) (store.Page, 
 	if err != nil {
 		return store.Page{}, err
 	}
-	planned(ctx, p)
+	if w != nil {
+		w.plan = p
+	}
 	return page, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"strings"
+	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -26,6 +27,7 @@ type rootWriter struct {
 	nodes   map[string]scalars // by type
 	edges   map[string]scalars
 	implied map[string][]string // a type and its interfaces
+	scratch sync.Pool           // of *store.Scratch
 }
 
 // scalars say how the scalar fields of a type are written, by their names.
@@ -155,8 +157,13 @@ func (w *rootWriter) InterceptField(ctx context.Context, resolve graphql.Resolve
 	if field.Object != "Query" || strings.HasPrefix(field.Field.Name, "__") {
 		return resolve(ctx)
 	}
-	var p *plan
-	answer, err := resolve(context.WithValue(ctx, plannedKey{}, &p))
+	scratch, _ := w.scratch.Get().(*store.Scratch)
+	if scratch == nil {
+		scratch = new(store.Scratch)
+	}
+	out := &writing{scratch: scratch}
+	answer, err := resolve(context.WithValue(ctx, writingKey{}, out))
+	p := out.plan
 	if err != nil || answer == nil || p == nil {
 		return answer, err
 	}
@@ -172,5 +179,8 @@ func (w *rootWriter) InterceptField(ctx context.Context, resolve graphql.Resolve
 		return answer, nil
 	}
 	p.length.Store(int64(len(t.b)))
+	// It is written: nothing of the answer is looked at any more.
+	scratch.Reset()
+	w.scratch.Put(scratch)
 	return written(t.b), nil
 }

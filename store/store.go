@@ -103,6 +103,9 @@ type Query struct {
 	// Memo is shared by queries that differ in nothing but IDs, where there are any,
 	// and then Paging.First.
 	Memo *Memo
+	// Scratch is the memory that the answer is made of; nil for memory of its own. A
+	// backend is never asked without.
+	Scratch *Scratch
 }
 
 // Hop goes from a node to its neighbours over edges of any of Rels, along

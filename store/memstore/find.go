@@ -9,7 +9,7 @@ import (
 
 // Find answers from the snapshot that stood when it was asked.
 func (m *memory) Find(ctx context.Context, q store.Query) (store.Page, error) {
-	f := finder{snapshot: m.now.Load(), alive: pulse{ctx: ctx}}
+	f := finder{snapshot: m.now.Load(), alive: pulse{ctx: ctx}, scratch: q.Scratch}
 	page, err := f.page(q)
 	if err != nil {
 		return store.Page{}, fmt.Errorf("find: %w", err)
@@ -19,7 +19,8 @@ func (m *memory) Find(ctx context.Context, q store.Query) (store.Page, error) {
 
 type finder struct {
 	*snapshot
-	alive pulse
+	alive   pulse
+	scratch *store.Scratch
 }
 
 func (f *finder) page(q store.Query) (store.Page, error) {
@@ -34,20 +35,18 @@ func (f *finder) page(q store.Query) (store.Page, error) {
 	if err := f.rows(q, terms, rows.begun(nodes), rows.add); err != nil {
 		return store.Page{}, err
 	}
-	page := rows.page("")
+	page := rows.page("", true, f.scratch)
 	if q.Known != nil {
 		page.Known = f.known(q.Known)
 	}
 	want, expand := f.selection(q.Props), f.hops(q.Expand)
-	values := f.values(len(page.Items), want)
-	related := make([]store.Page, len(page.Items)*len(expand))
 	for i, r := range rows.rows {
 		it := &page.Items[i]
 		if terms != nil {
 			match, _ := terms.Match(f.searched(r.node, nil))
 			it.Match = &match
 		}
-		if err := f.fill(it, r.node, &values, related[i*len(expand):], expand); err != nil {
+		if err := f.fill(it, r.node, want, expand); err != nil {
 			return store.Page{}, err
 		}
 	}
@@ -101,14 +100,11 @@ func (f *finder) rows(q store.Query, terms store.Terms, candidates []int32, yiel
 	return nil
 }
 
-// fill sets a node and what its hops lead to, for which it is given the room.
-func (f *finder) fill(it *store.Item, n int32, values *values, room []store.Page, expand []*hop) error {
+// fill sets a node and what its hops lead to.
+func (f *finder) fill(it *store.Item, n int32, want selection, expand []*hop) error {
 	node := &f.nodes[n]
-	it.Node = store.FoundNode{ID: f.ids.id(n), Kind: f.kinds[node.kind], Props: values.of(node.record)}
-	if len(expand) == 0 {
-		return nil
-	}
-	it.Related = room[:len(expand):len(expand)]
+	it.Node = store.FoundNode{ID: f.ids.id(n), Kind: f.kinds[node.kind], Props: f.values(node.record, want, f.scratch)}
+	it.Related = f.scratch.Pages(len(expand))
 	for i, h := range expand {
 		var err error
 		if it.Related[i], err = f.follow(n, h); err != nil {

@@ -13,6 +13,7 @@ type hop struct {
 	rows   pager
 	want   selection
 	ofEdge selection
+	one    *store.FoundEdge // of all rows, where they do not differ
 	expand []*hop
 	refs   []ref
 }
@@ -33,6 +34,9 @@ func (s *snapshot) hops(asked []store.Hop) []*hop {
 			rows: s.pager(h.Paging, false, true), want: s.selection(h.Props), ofEdge: s.selection(h.EdgeProps),
 			expand: s.hops(h.Expand), refs: make([]ref, len(h.Refs)),
 		}
+		if h.Anonymous && len(h.Rels) == 1 && h.EdgeProps != nil && len(h.EdgeProps) == 0 {
+			hops[i].one = &store.FoundEdge{Rel: h.Rels[0]}
+		}
 		for j, r := range h.Refs {
 			hops[i].refs[j] = ref{r, s.number(r.Prop), s.selection(r.Props), s.hops(r.Expand)}
 		}
@@ -45,28 +49,14 @@ func (f *finder) follow(n int32, h *hop) (store.Page, error) {
 	if err := f.neighbours(n, h); err != nil {
 		return store.Page{}, err
 	}
-	page := h.rows.page(h.Key)
-	if len(page.Items) == 0 {
-		return page, nil
-	}
-	edges := make([]store.FoundEdge, len(page.Items))
-	values, ofEdges := f.values(len(edges), h.want), f.values(len(edges), h.ofEdge)
-	related := make([]store.Page, len(edges)*len(h.expand))
+	page := h.rows.page(h.Key, !h.Anonymous, f.scratch)
 	for i, r := range h.rows.rows {
 		it := &page.Items[i]
-		if err := f.fill(it, r.node, &values, related[i*len(h.expand):], h.expand); err != nil {
+		if err := f.fill(it, r.node, h.want, h.expand); err != nil {
 			return store.Page{}, err
 		}
-		from, to := n, r.node
-		if h.In {
-			from, to = to, from
-		}
-		edges[i] = store.FoundEdge{From: f.ids.id(from), Rel: f.snapshot.rels[r.rel], To: f.ids.id(to), Props: ofEdges.of(f.edges[r.edge])}
-		it.Edge = &edges[i]
-		if len(h.refs) == 0 {
-			continue
-		}
-		it.Refs = make([]store.Page, len(h.refs))
+		it.Edge = f.edge(n, r, h)
+		it.Refs = f.scratch.Pages(len(h.refs))
 		for j := range h.refs {
 			var err error
 			if it.Refs[j], err = f.refer(r.edge, &h.refs[j]); err != nil {
@@ -75,6 +65,24 @@ func (f *finder) follow(n int32, h *hop) (store.Page, error) {
 		}
 	}
 	return page, nil
+}
+
+// edge is the edge that a row was reached over. Those that nobody can tell apart
+// are one.
+func (f *finder) edge(n int32, r row, h *hop) *store.FoundEdge {
+	if h.one != nil {
+		return h.one
+	}
+	edge := f.scratch.Edge()
+	edge.Rel, edge.Props = f.snapshot.rels[r.rel], f.values(f.edges[r.edge], h.ofEdge, f.scratch)
+	if h.Anonymous {
+		return edge
+	}
+	edge.From, edge.To = f.ids.id(n), f.ids.id(r.node)
+	if h.In {
+		edge.From, edge.To = edge.To, edge.From
+	}
+	return edge
 }
 
 // neighbours gives the hop's pager the rows that it leads to from a node.
@@ -111,8 +119,7 @@ func (f *finder) refer(edge uint32, r *ref) (store.Page, error) {
 	if !ok {
 		return page, nil
 	}
-	page.Items = make([]store.Item, 1)
+	page.Items = f.scratch.Items(1)
 	page.Items[0].At = store.Key{ID: f.ids.id(n)}
-	values := f.values(1, r.want)
-	return page, f.fill(&page.Items[0], n, &values, make([]store.Page, len(r.expand)), r.expand)
+	return page, f.fill(&page.Items[0], n, r.want, r.expand)
 }

@@ -124,8 +124,9 @@ func (g *pager) cut() {
 	g.keys, g.spare = kept, g.keys
 }
 
-// page is the page of the rows that were added, its items still empty.
-func (g *pager) page(key string) store.Page {
+// page is the page of the rows that were added, its items still empty, but for
+// their places where these are asked for.
+func (g *pager) page(key string, places bool, s *store.Scratch) store.Page {
 	g.cut()
 	p := store.Page{Key: key, HasNext: g.more, Total: -1}
 	if g.paging.Total {
@@ -136,16 +137,13 @@ func (g *pager) page(key string) store.Page {
 	if len(g.rows) == 0 {
 		return p
 	}
-	p.Items = make([]store.Item, len(g.rows))
-	values := make([]*float64, len(g.rows)*len(g.order))
+	p.Items = s.Items(len(g.rows))
+	if !places {
+		return p
+	}
 	for i, r := range g.rows {
-		at := store.Key{ID: g.ids.id(r.node)}
-		if len(g.order) > 0 {
-			at.Values, values = values[:len(g.order):len(g.order)], values[len(g.order):]
-		}
-		for j, f := range g.keysOf(r) {
-			at.Values[j] = store.KeyValue(f, g.order[j].desc)
-		}
+		keys := g.keysOf(r)
+		at := store.Key{ID: g.ids.id(r.node), Values: s.KeyValues(len(keys), func(j int) (float64, bool) { return keys[j], g.order[j].desc })}
 		if g.hop {
 			at.Rel = g.rels[r.rel]
 		}

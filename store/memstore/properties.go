@@ -75,33 +75,22 @@ func (p *properties) selection(names []string) selection {
 	return s
 }
 
-// values are what a page's items have of the properties asked for. They stand
-// one after the other, so that a page needs memory for them once.
-type values struct {
-	*properties
-	want selection
-	all  store.Values
-}
-
-func (p *properties) values(items int, want selection) values {
-	return values{p, want, make(store.Values, 0, items*len(want))}
-}
-
-// of are the values of one record.
-func (v *values) of(r record) store.Values {
-	if v.want == nil {
-		return store.ValuesOf(v.whole(r))
+// values are what a record has of the properties asked for; nil when there are
+// none.
+func (p *properties) values(r record, want selection, s *store.Scratch) store.Values {
+	if want == nil {
+		return store.ValuesOf(p.whole(r))
 	}
-	from := len(v.all)
-	for _, n := range v.want {
-		if x := v.get(r, n); x != nil {
-			v.all = append(v.all, store.Value{Name: v.names[n], Value: copied(x)})
+	out := s.Values(len(want))
+	for _, n := range want {
+		if v := p.get(r, n); v != nil {
+			out = append(out, store.Value{Name: p.names[n], Value: copied(v)})
 		}
 	}
-	if from == len(v.all) {
+	if len(out) == 0 {
 		return nil
 	}
-	return v.all[from:len(v.all):len(v.all)]
+	return out
 }
 
 // whole is all that a record has.

@@ -17,10 +17,8 @@ type layout struct {
 	key       string
 	kind      string // of all rows; "" where each row says its own
 	props     []string
-	text      string // of a search
-	order     []store.Order
-	orderAt   []int // the cells that hold the values of order
-	rankAt    int   // the cell that holds a search's rank
+	text      string     // of a search
+	orders    []ordering // in a search the rank comes first
 	first     int
 	total     bool // is asked for
 	counted   bool // the total is sent before the rows
@@ -37,11 +35,18 @@ type layout struct {
 	hop       *hopPart // nil in a query and in a ref
 }
 
+// ordering is a value that a row is ordered by: its cell, and which way.
+type ordering struct {
+	at   int
+	desc bool
+}
+
 // hopPart is what a hop's rows have beside their node.
 type hopPart struct {
 	in    bool
-	rel   string // "" where each row says its own
-	relAt int    // in this cell
+	rel   string           // "" where each row says its own
+	one   *store.FoundEdge // of all rows, where they do not differ
+	relAt int              // in this cell
 	props []string
 	refs  []refPart
 }
@@ -54,19 +59,24 @@ type refPart struct {
 
 func rootLayout(q store.Query) *layout {
 	return &layout{
-		kind: onlyOne(q.Kinds), props: q.Props, text: q.Text, order: q.Paging.Order,
+		kind: onlyOne(q.Kinds), props: q.Props, text: q.Text,
 		first: q.Paging.First, total: q.Paging.Total, listed: true,
 	}
 }
 
 func hopLayout(h *store.Hop) *layout {
 	l := &layout{
-		key: h.Key, kind: onlyOne(h.Kinds), props: h.Props, order: h.Paging.Order,
+		key: h.Key, kind: onlyOne(h.Kinds), props: h.Props,
 		first: h.Paging.First, total: h.Paging.Total, anonymous: h.Anonymous,
 		hop: &hopPart{in: h.In, rel: onlyOne(h.Rels), props: h.EdgeProps},
 	}
+	if h.Anonymous && l.hop.rel != "" && h.EdgeProps != nil && len(h.EdgeProps)+len(h.Refs) == 0 {
+		l.hop.one = &store.FoundEdge{Rel: l.hop.rel}
+	}
 	for _, r := range h.Refs {
-		l.hop.refs = append(l.hop.refs, refPart{layout: layout{key: r.Key, props: r.Props, loose: true}, prop: r.Prop, expand: r.Expand})
+		l.hop.refs = append(l.hop.refs, refPart{
+			layout: layout{key: r.Key, props: r.Props, first: 1, listed: true, loose: true}, prop: r.Prop, expand: r.Expand,
+		})
 	}
 	return l
 }
@@ -79,9 +89,8 @@ func onlyOne(names []string) string {
 }
 
 // decodePage reads a page, whose total and rows are the next cells, as far as
-// they were sent. Parent is the id of the node that a hop starts from; m is for
-// the row of a single one.
-func decodePage(c *cells, l *layout, m *room, parent string) store.Page {
+// they were sent. Parent is the id of the node that a hop starts from.
+func decodePage(c *cells, l *layout, s *store.Scratch, parent string) store.Page {
 	page := store.Page{Key: l.key, Total: -1}
 	if l.counted {
 		if n, ok := c.next().(int64); ok && l.total {
@@ -93,26 +102,22 @@ func decodePage(c *cells, l *layout, m *room, parent string) store.Page {
 		return page
 	}
 	if l.single {
-		return decodeSingle(page, c, l, m, parent)
+		return decodeSingle(page, c, l, s, parent)
 	}
 	rows := c.rows()
 	if l.loose && l.total {
 		page.Total = len(rows)
 	}
-	if l.first > 0 && (l.loose || l.joined) {
+	if len(rows) > 1 && l.first > 0 && (l.loose || l.joined) {
 		rows = l.sorted(rows)
 	}
 	if page.HasNext = len(rows) > l.first; page.HasNext {
 		rows = rows[:l.first]
 	}
-	if len(rows) == 0 {
-		return page
-	}
-	page.Items = make([]store.Item, len(rows))
-	below := newRoom(l, len(rows))
+	page.Items = s.Items(len(rows))
 	for i, row := range rows {
 		r := cells{list: row}
-		decodeItem(&page.Items[i], &r, l, below, parent)
+		decodeItem(&page.Items[i], &r, l, s, parent)
 		c.bad = c.bad || r.bad
 	}
 	return page
@@ -124,15 +129,14 @@ func (l *layout) sorted(rows []any) []any {
 		values  []float64
 		id, rel string
 	}
-	orders := l.orders()
-	values := make([]float64, 0, len(rows)*len(orders))
+	values := make([]float64, 0, len(rows)*len(l.orders))
 	keys, places := make([]key, len(rows)), make([]int, len(rows))
 	for i, row := range rows {
 		r, k := cells{list: row}, &keys[i]
-		for _, o := range orders {
+		for _, o := range l.orders {
 			values = append(values, store.OrderValue(r.cell(o.at), o.desc))
 		}
-		k.values, places[i] = values[i*len(orders):], i
+		k.values, places[i] = values[i*len(l.orders):], i
 		if !l.bare {
 			k.id, _ = r.cell(0).(string)
 		}
@@ -154,26 +158,8 @@ func (l *layout) sorted(rows []any) []any {
 	return out
 }
 
-// ordering is a value that a row is ordered by: its cell, and which way.
-type ordering struct {
-	at   int
-	desc bool
-}
-
-// orders are the values of the order, in a search after the rank.
-func (l *layout) orders() []ordering {
-	list := make([]ordering, 0, 1+len(l.order))
-	if l.text != "" {
-		list = append(list, ordering{at: l.rankAt})
-	}
-	for i, o := range l.order {
-		list = append(list, ordering{l.orderAt[i], o.Desc})
-	}
-	return list
-}
-
 // decodeSingle reads a page of one row, if it is there. Its cells are, in any case.
-func decodeSingle(page store.Page, c *cells, l *layout, m *room, parent string) store.Page {
+func decodeSingle(page store.Page, c *cells, l *layout, s *store.Scratch, parent string) store.Page {
 	n := 1
 	if !l.always {
 		if there, _ := c.next().(bool); !there {
@@ -187,8 +173,8 @@ func decodeSingle(page store.Page, c *cells, l *layout, m *room, parent string) 
 		c.at += l.width
 		return page
 	}
-	page.Items = take(&m.items, 1)
-	decodeItem(&page.Items[0], c, l, m, parent)
+	page.Items = s.Items(1)
+	decodeItem(&page.Items[0], c, l, s, parent)
 	return page
 }
 
@@ -204,60 +190,8 @@ func decodeKnown(c *cells) map[string]string {
 	return known
 }
 
-// room is memory for all rows of a page, of which each takes its part: a page
-// has many rows and little in each. What is single below all of them has a room
-// for all, too.
-type room struct {
-	items   []store.Item
-	singles []*room // by place in hops, nil for those that are not
-	values  []store.Value
-	orders  []ordering
-	keys    []*float64
-	numbers []float64
-	pages   []store.Page
-	edges   []store.FoundEdge
-	edge    *store.FoundEdge // of all rows, where they do not differ
-}
-
-func newRoom(l *layout, rows int) *room {
-	values := len(l.props)
-	m := room{pages: make([]store.Page, rows*len(l.hops))}
-	if h := l.hop; h != nil {
-		values += len(h.props)
-		if l.anonymous && h.rel != "" && h.props != nil && len(h.props)+len(h.refs) == 0 {
-			m.edge = &store.FoundEdge{Rel: h.rel}
-		} else {
-			m.edges = make([]store.FoundEdge, rows)
-		}
-	}
-	m.values = make([]store.Value, rows*values)
-	if !l.anonymous {
-		m.orders = l.orders()
-		m.keys, m.numbers = make([]*float64, rows*len(m.orders)), make([]float64, rows*len(m.orders))
-	}
-	for i, h := range l.hops {
-		if !h.single {
-			continue
-		}
-		if m.singles == nil {
-			m.singles = make([]*room, len(l.hops))
-		}
-		m.singles[i] = newRoom(h, rows)
-		m.singles[i].items = make([]store.Item, rows)
-	}
-	return &m
-}
-
-// take cuts n off the front of what is left. What is appended to it later goes
-// elsewhere.
-func take[T any](left *[]T, n int) []T {
-	taken := (*left)[:n:n]
-	*left = (*left)[n:]
-	return taken
-}
-
 // decodeItem reads a row as writer.row writes it.
-func decodeItem(it *store.Item, r *cells, l *layout, m *room, parent string) {
+func decodeItem(it *store.Item, r *cells, l *layout, s *store.Scratch, parent string) {
 	start := r.at
 	if it.Node.Kind = l.kind; !l.bare {
 		it.Node.ID = r.text()
@@ -265,73 +199,47 @@ func decodeItem(it *store.Item, r *cells, l *layout, m *room, parent string) {
 	if l.kind == "" {
 		it.Node.Kind = r.text()
 	}
-	it.Node.Props = r.props(l.props, m)
+	it.Node.Props = r.props(l.props, s)
 	if l.text != "" {
 		it.Match = decodeMatch(r.strings(), r.strings(), l.text)
 		r.at++ // the rank
 	}
-	if len(l.hops) > 0 {
-		it.Related = take(&m.pages, len(l.hops))
-		for i, h := range l.hops {
-			var below *room
-			if h.single {
-				below = m.singles[i]
-			}
-			it.Related[i] = decodePage(r, h, below, it.Node.ID)
-		}
+	it.Related = s.Pages(len(l.hops))
+	for i, h := range l.hops {
+		it.Related[i] = decodePage(r, h, s, it.Node.ID)
 	}
 	if l.hop != nil {
-		decodeEdge(it, r, l.hop, m, parent)
+		decodeEdge(it, r, l.hop, s, parent)
 	}
 	if !l.anonymous {
-		it.At.ID, it.At.Values = it.Node.ID, decodeKeys(r, m, start)
+		it.At.ID = it.Node.ID
+		it.At.Values = s.KeyValues(len(l.orders), func(i int) (float64, bool) {
+			o := l.orders[i]
+			return store.OrderValue(r.cell(start+o.at), o.desc), o.desc
+		})
 	}
 	r.at = start + l.width
 }
 
-func decodeEdge(it *store.Item, r *cells, h *hopPart, m *room, parent string) {
-	if m.edge != nil {
-		it.Edge = m.edge
+func decodeEdge(it *store.Item, r *cells, h *hopPart, s *store.Scratch, parent string) {
+	if h.one != nil {
+		it.Edge = h.one
 		return
 	}
-	it.Edge = &take(&m.edges, 1)[0]
+	it.Edge = s.Edge()
 	*it.Edge = store.FoundEdge{From: parent, Rel: h.rel, To: it.Node.ID}
 	if h.rel == "" {
 		it.Edge.Rel = r.text()
 	}
-	it.Edge.Props = r.props(h.props, m)
+	it.Edge.Props = r.props(h.props, s)
 	if h.in {
 		it.Edge.From, it.Edge.To = it.Edge.To, it.Edge.From
 	}
 	it.At.Rel = it.Edge.Rel
+	it.Refs = s.Pages(len(h.refs))
 	for i := range h.refs {
-		ref := &h.refs[i].layout
-		page := store.Page{Key: ref.key, Total: -1}
-		rows := r.rows()
-		below := newRoom(ref, len(rows))
-		for _, row := range rows {
-			c := cells{list: row}
-			page.Items = append(page.Items, store.Item{})
-			decodeItem(&page.Items[len(page.Items)-1], &c, ref, below, "")
-			r.bad = r.bad || c.bad
-		}
-		it.Refs = append(it.Refs, page)
+		it.Refs[i] = decodePage(r, &h.refs[i].layout, s, "")
 	}
-}
-
-// decodeKeys reads the values that a row is ordered by, of which the first cell
-// is given.
-func decodeKeys(r *cells, m *room, start int) []*float64 {
-	if len(m.orders) == 0 {
-		return nil
-	}
-	values, numbers := take(&m.keys, len(m.orders)), take(&m.numbers, len(m.orders))
-	for i, o := range m.orders {
-		if f, ok := store.Number(r.cell(start + o.at)); ok { // what is none has no place
-			numbers[i], values[i] = f, &numbers[i]
-		}
-	}
-	return values
 }
 
 // decodeMatch applies the search rule to a row's texts: where the best one is.
@@ -402,11 +310,11 @@ func (c *cells) strings() []string {
 }
 
 // props reads properties as they were selected: a cell for each value, or all.
-func (c *cells) props(selected []string, m *room) store.Values {
+func (c *cells) props(selected []string, s *store.Scratch) store.Values {
 	if selected == nil {
 		return store.ValuesOf(c.all())
 	}
-	out := store.Values(take(&m.values, len(selected)))[:0]
+	out := s.Values(len(selected))
 	for _, name := range selected {
 		if v := c.next(); v != nil && out.Get(name) == nil {
 			out = append(out, store.Value{Name: name, Value: property(v)})

@@ -141,7 +141,7 @@ func (w *writer) find(q store.Query, index bool) (reading, *layout) {
 		match, conditions := w.query(q, "n", index)
 		columns = append(columns, "COUNT { "+match+whereAll(conditions)+" RETURN n }")
 	}
-	joins, row := w.row(l, "n", "", q.Kinds, q.Expand)
+	joins, row := w.row(l, "n", "", q.Kinds, q.Expand, q.Paging.Order)
 	rows := ""
 	if !l.loose {
 		rows = w.indexedPage(q, joins+"\n  RETURN "+row)
@@ -424,12 +424,12 @@ const rankHere = "/*rank*/"
 
 // row writes a row as a list, as the layout says, and what is to be matched
 // before it.
-func (w *writer) row(l *layout, n, edge string, kinds []string, expand []store.Hop) (joins, row string) {
-	joins, cells := w.cells(l, n, edge, kinds, expand)
+func (w *writer) row(l *layout, n, edge string, kinds []string, expand []store.Hop, order []store.Order) (joins, row string) {
+	joins, cells := w.cells(l, n, edge, kinds, expand, order)
 	return joins, "[" + strings.Join(cells, ", ") + "]"
 }
 
-func (w *writer) cells(l *layout, n, edge string, kinds []string, expand []store.Hop) (joins string, cells []string) {
+func (w *writer) cells(l *layout, n, edge string, kinds []string, expand []store.Hop, order []store.Order) (joins string, cells []string) {
 	if !l.bare {
 		cells = append(cells, n+".id")
 	}
@@ -453,7 +453,10 @@ func (w *writer) cells(l *layout, n, edge string, kinds []string, expand []store
 			cells = append(cells, w.ref(&h.refs[i], edge))
 		}
 	}
-	for _, o := range l.order {
+	if l.text != "" {
+		l.orders = append(l.orders, ordering{at: slices.Index(cells, rankHere)})
+	}
+	for _, o := range order {
 		value := n + "." + o.Prop
 		if o.OnEdge {
 			value = edge + "." + o.Prop
@@ -462,10 +465,7 @@ func (w *writer) cells(l *layout, n, edge string, kinds []string, expand []store
 		if at < 0 {
 			at, cells = len(cells), append(cells, value)
 		}
-		l.orderAt = append(l.orderAt, at)
-	}
-	if l.text != "" {
-		l.rankAt = slices.Index(cells, rankHere)
+		l.orders = append(l.orders, ordering{at, o.Desc})
 	}
 	l.width, l.joined = len(cells), joins != ""
 	return joins, cells
@@ -484,9 +484,6 @@ func (w *writer) hop(n string, kinds []string, h *store.Hop) (joins string, cell
 		l.loose = known && short(most, p.First, len(h.Where), len(h.Expand)+len(h.Refs))
 		l.single = l.loose && most <= 1 && !l.sought && w.counts(h.Rels)
 		l.bare = l.loose && h.Anonymous && (l.single || w.census.orders(kinds, h) && w.counts(h.Rels))
-		if l.single && l.bare { // it has no place among others
-			l.order = nil
-		}
 	}
 	if p.Total && !l.loose {
 		l.counted = true
@@ -499,13 +496,17 @@ func (w *writer) hop(n string, kinds []string, h *store.Hop) (joins string, cell
 	m, r := w.name("m"), w.name("r")
 	match := "MATCH (" + n + ")" + relation(r, h.Rels, h.In) + w.reached(m, h.Rels, h.In, kinds, h.Kinds)
 	if l.single {
-		below, row := w.cells(l, m, r, h.Kinds, h.Expand)
+		order := p.Order
+		if l.anonymous { // it has no place among others
+			order = nil
+		}
+		below, row := w.cells(l, m, r, h.Kinds, h.Expand, order)
 		if l.always = w.census.always(kinds, h); !l.always {
 			cells = append(cells, m+" IS NOT NULL")
 		}
 		return "\n  OPTIONAL " + match + whereAll(w.hopConditions(h, m, r)) + below, append(cells, row...), l
 	}
-	below, row := w.row(l, m, r, h.Kinds, h.Expand)
+	below, row := w.row(l, m, r, h.Kinds, h.Expand, p.Order)
 	rest := *h
 	if at := slices.IndexFunc(h.Where, func(f store.Filter) bool { return w.meets(f, h.Kinds) }); at >= 0 {
 		match, rest.Where = w.meeting(h.Where[at], m, h.Kinds, match), slices.Delete(slices.Clone(h.Where), at, at+1)
@@ -586,7 +587,7 @@ func (w *writer) hopConditions(h *store.Hop, m, r string) []string {
 // row.
 func (w *writer) ref(r *refPart, edge string) string {
 	x := w.name("x")
-	joins, row := w.row(&r.layout, x, "", nil, r.expand)
+	joins, row := w.row(&r.layout, x, "", nil, r.expand, nil)
 	return "COLLECT { " + byID(x) + " WHERE " + x + ".id = " + edge + "." + r.prop + " AND " + x + ":" + marker + joins + " RETURN " + row + " }"
 }
 
