@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"slices"
 	"sync"
-	"sync/atomic"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -15,7 +14,7 @@ import (
 )
 
 // plan is what the selection below a root field comes to: what to ask of the
-// store, and how to write its answer. Requests share it: but for the length,
+// store, and how to write its answer. Requests share it, and
 // nothing of it is changed once it is made.
 type plan struct {
 	ask   store.Query
@@ -25,7 +24,6 @@ type plan struct {
 
 	shaped sync.Once
 	write  func(*text, any) // nil where the writer cannot
-	length atomic.Int64     // of the last answer: the next will be about as long
 }
 
 // plans remembers plans. A query that clients send again and again, with other

@@ -27,8 +27,18 @@ type rootWriter struct {
 	nodes   map[string]scalars // by type
 	edges   map[string]scalars
 	implied map[string][]string // a type and its interfaces
-	scratch sync.Pool           // of *store.Scratch
+	desks   sync.Pool           // of *desk
 }
+
+// desk is what a root field is answered at, one after the other: memory for the
+// rows of the store's answer, and for the JSON that is made of them.
+type desk struct {
+	scratch store.Scratch
+	text    []byte
+}
+
+// mostText is how many bytes of JSON a desk keeps room for.
+const mostText = 1 << 20
 
 // scalars say how the scalar fields of a type are written, by their names.
 type scalars map[string]func(*text, *store.Item)
@@ -145,11 +155,20 @@ func (*rootWriter) ExtensionName() string { return "RootWriter" }
 // Validate implements graphql.HandlerExtension.
 func (*rootWriter) Validate(graphql.ExecutableSchema) error { return nil }
 
-// written is the JSON of a root field's answer.
-type written []byte
+// written is the JSON of a root field's answer, on the desk that it was made at.
+type written struct {
+	*desk
+	desks *sync.Pool
+}
 
-// MarshalGQL implements graphql.Marshaler.
-func (w written) MarshalGQL(to io.Writer) { _, _ = to.Write(w) }
+// MarshalGQL implements graphql.Marshaler. It is called once, and clears the desk.
+func (w written) MarshalGQL(to io.Writer) {
+	_, _ = to.Write(w.text)
+	w.scratch.Reset()
+	if cap(w.text) <= mostText {
+		w.desks.Put(w.desk)
+	}
+}
 
 // InterceptField writes what the resolver of a root field returns, if it can.
 func (w *rootWriter) InterceptField(ctx context.Context, resolve graphql.Resolver) (any, error) {
@@ -157,11 +176,11 @@ func (w *rootWriter) InterceptField(ctx context.Context, resolve graphql.Resolve
 	if field.Object != "Query" || strings.HasPrefix(field.Field.Name, "__") {
 		return resolve(ctx)
 	}
-	scratch, _ := w.scratch.Get().(*store.Scratch)
-	if scratch == nil {
-		scratch = new(store.Scratch)
+	d, _ := w.desks.Get().(*desk)
+	if d == nil {
+		d = new(desk)
 	}
-	out := &writing{scratch: scratch}
+	out := &writing{scratch: &d.scratch}
 	answer, err := resolve(context.WithValue(ctx, writingKey{}, out))
 	p := out.plan
 	if err != nil || answer == nil || p == nil {
@@ -174,13 +193,10 @@ func (w *rootWriter) InterceptField(ctx context.Context, resolve graphql.Resolve
 	if p.write == nil {
 		return answer, nil
 	}
-	t := text{b: make([]byte, 0, 512+p.length.Load())}
+	t := text{b: d.text[:0]}
 	if p.write(&t, answer); t.failed {
 		return answer, nil
 	}
-	p.length.Store(int64(len(t.b)))
-	// It is written: nothing of the answer is looked at any more.
-	scratch.Reset()
-	w.scratch.Put(scratch)
-	return written(t.b), nil
+	d.text = t.b
+	return written{d, &w.desks}, nil
 }
