@@ -14,8 +14,8 @@ import (
 )
 
 // plan is what the selection below a root field comes to: what to ask of the
-// store, and how to write its answer. Requests share it, and
-// nothing of it is changed once it is made.
+// store, and how to write its answer. Requests share it, and nothing of it is
+// changed once it is made.
 type plan struct {
 	ask   store.Query
 	args  model.Args    // a list's

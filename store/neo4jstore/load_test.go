@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -163,6 +164,42 @@ func TestASecondLoadIsRefusedAndToldWhoLoads(t *testing.T) {
 	if stats, _ := second.Stats(t.Context()); stats.Loading || stats.Version != "v1" {
 		t.Errorf("stats after the load: %+v", stats)
 	}
+}
+
+// TestReadsWaitForACommit: a commit under way is waited for, one whose load was
+// killed no longer than it said, and the next load forgets it.
+func TestReadsWaitForACommit(t *testing.T) {
+	a := shared.Address(t)
+	s := open(t, config(a))
+	defer s.Close(context.Background())
+	load(t, s, chain(3, "v1"), neo4jstore.LoadOptions{})
+	defer cypher(t, a, "MATCH (c:PolicygraphCommit) DELETE c")
+	read := func() time.Duration {
+		t.Helper()
+		start := time.Now()
+		page, err := s.Find(t.Context(), store.Query{Kinds: []string{"Task"}, Paging: store.Paging{First: 9}})
+		if err != nil || len(page.Items) != 3 {
+			t.Fatalf("%d rows, %v", len(page.Items), err)
+		}
+		return time.Since(start)
+	}
+	read()
+	cypher(t, a, "CREATE (:PolicygraphCommit {owner: 'killed', until: timestamp() + 1500})")
+	if waited := read(); waited < time.Second {
+		t.Errorf("the read went on after %s", waited)
+	}
+	read()
+	if cypher(t, a, "MATCH (c:PolicygraphCommit) RETURN count(c)")[0].Values[0] != int64(1) {
+		t.Error("a read changed something")
+	}
+	load(t, s, chain(3, "v2"), neo4jstore.LoadOptions{})
+	if rows := cypher(t, a, "MATCH (c:PolicygraphCommit) RETURN c"); len(rows) != 0 {
+		t.Errorf("after a load there are %d commit nodes", len(rows))
+	}
+	if last := cypher(t, a, "MATCH (l:PolicygraphLoad) RETURN l.version ORDER BY l.at DESC LIMIT 1")[0].Values[0]; last != "v2" {
+		t.Errorf("the last load was of %v", last)
+	}
+	read()
 }
 
 func TestALoadInBatchesIsFinishedByTheNext(t *testing.T) {

@@ -1,9 +1,10 @@
 // Package neo4jstore keeps a graph in Neo4j: the same answers as memstore's,
 // from one statement a call.
 //
-// Its parts: statement.go and filter.go write a query as Cypher, decode.go reads
+// Its parts: statement.go writes a query as Cypher, with page.go, row.go, hop.go,
+// filter.go and pattern.go, by what census.go knows of the graph; decode.go reads
 // the answer, read.go runs it (one round trip, again where it fails for a
-// moment), load.go brings a graph in by its difference to what is there.
+// moment); load.go brings a graph in by its difference to what is there.
 // It knows the store's contract and nothing of what the graph speaks of.
 package neo4jstore
 

@@ -201,8 +201,8 @@ func testVia(t *testing.T, s store.Store) {
 	}
 }
 
-// testMeeting: of a node's neighbours, those that a way leads on to some ids from.
-func testMeeting(t *testing.T, s store.Store) {
+// testOnlyWay: of a node's neighbours, those that a way leads on to some ids from.
+func testOnlyWay(t *testing.T, s store.Store) {
 	replace(t, s, small())
 	plan := store.Step{Rels: []string{"HAS_TASK"}, In: true, Kinds: []string{"Plan"}}
 	basis := store.Step{Rels: []string{"BASED_ON"}, Kinds: []string{"Plan"}}

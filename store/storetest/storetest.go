@@ -28,7 +28,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"filters", testFilters},
 		{"numbers", testNumbers},
 		{"filters along a way", testVia},
-		{"filters where two ways meet", testMeeting},
+		{"filters along the only way", testOnlyWay},
 		{"known ids", testKnown},
 		{"order and pages", testPaging},
 		{"selected properties", testProps},

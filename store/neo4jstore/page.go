@@ -1,0 +1,216 @@
+package neo4jstore
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/policygraph/policygraph/store"
+)
+
+// rows are what a page is cut out of: what is matched and under which
+// conditions, the names of the node and, in a hop, the edge, what they are ordered
+// by, and what is matched and returned for each that the page has.
+type rows struct {
+	match      string
+	conditions []string
+	node, edge string
+	keys       []string
+	joins, row string
+}
+
+// page writes one page: a list of rows, one more than is asked for, by which
+// the reader sees whether any follow. The rows of a loose page are all there
+// are, in no order.
+func (w *writer) page(l *layout, p store.Paging, r rows) string {
+	carried, match := r.node, r.match+whereAll(r.conditions)
+	if l.sought {
+		carried = "head([" + r.node + "]) AS " + r.node
+	}
+	if r.edge != "" {
+		carried += ", " + r.edge
+	}
+	if l.loose {
+		if l.sought {
+			match += " WITH " + carried
+		}
+		return "COLLECT { " + match + r.joins + "\n  RETURN " + r.row + " }"
+	}
+	order := ""
+	names := make([]string, len(r.keys))
+	for i, k := range r.keys {
+		names[i] = w.name("k")
+		carried += ", " + k + " AS " + names[i]
+		order += names[i] + ", "
+	}
+	order += w.place(r.node)
+	if r.edge != "" && l.hop.rel == "" {
+		order += ", type(" + r.edge + ")"
+	}
+	text := "COLLECT { " + match
+	if p.First == 0 && p.After == nil {
+		return text + " WITH " + r.node + " LIMIT 1 RETURN 1 }"
+	}
+	text += "\n  WITH " + carried
+	if p.After != nil {
+		text += " WHERE " + w.after(p, names, r.node, r.edge) + "\n  WITH *"
+	}
+	if p.First == 0 {
+		return text + " LIMIT 1 RETURN 1 }"
+	}
+	row := r.row
+	if l.text != "" {
+		row = strings.Replace(row, rankHere, names[0], 1)
+	}
+	return text + " ORDER BY " + order + " LIMIT " + w.value(int64(p.First)+1) + r.joins + "\n  RETURN " + row + " }"
+}
+
+// indexedPage writes a page of a kind in the order of an indexed property: first
+// the nodes that have the number, read along the index until there are enough,
+// then the others, only where those were not. It is "" where no index is in that
+// order, or where something else narrows the rows.
+func (w *writer) indexedPage(q store.Query, returned string) string {
+	p := q.Paging
+	if q.IDs != nil || q.Text != "" || len(q.Kinds) != 1 || len(p.Order) == 0 || p.First == 0 ||
+		!w.indexed[Index{q.Kinds[0], p.Order[0].Prop}] || anchorOf(q.Where) >= 0 {
+		return ""
+	}
+	first, limit := p.Order[0], w.value(int64(p.First)+1)
+	prop, place := "n."+first.Prop, w.place("n")
+	sign, direction, start := "", "", prop+" > -Infinity"
+	if first.Desc {
+		sign, direction = "0.0 - ", " DESC"
+	}
+	if p.After != nil {
+		var v any
+		if p.After.Values[0] != nil {
+			v = *p.After.Values[0]
+		}
+		from := store.OrderValue(v, first.Desc)
+		if start = prop + " >= "; first.Desc {
+			start, from = prop+" <= ", 0-from
+		}
+		start += w.value(from)
+	}
+	along := "" // where a filter may be better served by another index, Neo4j decides
+	if len(q.Where) == 0 {
+		along = " USING INDEX SEEK n:" + q.Kinds[0] + "(" + first.Prop + ")"
+	}
+	part := func(match, hint, condition, key, order string) string {
+		text := "COLLECT { " + match + "MATCH " + node("n", q.Kinds) + hint + whereAll(append([]string{condition}, w.filters(q.Where, "n", "", q.Kinds)...))
+		carried, names := "n", []string{}
+		for i, k := range append([]string{key}, w.orderKeys(p.Order[1:], "n", "", "")...) {
+			names = append(names, w.name("k"))
+			if i > 0 {
+				order += names[i] + ", "
+			}
+			if i > 0 || p.After != nil {
+				carried += ", " + k + " AS " + names[i]
+			}
+		}
+		text += "\n  WITH " + carried
+		if p.After != nil {
+			text += " WHERE " + w.after(p, names, "n", "") + "\n  WITH *"
+		}
+		return text + " ORDER BY " + order + place + " LIMIT " + limit + " RETURN n }"
+	}
+	have := w.give("have", part("", along, start, sign+"toFloat("+prop+")", prop+direction+", "))
+	lack := w.give("lack", part("UNWIND CASE WHEN size("+have+") < "+limit+" THEN [1] ELSE [] END AS more ", "",
+		// As a plain negation, Neo4j (5.26) takes it for something that the index answers.
+		"CASE WHEN "+prop+" IS :: INTEGER NOT NULL | FLOAT NOT NULL THEN false ELSE true END", "Infinity", ""))
+	return "COLLECT { UNWIND (" + have + " + " + lack + ")[.." + limit + "] AS n" + returned + " }"
+}
+
+// after writes that a row stands after the key: greater in the first value that
+// differs.
+func (w *writer) after(p store.Paging, names []string, n, edge string) string {
+	text := w.place(n) + " > " + w.value(orderly(p.After.ID))
+	if edge != "" {
+		id, rel := w.value(p.After.ID), w.value(p.After.Rel)
+		text += " OR " + n + ".id = " + id + " AND type(" + edge + ") > " + rel
+	}
+	orders := p.Order
+	if len(names) > len(orders) { // a search's rank
+		orders = append([]store.Order{{}}, orders...)
+	}
+	for i, name := range slices.Backward(names) {
+		var v any
+		if p.After.Values[i] != nil {
+			v = *p.After.Values[i]
+		}
+		k := w.value(store.OrderValue(v, orders[i].Desc))
+		text = name + " > " + k + " OR " + name + " = " + k + " AND (" + text + ")"
+	}
+	return text
+}
+
+// orderKeys are a row's values as store.OrderValue gives them.
+func (w *writer) orderKeys(order []store.Order, n, edge, rank string) []string {
+	var keys []string
+	if rank != "" {
+		keys = append(keys, rank)
+	}
+	for _, o := range order {
+		on, sign := n, ""
+		if o.OnEdge {
+			on = edge
+		}
+		if o.Desc {
+			sign = "0.0 - "
+		}
+		p := on + "." + o.Prop
+		keys = append(keys, "coalesce(CASE WHEN "+p+" IS :: INTEGER | FLOAT THEN "+sign+"toFloat("+p+") END, Infinity)")
+	}
+	return keys
+}
+
+// rank writes the search rule's ranks; that all terms are there is a condition.
+func (w *writer) rank(text, n string) string {
+	if text == "" {
+		return ""
+	}
+	terms, list := store.ParseText(text), n+"."+searchProp
+	whole := w.value(terms.Whole())
+	rest := "2.0"
+	if len(terms) != 1 {
+		rest = "CASE WHEN any(x IN " + list + " WHERE all(t IN " + w.value([]string(terms)) + " WHERE x CONTAINS t)) THEN 2.0 ELSE 3.0 END"
+	}
+	return "CASE WHEN " + whole + " IN " + list + " THEN 0.0 WHEN any(x IN " + list + " WHERE x STARTS WITH " + whole + ") THEN 1.0 ELSE " + rest + " END"
+}
+
+// rankHere is where page puts the name of the rank into a row. No name and no
+// parameter can read so.
+const rankHere = "/*rank*/"
+
+// place is what orders nodes by their ids. Looking for a property that no node
+// has takes as long as reading all that a node has, texts included.
+func (w *writer) place(n string) string {
+	if w.census != nil && w.census.plain {
+		w.exact = true
+		return n + ".id"
+	}
+	return place(n)
+}
+
+func place(n string) string { return "coalesce(" + n + "." + orderProp + ", " + n + ".id)" }
+
+// orderly turns an id into what Neo4j compares as the contract has it. What
+// stands beyond the first 65,536 characters is compared there by its halves
+// (UTF-16) where one of the two strings came as a parameter, so that it comes
+// before some that it should follow. Such characters, and those that they should follow,
+// get one before them that decides.
+func orderly(id string) string {
+	if strings.IndexFunc(id, func(r rune) bool { return r >= 0xe000 }) < 0 {
+		return id
+	}
+	var b strings.Builder
+	for _, r := range id {
+		switch {
+		case r > 0xffff:
+			b.WriteRune(0xe001)
+		case r >= 0xe000:
+			b.WriteRune(0xe000)
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
