@@ -157,16 +157,21 @@ func (*rootWriter) Validate(graphql.ExecutableSchema) error { return nil }
 
 // written is the JSON of a root field's answer, on the desk that it was made at.
 type written struct {
-	*desk
-	desks *sync.Pool
+	desk  *desk
+	clear func(*desk)
 }
 
 // MarshalGQL implements graphql.Marshaler. It is called once, and clears the desk.
 func (w written) MarshalGQL(to io.Writer) {
-	_, _ = to.Write(w.text)
-	w.scratch.Reset()
-	if cap(w.text) <= mostText {
-		w.desks.Put(w.desk)
+	_, _ = to.Write(w.desk.text)
+	w.clear(w.desk)
+}
+
+// clear makes a desk ready for another root field.
+func (w *rootWriter) clear(d *desk) {
+	d.scratch.Reset()
+	if cap(d.text) <= mostText {
+		w.desks.Put(d)
 	}
 }
 
@@ -183,7 +188,8 @@ func (w *rootWriter) InterceptField(ctx context.Context, resolve graphql.Resolve
 	out := &writing{scratch: &d.scratch}
 	answer, err := resolve(context.WithValue(ctx, writingKey{}, out))
 	p := out.plan
-	if err != nil || answer == nil || p == nil {
+	if err != nil || answer == nil || p == nil { // nothing on the desk is looked at
+		w.clear(d)
 		return answer, err
 	}
 	p.shaped.Do(func() {
@@ -198,5 +204,5 @@ func (w *rootWriter) InterceptField(ctx context.Context, resolve graphql.Resolve
 		return answer, nil
 	}
 	d.text = t.b
-	return written{d, &w.desks}, nil
+	return written{d, w.clear}, nil
 }
