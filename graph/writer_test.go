@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 
@@ -283,4 +284,32 @@ func TestTextIsWrittenAsGqlgenWritesIt(t *testing.T) {
 	for _, b := range []bool{true, false} {
 		same(func(t *text) { t.boolean(b) }, graphql.MarshalBoolean(b))
 	}
+}
+
+// TestClientsAtOnceGetTheirOwnAnswers: the memory that answers are made of is used
+// again, and never by two at once.
+func TestClientsAtOnceGetTheirOwnAnswers(t *testing.T) {
+	engine := NewEngine(testStore(t), testQuotes{}, DefaultLimits(), slog.New(slog.DiscardHandler))
+	ask := func(query string) []byte {
+		answer, _ := engine.Execute(t.Context(), &graphql.RawParams{Query: query})
+		return answer.Data
+	}
+	queries, want := make([]string, 60), make([][]byte, 60)
+	for i := range queries {
+		queries[i] = randomQuery(uint64(i))
+		want[i] = ask(queries[i])
+	}
+	var clients sync.WaitGroup
+	for c := range 8 {
+		clients.Go(func() {
+			for i := range 200 {
+				at := (i*(c+1) + c) % len(queries)
+				if got := ask(queries[at]); !bytes.Equal(got, want[at]) {
+					t.Errorf("client %d gets of %s\n%s\nwant\n%s", c, queries[at], got, want[at])
+					return
+				}
+			}
+		})
+	}
+	clients.Wait()
 }
