@@ -19,6 +19,15 @@ func OrderValue(v any, desc bool) float64 {
 	return f
 }
 
+// OrderValue is the place that one of the key's values has, as the function of
+// that name says.
+func (k *Key) OrderValue(i int, desc bool) float64 {
+	if k.Values[i] == nil {
+		return OrderValue(nil, desc)
+	}
+	return OrderValue(*k.Values[i], desc)
+}
+
 // KeyValue turns an OrderValue back into the value of a Key.
 func KeyValue(f float64, desc bool) *float64 {
 	if math.IsInf(f, 1) {

@@ -132,6 +132,15 @@ type Hop struct {
 	Refs []Ref
 }
 
+// SameEdge is the edge of all rows, where nobody looks at what tells them apart,
+// and else nil.
+func (h *Hop) SameEdge() *FoundEdge {
+	if !h.Anonymous || len(h.Rels) != 1 || h.EdgeProps == nil || len(h.EdgeProps) > 0 {
+		return nil
+	}
+	return &FoundEdge{Rel: h.Rels[0]}
+}
+
 // Ref leads from an edge to the node whose id stands in the edge's property.
 type Ref struct {
 	Key    string

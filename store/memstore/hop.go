@@ -31,11 +31,8 @@ func (s *snapshot) hops(asked []store.Hop) []*hop {
 		side, rels := s.side(h.In), s.relations(h.Rels)
 		hops[i] = &hop{
 			Hop: h, side: side, rels: rels, kinds: s.beyond(side, rels, h.Kinds), where: s.filter(h.Where),
-			rows: s.pager(h.Paging, false, true), want: s.selection(h.Props), ofEdge: s.selection(h.EdgeProps),
+			rows: s.pager(h.Paging, false, true), want: s.selection(h.Props), ofEdge: s.selection(h.EdgeProps), one: h.SameEdge(),
 			expand: s.hops(h.Expand), refs: make([]ref, len(h.Refs)),
-		}
-		if h.Anonymous && len(h.Rels) == 1 && h.EdgeProps != nil && len(h.EdgeProps) == 0 {
-			hops[i].one = &store.FoundEdge{Rel: h.Rels[0]}
 		}
 		for j, r := range h.Refs {
 			hops[i].refs[j] = ref{r, s.number(r.Prop), s.selection(r.Props), s.hops(r.Expand)}

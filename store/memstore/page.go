@@ -65,11 +65,7 @@ func (s *snapshot) pager(p store.Paging, search, hop bool) pager {
 		g.after = place{node: s.ids.notBefore(p.After.ID), rel: p.After.Rel}
 		_, g.after.there = s.find(p.After.ID)
 		for i, k := range g.order {
-			var v any
-			if p.After.Values[i] != nil {
-				v = *p.After.Values[i]
-			}
-			g.after.keys = append(g.after.keys, store.OrderValue(v, k.desc))
+			g.after.keys = append(g.after.keys, p.After.OrderValue(i, k.desc))
 		}
 	}
 	return g

@@ -12,8 +12,8 @@ import (
 )
 
 // census is what a load counts of its graph and leaves on the state node: how
-// many edges of each relation join which kinds, how many of them one node has at
-// most, and which numbers tell those apart. By it statements leave out work that
+// many nodes a kind has, how many edges of each relation join which kinds, how
+// many of them one node has at most, and which numbers tell those apart. By it statements leave out work that
 // can have no effect: a list that cannot be longer than its page is neither
 // ordered nor cut by Neo4j, a neighbour that can be of one kind only is not asked
 // for its kind, and where there is one neighbour at most, no list is made.
@@ -194,27 +194,27 @@ func readCensus(epoch int64, lines []any) *census {
 	}
 	c := &census{epoch: epoch, kinds: map[string]kindCensus{}}
 	for _, line := range stringsOf(lines) {
-		if line == plainIDs {
+		words := strings.Fields(line)
+		switch {
+		case line == plainIDs:
 			c.plain = true
-			continue
-		}
-		if words := strings.Fields(line); len(words) >= 3 && words[0] == ofKind {
+		case len(words) >= 3 && words[0] == ofKind:
 			nodes, err := strconv.Atoi(words[2])
 			if err != nil {
 				return blank
 			}
-			c.kinds[words[1]] = kindCensus{nodes, len(words) > 3 && words[3] == texts}
-			continue
+			c.kinds[words[1]] = kindCensus{nodes, slices.Contains(words[3:], texts)}
+		default:
+			var r censusRow
+			if _, err := fmt.Sscan(line, &r.from, &r.rel, &r.to, &r.edges, &r.out.most, &r.in.most); err != nil {
+				return blank
+			}
+			for _, word := range words[6:] {
+				r.out.hear(word, leaving)
+				r.in.hear(word, reaching)
+			}
+			c.rows = append(c.rows, r)
 		}
-		var r censusRow
-		if _, err := fmt.Sscan(line, &r.from, &r.rel, &r.to, &r.edges, &r.out.most, &r.in.most); err != nil {
-			return blank
-		}
-		for _, word := range strings.Fields(line)[6:] {
-			r.out.hear(word, leaving)
-			r.in.hear(word, reaching)
-		}
-		c.rows = append(c.rows, r)
 	}
 	return c
 }

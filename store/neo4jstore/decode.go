@@ -68,10 +68,7 @@ func hopLayout(h *store.Hop) *layout {
 	l := &layout{
 		key: h.Key, kind: onlyOne(h.Kinds), props: h.Props,
 		first: h.Paging.First, total: h.Paging.Total, anonymous: h.Anonymous,
-		hop: &hopPart{in: h.In, rel: onlyOne(h.Rels), props: h.EdgeProps},
-	}
-	if h.Anonymous && l.hop.rel != "" && h.EdgeProps != nil && len(h.EdgeProps)+len(h.Refs) == 0 {
-		l.hop.one = &store.FoundEdge{Rel: l.hop.rel}
+		hop: &hopPart{in: h.In, rel: onlyOne(h.Rels), one: h.SameEdge(), props: h.EdgeProps},
 	}
 	for _, r := range h.Refs {
 		l.hop.refs = append(l.hop.refs, refPart{
@@ -208,8 +205,15 @@ func decodeItem(it *store.Item, r *cells, l *layout, s *store.Scratch, parent st
 	for i, h := range l.hops {
 		it.Related[i] = decodePage(r, h, s, it.Node.ID)
 	}
-	if l.hop != nil {
-		decodeEdge(it, r, l.hop, s, parent)
+	if h := l.hop; h != nil {
+		if it.Edge = h.one; it.Edge == nil {
+			it.Edge = decodeEdge(it.Node.ID, r, h, s, parent)
+			it.At.Rel = it.Edge.Rel
+		}
+		it.Refs = s.Pages(len(h.refs))
+		for i := range h.refs {
+			it.Refs[i] = decodePage(r, &h.refs[i].layout, s, "")
+		}
 	}
 	if !l.anonymous {
 		it.At.ID = it.Node.ID
@@ -221,25 +225,19 @@ func decodeItem(it *store.Item, r *cells, l *layout, s *store.Scratch, parent st
 	r.at = start + l.width
 }
 
-func decodeEdge(it *store.Item, r *cells, h *hopPart, s *store.Scratch, parent string) {
-	if h.one != nil {
-		it.Edge = h.one
-		return
-	}
-	it.Edge = s.Edge()
-	*it.Edge = store.FoundEdge{From: parent, Rel: h.rel, To: it.Node.ID}
+// decodeEdge reads the edge between a row's node and the one that a hop starts
+// from.
+func decodeEdge(id string, r *cells, h *hopPart, s *store.Scratch, parent string) *store.FoundEdge {
+	edge := s.Edge()
+	*edge = store.FoundEdge{From: parent, Rel: h.rel, To: id}
 	if h.rel == "" {
-		it.Edge.Rel = r.text()
+		edge.Rel = r.text()
 	}
-	it.Edge.Props = r.props(h.props, s)
+	edge.Props = r.props(h.props, s)
 	if h.in {
-		it.Edge.From, it.Edge.To = it.Edge.To, it.Edge.From
+		edge.From, edge.To = edge.To, edge.From
 	}
-	it.At.Rel = it.Edge.Rel
-	it.Refs = s.Pages(len(h.refs))
-	for i := range h.refs {
-		it.Refs[i] = decodePage(r, &h.refs[i].layout, s, "")
-	}
+	return edge
 }
 
 // decodeMatch applies the search rule to a row's texts: where the best one is.

@@ -50,13 +50,19 @@ func (w *writer) via(f store.Filter, n string, kinds []string) string {
 		}
 		return text
 	}
+	return "EXISTS { " + w.way(f, n, kinds) + " }"
+}
+
+// way writes a filter's way from a node, and what it asks of the end. Ids at the
+// end are no nodes to begin at: from an indicator lead more ways than from an area.
+func (w *writer) way(f store.Filter, n string, kinds []string) string {
 	last := store.Filter{Prop: f.Prop, Op: f.Op, Values: f.Values}
-	return "EXISTS { " + w.steps(f.Via, n, kinds, func(end string, kinds []string) string {
+	return w.steps(f.Via, n, kinds, func(end string, kinds []string) string {
 		if f.Prop == store.IDProp && f.Op == store.In {
 			return end + " IN " + w.named(f.Values)
 		}
 		return w.filter(last, end, "", kinds)
-	}) + " }"
+	})
 }
 
 // named are the nodes of a filter's ids, found once for all rows that are held

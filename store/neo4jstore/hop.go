@@ -43,14 +43,13 @@ func (w *writer) hop(n string, kinds []string, h *store.Hop) (joins string, cell
 		return "\n  OPTIONAL " + match + whereAll(w.hopConditions(h, m, r)) + below, append(cells, row...), l
 	}
 	below, row := w.row(l, m, r, h.Kinds, h.Expand, p.Order)
-	rest, conditions := *h, []string(nil)
+	rest, way := *h, ""
 	if at := slices.IndexFunc(h.Where, func(f store.Filter) bool { return w.onlyWay(f, h.Kinds) }); at >= 0 {
-		way, end := w.way(h.Where[at], m, h.Kinds)
-		match, conditions = match+way, []string{end}
+		way = " " + w.way(h.Where[at], m, h.Kinds)
 		rest.Where = slices.Delete(slices.Clone(h.Where), at, at+1)
 	}
 	return "", append(cells, "\n  "+w.page(l, p, rows{
-		match: match, conditions: append(conditions, w.hopConditions(&rest, m, r)...), node: m, edge: r, joins: below, row: row,
+		match: match + whereAll(w.hopConditions(&rest, m, r)) + way, node: m, edge: r, joins: below, row: row,
 		keys: w.orderKeys(p.Order, m, r, ""),
 	})), l
 }
@@ -70,17 +69,6 @@ func (w *writer) onlyWay(f store.Filter, kinds []string) bool {
 		kinds = s.Kinds
 	}
 	return true
-}
-
-// way writes such a way, and the condition on its end. That is no node to begin
-// at: from an indicator lead more ways than from an area.
-func (w *writer) way(f store.Filter, m string, kinds []string) (match, end string) {
-	for _, s := range f.Via {
-		end = w.name("m")
-		match += " MATCH (" + m + ")" + relation("", s.Rels, s.In) + w.reached(end, s.Rels, s.In, kinds, s.Kinds)
-		m, kinds = end, s.Kinds
-	}
-	return match, end + " IN " + w.named(f.Values)
 }
 
 // total writes a hop's number of rows. Where all that the relations lead to is

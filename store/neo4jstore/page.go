@@ -81,11 +81,7 @@ func (w *writer) indexedPage(q store.Query, returned string) string {
 		sign, direction = "0.0 - ", " DESC"
 	}
 	if p.After != nil {
-		var v any
-		if p.After.Values[0] != nil {
-			v = *p.After.Values[0]
-		}
-		from := store.OrderValue(v, first.Desc)
+		from := p.After.OrderValue(0, first.Desc)
 		if start = prop + " >= "; first.Desc {
 			start, from = prop+" <= ", 0-from
 		}
@@ -133,11 +129,7 @@ func (w *writer) after(p store.Paging, names []string, n, edge string) string {
 		orders = append([]store.Order{{}}, orders...)
 	}
 	for i, name := range slices.Backward(names) {
-		var v any
-		if p.After.Values[i] != nil {
-			v = *p.After.Values[i]
-		}
-		k := w.value(store.OrderValue(v, orders[i].Desc))
+		k := w.value(p.After.OrderValue(i, orders[i].Desc))
 		text = name + " > " + k + " OR " + name + " = " + k + " AND (" + text + ")"
 	}
 	return text
