@@ -13,7 +13,7 @@ cd "$(git -C "$(dirname "$0")" rev-parse --show-toplevel)"
 old=$1 new=$2
 shift 2
 packages=("$@")
-[ $# -gt 0 ] || packages=(./loader/extract ./loader ./store/memstore ./store/neo4jstore ./analysis ./graph ./bench)
+[ $# -gt 0 ] || packages=(./reading/extract ./loader ./store/memstore ./store/neo4jstore ./analysis ./graph ./bench)
 
 work=$PWD/.cache/compare
 rm -rf "$work"

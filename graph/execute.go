@@ -13,7 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"github.com/policygraph/policygraph/graph/simplified"
+	"github.com/policygraph/policygraph/internal/simplified"
 	"github.com/policygraph/policygraph/store"
 )
 

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/policygraph/policygraph/loader/pinyin"
+	"github.com/policygraph/policygraph/internal/pinyin"
 	"github.com/policygraph/policygraph/store"
 )
 

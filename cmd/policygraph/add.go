@@ -15,9 +15,9 @@ import (
 
 	"github.com/policygraph/policygraph/data"
 	"github.com/policygraph/policygraph/dataset"
-	"github.com/policygraph/policygraph/loader/diff"
-	"github.com/policygraph/policygraph/loader/extract"
-	"github.com/policygraph/policygraph/loader/propose"
+	"github.com/policygraph/policygraph/reading/extract"
+	"github.com/policygraph/policygraph/review/diff"
+	"github.com/policygraph/policygraph/review/propose"
 )
 
 func addCommand() *cli.Command {

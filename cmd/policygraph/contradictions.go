@@ -9,8 +9,8 @@ import (
 
 	"github.com/policygraph/policygraph/analysis"
 	"github.com/policygraph/policygraph/dataset"
-	"github.com/policygraph/policygraph/loader/diff"
 	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/review/diff"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/store/memstore"
 )

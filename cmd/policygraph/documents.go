@@ -12,7 +12,7 @@ import (
 
 	"github.com/policygraph/policygraph/data"
 	"github.com/policygraph/policygraph/dataset"
-	"github.com/policygraph/policygraph/loader/source"
+	"github.com/policygraph/policygraph/reading/source"
 )
 
 // dataFlag and documentsFlag are what commands over a dataset have in common.

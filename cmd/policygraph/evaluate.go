@@ -6,8 +6,8 @@ import (
 
 	"github.com/urfave/cli/v3"
 
-	"github.com/policygraph/policygraph/loader/evaluate"
-	"github.com/policygraph/policygraph/loader/extract"
+	"github.com/policygraph/policygraph/reading/extract"
+	"github.com/policygraph/policygraph/review/evaluate"
 )
 
 func evaluateCommand() *cli.Command {

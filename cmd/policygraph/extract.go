@@ -14,10 +14,10 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/policygraph/policygraph/dataset"
-	"github.com/policygraph/policygraph/loader/extract"
-	"github.com/policygraph/policygraph/loader/outline"
-	"github.com/policygraph/policygraph/loader/report"
-	"github.com/policygraph/policygraph/loader/source"
+	"github.com/policygraph/policygraph/reading/extract"
+	"github.com/policygraph/policygraph/reading/outline"
+	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/review/report"
 )
 
 // extractFormats are what extract prints, with the ending of the file that

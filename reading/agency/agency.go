@@ -1,0 +1,364 @@
+// Package agency knows what the names of bodies look like in plans and how
+// lists of them are written: which marks divide two names, which stand inside
+// one, which tails name nobody. It knows no particular body and no role.
+package agency
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/policygraph/policygraph/reading/lexicon"
+	"github.com/policygraph/policygraph/reading/source"
+)
+
+// Name is one body in a list.
+type Name struct {
+	Text string      // as written, less the breaks of a line
+	Span source.Span // of the document's text
+	Star bool        // a * stands before it
+	// Rank counts the commas before it: 、 divides equals, a comma starts a
+	// second rank.
+	Rank int
+}
+
+// stars are the marks that single out a body in a list.
+var stars = lexicon.Chars("*＊★☆※▲△")
+
+// suffixes end the names of bodies. A name that is nothing but a suffix is none.
+var suffixes = lexicon.New(
+	"局", "委", "办", "厅", "部", "院", "署", "室", "处",
+	"中心", "政府", "人民政府", "街道", "镇", "乡", "办事处", "管委会", "党工委", "委员会", "执委会",
+	"集团", "公司", "企业", "银行", "分行", "支行", "农商行", "资本", "投资", "城投", "国资",
+	"大学", "学院", "学校", "高校", "院校", "院所", "医院", "研究所", "研究院", "实验室",
+	"协会", "学会", "商会", "联合会", "联盟", "工商联", "科协", "妇联", "残联", "文联", "侨联", "贸促会",
+	"团市委", "团区委", "团县委", "团省委", "团委", "区委", "市委", "县委", "省委", "工会", "基金会",
+	"法院", "检察院", "队", "消防", "海关", "电视台", "融媒体", "报社", "传媒",
+	"单位", "部门", "主体", "机构", "园区", "开发区", "高新区", "经开区", "新区", "度假区", "保税区", "示范区", "合作区",
+	"区", "县", "市", "州", "旗", "区镇", "县市", "组", "专班", "指挥部", "联通", "电信", "移动", "铁塔",
+	"党校", "国企", "政协", "人大", "常委会", "总会", "气象台", "水文站", "社科联", "红十字会", "金控", "国投", "产投", "文旅", "公积金", "自贸片区", "综保区",
+	"机关", "供销社", "档案馆", "图书馆", "博物馆", "文化馆", "工作站", "派出所", "司法所", "人行", "合作社", "运营商", "供电",
+)
+
+// doing are words of work, which stand in no body's name.
+var doing = lexicon.New("招引", "引进", "加快", "鼓励", "围绕", "打造", "带动", "提升", "完善", "开展", "探索", "依托", "聚焦", "构建", "落实", "到20")
+
+// common are words that end as bodies' names do.
+var common = lexicon.New(
+	"布局", "格局", "全局", "大局", "开局", "举办", "承办", "主办", "兴办", "创办", "开办", "联办",
+	"全部", "内部", "外部", "上市", "城市", "超市", "小镇", "重组", "机组", "团队", "梯队", "片区", "城区", "总投资", "社会资本", "上述单位",
+)
+
+// noName are characters that stand in no body's name.
+var noName = lexicon.Chars("。：:；;“”!?！？%")
+
+// Like tells whether a text could be a body's name.
+func Like(text []rune) bool {
+	s := core(text)
+	if len(s) < 2 || len(s) > 30 || common.Ending(s) != nil {
+		return false
+	}
+	suffix := suffixes.Ending(s)
+	if suffix == nil || slices.ContainsFunc(s, noName.Has) || doing.In(s) {
+		return false
+	}
+	// A suffix alone is a name where it says whose: 团市委, 高新区.
+	return len(suffix) < len(s) || s[0] == '团' || s[len(s)-1] == '区' && len(s) > 2
+}
+
+// Double tells a name that may be two with nothing between them: both halves
+// could be names and begin alike (某市甲委某市乙办). It is not divided, for names
+// of two parts exist.
+func Double(s string) bool {
+	r := []rune(s)
+	for i := 3; i+3 <= len(r); i++ {
+		if r[i] == r[0] && strings.ContainsRune("市区县省州旗", r[0]) && Like(r[:i]) && Like(r[i:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// core is a name less its brackets, a star before and a 等 after it.
+func core(text []rune) []rune {
+	s := text
+	if slices.ContainsFunc(text, func(r rune) bool { return Opens(r) || Closes(r) || isSpace(r) }) {
+		s = make([]rune, 0, len(text))
+		var depth Depth
+		for _, r := range text {
+			if depth.Read(r) == 0 && !Closes(r) && !isSpace(r) {
+				s = append(s, r)
+			}
+		}
+	}
+	for len(s) > 0 && stars.Has(s[0]) {
+		s = s[1:]
+	}
+	if n := len(s); n > 0 && s[n-1] == '等' {
+		s = s[:n-1]
+	}
+	return s
+}
+
+func isSpace(r rune) bool { return r <= '\u3000' && unicode.IsSpace(r) }
+
+// maxMean is the mean length from which the entries of a list are no names.
+const maxMean = 24
+
+// LikeList tells whether a text is a list in which most entries could be names
+// of bodies.
+func LikeList(text []rune) bool {
+	if len(text) == 0 || len(text) > 400 {
+		return false
+	}
+	parts := 1
+	for i, r := range text {
+		switch r {
+		case '。':
+			if i < len(text)-1 {
+				return false
+			}
+		case '：', ':':
+			return false
+		case '、', '，', ',', '；', ';', ' ', '\n':
+			parts++
+		}
+	}
+	if len(text) > parts*maxMean {
+		return false // running text
+	}
+	names := Split(text, source.Span{End: len(text)})
+	like := 0
+	for _, n := range names {
+		if Like(text[n.Span.Start:n.Span.End]) {
+			like++
+		}
+	}
+	return like > 0 && like*10 >= len(names)*6
+}
+
+// Split reads a list of names. Divided are 、 commas and semicolons outside
+// brackets, and line breaks or spaces between two names; not divided is 各区、
+// 县(市)政府, which is one name. Tails such as 等 and 等相关部门 are left off,
+// entries that name nobody (有关部门) left out.
+func Split(text []rune, span source.Span) []Name {
+	var names []Name
+	rank, from := 0, span.Start
+	var depth Depth
+	divided := divides(text, span)
+	add := func(to int) {
+		for _, part := range words(text, source.Span{Start: from, End: to}, divided) {
+			if n, ok := name(text, part); ok {
+				n.Rank = rank
+				names = append(names, n)
+			}
+		}
+		from = to + 1
+	}
+	for i := span.Start; i < span.End; i++ {
+		switch r := text[i]; {
+		case depth.Read(r) > 0:
+		case r == '、':
+			if !joined(text, source.Span{Start: from, End: i}, source.Span{Start: i + 1, End: span.End}) {
+				add(i)
+			}
+		case r == '，', r == ',', r == '；', r == ';', r == '。':
+			add(i)
+			rank++
+		}
+	}
+	add(span.End)
+	return names
+}
+
+// placeKinds are the kinds of place that 各 stands before.
+var placeKinds = lexicon.New("区", "县", "市", "镇", "乡", "街道", "旗", "州")
+
+// joined tells whether the 、 between two parts stands inside one name: 各区、
+// 县(市)政府; 各镇、街道.
+func joined(text []rune, left, right source.Span) bool {
+	l := core(text[left.Start:left.End])
+	if len(l) == 0 || l[0] != '各' || len(l) > 6 || placeKinds.Ending(l) == nil {
+		return false
+	}
+	r := strings.TrimSpace(string(text[right.Start:min(right.End, right.Start+8)]))
+	if p := string(placeKinds.At([]rune(r), 0)); p != "" {
+		rest := strings.TrimPrefix(r, p)
+		for _, next := range []string{"", "（", "(", "〔", "、", "，", ",", "）", ")", "〕", "政府", "人民政府", "办事处", "乡", "镇", "管委会", "区政府", "区人民政府"} {
+			if rest == next || rest == "区" || next != "" && strings.HasPrefix(rest, next) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// continues tells what goes on with the name before a bracket: 各县（市）政府,
+// 各区（市）县政府, 各县（市）区某局.
+func continues(left, right []rune) bool {
+	kinds := strings.TrimLeft(string(core(left)), "各有关相所辖")
+	if len(right) > 0 && kinds != "" && strings.Trim(kinds, places) == "" {
+		if left[0] == '各' && !strings.ContainsRune("市省", right[0]) { // 各县（市）区某局, but 各区（县）|市某局
+			return true
+		}
+		if strings.ContainsRune(places, right[0]) {
+			right = right[1:]
+		}
+	}
+	for _, head := range []string{"政府", "人民政府", "管委会", "办事处", "委员会"} {
+		if strings.HasPrefix(string(right), head) {
+			return true
+		}
+	}
+	return false
+}
+
+// places are the kinds of place of one character.
+const places = "区县市旗州"
+
+// divides tells whether a list has marks that divide it.
+func divides(text []rune, s source.Span) bool {
+	return slices.ContainsFunc(text[s.Start:s.End], dividers.Has)
+}
+
+var dividers = lexicon.Chars("、，,；;")
+
+// plainly tells two names from one that is broken: 某市财政局 某市统计局, but 市
+// 委组 织部.
+func plainly(left, right []rune) bool {
+	if len(left) < 3 || !strings.ContainsRune("*＊市区县省州各", right[0]) {
+		return false
+	}
+	for _, end := range []string{"局", "委", "办", "厅", "中心", "政府", "集团", "公司", "管委会", "街道", "镇", "乡", "）", ")"} {
+		if strings.HasSuffix(string(left), end) {
+			return true
+		}
+	}
+	return false
+}
+
+// longest is the length from which an entry is running text, not names.
+const longest = 200
+
+// words divides an entry where a line break, a space, 和 or 会同 stands between two
+// names, and where a name follows a closing bracket with nothing between.
+//
+// In a list that has marks to divide it, a blank divides only what are
+// plainly two names, for it may as well stand where a line was broken.
+func words(text []rune, s source.Span, divided bool) []source.Span {
+	s = trim(text, s)
+	if s.End-s.Start > longest {
+		return []source.Span{s}
+	}
+	var depth Depth
+	for i := s.Start; i < s.End; i++ {
+		r := text[i]
+		if depth.Read(r) > 0 {
+			continue
+		}
+		left, right := source.Span{Start: s.Start, End: i}, source.Span{Start: i + 1, End: s.End}
+		switch {
+		case r == '会' && right.Start < s.End && text[right.Start] == '同':
+			right.Start++
+		case isSpace(r), r == '和', r == '及', r == '与':
+			if r == '及' && i > s.Start && text[i-1] == '以' {
+				left.End--
+			}
+		case Closes(r) && right.Start < s.End && text[right.Start] != '、' && !continues(text[left.Start:i+1], text[right.Start:s.End]):
+			left.End = i + 1
+		default:
+			continue
+		}
+		if Like(text[left.Start:left.End]) && Like(text[right.Start:right.End]) {
+			if divided && isSpace(r) && !plainly(text[left.Start:left.End], text[right.Start:right.End]) {
+				continue
+			}
+			return append([]source.Span{left}, words(text, right, divided)...)
+		}
+	}
+	return []source.Span{s}
+}
+
+// leadMarks stand behind the lead of a list.
+var leadMarks = []string{"（牵头）", "(牵头)", "（牵头单位）", "(牵头单位)", "〔牵头〕"}
+
+// name cleans one entry; ok is false where it names nobody.
+func name(text []rune, s source.Span) (Name, bool) {
+	s = trim(text, s)
+	n := Name{}
+	for s.Start < s.End && stars.Has(text[s.Start]) {
+		n.Star = true
+		s = trim(text, source.Span{Start: s.Start + 1, End: s.End})
+	}
+	if s.End-s.Start > longest {
+		return n, false
+	}
+	for i := s.End - 1; i > s.Start; i-- {
+		if text[i] == '等' && generic(string(text[i+1:s.End])) {
+			s = trim(text, source.Span{Start: s.Start, End: i})
+			break
+		}
+	}
+	n.Text = string(text[s.Start:s.End])
+	if strings.ContainsFunc(n.Text, isSpace) {
+		n.Text = strings.Join(strings.Fields(n.Text), "")
+	}
+	// 甲局（牵头） marks the lead as a star does.
+	for _, mark := range leadMarks {
+		if short, ok := strings.CutSuffix(n.Text, mark); ok && short != "" {
+			n.Text, n.Star = short, true
+			for s.End > s.Start && !Opens(text[s.End-1]) {
+				s.End--
+			}
+			s = trim(text, source.Span{Start: s.Start, End: s.End - 1})
+		}
+	}
+	n.Span = s
+	return n, n.Text != "" && !vague(n.Text)
+}
+
+// generic tells a tail that adds nobody by name: 等, 等相关部门, 等市级有关单位.
+func generic(s string) bool {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return true
+	}
+	for _, end := range []string{"部门", "单位", "委办局", "机构", "企业", "方面", "成员单位"} {
+		if head, ok := strings.CutSuffix(s, end); ok && strings.Trim(head, "有关相各级直属市区县省职能责任成员政府和及等金融") == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// vague tells an entry that names nobody: 有关部门, 市级相关单位, 相关企业. One
+// that says which kind of place (有关区县, 各区政府) names them.
+func vague(s string) bool {
+	s = strings.TrimPrefix(s, "其他")
+	s = strings.TrimPrefix(s, "等")
+	if !strings.Contains(s, "有关") && !strings.Contains(s, "相关") {
+		return false
+	}
+	for _, end := range []string{"部门", "单位", "委办局", "机构", "企业", "方面", "处室", "科室", "高校", "主体", "成员"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
+}
+
+func trim(text []rune, s source.Span) source.Span {
+	for s.Start < s.End && (isSpace(text[s.Start]) || beforeName.Has(text[s.Start])) {
+		s.Start++
+	}
+	for s.End > s.Start && (isSpace(text[s.End-1]) || afterName.Has(text[s.End-1])) {
+		s.End--
+	}
+	return s
+}
+
+// beforeName and afterName are the marks that may stand around a name.
+var (
+	beforeName = lexicon.Chars("、，,；;。：:")
+	afterName  = lexicon.Chars("、，,；;。.")
+)

@@ -1,0 +1,70 @@
+// Package extract reads a plan's facts out of its text: tasks with the bodies
+// that answer for them, figures, platforms, and the document's own fields. It
+// is deterministic rules of the genre over the outline: no model, no network,
+// and no rule for one document, place, name or number. Every fact has its
+// span, a confidence and the rule that read it; what was seen and not
+// understood is a warning.
+//
+// It knows nothing of the vocabularies (which names mean the same) or of the
+// graph: names stay as written.
+package extract
+
+import (
+	"fmt"
+
+	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/reading/outline"
+	"github.com/policygraph/policygraph/reading/source"
+)
+
+// Extract reads one document.
+func Extract(doc *source.Document) (*dataset.File, error) {
+	o := outline.Build(doc)
+	r := &reading{doc: doc, outline: o, file: &dataset.File{}}
+	r.file.Document.SHA256 = doc.SHA256
+	r.documentFields()
+	r.tasks()
+	r.figures()
+	r.platforms()
+	return r.file, nil
+}
+
+// reading is one document on its way to a file. Each kind of fact has its own
+// file and method, which appends to file; tasks come first, so that figures
+// and platforms can say whose they are.
+type reading struct {
+	doc     *source.Document
+	outline *outline.Outline
+	file    *dataset.File
+
+	standing standing       // the rules of responsibility in force
+	keys     map[string]int // of tasks, with how often each was wanted
+	placed   tasksAt        // the tasks by their places, once all are read
+}
+
+// text is the wording at a span.
+func (r *reading) text(s source.Span) string {
+	return r.doc.Slice(s)
+}
+
+// wholeText is the wording of the whole document.
+func (r *reading) wholeText() string {
+	return r.text(source.Span{End: len(r.doc.Text)})
+}
+
+// locate makes the locator of a span.
+func (r *reading) locate(s source.Span) dataset.Locator {
+	section := ""
+	if at := r.outline.At(s.Start); at != nil {
+		section = at.Key
+	}
+	return dataset.NewLocator(r.doc.Text, section, s.Start, s.End)
+}
+
+// warn says what was seen at a span and not understood.
+func (r *reading) warn(s source.Span, format string, args ...any) {
+	r.file.Warnings = append(r.file.Warnings, dataset.Warning{
+		Message: fmt.Sprintf(format, args...),
+		Locator: r.locate(s),
+	})
+}

@@ -1,0 +1,171 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/reading/pattern"
+	"github.com/policygraph/policygraph/reading/source"
+)
+
+// documentFields reads what a document says of itself as a whole: title,
+// number, issuers, dates, period, place, and the plans that it is based on.
+//
+// The page's own fields (发布日期:…) are believed first where they exist, for
+// they are labelled; what is printed in the document itself comes next.
+func (r *reading) documentFields() {
+	d := &r.file.Document
+	head := r.head()
+	page := r.pageFields()
+
+	title := r.readTitle(head)
+	d.Title, d.Locator = title.text, r.locate(title.span)
+	d.DocNumber = r.readDocNumber(page, head)
+	d.Issuers = r.readIssuers(page, head, title)
+	r.readDates(page, head)
+	r.readPeriod(title)
+	d.Area = r.readPlace(title)
+	d.Validity = page.first("有效性", "时效性", "效力状态", "状态").text
+	d.URL = page.first("官方链接").text
+	d.Kind = r.readKind(title)
+	d.BasedOn = []dataset.Cited{}
+	if title.found {
+		r.readCited(head)
+	}
+}
+
+// words is a text with its place.
+type words struct {
+	text string
+	span source.Span
+}
+
+// line is one block's words, less white space and heading marks around it.
+type line struct {
+	words
+	style source.Style
+}
+
+// head is the document's lines before its first section: heading, letter of
+// issue, preamble. Noise is left out.
+type head struct {
+	lines []line
+	last  []line // the document's last lines, where a signature may stand
+}
+
+const (
+	headLines = 90 // a letter of issue with its list of receivers stays well below
+	tailLines = 12
+)
+
+func (r *reading) head() head {
+	var h head
+	for i, b := range r.doc.Blocks {
+		if b.Style.Noise || b.Style.Meta || b.Table != nil {
+			continue
+		}
+		l := line{words: r.wordsAt(b.Span), style: b.Style}
+		if firstSection.MatchString(l.text) || i > headLines {
+			break
+		}
+		h.lines = append(h.lines, l)
+	}
+	for i := len(r.doc.Blocks) - 1; i >= 0 && len(h.last) < tailLines; i-- {
+		if b := r.doc.Blocks[i]; !b.Style.Noise && !b.Style.Meta && b.Table == nil {
+			h.last = append(h.last, line{words: r.wordsAt(b.Span), style: b.Style})
+		}
+	}
+	return h
+}
+
+var (
+	firstSection = pattern.MustCompile(`^(?:#+ *)?(?:[一1１][、.．]|第[一1][章条节部]|[（(][一1][)）])`)
+	headingMarks = pattern.MustCompile(`^#+ *`)
+)
+
+// wordsAt narrows a span to its words.
+func (r *reading) wordsAt(s source.Span) words {
+	runes := r.doc.Text
+	for s.Start < s.End && isBlank(runes[s.Start]) {
+		s.Start++
+	}
+	for s.Start < s.End && isBlank(runes[s.End-1]) {
+		s.End--
+	}
+	text := r.text(s)
+	if marks := headingMarks.FindString(text); marks != "" {
+		s.Start += len(marks) // ASCII
+		text = text[len(marks):]
+	}
+	return words{text, s}
+}
+
+func isBlank(c rune) bool {
+	return c <= ' ' || c == '\u00a0' || c == '\u3000' || c >= '\u2000' && c <= '\u200d' || c == '\ufeff'
+}
+
+// squash takes all white space out.
+func squash(s string) string {
+	if !strings.ContainsFunc(s, isBlank) {
+		return s
+	}
+	return strings.Map(func(c rune) rune {
+		if isBlank(c) {
+			return -1
+		}
+		return c
+	}, s)
+}
+
+var (
+	// 文号 in every style of brackets: 青政办发〔2021〕3号, 青政 [2021] 第 3 号.
+	docNumber     = pattern.MustCompile(`(\p{Han}{2,14}?)\s*[〔［\[(（【﹝<〈]\s*((?:19|20)\d{2})\s*[〕］\])）】﹞>〉]\s*第?\s*(\d{1,5})\s*号`)
+	titledNumber  = pattern.MustCompile(`[（(]\s*` + docNumber.String() + `\s*[)）]$`) // behind a heading
+	docNumberOnly = pattern.MustCompile(`^[（(【［\[]?\s*(?:(?:文\s*号|发文字号)\s*[:：]?\s*)?` + docNumber.String() + `\s*[)）】］\]]?(?:\s+签发人.*)?$`)
+)
+
+// normalNumber writes a document number in the usual brackets and without
+// spaces.
+func normalNumber(s string) string {
+	m := docNumber.FindStringSubmatch(s)
+	if m == nil {
+		return ""
+	}
+	return squash(m[1]) + "〔" + m[2] + "〕" + m[3] + "号"
+}
+
+func (r *reading) readDocNumber(page pageFields, h head) string {
+	if n := normalNumber(page.first("文号", "发文字号", "文件编号").text); n != "" {
+		return n
+	}
+	for _, l := range h.lines {
+		if docNumberOnly.MatchString(l.text) {
+			return normalNumber(strings.TrimLeft(l.text, "文号发字：: （(【［["))
+		}
+		if m := titledNumber.FindString(l.text); m != "" && notice.MatchString(squash(strings.TrimSuffix(l.text, m))) {
+			return normalNumber(strings.Trim(m, "（()） "))
+		}
+	}
+	return ""
+}
+
+var (
+	reportTitle  = pattern.MustCompile(`(?:报告|总结|情况|通报|综述|快报|纪实)$`)
+	reportPhrase = pattern.MustCompile(`截至目前|截止目前|上半年|1[-—–~至]\d{1,2}月|同比(?:增长|下降)|获评|荣获|提升了|走在全|居全[省市]`)
+)
+
+const reportPhrases = 4 // in a text without a plan's title: fewer may be background
+
+// readKind tells a plan from a report: by the title, and where there is none
+// by the phrases in which reports speak.
+func (r *reading) readKind(title title) string {
+	switch {
+	case title.found && reportTitle.MatchString(title.text):
+		return dataset.KindReport
+	case title.found:
+		return dataset.KindPlan
+	case len(reportPhrase.FindAllStringIndex(r.wholeText(), reportPhrases)) == reportPhrases:
+		return dataset.KindReport
+	}
+	return dataset.KindUnknown
+}

@@ -1,0 +1,202 @@
+package extract_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/reading/extract"
+	"github.com/policygraph/policygraph/reading/source"
+)
+
+func extracted(t *testing.T, name, text string) *dataset.File {
+	t.Helper()
+	doc, err := source.Read(name, []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := extract.Extract(doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// letter is a plan below the letter that issues it, as a site shows it.
+const letter = `索引号 Q01/2021-7 发布机构 县府办
+文号 青政办发 [2021] 第 7 号 有效性 有效
+青石县人民政府办公室
+关于印发青石县科创园区建设
+实施方案的通知
+发布日期:2021-04-09 10:00 浏览次数: 3
+各乡镇人民政府，县政府各部门：
+《青石县科创园区建设实施方案》已经县政府同意，现印发给你们。
+青石县人民政府办公室
+2021年3月30日
+（此件公开发布）
+青石县科创园区建设实施方案
+（2021—2023年）
+根据《白河市科创园区建设意见》（白政发〔2020〕12号）和市政府《关于支持县域创新的若干措施（白政办〔2020〕3号）》要求，参照《外省经验汇编》的做法，制定本方案。
+一、总体要求
+到2023年，建成园区3个。
+青石县人民政府办公室 2021年3月31日印发
+`
+
+func TestFieldsOfADocument(t *testing.T) {
+	d := extracted(t, "p.txt", letter).Document
+	got := map[string]string{
+		"title": d.Title, "number": d.DocNumber, "issuers": strings.Join(d.Issuers, "|"), "issued": d.IssuedOn, "published": d.PublishedOn,
+		"printed": d.PrintedOn, "kind": d.Kind, "area": d.Area, "start": d.PeriodStart, "end": d.PeriodEnd, "validity": d.Validity,
+	}
+	want := map[string]string{
+		"title": "青石县科创园区建设实施方案（2021—2023年）", "number": "青政办发〔2021〕7号", "issuers": "青石县人民政府办公室", "issued": "2021-03-30", "published": "2021-04-09",
+		"printed": "2021-03-31", "kind": "plan", "area": "青石县", "start": "2021", "end": "2023", "validity": "有效",
+	}
+	for field, w := range want {
+		if got[field] != w {
+			t.Errorf("%s is %q, want %q", field, got[field], w)
+		}
+	}
+	if len(d.BasedOn) != 3 {
+		t.Fatalf("it rests on %+v, want three documents", d.BasedOn)
+	}
+	for i, w := range []string{"白河市科创园区建设意见 白政发〔2020〕12号", "关于支持县域创新的若干措施 白政办〔2020〕3号"} {
+		if c := d.BasedOn[i]; c.Title+" "+c.DocNumber != w {
+			t.Errorf("document %d is %q %q, want %q", i, c.Title, c.DocNumber, w)
+		}
+	}
+	text := []rune(letter)
+	if c := d.BasedOn[0]; string(text[c.Start:c.End]) != "《白河市科创园区建设意见》（白政发〔2020〕12号）" {
+		t.Errorf("the first stands at %q", string(text[c.Start:c.End]))
+	}
+}
+
+func TestAFiveYearPlanIsForItsFiveYears(t *testing.T) {
+	d := extracted(t, "p.txt", "青石县“十五五”养老服务规划\n一、目标\n").Document
+	if d.PeriodStart != "2026" || d.PeriodEnd != "2030" {
+		t.Errorf("it is for %q to %q, want 2026 to 2030", d.PeriodStart, d.PeriodEnd)
+	}
+}
+
+func TestTheTitleIsThePlansOwnHeading(t *testing.T) {
+	cases := map[string]string{
+		"关于印发《青石县人才工程三年行动计划（2021-2023年）》的通知\n各单位：\n一、目标\n":     "青石县人才工程三年行动计划（2021-2023年）",
+		"青石县\n青石县关于支持\n青年创业的若干意见\n（征求意见稿）\n一、目标\n":             "青石县关于支持青年创业的若干意见（征求意见稿）",
+		"# 青石县低空经济工作要点\n一、目标\n":                                "青石县低空经济工作要点",
+		"青石县人民政府关于印发青石县低空经济行动方案的通知（青政发〔2021〕4号）\n一、目标\n":       "青石县低空经济行动方案",
+		"附件：任务清单\n青石县低空经济行动方案\n甲县府办\n一、目标\n":                   "青石县低空经济行动方案",
+		"青石县今年上半年新增高新技术企业12家，同比增长20%，走在全市前列，获评先进，截至目前共有60家。\n": "青石县今年上半年新增高新技术企业12家，同比增长20%，走在…",
+	}
+	for text, want := range cases {
+		if got := extracted(t, "p.txt", text).Document.Title; got != want {
+			t.Errorf("title is %q, want %q", got, want)
+		}
+	}
+}
+
+func TestDocumentNumbersInEveryBracket(t *testing.T) {
+	for _, number := range []string{"青政发〔2021〕10号", "青政发 〔2021〕 10号", "青政发[2021]10号", "青政发（2021）10 号", "青政发【2021】第10号", "（青政发〔2021〕10号）", "【青政发(2021)10号】", "青政发〔2021〕10号    签发人：某某"} {
+		if got := extracted(t, "p.txt", "青石县行动计划\n"+number+"\n一、目标\n").Document.DocNumber; got != "青政发〔2021〕10号" {
+			t.Errorf("%q is read as %q", number, got)
+		}
+	}
+	if got := extracted(t, "p.txt", "青石县行动计划\n按照青政发〔2021〕10号要求，制定本计划。\n一、目标\n").Document.DocNumber; got != "" {
+		t.Errorf("a number that is only cited was taken for the document's: %q", got)
+	}
+}
+
+func TestDatesAreToldApart(t *testing.T) {
+	cases := map[string]struct{ text, issued, published, printed, warning string }{
+		"signature in Chinese numerals": {"青石县行动计划\n青石县人民政府\n二〇二一年十月十一日\n一、目标\n", "2021-10-11", "", "", ""},
+		"released in the last line":     {"青石县行动计划\n一、目标\n青石县科学技术局2021年5月6日发布，征求意见截止2021年6月6日。\n", "2021-05-06", "", "", ""},
+		"signature and a note":          {"青石县行动计划\n青石县人民政府\n2021年3月5日（此件公开发布）\n一、目标\n", "2021-03-05", "", "", ""},
+		"in a bar of fields":            {"青石县行动计划\n县府办  2021-03-06 09:12  来源：县府办  字号：[大 中 小]\n青石县人民政府\n2021年3月5日\n一、目标\n", "2021-03-05", "2021-03-06", "", ""},
+		"no such day":                   {"青石县行动计划\n青石县人民政府\n2021年2月30日\n一、目标\n", "", "", "", "no such day"},
+		"a year's slip":                 {"青石县行动计划\n发布日期：2022-03-06\n青石县人民政府\n2021年3月5日\n一、目标\n", "2021-03-05", "2022-03-06", "", "may be a slip"},
+		"published too early":           {"青石县行动计划\n发布日期：2021-03-01\n青石县人民政府\n2021年3月5日\n一、目标\n", "2021-03-05", "2021-03-01", "", "before it was signed"},
+		"printed only":                  {"青石县行动计划\n一、目标\n青石县党政办公室 2021年3月5日印发\n", "2021-03-05", "", "2021-03-05", "stands for it"},
+		"printed, unreadable":           {"青石县行动计划\n一、目标\n青石县党政办公室 2021305日印发\n", "", "", "", "cannot be read"},
+		"published only":                {"发布日期：2021年03月06日\n青石县行动计划\n一、目标\n", "2021-03-06", "2021-03-06", "", "stands for it"},
+		"below the title":               {"青石县行动计划\n2021-03-06\n一、目标\n", "2021-03-06", "2021-03-06", "", ""},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			f := extracted(t, "p.txt", c.text)
+			d := f.Document
+			if d.IssuedOn != c.issued || d.PublishedOn != c.published || d.PrintedOn != c.printed {
+				t.Errorf("issued %q, published %q, printed %q; want %q, %q, %q", d.IssuedOn, d.PublishedOn, d.PrintedOn, c.issued, c.published, c.printed)
+			}
+			var warnings []string
+			for _, w := range f.Warnings {
+				warnings = append(warnings, w.Message)
+			}
+			if got := strings.Join(warnings, "; "); !strings.Contains(got, c.warning) || c.warning == "" && got != "" {
+				t.Errorf("warnings are %q, want %q", got, c.warning)
+			}
+		})
+	}
+}
+
+func TestALetterWithItsNumberInBracketsNamesItsIssuer(t *testing.T) {
+	d := extracted(t, "p.txt", "青石县人民政府办公室关于印发青石县支持青年创业若干措施的通知\n（青政办规〔2021〕4号）\n各镇人民政府：\n现印发给你们。\n2021年4月8日\n青石县支持青年创业若干措施\n一、目标\n").Document
+	if d.Title != "青石县支持青年创业若干措施" || d.DocNumber != "青政办规〔2021〕4号" || strings.Join(d.Issuers, "|") != "青石县人民政府办公室" {
+		t.Errorf("title %q, number %q, issuers %q", d.Title, d.DocNumber, d.Issuers)
+	}
+}
+
+func TestLabelsInSquareBrackets(t *testing.T) {
+	d := extracted(t, "p.txt", "[发文机构] 青石县住建局\n[联合发文单位] 青石县财政局\n[成文日期] 2021-04-30\n【发文字号】青建发〔2021〕97号\n[发布日期] 2021-05-12\n[有效性] 是\n青石县绿色建筑实施方案\n一、目标\n").Document
+	if d.Title != "青石县绿色建筑实施方案" || d.DocNumber != "青建发〔2021〕97号" || strings.Join(d.Issuers, "|") != "青石县住建局|青石县财政局" ||
+		d.IssuedOn != "2021-04-30" || d.PublishedOn != "2021-05-12" || d.Validity != "是" {
+		t.Errorf("fields are %+v", d)
+	}
+}
+
+func TestThePeriodIsWhatThePlanIsInForceFor(t *testing.T) {
+	cases := map[string][2]string{
+		"青石县2021年工作要点\n一、目标\n":                                 {"2021", "2021"},
+		"青石县行动计划（2021～2025年）\n一、目标\n":                          {"2021", "2025"},
+		"青石县若干意见\n一、目标\n本意见自2021年5月1日起施行，有效期至2023年12月31日。\n":   {"2021-05-01", "2023-12-31"},
+		"青石县行动计划（2021—2022年）\n一、目标\n本文件自2021年7月1日起施行，有效期2年。\n": {"2021-07-01", "2022"},
+		"青石县若干意见\n一、目标\n有效期自2021年5月1日至2023年4月30日。\n":           {"2021-05-01", "2023-04-30"},
+		"青石县若干意见\n一、目标\n本意见自印发之日起施行。\n":                        {"", ""},
+	}
+	for text, want := range cases {
+		if d := extracted(t, "p.txt", text).Document; d.PeriodStart != want[0] || d.PeriodEnd != want[1] {
+			t.Errorf("%q is for %q to %q, want %q", text, d.PeriodStart, d.PeriodEnd, want)
+		}
+	}
+}
+
+func TestThePlaceIsTheInnermostThatIsNamed(t *testing.T) {
+	cases := map[string]string{
+		"白河市青石县眼镜产业行动计划\n一、目标\n":                       "青石县",
+		"青石眼镜产业行动计划\n白河市青石县人民政府办公室\n2021年3月5日\n一、目标\n": "青石县",
+		"白岭苗族侗族自治州创新行动计划\n一、目标\n":                      "白岭苗族侗族自治州",
+		"东山省科技创新行动计划\n一、目标\n":                          "东山省",
+		"白城区企业服务办法\n白河市白城区人民政府\n2021年3月5日\n一、目标\n":     "白城区",
+		"白河市中心城区创新方案\n一、目标\n":                          "白河市",
+		"青石县创新示范区建设方案\n一、目标\n":                         "青石县",
+		"白河滨江产业集聚区建设方案\n一、目标\n":                        "白河滨江产业集聚区",
+	}
+	for text, want := range cases {
+		if got := extracted(t, "p.txt", text).Document.Area; got != want {
+			t.Errorf("%q covers %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestAPlanSaysWhatItReplaces(t *testing.T) {
+	d := extracted(t, "p.txt", "青石县若干意见\n一、目标\n本意见自印发之日起施行，《青石县创业扶持办法》（青政发〔2018〕2号）同时废止。\n").Document
+	if len(d.Supersedes) != 1 || d.Supersedes[0].Title != "青石县创业扶持办法" || d.Supersedes[0].DocNumber != "青政发〔2018〕2号" {
+		t.Errorf("it replaces %+v", d.Supersedes)
+	}
+}
+
+func TestFieldsInATableOfThePage(t *testing.T) {
+	d := extracted(t, "p.html", `<html><table><tr><td>发文机关</td><td>青石县经济和信息化局</td><td>文号</td><td>青经信〔2021〕9号</td></tr><tr><td>成文日期</td><td>2021-08-02</td><td>有效性</td><td>废止</td></tr></table>
+<h1>青石县智能工厂建设行动计划</h1><p>一、目标</p><p>到2023年，建成智能工厂20家，培育服务商若干。</p></html>`).Document
+	if d.DocNumber != "青经信〔2021〕9号" || d.IssuedOn != "2021-08-02" || d.Validity != "废止" || strings.Join(d.Issuers, "") != "青石县经济和信息化局" {
+		t.Errorf("fields are %+v", d)
+	}
+}

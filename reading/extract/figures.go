@@ -1,0 +1,323 @@
+package extract
+
+import (
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+
+	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/reading/figure"
+	"github.com/policygraph/policygraph/reading/outline"
+	"github.com/policygraph/policygraph/reading/pattern"
+	"github.com/policygraph/policygraph/reading/source"
+)
+
+// figures reads targets and observations: the paragraphs of every section, and
+// the cells of every table. What a passage says is for package figure; here is
+// what stands around it.
+func (r *reading) figures() {
+	f := &figureReader{reading: r, report: r.file.Document.Kind == dataset.KindReport}
+	f.base = f.documentFrame()
+	f.until = f.explained()
+	if f.report {
+		f.places = placesOf(r.outline)
+	}
+	f.section(r.outline.Root, f.base)
+	f.finish()
+}
+
+// figureReader collects the figures of one document.
+type figureReader struct {
+	*reading
+	report bool
+	base   figure.Frame
+	places *places
+	until  int              // where the plan ends and an explanation of it begins
+	found  []dataset.Figure // in any order, without keys
+	kinds  []bool           // of each found: observed
+}
+
+var (
+	yearDigits = pattern.MustCompile(`(?:19|20)\d\d`)
+	yearRange  = pattern.MustCompile(`((?:19|20)\d\d)年?\s*[-—–－~～至]{1,2}\s*((?:19|20)\d\d)\s*年`)
+	oneYear    = pattern.MustCompile(`((?:19|20)\d\d)\s*年`)
+)
+
+// documentFrame is what the title says of every figure: a plan for one year
+// (2026年工作要点) gives it to all that state none.
+func (f *figureReader) documentFrame() figure.Frame {
+	frame := figure.Frame{Observed: f.report}
+	if f.report {
+		return frame
+	}
+	title := f.file.Document.Title
+	if title == "" {
+		title = f.text(f.outline.Title)
+	}
+	frame.Scope = f.industry(title)
+	if m := yearRange.FindStringSubmatch(title); m != nil {
+		frame.From = atoi(m[1])
+	} else if m := oneYear.FindStringSubmatch(title); m != nil {
+		year := atoi(m[1])
+		frame.From, frame.Year = year, &year
+	} else if m := yearDigits.FindString(f.file.Document.PeriodStart); m != "" {
+		frame.From = atoi(m)
+	} else if m := yearDigits.FindString(f.file.Document.IssuedOn); m != "" {
+		frame.From = atoi(m) // what lies before its issue is reported
+	}
+	return frame
+}
+
+var explanation = pattern.MustCompile(`^(?:附(?:件)?\d*[:：]?\s*)?(?:起草|编制|制定)(?:情况)?(?:的)?说明$`)
+
+// explained is where an explanation of the plan begins on the page: its figures
+// tell of the plan, and are not set by it.
+func (f *figureReader) explained() int {
+	for _, b := range f.doc.Blocks {
+		if n := b.Span.End - b.Span.Start; n > 3 && n < 20 && explanation.MatchString(strings.TrimSpace(f.text(b.Span))) {
+			return b.Span.Start
+		}
+	}
+	return len(f.doc.Text)
+}
+
+var standards = pattern.MustCompile(`^专栏.*(?:标准|条件|要求|规范)$`)
+
+// longestBoxTitle is how long the title of a box (专栏) may be.
+const longestBoxTitle = 40
+
+// opensStandards: the paragraph is the title of a box that says what one thing
+// of its kind must have.
+func (f *figureReader) opensStandards(p source.Span) bool {
+	return p.End-p.Start < longestBoxTitle && standards.MatchString(strings.TrimSpace(f.text(p)))
+}
+
+var titleIndustry = pattern.MustCompile(`([\p{Han}]{2,12}?产业)(集聚区|园|基地|带|集群|创新示范区)?`)
+
+// industry is what a plan for one industry (东山眼镜产业…方案) limits its figures
+// to.
+func (f *figureReader) industry(title string) string {
+	m := titleIndustry.FindStringSubmatch(title)
+	if m == nil || m[2] != "" {
+		return ""
+	}
+	name := m[1]
+	for _, w := range []string{"关于", "加快", "推进", "促进", "推动", "支持", "发展", "壮大", "培育", "深化", "打造", "省", "市", "区", "县"} {
+		if at := strings.LastIndex(name, w); at >= 0 {
+			name = name[at+len(w):]
+		}
+	}
+	for n := []rune(f.file.Document.Area); len(n) > 1; n = n[:len(n)-1] {
+		name = strings.TrimPrefix(name, string(n))
+	}
+	if len([]rune(name)) < 4 {
+		return "" // 产业 alone
+	}
+	return name
+}
+
+func atoi(s string) int {
+	n, _ := strconv.Atoi(s) // the caller has matched digits
+	return n
+}
+
+// background are words of headings under which a plan tells what is reached.
+var background = []string{"发展现状", "发展基础", "基本情况", "工作成效", "主要成效", "建设成效", "发展成效", "工作基础", "现状", "回顾", "存在问题", "存在的问题", "发展成就"}
+
+// outlook are words of headings under which a report tells what comes next.
+var outlook = []string{"下一步", "工作打算", "工作安排", "工作计划", "主要目标", "目标任务", "下半年", "思路"}
+
+// section reads a section's paragraphs and tables and its children.
+func (f *figureReader) section(s *outline.Section, frame figure.Frame) {
+	title := f.text(s.Title)
+	if s.Parent != nil || s != f.outline.Root {
+		if containsAnyOf(title, background) {
+			frame.Observed = true
+		} else if containsAnyOf(title, outlook) {
+			frame.Observed = false
+		}
+		if m := oneYear.FindAllStringSubmatch(title, -1); len(m) == 1 && !yearRange.MatchString(title) && len([]rune(title)) < 30 {
+			year := atoi(m[0][1])
+			frame.Year = &year
+		}
+	}
+	for _, p := range f.paragraphs(s) {
+		if f.opensStandards(p) {
+			break // a box lasts to the next heading
+		}
+		f.read(passageOf(f.doc.Text, p), frame, s.Key, p.Start)
+	}
+	for _, t := range s.Tables {
+		f.table(t, frame, s.Key)
+	}
+	for _, c := range s.Children {
+		f.section(c, frame)
+	}
+}
+
+// paragraphs are the section's own, the title taken together with the text
+// that follows it on its line.
+func (f *figureReader) paragraphs(s *outline.Section) []source.Span {
+	body := s.Body
+	if s.Title.End <= s.Title.Start || s == f.outline.Root {
+		return body
+	}
+	if len(body) > 0 && body[0].Start >= s.Title.End && !strings.Contains(f.text(source.Span{Start: s.Title.End, End: body[0].Start}), "\n") {
+		joined := append([]source.Span{{Start: s.Title.Start, End: body[0].End}}, body[1:]...)
+		return joined
+	}
+	if len(body) > 0 && body[0].Start <= s.Title.Start {
+		return body
+	}
+	return append([]source.Span{s.Title}, body...)
+}
+
+// passage is a text to read, put together from one or several spans.
+type passage struct {
+	text  []rune
+	spans []source.Span
+}
+
+func passageOf(text []rune, spans ...source.Span) passage {
+	p := passage{spans: spans}
+	if len(spans) == 1 {
+		p.text = text[spans[0].Start:spans[0].End:spans[0].End]
+		return p
+	}
+	for _, s := range spans {
+		p.text = append(p.text, text[s.Start:s.End]...)
+	}
+	return p
+}
+
+// span is the place in the document of a part of the passage.
+func (p passage) span(start, end int) source.Span {
+	if end <= start || start >= len(p.text) {
+		return source.Span{}
+	}
+	return source.Span{Start: p.at(start), End: p.at(min(end, len(p.text))-1) + 1}
+}
+
+// at is the place in the document of one of the passage's runes.
+func (p passage) at(i int) int {
+	for _, s := range p.spans {
+		if n := s.End - s.Start; i >= n {
+			i -= n
+			continue
+		}
+		return s.Start + i
+	}
+	return 0
+}
+
+// words is the wording of a passage.
+func (f *figureReader) words(p passage) string {
+	if len(p.spans) == 1 {
+		return f.text(p.spans[0])
+	}
+	return string(p.text)
+}
+
+// read reads one passage and files what it says.
+func (f *figureReader) read(p passage, frame figure.Frame, section string, pos int) {
+	area := ""
+	if f.places != nil {
+		words := f.words(p)
+		area, frame.Current = f.places.of(words), f.places.year(words)
+	}
+	figures, doubts := figure.Read(p.text, frame)
+	for _, g := range figures {
+		f.keep(g, p.span(g.Start, g.End), area, section)
+	}
+	for _, d := range doubts {
+		if p.span(d.Start, d.End).Start >= f.until {
+			continue
+		}
+		f.warn(p.span(d.Start, d.End), "%s: %s", d.Message, string(p.text[d.Start:d.End]))
+	}
+}
+
+// keep files one figure.
+func (f *figureReader) keep(g figure.Figure, at source.Span, area, section string) {
+	if at.End <= at.Start || at.Start >= f.until {
+		return
+	}
+	d := dataset.Figure{
+		Indicator: g.Indicator, Comparator: g.Comparator, Value: g.Value, ValueMax: g.Max, Unit: g.Unit,
+		Qualifier: g.Qualifier, Year: g.Year, Scope: g.Scope, Area: area, Stretch: g.Stretch,
+		Quote: f.text(at), Locator: f.locate(at),
+		Evidence: dataset.Evidence{Confidence: g.Confidence, Reason: g.Reason},
+	}
+	if section != "" {
+		d.Section = section
+	}
+	d.Scope = f.within(d.Scope, area)
+	if g.Nature != figure.Goal {
+		d.Nature = g.Nature
+	}
+	if t := f.taskAt(at.Start); t != nil {
+		d.Task = t.Key
+	}
+	f.found = append(f.found, d)
+	f.kinds = append(f.kinds, g.Observed)
+}
+
+// within is a scope less the whole place that the document is about: 集聚区 in
+// the plan of 东海产业集聚区 limits nothing.
+func (f *figureReader) within(scope, area string) string {
+	for _, whole := range []string{area, f.file.Document.Area} {
+		if whole == "" || scope == "" {
+			continue
+		}
+		if strings.Contains(whole, scope) {
+			return ""
+		}
+		r := []rune(whole)
+		for n := len(r); n >= 3; n-- {
+			if rest, ok := strings.CutPrefix(scope, string(r[len(r)-n:])); ok {
+				return rest
+			}
+		}
+	}
+	return scope
+}
+
+// finish puts the figures in the order of the document and gives them keys.
+func (f *figureReader) finish() {
+	order := make([]int, len(f.found))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(a, b int) bool { return f.found[order[a]].Start < f.found[order[b]].Start })
+	observed := 0
+	for _, o := range f.kinds {
+		if o {
+			observed++
+		}
+	}
+	f.file.Observations = slices.Grow(f.file.Observations, observed)
+	f.file.Targets = slices.Grow(f.file.Targets, len(order)-observed)
+	count := map[string]int{}
+	for _, i := range order {
+		d := f.found[i]
+		under := d.Task
+		if under == "" {
+			under = d.Section
+		}
+		if under == "" {
+			under = d.Area
+		}
+		if under == "" {
+			under = "0"
+		}
+		count[under]++
+		d.Key = under + "-" + strconv.Itoa(count[under])
+		if f.kinds[i] {
+			d.Nature = ""
+			f.file.Observations = append(f.file.Observations, d)
+		} else {
+			f.file.Targets = append(f.file.Targets, d)
+		}
+	}
+}

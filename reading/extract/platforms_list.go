@@ -1,0 +1,130 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/policygraph/policygraph/reading/lexicon"
+	"github.com/policygraph/policygraph/reading/pattern"
+	"github.com/policygraph/policygraph/reading/source"
+)
+
+const (
+	longestTail = 10 // 等三大, 等青年人才创业
+	longestItem = 14 // letters of an item of a list
+)
+
+// listEnd closes a list: 等, 两大, 等青年创业.
+var listEnd = pattern.MustCompile(`(?:等\p{Han}{0,8}|[两三四五六七八九十]大)$`)
+
+// list is the items of a list that ends before a carrier's word (A、B等两大…),
+// and the words that lead it in.
+func (n *names) list(at int) (items []source.Span, cue []rune) {
+	m := listEnd.FindString(string(n.text[max(0, at-longestTail):at]))
+	if m == "" {
+		return nil, nil
+	}
+	return n.itemsBefore(at - len([]rune(m)))
+}
+
+// itemsBefore is the items of a list that ends at a place, and the words that
+// lead it in.
+func (n *names) itemsBefore(end int) (items []source.Span, cue []rune) {
+	start := n.back(end, "。；;，,：:！？（）()《》“”\n\t")
+	lead := leadEnd(n.text[start:end])
+	cue = n.text[start : start+lead]
+	start += lead
+	if start < end && strings.ContainsRune("与和同", n.text[start]) {
+		start++
+	}
+	from := start
+	for i := start; i <= end; i++ {
+		if i < end && n.text[i] != '、' {
+			continue
+		}
+		if i-from < 2 || i-from > longestItem {
+			return nil, nil
+		}
+		items = append(items, source.Span{Start: from, End: i})
+		from = i + 1
+	}
+	return items, cue
+}
+
+// sharedSuffix completes the names of a list that share the carrier's word:
+// 光电、眼镜两大产业创新服务综合体.
+func (n *names) sharedSuffix(end int, c carrier) {
+	if c.kind != "综合体" {
+		return
+	}
+	items, _ := n.list(end - len([]rune(c.word)))
+	if len(items) < 2 {
+		return
+	}
+	var found []carrierName
+	for _, at := range items {
+		item := n.text[at.Start:at.End]
+		if generalOnly(item) || describing.At(item, 0) != nil {
+			return
+		}
+		found = append(found, carrierName{string(item) + c.word, c.kind, at, 0.7, "an item of a list that shares the carrier's word"})
+	}
+	n.found = append(n.found, found...)
+}
+
+// apposed takes the items of a list that are said to be platforms:
+// 依托A、B两大平台.
+func (n *names) apposed(end int, c carrier) {
+	if c.word != "平台" {
+		return
+	}
+	items, cue := n.list(end - len([]rune(c.word)))
+	var found []carrierName
+	for _, at := range items {
+		item := n.text[at.Start:at.End]
+		if endsAsCarrier(item) {
+			continue // it is read as a name of its own
+		}
+		s := string(item)
+		known := orgWord.MatchString(s) && !bodyName.MatchString(s) || follows(cue, definite) && len(items) > 1
+		if !known || generalOnly(item) || describing.At(item, 0) != nil || medium.MatchString(s) {
+			return
+		}
+		found = append(found, carrierName{s, c.kind, at, 0.6, "an item of a list of platforms"})
+	}
+	n.found = append(n.found, found...)
+}
+
+// sorted says what the items of a list are, after its end: A、B等载体, 以A、B为核心.
+var sorted = pattern.MustCompile(`^(?:等\p{Han}{0,6}?(?:载体|平台|园区|基地|阵地|社区|孵化器|集聚区)|为\p{Han}{0,4}?(?:核心|依托|载体|支撑|引领|龙头|阵地|基础|重点))`)
+
+// noCarrier ends what is a place, a thing or an act beside carriers.
+var noCarrier = lexicon.New("侧", "片", "片区", "区域", "城区", "街", "街区", "路", "沿线", "镇", "村", "街道", "商圈", "楼宇", "厂房", "场地", "企业", "机构", "高校", "院校", "院所", "组织", "单位", "工程", "项目", "行动", "计划", "机制", "政策", "资源", "活动", "大赛", "论坛")
+
+// siblings takes the items of a list that is said to be of carriers, where one
+// beside them is a name that was read, and they begin with a word of their own:
+// 鼓励甲山科技园、乙水汇等载体.
+func (n *names) siblings(end int) {
+	if !sorted.MatchString(string(n.text[end:min(len(n.text), end+longestTail)])) {
+		return
+	}
+	items, _ := n.itemsBefore(end)
+	read := func(at source.Span) bool {
+		return slices.ContainsFunc(n.found, func(f carrierName) bool { return at.Start <= f.span.Start && f.span.Start < at.End })
+	}
+	if len(items) < 2 || !slices.ContainsFunc(items, read) {
+		return
+	}
+	for _, at := range items {
+		item := n.text[at.Start:at.End]
+		if read(at) || len(item) < 3 || !ownHead(item) || noCarrier.Ending(item) != nil || bodyName.MatchString(string(item)) || medium.MatchString(string(item)) {
+			continue
+		}
+		kind := "载体"
+		if c, ok := carrierEnding(item, len(item)); ok {
+			kind = c.kind
+		}
+		n.found = append(n.found, carrierName{string(item), kind, at, 0.6, "an item of a list with named carriers"})
+	}
+	slices.SortStableFunc(n.found, func(a, b carrierName) int { return a.span.Start - b.span.Start })
+}

@@ -1,0 +1,416 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/policygraph/policygraph/reading/lexicon"
+	"github.com/policygraph/policygraph/reading/pattern"
+	"github.com/policygraph/policygraph/reading/source"
+)
+
+// carrierName is a name that was read: its place in the passage, and why it is
+// taken for one.
+type carrierName struct {
+	text, kind string
+	span       source.Span
+	confidence float64
+	reason     string
+}
+
+const (
+	longestName   = 40
+	longestFrame  = 90 // letters behind a name in which the words that further it may stand
+	longestInside = 24 // letters between brackets or quotation marks inside a name
+)
+
+// names reads the names of carriers in one passage.
+type names struct {
+	text  []rune          // quotation marks made even
+	stems map[string]bool // of places that the document speaks for: 青石
+	found []carrierName
+}
+
+// namesIn finds the names of carriers in a passage.
+func namesIn(passage []rune, stems map[string]bool) []carrierName {
+	n := names{text: evenQuotes(passage), stems: stems}
+	cited := 0 // inside the marks of a document's title
+	for end := 1; end <= len(n.text); end++ {
+		switch n.text[end-1] {
+		case '《':
+			cited++
+		case '》':
+			cited = max(0, cited-1)
+		case '等', '为':
+			n.siblings(end - 1)
+		}
+		if cited > 0 {
+			continue
+		}
+		if c, ok := carrierEnding(n.text, end); ok {
+			n.sharedSuffix(end, c)
+			n.apposed(end, c)
+			n.ending(end, c)
+		}
+	}
+	return n.found
+}
+
+// unevenQuotes are the marks that evenQuotes writes anew.
+var unevenQuotes = lexicon.Chars(`"＂「『」』`)
+
+// evenQuotes writes straight quotation marks as opening and closing ones.
+func evenQuotes(passage []rune) []rune {
+	if !slices.ContainsFunc(passage, unevenQuotes.Has) {
+		return passage
+	}
+	out := slices.Clone(passage)
+	open := false
+	for i, c := range out {
+		switch c {
+		case '"', '＂':
+			out[i] = '“'
+			if open {
+				out[i] = '”'
+			}
+			open = !open
+		case '「', '『':
+			out[i] = '“'
+		case '」', '』':
+			out[i] = '”'
+		}
+	}
+	return out
+}
+
+// carrierEnding is the carrier whose word ends at a place, unless what follows
+// makes another word of it.
+func carrierEnding(text []rune, end int) (carrier, bool) {
+	word := carrierWords.Ending(text[:end])
+	if word == nil || word[len(word)-1] == '园' && end < len(text) && text[end] == '区' {
+		return carrier{}, false // 产业园 in 产业园区 is no end
+	}
+	return carrierOf[string(word)], !notAfter.MatchString(string(text[end:min(len(text), end+8)]))
+}
+
+// ending reads the name that ends with a carrier's word.
+func (n *names) ending(end int, c carrier) {
+	word := end - len([]rune(c.word))
+	from, quoted := n.start(word)
+	cue := n.text[from:from]
+	led := n.text[from:word]
+	if last := leadingIn.Ending(led); last != nil && c.word == "中心" {
+		led = led[:len(led)-len(last)] // 优化中心, 推广中心: the word is the centre's own
+	}
+	if at := leadEnd(led); at > 0 {
+		cue = n.text[from : from+at]
+		from += at
+	} else if from > 0 && (n.text[from-1] == '、' || n.text[from-1] == '”') || quoted {
+		cue = n.listCue(from)
+	}
+	if len(cue) > 0 && cue[len(cue)-1] == '的' && lettered.MatchString(string(n.text[from:word])) {
+		cue = n.governing(from)
+	}
+	with := rune(0)
+	if from < word && strings.ContainsRune("与同和及", n.text[from]) {
+		with = n.text[from]
+		from++
+	}
+	for i := word - 1; i > from; i-- {
+		if strings.ContainsRune("和与及", n.text[i]) && (endsAsCarrier(n.unbracketed(from, i)) || n.marked(n.text[i+1:word]) && !n.marked(n.text[from:i])) {
+			with, from = n.text[i], i+1
+		}
+	}
+	before := n.text[from:word]
+	if len(before) == 0 || end-from > longestName || count(before, '“') != count(before, '”') ||
+		with == '与' && partner.Has(c.word) && !venture.MatchString(string(before)) {
+		return
+	}
+	whole := quoted && from > 0 && n.text[from-1] == '“' && end < len(n.text) && n.text[end] == '”'
+	confidence, reason := n.proper(before, cue, n.text[end:], c, whole)
+	if confidence == 0 {
+		return
+	}
+	if phase.MatchString(string(n.text[end:min(len(n.text), end+3)])) {
+		end += len([]rune("一期"))
+	}
+	if m := addition.FindStringSubmatch(string(n.text[end:min(len(n.text), end+longestInside+2)])); m != nil && !bodyName.MatchString(m[1]) && !remark.MatchString(m[1]) {
+		end += len([]rune(m[0]))
+	}
+	found := carrierName{string(n.text[from:end]), c.kind, source.Span{Start: from, End: end}, confidence, reason}
+	if last := len(n.found) - 1; last >= 0 && n.found[last].span.Start == from {
+		n.found[last] = found // 青石研究院 was but the beginning of 青石研究院东山分院
+		return
+	}
+	n.found = append(n.found, found)
+}
+
+// phase is the part of a carrier that was built at one time, where it is part of
+// the name: 软件园三期, but not 软件园三期建设.
+var phase = pattern.MustCompile(`^[一二三四五六七八九十]期(?:[^\p{Han}]|[和与及等为]|$)`)
+
+func count(text []rune, c rune) (n int) {
+	for _, r := range text {
+		if r == c {
+			n++
+		}
+	}
+	return n
+}
+
+// start goes back from a carrier's word to where the words before it begin;
+// quoted says that this is an opening quotation mark.
+func (n *names) start(at int) (from int, quoted bool) {
+	for i := at - 1; i >= 0; i-- {
+		switch c := n.text[i]; c {
+		case '）', ')', '”', '〕', '＞', '>':
+			open := openerOf(n.text, i)
+			if open <= 0 || itemNumber.MatchString(string(n.text[open+1:i])) {
+				return i + 1, false
+			}
+			i = open
+		case '“':
+			return i + 1, true
+		case '—', '-', '–', '－':
+			if !n.shortBefore(i) {
+				return i + 1, false
+			}
+		default:
+			if aroundName.Has(c) {
+				return i + 1, false
+			}
+		}
+		if at-i > longestName {
+			return i, false
+		}
+	}
+	return 0, false
+}
+
+// aroundName are the marks that no name goes beyond.
+var aroundName = lexicon.Chars("。；;，,、：:！？!?\n\t|｜《》（(〔＜<*【】[]…")
+
+// itemNumber is what stands in a bracket that numbers an item.
+var itemNumber = pattern.MustCompile(`^[一二三四五六七八九十\d]{1,3}$`)
+
+// shortBefore says that a dash joins two short names (浙大—青石), and does not
+// part a name from what stands before it.
+func (n *names) shortBefore(dash int) bool {
+	before := n.text[n.back(dash, "。；;，,、：:\n\t“”（）()"):dash]
+	short := len(before) - leadEnd(before)
+	return short > 0 && short <= 3
+}
+
+// back goes back from a place to behind the last of some marks, or as far as a
+// name can reach.
+func (n *names) back(at int, marks string) int {
+	const farthest = 200 // a list of names
+	start := at
+	for start > 0 && at-start < farthest && !strings.ContainsRune(marks, n.text[start-1]) {
+		start--
+	}
+	return start
+}
+
+// openerOf is the bracket or quotation mark that the one at a place closes; -1
+// where it is too far off.
+func openerOf(text []rune, at int) int {
+	pairs := map[rune]string{'）': "（(", ')': "（(", '”': "“", '〕': "〔", '＞': "＜", '>': "<"}
+	for i := at - 1; i >= 0 && at-i <= longestInside; i-- {
+		if strings.ContainsRune(pairs[text[at]], text[i]) {
+			return i
+		}
+		if strings.ContainsRune("。；;:：、，,\n\t", text[i]) {
+			break
+		}
+	}
+	return -1
+}
+
+// leadEnd is where the words that lead a name in end, outside of quotation
+// marks.
+func leadEnd(before []rune) int {
+	end, quoted := 0, 0
+	for i := 0; i < len(before); {
+		switch before[i] {
+		case '“':
+			quoted++
+		case '”':
+			quoted--
+		}
+		if guard := notLeading.At(before, i); guard != nil && !leadingIn.Has(string(guard)) {
+			i += len(guard)
+			continue
+		}
+		word := leadingIn.At(before, i)
+		if c := before[i]; word == nil && (c >= '0' && c <= '9' || countWords.Has(c)) {
+			if m := counted.FindString(string(before[i:min(len(before), i+6)])); m != "" {
+				word = []rune(m)
+			}
+		}
+		if word == nil {
+			i++
+			continue
+		}
+		i += len(word)
+		if quoted <= 0 {
+			end = i
+		}
+	}
+	return end
+}
+
+// countWords begin what counted finds, beside digits.
+var countWords = lexicon.Chars("两三四五六七八九十")
+
+// counted is how many there are: 3个, 两大.
+var counted = pattern.MustCompile(`^(?:\d+[家个所只座处]|[两三四五六七八九十]+大)`)
+
+// listCue is what leads a list of names: the words before its first item hold
+// for all.
+func (n *names) listCue(from int) []rune {
+	before := n.text[n.back(from, "。；;，,：:！？\n\t"):from]
+	return before[:leadEnd(before)]
+}
+
+// governing is the verb that a sentence begins with, where what a name is
+// said to be stands between them: 搭建各方参与的X.
+func (n *names) governing(from int) []rune {
+	sentence := n.text[n.back(from, "。；;：:！？\n\t“”"):from]
+	if word := founding.At(sentence, 0); word != nil {
+		return word
+	}
+	return sentence[:0]
+}
+
+func endsAsCarrier(text []rune) bool {
+	if len(text) == 0 {
+		return false
+	}
+	c, ok := carrierEnding(text, len(text))
+	return ok && (!c.bound || c.placed)
+}
+
+// unbracketed is a stretch of the passage without a bracket at its end.
+func (n *names) unbracketed(from, to int) []rune {
+	if to > from && strings.ContainsRune("）)", n.text[to-1]) {
+		to = max(from, openerOf(n.text, to-1))
+	}
+	return n.text[from:to]
+}
+
+// marked says that words name a place or an organisation.
+func (n *names) marked(text []rune) bool {
+	s := string(text)
+	for i := 0; i < len(text); i++ {
+		if word := nowhere.At(text, i); word != nil {
+			i += len(word) - 1
+		} else if nationwide.At(text, i) != nil {
+			return true
+		}
+	}
+	if orgWord.MatchString(s) {
+		return true
+	}
+	for stem := range n.stems {
+		if strings.Contains(s, stem) {
+			return true
+		}
+	}
+	return false
+}
+
+// unplaced is what a name has beside its places.
+func (n *names) unplaced(text []rune) []rune {
+	s := string(text)
+	for stem := range n.stems {
+		s = strings.ReplaceAll(s, stem, "")
+	}
+	text = []rune(s)
+	var out []rune
+	for i := 0; i < len(text); {
+		if word := nationwide.At(text, i); word != nil {
+			i += len(word)
+			continue
+		}
+		out = append(out, text[i])
+		i++
+	}
+	return []rune(strings.TrimLeft(string(out), "省市区县·"))
+}
+
+// follows says that the words that lead a name in end with one of a list.
+func follows(cue []rune, list lexicon.List) bool {
+	if word := ours.Ending(cue); word != nil {
+		cue = cue[:len(cue)-len(word)]
+	}
+	return list.Ending(cue) != nil
+}
+
+// proper judges whether the words before a carrier's word make a name of it; 0
+// means no.
+func (n *names) proper(before, cue, after []rune, c carrier, whole bool) (confidence float64, reason string) {
+	s := string(before)
+	bare := n.unplaced(before)
+	unquoted := []rune(strings.TrimLeft(s, "“"))
+	described := describing.At(unquoted, 0) != nil || describingEnd.Ending(before) != nil || ofType.MatchString(s)
+	own := !generalOnly(before)           // says more than what carriers are described by
+	sort := made(before, general, trades) // nor more than what sorts of them are called by
+	there, planned, furthers := follows(cue, definite), follows(cue, founding), follows(cue, advancing)
+	framed := func() bool { return furthers && furthered.MatchString(string(after[:min(len(after), longestFrame)])) }
+	switch {
+	case c.word == "学院" && (school.MatchString(s) && !venture.MatchString(s) || strings.Contains(s, "学院") && !nationwide.In(before)), joined.MatchString(s),
+		c.word == "港" && harbour.MatchString(s), c.word == "谷" && landform.MatchString(s), c.word == "大楼" && strings.HasSuffix(s, "办公"),
+		c.kind == "中心" && officeEnd.Ending(before) != nil,
+		c.word == "平台" && systemsEnd.Ending(before) != nil && !there:
+		return 0, ""
+	case whole && own && len(before) >= 2:
+		return 0.95, "quoted name"
+	case c.placed && n.marked(before) && len(before) >= 2 && generalOnly(bare):
+		return 0.9, "names a place or an organisation"
+	case len(bare) == 0:
+		return 0, ""
+	case strings.Contains(s, "”") && !described:
+		return 0.9, "quoted part of the name"
+	case strings.Contains(s, "·"):
+		return 0.9, "name with a dot"
+	case n.marked(before) && (len(bare) >= 2 || len(bare) == 1 && c.word == "谷") && (c.kind != "社区" || !generalOnly(bare)):
+		return 0.9, "names a place or an organisation"
+	case described, c.bound:
+		return 0, ""
+	case ownersMark.MatchString(s) && c.kind != "中心" && (len(before) >= 5 || len(before) >= 3 && there):
+		return 0.8, "names its government"
+	case (strings.HasPrefix(s, "省级") || strings.HasPrefix(s, "市级")) && (own && c.kind != "中心" || there && len(before) >= 5):
+		return 0.7, "a level and a field"
+	case there && (len(before) >= 5 || !c.loose && (own || len(before) >= 4) || c.rare):
+		return 0.7, "spoken of as one that is there"
+	case c.rare && own && c.kind != "载体":
+		return 0.6, "a word that hardly stands but in names"
+	case (planned || there || furthers) && ownHead(before) && (!c.loose || len(before) >= 3 && (framed() || there)):
+		return 0.7, "begins with a word of its own"
+	case follows(cue, founded) && !c.loose && len(before) >= 4,
+		planned && own && (!c.loose && len(before) >= 4 || len(before) >= 6 || c.rare),
+		!sort && framed() && !c.loose && len(before) >= 4,
+		planned && lettered.MatchString(s) && (len(before) >= 4 || !c.loose && len(before) >= 3):
+		return 0.6, "to be set up under a name"
+	}
+	return 0, ""
+}
+
+// ofType is a word that tells a sort: 跨境服务型.
+var ofType = pattern.MustCompile(`[^转模类典造]型`)
+
+// ownHead says that a name begins with a word that is in no list: what it is
+// called, not what it is for.
+func ownHead(before []rune) bool {
+	const letters = 2
+	if len(before) < letters {
+		return false
+	}
+	for i := range letters {
+		if len(general.At(before, i)) > 1 || trades.At(before, i) != nil || describing.At(before, i) != nil {
+			return false
+		}
+	}
+	return true
+}

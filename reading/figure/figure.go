@@ -1,0 +1,140 @@
+// Package figure reads what a passage of a plan or a report says in numbers:
+// the indicator, its value, the year it holds for and how firm it is. A passage
+// is one paragraph or one cell; what stands around it (the year of the column,
+// the name of the row) comes in as a Frame.
+//
+// It works on text alone. It knows nothing of files, outlines or tasks: which
+// passages a document has, and what their frames are, is for package extract.
+package figure
+
+import (
+	"slices"
+
+	"github.com/policygraph/policygraph/reading/quantity"
+)
+
+// Frame is what a passage's surroundings say about the figures in it.
+type Frame struct {
+	Year     *int   // of the row, the column, the heading or the title
+	Subject  string // what is measured where the clause names nothing: the row's name
+	Scope    string // what part the passage speaks of: a block, an industry
+	Observed bool   // figures are reported, unless the sentence looks ahead
+	Project  bool   // a row of works: lengths and areas are sizes
+	Current  *int   // the year that a report is about: 上半年 and 1-5月 are of it
+	From     int    // the first year of the plan, 0 when unknown: what lies before it is reported
+}
+
+// Natures.
+const (
+	Goal       = "GOAL"
+	Size       = "SIZE"
+	Investment = "INVESTMENT"
+)
+
+// Figure is one number read. Spans count runes of the passage.
+type Figure struct {
+	Indicator  string
+	Comparator string
+	Value      float64
+	Max        *float64
+	Unit       string
+	Qualifier  string
+	Year       *int
+	Scope      string
+	Stretch    bool
+	Nature     string
+	Observed   bool
+	Start, End int
+	Confidence float64
+	Reason     string
+}
+
+// Doubt is a number that looks like a figure and that no rule took.
+type Doubt struct {
+	Start, End int
+	Message    string
+}
+
+// Read reads one passage.
+func Read(text []rune, frame Frame) ([]Figure, []Doubt) {
+	found := quantity.Scan(text)
+	if len(found) == 0 {
+		return nil, nil // as of most passages
+	}
+	r := &reader{text: text, frame: frame, layout: layoutOf(text)}
+	last := found[len(found)-1].End
+	r.quantities = r.usable(found)
+	r.figures = make([]Figure, 0, len(r.quantities))
+	sentences := r.sentences()
+	for i, s := range sentences {
+		if s.start >= last {
+			break // what follows the last number says nothing of any
+		}
+		if i > 0 && !r.hasNumber(s) && (i+1 == len(sentences) || !r.opensWithPart(sentences[i+1])) {
+			r.thread = thread{}
+			continue // it gives no figure, sets no year, and no sentence goes on from it
+		}
+		r.readSentence(s)
+	}
+	return r.figures, r.doubts
+}
+
+// hasNumber: a quantity stands in the sentence, or what a year may be named by,
+// in digits or as a five-year plan's.
+func (r *reader) hasNumber(s span) bool {
+	return len(r.quantitiesIn(s)) > 0 || slices.ContainsFunc(r.text[s.start:s.end], func(c rune) bool { return isDigit(c) || c == '五' })
+}
+
+// span is a half-open range of runes of the passage.
+type span struct{ start, end int }
+
+// reader holds what is known while a passage is read from left to right.
+type reader struct {
+	text       []rune
+	frame      Frame
+	layout     layout
+	quantities []quantity.Quantity
+	figures    []Figure
+	doubts     []Doubt
+
+	year  yearState
+	last  counted // the last indicator of the passage
+	topic string  // what the sentence that opens the passage sets up, in one clause and without a number
+	level int8    // 1 while a bracket is read for its own figures
+	// Of the sentence and the clause being read:
+	s      sentence
+	c      clause
+	marked []yearMark // years that lead in the clause being read
+	thread
+}
+
+// thread is what a sentence goes on from: reading its next clause begins here,
+// and the next sentence begins without.
+type thread struct {
+	base      string     // the last that stands for itself: what 其中 and 同比 go on from
+	total     string     // the same without its 新增
+	parts     []string   // the last indicators given side by side (A、B分别)
+	subjects  []string   // the industries or places they were given for
+	quiet     quiet      // the clauses without figures
+	recent    []counted  // the indicators of the sentence, each with its one number
+	years     []yearMark // years that a clause without figures listed
+	spread    []yearMark // years that the numbers of a clause stood side by side with
+	list      string     // the qualifier of the list being read
+	listUnit  string     // the unit of its last number
+	inList    bool       // the clause has given a number already
+	listFresh string     // and its 新增
+}
+
+// quiet are the clauses that gave no figure. What they name is read when a
+// later clause asks for it, which few do.
+type quiet struct {
+	naming    []span // may name things side by side
+	named     string // what those read already named last
+	setting   []span // since the last figure: may set something up
+	mentioned string // what those read already set up last
+}
+
+// counted is an indicator and the unit of its number.
+type counted struct{ noun, unit string }
+
+func (r *reader) str(s span) string { return string(r.text[s.start:s.end]) }

@@ -1,0 +1,299 @@
+package figure
+
+import (
+	"github.com/policygraph/policygraph/reading/pattern"
+	"github.com/policygraph/policygraph/reading/quantity"
+)
+
+// layout marks what of a passage stands in brackets or in quotation marks.
+type layout struct {
+	depth   []int8  // 1 in brackets, the brackets themselves included
+	quoted  []bool  // in quotation marks or book-title marks
+	opening []int32 // of each rune in brackets: where the outermost opens
+}
+
+// closerOf is what closes the bracket that c opens; 0 where it opens none.
+func closerOf(c rune) rune {
+	switch c {
+	case '(':
+		return ')'
+	case '（':
+		return '）'
+	case '[':
+		return ']'
+	case '〔':
+		return '〕'
+	case '【':
+		return '】'
+	case '［':
+		return '］'
+	case '｛':
+		return '｝'
+	}
+	return 0
+}
+
+// unquoter is what closes the quotation or title that c opens; 0 where it
+// opens none.
+func unquoter(c rune) rune {
+	switch c {
+	case '“':
+		return '”'
+	case '‘':
+		return '’'
+	case '《':
+		return '》'
+	case '「':
+		return '」'
+	case '『':
+		return '』'
+	case '"', '＂':
+		return c
+	}
+	return 0
+}
+
+// longestBracket and longestQuote: what is never closed, or only pages later,
+// is a slip of the pen and opens nothing.
+const (
+	longestBracket = 400
+	longestQuote   = 80
+)
+
+func layoutOf(text []rune) layout {
+	l := layout{depth: make([]int8, len(text)), quoted: make([]bool, len(text)), opening: make([]int32, len(text))}
+	for i := 0; i < len(text); i++ {
+		if closer := unquoter(text[i]); closer != 0 {
+			if end := find(text, i+1, closer, longestQuote); end > 0 {
+				for k := i; k <= end; k++ {
+					l.quoted[k] = true
+				}
+				i = end
+			}
+		}
+	}
+	for i := 0; i < len(text); i++ {
+		closer := closerOf(text[i])
+		if closer == 0 || l.quoted[i] {
+			continue
+		}
+		end := match(text, i, text[i], closer)
+		if end < 0 {
+			continue
+		}
+		for k := i; k <= end; k++ {
+			l.depth[k] = 1
+			l.opening[k] = int32(i) // a passage is shorter than a file
+		}
+		i = end
+	}
+	return l
+}
+
+func find(text []rune, from int, r rune, most int) int {
+	for i := from; i < len(text) && i < from+most; i++ {
+		if text[i] == r {
+			return i
+		}
+		if text[i] == '\n' {
+			break
+		}
+	}
+	return -1
+}
+
+// match is where the bracket at i closes; both widths close each other.
+func match(text []rune, i int, open, closer rune) int {
+	depth := 0
+	for k := i; k < len(text) && k < i+longestBracket; k++ {
+		switch r := text[k]; {
+		case r == open || half(r) == half(open):
+			depth++
+		case r == closer || half(r) == half(closer):
+			if depth--; depth == 0 {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+func half(r rune) rune {
+	switch r {
+	case '（':
+		return '('
+	case '）':
+		return ')'
+	}
+	return r
+}
+
+// usable leaves out the quantities inside quotation marks: slogans and names of
+// schemes. A layout in numbers (“2个核心区+5个片区”) is none.
+func (r *reader) usable(all []quantity.Quantity) []quantity.Quantity {
+	kept := all[:0]
+	for _, q := range all {
+		if r.layout.quoted[q.NumStart] && !r.countsInQuote(q) || q.Time && !r.limit(q) {
+			continue
+		}
+		kept = append(kept, q)
+	}
+	return kept
+}
+
+// limit: the duration is what the words before it in its clause measure
+// (办理时限压缩至3个工作日), and no date or term.
+func (r *reader) limit(q quantity.Quantity) bool {
+	start := q.Start
+	for start > 0 && start > q.Start-longestLimit && !endsClause(r.text[start-1]) {
+		start--
+	}
+	head := r.text[start:q.Start]
+	if q.End < len(r.text) && timeNouns.At(r.text, q.End) != nil {
+		return false // 24小时办结
+	}
+	if len(head) > 0 && head[len(head)-1] == '在' && !heldAt.MatchString(string(head)) {
+		return false // 审批部门应当在5个工作日内作出决定
+	}
+	return (timeNouns.In(head) || shortened.Ending(head) != nil) && !termNouns.In(head)
+}
+
+// heldAt are verbs whose 在 leads on to a value.
+var heldAt = pattern.MustCompile(`(?:控制|保持|稳定|维持|压缩|缩短|限定|压减)在$`)
+
+// longestLimit is how far before a duration the words stand that it measures,
+// and how far after a number what makes a condition of it.
+const longestLimit = 40
+
+func endsClause(c rune) bool { return isComma(c) || c == '。' || c == '\n' }
+
+// countsInQuote: the quotation is a sum of counted things, each in digits.
+func (r *reader) countsInQuote(q quantity.Quantity) bool {
+	if q.Words || q.Unit == "" {
+		return false
+	}
+	from, to := q.NumStart, q.NumEnd
+	for from > 0 && r.layout.quoted[from-1] && unquoter(r.text[from]) == 0 {
+		from--
+	}
+	for to < len(r.text) && r.layout.quoted[to] && !isCloser(r.text[to]) {
+		to++
+	}
+	if from < len(r.text) && unquoter(r.text[from]) != 0 {
+		from++
+	}
+	if from >= to || r.text[from] < '0' || r.text[from] > '9' {
+		return false
+	}
+	plus := false
+	for k := from; k < to; k++ {
+		if r.text[k] == '+' || r.text[k] == '＋' {
+			plus = true
+			if k+1 >= to || r.text[k+1] < '0' || r.text[k+1] > '9' {
+				return false
+			}
+		}
+	}
+	return plus
+}
+
+func isCloser(r rune) bool {
+	switch r {
+	case '”', '’', '》', '」', '』', '"', '＂':
+		return true
+	}
+	return false
+}
+
+func isQuoteMark(r rune) bool { return unquoter(r) != 0 || isCloser(r) }
+
+// sentences are the parts between full stops and line ends.
+func (r *reader) sentences() []span {
+	var out []span
+	start := 0
+	for i, c := range r.text {
+		if c != '。' && c != '！' && c != '？' && c != '\n' && c != '!' && c != '?' || r.layout.depth[i] > 0 && c != '\n' {
+			continue
+		}
+		if start < i {
+			out = append(out, span{start, i})
+		}
+		start = i + 1
+	}
+	if start < len(r.text) {
+		out = append(out, span{start, len(r.text)})
+	}
+	return out
+}
+
+// clauses are the parts of a sentence between commas and semicolons. A comma
+// inside brackets or quotation marks divides nothing.
+func (r *reader) clauses(s span) []span {
+	var out []span
+	start := s.start
+	add := func(end int) {
+		for start < end && isBlank(r.text[start]) {
+			start++
+		}
+		if start < end {
+			out = append(out, span{start, end})
+		}
+	}
+	for i := s.start; i < s.end; i++ {
+		if r.layout.depth[i] > r.level || r.layout.quoted[i] || !isComma(r.text[i]) {
+			continue
+		}
+		if r.text[i] != '，' && r.insideNumber(i) {
+			continue
+		}
+		add(i)
+		start = i + 1
+	}
+	add(s.end)
+	return out
+}
+
+func (r *reader) insideNumber(i int) bool {
+	for _, q := range r.quantitiesIn(span{max(0, i-12), i + 12}) {
+		if q.NumStart < i && i < q.NumEnd {
+			return true
+		}
+	}
+	return false
+}
+
+func isComma(r rune) bool {
+	switch r {
+	case '，', ',', '；', ';', '：', ':':
+		return true
+	}
+	return false
+}
+
+func isBlank(r rune) bool {
+	return r == ' ' || r == '\t' || r == '\u3000' || r == '\u00a0' || r == '\r' || r == '\n'
+}
+
+// quantitiesIn are those whose number starts within s; they are in order, so
+// the first is found by halving.
+func (r *reader) quantitiesIn(s span) []quantity.Quantity {
+	from := lower(r.quantities, s.start)
+	to := from
+	for to < len(r.quantities) && r.quantities[to].NumStart < s.end {
+		to++
+	}
+	return r.quantities[from:to]
+}
+
+func lower(qs []quantity.Quantity, start int) int {
+	lo, hi := 0, len(qs)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if qs[mid].NumStart < start {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}

@@ -1,0 +1,267 @@
+package figure
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/policygraph/policygraph/reading/pattern"
+)
+
+// yearState is the year that governs what is being read. A year that leads a
+// clause (到2025年,) holds for what follows in the passage until another comes.
+type yearState struct {
+	year *int
+	at   int  // where the words that state it start
+	end  int  // where they end
+	past bool // the year lies before the plan, and is not aimed at
+}
+
+// yearMark is a year found in the text.
+type yearMark struct {
+	start, end int // from 到 or 截至 to 年, 年底, 年底前
+	year       int
+	leads      bool // it stands where it governs what follows
+	ahead      bool
+	until      bool // 截至
+	from       int  // the first of a range of years, 0 for none
+}
+
+// fiveYears are the plan periods that 到“十四五”末 names by their last year.
+var fiveYears = map[string]int{"十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
+
+// marks finds the years of a clause, in order.
+func (r *reader) marks(c span) []yearMark {
+	var out []yearMark
+	for i := c.start; i+4 < c.end; i++ {
+		y, ok := fourDigits(r.text[i:c.end])
+		if !ok || i > 0 && isDigit(r.text[i-1]) || r.layout.depth[i] > 0 || r.layout.quoted[i] {
+			continue
+		}
+		m := yearMark{start: i, year: y}
+		end := i + 4
+		// 2022-2024年, 2022年至2024年: the last year holds.
+		if y2, e, ok := r.lastOfRange(end, c.end); ok {
+			m.from, m.year, end = y, y2, e
+		} else if end < c.end && r.text[end] == '年' {
+			end++
+		} else if r.listedYear(end, c.end) {
+			out = append(out, yearMark{start: i, end: end, year: y}) // 2024、2025年分别
+			i = end
+			continue
+		} else {
+			continue
+		}
+		for _, w := range []string{"底前", "年底", "底", "末", "内", "前", "度", "以前", "期间"} {
+			if hasPrefix(r.text[end:c.end], w) {
+				end += len([]rune(w))
+				m.ahead = strings.HasSuffix(w, "前")
+				break
+			}
+		}
+		if end < c.end && isDigit(r.text[end]) && monthAhead(r.text[end:c.end]) {
+			// 2020年5月, 2026年3月18日: still a year that may lead.
+			for end < c.end && (isDigit(r.text[end]) || strings.ContainsRune("月日底末前", r.text[end])) {
+				end++
+			}
+		}
+		m.end = end
+		if r.isBase(end, c.end) {
+			i = end - 1
+			continue
+		}
+		r.lead(&m, c)
+		out = append(out, m)
+		i = end - 1
+	}
+	return out
+}
+
+// isBase: the year is what figures start from: 在2024年基础上.
+func (r *reader) isBase(from, to int) bool {
+	rest := r.text[from:to]
+	if len(rest) > 0 && rest[0] == '的' {
+		rest = rest[1:]
+	}
+	return hasPrefix(rest, "基础") || hasPrefix(rest, "水平")
+}
+
+// listedYear: a separator and another year follow.
+func (r *reader) listedYear(from, to int) bool {
+	if from+5 > to || !strings.ContainsRune("、和及", r.text[from]) {
+		return false
+	}
+	_, ok := fourDigits(r.text[from+1 : to])
+	return ok
+}
+
+// lead decides whether the year governs: it opens the clause, after words like
+// 力争到 and 截至 only, or what follows it goes on with a verb of reaching.
+func (r *reader) lead(m *yearMark, c span) {
+	head := string(r.text[c.start:m.start])
+	if m.start > c.start && strings.ContainsRune("较比同与", r.text[m.start-1]) {
+		return // 较2024年下降: what it is measured from
+	}
+	for _, w := range yearLeads {
+		if strings.HasSuffix(head, w) {
+			m.start -= len([]rune(w))
+			m.until = strings.HasPrefix(w, "截")
+			m.ahead = m.ahead || !m.until && w != "在" && w != "自"
+			head = strings.TrimSuffix(head, w)
+			break
+		}
+	}
+	head = trimMarks(yearsBefore.ReplaceAllString(head, ""))
+	for {
+		short := head
+		for _, w := range leads {
+			short = strings.TrimSuffix(short, w)
+		}
+		short = trimMarks(short)
+		if short == head {
+			break
+		}
+		head = short
+	}
+	switch {
+	case head == "" || strings.HasSuffix(head, "目标") || strings.HasSuffix(head, "："):
+		m.leads = !r.yearOfName(m.end, c.end)
+	case m.ahead || m.until:
+		m.leads = true
+	case isSeparator(r.text[m.start-1]) && r.countsBetween(c.start, m.start):
+		m.leads = true // 2026年服务40家、2027年80家
+	default:
+		rest := string(r.text[m.end:c.end])
+		for _, w := range afterYear {
+			if strings.HasPrefix(rest, w) {
+				m.leads = true
+			}
+		}
+	}
+}
+
+// yearsBefore are the years listed before the last: 2024年、2025年.
+var yearsBefore = pattern.MustCompile(`(?:\d{4}年[、和及])+$`)
+
+// yearOfName: 2026年工作要点, 2019年度 are names, not times.
+func (r *reader) yearOfName(from, to int) bool {
+	rest := string(r.text[from:to])
+	for _, w := range []string{"工作要点", "重点工作", "工作报告", "政府工作", "度工作"} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return false
+}
+
+var yearLeads = []string{
+	"力争到", "争取到", "确保到", "目标到", "预计到", "计划到", "力争至", "力争于", "力争在", "截至目前", "截至到", "截止到", "截至", "截止",
+	"到", "至", "于", "在", "自", "力争", "确保", "争取",
+}
+
+// afterYear are words that make a year inside a clause its time.
+var afterYear = []string{
+	"底", "末", "达", "突破", "超", "力争", "实现", "建成", "完成", "前", "要", "将", "累计", "新增", "全", "约", "预计", "压缩", "缩短",
+}
+
+func fourDigits(text []rune) (int, bool) {
+	if len(text) < 4 {
+		return 0, false
+	}
+	y := 0
+	for _, c := range text[:4] {
+		d, ok := digitOf(c)
+		if !ok {
+			return 0, false
+		}
+		y = y*10 + d
+	}
+	if len(text) > 4 && isDigit(text[4]) {
+		return 0, false
+	}
+	return y, y >= 1949 && y <= 2100
+}
+
+func digitOf(c rune) (int, bool) {
+	switch {
+	case c >= '0' && c <= '9':
+		return int(c - '0'), true
+	case c >= '０' && c <= '９':
+		return int(c - '０'), true
+	}
+	return 0, false
+}
+
+func isDigit(c rune) bool { _, ok := digitOf(c); return ok }
+
+// lastOfRange reads what makes a year the first of a range, from the position
+// after its digits.
+func (r *reader) lastOfRange(from, to int) (year, end int, ok bool) {
+	i := from
+	if i < to && r.text[i] == '年' {
+		i++
+	}
+	start := i
+	for i < to && i < start+2 && strings.ContainsRune("-—–－~～至到", r.text[i]) {
+		i++
+	}
+	if i == start {
+		return 0, 0, false
+	}
+	y, ok := fourDigits(r.text[i:to])
+	if !ok || i+4 >= to || r.text[i+4] != '年' {
+		return 0, 0, false
+	}
+	return y, i + 5, true
+}
+
+func monthAhead(text []rune) bool {
+	for i := 1; i <= 2 && i < len(text); i++ {
+		if text[i] == '月' {
+			return true
+		}
+	}
+	return false
+}
+
+// period is the last year of a five-year plan that the clause aims at: 到“十四五”末,
+// and “十四五”期间 where the plan is to come.
+func (r *reader) period(c span) (yearMark, bool) {
+	if !slices.Contains(r.text[c.start:c.end], '五') {
+		return yearMark{}, false
+	}
+	s := r.str(c)
+	for name, y := range fiveYears {
+		at := strings.Index(s, name)
+		if at < 0 {
+			continue
+		}
+		rest := strings.TrimLeft(s[at+len(name):], "”")
+		head := strings.TrimRight(s[:at], "“")
+		if (strings.HasPrefix(rest, "末") || strings.HasPrefix(rest, "期末")) && (strings.HasSuffix(head, "到") || strings.HasSuffix(head, "至")) {
+			end := c.start + len([]rune(s)) - len([]rune(rest)) + 1
+			return yearMark{start: c.start, end: end, year: y, leads: true, ahead: true}, true
+		}
+		if word := duringPlan.FindString(rest); word != "" && trimMarks(head) == "" && !r.frame.Observed && y-5 >= r.frame.From-1 {
+			end := c.start + len([]rune(s)) - len([]rune(rest)) + len([]rune(word))
+			return yearMark{start: c.start, end: end, year: y, leads: true, ahead: true}, true
+		}
+	}
+	return yearMark{}, false
+}
+
+var duringPlan = pattern.MustCompile(`^(?:规划)?[期时](?:间|期)`)
+
+func hasPrefix(text []rune, word string) bool {
+	for _, r := range word {
+		if len(text) == 0 || text[0] != r {
+			return false
+		}
+		text = text[1:]
+	}
+	return true
+}
+
+// trimMarks takes list marks and blanks off both ends: ①, (1), ——.
+func trimMarks(s string) string {
+	return strings.Trim(s, " 　\t\u00a0—-–①②③④⑤⑥⑦⑧⑨⑩:：,，、.．•·*（）()一二三四五六七八九十0123456789")
+}

@@ -1,0 +1,463 @@
+package outline
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+
+	"github.com/policygraph/policygraph/reading/source"
+)
+
+// Build finds the structure of a document.
+func Build(doc *source.Document) *Outline {
+	b := &builder{
+		out:    &Outline{Doc: doc, Root: &Section{Kind: KindRoot, Span: source.Span{End: len(doc.Text)}}},
+		lines:  lines(doc),
+		titles: map[string]bool{},
+	}
+	b.dropCopy()
+	b.findTitle()
+	b.cur = b.out.Root
+	for i := 0; i < len(b.lines); {
+		i = b.step(i)
+	}
+	b.keys()
+	return b.out
+}
+
+// builder goes through the lines once, from the first to the last.
+type builder struct {
+	out    *Outline
+	lines  []line
+	cur    *Section
+	ranks  []int // of the open sections, outermost first; the root has none
+	titles map[string]bool
+	annex  *Section
+	back   bool
+	labels map[string]int // where labels of annexes stand last
+	uneven int            // the line before which no table of even rows begins
+}
+
+// step reads what begins at a line and returns the line after it.
+func (b *builder) step(i int) int {
+	l := b.lines[i]
+	if l.table != nil {
+		b.addTable(sourceTable(b.out.Doc, l))
+		return i + 1
+	}
+	if t, next := b.flatTable(i); t != nil {
+		b.addTable(t)
+		return next
+	}
+	if end, value, titled, ok := annexLabel(l.text); ok {
+		return b.openAnnex(i, end, value, titled)
+	}
+	if n, ok := number(l.text); ok && b.follows(n) && (!b.back || n.rank <= rankMain) {
+		b.back = false
+		b.open(l, n)
+		return i + 1
+	}
+	if imprint(l.text) && b.cur != b.out.Root {
+		b.back = true
+	}
+	if b.back || backMatter(l.text) && b.cur != b.out.Root {
+		b.out.Back = append(b.out.Back, l.span)
+		return i + 1
+	}
+	b.paragraph(l)
+	return i + 1
+}
+
+// follows tells whether a label may stand where it does: a decimal one only
+// as the first or the next of its kind.
+func (b *builder) follows(n label) bool {
+	if n.rank < rankDecimal || n.rank >= rankPoint {
+		return true
+	}
+	return n.value == 1 || strings.Contains(n.text, ".") && len(b.ranks) > 0 && b.ranks[len(b.ranks)-1] >= rankItem
+}
+
+// open begins a numbered section.
+func (b *builder) open(l line, n label) {
+	b.close(n.rank)
+	s := b.push(KindNumber, n.rank, n.text, l.span)
+	title, rest := heading(l.text[n.len:])
+	at := l.span.Start + n.len
+	s.Title = source.Span{Start: at, End: at + title}
+	if body := trim(b.out.Doc.Text, source.Span{Start: at + rest, End: l.span.End}); body.Start < body.End {
+		s.Body = append(s.Body, body)
+	}
+	if title > 0 {
+		b.titles[flat(l.text[n.len:n.len+title])] = true
+	}
+	b.extend(l.span.End)
+}
+
+// close ends the open sections of a rank and of deeper ones.
+func (b *builder) close(rank int) {
+	for len(b.ranks) > 0 && b.ranks[len(b.ranks)-1] >= rank {
+		b.ranks = b.ranks[:len(b.ranks)-1]
+		b.cur = b.cur.Parent
+	}
+}
+
+func (b *builder) push(kind Kind, rank int, text string, at source.Span) *Section {
+	s := &Section{Kind: kind, Rank: rank, Label: text, Level: b.cur.Level + 1, Parent: b.cur, Span: at}
+	b.cur.Children = append(b.cur.Children, s)
+	b.cur = s
+	b.ranks = append(b.ranks, rank)
+	return s
+}
+
+// extend moves the end of the open sections.
+func (b *builder) extend(end int) {
+	for s := b.cur; s.Parent != nil; s = s.Parent {
+		s.Span.End = max(s.Span.End, end)
+	}
+}
+
+// openAnnex begins an annex, or passes over the list of annexes that the
+// letter of issue ends with.
+func (b *builder) openAnnex(i, end, value int, titled bool) int {
+	l := b.lines[i]
+	if titled && b.announces(i, value) {
+		next := i + 1
+		for next < len(b.lines) && b.lines[next].table == nil {
+			if n, ok := number(b.lines[next].text); !ok || n.rank != rankItem || len(b.lines[next].text) > 60 {
+				break
+			}
+			next++
+		}
+		for _, a := range b.lines[i:next] {
+			b.out.Front = append(b.out.Front, a.span)
+		}
+		return next
+	}
+	if len(b.out.Root.Children) == 0 && b.planFollows(i+1) {
+		// The letter's only annex is the plan itself.
+		b.out.Front = append(b.out.Front, l.span)
+		return i + 1
+	}
+	b.close(0)
+	b.back = false
+	b.annex = b.push(KindAnnex, 0, flat(l.text[:2])+strconvOrEmpty(value), l.span)
+	b.annex.Title = source.Span{Start: l.span.Start + end, End: l.span.End}
+	return i + 1
+}
+
+// announces tells whether an annex's label with a title only lists the annex:
+// the label comes again, bare or with the same title.
+func (b *builder) announces(i, value int) bool {
+	if b.labels == nil {
+		b.labels = map[string]int{}
+		for j, l := range b.lines {
+			if l.table != nil {
+				continue
+			}
+			if _, v, titled, ok := annexLabel(l.text); ok {
+				b.labels[l.flat] = j
+				b.labels[strconv.Itoa(v)] = j
+				if !titled {
+					b.labels[""] = j
+				}
+			}
+		}
+	}
+	return b.labels[""] > i || value > 0 && b.labels[strconv.Itoa(value)] > i || b.labels[b.lines[i].flat] > i
+}
+
+// planFollows tells whether numbered parts come before the next annex and the
+// next table.
+func (b *builder) planFollows(from int) bool {
+	for i := from; i < min(len(b.lines), from+maxLetter); i++ {
+		l := b.lines[i]
+		if l.table != nil {
+			return false
+		}
+		if _, _, _, ok := annexLabel(l.text); ok {
+			return false
+		}
+		if columns, _ := b.flatHeader(i); columns != nil {
+			return false
+		}
+		if n, ok := number(l.text); ok && n.rank <= rankMain {
+			return true
+		}
+	}
+	return false
+}
+
+// maxLetter is within how many lines of its title a plan begins its parts.
+const maxLetter = 40
+
+func strconvOrEmpty(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// paragraph adds running text to the open section. In a numbered one a label
+// with a colon (金融支持：…) or dashes (——产业。…) begins a run-in section.
+func (b *builder) paragraph(l line) {
+	if b.cur == b.out.Root {
+		b.out.Front = append(b.out.Front, l.span)
+		b.out.Root.Body = append(b.out.Root.Body, l.span)
+		return
+	}
+	if b.cur.Kind == KindAnnex && b.cur.Title.Start == b.cur.Title.End && len(b.cur.Body) == 0 && len(l.text) <= 60 {
+		b.cur.Title = l.span
+		b.extend(l.span.End)
+		return
+	}
+	if b.cur.Kind != KindAnnex {
+		if title, rest, ok := runIn(l.text); ok {
+			b.close(rankRunIn)
+			s := b.push(KindRunIn, rankRunIn, string(l.text[title.Start:title.End]), l.span)
+			s.Title = source.Span{Start: l.span.Start + title.Start, End: l.span.Start + title.End}
+			s.Body = []source.Span{{Start: l.span.Start + rest, End: l.span.End}}
+			b.extend(l.span.End)
+			return
+		}
+	}
+	b.cur.Body = append(b.cur.Body, l.span)
+	b.extend(l.span.End)
+}
+
+// addTable gives a table to the open section, or, where it stands under a
+// group's heading in an annex, to the section above.
+func (b *builder) addTable(t *Table) {
+	if t == nil {
+		return
+	}
+	if b.back {
+		b.back = false
+	}
+	if b.annex != nil && len(b.ranks) > 0 && b.ranks[len(b.ranks)-1] > rankMain && len(b.cur.Body) == 0 && len(b.cur.Children) == 0 {
+		group := b.cur
+		b.close(b.ranks[len(b.ranks)-1])
+		b.cur.Children = b.cur.Children[:len(b.cur.Children)-1]
+		name := string(b.out.Doc.Text[group.Title.Start:group.Title.End])
+		for i := range t.Rows {
+			if t.Rows[i].Group != "" {
+				break
+			}
+			t.Rows[i].Group = name
+		}
+	}
+	t.Title = b.cur.Title
+	if t.Title.Start == t.Title.End && len(b.cur.Body) > 0 {
+		t.Title = b.cur.Body[len(b.cur.Body)-1]
+	}
+	for _, p := range b.cur.Body[max(0, len(b.cur.Body)-2):] {
+		if unit := unitLine(flat(b.out.Doc.Text[p.Start:p.End])); unit != "" && t.Unit == "" {
+			t.Unit = unit
+		}
+	}
+	t.Announced, t.AnnouncedUnit = announced(string(b.out.Doc.Text[t.Title.Start:t.Title.End]))
+	b.cur.Tables = append(b.cur.Tables, t)
+	b.extend(t.Span.End)
+}
+
+// announced reads how many rows a title promises: …(43项).
+func announced(title string) (count int, unit string) {
+	r := []rune(title)
+	for i := 0; i < len(r); i++ {
+		n := run(r, i, isDigit)
+		if n > i && n-i <= 4 && n+1 < len(r) && strings.ContainsRune("项个条", r[n]) && strings.ContainsRune("）)", r[n+1]) {
+			return digits(r[i:n]), string(r[n])
+		}
+		i = max(i, n-1)
+	}
+	return 0, ""
+}
+
+// keys numbers the sections and the tables.
+func (b *builder) keys() {
+	var tables []*Table
+	numbered := true // each annex has a printed number and one table at most
+	annexes := 0
+	b.out.Walk(func(s *Section) {
+		if s.Kind == KindAnnex {
+			annexes++
+			n := len(tablesIn(s))
+			numbered = numbered && n <= 1 && s.Label != "附件" && s.Label != "附表" && s.Label != "附录"
+		}
+	})
+	ordinal := 0
+	used := map[string]int{}
+	b.out.Walk(func(s *Section) {
+		switch s.Kind {
+		case KindRoot:
+		case KindAnnex:
+			ordinal++
+			s.Key = "A" + strconv.Itoa(ordinal)
+			if numbered {
+				s.Key = "A" + strings.TrimLeft(s.Label, "附件表录")
+			}
+		case KindNumber:
+			s.Key = s.Parent.Key + keyPart(s)
+		default:
+			n := 1
+			for _, c := range s.Parent.Children {
+				if c == s {
+					break
+				}
+				if c.Kind == KindRunIn {
+					n++
+				}
+			}
+			s.Key = s.Parent.Key + "." + strconv.Itoa(n)
+		}
+		if used[s.Key]++; used[s.Key] > 1 {
+			s.Key += "-" + strconv.Itoa(used[s.Key])
+		}
+		for _, t := range s.Tables {
+			tables = append(tables, t)
+			switch in := annexOf(s); {
+			case in == nil && s.Key != "":
+				t.Key = s.Key + "."
+			case in != nil && numbered:
+				t.Key = in.Key + "."
+			default:
+				t.Key = "A" + strconv.Itoa(len(tables)) + "."
+			}
+			for i := range t.Rows {
+				if !t.Rows[i].Sum {
+					t.Rows[i].Key = t.Key + t.Rows[i].Key
+				}
+			}
+			t.Key = strings.TrimSuffix(t.Key, ".")
+		}
+	})
+}
+
+// keyPart is what a section adds to the path of its parent.
+func keyPart(s *Section) string {
+	if strings.Contains(s.Label, ".") { // 1.2 under 1 says the 1 again
+		return strings.TrimPrefix(s.Label, s.Parent.Label)
+	}
+	if n := len(s.Parent.Key); n > 0 && s.Label != "" && isDigit(rune(s.Label[0])) && isDigit(rune(s.Parent.Key[n-1])) {
+		return "." + s.Label
+	}
+	return s.Label
+}
+
+func annexOf(s *Section) *Section {
+	for ; s != nil; s = s.Parent {
+		if s.Kind == KindAnnex {
+			return s
+		}
+	}
+	return nil
+}
+
+func tablesIn(s *Section) []*Table {
+	var out []*Table
+	walk(s, func(c *Section) { out = append(out, c.Tables...) })
+	return out
+}
+
+// dropCopy finds where the document begins a second time, and reads it once.
+func (b *builder) dropCopy() {
+	const probe, least = 6, 8
+	var texts []string
+	for _, l := range b.lines {
+		texts = append(texts, l.flat)
+	}
+	heads := map[string]bool{}
+	for _, t := range texts[:min(probe, len(texts))] {
+		if len([]rune(t)) >= 8 {
+			heads[t] = true
+		}
+	}
+	tries := 0
+	for j := max(least, probe); j < len(texts) && tries < 8; j++ {
+		if !heads[texts[j]] || len(texts)-j < least {
+			continue
+		}
+		tries++
+		first := map[string]bool{}
+		for _, t := range texts[:j] {
+			first[t] = true
+		}
+		long, same := 0, 0
+		for _, t := range texts[j:] {
+			if len([]rune(t)) >= 10 {
+				long++
+				if first[t] {
+					same++
+				}
+			}
+		}
+		if long >= least && same*10 >= long*8 && (len(texts)-j)*2 >= j {
+			b.out.Copy = source.Span{Start: b.lines[j].span.Start, End: b.lines[len(b.lines)-1].span.End}
+			b.lines = b.lines[:j]
+			return
+		}
+	}
+}
+
+// findTitle takes the first lines that end as a document's title does.
+func (b *builder) findTitle() {
+	for i, l := range b.lines[:min(len(b.lines), 30)] {
+		if l.table != nil {
+			continue
+		}
+		if _, ok := number(l.text); ok {
+			return
+		}
+		if s := strings.TrimRight(l.flat, "）)"); !endsTitle(s) || len(l.text) > 120 || len(l.text) < 8 {
+			continue
+		}
+		span := l.span
+		// A title broken over lines: the line before begins it.
+		for k := i - 1; k >= 0 && i-k <= 3 && b.lines[k].table == nil; k-- {
+			prev := b.lines[k].flat
+			if !strings.HasPrefix(prev, "关于") && !strings.HasSuffix(prev, "办公室") && !strings.HasSuffix(prev, "政府") && !strings.HasSuffix(prev, "委员会") || strings.ContainsAny(prev, ":：。") {
+				break
+			}
+			span.Start = b.lines[k].span.Start
+		}
+		b.out.Title = span
+		return
+	}
+}
+
+func endsTitle(s string) bool {
+	for _, cut := range []string{"（征求意见稿", "(征求意见稿", "（试行", "(试行"} {
+		s = strings.TrimSuffix(s, cut)
+	}
+	s = strings.TrimRight(s, "）)0123456789-—－~～年（(")
+	for _, end := range []string{"通知", "方案", "计划", "意见", "举措", "措施", "要点", "办法", "规划", "规定", "决定", "政策", "细则", "清单"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// Walk visits every section in document order, the root first.
+func (o *Outline) Walk(visit func(*Section)) { walk(o.Root, visit) }
+
+func walk(s *Section, visit func(*Section)) {
+	visit(s)
+	for _, c := range s.Children {
+		walk(c, visit)
+	}
+}
+
+// At is the innermost section that holds a place; nil where only the root
+// does.
+func (o *Outline) At(pos int) *Section {
+	var found *Section
+	for at := o.Root; at != nil; {
+		i := sort.Search(len(at.Children), func(i int) bool { return at.Children[i].Span.Start > pos })
+		if i == 0 || at.Children[i-1].Span.End <= pos {
+			break
+		}
+		at = at.Children[i-1]
+		found = at
+	}
+	return found
+}

@@ -1,0 +1,400 @@
+package outline
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/policygraph/policygraph/reading/source"
+)
+
+const (
+	maxHeaderLines = 24 // lines of a flattened header, with those below others
+	maxSpanning    = 3  // header cells that span others
+	manyRows       = 100
+)
+
+// evenTable reads a flattened table whose rows all have the same number of
+// cells: then the count says where a row ends, whatever its cells look like.
+// nil where no count fits the whole table.
+func (b *builder) evenTable(i int) (*Table, int) {
+	if i < b.uneven || b.lines[i].table != nil || !headerLike(b.lines[i].flat) {
+		return nil, i
+	}
+	first := b.lines[i].flat
+	role, _ := column(first)
+	numbered := role == ColNumber
+	if !numbered && !rowHead(first) {
+		return nil, i
+	}
+	var heads []string
+	for j := i; j < min(i+maxHeaderLines, len(b.lines)); j++ {
+		l := b.lines[j]
+		text := l.flat
+		if l.table != nil || numbered && anchorValue(l.text) == 1 || !numbered && valueCell(text) {
+			break
+		}
+		if !headerLike(text) || j > i && (b.endsTable(j, 0) && !total(l.text) || numbered && text == first) {
+			return nil, i
+		}
+		heads = append(heads, text)
+	}
+	if numbered {
+		return b.evenNumbered(i, heads)
+	}
+	return b.evenBare(i, heads)
+}
+
+// evenNumbered tries the counts that a header of so many lines allows: all are
+// columns, the last is a group's title, or some span others.
+func (b *builder) evenNumbered(i int, heads []string) (*Table, int) {
+	from := i + len(heads)
+	if from >= len(b.lines) || anchorValue(b.lines[from].text) != 1 {
+		return nil, i
+	}
+	for spanning := range maxSpanning + 1 {
+		n := len(heads) - spanning
+		if n < 3 {
+			break
+		}
+		t := &Table{Span: source.Span{Start: b.lines[i].span.Start}, printed: heads}
+		group := ""
+		if _, known := column(heads[len(heads)-1]); spanning == 1 && !known && subhead(heads[len(heads)-1]) < 0 {
+			t.printed, group = heads[:n], groupTitle([]rune(heads[n]))
+		}
+		next, ok := b.evenRows(t, from, n, group)
+		if !ok || !b.name(t, n) {
+			b.pass(t, next)
+			continue
+		}
+		return t, b.finish(t, next)
+	}
+	return nil, i
+}
+
+// pass keeps a long table that fits no count from being tried again from each
+// of its lines, which would take the square of its length.
+func (b *builder) pass(t *Table, next int) {
+	if len(t.Rows) > manyRows {
+		b.uneven = max(b.uneven, next)
+	}
+}
+
+// evenRows reads rows of n cells, the first their number.
+func (b *builder) evenRows(t *Table, from, n int, group string) (next int, ok bool) {
+	value, series := 0, 0
+	j := from
+	for j < len(b.lines) && b.lines[j].table == nil {
+		if k := b.repeatsHeader(t, j); k > 0 {
+			j += k
+			continue
+		}
+		v := anchorValue(b.lines[j].text)
+		if v == 0 && b.groupLine(t, j, value) {
+			group = groupTitle(b.lines[j].text)
+			j++
+			continue
+		}
+		if v == 0 || v != value+1 && v != 1 {
+			break
+		}
+		cells, end, full := b.take(j+1, n-1)
+		if !full {
+			return j, false
+		}
+		if v == 1 && value > 0 {
+			series++
+		}
+		row := Row{Key: rowKey(v, series, series > 0), Group: group, Span: b.lines[j].span, Cells: []Cell{{Spans: []source.Span{b.lines[j].span}}}}
+		for _, c := range cells {
+			row.Cells = append(row.Cells, Cell{Spans: c.spans})
+			row.Span.End = c.spans[len(c.spans)-1].End
+		}
+		t.Rows = append(t.Rows, row)
+		t.Span.End = row.Span.End
+		value, j = v, end
+	}
+	// A row that does not fit would leave its number behind, or a body.
+	if !b.ends(j, value) && bodies(b.lines[j].flat) {
+		return j, false
+	}
+	return j, len(t.Rows) > 1 && (b.ends(j, value) || !b.ahead(j, value+1, 2*n))
+}
+
+// take reads n cells, with what lines go on with them.
+func (b *builder) take(from, n int) (cells []flatCell, next int, ok bool) {
+	j := from
+	for ; j < len(b.lines); j++ {
+		l := b.lines[j]
+		if l.table != nil || total(l.text) || note(l.text) || backMatter(l.text) {
+			break
+		}
+		if _, _, _, annex := annexLabel(l.text); annex {
+			break
+		}
+		text := l.flat
+		if k := len(cells); k > 0 && breaks(cells[k-1].text, text) {
+			cells[k-1].text += text
+			cells[k-1].spans = append(cells[k-1].spans, l.span)
+			continue
+		}
+		if len(cells) == n {
+			break
+		}
+		cells = append(cells, flatCell{spans: []source.Span{l.span}, text: text})
+	}
+	return cells, j, len(cells) == n
+}
+
+// evenBare reads rows without numbers by the figures in them, which stand at
+// the same places in each.
+func (b *builder) evenBare(i int, heads []string) (*Table, int) {
+	figures := i + len(heads)
+	if figures >= len(b.lines) || b.lines[figures].table != nil || len(heads) < 3 {
+		return nil, i
+	}
+	for header := len(heads) - 1; header > 1; header-- {
+		for spanning := range maxSpanning + 1 {
+			n := header - spanning
+			if n < 2 || i+header+n <= figures {
+				continue
+			}
+			t := &Table{Span: source.Span{Start: b.lines[i].span.Start}, printed: heads[:header]}
+			next, ok := b.maskedRows(t, i+header, n)
+			if !ok || !b.name(t, n) {
+				b.pass(t, next)
+				continue
+			}
+			return t, b.finish(t, next)
+		}
+	}
+	return nil, i
+}
+
+// maskedRows reads rows of n cells that have their figures where the first has.
+func (b *builder) maskedRows(t *Table, from, n int) (next int, ok bool) {
+	mask := func(j int) []bool {
+		var m []bool
+		for k := j; k < j+n && k < len(b.lines); k++ {
+			if b.lines[k].table != nil || b.endsTable(k, 0) {
+				break
+			}
+			m = append(m, valueCell(b.lines[k].flat))
+		}
+		return m
+	}
+	first := mask(from)
+	if len(first) < n || first[0] || !slices.Contains(first, true) {
+		return from, false
+	}
+	j := from
+	for j < len(b.lines) && slices.Equal(mask(j), first) {
+		row := Row{Key: rowKey(len(t.Rows)+1, 0, false), Span: source.Span{Start: b.lines[j].span.Start, End: b.lines[j+n-1].span.End}}
+		for k := j; k < j+n; k++ {
+			row.Cells = append(row.Cells, Cell{Spans: []source.Span{b.lines[k].span}})
+		}
+		t.Rows = append(t.Rows, row)
+		t.Span.End = row.Span.End
+		j += n
+	}
+	if len(t.Rows) == 0 || len(t.Rows) == 1 && (j >= len(b.lines) || !total(b.lines[j].text)) {
+		return j, false
+	}
+	for k := j; k < min(j+n, len(b.lines)) && !b.ends(j, 0); k++ {
+		if b.lines[k].table == nil && valueCell(b.lines[k].flat) {
+			return j, false // more of the table, which does not fit
+		}
+	}
+	return j, true
+}
+
+// ends tells whether a table surely ends before a line.
+func (b *builder) ends(j, value int) bool {
+	return j >= len(b.lines) || b.lines[j].table != nil || b.endsTable(j, value)
+}
+
+// name gives n columns the words of the printed header. Where it has more
+// words than columns, some span those printed last; which, the figures tell.
+func (b *builder) name(t *Table, n int) bool {
+	figures, cells := make([]bool, n), make([][]string, n)
+	for c := range n {
+		cells[c] = t.cells(c, b.out.Doc.Text)
+		figures[c] = mostlyFigures(cells[c])
+		if !figures[c] && slices.ContainsFunc(cells[c], func(s string) bool { return anchorValue([]rune(s)) > 0 }) {
+			return false // a row's number, taken for a cell
+		}
+	}
+	if len(t.printed) == n {
+		columns, ok := header(t.printed)
+		t.Header = columns
+		return (ok || slices.Contains(figures, true)) && suits(columns, figures, cells)
+	}
+	for _, columns := range spread(t.printed, len(t.printed)-n) {
+		if suits(columns, figures, cells) {
+			t.Header = columns
+			return true
+		}
+	}
+	return false
+}
+
+// suits tells whether figures stand where the header has them, and bodies and
+// words elsewhere.
+func suits(columns []Column, figures []bool, cells [][]string) bool {
+	for i, c := range columns {
+		named := 0
+		for _, s := range cells[i] {
+			if bodies(s) {
+				named++
+			}
+		}
+		switch {
+		case c.Role.Responsible() && named*3 < len(cells[i])*2:
+			return false
+		case c.Role.Responsible() && figures[i], c.Role == ColNumber && i > 0:
+			return false
+		case c.Under != "" && c.Role == ColFigure && !figures[i]:
+			return false
+		case c.Role == ColFigure && !figures[i] && flat([]rune(c.Text)) != "单位" && unitIn(c.Text):
+			return false
+		}
+	}
+	return true
+}
+
+// spread puts the words printed last below so many of those before them, in
+// every way that the words allow, the likeliest first.
+func spread(heads []string, spanning int) [][]Column {
+	run := 0
+	class := subhead(heads[len(heads)-1])
+	for run < len(heads)-1 && class >= 0 && subhead(heads[len(heads)-1-run]) == class {
+		run++
+	}
+	var out [][]Column
+	for subs := run; subs >= 2 && subs >= spanning; subs-- {
+		base, below := heads[:len(heads)-subs], heads[len(heads)-subs:]
+		each := subs / spanning
+		if subs%spanning != 0 || each < 2 || !alternates(below, each) {
+			continue
+		}
+		for _, parents := range spanners(base, spanning, class) {
+			var words, over []string
+			at := 0
+			for i, w := range base {
+				if !slices.Contains(parents, i) {
+					words, over = append(words, w), append(over, "")
+					continue
+				}
+				for _, sub := range below[at : at+each] {
+					words, over = append(words, sub), append(over, w)
+				}
+				at += each
+			}
+			columns, _ := header(words)
+			for i := range columns {
+				if columns[i].Under = over[i]; over[i] != "" && columns[i].Role == ColOther {
+					columns[i].Role = ColFigure
+				}
+			}
+			out = append(out, columns)
+		}
+	}
+	return out
+}
+
+// alternates tells whether every so many words come again.
+func alternates(words []string, each int) bool {
+	for i := each; i < len(words); i++ {
+		if words[i] != words[i-each] {
+			return false
+		}
+	}
+	return true
+}
+
+// spanners are the choices of columns that may span others: over bodies only
+// what speaks of them; over figures rather what has a unit, and a part (其中)
+// last.
+func spanners(base []string, n, class int) [][]int {
+	var likely, other, parts []int
+	for i := 1; i < len(base); i++ {
+		role, _ := column(base[i])
+		bodies := role.Responsible() || strings.Contains(base[i], "分工")
+		switch {
+		case bodies != (class == 1) || role == ColNumber:
+		case strings.HasPrefix(base[i], "其中"):
+			parts = append(parts, i)
+		case bodies || unitIn(base[i]):
+			likely = append(likely, i)
+		default:
+			other = append(other, i)
+		}
+	}
+	choices := slices.Concat(likely, other, parts)
+	var out [][]int
+	for i := 0; i+n <= len(choices); i++ {
+		c := slices.Clone(choices[i : i+n])
+		slices.Sort(c)
+		out = append(out, c)
+	}
+	return out
+}
+
+// byWords puts a header's last words below the one that spans them where the
+// words alone tell: 责任分工 over 牵头单位 and 配合单位; years after the bodies.
+func byWords(heads []string) []Column {
+	class := subhead(heads[len(heads)-1])
+	if class < 0 || len(heads) < 4 {
+		return nil
+	}
+	for _, columns := range spread(heads, 1) {
+		parent, last := "", 0
+		for i, c := range columns {
+			if c.Under != "" {
+				parent, last = c.Under, i
+			}
+		}
+		role, _ := column(parent)
+		after := last < len(columns)-1
+		if class == 1 && (strings.Contains(parent, "分工") || role == ColResponsible && after) || class != 1 && unitIn(parent) && after {
+			return columns
+		}
+	}
+	return nil
+}
+
+// finish reads what a flattened table ends with, a row of sums.
+func (b *builder) finish(t *Table, next int) int {
+	text := b.out.Doc.Text
+	t.settle(text)
+	if next < len(b.lines) && b.lines[next].table == nil && total(b.lines[next].text) {
+		next = b.sumRow(t, next)
+	}
+	carry(t)
+	return next
+}
+
+// sumRow reads 合计 and a figure for each column of figures; it returns the
+// line after them, or the same line where they do not fit.
+func (b *builder) sumRow(t *Table, j int) int {
+	var columns []int
+	for c := range t.Header {
+		if t.Header[c].Role != ColNumber && t.figures(c, b.out.Doc.Text) {
+			columns = append(columns, c)
+		}
+	}
+	end := j + 1
+	for end < len(b.lines) && b.lines[end].table == nil && valueCell(b.lines[end].flat) {
+		end++
+	}
+	if len(columns) == 0 || end-j-1 != len(columns) {
+		return j
+	}
+	row := Row{Cells: make([]Cell, len(t.Header)), Sum: true, Span: source.Span{Start: b.lines[j].span.Start, End: b.lines[end-1].span.End}}
+	row.Cells[0] = Cell{Spans: []source.Span{b.lines[j].span}}
+	for k, c := range columns {
+		row.Cells[c] = Cell{Spans: []source.Span{b.lines[j+1+k].span}}
+	}
+	t.Rows = append(t.Rows, row)
+	t.Span.End = row.Span.End
+	return end
+}

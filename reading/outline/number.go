@@ -1,0 +1,186 @@
+package outline
+
+import (
+	"strings"
+
+	"github.com/policygraph/policygraph/reading/lexicon"
+)
+
+// Ranks of the numbering styles, outermost first. A label closes every open
+// section of its own or a deeper rank.
+const (
+	rankChapter = iota + 1 // 第一章
+	rankPart               // 第一节
+	rankMain               // 一、 第一条
+	rankSub                // （一）
+	rankItem               // 1. 1、
+	rankDecimal            // 1.1 1.1.2: one deeper for each point
+)
+
+// RankItem is the rank of 1. and 1、. What ranks deeper is a part of an item.
+const RankItem = rankItem
+
+const (
+	rankPoint  = rankDecimal + 4 // (1) 1)
+	rankCircle = rankPoint + 1   // ①
+	rankRunIn  = rankCircle + 1  // unnumbered labels stand below every number
+)
+
+// label is a numbering label at the head of a line.
+type label struct {
+	rank  int
+	text  string // 一, (二), 4, 1.2, ①
+	value int    // 0 where it cannot be told
+	len   int    // code points from the head of the line to the title
+}
+
+const chinese = "一二三四五六七八九十百零〇"
+
+var chineseNumerals = lexicon.Chars(chinese)
+
+// beginsLabel are the characters that number looks at.
+var beginsLabel = lexicon.Chars("第（(〔0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳" + chinese)
+
+// number reads the numbering label at the head of a line.
+func number(line []rune) (label, bool) {
+	if len(line) < 2 {
+		return label{}, false
+	}
+	switch r := line[0]; {
+	case r == '第':
+		return ordinal(line)
+	case isChinese(r):
+		n := run(line, 0, isChinese)
+		if n <= 3 && n < len(line) && strings.ContainsRune("、.．", line[n]) {
+			return label{rankMain, string(line[:n]), chineseValue(line[:n]), skipSpace(line, n+1)}, true
+		}
+	case r == '（' || r == '(' || r == '〔':
+		return bracketed(line)
+	case isDigit(r):
+		return arabic(line)
+	case r >= '①' && r <= '⑳':
+		return label{rankCircle, string(r), int(r-'①') + 1, skipSpace(line, 1)}, true
+	}
+	return label{}, false
+}
+
+// ordinal reads 第一章, 第二节, 第三条.
+func ordinal(line []rune) (label, bool) {
+	n := run(line, 1, isChinese)
+	if n == 1 || n > 5 || n >= len(line) {
+		return label{}, false
+	}
+	rank := map[rune]int{'章': rankChapter, '节': rankPart, '条': rankMain}[line[n]]
+	if rank == 0 {
+		return label{}, false
+	}
+	if n+1 < len(line) && !isSpace(line[n+1]) && line[n] == '条' && strings.ContainsRune("第的规款项和、，,", line[n+1]) {
+		return label{}, false // 第三条第二款 in running text
+	}
+	return label{rank, string(line[:n+1]), chineseValue(line[1:n]), skipSpace(line, n+1)}, true
+}
+
+// bracketed reads （一） and (1).
+func bracketed(line []rune) (label, bool) {
+	for _, style := range []struct {
+		is   func(rune) bool
+		rank int
+	}{{isChinese, rankSub}, {isDigit, rankPoint}} {
+		n := run(line, 1, style.is)
+		if n > 1 && n <= 4 && n < len(line) && strings.ContainsRune("）)〕", line[n]) {
+			value := chineseValue(line[1:n])
+			if style.rank == rankPoint {
+				value = digits(line[1:n])
+			}
+			end := n + 1
+			if end < len(line) && strings.ContainsRune("、.．", line[end]) {
+				end++
+			}
+			return label{style.rank, "(" + narrow(line[1:n]) + ")", value, skipSpace(line, end)}, true
+		}
+	}
+	return label{}, false
+}
+
+// arabic reads 1. 1、 1） and 1.2. A point between digits that no title follows
+// (3.5亿元) is a number in the text.
+func arabic(line []rune) (label, bool) {
+	n := run(line, 0, isDigit)
+	if n > 3 || n >= len(line) {
+		return label{}, false
+	}
+	value := digits(line[:n])
+	switch r := line[n]; {
+	case r == '）' || r == ')':
+		return label{rankPoint, narrow(line[:n]), value, skipSpace(line, n+1)}, true
+	case !strings.ContainsRune(".．、", r):
+		return label{}, false
+	case r == '、' || n+1 >= len(line) || !isDigit(line[n+1]):
+		return label{rankItem, narrow(line[:n]), value, skipSpace(line, n+1)}, true
+	}
+	points, end := 0, n
+	for end < len(line) && (line[end] == '.' || line[end] == '．') && end+1 < len(line) && isDigit(line[end+1]) {
+		from := end + 1
+		end = run(line, from, isDigit)
+		if end-from > 2 {
+			return label{}, false
+		}
+		value = digits(line[from:end])
+		points++
+	}
+	if points > 3 || end >= len(line) || !isSpace(line[end]) && !strings.ContainsRune("、.．", line[end]) {
+		return label{}, false
+	}
+	return label{rankDecimal + points - 1, narrow(line[:end]), value, skipSpace(line, end+1)}, true
+}
+
+func run(line []rune, from int, is func(rune) bool) int {
+	for from < len(line) && is(line[from]) {
+		from++
+	}
+	return from
+}
+
+func skipSpace(line []rune, from int) int { return run(line, min(from, len(line)), isSpace) }
+
+func isChinese(r rune) bool { return chineseNumerals.Has(r) }
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
+
+// narrow writes full-width digits and points half-width.
+func narrow(line []rune) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '０' && r <= '９' {
+			return r - '０' + '0'
+		}
+		if r == '．' {
+			return '.'
+		}
+		return r
+	}, string(line))
+}
+
+func digits(line []rune) int {
+	n := 0
+	for _, r := range narrow(line) {
+		n = n*10 + int(r-'0')
+	}
+	return n
+}
+
+// chineseValue reads 一 to 九十九; 0 for anything else.
+func chineseValue(line []rune) int {
+	n, digit := 0, 0
+	for _, r := range line {
+		switch r {
+		case '十':
+			n += max(digit, 1) * 10
+			digit = 0
+		case '百', '零', '〇':
+			return 0
+		default:
+			digit = strings.IndexRune(chinese, r)/len("一") + 1
+		}
+	}
+	return n + digit
+}

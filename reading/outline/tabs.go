@@ -1,0 +1,304 @@
+package outline
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/policygraph/policygraph/reading/source"
+)
+
+// barTable reads a table in markdown: | a | b |.
+func (b *builder) barTable(i int) (*Table, int) {
+	barred := func(j int) bool {
+		return j < len(b.lines) && len(b.lines[j].text) > 2 && b.lines[j].text[0] == '|'
+	}
+	if !barred(i) || !barred(i+1) {
+		return nil, i
+	}
+	g := grid{span: b.lines[i].span}
+	j := i
+	for ; barred(j); j++ {
+		l := b.lines[j]
+		if strings.Trim(l.flat, "|-:") == "" {
+			continue
+		}
+		var row []gridCell
+		from := l.span.Start + 1
+		for at := from; at <= l.span.End; at++ {
+			if at == l.span.End && at == from || at < l.span.End && b.out.Doc.Text[at] != '|' {
+				continue
+			}
+			row = append(row, b.gridCell(source.Span{Start: from, End: at}))
+			from = at + 1
+		}
+		g.rows = append(g.rows, row)
+		g.span.End = l.span.End
+	}
+	return gridTable(square(g), b.out.Doc.Text), j
+}
+
+// tabTable reads a table whose cells begin with tabs, whether a row has a line
+// for itself or each cell has. A line without a tab goes on with the cell
+// before it, unless a blank line stands between.
+func (b *builder) tabTable(i int) (*Table, int) {
+	text := b.out.Doc.Text
+	if b.out.Doc.Format != "txt" && b.out.Doc.Format != "" {
+		return nil, i
+	}
+	if !b.tabbed(i) {
+		return nil, i
+	}
+	g := grid{span: b.lines[i].span}
+	led := leads(text, b.lines[i].span.Start)
+	// The region goes to the first line without a tab after a blank line.
+	from := lineStart(text, b.lines[i].span.Start)
+	var row []gridCell
+	flush := func() {
+		if len(row) > 0 {
+			g.rows = append(g.rows, row)
+		}
+		row = nil
+	}
+	headless := func() bool { // neither of the first rows is a header
+		return len(g.rows) == 2 && !headed(g.rows[0], g.rows[1])
+	}
+	blank := false
+	end := from
+	for at := from; at < len(text); {
+		stop := at
+		for stop < len(text) && text[stop] != '\n' {
+			stop++
+		}
+		raw := source.Span{Start: at, End: stop}
+		tabs := slices.Contains(text[at:stop], '\t')
+		filled := trim(text, raw)
+		switch {
+		case !tabs && filled.Start == filled.End:
+			blank = true
+			if led {
+				flush()
+			}
+		case !tabs && (blank || len(row) == 0 && len(g.rows) == 0 || b.closes(filled, stop)):
+			at = len(text)
+			continue
+		case !tabs && !led && b.groups(filled, row, g):
+			flush()
+			row = []gridCell{b.gridCell(filled)}
+			end = stop
+		case !tabs && len(row) > 0:
+			last := &row[len(row)-1]
+			last.spans = append(last.spans, filled)
+			last.text += flat(text[filled.Start:filled.End])
+			end = stop
+		case !tabs:
+			rows := g.rows[len(g.rows)-1]
+			last := &rows[len(rows)-1]
+			last.spans = append(last.spans, filled)
+			last.text += flat(text[filled.Start:filled.End])
+			end = stop
+		default:
+			blank = false
+			cells := b.tabCells(at, stop, led)
+			if !led {
+				flush()
+				if len(g.rows) > 1 && anotherHeader(g.rows[0], cells) {
+					at = len(text)
+					continue
+				}
+			}
+			row = append(row, cells...)
+			end = stop
+		}
+		if headless() || len(row) > 4*maxColumns {
+			return nil, i
+		}
+		if at < len(text) {
+			at = stop + 1
+		}
+	}
+	flush()
+	g.span.End = end
+	if len(g.rows) < 2 {
+		return nil, i
+	}
+	t := gridTable(square(g), text)
+	if t == nil {
+		return nil, i
+	}
+	next := i
+	for next < len(b.lines) && b.lines[next].span.Start < end {
+		next++
+	}
+	return t, next
+}
+
+// tabbed tells whether a header between tabs begins at a line.
+func (b *builder) tabbed(i int) bool {
+	l := b.lines[i]
+	text := b.out.Doc.Text
+	if !leads(text, l.span.Start) && !slices.Contains(l.text, '\t') {
+		return false
+	}
+	first, _, _ := strings.Cut(string(l.text), "\t")
+	_, ok := column(flat([]rune(first)))
+	return ok || rowHead(flat([]rune(first))) || b.aboveFigures(i)
+}
+
+// aboveFigures tells a line between tabs of short words, none missing, with a
+// line of as many cells and a figure among them below it.
+func (b *builder) aboveFigures(i int) bool {
+	if i+1 >= len(b.lines) || b.lines[i+1].table != nil {
+		return false
+	}
+	cells := func(l line) []gridCell { return b.tabCells(l.span.Start, l.span.End, false) }
+	head, row := cells(b.lines[i]), cells(b.lines[i+1])
+	if len(head) < 3 || len(head) != len(row) || !headers(head) || slices.Contains(texts(head), "") {
+		return false
+	}
+	return slices.ContainsFunc(row[1:], func(c gridCell) bool { return figureCell(c.text) })
+}
+
+// tabCells are the cells of a line; where tabs lead, the first begins after one.
+func (b *builder) tabCells(from, stop int, led bool) []gridCell {
+	var cells []gridCell
+	if led {
+		from++
+	}
+	for k := from; k <= stop; k++ {
+		if k == stop || b.out.Doc.Text[k] == '\t' {
+			cells = append(cells, b.gridCell(source.Span{Start: from, End: k}))
+			from = k + 1
+		}
+	}
+	return cells
+}
+
+// headed tells whether one of a table's first two rows may be its header.
+func headed(first, second []gridCell) bool {
+	if _, ok := header(texts(first)); ok {
+		return true
+	}
+	if _, ok := header(texts(second)); ok {
+		return true
+	}
+	figures := false
+	for _, c := range second {
+		figures = figures || c.text == "" || figureCell(c.text)
+	}
+	return figures && headers(first)
+}
+
+// headers tells a row in which no cell but may head a column.
+func headers(cells []gridCell) bool {
+	filled := 0
+	for _, c := range cells {
+		if c.text != "" && !headerLike(c.text) {
+			return false
+		}
+		if c.text != "" {
+			filled++
+		}
+	}
+	return filled > 1
+}
+
+// anotherHeader tells the header of the next table: one of known words, or
+// with years or units, that is not the first printed again.
+func anotherHeader(first, cells []gridCell) bool {
+	if len(cells) < 2 || slices.Equal(texts(first), texts(cells)) || !headers(cells) {
+		return false
+	}
+	if _, ok := header(texts(cells)); ok {
+		return !slices.ContainsFunc(cells, func(c gridCell) bool { return c.text == "" })
+	}
+	measures := 0
+	for _, c := range cells[1:] {
+		if role, known := column(c.text); known && role == ColFigure {
+			measures++
+		}
+	}
+	return measures > 0 && rowHead(cells[0].text)
+}
+
+// closes tells a line without a tab that the table does not go beyond: an
+// annex, a remark, the back matter, or the title of another table.
+func (b *builder) closes(line source.Span, stop int) bool {
+	text := b.out.Doc.Text
+	words := text[line.Start:line.End]
+	if _, _, _, ok := annexLabel(words); ok || note(words) || backMatter(words) {
+		return true
+	}
+	// A title may stand over a table's unit, on two lines at most.
+	for n := 0; n < 3 && stop < len(text); n++ {
+		at := stop + 1
+		for stop = at; stop < len(text) && text[stop] != '\n'; stop++ {
+		}
+		next := trim(text, source.Span{Start: min(at, stop), End: stop})
+		if next.Start == next.End {
+			continue
+		}
+		raw := string(text[at:stop])
+		if !strings.Contains(raw, "\t") {
+			continue
+		}
+		first, _, _ := strings.Cut(strings.TrimLeft(raw, "\t"), "\t")
+		cells := b.tabCells(at, stop, false)
+		_, known := column(flat([]rune(first)))
+		return (known || rowHead(flat([]rune(first)))) && anotherHeader(nil, cells)
+	}
+	return false
+}
+
+// groups tells a numbered heading between full rows.
+func (b *builder) groups(line source.Span, row []gridCell, g grid) bool {
+	n, ok := number(b.out.Doc.Text[line.Start:line.End])
+	return ok && n.rank <= rankSub && line.End-line.Start <= maxGroup && (len(g.rows) == 0 || len(row) >= len(g.rows[0]))
+}
+
+// leads tells whether a tab stands before a place in its line.
+func leads(text []rune, at int) bool {
+	for at--; at >= 0 && text[at] != '\n'; at-- {
+		if text[at] == '\t' {
+			return true
+		}
+		if !isSpace(text[at]) {
+			return false
+		}
+	}
+	return false
+}
+
+func lineStart(text []rune, at int) int {
+	for at > 0 && text[at-1] != '\n' {
+		at--
+	}
+	return at
+}
+
+func (b *builder) gridCell(s source.Span) gridCell {
+	s = trim(b.out.Doc.Text, s)
+	if s.Start == s.End {
+		return gridCell{}
+	}
+	return gridCell{spans: []source.Span{s}, text: flat(b.out.Doc.Text[s.Start:s.End])}
+}
+
+// square gives every row as many cells as the header has: what is short was
+// left blank at its end, what is long goes on in the last cell.
+func square(g grid) grid {
+	if len(g.rows) == 0 {
+		return g
+	}
+	n := len(g.rows[0])
+	for i, row := range g.rows {
+		for len(row) < n {
+			row = append(row, gridCell{})
+		}
+		for _, extra := range row[n:] {
+			row[n-1].spans = append(row[n-1].spans, extra.spans...)
+			row[n-1].text += extra.text
+		}
+		g.rows[i] = row[:n]
+	}
+	return g
+}

@@ -1,0 +1,159 @@
+// Package pattern makes regular expressions quick to rule out. Most lines hold
+// none of the forms that a reader by rules looks for, and going through Chinese
+// is what regular expressions are slowest at; so each first looks for the words
+// of which one stands in all that it matches. What it finds is the same.
+package pattern
+
+import (
+	"regexp"
+	"regexp/syntax"
+	"strings"
+
+	"github.com/policygraph/policygraph/reading/lexicon"
+)
+
+// Regexp is a regular expression. Methods that are not below are those of
+// package regexp as they are.
+type Regexp struct {
+	*regexp.Regexp
+	need possible
+}
+
+// possible tells whether a text holds one of the words that every match does.
+type possible func(string) bool
+
+// mostWords is how many words are worth looking for, and longestClass how many
+// characters of a class are words.
+const (
+	mostWords    = 120
+	longestClass = 24
+)
+
+// MustCompile reads an expression and panics where it cannot be read.
+func MustCompile(expr string) *Regexp {
+	r := &Regexp{Regexp: regexp.MustCompile(expr)}
+	tree, err := syntax.Parse(expr, syntax.Perl)
+	if err != nil {
+		panic("pattern: " + err.Error())
+	}
+	r.need = holds(needed(tree))
+	return r
+}
+
+// holds looks for one of some words. One or two are found quickest on their own.
+func holds(words []string) possible {
+	switch n := len(words); {
+	case n == 0 || n > mostWords:
+		return func(string) bool { return true }
+	case n == 1:
+		return func(s string) bool { return strings.Contains(s, words[0]) }
+	case n == 2:
+		return func(s string) bool { return strings.Contains(s, words[0]) || strings.Contains(s, words[1]) }
+	}
+	return lexicon.New(words...).InString
+}
+
+// needed are words of which one stands in all that an expression matches; none
+// where that cannot be told.
+func needed(e *syntax.Regexp) []string {
+	switch e.Op {
+	case syntax.OpLiteral:
+		if e.Flags&syntax.FoldCase == 0 {
+			return []string{string(e.Rune)}
+		}
+	case syntax.OpCharClass:
+		var words []string
+		for i := 0; i < len(e.Rune); i += 2 {
+			for c := e.Rune[i]; c <= e.Rune[i+1]; c++ {
+				if words = append(words, string(c)); len(words) > longestClass {
+					return nil
+				}
+			}
+		}
+		return words
+	case syntax.OpCapture, syntax.OpPlus:
+		return needed(e.Sub[0])
+	case syntax.OpRepeat:
+		if e.Min > 0 {
+			return needed(e.Sub[0])
+		}
+	case syntax.OpConcat: // of several that must stand the one with the fewest words
+		var best []string
+		for _, part := range e.Sub {
+			if words := needed(part); words != nil && (best == nil || len(words) < len(best)) {
+				best = words
+			}
+		}
+		return best
+	case syntax.OpAlternate:
+		var all []string
+		for _, branch := range e.Sub {
+			words := needed(branch)
+			if words == nil {
+				return nil
+			}
+			all = append(all, words...)
+		}
+		return all
+	}
+	return nil
+}
+
+// MatchString is that of regexp.
+func (r *Regexp) MatchString(s string) bool { return r.need(s) && r.Regexp.MatchString(s) }
+
+// FindString is that of regexp.
+func (r *Regexp) FindString(s string) string {
+	if !r.need(s) {
+		return ""
+	}
+	return r.Regexp.FindString(s)
+}
+
+// FindStringIndex is that of regexp.
+func (r *Regexp) FindStringIndex(s string) []int {
+	if !r.need(s) {
+		return nil
+	}
+	return r.Regexp.FindStringIndex(s)
+}
+
+// FindStringSubmatch is that of regexp.
+func (r *Regexp) FindStringSubmatch(s string) []string {
+	if !r.need(s) {
+		return nil
+	}
+	return r.Regexp.FindStringSubmatch(s)
+}
+
+// FindAllStringIndex is that of regexp.
+func (r *Regexp) FindAllStringIndex(s string, n int) [][]int {
+	if !r.need(s) {
+		return nil
+	}
+	return r.Regexp.FindAllStringIndex(s, n)
+}
+
+// FindAllStringSubmatch is that of regexp.
+func (r *Regexp) FindAllStringSubmatch(s string, n int) [][]string {
+	if !r.need(s) {
+		return nil
+	}
+	return r.Regexp.FindAllStringSubmatch(s, n)
+}
+
+// FindAllStringSubmatchIndex is that of regexp.
+func (r *Regexp) FindAllStringSubmatchIndex(s string, n int) [][]int {
+	if !r.need(s) {
+		return nil
+	}
+	return r.Regexp.FindAllStringSubmatchIndex(s, n)
+}
+
+// ReplaceAllString is that of regexp.
+func (r *Regexp) ReplaceAllString(s, with string) string {
+	if !r.need(s) {
+		return s
+	}
+	return r.Regexp.ReplaceAllString(s, with)
+}

@@ -1,0 +1,341 @@
+package quantity
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/policygraph/policygraph/reading/lexicon"
+)
+
+// number is what readNumber found: a value or a range, its multiple (万, 亿) as
+// part of the unit to come, and for a range the unit printed after its first
+// number (80%-90%).
+type number struct {
+	start, end int
+	value      float64
+	max        *float64
+	multiple   string
+	unit       string // already read, of a range with a unit on both numbers
+	unitEnd    int
+	words      bool
+	more       bool // 多, 余: 100多家
+}
+
+// maxDigits keeps a runaway of digits from being read as a number.
+const maxDigits = 18
+
+func digit(r rune) (int, bool) {
+	switch {
+	case r >= '0' && r <= '9':
+		return int(r - '0'), true
+	case r >= '０' && r <= '９':
+		return int(r - '０'), true
+	}
+	return 0, false
+}
+
+var wordDigits = map[rune]int{
+	'零': 0, '〇': 0, '一': 1, '二': 2, '两': 2, '三': 3, '四': 4, '五': 5,
+	'六': 6, '七': 7, '八': 8, '九': 9,
+}
+
+var wordScales = map[rune]float64{'十': 10, '百': 100, '千': 1000}
+
+func isWord(r rune) bool { return numerals.Has(r) }
+
+// numerals are the characters of both, which is asked of every character.
+var numerals = lexicon.Chars("零〇一二两三四五六七八九十百千")
+
+func isMultiple(r rune) bool { return r == '万' || r == '亿' }
+
+func startsNumber(text []rune, i int) bool {
+	if i >= len(text) {
+		return false
+	}
+	_, ok := digit(text[i])
+	return ok || isWord(text[i]) || isMultiple(text[i])
+}
+
+// skipNumber steps over the whole run of digits at i, so that no number starts
+// in the middle of one that was refused.
+func skipNumber(text []rune, i int) int {
+	start := i
+	for i < len(text) {
+		_, ok := digit(text[i])
+		if !ok && (text[i] != '.' || i == start) {
+			break
+		}
+		i++
+	}
+	if i == start {
+		return i + 1
+	}
+	return i
+}
+
+// partOfName: the digits belong to a name or a code (A3, YB-04, CCTV-2); a word
+// of two letters and more may stand before a count (OPC100家).
+func partOfName(text []rune, i int) bool {
+	if i == 0 {
+		return false
+	}
+	p := text[i-1]
+	if isLetter(p) {
+		return i < 2 || !isLetter(text[i-2])
+	}
+	if _, ok := digit(p); ok || p == '.' || p == '/' || p == '#' || p == '〔' || p == '[' && i+4 < len(text) && text[i+4] == ']' {
+		return true
+	}
+	if p == '-' || p == '－' || p == '—' || p == '–' {
+		if i < 2 {
+			return false
+		}
+		_, ok := digit(text[i-2])
+		return ok || isLetter(text[i-2])
+	}
+	return false
+}
+
+func isLetter(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 'Ａ' && r <= 'Ｚ' || r >= 'ａ' && r <= 'ｚ'
+}
+
+func isSpace(r rune) bool {
+	return r == ' ' || r == '\u00a0' || r == '\u3000' || r == '\t' || r == '\n' || r == '\r'
+}
+
+// readNumber reads a number or a range at i.
+func readNumber(text []rune, i int) (number, bool) {
+	n, ok := readOne(text, i)
+	if !ok {
+		return n, false
+	}
+	at := n.end
+	unit, unitEnd := "", at
+	if u, end := readUnit(text, at); u != "" {
+		unit, unitEnd = u, end
+	}
+	w := dash(text, unitEnd)
+	if w == 0 || n.more {
+		return n, true
+	}
+	m, ok := readOne(text, unitEnd+w)
+	if !ok || m.words != n.words || m.more {
+		return n, true
+	}
+	low, high := n, m
+	if unit != "" { // 80%-90%, 5万元至8万元: the same unit on both
+		u, end := readUnit(text, m.end)
+		if u != unit || m.multiple != n.multiple {
+			return n, true
+		}
+		low.unit, low.unitEnd = u, end
+	}
+	lowValue, highValue := n.value, m.value
+	if n.multiple == "" && m.multiple != "" { // 3-5万平方米
+		low.multiple = m.multiple
+	}
+	if highValue <= lowValue {
+		return n, true
+	}
+	low.max, low.end = &highValue, high.end
+	return low, true
+}
+
+// dash is the width of what joins a range at i, 0 for none.
+func dash(text []rune, i int) int {
+	w := 0
+	for i+w < len(text) && w < 2 && (text[i+w] == '-' || text[i+w] == '—' || text[i+w] == '–' || text[i+w] == '－' || text[i+w] == '―' || text[i+w] == '─') {
+		w++
+	}
+	if w > 0 {
+		return w
+	}
+	if i < len(text) && (text[i] == '~' || text[i] == '～' || text[i] == '∼' || text[i] == '至') {
+		return 1
+	}
+	return 0
+}
+
+// readOne reads one number without a unit.
+func readOne(text []rune, i int) (number, bool) {
+	if i >= len(text) {
+		return number{}, false
+	}
+	if _, ok := digit(text[i]); ok {
+		return readDigits(text, i)
+	}
+	return readWords(text, i)
+}
+
+func readDigits(text []rune, i int) (number, bool) {
+	n := number{start: i}
+	var b []byte
+	for n.end = i; n.end < len(text); n.end++ {
+		if d, ok := digit(text[n.end]); ok {
+			b = append(b, byte('0'+d))
+			continue
+		}
+		r := text[n.end]
+		if (r == '.' || r == '．') && followedByDigits(text, n.end+1, 1) && !contains(b, '.') {
+			b = append(b, '.')
+			continue
+		}
+		// 1,200家: groups of exactly three.
+		if r == ',' && !contains(b, '.') && n.end-i <= 3 && followedByDigits(text, n.end+1, 3) && !followedByDigits(text, n.end+1, 4) {
+			continue
+		}
+		if r == ',' && !contains(b, '.') && n.end-i > 3 && n.end-4 >= i && text[n.end-4] == ',' && followedByDigits(text, n.end+1, 3) && !followedByDigits(text, n.end+1, 4) {
+			continue
+		}
+		break
+	}
+	if len(b) > maxDigits {
+		return number{}, false
+	}
+	v, err := strconv.ParseFloat(string(b), 64)
+	if err != nil || math.IsInf(v, 0) {
+		return number{}, false
+	}
+	n.value = v
+	n.readMultiple(text)
+	return n, true
+}
+
+func contains(b []byte, c byte) bool {
+	for _, x := range b {
+		if x == c {
+			return true
+		}
+	}
+	return false
+}
+
+func followedByDigits(text []rune, i, count int) bool {
+	if i+count > len(text) {
+		return false
+	}
+	for _, r := range text[i : i+count] {
+		if _, ok := digit(r); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// readMultiple reads 多 or 余 and the multiple that belongs to the unit:
+// 290多万元, 3万平方米, 1.2万亿元.
+func (n *number) readMultiple(text []rune) {
+	for n.end < len(text) && text[n.end] == ' ' && n.end+1 < len(text) && !isSpace(text[n.end+1]) {
+		if _, ok := digit(text[n.end+1]); ok {
+			break
+		}
+		n.end++
+	}
+	n.readMore(text)
+	for n.end < len(text) && len([]rune(n.multiple)) < 2 {
+		r := text[n.end]
+		if !isMultiple(r) && (n.multiple != "" || r != '千' && r != '百' || unitWords.At(text, n.end) != nil) {
+			break // 4千瓦时: the unit begins with 千
+		}
+		n.multiple += string(r)
+		n.end++
+	}
+	n.readMore(text)
+}
+
+func (n *number) readMore(text []rune) {
+	if n.end < len(text) && (text[n.end] == '多' || text[n.end] == '余') {
+		n.more = true
+		n.end++
+	}
+}
+
+// readWords reads a number in words. A last 万 or 亿 after a coefficient is a
+// multiple of the unit (两万平方米 is 2 万平方米); alone it is the number
+// itself (万名 is 10000 名).
+func readWords(text []rune, i int) (number, bool) {
+	n := number{start: i, end: i, words: true}
+	if i+2 < len(text) && text[i] == '百' && text[i+1] == '分' && text[i+2] == '之' {
+		return readPercent(text, i)
+	}
+	total, current, seen := 0.0, 0.0, false
+	for n.end < len(text) && n.end-i < maxDigits {
+		r := text[n.end]
+		if d, ok := wordDigits[r]; ok {
+			if current > 0 && current < 10 && d > 0 { // 三四, 一二三: no single number
+				return number{}, false
+			}
+			current = float64(d)
+		} else if s, ok := wordScales[r]; ok {
+			if current == 0 {
+				current = 1
+			}
+			total += current * s
+			current = 0
+		} else {
+			break
+		}
+		seen = true
+		n.end++
+	}
+	n.value = total + current
+	if !seen {
+		if n.end >= len(text) || !isMultiple(text[n.end]) {
+			return number{}, false
+		}
+		n.value = 1e4
+		if text[n.end] == '亿' {
+			n.value = 1e8
+		}
+		n.end++
+		n.readMore(text)
+		return n, true
+	}
+	n.readMore(text)
+	if n.end < len(text) && isMultiple(text[n.end]) {
+		n.multiple = string(text[n.end])
+		n.end++
+	}
+	n.readMore(text)
+	return n, true
+}
+
+// readPercent reads 百分之三十.
+func readPercent(text []rune, i int) (number, bool) {
+	n, ok := readOne(text, i+3)
+	if !ok || n.multiple != "" {
+		return number{}, false
+	}
+	n.start = i
+	n.unit, n.unitEnd = "%", n.end
+	n.words = false // a percentage in words is as firm as one in digits
+	return n, true
+}
+
+// readStretch reads a bracket that gives the 高线 value: (高线2万), （高线100家）.
+// It returns the value, the position after the bracket and the unit inside.
+func readStretch(text []rune, i int) (value *float64, after int, unit string) {
+	if i+4 > len(text) || text[i] != '(' && text[i] != '（' || text[i+1] != '高' || text[i+2] != '线' {
+		return nil, i, ""
+	}
+	at := i + 3
+	for at < len(text) && (text[at] == '为' || text[at] == '达' || text[at] == ':' || text[at] == '：') {
+		at++
+	}
+	n, ok := readOne(text, at)
+	if !ok {
+		return nil, i, ""
+	}
+	unit, end := readUnit(text, n.end)
+	if unit == "" {
+		end = n.end
+	}
+	if w, _ := afterHigh.prefixOf(text[end:]); w > 0 {
+		end += w
+	}
+	if end >= len(text) || text[end] != ')' && text[end] != '）' {
+		return nil, i, ""
+	}
+	return &n.value, end + 1, unit
+}

@@ -1,0 +1,84 @@
+package source_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"testing"
+
+	"github.com/policygraph/policygraph/reading/source"
+)
+
+// holds checks what every later step relies on: blocks and cells lie inside
+// the text, in order.
+func holds(t *testing.T, doc *source.Document) {
+	t.Helper()
+	at := 0
+	for _, b := range doc.Blocks {
+		if b.Span.Start < at || b.Span.End <= b.Span.Start || b.Span.End > len(doc.Text) {
+			t.Fatalf("block %+v after %d in a text of %d", b.Span, at, len(doc.Text))
+		}
+		if got, want := doc.Slice(b.Span), string(doc.Text[b.Span.Start:b.Span.End]); got != want {
+			t.Fatalf("Slice of %+v is %q, want %q", b.Span, got, want)
+		}
+		at = b.Span.Start
+		if b.Table != nil {
+			for _, row := range b.Table.Rows {
+				for _, c := range row {
+					if c.Span.Start < at || c.Span.End < c.Span.Start || c.Span.End > b.Span.End+1 {
+						t.Fatalf("cell %+v after %d in block %+v", c.Span, at, b.Span)
+					}
+					at = c.Span.End
+				}
+			}
+		}
+		at = b.Span.End
+	}
+}
+
+func FuzzText(f *testing.F) {
+	f.Add([]byte("---\n标题: 甲\n---\n# 甲县方案\r\n文号:\r\n甲〔2020〕1号\n1\t甲\t乙"))
+	f.Add([]byte("\xFF\xFE\x00\x4e\n\x00"))
+	f.Add([]byte("\xc7\xe0\xca\xaf\xcf\xd8"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if doc, err := source.Read("p.txt", data); err == nil {
+			holds(t, doc)
+		}
+	})
+}
+
+func FuzzHTML(f *testing.F) {
+	f.Add([]byte(page))
+	f.Add([]byte("<table><tr><td rowspan=3>甲<td>乙<tr><td colspan=2>丙<tr></table>"))
+	f.Add([]byte("<ol start=-3><li>甲<table><tr><td><table><tr><td>乙"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if doc, err := source.Read("p.html", data); err == nil {
+			holds(t, doc)
+		}
+	})
+}
+
+func FuzzDOCX(f *testing.F) {
+	f.Add([]byte(body(p(numbered(1, 0), "甲")+`<w:tbl><w:tr>`+tc(`<w:vMerge/>`, p("", "乙"))+`</w:tr></w:tbl>`)), []byte(numberings), []byte(styles))
+	f.Fuzz(func(t *testing.T, document, numbering, style []byte) {
+		var out bytes.Buffer
+		w := zip.NewWriter(&out)
+		for _, file := range []struct {
+			name string
+			data []byte
+		}{{"word/document.xml", document}, {"word/numbering.xml", numbering}, {"word/styles.xml", style}} {
+			part, err := w.CreateHeader(&zip.FileHeader{Name: file.name, Method: zip.Store})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := part.Write(file.data); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if doc, err := source.Read("p.docx", out.Bytes()); err == nil {
+			holds(t, doc)
+		}
+	})
+}

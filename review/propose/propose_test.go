@@ -1,0 +1,218 @@
+package propose_test
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/review/propose"
+)
+
+func vocabularies() *dataset.Vocabularies {
+	return &dataset.Vocabularies{
+		Areas: []dataset.Area{
+			{ID: "990100", Name: "云州市", Level: "city", Code: "990100"},
+			{ID: "990101", Name: "青川区", Aliases: []string{"青川"}, Level: "county", Code: "990101", PartOf: "990100"},
+			{ID: "990102", Name: "东山区", Level: "county", PartOf: "990100"},
+			{ID: "980102", Name: "南山区", Level: "county"},
+			{ID: "970102", Name: "南山区", Level: "county"},
+		},
+		Agencies: []dataset.Body{
+			{Area: "990101", Name: "青川区发改局", Function: "发改局"},
+			{Area: "990102", Name: "东山区人社局", Function: "人社局", Aliases: []string{"区人力社保局"}},
+			{Area: "990102", Name: "东山区人民政府办公室", Function: "政府办"},
+		},
+		Indicators: []dataset.Indicator{
+			{ID: "incubators", Name: "孵化器", Unit: "家"},
+			{ID: "rd-share", Name: "研发投入", Unit: "%"},
+		},
+	}
+}
+
+var somewhere = dataset.Locator{Start: 0, End: 1, Opening: "云", Closing: "云"}
+
+func plan(area string, agencies ...string) *dataset.File {
+	f := &dataset.File{Slug: "plan", Document: dataset.Document{Title: "云州市青川区计划", Kind: dataset.KindPlan, Area: area, SHA256: strings.Repeat("a", 64), Locator: somewhere}}
+	for i, name := range agencies {
+		f.Tasks = append(f.Tasks, dataset.Task{
+			Key: fmt.Sprint(i + 1), Title: "建设平台", Source: dataset.SourceBody, Locator: somewhere,
+			Assignments: []dataset.Assignment{{Agency: name, Role: dataset.RoleLead, Position: 1, Locator: somewhere}},
+		})
+	}
+	return f
+}
+
+func TestUnknownBodiesAreProposed(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		written []string
+		want    []string // area name function kind aliases
+	}{
+		{"its place before the level", []string{"区科技局"}, []string{"990101 青川区科技局 科技局 部门 [区科技局]"}},
+		{"one body under two forms", []string{"区科技局", "青川区科技局"}, []string{"990101 青川区科技局 科技局 部门 [区科技局]"}},
+		{"behind the places around", []string{"云州市青川区科技局"}, []string{"990101 青川区科技局 科技局 部门 [云州市青川区科技局]"}},
+		{"a function that the vocabulary knows", []string{"区人力社保局"}, []string{"990101 青川区人力社保局 人社局 部门 [区人力社保局]"}},
+		{"a party committee's department", []string{"区委组织部", "区委办公室"}, []string{"990101 青川区委组织部 组织部 部门 [区委组织部]", "990101 青川区委办公室 委办公室 部门 [区委办公室]"}},
+		{"the city's", []string{"市财政局"}, []string{"990100 云州市财政局 财政局 部门 [市财政局]"}},
+		{"no place in the name", []string{"财政局"}, []string{"990101 青川区财政局 财政局 部门 [财政局]"}},
+		{"the place inside", []string{"青川经济开发区管委会"}, []string{"990101 青川经济开发区管委会 青川经济开发区管委会 园区管委会 []"}},
+		{"the state's, of the place", []string{"国家税务总局青川区税务局"}, []string{"990101 国家税务总局青川区税务局 国家税务总局青川区税务局 部门 []"}},
+		{"two signs on one door", []string{"区委组织部（人才办）"}, []string{"990101 青川区委组织部（人才办） 组织部 部门 [区委组织部（人才办）]"}},
+		{"a body's own name", []string{"石湾大学", "中国海运"}, []string{"990101 石湾大学 石湾大学 高校 []", "990101 中国海运 中国海运  []"}},
+		{"companies, the district's and others", []string{"区城投集团", "石湾集团"}, []string{"990101 青川区城投集团 城投集团 国企 [区城投集团]", "990101 青川区石湾集团 石湾集团 企业 [石湾集团]"}},
+		{"many in one", []string{"各街道<镇>"}, []string{"990101 青川区各街道<镇> 各街道<镇> 集体 [各街道<镇>]"}},
+		{"words that begin like a level", []string{"市场监管局"}, []string{"990101 青川区市场监管局 市场监管局 部门 [市场监管局]"}},
+		{"known ones are not", []string{"青川区发改局", "发改局"}, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p, err := propose.For(vocabularies(), plan("青川区", c.written...))
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, b := range p.Agencies {
+				if !b.New {
+					t.Errorf("%s is not marked new", b.Name)
+				}
+				got = append(got, fmt.Sprintf("%s %s %s %s %v", b.Area, b.Name, b.Function, b.Kind, b.Aliases))
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Error(diff)
+			}
+			resolves(t, vocabularies(), p)
+		})
+	}
+}
+
+// resolves holds that the dataset with a proposal is right and knows each body
+// that the document names.
+func resolves(t *testing.T, v *dataset.Vocabularies, p propose.Proposal) {
+	t.Helper()
+	after := (&dataset.Dataset{Vocabularies: *v}).With(p.Addition)
+	for _, fault := range after.Faults() {
+		t.Error(fault)
+	}
+	names := after.Resolver().Names(p.Files[0])
+	for _, task := range p.Files[0].Tasks {
+		for _, a := range task.Assignments {
+			if names.Agency(a.Agency).Body == nil && !slices.Contains(p.Unplaced, a.Agency) {
+				t.Errorf("%s still resolves to no body", a.Agency)
+			}
+		}
+	}
+}
+
+func TestAKnownBodyUnderAnotherNameIsAnEntryOfTheFile(t *testing.T) {
+	f := plan("青川区", "区发改局")
+	p, err := propose.For(vocabularies(), f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]dataset.Agency{{Name: "区发改局", AliasOf: "青川区发改局"}}, p.Files[0].Agencies); diff != "" {
+		t.Error(diff)
+	}
+	if len(p.Agencies) > 0 || len(f.Agencies) > 0 {
+		t.Errorf("proposed %v, and the file given has %v", p.Agencies, f.Agencies)
+	}
+	resolves(t, vocabularies(), p)
+}
+
+func TestABodyOfAPlaceThatNothingTellsIsSaid(t *testing.T) {
+	p, err := propose.For(vocabularies(), plan("青川区", "省科技厅"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(p.Agencies) > 0 || !reflect.DeepEqual(p.Unplaced, []string{"省科技厅"}) {
+		t.Errorf("proposed %v, unplaced %v", p.Agencies, p.Unplaced)
+	}
+}
+
+func TestUnknownPlacesAreProposed(t *testing.T) {
+	for _, c := range []struct{ name, want string }{
+		{"上城区", "shangcheng-qu county [上城]"},
+		{"乐清市", "yueqing-shi city [乐清]"},
+		{"重庆市", "chongqing-shi province [重庆]"},
+		{"石湾高新区", "shiwan-gaoxinqu zone []"},
+		{"北坞镇", "beiwu-zhen township []"},
+		{"某县", "mou-xian county []"},
+	} {
+		p, err := propose.For(vocabularies(), plan(c.name, "科技局"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := p.Areas[0]
+		if got := fmt.Sprint(a.ID, " ", a.Level, " ", a.Aliases); len(p.Areas) != 1 || !a.New || a.Code != "" || got != c.want {
+			t.Errorf("%s: %s, want %s (%+v)", c.name, got, c.want, p.Areas)
+		}
+		resolves(t, vocabularies(), p)
+	}
+}
+
+func TestAnUnknownPlaceIsAPartOfTheOneNamedBeforeIt(t *testing.T) {
+	f := plan("北坞县", "市科技局")
+	f.Document.Issuers = []string{"云州市北坞县人民政府"}
+	p, err := propose.For(vocabularies(), f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.Areas[0].PartOf != "990100" {
+		t.Errorf("partOf is %q", p.Areas[0].PartOf)
+	}
+	if p.Agencies[1].Area != "990100" || p.Agencies[1].Name != "云州市科技局" {
+		t.Errorf("the city's body is %+v", p.Agencies[1])
+	}
+}
+
+func TestIDsDoNotClash(t *testing.T) {
+	v := vocabularies()
+	v.Areas = append(v.Areas, dataset.Area{ID: "shangcheng-qu", Name: "尚城区", Level: "county"})
+	f := plan("上城区", "科技局")
+	f.Targets = []dataset.Figure{
+		{Key: "1", Indicator: "示范点", Unit: "个", Comparator: "="},
+		{Key: "2", Indicator: "示范店", Unit: "家", Comparator: "="},
+	}
+	p, err := propose.For(v, f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.Areas[0].ID != "shangcheng-qu-2" || p.Indicators[0].ID != "shi-fan-dian" || p.Indicators[1].ID != "shi-fan-dian-2" {
+		t.Errorf("ids are %s, %s, %s", p.Areas[0].ID, p.Indicators[0].ID, p.Indicators[1].ID)
+	}
+}
+
+func TestUnknownIndicatorsAreProposedWithTheirUnit(t *testing.T) {
+	f := plan("青川区", "发改局")
+	f.Targets = []dataset.Figure{
+		{Key: "1", Indicator: "孵化器", Unit: "个"},
+		{Key: "2", Indicator: "5G基站", Unit: "万个"},
+		{Key: "3", Indicator: "研发投入", Unit: "亿元"},
+		{Key: "4", Indicator: "专利", Unit: ""},
+	}
+	f.Observations = []dataset.Figure{{Key: "5", Indicator: "5G基站", Unit: "座"}}
+	p, err := propose.For(vocabularies(), f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []dataset.Indicator{
+		{ID: "5g-ji-zhan", Name: "5G基站", Unit: "个", New: true},
+		{ID: "yan-fa-tou-ru", Name: "研发投入", Unit: "元", New: true}, // the known one is in %
+	}
+	if diff := cmp.Diff(want, p.Indicators); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestWhatNobodyCanGuessIsRefused(t *testing.T) {
+	if _, err := propose.For(vocabularies(), plan("")); !errors.Is(err, propose.ErrNoArea) {
+		t.Errorf("a plan of no area: %v", err)
+	}
+	if _, err := propose.For(vocabularies(), plan("南山区")); !errors.Is(err, propose.ErrShared) {
+		t.Errorf("a place of two areas: %v", err)
+	}
+}
