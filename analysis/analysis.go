@@ -13,7 +13,7 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -157,8 +157,8 @@ func step(kind string, in bool, rels ...string) store.Step {
 // assignments is the hop from a task to who it is assigned to, in the order of
 // their places.
 func assignments(props []string) store.Hop {
-	h := hop("agencies", true, model.AssignmentsOf(nil), props)
-	h.Kinds = []string{model.KindAgency}
+	h := hop("agencies", true, ontology.AssignmentsOf(nil), props)
+	h.Kinds = []string{ontology.KindAgency}
 	h.Paging.Order = []store.Order{{Prop: "position", OnEdge: true}}
 	return h
 }

@@ -6,8 +6,9 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/view"
 )
 
 // Collaboration says who works with whom.
@@ -16,12 +17,12 @@ type Collaboration struct {
 	Tasks, TotalPairs, TotalAgencies int
 	Pairs                            []*CollaboratingPair
 	Agencies                         []*Coordinator
-	PairsPageInfo, AgenciesPageInfo  *model.PageInfo
+	PairsPageInfo, AgenciesPageInfo  *view.PageInfo
 	plans                            []string
 }
 
 // Plans are the plans whose tasks were looked at.
-func (c *Collaboration) Plans() ([]*model.Plan, error) { return nodes[*model.Plan](c.Shelf, c.plans) }
+func (c *Collaboration) Plans() ([]*view.Plan, error) { return nodes[*view.Plan](c.Shelf, c.plans) }
 
 // CollaboratingPair is two agencies that share tasks.
 type CollaboratingPair struct {
@@ -33,15 +34,15 @@ type CollaboratingPair struct {
 }
 
 // Agencies are the two.
-func (p *CollaboratingPair) Agencies() ([]*model.Agency, error) {
-	return nodes[*model.Agency](p.shelf, p.ids[:])
+func (p *CollaboratingPair) Agencies() ([]*view.Agency, error) {
+	return nodes[*view.Agency](p.shelf, p.ids[:])
 }
 
 func (p *CollaboratingPair) at() store.Key { return keyOf(p.ids[0], p.ids[1], p.Shared) }
 
 // Tasks are those that they share.
-func (p *CollaboratingPair) Tasks(first *int, after *model.Cursor) (*model.TaskConnection, error) {
-	return connection[model.Task](p.tasks, first, after)
+func (p *CollaboratingPair) Tasks(first *int, after *view.Cursor) (*view.TaskConnection, error) {
+	return connection[view.Task](p.tasks, first, after)
 }
 
 // Coordinator is one agency's part in working together.
@@ -53,21 +54,21 @@ type Coordinator struct {
 	Tasks, Led, PresumedLeads int
 	Partners, BroughtIn       int
 	Collective                bool
-	RolesUsed                 []model.Role
+	RolesUsed                 []ontology.Role
 
 	partners, broughtIn map[string]bool
 	plans               map[string]*store.Item
 }
 
 // Agency is the agency.
-func (c *Coordinator) Agency() (*model.Agency, error) { return node[*model.Agency](c.shelf, c.id) }
+func (c *Coordinator) Agency() (*view.Agency, error) { return node[*view.Agency](c.shelf, c.id) }
 
 func (c *Coordinator) at() store.Key { return keyOf(c.id, "", c.BroughtIn, c.Partners, c.Tasks) }
 
 // CollaborationPages says which pages of the two lists are wanted.
 type CollaborationPages struct {
 	First                  *int
-	AfterPair, AfterAgency *model.Cursor
+	AfterPair, AfterAgency *view.Cursor
 }
 
 // Collaborate pairs the agencies of the tasks of plans that cover the area, of
@@ -94,7 +95,7 @@ func Collaborate(ctx context.Context, s store.Store, area, agency, function *str
 		}
 		c.join(t, pairs, agencies, inFocus)
 	}
-	if err := c.rank(pairs, agencies, model.Args{Filter: []*string{area, agency, function}, First: pages.First}, pages); err != nil {
+	if err := c.rank(pairs, agencies, view.Args{Filter: []*string{area, agency, function}, First: pages.First}, pages); err != nil {
 		return nil, err
 	}
 	c.plans = slices.Sorted(maps.Keys(plans))
@@ -110,9 +111,9 @@ func collaborating(ctx context.Context, s store.Store, area, agency, function *s
 	var where []store.Filter
 	if area != nil {
 		ids["area"] = []string{*area}
-		where = append(where, anyOf(store.IDProp, ids["area"], step(model.KindPlan, true, model.HasTask), step(model.KindArea, false, model.Covers)))
+		where = append(where, anyOf(store.IDProp, ids["area"], step(ontology.KindPlan, true, ontology.HasTask), step(ontology.KindArea, false, ontology.Covers)))
 	}
-	assigned := step(model.KindAgency, true, model.AssignmentsOf(nil)...)
+	assigned := step(ontology.KindAgency, true, ontology.AssignmentsOf(nil)...)
 	if function != nil {
 		assigned.Where = []store.Filter{anyOf("function", []string{*function})}
 		where = append(where, store.Filter{Via: []store.Step{assigned}, Op: store.Exists, Values: []any{true}})
@@ -126,10 +127,10 @@ func collaborating(ctx context.Context, s store.Store, area, agency, function *s
 	}
 	found, err := named(ctx, s, ids, store.Query{Props: []string{}})
 	if err == nil {
-		err = mustBe(found, "area", model.KindArea, ids["area"]...)
+		err = mustBe(found, "area", ontology.KindArea, ids["area"]...)
 	}
 	if err == nil {
-		err = mustBe(found, "agency", model.KindAgency, ids["agency"]...)
+		err = mustBe(found, "agency", ontology.KindAgency, ids["agency"]...)
 	}
 	return where, err
 }
@@ -142,7 +143,7 @@ func (c *Collaboration) join(t *task, pairs map[[2]string]*CollaboratingPair, ag
 		id := a.agency.Node.ID
 		if agencies[id] == nil {
 			agencies[id] = &Coordinator{
-				shelf: c.Shelf, id: id, Collective: text(a.agency, "kind") == model.AgencyCollective,
+				shelf: c.Shelf, id: id, Collective: text(a.agency, "kind") == ontology.AgencyCollective,
 				partners: map[string]bool{}, broughtIn: map[string]bool{}, plans: map[string]*store.Item{},
 			}
 		}
@@ -154,7 +155,7 @@ func (c *Collaboration) join(t *task, pairs map[[2]string]*CollaboratingPair, ag
 		if t.plan != nil {
 			body.plans[t.plan.Node.ID] = t.plan
 		}
-		if a.role == model.RoleLead && !leads[id] {
+		if a.role == ontology.RoleLead && !leads[id] {
 			leads[id] = true
 			body.Led++
 		}
@@ -186,7 +187,7 @@ func (c *Collaboration) join(t *task, pairs map[[2]string]*CollaboratingPair, ag
 
 // rank puts pairs and agencies in order and cuts a page out of each; the totals
 // say how many there are.
-func (c *Collaboration) rank(pairs map[[2]string]*CollaboratingPair, agencies map[string]*Coordinator, args model.Args, pages CollaborationPages) (err error) {
+func (c *Collaboration) rank(pairs map[[2]string]*CollaboratingPair, agencies map[string]*Coordinator, args view.Args, pages CollaborationPages) (err error) {
 	for _, p := range pairs {
 		p.Shared = len(p.in)
 		c.Pairs = append(c.Pairs, p)
@@ -216,9 +217,9 @@ func (c *Collaboration) rank(pairs map[[2]string]*CollaboratingPair, agencies ma
 }
 
 // rolesOf are the roles that any of the plans uses, in the order of importance.
-func rolesOf(plans map[string]*store.Item) []model.Role {
-	out := []model.Role{}
-	for _, role := range []model.Role{model.RoleLead, model.RoleSupport, model.RoleResponsible} {
+func rolesOf(plans map[string]*store.Item) []ontology.Role {
+	out := []ontology.Role{}
+	for _, role := range []ontology.Role{ontology.RoleLead, ontology.RoleSupport, ontology.RoleResponsible} {
 		for _, p := range plans {
 			if slices.Contains(rolesUsed(p), role) {
 				out = append(out, role)

@@ -6,8 +6,9 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/view"
 )
 
 // Status tells a plan that is silent from one that nobody has loaded.
@@ -51,25 +52,25 @@ type ComparedCell struct {
 }
 
 // Indicator is the indicator.
-func (c *ComparedIndicator) Indicator() (*model.Indicator, error) {
-	return node[*model.Indicator](c.shelf, c.id)
+func (c *ComparedIndicator) Indicator() (*view.Indicator, error) {
+	return node[*view.Indicator](c.shelf, c.id)
 }
 
 // Area is the area.
-func (r *ComparedRow) Area() (*model.Area, error) { return node[*model.Area](r.shelf, r.id) }
+func (r *ComparedRow) Area() (*view.Area, error) { return node[*view.Area](r.shelf, r.id) }
 
 // Targets are what was promised.
-func (c *ComparedCell) Targets() ([]*model.Target, error) {
-	return nodes[*model.Target](c.shelf, c.targets)
+func (c *ComparedCell) Targets() ([]*view.Target, error) {
+	return nodes[*view.Target](c.shelf, c.targets)
 }
 
 // Observations are what was reported.
-func (c *ComparedCell) Observations() ([]*model.Observation, error) {
-	return nodes[*model.Observation](c.shelf, c.observations)
+func (c *ComparedCell) Observations() ([]*view.Observation, error) {
+	return nodes[*view.Observation](c.shelf, c.observations)
 }
 
 // Plans are the loaded plans that speak for the area and the year.
-func (c *ComparedCell) Plans() ([]*model.Plan, error) { return nodes[*model.Plan](c.shelf, c.plans) }
+func (c *ComparedCell) Plans() ([]*view.Plan, error) { return nodes[*view.Plan](c.shelf, c.plans) }
 
 // Compare compares indicators over areas and years (nil: every year that any
 // figure names). A figure without a year of its own goes to the last year of
@@ -90,17 +91,17 @@ func Compare(ctx context.Context, s store.Store, indicators, areas []string, yea
 		Props: []string{"name", "flow", "cumulative"}, Expand: []store.Hop{loadedPlans(), whole(4)},
 	})
 	if err == nil {
-		err = mustBe(found, "indicators", model.KindIndicator, indicators...)
+		err = mustBe(found, "indicators", ontology.KindIndicator, indicators...)
 	}
 	if err == nil {
-		err = mustBe(found, "areas", model.KindArea, areas...)
+		err = mustBe(found, "areas", ontology.KindArea, areas...)
 	}
 	if err != nil {
 		return nil, err
 	}
-	all, err := figures(ctx, s, []string{model.KindTarget, model.KindObservation}, []store.Filter{
-		anyOf(store.IDProp, indicators, step(model.KindIndicator, false, model.Measures)),
-		anyOf(store.IDProp, areas, step(model.KindArea, false, model.ForArea)),
+	all, err := figures(ctx, s, []string{ontology.KindTarget, ontology.KindObservation}, []store.Filter{
+		anyOf(store.IDProp, indicators, step(ontology.KindIndicator, false, ontology.Measures)),
+		anyOf(store.IDProp, areas, step(ontology.KindArea, false, ontology.ForArea)),
 	})
 	if err != nil {
 		return nil, err
@@ -216,14 +217,14 @@ func columnsOf(all []*figure, asked []int) []*int {
 // loadedPlans is the hop from an area to the plans that cover it, less those
 // only cited.
 func loadedPlans(expand ...store.Hop) store.Hop {
-	h := against("plans", model.Covers, planProps, expand...)
+	h := against("plans", ontology.Covers, planProps, expand...)
 	h.Where = []store.Filter{{Prop: "cited", Op: store.In, Values: []any{false}}}
 	return h
 }
 
 // whole is the hop from an area to all that it is part of.
 func whole(levels int) store.Hop {
-	h := along("whole", model.PartOf, []string{"name"})
+	h := along("whole", ontology.PartOf, []string{"name"})
 	if levels > 1 {
 		h.Expand = []store.Hop{whole(levels - 1)}
 	}

@@ -4,8 +4,9 @@ import (
 	"context"
 	"slices"
 
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/view"
 )
 
 // Conflicts are facts that contradict each other.
@@ -13,7 +14,7 @@ type Conflicts struct {
 	*Shelf
 	TotalCount int
 	Conflicts  []*Conflict
-	PageInfo   *model.PageInfo
+	PageInfo   *view.PageInfo
 }
 
 // Conflict is two statements that cannot both be meant as they stand: two
@@ -67,30 +68,30 @@ const (
 type Explanation struct{ Message string }
 
 // Facts are the facts in question: two figures, or one that holds both sides.
-func (c *Conflict) Facts() ([]model.Fact, error) { return nodes[model.Fact](c.shelf, c.facts) }
+func (c *Conflict) Facts() ([]view.Fact, error) { return nodes[view.Fact](c.shelf, c.facts) }
 
 // Indicator is what the first of two figures measures; nil for other facts.
-func (c *Conflict) Indicator() (*model.Indicator, error) {
-	return nodeOrNil[*model.Indicator](c.shelf, c.indicator)
+func (c *Conflict) Indicator() (*view.Indicator, error) {
+	return nodeOrNil[*view.Indicator](c.shelf, c.indicator)
 }
 
 // Area is what both are for.
-func (c *Conflict) Area() (*model.Area, error) { return nodeOrNil[*model.Area](c.shelf, c.area) }
+func (c *Conflict) Area() (*view.Area, error) { return nodeOrNil[*view.Area](c.shelf, c.area) }
 
 // Fact is the figure or the announcement that says so.
-func (s *ConflictSide) Fact() (model.Fact, error) { return nodeOrNil[model.Fact](s.shelf, s.fact) }
+func (s *ConflictSide) Fact() (view.Fact, error) { return nodeOrNil[view.Fact](s.shelf, s.fact) }
 
 // Passage is the place that words it so.
-func (s *ConflictSide) Passage() (*model.Passage, error) {
-	return nodeOrNil[*model.Passage](s.shelf, s.passage)
+func (s *ConflictSide) Passage() (*view.Passage, error) {
+	return nodeOrNil[*view.Passage](s.shelf, s.passage)
 }
 
 // Tasks are the rows that are listed, where a number of them is announced.
-func (s *ConflictSide) Tasks(first *int, after *model.Cursor) (*model.TaskConnection, error) {
+func (s *ConflictSide) Tasks(first *int, after *view.Cursor) (*view.TaskConnection, error) {
 	if s.tasks == nil {
 		return nil, nil
 	}
-	return connection[model.Task](s.tasks, first, after)
+	return connection[view.Task](s.tasks, first, after)
 }
 
 // at: conflicts stand in the order of their facts' ids.
@@ -115,17 +116,17 @@ type ConflictFilter struct {
 }
 
 // Known are the ids that the filter names.
-func (f *ConflictFilter) Known() []model.Known {
+func (f *ConflictFilter) Known() []view.Known {
 	if f == nil {
 		return nil
 	}
-	var out []model.Known
+	var out []view.Known
 	for _, of := range []struct {
 		kind string
 		ids  []string
-	}{{model.KindPlan, f.Plans}, {model.KindArea, f.Areas}, {model.KindIndicator, f.Indicators}, {model.KindDocument, f.Documents}} {
+	}{{ontology.KindPlan, f.Plans}, {ontology.KindArea, f.Areas}, {ontology.KindIndicator, f.Indicators}, {ontology.KindDocument, f.Documents}} {
 		for _, id := range of.ids {
-			out = append(out, model.Known{Kind: of.kind, ID: id})
+			out = append(out, view.Known{Kind: of.kind, ID: id})
 		}
 	}
 	return out
@@ -137,8 +138,8 @@ func (f *ConflictFilter) Known() []model.Known {
 // reviewer found worded in two ways. Between documents: figures of one kind for
 // the same indicator, area, year, scope and qualifier that say different
 // things. Three store calls at most.
-func FindConflicts(ctx context.Context, s store.Store, filter *ConflictFilter, first *int, after *model.Cursor) (*Conflicts, error) {
-	args := model.Args{Filter: filter, First: first, After: after}
+func FindConflicts(ctx context.Context, s store.Store, filter *ConflictFilter, first *int, after *view.Cursor) (*Conflicts, error) {
+	args := view.Args{Filter: filter, First: first, After: after}
 	if filter == nil {
 		filter = &ConflictFilter{}
 	}

@@ -5,7 +5,7 @@ import (
 	"math"
 	"slices"
 
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -31,7 +31,7 @@ func figureConflicts(ctx context.Context, s store.Store, filter *ConflictFilter)
 		return nil, nil
 	}
 	slices.Sort(ids)
-	whole, err := figuresOf(ctx, s, store.Query{IDs: slices.Compact(ids)}, along("against", model.ConflictsWith, nil), statingTasks())
+	whole, err := figuresOf(ctx, s, store.Query{IDs: slices.Compact(ids)}, along("against", ontology.ConflictsWith, nil), statingTasks())
 	if err != nil {
 		return nil, err
 	}
@@ -63,14 +63,14 @@ func figureConflicts(ctx context.Context, s store.Store, filter *ConflictFilter)
 func sketched(ctx context.Context, s store.Store, filter *ConflictFilter) ([]*figure, error) {
 	var where []store.Filter
 	if filter.Areas != nil {
-		where = append(where, anyOf(store.IDProp, filter.Areas, step(model.KindArea, false, model.ForArea)))
+		where = append(where, anyOf(store.IDProp, filter.Areas, step(ontology.KindArea, false, ontology.ForArea)))
 	}
 	items, err := find(ctx, s, store.Query{
-		Kinds: []string{model.KindTarget, model.KindObservation}, Where: where,
+		Kinds: []string{ontology.KindTarget, ontology.KindObservation}, Where: where,
 		Props: []string{
 			"comparator", "value", "valueMax", "unit", "canonicalValue", "qualifier", "scope", "year", "stretch", "nature", "conflicting", "documents",
 		},
-		Expand: []store.Hop{along("indicator", model.Measures, nil), along("area", model.ForArea, nil)},
+		Expand: []store.Hop{along("indicator", ontology.Measures, nil), along("area", ontology.ForArea, nil)},
 	}, "figures")
 	if err != nil {
 		return nil, err
@@ -79,8 +79,8 @@ func sketched(ctx context.Context, s store.Store, filter *ConflictFilter) ([]*fi
 }
 
 func statingTasks() store.Hop {
-	h := against("tasks", model.Sets, []string{"source"})
-	h.Kinds = []string{model.KindTask}
+	h := against("tasks", ontology.Sets, []string{"source"})
+	h.Kinds = []string{ontology.KindTask}
 	return h
 }
 

@@ -5,20 +5,20 @@ import (
 	"fmt"
 	"regexp"
 
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
 
 // remarked fetches announced numbers and discrepancies and makes conflicts of
 // those that are: one store call.
 func remarked(ctx context.Context, s store.Store, shelf *Shelf) ([]*Conflict, error) {
-	plan := hop("plan", true, []string{model.Announces, model.HasDiscrepancy}, []string{}, along("area", model.Covers, nil))
-	passages := along("passages", model.StatedIn, []string{"section", "start", "end", "opening", "closing"})
+	plan := hop("plan", true, []string{ontology.Announces, ontology.HasDiscrepancy}, []string{}, along("area", ontology.Covers, nil))
+	passages := along("passages", ontology.StatedIn, []string{"section", "start", "end", "opening", "closing"})
 	passages.Paging.Order = []store.Order{{Prop: "position"}}
 	items, err := find(ctx, s, store.Query{
-		Kinds:  []string{model.KindAnnouncement, model.KindDiscrepancy},
+		Kinds:  []string{ontology.KindAnnouncement, ontology.KindDiscrepancy},
 		Props:  []string{"message", "announced", "unit", "numbered", "rows", "conflicting", "documents"},
-		Expand: []store.Hop{plan, passages, along("tasks", model.Counts, []string{"position"})},
+		Expand: []store.Hop{plan, passages, along("tasks", ontology.Counts, []string{"position"})},
 	}, "announced numbers and discrepancies")
 	if err != nil {
 		return nil, err
@@ -31,9 +31,9 @@ func remarked(ctx context.Context, s store.Store, shelf *Shelf) ([]*Conflict, er
 			c.plans, c.area = nodeIDs(plans), first(&plans[0], "area")
 		}
 		switch item.Node.Kind {
-		case model.KindDiscrepancy:
+		case ontology.KindDiscrepancy:
 			c.ofWording(item)
-		case model.KindAnnouncement:
+		case ontology.KindAnnouncement:
 			if !value[bool](item, "conflicting") {
 				continue
 			}

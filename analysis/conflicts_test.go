@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -178,13 +178,13 @@ func TestAnnouncedNumbers(t *testing.T) {
 		{5, 4, 6, "5项 / 4个序号、6行 (4 numbers, 6 rows)", "between"},
 	} {
 		g := districts()
-		g.node(model.KindAnnouncement, "自称", store.Props{
+		g.node(ontology.KindAnnouncement, "自称", store.Props{
 			"announced": c.announced, "unit": "项", "numbered": c.numbered, "rows": c.rows, "conflicting": true, "documents": []string{"document of 东案"},
 		})
-		g.node(model.KindAnnouncement, "相符", store.Props{"announced": c.rows, "rows": c.rows, "conflicting": false})
-		g.edge("东案", model.Announces, "自称")
-		g.edge("自称", model.Counts, "东2")
-		g.edge("自称", model.Counts, "东1")
+		g.node(ontology.KindAnnouncement, "相符", store.Props{"announced": c.rows, "rows": c.rows, "conflicting": false})
+		g.edge("东案", ontology.Announces, "自称")
+		g.edge("自称", ontology.Counts, "东2")
+		g.edge("自称", ontology.Counts, "东1")
 		got, err := FindConflicts(t.Context(), keep(t, &g.Graph), nil, nil, nil)
 		if err != nil || len(got.Conflicts) != 1 {
 			t.Fatalf("%d conflicts, want 1: %v", len(got.Conflicts), err)

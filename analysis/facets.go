@@ -6,8 +6,9 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/view"
 )
 
 // Facets count what a search or a list holds by kind, area, year and role.
@@ -22,7 +23,7 @@ type Facets struct {
 
 // KindCount is how many there are of a kind.
 type KindCount struct {
-	Kind  model.NodeKind
+	Kind  ontology.NodeKind
 	Count int
 }
 
@@ -34,7 +35,7 @@ type AreaCount struct {
 }
 
 // Area is the area.
-func (c *AreaCount) Area() (*model.Area, error) { return node[*model.Area](c.shelf, c.id) }
+func (c *AreaCount) Area() (*view.Area, error) { return node[*view.Area](c.shelf, c.id) }
 
 // YearCount is how many there are of a year.
 type YearCount struct{ Year, Count int }
@@ -45,12 +46,12 @@ type YearCount struct{ Year, Count int }
 // that it is for, of a task its targets'; the roles of its assignments, of a
 // plan those that it uses. One store call.
 func CountFacets(ctx context.Context, s store.Store, kinds []string, text string, where []store.Filter) (*Facets, error) {
-	area := hop("area", false, []string{model.Serves, model.LocatedIn, model.Covers, model.ForArea}, nil)
-	area.Kinds = []string{model.KindArea}
-	work := hop("work", false, model.AssignmentsOf(nil), nil)
-	work.Kinds = []string{model.KindTask}
-	targets := along("targets", model.Sets, []string{"year"})
-	plan := planOf(model.HasTask, along("area", model.Covers, nil))
+	area := hop("area", false, []string{ontology.Serves, ontology.LocatedIn, ontology.Covers, ontology.ForArea}, nil)
+	area.Kinds = []string{ontology.KindArea}
+	work := hop("work", false, ontology.AssignmentsOf(nil), nil)
+	work.Kinds = []string{ontology.KindTask}
+	targets := along("targets", ontology.Sets, []string{"year"})
+	plan := planOf(ontology.HasTask, along("area", ontology.Covers, nil))
 	plan.Props = []string{}
 	items, err := find(ctx, s, store.Query{
 		Kinds: kinds, Text: text, Where: where, Props: []string{"year", "rolesUsed"},
@@ -60,7 +61,7 @@ func CountFacets(ctx context.Context, s store.Store, kinds []string, text string
 		return nil, err
 	}
 	f := &Facets{Shelf: newShelf(), TotalCount: len(items)}
-	byKind, byArea, byYear, byRole := map[string]int{}, map[string]int{}, map[int]int{}, map[model.Role]int{}
+	byKind, byArea, byYear, byRole := map[string]int{}, map[string]int{}, map[int]int{}, map[ontology.Role]int{}
 	for i := range items {
 		byKind[items[i].Node.Kind]++
 		countEach(byArea, areasOf(&items[i]))
@@ -68,7 +69,7 @@ func CountFacets(ctx context.Context, s store.Store, kinds []string, text string
 		countEach(byRole, rolesIn(&items[i]))
 	}
 	for _, k := range inOrder(byKind) {
-		f.Kinds = append(f.Kinds, &KindCount{model.KindOf(k), byKind[k]})
+		f.Kinds = append(f.Kinds, &KindCount{ontology.KindOf(k), byKind[k]})
 	}
 	for _, id := range inOrder(byArea) {
 		f.name(id)
@@ -99,7 +100,7 @@ func yearsOf(i *store.Item) []int {
 		}
 	}
 	add(i)
-	if i.Node.Kind == model.KindTask {
+	if i.Node.Kind == ontology.KindTask {
 		targets := related(i, "targets")
 		for t := range targets {
 			add(&targets[t])
@@ -108,10 +109,10 @@ func yearsOf(i *store.Item) []int {
 	return out
 }
 
-func rolesIn(i *store.Item) []model.Role {
+func rolesIn(i *store.Item) []ontology.Role {
 	out := rolesUsed(i)
 	for _, a := range slices.Concat(related(i, "agencies"), related(i, "work")) {
-		out = append(out, model.RoleOf(a.Edge.Rel))
+		out = append(out, ontology.RoleOf(a.Edge.Rel))
 	}
 	return out
 }

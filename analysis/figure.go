@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -34,7 +34,7 @@ func figures(ctx context.Context, s store.Store, kinds []string, where []store.F
 func figuresOf(ctx context.Context, s store.Store, q store.Query, expand ...store.Hop) ([]*figure, error) {
 	q.Props, q.Paging.Order = figureProps, []store.Order{{Prop: "position"}}
 	q.Expand = append([]store.Hop{
-		along("indicator", model.Measures, nil), along("area", model.ForArea, nil), planOf(model.Sets),
+		along("indicator", ontology.Measures, nil), along("area", ontology.ForArea, nil), planOf(ontology.Sets),
 	}, expand...)
 	items, err := find(ctx, s, q, "figures")
 	if err != nil {
@@ -60,12 +60,12 @@ func asFigures(items []store.Item) []*figure {
 // planOf is the hop to the plan that has a task or sets a target.
 func planOf(rel string, expand ...store.Hop) store.Hop {
 	h := against("plan", rel, planProps, expand...)
-	h.Kinds = []string{model.KindPlan}
+	h.Kinds = []string{ontology.KindPlan}
 	return h
 }
 
 func (f *figure) id() string        { return f.Node.ID }
-func (f *figure) isTarget() bool    { return f.Node.Kind == model.KindTarget }
+func (f *figure) isTarget() bool    { return f.Node.Kind == ontology.KindTarget }
 func (f *figure) qualifier() string { return text(f.Item, "qualifier") }
 
 // year is the year that the figure is for, and whether it was taken from the

@@ -5,8 +5,9 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/view"
 )
 
 // Gaps are what the plans of one area speak of and those of another do not.
@@ -28,10 +29,10 @@ type GapSide struct {
 }
 
 // Area is the area.
-func (g *GapSide) Area() (*model.Area, error) { return node[*model.Area](g.shelf, g.id) }
+func (g *GapSide) Area() (*view.Area, error) { return node[*view.Area](g.shelf, g.id) }
 
 // Plans are the plans that are loaded for it.
-func (g *GapSide) Plans() ([]*model.Plan, error) { return nodes[*model.Plan](g.shelf, g.plans) }
+func (g *GapSide) Plans() ([]*view.Plan, error) { return nodes[*view.Plan](g.shelf, g.plans) }
 
 // Gap is how often each side states something, and what it means where one
 // does not.
@@ -48,8 +49,8 @@ type IndicatorGap struct {
 }
 
 // Indicator is the indicator.
-func (g *IndicatorGap) Indicator() (*model.Indicator, error) {
-	return node[*model.Indicator](g.shelf, g.id)
+func (g *IndicatorGap) Indicator() (*view.Indicator, error) {
+	return node[*view.Indicator](g.shelf, g.id)
 }
 
 // NameGap is a function of agencies or a kind of platform that one side has.
@@ -67,16 +68,16 @@ func FindGaps(ctx context.Context, s store.Store, area, comparedTo string) (*Gap
 	}
 	found, err := named(ctx, s, map[string][]string{"area": {area}, "comparedTo": {comparedTo}}, store.Query{
 		Props: []string{"name"}, Expand: []store.Hop{whole(4), loadedPlans(
-			targetsOf(along("indicator", model.Measures, nil)),
-			along("tasks", model.HasTask, nil, assignments([]string{"function"})),
+			targetsOf(along("indicator", ontology.Measures, nil)),
+			along("tasks", ontology.HasTask, nil, assignments([]string{"function"})),
 			platformsOf(),
 		)},
 	})
 	if err == nil {
-		err = mustBe(found, "area", model.KindArea, area)
+		err = mustBe(found, "area", ontology.KindArea, area)
 	}
 	if err == nil {
-		err = mustBe(found, "comparedTo", model.KindArea, comparedTo)
+		err = mustBe(found, "comparedTo", ontology.KindArea, comparedTo)
 	}
 	if err != nil {
 		return nil, err
@@ -97,12 +98,12 @@ func FindGaps(ctx context.Context, s store.Store, area, comparedTo string) (*Gap
 }
 
 func targetsOf(expand ...store.Hop) store.Hop {
-	h := along("targets", model.Sets, nil, expand...)
+	h := along("targets", ontology.Sets, nil, expand...)
 	h.Where = []store.Filter{{Prop: "nature", Op: store.In, Values: []any{"GOAL"}}}
 	return h
 }
 
-func platformsOf() store.Hop { return along("platforms", model.Concerns, []string{"kind"}) }
+func platformsOf() store.Hop { return along("platforms", ontology.Concerns, []string{"kind"}) }
 
 // side counts what the plans of one area speak of.
 func (g *Gaps) side(area *store.Item) *GapSide {

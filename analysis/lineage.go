@@ -3,8 +3,9 @@ package analysis
 import (
 	"context"
 
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/view"
 )
 
 // MaxLineage is how many citations a lineage goes up and down.
@@ -19,7 +20,7 @@ type Lineage struct {
 }
 
 // Plan is the plan itself.
-func (l *Lineage) Plan() (*model.Plan, error) { return node[*model.Plan](l.Shelf, l.plan) }
+func (l *Lineage) Plan() (*view.Plan, error) { return node[*view.Plan](l.Shelf, l.plan) }
 
 // LineageStep is one plan above or below, by the shortest way.
 type LineageStep struct {
@@ -30,17 +31,17 @@ type LineageStep struct {
 }
 
 // Plan is the plan above or below.
-func (s *LineageStep) Plan() (*model.Plan, error) { return node[*model.Plan](s.shelf, s.plan) }
+func (s *LineageStep) Plan() (*view.Plan, error) { return node[*view.Plan](s.shelf, s.plan) }
 
 // Through is the plan that the citation joins it to, one step nearer.
-func (s *LineageStep) Through() (*model.Plan, error) { return node[*model.Plan](s.shelf, s.through) }
+func (s *LineageStep) Through() (*view.Plan, error) { return node[*view.Plan](s.shelf, s.through) }
 
 // Passage is what cites.
-func (s *LineageStep) Passage() (*model.Passage, error) {
+func (s *LineageStep) Passage() (*view.Passage, error) {
 	if s.passage == "" {
 		return nil, nil
 	}
-	return node[*model.Passage](s.shelf, s.passage)
+	return node[*view.Passage](s.shelf, s.passage)
 }
 
 // FindLineage follows BASED_ON from a plan upward and downward, plans that are
@@ -50,7 +51,7 @@ func FindLineage(ctx context.Context, s store.Store, plan string) (*Lineage, err
 		Props: []string{}, Expand: []store.Hop{citations("up", false, MaxLineage+1), citations("down", true, MaxLineage+1)},
 	})
 	if err == nil {
-		err = mustBe(found, "plan", model.KindPlan, plan)
+		err = mustBe(found, "plan", ontology.KindPlan, plan)
 	}
 	if err != nil {
 		return nil, err
@@ -62,7 +63,7 @@ func FindLineage(ctx context.Context, s store.Store, plan string) (*Lineage, err
 }
 
 func citations(key string, in bool, levels int) store.Hop {
-	h := hop(key, in, []string{model.BasedOn}, []string{"cited"})
+	h := hop(key, in, []string{ontology.BasedOn}, []string{"cited"})
 	h.EdgeProps = []string{"passage"}
 	if levels > 1 {
 		h.Expand = []store.Hop{citations(key, in, levels-1)}

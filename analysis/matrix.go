@@ -7,8 +7,9 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/view"
 )
 
 // MaxCells is how many cells one matrix may have.
@@ -38,11 +39,11 @@ type Matrix struct {
 }
 
 // Plans are the plans whose tasks were looked at.
-func (m *Matrix) Plans() ([]*model.Plan, error) { return nodes[*model.Plan](m.Shelf, m.plans) }
+func (m *Matrix) Plans() ([]*view.Plan, error) { return nodes[*view.Plan](m.Shelf, m.plans) }
 
 // PlansWithoutLeads are those of them that name no leads at all.
-func (m *Matrix) PlansWithoutLeads() ([]*model.Plan, error) {
-	return nodes[*model.Plan](m.Shelf, m.noLeads)
+func (m *Matrix) PlansWithoutLeads() ([]*view.Plan, error) {
+	return nodes[*view.Plan](m.Shelf, m.noLeads)
 }
 
 // MatrixHeader heads a row or a column.
@@ -56,11 +57,11 @@ type MatrixHeader struct {
 }
 
 // Node is the node that it stands for; nil for a function, a year or a kind.
-func (h *MatrixHeader) Node() (model.Node, error) {
+func (h *MatrixHeader) Node() (view.Node, error) {
 	if !h.node {
 		return nil, nil
 	}
-	return node[model.Node](h.shelf, h.Key)
+	return node[view.Node](h.shelf, h.Key)
 }
 
 // MatrixCell is where a row and a column meet.
@@ -71,35 +72,35 @@ type MatrixCell struct {
 	// PresumedLeads counts tasks whose first responsible body stands for a lead
 	// that the plan does not name. They are never in the count of LEAD.
 	PresumedLeads int
-	RolesUsed     []model.Role // by the plans of the cell's tasks
+	RolesUsed     []ontology.Role // by the plans of the cell's tasks
 	tasks         *List
 	presumed      *List
 
 	in, presumes []*store.Item // each of its tasks once
-	byRole       map[model.Role]int
+	byRole       map[ontology.Role]int
 	plans        map[string]*store.Item
 
 	// Tasks come one after the other: what was counted last tells whether a
 	// task is counted already.
 	last, lastPresumed *task
-	lastIn             map[model.Role]*task
+	lastIn             map[ontology.Role]*task
 	lastPlan           string
 }
 
 // RoleCount is a number of tasks by role.
 type RoleCount struct {
-	Role  model.Role
+	Role  ontology.Role
 	Count int
 }
 
 // Tasks are the cell's tasks.
-func (c *MatrixCell) Tasks(first *int, after *model.Cursor) (*model.TaskConnection, error) {
-	return connection[model.Task](c.tasks, first, after)
+func (c *MatrixCell) Tasks(first *int, after *view.Cursor) (*view.TaskConnection, error) {
+	return connection[view.Task](c.tasks, first, after)
 }
 
 // PresumedLeadTasks are those of PresumedLeads.
-func (c *MatrixCell) PresumedLeadTasks(first *int, after *model.Cursor) (*model.TaskConnection, error) {
-	return connection[model.Task](c.presumed, first, after)
+func (c *MatrixCell) PresumedLeadTasks(first *int, after *view.Cursor) (*view.TaskConnection, error) {
+	return connection[view.Task](c.presumed, first, after)
 }
 
 // CountMatrix counts the tasks that the filter selects by what the rows and the
@@ -107,12 +108,12 @@ func (c *MatrixCell) PresumedLeadTasks(first *int, after *model.Cursor) (*model.
 // agencies and functions that the filter names. Where neither an axis nor roles
 // nor the filter ask for assignments, tasks without any count too. A task that
 // falls into several cells counts once in each. Two store calls.
-func CountMatrix(ctx context.Context, s store.Store, rows, columns MatrixAxis, roles []model.Role, filter *model.TaskFilter) (*Matrix, error) {
+func CountMatrix(ctx context.Context, s store.Store, rows, columns MatrixAxis, roles []ontology.Role, filter *view.TaskFilter) (*Matrix, error) {
 	if rows == columns {
 		return nil, badArgument("rows and columns are both %s: choose two different ones", rows)
 	}
 	if filter == nil {
-		filter = &model.TaskFilter{}
+		filter = &view.TaskFilter{}
 	}
 	ofPlan, ofTask := axisHops(rows, columns)
 	all, err := tasks(ctx, s, filter.Conditions().Where, ofPlan, ofTask)
@@ -141,11 +142,11 @@ func axisHops(axes ...MatrixAxis) (ofPlan, ofTask []store.Hop) {
 	for _, a := range axes {
 		switch a {
 		case AxisArea:
-			ofPlan = append(ofPlan, along("area", model.Covers, []string{"name"}))
+			ofPlan = append(ofPlan, along("area", ontology.Covers, []string{"name"}))
 		case AxisYear:
-			ofTask = append(ofTask, along("targets", model.Sets, []string{"year"}))
+			ofTask = append(ofTask, along("targets", ontology.Sets, []string{"year"}))
 		case AxisPlatformKind:
-			ofTask = append(ofTask, along("platforms", model.Concerns, []string{"kind"}))
+			ofTask = append(ofTask, along("platforms", ontology.Concerns, []string{"kind"}))
 		case AxisTaskGroup:
 			ofTask = append(ofTask, above(5))
 		}
@@ -155,7 +156,7 @@ func axisHops(axes ...MatrixAxis) (ofPlan, ofTask []store.Hop) {
 
 // above is the hop from a task to the tasks above it.
 func above(levels int) store.Hop {
-	h := against("above", model.HasSubtask, []string{"title", "position"})
+	h := against("above", ontology.HasSubtask, []string{"title", "position"})
 	if levels > 1 {
 		h.Expand = []store.Hop{above(levels - 1)}
 	}
@@ -164,8 +165,8 @@ func above(levels int) store.Hop {
 
 type matrixBuilder struct {
 	*Matrix
-	roles   []model.Role
-	filter  *model.TaskFilter
+	roles   []ontology.Role
+	filter  *view.TaskFilter
 	axes    [2]MatrixAxis
 	cells   map[[2]*MatrixHeader]*MatrixCell
 	headers [2]map[string]*MatrixHeader
@@ -226,7 +227,7 @@ func (b *matrixBuilder) under(axis int, t *task, a *assignment) []*MatrixHeader 
 // wants says whether an assignment is of the roles and to the agencies asked
 // for; a presumed lead is offered where leads are.
 func (b *matrixBuilder) wants(a *assignment) bool {
-	return (b.roles == nil || slices.Contains(b.roles, a.role) || a.presumedLead && slices.Contains(b.roles, model.RoleLead)) &&
+	return (b.roles == nil || slices.Contains(b.roles, a.role) || a.presumedLead && slices.Contains(b.roles, ontology.RoleLead)) &&
 		(b.filter.Agencies == nil || slices.Contains(b.filter.Agencies, a.agency.Node.ID)) &&
 		(b.filter.Functions == nil || slices.Contains(b.filter.Functions, text(a.agency, "function")))
 }
@@ -276,7 +277,7 @@ func (b *matrixBuilder) cell(row, column *MatrixHeader) *MatrixCell {
 	c := b.cells[k]
 	if c == nil {
 		row.inCell, column.inCell = true, true
-		c = &MatrixCell{Row: row.Key, Column: column.Key, byRole: map[model.Role]int{}, lastIn: map[model.Role]*task{}, plans: map[string]*store.Item{}}
+		c = &MatrixCell{Row: row.Key, Column: column.Key, byRole: map[ontology.Role]int{}, lastIn: map[ontology.Role]*task{}, plans: map[string]*store.Item{}}
 		b.cells[k] = c
 	}
 	return c
@@ -346,7 +347,7 @@ func (b *matrixBuilder) matrix(plans map[string]*store.Item) *Matrix {
 	}
 	for _, id := range slices.Sorted(maps.Keys(plans)) {
 		m.plans = append(m.plans, id)
-		if !slices.Contains(rolesUsed(plans[id]), model.RoleLead) {
+		if !slices.Contains(rolesUsed(plans[id]), ontology.RoleLead) {
 			m.noLeads = append(m.noLeads, id)
 		}
 	}
@@ -379,7 +380,7 @@ func (m *Matrix) head(headers map[string]*MatrixHeader, axis MatrixAxis) []*Matr
 func (c *MatrixCell) finish(shelf *Shelf) {
 	c.Count, c.PresumedLeads = len(c.in), len(c.presumes)
 	c.Roles, c.RolesUsed = []*RoleCount{}, rolesOf(c.plans)
-	for _, role := range []model.Role{model.RoleLead, model.RoleSupport, model.RoleResponsible} {
+	for _, role := range []ontology.Role{ontology.RoleLead, ontology.RoleSupport, ontology.RoleResponsible} {
 		if n := c.byRole[role]; n > 0 {
 			c.Roles = append(c.Roles, &RoleCount{role, n})
 		}

@@ -6,7 +6,8 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
+	"github.com/policygraph/policygraph/view"
 )
 
 func cellOf(m *Matrix, row, column string) *MatrixCell {
@@ -44,7 +45,7 @@ func TestMatrixSplitsRolesAndOffersPresumedLeads(t *testing.T) {
 
 func TestOnlyTheAssignmentsThatTheFilterNamesCount(t *testing.T) {
 	s := keep(t, &districts().Graph)
-	m, err := CountMatrix(t.Context(), s, AxisFunction, AxisArea, nil, &model.TaskFilter{Functions: []string{"财政局"}})
+	m, err := CountMatrix(t.Context(), s, AxisFunction, AxisArea, nil, &view.TaskFilter{Functions: []string{"财政局"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,7 +71,7 @@ func roles(c *MatrixCell) []string {
 
 func TestAPresumedLeadIsOfferedButNotCountedAsALead(t *testing.T) {
 	s := keep(t, &districts().Graph)
-	m, err := CountMatrix(t.Context(), s, AxisAgency, AxisPlan, []model.Role{model.RoleLead}, nil)
+	m, err := CountMatrix(t.Context(), s, AxisAgency, AxisPlan, []ontology.Role{ontology.RoleLead}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -93,9 +94,9 @@ func TestCellsDrillDownPageByPage(t *testing.T) {
 	}
 	c, one := cellOf(m, "财政局", "东区"), 1
 	var got []string
-	for after := (*model.Cursor)(nil); ; {
-		args := model.Args{First: &one, After: after}
-		if err := m.Fill(t.Context(), s, Shown{Props: []string{}, Pages: map[string][]model.Args{"MatrixCell.tasks": {args}}}); err != nil {
+	for after := (*view.Cursor)(nil); ; {
+		args := view.Args{First: &one, After: after}
+		if err := m.Fill(t.Context(), s, Shown{Props: []string{}, Pages: map[string][]view.Args{"MatrixCell.tasks": {args}}}); err != nil {
 			t.Fatal(err)
 		}
 		page, err := c.Tasks(&one, after)
@@ -124,7 +125,7 @@ func TestMatricesAgreeWithCountingByHand(t *testing.T) {
 	for seed := range uint64(20) {
 		r := rand.New(rand.NewPCG(seed, 7))
 		g := random(r)
-		for _, asked := range [][]model.Role{nil, {model.RoleLead}, {model.RoleSupport, model.RoleResponsible}} {
+		for _, asked := range [][]ontology.Role{nil, {ontology.RoleLead}, {ontology.RoleSupport, ontology.RoleResponsible}} {
 			m, err := CountMatrix(t.Context(), keep(t, &g.Graph), AxisFunction, AxisPlan, asked, nil)
 			if err != nil {
 				t.Fatal(err)
@@ -144,7 +145,7 @@ func TestMatricesAgreeWithCountingByHand(t *testing.T) {
 	}
 }
 
-var relations = []string{model.Leads, model.Supports, model.ResponsibleFor}
+var relations = []string{ontology.Leads, ontology.Supports, ontology.ResponsibleFor}
 
 func random(r *rand.Rand) *sketch {
 	g := &sketch{}
@@ -171,7 +172,7 @@ func random(r *rand.Rand) *sketch {
 }
 
 // byHand lists the tasks of each function and plan, straight from the edges.
-func byHand(g *sketch, asked []model.Role) map[[2]string]map[string]bool {
+func byHand(g *sketch, asked []ontology.Role) map[[2]string]map[string]bool {
 	functions, planOf := map[string]string{}, map[string]string{}
 	for _, n := range g.Nodes {
 		if f, ok := n.Props["function"].(string); ok {
@@ -179,14 +180,14 @@ func byHand(g *sketch, asked []model.Role) map[[2]string]map[string]bool {
 		}
 	}
 	for _, e := range g.Edges {
-		if e.Rel == model.HasTask {
+		if e.Rel == ontology.HasTask {
 			planOf[e.To] = e.From
 		}
 	}
 	want := map[[2]string]map[string]bool{}
 	for _, e := range g.Edges {
 		if i := slices.Index(relations, e.Rel); i >= 0 {
-			role := []model.Role{model.RoleLead, model.RoleSupport, model.RoleResponsible}[i]
+			role := []ontology.Role{ontology.RoleLead, ontology.RoleSupport, ontology.RoleResponsible}[i]
 			k := [2]string{functions[e.From], planOf[e.To]}
 			if asked != nil && !slices.Contains(asked, role) {
 				continue

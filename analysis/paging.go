@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/policygraph/policygraph/model"
 	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/view"
 )
 
 // ranked is a row of a list that an answer is: where it stands among all.
@@ -34,7 +34,7 @@ func keyOf(id, other string, values ...int) store.Key {
 
 // page sorts a list and cuts one page out of it, whose cursors are those of the
 // list that field names (Conflicts.conflicts) under these arguments.
-func page[T ranked](rows []T, field string, args model.Args, values int) ([]T, *model.PageInfo, error) {
+func page[T ranked](rows []T, field string, args view.Args, values int) ([]T, *view.PageInfo, error) {
 	type placed struct {
 		at  store.Key
 		row T
@@ -48,7 +48,7 @@ func page[T ranked](rows []T, field string, args model.Args, values int) ([]T, *
 	if args.After != nil {
 		after, err := args.After.Key(scope, values)
 		if err == nil && slices.Contains(after.Values, nil) {
-			err = fmt.Errorf("%w: it ranks by nothing, and none that this server gave does", model.ErrInvalidCursor)
+			err = fmt.Errorf("%w: it ranks by nothing, and none that this server gave does", view.ErrInvalidCursor)
 		}
 		if err != nil {
 			return nil, nil, err
@@ -60,9 +60,9 @@ func page[T ranked](rows []T, field string, args model.Args, values int) ([]T, *
 		all = all[n:]
 	}
 	n := min(args.Rows(), len(all))
-	info := &model.PageInfo{HasNextPage: n < len(all), HasPreviousPage: args.After != nil}
+	info := &view.PageInfo{HasNextPage: n < len(all), HasPreviousPage: args.After != nil}
 	if all = all[:n]; n > 0 {
-		start, end := model.NewCursor(scope, all[0].at), model.NewCursor(scope, all[n-1].at)
+		start, end := view.NewCursor(scope, all[0].at), view.NewCursor(scope, all[n-1].at)
 		info.StartCursor, info.EndCursor = &start, &end
 	}
 	out := make([]T, n)

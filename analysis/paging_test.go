@@ -7,8 +7,8 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/policygraph/policygraph/model"
 	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/view"
 )
 
 // TestListsArePaged walks each list that an answer cuts, by pages of two sizes:
@@ -16,29 +16,29 @@ import (
 func TestListsArePaged(t *testing.T) {
 	s := builtIn(t)
 	area, areas := "area:330303", []string{"area:330303", "area:330304", "area:330305"}
-	for name, list := range map[string]func(first *int, after *model.Cursor) ([]store.Key, *model.PageInfo, int, error){
-		"conflicts": func(first *int, after *model.Cursor) ([]store.Key, *model.PageInfo, int, error) {
+	for name, list := range map[string]func(first *int, after *view.Cursor) ([]store.Key, *view.PageInfo, int, error){
+		"conflicts": func(first *int, after *view.Cursor) ([]store.Key, *view.PageInfo, int, error) {
 			a, err := FindConflicts(t.Context(), s, nil, first, after)
 			if err != nil {
 				return nil, nil, 0, err
 			}
 			return places(a.Conflicts), a.PageInfo, a.TotalCount, nil
 		},
-		"suggested indicators": func(first *int, after *model.Cursor) ([]store.Key, *model.PageInfo, int, error) {
+		"suggested indicators": func(first *int, after *view.Cursor) ([]store.Key, *view.PageInfo, int, error) {
 			a, err := SuggestIndicators(t.Context(), s, areas, first, after)
 			if err != nil {
 				return nil, nil, 0, err
 			}
 			return places(a.Indicators), a.PageInfo, a.TotalCount, nil
 		},
-		"pairs": func(first *int, after *model.Cursor) ([]store.Key, *model.PageInfo, int, error) {
+		"pairs": func(first *int, after *view.Cursor) ([]store.Key, *view.PageInfo, int, error) {
 			a, err := Collaborate(t.Context(), s, &area, nil, nil, CollaborationPages{First: first, AfterPair: after})
 			if err != nil {
 				return nil, nil, 0, err
 			}
 			return places(a.Pairs), a.PairsPageInfo, a.TotalPairs, nil
 		},
-		"agencies": func(first *int, after *model.Cursor) ([]store.Key, *model.PageInfo, int, error) {
+		"agencies": func(first *int, after *view.Cursor) ([]store.Key, *view.PageInfo, int, error) {
 			a, err := Collaborate(t.Context(), s, &area, nil, nil, CollaborationPages{First: first, AfterAgency: after})
 			if err != nil {
 				return nil, nil, 0, err
@@ -53,7 +53,7 @@ func TestListsArePaged(t *testing.T) {
 			}
 			for _, size := range []int{1, 3} {
 				var walked []store.Key
-				for after := (*model.Cursor)(nil); ; {
+				for after := (*view.Cursor)(nil); ; {
 					rows, info, _, err := list(&size, after)
 					if err != nil {
 						t.Fatal(err)
@@ -70,8 +70,8 @@ func TestListsArePaged(t *testing.T) {
 					t.Errorf("by pages of %d: %d rows, want %d in their order", size, len(walked), len(whole))
 				}
 			}
-			other := model.NewCursor("another list", store.Key{ID: "x"})
-			if _, _, _, err := list(nil, &other); !errors.Is(err, model.ErrInvalidCursor) {
+			other := view.NewCursor("another list", store.Key{ID: "x"})
+			if _, _, _, err := list(nil, &other); !errors.Is(err, view.ErrInvalidCursor) {
 				t.Errorf("a cursor of another list: %v", err)
 			}
 			unranked := *info.EndCursor
@@ -80,8 +80,8 @@ func TestListsArePaged(t *testing.T) {
 			} else if forged := regexp.MustCompile(`"v":\[[^]]*\]`).ReplaceAllFunc(text, func(v []byte) []byte {
 				return regexp.MustCompile(`\d+`).ReplaceAll(v, []byte("null"))
 			}); string(forged) != string(text) {
-				unranked = model.Cursor(base64.RawURLEncoding.EncodeToString(forged))
-				if _, _, _, err := list(nil, &unranked); !errors.Is(err, model.ErrInvalidCursor) {
+				unranked = view.Cursor(base64.RawURLEncoding.EncodeToString(forged))
+				if _, _, _, err := list(nil, &unranked); !errors.Is(err, view.ErrInvalidCursor) {
 					t.Errorf("a cursor with nothing to rank by: %v", err)
 				}
 			}

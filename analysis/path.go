@@ -5,8 +5,9 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/view"
 )
 
 // How many paths are shown at most and how long one may be.
@@ -40,17 +41,17 @@ type PathHop struct {
 type RelationType string
 
 // From is where the step begins.
-func (h *PathHop) From() (model.Node, error) { return node[model.Node](h.shelf, h.from) }
+func (h *PathHop) From() (view.Node, error) { return node[view.Node](h.shelf, h.from) }
 
 // To is where it leads.
-func (h *PathHop) To() (model.Node, error) { return node[model.Node](h.shelf, h.to) }
+func (h *PathHop) To() (view.Node, error) { return node[view.Node](h.shelf, h.to) }
 
 // Passage is what states the relation; nil for what the vocabularies say.
-func (h *PathHop) Passage() (*model.Passage, error) {
+func (h *PathHop) Passage() (*view.Passage, error) {
 	if h.passage == "" {
 		return nil, nil
 	}
-	return node[*model.Passage](h.shelf, h.passage)
+	return node[*view.Passage](h.shelf, h.passage)
 }
 
 // FindPaths finds the shortest ways between two nodes over the relations (nil:
@@ -76,7 +77,7 @@ func FindPaths(ctx context.Context, s store.Store, from, to string, relations []
 	}
 	q := store.PathQuery{From: from, To: to, Rels: relationNames(relations), MaxLength: maxLength, Limit: rows + 1}
 	if !throughHubs {
-		q.AvoidKinds = []string{model.KindDocument, model.KindPassage}
+		q.AvoidKinds = []string{ontology.KindDocument, ontology.KindPassage}
 		if q.Avoid, err = hubs(ctx, s); err != nil {
 			return nil, err
 		}
@@ -100,8 +101,8 @@ func FindPaths(ctx context.Context, s store.Store, from, to string, relations []
 func relationNames(relations []RelationType) []string {
 	rels := []string{}
 	if relations == nil {
-		for _, r := range model.Relations() {
-			if r.Name != model.StatedIn && r.Name != model.Of {
+		for _, r := range ontology.Relations() {
+			if r.Name != ontology.StatedIn && r.Name != ontology.Of {
 				rels = append(rels, r.Name)
 			}
 		}
@@ -114,14 +115,14 @@ func relationNames(relations []RelationType) []string {
 
 // hubs are the nodes that join nearly everything: two store calls.
 func hubs(ctx context.Context, s store.Store) ([]string, error) {
-	items, err := find(ctx, s, store.Query{Kinds: []string{model.KindArea}, Props: []string{}, Where: []store.Filter{
+	items, err := find(ctx, s, store.Query{Kinds: []string{ontology.KindArea}, Props: []string{}, Where: []store.Filter{
 		anyOf("level", []string{"country", "province", "city"}),
 	}}, "areas that are hubs")
 	if err != nil {
 		return nil, err
 	}
-	bodies, err := find(ctx, s, store.Query{Kinds: []string{model.KindAgency}, Props: []string{}, Where: []store.Filter{
-		anyOf("kind", []string{model.AgencyCollective}),
+	bodies, err := find(ctx, s, store.Query{Kinds: []string{ontology.KindAgency}, Props: []string{}, Where: []store.Filter{
+		anyOf("kind", []string{ontology.AgencyCollective}),
 	}}, "agencies that are hubs")
 	return append(nodeIDs(items), nodeIDs(bodies)...), err
 }
@@ -145,7 +146,7 @@ func passagesOf(ctx context.Context, s store.Store, ways []store.Path) (map[stri
 			}
 		}
 	}
-	stated := along("passages", model.StatedIn, nil)
+	stated := along("passages", ontology.StatedIn, nil)
 	stated.Paging.First = 1
 	items, err := find(ctx, s, store.Query{IDs: append([]string{}, ids...), Props: []string{}, Expand: []store.Hop{stated}}, "passages")
 	if err != nil {
@@ -180,11 +181,11 @@ func reason(e store.Edge, passages map[string]string) string {
 		return own
 	}
 	switch e.Rel {
-	case model.StatedIn:
+	case ontology.StatedIn:
 		return e.To
-	case model.Measures, model.ForArea, model.ConflictsWith, model.LocatedIn, model.Covers:
+	case ontology.Measures, ontology.ForArea, ontology.ConflictsWith, ontology.LocatedIn, ontology.Covers:
 		return passages[e.From]
-	case model.HasTask, model.HasSubtask, model.Sets, model.Concerns, model.Issued, model.Leads, model.Supports, model.ResponsibleFor:
+	case ontology.HasTask, ontology.HasSubtask, ontology.Sets, ontology.Concerns, ontology.Issued, ontology.Leads, ontology.Supports, ontology.ResponsibleFor:
 		return passages[e.To]
 	}
 	return "" // the vocabularies say it

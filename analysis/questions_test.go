@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -51,7 +51,7 @@ func TestAPresumedLeadBringsNobodyIn(t *testing.T) {
 		t.Fatal(err)
 	}
 	a := c.Agencies[slices.IndexFunc(c.Agencies, func(a *Coordinator) bool { return a.id == "西区科技局" })]
-	if a.Led != 0 || a.PresumedLeads != 1 || a.BroughtIn != 0 || !slices.Equal(a.RolesUsed, []model.Role{model.RoleResponsible}) {
+	if a.Led != 0 || a.PresumedLeads != 1 || a.BroughtIn != 0 || !slices.Equal(a.RolesUsed, []ontology.Role{ontology.RoleResponsible}) {
 		t.Errorf("%+v", a)
 	}
 }
@@ -98,15 +98,15 @@ func walk(p *Paths) string {
 func TestEachHopHasItsPassage(t *testing.T) {
 	g := districts()
 	for _, id := range []string{"东1", "东企20"} {
-		g.node(model.KindPassage, "passage of "+id, nil)
-		g.edge(id, model.StatedIn, "passage of "+id)
+		g.node(ontology.KindPassage, "passage of "+id, nil)
+		g.edge(id, ontology.StatedIn, "passage of "+id)
 	}
-	g.edge("东1", model.Sets, "东企20")
+	g.edge("东1", ontology.Sets, "东企20")
 	for i := range g.Edges {
-		if e := &g.Edges[i]; e.To == "东1" && e.Rel == model.Leads {
+		if e := &g.Edges[i]; e.To == "东1" && e.Rel == ontology.Leads {
 			e.Props["passage"] = "passage of 东1"
 		}
-		if e := &g.Edges[i]; e.From == "东1" && e.Rel == model.Sets {
+		if e := &g.Edges[i]; e.From == "东1" && e.Rel == ontology.Sets {
 			e.Props = store.Props{"passage": "passage of 东企20"}
 		}
 	}
@@ -179,9 +179,9 @@ func keysOf(l *List) []string {
 
 func TestLineageGoesUpAndDownOnceEach(t *testing.T) {
 	g := districts()
-	cite := func(from, to string) { g.edge(from, model.BasedOn, to) }
+	cite := func(from, to string) { g.edge(from, ontology.BasedOn, to) }
 	for _, id := range []string{"国", "省"} {
-		g.node(model.KindPlan, id, store.Props{"title": id, "cited": true})
+		g.node(ontology.KindPlan, id, store.Props{"title": id, "cited": true})
 	}
 	cite("东案", "省")
 	cite("省", "国")
@@ -217,11 +217,11 @@ func TestFacetsCountEachNodeOnceInEachGroup(t *testing.T) {
 		kinds []string
 		want  string
 	}{
-		{"tasks", []string{model.KindTask}, "4 [TASK 4] [东区 3 西区 1] [] [LEAD 2 SUPPORT 2 RESPONSIBLE 1]"},
-		{"figures", []string{model.KindTarget, model.KindObservation}, "5 [TARGET 4 OBSERVATION 1] [东区 3 西区 2] [2020 1 2022 2] []"},
-		{"agencies", []string{model.KindAgency}, "5 [AGENCY 5] [东区 3 西区 2] [] [SUPPORT 3 LEAD 2 RESPONSIBLE 2]"},
-		{"plans", []string{model.KindPlan}, "2 [PLAN 2] [东区 1 西区 1] [] [LEAD 1 RESPONSIBLE 1 SUPPORT 1]"},
-		{"none", []string{model.KindPlatform}, "0 [] [] [] []"},
+		{"tasks", []string{ontology.KindTask}, "4 [TASK 4] [东区 3 西区 1] [] [LEAD 2 SUPPORT 2 RESPONSIBLE 1]"},
+		{"figures", []string{ontology.KindTarget, ontology.KindObservation}, "5 [TARGET 4 OBSERVATION 1] [东区 3 西区 2] [2020 1 2022 2] []"},
+		{"agencies", []string{ontology.KindAgency}, "5 [AGENCY 5] [东区 3 西区 2] [] [SUPPORT 3 LEAD 2 RESPONSIBLE 2]"},
+		{"plans", []string{ontology.KindPlan}, "2 [PLAN 2] [东区 1 西区 1] [] [LEAD 1 RESPONSIBLE 1 SUPPORT 1]"},
+		{"none", []string{ontology.KindPlatform}, "0 [] [] [] []"},
 	} {
 		s := keep(t, &districts().Graph)
 		f, err := CountFacets(t.Context(), s, c.kinds, "", nil)
@@ -256,8 +256,8 @@ func TestALineageThatGoesOnSaysSo(t *testing.T) {
 		last := "东案"
 		for i := range c.length {
 			id := fmt.Sprintf("上%d", i)
-			g.node(model.KindPlan, id, store.Props{"title": id, "cited": true})
-			g.edge(last, model.BasedOn, id)
+			g.node(ontology.KindPlan, id, store.Props{"title": id, "cited": true})
+			g.edge(last, ontology.BasedOn, id)
 			last = id
 		}
 		l, err := FindLineage(t.Context(), keep(t, &g.Graph), "东案")

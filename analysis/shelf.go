@@ -8,8 +8,8 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/policygraph/policygraph/model"
 	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/view"
 )
 
 // Shelf holds the nodes that an answer names. They stand by their ids until
@@ -18,7 +18,7 @@ type Shelf struct {
 	items map[string]*store.Item // nil until filled
 	named map[string]bool
 	lists []*List
-	pages map[string][]model.Args // that were fetched
+	pages map[string][]view.Args // that were fetched
 }
 
 // Answer is an answer that names nodes.
@@ -50,7 +50,7 @@ func (s *Shelf) nameKnown(ids ...string) {
 type Shown struct {
 	Props  []string
 	Expand []store.Hop
-	Pages  map[string][]model.Args
+	Pages  map[string][]view.Args
 	Nodes  bool // nodes outside lists are shown
 }
 
@@ -109,7 +109,7 @@ func node[T any](s *Shelf, id string) (T, error) {
 	if item == nil {
 		return none, fmt.Errorf("%s was not fetched", id)
 	}
-	n, err := model.NodeOf(item)
+	n, err := view.NodeOf(item)
 	if err != nil {
 		return none, err
 	}
@@ -177,7 +177,7 @@ func compareKeys(a, b store.Key) int {
 }
 
 // cut is one page of the list and whether more follow.
-func (l *List) cut(args model.Args) ([]store.Key, bool, error) {
+func (l *List) cut(args view.Args) ([]store.Key, bool, error) {
 	keys := l.all()
 	if args.After != nil {
 		after, err := args.After.Key(args.Scope(l.field), 1)
@@ -198,15 +198,15 @@ func (l *List) cut(args model.Args) ([]store.Key, bool, error) {
 }
 
 // connection is one page of a list.
-func connection[T any, P model.RowOf[T]](l *List, first *int, after *model.Cursor) (*model.Connection[T], error) {
-	args := model.Args{First: first, After: after}
+func connection[T any, P view.RowOf[T]](l *List, first *int, after *view.Cursor) (*view.Connection[T], error) {
+	args := view.Args{First: first, After: after}
 	keys, more, err := l.cut(args)
 	if err != nil {
 		return nil, err
 	}
 	p := store.Page{HasNext: more, Total: len(l.all())}
 	if !l.fetched(args) {
-		return model.NewConnection[T, P](p, l.field, args), nil // only its total is shown
+		return view.NewConnection[T, P](p, l.field, args), nil // only its total is shown
 	}
 	for _, k := range keys {
 		item := l.shelf.items[k.ID]
@@ -217,10 +217,10 @@ func connection[T any, P model.RowOf[T]](l *List, first *int, after *model.Curso
 		row.At = k
 		p.Items = append(p.Items, row)
 	}
-	return model.NewConnection[T, P](p, l.field, args), nil
+	return view.NewConnection[T, P](p, l.field, args), nil
 }
 
 // fetched says whether a page of the list is shown.
-func (l *List) fetched(args model.Args) bool {
-	return slices.ContainsFunc(l.shelf.pages[l.field], func(p model.Args) bool { return p.Key("") == args.Key("") })
+func (l *List) fetched(args view.Args) bool {
+	return slices.ContainsFunc(l.shelf.pages[l.field], func(p view.Args) bool { return p.Key("") == args.Key("") })
 }

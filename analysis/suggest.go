@@ -4,8 +4,9 @@ import (
 	"context"
 	"slices"
 
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/view"
 )
 
 // Suggestions are the indicators that a comparison of areas can rest on, best
@@ -14,7 +15,7 @@ type Suggestions struct {
 	*Shelf
 	TotalCount int
 	Indicators []*SuggestedIndicator
-	PageInfo   *model.PageInfo
+	PageInfo   *view.PageInfo
 	Caveats    []*Caveat // of the areas
 }
 
@@ -29,8 +30,8 @@ type SuggestedIndicator struct {
 }
 
 // Indicator is the indicator.
-func (s *SuggestedIndicator) Indicator() (*model.Indicator, error) {
-	return node[*model.Indicator](s.shelf, s.id)
+func (s *SuggestedIndicator) Indicator() (*view.Indicator, error) {
+	return node[*view.Indicator](s.shelf, s.id)
 }
 
 func (s *SuggestedIndicator) at() store.Key {
@@ -38,29 +39,29 @@ func (s *SuggestedIndicator) at() store.Key {
 }
 
 // Areas are those of the areas that have a figure, in the order asked for.
-func (s *SuggestedIndicator) Areas() ([]*model.Area, error) {
-	return nodes[*model.Area](s.shelf, s.areas)
+func (s *SuggestedIndicator) Areas() ([]*view.Area, error) {
+	return nodes[*view.Area](s.shelf, s.areas)
 }
 
 // SuggestIndicators says which indicators the areas have in common: first those
 // of the most areas, of these the ones with the most years in common, then
 // those with the most figures. At least two areas. Two store calls.
-func SuggestIndicators(ctx context.Context, s store.Store, areas []string, first *int, after *model.Cursor) (*Suggestions, error) {
+func SuggestIndicators(ctx context.Context, s store.Store, areas []string, first *int, after *view.Cursor) (*Suggestions, error) {
 	areas = distinct(areas)
-	args := model.Args{Filter: areas, First: first, After: after}
+	args := view.Args{Filter: areas, First: first, After: after}
 	if len(areas) < 2 {
 		return nil, badArgument("areas: a comparison takes at least two areas, not %d", len(areas))
 	}
 	found, err := named(ctx, s, map[string][]string{"areas": areas}, store.Query{Props: []string{"name"}, Expand: []store.Hop{whole(4)}})
 	if err == nil {
-		err = mustBe(found, "areas", model.KindArea, areas...)
+		err = mustBe(found, "areas", ontology.KindArea, areas...)
 	}
 	if err != nil {
 		return nil, err
 	}
-	all, err := figures(ctx, s, []string{model.KindTarget, model.KindObservation},
-		[]store.Filter{anyOf(store.IDProp, areas, step(model.KindArea, false, model.ForArea))},
-		along("measure", model.Measures, []string{"name", "flow", "cumulative"}))
+	all, err := figures(ctx, s, []string{ontology.KindTarget, ontology.KindObservation},
+		[]store.Filter{anyOf(store.IDProp, areas, step(ontology.KindArea, false, ontology.ForArea))},
+		along("measure", ontology.Measures, []string{"name", "flow", "cumulative"}))
 	if err != nil {
 		return nil, err
 	}

@@ -5,7 +5,7 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -19,7 +19,7 @@ type task struct {
 // assignment is one body's role in a task.
 type assignment struct {
 	agency *store.Item
-	role   model.Role
+	role   ontology.Role
 	// presumedLead: the plan names no leads at all, and this body stands first
 	// among those responsible.
 	presumedLead bool
@@ -29,10 +29,10 @@ type assignment struct {
 // store calls. There are few of these and many tasks, so each is read once and
 // not with every task. What ofPlan asks for comes with each plan.
 func tasks(ctx context.Context, s store.Store, where []store.Filter, ofPlan, expand []store.Hop) ([]*task, error) {
-	plan := planOf(model.HasTask)
+	plan := planOf(ontology.HasTask)
 	plan.Props = []string{}
 	items, err := find(ctx, s, store.Query{
-		Kinds: []string{model.KindTask}, Where: where, Props: []string{"position", "title"},
+		Kinds: []string{ontology.KindTask}, Where: where, Props: []string{"position", "title"},
 		Paging: store.Paging{Order: []store.Order{{Prop: "position"}}},
 		Expand: append([]store.Hop{assignments(nil), plan}, expand...),
 	}, "tasks")
@@ -45,7 +45,7 @@ func tasks(ctx context.Context, s store.Store, where []store.Filter, ofPlan, exp
 	}
 	leads := map[string]bool{} // of plans: whether they name any
 	for id, item := range named {
-		leads[id] = item.Node.Kind == model.KindPlan && slices.Contains(rolesUsed(item), model.RoleLead)
+		leads[id] = item.Node.Kind == ontology.KindPlan && slices.Contains(rolesUsed(item), ontology.RoleLead)
 	}
 	out := make([]*task, len(items))
 	for i := range items {
@@ -86,8 +86,8 @@ func newTask(item *store.Item, named map[string]*store.Item, leads map[string]bo
 	rows := related(item, "agencies")
 	t.assignments = make([]assignment, len(rows))
 	for i := range rows {
-		a := assignment{agency: named[rows[i].Node.ID], role: model.RoleOf(rows[i].Edge.Rel)}
-		if presumed && a.role == model.RoleResponsible {
+		a := assignment{agency: named[rows[i].Node.ID], role: ontology.RoleOf(rows[i].Edge.Rel)}
+		if presumed && a.role == ontology.RoleResponsible {
 			a.presumedLead, presumed = true, false // rows come in the order of their positions
 		}
 		t.assignments[i] = a
@@ -95,10 +95,10 @@ func newTask(item *store.Item, named map[string]*store.Item, leads map[string]bo
 	return t
 }
 
-func rolesUsed(plan *store.Item) []model.Role {
-	roles := []model.Role{}
+func rolesUsed(plan *store.Item) []ontology.Role {
+	roles := []ontology.Role{}
 	for _, r := range value[[]string](plan, "rolesUsed") {
-		roles = append(roles, model.Role(r))
+		roles = append(roles, ontology.Role(r))
 	}
 	return roles
 }

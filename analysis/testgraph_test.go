@@ -7,7 +7,7 @@ import (
 	"github.com/policygraph/policygraph/data"
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/loader"
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/store/memstore"
 )
@@ -32,26 +32,26 @@ func (g *sketch) edge(from, rel, to string) {
 }
 
 func (g *sketch) area(id, partOf, level string) {
-	g.node(model.KindArea, id, store.Props{"name": id, "level": level})
+	g.node(ontology.KindArea, id, store.Props{"name": id, "level": level})
 	if partOf != "" {
-		g.edge(id, model.PartOf, partOf)
+		g.edge(id, ontology.PartOf, partOf)
 	}
 }
 
 func (g *sketch) plan(id, area, start, end string, roles ...string) {
-	g.node(model.KindPlan, id, store.Props{"title": id, "periodStart": start, "periodEnd": end, "issuedOn": start + "-01-01", "cited": false, "rolesUsed": append([]string{}, roles...)})
-	g.edge(id, model.Covers, area)
+	g.node(ontology.KindPlan, id, store.Props{"title": id, "periodStart": start, "periodEnd": end, "issuedOn": start + "-01-01", "cited": false, "rolesUsed": append([]string{}, roles...)})
+	g.edge(id, ontology.Covers, area)
 }
 
 func (g *sketch) agency(id, area, function string, kind string) {
-	g.node(model.KindAgency, id, store.Props{"name": id, "function": function, "kind": kind})
-	g.edge(id, model.Serves, area)
+	g.node(ontology.KindAgency, id, store.Props{"name": id, "function": function, "kind": kind})
+	g.edge(id, ontology.Serves, area)
 }
 
 // task draws a task; each assignment is a relation and an agency.
 func (g *sketch) task(id, plan string, assignments ...[2]string) {
-	g.node(model.KindTask, id, store.Props{"title": id, "source": "BODY", "schedule": []string{}})
-	g.edge(plan, model.HasTask, id)
+	g.node(ontology.KindTask, id, store.Props{"title": id, "source": "BODY", "schedule": []string{}})
+	g.edge(plan, ontology.HasTask, id)
 	for i, a := range assignments {
 		g.Edges = append(g.Edges, store.Edge{From: a[1], Rel: a[0], To: id, Props: store.Props{"position": int64(i + 1)}})
 	}
@@ -63,21 +63,21 @@ func (g *sketch) figure(id, plan, indicator, area string, year int, value float6
 	if year > 0 {
 		p["year"] = int64(year)
 	}
-	kind := model.KindObservation
+	kind := ontology.KindObservation
 	if plan != "" {
-		kind, p["nature"], p["stretch"], p["documents"] = model.KindTarget, "GOAL", false, []string{"document of " + plan}
-		g.edge(plan, model.Sets, id)
+		kind, p["nature"], p["stretch"], p["documents"] = ontology.KindTarget, "GOAL", false, []string{"document of " + plan}
+		g.edge(plan, ontology.Sets, id)
 	}
 	for k, v := range more {
 		p[k] = v
 	}
 	g.node(kind, id, p)
-	g.edge(id, model.Measures, indicator)
-	g.edge(id, model.ForArea, area)
+	g.edge(id, ontology.Measures, indicator)
+	g.edge(id, ontology.ForArea, area)
 }
 
 func (g *sketch) indicator(id string, flow, cumulative bool) {
-	g.node(model.KindIndicator, id, store.Props{"name": id, "unit": "家", "flow": flow, "cumulative": cumulative})
+	g.node(ontology.KindIndicator, id, store.Props{"name": id, "unit": "家", "flow": flow, "cumulative": cumulative})
 }
 
 // counting counts store calls.
@@ -134,10 +134,10 @@ func districts() *sketch {
 		g.agency(d+"财政局", d, "财政局", "部门")
 	}
 	g.agency("东区各街道", "东区", "街道", "集体")
-	g.task("东1", "东案", [2]string{model.Leads, "东区科技局"}, [2]string{model.Supports, "东区财政局"}, [2]string{model.Supports, "东区各街道"})
-	g.task("东2", "东案", [2]string{model.Leads, "东区财政局"}, [2]string{model.Supports, "东区科技局"})
+	g.task("东1", "东案", [2]string{ontology.Leads, "东区科技局"}, [2]string{ontology.Supports, "东区财政局"}, [2]string{ontology.Supports, "东区各街道"})
+	g.task("东2", "东案", [2]string{ontology.Leads, "东区财政局"}, [2]string{ontology.Supports, "东区科技局"})
 	g.task("东3", "东案")
-	g.task("西1", "西案", [2]string{model.ResponsibleFor, "西区科技局"}, [2]string{model.ResponsibleFor, "西区财政局"})
+	g.task("西1", "西案", [2]string{ontology.ResponsibleFor, "西区科技局"}, [2]string{ontology.ResponsibleFor, "西区财政局"})
 	g.indicator("企业", false, false)
 	g.indicator("新增", true, false)
 	g.figure("东企20", "东案", "企业", "东区", 2020, 10, nil)

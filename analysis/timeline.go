@@ -7,8 +7,9 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/view"
 )
 
 // Timeline says what is due when.
@@ -25,13 +26,13 @@ type TimelineYear struct {
 }
 
 // Targets are those for the year.
-func (y *TimelineYear) Targets(first *int, after *model.Cursor) (*model.TargetConnection, error) {
-	return connection[model.Target](y.targets, first, after)
+func (y *TimelineYear) Targets(first *int, after *view.Cursor) (*view.TargetConnection, error) {
+	return connection[view.Target](y.targets, first, after)
 }
 
 // Tasks are those whose schedule ends in the year.
-func (y *TimelineYear) Tasks(first *int, after *model.Cursor) (*model.TaskConnection, error) {
-	return connection[model.Task](y.tasks, first, after)
+func (y *TimelineYear) Tasks(first *int, after *view.Cursor) (*view.TaskConnection, error) {
+	return connection[view.Task](y.tasks, first, after)
 }
 
 // TimelineFilter says what of: everything given must hold.
@@ -42,12 +43,12 @@ type TimelineFilter struct {
 
 // Conditions are what the filter asks of the store, of targets and of tasks.
 // Areas are those that a target is for, and those that a task's plan covers.
-func (f *TimelineFilter) Conditions() (targets, tasks model.Conditions) {
+func (f *TimelineFilter) Conditions() (targets, tasks view.Conditions) {
 	if f == nil {
 		return targets, tasks
 	}
-	of := model.TargetFilter{Plans: f.Plans, Areas: f.Areas, Agencies: f.Agencies, Functions: f.Functions, Indicators: f.Indicators}
-	by := model.TaskFilter{Plans: f.Plans, Areas: f.Areas, Agencies: f.Agencies, Functions: f.Functions, Indicators: f.Indicators}
+	of := view.TargetFilter{Plans: f.Plans, Areas: f.Areas, Agencies: f.Agencies, Functions: f.Functions, Indicators: f.Indicators}
+	by := view.TaskFilter{Plans: f.Plans, Areas: f.Areas, Agencies: f.Agencies, Functions: f.Functions, Indicators: f.Indicators}
 	return of.Conditions(), by.Conditions()
 }
 
@@ -61,17 +62,17 @@ func MakeTimeline(ctx context.Context, s store.Store, filter *TimelineFilter) (*
 		}
 	}
 	ofTargets, ofTasks := filter.Conditions()
-	plan := planOf(model.Sets)
+	plan := planOf(ontology.Sets)
 	plan.Props = []string{"periodEnd"}
 	items, err := find(ctx, s, store.Query{
-		Kinds: []string{model.KindTarget}, Where: ofTargets.Where, Props: []string{"year", "qualifier", "position"}, Expand: []store.Hop{plan},
+		Kinds: []string{ontology.KindTarget}, Where: ofTargets.Where, Props: []string{"year", "qualifier", "position"}, Expand: []store.Hop{plan},
 	}, "targets")
 	if err != nil {
 		return nil, err
 	}
 	work, err := find(ctx, s, store.Query{
-		Kinds: []string{model.KindTask}, Where: ofTasks.Where, Props: []string{"position", "schedule"},
-		Expand: []store.Hop{along("targets", model.Sets, []string{"year"})},
+		Kinds: []string{ontology.KindTask}, Where: ofTasks.Where, Props: []string{"position", "schedule"},
+		Expand: []store.Hop{along("targets", ontology.Sets, []string{"year"})},
 	}, "tasks")
 	if err != nil {
 		return nil, err

@@ -10,17 +10,18 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/policygraph/policygraph/analysis"
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/view"
 )
 
 // answer resolves a question: package analysis answers it in terms of ids, then
 // one more call fetches what is shown of the nodes that it names, whatever
 // their kinds and places.
-func answer[T analysis.Answer](ctx context.Context, q query, known []model.Known, ask func() (T, error)) (T, error) {
+func answer[T analysis.Answer](ctx context.Context, q query, known []view.Known, ask func() (T, error)) (T, error) {
 	var none T
 	l, f := q.look(ctx)
-	s := showing{lookahead: l, pages: map[string][]model.Args{}}
+	s := showing{lookahead: l, pages: map[string][]view.Args{}}
 	if err := s.walk(f.SelectionSet); err != nil {
 		return none, err
 	}
@@ -45,7 +46,7 @@ type showing struct {
 	*lookahead
 	selection
 	nodes bool // outside lists
-	pages map[string][]model.Args
+	pages map[string][]view.Args
 	below int // rows that lists below one node ask for
 }
 
@@ -111,7 +112,7 @@ func (s *showing) affordable(shelf *analysis.Shelf, shown analysis.Shown, allowe
 // checkFirst refuses a page of the root field that is being resolved that is
 // too long.
 func checkFirst(ctx context.Context, first *int) error {
-	return checkRows(graphql.GetFieldContext(ctx).Field.Field, model.Args{First: first}.Rows())
+	return checkRows(graphql.GetFieldContext(ctx).Field.Field, view.Args{First: first}.Rows())
 }
 
 func (q query) Compare(ctx context.Context, indicators, areas []string, years []int) (*analysis.Comparison, error) {
@@ -120,7 +121,7 @@ func (q query) Compare(ctx context.Context, indicators, areas []string, years []
 	})
 }
 
-func (q query) SuggestIndicators(ctx context.Context, areas []string, first *int, after *model.Cursor) (*analysis.Suggestions, error) {
+func (q query) SuggestIndicators(ctx context.Context, areas []string, first *int, after *view.Cursor) (*analysis.Suggestions, error) {
 	if err := checkFirst(ctx, first); err != nil {
 		return nil, err
 	}
@@ -129,8 +130,8 @@ func (q query) SuggestIndicators(ctx context.Context, areas []string, first *int
 	})
 }
 
-func (q query) Matrix(ctx context.Context, rows, columns analysis.MatrixAxis, roles []model.Role, filter *model.TaskFilter) (*analysis.Matrix, error) {
-	var c model.Conditions
+func (q query) Matrix(ctx context.Context, rows, columns analysis.MatrixAxis, roles []ontology.Role, filter *view.TaskFilter) (*analysis.Matrix, error) {
+	var c view.Conditions
 	if filter != nil {
 		c = filter.Conditions()
 	}
@@ -139,7 +140,7 @@ func (q query) Matrix(ctx context.Context, rows, columns analysis.MatrixAxis, ro
 	})
 }
 
-func (q query) Collaboration(ctx context.Context, area, agency, function *string, first *int, afterPair, afterAgency *model.Cursor) (*analysis.Collaboration, error) {
+func (q query) Collaboration(ctx context.Context, area, agency, function *string, first *int, afterPair, afterAgency *view.Cursor) (*analysis.Collaboration, error) {
 	if err := checkFirst(ctx, first); err != nil {
 		return nil, err
 	}
@@ -167,7 +168,7 @@ func (q query) Gaps(ctx context.Context, area, comparedTo string) (*analysis.Gap
 	})
 }
 
-func (q query) Conflicts(ctx context.Context, filter *analysis.ConflictFilter, first *int, after *model.Cursor) (*analysis.Conflicts, error) {
+func (q query) Conflicts(ctx context.Context, filter *analysis.ConflictFilter, first *int, after *view.Cursor) (*analysis.Conflicts, error) {
 	if err := checkFirst(ctx, first); err != nil {
 		return nil, err
 	}
@@ -189,9 +190,9 @@ func (q query) Lineage(ctx context.Context, plan string) (*analysis.Lineage, err
 	})
 }
 
-func (q query) Facets(ctx context.Context, text *string, kinds []model.NodeKind, plans *model.PlanFilter, platforms *model.PlatformFilter, agencies *model.AgencyFilter, tasks *model.TaskFilter, targets *model.TargetFilter, observations *model.ObservationFilter, areas *model.AreaFilter, indicators *model.IndicatorFilter, documents *model.DocumentFilter) (*analysis.Facets, error) {
+func (q query) Facets(ctx context.Context, text *string, kinds []ontology.NodeKind, plans *view.PlanFilter, platforms *view.PlatformFilter, agencies *view.AgencyFilter, tasks *view.TaskFilter, targets *view.TargetFilter, observations *view.ObservationFilter, areas *view.AreaFilter, indicators *view.IndicatorFilter, documents *view.DocumentFilter) (*analysis.Facets, error) {
 	var asked []store.Query
-	var known []model.Known
+	var known []view.Known
 	if text != nil {
 		search, err := q.searched(*text, kinds)
 		if err != nil {
@@ -202,17 +203,17 @@ func (q query) Facets(ctx context.Context, text *string, kinds []model.NodeKind,
 	for _, list := range []struct {
 		kind   string
 		given  bool
-		filter model.Filter
+		filter view.Filter
 	}{
-		{model.KindPlan, plans != nil, plans},
-		{model.KindPlatform, platforms != nil, platforms},
-		{model.KindAgency, agencies != nil, agencies},
-		{model.KindTask, tasks != nil, tasks},
-		{model.KindTarget, targets != nil, targets},
-		{model.KindObservation, observations != nil, observations},
-		{model.KindArea, areas != nil, areas},
-		{model.KindIndicator, indicators != nil, indicators},
-		{model.KindDocument, documents != nil, documents},
+		{ontology.KindPlan, plans != nil, plans},
+		{ontology.KindPlatform, platforms != nil, platforms},
+		{ontology.KindAgency, agencies != nil, agencies},
+		{ontology.KindTask, tasks != nil, tasks},
+		{ontology.KindTarget, targets != nil, targets},
+		{ontology.KindObservation, observations != nil, observations},
+		{ontology.KindArea, areas != nil, areas},
+		{ontology.KindIndicator, indicators != nil, indicators},
+		{ontology.KindDocument, documents != nil, documents},
 	} {
 		if list.given {
 			c := list.filter.Conditions()

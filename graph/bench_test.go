@@ -7,7 +7,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/store/memstore"
 )
@@ -78,22 +78,22 @@ func planOf(n int) *store.Graph {
 	edge := func(from, rel, to string, props store.Props) {
 		g.Edges = append(g.Edges, store.Edge{From: from, Rel: rel, To: to, Props: props})
 	}
-	plan := node(model.KindPlan, "plan", store.Props{"title": "山前区创新走廊建设实施方案"})
+	plan := node(ontology.KindPlan, "plan", store.Props{"title": "山前区创新走廊建设实施方案"})
 	var agencies, indicators []string
 	for i := range 20 {
-		agencies = append(agencies, node(model.KindAgency, fmt.Sprintf("agency:%d", i), store.Props{"name": fmt.Sprintf("山前区第%d局", i)}))
-		indicators = append(indicators, node(model.KindIndicator, fmt.Sprintf("indicator:%d", i), store.Props{"name": fmt.Sprintf("第%d项指标", i)}))
+		agencies = append(agencies, node(ontology.KindAgency, fmt.Sprintf("agency:%d", i), store.Props{"name": fmt.Sprintf("山前区第%d局", i)}))
+		indicators = append(indicators, node(ontology.KindIndicator, fmt.Sprintf("indicator:%d", i), store.Props{"name": fmt.Sprintf("第%d项指标", i)}))
 	}
 	for i := range n {
-		task := node(model.KindTask, fmt.Sprintf("task:%03d", i), store.Props{"key": fmt.Sprintf("二(%d)", i), "title": "建设创新综合体和孵化器", "position": int64(i)})
-		edge(plan, model.HasTask, task, nil)
-		for j, rel := range []string{model.Leads, model.Supports, model.Supports} {
+		task := node(ontology.KindTask, fmt.Sprintf("task:%03d", i), store.Props{"key": fmt.Sprintf("二(%d)", i), "title": "建设创新综合体和孵化器", "position": int64(i)})
+		edge(plan, ontology.HasTask, task, nil)
+		for j, rel := range []string{ontology.Leads, ontology.Supports, ontology.Supports} {
 			edge(agencies[(i+7*j)%len(agencies)], rel, task, store.Props{"position": int64(j + 1)})
 		}
 		for j := range 2 {
-			target := node(model.KindTarget, fmt.Sprintf("target:%03d:%d", i, j), store.Props{"statedIndicator": "新增孵化面积", "year": int64(2022 + j), "value": 3.5 * float64(i+1), "position": int64(2*i + j)})
-			edge(task, model.Sets, target, nil)
-			edge(target, model.Measures, indicators[(i+j)%len(indicators)], nil)
+			target := node(ontology.KindTarget, fmt.Sprintf("target:%03d:%d", i, j), store.Props{"statedIndicator": "新增孵化面积", "year": int64(2022 + j), "value": 3.5 * float64(i+1), "position": int64(2*i + j)})
+			edge(task, ontology.Sets, target, nil)
+			edge(target, ontology.Measures, indicators[(i+j)%len(indicators)], nil)
 		}
 	}
 	return g

@@ -14,7 +14,8 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/introspection"
 	"github.com/policygraph/policygraph/analysis"
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
+	"github.com/policygraph/policygraph/view"
 	gqlparser "github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 )
@@ -44,32 +45,32 @@ type ComplexityRoot struct {
 // region    ************************** generated!.gotpl **************************
 
 type PassageResolver interface {
-	Quote(ctx context.Context, obj *model.Passage) (*string, error)
+	Quote(ctx context.Context, obj *view.Passage) (*string, error)
 }
 type QueryResolver interface {
-	Node(ctx context.Context, id string) (model.Node, error)
-	Nodes(ctx context.Context, ids []string) ([]model.Node, error)
-	Plans(ctx context.Context, filter *model.PlanFilter, orderBy *model.PlanOrder, first *int, after *model.Cursor) (*model.Connection[model.Plan], error)
-	Areas(ctx context.Context, filter *model.AreaFilter, orderBy *model.AreaOrder, first *int, after *model.Cursor) (*model.Connection[model.Area], error)
-	Platforms(ctx context.Context, filter *model.PlatformFilter, orderBy *model.PlatformOrder, first *int, after *model.Cursor) (*model.Connection[model.Platform], error)
-	Agencies(ctx context.Context, filter *model.AgencyFilter, orderBy *model.AgencyOrder, first *int, after *model.Cursor) (*model.Connection[model.Agency], error)
-	Tasks(ctx context.Context, filter *model.TaskFilter, orderBy *model.TaskOrder, first *int, after *model.Cursor) (*model.Connection[model.Task], error)
-	Targets(ctx context.Context, filter *model.TargetFilter, orderBy *model.TargetOrder, first *int, after *model.Cursor) (*model.Connection[model.Target], error)
-	Observations(ctx context.Context, filter *model.ObservationFilter, orderBy *model.ObservationOrder, first *int, after *model.Cursor) (*model.Connection[model.Observation], error)
-	Indicators(ctx context.Context, filter *model.IndicatorFilter, orderBy *model.IndicatorOrder, first *int, after *model.Cursor) (*model.Connection[model.Indicator], error)
-	Documents(ctx context.Context, filter *model.DocumentFilter, orderBy *model.DocumentOrder, first *int, after *model.Cursor) (*model.Connection[model.Document], error)
-	Search(ctx context.Context, text string, kinds []model.NodeKind, first *int, after *model.Cursor) (*model.SearchConnection, error)
+	Node(ctx context.Context, id string) (view.Node, error)
+	Nodes(ctx context.Context, ids []string) ([]view.Node, error)
+	Plans(ctx context.Context, filter *view.PlanFilter, orderBy *view.PlanOrder, first *int, after *view.Cursor) (*view.Connection[view.Plan], error)
+	Areas(ctx context.Context, filter *view.AreaFilter, orderBy *view.AreaOrder, first *int, after *view.Cursor) (*view.Connection[view.Area], error)
+	Platforms(ctx context.Context, filter *view.PlatformFilter, orderBy *view.PlatformOrder, first *int, after *view.Cursor) (*view.Connection[view.Platform], error)
+	Agencies(ctx context.Context, filter *view.AgencyFilter, orderBy *view.AgencyOrder, first *int, after *view.Cursor) (*view.Connection[view.Agency], error)
+	Tasks(ctx context.Context, filter *view.TaskFilter, orderBy *view.TaskOrder, first *int, after *view.Cursor) (*view.Connection[view.Task], error)
+	Targets(ctx context.Context, filter *view.TargetFilter, orderBy *view.TargetOrder, first *int, after *view.Cursor) (*view.Connection[view.Target], error)
+	Observations(ctx context.Context, filter *view.ObservationFilter, orderBy *view.ObservationOrder, first *int, after *view.Cursor) (*view.Connection[view.Observation], error)
+	Indicators(ctx context.Context, filter *view.IndicatorFilter, orderBy *view.IndicatorOrder, first *int, after *view.Cursor) (*view.Connection[view.Indicator], error)
+	Documents(ctx context.Context, filter *view.DocumentFilter, orderBy *view.DocumentOrder, first *int, after *view.Cursor) (*view.Connection[view.Document], error)
+	Search(ctx context.Context, text string, kinds []ontology.NodeKind, first *int, after *view.Cursor) (*view.SearchConnection, error)
 	Compare(ctx context.Context, indicators []string, areas []string, years []int) (*analysis.Comparison, error)
-	SuggestIndicators(ctx context.Context, areas []string, first *int, after *model.Cursor) (*analysis.Suggestions, error)
-	Matrix(ctx context.Context, rows analysis.MatrixAxis, columns analysis.MatrixAxis, roles []model.Role, filter *model.TaskFilter) (*analysis.Matrix, error)
-	Collaboration(ctx context.Context, area *string, agency *string, function *string, first *int, afterPair *model.Cursor, afterAgency *model.Cursor) (*analysis.Collaboration, error)
+	SuggestIndicators(ctx context.Context, areas []string, first *int, after *view.Cursor) (*analysis.Suggestions, error)
+	Matrix(ctx context.Context, rows analysis.MatrixAxis, columns analysis.MatrixAxis, roles []ontology.Role, filter *view.TaskFilter) (*analysis.Matrix, error)
+	Collaboration(ctx context.Context, area *string, agency *string, function *string, first *int, afterPair *view.Cursor, afterAgency *view.Cursor) (*analysis.Collaboration, error)
 	Path(ctx context.Context, from string, to string, relations []analysis.RelationType, maxLength *int, first *int, throughHubs *bool) (*analysis.Paths, error)
 	Gaps(ctx context.Context, area string, comparedTo string) (*analysis.Gaps, error)
-	Conflicts(ctx context.Context, filter *analysis.ConflictFilter, first *int, after *model.Cursor) (*analysis.Conflicts, error)
+	Conflicts(ctx context.Context, filter *analysis.ConflictFilter, first *int, after *view.Cursor) (*analysis.Conflicts, error)
 	Timeline(ctx context.Context, filter *analysis.TimelineFilter) (*analysis.Timeline, error)
 	Lineage(ctx context.Context, plan string) (*analysis.Lineage, error)
-	Facets(ctx context.Context, text *string, kinds []model.NodeKind, plans *model.PlanFilter, platforms *model.PlatformFilter, agencies *model.AgencyFilter, tasks *model.TaskFilter, targets *model.TargetFilter, observations *model.ObservationFilter, areas *model.AreaFilter, indicators *model.IndicatorFilter, documents *model.DocumentFilter) (*analysis.Facets, error)
-	Stats(ctx context.Context) (*model.Stats, error)
+	Facets(ctx context.Context, text *string, kinds []ontology.NodeKind, plans *view.PlanFilter, platforms *view.PlatformFilter, agencies *view.AgencyFilter, tasks *view.TaskFilter, targets *view.TargetFilter, observations *view.ObservationFilter, areas *view.AreaFilter, indicators *view.IndicatorFilter, documents *view.DocumentFilter) (*analysis.Facets, error)
+	Stats(ctx context.Context) (*view.Stats, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -3943,8 +3944,8 @@ func (ec *executionContext) field_Agency_memberOf_args(ctx context.Context, rawA
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.AgencyFilter, error) {
-			return ec.unmarshalOAgencyFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAgencyFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.AgencyFilter, error) {
+			return ec.unmarshalOAgencyFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAgencyFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3959,8 +3960,8 @@ func (ec *executionContext) field_Agency_memberOf_args(ctx context.Context, rawA
 	}
 	args["first"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3973,8 +3974,8 @@ func (ec *executionContext) field_Agency_members_args(ctx context.Context, rawAr
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.AgencyFilter, error) {
-			return ec.unmarshalOAgencyFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAgencyFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.AgencyFilter, error) {
+			return ec.unmarshalOAgencyFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAgencyFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3989,8 +3990,8 @@ func (ec *executionContext) field_Agency_members_args(ctx context.Context, rawAr
 	}
 	args["first"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4003,16 +4004,16 @@ func (ec *executionContext) field_Agency_plans_args(ctx context.Context, rawArgs
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.PlanFilter, error) {
-			return ec.unmarshalOPlanFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlanFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.PlanFilter, error) {
+			return ec.unmarshalOPlanFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlanFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.PlanOrder, error) {
-			return ec.unmarshalOPlanOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlanOrder(ctx, v)
+		func(ctx context.Context, v any) (*view.PlanOrder, error) {
+			return ec.unmarshalOPlanOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlanOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4027,8 +4028,8 @@ func (ec *executionContext) field_Agency_plans_args(ctx context.Context, rawArgs
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4041,24 +4042,24 @@ func (ec *executionContext) field_Agency_tasks_args(ctx context.Context, rawArgs
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "roles",
-		func(ctx context.Context, v any) ([]model.Role, error) {
-			return ec.unmarshalORole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐRoleᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]ontology.Role, error) {
+			return ec.unmarshalORole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐRoleᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["roles"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.TaskFilter, error) {
-			return ec.unmarshalOTaskFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.TaskFilter, error) {
+			return ec.unmarshalOTaskFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTaskFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.TaskOrder, error) {
-			return ec.unmarshalOTaskOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskOrder(ctx, v)
+		func(ctx context.Context, v any) (*view.TaskOrder, error) {
+			return ec.unmarshalOTaskOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTaskOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4073,8 +4074,8 @@ func (ec *executionContext) field_Agency_tasks_args(ctx context.Context, rawArgs
 	}
 	args["first"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4087,8 +4088,8 @@ func (ec *executionContext) field_Announcement_passages_args(ctx context.Context
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.PassageFilter, error) {
-			return ec.unmarshalOPassageFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPassageFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.PassageFilter, error) {
+			return ec.unmarshalOPassageFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPassageFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4103,8 +4104,8 @@ func (ec *executionContext) field_Announcement_passages_args(ctx context.Context
 	}
 	args["first"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4117,16 +4118,16 @@ func (ec *executionContext) field_Announcement_tasks_args(ctx context.Context, r
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.TaskFilter, error) {
-			return ec.unmarshalOTaskFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.TaskFilter, error) {
+			return ec.unmarshalOTaskFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTaskFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.TaskOrder, error) {
-			return ec.unmarshalOTaskOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskOrder(ctx, v)
+		func(ctx context.Context, v any) (*view.TaskOrder, error) {
+			return ec.unmarshalOTaskOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTaskOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4141,8 +4142,8 @@ func (ec *executionContext) field_Announcement_tasks_args(ctx context.Context, r
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4155,8 +4156,8 @@ func (ec *executionContext) field_Area_agencies_args(ctx context.Context, rawArg
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.AgencyFilter, error) {
-			return ec.unmarshalOAgencyFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAgencyFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.AgencyFilter, error) {
+			return ec.unmarshalOAgencyFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAgencyFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4171,8 +4172,8 @@ func (ec *executionContext) field_Area_agencies_args(ctx context.Context, rawArg
 	}
 	args["first"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4185,16 +4186,16 @@ func (ec *executionContext) field_Area_observations_args(ctx context.Context, ra
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.ObservationFilter, error) {
-			return ec.unmarshalOObservationFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐObservationFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.ObservationFilter, error) {
+			return ec.unmarshalOObservationFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐObservationFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.ObservationOrder, error) {
-			return ec.unmarshalOObservationOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐObservationOrder(ctx, v)
+		func(ctx context.Context, v any) (*view.ObservationOrder, error) {
+			return ec.unmarshalOObservationOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐObservationOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4209,8 +4210,8 @@ func (ec *executionContext) field_Area_observations_args(ctx context.Context, ra
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4223,8 +4224,8 @@ func (ec *executionContext) field_Area_parts_args(ctx context.Context, rawArgs m
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.AreaFilter, error) {
-			return ec.unmarshalOAreaFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAreaFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.AreaFilter, error) {
+			return ec.unmarshalOAreaFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAreaFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4239,8 +4240,8 @@ func (ec *executionContext) field_Area_parts_args(ctx context.Context, rawArgs m
 	}
 	args["first"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4253,16 +4254,16 @@ func (ec *executionContext) field_Area_plans_args(ctx context.Context, rawArgs m
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.PlanFilter, error) {
-			return ec.unmarshalOPlanFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlanFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.PlanFilter, error) {
+			return ec.unmarshalOPlanFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlanFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.PlanOrder, error) {
-			return ec.unmarshalOPlanOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlanOrder(ctx, v)
+		func(ctx context.Context, v any) (*view.PlanOrder, error) {
+			return ec.unmarshalOPlanOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlanOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4277,8 +4278,8 @@ func (ec *executionContext) field_Area_plans_args(ctx context.Context, rawArgs m
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4291,16 +4292,16 @@ func (ec *executionContext) field_Area_platforms_args(ctx context.Context, rawAr
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.PlatformFilter, error) {
-			return ec.unmarshalOPlatformFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlatformFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.PlatformFilter, error) {
+			return ec.unmarshalOPlatformFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlatformFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.PlatformOrder, error) {
-			return ec.unmarshalOPlatformOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlatformOrder(ctx, v)
+		func(ctx context.Context, v any) (*view.PlatformOrder, error) {
+			return ec.unmarshalOPlatformOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlatformOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4315,8 +4316,8 @@ func (ec *executionContext) field_Area_platforms_args(ctx context.Context, rawAr
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4329,16 +4330,16 @@ func (ec *executionContext) field_Area_targets_args(ctx context.Context, rawArgs
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.TargetFilter, error) {
-			return ec.unmarshalOTargetFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTargetFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.TargetFilter, error) {
+			return ec.unmarshalOTargetFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTargetFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.TargetOrder, error) {
-			return ec.unmarshalOTargetOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTargetOrder(ctx, v)
+		func(ctx context.Context, v any) (*view.TargetOrder, error) {
+			return ec.unmarshalOTargetOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTargetOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4353,8 +4354,8 @@ func (ec *executionContext) field_Area_targets_args(ctx context.Context, rawArgs
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4375,8 +4376,8 @@ func (ec *executionContext) field_CollaboratingPair_tasks_args(ctx context.Conte
 	}
 	args["first"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4397,8 +4398,8 @@ func (ec *executionContext) field_ConflictSide_tasks_args(ctx context.Context, r
 	}
 	args["first"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4411,8 +4412,8 @@ func (ec *executionContext) field_Discrepancy_passages_args(ctx context.Context,
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.PassageFilter, error) {
-			return ec.unmarshalOPassageFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPassageFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.PassageFilter, error) {
+			return ec.unmarshalOPassageFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPassageFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4427,8 +4428,8 @@ func (ec *executionContext) field_Discrepancy_passages_args(ctx context.Context,
 	}
 	args["first"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4441,8 +4442,8 @@ func (ec *executionContext) field_Document_passages_args(ctx context.Context, ra
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.PassageFilter, error) {
-			return ec.unmarshalOPassageFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPassageFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.PassageFilter, error) {
+			return ec.unmarshalOPassageFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPassageFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4457,8 +4458,8 @@ func (ec *executionContext) field_Document_passages_args(ctx context.Context, ra
 	}
 	args["first"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4471,16 +4472,16 @@ func (ec *executionContext) field_Indicator_observations_args(ctx context.Contex
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.ObservationFilter, error) {
-			return ec.unmarshalOObservationFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐObservationFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.ObservationFilter, error) {
+			return ec.unmarshalOObservationFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐObservationFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.ObservationOrder, error) {
-			return ec.unmarshalOObservationOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐObservationOrder(ctx, v)
+		func(ctx context.Context, v any) (*view.ObservationOrder, error) {
+			return ec.unmarshalOObservationOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐObservationOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4495,8 +4496,8 @@ func (ec *executionContext) field_Indicator_observations_args(ctx context.Contex
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4509,16 +4510,16 @@ func (ec *executionContext) field_Indicator_targets_args(ctx context.Context, ra
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.TargetFilter, error) {
-			return ec.unmarshalOTargetFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTargetFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.TargetFilter, error) {
+			return ec.unmarshalOTargetFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTargetFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.TargetOrder, error) {
-			return ec.unmarshalOTargetOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTargetOrder(ctx, v)
+		func(ctx context.Context, v any) (*view.TargetOrder, error) {
+			return ec.unmarshalOTargetOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTargetOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4533,8 +4534,8 @@ func (ec *executionContext) field_Indicator_targets_args(ctx context.Context, ra
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4555,8 +4556,8 @@ func (ec *executionContext) field_MatrixCell_presumedLeadTasks_args(ctx context.
 	}
 	args["first"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4577,8 +4578,8 @@ func (ec *executionContext) field_MatrixCell_tasks_args(ctx context.Context, raw
 	}
 	args["first"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4591,8 +4592,8 @@ func (ec *executionContext) field_Observation_passages_args(ctx context.Context,
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.PassageFilter, error) {
-			return ec.unmarshalOPassageFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPassageFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.PassageFilter, error) {
+			return ec.unmarshalOPassageFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPassageFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4607,8 +4608,8 @@ func (ec *executionContext) field_Observation_passages_args(ctx context.Context,
 	}
 	args["first"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4629,8 +4630,8 @@ func (ec *executionContext) field_Plan_announcements_args(ctx context.Context, r
 	}
 	args["first"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4643,16 +4644,16 @@ func (ec *executionContext) field_Plan_basedOn_args(ctx context.Context, rawArgs
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.PlanFilter, error) {
-			return ec.unmarshalOPlanFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlanFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.PlanFilter, error) {
+			return ec.unmarshalOPlanFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlanFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.PlanOrder, error) {
-			return ec.unmarshalOPlanOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlanOrder(ctx, v)
+		func(ctx context.Context, v any) (*view.PlanOrder, error) {
+			return ec.unmarshalOPlanOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlanOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4667,8 +4668,8 @@ func (ec *executionContext) field_Plan_basedOn_args(ctx context.Context, rawArgs
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4681,16 +4682,16 @@ func (ec *executionContext) field_Plan_basisOf_args(ctx context.Context, rawArgs
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.PlanFilter, error) {
-			return ec.unmarshalOPlanFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlanFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.PlanFilter, error) {
+			return ec.unmarshalOPlanFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlanFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.PlanOrder, error) {
-			return ec.unmarshalOPlanOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlanOrder(ctx, v)
+		func(ctx context.Context, v any) (*view.PlanOrder, error) {
+			return ec.unmarshalOPlanOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlanOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4705,8 +4706,8 @@ func (ec *executionContext) field_Plan_basisOf_args(ctx context.Context, rawArgs
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4727,8 +4728,8 @@ func (ec *executionContext) field_Plan_discrepancies_args(ctx context.Context, r
 	}
 	args["first"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4741,8 +4742,8 @@ func (ec *executionContext) field_Plan_issuers_args(ctx context.Context, rawArgs
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.AgencyFilter, error) {
-			return ec.unmarshalOAgencyFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAgencyFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.AgencyFilter, error) {
+			return ec.unmarshalOAgencyFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAgencyFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4757,8 +4758,8 @@ func (ec *executionContext) field_Plan_issuers_args(ctx context.Context, rawArgs
 	}
 	args["first"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4771,8 +4772,8 @@ func (ec *executionContext) field_Plan_passages_args(ctx context.Context, rawArg
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.PassageFilter, error) {
-			return ec.unmarshalOPassageFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPassageFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.PassageFilter, error) {
+			return ec.unmarshalOPassageFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPassageFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4787,8 +4788,8 @@ func (ec *executionContext) field_Plan_passages_args(ctx context.Context, rawArg
 	}
 	args["first"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4801,16 +4802,16 @@ func (ec *executionContext) field_Plan_platforms_args(ctx context.Context, rawAr
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.PlatformFilter, error) {
-			return ec.unmarshalOPlatformFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlatformFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.PlatformFilter, error) {
+			return ec.unmarshalOPlatformFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlatformFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.PlatformOrder, error) {
-			return ec.unmarshalOPlatformOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlatformOrder(ctx, v)
+		func(ctx context.Context, v any) (*view.PlatformOrder, error) {
+			return ec.unmarshalOPlatformOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlatformOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4825,8 +4826,8 @@ func (ec *executionContext) field_Plan_platforms_args(ctx context.Context, rawAr
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4839,16 +4840,16 @@ func (ec *executionContext) field_Plan_supersedes_args(ctx context.Context, rawA
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.PlanFilter, error) {
-			return ec.unmarshalOPlanFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlanFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.PlanFilter, error) {
+			return ec.unmarshalOPlanFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlanFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.PlanOrder, error) {
-			return ec.unmarshalOPlanOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlanOrder(ctx, v)
+		func(ctx context.Context, v any) (*view.PlanOrder, error) {
+			return ec.unmarshalOPlanOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlanOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4863,8 +4864,8 @@ func (ec *executionContext) field_Plan_supersedes_args(ctx context.Context, rawA
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4877,16 +4878,16 @@ func (ec *executionContext) field_Plan_targets_args(ctx context.Context, rawArgs
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.TargetFilter, error) {
-			return ec.unmarshalOTargetFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTargetFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.TargetFilter, error) {
+			return ec.unmarshalOTargetFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTargetFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.TargetOrder, error) {
-			return ec.unmarshalOTargetOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTargetOrder(ctx, v)
+		func(ctx context.Context, v any) (*view.TargetOrder, error) {
+			return ec.unmarshalOTargetOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTargetOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4901,8 +4902,8 @@ func (ec *executionContext) field_Plan_targets_args(ctx context.Context, rawArgs
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4915,16 +4916,16 @@ func (ec *executionContext) field_Plan_tasks_args(ctx context.Context, rawArgs m
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.TaskFilter, error) {
-			return ec.unmarshalOTaskFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.TaskFilter, error) {
+			return ec.unmarshalOTaskFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTaskFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.TaskOrder, error) {
-			return ec.unmarshalOTaskOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskOrder(ctx, v)
+		func(ctx context.Context, v any) (*view.TaskOrder, error) {
+			return ec.unmarshalOTaskOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTaskOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4939,8 +4940,8 @@ func (ec *executionContext) field_Plan_tasks_args(ctx context.Context, rawArgs m
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4953,8 +4954,8 @@ func (ec *executionContext) field_Platform_passages_args(ctx context.Context, ra
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.PassageFilter, error) {
-			return ec.unmarshalOPassageFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPassageFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.PassageFilter, error) {
+			return ec.unmarshalOPassageFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPassageFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4969,8 +4970,8 @@ func (ec *executionContext) field_Platform_passages_args(ctx context.Context, ra
 	}
 	args["first"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4983,16 +4984,16 @@ func (ec *executionContext) field_Platform_plans_args(ctx context.Context, rawAr
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.PlanFilter, error) {
-			return ec.unmarshalOPlanFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlanFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.PlanFilter, error) {
+			return ec.unmarshalOPlanFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlanFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.PlanOrder, error) {
-			return ec.unmarshalOPlanOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlanOrder(ctx, v)
+		func(ctx context.Context, v any) (*view.PlanOrder, error) {
+			return ec.unmarshalOPlanOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlanOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5007,8 +5008,8 @@ func (ec *executionContext) field_Platform_plans_args(ctx context.Context, rawAr
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5021,16 +5022,16 @@ func (ec *executionContext) field_Platform_tasks_args(ctx context.Context, rawAr
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.TaskFilter, error) {
-			return ec.unmarshalOTaskFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.TaskFilter, error) {
+			return ec.unmarshalOTaskFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTaskFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.TaskOrder, error) {
-			return ec.unmarshalOTaskOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskOrder(ctx, v)
+		func(ctx context.Context, v any) (*view.TaskOrder, error) {
+			return ec.unmarshalOTaskOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTaskOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5045,8 +5046,8 @@ func (ec *executionContext) field_Platform_tasks_args(ctx context.Context, rawAr
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5073,16 +5074,16 @@ func (ec *executionContext) field_Query_agencies_args(ctx context.Context, rawAr
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.AgencyFilter, error) {
-			return ec.unmarshalOAgencyFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAgencyFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.AgencyFilter, error) {
+			return ec.unmarshalOAgencyFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAgencyFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.AgencyOrder, error) {
-			return ec.unmarshalOAgencyOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAgencyOrder(ctx, v)
+		func(ctx context.Context, v any) (*view.AgencyOrder, error) {
+			return ec.unmarshalOAgencyOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAgencyOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5097,8 +5098,8 @@ func (ec *executionContext) field_Query_agencies_args(ctx context.Context, rawAr
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5111,16 +5112,16 @@ func (ec *executionContext) field_Query_areas_args(ctx context.Context, rawArgs 
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.AreaFilter, error) {
-			return ec.unmarshalOAreaFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAreaFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.AreaFilter, error) {
+			return ec.unmarshalOAreaFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAreaFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.AreaOrder, error) {
-			return ec.unmarshalOAreaOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAreaOrder(ctx, v)
+		func(ctx context.Context, v any) (*view.AreaOrder, error) {
+			return ec.unmarshalOAreaOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAreaOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5135,8 +5136,8 @@ func (ec *executionContext) field_Query_areas_args(ctx context.Context, rawArgs 
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5181,16 +5182,16 @@ func (ec *executionContext) field_Query_collaboration_args(ctx context.Context, 
 	}
 	args["first"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "afterPair",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["afterPair"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "afterAgency",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5249,8 +5250,8 @@ func (ec *executionContext) field_Query_conflicts_args(ctx context.Context, rawA
 	}
 	args["first"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5263,16 +5264,16 @@ func (ec *executionContext) field_Query_documents_args(ctx context.Context, rawA
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.DocumentFilter, error) {
-			return ec.unmarshalODocumentFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDocumentFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.DocumentFilter, error) {
+			return ec.unmarshalODocumentFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐDocumentFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.DocumentOrder, error) {
-			return ec.unmarshalODocumentOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDocumentOrder(ctx, v)
+		func(ctx context.Context, v any) (*view.DocumentOrder, error) {
+			return ec.unmarshalODocumentOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐDocumentOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5287,8 +5288,8 @@ func (ec *executionContext) field_Query_documents_args(ctx context.Context, rawA
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5309,80 +5310,80 @@ func (ec *executionContext) field_Query_facets_args(ctx context.Context, rawArgs
 	}
 	args["text"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
-		func(ctx context.Context, v any) ([]model.NodeKind, error) {
-			return ec.unmarshalONodeKind2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐNodeKindᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]ontology.NodeKind, error) {
+			return ec.unmarshalONodeKind2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐNodeKindᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["kinds"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "plans",
-		func(ctx context.Context, v any) (*model.PlanFilter, error) {
-			return ec.unmarshalOPlanFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlanFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.PlanFilter, error) {
+			return ec.unmarshalOPlanFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlanFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["plans"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "platforms",
-		func(ctx context.Context, v any) (*model.PlatformFilter, error) {
-			return ec.unmarshalOPlatformFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlatformFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.PlatformFilter, error) {
+			return ec.unmarshalOPlatformFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlatformFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["platforms"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "agencies",
-		func(ctx context.Context, v any) (*model.AgencyFilter, error) {
-			return ec.unmarshalOAgencyFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAgencyFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.AgencyFilter, error) {
+			return ec.unmarshalOAgencyFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAgencyFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["agencies"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "tasks",
-		func(ctx context.Context, v any) (*model.TaskFilter, error) {
-			return ec.unmarshalOTaskFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.TaskFilter, error) {
+			return ec.unmarshalOTaskFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTaskFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["tasks"] = arg5
 	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "targets",
-		func(ctx context.Context, v any) (*model.TargetFilter, error) {
-			return ec.unmarshalOTargetFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTargetFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.TargetFilter, error) {
+			return ec.unmarshalOTargetFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTargetFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["targets"] = arg6
 	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "observations",
-		func(ctx context.Context, v any) (*model.ObservationFilter, error) {
-			return ec.unmarshalOObservationFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐObservationFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.ObservationFilter, error) {
+			return ec.unmarshalOObservationFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐObservationFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["observations"] = arg7
 	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "areas",
-		func(ctx context.Context, v any) (*model.AreaFilter, error) {
-			return ec.unmarshalOAreaFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAreaFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.AreaFilter, error) {
+			return ec.unmarshalOAreaFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAreaFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["areas"] = arg8
 	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "indicators",
-		func(ctx context.Context, v any) (*model.IndicatorFilter, error) {
-			return ec.unmarshalOIndicatorFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐIndicatorFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.IndicatorFilter, error) {
+			return ec.unmarshalOIndicatorFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicatorFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["indicators"] = arg9
 	arg10, err := graphql.ProcessArgField(ctx, rawArgs, "documents",
-		func(ctx context.Context, v any) (*model.DocumentFilter, error) {
-			return ec.unmarshalODocumentFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDocumentFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.DocumentFilter, error) {
+			return ec.unmarshalODocumentFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐDocumentFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5417,16 +5418,16 @@ func (ec *executionContext) field_Query_indicators_args(ctx context.Context, raw
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.IndicatorFilter, error) {
-			return ec.unmarshalOIndicatorFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐIndicatorFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.IndicatorFilter, error) {
+			return ec.unmarshalOIndicatorFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicatorFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.IndicatorOrder, error) {
-			return ec.unmarshalOIndicatorOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐIndicatorOrder(ctx, v)
+		func(ctx context.Context, v any) (*view.IndicatorOrder, error) {
+			return ec.unmarshalOIndicatorOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicatorOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5441,8 +5442,8 @@ func (ec *executionContext) field_Query_indicators_args(ctx context.Context, raw
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5485,16 +5486,16 @@ func (ec *executionContext) field_Query_matrix_args(ctx context.Context, rawArgs
 	}
 	args["columns"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "roles",
-		func(ctx context.Context, v any) ([]model.Role, error) {
-			return ec.unmarshalORole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐRoleᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]ontology.Role, error) {
+			return ec.unmarshalORole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐRoleᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["roles"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.TaskFilter, error) {
-			return ec.unmarshalOTaskFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.TaskFilter, error) {
+			return ec.unmarshalOTaskFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTaskFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5535,16 +5536,16 @@ func (ec *executionContext) field_Query_observations_args(ctx context.Context, r
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.ObservationFilter, error) {
-			return ec.unmarshalOObservationFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐObservationFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.ObservationFilter, error) {
+			return ec.unmarshalOObservationFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐObservationFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.ObservationOrder, error) {
-			return ec.unmarshalOObservationOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐObservationOrder(ctx, v)
+		func(ctx context.Context, v any) (*view.ObservationOrder, error) {
+			return ec.unmarshalOObservationOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐObservationOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5559,8 +5560,8 @@ func (ec *executionContext) field_Query_observations_args(ctx context.Context, r
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5627,16 +5628,16 @@ func (ec *executionContext) field_Query_plans_args(ctx context.Context, rawArgs 
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.PlanFilter, error) {
-			return ec.unmarshalOPlanFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlanFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.PlanFilter, error) {
+			return ec.unmarshalOPlanFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlanFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.PlanOrder, error) {
-			return ec.unmarshalOPlanOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlanOrder(ctx, v)
+		func(ctx context.Context, v any) (*view.PlanOrder, error) {
+			return ec.unmarshalOPlanOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlanOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5651,8 +5652,8 @@ func (ec *executionContext) field_Query_plans_args(ctx context.Context, rawArgs 
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5665,16 +5666,16 @@ func (ec *executionContext) field_Query_platforms_args(ctx context.Context, rawA
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.PlatformFilter, error) {
-			return ec.unmarshalOPlatformFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlatformFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.PlatformFilter, error) {
+			return ec.unmarshalOPlatformFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlatformFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.PlatformOrder, error) {
-			return ec.unmarshalOPlatformOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlatformOrder(ctx, v)
+		func(ctx context.Context, v any) (*view.PlatformOrder, error) {
+			return ec.unmarshalOPlatformOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlatformOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5689,8 +5690,8 @@ func (ec *executionContext) field_Query_platforms_args(ctx context.Context, rawA
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5711,8 +5712,8 @@ func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs
 	}
 	args["text"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
-		func(ctx context.Context, v any) ([]model.NodeKind, error) {
-			return ec.unmarshalONodeKind2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐNodeKindᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]ontology.NodeKind, error) {
+			return ec.unmarshalONodeKind2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐNodeKindᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5727,8 +5728,8 @@ func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5757,8 +5758,8 @@ func (ec *executionContext) field_Query_suggestIndicators_args(ctx context.Conte
 	}
 	args["first"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5771,16 +5772,16 @@ func (ec *executionContext) field_Query_targets_args(ctx context.Context, rawArg
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.TargetFilter, error) {
-			return ec.unmarshalOTargetFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTargetFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.TargetFilter, error) {
+			return ec.unmarshalOTargetFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTargetFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.TargetOrder, error) {
-			return ec.unmarshalOTargetOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTargetOrder(ctx, v)
+		func(ctx context.Context, v any) (*view.TargetOrder, error) {
+			return ec.unmarshalOTargetOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTargetOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5795,8 +5796,8 @@ func (ec *executionContext) field_Query_targets_args(ctx context.Context, rawArg
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5809,16 +5810,16 @@ func (ec *executionContext) field_Query_tasks_args(ctx context.Context, rawArgs 
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.TaskFilter, error) {
-			return ec.unmarshalOTaskFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.TaskFilter, error) {
+			return ec.unmarshalOTaskFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTaskFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.TaskOrder, error) {
-			return ec.unmarshalOTaskOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskOrder(ctx, v)
+		func(ctx context.Context, v any) (*view.TaskOrder, error) {
+			return ec.unmarshalOTaskOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTaskOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5833,8 +5834,8 @@ func (ec *executionContext) field_Query_tasks_args(ctx context.Context, rawArgs 
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5861,16 +5862,16 @@ func (ec *executionContext) field_Target_conflictsWith_args(ctx context.Context,
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.TargetFilter, error) {
-			return ec.unmarshalOTargetFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTargetFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.TargetFilter, error) {
+			return ec.unmarshalOTargetFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTargetFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.TargetOrder, error) {
-			return ec.unmarshalOTargetOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTargetOrder(ctx, v)
+		func(ctx context.Context, v any) (*view.TargetOrder, error) {
+			return ec.unmarshalOTargetOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTargetOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5885,8 +5886,8 @@ func (ec *executionContext) field_Target_conflictsWith_args(ctx context.Context,
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5899,8 +5900,8 @@ func (ec *executionContext) field_Target_passages_args(ctx context.Context, rawA
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.PassageFilter, error) {
-			return ec.unmarshalOPassageFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPassageFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.PassageFilter, error) {
+			return ec.unmarshalOPassageFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPassageFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5915,8 +5916,8 @@ func (ec *executionContext) field_Target_passages_args(ctx context.Context, rawA
 	}
 	args["first"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5929,16 +5930,16 @@ func (ec *executionContext) field_Target_tasks_args(ctx context.Context, rawArgs
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.TaskFilter, error) {
-			return ec.unmarshalOTaskFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.TaskFilter, error) {
+			return ec.unmarshalOTaskFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTaskFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.TaskOrder, error) {
-			return ec.unmarshalOTaskOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskOrder(ctx, v)
+		func(ctx context.Context, v any) (*view.TaskOrder, error) {
+			return ec.unmarshalOTaskOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTaskOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5953,8 +5954,8 @@ func (ec *executionContext) field_Target_tasks_args(ctx context.Context, rawArgs
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5967,16 +5968,16 @@ func (ec *executionContext) field_Task_agencies_args(ctx context.Context, rawArg
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "roles",
-		func(ctx context.Context, v any) ([]model.Role, error) {
-			return ec.unmarshalORole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐRoleᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]ontology.Role, error) {
+			return ec.unmarshalORole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐRoleᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["roles"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.AgencyFilter, error) {
-			return ec.unmarshalOAgencyFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAgencyFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.AgencyFilter, error) {
+			return ec.unmarshalOAgencyFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAgencyFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5991,8 +5992,8 @@ func (ec *executionContext) field_Task_agencies_args(ctx context.Context, rawArg
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6005,8 +6006,8 @@ func (ec *executionContext) field_Task_passages_args(ctx context.Context, rawArg
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.PassageFilter, error) {
-			return ec.unmarshalOPassageFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPassageFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.PassageFilter, error) {
+			return ec.unmarshalOPassageFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPassageFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6021,8 +6022,8 @@ func (ec *executionContext) field_Task_passages_args(ctx context.Context, rawArg
 	}
 	args["first"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6035,16 +6036,16 @@ func (ec *executionContext) field_Task_platforms_args(ctx context.Context, rawAr
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.PlatformFilter, error) {
-			return ec.unmarshalOPlatformFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlatformFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.PlatformFilter, error) {
+			return ec.unmarshalOPlatformFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlatformFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.PlatformOrder, error) {
-			return ec.unmarshalOPlatformOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlatformOrder(ctx, v)
+		func(ctx context.Context, v any) (*view.PlatformOrder, error) {
+			return ec.unmarshalOPlatformOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlatformOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6059,8 +6060,8 @@ func (ec *executionContext) field_Task_platforms_args(ctx context.Context, rawAr
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6073,16 +6074,16 @@ func (ec *executionContext) field_Task_subtasks_args(ctx context.Context, rawArg
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.TaskFilter, error) {
-			return ec.unmarshalOTaskFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.TaskFilter, error) {
+			return ec.unmarshalOTaskFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTaskFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.TaskOrder, error) {
-			return ec.unmarshalOTaskOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskOrder(ctx, v)
+		func(ctx context.Context, v any) (*view.TaskOrder, error) {
+			return ec.unmarshalOTaskOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTaskOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6097,8 +6098,8 @@ func (ec *executionContext) field_Task_subtasks_args(ctx context.Context, rawArg
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6111,16 +6112,16 @@ func (ec *executionContext) field_Task_targets_args(ctx context.Context, rawArgs
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*model.TargetFilter, error) {
-			return ec.unmarshalOTargetFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTargetFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.TargetFilter, error) {
+			return ec.unmarshalOTargetFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTargetFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*model.TargetOrder, error) {
-			return ec.unmarshalOTargetOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTargetOrder(ctx, v)
+		func(ctx context.Context, v any) (*view.TargetOrder, error) {
+			return ec.unmarshalOTargetOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTargetOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6135,8 +6136,8 @@ func (ec *executionContext) field_Task_targets_args(ctx context.Context, rawArgs
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6157,8 +6158,8 @@ func (ec *executionContext) field_TimelineYear_targets_args(ctx context.Context,
 	}
 	args["first"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6179,8 +6180,8 @@ func (ec *executionContext) field_TimelineYear_tasks_args(ctx context.Context, r
 	}
 	args["first"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*model.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*view.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6249,7 +6250,7 @@ func (ec *executionContext) field___Type_fields_args(ctx context.Context, rawArg
 
 // region    **************************** field.gotpl *****************************
 
-func (ec *executionContext) _Agency_id(ctx context.Context, field graphql.CollectedField, obj *model.Agency) (ret graphql.Marshaler) {
+func (ec *executionContext) _Agency_id(ctx context.Context, field graphql.CollectedField, obj *view.Agency) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6272,7 +6273,7 @@ func (ec *executionContext) fieldContext_Agency_id(_ context.Context, field grap
 	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _Agency_name(ctx context.Context, field graphql.CollectedField, obj *model.Agency) (ret graphql.Marshaler) {
+func (ec *executionContext) _Agency_name(ctx context.Context, field graphql.CollectedField, obj *view.Agency) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6295,7 +6296,7 @@ func (ec *executionContext) fieldContext_Agency_name(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Agency_aliases(ctx context.Context, field graphql.CollectedField, obj *model.Agency) (ret graphql.Marshaler) {
+func (ec *executionContext) _Agency_aliases(ctx context.Context, field graphql.CollectedField, obj *view.Agency) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6318,7 +6319,7 @@ func (ec *executionContext) fieldContext_Agency_aliases(_ context.Context, field
 	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Agency_function(ctx context.Context, field graphql.CollectedField, obj *model.Agency) (ret graphql.Marshaler) {
+func (ec *executionContext) _Agency_function(ctx context.Context, field graphql.CollectedField, obj *view.Agency) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6341,7 +6342,7 @@ func (ec *executionContext) fieldContext_Agency_function(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Agency_kind(ctx context.Context, field graphql.CollectedField, obj *model.Agency) (ret graphql.Marshaler) {
+func (ec *executionContext) _Agency_kind(ctx context.Context, field graphql.CollectedField, obj *view.Agency) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6364,7 +6365,7 @@ func (ec *executionContext) fieldContext_Agency_kind(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Agency_area(ctx context.Context, field graphql.CollectedField, obj *model.Agency) (ret graphql.Marshaler) {
+func (ec *executionContext) _Agency_area(ctx context.Context, field graphql.CollectedField, obj *view.Agency) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6376,8 +6377,8 @@ func (ec *executionContext) _Agency_area(ctx context.Context, field graphql.Coll
 			return obj.Area()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Area) graphql.Marshaler {
-			return ec.marshalOArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐArea(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Area) graphql.Marshaler {
+			return ec.marshalOArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐArea(ctx, selections, v)
 		},
 		true,
 		false,
@@ -6396,7 +6397,7 @@ func (ec *executionContext) fieldContext_Agency_area(_ context.Context, field gr
 	return fc, nil
 }
 
-func (ec *executionContext) _Agency_tasks(ctx context.Context, field graphql.CollectedField, obj *model.Agency) (ret graphql.Marshaler) {
+func (ec *executionContext) _Agency_tasks(ctx context.Context, field graphql.CollectedField, obj *view.Agency) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6406,11 +6407,11 @@ func (ec *executionContext) _Agency_tasks(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Tasks(fc.Args["roles"].([]model.Role), fc.Args["filter"].(*model.TaskFilter), fc.Args["orderBy"].(*model.TaskOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Tasks(fc.Args["roles"].([]ontology.Role), fc.Args["filter"].(*view.TaskFilter), fc.Args["orderBy"].(*view.TaskOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Task]) graphql.Marshaler {
-			return ec.marshalNAgencyTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Task]) graphql.Marshaler {
+			return ec.marshalNAgencyTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -6440,7 +6441,7 @@ func (ec *executionContext) fieldContext_Agency_tasks(ctx context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Agency_plans(ctx context.Context, field graphql.CollectedField, obj *model.Agency) (ret graphql.Marshaler) {
+func (ec *executionContext) _Agency_plans(ctx context.Context, field graphql.CollectedField, obj *view.Agency) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6450,11 +6451,11 @@ func (ec *executionContext) _Agency_plans(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Plans(fc.Args["filter"].(*model.PlanFilter), fc.Args["orderBy"].(*model.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Plans(fc.Args["filter"].(*view.PlanFilter), fc.Args["orderBy"].(*view.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Plan]) graphql.Marshaler {
-			return ec.marshalNPlanConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Plan]) graphql.Marshaler {
+			return ec.marshalNPlanConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -6484,7 +6485,7 @@ func (ec *executionContext) fieldContext_Agency_plans(ctx context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Agency_members(ctx context.Context, field graphql.CollectedField, obj *model.Agency) (ret graphql.Marshaler) {
+func (ec *executionContext) _Agency_members(ctx context.Context, field graphql.CollectedField, obj *view.Agency) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6494,11 +6495,11 @@ func (ec *executionContext) _Agency_members(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Members(fc.Args["filter"].(*model.AgencyFilter), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Members(fc.Args["filter"].(*view.AgencyFilter), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Agency]) graphql.Marshaler {
-			return ec.marshalNAgencyConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Agency]) graphql.Marshaler {
+			return ec.marshalNAgencyConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -6528,7 +6529,7 @@ func (ec *executionContext) fieldContext_Agency_members(ctx context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _Agency_memberOf(ctx context.Context, field graphql.CollectedField, obj *model.Agency) (ret graphql.Marshaler) {
+func (ec *executionContext) _Agency_memberOf(ctx context.Context, field graphql.CollectedField, obj *view.Agency) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6538,11 +6539,11 @@ func (ec *executionContext) _Agency_memberOf(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.MemberOf(fc.Args["filter"].(*model.AgencyFilter), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.MemberOf(fc.Args["filter"].(*view.AgencyFilter), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Agency]) graphql.Marshaler {
-			return ec.marshalNAgencyConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Agency]) graphql.Marshaler {
+			return ec.marshalNAgencyConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -6572,7 +6573,7 @@ func (ec *executionContext) fieldContext_Agency_memberOf(ctx context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _AgencyConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Agency]) (ret graphql.Marshaler) {
+func (ec *executionContext) _AgencyConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Agency]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6584,8 +6585,8 @@ func (ec *executionContext) _AgencyConnection_edges(ctx context.Context, field g
 			return obj.Edges(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Edge[model.Agency]) graphql.Marshaler {
-			return ec.marshalNAgencyEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[view.Agency]) graphql.Marshaler {
+			return ec.marshalNAgencyEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -6604,7 +6605,7 @@ func (ec *executionContext) fieldContext_AgencyConnection_edges(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _AgencyConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Agency]) (ret graphql.Marshaler) {
+func (ec *executionContext) _AgencyConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Agency]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6616,8 +6617,8 @@ func (ec *executionContext) _AgencyConnection_nodes(ctx context.Context, field g
 			return obj.Nodes(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Agency) graphql.Marshaler {
-			return ec.marshalNAgency2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAgencyᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Agency) graphql.Marshaler {
+			return ec.marshalNAgency2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAgencyᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -6636,7 +6637,7 @@ func (ec *executionContext) fieldContext_AgencyConnection_nodes(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _AgencyConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Agency]) (ret graphql.Marshaler) {
+func (ec *executionContext) _AgencyConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Agency]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6648,8 +6649,8 @@ func (ec *executionContext) _AgencyConnection_pageInfo(ctx context.Context, fiel
 			return obj.PageInfo(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPageInfo(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPageInfo(ctx, selections, v)
 		},
 		true,
 		true,
@@ -6668,7 +6669,7 @@ func (ec *executionContext) fieldContext_AgencyConnection_pageInfo(_ context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _AgencyConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Agency]) (ret graphql.Marshaler) {
+func (ec *executionContext) _AgencyConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Agency]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6691,7 +6692,7 @@ func (ec *executionContext) fieldContext_AgencyConnection_totalCount(_ context.C
 	return graphql.NewScalarFieldContext("AgencyConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _AgencyEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Agency]) (ret graphql.Marshaler) {
+func (ec *executionContext) _AgencyEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Agency]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6703,8 +6704,8 @@ func (ec *executionContext) _AgencyEdge_cursor(ctx context.Context, field graphq
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -6714,7 +6715,7 @@ func (ec *executionContext) fieldContext_AgencyEdge_cursor(_ context.Context, fi
 	return graphql.NewScalarFieldContext("AgencyEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
 
-func (ec *executionContext) _AgencyEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Agency]) (ret graphql.Marshaler) {
+func (ec *executionContext) _AgencyEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Agency]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6726,8 +6727,8 @@ func (ec *executionContext) _AgencyEdge_node(ctx context.Context, field graphql.
 			return obj.Node(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Agency) graphql.Marshaler {
-			return ec.marshalNAgency2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAgency(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Agency) graphql.Marshaler {
+			return ec.marshalNAgency2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAgency(ctx, selections, v)
 		},
 		true,
 		true,
@@ -6746,7 +6747,7 @@ func (ec *executionContext) fieldContext_AgencyEdge_node(_ context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _AgencyTaskConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Task]) (ret graphql.Marshaler) {
+func (ec *executionContext) _AgencyTaskConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Task]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6758,8 +6759,8 @@ func (ec *executionContext) _AgencyTaskConnection_edges(ctx context.Context, fie
 			return obj.Edges(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Edge[model.Task]) graphql.Marshaler {
-			return ec.marshalNAgencyTaskEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[view.Task]) graphql.Marshaler {
+			return ec.marshalNAgencyTaskEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -6778,7 +6779,7 @@ func (ec *executionContext) fieldContext_AgencyTaskConnection_edges(_ context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) _AgencyTaskConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Task]) (ret graphql.Marshaler) {
+func (ec *executionContext) _AgencyTaskConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Task]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6790,8 +6791,8 @@ func (ec *executionContext) _AgencyTaskConnection_nodes(ctx context.Context, fie
 			return obj.Nodes(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Task) graphql.Marshaler {
-			return ec.marshalNTask2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Task) graphql.Marshaler {
+			return ec.marshalNTask2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTaskᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -6810,7 +6811,7 @@ func (ec *executionContext) fieldContext_AgencyTaskConnection_nodes(_ context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) _AgencyTaskConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Task]) (ret graphql.Marshaler) {
+func (ec *executionContext) _AgencyTaskConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Task]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6822,8 +6823,8 @@ func (ec *executionContext) _AgencyTaskConnection_pageInfo(ctx context.Context, 
 			return obj.PageInfo(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPageInfo(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPageInfo(ctx, selections, v)
 		},
 		true,
 		true,
@@ -6842,7 +6843,7 @@ func (ec *executionContext) fieldContext_AgencyTaskConnection_pageInfo(_ context
 	return fc, nil
 }
 
-func (ec *executionContext) _AgencyTaskConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Task]) (ret graphql.Marshaler) {
+func (ec *executionContext) _AgencyTaskConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Task]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6865,7 +6866,7 @@ func (ec *executionContext) fieldContext_AgencyTaskConnection_totalCount(_ conte
 	return graphql.NewScalarFieldContext("AgencyTaskConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _AgencyTaskEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Task]) (ret graphql.Marshaler) {
+func (ec *executionContext) _AgencyTaskEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Task]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6877,8 +6878,8 @@ func (ec *executionContext) _AgencyTaskEdge_cursor(ctx context.Context, field gr
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -6888,7 +6889,7 @@ func (ec *executionContext) fieldContext_AgencyTaskEdge_cursor(_ context.Context
 	return graphql.NewScalarFieldContext("AgencyTaskEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
 
-func (ec *executionContext) _AgencyTaskEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Task]) (ret graphql.Marshaler) {
+func (ec *executionContext) _AgencyTaskEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Task]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6900,8 +6901,8 @@ func (ec *executionContext) _AgencyTaskEdge_node(ctx context.Context, field grap
 			return obj.Node(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Task) graphql.Marshaler {
-			return ec.marshalNTask2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTask(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Task) graphql.Marshaler {
+			return ec.marshalNTask2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTask(ctx, selections, v)
 		},
 		true,
 		true,
@@ -6920,7 +6921,7 @@ func (ec *executionContext) fieldContext_AgencyTaskEdge_node(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _AgencyTaskEdge_role(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Task]) (ret graphql.Marshaler) {
+func (ec *executionContext) _AgencyTaskEdge_role(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Task]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6932,8 +6933,8 @@ func (ec *executionContext) _AgencyTaskEdge_role(ctx context.Context, field grap
 			return obj.Role(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.Role) graphql.Marshaler {
-			return ec.marshalNRole2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐRole(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v ontology.Role) graphql.Marshaler {
+			return ec.marshalNRole2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐRole(ctx, selections, v)
 		},
 		true,
 		true,
@@ -6943,7 +6944,7 @@ func (ec *executionContext) fieldContext_AgencyTaskEdge_role(_ context.Context, 
 	return graphql.NewScalarFieldContext("AgencyTaskEdge", field, true, false, errors.New("field of type Role does not have child fields"))
 }
 
-func (ec *executionContext) _AgencyTaskEdge_position(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Task]) (ret graphql.Marshaler) {
+func (ec *executionContext) _AgencyTaskEdge_position(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Task]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6966,7 +6967,7 @@ func (ec *executionContext) fieldContext_AgencyTaskEdge_position(_ context.Conte
 	return graphql.NewScalarFieldContext("AgencyTaskEdge", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _AgencyTaskEdge_inherited(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Task]) (ret graphql.Marshaler) {
+func (ec *executionContext) _AgencyTaskEdge_inherited(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Task]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6989,7 +6990,7 @@ func (ec *executionContext) fieldContext_AgencyTaskEdge_inherited(_ context.Cont
 	return graphql.NewScalarFieldContext("AgencyTaskEdge", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _AgencyTaskEdge_statedName(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Task]) (ret graphql.Marshaler) {
+func (ec *executionContext) _AgencyTaskEdge_statedName(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Task]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7012,7 +7013,7 @@ func (ec *executionContext) fieldContext_AgencyTaskEdge_statedName(_ context.Con
 	return graphql.NewScalarFieldContext("AgencyTaskEdge", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _AgencyTaskEdge_passage(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Task]) (ret graphql.Marshaler) {
+func (ec *executionContext) _AgencyTaskEdge_passage(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Task]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7024,8 +7025,8 @@ func (ec *executionContext) _AgencyTaskEdge_passage(ctx context.Context, field g
 			return obj.Passage(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Passage) graphql.Marshaler {
-			return ec.marshalOPassage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPassage(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Passage) graphql.Marshaler {
+			return ec.marshalOPassage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPassage(ctx, selections, v)
 		},
 		true,
 		false,
@@ -7044,7 +7045,7 @@ func (ec *executionContext) fieldContext_AgencyTaskEdge_passage(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _Announcement_id(ctx context.Context, field graphql.CollectedField, obj *model.Announcement) (ret graphql.Marshaler) {
+func (ec *executionContext) _Announcement_id(ctx context.Context, field graphql.CollectedField, obj *view.Announcement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7067,7 +7068,7 @@ func (ec *executionContext) fieldContext_Announcement_id(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _Announcement_of(ctx context.Context, field graphql.CollectedField, obj *model.Announcement) (ret graphql.Marshaler) {
+func (ec *executionContext) _Announcement_of(ctx context.Context, field graphql.CollectedField, obj *view.Announcement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7090,7 +7091,7 @@ func (ec *executionContext) fieldContext_Announcement_of(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Announcement_announced(ctx context.Context, field graphql.CollectedField, obj *model.Announcement) (ret graphql.Marshaler) {
+func (ec *executionContext) _Announcement_announced(ctx context.Context, field graphql.CollectedField, obj *view.Announcement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7113,7 +7114,7 @@ func (ec *executionContext) fieldContext_Announcement_announced(_ context.Contex
 	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Announcement_unit(ctx context.Context, field graphql.CollectedField, obj *model.Announcement) (ret graphql.Marshaler) {
+func (ec *executionContext) _Announcement_unit(ctx context.Context, field graphql.CollectedField, obj *view.Announcement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7136,7 +7137,7 @@ func (ec *executionContext) fieldContext_Announcement_unit(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Announcement_numbered(ctx context.Context, field graphql.CollectedField, obj *model.Announcement) (ret graphql.Marshaler) {
+func (ec *executionContext) _Announcement_numbered(ctx context.Context, field graphql.CollectedField, obj *view.Announcement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7159,7 +7160,7 @@ func (ec *executionContext) fieldContext_Announcement_numbered(_ context.Context
 	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Announcement_rows(ctx context.Context, field graphql.CollectedField, obj *model.Announcement) (ret graphql.Marshaler) {
+func (ec *executionContext) _Announcement_rows(ctx context.Context, field graphql.CollectedField, obj *view.Announcement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7182,7 +7183,7 @@ func (ec *executionContext) fieldContext_Announcement_rows(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Announcement_conflicting(ctx context.Context, field graphql.CollectedField, obj *model.Announcement) (ret graphql.Marshaler) {
+func (ec *executionContext) _Announcement_conflicting(ctx context.Context, field graphql.CollectedField, obj *view.Announcement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7205,7 +7206,7 @@ func (ec *executionContext) fieldContext_Announcement_conflicting(_ context.Cont
 	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _Announcement_plan(ctx context.Context, field graphql.CollectedField, obj *model.Announcement) (ret graphql.Marshaler) {
+func (ec *executionContext) _Announcement_plan(ctx context.Context, field graphql.CollectedField, obj *view.Announcement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7217,8 +7218,8 @@ func (ec *executionContext) _Announcement_plan(ctx context.Context, field graphq
 			return obj.Plan()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Plan) graphql.Marshaler {
-			return ec.marshalOPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlan(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Plan) graphql.Marshaler {
+			return ec.marshalOPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlan(ctx, selections, v)
 		},
 		true,
 		false,
@@ -7237,7 +7238,7 @@ func (ec *executionContext) fieldContext_Announcement_plan(_ context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _Announcement_tasks(ctx context.Context, field graphql.CollectedField, obj *model.Announcement) (ret graphql.Marshaler) {
+func (ec *executionContext) _Announcement_tasks(ctx context.Context, field graphql.CollectedField, obj *view.Announcement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7247,11 +7248,11 @@ func (ec *executionContext) _Announcement_tasks(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Tasks(fc.Args["filter"].(*model.TaskFilter), fc.Args["orderBy"].(*model.TaskOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Tasks(fc.Args["filter"].(*view.TaskFilter), fc.Args["orderBy"].(*view.TaskOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Task]) graphql.Marshaler {
-			return ec.marshalNTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Task]) graphql.Marshaler {
+			return ec.marshalNTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7281,7 +7282,7 @@ func (ec *executionContext) fieldContext_Announcement_tasks(ctx context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _Announcement_passages(ctx context.Context, field graphql.CollectedField, obj *model.Announcement) (ret graphql.Marshaler) {
+func (ec *executionContext) _Announcement_passages(ctx context.Context, field graphql.CollectedField, obj *view.Announcement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7291,11 +7292,11 @@ func (ec *executionContext) _Announcement_passages(ctx context.Context, field gr
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Passages(fc.Args["filter"].(*model.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Passages(fc.Args["filter"].(*view.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Passage]) graphql.Marshaler {
-			return ec.marshalNPassageConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Passage]) graphql.Marshaler {
+			return ec.marshalNPassageConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7325,7 +7326,7 @@ func (ec *executionContext) fieldContext_Announcement_passages(ctx context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _AnnouncementConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Announcement]) (ret graphql.Marshaler) {
+func (ec *executionContext) _AnnouncementConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Announcement]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7337,8 +7338,8 @@ func (ec *executionContext) _AnnouncementConnection_edges(ctx context.Context, f
 			return obj.Edges(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Edge[model.Announcement]) graphql.Marshaler {
-			return ec.marshalNAnnouncementEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[view.Announcement]) graphql.Marshaler {
+			return ec.marshalNAnnouncementEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7357,7 +7358,7 @@ func (ec *executionContext) fieldContext_AnnouncementConnection_edges(_ context.
 	return fc, nil
 }
 
-func (ec *executionContext) _AnnouncementConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Announcement]) (ret graphql.Marshaler) {
+func (ec *executionContext) _AnnouncementConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Announcement]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7369,8 +7370,8 @@ func (ec *executionContext) _AnnouncementConnection_nodes(ctx context.Context, f
 			return obj.Nodes(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Announcement) graphql.Marshaler {
-			return ec.marshalNAnnouncement2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAnnouncementᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Announcement) graphql.Marshaler {
+			return ec.marshalNAnnouncement2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAnnouncementᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7389,7 +7390,7 @@ func (ec *executionContext) fieldContext_AnnouncementConnection_nodes(_ context.
 	return fc, nil
 }
 
-func (ec *executionContext) _AnnouncementConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Announcement]) (ret graphql.Marshaler) {
+func (ec *executionContext) _AnnouncementConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Announcement]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7401,8 +7402,8 @@ func (ec *executionContext) _AnnouncementConnection_pageInfo(ctx context.Context
 			return obj.PageInfo(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPageInfo(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPageInfo(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7421,7 +7422,7 @@ func (ec *executionContext) fieldContext_AnnouncementConnection_pageInfo(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _AnnouncementConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Announcement]) (ret graphql.Marshaler) {
+func (ec *executionContext) _AnnouncementConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Announcement]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7444,7 +7445,7 @@ func (ec *executionContext) fieldContext_AnnouncementConnection_totalCount(_ con
 	return graphql.NewScalarFieldContext("AnnouncementConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _AnnouncementEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Announcement]) (ret graphql.Marshaler) {
+func (ec *executionContext) _AnnouncementEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Announcement]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7456,8 +7457,8 @@ func (ec *executionContext) _AnnouncementEdge_cursor(ctx context.Context, field 
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7467,7 +7468,7 @@ func (ec *executionContext) fieldContext_AnnouncementEdge_cursor(_ context.Conte
 	return graphql.NewScalarFieldContext("AnnouncementEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
 
-func (ec *executionContext) _AnnouncementEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Announcement]) (ret graphql.Marshaler) {
+func (ec *executionContext) _AnnouncementEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Announcement]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7479,8 +7480,8 @@ func (ec *executionContext) _AnnouncementEdge_node(ctx context.Context, field gr
 			return obj.Node(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Announcement) graphql.Marshaler {
-			return ec.marshalNAnnouncement2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAnnouncement(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Announcement) graphql.Marshaler {
+			return ec.marshalNAnnouncement2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAnnouncement(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7499,7 +7500,7 @@ func (ec *executionContext) fieldContext_AnnouncementEdge_node(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _Area_id(ctx context.Context, field graphql.CollectedField, obj *model.Area) (ret graphql.Marshaler) {
+func (ec *executionContext) _Area_id(ctx context.Context, field graphql.CollectedField, obj *view.Area) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7522,7 +7523,7 @@ func (ec *executionContext) fieldContext_Area_id(_ context.Context, field graphq
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _Area_name(ctx context.Context, field graphql.CollectedField, obj *model.Area) (ret graphql.Marshaler) {
+func (ec *executionContext) _Area_name(ctx context.Context, field graphql.CollectedField, obj *view.Area) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7545,7 +7546,7 @@ func (ec *executionContext) fieldContext_Area_name(_ context.Context, field grap
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Area_fullName(ctx context.Context, field graphql.CollectedField, obj *model.Area) (ret graphql.Marshaler) {
+func (ec *executionContext) _Area_fullName(ctx context.Context, field graphql.CollectedField, obj *view.Area) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7568,7 +7569,7 @@ func (ec *executionContext) fieldContext_Area_fullName(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Area_aliases(ctx context.Context, field graphql.CollectedField, obj *model.Area) (ret graphql.Marshaler) {
+func (ec *executionContext) _Area_aliases(ctx context.Context, field graphql.CollectedField, obj *view.Area) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7591,7 +7592,7 @@ func (ec *executionContext) fieldContext_Area_aliases(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Area_level(ctx context.Context, field graphql.CollectedField, obj *model.Area) (ret graphql.Marshaler) {
+func (ec *executionContext) _Area_level(ctx context.Context, field graphql.CollectedField, obj *view.Area) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7614,7 +7615,7 @@ func (ec *executionContext) fieldContext_Area_level(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Area_code(ctx context.Context, field graphql.CollectedField, obj *model.Area) (ret graphql.Marshaler) {
+func (ec *executionContext) _Area_code(ctx context.Context, field graphql.CollectedField, obj *view.Area) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7637,7 +7638,7 @@ func (ec *executionContext) fieldContext_Area_code(_ context.Context, field grap
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Area_partOf(ctx context.Context, field graphql.CollectedField, obj *model.Area) (ret graphql.Marshaler) {
+func (ec *executionContext) _Area_partOf(ctx context.Context, field graphql.CollectedField, obj *view.Area) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7649,8 +7650,8 @@ func (ec *executionContext) _Area_partOf(ctx context.Context, field graphql.Coll
 			return obj.PartOf()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Area) graphql.Marshaler {
-			return ec.marshalOArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐArea(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Area) graphql.Marshaler {
+			return ec.marshalOArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐArea(ctx, selections, v)
 		},
 		true,
 		false,
@@ -7669,7 +7670,7 @@ func (ec *executionContext) fieldContext_Area_partOf(_ context.Context, field gr
 	return fc, nil
 }
 
-func (ec *executionContext) _Area_parts(ctx context.Context, field graphql.CollectedField, obj *model.Area) (ret graphql.Marshaler) {
+func (ec *executionContext) _Area_parts(ctx context.Context, field graphql.CollectedField, obj *view.Area) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7679,11 +7680,11 @@ func (ec *executionContext) _Area_parts(ctx context.Context, field graphql.Colle
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Parts(fc.Args["filter"].(*model.AreaFilter), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Parts(fc.Args["filter"].(*view.AreaFilter), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Area]) graphql.Marshaler {
-			return ec.marshalNAreaConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Area]) graphql.Marshaler {
+			return ec.marshalNAreaConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7713,7 +7714,7 @@ func (ec *executionContext) fieldContext_Area_parts(ctx context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _Area_plans(ctx context.Context, field graphql.CollectedField, obj *model.Area) (ret graphql.Marshaler) {
+func (ec *executionContext) _Area_plans(ctx context.Context, field graphql.CollectedField, obj *view.Area) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7723,11 +7724,11 @@ func (ec *executionContext) _Area_plans(ctx context.Context, field graphql.Colle
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Plans(fc.Args["filter"].(*model.PlanFilter), fc.Args["orderBy"].(*model.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Plans(fc.Args["filter"].(*view.PlanFilter), fc.Args["orderBy"].(*view.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Plan]) graphql.Marshaler {
-			return ec.marshalNPlanConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Plan]) graphql.Marshaler {
+			return ec.marshalNPlanConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7757,7 +7758,7 @@ func (ec *executionContext) fieldContext_Area_plans(ctx context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _Area_agencies(ctx context.Context, field graphql.CollectedField, obj *model.Area) (ret graphql.Marshaler) {
+func (ec *executionContext) _Area_agencies(ctx context.Context, field graphql.CollectedField, obj *view.Area) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7767,11 +7768,11 @@ func (ec *executionContext) _Area_agencies(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Agencies(fc.Args["filter"].(*model.AgencyFilter), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Agencies(fc.Args["filter"].(*view.AgencyFilter), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Agency]) graphql.Marshaler {
-			return ec.marshalNAgencyConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Agency]) graphql.Marshaler {
+			return ec.marshalNAgencyConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7801,7 +7802,7 @@ func (ec *executionContext) fieldContext_Area_agencies(ctx context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _Area_platforms(ctx context.Context, field graphql.CollectedField, obj *model.Area) (ret graphql.Marshaler) {
+func (ec *executionContext) _Area_platforms(ctx context.Context, field graphql.CollectedField, obj *view.Area) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7811,11 +7812,11 @@ func (ec *executionContext) _Area_platforms(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Platforms(fc.Args["filter"].(*model.PlatformFilter), fc.Args["orderBy"].(*model.PlatformOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Platforms(fc.Args["filter"].(*view.PlatformFilter), fc.Args["orderBy"].(*view.PlatformOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Platform]) graphql.Marshaler {
-			return ec.marshalNPlatformConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Platform]) graphql.Marshaler {
+			return ec.marshalNPlatformConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7845,7 +7846,7 @@ func (ec *executionContext) fieldContext_Area_platforms(ctx context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _Area_targets(ctx context.Context, field graphql.CollectedField, obj *model.Area) (ret graphql.Marshaler) {
+func (ec *executionContext) _Area_targets(ctx context.Context, field graphql.CollectedField, obj *view.Area) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7855,11 +7856,11 @@ func (ec *executionContext) _Area_targets(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Targets(fc.Args["filter"].(*model.TargetFilter), fc.Args["orderBy"].(*model.TargetOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Targets(fc.Args["filter"].(*view.TargetFilter), fc.Args["orderBy"].(*view.TargetOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Target]) graphql.Marshaler {
-			return ec.marshalNTargetConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Target]) graphql.Marshaler {
+			return ec.marshalNTargetConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7889,7 +7890,7 @@ func (ec *executionContext) fieldContext_Area_targets(ctx context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Area_observations(ctx context.Context, field graphql.CollectedField, obj *model.Area) (ret graphql.Marshaler) {
+func (ec *executionContext) _Area_observations(ctx context.Context, field graphql.CollectedField, obj *view.Area) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7899,11 +7900,11 @@ func (ec *executionContext) _Area_observations(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Observations(fc.Args["filter"].(*model.ObservationFilter), fc.Args["orderBy"].(*model.ObservationOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Observations(fc.Args["filter"].(*view.ObservationFilter), fc.Args["orderBy"].(*view.ObservationOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Observation]) graphql.Marshaler {
-			return ec.marshalNObservationConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Observation]) graphql.Marshaler {
+			return ec.marshalNObservationConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7933,7 +7934,7 @@ func (ec *executionContext) fieldContext_Area_observations(ctx context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _AreaConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Area]) (ret graphql.Marshaler) {
+func (ec *executionContext) _AreaConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Area]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7945,8 +7946,8 @@ func (ec *executionContext) _AreaConnection_edges(ctx context.Context, field gra
 			return obj.Edges(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Edge[model.Area]) graphql.Marshaler {
-			return ec.marshalNAreaEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[view.Area]) graphql.Marshaler {
+			return ec.marshalNAreaEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7965,7 +7966,7 @@ func (ec *executionContext) fieldContext_AreaConnection_edges(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _AreaConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Area]) (ret graphql.Marshaler) {
+func (ec *executionContext) _AreaConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Area]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7977,8 +7978,8 @@ func (ec *executionContext) _AreaConnection_nodes(ctx context.Context, field gra
 			return obj.Nodes(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Area) graphql.Marshaler {
-			return ec.marshalNArea2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAreaᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Area) graphql.Marshaler {
+			return ec.marshalNArea2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAreaᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7997,7 +7998,7 @@ func (ec *executionContext) fieldContext_AreaConnection_nodes(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _AreaConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Area]) (ret graphql.Marshaler) {
+func (ec *executionContext) _AreaConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Area]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8009,8 +8010,8 @@ func (ec *executionContext) _AreaConnection_pageInfo(ctx context.Context, field 
 			return obj.PageInfo(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPageInfo(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPageInfo(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8029,7 +8030,7 @@ func (ec *executionContext) fieldContext_AreaConnection_pageInfo(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _AreaConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Area]) (ret graphql.Marshaler) {
+func (ec *executionContext) _AreaConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Area]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8064,8 +8065,8 @@ func (ec *executionContext) _AreaCount_area(ctx context.Context, field graphql.C
 			return obj.Area()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Area) graphql.Marshaler {
-			return ec.marshalNArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐArea(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Area) graphql.Marshaler {
+			return ec.marshalNArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐArea(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8107,7 +8108,7 @@ func (ec *executionContext) fieldContext_AreaCount_count(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("AreaCount", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _AreaEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Area]) (ret graphql.Marshaler) {
+func (ec *executionContext) _AreaEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Area]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8119,8 +8120,8 @@ func (ec *executionContext) _AreaEdge_cursor(ctx context.Context, field graphql.
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8130,7 +8131,7 @@ func (ec *executionContext) fieldContext_AreaEdge_cursor(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("AreaEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
 
-func (ec *executionContext) _AreaEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Area]) (ret graphql.Marshaler) {
+func (ec *executionContext) _AreaEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Area]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8142,8 +8143,8 @@ func (ec *executionContext) _AreaEdge_node(ctx context.Context, field graphql.Co
 			return obj.Node(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Area) graphql.Marshaler {
-			return ec.marshalNArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐArea(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Area) graphql.Marshaler {
+			return ec.marshalNArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐArea(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8243,8 +8244,8 @@ func (ec *executionContext) _CollaboratingPair_agencies(ctx context.Context, fie
 			return obj.Agencies()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Agency) graphql.Marshaler {
-			return ec.marshalNAgency2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAgencyᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Agency) graphql.Marshaler {
+			return ec.marshalNAgency2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAgencyᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8296,11 +8297,11 @@ func (ec *executionContext) _CollaboratingPair_tasks(ctx context.Context, field 
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Tasks(fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Tasks(fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Task]) graphql.Marshaler {
-			return ec.marshalNTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Task]) graphql.Marshaler {
+			return ec.marshalNTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8365,8 +8366,8 @@ func (ec *executionContext) _Collaboration_plans(ctx context.Context, field grap
 			return obj.Plans()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Plan) graphql.Marshaler {
-			return ec.marshalNPlan2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlanᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Plan) graphql.Marshaler {
+			return ec.marshalNPlan2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlanᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8507,8 +8508,8 @@ func (ec *executionContext) _Collaboration_pairsPageInfo(ctx context.Context, fi
 			return obj.PairsPageInfo, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPageInfo(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPageInfo(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8539,8 +8540,8 @@ func (ec *executionContext) _Collaboration_agenciesPageInfo(ctx context.Context,
 			return obj.AgenciesPageInfo, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPageInfo(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPageInfo(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8617,8 +8618,8 @@ func (ec *executionContext) _ComparedCell_targets(ctx context.Context, field gra
 			return obj.Targets()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Target) graphql.Marshaler {
-			return ec.marshalNTarget2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTargetᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Target) graphql.Marshaler {
+			return ec.marshalNTarget2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTargetᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8649,8 +8650,8 @@ func (ec *executionContext) _ComparedCell_observations(ctx context.Context, fiel
 			return obj.Observations()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Observation) graphql.Marshaler {
-			return ec.marshalNObservation2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐObservationᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Observation) graphql.Marshaler {
+			return ec.marshalNObservation2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐObservationᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8713,8 +8714,8 @@ func (ec *executionContext) _ComparedCell_plans(ctx context.Context, field graph
 			return obj.Plans()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Plan) graphql.Marshaler {
-			return ec.marshalNPlan2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlanᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Plan) graphql.Marshaler {
+			return ec.marshalNPlan2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlanᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8745,8 +8746,8 @@ func (ec *executionContext) _ComparedIndicator_indicator(ctx context.Context, fi
 			return obj.Indicator()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Indicator) graphql.Marshaler {
-			return ec.marshalNIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐIndicator(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Indicator) graphql.Marshaler {
+			return ec.marshalNIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicator(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8809,8 +8810,8 @@ func (ec *executionContext) _ComparedRow_area(ctx context.Context, field graphql
 			return obj.Area()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Area) graphql.Marshaler {
-			return ec.marshalNArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐArea(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Area) graphql.Marshaler {
+			return ec.marshalNArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐArea(ctx, selections, v)
 		},
 		true,
 		true,
@@ -9015,8 +9016,8 @@ func (ec *executionContext) _Conflict_facts(ctx context.Context, field graphql.C
 			return obj.Facts()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []model.Fact) graphql.Marshaler {
-			return ec.marshalNFact2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐFactᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []view.Fact) graphql.Marshaler {
+			return ec.marshalNFact2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐFactᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -9047,8 +9048,8 @@ func (ec *executionContext) _Conflict_indicator(ctx context.Context, field graph
 			return obj.Indicator()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Indicator) graphql.Marshaler {
-			return ec.marshalOIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐIndicator(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Indicator) graphql.Marshaler {
+			return ec.marshalOIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicator(ctx, selections, v)
 		},
 		true,
 		false,
@@ -9079,8 +9080,8 @@ func (ec *executionContext) _Conflict_area(ctx context.Context, field graphql.Co
 			return obj.Area()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Area) graphql.Marshaler {
-			return ec.marshalOArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐArea(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Area) graphql.Marshaler {
+			return ec.marshalOArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐArea(ctx, selections, v)
 		},
 		true,
 		false,
@@ -9189,8 +9190,8 @@ func (ec *executionContext) _ConflictSide_fact(ctx context.Context, field graphq
 			return obj.Fact()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.Fact) graphql.Marshaler {
-			return ec.marshalOFact2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐFact(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v view.Fact) graphql.Marshaler {
+			return ec.marshalOFact2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐFact(ctx, selections, v)
 		},
 		true,
 		false,
@@ -9221,8 +9222,8 @@ func (ec *executionContext) _ConflictSide_passage(ctx context.Context, field gra
 			return obj.Passage()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Passage) graphql.Marshaler {
-			return ec.marshalOPassage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPassage(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Passage) graphql.Marshaler {
+			return ec.marshalOPassage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPassage(ctx, selections, v)
 		},
 		true,
 		false,
@@ -9251,11 +9252,11 @@ func (ec *executionContext) _ConflictSide_tasks(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Tasks(fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Tasks(fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Task]) graphql.Marshaler {
-			return ec.marshalOTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Task]) graphql.Marshaler {
+			return ec.marshalOTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		false,
@@ -9352,8 +9353,8 @@ func (ec *executionContext) _Conflicts_pageInfo(ctx context.Context, field graph
 			return obj.PageInfo, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPageInfo(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPageInfo(ctx, selections, v)
 		},
 		true,
 		true,
@@ -9384,8 +9385,8 @@ func (ec *executionContext) _Coordinator_agency(ctx context.Context, field graph
 			return obj.Agency()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Agency) graphql.Marshaler {
-			return ec.marshalNAgency2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAgency(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Agency) graphql.Marshaler {
+			return ec.marshalNAgency2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAgency(ctx, selections, v)
 		},
 		true,
 		true,
@@ -9554,8 +9555,8 @@ func (ec *executionContext) _Coordinator_rolesUsed(ctx context.Context, field gr
 			return obj.RolesUsed, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []model.Role) graphql.Marshaler {
-			return ec.marshalNRole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐRoleᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []ontology.Role) graphql.Marshaler {
+			return ec.marshalNRole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐRoleᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -9565,7 +9566,7 @@ func (ec *executionContext) fieldContext_Coordinator_rolesUsed(_ context.Context
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Role does not have child fields"))
 }
 
-func (ec *executionContext) _Count_name(ctx context.Context, field graphql.CollectedField, obj *model.Count) (ret graphql.Marshaler) {
+func (ec *executionContext) _Count_name(ctx context.Context, field graphql.CollectedField, obj *view.Count) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9588,7 +9589,7 @@ func (ec *executionContext) fieldContext_Count_name(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Count", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Count_count(ctx context.Context, field graphql.CollectedField, obj *model.Count) (ret graphql.Marshaler) {
+func (ec *executionContext) _Count_count(ctx context.Context, field graphql.CollectedField, obj *view.Count) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9611,7 +9612,7 @@ func (ec *executionContext) fieldContext_Count_count(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Count", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Discrepancy_id(ctx context.Context, field graphql.CollectedField, obj *model.Discrepancy) (ret graphql.Marshaler) {
+func (ec *executionContext) _Discrepancy_id(ctx context.Context, field graphql.CollectedField, obj *view.Discrepancy) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9634,7 +9635,7 @@ func (ec *executionContext) fieldContext_Discrepancy_id(_ context.Context, field
 	return graphql.NewScalarFieldContext("Discrepancy", field, true, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _Discrepancy_message(ctx context.Context, field graphql.CollectedField, obj *model.Discrepancy) (ret graphql.Marshaler) {
+func (ec *executionContext) _Discrepancy_message(ctx context.Context, field graphql.CollectedField, obj *view.Discrepancy) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9657,7 +9658,7 @@ func (ec *executionContext) fieldContext_Discrepancy_message(_ context.Context, 
 	return graphql.NewScalarFieldContext("Discrepancy", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Discrepancy_plan(ctx context.Context, field graphql.CollectedField, obj *model.Discrepancy) (ret graphql.Marshaler) {
+func (ec *executionContext) _Discrepancy_plan(ctx context.Context, field graphql.CollectedField, obj *view.Discrepancy) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9669,8 +9670,8 @@ func (ec *executionContext) _Discrepancy_plan(ctx context.Context, field graphql
 			return obj.Plan()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Plan) graphql.Marshaler {
-			return ec.marshalOPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlan(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Plan) graphql.Marshaler {
+			return ec.marshalOPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlan(ctx, selections, v)
 		},
 		true,
 		false,
@@ -9689,7 +9690,7 @@ func (ec *executionContext) fieldContext_Discrepancy_plan(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _Discrepancy_passages(ctx context.Context, field graphql.CollectedField, obj *model.Discrepancy) (ret graphql.Marshaler) {
+func (ec *executionContext) _Discrepancy_passages(ctx context.Context, field graphql.CollectedField, obj *view.Discrepancy) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9699,11 +9700,11 @@ func (ec *executionContext) _Discrepancy_passages(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Passages(fc.Args["filter"].(*model.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Passages(fc.Args["filter"].(*view.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Passage]) graphql.Marshaler {
-			return ec.marshalNPassageConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Passage]) graphql.Marshaler {
+			return ec.marshalNPassageConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -9733,7 +9734,7 @@ func (ec *executionContext) fieldContext_Discrepancy_passages(ctx context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _DiscrepancyConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Discrepancy]) (ret graphql.Marshaler) {
+func (ec *executionContext) _DiscrepancyConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Discrepancy]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9745,8 +9746,8 @@ func (ec *executionContext) _DiscrepancyConnection_edges(ctx context.Context, fi
 			return obj.Edges(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Edge[model.Discrepancy]) graphql.Marshaler {
-			return ec.marshalNDiscrepancyEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[view.Discrepancy]) graphql.Marshaler {
+			return ec.marshalNDiscrepancyEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -9765,7 +9766,7 @@ func (ec *executionContext) fieldContext_DiscrepancyConnection_edges(_ context.C
 	return fc, nil
 }
 
-func (ec *executionContext) _DiscrepancyConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Discrepancy]) (ret graphql.Marshaler) {
+func (ec *executionContext) _DiscrepancyConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Discrepancy]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9777,8 +9778,8 @@ func (ec *executionContext) _DiscrepancyConnection_nodes(ctx context.Context, fi
 			return obj.Nodes(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Discrepancy) graphql.Marshaler {
-			return ec.marshalNDiscrepancy2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDiscrepancyᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Discrepancy) graphql.Marshaler {
+			return ec.marshalNDiscrepancy2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐDiscrepancyᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -9797,7 +9798,7 @@ func (ec *executionContext) fieldContext_DiscrepancyConnection_nodes(_ context.C
 	return fc, nil
 }
 
-func (ec *executionContext) _DiscrepancyConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Discrepancy]) (ret graphql.Marshaler) {
+func (ec *executionContext) _DiscrepancyConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Discrepancy]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9809,8 +9810,8 @@ func (ec *executionContext) _DiscrepancyConnection_pageInfo(ctx context.Context,
 			return obj.PageInfo(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPageInfo(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPageInfo(ctx, selections, v)
 		},
 		true,
 		true,
@@ -9829,7 +9830,7 @@ func (ec *executionContext) fieldContext_DiscrepancyConnection_pageInfo(_ contex
 	return fc, nil
 }
 
-func (ec *executionContext) _DiscrepancyConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Discrepancy]) (ret graphql.Marshaler) {
+func (ec *executionContext) _DiscrepancyConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Discrepancy]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9852,7 +9853,7 @@ func (ec *executionContext) fieldContext_DiscrepancyConnection_totalCount(_ cont
 	return graphql.NewScalarFieldContext("DiscrepancyConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _DiscrepancyEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Discrepancy]) (ret graphql.Marshaler) {
+func (ec *executionContext) _DiscrepancyEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Discrepancy]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9864,8 +9865,8 @@ func (ec *executionContext) _DiscrepancyEdge_cursor(ctx context.Context, field g
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -9875,7 +9876,7 @@ func (ec *executionContext) fieldContext_DiscrepancyEdge_cursor(_ context.Contex
 	return graphql.NewScalarFieldContext("DiscrepancyEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
 
-func (ec *executionContext) _DiscrepancyEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Discrepancy]) (ret graphql.Marshaler) {
+func (ec *executionContext) _DiscrepancyEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Discrepancy]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9887,8 +9888,8 @@ func (ec *executionContext) _DiscrepancyEdge_node(ctx context.Context, field gra
 			return obj.Node(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Discrepancy) graphql.Marshaler {
-			return ec.marshalNDiscrepancy2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDiscrepancy(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Discrepancy) graphql.Marshaler {
+			return ec.marshalNDiscrepancy2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐDiscrepancy(ctx, selections, v)
 		},
 		true,
 		true,
@@ -9907,7 +9908,7 @@ func (ec *executionContext) fieldContext_DiscrepancyEdge_node(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _Document_id(ctx context.Context, field graphql.CollectedField, obj *model.Document) (ret graphql.Marshaler) {
+func (ec *executionContext) _Document_id(ctx context.Context, field graphql.CollectedField, obj *view.Document) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9930,7 +9931,7 @@ func (ec *executionContext) fieldContext_Document_id(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _Document_title(ctx context.Context, field graphql.CollectedField, obj *model.Document) (ret graphql.Marshaler) {
+func (ec *executionContext) _Document_title(ctx context.Context, field graphql.CollectedField, obj *view.Document) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9953,7 +9954,7 @@ func (ec *executionContext) fieldContext_Document_title(_ context.Context, field
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Document_kind(ctx context.Context, field graphql.CollectedField, obj *model.Document) (ret graphql.Marshaler) {
+func (ec *executionContext) _Document_kind(ctx context.Context, field graphql.CollectedField, obj *view.Document) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9965,8 +9966,8 @@ func (ec *executionContext) _Document_kind(ctx context.Context, field graphql.Co
 			return obj.Kind(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.DocumentKind) graphql.Marshaler {
-			return ec.marshalNDocumentKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDocumentKind(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v ontology.DocumentKind) graphql.Marshaler {
+			return ec.marshalNDocumentKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐDocumentKind(ctx, selections, v)
 		},
 		true,
 		true,
@@ -9976,7 +9977,7 @@ func (ec *executionContext) fieldContext_Document_kind(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type DocumentKind does not have child fields"))
 }
 
-func (ec *executionContext) _Document_docNumber(ctx context.Context, field graphql.CollectedField, obj *model.Document) (ret graphql.Marshaler) {
+func (ec *executionContext) _Document_docNumber(ctx context.Context, field graphql.CollectedField, obj *view.Document) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9999,7 +10000,7 @@ func (ec *executionContext) fieldContext_Document_docNumber(_ context.Context, f
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Document_issuedOn(ctx context.Context, field graphql.CollectedField, obj *model.Document) (ret graphql.Marshaler) {
+func (ec *executionContext) _Document_issuedOn(ctx context.Context, field graphql.CollectedField, obj *view.Document) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10022,7 +10023,7 @@ func (ec *executionContext) fieldContext_Document_issuedOn(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Document_publishedOn(ctx context.Context, field graphql.CollectedField, obj *model.Document) (ret graphql.Marshaler) {
+func (ec *executionContext) _Document_publishedOn(ctx context.Context, field graphql.CollectedField, obj *view.Document) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10045,7 +10046,7 @@ func (ec *executionContext) fieldContext_Document_publishedOn(_ context.Context,
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Document_printedOn(ctx context.Context, field graphql.CollectedField, obj *model.Document) (ret graphql.Marshaler) {
+func (ec *executionContext) _Document_printedOn(ctx context.Context, field graphql.CollectedField, obj *view.Document) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10068,7 +10069,7 @@ func (ec *executionContext) fieldContext_Document_printedOn(_ context.Context, f
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Document_validity(ctx context.Context, field graphql.CollectedField, obj *model.Document) (ret graphql.Marshaler) {
+func (ec *executionContext) _Document_validity(ctx context.Context, field graphql.CollectedField, obj *view.Document) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10091,7 +10092,7 @@ func (ec *executionContext) fieldContext_Document_validity(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Document_url(ctx context.Context, field graphql.CollectedField, obj *model.Document) (ret graphql.Marshaler) {
+func (ec *executionContext) _Document_url(ctx context.Context, field graphql.CollectedField, obj *view.Document) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10114,7 +10115,7 @@ func (ec *executionContext) fieldContext_Document_url(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Document_sha256(ctx context.Context, field graphql.CollectedField, obj *model.Document) (ret graphql.Marshaler) {
+func (ec *executionContext) _Document_sha256(ctx context.Context, field graphql.CollectedField, obj *view.Document) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10137,7 +10138,7 @@ func (ec *executionContext) fieldContext_Document_sha256(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Document_passages(ctx context.Context, field graphql.CollectedField, obj *model.Document) (ret graphql.Marshaler) {
+func (ec *executionContext) _Document_passages(ctx context.Context, field graphql.CollectedField, obj *view.Document) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10147,11 +10148,11 @@ func (ec *executionContext) _Document_passages(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Passages(fc.Args["filter"].(*model.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Passages(fc.Args["filter"].(*view.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Passage]) graphql.Marshaler {
-			return ec.marshalNPassageConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Passage]) graphql.Marshaler {
+			return ec.marshalNPassageConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10181,7 +10182,7 @@ func (ec *executionContext) fieldContext_Document_passages(ctx context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _DocumentConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Document]) (ret graphql.Marshaler) {
+func (ec *executionContext) _DocumentConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Document]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10193,8 +10194,8 @@ func (ec *executionContext) _DocumentConnection_edges(ctx context.Context, field
 			return obj.Edges(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Edge[model.Document]) graphql.Marshaler {
-			return ec.marshalNDocumentEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[view.Document]) graphql.Marshaler {
+			return ec.marshalNDocumentEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10213,7 +10214,7 @@ func (ec *executionContext) fieldContext_DocumentConnection_edges(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _DocumentConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Document]) (ret graphql.Marshaler) {
+func (ec *executionContext) _DocumentConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Document]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10225,8 +10226,8 @@ func (ec *executionContext) _DocumentConnection_nodes(ctx context.Context, field
 			return obj.Nodes(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Document) graphql.Marshaler {
-			return ec.marshalNDocument2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDocumentᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Document) graphql.Marshaler {
+			return ec.marshalNDocument2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐDocumentᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10245,7 +10246,7 @@ func (ec *executionContext) fieldContext_DocumentConnection_nodes(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _DocumentConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Document]) (ret graphql.Marshaler) {
+func (ec *executionContext) _DocumentConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Document]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10257,8 +10258,8 @@ func (ec *executionContext) _DocumentConnection_pageInfo(ctx context.Context, fi
 			return obj.PageInfo(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPageInfo(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPageInfo(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10277,7 +10278,7 @@ func (ec *executionContext) fieldContext_DocumentConnection_pageInfo(_ context.C
 	return fc, nil
 }
 
-func (ec *executionContext) _DocumentConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Document]) (ret graphql.Marshaler) {
+func (ec *executionContext) _DocumentConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Document]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10300,7 +10301,7 @@ func (ec *executionContext) fieldContext_DocumentConnection_totalCount(_ context
 	return graphql.NewScalarFieldContext("DocumentConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _DocumentEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Document]) (ret graphql.Marshaler) {
+func (ec *executionContext) _DocumentEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Document]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10312,8 +10313,8 @@ func (ec *executionContext) _DocumentEdge_cursor(ctx context.Context, field grap
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10323,7 +10324,7 @@ func (ec *executionContext) fieldContext_DocumentEdge_cursor(_ context.Context, 
 	return graphql.NewScalarFieldContext("DocumentEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
 
-func (ec *executionContext) _DocumentEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Document]) (ret graphql.Marshaler) {
+func (ec *executionContext) _DocumentEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Document]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10335,8 +10336,8 @@ func (ec *executionContext) _DocumentEdge_node(ctx context.Context, field graphq
 			return obj.Node(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Document) graphql.Marshaler {
-			return ec.marshalNDocument2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDocument(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Document) graphql.Marshaler {
+			return ec.marshalNDocument2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐDocument(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10541,8 +10542,8 @@ func (ec *executionContext) _GapSide_area(ctx context.Context, field graphql.Col
 			return obj.Area()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Area) graphql.Marshaler {
-			return ec.marshalNArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐArea(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Area) graphql.Marshaler {
+			return ec.marshalNArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐArea(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10573,8 +10574,8 @@ func (ec *executionContext) _GapSide_plans(ctx context.Context, field graphql.Co
 			return obj.Plans()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Plan) graphql.Marshaler {
-			return ec.marshalNPlan2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlanᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Plan) graphql.Marshaler {
+			return ec.marshalNPlan2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlanᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10753,7 +10754,7 @@ func (ec *executionContext) fieldContext_Gaps_platformKinds(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _Indicator_id(ctx context.Context, field graphql.CollectedField, obj *model.Indicator) (ret graphql.Marshaler) {
+func (ec *executionContext) _Indicator_id(ctx context.Context, field graphql.CollectedField, obj *view.Indicator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10776,7 +10777,7 @@ func (ec *executionContext) fieldContext_Indicator_id(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _Indicator_name(ctx context.Context, field graphql.CollectedField, obj *model.Indicator) (ret graphql.Marshaler) {
+func (ec *executionContext) _Indicator_name(ctx context.Context, field graphql.CollectedField, obj *view.Indicator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10799,7 +10800,7 @@ func (ec *executionContext) fieldContext_Indicator_name(_ context.Context, field
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Indicator_unit(ctx context.Context, field graphql.CollectedField, obj *model.Indicator) (ret graphql.Marshaler) {
+func (ec *executionContext) _Indicator_unit(ctx context.Context, field graphql.CollectedField, obj *view.Indicator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10822,7 +10823,7 @@ func (ec *executionContext) fieldContext_Indicator_unit(_ context.Context, field
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Indicator_concept(ctx context.Context, field graphql.CollectedField, obj *model.Indicator) (ret graphql.Marshaler) {
+func (ec *executionContext) _Indicator_concept(ctx context.Context, field graphql.CollectedField, obj *view.Indicator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10845,7 +10846,7 @@ func (ec *executionContext) fieldContext_Indicator_concept(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Indicator_direction(ctx context.Context, field graphql.CollectedField, obj *model.Indicator) (ret graphql.Marshaler) {
+func (ec *executionContext) _Indicator_direction(ctx context.Context, field graphql.CollectedField, obj *view.Indicator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10868,7 +10869,7 @@ func (ec *executionContext) fieldContext_Indicator_direction(_ context.Context, 
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Indicator_flow(ctx context.Context, field graphql.CollectedField, obj *model.Indicator) (ret graphql.Marshaler) {
+func (ec *executionContext) _Indicator_flow(ctx context.Context, field graphql.CollectedField, obj *view.Indicator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10891,7 +10892,7 @@ func (ec *executionContext) fieldContext_Indicator_flow(_ context.Context, field
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _Indicator_cumulative(ctx context.Context, field graphql.CollectedField, obj *model.Indicator) (ret graphql.Marshaler) {
+func (ec *executionContext) _Indicator_cumulative(ctx context.Context, field graphql.CollectedField, obj *view.Indicator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10914,7 +10915,7 @@ func (ec *executionContext) fieldContext_Indicator_cumulative(_ context.Context,
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _Indicator_aliases(ctx context.Context, field graphql.CollectedField, obj *model.Indicator) (ret graphql.Marshaler) {
+func (ec *executionContext) _Indicator_aliases(ctx context.Context, field graphql.CollectedField, obj *view.Indicator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10937,7 +10938,7 @@ func (ec *executionContext) fieldContext_Indicator_aliases(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Indicator_targets(ctx context.Context, field graphql.CollectedField, obj *model.Indicator) (ret graphql.Marshaler) {
+func (ec *executionContext) _Indicator_targets(ctx context.Context, field graphql.CollectedField, obj *view.Indicator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10947,11 +10948,11 @@ func (ec *executionContext) _Indicator_targets(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Targets(fc.Args["filter"].(*model.TargetFilter), fc.Args["orderBy"].(*model.TargetOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Targets(fc.Args["filter"].(*view.TargetFilter), fc.Args["orderBy"].(*view.TargetOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Target]) graphql.Marshaler {
-			return ec.marshalNTargetConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Target]) graphql.Marshaler {
+			return ec.marshalNTargetConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10981,7 +10982,7 @@ func (ec *executionContext) fieldContext_Indicator_targets(ctx context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _Indicator_observations(ctx context.Context, field graphql.CollectedField, obj *model.Indicator) (ret graphql.Marshaler) {
+func (ec *executionContext) _Indicator_observations(ctx context.Context, field graphql.CollectedField, obj *view.Indicator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10991,11 +10992,11 @@ func (ec *executionContext) _Indicator_observations(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Observations(fc.Args["filter"].(*model.ObservationFilter), fc.Args["orderBy"].(*model.ObservationOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Observations(fc.Args["filter"].(*view.ObservationFilter), fc.Args["orderBy"].(*view.ObservationOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Observation]) graphql.Marshaler {
-			return ec.marshalNObservationConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Observation]) graphql.Marshaler {
+			return ec.marshalNObservationConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11025,7 +11026,7 @@ func (ec *executionContext) fieldContext_Indicator_observations(ctx context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _IndicatorConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Indicator]) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndicatorConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Indicator]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11037,8 +11038,8 @@ func (ec *executionContext) _IndicatorConnection_edges(ctx context.Context, fiel
 			return obj.Edges(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Edge[model.Indicator]) graphql.Marshaler {
-			return ec.marshalNIndicatorEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[view.Indicator]) graphql.Marshaler {
+			return ec.marshalNIndicatorEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11057,7 +11058,7 @@ func (ec *executionContext) fieldContext_IndicatorConnection_edges(_ context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _IndicatorConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Indicator]) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndicatorConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Indicator]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11069,8 +11070,8 @@ func (ec *executionContext) _IndicatorConnection_nodes(ctx context.Context, fiel
 			return obj.Nodes(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Indicator) graphql.Marshaler {
-			return ec.marshalNIndicator2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐIndicatorᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Indicator) graphql.Marshaler {
+			return ec.marshalNIndicator2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicatorᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11089,7 +11090,7 @@ func (ec *executionContext) fieldContext_IndicatorConnection_nodes(_ context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _IndicatorConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Indicator]) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndicatorConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Indicator]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11101,8 +11102,8 @@ func (ec *executionContext) _IndicatorConnection_pageInfo(ctx context.Context, f
 			return obj.PageInfo(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPageInfo(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPageInfo(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11121,7 +11122,7 @@ func (ec *executionContext) fieldContext_IndicatorConnection_pageInfo(_ context.
 	return fc, nil
 }
 
-func (ec *executionContext) _IndicatorConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Indicator]) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndicatorConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Indicator]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11144,7 +11145,7 @@ func (ec *executionContext) fieldContext_IndicatorConnection_totalCount(_ contex
 	return graphql.NewScalarFieldContext("IndicatorConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _IndicatorEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Indicator]) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndicatorEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Indicator]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11156,8 +11157,8 @@ func (ec *executionContext) _IndicatorEdge_cursor(ctx context.Context, field gra
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11167,7 +11168,7 @@ func (ec *executionContext) fieldContext_IndicatorEdge_cursor(_ context.Context,
 	return graphql.NewScalarFieldContext("IndicatorEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
 
-func (ec *executionContext) _IndicatorEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Indicator]) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndicatorEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Indicator]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11179,8 +11180,8 @@ func (ec *executionContext) _IndicatorEdge_node(ctx context.Context, field graph
 			return obj.Node(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Indicator) graphql.Marshaler {
-			return ec.marshalNIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐIndicator(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Indicator) graphql.Marshaler {
+			return ec.marshalNIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicator(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11211,8 +11212,8 @@ func (ec *executionContext) _IndicatorGap_indicator(ctx context.Context, field g
 			return obj.Indicator()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Indicator) graphql.Marshaler {
-			return ec.marshalNIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐIndicator(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Indicator) graphql.Marshaler {
+			return ec.marshalNIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicator(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11335,8 +11336,8 @@ func (ec *executionContext) _KindCount_kind(ctx context.Context, field graphql.C
 			return obj.Kind, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.NodeKind) graphql.Marshaler {
-			return ec.marshalNNodeKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐNodeKind(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v ontology.NodeKind) graphql.Marshaler {
+			return ec.marshalNNodeKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐNodeKind(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11381,8 +11382,8 @@ func (ec *executionContext) _Lineage_plan(ctx context.Context, field graphql.Col
 			return obj.Plan()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Plan) graphql.Marshaler {
-			return ec.marshalNPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlan(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Plan) graphql.Marshaler {
+			return ec.marshalNPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlan(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11500,8 +11501,8 @@ func (ec *executionContext) _LineageStep_plan(ctx context.Context, field graphql
 			return obj.Plan()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Plan) graphql.Marshaler {
-			return ec.marshalNPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlan(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Plan) graphql.Marshaler {
+			return ec.marshalNPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlan(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11555,8 +11556,8 @@ func (ec *executionContext) _LineageStep_through(ctx context.Context, field grap
 			return obj.Through()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Plan) graphql.Marshaler {
-			return ec.marshalNPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlan(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Plan) graphql.Marshaler {
+			return ec.marshalNPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlan(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11587,8 +11588,8 @@ func (ec *executionContext) _LineageStep_passage(ctx context.Context, field grap
 			return obj.Passage()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Passage) graphql.Marshaler {
-			return ec.marshalOPassage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPassage(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Passage) graphql.Marshaler {
+			return ec.marshalOPassage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPassage(ctx, selections, v)
 		},
 		true,
 		false,
@@ -11784,8 +11785,8 @@ func (ec *executionContext) _Matrix_plans(ctx context.Context, field graphql.Col
 			return obj.Plans()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Plan) graphql.Marshaler {
-			return ec.marshalNPlan2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlanᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Plan) graphql.Marshaler {
+			return ec.marshalNPlan2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlanᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11816,8 +11817,8 @@ func (ec *executionContext) _Matrix_plansWithoutLeads(ctx context.Context, field
 			return obj.PlansWithoutLeads()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Plan) graphql.Marshaler {
-			return ec.marshalNPlan2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlanᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Plan) graphql.Marshaler {
+			return ec.marshalNPlan2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlanᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11972,8 +11973,8 @@ func (ec *executionContext) _MatrixCell_rolesUsed(ctx context.Context, field gra
 			return obj.RolesUsed, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []model.Role) graphql.Marshaler {
-			return ec.marshalNRole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐRoleᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []ontology.Role) graphql.Marshaler {
+			return ec.marshalNRole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐRoleᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11993,11 +11994,11 @@ func (ec *executionContext) _MatrixCell_tasks(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Tasks(fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Tasks(fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Task]) graphql.Marshaler {
-			return ec.marshalNTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Task]) graphql.Marshaler {
+			return ec.marshalNTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -12037,11 +12038,11 @@ func (ec *executionContext) _MatrixCell_presumedLeadTasks(ctx context.Context, f
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.PresumedLeadTasks(fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.PresumedLeadTasks(fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Task]) graphql.Marshaler {
-			return ec.marshalNTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Task]) graphql.Marshaler {
+			return ec.marshalNTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -12129,8 +12130,8 @@ func (ec *executionContext) _MatrixHeader_node(ctx context.Context, field graphq
 			return obj.Node()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.Node) graphql.Marshaler {
-			return ec.marshalONode2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐNode(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v view.Node) graphql.Marshaler {
+			return ec.marshalONode2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐNode(ctx, selections, v)
 		},
 		true,
 		false,
@@ -12287,7 +12288,7 @@ func (ec *executionContext) fieldContext_NameGap_comparedToCount(_ context.Conte
 	return graphql.NewScalarFieldContext("NameGap", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Observation_id(ctx context.Context, field graphql.CollectedField, obj *model.Observation) (ret graphql.Marshaler) {
+func (ec *executionContext) _Observation_id(ctx context.Context, field graphql.CollectedField, obj *view.Observation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12310,7 +12311,7 @@ func (ec *executionContext) fieldContext_Observation_id(_ context.Context, field
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _Observation_statedIndicator(ctx context.Context, field graphql.CollectedField, obj *model.Observation) (ret graphql.Marshaler) {
+func (ec *executionContext) _Observation_statedIndicator(ctx context.Context, field graphql.CollectedField, obj *view.Observation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12333,7 +12334,7 @@ func (ec *executionContext) fieldContext_Observation_statedIndicator(_ context.C
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Observation_comparator(ctx context.Context, field graphql.CollectedField, obj *model.Observation) (ret graphql.Marshaler) {
+func (ec *executionContext) _Observation_comparator(ctx context.Context, field graphql.CollectedField, obj *view.Observation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12345,8 +12346,8 @@ func (ec *executionContext) _Observation_comparator(ctx context.Context, field g
 			return obj.Comparator(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.Comparator) graphql.Marshaler {
-			return ec.marshalNComparator2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐComparator(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v ontology.Comparator) graphql.Marshaler {
+			return ec.marshalNComparator2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐComparator(ctx, selections, v)
 		},
 		true,
 		true,
@@ -12356,7 +12357,7 @@ func (ec *executionContext) fieldContext_Observation_comparator(_ context.Contex
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type Comparator does not have child fields"))
 }
 
-func (ec *executionContext) _Observation_value(ctx context.Context, field graphql.CollectedField, obj *model.Observation) (ret graphql.Marshaler) {
+func (ec *executionContext) _Observation_value(ctx context.Context, field graphql.CollectedField, obj *view.Observation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12379,7 +12380,7 @@ func (ec *executionContext) fieldContext_Observation_value(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type Float does not have child fields"))
 }
 
-func (ec *executionContext) _Observation_valueMax(ctx context.Context, field graphql.CollectedField, obj *model.Observation) (ret graphql.Marshaler) {
+func (ec *executionContext) _Observation_valueMax(ctx context.Context, field graphql.CollectedField, obj *view.Observation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12402,7 +12403,7 @@ func (ec *executionContext) fieldContext_Observation_valueMax(_ context.Context,
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type Float does not have child fields"))
 }
 
-func (ec *executionContext) _Observation_unit(ctx context.Context, field graphql.CollectedField, obj *model.Observation) (ret graphql.Marshaler) {
+func (ec *executionContext) _Observation_unit(ctx context.Context, field graphql.CollectedField, obj *view.Observation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12425,7 +12426,7 @@ func (ec *executionContext) fieldContext_Observation_unit(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Observation_canonicalValue(ctx context.Context, field graphql.CollectedField, obj *model.Observation) (ret graphql.Marshaler) {
+func (ec *executionContext) _Observation_canonicalValue(ctx context.Context, field graphql.CollectedField, obj *view.Observation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12448,7 +12449,7 @@ func (ec *executionContext) fieldContext_Observation_canonicalValue(_ context.Co
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type Float does not have child fields"))
 }
 
-func (ec *executionContext) _Observation_canonicalUnit(ctx context.Context, field graphql.CollectedField, obj *model.Observation) (ret graphql.Marshaler) {
+func (ec *executionContext) _Observation_canonicalUnit(ctx context.Context, field graphql.CollectedField, obj *view.Observation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12471,7 +12472,7 @@ func (ec *executionContext) fieldContext_Observation_canonicalUnit(_ context.Con
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Observation_qualifier(ctx context.Context, field graphql.CollectedField, obj *model.Observation) (ret graphql.Marshaler) {
+func (ec *executionContext) _Observation_qualifier(ctx context.Context, field graphql.CollectedField, obj *view.Observation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12494,7 +12495,7 @@ func (ec *executionContext) fieldContext_Observation_qualifier(_ context.Context
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Observation_scope(ctx context.Context, field graphql.CollectedField, obj *model.Observation) (ret graphql.Marshaler) {
+func (ec *executionContext) _Observation_scope(ctx context.Context, field graphql.CollectedField, obj *view.Observation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12517,7 +12518,7 @@ func (ec *executionContext) fieldContext_Observation_scope(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Observation_year(ctx context.Context, field graphql.CollectedField, obj *model.Observation) (ret graphql.Marshaler) {
+func (ec *executionContext) _Observation_year(ctx context.Context, field graphql.CollectedField, obj *view.Observation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12540,7 +12541,7 @@ func (ec *executionContext) fieldContext_Observation_year(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Observation_indicator(ctx context.Context, field graphql.CollectedField, obj *model.Observation) (ret graphql.Marshaler) {
+func (ec *executionContext) _Observation_indicator(ctx context.Context, field graphql.CollectedField, obj *view.Observation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12552,8 +12553,8 @@ func (ec *executionContext) _Observation_indicator(ctx context.Context, field gr
 			return obj.Indicator()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Indicator) graphql.Marshaler {
-			return ec.marshalOIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐIndicator(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Indicator) graphql.Marshaler {
+			return ec.marshalOIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicator(ctx, selections, v)
 		},
 		true,
 		false,
@@ -12572,7 +12573,7 @@ func (ec *executionContext) fieldContext_Observation_indicator(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _Observation_area(ctx context.Context, field graphql.CollectedField, obj *model.Observation) (ret graphql.Marshaler) {
+func (ec *executionContext) _Observation_area(ctx context.Context, field graphql.CollectedField, obj *view.Observation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12584,8 +12585,8 @@ func (ec *executionContext) _Observation_area(ctx context.Context, field graphql
 			return obj.Area()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Area) graphql.Marshaler {
-			return ec.marshalOArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐArea(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Area) graphql.Marshaler {
+			return ec.marshalOArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐArea(ctx, selections, v)
 		},
 		true,
 		false,
@@ -12604,7 +12605,7 @@ func (ec *executionContext) fieldContext_Observation_area(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _Observation_passages(ctx context.Context, field graphql.CollectedField, obj *model.Observation) (ret graphql.Marshaler) {
+func (ec *executionContext) _Observation_passages(ctx context.Context, field graphql.CollectedField, obj *view.Observation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12614,11 +12615,11 @@ func (ec *executionContext) _Observation_passages(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Passages(fc.Args["filter"].(*model.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Passages(fc.Args["filter"].(*view.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Passage]) graphql.Marshaler {
-			return ec.marshalNPassageConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Passage]) graphql.Marshaler {
+			return ec.marshalNPassageConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -12648,7 +12649,7 @@ func (ec *executionContext) fieldContext_Observation_passages(ctx context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _ObservationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Observation]) (ret graphql.Marshaler) {
+func (ec *executionContext) _ObservationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Observation]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12660,8 +12661,8 @@ func (ec *executionContext) _ObservationConnection_edges(ctx context.Context, fi
 			return obj.Edges(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Edge[model.Observation]) graphql.Marshaler {
-			return ec.marshalNObservationEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[view.Observation]) graphql.Marshaler {
+			return ec.marshalNObservationEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -12680,7 +12681,7 @@ func (ec *executionContext) fieldContext_ObservationConnection_edges(_ context.C
 	return fc, nil
 }
 
-func (ec *executionContext) _ObservationConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Observation]) (ret graphql.Marshaler) {
+func (ec *executionContext) _ObservationConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Observation]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12692,8 +12693,8 @@ func (ec *executionContext) _ObservationConnection_nodes(ctx context.Context, fi
 			return obj.Nodes(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Observation) graphql.Marshaler {
-			return ec.marshalNObservation2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐObservationᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Observation) graphql.Marshaler {
+			return ec.marshalNObservation2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐObservationᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -12712,7 +12713,7 @@ func (ec *executionContext) fieldContext_ObservationConnection_nodes(_ context.C
 	return fc, nil
 }
 
-func (ec *executionContext) _ObservationConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Observation]) (ret graphql.Marshaler) {
+func (ec *executionContext) _ObservationConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Observation]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12724,8 +12725,8 @@ func (ec *executionContext) _ObservationConnection_pageInfo(ctx context.Context,
 			return obj.PageInfo(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPageInfo(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPageInfo(ctx, selections, v)
 		},
 		true,
 		true,
@@ -12744,7 +12745,7 @@ func (ec *executionContext) fieldContext_ObservationConnection_pageInfo(_ contex
 	return fc, nil
 }
 
-func (ec *executionContext) _ObservationConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Observation]) (ret graphql.Marshaler) {
+func (ec *executionContext) _ObservationConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Observation]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12767,7 +12768,7 @@ func (ec *executionContext) fieldContext_ObservationConnection_totalCount(_ cont
 	return graphql.NewScalarFieldContext("ObservationConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _ObservationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Observation]) (ret graphql.Marshaler) {
+func (ec *executionContext) _ObservationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Observation]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12779,8 +12780,8 @@ func (ec *executionContext) _ObservationEdge_cursor(ctx context.Context, field g
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -12790,7 +12791,7 @@ func (ec *executionContext) fieldContext_ObservationEdge_cursor(_ context.Contex
 	return graphql.NewScalarFieldContext("ObservationEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
 
-func (ec *executionContext) _ObservationEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Observation]) (ret graphql.Marshaler) {
+func (ec *executionContext) _ObservationEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Observation]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12802,8 +12803,8 @@ func (ec *executionContext) _ObservationEdge_node(ctx context.Context, field gra
 			return obj.Node(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Observation) graphql.Marshaler {
-			return ec.marshalNObservation2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐObservation(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Observation) graphql.Marshaler {
+			return ec.marshalNObservation2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐObservation(ctx, selections, v)
 		},
 		true,
 		true,
@@ -12822,7 +12823,7 @@ func (ec *executionContext) fieldContext_ObservationEdge_node(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field graphql.CollectedField, obj *model.PageInfo) (ret graphql.Marshaler) {
+func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field graphql.CollectedField, obj *view.PageInfo) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12845,7 +12846,7 @@ func (ec *executionContext) fieldContext_PageInfo_hasNextPage(_ context.Context,
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _PageInfo_hasPreviousPage(ctx context.Context, field graphql.CollectedField, obj *model.PageInfo) (ret graphql.Marshaler) {
+func (ec *executionContext) _PageInfo_hasPreviousPage(ctx context.Context, field graphql.CollectedField, obj *view.PageInfo) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12868,7 +12869,7 @@ func (ec *executionContext) fieldContext_PageInfo_hasPreviousPage(_ context.Cont
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _PageInfo_startCursor(ctx context.Context, field graphql.CollectedField, obj *model.PageInfo) (ret graphql.Marshaler) {
+func (ec *executionContext) _PageInfo_startCursor(ctx context.Context, field graphql.CollectedField, obj *view.PageInfo) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12880,8 +12881,8 @@ func (ec *executionContext) _PageInfo_startCursor(ctx context.Context, field gra
 			return obj.StartCursor, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Cursor) graphql.Marshaler {
-			return ec.marshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Cursor) graphql.Marshaler {
+			return ec.marshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
 		},
 		true,
 		false,
@@ -12891,7 +12892,7 @@ func (ec *executionContext) fieldContext_PageInfo_startCursor(_ context.Context,
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, errors.New("field of type Cursor does not have child fields"))
 }
 
-func (ec *executionContext) _PageInfo_endCursor(ctx context.Context, field graphql.CollectedField, obj *model.PageInfo) (ret graphql.Marshaler) {
+func (ec *executionContext) _PageInfo_endCursor(ctx context.Context, field graphql.CollectedField, obj *view.PageInfo) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12903,8 +12904,8 @@ func (ec *executionContext) _PageInfo_endCursor(ctx context.Context, field graph
 			return obj.EndCursor, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Cursor) graphql.Marshaler {
-			return ec.marshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Cursor) graphql.Marshaler {
+			return ec.marshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
 		},
 		true,
 		false,
@@ -12914,7 +12915,7 @@ func (ec *executionContext) fieldContext_PageInfo_endCursor(_ context.Context, f
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, errors.New("field of type Cursor does not have child fields"))
 }
 
-func (ec *executionContext) _Passage_id(ctx context.Context, field graphql.CollectedField, obj *model.Passage) (ret graphql.Marshaler) {
+func (ec *executionContext) _Passage_id(ctx context.Context, field graphql.CollectedField, obj *view.Passage) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12937,7 +12938,7 @@ func (ec *executionContext) fieldContext_Passage_id(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Passage", field, true, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _Passage_section(ctx context.Context, field graphql.CollectedField, obj *model.Passage) (ret graphql.Marshaler) {
+func (ec *executionContext) _Passage_section(ctx context.Context, field graphql.CollectedField, obj *view.Passage) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12960,7 +12961,7 @@ func (ec *executionContext) fieldContext_Passage_section(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Passage", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Passage_start(ctx context.Context, field graphql.CollectedField, obj *model.Passage) (ret graphql.Marshaler) {
+func (ec *executionContext) _Passage_start(ctx context.Context, field graphql.CollectedField, obj *view.Passage) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12983,7 +12984,7 @@ func (ec *executionContext) fieldContext_Passage_start(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Passage", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Passage_end(ctx context.Context, field graphql.CollectedField, obj *model.Passage) (ret graphql.Marshaler) {
+func (ec *executionContext) _Passage_end(ctx context.Context, field graphql.CollectedField, obj *view.Passage) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13006,7 +13007,7 @@ func (ec *executionContext) fieldContext_Passage_end(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Passage", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Passage_opening(ctx context.Context, field graphql.CollectedField, obj *model.Passage) (ret graphql.Marshaler) {
+func (ec *executionContext) _Passage_opening(ctx context.Context, field graphql.CollectedField, obj *view.Passage) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13029,7 +13030,7 @@ func (ec *executionContext) fieldContext_Passage_opening(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Passage", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Passage_closing(ctx context.Context, field graphql.CollectedField, obj *model.Passage) (ret graphql.Marshaler) {
+func (ec *executionContext) _Passage_closing(ctx context.Context, field graphql.CollectedField, obj *view.Passage) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13052,7 +13053,7 @@ func (ec *executionContext) fieldContext_Passage_closing(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Passage", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Passage_quote(ctx context.Context, field graphql.CollectedField, obj *model.Passage) (ret graphql.Marshaler) {
+func (ec *executionContext) _Passage_quote(ctx context.Context, field graphql.CollectedField, obj *view.Passage) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13075,7 +13076,7 @@ func (ec *executionContext) fieldContext_Passage_quote(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Passage", field, true, true, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Passage_document(ctx context.Context, field graphql.CollectedField, obj *model.Passage) (ret graphql.Marshaler) {
+func (ec *executionContext) _Passage_document(ctx context.Context, field graphql.CollectedField, obj *view.Passage) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13087,8 +13088,8 @@ func (ec *executionContext) _Passage_document(ctx context.Context, field graphql
 			return obj.Document()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Document) graphql.Marshaler {
-			return ec.marshalODocument2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDocument(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Document) graphql.Marshaler {
+			return ec.marshalODocument2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐDocument(ctx, selections, v)
 		},
 		true,
 		false,
@@ -13107,7 +13108,7 @@ func (ec *executionContext) fieldContext_Passage_document(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _PassageConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Passage]) (ret graphql.Marshaler) {
+func (ec *executionContext) _PassageConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Passage]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13119,8 +13120,8 @@ func (ec *executionContext) _PassageConnection_edges(ctx context.Context, field 
 			return obj.Edges(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Edge[model.Passage]) graphql.Marshaler {
-			return ec.marshalNPassageEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[view.Passage]) graphql.Marshaler {
+			return ec.marshalNPassageEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -13139,7 +13140,7 @@ func (ec *executionContext) fieldContext_PassageConnection_edges(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _PassageConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Passage]) (ret graphql.Marshaler) {
+func (ec *executionContext) _PassageConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Passage]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13151,8 +13152,8 @@ func (ec *executionContext) _PassageConnection_nodes(ctx context.Context, field 
 			return obj.Nodes(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Passage) graphql.Marshaler {
-			return ec.marshalNPassage2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPassageᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Passage) graphql.Marshaler {
+			return ec.marshalNPassage2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPassageᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -13171,7 +13172,7 @@ func (ec *executionContext) fieldContext_PassageConnection_nodes(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _PassageConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Passage]) (ret graphql.Marshaler) {
+func (ec *executionContext) _PassageConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Passage]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13183,8 +13184,8 @@ func (ec *executionContext) _PassageConnection_pageInfo(ctx context.Context, fie
 			return obj.PageInfo(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPageInfo(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPageInfo(ctx, selections, v)
 		},
 		true,
 		true,
@@ -13203,7 +13204,7 @@ func (ec *executionContext) fieldContext_PassageConnection_pageInfo(_ context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) _PassageConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Passage]) (ret graphql.Marshaler) {
+func (ec *executionContext) _PassageConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Passage]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13226,7 +13227,7 @@ func (ec *executionContext) fieldContext_PassageConnection_totalCount(_ context.
 	return graphql.NewScalarFieldContext("PassageConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _PassageEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Passage]) (ret graphql.Marshaler) {
+func (ec *executionContext) _PassageEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Passage]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13238,8 +13239,8 @@ func (ec *executionContext) _PassageEdge_cursor(ctx context.Context, field graph
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -13249,7 +13250,7 @@ func (ec *executionContext) fieldContext_PassageEdge_cursor(_ context.Context, f
 	return graphql.NewScalarFieldContext("PassageEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
 
-func (ec *executionContext) _PassageEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Passage]) (ret graphql.Marshaler) {
+func (ec *executionContext) _PassageEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Passage]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13261,8 +13262,8 @@ func (ec *executionContext) _PassageEdge_node(ctx context.Context, field graphql
 			return obj.Node(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Passage) graphql.Marshaler {
-			return ec.marshalNPassage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPassage(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Passage) graphql.Marshaler {
+			return ec.marshalNPassage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPassage(ctx, selections, v)
 		},
 		true,
 		true,
@@ -13348,8 +13349,8 @@ func (ec *executionContext) _PathHop_from(ctx context.Context, field graphql.Col
 			return obj.From()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.Node) graphql.Marshaler {
-			return ec.marshalNNode2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐNode(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v view.Node) graphql.Marshaler {
+			return ec.marshalNNode2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -13380,8 +13381,8 @@ func (ec *executionContext) _PathHop_to(ctx context.Context, field graphql.Colle
 			return obj.To()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.Node) graphql.Marshaler {
-			return ec.marshalNNode2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐNode(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v view.Node) graphql.Marshaler {
+			return ec.marshalNNode2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -13458,8 +13459,8 @@ func (ec *executionContext) _PathHop_passage(ctx context.Context, field graphql.
 			return obj.Passage()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Passage) graphql.Marshaler {
-			return ec.marshalOPassage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPassage(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Passage) graphql.Marshaler {
+			return ec.marshalOPassage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPassage(ctx, selections, v)
 		},
 		true,
 		false,
@@ -13533,7 +13534,7 @@ func (ec *executionContext) fieldContext_Paths_hasMore(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Paths", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _Plan_id(ctx context.Context, field graphql.CollectedField, obj *model.Plan) (ret graphql.Marshaler) {
+func (ec *executionContext) _Plan_id(ctx context.Context, field graphql.CollectedField, obj *view.Plan) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13556,7 +13557,7 @@ func (ec *executionContext) fieldContext_Plan_id(_ context.Context, field graphq
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _Plan_title(ctx context.Context, field graphql.CollectedField, obj *model.Plan) (ret graphql.Marshaler) {
+func (ec *executionContext) _Plan_title(ctx context.Context, field graphql.CollectedField, obj *view.Plan) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13579,7 +13580,7 @@ func (ec *executionContext) fieldContext_Plan_title(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Plan_docNumber(ctx context.Context, field graphql.CollectedField, obj *model.Plan) (ret graphql.Marshaler) {
+func (ec *executionContext) _Plan_docNumber(ctx context.Context, field graphql.CollectedField, obj *view.Plan) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13602,7 +13603,7 @@ func (ec *executionContext) fieldContext_Plan_docNumber(_ context.Context, field
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Plan_issuedOn(ctx context.Context, field graphql.CollectedField, obj *model.Plan) (ret graphql.Marshaler) {
+func (ec *executionContext) _Plan_issuedOn(ctx context.Context, field graphql.CollectedField, obj *view.Plan) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13625,7 +13626,7 @@ func (ec *executionContext) fieldContext_Plan_issuedOn(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Plan_periodStart(ctx context.Context, field graphql.CollectedField, obj *model.Plan) (ret graphql.Marshaler) {
+func (ec *executionContext) _Plan_periodStart(ctx context.Context, field graphql.CollectedField, obj *view.Plan) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13648,7 +13649,7 @@ func (ec *executionContext) fieldContext_Plan_periodStart(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Plan_periodEnd(ctx context.Context, field graphql.CollectedField, obj *model.Plan) (ret graphql.Marshaler) {
+func (ec *executionContext) _Plan_periodEnd(ctx context.Context, field graphql.CollectedField, obj *view.Plan) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13671,7 +13672,7 @@ func (ec *executionContext) fieldContext_Plan_periodEnd(_ context.Context, field
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Plan_validity(ctx context.Context, field graphql.CollectedField, obj *model.Plan) (ret graphql.Marshaler) {
+func (ec *executionContext) _Plan_validity(ctx context.Context, field graphql.CollectedField, obj *view.Plan) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13694,7 +13695,7 @@ func (ec *executionContext) fieldContext_Plan_validity(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Plan_cited(ctx context.Context, field graphql.CollectedField, obj *model.Plan) (ret graphql.Marshaler) {
+func (ec *executionContext) _Plan_cited(ctx context.Context, field graphql.CollectedField, obj *view.Plan) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13717,7 +13718,7 @@ func (ec *executionContext) fieldContext_Plan_cited(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _Plan_rolesUsed(ctx context.Context, field graphql.CollectedField, obj *model.Plan) (ret graphql.Marshaler) {
+func (ec *executionContext) _Plan_rolesUsed(ctx context.Context, field graphql.CollectedField, obj *view.Plan) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13729,8 +13730,8 @@ func (ec *executionContext) _Plan_rolesUsed(ctx context.Context, field graphql.C
 			return obj.RolesUsed(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []model.Role) graphql.Marshaler {
-			return ec.marshalNRole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐRoleᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []ontology.Role) graphql.Marshaler {
+			return ec.marshalNRole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐRoleᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -13740,7 +13741,7 @@ func (ec *executionContext) fieldContext_Plan_rolesUsed(_ context.Context, field
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type Role does not have child fields"))
 }
 
-func (ec *executionContext) _Plan_area(ctx context.Context, field graphql.CollectedField, obj *model.Plan) (ret graphql.Marshaler) {
+func (ec *executionContext) _Plan_area(ctx context.Context, field graphql.CollectedField, obj *view.Plan) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13752,8 +13753,8 @@ func (ec *executionContext) _Plan_area(ctx context.Context, field graphql.Collec
 			return obj.Area()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Area) graphql.Marshaler {
-			return ec.marshalOArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐArea(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Area) graphql.Marshaler {
+			return ec.marshalOArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐArea(ctx, selections, v)
 		},
 		true,
 		false,
@@ -13772,7 +13773,7 @@ func (ec *executionContext) fieldContext_Plan_area(_ context.Context, field grap
 	return fc, nil
 }
 
-func (ec *executionContext) _Plan_issuers(ctx context.Context, field graphql.CollectedField, obj *model.Plan) (ret graphql.Marshaler) {
+func (ec *executionContext) _Plan_issuers(ctx context.Context, field graphql.CollectedField, obj *view.Plan) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13782,11 +13783,11 @@ func (ec *executionContext) _Plan_issuers(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Issuers(fc.Args["filter"].(*model.AgencyFilter), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Issuers(fc.Args["filter"].(*view.AgencyFilter), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Agency]) graphql.Marshaler {
-			return ec.marshalNAgencyConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Agency]) graphql.Marshaler {
+			return ec.marshalNAgencyConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -13816,7 +13817,7 @@ func (ec *executionContext) fieldContext_Plan_issuers(ctx context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Plan_tasks(ctx context.Context, field graphql.CollectedField, obj *model.Plan) (ret graphql.Marshaler) {
+func (ec *executionContext) _Plan_tasks(ctx context.Context, field graphql.CollectedField, obj *view.Plan) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13826,11 +13827,11 @@ func (ec *executionContext) _Plan_tasks(ctx context.Context, field graphql.Colle
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Tasks(fc.Args["filter"].(*model.TaskFilter), fc.Args["orderBy"].(*model.TaskOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Tasks(fc.Args["filter"].(*view.TaskFilter), fc.Args["orderBy"].(*view.TaskOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Task]) graphql.Marshaler {
-			return ec.marshalNTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Task]) graphql.Marshaler {
+			return ec.marshalNTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -13860,7 +13861,7 @@ func (ec *executionContext) fieldContext_Plan_tasks(ctx context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _Plan_targets(ctx context.Context, field graphql.CollectedField, obj *model.Plan) (ret graphql.Marshaler) {
+func (ec *executionContext) _Plan_targets(ctx context.Context, field graphql.CollectedField, obj *view.Plan) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13870,11 +13871,11 @@ func (ec *executionContext) _Plan_targets(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Targets(fc.Args["filter"].(*model.TargetFilter), fc.Args["orderBy"].(*model.TargetOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Targets(fc.Args["filter"].(*view.TargetFilter), fc.Args["orderBy"].(*view.TargetOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Target]) graphql.Marshaler {
-			return ec.marshalNTargetConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Target]) graphql.Marshaler {
+			return ec.marshalNTargetConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -13904,7 +13905,7 @@ func (ec *executionContext) fieldContext_Plan_targets(ctx context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Plan_platforms(ctx context.Context, field graphql.CollectedField, obj *model.Plan) (ret graphql.Marshaler) {
+func (ec *executionContext) _Plan_platforms(ctx context.Context, field graphql.CollectedField, obj *view.Plan) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13914,11 +13915,11 @@ func (ec *executionContext) _Plan_platforms(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Platforms(fc.Args["filter"].(*model.PlatformFilter), fc.Args["orderBy"].(*model.PlatformOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Platforms(fc.Args["filter"].(*view.PlatformFilter), fc.Args["orderBy"].(*view.PlatformOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Platform]) graphql.Marshaler {
-			return ec.marshalNPlatformConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Platform]) graphql.Marshaler {
+			return ec.marshalNPlatformConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -13948,7 +13949,7 @@ func (ec *executionContext) fieldContext_Plan_platforms(ctx context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _Plan_basedOn(ctx context.Context, field graphql.CollectedField, obj *model.Plan) (ret graphql.Marshaler) {
+func (ec *executionContext) _Plan_basedOn(ctx context.Context, field graphql.CollectedField, obj *view.Plan) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13958,11 +13959,11 @@ func (ec *executionContext) _Plan_basedOn(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.BasedOn(fc.Args["filter"].(*model.PlanFilter), fc.Args["orderBy"].(*model.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.BasedOn(fc.Args["filter"].(*view.PlanFilter), fc.Args["orderBy"].(*view.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Plan]) graphql.Marshaler {
-			return ec.marshalNPlanCitationConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Plan]) graphql.Marshaler {
+			return ec.marshalNPlanCitationConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -13992,7 +13993,7 @@ func (ec *executionContext) fieldContext_Plan_basedOn(ctx context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Plan_basisOf(ctx context.Context, field graphql.CollectedField, obj *model.Plan) (ret graphql.Marshaler) {
+func (ec *executionContext) _Plan_basisOf(ctx context.Context, field graphql.CollectedField, obj *view.Plan) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14002,11 +14003,11 @@ func (ec *executionContext) _Plan_basisOf(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.BasisOf(fc.Args["filter"].(*model.PlanFilter), fc.Args["orderBy"].(*model.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.BasisOf(fc.Args["filter"].(*view.PlanFilter), fc.Args["orderBy"].(*view.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Plan]) graphql.Marshaler {
-			return ec.marshalNPlanCitationConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Plan]) graphql.Marshaler {
+			return ec.marshalNPlanCitationConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -14036,7 +14037,7 @@ func (ec *executionContext) fieldContext_Plan_basisOf(ctx context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Plan_supersedes(ctx context.Context, field graphql.CollectedField, obj *model.Plan) (ret graphql.Marshaler) {
+func (ec *executionContext) _Plan_supersedes(ctx context.Context, field graphql.CollectedField, obj *view.Plan) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14046,11 +14047,11 @@ func (ec *executionContext) _Plan_supersedes(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Supersedes(fc.Args["filter"].(*model.PlanFilter), fc.Args["orderBy"].(*model.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Supersedes(fc.Args["filter"].(*view.PlanFilter), fc.Args["orderBy"].(*view.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Plan]) graphql.Marshaler {
-			return ec.marshalNPlanCitationConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Plan]) graphql.Marshaler {
+			return ec.marshalNPlanCitationConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -14080,7 +14081,7 @@ func (ec *executionContext) fieldContext_Plan_supersedes(ctx context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _Plan_announcements(ctx context.Context, field graphql.CollectedField, obj *model.Plan) (ret graphql.Marshaler) {
+func (ec *executionContext) _Plan_announcements(ctx context.Context, field graphql.CollectedField, obj *view.Plan) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14090,11 +14091,11 @@ func (ec *executionContext) _Plan_announcements(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Announcements(fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Announcements(fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Announcement]) graphql.Marshaler {
-			return ec.marshalNAnnouncementConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Announcement]) graphql.Marshaler {
+			return ec.marshalNAnnouncementConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -14124,7 +14125,7 @@ func (ec *executionContext) fieldContext_Plan_announcements(ctx context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _Plan_discrepancies(ctx context.Context, field graphql.CollectedField, obj *model.Plan) (ret graphql.Marshaler) {
+func (ec *executionContext) _Plan_discrepancies(ctx context.Context, field graphql.CollectedField, obj *view.Plan) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14134,11 +14135,11 @@ func (ec *executionContext) _Plan_discrepancies(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Discrepancies(fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Discrepancies(fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Discrepancy]) graphql.Marshaler {
-			return ec.marshalNDiscrepancyConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Discrepancy]) graphql.Marshaler {
+			return ec.marshalNDiscrepancyConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -14168,7 +14169,7 @@ func (ec *executionContext) fieldContext_Plan_discrepancies(ctx context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _Plan_passages(ctx context.Context, field graphql.CollectedField, obj *model.Plan) (ret graphql.Marshaler) {
+func (ec *executionContext) _Plan_passages(ctx context.Context, field graphql.CollectedField, obj *view.Plan) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14178,11 +14179,11 @@ func (ec *executionContext) _Plan_passages(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Passages(fc.Args["filter"].(*model.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Passages(fc.Args["filter"].(*view.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Passage]) graphql.Marshaler {
-			return ec.marshalNPassageConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Passage]) graphql.Marshaler {
+			return ec.marshalNPassageConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -14212,7 +14213,7 @@ func (ec *executionContext) fieldContext_Plan_passages(ctx context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _PlanCitationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Plan]) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanCitationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Plan]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14224,8 +14225,8 @@ func (ec *executionContext) _PlanCitationConnection_edges(ctx context.Context, f
 			return obj.Edges(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Edge[model.Plan]) graphql.Marshaler {
-			return ec.marshalNPlanCitationEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[view.Plan]) graphql.Marshaler {
+			return ec.marshalNPlanCitationEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -14244,7 +14245,7 @@ func (ec *executionContext) fieldContext_PlanCitationConnection_edges(_ context.
 	return fc, nil
 }
 
-func (ec *executionContext) _PlanCitationConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Plan]) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanCitationConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Plan]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14256,8 +14257,8 @@ func (ec *executionContext) _PlanCitationConnection_nodes(ctx context.Context, f
 			return obj.Nodes(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Plan) graphql.Marshaler {
-			return ec.marshalNPlan2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlanᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Plan) graphql.Marshaler {
+			return ec.marshalNPlan2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlanᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -14276,7 +14277,7 @@ func (ec *executionContext) fieldContext_PlanCitationConnection_nodes(_ context.
 	return fc, nil
 }
 
-func (ec *executionContext) _PlanCitationConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Plan]) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanCitationConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Plan]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14288,8 +14289,8 @@ func (ec *executionContext) _PlanCitationConnection_pageInfo(ctx context.Context
 			return obj.PageInfo(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPageInfo(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPageInfo(ctx, selections, v)
 		},
 		true,
 		true,
@@ -14308,7 +14309,7 @@ func (ec *executionContext) fieldContext_PlanCitationConnection_pageInfo(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _PlanCitationConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Plan]) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanCitationConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Plan]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14331,7 +14332,7 @@ func (ec *executionContext) fieldContext_PlanCitationConnection_totalCount(_ con
 	return graphql.NewScalarFieldContext("PlanCitationConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _PlanCitationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Plan]) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanCitationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Plan]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14343,8 +14344,8 @@ func (ec *executionContext) _PlanCitationEdge_cursor(ctx context.Context, field 
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -14354,7 +14355,7 @@ func (ec *executionContext) fieldContext_PlanCitationEdge_cursor(_ context.Conte
 	return graphql.NewScalarFieldContext("PlanCitationEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
 
-func (ec *executionContext) _PlanCitationEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Plan]) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanCitationEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Plan]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14366,8 +14367,8 @@ func (ec *executionContext) _PlanCitationEdge_node(ctx context.Context, field gr
 			return obj.Node(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Plan) graphql.Marshaler {
-			return ec.marshalNPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlan(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Plan) graphql.Marshaler {
+			return ec.marshalNPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlan(ctx, selections, v)
 		},
 		true,
 		true,
@@ -14386,7 +14387,7 @@ func (ec *executionContext) fieldContext_PlanCitationEdge_node(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _PlanCitationEdge_passage(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Plan]) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanCitationEdge_passage(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Plan]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14398,8 +14399,8 @@ func (ec *executionContext) _PlanCitationEdge_passage(ctx context.Context, field
 			return obj.Passage(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Passage) graphql.Marshaler {
-			return ec.marshalOPassage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPassage(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Passage) graphql.Marshaler {
+			return ec.marshalOPassage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPassage(ctx, selections, v)
 		},
 		true,
 		false,
@@ -14418,7 +14419,7 @@ func (ec *executionContext) fieldContext_PlanCitationEdge_passage(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _PlanConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Plan]) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Plan]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14430,8 +14431,8 @@ func (ec *executionContext) _PlanConnection_edges(ctx context.Context, field gra
 			return obj.Edges(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Edge[model.Plan]) graphql.Marshaler {
-			return ec.marshalNPlanEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[view.Plan]) graphql.Marshaler {
+			return ec.marshalNPlanEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -14450,7 +14451,7 @@ func (ec *executionContext) fieldContext_PlanConnection_edges(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _PlanConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Plan]) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Plan]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14462,8 +14463,8 @@ func (ec *executionContext) _PlanConnection_nodes(ctx context.Context, field gra
 			return obj.Nodes(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Plan) graphql.Marshaler {
-			return ec.marshalNPlan2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlanᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Plan) graphql.Marshaler {
+			return ec.marshalNPlan2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlanᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -14482,7 +14483,7 @@ func (ec *executionContext) fieldContext_PlanConnection_nodes(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _PlanConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Plan]) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Plan]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14494,8 +14495,8 @@ func (ec *executionContext) _PlanConnection_pageInfo(ctx context.Context, field 
 			return obj.PageInfo(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPageInfo(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPageInfo(ctx, selections, v)
 		},
 		true,
 		true,
@@ -14514,7 +14515,7 @@ func (ec *executionContext) fieldContext_PlanConnection_pageInfo(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _PlanConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Plan]) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Plan]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14537,7 +14538,7 @@ func (ec *executionContext) fieldContext_PlanConnection_totalCount(_ context.Con
 	return graphql.NewScalarFieldContext("PlanConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _PlanEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Plan]) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Plan]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14549,8 +14550,8 @@ func (ec *executionContext) _PlanEdge_cursor(ctx context.Context, field graphql.
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -14560,7 +14561,7 @@ func (ec *executionContext) fieldContext_PlanEdge_cursor(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("PlanEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
 
-func (ec *executionContext) _PlanEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Plan]) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Plan]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14572,8 +14573,8 @@ func (ec *executionContext) _PlanEdge_node(ctx context.Context, field graphql.Co
 			return obj.Node(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Plan) graphql.Marshaler {
-			return ec.marshalNPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlan(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Plan) graphql.Marshaler {
+			return ec.marshalNPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlan(ctx, selections, v)
 		},
 		true,
 		true,
@@ -14592,7 +14593,7 @@ func (ec *executionContext) fieldContext_PlanEdge_node(_ context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _Platform_id(ctx context.Context, field graphql.CollectedField, obj *model.Platform) (ret graphql.Marshaler) {
+func (ec *executionContext) _Platform_id(ctx context.Context, field graphql.CollectedField, obj *view.Platform) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14615,7 +14616,7 @@ func (ec *executionContext) fieldContext_Platform_id(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Platform", field, true, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _Platform_name(ctx context.Context, field graphql.CollectedField, obj *model.Platform) (ret graphql.Marshaler) {
+func (ec *executionContext) _Platform_name(ctx context.Context, field graphql.CollectedField, obj *view.Platform) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14638,7 +14639,7 @@ func (ec *executionContext) fieldContext_Platform_name(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Platform", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Platform_kind(ctx context.Context, field graphql.CollectedField, obj *model.Platform) (ret graphql.Marshaler) {
+func (ec *executionContext) _Platform_kind(ctx context.Context, field graphql.CollectedField, obj *view.Platform) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14661,7 +14662,7 @@ func (ec *executionContext) fieldContext_Platform_kind(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Platform", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Platform_aliases(ctx context.Context, field graphql.CollectedField, obj *model.Platform) (ret graphql.Marshaler) {
+func (ec *executionContext) _Platform_aliases(ctx context.Context, field graphql.CollectedField, obj *view.Platform) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14684,7 +14685,7 @@ func (ec *executionContext) fieldContext_Platform_aliases(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Platform", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Platform_area(ctx context.Context, field graphql.CollectedField, obj *model.Platform) (ret graphql.Marshaler) {
+func (ec *executionContext) _Platform_area(ctx context.Context, field graphql.CollectedField, obj *view.Platform) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14696,8 +14697,8 @@ func (ec *executionContext) _Platform_area(ctx context.Context, field graphql.Co
 			return obj.Area()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Area) graphql.Marshaler {
-			return ec.marshalOArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐArea(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Area) graphql.Marshaler {
+			return ec.marshalOArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐArea(ctx, selections, v)
 		},
 		true,
 		false,
@@ -14716,7 +14717,7 @@ func (ec *executionContext) fieldContext_Platform_area(_ context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _Platform_tasks(ctx context.Context, field graphql.CollectedField, obj *model.Platform) (ret graphql.Marshaler) {
+func (ec *executionContext) _Platform_tasks(ctx context.Context, field graphql.CollectedField, obj *view.Platform) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14726,11 +14727,11 @@ func (ec *executionContext) _Platform_tasks(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Tasks(fc.Args["filter"].(*model.TaskFilter), fc.Args["orderBy"].(*model.TaskOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Tasks(fc.Args["filter"].(*view.TaskFilter), fc.Args["orderBy"].(*view.TaskOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Task]) graphql.Marshaler {
-			return ec.marshalNTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Task]) graphql.Marshaler {
+			return ec.marshalNTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -14760,7 +14761,7 @@ func (ec *executionContext) fieldContext_Platform_tasks(ctx context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _Platform_plans(ctx context.Context, field graphql.CollectedField, obj *model.Platform) (ret graphql.Marshaler) {
+func (ec *executionContext) _Platform_plans(ctx context.Context, field graphql.CollectedField, obj *view.Platform) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14770,11 +14771,11 @@ func (ec *executionContext) _Platform_plans(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Plans(fc.Args["filter"].(*model.PlanFilter), fc.Args["orderBy"].(*model.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Plans(fc.Args["filter"].(*view.PlanFilter), fc.Args["orderBy"].(*view.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Plan]) graphql.Marshaler {
-			return ec.marshalNPlanConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Plan]) graphql.Marshaler {
+			return ec.marshalNPlanConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -14804,7 +14805,7 @@ func (ec *executionContext) fieldContext_Platform_plans(ctx context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _Platform_passages(ctx context.Context, field graphql.CollectedField, obj *model.Platform) (ret graphql.Marshaler) {
+func (ec *executionContext) _Platform_passages(ctx context.Context, field graphql.CollectedField, obj *view.Platform) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14814,11 +14815,11 @@ func (ec *executionContext) _Platform_passages(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Passages(fc.Args["filter"].(*model.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Passages(fc.Args["filter"].(*view.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Passage]) graphql.Marshaler {
-			return ec.marshalNPassageConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Passage]) graphql.Marshaler {
+			return ec.marshalNPassageConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -14848,7 +14849,7 @@ func (ec *executionContext) fieldContext_Platform_passages(ctx context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _PlatformConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Platform]) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlatformConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Platform]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14860,8 +14861,8 @@ func (ec *executionContext) _PlatformConnection_edges(ctx context.Context, field
 			return obj.Edges(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Edge[model.Platform]) graphql.Marshaler {
-			return ec.marshalNPlatformEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[view.Platform]) graphql.Marshaler {
+			return ec.marshalNPlatformEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -14880,7 +14881,7 @@ func (ec *executionContext) fieldContext_PlatformConnection_edges(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _PlatformConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Platform]) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlatformConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Platform]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14892,8 +14893,8 @@ func (ec *executionContext) _PlatformConnection_nodes(ctx context.Context, field
 			return obj.Nodes(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Platform) graphql.Marshaler {
-			return ec.marshalNPlatform2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlatformᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Platform) graphql.Marshaler {
+			return ec.marshalNPlatform2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlatformᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -14912,7 +14913,7 @@ func (ec *executionContext) fieldContext_PlatformConnection_nodes(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _PlatformConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Platform]) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlatformConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Platform]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14924,8 +14925,8 @@ func (ec *executionContext) _PlatformConnection_pageInfo(ctx context.Context, fi
 			return obj.PageInfo(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPageInfo(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPageInfo(ctx, selections, v)
 		},
 		true,
 		true,
@@ -14944,7 +14945,7 @@ func (ec *executionContext) fieldContext_PlatformConnection_pageInfo(_ context.C
 	return fc, nil
 }
 
-func (ec *executionContext) _PlatformConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Platform]) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlatformConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Platform]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14967,7 +14968,7 @@ func (ec *executionContext) fieldContext_PlatformConnection_totalCount(_ context
 	return graphql.NewScalarFieldContext("PlatformConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _PlatformEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Platform]) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlatformEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Platform]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14979,8 +14980,8 @@ func (ec *executionContext) _PlatformEdge_cursor(ctx context.Context, field grap
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -14990,7 +14991,7 @@ func (ec *executionContext) fieldContext_PlatformEdge_cursor(_ context.Context, 
 	return graphql.NewScalarFieldContext("PlatformEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
 
-func (ec *executionContext) _PlatformEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Platform]) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlatformEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Platform]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -15002,8 +15003,8 @@ func (ec *executionContext) _PlatformEdge_node(ctx context.Context, field graphq
 			return obj.Node(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Platform) graphql.Marshaler {
-			return ec.marshalNPlatform2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlatform(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Platform) graphql.Marshaler {
+			return ec.marshalNPlatform2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlatform(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15035,8 +15036,8 @@ func (ec *executionContext) _Query_node(ctx context.Context, field graphql.Colle
 			return ec.Resolvers.Query().Node(ctx, fc.Args["id"].(string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.Node) graphql.Marshaler {
-			return ec.marshalONode2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐNode(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v view.Node) graphql.Marshaler {
+			return ec.marshalONode2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐNode(ctx, selections, v)
 		},
 		true,
 		false,
@@ -15079,8 +15080,8 @@ func (ec *executionContext) _Query_nodes(ctx context.Context, field graphql.Coll
 			return ec.Resolvers.Query().Nodes(ctx, fc.Args["ids"].([]string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []model.Node) graphql.Marshaler {
-			return ec.marshalNNode2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐNode(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []view.Node) graphql.Marshaler {
+			return ec.marshalNNode2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15120,11 +15121,11 @@ func (ec *executionContext) _Query_plans(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Plans(ctx, fc.Args["filter"].(*model.PlanFilter), fc.Args["orderBy"].(*model.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return ec.Resolvers.Query().Plans(ctx, fc.Args["filter"].(*view.PlanFilter), fc.Args["orderBy"].(*view.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Plan]) graphql.Marshaler {
-			return ec.marshalNPlanConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Plan]) graphql.Marshaler {
+			return ec.marshalNPlanConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15164,11 +15165,11 @@ func (ec *executionContext) _Query_areas(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Areas(ctx, fc.Args["filter"].(*model.AreaFilter), fc.Args["orderBy"].(*model.AreaOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return ec.Resolvers.Query().Areas(ctx, fc.Args["filter"].(*view.AreaFilter), fc.Args["orderBy"].(*view.AreaOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Area]) graphql.Marshaler {
-			return ec.marshalNAreaConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Area]) graphql.Marshaler {
+			return ec.marshalNAreaConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15208,11 +15209,11 @@ func (ec *executionContext) _Query_platforms(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Platforms(ctx, fc.Args["filter"].(*model.PlatformFilter), fc.Args["orderBy"].(*model.PlatformOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return ec.Resolvers.Query().Platforms(ctx, fc.Args["filter"].(*view.PlatformFilter), fc.Args["orderBy"].(*view.PlatformOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Platform]) graphql.Marshaler {
-			return ec.marshalNPlatformConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Platform]) graphql.Marshaler {
+			return ec.marshalNPlatformConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15252,11 +15253,11 @@ func (ec *executionContext) _Query_agencies(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Agencies(ctx, fc.Args["filter"].(*model.AgencyFilter), fc.Args["orderBy"].(*model.AgencyOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return ec.Resolvers.Query().Agencies(ctx, fc.Args["filter"].(*view.AgencyFilter), fc.Args["orderBy"].(*view.AgencyOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Agency]) graphql.Marshaler {
-			return ec.marshalNAgencyConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Agency]) graphql.Marshaler {
+			return ec.marshalNAgencyConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15296,11 +15297,11 @@ func (ec *executionContext) _Query_tasks(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Tasks(ctx, fc.Args["filter"].(*model.TaskFilter), fc.Args["orderBy"].(*model.TaskOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return ec.Resolvers.Query().Tasks(ctx, fc.Args["filter"].(*view.TaskFilter), fc.Args["orderBy"].(*view.TaskOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Task]) graphql.Marshaler {
-			return ec.marshalNTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Task]) graphql.Marshaler {
+			return ec.marshalNTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15340,11 +15341,11 @@ func (ec *executionContext) _Query_targets(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Targets(ctx, fc.Args["filter"].(*model.TargetFilter), fc.Args["orderBy"].(*model.TargetOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return ec.Resolvers.Query().Targets(ctx, fc.Args["filter"].(*view.TargetFilter), fc.Args["orderBy"].(*view.TargetOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Target]) graphql.Marshaler {
-			return ec.marshalNTargetConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Target]) graphql.Marshaler {
+			return ec.marshalNTargetConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15384,11 +15385,11 @@ func (ec *executionContext) _Query_observations(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Observations(ctx, fc.Args["filter"].(*model.ObservationFilter), fc.Args["orderBy"].(*model.ObservationOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return ec.Resolvers.Query().Observations(ctx, fc.Args["filter"].(*view.ObservationFilter), fc.Args["orderBy"].(*view.ObservationOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Observation]) graphql.Marshaler {
-			return ec.marshalNObservationConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Observation]) graphql.Marshaler {
+			return ec.marshalNObservationConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15428,11 +15429,11 @@ func (ec *executionContext) _Query_indicators(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Indicators(ctx, fc.Args["filter"].(*model.IndicatorFilter), fc.Args["orderBy"].(*model.IndicatorOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return ec.Resolvers.Query().Indicators(ctx, fc.Args["filter"].(*view.IndicatorFilter), fc.Args["orderBy"].(*view.IndicatorOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Indicator]) graphql.Marshaler {
-			return ec.marshalNIndicatorConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Indicator]) graphql.Marshaler {
+			return ec.marshalNIndicatorConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15472,11 +15473,11 @@ func (ec *executionContext) _Query_documents(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Documents(ctx, fc.Args["filter"].(*model.DocumentFilter), fc.Args["orderBy"].(*model.DocumentOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return ec.Resolvers.Query().Documents(ctx, fc.Args["filter"].(*view.DocumentFilter), fc.Args["orderBy"].(*view.DocumentOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Document]) graphql.Marshaler {
-			return ec.marshalNDocumentConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Document]) graphql.Marshaler {
+			return ec.marshalNDocumentConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15516,11 +15517,11 @@ func (ec *executionContext) _Query_search(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Search(ctx, fc.Args["text"].(string), fc.Args["kinds"].([]model.NodeKind), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return ec.Resolvers.Query().Search(ctx, fc.Args["text"].(string), fc.Args["kinds"].([]ontology.NodeKind), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.SearchConnection) graphql.Marshaler {
-			return ec.marshalNSearchConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐSearchConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.SearchConnection) graphql.Marshaler {
+			return ec.marshalNSearchConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐSearchConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15604,7 +15605,7 @@ func (ec *executionContext) _Query_suggestIndicators(ctx context.Context, field 
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().SuggestIndicators(ctx, fc.Args["areas"].([]string), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return ec.Resolvers.Query().SuggestIndicators(ctx, fc.Args["areas"].([]string), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Suggestions) graphql.Marshaler {
@@ -15648,7 +15649,7 @@ func (ec *executionContext) _Query_matrix(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Matrix(ctx, fc.Args["rows"].(analysis.MatrixAxis), fc.Args["columns"].(analysis.MatrixAxis), fc.Args["roles"].([]model.Role), fc.Args["filter"].(*model.TaskFilter))
+			return ec.Resolvers.Query().Matrix(ctx, fc.Args["rows"].(analysis.MatrixAxis), fc.Args["columns"].(analysis.MatrixAxis), fc.Args["roles"].([]ontology.Role), fc.Args["filter"].(*view.TaskFilter))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Matrix) graphql.Marshaler {
@@ -15692,7 +15693,7 @@ func (ec *executionContext) _Query_collaboration(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Collaboration(ctx, fc.Args["area"].(*string), fc.Args["agency"].(*string), fc.Args["function"].(*string), fc.Args["first"].(*int), fc.Args["afterPair"].(*model.Cursor), fc.Args["afterAgency"].(*model.Cursor))
+			return ec.Resolvers.Query().Collaboration(ctx, fc.Args["area"].(*string), fc.Args["agency"].(*string), fc.Args["function"].(*string), fc.Args["first"].(*int), fc.Args["afterPair"].(*view.Cursor), fc.Args["afterAgency"].(*view.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Collaboration) graphql.Marshaler {
@@ -15824,7 +15825,7 @@ func (ec *executionContext) _Query_conflicts(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Conflicts(ctx, fc.Args["filter"].(*analysis.ConflictFilter), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return ec.Resolvers.Query().Conflicts(ctx, fc.Args["filter"].(*analysis.ConflictFilter), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Conflicts) graphql.Marshaler {
@@ -15956,7 +15957,7 @@ func (ec *executionContext) _Query_facets(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Facets(ctx, fc.Args["text"].(*string), fc.Args["kinds"].([]model.NodeKind), fc.Args["plans"].(*model.PlanFilter), fc.Args["platforms"].(*model.PlatformFilter), fc.Args["agencies"].(*model.AgencyFilter), fc.Args["tasks"].(*model.TaskFilter), fc.Args["targets"].(*model.TargetFilter), fc.Args["observations"].(*model.ObservationFilter), fc.Args["areas"].(*model.AreaFilter), fc.Args["indicators"].(*model.IndicatorFilter), fc.Args["documents"].(*model.DocumentFilter))
+			return ec.Resolvers.Query().Facets(ctx, fc.Args["text"].(*string), fc.Args["kinds"].([]ontology.NodeKind), fc.Args["plans"].(*view.PlanFilter), fc.Args["platforms"].(*view.PlatformFilter), fc.Args["agencies"].(*view.AgencyFilter), fc.Args["tasks"].(*view.TaskFilter), fc.Args["targets"].(*view.TargetFilter), fc.Args["observations"].(*view.ObservationFilter), fc.Args["areas"].(*view.AreaFilter), fc.Args["indicators"].(*view.IndicatorFilter), fc.Args["documents"].(*view.DocumentFilter))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Facets) graphql.Marshaler {
@@ -16002,8 +16003,8 @@ func (ec *executionContext) _Query_stats(ctx context.Context, field graphql.Coll
 			return ec.Resolvers.Query().Stats(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Stats) graphql.Marshaler {
-			return ec.marshalNStats2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐStats(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Stats) graphql.Marshaler {
+			return ec.marshalNStats2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐStats(ctx, selections, v)
 		},
 		true,
 		true,
@@ -16110,8 +16111,8 @@ func (ec *executionContext) _RoleCount_role(ctx context.Context, field graphql.C
 			return obj.Role, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.Role) graphql.Marshaler {
-			return ec.marshalNRole2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐRole(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v ontology.Role) graphql.Marshaler {
+			return ec.marshalNRole2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐRole(ctx, selections, v)
 		},
 		true,
 		true,
@@ -16144,7 +16145,7 @@ func (ec *executionContext) fieldContext_RoleCount_count(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("RoleCount", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _SearchConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.SearchConnection) (ret graphql.Marshaler) {
+func (ec *executionContext) _SearchConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.SearchConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16156,8 +16157,8 @@ func (ec *executionContext) _SearchConnection_edges(ctx context.Context, field g
 			return obj.Edges(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.SearchEdge) graphql.Marshaler {
-			return ec.marshalNSearchEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐSearchEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.SearchEdge) graphql.Marshaler {
+			return ec.marshalNSearchEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐSearchEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -16176,7 +16177,7 @@ func (ec *executionContext) fieldContext_SearchConnection_edges(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _SearchConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.SearchConnection) (ret graphql.Marshaler) {
+func (ec *executionContext) _SearchConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *view.SearchConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16188,8 +16189,8 @@ func (ec *executionContext) _SearchConnection_pageInfo(ctx context.Context, fiel
 			return obj.PageInfo(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPageInfo(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPageInfo(ctx, selections, v)
 		},
 		true,
 		true,
@@ -16208,7 +16209,7 @@ func (ec *executionContext) fieldContext_SearchConnection_pageInfo(_ context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _SearchConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.SearchConnection) (ret graphql.Marshaler) {
+func (ec *executionContext) _SearchConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.SearchConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16231,7 +16232,7 @@ func (ec *executionContext) fieldContext_SearchConnection_totalCount(_ context.C
 	return graphql.NewScalarFieldContext("SearchConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _SearchEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.SearchEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _SearchEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.SearchEdge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16243,8 +16244,8 @@ func (ec *executionContext) _SearchEdge_cursor(ctx context.Context, field graphq
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -16254,7 +16255,7 @@ func (ec *executionContext) fieldContext_SearchEdge_cursor(_ context.Context, fi
 	return graphql.NewScalarFieldContext("SearchEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
 
-func (ec *executionContext) _SearchEdge_kind(ctx context.Context, field graphql.CollectedField, obj *model.SearchEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _SearchEdge_kind(ctx context.Context, field graphql.CollectedField, obj *view.SearchEdge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16266,8 +16267,8 @@ func (ec *executionContext) _SearchEdge_kind(ctx context.Context, field graphql.
 			return obj.Kind(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.NodeKind) graphql.Marshaler {
-			return ec.marshalNNodeKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐNodeKind(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v ontology.NodeKind) graphql.Marshaler {
+			return ec.marshalNNodeKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐNodeKind(ctx, selections, v)
 		},
 		true,
 		true,
@@ -16277,7 +16278,7 @@ func (ec *executionContext) fieldContext_SearchEdge_kind(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("SearchEdge", field, true, false, errors.New("field of type NodeKind does not have child fields"))
 }
 
-func (ec *executionContext) _SearchEdge_rank(ctx context.Context, field graphql.CollectedField, obj *model.SearchEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _SearchEdge_rank(ctx context.Context, field graphql.CollectedField, obj *view.SearchEdge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16300,7 +16301,7 @@ func (ec *executionContext) fieldContext_SearchEdge_rank(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("SearchEdge", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _SearchEdge_matched(ctx context.Context, field graphql.CollectedField, obj *model.SearchEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _SearchEdge_matched(ctx context.Context, field graphql.CollectedField, obj *view.SearchEdge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16323,7 +16324,7 @@ func (ec *executionContext) fieldContext_SearchEdge_matched(_ context.Context, f
 	return graphql.NewScalarFieldContext("SearchEdge", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _SearchEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.SearchEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _SearchEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.SearchEdge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16335,8 +16336,8 @@ func (ec *executionContext) _SearchEdge_node(ctx context.Context, field graphql.
 			return obj.Node()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.Node) graphql.Marshaler {
-			return ec.marshalNNode2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐNode(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v view.Node) graphql.Marshaler {
+			return ec.marshalNNode2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -16355,7 +16356,7 @@ func (ec *executionContext) fieldContext_SearchEdge_node(_ context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _Stats_nodes(ctx context.Context, field graphql.CollectedField, obj *model.Stats) (ret graphql.Marshaler) {
+func (ec *executionContext) _Stats_nodes(ctx context.Context, field graphql.CollectedField, obj *view.Stats) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16367,8 +16368,8 @@ func (ec *executionContext) _Stats_nodes(ctx context.Context, field graphql.Coll
 			return obj.Nodes(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Count) graphql.Marshaler {
-			return ec.marshalNCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCountᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Count) graphql.Marshaler {
+			return ec.marshalNCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCountᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -16387,7 +16388,7 @@ func (ec *executionContext) fieldContext_Stats_nodes(_ context.Context, field gr
 	return fc, nil
 }
 
-func (ec *executionContext) _Stats_relations(ctx context.Context, field graphql.CollectedField, obj *model.Stats) (ret graphql.Marshaler) {
+func (ec *executionContext) _Stats_relations(ctx context.Context, field graphql.CollectedField, obj *view.Stats) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16399,8 +16400,8 @@ func (ec *executionContext) _Stats_relations(ctx context.Context, field graphql.
 			return obj.Relations(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Count) graphql.Marshaler {
-			return ec.marshalNCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCountᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Count) graphql.Marshaler {
+			return ec.marshalNCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCountᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -16419,7 +16420,7 @@ func (ec *executionContext) fieldContext_Stats_relations(_ context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _Stats_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.Stats) (ret graphql.Marshaler) {
+func (ec *executionContext) _Stats_dataVersion(ctx context.Context, field graphql.CollectedField, obj *view.Stats) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16442,7 +16443,7 @@ func (ec *executionContext) fieldContext_Stats_dataVersion(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Stats", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Stats_loading(ctx context.Context, field graphql.CollectedField, obj *model.Stats) (ret graphql.Marshaler) {
+func (ec *executionContext) _Stats_loading(ctx context.Context, field graphql.CollectedField, obj *view.Stats) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16477,8 +16478,8 @@ func (ec *executionContext) _SuggestedIndicator_indicator(ctx context.Context, f
 			return obj.Indicator()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Indicator) graphql.Marshaler {
-			return ec.marshalNIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐIndicator(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Indicator) graphql.Marshaler {
+			return ec.marshalNIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicator(ctx, selections, v)
 		},
 		true,
 		true,
@@ -16509,8 +16510,8 @@ func (ec *executionContext) _SuggestedIndicator_areas(ctx context.Context, field
 			return obj.Areas()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Area) graphql.Marshaler {
-			return ec.marshalNArea2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAreaᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Area) graphql.Marshaler {
+			return ec.marshalNArea2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAreaᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -16688,8 +16689,8 @@ func (ec *executionContext) _Suggestions_pageInfo(ctx context.Context, field gra
 			return obj.PageInfo, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPageInfo(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPageInfo(ctx, selections, v)
 		},
 		true,
 		true,
@@ -16740,7 +16741,7 @@ func (ec *executionContext) fieldContext_Suggestions_caveats(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _Target_id(ctx context.Context, field graphql.CollectedField, obj *model.Target) (ret graphql.Marshaler) {
+func (ec *executionContext) _Target_id(ctx context.Context, field graphql.CollectedField, obj *view.Target) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16763,7 +16764,7 @@ func (ec *executionContext) fieldContext_Target_id(_ context.Context, field grap
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _Target_statedIndicator(ctx context.Context, field graphql.CollectedField, obj *model.Target) (ret graphql.Marshaler) {
+func (ec *executionContext) _Target_statedIndicator(ctx context.Context, field graphql.CollectedField, obj *view.Target) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16786,7 +16787,7 @@ func (ec *executionContext) fieldContext_Target_statedIndicator(_ context.Contex
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Target_comparator(ctx context.Context, field graphql.CollectedField, obj *model.Target) (ret graphql.Marshaler) {
+func (ec *executionContext) _Target_comparator(ctx context.Context, field graphql.CollectedField, obj *view.Target) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16798,8 +16799,8 @@ func (ec *executionContext) _Target_comparator(ctx context.Context, field graphq
 			return obj.Comparator(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.Comparator) graphql.Marshaler {
-			return ec.marshalNComparator2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐComparator(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v ontology.Comparator) graphql.Marshaler {
+			return ec.marshalNComparator2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐComparator(ctx, selections, v)
 		},
 		true,
 		true,
@@ -16809,7 +16810,7 @@ func (ec *executionContext) fieldContext_Target_comparator(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Comparator does not have child fields"))
 }
 
-func (ec *executionContext) _Target_value(ctx context.Context, field graphql.CollectedField, obj *model.Target) (ret graphql.Marshaler) {
+func (ec *executionContext) _Target_value(ctx context.Context, field graphql.CollectedField, obj *view.Target) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16832,7 +16833,7 @@ func (ec *executionContext) fieldContext_Target_value(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Float does not have child fields"))
 }
 
-func (ec *executionContext) _Target_valueMax(ctx context.Context, field graphql.CollectedField, obj *model.Target) (ret graphql.Marshaler) {
+func (ec *executionContext) _Target_valueMax(ctx context.Context, field graphql.CollectedField, obj *view.Target) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16855,7 +16856,7 @@ func (ec *executionContext) fieldContext_Target_valueMax(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Float does not have child fields"))
 }
 
-func (ec *executionContext) _Target_unit(ctx context.Context, field graphql.CollectedField, obj *model.Target) (ret graphql.Marshaler) {
+func (ec *executionContext) _Target_unit(ctx context.Context, field graphql.CollectedField, obj *view.Target) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16878,7 +16879,7 @@ func (ec *executionContext) fieldContext_Target_unit(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Target_canonicalValue(ctx context.Context, field graphql.CollectedField, obj *model.Target) (ret graphql.Marshaler) {
+func (ec *executionContext) _Target_canonicalValue(ctx context.Context, field graphql.CollectedField, obj *view.Target) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16901,7 +16902,7 @@ func (ec *executionContext) fieldContext_Target_canonicalValue(_ context.Context
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Float does not have child fields"))
 }
 
-func (ec *executionContext) _Target_canonicalUnit(ctx context.Context, field graphql.CollectedField, obj *model.Target) (ret graphql.Marshaler) {
+func (ec *executionContext) _Target_canonicalUnit(ctx context.Context, field graphql.CollectedField, obj *view.Target) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16924,7 +16925,7 @@ func (ec *executionContext) fieldContext_Target_canonicalUnit(_ context.Context,
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Target_qualifier(ctx context.Context, field graphql.CollectedField, obj *model.Target) (ret graphql.Marshaler) {
+func (ec *executionContext) _Target_qualifier(ctx context.Context, field graphql.CollectedField, obj *view.Target) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16947,7 +16948,7 @@ func (ec *executionContext) fieldContext_Target_qualifier(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Target_scope(ctx context.Context, field graphql.CollectedField, obj *model.Target) (ret graphql.Marshaler) {
+func (ec *executionContext) _Target_scope(ctx context.Context, field graphql.CollectedField, obj *view.Target) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16970,7 +16971,7 @@ func (ec *executionContext) fieldContext_Target_scope(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Target_year(ctx context.Context, field graphql.CollectedField, obj *model.Target) (ret graphql.Marshaler) {
+func (ec *executionContext) _Target_year(ctx context.Context, field graphql.CollectedField, obj *view.Target) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16993,7 +16994,7 @@ func (ec *executionContext) fieldContext_Target_year(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Target_stretch(ctx context.Context, field graphql.CollectedField, obj *model.Target) (ret graphql.Marshaler) {
+func (ec *executionContext) _Target_stretch(ctx context.Context, field graphql.CollectedField, obj *view.Target) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17016,7 +17017,7 @@ func (ec *executionContext) fieldContext_Target_stretch(_ context.Context, field
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _Target_nature(ctx context.Context, field graphql.CollectedField, obj *model.Target) (ret graphql.Marshaler) {
+func (ec *executionContext) _Target_nature(ctx context.Context, field graphql.CollectedField, obj *view.Target) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17028,8 +17029,8 @@ func (ec *executionContext) _Target_nature(ctx context.Context, field graphql.Co
 			return obj.Nature(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.TargetNature) graphql.Marshaler {
-			return ec.marshalNTargetNature2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTargetNature(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v ontology.TargetNature) graphql.Marshaler {
+			return ec.marshalNTargetNature2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐTargetNature(ctx, selections, v)
 		},
 		true,
 		true,
@@ -17039,7 +17040,7 @@ func (ec *executionContext) fieldContext_Target_nature(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type TargetNature does not have child fields"))
 }
 
-func (ec *executionContext) _Target_indicator(ctx context.Context, field graphql.CollectedField, obj *model.Target) (ret graphql.Marshaler) {
+func (ec *executionContext) _Target_indicator(ctx context.Context, field graphql.CollectedField, obj *view.Target) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17051,8 +17052,8 @@ func (ec *executionContext) _Target_indicator(ctx context.Context, field graphql
 			return obj.Indicator()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Indicator) graphql.Marshaler {
-			return ec.marshalOIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐIndicator(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Indicator) graphql.Marshaler {
+			return ec.marshalOIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicator(ctx, selections, v)
 		},
 		true,
 		false,
@@ -17071,7 +17072,7 @@ func (ec *executionContext) fieldContext_Target_indicator(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _Target_area(ctx context.Context, field graphql.CollectedField, obj *model.Target) (ret graphql.Marshaler) {
+func (ec *executionContext) _Target_area(ctx context.Context, field graphql.CollectedField, obj *view.Target) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17083,8 +17084,8 @@ func (ec *executionContext) _Target_area(ctx context.Context, field graphql.Coll
 			return obj.Area()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Area) graphql.Marshaler {
-			return ec.marshalOArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐArea(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Area) graphql.Marshaler {
+			return ec.marshalOArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐArea(ctx, selections, v)
 		},
 		true,
 		false,
@@ -17103,7 +17104,7 @@ func (ec *executionContext) fieldContext_Target_area(_ context.Context, field gr
 	return fc, nil
 }
 
-func (ec *executionContext) _Target_plan(ctx context.Context, field graphql.CollectedField, obj *model.Target) (ret graphql.Marshaler) {
+func (ec *executionContext) _Target_plan(ctx context.Context, field graphql.CollectedField, obj *view.Target) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17115,8 +17116,8 @@ func (ec *executionContext) _Target_plan(ctx context.Context, field graphql.Coll
 			return obj.Plan()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Plan) graphql.Marshaler {
-			return ec.marshalOPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlan(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Plan) graphql.Marshaler {
+			return ec.marshalOPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlan(ctx, selections, v)
 		},
 		true,
 		false,
@@ -17135,7 +17136,7 @@ func (ec *executionContext) fieldContext_Target_plan(_ context.Context, field gr
 	return fc, nil
 }
 
-func (ec *executionContext) _Target_tasks(ctx context.Context, field graphql.CollectedField, obj *model.Target) (ret graphql.Marshaler) {
+func (ec *executionContext) _Target_tasks(ctx context.Context, field graphql.CollectedField, obj *view.Target) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17145,11 +17146,11 @@ func (ec *executionContext) _Target_tasks(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Tasks(fc.Args["filter"].(*model.TaskFilter), fc.Args["orderBy"].(*model.TaskOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Tasks(fc.Args["filter"].(*view.TaskFilter), fc.Args["orderBy"].(*view.TaskOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Task]) graphql.Marshaler {
-			return ec.marshalNTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Task]) graphql.Marshaler {
+			return ec.marshalNTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -17179,7 +17180,7 @@ func (ec *executionContext) fieldContext_Target_tasks(ctx context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Target_conflictsWith(ctx context.Context, field graphql.CollectedField, obj *model.Target) (ret graphql.Marshaler) {
+func (ec *executionContext) _Target_conflictsWith(ctx context.Context, field graphql.CollectedField, obj *view.Target) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17189,11 +17190,11 @@ func (ec *executionContext) _Target_conflictsWith(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.ConflictsWith(fc.Args["filter"].(*model.TargetFilter), fc.Args["orderBy"].(*model.TargetOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.ConflictsWith(fc.Args["filter"].(*view.TargetFilter), fc.Args["orderBy"].(*view.TargetOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Target]) graphql.Marshaler {
-			return ec.marshalNTargetConflictConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Target]) graphql.Marshaler {
+			return ec.marshalNTargetConflictConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -17223,7 +17224,7 @@ func (ec *executionContext) fieldContext_Target_conflictsWith(ctx context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _Target_passages(ctx context.Context, field graphql.CollectedField, obj *model.Target) (ret graphql.Marshaler) {
+func (ec *executionContext) _Target_passages(ctx context.Context, field graphql.CollectedField, obj *view.Target) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17233,11 +17234,11 @@ func (ec *executionContext) _Target_passages(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Passages(fc.Args["filter"].(*model.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Passages(fc.Args["filter"].(*view.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Passage]) graphql.Marshaler {
-			return ec.marshalNPassageConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Passage]) graphql.Marshaler {
+			return ec.marshalNPassageConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -17267,7 +17268,7 @@ func (ec *executionContext) fieldContext_Target_passages(ctx context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _TargetConflictConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Target]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TargetConflictConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Target]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17279,8 +17280,8 @@ func (ec *executionContext) _TargetConflictConnection_edges(ctx context.Context,
 			return obj.Edges(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Edge[model.Target]) graphql.Marshaler {
-			return ec.marshalNTargetConflictEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[view.Target]) graphql.Marshaler {
+			return ec.marshalNTargetConflictEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -17299,7 +17300,7 @@ func (ec *executionContext) fieldContext_TargetConflictConnection_edges(_ contex
 	return fc, nil
 }
 
-func (ec *executionContext) _TargetConflictConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Target]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TargetConflictConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Target]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17311,8 +17312,8 @@ func (ec *executionContext) _TargetConflictConnection_nodes(ctx context.Context,
 			return obj.Nodes(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Target) graphql.Marshaler {
-			return ec.marshalNTarget2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTargetᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Target) graphql.Marshaler {
+			return ec.marshalNTarget2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTargetᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -17331,7 +17332,7 @@ func (ec *executionContext) fieldContext_TargetConflictConnection_nodes(_ contex
 	return fc, nil
 }
 
-func (ec *executionContext) _TargetConflictConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Target]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TargetConflictConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Target]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17343,8 +17344,8 @@ func (ec *executionContext) _TargetConflictConnection_pageInfo(ctx context.Conte
 			return obj.PageInfo(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPageInfo(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPageInfo(ctx, selections, v)
 		},
 		true,
 		true,
@@ -17363,7 +17364,7 @@ func (ec *executionContext) fieldContext_TargetConflictConnection_pageInfo(_ con
 	return fc, nil
 }
 
-func (ec *executionContext) _TargetConflictConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Target]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TargetConflictConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Target]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17386,7 +17387,7 @@ func (ec *executionContext) fieldContext_TargetConflictConnection_totalCount(_ c
 	return graphql.NewScalarFieldContext("TargetConflictConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _TargetConflictEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Target]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TargetConflictEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Target]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17398,8 +17399,8 @@ func (ec *executionContext) _TargetConflictEdge_cursor(ctx context.Context, fiel
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -17409,7 +17410,7 @@ func (ec *executionContext) fieldContext_TargetConflictEdge_cursor(_ context.Con
 	return graphql.NewScalarFieldContext("TargetConflictEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
 
-func (ec *executionContext) _TargetConflictEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Target]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TargetConflictEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Target]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17421,8 +17422,8 @@ func (ec *executionContext) _TargetConflictEdge_node(ctx context.Context, field 
 			return obj.Node(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Target) graphql.Marshaler {
-			return ec.marshalNTarget2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTarget(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Target) graphql.Marshaler {
+			return ec.marshalNTarget2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTarget(ctx, selections, v)
 		},
 		true,
 		true,
@@ -17441,7 +17442,7 @@ func (ec *executionContext) fieldContext_TargetConflictEdge_node(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _TargetConflictEdge_reason(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Target]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TargetConflictEdge_reason(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Target]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17464,7 +17465,7 @@ func (ec *executionContext) fieldContext_TargetConflictEdge_reason(_ context.Con
 	return graphql.NewScalarFieldContext("TargetConflictEdge", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _TargetConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Target]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TargetConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Target]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17476,8 +17477,8 @@ func (ec *executionContext) _TargetConnection_edges(ctx context.Context, field g
 			return obj.Edges(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Edge[model.Target]) graphql.Marshaler {
-			return ec.marshalNTargetEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[view.Target]) graphql.Marshaler {
+			return ec.marshalNTargetEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -17496,7 +17497,7 @@ func (ec *executionContext) fieldContext_TargetConnection_edges(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _TargetConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Target]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TargetConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Target]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17508,8 +17509,8 @@ func (ec *executionContext) _TargetConnection_nodes(ctx context.Context, field g
 			return obj.Nodes(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Target) graphql.Marshaler {
-			return ec.marshalNTarget2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTargetᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Target) graphql.Marshaler {
+			return ec.marshalNTarget2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTargetᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -17528,7 +17529,7 @@ func (ec *executionContext) fieldContext_TargetConnection_nodes(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _TargetConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Target]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TargetConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Target]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17540,8 +17541,8 @@ func (ec *executionContext) _TargetConnection_pageInfo(ctx context.Context, fiel
 			return obj.PageInfo(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPageInfo(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPageInfo(ctx, selections, v)
 		},
 		true,
 		true,
@@ -17560,7 +17561,7 @@ func (ec *executionContext) fieldContext_TargetConnection_pageInfo(_ context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _TargetConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Target]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TargetConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Target]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17583,7 +17584,7 @@ func (ec *executionContext) fieldContext_TargetConnection_totalCount(_ context.C
 	return graphql.NewScalarFieldContext("TargetConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _TargetEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Target]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TargetEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Target]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17595,8 +17596,8 @@ func (ec *executionContext) _TargetEdge_cursor(ctx context.Context, field graphq
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -17606,7 +17607,7 @@ func (ec *executionContext) fieldContext_TargetEdge_cursor(_ context.Context, fi
 	return graphql.NewScalarFieldContext("TargetEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
 
-func (ec *executionContext) _TargetEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Target]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TargetEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Target]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17618,8 +17619,8 @@ func (ec *executionContext) _TargetEdge_node(ctx context.Context, field graphql.
 			return obj.Node(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Target) graphql.Marshaler {
-			return ec.marshalNTarget2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTarget(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Target) graphql.Marshaler {
+			return ec.marshalNTarget2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTarget(ctx, selections, v)
 		},
 		true,
 		true,
@@ -17638,7 +17639,7 @@ func (ec *executionContext) fieldContext_TargetEdge_node(_ context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _Task_id(ctx context.Context, field graphql.CollectedField, obj *model.Task) (ret graphql.Marshaler) {
+func (ec *executionContext) _Task_id(ctx context.Context, field graphql.CollectedField, obj *view.Task) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17661,7 +17662,7 @@ func (ec *executionContext) fieldContext_Task_id(_ context.Context, field graphq
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _Task_key(ctx context.Context, field graphql.CollectedField, obj *model.Task) (ret graphql.Marshaler) {
+func (ec *executionContext) _Task_key(ctx context.Context, field graphql.CollectedField, obj *view.Task) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17684,7 +17685,7 @@ func (ec *executionContext) fieldContext_Task_key(_ context.Context, field graph
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Task_title(ctx context.Context, field graphql.CollectedField, obj *model.Task) (ret graphql.Marshaler) {
+func (ec *executionContext) _Task_title(ctx context.Context, field graphql.CollectedField, obj *view.Task) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17707,7 +17708,7 @@ func (ec *executionContext) fieldContext_Task_title(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Task_summary(ctx context.Context, field graphql.CollectedField, obj *model.Task) (ret graphql.Marshaler) {
+func (ec *executionContext) _Task_summary(ctx context.Context, field graphql.CollectedField, obj *view.Task) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17730,7 +17731,7 @@ func (ec *executionContext) fieldContext_Task_summary(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Task_source(ctx context.Context, field graphql.CollectedField, obj *model.Task) (ret graphql.Marshaler) {
+func (ec *executionContext) _Task_source(ctx context.Context, field graphql.CollectedField, obj *view.Task) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17742,8 +17743,8 @@ func (ec *executionContext) _Task_source(ctx context.Context, field graphql.Coll
 			return obj.Source(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.TaskSource) graphql.Marshaler {
-			return ec.marshalNTaskSource2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskSource(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v ontology.TaskSource) graphql.Marshaler {
+			return ec.marshalNTaskSource2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐTaskSource(ctx, selections, v)
 		},
 		true,
 		true,
@@ -17753,7 +17754,7 @@ func (ec *executionContext) fieldContext_Task_source(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type TaskSource does not have child fields"))
 }
 
-func (ec *executionContext) _Task_table(ctx context.Context, field graphql.CollectedField, obj *model.Task) (ret graphql.Marshaler) {
+func (ec *executionContext) _Task_table(ctx context.Context, field graphql.CollectedField, obj *view.Task) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17776,7 +17777,7 @@ func (ec *executionContext) fieldContext_Task_table(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Task_schedule(ctx context.Context, field graphql.CollectedField, obj *model.Task) (ret graphql.Marshaler) {
+func (ec *executionContext) _Task_schedule(ctx context.Context, field graphql.CollectedField, obj *view.Task) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17799,7 +17800,7 @@ func (ec *executionContext) fieldContext_Task_schedule(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Task_plan(ctx context.Context, field graphql.CollectedField, obj *model.Task) (ret graphql.Marshaler) {
+func (ec *executionContext) _Task_plan(ctx context.Context, field graphql.CollectedField, obj *view.Task) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17811,8 +17812,8 @@ func (ec *executionContext) _Task_plan(ctx context.Context, field graphql.Collec
 			return obj.Plan()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Plan) graphql.Marshaler {
-			return ec.marshalOPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlan(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Plan) graphql.Marshaler {
+			return ec.marshalOPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlan(ctx, selections, v)
 		},
 		true,
 		false,
@@ -17831,7 +17832,7 @@ func (ec *executionContext) fieldContext_Task_plan(_ context.Context, field grap
 	return fc, nil
 }
 
-func (ec *executionContext) _Task_parent(ctx context.Context, field graphql.CollectedField, obj *model.Task) (ret graphql.Marshaler) {
+func (ec *executionContext) _Task_parent(ctx context.Context, field graphql.CollectedField, obj *view.Task) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17843,8 +17844,8 @@ func (ec *executionContext) _Task_parent(ctx context.Context, field graphql.Coll
 			return obj.Parent()
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Task) graphql.Marshaler {
-			return ec.marshalOTask2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTask(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Task) graphql.Marshaler {
+			return ec.marshalOTask2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTask(ctx, selections, v)
 		},
 		true,
 		false,
@@ -17863,7 +17864,7 @@ func (ec *executionContext) fieldContext_Task_parent(_ context.Context, field gr
 	return fc, nil
 }
 
-func (ec *executionContext) _Task_subtasks(ctx context.Context, field graphql.CollectedField, obj *model.Task) (ret graphql.Marshaler) {
+func (ec *executionContext) _Task_subtasks(ctx context.Context, field graphql.CollectedField, obj *view.Task) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17873,11 +17874,11 @@ func (ec *executionContext) _Task_subtasks(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Subtasks(fc.Args["filter"].(*model.TaskFilter), fc.Args["orderBy"].(*model.TaskOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Subtasks(fc.Args["filter"].(*view.TaskFilter), fc.Args["orderBy"].(*view.TaskOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Task]) graphql.Marshaler {
-			return ec.marshalNTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Task]) graphql.Marshaler {
+			return ec.marshalNTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -17907,7 +17908,7 @@ func (ec *executionContext) fieldContext_Task_subtasks(ctx context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _Task_agencies(ctx context.Context, field graphql.CollectedField, obj *model.Task) (ret graphql.Marshaler) {
+func (ec *executionContext) _Task_agencies(ctx context.Context, field graphql.CollectedField, obj *view.Task) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17917,11 +17918,11 @@ func (ec *executionContext) _Task_agencies(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Agencies(fc.Args["roles"].([]model.Role), fc.Args["filter"].(*model.AgencyFilter), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Agencies(fc.Args["roles"].([]ontology.Role), fc.Args["filter"].(*view.AgencyFilter), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Agency]) graphql.Marshaler {
-			return ec.marshalNTaskAgencyConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Agency]) graphql.Marshaler {
+			return ec.marshalNTaskAgencyConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -17951,7 +17952,7 @@ func (ec *executionContext) fieldContext_Task_agencies(ctx context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _Task_targets(ctx context.Context, field graphql.CollectedField, obj *model.Task) (ret graphql.Marshaler) {
+func (ec *executionContext) _Task_targets(ctx context.Context, field graphql.CollectedField, obj *view.Task) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17961,11 +17962,11 @@ func (ec *executionContext) _Task_targets(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Targets(fc.Args["filter"].(*model.TargetFilter), fc.Args["orderBy"].(*model.TargetOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Targets(fc.Args["filter"].(*view.TargetFilter), fc.Args["orderBy"].(*view.TargetOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Target]) graphql.Marshaler {
-			return ec.marshalNTargetConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Target]) graphql.Marshaler {
+			return ec.marshalNTargetConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -17995,7 +17996,7 @@ func (ec *executionContext) fieldContext_Task_targets(ctx context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Task_platforms(ctx context.Context, field graphql.CollectedField, obj *model.Task) (ret graphql.Marshaler) {
+func (ec *executionContext) _Task_platforms(ctx context.Context, field graphql.CollectedField, obj *view.Task) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18005,11 +18006,11 @@ func (ec *executionContext) _Task_platforms(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Platforms(fc.Args["filter"].(*model.PlatformFilter), fc.Args["orderBy"].(*model.PlatformOrder), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Platforms(fc.Args["filter"].(*view.PlatformFilter), fc.Args["orderBy"].(*view.PlatformOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Platform]) graphql.Marshaler {
-			return ec.marshalNPlatformConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Platform]) graphql.Marshaler {
+			return ec.marshalNPlatformConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -18039,7 +18040,7 @@ func (ec *executionContext) fieldContext_Task_platforms(ctx context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _Task_passages(ctx context.Context, field graphql.CollectedField, obj *model.Task) (ret graphql.Marshaler) {
+func (ec *executionContext) _Task_passages(ctx context.Context, field graphql.CollectedField, obj *view.Task) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18049,11 +18050,11 @@ func (ec *executionContext) _Task_passages(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Passages(fc.Args["filter"].(*model.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Passages(fc.Args["filter"].(*view.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Passage]) graphql.Marshaler {
-			return ec.marshalNPassageConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Passage]) graphql.Marshaler {
+			return ec.marshalNPassageConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -18083,7 +18084,7 @@ func (ec *executionContext) fieldContext_Task_passages(ctx context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _TaskAgencyConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Agency]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TaskAgencyConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Agency]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18095,8 +18096,8 @@ func (ec *executionContext) _TaskAgencyConnection_edges(ctx context.Context, fie
 			return obj.Edges(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Edge[model.Agency]) graphql.Marshaler {
-			return ec.marshalNTaskAgencyEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[view.Agency]) graphql.Marshaler {
+			return ec.marshalNTaskAgencyEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -18115,7 +18116,7 @@ func (ec *executionContext) fieldContext_TaskAgencyConnection_edges(_ context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) _TaskAgencyConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Agency]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TaskAgencyConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Agency]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18127,8 +18128,8 @@ func (ec *executionContext) _TaskAgencyConnection_nodes(ctx context.Context, fie
 			return obj.Nodes(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Agency) graphql.Marshaler {
-			return ec.marshalNAgency2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAgencyᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Agency) graphql.Marshaler {
+			return ec.marshalNAgency2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAgencyᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -18147,7 +18148,7 @@ func (ec *executionContext) fieldContext_TaskAgencyConnection_nodes(_ context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) _TaskAgencyConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Agency]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TaskAgencyConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Agency]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18159,8 +18160,8 @@ func (ec *executionContext) _TaskAgencyConnection_pageInfo(ctx context.Context, 
 			return obj.PageInfo(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPageInfo(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPageInfo(ctx, selections, v)
 		},
 		true,
 		true,
@@ -18179,7 +18180,7 @@ func (ec *executionContext) fieldContext_TaskAgencyConnection_pageInfo(_ context
 	return fc, nil
 }
 
-func (ec *executionContext) _TaskAgencyConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Agency]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TaskAgencyConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Agency]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18202,7 +18203,7 @@ func (ec *executionContext) fieldContext_TaskAgencyConnection_totalCount(_ conte
 	return graphql.NewScalarFieldContext("TaskAgencyConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _TaskAgencyEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Agency]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TaskAgencyEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Agency]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18214,8 +18215,8 @@ func (ec *executionContext) _TaskAgencyEdge_cursor(ctx context.Context, field gr
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -18225,7 +18226,7 @@ func (ec *executionContext) fieldContext_TaskAgencyEdge_cursor(_ context.Context
 	return graphql.NewScalarFieldContext("TaskAgencyEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
 
-func (ec *executionContext) _TaskAgencyEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Agency]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TaskAgencyEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Agency]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18237,8 +18238,8 @@ func (ec *executionContext) _TaskAgencyEdge_node(ctx context.Context, field grap
 			return obj.Node(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Agency) graphql.Marshaler {
-			return ec.marshalNAgency2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAgency(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Agency) graphql.Marshaler {
+			return ec.marshalNAgency2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAgency(ctx, selections, v)
 		},
 		true,
 		true,
@@ -18257,7 +18258,7 @@ func (ec *executionContext) fieldContext_TaskAgencyEdge_node(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _TaskAgencyEdge_role(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Agency]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TaskAgencyEdge_role(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Agency]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18269,8 +18270,8 @@ func (ec *executionContext) _TaskAgencyEdge_role(ctx context.Context, field grap
 			return obj.Role(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.Role) graphql.Marshaler {
-			return ec.marshalNRole2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐRole(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v ontology.Role) graphql.Marshaler {
+			return ec.marshalNRole2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐRole(ctx, selections, v)
 		},
 		true,
 		true,
@@ -18280,7 +18281,7 @@ func (ec *executionContext) fieldContext_TaskAgencyEdge_role(_ context.Context, 
 	return graphql.NewScalarFieldContext("TaskAgencyEdge", field, true, false, errors.New("field of type Role does not have child fields"))
 }
 
-func (ec *executionContext) _TaskAgencyEdge_position(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Agency]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TaskAgencyEdge_position(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Agency]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18303,7 +18304,7 @@ func (ec *executionContext) fieldContext_TaskAgencyEdge_position(_ context.Conte
 	return graphql.NewScalarFieldContext("TaskAgencyEdge", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _TaskAgencyEdge_inherited(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Agency]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TaskAgencyEdge_inherited(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Agency]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18326,7 +18327,7 @@ func (ec *executionContext) fieldContext_TaskAgencyEdge_inherited(_ context.Cont
 	return graphql.NewScalarFieldContext("TaskAgencyEdge", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _TaskAgencyEdge_statedName(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Agency]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TaskAgencyEdge_statedName(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Agency]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18349,7 +18350,7 @@ func (ec *executionContext) fieldContext_TaskAgencyEdge_statedName(_ context.Con
 	return graphql.NewScalarFieldContext("TaskAgencyEdge", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _TaskAgencyEdge_passage(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Agency]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TaskAgencyEdge_passage(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Agency]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18361,8 +18362,8 @@ func (ec *executionContext) _TaskAgencyEdge_passage(ctx context.Context, field g
 			return obj.Passage(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Passage) graphql.Marshaler {
-			return ec.marshalOPassage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPassage(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Passage) graphql.Marshaler {
+			return ec.marshalOPassage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPassage(ctx, selections, v)
 		},
 		true,
 		false,
@@ -18381,7 +18382,7 @@ func (ec *executionContext) fieldContext_TaskAgencyEdge_passage(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _TaskConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Task]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TaskConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Task]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18393,8 +18394,8 @@ func (ec *executionContext) _TaskConnection_edges(ctx context.Context, field gra
 			return obj.Edges(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Edge[model.Task]) graphql.Marshaler {
-			return ec.marshalNTaskEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[view.Task]) graphql.Marshaler {
+			return ec.marshalNTaskEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -18413,7 +18414,7 @@ func (ec *executionContext) fieldContext_TaskConnection_edges(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _TaskConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Task]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TaskConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Task]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18425,8 +18426,8 @@ func (ec *executionContext) _TaskConnection_nodes(ctx context.Context, field gra
 			return obj.Nodes(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.Task) graphql.Marshaler {
-			return ec.marshalNTask2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Task) graphql.Marshaler {
+			return ec.marshalNTask2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTaskᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -18445,7 +18446,7 @@ func (ec *executionContext) fieldContext_TaskConnection_nodes(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _TaskConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Task]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TaskConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Task]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18457,8 +18458,8 @@ func (ec *executionContext) _TaskConnection_pageInfo(ctx context.Context, field 
 			return obj.PageInfo(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPageInfo(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPageInfo(ctx, selections, v)
 		},
 		true,
 		true,
@@ -18477,7 +18478,7 @@ func (ec *executionContext) fieldContext_TaskConnection_pageInfo(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _TaskConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Task]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TaskConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Task]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18500,7 +18501,7 @@ func (ec *executionContext) fieldContext_TaskConnection_totalCount(_ context.Con
 	return graphql.NewScalarFieldContext("TaskConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _TaskEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Task]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TaskEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Task]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18512,8 +18513,8 @@ func (ec *executionContext) _TaskEdge_cursor(ctx context.Context, field graphql.
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -18523,7 +18524,7 @@ func (ec *executionContext) fieldContext_TaskEdge_cursor(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("TaskEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
 
-func (ec *executionContext) _TaskEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Task]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TaskEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Task]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18535,8 +18536,8 @@ func (ec *executionContext) _TaskEdge_node(ctx context.Context, field graphql.Co
 			return obj.Node(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Task) graphql.Marshaler {
-			return ec.marshalNTask2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTask(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Task) graphql.Marshaler {
+			return ec.marshalNTask2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTask(ctx, selections, v)
 		},
 		true,
 		true,
@@ -18643,11 +18644,11 @@ func (ec *executionContext) _TimelineYear_targets(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Targets(fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Targets(fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Target]) graphql.Marshaler {
-			return ec.marshalNTargetConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Target]) graphql.Marshaler {
+			return ec.marshalNTargetConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -18687,11 +18688,11 @@ func (ec *executionContext) _TimelineYear_tasks(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Tasks(fc.Args["first"].(*int), fc.Args["after"].(*model.Cursor))
+			return obj.Tasks(fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[model.Task]) graphql.Marshaler {
-			return ec.marshalNTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Task]) graphql.Marshaler {
+			return ec.marshalNTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -19826,8 +19827,8 @@ func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field
 
 // region    **************************** input.gotpl *****************************
 
-func (ec *executionContext) unmarshalInputAgencyFilter(ctx context.Context, obj any) (model.AgencyFilter, error) {
-	var it model.AgencyFilter
+func (ec *executionContext) unmarshalInputAgencyFilter(ctx context.Context, obj any) (view.AgencyFilter, error) {
+	var it view.AgencyFilter
 	if obj == nil {
 		return it, nil
 	}
@@ -19888,7 +19889,7 @@ func (ec *executionContext) unmarshalInputAgencyFilter(ctx context.Context, obj 
 			it.Plans = data
 		case "roles":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("roles"))
-			data, err := ec.unmarshalORole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐRoleᚄ(ctx, v)
+			data, err := ec.unmarshalORole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐRoleᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -19905,8 +19906,8 @@ func (ec *executionContext) unmarshalInputAgencyFilter(ctx context.Context, obj 
 	return it, nil
 }
 
-func (ec *executionContext) unmarshalInputAreaFilter(ctx context.Context, obj any) (model.AreaFilter, error) {
-	var it model.AreaFilter
+func (ec *executionContext) unmarshalInputAreaFilter(ctx context.Context, obj any) (view.AreaFilter, error) {
+	var it view.AreaFilter
 	if obj == nil {
 		return it, nil
 	}
@@ -20042,8 +20043,8 @@ func (ec *executionContext) unmarshalInputConflictFilter(ctx context.Context, ob
 	return it, nil
 }
 
-func (ec *executionContext) unmarshalInputDocumentFilter(ctx context.Context, obj any) (model.DocumentFilter, error) {
-	var it model.DocumentFilter
+func (ec *executionContext) unmarshalInputDocumentFilter(ctx context.Context, obj any) (view.DocumentFilter, error) {
+	var it view.DocumentFilter
 	if obj == nil {
 		return it, nil
 	}
@@ -20069,7 +20070,7 @@ func (ec *executionContext) unmarshalInputDocumentFilter(ctx context.Context, ob
 			it.Documents = data
 		case "kinds":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kinds"))
-			data, err := ec.unmarshalODocumentKind2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDocumentKindᚄ(ctx, v)
+			data, err := ec.unmarshalODocumentKind2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐDocumentKindᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -20086,8 +20087,8 @@ func (ec *executionContext) unmarshalInputDocumentFilter(ctx context.Context, ob
 	return it, nil
 }
 
-func (ec *executionContext) unmarshalInputIndicatorFilter(ctx context.Context, obj any) (model.IndicatorFilter, error) {
-	var it model.IndicatorFilter
+func (ec *executionContext) unmarshalInputIndicatorFilter(ctx context.Context, obj any) (view.IndicatorFilter, error) {
+	var it view.IndicatorFilter
 	if obj == nil {
 		return it, nil
 	}
@@ -20137,8 +20138,8 @@ func (ec *executionContext) unmarshalInputIndicatorFilter(ctx context.Context, o
 	return it, nil
 }
 
-func (ec *executionContext) unmarshalInputObservationFilter(ctx context.Context, obj any) (model.ObservationFilter, error) {
-	var it model.ObservationFilter
+func (ec *executionContext) unmarshalInputObservationFilter(ctx context.Context, obj any) (view.ObservationFilter, error) {
+	var it view.ObservationFilter
 	if obj == nil {
 		return it, nil
 	}
@@ -20195,8 +20196,8 @@ func (ec *executionContext) unmarshalInputObservationFilter(ctx context.Context,
 	return it, nil
 }
 
-func (ec *executionContext) unmarshalInputPassageFilter(ctx context.Context, obj any) (model.PassageFilter, error) {
-	var it model.PassageFilter
+func (ec *executionContext) unmarshalInputPassageFilter(ctx context.Context, obj any) (view.PassageFilter, error) {
+	var it view.PassageFilter
 	if obj == nil {
 		return it, nil
 	}
@@ -20225,8 +20226,8 @@ func (ec *executionContext) unmarshalInputPassageFilter(ctx context.Context, obj
 	return it, nil
 }
 
-func (ec *executionContext) unmarshalInputPlanFilter(ctx context.Context, obj any) (model.PlanFilter, error) {
-	var it model.PlanFilter
+func (ec *executionContext) unmarshalInputPlanFilter(ctx context.Context, obj any) (view.PlanFilter, error) {
+	var it view.PlanFilter
 	if obj == nil {
 		return it, nil
 	}
@@ -20273,7 +20274,7 @@ func (ec *executionContext) unmarshalInputPlanFilter(ctx context.Context, obj an
 			it.Functions = data
 		case "roles":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("roles"))
-			data, err := ec.unmarshalORole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐRoleᚄ(ctx, v)
+			data, err := ec.unmarshalORole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐRoleᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -20318,8 +20319,8 @@ func (ec *executionContext) unmarshalInputPlanFilter(ctx context.Context, obj an
 	return it, nil
 }
 
-func (ec *executionContext) unmarshalInputPlatformFilter(ctx context.Context, obj any) (model.PlatformFilter, error) {
-	var it model.PlatformFilter
+func (ec *executionContext) unmarshalInputPlatformFilter(ctx context.Context, obj any) (view.PlatformFilter, error) {
+	var it view.PlatformFilter
 	if obj == nil {
 		return it, nil
 	}
@@ -20376,8 +20377,8 @@ func (ec *executionContext) unmarshalInputPlatformFilter(ctx context.Context, ob
 	return it, nil
 }
 
-func (ec *executionContext) unmarshalInputTargetFilter(ctx context.Context, obj any) (model.TargetFilter, error) {
-	var it model.TargetFilter
+func (ec *executionContext) unmarshalInputTargetFilter(ctx context.Context, obj any) (view.TargetFilter, error) {
+	var it view.TargetFilter
 	if obj == nil {
 		return it, nil
 	}
@@ -20417,7 +20418,7 @@ func (ec *executionContext) unmarshalInputTargetFilter(ctx context.Context, obj 
 			it.Functions = data
 		case "roles":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("roles"))
-			data, err := ec.unmarshalORole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐRoleᚄ(ctx, v)
+			data, err := ec.unmarshalORole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐRoleᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -20445,7 +20446,7 @@ func (ec *executionContext) unmarshalInputTargetFilter(ctx context.Context, obj 
 			it.Years = data
 		case "natures":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("natures"))
-			data, err := ec.unmarshalOTargetNature2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTargetNatureᚄ(ctx, v)
+			data, err := ec.unmarshalOTargetNature2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐTargetNatureᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -20483,8 +20484,8 @@ func (ec *executionContext) unmarshalInputTargetFilter(ctx context.Context, obj 
 	return it, nil
 }
 
-func (ec *executionContext) unmarshalInputTaskFilter(ctx context.Context, obj any) (model.TaskFilter, error) {
-	var it model.TaskFilter
+func (ec *executionContext) unmarshalInputTaskFilter(ctx context.Context, obj any) (view.TaskFilter, error) {
+	var it view.TaskFilter
 	if obj == nil {
 		return it, nil
 	}
@@ -20531,7 +20532,7 @@ func (ec *executionContext) unmarshalInputTaskFilter(ctx context.Context, obj an
 			it.Functions = data
 		case "roles":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("roles"))
-			data, err := ec.unmarshalORole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐRoleᚄ(ctx, v)
+			data, err := ec.unmarshalORole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐRoleᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -20559,7 +20560,7 @@ func (ec *executionContext) unmarshalInputTaskFilter(ctx context.Context, obj an
 			it.Indicators = data
 		case "sources":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sources"))
-			data, err := ec.unmarshalOTaskSource2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskSourceᚄ(ctx, v)
+			data, err := ec.unmarshalOTaskSource2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐTaskSourceᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -20652,55 +20653,55 @@ func (ec *executionContext) unmarshalInputTimelineFilter(ctx context.Context, ob
 
 // region    ************************** interface.gotpl ***************************
 
-func (ec *executionContext) _Fact(ctx context.Context, sel ast.SelectionSet, obj model.Fact) graphql.Marshaler {
+func (ec *executionContext) _Fact(ctx context.Context, sel ast.SelectionSet, obj view.Fact) graphql.Marshaler {
 	switch obj := (obj).(type) {
 	case nil:
 		return graphql.Null
-	case model.Task:
+	case view.Task:
 		return ec._Task(ctx, sel, &obj)
-	case *model.Task:
+	case *view.Task:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._Task(ctx, sel, obj)
-	case model.Target:
+	case view.Target:
 		return ec._Target(ctx, sel, &obj)
-	case *model.Target:
+	case *view.Target:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._Target(ctx, sel, obj)
-	case model.Platform:
+	case view.Platform:
 		return ec._Platform(ctx, sel, &obj)
-	case *model.Platform:
+	case *view.Platform:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._Platform(ctx, sel, obj)
-	case model.Plan:
+	case view.Plan:
 		return ec._Plan(ctx, sel, &obj)
-	case *model.Plan:
+	case *view.Plan:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._Plan(ctx, sel, obj)
-	case model.Observation:
+	case view.Observation:
 		return ec._Observation(ctx, sel, &obj)
-	case *model.Observation:
+	case *view.Observation:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._Observation(ctx, sel, obj)
-	case model.Discrepancy:
+	case view.Discrepancy:
 		return ec._Discrepancy(ctx, sel, &obj)
-	case *model.Discrepancy:
+	case *view.Discrepancy:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._Discrepancy(ctx, sel, obj)
-	case model.Announcement:
+	case view.Announcement:
 		return ec._Announcement(ctx, sel, &obj)
-	case *model.Announcement:
+	case *view.Announcement:
 		if obj == nil {
 			return graphql.Null
 		}
@@ -20714,95 +20715,95 @@ func (ec *executionContext) _Fact(ctx context.Context, sel ast.SelectionSet, obj
 	}
 }
 
-func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj model.Node) graphql.Marshaler {
+func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj view.Node) graphql.Marshaler {
 	switch obj := (obj).(type) {
 	case nil:
 		return graphql.Null
-	case model.Task:
+	case view.Task:
 		return ec._Task(ctx, sel, &obj)
-	case *model.Task:
+	case *view.Task:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._Task(ctx, sel, obj)
-	case model.Target:
+	case view.Target:
 		return ec._Target(ctx, sel, &obj)
-	case *model.Target:
+	case *view.Target:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._Target(ctx, sel, obj)
-	case model.Platform:
+	case view.Platform:
 		return ec._Platform(ctx, sel, &obj)
-	case *model.Platform:
+	case *view.Platform:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._Platform(ctx, sel, obj)
-	case model.Plan:
+	case view.Plan:
 		return ec._Plan(ctx, sel, &obj)
-	case *model.Plan:
+	case *view.Plan:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._Plan(ctx, sel, obj)
-	case model.Observation:
+	case view.Observation:
 		return ec._Observation(ctx, sel, &obj)
-	case *model.Observation:
+	case *view.Observation:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._Observation(ctx, sel, obj)
-	case model.Discrepancy:
+	case view.Discrepancy:
 		return ec._Discrepancy(ctx, sel, &obj)
-	case *model.Discrepancy:
+	case *view.Discrepancy:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._Discrepancy(ctx, sel, obj)
-	case model.Announcement:
+	case view.Announcement:
 		return ec._Announcement(ctx, sel, &obj)
-	case *model.Announcement:
+	case *view.Announcement:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._Announcement(ctx, sel, obj)
-	case model.Passage:
+	case view.Passage:
 		return ec._Passage(ctx, sel, &obj)
-	case *model.Passage:
+	case *view.Passage:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._Passage(ctx, sel, obj)
-	case model.Indicator:
+	case view.Indicator:
 		return ec._Indicator(ctx, sel, &obj)
-	case *model.Indicator:
+	case *view.Indicator:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._Indicator(ctx, sel, obj)
-	case model.Fact:
+	case view.Fact:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._Fact(ctx, sel, obj)
-	case model.Document:
+	case view.Document:
 		return ec._Document(ctx, sel, &obj)
-	case *model.Document:
+	case *view.Document:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._Document(ctx, sel, obj)
-	case model.Area:
+	case view.Area:
 		return ec._Area(ctx, sel, &obj)
-	case *model.Area:
+	case *view.Area:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._Area(ctx, sel, obj)
-	case model.Agency:
+	case view.Agency:
 		return ec._Agency(ctx, sel, &obj)
-	case *model.Agency:
+	case *view.Agency:
 		if obj == nil {
 			return graphql.Null
 		}
@@ -20822,7 +20823,7 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 
 var agencyImplementors = []string{"Agency", "Node"}
 
-func (ec *executionContext) _Agency(ctx context.Context, sel ast.SelectionSet, obj *model.Agency) graphql.Marshaler {
+func (ec *executionContext) _Agency(ctx context.Context, sel ast.SelectionSet, obj *view.Agency) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, agencyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -20905,7 +20906,7 @@ func (ec *executionContext) _Agency(ctx context.Context, sel ast.SelectionSet, o
 
 var agencyConnectionImplementors = []string{"AgencyConnection"}
 
-func (ec *executionContext) _AgencyConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[model.Agency]) graphql.Marshaler {
+func (ec *executionContext) _AgencyConnection(ctx context.Context, sel ast.SelectionSet, obj *view.Connection[view.Agency]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, agencyConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -20958,7 +20959,7 @@ func (ec *executionContext) _AgencyConnection(ctx context.Context, sel ast.Selec
 
 var agencyEdgeImplementors = []string{"AgencyEdge"}
 
-func (ec *executionContext) _AgencyEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[model.Agency]) graphql.Marshaler {
+func (ec *executionContext) _AgencyEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[view.Agency]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, agencyEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -21001,7 +21002,7 @@ func (ec *executionContext) _AgencyEdge(ctx context.Context, sel ast.SelectionSe
 
 var agencyTaskConnectionImplementors = []string{"AgencyTaskConnection"}
 
-func (ec *executionContext) _AgencyTaskConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[model.Task]) graphql.Marshaler {
+func (ec *executionContext) _AgencyTaskConnection(ctx context.Context, sel ast.SelectionSet, obj *view.Connection[view.Task]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, agencyTaskConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -21054,7 +21055,7 @@ func (ec *executionContext) _AgencyTaskConnection(ctx context.Context, sel ast.S
 
 var agencyTaskEdgeImplementors = []string{"AgencyTaskEdge"}
 
-func (ec *executionContext) _AgencyTaskEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[model.Task]) graphql.Marshaler {
+func (ec *executionContext) _AgencyTaskEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[view.Task]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, agencyTaskEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -21122,7 +21123,7 @@ func (ec *executionContext) _AgencyTaskEdge(ctx context.Context, sel ast.Selecti
 
 var announcementImplementors = []string{"Announcement", "Node", "Fact"}
 
-func (ec *executionContext) _Announcement(ctx context.Context, sel ast.SelectionSet, obj *model.Announcement) graphql.Marshaler {
+func (ec *executionContext) _Announcement(ctx context.Context, sel ast.SelectionSet, obj *view.Announcement) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, announcementImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -21205,7 +21206,7 @@ func (ec *executionContext) _Announcement(ctx context.Context, sel ast.Selection
 
 var announcementConnectionImplementors = []string{"AnnouncementConnection"}
 
-func (ec *executionContext) _AnnouncementConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[model.Announcement]) graphql.Marshaler {
+func (ec *executionContext) _AnnouncementConnection(ctx context.Context, sel ast.SelectionSet, obj *view.Connection[view.Announcement]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, announcementConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -21258,7 +21259,7 @@ func (ec *executionContext) _AnnouncementConnection(ctx context.Context, sel ast
 
 var announcementEdgeImplementors = []string{"AnnouncementEdge"}
 
-func (ec *executionContext) _AnnouncementEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[model.Announcement]) graphql.Marshaler {
+func (ec *executionContext) _AnnouncementEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[view.Announcement]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, announcementEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -21301,7 +21302,7 @@ func (ec *executionContext) _AnnouncementEdge(ctx context.Context, sel ast.Selec
 
 var areaImplementors = []string{"Area", "Node"}
 
-func (ec *executionContext) _Area(ctx context.Context, sel ast.SelectionSet, obj *model.Area) graphql.Marshaler {
+func (ec *executionContext) _Area(ctx context.Context, sel ast.SelectionSet, obj *view.Area) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, areaImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -21399,7 +21400,7 @@ func (ec *executionContext) _Area(ctx context.Context, sel ast.SelectionSet, obj
 
 var areaConnectionImplementors = []string{"AreaConnection"}
 
-func (ec *executionContext) _AreaConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[model.Area]) graphql.Marshaler {
+func (ec *executionContext) _AreaConnection(ctx context.Context, sel ast.SelectionSet, obj *view.Connection[view.Area]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, areaConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -21495,7 +21496,7 @@ func (ec *executionContext) _AreaCount(ctx context.Context, sel ast.SelectionSet
 
 var areaEdgeImplementors = []string{"AreaEdge"}
 
-func (ec *executionContext) _AreaEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[model.Area]) graphql.Marshaler {
+func (ec *executionContext) _AreaEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[view.Area]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, areaEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -22146,7 +22147,7 @@ func (ec *executionContext) _Coordinator(ctx context.Context, sel ast.SelectionS
 
 var countImplementors = []string{"Count"}
 
-func (ec *executionContext) _Count(ctx context.Context, sel ast.SelectionSet, obj *model.Count) graphql.Marshaler {
+func (ec *executionContext) _Count(ctx context.Context, sel ast.SelectionSet, obj *view.Count) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, countImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -22189,7 +22190,7 @@ func (ec *executionContext) _Count(ctx context.Context, sel ast.SelectionSet, ob
 
 var discrepancyImplementors = []string{"Discrepancy", "Node", "Fact"}
 
-func (ec *executionContext) _Discrepancy(ctx context.Context, sel ast.SelectionSet, obj *model.Discrepancy) graphql.Marshaler {
+func (ec *executionContext) _Discrepancy(ctx context.Context, sel ast.SelectionSet, obj *view.Discrepancy) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, discrepancyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -22242,7 +22243,7 @@ func (ec *executionContext) _Discrepancy(ctx context.Context, sel ast.SelectionS
 
 var discrepancyConnectionImplementors = []string{"DiscrepancyConnection"}
 
-func (ec *executionContext) _DiscrepancyConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[model.Discrepancy]) graphql.Marshaler {
+func (ec *executionContext) _DiscrepancyConnection(ctx context.Context, sel ast.SelectionSet, obj *view.Connection[view.Discrepancy]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, discrepancyConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -22295,7 +22296,7 @@ func (ec *executionContext) _DiscrepancyConnection(ctx context.Context, sel ast.
 
 var discrepancyEdgeImplementors = []string{"DiscrepancyEdge"}
 
-func (ec *executionContext) _DiscrepancyEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[model.Discrepancy]) graphql.Marshaler {
+func (ec *executionContext) _DiscrepancyEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[view.Discrepancy]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, discrepancyEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -22338,7 +22339,7 @@ func (ec *executionContext) _DiscrepancyEdge(ctx context.Context, sel ast.Select
 
 var documentImplementors = []string{"Document", "Node"}
 
-func (ec *executionContext) _Document(ctx context.Context, sel ast.SelectionSet, obj *model.Document) graphql.Marshaler {
+func (ec *executionContext) _Document(ctx context.Context, sel ast.SelectionSet, obj *view.Document) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, documentImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -22426,7 +22427,7 @@ func (ec *executionContext) _Document(ctx context.Context, sel ast.SelectionSet,
 
 var documentConnectionImplementors = []string{"DocumentConnection"}
 
-func (ec *executionContext) _DocumentConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[model.Document]) graphql.Marshaler {
+func (ec *executionContext) _DocumentConnection(ctx context.Context, sel ast.SelectionSet, obj *view.Connection[view.Document]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, documentConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -22479,7 +22480,7 @@ func (ec *executionContext) _DocumentConnection(ctx context.Context, sel ast.Sel
 
 var documentEdgeImplementors = []string{"DocumentEdge"}
 
-func (ec *executionContext) _DocumentEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[model.Document]) graphql.Marshaler {
+func (ec *executionContext) _DocumentEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[view.Document]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, documentEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -22719,7 +22720,7 @@ func (ec *executionContext) _Gaps(ctx context.Context, sel ast.SelectionSet, obj
 
 var indicatorImplementors = []string{"Indicator", "Node"}
 
-func (ec *executionContext) _Indicator(ctx context.Context, sel ast.SelectionSet, obj *model.Indicator) graphql.Marshaler {
+func (ec *executionContext) _Indicator(ctx context.Context, sel ast.SelectionSet, obj *view.Indicator) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, indicatorImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -22802,7 +22803,7 @@ func (ec *executionContext) _Indicator(ctx context.Context, sel ast.SelectionSet
 
 var indicatorConnectionImplementors = []string{"IndicatorConnection"}
 
-func (ec *executionContext) _IndicatorConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[model.Indicator]) graphql.Marshaler {
+func (ec *executionContext) _IndicatorConnection(ctx context.Context, sel ast.SelectionSet, obj *view.Connection[view.Indicator]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, indicatorConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -22855,7 +22856,7 @@ func (ec *executionContext) _IndicatorConnection(ctx context.Context, sel ast.Se
 
 var indicatorEdgeImplementors = []string{"IndicatorEdge"}
 
-func (ec *executionContext) _IndicatorEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[model.Indicator]) graphql.Marshaler {
+func (ec *executionContext) _IndicatorEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[view.Indicator]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, indicatorEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -23362,7 +23363,7 @@ func (ec *executionContext) _NameGap(ctx context.Context, sel ast.SelectionSet, 
 
 var observationImplementors = []string{"Observation", "Node", "Fact"}
 
-func (ec *executionContext) _Observation(ctx context.Context, sel ast.SelectionSet, obj *model.Observation) graphql.Marshaler {
+func (ec *executionContext) _Observation(ctx context.Context, sel ast.SelectionSet, obj *view.Observation) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, observationImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -23465,7 +23466,7 @@ func (ec *executionContext) _Observation(ctx context.Context, sel ast.SelectionS
 
 var observationConnectionImplementors = []string{"ObservationConnection"}
 
-func (ec *executionContext) _ObservationConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[model.Observation]) graphql.Marshaler {
+func (ec *executionContext) _ObservationConnection(ctx context.Context, sel ast.SelectionSet, obj *view.Connection[view.Observation]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, observationConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -23518,7 +23519,7 @@ func (ec *executionContext) _ObservationConnection(ctx context.Context, sel ast.
 
 var observationEdgeImplementors = []string{"ObservationEdge"}
 
-func (ec *executionContext) _ObservationEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[model.Observation]) graphql.Marshaler {
+func (ec *executionContext) _ObservationEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[view.Observation]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, observationEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -23561,7 +23562,7 @@ func (ec *executionContext) _ObservationEdge(ctx context.Context, sel ast.Select
 
 var pageInfoImplementors = []string{"PageInfo"}
 
-func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet, obj *model.PageInfo) graphql.Marshaler {
+func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet, obj *view.PageInfo) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, pageInfoImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -23614,7 +23615,7 @@ func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet,
 
 var passageImplementors = []string{"Passage", "Node"}
 
-func (ec *executionContext) _Passage(ctx context.Context, sel ast.SelectionSet, obj *model.Passage) graphql.Marshaler {
+func (ec *executionContext) _Passage(ctx context.Context, sel ast.SelectionSet, obj *view.Passage) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, passageImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -23720,7 +23721,7 @@ func (ec *executionContext) _Passage(ctx context.Context, sel ast.SelectionSet, 
 
 var passageConnectionImplementors = []string{"PassageConnection"}
 
-func (ec *executionContext) _PassageConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[model.Passage]) graphql.Marshaler {
+func (ec *executionContext) _PassageConnection(ctx context.Context, sel ast.SelectionSet, obj *view.Connection[view.Passage]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, passageConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -23773,7 +23774,7 @@ func (ec *executionContext) _PassageConnection(ctx context.Context, sel ast.Sele
 
 var passageEdgeImplementors = []string{"PassageEdge"}
 
-func (ec *executionContext) _PassageEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[model.Passage]) graphql.Marshaler {
+func (ec *executionContext) _PassageEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[view.Passage]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, passageEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -23960,7 +23961,7 @@ func (ec *executionContext) _Paths(ctx context.Context, sel ast.SelectionSet, ob
 
 var planImplementors = []string{"Plan", "Node", "Fact"}
 
-func (ec *executionContext) _Plan(ctx context.Context, sel ast.SelectionSet, obj *model.Plan) graphql.Marshaler {
+func (ec *executionContext) _Plan(ctx context.Context, sel ast.SelectionSet, obj *view.Plan) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, planImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -24093,7 +24094,7 @@ func (ec *executionContext) _Plan(ctx context.Context, sel ast.SelectionSet, obj
 
 var planCitationConnectionImplementors = []string{"PlanCitationConnection"}
 
-func (ec *executionContext) _PlanCitationConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[model.Plan]) graphql.Marshaler {
+func (ec *executionContext) _PlanCitationConnection(ctx context.Context, sel ast.SelectionSet, obj *view.Connection[view.Plan]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, planCitationConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -24146,7 +24147,7 @@ func (ec *executionContext) _PlanCitationConnection(ctx context.Context, sel ast
 
 var planCitationEdgeImplementors = []string{"PlanCitationEdge"}
 
-func (ec *executionContext) _PlanCitationEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[model.Plan]) graphql.Marshaler {
+func (ec *executionContext) _PlanCitationEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[view.Plan]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, planCitationEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -24194,7 +24195,7 @@ func (ec *executionContext) _PlanCitationEdge(ctx context.Context, sel ast.Selec
 
 var planConnectionImplementors = []string{"PlanConnection"}
 
-func (ec *executionContext) _PlanConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[model.Plan]) graphql.Marshaler {
+func (ec *executionContext) _PlanConnection(ctx context.Context, sel ast.SelectionSet, obj *view.Connection[view.Plan]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, planConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -24247,7 +24248,7 @@ func (ec *executionContext) _PlanConnection(ctx context.Context, sel ast.Selecti
 
 var planEdgeImplementors = []string{"PlanEdge"}
 
-func (ec *executionContext) _PlanEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[model.Plan]) graphql.Marshaler {
+func (ec *executionContext) _PlanEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[view.Plan]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, planEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -24290,7 +24291,7 @@ func (ec *executionContext) _PlanEdge(ctx context.Context, sel ast.SelectionSet,
 
 var platformImplementors = []string{"Platform", "Node", "Fact"}
 
-func (ec *executionContext) _Platform(ctx context.Context, sel ast.SelectionSet, obj *model.Platform) graphql.Marshaler {
+func (ec *executionContext) _Platform(ctx context.Context, sel ast.SelectionSet, obj *view.Platform) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, platformImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -24363,7 +24364,7 @@ func (ec *executionContext) _Platform(ctx context.Context, sel ast.SelectionSet,
 
 var platformConnectionImplementors = []string{"PlatformConnection"}
 
-func (ec *executionContext) _PlatformConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[model.Platform]) graphql.Marshaler {
+func (ec *executionContext) _PlatformConnection(ctx context.Context, sel ast.SelectionSet, obj *view.Connection[view.Platform]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, platformConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -24416,7 +24417,7 @@ func (ec *executionContext) _PlatformConnection(ctx context.Context, sel ast.Sel
 
 var platformEdgeImplementors = []string{"PlatformEdge"}
 
-func (ec *executionContext) _PlatformEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[model.Platform]) graphql.Marshaler {
+func (ec *executionContext) _PlatformEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[view.Platform]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, platformEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -25063,7 +25064,7 @@ func (ec *executionContext) _RoleCount(ctx context.Context, sel ast.SelectionSet
 
 var searchConnectionImplementors = []string{"SearchConnection"}
 
-func (ec *executionContext) _SearchConnection(ctx context.Context, sel ast.SelectionSet, obj *model.SearchConnection) graphql.Marshaler {
+func (ec *executionContext) _SearchConnection(ctx context.Context, sel ast.SelectionSet, obj *view.SearchConnection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, searchConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -25111,7 +25112,7 @@ func (ec *executionContext) _SearchConnection(ctx context.Context, sel ast.Selec
 
 var searchEdgeImplementors = []string{"SearchEdge"}
 
-func (ec *executionContext) _SearchEdge(ctx context.Context, sel ast.SelectionSet, obj *model.SearchEdge) graphql.Marshaler {
+func (ec *executionContext) _SearchEdge(ctx context.Context, sel ast.SelectionSet, obj *view.SearchEdge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, searchEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -25169,7 +25170,7 @@ func (ec *executionContext) _SearchEdge(ctx context.Context, sel ast.SelectionSe
 
 var statsImplementors = []string{"Stats"}
 
-func (ec *executionContext) _Stats(ctx context.Context, sel ast.SelectionSet, obj *model.Stats) graphql.Marshaler {
+func (ec *executionContext) _Stats(ctx context.Context, sel ast.SelectionSet, obj *view.Stats) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, statsImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -25338,7 +25339,7 @@ func (ec *executionContext) _Suggestions(ctx context.Context, sel ast.SelectionS
 
 var targetImplementors = []string{"Target", "Node", "Fact"}
 
-func (ec *executionContext) _Target(ctx context.Context, sel ast.SelectionSet, obj *model.Target) graphql.Marshaler {
+func (ec *executionContext) _Target(ctx context.Context, sel ast.SelectionSet, obj *view.Target) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, targetImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -25466,7 +25467,7 @@ func (ec *executionContext) _Target(ctx context.Context, sel ast.SelectionSet, o
 
 var targetConflictConnectionImplementors = []string{"TargetConflictConnection"}
 
-func (ec *executionContext) _TargetConflictConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[model.Target]) graphql.Marshaler {
+func (ec *executionContext) _TargetConflictConnection(ctx context.Context, sel ast.SelectionSet, obj *view.Connection[view.Target]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, targetConflictConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -25519,7 +25520,7 @@ func (ec *executionContext) _TargetConflictConnection(ctx context.Context, sel a
 
 var targetConflictEdgeImplementors = []string{"TargetConflictEdge"}
 
-func (ec *executionContext) _TargetConflictEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[model.Target]) graphql.Marshaler {
+func (ec *executionContext) _TargetConflictEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[view.Target]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, targetConflictEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -25567,7 +25568,7 @@ func (ec *executionContext) _TargetConflictEdge(ctx context.Context, sel ast.Sel
 
 var targetConnectionImplementors = []string{"TargetConnection"}
 
-func (ec *executionContext) _TargetConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[model.Target]) graphql.Marshaler {
+func (ec *executionContext) _TargetConnection(ctx context.Context, sel ast.SelectionSet, obj *view.Connection[view.Target]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, targetConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -25620,7 +25621,7 @@ func (ec *executionContext) _TargetConnection(ctx context.Context, sel ast.Selec
 
 var targetEdgeImplementors = []string{"TargetEdge"}
 
-func (ec *executionContext) _TargetEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[model.Target]) graphql.Marshaler {
+func (ec *executionContext) _TargetEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[view.Target]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, targetEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -25663,7 +25664,7 @@ func (ec *executionContext) _TargetEdge(ctx context.Context, sel ast.SelectionSe
 
 var taskImplementors = []string{"Task", "Node", "Fact"}
 
-func (ec *executionContext) _Task(ctx context.Context, sel ast.SelectionSet, obj *model.Task) graphql.Marshaler {
+func (ec *executionContext) _Task(ctx context.Context, sel ast.SelectionSet, obj *view.Task) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, taskImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -25766,7 +25767,7 @@ func (ec *executionContext) _Task(ctx context.Context, sel ast.SelectionSet, obj
 
 var taskAgencyConnectionImplementors = []string{"TaskAgencyConnection"}
 
-func (ec *executionContext) _TaskAgencyConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[model.Agency]) graphql.Marshaler {
+func (ec *executionContext) _TaskAgencyConnection(ctx context.Context, sel ast.SelectionSet, obj *view.Connection[view.Agency]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, taskAgencyConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -25819,7 +25820,7 @@ func (ec *executionContext) _TaskAgencyConnection(ctx context.Context, sel ast.S
 
 var taskAgencyEdgeImplementors = []string{"TaskAgencyEdge"}
 
-func (ec *executionContext) _TaskAgencyEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[model.Agency]) graphql.Marshaler {
+func (ec *executionContext) _TaskAgencyEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[view.Agency]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, taskAgencyEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -25887,7 +25888,7 @@ func (ec *executionContext) _TaskAgencyEdge(ctx context.Context, sel ast.Selecti
 
 var taskConnectionImplementors = []string{"TaskConnection"}
 
-func (ec *executionContext) _TaskConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[model.Task]) graphql.Marshaler {
+func (ec *executionContext) _TaskConnection(ctx context.Context, sel ast.SelectionSet, obj *view.Connection[view.Task]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, taskConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -25940,7 +25941,7 @@ func (ec *executionContext) _TaskConnection(ctx context.Context, sel ast.Selecti
 
 var taskEdgeImplementors = []string{"TaskEdge"}
 
-func (ec *executionContext) _TaskEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[model.Task]) graphql.Marshaler {
+func (ec *executionContext) _TaskEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[view.Task]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, taskEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -26507,11 +26508,11 @@ func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, o
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) marshalNAgency2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAgencyᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Agency) graphql.Marshaler {
+func (ec *executionContext) marshalNAgency2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAgencyᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Agency) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNAgency2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAgency(ctx, sel, v[i])
+		return ec.marshalNAgency2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAgency(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -26523,7 +26524,7 @@ func (ec *executionContext) marshalNAgency2ᚕᚖgithubᚗcomᚋpolicygraphᚋpo
 	return ret
 }
 
-func (ec *executionContext) marshalNAgency2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAgency(ctx context.Context, sel ast.SelectionSet, v *model.Agency) graphql.Marshaler {
+func (ec *executionContext) marshalNAgency2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAgency(ctx context.Context, sel ast.SelectionSet, v *view.Agency) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -26533,7 +26534,7 @@ func (ec *executionContext) marshalNAgency2ᚖgithubᚗcomᚋpolicygraphᚋpolic
 	return ec._Agency(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNAgencyConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[model.Agency]) graphql.Marshaler {
+func (ec *executionContext) marshalNAgencyConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Agency]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -26543,11 +26544,11 @@ func (ec *executionContext) marshalNAgencyConnection2ᚖgithubᚗcomᚋpolicygra
 	return ec._AgencyConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNAgencyEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[model.Agency]) graphql.Marshaler {
+func (ec *executionContext) marshalNAgencyEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Agency]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNAgencyEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx, sel, v[i])
+		return ec.marshalNAgencyEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -26559,7 +26560,7 @@ func (ec *executionContext) marshalNAgencyEdge2ᚕᚖgithubᚗcomᚋpolicygraph�
 	return ret
 }
 
-func (ec *executionContext) marshalNAgencyEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx context.Context, sel ast.SelectionSet, v *model.Edge[model.Agency]) graphql.Marshaler {
+func (ec *executionContext) marshalNAgencyEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx context.Context, sel ast.SelectionSet, v *view.Edge[view.Agency]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -26569,7 +26570,7 @@ func (ec *executionContext) marshalNAgencyEdge2ᚖgithubᚗcomᚋpolicygraphᚋp
 	return ec._AgencyEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNAgencyTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[model.Task]) graphql.Marshaler {
+func (ec *executionContext) marshalNAgencyTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Task]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -26579,11 +26580,11 @@ func (ec *executionContext) marshalNAgencyTaskConnection2ᚖgithubᚗcomᚋpolic
 	return ec._AgencyTaskConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNAgencyTaskEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[model.Task]) graphql.Marshaler {
+func (ec *executionContext) marshalNAgencyTaskEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Task]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNAgencyTaskEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx, sel, v[i])
+		return ec.marshalNAgencyTaskEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -26595,7 +26596,7 @@ func (ec *executionContext) marshalNAgencyTaskEdge2ᚕᚖgithubᚗcomᚋpolicygr
 	return ret
 }
 
-func (ec *executionContext) marshalNAgencyTaskEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx context.Context, sel ast.SelectionSet, v *model.Edge[model.Task]) graphql.Marshaler {
+func (ec *executionContext) marshalNAgencyTaskEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx context.Context, sel ast.SelectionSet, v *view.Edge[view.Task]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -26605,11 +26606,11 @@ func (ec *executionContext) marshalNAgencyTaskEdge2ᚖgithubᚗcomᚋpolicygraph
 	return ec._AgencyTaskEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNAnnouncement2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAnnouncementᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Announcement) graphql.Marshaler {
+func (ec *executionContext) marshalNAnnouncement2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAnnouncementᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Announcement) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNAnnouncement2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAnnouncement(ctx, sel, v[i])
+		return ec.marshalNAnnouncement2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAnnouncement(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -26621,7 +26622,7 @@ func (ec *executionContext) marshalNAnnouncement2ᚕᚖgithubᚗcomᚋpolicygrap
 	return ret
 }
 
-func (ec *executionContext) marshalNAnnouncement2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAnnouncement(ctx context.Context, sel ast.SelectionSet, v *model.Announcement) graphql.Marshaler {
+func (ec *executionContext) marshalNAnnouncement2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAnnouncement(ctx context.Context, sel ast.SelectionSet, v *view.Announcement) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -26631,7 +26632,7 @@ func (ec *executionContext) marshalNAnnouncement2ᚖgithubᚗcomᚋpolicygraph�
 	return ec._Announcement(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNAnnouncementConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[model.Announcement]) graphql.Marshaler {
+func (ec *executionContext) marshalNAnnouncementConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Announcement]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -26641,11 +26642,11 @@ func (ec *executionContext) marshalNAnnouncementConnection2ᚖgithubᚗcomᚋpol
 	return ec._AnnouncementConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNAnnouncementEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[model.Announcement]) graphql.Marshaler {
+func (ec *executionContext) marshalNAnnouncementEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Announcement]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNAnnouncementEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx, sel, v[i])
+		return ec.marshalNAnnouncementEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -26657,7 +26658,7 @@ func (ec *executionContext) marshalNAnnouncementEdge2ᚕᚖgithubᚗcomᚋpolicy
 	return ret
 }
 
-func (ec *executionContext) marshalNAnnouncementEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx context.Context, sel ast.SelectionSet, v *model.Edge[model.Announcement]) graphql.Marshaler {
+func (ec *executionContext) marshalNAnnouncementEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx context.Context, sel ast.SelectionSet, v *view.Edge[view.Announcement]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -26667,11 +26668,11 @@ func (ec *executionContext) marshalNAnnouncementEdge2ᚖgithubᚗcomᚋpolicygra
 	return ec._AnnouncementEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNArea2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAreaᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Area) graphql.Marshaler {
+func (ec *executionContext) marshalNArea2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAreaᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Area) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐArea(ctx, sel, v[i])
+		return ec.marshalNArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐArea(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -26683,7 +26684,7 @@ func (ec *executionContext) marshalNArea2ᚕᚖgithubᚗcomᚋpolicygraphᚋpoli
 	return ret
 }
 
-func (ec *executionContext) marshalNArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐArea(ctx context.Context, sel ast.SelectionSet, v *model.Area) graphql.Marshaler {
+func (ec *executionContext) marshalNArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐArea(ctx context.Context, sel ast.SelectionSet, v *view.Area) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -26693,7 +26694,7 @@ func (ec *executionContext) marshalNArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicyg
 	return ec._Area(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNAreaConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[model.Area]) graphql.Marshaler {
+func (ec *executionContext) marshalNAreaConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Area]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -26729,11 +26730,11 @@ func (ec *executionContext) marshalNAreaCount2ᚖgithubᚗcomᚋpolicygraphᚋpo
 	return ec._AreaCount(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNAreaEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[model.Area]) graphql.Marshaler {
+func (ec *executionContext) marshalNAreaEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Area]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNAreaEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx, sel, v[i])
+		return ec.marshalNAreaEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -26745,7 +26746,7 @@ func (ec *executionContext) marshalNAreaEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋ
 	return ret
 }
 
-func (ec *executionContext) marshalNAreaEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx context.Context, sel ast.SelectionSet, v *model.Edge[model.Area]) graphql.Marshaler {
+func (ec *executionContext) marshalNAreaEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx context.Context, sel ast.SelectionSet, v *view.Edge[view.Area]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -26880,13 +26881,13 @@ func (ec *executionContext) marshalNCollaboration2ᚖgithubᚗcomᚋpolicygraph�
 	return ec._Collaboration(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNComparator2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐComparator(ctx context.Context, v any) (model.Comparator, error) {
+func (ec *executionContext) unmarshalNComparator2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐComparator(ctx context.Context, v any) (ontology.Comparator, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := model.Comparator(tmp)
+	res := ontology.Comparator(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNComparator2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐComparator(ctx context.Context, sel ast.SelectionSet, v model.Comparator) graphql.Marshaler {
+func (ec *executionContext) marshalNComparator2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐComparator(ctx context.Context, sel ast.SelectionSet, v ontology.Comparator) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -27107,11 +27108,11 @@ func (ec *executionContext) marshalNCoordinator2ᚖgithubᚗcomᚋpolicygraphᚋ
 	return ec._Coordinator(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Count) graphql.Marshaler {
+func (ec *executionContext) marshalNCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Count) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNCount2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCount(ctx, sel, v[i])
+		return ec.marshalNCount2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCount(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -27123,7 +27124,7 @@ func (ec *executionContext) marshalNCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpol
 	return ret
 }
 
-func (ec *executionContext) marshalNCount2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCount(ctx context.Context, sel ast.SelectionSet, v *model.Count) graphql.Marshaler {
+func (ec *executionContext) marshalNCount2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCount(ctx context.Context, sel ast.SelectionSet, v *view.Count) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27133,13 +27134,13 @@ func (ec *executionContext) marshalNCount2ᚖgithubᚗcomᚋpolicygraphᚋpolicy
 	return ec._Count(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx context.Context, v any) (model.Cursor, error) {
+func (ec *executionContext) unmarshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx context.Context, v any) (view.Cursor, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := model.Cursor(tmp)
+	res := view.Cursor(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx context.Context, sel ast.SelectionSet, v model.Cursor) graphql.Marshaler {
+func (ec *executionContext) marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx context.Context, sel ast.SelectionSet, v view.Cursor) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -27150,13 +27151,13 @@ func (ec *executionContext) marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygr
 	return res
 }
 
-func (ec *executionContext) unmarshalNDirection2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDirection(ctx context.Context, v any) (model.Direction, error) {
+func (ec *executionContext) unmarshalNDirection2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐDirection(ctx context.Context, v any) (view.Direction, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := model.Direction(tmp)
+	res := view.Direction(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNDirection2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDirection(ctx context.Context, sel ast.SelectionSet, v model.Direction) graphql.Marshaler {
+func (ec *executionContext) marshalNDirection2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐDirection(ctx context.Context, sel ast.SelectionSet, v view.Direction) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -27167,11 +27168,11 @@ func (ec *executionContext) marshalNDirection2githubᚗcomᚋpolicygraphᚋpolic
 	return res
 }
 
-func (ec *executionContext) marshalNDiscrepancy2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDiscrepancyᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Discrepancy) graphql.Marshaler {
+func (ec *executionContext) marshalNDiscrepancy2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐDiscrepancyᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Discrepancy) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNDiscrepancy2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDiscrepancy(ctx, sel, v[i])
+		return ec.marshalNDiscrepancy2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐDiscrepancy(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -27183,7 +27184,7 @@ func (ec *executionContext) marshalNDiscrepancy2ᚕᚖgithubᚗcomᚋpolicygraph
 	return ret
 }
 
-func (ec *executionContext) marshalNDiscrepancy2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDiscrepancy(ctx context.Context, sel ast.SelectionSet, v *model.Discrepancy) graphql.Marshaler {
+func (ec *executionContext) marshalNDiscrepancy2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐDiscrepancy(ctx context.Context, sel ast.SelectionSet, v *view.Discrepancy) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27193,7 +27194,7 @@ func (ec *executionContext) marshalNDiscrepancy2ᚖgithubᚗcomᚋpolicygraphᚋ
 	return ec._Discrepancy(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNDiscrepancyConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[model.Discrepancy]) graphql.Marshaler {
+func (ec *executionContext) marshalNDiscrepancyConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Discrepancy]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27203,11 +27204,11 @@ func (ec *executionContext) marshalNDiscrepancyConnection2ᚖgithubᚗcomᚋpoli
 	return ec._DiscrepancyConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNDiscrepancyEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[model.Discrepancy]) graphql.Marshaler {
+func (ec *executionContext) marshalNDiscrepancyEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Discrepancy]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNDiscrepancyEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx, sel, v[i])
+		return ec.marshalNDiscrepancyEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -27219,7 +27220,7 @@ func (ec *executionContext) marshalNDiscrepancyEdge2ᚕᚖgithubᚗcomᚋpolicyg
 	return ret
 }
 
-func (ec *executionContext) marshalNDiscrepancyEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx context.Context, sel ast.SelectionSet, v *model.Edge[model.Discrepancy]) graphql.Marshaler {
+func (ec *executionContext) marshalNDiscrepancyEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx context.Context, sel ast.SelectionSet, v *view.Edge[view.Discrepancy]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27229,11 +27230,11 @@ func (ec *executionContext) marshalNDiscrepancyEdge2ᚖgithubᚗcomᚋpolicygrap
 	return ec._DiscrepancyEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNDocument2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDocumentᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Document) graphql.Marshaler {
+func (ec *executionContext) marshalNDocument2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐDocumentᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Document) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNDocument2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDocument(ctx, sel, v[i])
+		return ec.marshalNDocument2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐDocument(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -27245,7 +27246,7 @@ func (ec *executionContext) marshalNDocument2ᚕᚖgithubᚗcomᚋpolicygraphᚋ
 	return ret
 }
 
-func (ec *executionContext) marshalNDocument2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDocument(ctx context.Context, sel ast.SelectionSet, v *model.Document) graphql.Marshaler {
+func (ec *executionContext) marshalNDocument2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐDocument(ctx context.Context, sel ast.SelectionSet, v *view.Document) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27255,7 +27256,7 @@ func (ec *executionContext) marshalNDocument2ᚖgithubᚗcomᚋpolicygraphᚋpol
 	return ec._Document(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNDocumentConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[model.Document]) graphql.Marshaler {
+func (ec *executionContext) marshalNDocumentConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Document]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27265,11 +27266,11 @@ func (ec *executionContext) marshalNDocumentConnection2ᚖgithubᚗcomᚋpolicyg
 	return ec._DocumentConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNDocumentEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[model.Document]) graphql.Marshaler {
+func (ec *executionContext) marshalNDocumentEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Document]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNDocumentEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx, sel, v[i])
+		return ec.marshalNDocumentEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -27281,7 +27282,7 @@ func (ec *executionContext) marshalNDocumentEdge2ᚕᚖgithubᚗcomᚋpolicygrap
 	return ret
 }
 
-func (ec *executionContext) marshalNDocumentEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx context.Context, sel ast.SelectionSet, v *model.Edge[model.Document]) graphql.Marshaler {
+func (ec *executionContext) marshalNDocumentEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx context.Context, sel ast.SelectionSet, v *view.Edge[view.Document]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27291,13 +27292,13 @@ func (ec *executionContext) marshalNDocumentEdge2ᚖgithubᚗcomᚋpolicygraph�
 	return ec._DocumentEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNDocumentKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDocumentKind(ctx context.Context, v any) (model.DocumentKind, error) {
+func (ec *executionContext) unmarshalNDocumentKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐDocumentKind(ctx context.Context, v any) (ontology.DocumentKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := model.DocumentKind(tmp)
+	res := ontology.DocumentKind(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNDocumentKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDocumentKind(ctx context.Context, sel ast.SelectionSet, v model.DocumentKind) graphql.Marshaler {
+func (ec *executionContext) marshalNDocumentKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐDocumentKind(ctx context.Context, sel ast.SelectionSet, v ontology.DocumentKind) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -27344,7 +27345,7 @@ func (ec *executionContext) marshalNFacets2ᚖgithubᚗcomᚋpolicygraphᚋpolic
 	return ec._Facets(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNFact2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐFact(ctx context.Context, sel ast.SelectionSet, v model.Fact) graphql.Marshaler {
+func (ec *executionContext) marshalNFact2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐFact(ctx context.Context, sel ast.SelectionSet, v view.Fact) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27354,11 +27355,11 @@ func (ec *executionContext) marshalNFact2githubᚗcomᚋpolicygraphᚋpolicygrap
 	return ec._Fact(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNFact2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐFactᚄ(ctx context.Context, sel ast.SelectionSet, v []model.Fact) graphql.Marshaler {
+func (ec *executionContext) marshalNFact2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐFactᚄ(ctx context.Context, sel ast.SelectionSet, v []view.Fact) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNFact2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐFact(ctx, sel, v[i])
+		return ec.marshalNFact2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐFact(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -27451,11 +27452,11 @@ func (ec *executionContext) marshalNID2ᚕstringᚄ(ctx context.Context, sel ast
 	return ret
 }
 
-func (ec *executionContext) marshalNIndicator2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐIndicatorᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Indicator) graphql.Marshaler {
+func (ec *executionContext) marshalNIndicator2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicatorᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Indicator) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐIndicator(ctx, sel, v[i])
+		return ec.marshalNIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicator(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -27467,7 +27468,7 @@ func (ec *executionContext) marshalNIndicator2ᚕᚖgithubᚗcomᚋpolicygraph�
 	return ret
 }
 
-func (ec *executionContext) marshalNIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐIndicator(ctx context.Context, sel ast.SelectionSet, v *model.Indicator) graphql.Marshaler {
+func (ec *executionContext) marshalNIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicator(ctx context.Context, sel ast.SelectionSet, v *view.Indicator) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27477,7 +27478,7 @@ func (ec *executionContext) marshalNIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpo
 	return ec._Indicator(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNIndicatorConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[model.Indicator]) graphql.Marshaler {
+func (ec *executionContext) marshalNIndicatorConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Indicator]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27487,11 +27488,11 @@ func (ec *executionContext) marshalNIndicatorConnection2ᚖgithubᚗcomᚋpolicy
 	return ec._IndicatorConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNIndicatorEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[model.Indicator]) graphql.Marshaler {
+func (ec *executionContext) marshalNIndicatorEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Indicator]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNIndicatorEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx, sel, v[i])
+		return ec.marshalNIndicatorEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -27503,7 +27504,7 @@ func (ec *executionContext) marshalNIndicatorEdge2ᚕᚖgithubᚗcomᚋpolicygra
 	return ret
 }
 
-func (ec *executionContext) marshalNIndicatorEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx context.Context, sel ast.SelectionSet, v *model.Edge[model.Indicator]) graphql.Marshaler {
+func (ec *executionContext) marshalNIndicatorEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx context.Context, sel ast.SelectionSet, v *view.Edge[view.Indicator]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27751,7 +27752,7 @@ func (ec *executionContext) marshalNNameGap2ᚖgithubᚗcomᚋpolicygraphᚋpoli
 	return ec._NameGap(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNNode2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐNode(ctx context.Context, sel ast.SelectionSet, v model.Node) graphql.Marshaler {
+func (ec *executionContext) marshalNNode2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐNode(ctx context.Context, sel ast.SelectionSet, v view.Node) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27761,23 +27762,23 @@ func (ec *executionContext) marshalNNode2githubᚗcomᚋpolicygraphᚋpolicygrap
 	return ec._Node(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNNode2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐNode(ctx context.Context, sel ast.SelectionSet, v []model.Node) graphql.Marshaler {
+func (ec *executionContext) marshalNNode2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐNode(ctx context.Context, sel ast.SelectionSet, v []view.Node) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalONode2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐNode(ctx, sel, v[i])
+		return ec.marshalONode2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐNode(ctx, sel, v[i])
 	})
 
 	return ret
 }
 
-func (ec *executionContext) unmarshalNNodeKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐNodeKind(ctx context.Context, v any) (model.NodeKind, error) {
+func (ec *executionContext) unmarshalNNodeKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐNodeKind(ctx context.Context, v any) (ontology.NodeKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := model.NodeKind(tmp)
+	res := ontology.NodeKind(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNNodeKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐNodeKind(ctx context.Context, sel ast.SelectionSet, v model.NodeKind) graphql.Marshaler {
+func (ec *executionContext) marshalNNodeKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐNodeKind(ctx context.Context, sel ast.SelectionSet, v ontology.NodeKind) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -27788,11 +27789,11 @@ func (ec *executionContext) marshalNNodeKind2githubᚗcomᚋpolicygraphᚋpolicy
 	return res
 }
 
-func (ec *executionContext) marshalNObservation2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐObservationᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Observation) graphql.Marshaler {
+func (ec *executionContext) marshalNObservation2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐObservationᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Observation) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNObservation2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐObservation(ctx, sel, v[i])
+		return ec.marshalNObservation2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐObservation(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -27804,7 +27805,7 @@ func (ec *executionContext) marshalNObservation2ᚕᚖgithubᚗcomᚋpolicygraph
 	return ret
 }
 
-func (ec *executionContext) marshalNObservation2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐObservation(ctx context.Context, sel ast.SelectionSet, v *model.Observation) graphql.Marshaler {
+func (ec *executionContext) marshalNObservation2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐObservation(ctx context.Context, sel ast.SelectionSet, v *view.Observation) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27814,7 +27815,7 @@ func (ec *executionContext) marshalNObservation2ᚖgithubᚗcomᚋpolicygraphᚋ
 	return ec._Observation(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNObservationConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[model.Observation]) graphql.Marshaler {
+func (ec *executionContext) marshalNObservationConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Observation]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27824,11 +27825,11 @@ func (ec *executionContext) marshalNObservationConnection2ᚖgithubᚗcomᚋpoli
 	return ec._ObservationConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNObservationEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[model.Observation]) graphql.Marshaler {
+func (ec *executionContext) marshalNObservationEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Observation]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNObservationEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx, sel, v[i])
+		return ec.marshalNObservationEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -27840,7 +27841,7 @@ func (ec *executionContext) marshalNObservationEdge2ᚕᚖgithubᚗcomᚋpolicyg
 	return ret
 }
 
-func (ec *executionContext) marshalNObservationEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx context.Context, sel ast.SelectionSet, v *model.Edge[model.Observation]) graphql.Marshaler {
+func (ec *executionContext) marshalNObservationEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx context.Context, sel ast.SelectionSet, v *view.Edge[view.Observation]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27850,7 +27851,7 @@ func (ec *executionContext) marshalNObservationEdge2ᚖgithubᚗcomᚋpolicygrap
 	return ec._ObservationEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
+func (ec *executionContext) marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27860,11 +27861,11 @@ func (ec *executionContext) marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpol
 	return ec._PageInfo(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNPassage2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPassageᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Passage) graphql.Marshaler {
+func (ec *executionContext) marshalNPassage2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPassageᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Passage) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPassage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPassage(ctx, sel, v[i])
+		return ec.marshalNPassage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPassage(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -27876,7 +27877,7 @@ func (ec *executionContext) marshalNPassage2ᚕᚖgithubᚗcomᚋpolicygraphᚋp
 	return ret
 }
 
-func (ec *executionContext) marshalNPassage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPassage(ctx context.Context, sel ast.SelectionSet, v *model.Passage) graphql.Marshaler {
+func (ec *executionContext) marshalNPassage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPassage(ctx context.Context, sel ast.SelectionSet, v *view.Passage) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27886,7 +27887,7 @@ func (ec *executionContext) marshalNPassage2ᚖgithubᚗcomᚋpolicygraphᚋpoli
 	return ec._Passage(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNPassageConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[model.Passage]) graphql.Marshaler {
+func (ec *executionContext) marshalNPassageConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Passage]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27896,11 +27897,11 @@ func (ec *executionContext) marshalNPassageConnection2ᚖgithubᚗcomᚋpolicygr
 	return ec._PassageConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNPassageEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[model.Passage]) graphql.Marshaler {
+func (ec *executionContext) marshalNPassageEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Passage]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPassageEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx, sel, v[i])
+		return ec.marshalNPassageEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -27912,7 +27913,7 @@ func (ec *executionContext) marshalNPassageEdge2ᚕᚖgithubᚗcomᚋpolicygraph
 	return ret
 }
 
-func (ec *executionContext) marshalNPassageEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx context.Context, sel ast.SelectionSet, v *model.Edge[model.Passage]) graphql.Marshaler {
+func (ec *executionContext) marshalNPassageEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx context.Context, sel ast.SelectionSet, v *view.Edge[view.Passage]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27984,11 +27985,11 @@ func (ec *executionContext) marshalNPaths2ᚖgithubᚗcomᚋpolicygraphᚋpolicy
 	return ec._Paths(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNPlan2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlanᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Plan) graphql.Marshaler {
+func (ec *executionContext) marshalNPlan2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlanᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Plan) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlan(ctx, sel, v[i])
+		return ec.marshalNPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlan(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -28000,7 +28001,7 @@ func (ec *executionContext) marshalNPlan2ᚕᚖgithubᚗcomᚋpolicygraphᚋpoli
 	return ret
 }
 
-func (ec *executionContext) marshalNPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlan(ctx context.Context, sel ast.SelectionSet, v *model.Plan) graphql.Marshaler {
+func (ec *executionContext) marshalNPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlan(ctx context.Context, sel ast.SelectionSet, v *view.Plan) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -28010,7 +28011,7 @@ func (ec *executionContext) marshalNPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicyg
 	return ec._Plan(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNPlanCitationConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[model.Plan]) graphql.Marshaler {
+func (ec *executionContext) marshalNPlanCitationConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Plan]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -28020,11 +28021,11 @@ func (ec *executionContext) marshalNPlanCitationConnection2ᚖgithubᚗcomᚋpol
 	return ec._PlanCitationConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNPlanCitationEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[model.Plan]) graphql.Marshaler {
+func (ec *executionContext) marshalNPlanCitationEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Plan]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPlanCitationEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx, sel, v[i])
+		return ec.marshalNPlanCitationEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -28036,7 +28037,7 @@ func (ec *executionContext) marshalNPlanCitationEdge2ᚕᚖgithubᚗcomᚋpolicy
 	return ret
 }
 
-func (ec *executionContext) marshalNPlanCitationEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx context.Context, sel ast.SelectionSet, v *model.Edge[model.Plan]) graphql.Marshaler {
+func (ec *executionContext) marshalNPlanCitationEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx context.Context, sel ast.SelectionSet, v *view.Edge[view.Plan]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -28046,7 +28047,7 @@ func (ec *executionContext) marshalNPlanCitationEdge2ᚖgithubᚗcomᚋpolicygra
 	return ec._PlanCitationEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNPlanConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[model.Plan]) graphql.Marshaler {
+func (ec *executionContext) marshalNPlanConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Plan]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -28056,11 +28057,11 @@ func (ec *executionContext) marshalNPlanConnection2ᚖgithubᚗcomᚋpolicygraph
 	return ec._PlanConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNPlanEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[model.Plan]) graphql.Marshaler {
+func (ec *executionContext) marshalNPlanEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Plan]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPlanEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx, sel, v[i])
+		return ec.marshalNPlanEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -28072,7 +28073,7 @@ func (ec *executionContext) marshalNPlanEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋ
 	return ret
 }
 
-func (ec *executionContext) marshalNPlanEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx context.Context, sel ast.SelectionSet, v *model.Edge[model.Plan]) graphql.Marshaler {
+func (ec *executionContext) marshalNPlanEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx context.Context, sel ast.SelectionSet, v *view.Edge[view.Plan]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -28082,11 +28083,11 @@ func (ec *executionContext) marshalNPlanEdge2ᚖgithubᚗcomᚋpolicygraphᚋpol
 	return ec._PlanEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNPlatform2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlatformᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Platform) graphql.Marshaler {
+func (ec *executionContext) marshalNPlatform2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlatformᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Platform) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPlatform2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlatform(ctx, sel, v[i])
+		return ec.marshalNPlatform2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlatform(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -28098,7 +28099,7 @@ func (ec *executionContext) marshalNPlatform2ᚕᚖgithubᚗcomᚋpolicygraphᚋ
 	return ret
 }
 
-func (ec *executionContext) marshalNPlatform2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlatform(ctx context.Context, sel ast.SelectionSet, v *model.Platform) graphql.Marshaler {
+func (ec *executionContext) marshalNPlatform2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlatform(ctx context.Context, sel ast.SelectionSet, v *view.Platform) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -28108,7 +28109,7 @@ func (ec *executionContext) marshalNPlatform2ᚖgithubᚗcomᚋpolicygraphᚋpol
 	return ec._Platform(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNPlatformConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[model.Platform]) graphql.Marshaler {
+func (ec *executionContext) marshalNPlatformConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Platform]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -28118,11 +28119,11 @@ func (ec *executionContext) marshalNPlatformConnection2ᚖgithubᚗcomᚋpolicyg
 	return ec._PlatformConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNPlatformEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[model.Platform]) graphql.Marshaler {
+func (ec *executionContext) marshalNPlatformEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Platform]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPlatformEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx, sel, v[i])
+		return ec.marshalNPlatformEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -28134,7 +28135,7 @@ func (ec *executionContext) marshalNPlatformEdge2ᚕᚖgithubᚗcomᚋpolicygrap
 	return ret
 }
 
-func (ec *executionContext) marshalNPlatformEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx context.Context, sel ast.SelectionSet, v *model.Edge[model.Platform]) graphql.Marshaler {
+func (ec *executionContext) marshalNPlatformEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx context.Context, sel ast.SelectionSet, v *view.Edge[view.Platform]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -28161,13 +28162,13 @@ func (ec *executionContext) marshalNRelationType2githubᚗcomᚋpolicygraphᚋpo
 	return res
 }
 
-func (ec *executionContext) unmarshalNRole2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐRole(ctx context.Context, v any) (model.Role, error) {
+func (ec *executionContext) unmarshalNRole2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐRole(ctx context.Context, v any) (ontology.Role, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := model.Role(tmp)
+	res := ontology.Role(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNRole2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐRole(ctx context.Context, sel ast.SelectionSet, v model.Role) graphql.Marshaler {
+func (ec *executionContext) marshalNRole2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐRole(ctx context.Context, sel ast.SelectionSet, v ontology.Role) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -28178,13 +28179,13 @@ func (ec *executionContext) marshalNRole2githubᚗcomᚋpolicygraphᚋpolicygrap
 	return res
 }
 
-func (ec *executionContext) unmarshalNRole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐRoleᚄ(ctx context.Context, v any) ([]model.Role, error) {
+func (ec *executionContext) unmarshalNRole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐRoleᚄ(ctx context.Context, v any) ([]ontology.Role, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]model.Role, len(vSlice))
+	res := make([]ontology.Role, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNRole2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐRole(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNRole2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐRole(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -28192,11 +28193,11 @@ func (ec *executionContext) unmarshalNRole2ᚕgithubᚗcomᚋpolicygraphᚋpolic
 	return res, nil
 }
 
-func (ec *executionContext) marshalNRole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐRoleᚄ(ctx context.Context, sel ast.SelectionSet, v []model.Role) graphql.Marshaler {
+func (ec *executionContext) marshalNRole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐRoleᚄ(ctx context.Context, sel ast.SelectionSet, v []ontology.Role) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNRole2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐRole(ctx, sel, v[i])
+		return ec.marshalNRole2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐRole(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -28234,7 +28235,7 @@ func (ec *executionContext) marshalNRoleCount2ᚖgithubᚗcomᚋpolicygraphᚋpo
 	return ec._RoleCount(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNSearchConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐSearchConnection(ctx context.Context, sel ast.SelectionSet, v *model.SearchConnection) graphql.Marshaler {
+func (ec *executionContext) marshalNSearchConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐSearchConnection(ctx context.Context, sel ast.SelectionSet, v *view.SearchConnection) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -28244,11 +28245,11 @@ func (ec *executionContext) marshalNSearchConnection2ᚖgithubᚗcomᚋpolicygra
 	return ec._SearchConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNSearchEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐSearchEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.SearchEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNSearchEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐSearchEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.SearchEdge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNSearchEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐSearchEdge(ctx, sel, v[i])
+		return ec.marshalNSearchEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐSearchEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -28260,7 +28261,7 @@ func (ec *executionContext) marshalNSearchEdge2ᚕᚖgithubᚗcomᚋpolicygraph�
 	return ret
 }
 
-func (ec *executionContext) marshalNSearchEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐSearchEdge(ctx context.Context, sel ast.SelectionSet, v *model.SearchEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNSearchEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐSearchEdge(ctx context.Context, sel ast.SelectionSet, v *view.SearchEdge) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -28270,7 +28271,7 @@ func (ec *executionContext) marshalNSearchEdge2ᚖgithubᚗcomᚋpolicygraphᚋp
 	return ec._SearchEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNStats2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐStats(ctx context.Context, sel ast.SelectionSet, v *model.Stats) graphql.Marshaler {
+func (ec *executionContext) marshalNStats2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐStats(ctx context.Context, sel ast.SelectionSet, v *view.Stats) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -28378,11 +28379,11 @@ func (ec *executionContext) marshalNSuggestions2ᚖgithubᚗcomᚋpolicygraphᚋ
 	return ec._Suggestions(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNTarget2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTargetᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Target) graphql.Marshaler {
+func (ec *executionContext) marshalNTarget2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTargetᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Target) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNTarget2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTarget(ctx, sel, v[i])
+		return ec.marshalNTarget2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTarget(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -28394,7 +28395,7 @@ func (ec *executionContext) marshalNTarget2ᚕᚖgithubᚗcomᚋpolicygraphᚋpo
 	return ret
 }
 
-func (ec *executionContext) marshalNTarget2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTarget(ctx context.Context, sel ast.SelectionSet, v *model.Target) graphql.Marshaler {
+func (ec *executionContext) marshalNTarget2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTarget(ctx context.Context, sel ast.SelectionSet, v *view.Target) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -28404,7 +28405,7 @@ func (ec *executionContext) marshalNTarget2ᚖgithubᚗcomᚋpolicygraphᚋpolic
 	return ec._Target(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNTargetConflictConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[model.Target]) graphql.Marshaler {
+func (ec *executionContext) marshalNTargetConflictConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Target]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -28414,11 +28415,11 @@ func (ec *executionContext) marshalNTargetConflictConnection2ᚖgithubᚗcomᚋp
 	return ec._TargetConflictConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNTargetConflictEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[model.Target]) graphql.Marshaler {
+func (ec *executionContext) marshalNTargetConflictEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Target]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNTargetConflictEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx, sel, v[i])
+		return ec.marshalNTargetConflictEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -28430,7 +28431,7 @@ func (ec *executionContext) marshalNTargetConflictEdge2ᚕᚖgithubᚗcomᚋpoli
 	return ret
 }
 
-func (ec *executionContext) marshalNTargetConflictEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx context.Context, sel ast.SelectionSet, v *model.Edge[model.Target]) graphql.Marshaler {
+func (ec *executionContext) marshalNTargetConflictEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx context.Context, sel ast.SelectionSet, v *view.Edge[view.Target]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -28440,7 +28441,7 @@ func (ec *executionContext) marshalNTargetConflictEdge2ᚖgithubᚗcomᚋpolicyg
 	return ec._TargetConflictEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNTargetConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[model.Target]) graphql.Marshaler {
+func (ec *executionContext) marshalNTargetConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Target]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -28450,11 +28451,11 @@ func (ec *executionContext) marshalNTargetConnection2ᚖgithubᚗcomᚋpolicygra
 	return ec._TargetConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNTargetEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[model.Target]) graphql.Marshaler {
+func (ec *executionContext) marshalNTargetEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Target]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNTargetEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx, sel, v[i])
+		return ec.marshalNTargetEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -28466,7 +28467,7 @@ func (ec *executionContext) marshalNTargetEdge2ᚕᚖgithubᚗcomᚋpolicygraph�
 	return ret
 }
 
-func (ec *executionContext) marshalNTargetEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx context.Context, sel ast.SelectionSet, v *model.Edge[model.Target]) graphql.Marshaler {
+func (ec *executionContext) marshalNTargetEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx context.Context, sel ast.SelectionSet, v *view.Edge[view.Target]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -28476,13 +28477,13 @@ func (ec *executionContext) marshalNTargetEdge2ᚖgithubᚗcomᚋpolicygraphᚋp
 	return ec._TargetEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNTargetNature2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTargetNature(ctx context.Context, v any) (model.TargetNature, error) {
+func (ec *executionContext) unmarshalNTargetNature2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐTargetNature(ctx context.Context, v any) (ontology.TargetNature, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := model.TargetNature(tmp)
+	res := ontology.TargetNature(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNTargetNature2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTargetNature(ctx context.Context, sel ast.SelectionSet, v model.TargetNature) graphql.Marshaler {
+func (ec *executionContext) marshalNTargetNature2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐTargetNature(ctx context.Context, sel ast.SelectionSet, v ontology.TargetNature) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -28493,11 +28494,11 @@ func (ec *executionContext) marshalNTargetNature2githubᚗcomᚋpolicygraphᚋpo
 	return res
 }
 
-func (ec *executionContext) marshalNTask2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Task) graphql.Marshaler {
+func (ec *executionContext) marshalNTask2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTaskᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Task) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNTask2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTask(ctx, sel, v[i])
+		return ec.marshalNTask2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTask(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -28509,7 +28510,7 @@ func (ec *executionContext) marshalNTask2ᚕᚖgithubᚗcomᚋpolicygraphᚋpoli
 	return ret
 }
 
-func (ec *executionContext) marshalNTask2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTask(ctx context.Context, sel ast.SelectionSet, v *model.Task) graphql.Marshaler {
+func (ec *executionContext) marshalNTask2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTask(ctx context.Context, sel ast.SelectionSet, v *view.Task) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -28519,7 +28520,7 @@ func (ec *executionContext) marshalNTask2ᚖgithubᚗcomᚋpolicygraphᚋpolicyg
 	return ec._Task(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNTaskAgencyConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[model.Agency]) graphql.Marshaler {
+func (ec *executionContext) marshalNTaskAgencyConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Agency]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -28529,11 +28530,11 @@ func (ec *executionContext) marshalNTaskAgencyConnection2ᚖgithubᚗcomᚋpolic
 	return ec._TaskAgencyConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNTaskAgencyEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[model.Agency]) graphql.Marshaler {
+func (ec *executionContext) marshalNTaskAgencyEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Agency]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNTaskAgencyEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx, sel, v[i])
+		return ec.marshalNTaskAgencyEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -28545,7 +28546,7 @@ func (ec *executionContext) marshalNTaskAgencyEdge2ᚕᚖgithubᚗcomᚋpolicygr
 	return ret
 }
 
-func (ec *executionContext) marshalNTaskAgencyEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx context.Context, sel ast.SelectionSet, v *model.Edge[model.Agency]) graphql.Marshaler {
+func (ec *executionContext) marshalNTaskAgencyEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx context.Context, sel ast.SelectionSet, v *view.Edge[view.Agency]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -28555,7 +28556,7 @@ func (ec *executionContext) marshalNTaskAgencyEdge2ᚖgithubᚗcomᚋpolicygraph
 	return ec._TaskAgencyEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[model.Task]) graphql.Marshaler {
+func (ec *executionContext) marshalNTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Task]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -28565,11 +28566,11 @@ func (ec *executionContext) marshalNTaskConnection2ᚖgithubᚗcomᚋpolicygraph
 	return ec._TaskConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNTaskEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[model.Task]) graphql.Marshaler {
+func (ec *executionContext) marshalNTaskEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Task]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNTaskEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx, sel, v[i])
+		return ec.marshalNTaskEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -28581,7 +28582,7 @@ func (ec *executionContext) marshalNTaskEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋ
 	return ret
 }
 
-func (ec *executionContext) marshalNTaskEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐEdge(ctx context.Context, sel ast.SelectionSet, v *model.Edge[model.Task]) graphql.Marshaler {
+func (ec *executionContext) marshalNTaskEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx context.Context, sel ast.SelectionSet, v *view.Edge[view.Task]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -28591,13 +28592,13 @@ func (ec *executionContext) marshalNTaskEdge2ᚖgithubᚗcomᚋpolicygraphᚋpol
 	return ec._TaskEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNTaskSource2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskSource(ctx context.Context, v any) (model.TaskSource, error) {
+func (ec *executionContext) unmarshalNTaskSource2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐTaskSource(ctx context.Context, v any) (ontology.TaskSource, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := model.TaskSource(tmp)
+	res := ontology.TaskSource(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNTaskSource2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskSource(ctx context.Context, sel ast.SelectionSet, v model.TaskSource) graphql.Marshaler {
+func (ec *executionContext) marshalNTaskSource2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐTaskSource(ctx context.Context, sel ast.SelectionSet, v ontology.TaskSource) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -28810,7 +28811,7 @@ func (ec *executionContext) marshalN__TypeKind2string(ctx context.Context, sel a
 	return res
 }
 
-func (ec *executionContext) unmarshalOAgencyFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAgencyFilter(ctx context.Context, v any) (*model.AgencyFilter, error) {
+func (ec *executionContext) unmarshalOAgencyFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAgencyFilter(ctx context.Context, v any) (*view.AgencyFilter, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -28818,16 +28819,16 @@ func (ec *executionContext) unmarshalOAgencyFilter2ᚖgithubᚗcomᚋpolicygraph
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOAgencyOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAgencyOrder(ctx context.Context, v any) (*model.AgencyOrder, error) {
+func (ec *executionContext) unmarshalOAgencyOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAgencyOrder(ctx context.Context, v any) (*view.AgencyOrder, error) {
 	if v == nil {
 		return nil, nil
 	}
 	tmp, err := graphql.UnmarshalString(v)
-	res := model.AgencyOrder(tmp)
+	res := view.AgencyOrder(tmp)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOAgencyOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAgencyOrder(ctx context.Context, sel ast.SelectionSet, v *model.AgencyOrder) graphql.Marshaler {
+func (ec *executionContext) marshalOAgencyOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAgencyOrder(ctx context.Context, sel ast.SelectionSet, v *view.AgencyOrder) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -28837,14 +28838,14 @@ func (ec *executionContext) marshalOAgencyOrder2ᚖgithubᚗcomᚋpolicygraphᚋ
 	return res
 }
 
-func (ec *executionContext) marshalOArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐArea(ctx context.Context, sel ast.SelectionSet, v *model.Area) graphql.Marshaler {
+func (ec *executionContext) marshalOArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐArea(ctx context.Context, sel ast.SelectionSet, v *view.Area) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._Area(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOAreaFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAreaFilter(ctx context.Context, v any) (*model.AreaFilter, error) {
+func (ec *executionContext) unmarshalOAreaFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAreaFilter(ctx context.Context, v any) (*view.AreaFilter, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -28852,16 +28853,16 @@ func (ec *executionContext) unmarshalOAreaFilter2ᚖgithubᚗcomᚋpolicygraph�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOAreaOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAreaOrder(ctx context.Context, v any) (*model.AreaOrder, error) {
+func (ec *executionContext) unmarshalOAreaOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAreaOrder(ctx context.Context, v any) (*view.AreaOrder, error) {
 	if v == nil {
 		return nil, nil
 	}
 	tmp, err := graphql.UnmarshalString(v)
-	res := model.AreaOrder(tmp)
+	res := view.AreaOrder(tmp)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOAreaOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐAreaOrder(ctx context.Context, sel ast.SelectionSet, v *model.AreaOrder) graphql.Marshaler {
+func (ec *executionContext) marshalOAreaOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAreaOrder(ctx context.Context, sel ast.SelectionSet, v *view.AreaOrder) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -28981,16 +28982,16 @@ func (ec *executionContext) marshalOConflictPlace2ᚕgithubᚗcomᚋpolicygraph�
 	return ret
 }
 
-func (ec *executionContext) unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx context.Context, v any) (*model.Cursor, error) {
+func (ec *executionContext) unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx context.Context, v any) (*view.Cursor, error) {
 	if v == nil {
 		return nil, nil
 	}
 	tmp, err := graphql.UnmarshalString(v)
-	res := model.Cursor(tmp)
+	res := view.Cursor(tmp)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐCursor(ctx context.Context, sel ast.SelectionSet, v *model.Cursor) graphql.Marshaler {
+func (ec *executionContext) marshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx context.Context, sel ast.SelectionSet, v *view.Cursor) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -29000,14 +29001,14 @@ func (ec *executionContext) marshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolic
 	return res
 }
 
-func (ec *executionContext) marshalODocument2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDocument(ctx context.Context, sel ast.SelectionSet, v *model.Document) graphql.Marshaler {
+func (ec *executionContext) marshalODocument2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐDocument(ctx context.Context, sel ast.SelectionSet, v *view.Document) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._Document(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalODocumentFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDocumentFilter(ctx context.Context, v any) (*model.DocumentFilter, error) {
+func (ec *executionContext) unmarshalODocumentFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐDocumentFilter(ctx context.Context, v any) (*view.DocumentFilter, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -29015,16 +29016,16 @@ func (ec *executionContext) unmarshalODocumentFilter2ᚖgithubᚗcomᚋpolicygra
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalODocumentKind2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDocumentKindᚄ(ctx context.Context, v any) ([]model.DocumentKind, error) {
+func (ec *executionContext) unmarshalODocumentKind2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐDocumentKindᚄ(ctx context.Context, v any) ([]ontology.DocumentKind, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]model.DocumentKind, len(vSlice))
+	res := make([]ontology.DocumentKind, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNDocumentKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDocumentKind(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNDocumentKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐDocumentKind(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -29032,14 +29033,14 @@ func (ec *executionContext) unmarshalODocumentKind2ᚕgithubᚗcomᚋpolicygraph
 	return res, nil
 }
 
-func (ec *executionContext) marshalODocumentKind2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDocumentKindᚄ(ctx context.Context, sel ast.SelectionSet, v []model.DocumentKind) graphql.Marshaler {
+func (ec *executionContext) marshalODocumentKind2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐDocumentKindᚄ(ctx context.Context, sel ast.SelectionSet, v []ontology.DocumentKind) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNDocumentKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDocumentKind(ctx, sel, v[i])
+		return ec.marshalNDocumentKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐDocumentKind(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -29051,16 +29052,16 @@ func (ec *executionContext) marshalODocumentKind2ᚕgithubᚗcomᚋpolicygraph�
 	return ret
 }
 
-func (ec *executionContext) unmarshalODocumentOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDocumentOrder(ctx context.Context, v any) (*model.DocumentOrder, error) {
+func (ec *executionContext) unmarshalODocumentOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐDocumentOrder(ctx context.Context, v any) (*view.DocumentOrder, error) {
 	if v == nil {
 		return nil, nil
 	}
 	tmp, err := graphql.UnmarshalString(v)
-	res := model.DocumentOrder(tmp)
+	res := view.DocumentOrder(tmp)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalODocumentOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐDocumentOrder(ctx context.Context, sel ast.SelectionSet, v *model.DocumentOrder) graphql.Marshaler {
+func (ec *executionContext) marshalODocumentOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐDocumentOrder(ctx context.Context, sel ast.SelectionSet, v *view.DocumentOrder) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -29070,7 +29071,7 @@ func (ec *executionContext) marshalODocumentOrder2ᚖgithubᚗcomᚋpolicygraph�
 	return res
 }
 
-func (ec *executionContext) marshalOFact2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐFact(ctx context.Context, sel ast.SelectionSet, v model.Fact) graphql.Marshaler {
+func (ec *executionContext) marshalOFact2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐFact(ctx context.Context, sel ast.SelectionSet, v view.Fact) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -29147,14 +29148,14 @@ func (ec *executionContext) marshalOID2ᚖstring(ctx context.Context, sel ast.Se
 	return res
 }
 
-func (ec *executionContext) marshalOIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐIndicator(ctx context.Context, sel ast.SelectionSet, v *model.Indicator) graphql.Marshaler {
+func (ec *executionContext) marshalOIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicator(ctx context.Context, sel ast.SelectionSet, v *view.Indicator) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._Indicator(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOIndicatorFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐIndicatorFilter(ctx context.Context, v any) (*model.IndicatorFilter, error) {
+func (ec *executionContext) unmarshalOIndicatorFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicatorFilter(ctx context.Context, v any) (*view.IndicatorFilter, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -29162,16 +29163,16 @@ func (ec *executionContext) unmarshalOIndicatorFilter2ᚖgithubᚗcomᚋpolicygr
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOIndicatorOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐIndicatorOrder(ctx context.Context, v any) (*model.IndicatorOrder, error) {
+func (ec *executionContext) unmarshalOIndicatorOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicatorOrder(ctx context.Context, v any) (*view.IndicatorOrder, error) {
 	if v == nil {
 		return nil, nil
 	}
 	tmp, err := graphql.UnmarshalString(v)
-	res := model.IndicatorOrder(tmp)
+	res := view.IndicatorOrder(tmp)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOIndicatorOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐIndicatorOrder(ctx context.Context, sel ast.SelectionSet, v *model.IndicatorOrder) graphql.Marshaler {
+func (ec *executionContext) marshalOIndicatorOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicatorOrder(ctx context.Context, sel ast.SelectionSet, v *view.IndicatorOrder) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -29234,23 +29235,23 @@ func (ec *executionContext) marshalOInt2ᚖint(ctx context.Context, sel ast.Sele
 	return res
 }
 
-func (ec *executionContext) marshalONode2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐNode(ctx context.Context, sel ast.SelectionSet, v model.Node) graphql.Marshaler {
+func (ec *executionContext) marshalONode2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐNode(ctx context.Context, sel ast.SelectionSet, v view.Node) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._Node(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalONodeKind2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐNodeKindᚄ(ctx context.Context, v any) ([]model.NodeKind, error) {
+func (ec *executionContext) unmarshalONodeKind2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐNodeKindᚄ(ctx context.Context, v any) ([]ontology.NodeKind, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]model.NodeKind, len(vSlice))
+	res := make([]ontology.NodeKind, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNNodeKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐNodeKind(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNNodeKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐNodeKind(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -29258,14 +29259,14 @@ func (ec *executionContext) unmarshalONodeKind2ᚕgithubᚗcomᚋpolicygraphᚋp
 	return res, nil
 }
 
-func (ec *executionContext) marshalONodeKind2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐNodeKindᚄ(ctx context.Context, sel ast.SelectionSet, v []model.NodeKind) graphql.Marshaler {
+func (ec *executionContext) marshalONodeKind2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐNodeKindᚄ(ctx context.Context, sel ast.SelectionSet, v []ontology.NodeKind) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNNodeKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐNodeKind(ctx, sel, v[i])
+		return ec.marshalNNodeKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐNodeKind(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -29277,7 +29278,7 @@ func (ec *executionContext) marshalONodeKind2ᚕgithubᚗcomᚋpolicygraphᚋpol
 	return ret
 }
 
-func (ec *executionContext) unmarshalOObservationFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐObservationFilter(ctx context.Context, v any) (*model.ObservationFilter, error) {
+func (ec *executionContext) unmarshalOObservationFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐObservationFilter(ctx context.Context, v any) (*view.ObservationFilter, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -29285,16 +29286,16 @@ func (ec *executionContext) unmarshalOObservationFilter2ᚖgithubᚗcomᚋpolicy
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOObservationOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐObservationOrder(ctx context.Context, v any) (*model.ObservationOrder, error) {
+func (ec *executionContext) unmarshalOObservationOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐObservationOrder(ctx context.Context, v any) (*view.ObservationOrder, error) {
 	if v == nil {
 		return nil, nil
 	}
 	tmp, err := graphql.UnmarshalString(v)
-	res := model.ObservationOrder(tmp)
+	res := view.ObservationOrder(tmp)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOObservationOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐObservationOrder(ctx context.Context, sel ast.SelectionSet, v *model.ObservationOrder) graphql.Marshaler {
+func (ec *executionContext) marshalOObservationOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐObservationOrder(ctx context.Context, sel ast.SelectionSet, v *view.ObservationOrder) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -29304,14 +29305,14 @@ func (ec *executionContext) marshalOObservationOrder2ᚖgithubᚗcomᚋpolicygra
 	return res
 }
 
-func (ec *executionContext) marshalOPassage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPassage(ctx context.Context, sel ast.SelectionSet, v *model.Passage) graphql.Marshaler {
+func (ec *executionContext) marshalOPassage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPassage(ctx context.Context, sel ast.SelectionSet, v *view.Passage) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._Passage(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOPassageFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPassageFilter(ctx context.Context, v any) (*model.PassageFilter, error) {
+func (ec *executionContext) unmarshalOPassageFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPassageFilter(ctx context.Context, v any) (*view.PassageFilter, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -29319,14 +29320,14 @@ func (ec *executionContext) unmarshalOPassageFilter2ᚖgithubᚗcomᚋpolicygrap
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlan(ctx context.Context, sel ast.SelectionSet, v *model.Plan) graphql.Marshaler {
+func (ec *executionContext) marshalOPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlan(ctx context.Context, sel ast.SelectionSet, v *view.Plan) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._Plan(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOPlanFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlanFilter(ctx context.Context, v any) (*model.PlanFilter, error) {
+func (ec *executionContext) unmarshalOPlanFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlanFilter(ctx context.Context, v any) (*view.PlanFilter, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -29334,16 +29335,16 @@ func (ec *executionContext) unmarshalOPlanFilter2ᚖgithubᚗcomᚋpolicygraph�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOPlanOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlanOrder(ctx context.Context, v any) (*model.PlanOrder, error) {
+func (ec *executionContext) unmarshalOPlanOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlanOrder(ctx context.Context, v any) (*view.PlanOrder, error) {
 	if v == nil {
 		return nil, nil
 	}
 	tmp, err := graphql.UnmarshalString(v)
-	res := model.PlanOrder(tmp)
+	res := view.PlanOrder(tmp)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOPlanOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlanOrder(ctx context.Context, sel ast.SelectionSet, v *model.PlanOrder) graphql.Marshaler {
+func (ec *executionContext) marshalOPlanOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlanOrder(ctx context.Context, sel ast.SelectionSet, v *view.PlanOrder) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -29353,7 +29354,7 @@ func (ec *executionContext) marshalOPlanOrder2ᚖgithubᚗcomᚋpolicygraphᚋpo
 	return res
 }
 
-func (ec *executionContext) unmarshalOPlatformFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlatformFilter(ctx context.Context, v any) (*model.PlatformFilter, error) {
+func (ec *executionContext) unmarshalOPlatformFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlatformFilter(ctx context.Context, v any) (*view.PlatformFilter, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -29361,16 +29362,16 @@ func (ec *executionContext) unmarshalOPlatformFilter2ᚖgithubᚗcomᚋpolicygra
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOPlatformOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlatformOrder(ctx context.Context, v any) (*model.PlatformOrder, error) {
+func (ec *executionContext) unmarshalOPlatformOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlatformOrder(ctx context.Context, v any) (*view.PlatformOrder, error) {
 	if v == nil {
 		return nil, nil
 	}
 	tmp, err := graphql.UnmarshalString(v)
-	res := model.PlatformOrder(tmp)
+	res := view.PlatformOrder(tmp)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOPlatformOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐPlatformOrder(ctx context.Context, sel ast.SelectionSet, v *model.PlatformOrder) graphql.Marshaler {
+func (ec *executionContext) marshalOPlatformOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlatformOrder(ctx context.Context, sel ast.SelectionSet, v *view.PlatformOrder) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -29416,16 +29417,16 @@ func (ec *executionContext) marshalORelationType2ᚕgithubᚗcomᚋpolicygraph�
 	return ret
 }
 
-func (ec *executionContext) unmarshalORole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐRoleᚄ(ctx context.Context, v any) ([]model.Role, error) {
+func (ec *executionContext) unmarshalORole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐRoleᚄ(ctx context.Context, v any) ([]ontology.Role, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]model.Role, len(vSlice))
+	res := make([]ontology.Role, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNRole2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐRole(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNRole2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐRole(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -29433,14 +29434,14 @@ func (ec *executionContext) unmarshalORole2ᚕgithubᚗcomᚋpolicygraphᚋpolic
 	return res, nil
 }
 
-func (ec *executionContext) marshalORole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐRoleᚄ(ctx context.Context, sel ast.SelectionSet, v []model.Role) graphql.Marshaler {
+func (ec *executionContext) marshalORole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐRoleᚄ(ctx context.Context, sel ast.SelectionSet, v []ontology.Role) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNRole2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐRole(ctx, sel, v[i])
+		return ec.marshalNRole2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐRole(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -29505,7 +29506,7 @@ func (ec *executionContext) marshalOString2ᚖstring(ctx context.Context, sel as
 	return res
 }
 
-func (ec *executionContext) unmarshalOTargetFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTargetFilter(ctx context.Context, v any) (*model.TargetFilter, error) {
+func (ec *executionContext) unmarshalOTargetFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTargetFilter(ctx context.Context, v any) (*view.TargetFilter, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -29513,16 +29514,16 @@ func (ec *executionContext) unmarshalOTargetFilter2ᚖgithubᚗcomᚋpolicygraph
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOTargetNature2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTargetNatureᚄ(ctx context.Context, v any) ([]model.TargetNature, error) {
+func (ec *executionContext) unmarshalOTargetNature2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐTargetNatureᚄ(ctx context.Context, v any) ([]ontology.TargetNature, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]model.TargetNature, len(vSlice))
+	res := make([]ontology.TargetNature, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNTargetNature2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTargetNature(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNTargetNature2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐTargetNature(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -29530,14 +29531,14 @@ func (ec *executionContext) unmarshalOTargetNature2ᚕgithubᚗcomᚋpolicygraph
 	return res, nil
 }
 
-func (ec *executionContext) marshalOTargetNature2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTargetNatureᚄ(ctx context.Context, sel ast.SelectionSet, v []model.TargetNature) graphql.Marshaler {
+func (ec *executionContext) marshalOTargetNature2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐTargetNatureᚄ(ctx context.Context, sel ast.SelectionSet, v []ontology.TargetNature) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNTargetNature2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTargetNature(ctx, sel, v[i])
+		return ec.marshalNTargetNature2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐTargetNature(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -29549,16 +29550,16 @@ func (ec *executionContext) marshalOTargetNature2ᚕgithubᚗcomᚋpolicygraph�
 	return ret
 }
 
-func (ec *executionContext) unmarshalOTargetOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTargetOrder(ctx context.Context, v any) (*model.TargetOrder, error) {
+func (ec *executionContext) unmarshalOTargetOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTargetOrder(ctx context.Context, v any) (*view.TargetOrder, error) {
 	if v == nil {
 		return nil, nil
 	}
 	tmp, err := graphql.UnmarshalString(v)
-	res := model.TargetOrder(tmp)
+	res := view.TargetOrder(tmp)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOTargetOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTargetOrder(ctx context.Context, sel ast.SelectionSet, v *model.TargetOrder) graphql.Marshaler {
+func (ec *executionContext) marshalOTargetOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTargetOrder(ctx context.Context, sel ast.SelectionSet, v *view.TargetOrder) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -29568,21 +29569,21 @@ func (ec *executionContext) marshalOTargetOrder2ᚖgithubᚗcomᚋpolicygraphᚋ
 	return res
 }
 
-func (ec *executionContext) marshalOTask2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTask(ctx context.Context, sel ast.SelectionSet, v *model.Task) graphql.Marshaler {
+func (ec *executionContext) marshalOTask2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTask(ctx context.Context, sel ast.SelectionSet, v *view.Task) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._Task(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalOTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[model.Task]) graphql.Marshaler {
+func (ec *executionContext) marshalOTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Task]) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._TaskConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOTaskFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskFilter(ctx context.Context, v any) (*model.TaskFilter, error) {
+func (ec *executionContext) unmarshalOTaskFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTaskFilter(ctx context.Context, v any) (*view.TaskFilter, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -29590,16 +29591,16 @@ func (ec *executionContext) unmarshalOTaskFilter2ᚖgithubᚗcomᚋpolicygraph�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOTaskOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskOrder(ctx context.Context, v any) (*model.TaskOrder, error) {
+func (ec *executionContext) unmarshalOTaskOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTaskOrder(ctx context.Context, v any) (*view.TaskOrder, error) {
 	if v == nil {
 		return nil, nil
 	}
 	tmp, err := graphql.UnmarshalString(v)
-	res := model.TaskOrder(tmp)
+	res := view.TaskOrder(tmp)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOTaskOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskOrder(ctx context.Context, sel ast.SelectionSet, v *model.TaskOrder) graphql.Marshaler {
+func (ec *executionContext) marshalOTaskOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTaskOrder(ctx context.Context, sel ast.SelectionSet, v *view.TaskOrder) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -29609,16 +29610,16 @@ func (ec *executionContext) marshalOTaskOrder2ᚖgithubᚗcomᚋpolicygraphᚋpo
 	return res
 }
 
-func (ec *executionContext) unmarshalOTaskSource2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskSourceᚄ(ctx context.Context, v any) ([]model.TaskSource, error) {
+func (ec *executionContext) unmarshalOTaskSource2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐTaskSourceᚄ(ctx context.Context, v any) ([]ontology.TaskSource, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]model.TaskSource, len(vSlice))
+	res := make([]ontology.TaskSource, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNTaskSource2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskSource(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNTaskSource2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐTaskSource(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -29626,14 +29627,14 @@ func (ec *executionContext) unmarshalOTaskSource2ᚕgithubᚗcomᚋpolicygraph�
 	return res, nil
 }
 
-func (ec *executionContext) marshalOTaskSource2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskSourceᚄ(ctx context.Context, sel ast.SelectionSet, v []model.TaskSource) graphql.Marshaler {
+func (ec *executionContext) marshalOTaskSource2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐTaskSourceᚄ(ctx context.Context, sel ast.SelectionSet, v []ontology.TaskSource) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNTaskSource2githubᚗcomᚋpolicygraphᚋpolicygraphᚋmodelᚐTaskSource(ctx, sel, v[i])
+		return ec.marshalNTaskSource2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐTaskSource(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {

@@ -3,8 +3,8 @@ package graph
 import (
 	"strconv"
 
-	"github.com/policygraph/policygraph/model"
 	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/view"
 )
 
 // text is JSON being written, byte for byte as gqlgen's marshalers write it.
@@ -74,7 +74,7 @@ func (t *text) rows(items []store.Item, write func(*text, *store.Item)) {
 }
 
 // nodes writes what was asked for by ids: null where there is none.
-func (t *text) nodes(nodes []model.Node, write func(*text, *store.Item)) {
+func (t *text) nodes(nodes []view.Node, write func(*text, *store.Item)) {
 	t.b = append(t.b, '[')
 	for n, node := range nodes {
 		if n > 0 {

@@ -11,7 +11,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 	"github.com/vektah/gqlparser/v2/lexer"
 
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/view"
 )
 
 // Limits are how much one request may ask for. They hold before the store is
@@ -149,14 +149,14 @@ func (r *ruler) first(f *ast.Field) (int, bool) {
 	}
 	switch {
 	case f.Definition.Arguments.ForName("first") != nil:
-		n := model.DefaultFirst
+		n := view.DefaultFirst
 		if given := r.argument(f, "first"); given != nil {
 			n = whole(given, n)
 		}
-		return min(max(n, 0), model.MaxFirst), true
+		return min(max(n, 0), view.MaxFirst), true
 	case f.Definition.Arguments.ForName("ids") != nil:
 		ids, _ := r.argument(f, "ids").([]any)
-		return min(len(ids), model.MaxFirst), true
+		return min(len(ids), view.MaxFirst), true
 	}
 	return 0, false
 }

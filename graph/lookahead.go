@@ -11,8 +11,9 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/view"
 )
 
 // lookahead turns the selection below a root field into the properties and the
@@ -25,8 +26,8 @@ type lookahead struct {
 	schema    *ast.Schema
 	fragments ast.FragmentDefinitionList
 	vars      map[string]any
-	known     []model.Known // ids that filters name
-	lists     listings      // those met below the root field, where someone asks
+	known     []view.Known // ids that filters name
+	lists     listings     // those met below the root field, where someone asks
 }
 
 // listings are the fields of relations to many nodes with what their arguments say.
@@ -34,7 +35,7 @@ type listings map[*ast.Field]listing
 
 type listing struct {
 	name string // the owner's
-	args model.Args
+	args view.Args
 }
 
 // selection is what is asked of one node: its properties, and its hops in the
@@ -106,12 +107,12 @@ func (l *lookahead) field(f *ast.Field, into *selection) error {
 	}
 	name := owner(f.ObjectDefinition, f.Name, l.schema)
 	rels := stringsOf(relationship, "type")
-	direction := model.Direction(relationship.Arguments.ForName("direction").Value.Raw)
+	direction := view.Direction(relationship.Arguments.ForName("direction").Value.Raw)
 	if f.Definition.Arguments.ForName("first") != nil {
 		return l.list(f, name, rels, direction, into)
 	}
 	h := into.hop(name)
-	h.Rels, h.In, h.wanted = rels, direction == model.In, true
+	h.Rels, h.In, h.wanted = rels, direction == view.In, true
 	h.Paging.First = 1
 	if len(f.SelectionSet) == 0 { // a scalar that reads a neighbour
 		into.read(f)
@@ -124,7 +125,7 @@ func (l *lookahead) field(f *ast.Field, into *selection) error {
 
 // list adds a relation to many nodes: one hop, or two when it is taken both
 // ways.
-func (l *lookahead) list(f *ast.Field, name string, rels []string, direction model.Direction, into *selection) error {
+func (l *lookahead) list(f *ast.Field, name string, rels []string, direction view.Direction, into *selection) error {
 	gathered, args, err := l.connection(f, name)
 	if err != nil {
 		return err
@@ -133,26 +134,26 @@ func (l *lookahead) list(f *ast.Field, name string, rels []string, direction mod
 		l.lists[f] = listing{name, args}
 	}
 	if args.Roles != nil {
-		rels = model.AssignmentsOf(args.Roles)
+		rels = ontology.AssignmentsOf(args.Roles)
 		if len(rels) == 0 { // no role: no row, by the store's rule for an empty list
 			gathered.Where = append(gathered.Where, store.Filter{Prop: store.IDProp, Op: store.In, Values: []any{}})
-			rels = model.AssignmentsOf(nil)
+			rels = ontology.AssignmentsOf(nil)
 		}
 	}
 	key := args.Key(name)
-	if direction != model.Both {
-		into.hop(key).merge(gathered, rels, direction == model.In)
+	if direction != view.Both {
+		into.hop(key).merge(gathered, rels, direction == view.In)
 		return nil
 	}
 	gathered.node.named = true // by their places two lists become one
-	into.hop(key+model.Outward).merge(gathered, rels, false)
-	into.hop(key+model.Inward).merge(gathered, rels, true)
+	into.hop(key+view.Outward).merge(gathered, rels, false)
+	into.hop(key+view.Inward).merge(gathered, rels, true)
 	return nil
 }
 
 // connection gathers what a field that is a connection asks for, at the root
 // as below. The name is the owner's.
-func (l *lookahead) connection(f *ast.Field, name string) (*hop, model.Args, error) {
+func (l *lookahead) connection(f *ast.Field, name string) (*hop, view.Args, error) {
 	kind := l.nodeType(f.Definition.Type.Name())
 	h := &hop{Hop: store.Hop{Kinds: l.kinds(kind)}}
 	args, conditions, err := l.args(f, kind)
@@ -161,7 +162,7 @@ func (l *lookahead) connection(f *ast.Field, name string) (*hop, model.Args, err
 	}
 	l.known = append(l.known, conditions.Known...)
 	h.Where = conditions.Where
-	h.Paging.Order = model.OrderBy(args.Order)
+	h.Paging.Order = view.OrderBy(args.Order)
 	if r := f.Definition.Directives.ForName("relationship"); r != nil && args.Order == "" {
 		if order := r.Arguments.ForName("order"); order != nil {
 			h.Paging.Order = []store.Order{{Prop: order.Value.Raw, OnEdge: true}}
@@ -219,7 +220,7 @@ func (l *lookahead) edge(f *ast.Field, h *hop) error {
 }
 
 // args reads a list's arguments. Its filter is that of the kind of node.
-func (l *lookahead) args(f *ast.Field, kind string) (args model.Args, conditions model.Conditions, err error) {
+func (l *lookahead) args(f *ast.Field, kind string) (args view.Args, conditions view.Conditions, err error) {
 	raw := f.ArgumentMap(l.vars)
 	for _, a := range f.Definition.Arguments {
 		raw[a.Name] = l.coerce(a.Type, raw[a.Name])
@@ -227,18 +228,18 @@ func (l *lookahead) args(f *ast.Field, kind string) (args model.Args, conditions
 	var typed struct {
 		Filter  json.RawMessage
 		OrderBy string
-		Roles   []model.Role
+		Roles   []ontology.Role
 		Text    string
-		Kinds   []model.NodeKind
+		Kinds   []ontology.NodeKind
 		First   *int
-		After   *model.Cursor
+		After   *view.Cursor
 	}
 	if err := remarshal(raw, &typed); err != nil {
 		return args, conditions, badInput("%s: %s", f.Alias, unreadable(err))
 	}
-	args = model.Args{Order: typed.OrderBy, Roles: typed.Roles, Text: typed.Text, Kinds: typed.Kinds, First: typed.First, After: typed.After}
+	args = view.Args{Order: typed.OrderBy, Roles: typed.Roles, Text: typed.Text, Kinds: typed.Kinds, First: typed.First, After: typed.After}
 	if raw["filter"] != nil {
-		filter := model.NewFilter(kind)
+		filter := view.NewFilter(kind)
 		if err := json.Unmarshal(typed.Filter, filter); err != nil {
 			return args, conditions, badInput("%s: filter: %s", f.Alias, unreadable(err))
 		}
@@ -252,8 +253,8 @@ func checkRows(f *ast.Field, rows int) error {
 	switch {
 	case rows < 0:
 		return badInput("%s: first is %d; it must not be negative", f.Alias, rows)
-	case rows > model.MaxFirst:
-		return limit(f.Alias+": first", rows, model.MaxFirst, "ask for the next page with after")
+	case rows > view.MaxFirst:
+		return limit(f.Alias+": first", rows, view.MaxFirst, "ask for the next page with after")
 	}
 	return nil
 }

@@ -9,8 +9,8 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"github.com/policygraph/policygraph/model"
 	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/view"
 )
 
 // plan is what the selection below a root field comes to: what to ask of the
@@ -18,9 +18,9 @@ import (
 // changed once it is made.
 type plan struct {
 	ask   store.Query
-	args  model.Args    // a list's
-	known []model.Known // ids that filters name
-	lists listings      // those below the root field
+	args  view.Args    // a list's
+	known []view.Known // ids that filters name
+	lists listings     // those below the root field
 
 	shaped sync.Once
 	write  func(*text, any) // nil where the writer cannot

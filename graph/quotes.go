@@ -3,7 +3,7 @@ package graph
 import (
 	"context"
 
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/view"
 )
 
 // Quotes resolves a locator to the wording at its place. It says false where it
@@ -28,9 +28,9 @@ func (t Texts) Quote(sha256 string, start, end int) (string, bool) {
 type passage struct{ quotes Quotes }
 
 // Quote resolves the field of this name.
-func (p passage) Quote(_ context.Context, obj *model.Passage) (*string, error) { return p.wording(obj) }
+func (p passage) Quote(_ context.Context, obj *view.Passage) (*string, error) { return p.wording(obj) }
 
-func (p passage) wording(obj *model.Passage) (*string, error) {
+func (p passage) wording(obj *view.Passage) (*string, error) {
 	if p.quotes == nil {
 		return nil, nil
 	}

@@ -1,7 +1,7 @@
 // Package graph serves the graph as GraphQL over HTTP: the executor that gqlgen
 // generates, the look-ahead that turns a root field's whole selection into one
 // store call, limits, errors and the handler. It knows the store's interface
-// and no backend; what the fields mean is package model's.
+// and no backend; what the fields mean is package view's.
 package graph
 
 import (
@@ -12,12 +12,13 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/policygraph/policygraph/internal/simplified"
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/view"
 )
 
 // resolver answers root fields: look ahead, ask the store once, wrap the page.
-// The fields below read what came back (package model).
+// The fields below read what came back (package view).
 type resolver struct {
 	schema *ast.Schema
 	store  store.Store
@@ -35,43 +36,43 @@ func (r *resolver) Passage() PassageResolver { return passage{r.quotes} }
 
 type query struct{ *resolver }
 
-func (q query) Plans(ctx context.Context, _ *model.PlanFilter, _ *model.PlanOrder, _ *int, _ *model.Cursor) (*model.PlanConnection, error) {
-	return list[model.Plan](ctx, q)
+func (q query) Plans(ctx context.Context, _ *view.PlanFilter, _ *view.PlanOrder, _ *int, _ *view.Cursor) (*view.PlanConnection, error) {
+	return list[view.Plan](ctx, q)
 }
 
-func (q query) Areas(ctx context.Context, _ *model.AreaFilter, _ *model.AreaOrder, _ *int, _ *model.Cursor) (*model.AreaConnection, error) {
-	return list[model.Area](ctx, q)
+func (q query) Areas(ctx context.Context, _ *view.AreaFilter, _ *view.AreaOrder, _ *int, _ *view.Cursor) (*view.AreaConnection, error) {
+	return list[view.Area](ctx, q)
 }
 
-func (q query) Platforms(ctx context.Context, _ *model.PlatformFilter, _ *model.PlatformOrder, _ *int, _ *model.Cursor) (*model.PlatformConnection, error) {
-	return list[model.Platform](ctx, q)
+func (q query) Platforms(ctx context.Context, _ *view.PlatformFilter, _ *view.PlatformOrder, _ *int, _ *view.Cursor) (*view.PlatformConnection, error) {
+	return list[view.Platform](ctx, q)
 }
 
-func (q query) Agencies(ctx context.Context, _ *model.AgencyFilter, _ *model.AgencyOrder, _ *int, _ *model.Cursor) (*model.AgencyConnection, error) {
-	return list[model.Agency](ctx, q)
+func (q query) Agencies(ctx context.Context, _ *view.AgencyFilter, _ *view.AgencyOrder, _ *int, _ *view.Cursor) (*view.AgencyConnection, error) {
+	return list[view.Agency](ctx, q)
 }
 
-func (q query) Tasks(ctx context.Context, _ *model.TaskFilter, _ *model.TaskOrder, _ *int, _ *model.Cursor) (*model.TaskConnection, error) {
-	return list[model.Task](ctx, q)
+func (q query) Tasks(ctx context.Context, _ *view.TaskFilter, _ *view.TaskOrder, _ *int, _ *view.Cursor) (*view.TaskConnection, error) {
+	return list[view.Task](ctx, q)
 }
 
-func (q query) Targets(ctx context.Context, _ *model.TargetFilter, _ *model.TargetOrder, _ *int, _ *model.Cursor) (*model.TargetConnection, error) {
-	return list[model.Target](ctx, q)
+func (q query) Targets(ctx context.Context, _ *view.TargetFilter, _ *view.TargetOrder, _ *int, _ *view.Cursor) (*view.TargetConnection, error) {
+	return list[view.Target](ctx, q)
 }
 
-func (q query) Observations(ctx context.Context, _ *model.ObservationFilter, _ *model.ObservationOrder, _ *int, _ *model.Cursor) (*model.ObservationConnection, error) {
-	return list[model.Observation](ctx, q)
+func (q query) Observations(ctx context.Context, _ *view.ObservationFilter, _ *view.ObservationOrder, _ *int, _ *view.Cursor) (*view.ObservationConnection, error) {
+	return list[view.Observation](ctx, q)
 }
 
-func (q query) Indicators(ctx context.Context, _ *model.IndicatorFilter, _ *model.IndicatorOrder, _ *int, _ *model.Cursor) (*model.IndicatorConnection, error) {
-	return list[model.Indicator](ctx, q)
+func (q query) Indicators(ctx context.Context, _ *view.IndicatorFilter, _ *view.IndicatorOrder, _ *int, _ *view.Cursor) (*view.IndicatorConnection, error) {
+	return list[view.Indicator](ctx, q)
 }
 
-func (q query) Documents(ctx context.Context, _ *model.DocumentFilter, _ *model.DocumentOrder, _ *int, _ *model.Cursor) (*model.DocumentConnection, error) {
-	return list[model.Document](ctx, q)
+func (q query) Documents(ctx context.Context, _ *view.DocumentFilter, _ *view.DocumentOrder, _ *int, _ *view.Cursor) (*view.DocumentConnection, error) {
+	return list[view.Document](ctx, q)
 }
 
-func (q query) Node(ctx context.Context, id string) (model.Node, error) {
+func (q query) Node(ctx context.Context, id string) (view.Node, error) {
 	nodes, err := q.Nodes(ctx, []string{id})
 	if err != nil {
 		return nil, err
@@ -79,9 +80,9 @@ func (q query) Node(ctx context.Context, id string) (model.Node, error) {
 	return nodes[0], nil
 }
 
-func (q query) Nodes(ctx context.Context, ids []string) ([]model.Node, error) {
-	if len(ids) > model.MaxFirst {
-		return nil, limit("the number of ids", len(ids), model.MaxFirst, "ask for fewer at once")
+func (q query) Nodes(ctx context.Context, ids []string) ([]view.Node, error) {
+	if len(ids) > view.MaxFirst {
+		return nil, limit("the number of ids", len(ids), view.MaxFirst, "ask for fewer at once")
 	}
 	p, err := q.plan(ctx, false, func(l *lookahead, f *ast.Field) (*plan, error) {
 		var s selection
@@ -102,22 +103,22 @@ func (q query) Nodes(ctx context.Context, ids []string) ([]model.Node, error) {
 	if err != nil {
 		return nil, err
 	}
-	byID := make(map[string]model.Node, len(page.Items))
+	byID := make(map[string]view.Node, len(page.Items))
 	for i := range page.Items {
-		n, err := model.NodeOf(&page.Items[i])
+		n, err := view.NodeOf(&page.Items[i])
 		if err != nil {
 			return nil, err
 		}
 		byID[n.ID()] = n
 	}
-	nodes := make([]model.Node, len(ids))
+	nodes := make([]view.Node, len(ids))
 	for i, id := range ids {
 		nodes[i] = byID[id]
 	}
 	return nodes, nil
 }
 
-func (q query) Search(ctx context.Context, text string, kinds []model.NodeKind, _ *int, _ *model.Cursor) (*model.SearchConnection, error) {
+func (q query) Search(ctx context.Context, text string, kinds []ontology.NodeKind, _ *int, _ *view.Cursor) (*view.SearchConnection, error) {
 	ask, err := q.searched(text, kinds)
 	if err != nil {
 		return nil, err
@@ -126,44 +127,44 @@ func (q query) Search(ctx context.Context, text string, kinds []model.NodeKind, 
 	if err != nil {
 		return nil, err
 	}
-	return model.NewSearch(page, fieldName(ctx), args), nil
+	return view.NewSearch(page, fieldName(ctx), args), nil
 }
 
 // searched is what a search asks for.
-func (q query) searched(text string, kinds []model.NodeKind) (store.Query, error) {
+func (q query) searched(text string, kinds []ontology.NodeKind) (store.Query, error) {
 	if strings.TrimSpace(text) == "" {
 		return store.Query{}, badInput("text is blank: say what to search for")
 	}
 	if kinds == nil {
-		kinds = model.Searchable()
+		kinds = view.Searchable()
 	}
 	names := make([]string, len(kinds))
 	for i, k := range kinds {
-		names[i] = model.KindNamed(k)
+		names[i] = ontology.KindNamed(k)
 	}
 	return store.Query{Kinds: names, Text: q.script.Read(text)}, nil
 }
 
-func (q query) Stats(ctx context.Context) (*model.Stats, error) {
+func (q query) Stats(ctx context.Context) (*view.Stats, error) {
 	s, err := q.store.Stats(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return model.NewStats(s), nil
+	return view.NewStats(s), nil
 }
 
 // list answers a root field that is a connection of one kind of node.
-func list[T any, P model.RowOf[T]](ctx context.Context, q query) (*model.Connection[T], error) {
+func list[T any, P view.RowOf[T]](ctx context.Context, q query) (*view.Connection[T], error) {
 	page, args, err := q.page(ctx, store.Query{})
 	if err != nil {
 		return nil, err
 	}
-	return model.NewConnection[T, P](page, fieldName(ctx), args), nil
+	return view.NewConnection[T, P](page, fieldName(ctx), args), nil
 }
 
 // page completes the query with what the field's arguments and selection ask
 // for and finds its page.
-func (q query) page(ctx context.Context, ask store.Query) (store.Page, model.Args, error) {
+func (q query) page(ctx context.Context, ask store.Query) (store.Page, view.Args, error) {
 	p, err := q.plan(ctx, true, func(l *lookahead, f *ast.Field) (*plan, error) {
 		h, args, err := l.connection(f, fieldName(ctx))
 		if err != nil {
@@ -175,7 +176,7 @@ func (q query) page(ctx context.Context, ask store.Query) (store.Page, model.Arg
 		}}, nil
 	})
 	if err != nil {
-		return store.Page{}, model.Args{}, err
+		return store.Page{}, view.Args{}, err
 	}
 	whole := p.ask
 	if whole.Text = ask.Text; ask.Kinds != nil {
@@ -221,7 +222,7 @@ func (q query) find(ctx context.Context, p *plan, ask store.Query) (store.Page, 
 }
 
 // exist asks whether what a question's filters name exists.
-func (q query) exist(ctx context.Context, known []model.Known) error {
+func (q query) exist(ctx context.Context, known []view.Known) error {
 	if len(known) == 0 {
 		return nil
 	}
@@ -232,7 +233,7 @@ func (q query) exist(ctx context.Context, known []model.Known) error {
 	return exist(known, page.Known)
 }
 
-func idsOf(known []model.Known) []string {
+func idsOf(known []view.Known) []string {
 	var ids []string
 	for _, k := range known {
 		add(&ids, k.ID)
@@ -240,7 +241,7 @@ func idsOf(known []model.Known) []string {
 	return ids
 }
 
-func exist(known []model.Known, kinds map[string]string) error {
+func exist(known []view.Known, kinds map[string]string) error {
 	for _, k := range known {
 		switch kinds[k.ID] {
 		case k.Kind:

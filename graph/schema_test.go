@@ -7,7 +7,8 @@ import (
 
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
+	"github.com/policygraph/policygraph/view"
 )
 
 func schema() *ast.Schema { return NewExecutableSchema(Config{}).Schema() }
@@ -55,8 +56,8 @@ func TestEverythingIsDescribedInChineseThenEnglish(t *testing.T) {
 func TestRelationsFitTheOntology(t *testing.T) {
 	s := schema()
 	l := &lookahead{schema: s}
-	relations := map[string]model.Relation{}
-	for _, r := range model.Relations() {
+	relations := map[string]ontology.Relation{}
+	for _, r := range ontology.Relations() {
 		relations[r.Name] = r
 	}
 	seen := map[string]bool{}
@@ -77,7 +78,7 @@ func TestRelationsFitTheOntology(t *testing.T) {
 				other = ""
 			}
 			from, to := d.Name, other
-			if directive.Arguments.ForName("direction").Value.Raw == string(model.In) {
+			if directive.Arguments.ForName("direction").Value.Raw == string(view.In) {
 				from, to = to, from
 			}
 			for _, name := range stringsOf(directive, "type") {

@@ -6,8 +6,8 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"github.com/policygraph/policygraph/model"
 	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/view"
 )
 
 // shaper turns the selection below a root field into functions that write the
@@ -23,7 +23,7 @@ type shaper struct {
 
 // shape is how a root field's answer is written; nil where something in it is
 // for the executor to resolve. All answers to a field are of one type.
-func (s *shaper) shape(f graphql.CollectedField, args model.Args, answer any) func(*text, any) {
+func (s *shaper) shape(f graphql.CollectedField, args view.Args, answer any) func(*text, any) {
 	var write func(*text, any)
 	switch answer.(type) {
 	case paged:
@@ -32,12 +32,12 @@ func (s *shaper) shape(f graphql.CollectedField, args model.Args, answer any) fu
 			p := answer.(paged).Page()
 			page(t, &p)
 		}
-	case model.Node:
+	case view.Node:
 		row := s.row(f.Definition.Type.Name(), f.Selections)
-		write = func(t *text, answer any) { row(t, answer.(model.Node).Item()) }
-	case []model.Node:
+		write = func(t *text, answer any) { row(t, answer.(view.Node).Item()) }
+	case []view.Node:
 		row := s.row(f.Definition.Type.Name(), f.Selections)
-		write = func(t *text, answer any) { t.nodes(answer.([]model.Node), row) }
+		write = func(t *text, answer any) { t.nodes(answer.([]view.Node), row) }
 	}
 	if s.own {
 		return nil
@@ -135,14 +135,14 @@ func (s *shaper) many(f graphql.CollectedField) func(*text, *store.Item) {
 	l := s.lists[f.Field]
 	key := l.args.Key(l.name)
 	write := s.list(f, l)
-	if f.Definition.Directives.ForName("relationship").Arguments.ForName("direction").Value.Raw == string(model.Both) {
+	if f.Definition.Directives.ForName("relationship").Arguments.ForName("direction").Value.Raw == string(view.Both) {
 		return func(t *text, i *store.Item) {
-			out, in := pageOf(i.Related, key+model.Outward), pageOf(i.Related, key+model.Inward)
+			out, in := pageOf(i.Related, key+view.Outward), pageOf(i.Related, key+view.Inward)
 			if out == nil || in == nil {
 				t.failed = true
 				return
 			}
-			joined := model.Join(*out, *in, l.args)
+			joined := view.Join(*out, *in, l.args)
 			write(t, &joined)
 		}
 	}
@@ -247,5 +247,5 @@ func (t *text) first(p *store.Page, required bool, write func(*text, *store.Item
 }
 
 func (t *text) cursor(scope string, i *store.Item) {
-	t.string(string(model.NewCursor(scope, i.At)))
+	t.string(string(view.NewCursor(scope, i.At)))
 }

@@ -6,7 +6,7 @@ import (
 	"sync/atomic"
 	"testing"
 
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/store/memstore"
 )
@@ -36,64 +36,64 @@ func testGraph() *store.Graph {
 		}})
 	}
 	passage := func(id, document, section string, start, end int64) {
-		node(model.KindPassage, id, store.Props{"section": section, "start": start, "end": end, "position": start, "opening": "开头八个字的样子", "closing": "结尾八个字的样子"})
-		edge(id, model.Of, document)
+		node(ontology.KindPassage, id, store.Props{"section": section, "start": start, "end": end, "position": start, "opening": "开头八个字的样子", "closing": "结尾八个字的样子"})
+		edge(id, ontology.Of, document)
 	}
 
-	node(model.KindArea, "area:3399", store.Props{"name": "云州市", "level": "city", "code": "3399"})
-	node(model.KindArea, "area:339901", store.Props{"name": "山前区", "fullName": "云州市山前区", "level": "county", "code": "339901", "aliases": []string{"山前"}})
-	node(model.KindArea, "area:339902", store.Props{"name": "水后区", "level": "county", "code": "339902"})
-	edge("area:339901", model.PartOf, "area:3399")
-	edge("area:339902", model.PartOf, "area:3399")
+	node(ontology.KindArea, "area:3399", store.Props{"name": "云州市", "level": "city", "code": "3399"})
+	node(ontology.KindArea, "area:339901", store.Props{"name": "山前区", "fullName": "云州市山前区", "level": "county", "code": "339901", "aliases": []string{"山前"}})
+	node(ontology.KindArea, "area:339902", store.Props{"name": "水后区", "level": "county", "code": "339902"})
+	edge("area:339901", ontology.PartOf, "area:3399")
+	edge("area:339902", ontology.PartOf, "area:3399")
 
-	node(model.KindDocument, "document:shanqian", store.Props{"title": "山前区创新行动方案", "kind": "PLAN", "sha256": "aa", "issuedOn": "2022-03-01", "issuedOnKey": int64(20220301), "url": "https://example.org/shanqian"})
-	node(model.KindDocument, "document:shuihou", store.Props{"title": "水后区创新行动方案", "kind": "PLAN", "sha256": "bb"})
-	node(model.KindPlan, "plan:shanqian", store.Props{"title": "山前区创新行动方案", "docNumber": "山政〔2022〕1号", "issuedOn": "2022-03-01", "issuedOnKey": int64(20220301), "periodStart": "2022", "periodEnd": "2024", "cited": false, "rolesUsed": []string{"LEAD", "SUPPORT"}})
-	node(model.KindPlan, "plan:shuihou", store.Props{"title": "水后区创新行动方案", "cited": false, "rolesUsed": []string{"RESPONSIBLE"}})
-	node(model.KindPlan, "plan:云政〔2021〕9号", store.Props{"title": "云州市创新意见", "docNumber": "云政〔2021〕9号", "issuedOn": "2021-01-05", "issuedOnKey": int64(20210105), "cited": true})
-	edge("plan:shanqian", model.Covers, "area:339901")
-	edge("plan:shuihou", model.Covers, "area:339902")
-	edge("plan:shanqian", model.BasedOn, "plan:云政〔2021〕9号")
+	node(ontology.KindDocument, "document:shanqian", store.Props{"title": "山前区创新行动方案", "kind": "PLAN", "sha256": "aa", "issuedOn": "2022-03-01", "issuedOnKey": int64(20220301), "url": "https://example.org/shanqian"})
+	node(ontology.KindDocument, "document:shuihou", store.Props{"title": "水后区创新行动方案", "kind": "PLAN", "sha256": "bb"})
+	node(ontology.KindPlan, "plan:shanqian", store.Props{"title": "山前区创新行动方案", "docNumber": "山政〔2022〕1号", "issuedOn": "2022-03-01", "issuedOnKey": int64(20220301), "periodStart": "2022", "periodEnd": "2024", "cited": false, "rolesUsed": []string{"LEAD", "SUPPORT"}})
+	node(ontology.KindPlan, "plan:shuihou", store.Props{"title": "水后区创新行动方案", "cited": false, "rolesUsed": []string{"RESPONSIBLE"}})
+	node(ontology.KindPlan, "plan:云政〔2021〕9号", store.Props{"title": "云州市创新意见", "docNumber": "云政〔2021〕9号", "issuedOn": "2021-01-05", "issuedOnKey": int64(20210105), "cited": true})
+	edge("plan:shanqian", ontology.Covers, "area:339901")
+	edge("plan:shuihou", ontology.Covers, "area:339902")
+	edge("plan:shanqian", ontology.BasedOn, "plan:云政〔2021〕9号")
 
-	node(model.KindAgency, "agency:339901:科技局", store.Props{"name": "山前区科技局", "aliases": []string{"区科技局", "科技局"}, "function": "科技局", "kind": "部门"})
-	node(model.KindAgency, "agency:339901:经信局", store.Props{"name": "山前区经信局", "aliases": []string{"区经信局"}, "function": "经信局", "kind": "部门"})
-	node(model.KindAgency, "agency:339901:街道", store.Props{"name": "山前区各街道", "aliases": []string{"各街道"}, "function": "街道"})
-	node(model.KindAgency, "agency:339902:科技局", store.Props{"name": "水后区科技局", "aliases": []string{"区科技局"}, "function": "科技局", "kind": "部门"})
+	node(ontology.KindAgency, "agency:339901:科技局", store.Props{"name": "山前区科技局", "aliases": []string{"区科技局", "科技局"}, "function": "科技局", "kind": "部门"})
+	node(ontology.KindAgency, "agency:339901:经信局", store.Props{"name": "山前区经信局", "aliases": []string{"区经信局"}, "function": "经信局", "kind": "部门"})
+	node(ontology.KindAgency, "agency:339901:街道", store.Props{"name": "山前区各街道", "aliases": []string{"各街道"}, "function": "街道"})
+	node(ontology.KindAgency, "agency:339902:科技局", store.Props{"name": "水后区科技局", "aliases": []string{"区科技局"}, "function": "科技局", "kind": "部门"})
 	for _, id := range []string{"agency:339901:科技局", "agency:339901:经信局", "agency:339901:街道"} {
-		edge(id, model.Serves, "area:339901")
+		edge(id, ontology.Serves, "area:339901")
 	}
-	edge("agency:339902:科技局", model.Serves, "area:339902")
-	edge("agency:339901:经信局", model.Issued, "plan:shanqian")
+	edge("agency:339902:科技局", ontology.Serves, "area:339902")
+	edge("agency:339901:经信局", ontology.Issued, "plan:shanqian")
 
-	node(model.KindTask, "task:shanqian:一", store.Props{"key": "一", "title": "做强载体", "source": "BODY", "position": int64(1)})
-	node(model.KindTask, "task:shanqian:一1", store.Props{"key": "一1", "title": "新建孵化器", "source": "BODY", "position": int64(2), "schedule": []string{"2022年", "2023年"}})
-	node(model.KindTask, "task:shanqian:一2", store.Props{"key": "一2", "title": "引进人才", "source": "BODY", "position": int64(3)})
-	node(model.KindTask, "task:shanqian:A1.01", store.Props{"key": "A1.01", "title": "改造老园区", "source": "ANNEX", "table": "项目表", "position": int64(4)})
-	node(model.KindTask, "task:shuihou:1", store.Props{"key": "1", "title": "培育高新企业", "source": "BODY", "position": int64(5)})
+	node(ontology.KindTask, "task:shanqian:一", store.Props{"key": "一", "title": "做强载体", "source": "BODY", "position": int64(1)})
+	node(ontology.KindTask, "task:shanqian:一1", store.Props{"key": "一1", "title": "新建孵化器", "source": "BODY", "position": int64(2), "schedule": []string{"2022年", "2023年"}})
+	node(ontology.KindTask, "task:shanqian:一2", store.Props{"key": "一2", "title": "引进人才", "source": "BODY", "position": int64(3)})
+	node(ontology.KindTask, "task:shanqian:A1.01", store.Props{"key": "A1.01", "title": "改造老园区", "source": "ANNEX", "table": "项目表", "position": int64(4)})
+	node(ontology.KindTask, "task:shuihou:1", store.Props{"key": "1", "title": "培育高新企业", "source": "BODY", "position": int64(5)})
 	for _, id := range []string{"一", "一1", "一2", "A1.01"} {
-		edge("plan:shanqian", model.HasTask, "task:shanqian:"+id)
+		edge("plan:shanqian", ontology.HasTask, "task:shanqian:"+id)
 	}
-	edge("plan:shuihou", model.HasTask, "task:shuihou:1")
-	edge("task:shanqian:一", model.HasSubtask, "task:shanqian:一1")
-	edge("task:shanqian:一", model.HasSubtask, "task:shanqian:一2")
+	edge("plan:shuihou", ontology.HasTask, "task:shuihou:1")
+	edge("task:shanqian:一", ontology.HasSubtask, "task:shanqian:一1")
+	edge("task:shanqian:一", ontology.HasSubtask, "task:shanqian:一2")
 
 	passage("passage:shanqian:10-40", "document:shanqian", "一1", 10, 40)
 	passage("passage:shanqian:30-36", "document:shanqian", "一1", 30, 36)
 	passage("passage:shanqian:50-80", "document:shanqian", "一2", 50, 80)
 	passage("passage:shanqian:90-99", "document:shanqian", "A1", 90, 99)
 	passage("passage:shuihou:5-25", "document:shuihou", "1", 5, 25)
-	edge("task:shanqian:一1", model.StatedIn, "passage:shanqian:10-40")
-	edge("task:shanqian:一1", model.StatedIn, "passage:shanqian:90-99")
-	edge("task:shanqian:一2", model.StatedIn, "passage:shanqian:50-80")
-	edge("task:shuihou:1", model.StatedIn, "passage:shuihou:5-25")
-	assign("agency:339901:科技局", model.Leads, "task:shanqian:一1", 1, false, "区科技局", "passage:shanqian:30-36")
-	assign("agency:339901:经信局", model.Supports, "task:shanqian:一1", 2, false, "区经信局", "passage:shanqian:30-36")
-	assign("agency:339901:街道", model.Supports, "task:shanqian:一1", 3, true, "各街道", "passage:shanqian:90-99")
-	assign("agency:339901:经信局", model.Leads, "task:shanqian:一2", 1, false, "区经信局", "passage:shanqian:50-80")
-	assign("agency:339901:科技局", model.Supports, "task:shanqian:一2", 2, false, "科技局", "passage:shanqian:50-80")
-	assign("agency:339902:科技局", model.ResponsibleFor, "task:shuihou:1", 1, false, "区科技局", "passage:shuihou:5-25")
+	edge("task:shanqian:一1", ontology.StatedIn, "passage:shanqian:10-40")
+	edge("task:shanqian:一1", ontology.StatedIn, "passage:shanqian:90-99")
+	edge("task:shanqian:一2", ontology.StatedIn, "passage:shanqian:50-80")
+	edge("task:shuihou:1", ontology.StatedIn, "passage:shuihou:5-25")
+	assign("agency:339901:科技局", ontology.Leads, "task:shanqian:一1", 1, false, "区科技局", "passage:shanqian:30-36")
+	assign("agency:339901:经信局", ontology.Supports, "task:shanqian:一1", 2, false, "区经信局", "passage:shanqian:30-36")
+	assign("agency:339901:街道", ontology.Supports, "task:shanqian:一1", 3, true, "各街道", "passage:shanqian:90-99")
+	assign("agency:339901:经信局", ontology.Leads, "task:shanqian:一2", 1, false, "区经信局", "passage:shanqian:50-80")
+	assign("agency:339901:科技局", ontology.Supports, "task:shanqian:一2", 2, false, "科技局", "passage:shanqian:50-80")
+	assign("agency:339902:科技局", ontology.ResponsibleFor, "task:shuihou:1", 1, false, "区科技局", "passage:shuihou:5-25")
 
-	node(model.KindIndicator, "indicator:incubators", store.Props{"name": "孵化器数量", "unit": "家", "flow": false, "cumulative": false, "direction": "up"})
+	node(ontology.KindIndicator, "indicator:incubators", store.Props{"name": "孵化器数量", "unit": "家", "flow": false, "cumulative": false, "direction": "up"})
 	figure := func(kind, id string, value float64, year, position int64, indicator, area string, more store.Props) {
 		p := store.Props{"key": id, "statedIndicator": "孵化器", "comparator": "GE", "value": value, "unit": "家", "canonicalValue": value, "canonicalUnit": "家", "position": position, "documents": []string{"document:" + strings.Split(id, ":")[1]}}
 		if year > 0 {
@@ -103,40 +103,40 @@ func testGraph() *store.Graph {
 			p[k] = v
 		}
 		node(kind, id, p)
-		edge(id, model.Measures, indicator)
-		edge(id, model.ForArea, area)
+		edge(id, ontology.Measures, indicator)
+		edge(id, ontology.ForArea, area)
 	}
 	goal := store.Props{"nature": "GOAL", "stretch": false, "conflicting": false}
 	disputed := store.Props{"nature": "GOAL", "stretch": false, "conflicting": true}
-	figure(model.KindTarget, "target:shanqian:一1-1", 3, 2022, 1, "indicator:incubators", "area:339901", goal)
-	figure(model.KindTarget, "target:shanqian:一1-2", 5, 2023, 2, "indicator:incubators", "area:339901", disputed)
-	figure(model.KindTarget, "target:shanqian:A1-1", 4, 2023, 3, "indicator:incubators", "area:339901", disputed)
-	figure(model.KindTarget, "target:shuihou:1-1", 8, 0, 4, "indicator:incubators", "area:339902", store.Props{"nature": "GOAL", "stretch": true, "conflicting": false})
-	figure(model.KindObservation, "observation:shuihou:o-1", 2, 2021, 5, "indicator:incubators", "area:339902", store.Props{"comparator": "EQ"})
+	figure(ontology.KindTarget, "target:shanqian:一1-1", 3, 2022, 1, "indicator:incubators", "area:339901", goal)
+	figure(ontology.KindTarget, "target:shanqian:一1-2", 5, 2023, 2, "indicator:incubators", "area:339901", disputed)
+	figure(ontology.KindTarget, "target:shanqian:A1-1", 4, 2023, 3, "indicator:incubators", "area:339901", disputed)
+	figure(ontology.KindTarget, "target:shuihou:1-1", 8, 0, 4, "indicator:incubators", "area:339902", store.Props{"nature": "GOAL", "stretch": true, "conflicting": false})
+	figure(ontology.KindObservation, "observation:shuihou:o-1", 2, 2021, 5, "indicator:incubators", "area:339902", store.Props{"comparator": "EQ"})
 	for _, id := range []string{"一1-1", "一1-2", "A1-1"} {
-		edge("plan:shanqian", model.Sets, "target:shanqian:"+id)
+		edge("plan:shanqian", ontology.Sets, "target:shanqian:"+id)
 	}
-	edge("plan:shuihou", model.Sets, "target:shuihou:1-1")
-	edge("task:shanqian:一1", model.Sets, "target:shanqian:一1-1")
-	edge("task:shanqian:一1", model.Sets, "target:shanqian:一1-2")
-	g.Edges = append(g.Edges, store.Edge{From: "target:shanqian:A1-1", Rel: model.ConflictsWith, To: "target:shanqian:一1-2", Props: store.Props{"reason": "value"}})
-	edge("target:shanqian:一1-1", model.StatedIn, "passage:shanqian:10-40")
+	edge("plan:shuihou", ontology.Sets, "target:shuihou:1-1")
+	edge("task:shanqian:一1", ontology.Sets, "target:shanqian:一1-1")
+	edge("task:shanqian:一1", ontology.Sets, "target:shanqian:一1-2")
+	g.Edges = append(g.Edges, store.Edge{From: "target:shanqian:A1-1", Rel: ontology.ConflictsWith, To: "target:shanqian:一1-2", Props: store.Props{"reason": "value"}})
+	edge("target:shanqian:一1-1", ontology.StatedIn, "passage:shanqian:10-40")
 
-	node(model.KindAnnouncement, "announcement:shanqian:A1-2", store.Props{"of": "A1", "announced": int64(2), "unit": "项", "numbered": int64(1), "rows": int64(1), "conflicting": true, "position": int64(1), "documents": []string{"document:shanqian"}})
-	edge("plan:shanqian", model.Announces, "announcement:shanqian:A1-2")
-	edge("announcement:shanqian:A1-2", model.Counts, "task:shanqian:A1.01")
-	edge("announcement:shanqian:A1-2", model.StatedIn, "passage:shanqian:90-99")
-	node(model.KindDiscrepancy, "discrepancy:shanqian:50-80:90-99", store.Props{"message": "正文与附件用字不同", "position": int64(1), "documents": []string{"document:shanqian"}})
-	edge("plan:shanqian", model.HasDiscrepancy, "discrepancy:shanqian:50-80:90-99")
-	edge("discrepancy:shanqian:50-80:90-99", model.StatedIn, "passage:shanqian:50-80")
-	edge("discrepancy:shanqian:50-80:90-99", model.StatedIn, "passage:shanqian:90-99")
+	node(ontology.KindAnnouncement, "announcement:shanqian:A1-2", store.Props{"of": "A1", "announced": int64(2), "unit": "项", "numbered": int64(1), "rows": int64(1), "conflicting": true, "position": int64(1), "documents": []string{"document:shanqian"}})
+	edge("plan:shanqian", ontology.Announces, "announcement:shanqian:A1-2")
+	edge("announcement:shanqian:A1-2", ontology.Counts, "task:shanqian:A1.01")
+	edge("announcement:shanqian:A1-2", ontology.StatedIn, "passage:shanqian:90-99")
+	node(ontology.KindDiscrepancy, "discrepancy:shanqian:50-80:90-99", store.Props{"message": "正文与附件用字不同", "position": int64(1), "documents": []string{"document:shanqian"}})
+	edge("plan:shanqian", ontology.HasDiscrepancy, "discrepancy:shanqian:50-80:90-99")
+	edge("discrepancy:shanqian:50-80:90-99", ontology.StatedIn, "passage:shanqian:50-80")
+	edge("discrepancy:shanqian:50-80:90-99", ontology.StatedIn, "passage:shanqian:90-99")
 
 	// A property of a relation's name (area) must not get in the relation's way.
-	node(model.KindPlatform, "platform:339901:云巢", store.Props{"name": "云巢孵化器", "kind": "孵化器", "position": int64(1), "area": "山前"})
-	edge("platform:339901:云巢", model.LocatedIn, "area:339901")
-	edge("plan:shanqian", model.Concerns, "platform:339901:云巢")
-	edge("task:shanqian:一1", model.Concerns, "platform:339901:云巢")
-	edge("platform:339901:云巢", model.StatedIn, "passage:shanqian:10-40")
+	node(ontology.KindPlatform, "platform:339901:云巢", store.Props{"name": "云巢孵化器", "kind": "孵化器", "position": int64(1), "area": "山前"})
+	edge("platform:339901:云巢", ontology.LocatedIn, "area:339901")
+	edge("plan:shanqian", ontology.Concerns, "platform:339901:云巢")
+	edge("task:shanqian:一1", ontology.Concerns, "platform:339901:云巢")
+	edge("platform:339901:云巢", ontology.StatedIn, "passage:shanqian:10-40")
 	return g
 }
 

@@ -9,8 +9,9 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/view"
 )
 
 // rootWriter stands between the resolver of a root field and the executor. A
@@ -63,16 +64,16 @@ func newRootWriter(schema *ast.Schema, quotes Quotes) *rootWriter {
 			w.nodes[t.Name] = table
 		}
 	}
-	w.nodes[model.KindPassage]["quote"] = quote(passage{quotes})
+	w.nodes[ontology.KindPassage]["quote"] = quote(passage{quotes})
 	return w
 }
 
 // quote writes the wording at a passage's place.
 func quote(p passage) func(*text, *store.Item) {
 	return func(t *text, i *store.Item) {
-		node, err := model.NodeOf(i)
+		node, err := view.NodeOf(i)
 		var wording *string
-		if obj, ok := node.(*model.Passage); ok {
+		if obj, ok := node.(*view.Passage); ok {
 			wording, err = p.wording(obj)
 		}
 		switch {
@@ -92,7 +93,7 @@ func ofEdge(t *ast.Definition, schema *ast.Schema) scalars {
 	for _, f := range t.Fields {
 		switch {
 		case f.Type.Name() == "Role":
-			table[f.Name] = func(t *text, i *store.Item) { t.string(string(model.RoleOf(i.Edge.Rel))) }
+			table[f.Name] = func(t *text, i *store.Item) { t.string(string(ontology.RoleOf(i.Edge.Rel))) }
 		case plain(f, schema) && f.Name != "cursor":
 			table[f.Name] = property(f, edgeProps)
 		}
@@ -109,7 +110,7 @@ func plain(f *ast.FieldDefinition, schema *ast.Schema) bool {
 
 // hit are the fields of SearchEdge.
 var hit = scalars{
-	"kind":    func(t *text, i *store.Item) { t.string(string(model.KindOf(i.Node.Kind))) },
+	"kind":    func(t *text, i *store.Item) { t.string(string(ontology.KindOf(i.Node.Kind))) },
 	"rank":    func(t *text, i *store.Item) { t.integer(int64(i.Match.Rank)) },
 	"matched": func(t *text, i *store.Item) { t.string(i.Match.In) },
 }

@@ -17,7 +17,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/store/memstore"
 )
@@ -183,8 +183,8 @@ func TestOneRootFieldIsWrittenBesideOneThatIsResolved(t *testing.T) {
 func TestWhatTheSchemaForbidsIsToldByTheExecutor(t *testing.T) {
 	s := memstore.New()
 	if err := s.Replace(t.Context(), &store.Graph{Nodes: []store.Node{
-		{ID: "a", Kind: model.KindPlan, Props: store.Props{"title": "甲"}, Search: []store.SearchText{{In: "title", Text: "甲"}}},
-		{ID: "b", Kind: model.KindPlan, Props: store.Props{"title": "甲"}, Search: []store.SearchText{{In: "title", Text: "甲"}}},
+		{ID: "a", Kind: ontology.KindPlan, Props: store.Props{"title": "甲"}, Search: []store.SearchText{{In: "title", Text: "甲"}}},
+		{ID: "b", Kind: ontology.KindPlan, Props: store.Props{"title": "甲"}, Search: []store.SearchText{{In: "title", Text: "甲"}}},
 	}}); err != nil {
 		t.Fatal(err)
 	}

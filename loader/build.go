@@ -1,5 +1,5 @@
 // Package loader turns the dataset into the graph that stores hold, by the
-// ontology of package model. It is a pure function: the same dataset gives the
+// ontology. It is a pure function: the same dataset gives the
 // same graph, in the same order. It reads no document and knows no store.
 //
 // The packages below it lead the other way, from a document to the dataset.
@@ -13,7 +13,7 @@ import (
 	"strings"
 
 	"github.com/policygraph/policygraph/dataset"
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -129,7 +129,7 @@ func (b *builder) note(slug, hint, format string, args ...any) {
 // area makes the node of an area and of all that it is part of.
 func (b *builder) area(a *dataset.Area) string {
 	id := "area:" + a.ID
-	n, fresh := b.node(model.KindArea, id)
+	n, fresh := b.node(ontology.KindArea, id)
 	if !fresh {
 		return id
 	}
@@ -139,7 +139,7 @@ func (b *builder) area(a *dataset.Area) string {
 	n.Search = append(n.Search, aliasTexts(a.Aliases)...)
 	n.Search = append(n.Search, initialsText(a.Name)...)
 	if whole, ok := b.resolver.Area(a.PartOf); ok {
-		b.edge(id, model.PartOf, b.area(whole), nil)
+		b.edge(id, ontology.PartOf, b.area(whole), nil)
 	}
 	return id
 }

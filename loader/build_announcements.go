@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"github.com/policygraph/policygraph/dataset"
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 )
 
 // addAnnouncements ties each announced number to the rows of its list. A reader
@@ -13,7 +13,7 @@ import (
 func (d *document) addAnnouncements() {
 	for _, a := range d.Announcements {
 		id := fmt.Sprintf("announcement:%s:%s-%d", d.Slug, a.Of, a.Count)
-		n, fresh := d.node(model.KindAnnouncement, id)
+		n, fresh := d.node(ontology.KindAnnouncement, id)
 		d.stated(n, a.Locator)
 		if !fresh {
 			continue
@@ -22,12 +22,12 @@ func (d *document) addAnnouncements() {
 		conflicting := a.Count != len(numbered) && a.Count != len(rows)
 		set(n.Props, "of", a.Of, "unit", a.Unit)
 		n.Props["announced"], n.Props["numbered"], n.Props["rows"] = int64(a.Count), int64(len(numbered)), int64(len(rows))
-		n.Props["conflicting"], n.Props["position"] = conflicting, d.position(model.KindAnnouncement)
+		n.Props["conflicting"], n.Props["position"] = conflicting, d.position(ontology.KindAnnouncement)
 		if d.plan != "" {
-			d.edge(d.plan, model.Announces, id, nil)
+			d.edge(d.plan, ontology.Announces, id, nil)
 		}
 		for _, t := range rows {
-			d.edge(id, model.Counts, d.tasks[t.Key], nil)
+			d.edge(id, ontology.Counts, d.tasks[t.Key], nil)
 		}
 		if conflicting {
 			d.note(d.Slug, "look whether a row is missing here or in the document", "%d%s are announced of %s, which has %d numbers and %d rows",
@@ -42,14 +42,14 @@ func (d *document) addDiscrepancies() {
 		if w.Against == nil {
 			continue
 		}
-		n, _ := d.node(model.KindDiscrepancy, fmt.Sprintf("discrepancy:%s:%d-%d:%d-%d", d.Slug, w.Start, w.End, w.Against.Start, w.Against.End))
+		n, _ := d.node(ontology.KindDiscrepancy, fmt.Sprintf("discrepancy:%s:%d-%d:%d-%d", d.Slug, w.Start, w.End, w.Against.Start, w.Against.End))
 		set(n.Props, "message", w.Message)
-		n.Props["position"] = d.position(model.KindDiscrepancy)
+		n.Props["position"] = d.position(ontology.KindDiscrepancy)
 		for _, l := range []dataset.Locator{w.Locator, *w.Against} {
 			d.stated(n, l)
 		}
 		if d.plan != "" {
-			d.edge(d.plan, model.HasDiscrepancy, n.ID, nil)
+			d.edge(d.plan, ontology.HasDiscrepancy, n.ID, nil)
 		}
 	}
 }

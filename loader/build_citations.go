@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"github.com/policygraph/policygraph/dataset"
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -57,7 +57,7 @@ func (d *document) cite(rel string, c dataset.Cited, cited citations) {
 	if id == d.plan {
 		return // a plan that names itself
 	}
-	n, fresh := d.node(model.KindPlan, id)
+	n, fresh := d.node(ontology.KindPlan, id)
 	if fresh {
 		set(n.Props, "title", c.Title, "docNumber", c.DocNumber)
 		n.Props["cited"], n.Props["rolesUsed"] = true, []string{}

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/policygraph/policygraph/dataset"
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -29,14 +29,14 @@ func (b *builder) document(f *dataset.File) *document {
 	d.home, _ = b.resolver.Area(f.Document.Area)
 	if f.Document.Kind == dataset.KindPlan {
 		d.plan = "plan:" + f.Slug
-		n, _ := b.node(model.KindPlan, d.plan) // there before any other plan cites it
+		n, _ := b.node(ontology.KindPlan, d.plan) // there before any other plan cites it
 		n.Props["cited"] = false
 	}
 	return d
 }
 
 func (d *document) build(cited citations) error {
-	n, _ := d.node(model.KindDocument, d.id)
+	n, _ := d.node(ontology.KindDocument, d.id)
 	doc := &d.Document
 	set(n.Props, "slug", d.Slug, "kind", strings.ToUpper(doc.Kind), "publishedOn", doc.PublishedOn, "printedOn", doc.PrintedOn, "url", doc.URL, "sha256", doc.SHA256)
 	d.titled(n)
@@ -78,19 +78,19 @@ func (d *document) addPlan(cited citations) error {
 	if d.home == nil {
 		return fmt.Errorf("%w: the plan's area %q is not known; run policygraph check", dataset.ErrInvalid, d.Document.Area)
 	}
-	d.edge(d.plan, model.Covers, d.area(d.home), nil)
+	d.edge(d.plan, ontology.Covers, d.area(d.home), nil)
 	for _, issuer := range d.Document.Issuers {
 		id, err := d.agency(issuer)
 		if err != nil {
 			return err
 		}
-		d.edge(id, model.Issued, d.plan, nil)
+		d.edge(id, ontology.Issued, d.plan, nil)
 	}
 	for _, c := range d.Document.BasedOn {
-		d.cite(model.BasedOn, c, cited)
+		d.cite(ontology.BasedOn, c, cited)
 	}
 	for _, c := range d.Document.Supersedes {
-		d.cite(model.Supersedes, c, cited)
+		d.cite(ontology.Supersedes, c, cited)
 	}
 	return nil
 }
@@ -112,18 +112,18 @@ func (d *document) rolesUsed() []string {
 // passage makes the node of a place in the document.
 func (d *document) passage(l dataset.Locator) string {
 	id := fmt.Sprintf("passage:%s:%d-%d", d.Slug, l.Start, l.End)
-	n, fresh := d.node(model.KindPassage, id)
+	n, fresh := d.node(ontology.KindPassage, id)
 	if fresh {
 		set(n.Props, "section", l.Section, "opening", l.Opening, "closing", l.Closing)
 		n.Props["start"], n.Props["end"], n.Props["position"] = int64(l.Start), int64(l.End), int64(l.Start)
-		d.edge(id, model.Of, d.id, nil)
+		d.edge(id, ontology.Of, d.id, nil)
 	}
 	return id
 }
 
 // stated ties a fact to a place that states it.
 func (d *document) stated(n *store.Node, l dataset.Locator) {
-	d.edge(n.ID, model.StatedIn, d.passage(l), nil)
+	d.edge(n.ID, ontology.StatedIn, d.passage(l), nil)
 	addTo(n, "documents", d.id)
 }
 
@@ -159,21 +159,21 @@ func (b *builder) body(who dataset.Identity) string {
 	if who.Body != nil && b.functions[[2]string{who.Area.ID, who.Function}] == 1 {
 		id = "agency:" + who.Area.ID + ":" + oneLine(who.Function)
 	}
-	n, fresh := b.node(model.KindAgency, id)
+	n, fresh := b.node(ontology.KindAgency, id)
 	if !fresh {
 		return id
 	}
 	set(n.Props, "name", who.Name, "function", who.Function)
 	n.Props["aliases"] = []string{}
 	n.Search = texts("name", who.Name)
-	b.edge(id, model.Serves, b.area(who.Area), nil)
+	b.edge(id, ontology.Serves, b.area(who.Area), nil)
 	if who.Body != nil {
 		set(n.Props, "kind", who.Body.Kind)
 		n.Props["aliases"] = list(who.Body.Aliases)
 		n.Search = append(n.Search, aliasTexts(who.Body.Aliases)...)
 		for _, member := range who.Body.Members {
 			if m, ok := b.resolver.Body(who.Area, member); ok && m != who.Body {
-				b.edge(b.body(dataset.Identity{Area: who.Area, Body: m, Name: m.Name, Function: m.Function}), model.MemberOf, id, nil)
+				b.edge(b.body(dataset.Identity{Area: who.Area, Body: m, Name: m.Name, Function: m.Function}), ontology.MemberOf, id, nil)
 			}
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/policygraph/policygraph/dataset"
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -40,12 +40,12 @@ type amount struct {
 }
 
 func (d *document) addFigures() error {
-	targets, err := d.addKind(model.KindTarget, "target:", d.Targets)
+	targets, err := d.addKind(ontology.KindTarget, "target:", d.Targets)
 	if err != nil {
 		return err
 	}
 	d.addConflicts(targets)
-	_, err = d.addKind(model.KindObservation, "observation:", d.Observations)
+	_, err = d.addKind(ontology.KindObservation, "observation:", d.Observations)
 	return err
 }
 
@@ -124,12 +124,12 @@ func (d *document) fill(kind string, f *figure, g *dataset.Figure) {
 	if g.Year != nil {
 		n.Props["year"] = int64(*g.Year)
 	}
-	if kind == model.KindTarget {
+	if kind == ontology.KindTarget {
 		n.Props["stretch"], n.Props["conflicting"] = g.Stretch, false
 		set(n.Props, "nature", cmp.Or(g.Nature, dataset.NatureGoal))
 	}
-	d.edge(f.id, model.Measures, f.about.indicator, nil)
-	d.edge(f.id, model.ForArea, f.about.area, nil)
+	d.edge(f.id, ontology.Measures, f.about.indicator, nil)
+	d.edge(f.id, ontology.ForArea, f.about.area, nil)
 }
 
 // state adds one statement to a figure: its passage, and who sets it.
@@ -142,15 +142,15 @@ func (d *document) state(f *figure, g *dataset.Figure) {
 		}
 	}
 	d.stated(n, g.Locator)
-	if n.Kind != model.KindTarget {
+	if n.Kind != ontology.KindTarget {
 		return
 	}
 	named := store.Props{"passage": d.passage(g.Locator)}
 	if d.plan != "" {
-		d.edge(d.plan, model.Sets, f.id, named)
+		d.edge(d.plan, ontology.Sets, f.id, named)
 	}
 	if task := d.tasks[g.Task]; task != "" {
-		d.edge(task, model.Sets, f.id, named)
+		d.edge(task, ontology.Sets, f.id, named)
 	}
 }
 
@@ -161,7 +161,7 @@ func (d *document) indicator(g *dataset.Figure) (id, unit string) {
 	known, ok := d.resolver.Indicator(g.Indicator, g.Unit)
 	if !ok {
 		id, unit = "indicator:"+oneLine(g.Indicator), dataset.Base(g.Unit)
-		if n, fresh := d.node(model.KindIndicator, id); fresh {
+		if n, fresh := d.node(ontology.KindIndicator, id); fresh {
 			set(n.Props, "name", g.Indicator, "unit", unit)
 			n.Props["aliases"], n.Props["flow"], n.Props["cumulative"] = []string{}, false, false
 			n.Search = append(texts("name", g.Indicator), initialsText(g.Indicator)...)
@@ -169,7 +169,7 @@ func (d *document) indicator(g *dataset.Figure) (id, unit string) {
 		return id, unit
 	}
 	id = "indicator:" + known.ID
-	if n, fresh := d.node(model.KindIndicator, id); fresh {
+	if n, fresh := d.node(ontology.KindIndicator, id); fresh {
 		set(n.Props, "name", known.Name, "unit", known.Unit, "concept", known.Concept, "direction", known.Direction)
 		n.Props["aliases"], n.Props["flow"], n.Props["cumulative"] = list(known.Aliases), known.Flow, known.Cumulative
 		n.Search = append(texts("name", known.Name), aliasTexts(known.Aliases)...)
@@ -229,7 +229,7 @@ func (d *document) conflict(a, b *figure) {
 		what = "比较方式不同 (other comparators)"
 	}
 	reason := fmt.Sprintf("同一指标%s: %s / %s", what, said(a.statements[0]), said(b.statements[0]))
-	d.edge(a.id, model.ConflictsWith, b.id, store.Props{"reason": reason})
+	d.edge(a.id, ontology.ConflictsWith, b.id, store.Props{"reason": reason})
 	d.nodes[a.id].Props["conflicting"], d.nodes[b.id].Props["conflicting"] = true, true
 	d.note(d.Slug, "look whether the document contradicts itself, or whether they differ in scope or qualifier", "%s and %s conflict: %s", a.id, b.id, reason)
 }

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/policygraph/policygraph/dataset"
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -27,12 +27,12 @@ func (d *document) addPlatforms() error {
 			d.platforms[k] = "platform:" + area.ID + ":" + oneLine(p.Name)
 		}
 		id := d.platforms[k]
-		n, fresh := d.node(model.KindPlatform, id)
+		n, fresh := d.node(ontology.KindPlatform, id)
 		if fresh {
 			set(n.Props, "name", p.Name, "kind", p.Kind)
-			n.Props["aliases"], n.Props["position"] = []string{}, d.position(model.KindPlatform)
+			n.Props["aliases"], n.Props["position"] = []string{}, d.position(ontology.KindPlatform)
 			n.Search = append(texts("name", p.Name), initialsText(p.Name)...)
-			d.edge(id, model.LocatedIn, d.area(area), nil)
+			d.edge(id, ontology.LocatedIn, d.area(area), nil)
 		}
 		if p.Name != n.Props["name"] && addTo(n, "aliases", p.Name) {
 			n.Search = append(n.Search, aliasTexts([]string{p.Name})...)
@@ -40,10 +40,10 @@ func (d *document) addPlatforms() error {
 		d.stated(n, p.Locator)
 		named := store.Props{"passage": d.passage(p.Locator)}
 		if d.plan != "" {
-			d.edge(d.plan, model.Concerns, id, named)
+			d.edge(d.plan, ontology.Concerns, id, named)
 		}
 		if task := d.taskAt(p); task != "" {
-			d.edge(task, model.Concerns, id, named)
+			d.edge(task, ontology.Concerns, id, named)
 		}
 		d.concernByTitle(id, p.Name)
 	}
@@ -73,7 +73,7 @@ func (d *document) concernByTitle(platform, name string) {
 	name = dataset.Normal(name)
 	for i := range d.Tasks {
 		if t := &d.Tasks[i]; strings.Contains(d.titles[i], name) {
-			d.edge(d.tasks[t.Key], model.Concerns, platform, store.Props{"passage": d.passage(t.Locator)})
+			d.edge(d.tasks[t.Key], ontology.Concerns, platform, store.Props{"passage": d.passage(t.Locator)})
 		}
 	}
 }

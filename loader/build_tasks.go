@@ -6,12 +6,12 @@ import (
 	"strings"
 
 	"github.com/policygraph/policygraph/dataset"
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
 
 var relations = map[string]string{
-	dataset.RoleLead: model.Leads, dataset.RoleSupport: model.Supports, dataset.RoleResponsible: model.ResponsibleFor,
+	dataset.RoleLead: ontology.Leads, dataset.RoleSupport: ontology.Supports, dataset.RoleResponsible: ontology.ResponsibleFor,
 }
 
 // addTasks makes one node of each task and of those that say the same.
@@ -65,7 +65,7 @@ func inOrder(a, b dataset.Locator) int {
 
 func (d *document) addTask(group []*dataset.Task) error {
 	id := d.tasks[group[0].Key]
-	n, _ := d.node(model.KindTask, id)
+	n, _ := d.node(ontology.KindTask, id)
 	var schedule []string
 	for _, t := range slices.Backward(group) { // so that the first statement's have the last word
 		set(n.Props, "key", t.Key, "title", t.Title, "summary", t.Summary, "table", t.Table, "source", strings.ToUpper(t.Source))
@@ -83,9 +83,9 @@ func (d *document) addTask(group []*dataset.Task) error {
 		d.addParent(id, t)
 	}
 	n.Props["schedule"] = list(schedule)
-	n.Props["position"] = d.position(model.KindTask)
+	n.Props["position"] = d.position(ontology.KindTask)
 	if d.plan != "" {
-		d.edge(d.plan, model.HasTask, id, nil)
+		d.edge(d.plan, ontology.HasTask, id, nil)
 	}
 	return d.assign(id, group)
 }
@@ -98,7 +98,7 @@ func (d *document) addParent(id string, t *dataset.Task) {
 		return
 	}
 	d.child[id] = true
-	d.edge(parent, model.HasSubtask, id, nil)
+	d.edge(parent, ontology.HasSubtask, id, nil)
 }
 
 // assign joins the bodies to a task: those that its first statement names in

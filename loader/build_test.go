@@ -14,7 +14,7 @@ import (
 	"github.com/policygraph/policygraph/data"
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/loader"
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -101,18 +101,18 @@ func TestBuildHoldsToTheOntology(t *testing.T) {
 				}
 				kinds[n.ID] = n.Kind
 			}
-			joins := map[string]model.Relation{}
-			for _, r := range model.Relations() {
+			joins := map[string]ontology.Relation{}
+			for _, r := range ontology.Relations() {
 				joins[r.Name] = r
 			}
 			for _, e := range g.Edges {
 				if r := joins[e.Rel]; !slices.Contains(r.From, kinds[e.From]) || !slices.Contains(r.To, kinds[e.To]) {
 					t.Errorf("%s -%s-> %s joins %s to %s", e.From, e.Rel, e.To, kinds[e.From], kinds[e.To])
 				}
-				if e.Rel == model.StatedIn {
+				if e.Rel == ontology.StatedIn {
 					stated[e.From] = true
 				}
-				if p, ok := e.Props["passage"]; ok && kinds[p.(string)] != model.KindPassage {
+				if p, ok := e.Props["passage"]; ok && kinds[p.(string)] != ontology.KindPassage {
 					t.Errorf("%s -%s-> %s leads to no passage: %v", e.From, e.Rel, e.To, p)
 				}
 				if e.From == e.To {
@@ -121,7 +121,7 @@ func TestBuildHoldsToTheOntology(t *testing.T) {
 			}
 			for _, n := range g.Nodes {
 				switch n.Kind {
-				case model.KindPlan, model.KindTask, model.KindTarget, model.KindObservation, model.KindPlatform:
+				case ontology.KindPlan, ontology.KindTask, ontology.KindTarget, ontology.KindObservation, ontology.KindPlatform:
 					if !stated[n.ID] {
 						t.Errorf("%s is stated nowhere", n.ID)
 					}
@@ -183,7 +183,7 @@ func TestTargetsConflictOnlyWhenBothCannotBeMeant(t *testing.T) {
 				}
 			}
 			for _, e := range g.Edges {
-				if e.Rel == model.ConflictsWith {
+				if e.Rel == ontology.ConflictsWith {
 					conflicts++
 				}
 			}

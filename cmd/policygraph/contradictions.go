@@ -9,7 +9,7 @@ import (
 
 	"github.com/policygraph/policygraph/analysis"
 	"github.com/policygraph/policygraph/dataset"
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/review/diff"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/store/memstore"
@@ -47,7 +47,7 @@ func areasOf(g *store.Graph, documents []string) []string {
 	}
 	areas := map[string]bool{}
 	for i := range g.Edges {
-		if e := &g.Edges[i]; (e.Rel == model.ForArea || e.Rel == model.Covers) && stated[e.From] {
+		if e := &g.Edges[i]; (e.Rel == ontology.ForArea || e.Rel == ontology.Covers) && stated[e.From] {
 			areas[e.To] = true
 		}
 	}

@@ -6,7 +6,7 @@ import (
 	"os"
 	"strings"
 
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store/neo4jstore"
 )
 
@@ -42,13 +42,13 @@ func openNeo4j() (*neo4jstore.Store, error) {
 // neo4jIndexes are what filters begin with.
 func neo4jIndexes() []neo4jstore.Index {
 	return []neo4jstore.Index{
-		{Kind: model.KindAgency, Prop: "function"},
-		{Kind: model.KindAgency, Prop: "name"},
-		{Kind: model.KindPlatform, Prop: "kind"},
-		{Kind: model.KindTarget, Prop: "year"},
-		{Kind: model.KindObservation, Prop: "year"},
-		{Kind: model.KindPlan, Prop: "issuedOnKey"},
-		{Kind: model.KindTask, Prop: "position"},
-		{Kind: model.KindTarget, Prop: "position"},
+		{Kind: ontology.KindAgency, Prop: "function"},
+		{Kind: ontology.KindAgency, Prop: "name"},
+		{Kind: ontology.KindPlatform, Prop: "kind"},
+		{Kind: ontology.KindTarget, Prop: "year"},
+		{Kind: ontology.KindObservation, Prop: "year"},
+		{Kind: ontology.KindPlan, Prop: "issuedOnKey"},
+		{Kind: ontology.KindTask, Prop: "position"},
+		{Kind: ontology.KindTarget, Prop: "position"},
 	}
 }

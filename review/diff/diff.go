@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -52,7 +52,7 @@ func Compare(before, after *store.Graph) Diff {
 		}
 	}
 	for id, counts := range joined {
-		if n := now[id]; n != nil && n.Kind != model.KindPassage {
+		if n := now[id]; n != nil && n.Kind != ontology.KindPassage {
 			d.Joined = append(d.Joined, Joined{*n, counts})
 		}
 	}
@@ -74,7 +74,7 @@ func byID(g *store.Graph) map[string]*store.Node {
 func missing(g *store.Graph, other map[string]*store.Node) []store.Node {
 	var out []store.Node
 	for _, n := range g.Nodes {
-		if other[n.ID] == nil && n.Kind != model.KindPassage {
+		if other[n.ID] == nil && n.Kind != ontology.KindPassage {
 			out = append(out, n)
 		}
 	}

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/review/diff"
 	"github.com/policygraph/policygraph/store"
 )
@@ -20,14 +20,14 @@ func node(kind, id string, props store.Props) store.Node {
 func tasks(from, to int) []store.Node {
 	var out []store.Node
 	for i := from; i <= to; i++ {
-		out = append(out, node(model.KindTask, fmt.Sprintf("task:%d", i), store.Props{"key": fmt.Sprint(i), "title": "建设平台", "position": int64(i)}))
+		out = append(out, node(ontology.KindTask, fmt.Sprintf("task:%d", i), store.Props{"key": fmt.Sprint(i), "title": "建设平台", "position": int64(i)}))
 	}
 	return out
 }
 
 func TestADiffListsWhatIsNewMergesAndGoes(t *testing.T) {
-	agency := node(model.KindAgency, "区科技局", nil)
-	gone := node(model.KindPlan, "plan:cited", store.Props{"title": "东山区计划", "cited": true})
+	agency := node(ontology.KindAgency, "区科技局", nil)
+	gone := node(ontology.KindPlan, "plan:cited", store.Props{"title": "东山区计划", "cited": true})
 	for _, c := range []struct {
 		name          string
 		before, after *store.Graph
@@ -42,11 +42,11 @@ func TestADiffListsWhatIsNewMergesAndGoes(t *testing.T) {
 			"all three, passages left out",
 			&store.Graph{Nodes: []store.Node{agency, gone}},
 			&store.Graph{
-				Nodes: append([]store.Node{agency, node(model.KindPassage, "p", nil)}, tasks(1, 2)...),
+				Nodes: append([]store.Node{agency, node(ontology.KindPassage, "p", nil)}, tasks(1, 2)...),
 				Edges: []store.Edge{
-					{From: "区科技局", Rel: model.Leads, To: "task:1"},
-					{From: "区科技局", Rel: model.Leads, To: "task:2"},
-					{From: "区科技局", Rel: model.ResponsibleFor, To: "task:2"},
+					{From: "区科技局", Rel: ontology.Leads, To: "task:1"},
+					{From: "区科技局", Rel: ontology.Leads, To: "task:2"},
+					{From: "区科技局", Rel: ontology.ResponsibleFor, To: "task:2"},
 				},
 			},
 			"new in the graph:\n  2 tasks\n    1 建设平台\n    2 建设平台\n" +
@@ -64,17 +64,17 @@ func TestADiffListsWhatIsNewMergesAndGoes(t *testing.T) {
 			"platforms by their kinds",
 			&store.Graph{},
 			&store.Graph{Nodes: []store.Node{
-				node(model.KindPlatform, "a", store.Props{"name": "海蓝园", "kind": "园区"}),
-				node(model.KindPlatform, "b", store.Props{"name": "海蓝孵化器", "kind": "孵化器"}),
-				node(model.KindPlatform, "c", store.Props{"name": "云谷孵化器", "kind": "孵化器"}),
+				node(ontology.KindPlatform, "a", store.Props{"name": "海蓝园", "kind": "园区"}),
+				node(ontology.KindPlatform, "b", store.Props{"name": "海蓝孵化器", "kind": "孵化器"}),
+				node(ontology.KindPlatform, "c", store.Props{"name": "云谷孵化器", "kind": "孵化器"}),
 			}},
 			"new in the graph:\n  3 platforms (孵化器 2, 园区 1)\n    海蓝园\n    海蓝孵化器\n    云谷孵化器\n" +
 				"merges into what is there: nothing\nno longer in the graph: nothing\n",
 		},
 		{
 			"what was joined before is not named",
-			&store.Graph{Nodes: append(tasks(1, 1), agency), Edges: []store.Edge{{From: "区科技局", Rel: model.Leads, To: "task:1"}}},
-			&store.Graph{Nodes: append(tasks(1, 1), agency), Edges: []store.Edge{{From: "区科技局", Rel: model.Leads, To: "task:1"}}},
+			&store.Graph{Nodes: append(tasks(1, 1), agency), Edges: []store.Edge{{From: "区科技局", Rel: ontology.Leads, To: "task:1"}}},
+			&store.Graph{Nodes: append(tasks(1, 1), agency), Edges: []store.Edge{{From: "区科技局", Rel: ontology.Leads, To: "task:1"}}},
 			"new in the graph: nothing\nmerges into what is there: nothing\nno longer in the graph: nothing\n",
 		},
 	} {
@@ -96,7 +96,7 @@ func TestAFigureIsDescribedInOneLine(t *testing.T) {
 		"全区 累计 面积 ~ 1000000-2500000㎡": {"scope": "全区", "qualifier": "累计", "statedIndicator": "面积", "comparator": "APPROX", "value": 1e6, "valueMax": 2.5e6, "unit": "㎡"},
 		"占比 >= 3.5% 高线":               {"statedIndicator": "占比", "comparator": "GE", "value": 3.5, "unit": "%", "stretch": true},
 	} {
-		n := node(model.KindTarget, "target:a:1", props)
+		n := node(ontology.KindTarget, "target:a:1", props)
 		if got := diff.Describe(&n); got != want {
 			t.Errorf("got %s, want %s", got, want)
 		}

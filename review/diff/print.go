@@ -8,7 +8,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -17,17 +17,17 @@ const shown = 5
 
 // kinds are what a diff lists, in its order.
 var kinds = []struct{ kind, one, many string }{
-	{model.KindDocument, "document", "documents"},
-	{model.KindPlan, "plan", "plans"},
-	{model.KindArea, "area", "areas"},
-	{model.KindTask, "task", "tasks"},
-	{model.KindAgency, "agency", "agencies"},
-	{model.KindTarget, "target", "targets"},
-	{model.KindObservation, "observation", "observations"},
-	{model.KindIndicator, "indicator", "indicators"},
-	{model.KindPlatform, "platform", "platforms"},
-	{model.KindAnnouncement, "announced number", "announced numbers"},
-	{model.KindDiscrepancy, "discrepancy", "discrepancies"},
+	{ontology.KindDocument, "document", "documents"},
+	{ontology.KindPlan, "plan", "plans"},
+	{ontology.KindArea, "area", "areas"},
+	{ontology.KindTask, "task", "tasks"},
+	{ontology.KindAgency, "agency", "agencies"},
+	{ontology.KindTarget, "target", "targets"},
+	{ontology.KindObservation, "observation", "observations"},
+	{ontology.KindIndicator, "indicator", "indicators"},
+	{ontology.KindPlatform, "platform", "platforms"},
+	{ontology.KindAnnouncement, "announced number", "announced numbers"},
+	{ontology.KindDiscrepancy, "discrepancy", "discrepancies"},
 }
 
 // Print lists what changed: counts by kind with the first of each, and how many
@@ -80,7 +80,7 @@ func section(b *strings.Builder, title string, nodes []store.Node, line func(sto
 
 // sorts counts platforms by what they are: (孵化器 2, 园区 1).
 func sorts(nodes []store.Node) string {
-	if nodes[0].Kind != model.KindPlatform {
+	if nodes[0].Kind != ontology.KindPlatform {
 		return ""
 	}
 	counts := map[string]int{}
@@ -105,20 +105,20 @@ var signs = map[string]string{"EQ": "=", "GE": ">=", "LE": "<=", "APPROX": "~"}
 // Describe says in one line what a node is.
 func Describe(n *store.Node) string {
 	switch n.Kind {
-	case model.KindDocument:
+	case ontology.KindDocument:
 		return strings.TrimPrefix(n.ID, "document:")
-	case model.KindPlan:
+	case ontology.KindPlan:
 		if cited, _ := n.Props["cited"].(bool); cited {
 			return text(n, "title") + " (cited only)"
 		}
 		return text(n, "title")
-	case model.KindTask:
+	case ontology.KindTask:
 		return text(n, "key") + " " + text(n, "title")
-	case model.KindTarget, model.KindObservation:
+	case ontology.KindTarget, ontology.KindObservation:
 		return figure(n)
-	case model.KindAnnouncement:
+	case ontology.KindAnnouncement:
 		return fmt.Sprintf("%s %v%s", text(n, "of"), n.Props["announced"], text(n, "unit"))
-	case model.KindDiscrepancy:
+	case ontology.KindDiscrepancy:
 		return text(n, "message")
 	}
 	return text(n, "name")

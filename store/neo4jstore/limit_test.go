@@ -22,7 +22,7 @@ import (
 	"github.com/policygraph/policygraph/graph"
 	"github.com/policygraph/policygraph/internal/neo4jtest"
 	"github.com/policygraph/policygraph/internal/synthtest"
-	"github.com/policygraph/policygraph/model"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/store/neo4jstore"
 )
@@ -57,7 +57,7 @@ func questions() []question {
 			`MATCH (n:Node` + indexed + `RETURN n.id, n.title, n.docNumber, n.issuedOn, [(n)-[:HAS_TASK]->(t) | [t.id, t.key, t.title,
 				[(t)<-[:LEADS]-(a) | [a.name]], [(t)<-[:SUPPORTS]-(a) | [a.name]],
 				[(t)-[:SETS]->(g)-[:MEASURES]->(i) | [i.name, g.year, g.value]]]]`,
-			ids(model.KindPlan),
+			ids(ontology.KindPlan),
 		},
 		{
 			"Q2", `query($id: ID!) { node(id: $id) { ... on Agency { id name tasks(roles: [LEAD], first: 100) { nodes {
@@ -65,7 +65,7 @@ func questions() []question {
 			} } } } }`,
 			`MATCH (n:Node` + indexed + `RETURN n.id, n.name,
 				[(n)-[:LEADS]->(t)<-[:HAS_TASK]-(p)-[:COVERS]->(a) | [t.id, t.key, t.title, p.title, a.name]]`,
-			ids(model.KindAgency),
+			ids(ontology.KindAgency),
 		},
 		{
 			"Q3", `query($areas: [ID!]!, $indicator: ID!) { nodes(ids: $areas) { ... on Area { id name
@@ -74,7 +74,7 @@ func questions() []question {
 			`MATCH (i:Node {id: $indicator}) MATCH (n:Node) USING INDEX n:Node(id) WHERE n.id IN $areas
 				RETURN collect([n.id, n.name, [(n)<-[:FOR_AREA]-(t)-[:MEASURES]->(x) WHERE x = i | [t.year, t.comparator, t.value, t.unit]]])`,
 			func(g *store.Graph) []map[string]any {
-				areas, indicators := some(g, model.KindArea), some(g, model.KindIndicator)
+				areas, indicators := some(g, ontology.KindArea), some(g, ontology.KindIndicator)
 				var out []map[string]any
 				for i, id := range indicators {
 					var ten []string
@@ -112,7 +112,7 @@ func questions() []question {
 			func(g *store.Graph) []map[string]any {
 				var out []map[string]any
 				for _, e := range g.Edges {
-					if e.Rel == model.Covers && len(out) < 50 {
+					if e.Rel == ontology.Covers && len(out) < 50 {
 						out = append(out, map[string]any{"id": e.To})
 					}
 				}
@@ -154,7 +154,7 @@ func (r *recorder) Find(ctx context.Context, q store.Query) (store.Page, error) 
 func BenchmarkLimit(b *testing.B) {
 	a := bigServer(b)
 	c := config(a)
-	c.Indexes = []neo4jstore.Index{{Kind: model.KindPlan, Prop: "issuedOnKey"}, {Kind: model.KindTarget, Prop: "year"}}
+	c.Indexes = []neo4jstore.Index{{Kind: ontology.KindPlan, Prop: "issuedOnKey"}, {Kind: ontology.KindTarget, Prop: "year"}}
 	s, err := neo4jstore.Open(c)
 	if err != nil {
 		b.Fatal(err)

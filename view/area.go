@@ -1,4 +1,6 @@
-package model
+package view
+
+import "github.com/policygraph/policygraph/ontology"
 
 // Area is an administrative division or a functional zone.
 type Area struct{ row }
@@ -61,11 +63,11 @@ type AreaFilter struct {
 
 // Conditions are what the filter asks of the store.
 func (f *AreaFilter) Conditions() (c Conditions) {
-	c.ids(KindArea, f.Areas)
+	c.ids(ontology.KindArea, f.Areas)
 	values(&c, "code", f.Codes)
 	values(&c, "level", f.Levels)
-	c.ids(KindArea, f.PartOf, out(KindArea, PartOf))
-	c.ids(KindPlan, f.Plans, in(KindPlan, Covers))
+	c.ids(ontology.KindArea, f.PartOf, out(ontology.KindArea, ontology.PartOf))
+	c.ids(ontology.KindPlan, f.Plans, in(ontology.KindPlan, ontology.Covers))
 	c.terms("name", f.Text)
 	return c
 }

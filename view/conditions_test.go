@@ -1,9 +1,10 @@
-package model
+package view
 
 import (
 	"reflect"
 	"testing"
 
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -15,8 +16,8 @@ func TestAbsentListsDoNotRestrictAndEmptyOnesMatchNothing(t *testing.T) {
 		"ids":                &TaskFilter{Plans: []string{}},
 		"values":             &AgencyFilter{Functions: []string{}},
 		"years":              &TargetFilter{Years: []int{}},
-		"roles":              &TaskFilter{Roles: []Role{}},
-		"roles of an agency": &AgencyFilter{Roles: []Role{}, Plans: []string{"plan:a"}},
+		"roles":              &TaskFilter{Roles: []ontology.Role{}},
+		"roles of an agency": &AgencyFilter{Roles: []ontology.Role{}, Plans: []string{"plan:a"}},
 	} {
 		where := f.Conditions().Where
 		if len(where) != 1 || where[0].Op != store.In || where[0].Values == nil || len(where[0].Values) > 0 {
@@ -26,10 +27,10 @@ func TestAbsentListsDoNotRestrictAndEmptyOnesMatchNothing(t *testing.T) {
 }
 
 func TestRolesAndAgenciesHoldOnTheSameEdge(t *testing.T) {
-	c := (&TaskFilter{Roles: []Role{RoleLead}, Agencies: []string{"agency:a"}, Functions: []string{"科技局"}}).Conditions()
+	c := (&TaskFilter{Roles: []ontology.Role{ontology.RoleLead}, Agencies: []string{"agency:a"}, Functions: []string{"科技局"}}).Conditions()
 	want := []store.Filter{{
 		Via: []store.Step{{
-			Rels: []string{Leads}, In: true, Kinds: []string{KindAgency},
+			Rels: []string{ontology.Leads}, In: true, Kinds: []string{ontology.KindAgency},
 			Where: []store.Filter{{Prop: "function", Op: store.In, Values: []any{"科技局"}}},
 		}},
 		Prop: store.IDProp, Op: store.In, Values: []any{"agency:a"},
@@ -37,7 +38,7 @@ func TestRolesAndAgenciesHoldOnTheSameEdge(t *testing.T) {
 	if !reflect.DeepEqual(c.Where, want) {
 		t.Errorf("%+v, want %+v", c.Where, want)
 	}
-	if known := []Known{{KindAgency, "agency:a"}}; !reflect.DeepEqual(c.Known, known) {
+	if known := []Known{{ontology.KindAgency, "agency:a"}}; !reflect.DeepEqual(c.Known, known) {
 		t.Errorf("ids to know %v, want %v", c.Known, known)
 	}
 }

@@ -1,9 +1,7 @@
-package model
+package ontology
 
 import (
 	"strings"
-
-	"github.com/policygraph/policygraph/store"
 )
 
 // Role is an agency's role in a task.
@@ -62,47 +60,5 @@ func KindNamed(k NodeKind) string { return string(k[:1]) + strings.ToLower(strin
 // KindOf is the schema's name of a kind of node.
 func KindOf(kind string) NodeKind { return NodeKind(strings.ToUpper(kind)) }
 
-// The orders. Each value is ID or names a property and a direction.
-type (
-	PlanOrder        string
-	AreaOrder        string
-	PlatformOrder    string
-	AgencyOrder      string
-	TaskOrder        string
-	TargetOrder      string
-	ObservationOrder string
-	IndicatorOrder   string
-	DocumentOrder    string
-)
-
-// OrderBy is what an order's value means to the store; the id always follows.
-func OrderBy(order string) []store.Order {
-	name, desc := strings.CutSuffix(order, "_DESC")
-	name = strings.TrimSuffix(name, "_ASC")
-	switch name {
-	case "POSITION":
-		return []store.Order{{Prop: "position", Desc: desc}}
-	case "ISSUED_ON":
-		return []store.Order{{Prop: "issuedOnKey", Desc: desc}}
-	case "YEAR":
-		return []store.Order{{Prop: "year", Desc: desc}, {Prop: "position"}}
-	case "VALUE":
-		return []store.Order{{Prop: "canonicalValue", Desc: desc}, {Prop: "position"}}
-	}
-	return nil
-}
-
-// Direction is the way that the schema takes a relation.
-type Direction string
-
-// The directions.
-const (
-	Out  Direction = "OUT"
-	In   Direction = "IN"
-	Both Direction = "BOTH"
-)
-
-// Searchable are the kinds that a search looks through.
-func Searchable() []NodeKind {
-	return []NodeKind{"PLAN", "AREA", "PLATFORM", "AGENCY", "TASK", "TARGET", "OBSERVATION", "INDICATOR", "DOCUMENT"}
-}
+// AgencyCollective is the kind of a name that stands for many: 各街道.
+const AgencyCollective = "集体"

@@ -1,4 +1,4 @@
-package model
+package view
 
 // Discrepancy is two places of a document that word the same thing differently,
 // as a reviewer noted it. Its passages are the two.

@@ -1,8 +1,9 @@
-package model
+package view
 
 import (
 	"slices"
 
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -83,7 +84,7 @@ func (e *Edge[T]) Cursor() Cursor {
 func (e *Edge[T]) Node() *T { return e.wrap(e.row.item) }
 
 // Role is the role that an assignment gives.
-func (e *Edge[T]) Role() Role { return RoleOf(e.row.item.Edge.Rel) }
+func (e *Edge[T]) Role() ontology.Role { return ontology.RoleOf(e.row.item.Edge.Rel) }
 
 // Position is an assignment's place among all of its task.
 func (e *Edge[T]) Position() int { return int(value[int64](e.row.item.Edge.Props, "position")) }

@@ -1,9 +1,13 @@
-package model
+// Package view has the types that the schema shows: each reads one node, edge or
+// page as a store returned it and asks for nothing more. It knows what a plan is
+// (package ontology) and no backend.
+package view
 
 import (
 	"fmt"
 	"strings"
 
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -133,29 +137,29 @@ type Node interface {
 // NodeOf wraps an item in the type of its kind.
 func NodeOf(i *store.Item) (Node, error) {
 	switch i.Node.Kind {
-	case KindPlan:
+	case ontology.KindPlan:
 		return as[Plan](i), nil
-	case KindArea:
+	case ontology.KindArea:
 		return as[Area](i), nil
-	case KindPlatform:
+	case ontology.KindPlatform:
 		return as[Platform](i), nil
-	case KindAgency:
+	case ontology.KindAgency:
 		return as[Agency](i), nil
-	case KindTask:
+	case ontology.KindTask:
 		return as[Task](i), nil
-	case KindTarget:
+	case ontology.KindTarget:
 		return as[Target](i), nil
-	case KindObservation:
+	case ontology.KindObservation:
 		return as[Observation](i), nil
-	case KindIndicator:
+	case ontology.KindIndicator:
 		return as[Indicator](i), nil
-	case KindDocument:
+	case ontology.KindDocument:
 		return as[Document](i), nil
-	case KindPassage:
+	case ontology.KindPassage:
 		return as[Passage](i), nil
-	case KindAnnouncement:
+	case ontology.KindAnnouncement:
 		return as[Announcement](i), nil
-	case KindDiscrepancy:
+	case ontology.KindDiscrepancy:
 		return as[Discrepancy](i), nil
 	}
 	return nil, fmt.Errorf("node %s is of kind %q, which the schema does not know", i.Node.ID, i.Node.Kind)

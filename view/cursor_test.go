@@ -1,10 +1,11 @@
-package model
+package view
 
 import (
 	"errors"
 	"reflect"
 	"testing"
 
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -13,7 +14,7 @@ func TestACursorGivesItsPlaceBack(t *testing.T) {
 	for _, at := range []store.Key{
 		{ID: "plan:a"},
 		{Values: []*float64{&year}, ID: "task:a:三(二)4"},
-		{Values: []*float64{nil, &zero}, ID: "target:a:1", Rel: Leads},
+		{Values: []*float64{nil, &zero}, ID: "target:a:1", Rel: ontology.Leads},
 	} {
 		got, err := NewCursor("list", at).Key("list", len(at.Values))
 		if err != nil || !reflect.DeepEqual(*got, at) {

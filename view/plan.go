@@ -1,4 +1,6 @@
-package model
+package view
+
+import "github.com/policygraph/policygraph/ontology"
 
 // Plan is a policy plan: one that was loaded, or one only cited.
 type Plan struct{ fact }
@@ -25,10 +27,10 @@ func (p *Plan) Validity() *string { return p.text("validity") }
 func (p *Plan) Cited() bool { return p.flag("cited") }
 
 // RolesUsed are the roles that the plan uses at all.
-func (p *Plan) RolesUsed() []Role {
-	roles := []Role{}
+func (p *Plan) RolesUsed() []ontology.Role {
+	roles := []ontology.Role{}
 	for _, r := range p.list("rolesUsed") {
-		roles = append(roles, Role(r))
+		roles = append(roles, ontology.Role(r))
 	}
 	return roles
 }
@@ -85,7 +87,7 @@ func (p *Plan) Discrepancies(first *int, after *Cursor) (*DiscrepancyConnection,
 type PlanFilter struct {
 	Plans, Areas, Agencies []string
 	Functions              []string
-	Roles                  []Role
+	Roles                  []ontology.Role
 	Years                  []int
 	Indicators, Documents  []string
 	Cited                  *bool
@@ -94,11 +96,11 @@ type PlanFilter struct {
 
 // Conditions are what the filter asks of the store.
 func (f *PlanFilter) Conditions() (c Conditions) {
-	c.ids(KindPlan, f.Plans)
-	c.ids(KindArea, f.Areas, out(KindArea, Covers))
-	c.assigned(f.Roles, f.Agencies, f.Functions, out(KindTask, HasTask))
-	c.years(f.Years, out(KindTarget, Sets))
-	c.ids(KindIndicator, f.Indicators, out(KindTarget, Sets), out(KindIndicator, Measures))
+	c.ids(ontology.KindPlan, f.Plans)
+	c.ids(ontology.KindArea, f.Areas, out(ontology.KindArea, ontology.Covers))
+	c.assigned(f.Roles, f.Agencies, f.Functions, out(ontology.KindTask, ontology.HasTask))
+	c.years(f.Years, out(ontology.KindTarget, ontology.Sets))
+	c.ids(ontology.KindIndicator, f.Indicators, out(ontology.KindTarget, ontology.Sets), out(ontology.KindIndicator, ontology.Measures))
 	c.documents(f.Documents)
 	c.flag("cited", f.Cited)
 	c.terms("title", f.Text)

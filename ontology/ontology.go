@@ -1,7 +1,7 @@
-// Package model is the ontology: which kinds of node there are, which relations
-// join which kinds, and which properties each carries. The loader writes by it,
-// the schema reads by it, stores know nothing of it.
-package model
+// Package ontology says which kinds of node there are, which relations join
+// which kinds, and which properties each carries. The loader writes by it, the
+// schema and the questions read by it, stores know nothing of it.
+package ontology
 
 // The kinds of node. Each node carries its kind and the label Node.
 const (

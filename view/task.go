@@ -1,4 +1,6 @@
-package model
+package view
+
+import "github.com/policygraph/policygraph/ontology"
 
 // Task is a unit of work with its own assignment, or a heading of such.
 type Task struct{ fact }
@@ -13,7 +15,7 @@ func (t *Task) Title() string { return t.str("title") }
 func (t *Task) Summary() *string { return t.text("summary") }
 
 // Source is where it stands.
-func (t *Task) Source() TaskSource { return TaskSource(t.str("source")) }
+func (t *Task) Source() ontology.TaskSource { return ontology.TaskSource(t.str("source")) }
 
 // Table is the annex table's title.
 func (t *Task) Table() *string { return t.text("table") }
@@ -33,7 +35,7 @@ func (t *Task) Subtasks(filter *TaskFilter, orderBy *TaskOrder, first *int, afte
 }
 
 // Agencies are who it is assigned to.
-func (t *Task) Agencies(roles []Role, filter *AgencyFilter, first *int, after *Cursor) (*TaskAgencyConnection, error) {
+func (t *Task) Agencies(roles []ontology.Role, filter *AgencyFilter, first *int, after *Cursor) (*TaskAgencyConnection, error) {
 	return many[Agency](t.row, "Task.agencies", Args{Roles: roles, Filter: filter, First: first, After: after})
 }
 
@@ -51,23 +53,23 @@ func (t *Task) Platforms(filter *PlatformFilter, orderBy *PlatformOrder, first *
 type TaskFilter struct {
 	Plans, Areas, Agencies []string
 	Functions              []string
-	Roles                  []Role
+	Roles                  []ontology.Role
 	Platforms              []string
 	Years                  []int
 	Indicators             []string
-	Sources                []TaskSource
+	Sources                []ontology.TaskSource
 	Documents              []string
 	Text                   *string
 }
 
 // Conditions are what the filter asks of the store.
 func (f *TaskFilter) Conditions() (c Conditions) {
-	c.ids(KindPlan, f.Plans, in(KindPlan, HasTask))
-	c.ids(KindArea, f.Areas, in(KindPlan, HasTask), out(KindArea, Covers))
+	c.ids(ontology.KindPlan, f.Plans, in(ontology.KindPlan, ontology.HasTask))
+	c.ids(ontology.KindArea, f.Areas, in(ontology.KindPlan, ontology.HasTask), out(ontology.KindArea, ontology.Covers))
 	c.assigned(f.Roles, f.Agencies, f.Functions)
-	c.ids(KindPlatform, f.Platforms, out(KindPlatform, Concerns))
-	c.years(f.Years, out(KindTarget, Sets))
-	c.ids(KindIndicator, f.Indicators, out(KindTarget, Sets), out(KindIndicator, Measures))
+	c.ids(ontology.KindPlatform, f.Platforms, out(ontology.KindPlatform, ontology.Concerns))
+	c.years(f.Years, out(ontology.KindTarget, ontology.Sets))
+	c.ids(ontology.KindIndicator, f.Indicators, out(ontology.KindTarget, ontology.Sets), out(ontology.KindIndicator, ontology.Measures))
 	values(&c, "source", f.Sources)
 	c.documents(f.Documents)
 	c.terms("title", f.Text)

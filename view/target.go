@@ -1,4 +1,6 @@
-package model
+package view
+
+import "github.com/policygraph/policygraph/ontology"
 
 // Target is a figure that a plan sets.
 type Target struct{ figure }
@@ -7,7 +9,7 @@ type Target struct{ figure }
 func (t *Target) Stretch() bool { return t.flag("stretch") }
 
 // Nature is what kind of target it is.
-func (t *Target) Nature() TargetNature { return TargetNature(t.str("nature")) }
+func (t *Target) Nature() ontology.TargetNature { return ontology.TargetNature(t.str("nature")) }
 
 // Plan is the plan that sets it.
 func (t *Target) Plan() (*Plan, error) { return one[Plan](t.row, "Target.plan") }
@@ -27,10 +29,10 @@ func (t *Target) ConflictsWith(filter *TargetFilter, orderBy *TargetOrder, first
 type TargetFilter struct {
 	Plans, Agencies      []string
 	Functions            []string
-	Roles                []Role
+	Roles                []ontology.Role
 	Indicators, Areas    []string
 	Years                []int
-	Natures              []TargetNature
+	Natures              []ontology.TargetNature
 	Stretch, Conflicting *bool
 	Documents            []string
 	Text                 *string
@@ -38,8 +40,8 @@ type TargetFilter struct {
 
 // Conditions are what the filter asks of the store.
 func (f *TargetFilter) Conditions() (c Conditions) {
-	c.ids(KindPlan, f.Plans, in(KindPlan, Sets))
-	c.assigned(f.Roles, f.Agencies, f.Functions, in(KindTask, Sets))
+	c.ids(ontology.KindPlan, f.Plans, in(ontology.KindPlan, ontology.Sets))
+	c.assigned(f.Roles, f.Agencies, f.Functions, in(ontology.KindTask, ontology.Sets))
 	c.figures(f.Indicators, f.Areas, f.Years)
 	values(&c, "nature", f.Natures)
 	c.flag("stretch", f.Stretch)

@@ -1,8 +1,10 @@
-package model
+package view
 
 import (
 	"encoding/json"
 	"strconv"
+
+	"github.com/policygraph/policygraph/ontology"
 )
 
 // Args are the arguments of a list. They label a list's hop in the store's
@@ -11,9 +13,9 @@ import (
 type Args struct {
 	Filter any // a pointer to one of the filters; nil restricts nothing
 	Order  string
-	Roles  []Role
+	Roles  []ontology.Role
 	Text   string
-	Kinds  []NodeKind
+	Kinds  []ontology.NodeKind
 	First  *int
 	After  *Cursor
 }

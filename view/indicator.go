@@ -1,4 +1,6 @@
-package model
+package view
+
+import "github.com/policygraph/policygraph/ontology"
 
 // Indicator is a canonical measure.
 type Indicator struct{ row }
@@ -42,11 +44,11 @@ type IndicatorFilter struct {
 
 // Conditions are what the filter asks of the store.
 func (f *IndicatorFilter) Conditions() (c Conditions) {
-	c.ids(KindIndicator, f.Indicators)
-	c.ids(KindPlan, f.Plans, in(KindTarget, Measures), in(KindPlan, Sets))
-	figures := in(KindTarget, Measures)
-	figures.Kinds = []string{KindTarget, KindObservation}
-	c.ids(KindArea, f.Areas, figures, out(KindArea, ForArea))
+	c.ids(ontology.KindIndicator, f.Indicators)
+	c.ids(ontology.KindPlan, f.Plans, in(ontology.KindTarget, ontology.Measures), in(ontology.KindPlan, ontology.Sets))
+	figures := in(ontology.KindTarget, ontology.Measures)
+	figures.Kinds = []string{ontology.KindTarget, ontology.KindObservation}
+	c.ids(ontology.KindArea, f.Areas, figures, out(ontology.KindArea, ontology.ForArea))
 	c.terms("name", f.Text)
 	return c
 }

@@ -1,4 +1,6 @@
-package model
+package view
+
+import "github.com/policygraph/policygraph/ontology"
 
 // Document is a document that was read.
 type Document struct{ row }
@@ -7,7 +9,7 @@ type Document struct{ row }
 func (d *Document) Title() string { return d.str("title") }
 
 // Kind says whether it is a plan.
-func (d *Document) Kind() DocumentKind { return DocumentKind(d.str("kind")) }
+func (d *Document) Kind() ontology.DocumentKind { return ontology.DocumentKind(d.str("kind")) }
 
 // DocNumber is the document number.
 func (d *Document) DocNumber() *string { return d.text("docNumber") }
@@ -38,13 +40,13 @@ func (d *Document) Passages(filter *PassageFilter, first *int, after *Cursor) (*
 // DocumentFilter says which documents: everything given must hold.
 type DocumentFilter struct {
 	Documents []string
-	Kinds     []DocumentKind
+	Kinds     []ontology.DocumentKind
 	Text      *string
 }
 
 // Conditions are what the filter asks of the store.
 func (f *DocumentFilter) Conditions() (c Conditions) {
-	c.ids(KindDocument, f.Documents)
+	c.ids(ontology.KindDocument, f.Documents)
 	values(&c, "kind", f.Kinds)
 	c.terms("title", f.Text)
 	return c

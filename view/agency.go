@@ -1,9 +1,9 @@
-package model
+package view
 
-import "github.com/policygraph/policygraph/store"
-
-// AgencyCollective is the kind of a name that stands for many: 各街道.
-const AgencyCollective = "集体"
+import (
+	"github.com/policygraph/policygraph/ontology"
+	"github.com/policygraph/policygraph/store"
+)
 
 // Agency is one agency of one area under all its names.
 type Agency struct{ row }
@@ -24,7 +24,7 @@ func (a *Agency) Kind() *string { return a.text("kind") }
 func (a *Agency) Area() (*Area, error) { return one[Area](a.row, "Agency.area") }
 
 // Tasks are those assigned to it.
-func (a *Agency) Tasks(roles []Role, filter *TaskFilter, orderBy *TaskOrder, first *int, after *Cursor) (*AgencyTaskConnection, error) {
+func (a *Agency) Tasks(roles []ontology.Role, filter *TaskFilter, orderBy *TaskOrder, first *int, after *Cursor) (*AgencyTaskConnection, error) {
 	return many[Task](a.row, "Agency.tasks", Args{Roles: roles, Filter: filter, Order: given(orderBy), First: first, After: after})
 }
 
@@ -48,14 +48,14 @@ type AgencyFilter struct {
 	Agencies, Areas         []string
 	Functions, Kinds, Names []string
 	Plans                   []string
-	Roles                   []Role
+	Roles                   []ontology.Role
 	Text                    *string
 }
 
 // Conditions are what the filter asks of the store.
 func (f *AgencyFilter) Conditions() (c Conditions) {
-	c.ids(KindAgency, f.Agencies)
-	c.ids(KindArea, f.Areas, out(KindArea, Serves))
+	c.ids(ontology.KindAgency, f.Agencies)
+	c.ids(ontology.KindArea, f.Areas, out(ontology.KindArea, ontology.Serves))
 	values(&c, "function", f.Functions)
 	values(&c, "kind", f.Kinds)
 	values(&c, "aliases", f.Names)
@@ -66,13 +66,13 @@ func (f *AgencyFilter) Conditions() (c Conditions) {
 
 // assignedIn restricts agencies to those with a task in any of the plans, in
 // any of the roles, both of the same assignment.
-func (c *Conditions) assignedIn(roles []Role, plans []string) {
+func (c *Conditions) assignedIn(roles []ontology.Role, plans []string) {
 	switch {
 	case roles != nil && len(roles) == 0:
 		c.nothing()
 	case plans != nil:
-		c.ids(KindPlan, plans, out(KindTask, AssignmentsOf(roles)...), in(KindPlan, HasTask))
+		c.ids(ontology.KindPlan, plans, out(ontology.KindTask, ontology.AssignmentsOf(roles)...), in(ontology.KindPlan, ontology.HasTask))
 	case roles != nil:
-		c.Where = append(c.Where, store.Filter{Via: []store.Step{out(KindTask, AssignmentsOf(roles)...)}, Op: store.Exists, Values: []any{true}})
+		c.Where = append(c.Where, store.Filter{Via: []store.Step{out(ontology.KindTask, ontology.AssignmentsOf(roles)...)}, Op: store.Exists, Values: []any{true}})
 	}
 }

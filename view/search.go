@@ -1,6 +1,9 @@
-package model
+package view
 
-import "github.com/policygraph/policygraph/store"
+import (
+	"github.com/policygraph/policygraph/ontology"
+	"github.com/policygraph/policygraph/store"
+)
 
 // SearchConnection is one page of what a search found.
 type SearchConnection struct{ list }
@@ -29,7 +32,7 @@ func (c *SearchConnection) Edges() []*SearchEdge {
 func (e *SearchEdge) Cursor() Cursor { return NewCursor(e.list.args.Scope(e.list.field), e.item.At) }
 
 // Kind is the node's kind.
-func (e *SearchEdge) Kind() NodeKind { return KindOf(e.item.Node.Kind) }
+func (e *SearchEdge) Kind() ontology.NodeKind { return ontology.KindOf(e.item.Node.Kind) }
 
 // Rank says how well it fits, 0 the best.
 func (e *SearchEdge) Rank() int { return e.item.Match.Rank }

@@ -1,4 +1,4 @@
-package model
+package view
 
 // Announcement is how many items a plan says that a list of its has.
 type Announcement struct{ fact }

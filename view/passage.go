@@ -1,4 +1,6 @@
-package model
+package view
+
+import "github.com/policygraph/policygraph/ontology"
 
 // Passage is a place in a document, counted in code points.
 type Passage struct{ row }
@@ -37,6 +39,6 @@ type PassageFilter struct {
 
 // Conditions are what the filter asks of the store.
 func (f *PassageFilter) Conditions() (c Conditions) {
-	c.ids(KindDocument, f.Documents, out(KindDocument, Of))
+	c.ids(ontology.KindDocument, f.Documents, out(ontology.KindDocument, ontology.Of))
 	return c
 }

@@ -1,4 +1,6 @@
-package model
+package view
+
+import "github.com/policygraph/policygraph/ontology"
 
 // Fact is what a document states.
 type Fact interface {
@@ -19,5 +21,5 @@ func (f fact) Passages(filter *PassageFilter, first *int, after *Cursor) (*Passa
 
 // documents restricts facts to those that any of the documents states.
 func (c *Conditions) documents(ids []string) {
-	c.ids(KindDocument, ids, out(KindPassage, StatedIn), out(KindDocument, Of))
+	c.ids(ontology.KindDocument, ids, out(ontology.KindPassage, ontology.StatedIn), out(ontology.KindDocument, ontology.Of))
 }

@@ -1,4 +1,6 @@
-package model
+package view
+
+import "github.com/policygraph/policygraph/ontology"
 
 // Platform is a properly named carrier of innovation.
 type Platform struct{ fact }
@@ -35,8 +37,8 @@ type PlatformFilter struct {
 
 // Conditions are what the filter asks of the store.
 func (f *PlatformFilter) Conditions() (c Conditions) {
-	c.ids(KindPlan, f.Plans, in(KindPlan, Concerns))
-	c.ids(KindArea, f.Areas, out(KindArea, LocatedIn))
+	c.ids(ontology.KindPlan, f.Plans, in(ontology.KindPlan, ontology.Concerns))
+	c.ids(ontology.KindArea, f.Areas, out(ontology.KindArea, ontology.LocatedIn))
 	values(&c, "kind", f.Kinds)
 	c.documents(f.Documents)
 	c.terms("name", f.Text)

@@ -1,4 +1,6 @@
-package model
+package view
+
+import "github.com/policygraph/policygraph/ontology"
 
 // figure is what targets and observations share: a number that a document
 // states, as worded and in the indicator's unit.
@@ -8,7 +10,7 @@ type figure struct{ fact }
 func (f figure) StatedIndicator() string { return f.str("statedIndicator") }
 
 // Comparator says how the value is to be read.
-func (f figure) Comparator() Comparator { return Comparator(f.str("comparator")) }
+func (f figure) Comparator() ontology.Comparator { return ontology.Comparator(f.str("comparator")) }
 
 // Value is the value as written.
 func (f figure) Value() float64 { return value[float64](f.item.Node.Props, "value") }
@@ -44,7 +46,7 @@ func (f figure) Area() (*Area, error) { return one[Area](f.row, f.field("area"))
 
 // figures restricts targets or observations.
 func (c *Conditions) figures(indicators, areas []string, years []int) {
-	c.ids(KindIndicator, indicators, out(KindIndicator, Measures))
-	c.ids(KindArea, areas, out(KindArea, ForArea))
+	c.ids(ontology.KindIndicator, indicators, out(ontology.KindIndicator, ontology.Measures))
+	c.ids(ontology.KindArea, areas, out(ontology.KindArea, ontology.ForArea))
 	c.years(years)
 }

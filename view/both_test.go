@@ -1,8 +1,9 @@
-package model
+package view
 
 import (
 	"testing"
 
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -10,9 +11,9 @@ import (
 // list's order, and the page is cut after they are one.
 func TestARelationBothWaysIsOneList(t *testing.T) {
 	item := func(id string, position float64) store.Item {
-		return store.Item{Node: store.FoundNode{ID: id, Kind: KindTarget}, At: store.Key{Values: []*float64{&position}, ID: id}}
+		return store.Item{Node: store.FoundNode{ID: id, Kind: ontology.KindTarget}, At: store.Key{Values: []*float64{&position}, ID: id}}
 	}
-	last := store.Item{Node: store.FoundNode{ID: "t:0", Kind: KindTarget}, At: store.Key{Values: []*float64{nil}, ID: "t:0"}}
+	last := store.Item{Node: store.FoundNode{ID: "t:0", Kind: ontology.KindTarget}, At: store.Key{Values: []*float64{nil}, ID: "t:0"}}
 	for _, c := range []struct {
 		name    string
 		out, in []store.Item

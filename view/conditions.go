@@ -1,8 +1,9 @@
-package model
+package view
 
 import (
 	"strings"
 
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -12,25 +13,25 @@ type Filter interface{ Conditions() Conditions }
 // NewFilter makes an empty filter of the kind of node.
 func NewFilter(kind string) Filter {
 	switch kind {
-	case KindPlan:
+	case ontology.KindPlan:
 		return new(PlanFilter)
-	case KindArea:
+	case ontology.KindArea:
 		return new(AreaFilter)
-	case KindPlatform:
+	case ontology.KindPlatform:
 		return new(PlatformFilter)
-	case KindAgency:
+	case ontology.KindAgency:
 		return new(AgencyFilter)
-	case KindTask:
+	case ontology.KindTask:
 		return new(TaskFilter)
-	case KindTarget:
+	case ontology.KindTarget:
 		return new(TargetFilter)
-	case KindObservation:
+	case ontology.KindObservation:
 		return new(ObservationFilter)
-	case KindIndicator:
+	case ontology.KindIndicator:
 		return new(IndicatorFilter)
-	case KindDocument:
+	case ontology.KindDocument:
 		return new(DocumentFilter)
-	case KindPassage:
+	case ontology.KindPassage:
 		return new(PassageFilter)
 	}
 	return nil
@@ -88,7 +89,7 @@ func (c *Conditions) flag(prop string, want *bool) {
 // assigned restricts to nodes from which the way leads to a task with an
 // assignment: of any of the roles, to any of the agencies, of any of the
 // functions, all of the same edge.
-func (c *Conditions) assigned(roles []Role, agencies, functions []string, way ...store.Step) {
+func (c *Conditions) assigned(roles []ontology.Role, agencies, functions []string, way ...store.Step) {
 	if roles == nil && agencies == nil && functions == nil {
 		return
 	}
@@ -96,13 +97,13 @@ func (c *Conditions) assigned(roles []Role, agencies, functions []string, way ..
 		c.nothing()
 		return
 	}
-	step := in(KindAgency, AssignmentsOf(roles)...)
+	step := in(ontology.KindAgency, ontology.AssignmentsOf(roles)...)
 	if functions != nil {
 		step.Where = append(step.Where, anyOf("function", functions))
 	}
 	way = append(way, step)
 	if agencies != nil {
-		c.ids(KindAgency, agencies, way...)
+		c.ids(ontology.KindAgency, agencies, way...)
 		return
 	}
 	c.Where = append(c.Where, store.Filter{Via: way, Op: store.Exists, Values: []any{true}})

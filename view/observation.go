@@ -1,4 +1,4 @@
-package model
+package view
 
 // Observation is a figure that a document reports as achieved.
 type Observation struct{ figure }
