@@ -8,8 +8,8 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/policygraph/policygraph/reading/lexicon"
 	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // Name is one body in a list.
@@ -23,10 +23,10 @@ type Name struct {
 }
 
 // stars are the marks that single out a body in a list.
-var stars = lexicon.Chars("*＊★☆※▲△")
+var stars = zh.NewSet("*＊★☆※▲△")
 
 // suffixes end the names of bodies. A name that is nothing but a suffix is none.
-var suffixes = lexicon.New(
+var suffixes = zh.NewList(
 	"局", "委", "办", "厅", "部", "院", "署", "室", "处",
 	"中心", "政府", "人民政府", "街道", "镇", "乡", "办事处", "管委会", "党工委", "委员会", "执委会",
 	"集团", "公司", "企业", "银行", "分行", "支行", "农商行", "资本", "投资", "城投", "国资",
@@ -41,16 +41,16 @@ var suffixes = lexicon.New(
 )
 
 // doing are words of work, which stand in no body's name.
-var doing = lexicon.New("招引", "引进", "加快", "鼓励", "围绕", "打造", "带动", "提升", "完善", "开展", "探索", "依托", "聚焦", "构建", "落实", "到20")
+var doing = zh.NewList("招引", "引进", "加快", "鼓励", "围绕", "打造", "带动", "提升", "完善", "开展", "探索", "依托", "聚焦", "构建", "落实", "到20")
 
 // common are words that end as bodies' names do.
-var common = lexicon.New(
+var common = zh.NewList(
 	"布局", "格局", "全局", "大局", "开局", "举办", "承办", "主办", "兴办", "创办", "开办", "联办",
 	"全部", "内部", "外部", "上市", "城市", "超市", "小镇", "重组", "机组", "团队", "梯队", "片区", "城区", "总投资", "社会资本", "上述单位",
 )
 
 // noName are characters that stand in no body's name.
-var noName = lexicon.Chars("。：:；;“”!?！？%")
+var noName = zh.NewSet("。：:；;“”!?！？%")
 
 // Like tells whether a text could be a body's name.
 func Like(text []rune) bool {
@@ -172,7 +172,7 @@ func Split(text []rune, span source.Span) []Name {
 }
 
 // placeKinds are the kinds of place that 各 stands before.
-var placeKinds = lexicon.New("区", "县", "市", "镇", "乡", "街道", "旗", "州")
+var placeKinds = zh.NewList("区", "县", "市", "镇", "乡", "街道", "旗", "州")
 
 // joined tells whether the 、 between two parts stands inside one name: 各区、
 // 县(市)政府; 各镇、街道.
@@ -221,7 +221,7 @@ func divides(text []rune, s source.Span) bool {
 	return slices.ContainsFunc(text[s.Start:s.End], dividers.Has)
 }
 
-var dividers = lexicon.Chars("、，,；;")
+var dividers = zh.NewSet("、，,；;")
 
 // plainly tells two names from one that is broken: 某市财政局 某市统计局, but 市
 // 委组 织部.
@@ -359,6 +359,6 @@ func trim(text []rune, s source.Span) source.Span {
 
 // beforeName and afterName are the marks that may stand around a name.
 var (
-	beforeName = lexicon.Chars("、，,；;。：:")
-	afterName  = lexicon.Chars("、，,；;。.")
+	beforeName = zh.NewSet("、，,；;。：:")
+	afterName  = zh.NewSet("、，,；;。.")
 )

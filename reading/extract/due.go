@@ -6,18 +6,17 @@ import (
 
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/reading/agency"
-	"github.com/policygraph/policygraph/reading/lexicon"
-	"github.com/policygraph/policygraph/reading/pattern"
 	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // What stands after the bodies in a statement of duty and names none: a time
 // (2026年6月底前完成, 2026—2028年) or a state (持续推进).
 var (
-	dueTime  = pattern.MustCompile(`^(?:力争|确保|争取|计划|预计|于|在|自)?((?:\d{1,4}(?:年度?|月份?|日)|\d{4}|[-—–－―~～至到]+|[今明本当每]年度?|年度?|月份?|全年|[上下]半年|第?[一二三四1-4]季度|[上中下]旬|[初中底末内]|之?以?前|起|开始)+)((?:` + dueManner + `|` + dueWork + `)*)$`)
-	dueState = pattern.MustCompile(`^(?:` + dueManner + `)+(?:` + dueWork + `)*$`)
+	dueTime  = zh.MustCompile(`^(?:力争|确保|争取|计划|预计|于|在|自)?((?:\d{1,4}(?:年度?|月份?|日)|\d{4}|[-—–－―~～至到]+|[今明本当每]年度?|年度?|月份?|全年|[上下]半年|第?[一二三四1-4]季度|[上中下]旬|[初中底末内]|之?以?前|起|开始)+)((?:` + dueManner + `|` + dueWork + `)*)$`)
+	dueState = zh.MustCompile(`^(?:` + dueManner + `)+(?:` + dueWork + `)*$`)
 	// dueUnit is what a time has at the least.
-	dueUnit = pattern.MustCompile(`\d年|\d月|\d{4}|年[初中底末内]|[今明本当每全]年|季度|半年`)
+	dueUnit = zh.MustCompile(`\d年|\d月|\d{4}|年[初中底末内]|[今明本当每全]年|季度|半年`)
 )
 
 const (
@@ -56,7 +55,7 @@ func (r *reading) dueAt(s source.Span) (dataset.Schedule, bool) {
 }
 
 // beforeDue are the marks that a time or a state may follow.
-var beforeDue = lexicon.Chars("，,；;。、")
+var beforeDue = zh.NewSet("，,；;。、")
 
 // withoutDue leaves off the times and states at a statement's end, and a time
 // at its head.

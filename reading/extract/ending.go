@@ -4,12 +4,12 @@ import (
 	"strings"
 
 	"github.com/policygraph/policygraph/reading/outline"
-	"github.com/policygraph/policygraph/reading/pattern"
 	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // pageNumber is a line with nothing but the number of its page.
-var pageNumber = pattern.MustCompile(`^(?:第\s*\d{1,3}\s*页.*|[-—–－―·\s]+\d{1,3}[-—–－―·\s]+)$`)
+var pageNumber = zh.MustCompile(`^(?:第\s*\d{1,3}\s*页.*|[-—–－―·\s]+\d{1,3}[-—–－―·\s]+)$`)
 
 // ownSpan is a section's span as a task: less the page numbers at its end and,
 // where it is the last of its plan, less what closes the plan (in force from …,

@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"github.com/policygraph/policygraph/dataset"
-	"github.com/policygraph/policygraph/reading/pattern"
 	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // documentFields reads what a document says of itself as a whole: title,
@@ -79,8 +79,8 @@ func (r *reading) head() head {
 }
 
 var (
-	firstSection = pattern.MustCompile(`^(?:#+ *)?(?:[一1１][、.．]|第[一1][章条节部]|[（(][一1][)）])`)
-	headingMarks = pattern.MustCompile(`^#+ *`)
+	firstSection = zh.MustCompile(`^(?:#+ *)?(?:[一1１][、.．]|第[一1][章条节部]|[（(][一1][)）])`)
+	headingMarks = zh.MustCompile(`^#+ *`)
 )
 
 // wordsAt narrows a span to its words.
@@ -119,9 +119,9 @@ func squash(s string) string {
 
 var (
 	// 文号 in every style of brackets: 青政办发〔2021〕3号, 青政 [2021] 第 3 号.
-	docNumber     = pattern.MustCompile(`(\p{Han}{2,14}?)\s*[〔［\[(（【﹝<〈]\s*((?:19|20)\d{2})\s*[〕］\])）】﹞>〉]\s*第?\s*(\d{1,5})\s*号`)
-	titledNumber  = pattern.MustCompile(`[（(]\s*` + docNumber.String() + `\s*[)）]$`) // behind a heading
-	docNumberOnly = pattern.MustCompile(`^[（(【［\[]?\s*(?:(?:文\s*号|发文字号)\s*[:：]?\s*)?` + docNumber.String() + `\s*[)）】］\]]?(?:\s+签发人.*)?$`)
+	docNumber     = zh.MustCompile(`(\p{Han}{2,14}?)\s*[〔［\[(（【﹝<〈]\s*((?:19|20)\d{2})\s*[〕］\])）】﹞>〉]\s*第?\s*(\d{1,5})\s*号`)
+	titledNumber  = zh.MustCompile(`[（(]\s*` + docNumber.String() + `\s*[)）]$`) // behind a heading
+	docNumberOnly = zh.MustCompile(`^[（(【［\[]?\s*(?:(?:文\s*号|发文字号)\s*[:：]?\s*)?` + docNumber.String() + `\s*[)）】］\]]?(?:\s+签发人.*)?$`)
 )
 
 // normalNumber writes a document number in the usual brackets and without
@@ -150,8 +150,8 @@ func (r *reading) readDocNumber(page pageFields, h head) string {
 }
 
 var (
-	reportTitle  = pattern.MustCompile(`(?:报告|总结|情况|通报|综述|快报|纪实)$`)
-	reportPhrase = pattern.MustCompile(`截至目前|截止目前|上半年|1[-—–~至]\d{1,2}月|同比(?:增长|下降)|获评|荣获|提升了|走在全|居全[省市]`)
+	reportTitle  = zh.MustCompile(`(?:报告|总结|情况|通报|综述|快报|纪实)$`)
+	reportPhrase = zh.MustCompile(`截至目前|截止目前|上半年|1[-—–~至]\d{1,2}月|同比(?:增长|下降)|获评|荣获|提升了|走在全|居全[省市]`)
 )
 
 const reportPhrases = 4 // in a text without a plan's title: fewer may be background

@@ -4,20 +4,20 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/policygraph/policygraph/reading/pattern"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 var (
 	// bodyName is the end of a public body's name.
-	bodyName = pattern.MustCompile(`(?:政府|办公室|办公厅|委员会|管委会|[局厅部院署]|委|[府政]办|中心|总工会|公司|集团|协会|联合会|小组|专班|指挥部|银行|分行|联社|大学|学院)(?:[（(][^()（）]{2,30}[)）])?$`)
+	bodyName = zh.MustCompile(`(?:政府|办公室|办公厅|委员会|管委会|[局厅部院署]|委|[府政]办|中心|总工会|公司|集团|协会|联合会|小组|专班|指挥部|银行|分行|联社|大学|学院)(?:[（(][^()（）]{2,30}[)）])?$`)
 	// Where a body or a title names the place that it speaks for: the last of
 	// the divisions that follow one another.
 	divisionName   = `(?:\p{Han}{2,9}?自治[区州县旗]|\p{Han}{1,5}?(?:特别行政区|新区|[省市区县旗盟]))`
-	firstDivision  = pattern.MustCompile(`^` + divisionName)
-	placeChain     = pattern.MustCompile(`^(?:` + divisionName + `){1,3}`)
-	functionalZone = pattern.MustCompile(`^\p{Han}{2,8}?(?:产业集聚区|经济技术开发区|高新技术产业开发区|高新技术产业园区|产业园区|开发区|高新区|经开区|示范区|度假区|保税区|自贸区|试验区)`)
+	firstDivision  = zh.MustCompile(`^` + divisionName)
+	placeChain     = zh.MustCompile(`^(?:` + divisionName + `){1,3}`)
+	functionalZone = zh.MustCompile(`^\p{Han}{2,8}?(?:产业集聚区|经济技术开发区|高新技术产业开发区|高新技术产业园区|产业园区|开发区|高新区|经开区|示范区|度假区|保税区|自贸区|试验区)`)
 	// Kinds of region that are no place with a government.
-	noPlace = pattern.MustCompile(`(?:地区|片区|社区|园区|^城区|[主老新心]城区|辖区|市区|先导区|示范区|试验区|开发区|集聚区|功能区|度假区|高新区|经开区|保税区|城市)$`)
+	noPlace = zh.MustCompile(`(?:地区|片区|社区|园区|^城区|[主老新心]城区|辖区|市区|先导区|示范区|试验区|开发区|集聚区|功能区|度假区|高新区|经开区|保税区|城市)$`)
 )
 
 // readIssuers takes the signatures under the letter of issue, else what the
@@ -57,8 +57,8 @@ func (r *reading) readIssuers(page pageFields, h head, t title) []string {
 }
 
 var (
-	titleIssuers = pattern.MustCompile(`^(.{4,80}?)关于`)
-	printedBy    = pattern.MustCompile(`^(.{4,40}?)\s*(?:19|20)\d{2}\s*年?.{0,8}印发$`)
+	titleIssuers = zh.MustCompile(`^(.{4,80}?)关于`)
+	printedBy    = zh.MustCompile(`^(.{4,40}?)\s*(?:19|20)\d{2}\s*年?.{0,8}印发$`)
 )
 
 // signatures are the lines of bodies right above a date.

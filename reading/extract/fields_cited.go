@@ -5,17 +5,17 @@ import (
 	"unicode/utf8"
 
 	"github.com/policygraph/policygraph/dataset"
-	"github.com/policygraph/policygraph/reading/pattern"
 	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 var (
 	// A document named in full, with its number behind or inside the marks.
-	citedPlan = pattern.MustCompile(`《([^《》]{4,80})》(?:\s*[（(]\s*(` + docNumber.String() + `)\s*[)）])?`)
+	citedPlan = zh.MustCompile(`《([^《》]{4,80})》(?:\s*[（(]\s*(` + docNumber.String() + `)\s*[)）])?`)
 	// What a plan is said to rest on.
-	basisWord = pattern.MustCompile(`根据|按照|依据|遵照|贯彻|落实|对照|衔接|结合|响应|执行|印发的`)
-	repealed  = pattern.MustCompile(`《([^《》]{4,80})》(?:\s*[（(]\s*(` + docNumber.String() + `)\s*[)）])?[^。；《]{0,20}(?:同时|即行|予以|自行)?废止`)
-	inMarks   = pattern.MustCompile(`[（(]\s*(` + docNumber.String() + `)\s*[)）]$`)
+	basisWord = zh.MustCompile(`根据|按照|依据|遵照|贯彻|落实|对照|衔接|结合|响应|执行|印发的`)
+	repealed  = zh.MustCompile(`《([^《》]{4,80})》(?:\s*[（(]\s*(` + docNumber.String() + `)\s*[)）])?[^。；《]{0,20}(?:同时|即行|予以|自行)?废止`)
+	inMarks   = zh.MustCompile(`[（(]\s*(` + docNumber.String() + `)\s*[)）]$`)
 )
 
 // readCited reads the documents that the preamble rests on and those that the

@@ -7,26 +7,25 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"github.com/policygraph/policygraph/reading/lexicon"
-	"github.com/policygraph/policygraph/reading/pattern"
 	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 var (
 	datePart   = `((?:19|20)\d{2})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})\s*日?`
-	fullDate   = pattern.MustCompile(`^` + datePart + `(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:[（(][^（()）]*[)）])?$`)
-	anyDate    = pattern.MustCompile(datePart)
-	hanDate    = pattern.MustCompile(`^([〇○零一二三四五六七八九Ｏ０O]{4})年([一二三四五六七八九十元]{1,3})月([一二三四五六七八九十]{1,3})日$`)
-	printedOn  = pattern.MustCompile(`((?:19|20)\d{2}[\d\s年月日./-]{2,12})印发`)
-	releasedOn = pattern.MustCompile(`^(\p{Han}{4,40}?)\s*` + datePart + `\s*(?:发布|公布)`)
-	inForce    = pattern.MustCompile(`自\s*` + datePart + `\s*起\s*(?:施行|实施|执行|生效)`)
-	inForceFor = pattern.MustCompile(`自\s*` + datePart + `\s*起?\s*[至到]\s*` + datePart)
-	validUntil = pattern.MustCompile(`(?:有效期(?:限)?(?:至|到)|(?:施行|实施|执行|有效)(?:至|到))\s*` + datePart)
-	forceWord  = pattern.MustCompile(`有效期|施行|执行期`)
-	titleYears = pattern.MustCompile(`((?:19|20)\d{2})\s*年?\s*(?:[-—–－~～―﹣至到]|——)+\s*((?:19|20)\d{2})\s*年?`)
-	titleYear  = pattern.MustCompile(`((?:19|20)\d{2})\s*年`)
+	fullDate   = zh.MustCompile(`^` + datePart + `(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:[（(][^（()）]*[)）])?$`)
+	anyDate    = zh.MustCompile(datePart)
+	hanDate    = zh.MustCompile(`^([〇○零一二三四五六七八九Ｏ０O]{4})年([一二三四五六七八九十元]{1,3})月([一二三四五六七八九十]{1,3})日$`)
+	printedOn  = zh.MustCompile(`((?:19|20)\d{2}[\d\s年月日./-]{2,12})印发`)
+	releasedOn = zh.MustCompile(`^(\p{Han}{4,40}?)\s*` + datePart + `\s*(?:发布|公布)`)
+	inForce    = zh.MustCompile(`自\s*` + datePart + `\s*起\s*(?:施行|实施|执行|生效)`)
+	inForceFor = zh.MustCompile(`自\s*` + datePart + `\s*起?\s*[至到]\s*` + datePart)
+	validUntil = zh.MustCompile(`(?:有效期(?:限)?(?:至|到)|(?:施行|实施|执行|有效)(?:至|到))\s*` + datePart)
+	forceWord  = zh.MustCompile(`有效期|施行|执行期`)
+	titleYears = zh.MustCompile(`((?:19|20)\d{2})\s*年?\s*(?:[-—–－~～―﹣至到]|——)+\s*((?:19|20)\d{2})\s*年?`)
+	titleYear  = zh.MustCompile(`((?:19|20)\d{2})\s*年`)
 	// “十一五” were the years from firstFiveYears on, “十二五” the five after.
-	titleFiveYears = pattern.MustCompile(`“?十([` + ordinals + `])五”?`)
+	titleFiveYears = zh.MustCompile(`“?十([` + ordinals + `])五”?`)
 )
 
 // isoDate writes a date found by datePart as 2021-03-05; false for a day that
@@ -40,7 +39,7 @@ func isoDate(year, month, day string) (string, bool) {
 }
 
 // dateStart are the characters that a date begins with.
-var dateStart = lexicon.Chars("12〇○零一二三四五六七八九Ｏ０O")
+var dateStart = zh.NewSet("12〇○零一二三四五六七八九Ｏ０O")
 
 // isDate says that a line is a date and nothing else.
 func isDate(s string) bool {

@@ -4,8 +4,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/policygraph/policygraph/reading/pattern"
 	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // title is the document's printed heading. Where there is none, text is the
@@ -18,14 +18,14 @@ type title struct {
 }
 
 var (
-	titleEnd  = pattern.MustCompile(`(?:计划|方案|意见|举措|措施|要点|规划|纲要|办法|规定|细则|政策|清单|任务书|报告|总结|通知|决定|通报|公告|任务|行动|工程|指引|导则|指南|路线图|白皮书|建议|条例|若干条|\d+条|[一二三四五六七八九十]+条)$`)
-	notice    = pattern.MustCompile(`^(.*?)关于(?:印发|公布|发布|下发|转发|批转)(.+?)的(?:通知|公告|函)$`)
-	noteAlone = pattern.MustCompile(`^(?:[（(〔\[][^（()）]{2,30}[)）〕\]])+$`)
-	lastNote  = pattern.MustCompile(`(?:[（(〔\[][^（()）]{2,30}[)）〕\]])+$`)
+	titleEnd  = zh.MustCompile(`(?:计划|方案|意见|举措|措施|要点|规划|纲要|办法|规定|细则|政策|清单|任务书|报告|总结|通知|决定|通报|公告|任务|行动|工程|指引|导则|指南|路线图|白皮书|建议|条例|若干条|\d+条|[一二三四五六七八九十]+条)$`)
+	notice    = zh.MustCompile(`^(.*?)关于(?:印发|公布|发布|下发|转发|批转)(.+?)的(?:通知|公告|函)$`)
+	noteAlone = zh.MustCompile(`^(?:[（(〔\[][^（()）]{2,30}[)）〕\]])+$`)
+	lastNote  = zh.MustCompile(`(?:[（(〔\[][^（()）]{2,30}[)）〕\]])+$`)
 	// What a heading can be followed by in brackets as a part of it.
-	titleNote = pattern.MustCompile(`\d{4}|试行|暂行|征求意见|草案|修订|送审|讨论稿|第.+[轮批期]`)
+	titleNote = zh.MustCompile(`\d{4}|试行|暂行|征求意见|草案|修订|送审|讨论稿|第.+[轮批期]`)
 	// What no line of a heading is.
-	noTitle = pattern.MustCompile(`[。；;，,：:！？]$|^附\s*[件表录]|^[（(]?\d{1,2}[)）]?[、.．]|^各.{2,}|^(?:主送|抄送|此件)`)
+	noTitle = zh.MustCompile(`[。；;，,：:！？]$|^附\s*[件表录]|^[（(]?\d{1,2}[)）]?[、.．]|^各.{2,}|^(?:主送|抄送|此件)`)
 )
 
 const (

@@ -9,8 +9,8 @@ import (
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/reading/figure"
 	"github.com/policygraph/policygraph/reading/outline"
-	"github.com/policygraph/policygraph/reading/pattern"
 	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // figures reads targets and observations: the paragraphs of every section, and
@@ -39,9 +39,9 @@ type figureReader struct {
 }
 
 var (
-	yearDigits = pattern.MustCompile(`(?:19|20)\d\d`)
-	yearRange  = pattern.MustCompile(`((?:19|20)\d\d)年?\s*[-—–－~～至]{1,2}\s*((?:19|20)\d\d)\s*年`)
-	oneYear    = pattern.MustCompile(`((?:19|20)\d\d)\s*年`)
+	yearDigits = zh.MustCompile(`(?:19|20)\d\d`)
+	yearRange  = zh.MustCompile(`((?:19|20)\d\d)年?\s*[-—–－~～至]{1,2}\s*((?:19|20)\d\d)\s*年`)
+	oneYear    = zh.MustCompile(`((?:19|20)\d\d)\s*年`)
 )
 
 // documentFrame is what the title says of every figure: a plan for one year
@@ -69,7 +69,7 @@ func (f *figureReader) documentFrame() figure.Frame {
 	return frame
 }
 
-var explanation = pattern.MustCompile(`^(?:附(?:件)?\d*[:：]?\s*)?(?:起草|编制|制定)(?:情况)?(?:的)?说明$`)
+var explanation = zh.MustCompile(`^(?:附(?:件)?\d*[:：]?\s*)?(?:起草|编制|制定)(?:情况)?(?:的)?说明$`)
 
 // explained is where an explanation of the plan begins on the page: its figures
 // tell of the plan, and are not set by it.
@@ -82,7 +82,7 @@ func (f *figureReader) explained() int {
 	return len(f.doc.Text)
 }
 
-var standards = pattern.MustCompile(`^专栏.*(?:标准|条件|要求|规范)$`)
+var standards = zh.MustCompile(`^专栏.*(?:标准|条件|要求|规范)$`)
 
 // longestBoxTitle is how long the title of a box (专栏) may be.
 const longestBoxTitle = 40
@@ -93,7 +93,7 @@ func (f *figureReader) opensStandards(p source.Span) bool {
 	return p.End-p.Start < longestBoxTitle && standards.MatchString(strings.TrimSpace(f.text(p)))
 }
 
-var titleIndustry = pattern.MustCompile(`([\p{Han}]{2,12}?产业)(集聚区|园|基地|带|集群|创新示范区)?`)
+var titleIndustry = zh.MustCompile(`([\p{Han}]{2,12}?产业)(集聚区|园|基地|带|集群|创新示范区)?`)
 
 // industry is what a plan for one industry (东山眼镜产业…方案) limits its figures
 // to.

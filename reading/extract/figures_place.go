@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"github.com/policygraph/policygraph/reading/outline"
-	"github.com/policygraph/policygraph/reading/pattern"
 	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // places tells which of the places that a report speaks of a passage is about.
@@ -67,7 +67,7 @@ func (p *places) heading(s string) (string, bool) {
 	return s, ok
 }
 
-var reportYear = pattern.MustCompile(`^((?:19|20)\d\d)年(?:[，,]|上半年|下半年|\d)`)
+var reportYear = zh.MustCompile(`^((?:19|20)\d\d)年(?:[，,]|上半年|下半年|\d)`)
 
 // year is the year that the place's report is about: the one its text opened
 // with. Months and half-years without a year are of that one.

@@ -6,9 +6,9 @@ import (
 
 	"github.com/policygraph/policygraph/reading/figure"
 	"github.com/policygraph/policygraph/reading/outline"
-	"github.com/policygraph/policygraph/reading/pattern"
 	"github.com/policygraph/policygraph/reading/quantity"
 	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // tableFrame is what a table's header says of its columns.
@@ -26,9 +26,9 @@ type tableFrame struct {
 }
 
 var (
-	headerUnit = pattern.MustCompile(`[（(]\s*(?:单位[:：]?)?\s*([^（）()]{1,8})\s*[)）]`)
-	titleUnit  = pattern.MustCompile(`单位[:：]\s*([^\s（）()，,。]{1,8})`)
-	bracketed  = pattern.MustCompile(`[（(][^（）()]*[)）]`)
+	headerUnit = zh.MustCompile(`[（(]\s*(?:单位[:：]?)?\s*([^（）()]{1,8})\s*[)）]`)
+	titleUnit  = zh.MustCompile(`单位[:：]\s*([^\s（）()，,。]{1,8})`)
+	bracketed  = zh.MustCompile(`[（(][^（）()]*[)）]`)
 )
 
 var placeHeaders = []string{"区块", "区域", "地区", "县", "街道", "乡镇", "园区", "片区", "市州", "行业"}
@@ -276,7 +276,7 @@ func (f *figureReader) sumLabel(row outline.Row) string {
 }
 
 // yearSpan is a period: 2025-2027 is no quantity.
-var yearSpan = pattern.MustCompile(`^(?:19|20)\d\d[-—–－~～至]{1,2}(?:19|20)\d\d$`)
+var yearSpan = zh.MustCompile(`^(?:19|20)\d\d[-—–－~～至]{1,2}(?:19|20)\d\d$`)
 
 // number files a cell that is a number.
 func (f *figureReader) number(tf tableFrame, row outline.Row, i int, q quantity.Quantity, p passage, frame figure.Frame, label, rowUnit, section string) {
@@ -384,7 +384,7 @@ func (f *figureReader) measure(title source.Span) string {
 	return s[len(eachPlace.FindString(s)):]
 }
 
-var eachPlace = pattern.MustCompile(`^各(?:[县市区州镇乡街道园（）()、]|开发区|地区)+`)
+var eachPlace = zh.MustCompile(`^各(?:[县市区州镇乡街道园（）()、]|开发区|地区)+`)
 
 func labelText(f *figureReader, tf tableFrame, row outline.Row) string {
 	if tf.name < 0 || tf.name >= len(row.Cells) {

@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"github.com/policygraph/policygraph/dataset"
-	"github.com/policygraph/policygraph/reading/pattern"
 	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // platforms reads properly named carriers: a word for a carrier (综合体,
@@ -174,7 +174,7 @@ func endsOf(bare, kind string) []string {
 }
 
 // joined says that what a longer name has more is another name: 南山与北山园.
-var joined = pattern.MustCompile(`(?:[^中]和|[与及、])$`)
+var joined = zh.MustCompile(`(?:[^中]和|[与及、])$`)
 
 // bareName compares names written with and without quotation marks and a bracket
 // at the end.
@@ -185,7 +185,7 @@ func bareName(s string) string {
 var unquoted = strings.NewReplacer("“", "", "”", "", `"`, "", "（", "(", "）", ")", " ", "")
 
 // trailing is a bracket at a name's end, which a document may leave out.
-var trailing = pattern.MustCompile(`\([^()]+\)$`)
+var trailing = zh.MustCompile(`\([^()]+\)$`)
 
 // placeStems are the names of places that the document speaks for, without
 // 省, 市, 区, 县: those of its title, its issuers and its headings.

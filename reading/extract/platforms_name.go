@@ -4,9 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/policygraph/policygraph/reading/lexicon"
-	"github.com/policygraph/policygraph/reading/pattern"
 	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // carrierName is a name that was read: its place in the passage, and why it is
@@ -57,7 +56,7 @@ func namesIn(passage []rune, stems map[string]bool) []carrierName {
 }
 
 // unevenQuotes are the marks that evenQuotes writes anew.
-var unevenQuotes = lexicon.Chars(`"＂「『」』`)
+var unevenQuotes = zh.NewSet(`"＂「『」』`)
 
 // evenQuotes writes straight quotation marks as opening and closing ones.
 func evenQuotes(passage []rune) []rune {
@@ -147,7 +146,7 @@ func (n *names) ending(end int, c carrier) {
 
 // phase is the part of a carrier that was built at one time, where it is part of
 // the name: 软件园三期, but not 软件园三期建设.
-var phase = pattern.MustCompile(`^[一二三四五六七八九十]期(?:[^\p{Han}]|[和与及等为]|$)`)
+var phase = zh.MustCompile(`^[一二三四五六七八九十]期(?:[^\p{Han}]|[和与及等为]|$)`)
 
 func count(text []rune, c rune) (n int) {
 	for _, r := range text {
@@ -188,10 +187,10 @@ func (n *names) start(at int) (from int, quoted bool) {
 }
 
 // aroundName are the marks that no name goes beyond.
-var aroundName = lexicon.Chars("。；;，,、：:！？!?\n\t|｜《》（(〔＜<*【】[]…")
+var aroundName = zh.NewSet("。；;，,、：:！？!?\n\t|｜《》（(〔＜<*【】[]…")
 
 // itemNumber is what stands in a bracket that numbers an item.
-var itemNumber = pattern.MustCompile(`^[一二三四五六七八九十\d]{1,3}$`)
+var itemNumber = zh.MustCompile(`^[一二三四五六七八九十\d]{1,3}$`)
 
 // shortBefore says that a dash joins two short names (浙大—青石), and does not
 // part a name from what stands before it.
@@ -261,10 +260,10 @@ func leadEnd(before []rune) int {
 }
 
 // countWords begin what counted finds, beside digits.
-var countWords = lexicon.Chars("两三四五六七八九十")
+var countWords = zh.NewSet("两三四五六七八九十")
 
 // counted is how many there are: 3个, 两大.
-var counted = pattern.MustCompile(`^(?:\d+[家个所只座处]|[两三四五六七八九十]+大)`)
+var counted = zh.MustCompile(`^(?:\d+[家个所只座处]|[两三四五六七八九十]+大)`)
 
 // listCue is what leads a list of names: the words before its first item hold
 // for all.
@@ -340,7 +339,7 @@ func (n *names) unplaced(text []rune) []rune {
 }
 
 // follows says that the words that lead a name in end with one of a list.
-func follows(cue []rune, list lexicon.List) bool {
+func follows(cue []rune, list zh.List) bool {
 	if word := ours.Ending(cue); word != nil {
 		cue = cue[:len(cue)-len(word)]
 	}
@@ -398,7 +397,7 @@ func (n *names) proper(before, cue, after []rune, c carrier, whole bool) (confid
 }
 
 // ofType is a word that tells a sort: 跨境服务型.
-var ofType = pattern.MustCompile(`[^转模类典造]型`)
+var ofType = zh.MustCompile(`[^转模类典造]型`)
 
 // ownHead says that a name begins with a word that is in no list: what it is
 // called, not what it is for.

@@ -1,8 +1,7 @@
 package extract
 
 import (
-	"github.com/policygraph/policygraph/reading/lexicon"
-	"github.com/policygraph/policygraph/reading/pattern"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // The language of carriers. Lists of words, no names.
@@ -180,21 +179,21 @@ var carriers = []carrier{
 }
 
 // carrierWords finds the words, carrierOf says what they are.
-var carrierWords, carrierOf = func() (lexicon.List, map[string]carrier) {
+var carrierWords, carrierOf = func() (zh.List, map[string]carrier) {
 	words, of := []string{}, map[string]carrier{}
 	for _, c := range carriers {
 		words = append(words, c.word)
 		of[c.word] = c
 	}
-	return lexicon.New(words...), of
+	return zh.NewList(words...), of
 }()
 
 // notAfter are words that make another noun of a carrier: 孵化器集群, 平台经济.
-var notAfter = pattern.MustCompile(`^(?:[口湾帘户]|集群|经济|企业|主体|型|化(?:运|建|发)|[支分][行公]|局|委员|管委|管理(?:办|委|局|中心)|领导小组|工作领导|城区|[区县市镇]|长|网络|体系|矩阵|数量|面积|总数|占|达到?[\d０-９]|新增|[（(]?[\d０-９]+(?:[-—–~～至][\d０-９]+)?[家个所座处]|[一二两三四五六七八九十]+[家个]|各\d|载体|[^\p{Han}]{0,2}(?:联盟|平台)$|级|卫生|学校|大道|路|[东南西北]侧|\p{Han}{2,5}(?:局|委)(?:[、，,；;。）)\s]|$)|片区)`)
+var notAfter = zh.MustCompile(`^(?:[口湾帘户]|集群|经济|企业|主体|型|化(?:运|建|发)|[支分][行公]|局|委员|管委|管理(?:办|委|局|中心)|领导小组|工作领导|城区|[区县市镇]|长|网络|体系|矩阵|数量|面积|总数|占|达到?[\d０-９]|新增|[（(]?[\d０-９]+(?:[-—–~～至][\d０-９]+)?[家个所座处]|[一二两三四五六七八九十]+[家个]|各\d|载体|[^\p{Han}]{0,2}(?:联盟|平台)$|级|卫生|学校|大道|路|[东南西北]侧|\p{Han}{2,5}(?:局|委)(?:[、，,；;。）)\s]|$)|片区)`)
 
 // leadingIn are words that stand before a name and are no part of it: the name
 // begins after the last of them.
-var leadingIn = lexicon.New(
+var leadingIn = zh.NewList(
 	"加快推进", "高水平建设", "建设", "打造", "推进", "推动", "依托", "支持", "鼓励", "加快", "完善", "成立",
 	"设立", "引进", "引入", "新引进", "新引入", "优化提升", "优化", "提升", "提档", "发挥", "发挥好", "利用",
 	"通过", "接入", "参与", "入驻", "举办", "组建", "创建", "建立", "完成", "实施", "启动", "用好",
@@ -212,14 +211,14 @@ var leadingIn = lexicon.New(
 )
 
 // notLeading are words that one of them is but a part of: 在线, 导向.
-var notLeading = lexicon.New(
+var notLeading = zh.NewList(
 	"对接", "对外", "在线", "在建", "在园", "在校", "在孵", "方向", "定向", "双向", "面向", "外向",
 	"导向", "基于", "大于", "位于", "对标", "可以", "所以", "以上", "以下", "以内", "以外", "以来", "予以", "加以",
 	"授权运营", "运营管理", "综合利用", "循环利用", "资源化利用", "开发利用",
 )
 
 // definite are words after which one certain carrier is meant.
-var definite = lexicon.New(
+var definite = zh.NewList(
 	"依托", "用好", "接入", "入驻", "利用", "借助", "发挥", "发挥好", "对接", "通过", "立足", "在",
 	"迭代", "升级", "盘活",
 )
@@ -227,33 +226,33 @@ var definite = lexicon.New(
 // advancing are words after which one certain carrier, or a sort of them, is
 // furthered; furthered is what stands behind the names then: 加快X建设,
 // 以X为核心.
-var advancing = lexicon.New(
+var advancing = zh.NewList(
 	"加快", "支持", "鼓励", "推动", "推进", "统筹", "以", "向", "做强", "做大", "做优", "做实", "建好", "提升", "优化", "完善",
 	"布局", "培育", "争创", "启用", "规划", "申报", "提质", "优化提升", "改造", "改造提升", "改造升级", "扩建",
 	"参与", "整合", "强化", "深化", "做优做强", "做大做强", "做强做优做大", "支撑", "发挥", "融入",
 )
 
-var furthered = pattern.MustCompile(`^(?:[（(][^（()）]{1,12}[)）])?(?:[一二三四]期)?(?:[、和与及][^。；;，,：:]{2,60}?)?(?:等\p{Han}{0,4})?(?:建设|提质|扩容|扩能|升级|改造|集聚|能级|作用|申报|创建|落地|运营|[开投]工|对外开放|开展|率先|打造|争创|牵头|发展|做大|做强|为[^。；，]{0,12}(?:核心|引领|载体|重点|龙头|两翼|支撑|依托|区|节点|枢纽|主))`)
+var furthered = zh.MustCompile(`^(?:[（(][^（()）]{1,12}[)）])?(?:[一二三四]期)?(?:[、和与及][^。；;，,：:]{2,60}?)?(?:等\p{Han}{0,4})?(?:建设|提质|扩容|扩能|升级|改造|集聚|能级|作用|申报|创建|落地|运营|[开投]工|对外开放|开展|率先|打造|争创|牵头|发展|做大|做强|为[^。；，]{0,12}(?:核心|引领|载体|重点|龙头|两翼|支撑|依托|区|节点|枢纽|主))`)
 
 // founding are words after which a carrier is named that is to be set up, and
 // founded those of them that speak of one act.
-var founding = lexicon.New(
+var founding = zh.NewList(
 	"建设", "共建", "成立", "设立", "启动", "建成", "组建", "打造", "新建", "引入", "引进", "新引入",
 	"新引进", "搭建", "推动", "推进", "加快推进", "高水平建设", "筹建", "创建", "建立", "实施", "更新",
 )
 
-var founded = lexicon.New("成立", "设立", "启动", "建成", "筹建", "引入", "新引入")
+var founded = zh.NewList("成立", "设立", "启动", "建成", "筹建", "引入", "新引入")
 
 // ours stands between such a word and the name: 依托我县….
-var ours = lexicon.New("我省", "我市", "我区", "我县", "本省", "本市", "本区", "本县", "全省", "全市", "全区", "全县")
+var ours = zh.NewList("我省", "我市", "我区", "我县", "本省", "本市", "本区", "本县", "全省", "全市", "全区", "全县")
 
 // partner are words for what a plan names as partners (与…合作) and that is
 // then none of its own carriers.
-var partner = lexicon.New("研究院", "研究所", "学院", "实验室", "重点实验室")
+var partner = zh.NewList("研究院", "研究所", "学院", "实验室", "重点实验室")
 
 // describing are words that speak of a sort of carrier, not of one;
 // describingEnd do so right before the carrier's own word.
-var describing = lexicon.New(
+var describing = zh.NewList(
 	"高能级", "高水平", "高质量", "高品质", "高端", "高标准", "高层次", "专业", "标杆", "成熟", "支撑", "省级以上",
 	"省级及以上", "市级以上", "市级及以上", "特色", "优质", "优势", "各", "相关", "新型", "现有", "主流", "多",
 	"众", "第三方", "权威", "行业", "线上", "线下", "国家级", "区级", "县级", "新建", "示范", "重点",
@@ -263,29 +262,29 @@ var describing = lexicon.New(
 	"存量", "两级", "国际一流", "世界一流", "全国一流", "国内一流", "一流", "市场化", "一区一", "一县一", "一个", "一站式", "此类", "该", "本", "所", "新",
 )
 
-var describingEnd = lexicon.New("专业", "专业化", "大", "新型", "示范", "各类", "支撑")
+var describingEnd = zh.NewList("专业", "专业化", "大", "新型", "示范", "各类", "支撑")
 
 // officeEnd is what an office is named by before 中心, and systemsEnd an
 // information system before 平台.
 var (
-	officeEnd  = lexicon.New("管理", "政务服务", "行政服务", "公共服务", "投资促进", "投促", "招商", "核算", "监测", "疾控", "城市", "行政", "卫生", "康养", "医疗", "体育", "市")
-	systemsEnd = lexicon.New("信息", "信息化")
+	officeEnd  = zh.NewList("管理", "政务服务", "行政服务", "公共服务", "投资促进", "投促", "招商", "核算", "监测", "疾控", "城市", "行政", "卫生", "康养", "医疗", "体育", "市")
+	systemsEnd = zh.NewList("信息", "信息化")
 )
 
 // lettered are names with Latin letters or figures of their own: OPC, 5G+.
-var lettered = pattern.MustCompile(`[A-Za-z+＋]`)
+var lettered = zh.MustCompile(`[A-Za-z+＋]`)
 
 // school is what a school's name has before 学院, and no carrier's.
-var school = pattern.MustCompile(`大学|职业|技术|师范|医学|商$|理工|党校|科$`)
+var school = zh.MustCompile(`大学|职业|技术|师范|医学|商$|理工|党校|科$`)
 
 // venture is what a college for founders has before 学院.
-var venture = pattern.MustCompile(`(?:创业|创新|产业|众创)\p{Han}{0,2}$`)
+var venture = zh.MustCompile(`(?:创业|创新|产业|众创)\p{Han}{0,2}$`)
 
 // medium is a newspaper or channel, which plans call a platform too.
-var medium = pattern.MustCompile(`[日晚早]报|电视台|频道|抖音|微信|微博|客户端|公众号|视频号`)
+var medium = zh.MustCompile(`[日晚早]报|电视台|频道|抖音|微信|微博|客户端|公众号|视频号`)
 
 // general are words of which a description is made and no name.
-var general = lexicon.New(
+var general = zh.NewList(
 	"国家级", "省级", "市级", "区级", "县级", "国家", "国际", "国内", "省", "市", "区", "县",
 	"科技", "企业", "产业", "创新", "创业", "服务", "公共", "综合", "专业化", "专业", "特色", "重点",
 	"示范", "高端化", "高端", "高能级", "高水平", "高质量", "高品质", "新型", "科创", "孵化", "众创", "技术",
@@ -311,7 +310,7 @@ func generalOnly(text []rune) bool {
 }
 
 // made says that a text is made of the words of some lists alone.
-func made(text []rune, lists ...lexicon.List) bool {
+func made(text []rune, lists ...zh.List) bool {
 	for i := 0; i < len(text); {
 		at := i
 		for _, list := range lists {
@@ -329,7 +328,7 @@ func made(text []rune, lists ...lexicon.List) bool {
 
 // nationwide are the marks of a name that are in no place's own document:
 // country, provinces, regions.
-var nationwide = lexicon.New(
+var nationwide = zh.NewList(
 	"中国", "国家", "全国", "北京", "天津", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "上海",
 	"江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南", "广东", "广西", "海南",
 	"重庆", "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆", "香港", "澳门",
@@ -341,30 +340,30 @@ var nationwide = lexicon.New(
 // addition is a bracket that belongs to the name before it: a place, a field;
 // remark is what stands in one that does not.
 var (
-	addition = pattern.MustCompile(`^[（(](筹|[A-Z] ?型|\p{Han}{2,24})[)）]`)
-	remark   = pattern.MustCompile(`简称|责任|牵头|配合|负责|[建续含拟待指即见]|[期级上下内外同等个家]$|项目|试行|暂|规划|单位|部门`)
+	addition = zh.MustCompile(`^[（(](筹|[A-Z] ?型|\p{Han}{2,24})[)）]`)
+	remark   = zh.MustCompile(`简称|责任|牵头|配合|负责|[建续含拟待指即见]|[期级上下内外同等个家]$|项目|试行|暂|规划|单位|部门`)
 )
 
 // nowhere are words that one of them is but a part of.
-var nowhere = lexicon.New("国家级", "全国性", "全国一体化", "全国统一")
+var nowhere = zh.NewList("国家级", "全国性", "全国一体化", "全国统一")
 
 // harbour is a port of ships or planes, before its last word 港, and landform a
 // valley, before 谷.
 var (
-	harbour  = pattern.MustCompile(`(?:[空海渔陆河香进出抵离到入停内新老]|贸易|自贸|铁路|航空)$`)
-	landform = pattern.MustCompile(`[山河峡沟深低波稻五]$`)
+	harbour  = zh.MustCompile(`(?:[空海渔陆河香进出抵离到入停内新老]|贸易|自贸|铁路|航空)$`)
+	landform = zh.MustCompile(`[山河峡沟深低波稻五]$`)
 )
 
 // orgWord is a university, an institute or a company inside a name.
-var orgWord = pattern.MustCompile(`大学|中科院|科学院|集团|公司|理工|医学院|\p{Han}{2}院(?:$|[^所校士\P{Han}])`)
+var orgWord = zh.MustCompile(`大学|中科院|科学院|集团|公司|理工|医学院|\p{Han}{2}院(?:$|[^所校士\P{Han}])`)
 
 // ownersMark begins the name of a government's own carrier: 市…平台.
-var ownersMark = pattern.MustCompile(`^[省市区县][^级域内外]`)
+var ownersMark = zh.MustCompile(`^[省市区县][^级域内外]`)
 
 // trades are the words for trades, goods and acts that sorts of carriers are
 // named by. A name that begins with neither one of these nor a general word
 // begins with a word of its own: 甲山 in 甲山冷链物流园.
-var trades = lexicon.New(
+var trades = zh.NewList(
 	"农产品", "农村", "乡村", "农民", "农机", "粮食", "食品", "预制菜", "冷链", "仓储", "快递", "加工", "种业", "种苗", "种植", "养殖",
 	"畜牧", "渔业", "水产", "林业", "花卉", "茶叶", "中药材", "中医药", "医药", "生物", "生命", "健康", "大健康", "康养", "养老",
 	"医疗", "医学", "护理", "托育", "儿童", "妇女", "老年", "残疾人", "退役", "高新", "先进", "高端", "装备", "制造", "机械",

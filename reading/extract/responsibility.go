@@ -8,8 +8,8 @@ import (
 
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/reading/agency"
-	"github.com/policygraph/policygraph/reading/lexicon"
 	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // duty is a statement of who answers for something: a bracket, a line of its
@@ -100,7 +100,7 @@ func labelAt(text []rune, at, end int) (role string, after int, ok bool) {
 }
 
 // labelHeads are the characters that the labels begin with.
-var labelHeads = lexicon.Chars("责牵主总第配协参支落实承负完执推建具")
+var labelHeads = zh.NewSet("责牵主总第配协参支落实承负完执推建具")
 
 // bareLabelAt reads a label at a statement's head whose colon was left out:
 // 责任单位市科技局、….
@@ -125,7 +125,7 @@ func bareLabelAt(text []rune, s source.Span) (role string, after int, ok bool) {
 }
 
 // otherLabels end a list too, but name no bodies.
-var otherLabels = lexicon.New("完成时限", "完成时间", "时间节点", "时限要求", "办结时限", "时限", "责任人", "责任领导", "分管领导", "牵头领导", "联系领导", "市领导", "区领导", "联系人", "进度安排", "实施期限", "实施时间")
+var otherLabels = zh.NewList("完成时限", "完成时间", "时间节点", "时限要求", "办结时限", "时限", "责任人", "责任领导", "分管领导", "牵头领导", "联系领导", "市领导", "区领导", "联系人", "进度安排", "实施期限", "实施时间")
 
 func otherLabelAt(text []rune, at, end int) (schedule bool, after int, ok bool) {
 	label := otherLabels.At(text[:end], at)
@@ -137,7 +137,7 @@ func otherLabelAt(text []rune, at, end int) (schedule bool, after int, ok bool) 
 }
 
 // scheduleWords tell the labels of times from those of persons.
-var scheduleWords = lexicon.New("时", "期", "进度")
+var scheduleWords = zh.NewList("时", "期", "进度")
 
 // labelled reads a statement with labels: 牵头单位：A、B，配合单位：C. The labels
 // divide it, whatever stands between two roles.
@@ -242,16 +242,16 @@ func (d *duty) add(text []rune, list source.Span, role string) {
 
 // verb is the words that close a list of bodies in one role.
 type verb struct {
-	words lexicon.List
+	words zh.List
 	role  string
 }
 
 // verbs close a list of bodies that has no label. The longest that matches
 // holds.
 var verbs = []verb{
-	{lexicon.New("牵头负责", "牵头组织实施", "牵头组织", "牵头实施", "牵头落实", "牵头推进", "共同牵头负责", "共同牵头", "联合牵头", "牵头"), dataset.RoleLead},
-	{lexicon.New(append(byManner("配合", "协助", "参与", "协同推进"), "等配合", "协同配合", "密切配合", "积极配合", "共同配合", "配合落实", "配合实施", "配合", "协助", "参与配合", "参与", "参加", "协同", "协同推进")...), dataset.RoleSupport},
-	{lexicon.New(append(byManner("负责", "落实", "实施", "推进", "负责落实", "组织实施", "抓好落实"), "分工负责", "分别负责", "共同负责", "具体负责", "负责落实", "负责实施", "组织实施", "负责", "落实", "实施", "承办")...), dataset.RoleResponsible},
+	{zh.NewList("牵头负责", "牵头组织实施", "牵头组织", "牵头实施", "牵头落实", "牵头推进", "共同牵头负责", "共同牵头", "联合牵头", "牵头"), dataset.RoleLead},
+	{zh.NewList(append(byManner("配合", "协助", "参与", "协同推进"), "等配合", "协同配合", "密切配合", "积极配合", "共同配合", "配合落实", "配合实施", "配合", "协助", "参与配合", "参与", "参加", "协同", "协同推进")...), dataset.RoleSupport},
+	{zh.NewList(append(byManner("负责", "落实", "实施", "推进", "负责落实", "组织实施", "抓好落实"), "分工负责", "分别负责", "共同负责", "具体负责", "负责落实", "负责实施", "组织实施", "负责", "落实", "实施", "承办")...), dataset.RoleResponsible},
 }
 
 // byManner is each of some verbs after each way of saying that everyone does what
@@ -291,7 +291,7 @@ func verbAt(text []rune, at, end int) (role string, after int, ok bool) {
 }
 
 // verbHeads are the characters that the verbs begin with.
-var verbHeads = lexicon.Chars("牵共联按等协密积配参依根结分具负组落实承")
+var verbHeads = zh.NewSet("牵共联按等协密积配参依根结分具负组落实承")
 
 // unlabelled reads a statement whose lists verbs close: A牵头，B、C配合; A、B按
 // 职责分工负责.
@@ -334,7 +334,7 @@ func (r *reading) unlabelled(s source.Span) (d duty, ok bool) {
 }
 
 // divisions say that duties are divided, and not who does what.
-var divisions = lexicon.New("责任分工", "职责分工", "任务分工", "工作分工", "部门分工", "分工", "责任落实")
+var divisions = zh.NewList("责任分工", "职责分工", "任务分工", "工作分工", "部门分工", "分工", "责任落实")
 
 // withoutDivision leaves off such a label at a statement's head.
 func (r *reading) withoutDivision(s source.Span) (source.Span, bool) {
@@ -484,7 +484,7 @@ func (r *reading) endsInDuty(s source.Span) bool {
 }
 
 // beforeLabel stands before a label inside a line.
-var beforeLabel = lexicon.Chars("。；; \u3000")
+var beforeLabel = zh.NewSet("。；; \u3000")
 
 // openLabel reads a label without brackets at the head of a line or after a
 // full stop; its list goes to the line's end.

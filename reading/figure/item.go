@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/policygraph/policygraph/reading/pattern"
 	"github.com/policygraph/policygraph/reading/quantity"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // item reads one quantity: the words before it say what is measured, or the
@@ -423,7 +423,7 @@ func opensGoingOn(noun string) bool {
 }
 
 // level is what a narrower one takes the place of: 省级 of 市级以上研发机构.
-var level = pattern.MustCompile(`^(?:国家|省|市|区|县)级(?:及?以上)?`)
+var level = zh.MustCompile(`^(?:国家|省|市|区|县)级(?:及?以上)?`)
 
 // newFigure makes the figure that a quantity states.
 func (r *reader) newFigure(noun string, q quantity.Quantity, p phrase) Figure {

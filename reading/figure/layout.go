@@ -1,8 +1,8 @@
 package figure
 
 import (
-	"github.com/policygraph/policygraph/reading/pattern"
 	"github.com/policygraph/policygraph/reading/quantity"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // layout marks what of a passage stands in brackets or in quotation marks.
@@ -159,7 +159,7 @@ func (r *reader) limit(q quantity.Quantity) bool {
 }
 
 // heldAt are verbs whose 在 leads on to a value.
-var heldAt = pattern.MustCompile(`(?:控制|保持|稳定|维持|压缩|缩短|限定|压减)在$`)
+var heldAt = zh.MustCompile(`(?:控制|保持|稳定|维持|压缩|缩短|限定|压减)在$`)
 
 // longestLimit is how far before a duration the words stand that it measures,
 // and how far after a number what makes a condition of it.

@@ -4,8 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/policygraph/policygraph/reading/lexicon"
-	"github.com/policygraph/policygraph/reading/pattern"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // phrase is what the words before a number say: what is measured, how it
@@ -106,9 +105,9 @@ func (p *phrase) cutTerm(text []rune) []rune {
 	return text[len([]rune(m[0])):]
 }
 
-var termOfYears = pattern.MustCompile(`^在?([一二两三四五十\d]+年)(内)?`)
+var termOfYears = zh.MustCompile(`^在?([一二两三四五十\d]+年)(内)?`)
 
-var timeOfYear = pattern.MustCompile(`^(?:“?十[一二三四五六七八九]五”?(?:规划)?[期时](?:间|期)|[\d０-９]{1,2}\s*[-—–~至]\s*[\d０-９]{1,2}月份?|[\d０-９]{1,2}月(?:底前|底|末|份)?|上半年|下半年|全年|前?[一二三四]季度|今年|去年|本年度?|年底前?|近[两三五]年来?|一年)[，,]?`)
+var timeOfYear = zh.MustCompile(`^(?:“?十[一二三四五六七八九]五”?(?:规划)?[期时](?:间|期)|[\d０-９]{1,2}\s*[-—–~至]\s*[\d０-９]{1,2}月份?|[\d０-９]{1,2}月(?:底前|底|末|份)?|上半年|下半年|全年|前?[一二三四]季度|今年|去年|本年度?|年底前?|近[两三五]年来?|一年)[，,]?`)
 
 // cutLeads takes off the words that open a clause.
 func (p *phrase) cutLeads(text []rune) []rune {
@@ -192,7 +191,7 @@ func endingYear(text []rune) string {
 	return yearAtEnd.FindString(string(text[max(0, len(text)-12):]))
 }
 
-var yearAtEnd = pattern.MustCompile(`(?:到|至|于|在)?(?:19|20)\d\d年(?:底前|年底|底|末|前|内)?[,，]?$`)
+var yearAtEnd = zh.MustCompile(`(?:到|至|于|在)?(?:19|20)\d\d年(?:底前|年底|底|末|前|内)?[,，]?$`)
 
 // keepsTail: the last character is part of a word (具有, 行为, 序列).
 func keepsTail(text []rune, w string) bool {
@@ -300,7 +299,7 @@ func (p *phrase) joinSubject() bool {
 }
 
 // perHead end what a rate is counted by: 每万人, 每千名老年人.
-var perHead = lexicon.New("人", "人口", "老年人", "儿童", "平方公里", "户", "百户", "公里", "学生")
+var perHead = zh.NewList("人", "人口", "老年人", "儿童", "平方公里", "户", "百户", "公里", "学生")
 
 // endsInRate: the phrase is a rate, less the words of change after it
 // (覆盖率提高): the verbs in it say of what.
@@ -417,7 +416,7 @@ func nounAfterVerb(v, rest []rune) bool {
 	return false
 }
 
-var withinYears = pattern.MustCompile(`^在?([一二两三四五十\d]+年)(?:内|期间|时间)$`)
+var withinYears = zh.MustCompile(`^在?([一二两三四五十\d]+年)(?:内|期间|时间)$`)
 
 // subjectOf keeps a subject that names somebody: the part that a figure is for.
 func (p *phrase) subjectOf(text []rune) string {
@@ -485,10 +484,10 @@ func clean(s string) string {
 }
 
 // aroundNoun are what clean takes off both ends.
-var aroundNoun = lexicon.Chars("，,。；;：:、的—-–+＋")
+var aroundNoun = zh.NewSet("，,。；;：:、的—-–+＋")
 
 // unpaired are the marks that unpair looks at.
-var unpaired = lexicon.Chars("(（[〔【［｛“《)）]〕】”》")
+var unpaired = zh.NewSet("(（[〔【［｛“《)）]〕】”》")
 
 // unpair drops a bracket or quotation mark that has lost its other half.
 func unpair(s string) string {

@@ -4,9 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/policygraph/policygraph/reading/lexicon"
-	"github.com/policygraph/policygraph/reading/pattern"
 	"github.com/policygraph/policygraph/reading/quantity"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // These look for a character before they look for a form: most clauses have
@@ -18,16 +17,16 @@ func isSince(text []rune) bool {
 	return slices.Contains(text, '来') && sinceYears.MatchString(string(text))
 }
 
-var sinceYears = pattern.MustCompile(`[一二两三四五六七八九十\d]年(?:多)?来|以来`)
+var sinceYears = zh.MustCompile(`[一二两三四五六七八九十\d]年(?:多)?来|以来`)
 
 // namesPartOfYear: the clause names a time within a year.
 func namesPartOfYear(text []rune) bool {
 	return partsOfYear.In(text) || slices.Contains(text, '月') && month.MatchString(string(text))
 }
 
-var partsOfYear = lexicon.New("上半年", "下半年", "季度")
+var partsOfYear = zh.NewList("上半年", "下半年", "季度")
 
-var month = pattern.MustCompile(`\d月|月底`)
+var month = zh.MustCompile(`\d月|月底`)
 
 // saysByHowMuch: 按5%递减, but not 按期, 按季.
 func saysByHowMuch(text []rune) bool {
@@ -215,7 +214,7 @@ func limits(plain []rune) bool {
 	return terms.In(plain) && !contentment.In(plain) && !raised.MatchString(string(plain))
 }
 
-var raised = pattern.MustCompile(`上限[^，。]{0,12}(?:提高|提升|放宽|扩大|增加)`)
+var raised = zh.MustCompile(`上限[^，。]{0,12}(?:提高|提升|放宽|扩大|增加)`)
 
 // readYear lets the years that lead in a clause govern.
 func (r *reader) readYear(c span) {
@@ -555,13 +554,13 @@ func (r *reader) baselineAt(q quantity.Quantity) int {
 const change = `提高|提升|增加|增长|扩大|下降|降低|压缩|压减|缩减|缩短|精简|整合|调整|合并|减少|发展|跃升|上升|增|降|减|升`
 
 var (
-	fromValue = pattern.MustCompile(`[由从](?:目前|现在|当前|现有|原来|原先|原有|上年|去年|\d{4}年底?)?的?$`)
-	toValue   = pattern.MustCompile(`^(?:以上)?(?:` + change + `)?(?:到|至|为|成)?(?:\d{4}年底?的?)?$`)
+	fromValue = zh.MustCompile(`[由从](?:目前|现在|当前|现有|原来|原先|原有|上年|去年|\d{4}年底?)?的?$`)
+	toValue   = zh.MustCompile(`^(?:以上)?(?:` + change + `)?(?:到|至|为|成)?(?:\d{4}年底?的?)?$`)
 )
 
 func isSeparator(c rune) bool { return c == '、' || c == '/' || c == '+' || c == '＋' || isComma(c) }
 
-var conjunctions = lexicon.New("以及", "并且", "和", "及", "与", "或", "并")
+var conjunctions = zh.NewList("以及", "并且", "和", "及", "与", "或", "并")
 
 // conjunction is the width of an "and" at i.
 func conjunction(text []rune, i int) int { return len(conjunctions.At(text, i)) }

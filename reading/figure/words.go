@@ -3,8 +3,7 @@ package figure
 import (
 	"strings"
 
-	"github.com/policygraph/policygraph/reading/lexicon"
-	"github.com/policygraph/policygraph/reading/pattern"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // leads are words that open a clause and say nothing about what is measured.
@@ -25,16 +24,16 @@ var verbs = []string{
 
 // freshVerbs make a verb with 新 before them, as all verbs do (新建, 新招引, 新认证):
 // what comes into being is part of the indicator.
-var freshVerbs = lexicon.New(append([]string{"增", "建", "设", "招", "获", "上", "开", "辟", "引", "育", "改建", "开辟", "开设", "注册", "入驻", "认证", "授权", "启动", "投用", "优化"}, verbs...)...)
+var freshVerbs = zh.NewList(append([]string{"增", "建", "设", "招", "获", "上", "开", "辟", "引", "育", "改建", "开辟", "开设", "注册", "入驻", "认证", "授权", "启动", "投用", "优化"}, verbs...)...)
 
 // freshNouns are what 新 and a verb of one syllable begin otherwise: 新设备.
-var freshNouns = lexicon.New("设备", "设施", "设想", "设计", "上述", "上任", "开局", "开端", "开放", "招数", "招式", "获得感", "建议", "建筑", "建材", "引擎", "引领", "育种", "增长点", "增长极", "增量")
+var freshNouns = zh.NewList("设备", "设施", "设想", "设计", "上述", "上任", "开局", "开端", "开放", "招数", "招式", "获得感", "建议", "建筑", "建材", "引擎", "引领", "育种", "增长点", "增长极", "增量")
 
 // notFresh are what 新 ends (创新, 更新), so that it makes no verb.
 const notFresh = "创更革翻刷全最焕出焕推"
 
 // manners stand before a verb and make one with it: 重新认定.
-var manners = lexicon.New("重新", "统筹", "重点", "先行", "优先", "联合", "集中")
+var manners = zh.NewList("重新", "统筹", "重点", "先行", "优先", "联合", "集中")
 
 // weakVerbs are verbs only where the number follows them: elsewhere they are
 // part of a name (研发人员, 服务企业).
@@ -128,21 +127,21 @@ var afterNoun = []string{"投入使用", "入驻", "落地", "建成", "投用",
 // linksAfter stand before such a predicate; predicates open one whatever its verb
 // (予以推广, 按计划推进).
 var (
-	linksAfter = lexicon.New("并", "且", "全部", "全面", "均", "已", "陆续", "正式", "顺利")
-	predicates = lexicon.New("予以", "按进度", "按期", "按计划", "按序时", "实现")
+	linksAfter = zh.NewList("并", "且", "全部", "全面", "均", "已", "陆续", "正式", "顺利")
+	predicates = zh.NewList("予以", "按进度", "按期", "按计划", "按序时", "实现")
 )
 
 // generic are counted things that measure nothing: 三个方面.
 var generic = []string{"方面", "环节", "层面", "维度", "阶段", "关键", "层次", "工作组", "小组", "专班", "类别", "部分", "批次", "统一", "工作日", "月", "步骤", "必须", "确保", "坚持", "原则", "转变", "不", "百分", "标准", "自信", "意识", "维护", "一批", "字", "领域", "重点领域", "重点任务", "主要任务", "重点举措", "具体举措", "章", "附件", "主体功能"}
 
 // aspects are what a slogan counts in words: 三个能力, 三项制度.
-var aspects = lexicon.New("能力", "制度", "机制", "关系", "作用", "优势", "格局", "意识", "关键", "重点", "清单", "行动", "措施", "任务", "保障", "转型", "导向", "体系", "方向", "抓手", "短板", "问题")
+var aspects = zh.NewList("能力", "制度", "机制", "关系", "作用", "优势", "格局", "意识", "关键", "重点", "清单", "行动", "措施", "任务", "保障", "转型", "导向", "体系", "方向", "抓手", "短板", "问题")
 
 // notGeneric begin like those and are things: 10项关键核心技术.
-var notGeneric = lexicon.New("关键核心", "关键技术", "关键共性", "关键零部件", "关键材料", "关键产品", "关键装备", "标准化", "标准厂房", "标准地", "标准件", "阶段性")
+var notGeneric = zh.NewList("关键核心", "关键技术", "关键共性", "关键零部件", "关键材料", "关键产品", "关键装备", "标准化", "标准厂房", "标准地", "标准件", "阶段性")
 
 // teams are bodies that a plan sets up to run itself: 6个专项工作组.
-var teams = lexicon.New("工作组", "小组", "专班", "工作专班", "分队")
+var teams = zh.NewList("工作组", "小组", "专班", "工作专班", "分队")
 
 // measures are nouns that come before the number and belong to what follows it:
 // 规模不低于10亿元的基金.
@@ -150,48 +149,48 @@ var measures = []string{"总建筑面积", "建筑面积", "总规模", "规模"
 
 // builds are verbs that stand for one another where a thing is announced and
 // then counted: 布局驿站，2027年底前建成30个.
-var builds = lexicon.New("建设", "建成", "新建", "建立", "打造", "布局", "创建", "培育", "设立", "搭建", "改造", "推进")
+var builds = zh.NewList("建设", "建成", "新建", "建立", "打造", "布局", "创建", "培育", "设立", "搭建", "改造", "推进")
 
 // complements follow a verb and name nothing that it sets up: 认定为示范社区.
-var complements = lexicon.New("为", "成", "后", "的", "中", "至", "到", "到位", "工作", "力度")
+var complements = zh.NewList("为", "成", "后", "的", "中", "至", "到", "到位", "工作", "力度")
 
 // grants open what one applicant may get; the figures beside them are terms,
 // not targets.
 var grants = []string{"给予", "补助", "补贴", "奖励", "奖补", "资助", "贴息", "奖金", "予以补", "予以奖", "予以支持", "予以资助", "予以贴", "免收", "津贴", "奖给", "返还", "补偿", "扶持资金", "购房", "兑付", "申领", "利率", "兑现奖", "配套奖", "抵扣", "不重复", "性奖", "的奖", "别奖", "等奖", "再奖", "年减免", "支持额度", "每人每", "每新增", "每引进", "每增加", "每培育", "每获得", "每建成", "每培养"}
 
 // rents are granted too, unless they are said to be a share of others.
-var rents = lexicon.New("租金", "减免租", "租减免", "房租", "租住")
+var rents = zh.NewList("租金", "减免租", "租减免", "房租", "租住")
 
 // eligibility words make the figures of their sentence conditions.
 var eligibility = []string{"须满足", "应满足", "需满足", "满足以下", "满足下列", "以下条件", "下列条件", "须具备", "应具备", "需具备", "应当具备", "申报条件", "周岁", "资格", "是指", "特指", "所称", "系指", "罚款", "违反", "股份不", "持股"}
 
 // terms are of what one may get at most, lose without blame, or is marked by;
 // they tell it of their own clause only, but of a measured degree (满意度).
-var terms = lexicon.New("最高", "封顶", "上限", "限额", "容忍", "容错", "免责", "亏损", "扣分", "得分", "计分", "权重", "满分")
+var terms = zh.NewList("最高", "封顶", "上限", "限额", "容忍", "容错", "免责", "亏损", "扣分", "得分", "计分", "权重", "满分")
 
 // contentment is measured in points or as a rate.
-var contentment = lexicon.New("满意", "安全感", "获得感", "幸福感", "知晓", "测评")
+var contentment = zh.NewList("满意", "安全感", "获得感", "幸福感", "知晓", "测评")
 
 // benefits are what somebody may get; they make conditions of the figures of
 // their part of the sentence.
-var benefits = lexicon.New("可申报", "可直接", "可享受", "可获得", "可申请", "可认定", "可免费", "方可", "可优先")
+var benefits = zh.NewList("可申报", "可直接", "可享受", "可获得", "可申请", "可认定", "可免费", "方可", "可优先")
 
 // funds hold words of granting and grant nothing themselves; it takes them out.
 var funds = strings.NewReplacer("风险补偿", "", "补偿机制", "", "补偿资金", "", "补偿基金", "")
 
 // presentWords tell it of their own clause only.
-var presentWords = lexicon.New("目前", "现有", "现已", "现共", "仅有", "仅为", "尚有", "仍有")
+var presentWords = zh.NewList("目前", "现有", "现已", "现共", "仅有", "仅为", "尚有", "仍有")
 
 // atLeast sets a lower limit from the head of a clause.
-var atLeast = lexicon.New("至少")
+var atLeast = zh.NewList("至少")
 
 // laterWords open a clause of what follows on what was said.
-var laterWords = lexicon.New("以后", "此后", "其后")
+var laterWords = zh.NewList("以后", "此后", "其后")
 
 // teamWords tell who belongs to a body, growthWords by how much something grows.
 var (
-	teamWords   = lexicon.New("组成")
-	growthWords = lexicon.New("增长", "下降")
+	teamWords   = zh.NewList("组成")
+	growthWords = zh.NewList("增长", "下降")
 )
 
 // past words tell that what follows is reached already.
@@ -210,58 +209,58 @@ var (
 )
 
 // shortened are done to what takes time, whatever its name: 登记压缩至4小时.
-var shortened = lexicon.New("压缩", "缩短", "压减", "缩减", "压降")
+var shortened = zh.NewList("压缩", "缩短", "压减", "缩减", "压降")
 
 // penalties are what befalls him who is below a threshold or above it.
-var penalties = lexicon.New("不予", "约谈", "通报批评", "问责", "一票否决", "差别化", "限制", "禁止", "取消", "处以", "暂停", "退出", "倒查", "整改", "列入黑名单", "降级")
+var penalties = zh.NewList("不予", "约谈", "通报批评", "问责", "一票否决", "差别化", "限制", "禁止", "取消", "处以", "暂停", "退出", "倒查", "整改", "列入黑名单", "降级")
 
 // goalWords tell that a clause sets a goal of the place, beside others that grant
 // something to applicants.
-var goalWords = lexicon.New("突破", "增长", "力争", "带动", "拉动", "撬动", "覆盖率", "普及率", "率达", "率提高", "率提升", "节省", "惠及", "总量达", "规模达", "总额达", "余额达", "首期规模", "总规模")
+var goalWords = zh.NewList("突破", "增长", "力争", "带动", "拉动", "撬动", "覆盖率", "普及率", "率达", "率提高", "率提升", "节省", "惠及", "总量达", "规模达", "总额达", "余额达", "首期规模", "总规模")
 
 // founding opens a clause that sets up a pool of money, whatever is paid out of it.
 var (
-	founding = lexicon.New("设立", "组建", "建立", "成立", "发起设立", "新设", "联合设立")
-	pools    = lexicon.New("基金", "资金池", "资本池")
+	founding = zh.NewList("设立", "组建", "建立", "成立", "发起设立", "新设", "联合设立")
+	pools    = zh.NewList("基金", "资金池", "资本池")
 )
 
 // chosen tell that somebody picks so many, before they are given something.
-var chosen = lexicon.New("遴选", "评选", "评定", "认定", "筛选", "选树", "择优", "选取", "选出", "征集")
+var chosen = zh.NewList("遴选", "评选", "评定", "认定", "筛选", "选树", "择优", "选取", "选出", "征集")
 
 // grantedBy open the clause that grants, after the one that says for what.
-var grantedBy = lexicon.New("给予", "予以", "奖励", "补助", "补贴", "资助", "一次性", "最高", "按", "可", "每", "再", "分别给予", "由", "安排", "单个", "单项")
+var grantedBy = zh.NewList("给予", "予以", "奖励", "补助", "补贴", "资助", "一次性", "最高", "按", "可", "每", "再", "分别给予", "由", "安排", "单个", "单项")
 
 // grantedTo open the clause that says to whom or for what.
-var grantedTo = lexicon.New("对", "凡", "每", "单", "首次", "新认定", "获得", "按", "如", "若", "当年", "年度", "符合")
+var grantedTo = zh.NewList("对", "凡", "每", "单", "首次", "新认定", "获得", "按", "如", "若", "当年", "年度", "符合")
 
 // singles open what limits one of many: 单个项目不超过500万元.
-var singles = lexicon.New("单个", "单项支持", "单项不", "单项最", "单项金额", "单笔", "单户", "单家", "单站", "单体", "单次", "单人", "单件", "单栋", "单宗", "单只", "每个项目", "每个企业", "每家企业", "每户企业", "同一企业", "同一项目", "同一单位")
+var singles = zh.NewList("单个", "单项支持", "单项不", "单项最", "单项金额", "单笔", "单户", "单家", "单站", "单体", "单次", "单人", "单件", "单栋", "单宗", "单只", "每个项目", "每个企业", "每家企业", "每户企业", "同一企业", "同一项目", "同一单位")
 
 // settings open a clause that sets something up, whatever the next says about
 // who may have it: 筹集公寓1500套，人才可享受.
-var settings = lexicon.New("筹集", "筹建", "建设", "建成", "新建", "打造", "培育", "设立", "新增", "引进", "建立", "推出", "开发", "提供", "两年内", "三年内", "到")
+var settings = zh.NewList("筹集", "筹建", "建设", "建成", "新建", "打造", "培育", "设立", "新增", "引进", "建立", "推出", "开发", "提供", "两年内", "三年内", "到")
 
 // datedWords hold 按 and grant nothing: 按期办结率.
-var datedWords = pattern.MustCompile(`按[期时月季日周质量]`)
+var datedWords = zh.MustCompile(`按[期时月季日周质量]`)
 
 // duties are what offices do by the calendar; their number is no goal.
-var duties = lexicon.New("报送", "召开", "专题会", "联席会", "例会", "调度会", "碰头会", "调度", "督查", "巡查", "会商", "通报", "轮岗", "值班")
+var duties = zh.NewList("报送", "召开", "专题会", "联席会", "例会", "调度会", "碰头会", "调度", "督查", "巡查", "会商", "通报", "轮岗", "值班")
 
 // often says by what calendar.
-var often = lexicon.New("每周", "每月", "每季度", "每半年", "每旬", "每日", "按月", "按季")
+var often = zh.NewList("每周", "每月", "每季度", "每半年", "每旬", "每日", "按月", "按季")
 
 // indices are measured without a unit.
-var indices = lexicon.New("PUE", "PUE）", "PUE)", "指数", "系数", "利用效率", "使用效率", "能效比", "总和生育率", "起数", "件数", "次数", "人数", "户数")
+var indices = zh.NewList("PUE", "PUE）", "PUE)", "指数", "系数", "利用效率", "使用效率", "能效比", "总和生育率", "起数", "件数", "次数", "人数", "户数")
 
 // rateTail are the rates that are printed once for several things:
 // 信号、电子讲解覆盖率.
-var rateTail = lexicon.New("覆盖率", "普及率", "达标率", "合格率", "完成率", "利用率", "入学率", "巩固率", "参保率", "办结率", "满意度", "满意率", "知晓率", "处理率", "回收率", "治理率", "使用率", "应用率", "开通率", "建成率", "配备率", "达产率", "签约率", "通过率", "增长率", "接种率", "治愈率", "就业率", "毛入学率", "占比", "比重", "比例", "处置率", "净化率", "绿化率", "知晓度")
+var rateTail = zh.NewList("覆盖率", "普及率", "达标率", "合格率", "完成率", "利用率", "入学率", "巩固率", "参保率", "办结率", "满意度", "满意率", "知晓率", "处理率", "回收率", "治理率", "使用率", "应用率", "开通率", "建成率", "配备率", "达产率", "签约率", "通过率", "增长率", "接种率", "治愈率", "就业率", "毛入学率", "占比", "比重", "比例", "处置率", "净化率", "绿化率", "知晓度")
 
 // examples follow a 的 where the number tells of what was done: 213家的经验.
-var examples = lexicon.New("做法", "经验", "基础上", "情况", "成果", "成绩", "先例", "案例", "启示")
+var examples = zh.NewList("做法", "经验", "基础上", "情况", "成果", "成绩", "先例", "案例", "启示")
 
 // measureAfter follow a 的 where the number is still the goal: 8%以上的目标.
-var measureAfter = lexicon.New("目标", "任务", "水平", "增长", "增速", "速度", "能力", "规模", "覆盖", "要求", "比例", "份额", "成效", "高水平")
+var measureAfter = zh.NewList("目标", "任务", "水平", "增长", "增速", "速度", "能力", "规模", "覆盖", "要求", "比例", "份额", "成效", "高水平")
 
 func containsAny(s string, words []string) bool {
 	for _, w := range words {
@@ -272,63 +271,63 @@ func containsAny(s string, words []string) bool {
 	return false
 }
 
-func guards(words map[string][]string) map[string]lexicon.List {
-	out := make(map[string]lexicon.List, len(words))
+func guards(words map[string][]string) map[string]zh.List {
+	out := make(map[string]zh.List, len(words))
 	for w, after := range words {
-		out[w] = lexicon.New(after...)
+		out[w] = zh.NewList(after...)
 	}
 	return out
 }
 
 // The lists above, to be looked up in text.
 var (
-	leadWords        = lexicon.New(leads...)
-	qualifierWords   = lexicon.New(qualifiers...)
-	verbWords        = lexicon.New(verbs...)
-	weakWords        = lexicon.New(append(append([]string(nil), weakVerbs...), verbs...)...)
-	tailWords        = lexicon.New(tails...)
-	adjectiveWords   = lexicon.New(adjectives...)
-	measureWords     = lexicon.New(measures...)
-	afterNounWords   = lexicon.New(afterNoun...)
-	amountWords      = lexicon.New(amounts...)
-	nounishWords     = lexicon.New(nounish...)
+	leadWords        = zh.NewList(leads...)
+	qualifierWords   = zh.NewList(qualifiers...)
+	verbWords        = zh.NewList(verbs...)
+	weakWords        = zh.NewList(append(append([]string(nil), weakVerbs...), verbs...)...)
+	tailWords        = zh.NewList(tails...)
+	adjectiveWords   = zh.NewList(adjectives...)
+	measureWords     = zh.NewList(measures...)
+	afterNounWords   = zh.NewList(afterNoun...)
+	amountWords      = zh.NewList(amounts...)
+	nounishWords     = zh.NewList(nounish...)
 	notAfterWords    = guards(notAfter)
-	nounAfterWords   = lexicon.New(nounAfterNounish...)
-	timeNouns        = lexicon.New(timeNoun...)
-	termNouns        = lexicon.New(termNoun...)
-	grantWords       = lexicon.New(grants...)
-	eligibilityWords = lexicon.New(eligibility...)
-	pastWords        = lexicon.New(past...)
-	aheadWords       = lexicon.New(ahead...)
-	ellipticWords    = lexicon.New(elliptic...)
+	nounAfterWords   = zh.NewList(nounAfterNounish...)
+	timeNouns        = zh.NewList(timeNoun...)
+	termNouns        = zh.NewList(termNoun...)
+	grantWords       = zh.NewList(grants...)
+	eligibilityWords = zh.NewList(eligibility...)
+	pastWords        = zh.NewList(past...)
+	aheadWords       = zh.NewList(ahead...)
+	ellipticWords    = zh.NewList(elliptic...)
 )
 
 // Small closed classes of words.
 var (
 	// vague are nouns that say too little without their verb: 重新认定|企业.
-	vague = lexicon.New("企业", "项目", "人才", "机构", "平台", "团队", "资金", "产值", "税收", "专利", "收入", "活动", "服务", "培训", "人员", "场地", "面积", "投资")
+	vague = zh.NewList("企业", "项目", "人才", "机构", "平台", "团队", "资金", "产值", "税收", "专利", "收入", "活动", "服务", "培训", "人员", "场地", "面积", "投资")
 	// prepositions are words that lead in who does it or with what; what begins with one is no subject.
-	prepositions = lexicon.New("用", "通过", "以", "按", "从", "对", "为", "把", "将", "由", "在", "向", "与", "围绕", "依托", "利用", "结合", "针对", "面向", "聚焦", "支持", "鼓励", "并", "来", "重新")
+	prepositions = zh.NewList("用", "通过", "以", "按", "从", "对", "为", "把", "将", "由", "在", "向", "与", "围绕", "依托", "利用", "结合", "针对", "面向", "聚焦", "支持", "鼓励", "并", "来", "重新")
 	// changeWords are verbs of change before 到 and 至, and of putting in order.
-	changeWords = lexicon.New("提高", "提升", "调整", "增加", "增长", "扩大", "压减", "下降", "降低", "压缩", "缩短", "缩减", "压降", "精简", "优化", "减少", "发展", "拓展", "稳定", "保持", "控制", "降", "升", "上升", "跃升", "壮大", "攀升", "增")
+	changeWords = zh.NewList("提高", "提升", "调整", "增加", "增长", "扩大", "压减", "下降", "降低", "压缩", "缩短", "缩减", "压降", "精简", "优化", "减少", "发展", "拓展", "稳定", "保持", "控制", "降", "升", "上升", "跃升", "壮大", "攀升", "增")
 	// groundWords are what opens a clause that only builds on something.
-	groundWords = lexicon.New("依托", "围绕", "按照", "按", "根据", "利用", "针对", "结合", "借助", "对照", "立足", "发挥", "以")
+	groundWords = zh.NewList("依托", "围绕", "按照", "按", "根据", "利用", "针对", "结合", "借助", "对照", "立足", "发挥", "以")
 	// partners are ends of a phrase that says with whom.
-	partners = lexicon.New("联合", "合作", "共同", "携手")
+	partners = zh.NewList("联合", "合作", "共同", "携手")
 	// joinedInWord are words whose 及, 与, 和 join nothing.
-	joinedInWord = lexicon.New("普及", "涉及", "惠及", "参与", "赠与", "共和", "温和", "饱和", "缓和")
+	joinedInWord = zh.NewList("普及", "涉及", "惠及", "参与", "赠与", "共和", "温和", "饱和", "缓和")
 	// rateUnits are units of shares, ranks and sums, which a rate has and a count has not.
-	rateUnits = lexicon.New("%", "％", "‰", "百分点", "倍", "位", "位次", "名", "元")
+	rateUnits = zh.NewList("%", "％", "‰", "百分点", "倍", "位", "位次", "名", "元")
 	// headOnly are qualifiers only at the head of a phrase; inside they are the indicator's (占当年支出的比例).
-	headOnly = lexicon.New("当年", "全年", "首期", "首批")
+	headOnly = zh.NewList("当年", "全年", "首期", "首批")
 	// compoundWords are verbs that are the second half of a noun where words stand before them: 技术|开发.
-	compoundWords = lexicon.New("投资", "开发", "培训", "转化", "融资", "孵化", "设计", "规划", "投入", "储备", "供应", "改造")
+	compoundWords = zh.NewList("投资", "开发", "培训", "转化", "融资", "孵化", "设计", "规划", "投入", "储备", "供应", "改造")
 	// rateWords are ends of what is a rate.
-	rateWords = lexicon.New("率", "满意度", "比重", "比例", "占比", "增速", "覆盖面")
+	rateWords = zh.NewList("率", "满意度", "比重", "比例", "占比", "增速", "覆盖面")
 	// bringsAbout are verbs before a rate that are no part of it.
-	bringsAbout = lexicon.New("实现", "推动", "推进", "促进", "带动", "引导", "支持", "新增", "形成", "完成", "确保", "设立", "建立", "通过", "开展", "实施")
+	bringsAbout = zh.NewList("实现", "推动", "推进", "促进", "带动", "引导", "支持", "新增", "形成", "完成", "确保", "设立", "建立", "通过", "开展", "实施")
 	// allTogether are words for the indicators just named.
-	allTogether = lexicon.New("两项指标", "三项指标", "四项指标", "上述指标", "两者", "二者", "上述两项", "以上指标")
+	allTogether = zh.NewList("两项指标", "三项指标", "四项指标", "上述指标", "两者", "二者", "上述两项", "以上指标")
 	// ratios are rates of growth that stand for themselves after another indicator.
-	ratios = lexicon.New("增速")
+	ratios = zh.NewList("增速")
 )

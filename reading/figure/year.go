@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/policygraph/policygraph/reading/pattern"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // yearState is the year that governs what is being read. A year that leads a
@@ -140,7 +140,7 @@ func (r *reader) lead(m *yearMark, c span) {
 }
 
 // yearsBefore are the years listed before the last: 2024年、2025年.
-var yearsBefore = pattern.MustCompile(`(?:\d{4}年[、和及])+$`)
+var yearsBefore = zh.MustCompile(`(?:\d{4}年[、和及])+$`)
 
 // yearOfName: 2026年工作要点, 2019年度 are names, not times.
 func (r *reader) yearOfName(from, to int) bool {
@@ -249,7 +249,7 @@ func (r *reader) period(c span) (yearMark, bool) {
 	return yearMark{}, false
 }
 
-var duringPlan = pattern.MustCompile(`^(?:规划)?[期时](?:间|期)`)
+var duringPlan = zh.MustCompile(`^(?:规划)?[期时](?:间|期)`)
 
 func hasPrefix(text []rune, word string) bool {
 	for _, r := range word {

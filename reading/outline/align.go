@@ -7,7 +7,7 @@ import (
 	"unicode"
 
 	"github.com/policygraph/policygraph/reading/agency"
-	"github.com/policygraph/policygraph/reading/lexicon"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // impossible is a cost that no other way of reading exceeds.
@@ -406,7 +406,7 @@ func hasDigit(s string) bool { return strings.ContainsFunc(s, isAnyDigit) }
 func isAnyDigit(r rune) bool { return (r < '\u3000' || r > '龥') && unicode.IsDigit(r) }
 
 // aroundDigits may stand in a figure, beside mostBeside other characters.
-var aroundDigits = lexicon.Chars(".．-—～~%％+,，≥≤<>/")
+var aroundDigits = zh.NewSet(".．-—～~%％+,，≥≤<>/")
 
 const mostBeside = 4
 

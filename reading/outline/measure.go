@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/policygraph/policygraph/reading/agency"
-	"github.com/policygraph/policygraph/reading/pattern"
 	"github.com/policygraph/policygraph/reading/quantity"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // The words of tables of figures. Each list is closed: words of the language,
@@ -28,7 +28,7 @@ var (
 	placeholders = []string{"—", "-", "/", "－", "--", "——", "–", "…", "\\"}
 )
 
-var unitOnly = pattern.MustCompile(`^[（(]?(?:计量|金额)?单位[:：]([^\s（）()，,。、；;]{1,8})[)）]?$`)
+var unitOnly = zh.MustCompile(`^[（(]?(?:计量|金额)?单位[:：]([^\s（）()，,。、；;]{1,8})[)）]?$`)
 
 // unitLine is the unit that a line or a cell gives for a whole table: 单位：亿元.
 func unitLine(text string) string {
@@ -39,9 +39,9 @@ func unitLine(text string) string {
 }
 
 // yearLine is a year that stands for itself: 2026年, 2026年度.
-var yearLine = pattern.MustCompile(`^(?:19|20)\d\d年度?$`)
+var yearLine = zh.MustCompile(`^(?:19|20)\d\d年度?$`)
 
-var yearSpan = pattern.MustCompile(`^(?:19|20)\d\d年?[-—–－~～至]{1,2}(?:(?:19|20)\d\d)年?$`)
+var yearSpan = zh.MustCompile(`^(?:19|20)\d\d年?[-—–－~～至]{1,2}(?:(?:19|20)\d\d)年?$`)
 
 // figureCell tells a cell that holds a number with or without its unit, and
 // nothing else; a range of years is none.

@@ -3,7 +3,7 @@ package outline
 import (
 	"strings"
 
-	"github.com/policygraph/policygraph/reading/lexicon"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // Ranks of the numbering styles, outermost first. A label closes every open
@@ -36,10 +36,10 @@ type label struct {
 
 const chinese = "一二三四五六七八九十百零〇"
 
-var chineseNumerals = lexicon.Chars(chinese)
+var chineseNumerals = zh.NewSet(chinese)
 
 // beginsLabel are the characters that number looks at.
-var beginsLabel = lexicon.Chars("第（(〔0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳" + chinese)
+var beginsLabel = zh.NewSet("第（(〔0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳" + chinese)
 
 // number reads the numbering label at the head of a line.
 func number(line []rune) (label, bool) {

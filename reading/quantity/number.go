@@ -4,7 +4,7 @@ import (
 	"math"
 	"strconv"
 
-	"github.com/policygraph/policygraph/reading/lexicon"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // number is what readNumber found: a value or a range, its multiple (万, 亿) as
@@ -44,7 +44,7 @@ var wordScales = map[rune]float64{'十': 10, '百': 100, '千': 1000}
 func isWord(r rune) bool { return numerals.Has(r) }
 
 // numerals are the characters of both, which is asked of every character.
-var numerals = lexicon.Chars("零〇一二两三四五六七八九十百千")
+var numerals = zh.NewSet("零〇一二两三四五六七八九十百千")
 
 func isMultiple(r rune) bool { return r == '万' || r == '亿' }
 

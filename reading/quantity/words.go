@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/policygraph/policygraph/reading/lexicon"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // before are the comparators that stand right before a number.
@@ -30,12 +30,12 @@ var after = map[string]string{
 
 // comparators is a table of words that can be looked up at a place.
 type comparators struct {
-	words lexicon.List
+	words zh.List
 	mean  map[string]string
 }
 
 func comparatorsOf(mean map[string]string) comparators {
-	return comparators{words: lexicon.New(slices.Collect(maps.Keys(mean))...), mean: mean}
+	return comparators{words: zh.NewList(slices.Collect(maps.Keys(mean))...), mean: mean}
 }
 
 var (
@@ -85,17 +85,17 @@ var units = map[string]string{
 }
 
 var (
-	unitWords = lexicon.New(slices.Collect(maps.Keys(units))...)
+	unitWords = zh.NewList(slices.Collect(maps.Keys(units))...)
 	notAfter  = guards(units)
-	perWords  = lexicon.New(append(slices.Collect(maps.Keys(units)), slices.Collect(maps.Keys(times))...)...)
-	timeWords = lexicon.New(slices.Collect(maps.Keys(times))...)
+	perWords  = zh.NewList(append(slices.Collect(maps.Keys(units)), slices.Collect(maps.Keys(times))...)...)
+	timeWords = zh.NewList(slices.Collect(maps.Keys(times))...)
 )
 
-func guards(units map[string]string) map[string]lexicon.List {
-	out := make(map[string]lexicon.List, len(units))
+func guards(units map[string]string) map[string]zh.List {
+	out := make(map[string]zh.List, len(units))
 	for u, not := range units {
 		if not != "" {
-			out[u] = lexicon.New(strings.Fields(not)...)
+			out[u] = zh.NewList(strings.Fields(not)...)
 		}
 	}
 	return out
@@ -148,10 +148,10 @@ var times = map[string]bool{
 
 // durations are those that a month, a day or less is counted in: a goal where
 // they say how long something takes.
-var durations = lexicon.New("个月", "小时", "分钟", "秒", "天", "个工作日", "工作日")
+var durations = zh.NewList("个月", "小时", "分钟", "秒", "天", "个工作日", "工作日")
 
 // afterTenths makes 成 part of another word: 三成本, 两成立.
-var afterTenths = lexicon.New("为", "立", "功", "果", "效", "本", "员", "长", "都", "熟", "年", "品", "套", "片", "群", "绩", "就", "交", "分", "因", "型", "色", "体", "份", "人", "不", "语")
+var afterTenths = zh.NewList("为", "立", "功", "果", "效", "本", "员", "长", "都", "熟", "年", "品", "套", "片", "群", "绩", "就", "交", "分", "因", "型", "色", "体", "份", "人", "不", "语")
 
 // Compared divides a phrase at the comparator inside it: 租金|不高于|市场价, for a
 // number that follows as a share of the latter.
@@ -169,7 +169,7 @@ var inPhrase = comparatorsOf(map[string]string{
 })
 
 // idioms are words in which a numeral counts nothing.
-var idioms = lexicon.New("千家万户", "一家一户", "千门万户", "一户一", "一企一", "一县一", "一村一", "一园一", "一地一", "一人一", "一校一", "一项一", "一件事", "一类事", "一个窗口", "三个一", "一老一小", "百家争鸣", "百家姓", "万家灯火")
+var idioms = zh.NewList("千家万户", "一家一户", "千门万户", "一户一", "一企一", "一县一", "一村一", "一园一", "一地一", "一人一", "一校一", "一项一", "一件事", "一类事", "一个窗口", "三个一", "一老一小", "百家争鸣", "百家姓", "万家灯火")
 
 // idiom: the number at q begins one, or stands in one that begins up to two
 // characters before it.
@@ -223,7 +223,7 @@ func countsOne(text []rune, q Quantity) bool {
 	return q.NumStart > 1
 }
 
-var ones = lexicon.New("个", "家", "所", "座", "处", "项", "条", "支", "名", "场", "套", "只")
+var ones = zh.NewList("个", "家", "所", "座", "处", "项", "条", "支", "名", "场", "套", "只")
 
 // wordsCount: a number in words is a count only before a unit, and 一 hardly is
 // (一个, 一批); a bare 万 or 亿 before money is the unit itself (万元, 亿元).

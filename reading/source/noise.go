@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/policygraph/policygraph/reading/pattern"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // What a page prints around a document. A line is noise when nothing else
@@ -23,8 +23,8 @@ var (
 	// Counters that stand behind other fields of a line.
 	counters = []string{"浏览次数", "阅读次数", "点击次数", "访问次数"}
 	// The choice of letter sizes: [大] [中] [小] [打印].
-	sizes  = pattern.MustCompile(`^(?:[\[【〖(（]?(?:大|中|小|打印|关闭|收藏|纠错)[\]】〗)）]?[\s|｜/]*){2,}$`)
-	crumbs = pattern.MustCompile(`^首页(?:\s*[>»›/|-]\s*\S+)+$`)
+	sizes  = zh.MustCompile(`^(?:[\[【〖(（]?(?:大|中|小|打印|关闭|收藏|纠错)[\]】〗)）]?[\s|｜/]*){2,}$`)
+	crumbs = zh.MustCompile(`^首页(?:\s*[>»›/|-]\s*\S+)+$`)
 
 	// Labels of the page's own fields: at the line's start, the value behind or
 	// on the next line. What may also head a column of a table, or begin a
@@ -33,11 +33,11 @@ var (
 		发文日期 公开日期 有效性 时效性 效力状态 发布机构 发文机关 发文机构 文号`)
 	metaColon = words(`发布单位 发文单位 发布部门 联合发文单位 文件编号 生效日期 施行日期 实施日期 名称 主题词 关键词`)
 	// A label in square brackets: [发文字号] 青政〔2021〕3号.
-	bracketed = pattern.MustCompile(`^[\[【]\s*([^\[\]【】]{2,12}?)\s*[\]】]\s*(.*)$`)
+	bracketed = zh.MustCompile(`^[\[【]\s*([^\[\]【】]{2,12}?)\s*[\]】]\s*(.*)$`)
 	// The bar below a title: office, date, source, letter size in one line.
-	barLabel = pattern.MustCompile(`(?:^|\s)(?:来源|信息来源|文章来源|字号|字体|作者|编辑|浏览次数|浏览量|阅读量|阅读次数|点击量|点击次数|发布时间|发布日期)\s*[:：]`)
-	barDate  = pattern.MustCompile(`\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)`)
-	bareDate = pattern.MustCompile(`^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$`)
+	barLabel = zh.MustCompile(`(?:^|\s)(?:来源|信息来源|文章来源|字号|字体|作者|编辑|浏览次数|浏览量|阅读量|阅读次数|点击量|点击次数|发布时间|发布日期)\s*[:：]`)
+	barDate  = zh.MustCompile(`\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)`)
+	bareDate = zh.MustCompile(`^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$`)
 )
 
 func words(list string) map[string]bool {

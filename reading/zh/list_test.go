@@ -1,9 +1,9 @@
-package lexicon
+package zh
 
 import "testing"
 
 func TestList(t *testing.T) {
-	l := New("建成", "建成投用", "培育", "", "培育")
+	l := NewList("建成", "建成投用", "培育", "", "培育")
 	text := []rune("力争建成投用后培育")
 	if got := string(l.At(text, 2)); got != "建成投用" {
 		t.Errorf("the longest word at 2 is %q", got)
@@ -34,11 +34,11 @@ func TestList(t *testing.T) {
 // TestCharactersThatShareABit: a set and a list tell characters whose codes
 // are 4096 apart, which share a bit.
 func TestCharactersThatShareABit(t *testing.T) {
-	set, other := Chars("一、a"), rune('一'+4096)
+	set, other := NewSet("一、a"), rune('一'+4096)
 	if !set.Has('一') || !set.Has('、') || !set.Has('a') || set.Has('二') || set.Has(other) {
 		t.Error("Has tells the characters of the set from others")
 	}
-	if l := New("一"); l.At([]rune{other}, 0) != nil || l.Ending([]rune{other}) != nil || l.InString(string(other)) {
+	if l := NewList("一"); l.At([]rune{other}, 0) != nil || l.Ending([]rune{other}) != nil || l.InString(string(other)) {
 		t.Error("a character that shares a bit is taken for a word")
 	}
 }

@@ -1,19 +1,16 @@
-// Package pattern makes regular expressions quick to rule out. Most lines hold
-// none of the forms that a reader by rules looks for, and going through Chinese
-// is what regular expressions are slowest at; so each first looks for the words
-// of which one stands in all that it matches. What it finds is the same.
-package pattern
+package zh
 
 import (
 	"regexp"
 	"regexp/syntax"
 	"strings"
-
-	"github.com/policygraph/policygraph/reading/lexicon"
 )
 
-// Regexp is a regular expression. Methods that are not below are those of
-// package regexp as they are.
+// Regexp is a regular expression that is quick to rule out. Most lines hold
+// none of the forms that a reader by rules looks for, and going through Chinese
+// is what regular expressions are slowest at; so it first looks for the words of
+// which one stands in all that it matches. What it finds is the same. Methods
+// that are not below are those of package regexp as they are.
 type Regexp struct {
 	*regexp.Regexp
 	need possible
@@ -34,7 +31,7 @@ func MustCompile(expr string) *Regexp {
 	r := &Regexp{Regexp: regexp.MustCompile(expr)}
 	tree, err := syntax.Parse(expr, syntax.Perl)
 	if err != nil {
-		panic("pattern: " + err.Error())
+		panic("zh: " + err.Error())
 	}
 	r.need = holds(needed(tree))
 	return r
@@ -50,7 +47,7 @@ func holds(words []string) possible {
 	case n == 2:
 		return func(s string) bool { return strings.Contains(s, words[0]) || strings.Contains(s, words[1]) }
 	}
-	return lexicon.New(words...).InString
+	return NewList(words...).InString
 }
 
 // needed are words of which one stands in all that an expression matches; none

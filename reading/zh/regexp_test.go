@@ -1,4 +1,4 @@
-package pattern
+package zh
 
 import (
 	"reflect"

@@ -1,8 +1,4 @@
-// Package lexicon finds the words of a closed list in text: the longest that
-// starts at a place, or that the text ends with. Chinese is written without
-// blanks, so a reader by rules asks this at every character; a lookup
-// allocates nothing.
-package lexicon
+package zh
 
 import (
 	"slices"
@@ -10,7 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// List is a closed list of words.
+// List is a closed list of words. It finds the longest that starts at a place,
+// or that a text ends with.
 type List struct {
 	words map[string]bool
 	first *index // by first character
@@ -50,8 +47,8 @@ type Set struct {
 	all  string
 }
 
-// Chars makes a set of the characters of a text.
-func Chars(all string) *Set {
+// NewSet makes a set of the characters of a text.
+func NewSet(all string) *Set {
 	s := &Set{all: all}
 	for _, c := range all {
 		s.seen.add(c)
@@ -62,8 +59,8 @@ func Chars(all string) *Set {
 // Has reports whether c is one of the set.
 func (s *Set) Has(c rune) bool { return s.seen.may(c) && strings.ContainsRune(s.all, c) }
 
-// New makes a list. Empty words are left out.
-func New(words ...string) List {
+// NewList makes a list. Empty words are left out.
+func NewList(words ...string) List {
 	l := List{words: map[string]bool{}, first: &index{words: map[rune][][]rune{}}, last: &index{words: map[rune][][]rune{}}}
 	for _, w := range words {
 		if w == "" || l.words[w] {
