@@ -402,7 +402,7 @@ func (s *selection) merge(g selection) {
 func (h *hop) build() store.Hop {
 	out := h.Hop
 	out.Props, out.Expand = h.node.build()
-	out.Anonymous = !h.node.named
+	out.Hints.Anonymous = !h.node.named
 	out.EdgeProps = append([]string{}, h.edgeProps...)
 	for _, r := range h.refs {
 		built := store.Ref{Key: r.key, Prop: r.prop}

@@ -158,8 +158,8 @@ func (u *uses) value(v *ast.Value) {
 
 // writing is what a root field's writer and its resolver pass to one another.
 type writing struct {
-	plan    *plan          // that the resolver left
-	scratch *store.Scratch // lent to it
+	plan  *plan        // that the resolver left
+	arena *store.Arena // lent to it
 }
 
 type writingKey struct{}

@@ -91,7 +91,7 @@ func (q query) Nodes(ctx context.Context, ids []string) ([]view.Node, error) {
 		}
 		var p plan
 		p.ask.Props, p.ask.Expand = s.build()
-		p.ask.Memo = new(store.Memo)
+		p.ask.Hints.StatementCache = new(store.StatementCache)
 		return &p, nil
 	})
 	if err != nil {
@@ -172,7 +172,8 @@ func (q query) page(ctx context.Context, ask store.Query) (store.Page, view.Args
 		}
 		built := h.build()
 		return &plan{args: args, ask: store.Query{
-			Kinds: built.Kinds, Where: built.Where, Props: built.Props, Paging: built.Paging, Expand: built.Expand, Memo: new(store.Memo),
+			Kinds: built.Kinds, Where: built.Where, Props: built.Props, Paging: built.Paging, Expand: built.Expand,
+			Hints: store.Hints{StatementCache: new(store.StatementCache)},
 		}}, nil
 	})
 	if err != nil {
@@ -206,7 +207,7 @@ func (q query) find(ctx context.Context, p *plan, ask store.Query) (store.Page, 
 	ask.Known = idsOf(p.known)
 	w := writingOf(ctx)
 	if w != nil {
-		ask.Scratch = w.scratch
+		ask.Hints.Arena = w.arena
 	}
 	page, err := q.store.Find(ctx, ask)
 	if err == nil {

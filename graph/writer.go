@@ -34,8 +34,8 @@ type rootWriter struct {
 // desk is what a root field is answered at, one after the other: memory for the
 // rows of the store's answer, and for the JSON that is made of them.
 type desk struct {
-	scratch store.Scratch
-	text    []byte
+	arena store.Arena
+	text  []byte
 }
 
 // mostText is how many bytes of JSON a desk keeps room for.
@@ -170,7 +170,7 @@ func (w written) MarshalGQL(to io.Writer) {
 
 // clear makes a desk ready for another root field.
 func (w *rootWriter) clear(d *desk) {
-	d.scratch.Reset()
+	d.arena.Reset()
 	if cap(d.text) <= mostText {
 		w.desks.Put(d)
 	}
@@ -186,7 +186,7 @@ func (w *rootWriter) InterceptField(ctx context.Context, resolve graphql.Resolve
 	if d == nil {
 		d = new(desk)
 	}
-	out := &writing{scratch: &d.scratch}
+	out := &writing{arena: &d.arena}
 	answer, err := resolve(context.WithValue(ctx, writingKey{}, out))
 	p := out.plan
 	if err != nil || answer == nil || p == nil { // nothing on the desk is looked at

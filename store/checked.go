@@ -18,9 +18,6 @@ func (c checked) Find(ctx context.Context, q Query) (Page, error) {
 	if err := before(ctx, "find", q.Validate()); err != nil {
 		return Page{}, err
 	}
-	if q.Scratch == nil {
-		q.Scratch = new(Scratch)
-	}
 	return c.backend.Find(ctx, q)
 }
 

@@ -100,12 +100,7 @@ type Query struct {
 	// Known are ids that whoever asks relies on; which of them exist comes back in
 	// Page.Known. They select nothing.
 	Known []string
-	// Memo is shared by queries that differ in nothing but IDs, where there are any,
-	// and then Paging.First.
-	Memo *Memo
-	// Scratch is the memory that the answer is made of; nil for memory of its own. A
-	// backend is never asked without.
-	Scratch *Scratch
+	Hints Hints
 }
 
 // Hop goes from a node to its neighbours over edges of any of Rels, along
@@ -121,21 +116,19 @@ type Hop struct {
 	Where     []Filter // on the neighbour, or on the edge where Filter.OnEdge
 	Props     []string // of the neighbour, as in Query
 	EdgeProps []string // of the edge; nil returns all of them
-	// Anonymous says that nobody looks at which nodes the rows are: a backend may
-	// leave out Item.At, Node.ID and the edge's end there.
-	Anonymous bool
 	Paging    Paging
 	Expand    []Hop
 	// Refs follow edge properties that hold a node's id (an assignment's
 	// passage): each comes back as a page of no or one item in Item.Refs. Their
 	// keys differ among themselves.
-	Refs []Ref
+	Refs  []Ref
+	Hints Hints
 }
 
-// SameEdge is the edge of all rows, where nobody looks at what tells them apart,
-// and else nil.
+// SameEdge is the edge of all rows where, by Hints.Anonymous, the caller looks at
+// nothing that tells their edges apart; else nil.
 func (h *Hop) SameEdge() *FoundEdge {
-	if !h.Anonymous || len(h.Rels) != 1 || h.EdgeProps == nil || len(h.EdgeProps) > 0 {
+	if !h.Hints.Anonymous || len(h.Rels) != 1 || h.EdgeProps == nil || len(h.EdgeProps) > 0 {
 		return nil
 	}
 	return &FoundEdge{Rel: h.Rels[0]}

@@ -9,7 +9,7 @@ import (
 
 // Find answers from the snapshot that stood when it was asked.
 func (m *memory) Find(ctx context.Context, q store.Query) (store.Page, error) {
-	f := finder{snapshot: m.now.Load(), alive: pulse{ctx: ctx}, scratch: q.Scratch}
+	f := finder{snapshot: m.now.Load(), alive: pulse{ctx: ctx}, arena: q.Hints.ArenaOrNew()}
 	page, err := f.page(q)
 	if err != nil {
 		return store.Page{}, fmt.Errorf("find: %w", err)
@@ -19,8 +19,8 @@ func (m *memory) Find(ctx context.Context, q store.Query) (store.Page, error) {
 
 type finder struct {
 	*snapshot
-	alive   pulse
-	scratch *store.Scratch
+	alive pulse
+	arena *store.Arena
 }
 
 func (f *finder) page(q store.Query) (store.Page, error) {
@@ -35,7 +35,7 @@ func (f *finder) page(q store.Query) (store.Page, error) {
 	if err := f.rows(q, terms, rows.begun(nodes), rows.add); err != nil {
 		return store.Page{}, err
 	}
-	page := rows.page("", true, f.scratch)
+	page := rows.page("", true, f.arena)
 	if q.Known != nil {
 		page.Known = f.known(q.Known)
 	}
@@ -103,8 +103,8 @@ func (f *finder) rows(q store.Query, terms store.Terms, candidates []int32, yiel
 // fill sets a node and what its hops lead to.
 func (f *finder) fill(it *store.Item, n int32, want selection, expand []*hop) error {
 	node := &f.nodes[n]
-	it.Node = store.FoundNode{ID: f.ids.id(n), Kind: f.kinds[node.kind], Props: f.values(node.record, want, f.scratch)}
-	it.Related = f.scratch.Pages(len(expand))
+	it.Node = store.FoundNode{ID: f.ids.id(n), Kind: f.kinds[node.kind], Props: f.values(node.record, want, f.arena)}
+	it.Related = f.arena.Pages(len(expand))
 	for i, h := range expand {
 		var err error
 		if it.Related[i], err = f.follow(n, h); err != nil {

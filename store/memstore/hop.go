@@ -46,14 +46,14 @@ func (f *finder) follow(n int32, h *hop) (store.Page, error) {
 	if err := f.neighbours(n, h); err != nil {
 		return store.Page{}, err
 	}
-	page := h.rows.page(h.Key, !h.Anonymous, f.scratch)
+	page := h.rows.page(h.Key, !h.Hints.Anonymous, f.arena)
 	for i, r := range h.rows.rows {
 		it := &page.Items[i]
 		if err := f.fill(it, r.node, h.want, h.expand); err != nil {
 			return store.Page{}, err
 		}
 		it.Edge = f.edge(n, r, h)
-		it.Refs = f.scratch.Pages(len(h.refs))
+		it.Refs = f.arena.Pages(len(h.refs))
 		for j := range h.refs {
 			var err error
 			if it.Refs[j], err = f.refer(r.edge, &h.refs[j]); err != nil {
@@ -70,9 +70,9 @@ func (f *finder) edge(n int32, r row, h *hop) *store.FoundEdge {
 	if h.one != nil {
 		return h.one
 	}
-	edge := f.scratch.Edge()
-	edge.Rel, edge.Props = f.snapshot.rels[r.rel], f.values(f.edges[r.edge], h.ofEdge, f.scratch)
-	if h.Anonymous {
+	edge := f.arena.Edge()
+	edge.Rel, edge.Props = f.snapshot.rels[r.rel], f.values(f.edges[r.edge], h.ofEdge, f.arena)
+	if h.Hints.Anonymous {
 		return edge
 	}
 	edge.From, edge.To = f.ids.id(n), f.ids.id(r.node)
@@ -116,7 +116,7 @@ func (f *finder) refer(edge uint32, r *ref) (store.Page, error) {
 	if !ok {
 		return page, nil
 	}
-	page.Items = f.scratch.Items(1)
+	page.Items = f.arena.Items(1)
 	page.Items[0].At = store.Key{ID: f.ids.id(n)}
 	return page, f.fill(&page.Items[0], n, r.want, r.expand)
 }

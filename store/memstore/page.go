@@ -122,7 +122,7 @@ func (g *pager) cut() {
 
 // page is the page of the rows that were added, its items still empty, but for
 // their places where these are asked for.
-func (g *pager) page(key string, places bool, s *store.Scratch) store.Page {
+func (g *pager) page(key string, places bool, a *store.Arena) store.Page {
 	g.cut()
 	p := store.Page{Key: key, HasNext: g.more, Total: -1}
 	if g.paging.Total {
@@ -133,13 +133,13 @@ func (g *pager) page(key string, places bool, s *store.Scratch) store.Page {
 	if len(g.rows) == 0 {
 		return p
 	}
-	p.Items = s.Items(len(g.rows))
+	p.Items = a.Items(len(g.rows))
 	if !places {
 		return p
 	}
 	for i, r := range g.rows {
 		keys := g.keysOf(r)
-		at := store.Key{ID: g.ids.id(r.node), Values: s.KeyValues(len(keys), func(j int) (float64, bool) { return keys[j], g.order[j].desc })}
+		at := store.Key{ID: g.ids.id(r.node), Values: a.KeyValues(len(keys), func(j int) (float64, bool) { return keys[j], g.order[j].desc })}
 		if g.hop {
 			at.Rel = g.rels[r.rel]
 		}

@@ -77,11 +77,11 @@ func (p *properties) selection(names []string) selection {
 
 // values are what a record has of the properties asked for; nil when there are
 // none.
-func (p *properties) values(r record, want selection, s *store.Scratch) store.Values {
+func (p *properties) values(r record, want selection, a *store.Arena) store.Values {
 	if want == nil {
 		return store.ValuesOf(p.whole(r))
 	}
-	out := s.Values(len(want))
+	out := a.Values(len(want))
 	for _, n := range want {
 		if v := p.get(r, n); v != nil {
 			out = append(out, store.Value{Name: p.names[n], Value: copied(v)})

@@ -27,7 +27,7 @@ func TestAnotherProcessExchangesTheGraph(t *testing.T) {
 		return g
 	}
 	q := store.Query{IDs: []string{"task:00000"}, Props: []string{}, Paging: store.Paging{First: 1}, Expand: []store.Hop{{
-		Key: "supports", Rels: []string{"SUPPORTS"}, In: true, Kinds: []string{"Agency"}, Props: []string{"name"}, Anonymous: true,
+		Key: "supports", Rels: []string{"SUPPORTS"}, In: true, Kinds: []string{"Agency"}, Props: []string{"name"}, Hints: store.Hints{Anonymous: true},
 		Paging: store.Paging{First: 2, Total: true, Order: []store.Order{{Prop: "position", OnEdge: true}}},
 	}}}
 	names := func() (names []any) {

@@ -67,7 +67,7 @@ func rootLayout(q store.Query) *layout {
 func hopLayout(h *store.Hop) *layout {
 	l := &layout{
 		key: h.Key, kind: onlyOne(h.Kinds), props: h.Props,
-		first: h.Paging.First, total: h.Paging.Total, anonymous: h.Anonymous,
+		first: h.Paging.First, total: h.Paging.Total, anonymous: h.Hints.Anonymous,
 		hop: &hopPart{in: h.In, rel: onlyOne(h.Rels), one: h.SameEdge(), props: h.EdgeProps},
 	}
 	for _, r := range h.Refs {
@@ -87,7 +87,7 @@ func onlyOne(names []string) string {
 
 // decodePage reads a page, whose total and rows are the next cells, as far as
 // they were sent. Parent is the id of the node that a hop starts from.
-func decodePage(c *cells, l *layout, s *store.Scratch, parent string) store.Page {
+func decodePage(c *cells, l *layout, a *store.Arena, parent string) store.Page {
 	page := store.Page{Key: l.key, Total: -1}
 	if l.counted {
 		if n, ok := c.next().(int64); ok && l.total {
@@ -99,7 +99,7 @@ func decodePage(c *cells, l *layout, s *store.Scratch, parent string) store.Page
 		return page
 	}
 	if l.single {
-		return decodeSingle(page, c, l, s, parent)
+		return decodeSingle(page, c, l, a, parent)
 	}
 	rows := c.rows()
 	if l.loose && l.total {
@@ -111,10 +111,10 @@ func decodePage(c *cells, l *layout, s *store.Scratch, parent string) store.Page
 	if page.HasNext = len(rows) > l.first; page.HasNext {
 		rows = rows[:l.first]
 	}
-	page.Items = s.Items(len(rows))
+	page.Items = a.Items(len(rows))
 	for i, row := range rows {
 		r := cells{list: row}
-		decodeItem(&page.Items[i], &r, l, s, parent)
+		decodeItem(&page.Items[i], &r, l, a, parent)
 		c.bad = c.bad || r.bad
 	}
 	return page
@@ -156,7 +156,7 @@ func (l *layout) sorted(rows []any) []any {
 }
 
 // decodeSingle reads a page of one row, if it is there. Its cells are, in any case.
-func decodeSingle(page store.Page, c *cells, l *layout, s *store.Scratch, parent string) store.Page {
+func decodeSingle(page store.Page, c *cells, l *layout, a *store.Arena, parent string) store.Page {
 	n := 1
 	if !l.always {
 		if there, _ := c.next().(bool); !there {
@@ -170,8 +170,8 @@ func decodeSingle(page store.Page, c *cells, l *layout, s *store.Scratch, parent
 		c.at += l.width
 		return page
 	}
-	page.Items = s.Items(1)
-	decodeItem(&page.Items[0], c, l, s, parent)
+	page.Items = a.Items(1)
+	decodeItem(&page.Items[0], c, l, a, parent)
 	return page
 }
 
@@ -188,7 +188,7 @@ func decodeKnown(c *cells) map[string]string {
 }
 
 // decodeItem reads a row as writer.row writes it.
-func decodeItem(it *store.Item, r *cells, l *layout, s *store.Scratch, parent string) {
+func decodeItem(it *store.Item, r *cells, l *layout, a *store.Arena, parent string) {
 	start := r.at
 	if it.Node.Kind = l.kind; !l.bare {
 		it.Node.ID = r.text()
@@ -196,28 +196,28 @@ func decodeItem(it *store.Item, r *cells, l *layout, s *store.Scratch, parent st
 	if l.kind == "" {
 		it.Node.Kind = r.text()
 	}
-	it.Node.Props = r.props(l.props, s)
+	it.Node.Props = r.props(l.props, a)
 	if l.text != "" {
 		it.Match = decodeMatch(r.strings(), r.strings(), l.text)
 		r.at++ // the rank
 	}
-	it.Related = s.Pages(len(l.hops))
+	it.Related = a.Pages(len(l.hops))
 	for i, h := range l.hops {
-		it.Related[i] = decodePage(r, h, s, it.Node.ID)
+		it.Related[i] = decodePage(r, h, a, it.Node.ID)
 	}
 	if h := l.hop; h != nil {
 		if it.Edge = h.one; it.Edge == nil {
-			it.Edge = decodeEdge(it.Node.ID, r, h, s, parent)
+			it.Edge = decodeEdge(it.Node.ID, r, h, a, parent)
 			it.At.Rel = it.Edge.Rel
 		}
-		it.Refs = s.Pages(len(h.refs))
+		it.Refs = a.Pages(len(h.refs))
 		for i := range h.refs {
-			it.Refs[i] = decodePage(r, &h.refs[i].layout, s, "")
+			it.Refs[i] = decodePage(r, &h.refs[i].layout, a, "")
 		}
 	}
 	if !l.anonymous {
 		it.At.ID = it.Node.ID
-		it.At.Values = s.KeyValues(len(l.orders), func(i int) (float64, bool) {
+		it.At.Values = a.KeyValues(len(l.orders), func(i int) (float64, bool) {
 			o := l.orders[i]
 			return store.OrderValue(r.cell(start+o.at), o.desc), o.desc
 		})
@@ -227,13 +227,13 @@ func decodeItem(it *store.Item, r *cells, l *layout, s *store.Scratch, parent st
 
 // decodeEdge reads the edge between a row's node and the one that a hop starts
 // from.
-func decodeEdge(id string, r *cells, h *hopPart, s *store.Scratch, parent string) *store.FoundEdge {
-	edge := s.Edge()
+func decodeEdge(id string, r *cells, h *hopPart, a *store.Arena, parent string) *store.FoundEdge {
+	edge := a.Edge()
 	*edge = store.FoundEdge{From: parent, Rel: h.rel, To: id}
 	if h.rel == "" {
 		edge.Rel = r.text()
 	}
-	edge.Props = r.props(h.props, s)
+	edge.Props = r.props(h.props, a)
 	if h.in {
 		edge.From, edge.To = edge.To, edge.From
 	}
@@ -308,11 +308,11 @@ func (c *cells) strings() []string {
 }
 
 // props reads properties as they were selected: a cell for each value, or all.
-func (c *cells) props(selected []string, s *store.Scratch) store.Values {
+func (c *cells) props(selected []string, a *store.Arena) store.Values {
 	if selected == nil {
 		return store.ValuesOf(c.all())
 	}
-	out := s.Values(len(selected))
+	out := a.Values(len(selected))
 	for _, name := range selected {
 		if v := c.next(); v != nil && out.Get(name) == nil {
 			out = append(out, store.Value{Name: name, Value: property(v)})

@@ -20,7 +20,7 @@ func (b *backend) Find(ctx context.Context, q store.Query) (store.Page, error) {
 		return store.Page{}, fmt.Errorf("find: %w", failure(ctx, err))
 	}
 	answer := cells{list: values}
-	page := decodePage(&answer, l, q.Scratch, "")
+	page := decodePage(&answer, l, q.Hints.ArenaOrNew(), "")
 	if q.Known != nil {
 		page.Known = decodeKnown(&answer)
 	}

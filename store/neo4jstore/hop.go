@@ -19,7 +19,7 @@ func (w *writer) hop(n string, kinds []string, h *store.Hop) (joins string, cell
 		most, known := w.census.most(kinds, h)
 		l.loose = known && short(most, p.First, len(h.Where), len(h.Expand)+len(h.Refs))
 		l.single = l.loose && most <= 1 && !l.sought && w.counts(h.Rels)
-		l.bare = l.loose && h.Anonymous && (l.single || w.census.orders(kinds, h) && w.counts(h.Rels))
+		l.bare = l.loose && h.Hints.Anonymous && (l.single || w.census.orders(kinds, h) && w.counts(h.Rels))
 	}
 	if p.Total && !l.loose {
 		l.counted = true

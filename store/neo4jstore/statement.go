@@ -98,8 +98,9 @@ func (w *writer) give(prefix, expression string) string {
 	return name
 }
 
-// written is a query as it was written, kept for those that share its Memo.
-type written struct {
+// cachedStatement is a query's statement and layout, for the queries that share its
+// StatementCache.
+type cachedStatement struct {
 	reading
 	layout *layout
 	ids    []string
@@ -107,13 +108,13 @@ type written struct {
 	census *census
 }
 
-// find writes a query, or reads how one like it was written.
+// find is the statement of a query: from its StatementCache, or else written.
 func (b *backend) find(q store.Query, index bool) (reading, *layout) {
 	census := b.census.Load()
-	if m, _ := q.Memo.Made().(*written); m != nil && m.index == index && m.census == census && m.layout.loose == census.loose(q) {
-		r, l := m.reading, *m.layout
+	if c, _ := q.Hints.StatementCache.Load().(*cachedStatement); c != nil && c.index == index && c.census == census && c.layout.loose == census.loose(q) {
+		r, l := c.reading, *c.layout
 		r.parameters = maps.Clone(r.parameters)
-		for _, name := range m.ids {
+		for _, name := range c.ids {
 			r.parameters[name] = q.IDs
 		}
 		l.first = q.Paging.First
@@ -121,9 +122,9 @@ func (b *backend) find(q store.Query, index bool) (reading, *layout) {
 	}
 	w := b.writer(census)
 	r, l := w.find(q, index)
-	if q.Memo != nil {
+	if cache := q.Hints.StatementCache; cache != nil {
 		r.plain = r.statement(false)
-		q.Memo.Keep(&written{r, l, w.ids, index, census})
+		cache.Store(&cachedStatement{r, l, w.ids, index, census})
 	}
 	return r, l
 }

@@ -221,12 +221,12 @@ func testAnonymous(t *testing.T, s store.Store) {
 	tasks := func(anonymous bool, first int) store.Query {
 		one := store.Paging{First: 1, Total: true}
 		return from("plan:a", store.Hop{
-			Key: "tasks", Rels: []string{"HAS_TASK"}, Kinds: []string{"Task"}, Anonymous: anonymous,
+			Key: "tasks", Rels: []string{"HAS_TASK"}, Kinds: []string{"Task"}, Hints: store.Hints{Anonymous: anonymous},
 			Paging: store.Paging{First: first, Order: []store.Order{{Prop: "position", Desc: true}}},
 			Expand: []store.Hop{
-				{Key: "lead", Rels: []string{"LEADS"}, In: true, Kinds: []string{"Agency"}, Props: []string{"name"}, Paging: one, Anonymous: anonymous},
-				{Key: "plan", Rels: []string{"HAS_TASK"}, In: true, Props: []string{"title"}, Paging: one, Anonymous: anonymous},
-				{Key: "any", In: true, Paging: store.Paging{First: 9}, Anonymous: anonymous},
+				{Key: "lead", Rels: []string{"LEADS"}, In: true, Kinds: []string{"Agency"}, Props: []string{"name"}, Paging: one, Hints: store.Hints{Anonymous: anonymous}},
+				{Key: "plan", Rels: []string{"HAS_TASK"}, In: true, Props: []string{"title"}, Paging: one, Hints: store.Hints{Anonymous: anonymous}},
+				{Key: "any", In: true, Paging: store.Paging{First: 9}, Hints: store.Hints{Anonymous: anonymous}},
 			},
 		})
 	}
@@ -260,10 +260,10 @@ func unnamed(it *store.Item) {
 	}
 }
 
-// testMemo: what is kept of a query holds for the next one that shares its memo,
-// of other ids or of another graph.
-func testMemo(t *testing.T, s store.Store) {
-	memo, listed := new(store.Memo), new(store.Memo)
+// testStatementCache: queries that share a cache have the answers that they have
+// without it, also for other ids and after another graph was loaded.
+func testStatementCache(t *testing.T, s store.Store) {
+	ofTree, ofList := new(store.StatementCache), new(store.StatementCache)
 	tree := func(ids ...string) store.Query {
 		q := from("", store.Hop{
 			Key: "tasks", Rels: []string{"HAS_TASK"}, Kinds: []string{"Task"}, Props: []string{"title"}, Paging: store.Paging{First: 2, Total: true},
@@ -279,12 +279,12 @@ func testMemo(t *testing.T, s store.Store) {
 		for _, ids := range [][]string{{"plan:a"}, {"plan:b"}, {"plan:a", "plan:b", "plan:a"}, {"none"}, {}, {"plan:a"}} {
 			q := tree(ids...)
 			want := find(t, s, q)
-			q.Memo = memo
+			q.Hints.StatementCache = ofTree
 			wantEqual(t, find(t, s, q), want)
 		}
 		want := find(t, s, list)
 		again := list
-		again.Memo = listed
+		again.Hints.StatementCache = ofList
 		for range 2 {
 			wantEqual(t, find(t, s, again), want)
 		}

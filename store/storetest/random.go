@@ -73,7 +73,7 @@ func Random(t *testing.T, s store.Store, seed uint64, n, shapes int) {
 // unname says of all hops that nobody looks at whose rows they are.
 func unname(hops []store.Hop) {
 	for i := range hops {
-		hops[i].Anonymous = true
+		hops[i].Hints.Anonymous = true
 		unname(hops[i].Expand)
 		for _, r := range hops[i].Refs {
 			unname(r.Expand)

@@ -35,7 +35,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"hops", testHops},
 		{"refs", testRefs},
 		{"rows that nobody names", testAnonymous},
-		{"queries that share a memo", testMemo},
+		{"queries that share a statement cache", testStatementCache},
 		{"search", testSearch},
 		{"groups", testCount},
 		{"paths", testPaths},

@@ -8,18 +8,18 @@ import (
 	"github.com/policygraph/policygraph/store"
 )
 
-// TestAScratchGivesEmptyMemory: however much was taken before, and whatever was
-// written to it, what is taken after a reset is empty, and no two share any.
-func TestAScratchGivesEmptyMemory(t *testing.T) {
-	var s store.Scratch
+// TestArenaAllocatesEmptyMemory: however much was allocated before, and whatever
+// was written to it, what is allocated after a reset is empty, and no two share any.
+func TestArenaAllocatesEmptyMemory(t *testing.T) {
+	var a store.Arena
 	for round, sizes := range [][]int{{1, 2, 3}, {2000, 1, 0, 7}, {3, 3}, {20_000}, {1, 1, 1}} {
 		total := 0
 		for _, n := range sizes {
-			items, pages := s.Items(n), s.Pages(n)
+			items, pages := a.Items(n), a.Pages(n)
 			if len(items) != n || len(pages) != n || n == 0 && (items != nil || pages != nil) {
 				t.Fatalf("round %d: asked for %d, got %d items and %d pages", round, n, len(items), len(pages))
 			}
-			values := s.Values(n)
+			values := a.Values(n)
 			for i := range n {
 				if d := cmp.Diff(store.Item{}, items[i]); d != "" {
 					t.Fatalf("round %d: an item is not empty:\n%s", round, d)
@@ -29,7 +29,7 @@ func TestAScratchGivesEmptyMemory(t *testing.T) {
 				}
 				items[i].Node.ID, pages[i].Total = "written", i
 				values = append(values, store.Value{Name: "n", Value: total + i})
-				edge := s.Edge()
+				edge := a.Edge()
 				if d := cmp.Diff(store.FoundEdge{}, *edge); d != "" {
 					t.Fatalf("round %d: an edge is not empty:\n%s", round, d)
 				}
@@ -41,27 +41,27 @@ func TestAScratchGivesEmptyMemory(t *testing.T) {
 					t.Fatalf("round %d: value %d was overwritten: %v", round, i, values[i])
 				}
 			}
-			if next := s.Values(1)[:1]; next[0] != (store.Value{}) {
+			if next := a.Values(1)[:1]; next[0] != (store.Value{}) {
 				t.Fatalf("round %d: appending to %d values reached the next: %v", round, len(more), next[0])
 			}
 			total += n
 		}
-		s.Reset()
+		a.Reset()
 	}
 }
 
-func TestAScratchKeepsKeysAsTheyAreOrdered(t *testing.T) {
-	var s store.Scratch
+func TestArenaAllocatesKeyValues(t *testing.T) {
+	var a store.Arena
 	for range 2 {
-		keys := s.KeyValues(3, func(i int) (float64, bool) {
+		keys := a.KeyValues(3, func(i int) (float64, bool) {
 			return []float64{store.OrderValue(2.5, false), store.OrderValue(nil, true), store.OrderValue(int64(7), true)}[i], i > 0
 		})
 		if keys[1] != nil || *keys[0] != 2.5 || *keys[2] != 7 {
 			t.Fatalf("keys %v", keys)
 		}
-		if s.KeyValues(0, nil) != nil {
-			t.Error("of no order there are keys")
+		if a.KeyValues(0, nil) != nil {
+			t.Error("without an order there are keys")
 		}
-		s.Reset()
+		a.Reset()
 	}
 }
