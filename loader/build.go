@@ -45,7 +45,11 @@ func Build(d *dataset.Dataset) (*store.Graph, []dataset.Problem, error) {
 	if v.err != nil {
 		return nil, nil, fmt.Errorf("build the graph: %w", v.err)
 	}
-	return b.graph(v.name), b.notes, nil
+	g, err := b.graph(v.name)
+	if err != nil {
+		return nil, nil, fmt.Errorf("build the graph: %w", err)
+	}
+	return g, b.notes, nil
 }
 
 type version struct {
@@ -73,11 +77,16 @@ type builder struct {
 	notes     []dataset.Problem
 }
 
-// graph lists nodes and edges in order of their ids.
-func (b *builder) graph(version string) *store.Graph {
+// graph lists nodes and edges in order of their ids, and holds them to the
+// ontology.
+func (b *builder) graph(version string) (*store.Graph, error) {
+	check := ontology.NewChecker()
 	g := &store.Graph{Version: version, Nodes: make([]store.Node, 0, len(b.nodes)), Edges: make([]store.Edge, 0, len(b.edges))}
 	nodes := slices.SortedFunc(maps.Values(b.nodes), func(a, b *store.Node) int { return strings.Compare(a.ID, b.ID) })
 	for _, n := range nodes {
+		if err := check.Node(n.Kind, n.ID, n.Props); err != nil {
+			return nil, err
+		}
 		g.Nodes = append(g.Nodes, *n)
 	}
 	edges := slices.SortedFunc(maps.Values(b.edges), func(a, b *store.Edge) int {
@@ -87,9 +96,19 @@ func (b *builder) graph(version string) *store.Graph {
 		return cmp.Or(strings.Compare(a.Rel, b.Rel), strings.Compare(a.To, b.To))
 	})
 	for _, e := range edges {
+		if err := check.Edge(b.end(e.From), e.Rel, b.end(e.To), e.Props); err != nil {
+			return nil, err
+		}
 		g.Edges = append(g.Edges, *e)
 	}
-	return g
+	return g, nil
+}
+
+func (b *builder) end(id string) ontology.End {
+	if n := b.nodes[id]; n != nil {
+		return ontology.End{Kind: n.Kind, ID: id}
+	}
+	return ontology.End{ID: id}
 }
 
 // node gives the node of an id, and whether it is new and to be filled.
@@ -128,7 +147,7 @@ func (b *builder) note(slug, hint, format string, args ...any) {
 
 // area makes the node of an area and of all that it is part of.
 func (b *builder) area(a *dataset.Area) string {
-	id := "area:" + a.ID
+	id := ontology.AreaID(a.ID)
 	n, fresh := b.node(ontology.KindArea, id)
 	if !fresh {
 		return id
@@ -165,6 +184,3 @@ func addTo(n *store.Node, prop, text string) bool {
 	n.Props[prop] = append(l, text)
 	return true
 }
-
-// oneLine is a name as an id holds it: without white space.
-func oneLine(name string) string { return strings.Join(strings.Fields(name), "") }

@@ -1,8 +1,6 @@
 package loader
 
 import (
-	"fmt"
-
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/ontology"
 )
@@ -12,7 +10,7 @@ import (
 // it is kept.
 func (d *document) addAnnouncements() {
 	for _, a := range d.Announcements {
-		id := fmt.Sprintf("announcement:%s:%s-%d", d.Slug, a.Of, a.Count)
+		id := ontology.AnnouncementID(d.Slug, a.Of, a.Count)
 		n, fresh := d.node(ontology.KindAnnouncement, id)
 		d.stated(n, a.Locator)
 		if !fresh {
@@ -42,7 +40,7 @@ func (d *document) addDiscrepancies() {
 		if w.Against == nil {
 			continue
 		}
-		n, _ := d.node(ontology.KindDiscrepancy, fmt.Sprintf("discrepancy:%s:%d-%d:%d-%d", d.Slug, w.Start, w.End, w.Against.Start, w.Against.End))
+		n, _ := d.node(ontology.KindDiscrepancy, ontology.DiscrepancyID(d.Slug, w.Start, w.End, w.Against.Start, w.Against.End))
 		set(n.Props, "message", w.Message)
 		n.Props["position"] = d.position(ontology.KindDiscrepancy)
 		for _, l := range []dataset.Locator{w.Locator, *w.Against} {

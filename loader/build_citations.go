@@ -48,10 +48,7 @@ func titleKey(title string) string { return strings.Trim(dataset.Normal(title), 
 func (d *document) cite(rel string, c dataset.Cited, cited citations) {
 	id := cited.find(c.DocNumber, c.Title)
 	if id == "" {
-		id = "plan:" + oneLine(c.DocNumber)
-		if c.DocNumber == "" {
-			id = "plan:" + oneLine(c.Title)
-		}
+		id = ontology.CitedPlanID(c.DocNumber, c.Title)
 		cited.add(c.DocNumber, c.Title, id)
 	}
 	if id == d.plan {

@@ -25,10 +25,10 @@ type document struct {
 }
 
 func (b *builder) document(f *dataset.File) *document {
-	d := &document{builder: b, File: f, names: b.resolver.Names(f), id: "document:" + f.Slug, tasks: map[string]string{}, child: map[string]bool{}}
+	d := &document{builder: b, File: f, names: b.resolver.Names(f), id: ontology.DocumentID(f.Slug), tasks: map[string]string{}, child: map[string]bool{}}
 	d.home, _ = b.resolver.Area(f.Document.Area)
 	if f.Document.Kind == dataset.KindPlan {
-		d.plan = "plan:" + f.Slug
+		d.plan = ontology.PlanID(f.Slug)
 		n, _ := b.node(ontology.KindPlan, d.plan) // there before any other plan cites it
 		n.Props["cited"] = false
 	}
@@ -111,7 +111,7 @@ func (d *document) rolesUsed() []string {
 
 // passage makes the node of a place in the document.
 func (d *document) passage(l dataset.Locator) string {
-	id := fmt.Sprintf("passage:%s:%d-%d", d.Slug, l.Start, l.End)
+	id := ontology.PassageID(d.Slug, l.Start, l.End)
 	n, fresh := d.node(ontology.KindPassage, id)
 	if fresh {
 		set(n.Props, "section", l.Section, "opening", l.Opening, "closing", l.Closing)
@@ -155,9 +155,9 @@ func (d *document) agency(written string) (string, error) {
 // body makes the node of a body, of its area and, where it stands for many, of
 // its members.
 func (b *builder) body(who dataset.Identity) string {
-	id := "agency:" + who.Area.ID + ":" + oneLine(who.Name)
+	id := ontology.AgencyID(who.Area.ID, who.Name)
 	if who.Body != nil && b.functions[[2]string{who.Area.ID, who.Function}] == 1 {
-		id = "agency:" + who.Area.ID + ":" + oneLine(who.Function)
+		id = ontology.AgencyID(who.Area.ID, who.Function)
 	}
 	n, fresh := b.node(ontology.KindAgency, id)
 	if !fresh {

@@ -40,17 +40,17 @@ type amount struct {
 }
 
 func (d *document) addFigures() error {
-	targets, err := d.addKind(ontology.KindTarget, "target:", d.Targets)
+	targets, err := d.addKind(ontology.KindTarget, ontology.TargetID, d.Targets)
 	if err != nil {
 		return err
 	}
 	d.addConflicts(targets)
-	_, err = d.addKind(ontology.KindObservation, "observation:", d.Observations)
+	_, err = d.addKind(ontology.KindObservation, ontology.ObservationID, d.Observations)
 	return err
 }
 
 // addKind makes one node of each figure and of those that say the same.
-func (d *document) addKind(kind, prefix string, stated []dataset.Figure) ([]*figure, error) {
+func (d *document) addKind(kind string, idOf func(slug, key string) string, stated []dataset.Figure) ([]*figure, error) {
 	type same struct {
 		about  about
 		amount amount
@@ -63,7 +63,7 @@ func (d *document) addKind(kind, prefix string, stated []dataset.Figure) ([]*fig
 			return nil, err
 		}
 		indicator, unit := d.indicator(g)
-		f := &figure{id: prefix + d.Slug + ":" + g.Key}
+		f := &figure{id: idOf(d.Slug, g.Key)}
 		f.about = about{
 			indicator: indicator, area: d.area(area), unit: unit,
 			scope: dataset.Normal(g.Scope), qualifier: dataset.Normal(g.Qualifier), stretch: g.Stretch,
@@ -160,7 +160,7 @@ func (d *document) state(f *figure, g *dataset.Figure) {
 func (d *document) indicator(g *dataset.Figure) (id, unit string) {
 	known, ok := d.resolver.Indicator(g.Indicator, g.Unit)
 	if !ok {
-		id, unit = "indicator:"+oneLine(g.Indicator), dataset.Base(g.Unit)
+		id, unit = ontology.IndicatorID(g.Indicator), dataset.Base(g.Unit)
 		if n, fresh := d.node(ontology.KindIndicator, id); fresh {
 			set(n.Props, "name", g.Indicator, "unit", unit)
 			n.Props["aliases"], n.Props["flow"], n.Props["cumulative"] = []string{}, false, false
@@ -168,7 +168,7 @@ func (d *document) indicator(g *dataset.Figure) (id, unit string) {
 		}
 		return id, unit
 	}
-	id = "indicator:" + known.ID
+	id = ontology.IndicatorID(known.ID)
 	if n, fresh := d.node(ontology.KindIndicator, id); fresh {
 		set(n.Props, "name", known.Name, "unit", known.Unit, "concept", known.Concept, "direction", known.Direction)
 		n.Props["aliases"], n.Props["flow"], n.Props["cumulative"] = list(known.Aliases), known.Flow, known.Cumulative

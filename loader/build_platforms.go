@@ -24,7 +24,7 @@ func (d *document) addPlatforms() error {
 		}
 		k := [2]string{area.ID, dataset.Normal(p.Name)}
 		if d.platforms[k] == "" {
-			d.platforms[k] = "platform:" + area.ID + ":" + oneLine(p.Name)
+			d.platforms[k] = ontology.PlatformID(area.ID, p.Name)
 		}
 		id := d.platforms[k]
 		n, fresh := d.node(ontology.KindPlatform, id)

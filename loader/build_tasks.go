@@ -19,7 +19,7 @@ func (d *document) addTasks() error {
 	groups := d.taskGroups()
 	for _, group := range groups {
 		for _, t := range group {
-			d.tasks[t.Key] = "task:" + d.Slug + ":" + group[0].Key
+			d.tasks[t.Key] = ontology.TaskID(d.Slug, group[0].Key)
 		}
 	}
 	for _, group := range groups {

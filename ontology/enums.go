@@ -1,64 +1,82 @@
 package ontology
 
-import (
-	"strings"
-)
-
-// Role is an agency's role in a task.
-type Role string
-
-// The roles.
-const (
-	RoleLead        Role = "LEAD"
-	RoleSupport     Role = "SUPPORT"
-	RoleResponsible Role = "RESPONSIBLE"
-)
-
-// AssignmentsOf are the relations of the roles; of every role when roles is nil.
-func AssignmentsOf(roles []Role) []string {
-	if roles == nil {
-		return []string{Leads, Supports, ResponsibleFor}
-	}
-	rels := make([]string, len(roles))
-	for i, r := range roles {
-		switch r {
-		case RoleLead:
-			rels[i] = Leads
-		case RoleSupport:
-			rels[i] = Supports
-		case RoleResponsible:
-			rels[i] = ResponsibleFor
-		}
-	}
-	return rels
-}
-
-// RoleOf is the role that an assignment of the relation gives.
-func RoleOf(rel string) Role {
-	switch rel {
-	case Leads:
-		return RoleLead
-	case Supports:
-		return RoleSupport
-	}
-	return RoleResponsible
-}
-
-// NodeKind, Comparator and so on are the schema's enums. Stores hold them in
-// the same capitals.
+// The enums of the schema. Stores hold their values in the same capitals; the
+// words that the dataset's files write for them stand in package dataset.
 type (
-	NodeKind     string
 	Comparator   string
 	TargetNature string
 	DocumentKind string
 	TaskSource   string
 )
 
-// KindNamed is the kind of node that the schema's name stands for.
-func KindNamed(k NodeKind) string { return string(k[:1]) + strings.ToLower(string(k[1:])) }
+// Comparators say how a figure's value is to be read.
+const (
+	EQ     Comparator = "EQ"     // the value itself
+	GE     Comparator = "GE"     // at least
+	LE     Comparator = "LE"     // at most
+	Approx Comparator = "APPROX" // about, or a range
+)
 
-// KindOf is the schema's name of a kind of node.
-func KindOf(kind string) NodeKind { return NodeKind(strings.ToUpper(kind)) }
+// Natures of a target.
+const (
+	NatureGoal       TargetNature = "GOAL"
+	NatureSize       TargetNature = "SIZE"       // of one project or building
+	NatureInvestment TargetNature = "INVESTMENT" // in one project
+)
 
-// AgencyCollective is the kind of a name that stands for many: 各街道.
-const AgencyCollective = "集体"
+// Kinds of document.
+const (
+	DocumentPlan    DocumentKind = "PLAN"
+	DocumentReport  DocumentKind = "REPORT"  // figures reported, no plan
+	DocumentUnknown DocumentKind = "UNKNOWN" // neither could be told
+)
+
+// Where a task stands.
+const (
+	SourceBody  TaskSource = "BODY"
+	SourceAnnex TaskSource = "ANNEX"
+)
+
+// Levels of an area, from the widest.
+const (
+	LevelCountry  = "country"
+	LevelProvince = "province"
+	LevelCity     = "city"
+	LevelCounty   = "county"
+	LevelTownship = "township"
+	LevelZone     = "zone" // 功能区: no administrative division
+)
+
+// Levels lists the levels of an area.
+func Levels() []string {
+	return []string{LevelCountry, LevelProvince, LevelCity, LevelCounty, LevelTownship, LevelZone}
+}
+
+// Kinds of agency.
+const (
+	AgencyDepartment  = "部门"
+	AgencySubdistrict = "街道/乡镇"
+	AgencyZone        = "园区管委会"
+	AgencyStateOwned  = "国企"
+	AgencyUniversity  = "高校"
+	AgencyCompany     = "企业"
+	AgencyGroup       = "团体"
+	AgencyCollective  = "集体" // a name that stands for many: 各街道(乡镇), 区级各部门
+)
+
+// AgencyKinds lists the kinds of agency.
+func AgencyKinds() []string {
+	return []string{
+		AgencyDepartment, AgencySubdistrict, AgencyZone, AgencyStateOwned,
+		AgencyUniversity, AgencyCompany, AgencyGroup, AgencyCollective,
+	}
+}
+
+// Which way an indicator is better.
+const (
+	DirectionUp   = "up"
+	DirectionDown = "down"
+)
+
+// Directions lists the directions of an indicator.
+func Directions() []string { return []string{DirectionUp, DirectionDown} }

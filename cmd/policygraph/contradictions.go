@@ -23,7 +23,7 @@ func contradictions(ctx context.Context, g *store.Graph, files []*dataset.File) 
 	}
 	documents := make([]string, len(files))
 	for i, f := range files {
-		documents[i] = "document:" + f.Slug
+		documents[i] = ontology.DocumentID(f.Slug)
 	}
 	filter := &analysis.ConflictFilter{Documents: documents, Areas: areasOf(g, documents)}
 	first := shown

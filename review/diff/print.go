@@ -106,7 +106,8 @@ var signs = map[string]string{"EQ": "=", "GE": ">=", "LE": "<=", "APPROX": "~"}
 func Describe(n *store.Node) string {
 	switch n.Kind {
 	case ontology.KindDocument:
-		return strings.TrimPrefix(n.ID, "document:")
+		slug, _ := ontology.DocumentSlug(n.ID)
+		return slug
 	case ontology.KindPlan:
 		if cited, _ := n.Props["cited"].(bool); cited {
 			return text(n, "title") + " (cited only)"

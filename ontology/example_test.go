@@ -1,0 +1,31 @@
+package ontology_test
+
+import (
+	"fmt"
+
+	"github.com/policygraph/policygraph/ontology"
+)
+
+func ExampleChecker() {
+	check := ontology.NewChecker()
+	fmt.Println(check.Node(ontology.KindArea, ontology.AreaID("990101"), map[string]any{"name": "青川区", "aliases": []string{"青川"}}))
+	fmt.Println(check.Node(ontology.KindArea, ontology.AreaID("990102"), map[string]any{"name": "东山区", "aliases": "东山"}))
+	// Output:
+	// <nil>
+	// the graph does not fit the ontology: node area:990102 (Area): property "aliases" is of type string, not []string
+}
+
+func ExamplePropertiesOf() {
+	for _, p := range ontology.PropertiesOf(ontology.KindDiscrepancy) {
+		fmt.Println(p.Name, p.Type, p.About)
+	}
+	// Output:
+	// message string in what the two places differ
+	// position int64 its place in the order of all facts of its kind
+	// documents []string the ids of the documents that state it
+}
+
+func ExampleAssignmentsOf() {
+	fmt.Println(ontology.AssignmentsOf([]ontology.Role{ontology.RoleLead}), ontology.AssignmentsOf(nil))
+	// Output: [LEADS] [LEADS SUPPORTS RESPONSIBLE_FOR]
+}

@@ -1,0 +1,36 @@
+package ontology
+
+import "strings"
+
+// The kinds of node. Each node carries its kind and the label Node.
+const (
+	KindDocument     = "Document"
+	KindPassage      = "Passage"
+	KindPlan         = "Plan"
+	KindArea         = "Area"
+	KindPlatform     = "Platform"
+	KindAgency       = "Agency"
+	KindTask         = "Task"
+	KindTarget       = "Target"
+	KindObservation  = "Observation"
+	KindIndicator    = "Indicator"
+	KindAnnouncement = "Announcement"
+	KindDiscrepancy  = "Discrepancy"
+)
+
+// Kinds lists every kind of node.
+func Kinds() []string {
+	return []string{
+		KindDocument, KindPassage, KindPlan, KindArea, KindPlatform, KindAgency, KindTask,
+		KindTarget, KindObservation, KindIndicator, KindAnnouncement, KindDiscrepancy,
+	}
+}
+
+// NodeKind is the schema's name of a kind of node, in capitals.
+type NodeKind string
+
+// KindNamed is the kind of node that the schema's name stands for.
+func KindNamed(k NodeKind) string { return string(k[:1]) + strings.ToLower(string(k[1:])) }
+
+// KindOf is the schema's name of a kind of node.
+func KindOf(kind string) NodeKind { return NodeKind(strings.ToUpper(kind)) }

@@ -1,0 +1,175 @@
+package ontology
+
+// Type is what a property's value is in Go.
+type Type string
+
+// The types of properties.
+const (
+	Text    Type = "string"
+	Integer Type = "int64"
+	Decimal Type = "float64"
+	Flag    Type = "bool"
+	Texts   Type = "[]string"
+)
+
+// TypeOf is the type of a property's value; "" where no property can hold it.
+func TypeOf(value any) Type {
+	switch value.(type) {
+	case string:
+		return Text
+	case int64:
+		return Integer
+	case float64:
+		return Decimal
+	case bool:
+		return Flag
+	case []string:
+		return Texts
+	}
+	return ""
+}
+
+// Property is a property of a kind of node or of a relation. What a document
+// does not say is absent; a required property is never absent.
+type Property struct {
+	Name     string
+	Type     Type
+	Required bool
+	About    string // what it is
+}
+
+// Properties of facts. The order of facts is over the whole dataset: documents
+// in order of their slugs, facts in order of their places.
+var (
+	position  = Property{"position", Integer, true, "its place in the order of all facts of its kind"}
+	documents = Property{"documents", Texts, true, "the ids of the documents that state it"}
+)
+
+// PropertiesOf lists the properties of a kind of node. Dates are texts
+// (2022-09-30) with a numeric twin to order by. Enums are in capitals, as in
+// the schema.
+func PropertiesOf(kind string) []Property {
+	switch kind {
+	case KindDocument:
+		return []Property{
+			{"slug", Text, true, "its name in ids"},
+			{"title", Text, true, "the printed title"},
+			{"kind", Text, true, "a DocumentKind"},
+			{"docNumber", Text, false, "文号"},
+			{"issuedOn", Text, false, "成文日期"},
+			{"issuedOnKey", Integer, false, "issuedOn as yyyymmdd, to order by"},
+			{"publishedOn", Text, false, "发布日期"},
+			{"printedOn", Text, false, "印发日期"},
+			{"url", Text, false, "the official page"},
+			{"sha256", Text, true, "the hash of the file's bytes"},
+			{"validity", Text, false, "as the page prints it: 有效, 废止"},
+		}
+	case KindPassage:
+		return []Property{
+			{"section", Text, false, "the numbering path of its section"},
+			{"start", Integer, true, "its first code point"},
+			{"end", Integer, true, "where it ends, exclusive"},
+			{"opening", Text, false, "its first 8 characters"},
+			{"closing", Text, false, "its last 8 characters"},
+			{"position", Integer, true, "its start, to order by"},
+		}
+	case KindPlan:
+		return []Property{
+			{"title", Text, true, "the printed title"},
+			{"docNumber", Text, false, "文号"},
+			{"issuedOn", Text, false, "成文日期"},
+			{"issuedOnKey", Integer, false, "issuedOn as yyyymmdd, to order by"},
+			{"periodStart", Text, false, "the start of its period, as printed"},
+			{"periodEnd", Text, false, "the end of its period, as printed"},
+			{"validity", Text, false, "as the page prints it: 有效, 废止"},
+			{"cited", Flag, true, "only cited, and not loaded"},
+			{"rolesUsed", Texts, true, "the Roles that it uses at all"},
+			documents,
+		}
+	case KindArea:
+		return []Property{
+			{"name", Text, true, "its name"},
+			{"fullName", Text, false, "its name with what it is part of"},
+			{"aliases", Texts, true, "its other names"},
+			{"level", Text, false, "one of Levels"},
+			{"code", Text, false, "its GB/T 2260 code"},
+		}
+	case KindPlatform:
+		return []Property{
+			{"name", Text, true, "its name"},
+			{"kind", Text, false, "孵化器, 众创空间 …"},
+			{"aliases", Texts, true, "its other names"},
+			position, documents,
+		}
+	case KindAgency:
+		return []Property{
+			{"name", Text, true, "its full name"},
+			{"aliases", Texts, true, "all names that documents use"},
+			{"function", Text, false, "what lines agencies up across areas: 科技局"},
+			{"kind", Text, false, "one of AgencyKinds"},
+		}
+	case KindTask:
+		return []Property{
+			{"key", Text, true, "its numbering path"},
+			{"title", Text, true, "its printed title, or its first words"},
+			{"summary", Text, false, "a reviewer's own words"},
+			{"source", Text, true, "a TaskSource"},
+			{"table", Text, false, "the annex table's title"},
+			{"schedule", Texts, true, "the periods of its schedule"},
+			position, documents,
+		}
+	case KindTarget:
+		return append(
+			figureProperties(),
+			Property{"stretch", Flag, true, "a 高线 value"},
+			Property{"nature", Text, true, "a TargetNature"},
+			Property{"conflicting", Flag, true, "another target contradicts it"},
+		)
+	case KindObservation:
+		return figureProperties()
+	case KindIndicator:
+		return []Property{
+			{"name", Text, true, "its name"},
+			{"unit", Text, false, "the unit of canonical values"},
+			{"concept", Text, false, "what is measured"},
+			{"direction", Text, false, "one of Directions"},
+			{"flow", Flag, true, "counted over a period, not a stock"},
+			{"cumulative", Flag, true, "累计"},
+			{"aliases", Texts, true, "its other wordings"},
+		}
+	case KindAnnouncement:
+		return []Property{
+			{"of", Text, true, "the list: an annex, or the key of the task above the items"},
+			{"announced", Integer, true, "the number that is announced"},
+			{"unit", Text, false, "what it counts, as written"},
+			{"numbered", Integer, true, "how many items the list has by their numbers"},
+			{"rows", Integer, true, "how many rows the list has, each part of an item one"},
+			{"conflicting", Flag, true, "the announced number is neither"},
+			position, documents,
+		}
+	case KindDiscrepancy:
+		return []Property{
+			{"message", Text, true, "in what the two places differ"},
+			position, documents,
+		}
+	}
+	return nil
+}
+
+// figureProperties are those that targets and observations share.
+func figureProperties() []Property {
+	return []Property{
+		{"key", Text, true, "what names it in its document"},
+		{"statedIndicator", Text, true, "the indicator as worded"},
+		{"comparator", Text, true, "a Comparator"},
+		{"value", Decimal, true, "the value as written"},
+		{"valueMax", Decimal, false, "the upper end of a range"},
+		{"unit", Text, false, "the unit as written"},
+		{"canonicalValue", Decimal, false, "the value in canonicalUnit"},
+		{"canonicalUnit", Text, false, "the indicator's unit"},
+		{"qualifier", Text, false, "累计, 年均 …"},
+		{"scope", Text, false, "the part that it speaks of"},
+		{"year", Integer, false, "the year that it is for"},
+		position, documents,
+	}
+}

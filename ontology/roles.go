@@ -1,0 +1,44 @@
+package ontology
+
+// Role is an agency's role in a task.
+type Role string
+
+// The roles.
+const (
+	RoleLead        Role = "LEAD"
+	RoleSupport     Role = "SUPPORT"
+	RoleResponsible Role = "RESPONSIBLE"
+)
+
+// Roles lists the roles.
+func Roles() []Role { return []Role{RoleLead, RoleSupport, RoleResponsible} }
+
+// AssignmentsOf are the relations of the roles; of every role when roles is nil.
+func AssignmentsOf(roles []Role) []string {
+	if roles == nil {
+		roles = Roles()
+	}
+	rels := make([]string, len(roles))
+	for i, r := range roles {
+		switch r {
+		case RoleLead:
+			rels[i] = Leads
+		case RoleSupport:
+			rels[i] = Supports
+		case RoleResponsible:
+			rels[i] = ResponsibleFor
+		}
+	}
+	return rels
+}
+
+// RoleOf is the role that an assignment of the relation gives.
+func RoleOf(rel string) Role {
+	switch rel {
+	case Leads:
+		return RoleLead
+	case Supports:
+		return RoleSupport
+	}
+	return RoleResponsible
+}
