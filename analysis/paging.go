@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/policygraph/policygraph/paging"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/view"
 )
@@ -48,7 +49,7 @@ func page[T ranked](rows []T, field string, args view.Args, values int) ([]T, *v
 	if args.After != nil {
 		after, err := args.After.Key(scope, values)
 		if err == nil && slices.Contains(after.Values, nil) {
-			err = fmt.Errorf("%w: it ranks by nothing, and none that this server gave does", view.ErrInvalidCursor)
+			err = fmt.Errorf("%w: it ranks by nothing, and none that this server gave does", paging.ErrInvalidCursor)
 		}
 		if err != nil {
 			return nil, nil, err
@@ -62,7 +63,7 @@ func page[T ranked](rows []T, field string, args view.Args, values int) ([]T, *v
 	n := min(args.Rows(), len(all))
 	info := &view.PageInfo{HasNextPage: n < len(all), HasPreviousPage: args.After != nil}
 	if all = all[:n]; n > 0 {
-		start, end := view.NewCursor(scope, all[0].at), view.NewCursor(scope, all[n-1].at)
+		start, end := paging.NewCursor(scope, all[0].at), paging.NewCursor(scope, all[n-1].at)
 		info.StartCursor, info.EndCursor = &start, &end
 	}
 	out := make([]T, n)

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/policygraph/policygraph/paging"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/view"
 )
@@ -70,8 +71,8 @@ func TestListsArePaged(t *testing.T) {
 					t.Errorf("by pages of %d: %d rows, want %d in their order", size, len(walked), len(whole))
 				}
 			}
-			other := view.NewCursor("another list", store.Key{ID: "x"})
-			if _, _, _, err := list(nil, &other); !errors.Is(err, view.ErrInvalidCursor) {
+			other := paging.NewCursor("another list", store.Key{ID: "x"})
+			if _, _, _, err := list(nil, &other); !errors.Is(err, paging.ErrInvalidCursor) {
 				t.Errorf("a cursor of another list: %v", err)
 			}
 			unranked := *info.EndCursor
@@ -81,7 +82,7 @@ func TestListsArePaged(t *testing.T) {
 				return regexp.MustCompile(`\d+`).ReplaceAll(v, []byte("null"))
 			}); string(forged) != string(text) {
 				unranked = view.Cursor(base64.RawURLEncoding.EncodeToString(forged))
-				if _, _, _, err := list(nil, &unranked); !errors.Is(err, view.ErrInvalidCursor) {
+				if _, _, _, err := list(nil, &unranked); !errors.Is(err, paging.ErrInvalidCursor) {
 					t.Errorf("a cursor with nothing to rank by: %v", err)
 				}
 			}

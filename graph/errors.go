@@ -11,8 +11,8 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/policygraph/policygraph/analysis"
+	"github.com/policygraph/policygraph/paging"
 	"github.com/policygraph/policygraph/store"
-	"github.com/policygraph/policygraph/view"
 )
 
 // The codes that an error can carry in extensions.code. There are no others.
@@ -75,7 +75,7 @@ func classify(err error) (code, message string) {
 	switch {
 	case errors.As(err, &coded):
 		return coded.code, coded.message
-	case errors.Is(err, view.ErrInvalidCursor):
+	case errors.Is(err, paging.ErrInvalidCursor):
 		return CodeInvalidCursor, err.Error()
 	case errors.As(err, &refusal) && errors.Is(refusal, analysis.ErrTooMuch):
 		return CodeLimitExceeded, refusal.Message

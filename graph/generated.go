@@ -15,6 +15,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/introspection"
 	"github.com/policygraph/policygraph/analysis"
 	"github.com/policygraph/policygraph/ontology"
+	"github.com/policygraph/policygraph/paging"
 	"github.com/policygraph/policygraph/view"
 	gqlparser "github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -50,23 +51,23 @@ type PassageResolver interface {
 type QueryResolver interface {
 	Node(ctx context.Context, id string) (view.Node, error)
 	Nodes(ctx context.Context, ids []string) ([]view.Node, error)
-	Plans(ctx context.Context, filter *view.PlanFilter, orderBy *view.PlanOrder, first *int, after *view.Cursor) (*view.Connection[view.Plan], error)
-	Areas(ctx context.Context, filter *view.AreaFilter, orderBy *view.AreaOrder, first *int, after *view.Cursor) (*view.Connection[view.Area], error)
-	Platforms(ctx context.Context, filter *view.PlatformFilter, orderBy *view.PlatformOrder, first *int, after *view.Cursor) (*view.Connection[view.Platform], error)
-	Agencies(ctx context.Context, filter *view.AgencyFilter, orderBy *view.AgencyOrder, first *int, after *view.Cursor) (*view.Connection[view.Agency], error)
-	Tasks(ctx context.Context, filter *view.TaskFilter, orderBy *view.TaskOrder, first *int, after *view.Cursor) (*view.Connection[view.Task], error)
-	Targets(ctx context.Context, filter *view.TargetFilter, orderBy *view.TargetOrder, first *int, after *view.Cursor) (*view.Connection[view.Target], error)
-	Observations(ctx context.Context, filter *view.ObservationFilter, orderBy *view.ObservationOrder, first *int, after *view.Cursor) (*view.Connection[view.Observation], error)
-	Indicators(ctx context.Context, filter *view.IndicatorFilter, orderBy *view.IndicatorOrder, first *int, after *view.Cursor) (*view.Connection[view.Indicator], error)
-	Documents(ctx context.Context, filter *view.DocumentFilter, orderBy *view.DocumentOrder, first *int, after *view.Cursor) (*view.Connection[view.Document], error)
-	Search(ctx context.Context, text string, kinds []ontology.NodeKind, first *int, after *view.Cursor) (*view.SearchConnection, error)
+	Plans(ctx context.Context, filter *view.PlanFilter, orderBy *view.PlanOrder, first *int, after *paging.Cursor) (*view.Connection[view.Plan], error)
+	Areas(ctx context.Context, filter *view.AreaFilter, orderBy *view.AreaOrder, first *int, after *paging.Cursor) (*view.Connection[view.Area], error)
+	Platforms(ctx context.Context, filter *view.PlatformFilter, orderBy *view.PlatformOrder, first *int, after *paging.Cursor) (*view.Connection[view.Platform], error)
+	Agencies(ctx context.Context, filter *view.AgencyFilter, orderBy *view.AgencyOrder, first *int, after *paging.Cursor) (*view.Connection[view.Agency], error)
+	Tasks(ctx context.Context, filter *view.TaskFilter, orderBy *view.TaskOrder, first *int, after *paging.Cursor) (*view.Connection[view.Task], error)
+	Targets(ctx context.Context, filter *view.TargetFilter, orderBy *view.TargetOrder, first *int, after *paging.Cursor) (*view.Connection[view.Target], error)
+	Observations(ctx context.Context, filter *view.ObservationFilter, orderBy *view.ObservationOrder, first *int, after *paging.Cursor) (*view.Connection[view.Observation], error)
+	Indicators(ctx context.Context, filter *view.IndicatorFilter, orderBy *view.IndicatorOrder, first *int, after *paging.Cursor) (*view.Connection[view.Indicator], error)
+	Documents(ctx context.Context, filter *view.DocumentFilter, orderBy *view.DocumentOrder, first *int, after *paging.Cursor) (*view.Connection[view.Document], error)
+	Search(ctx context.Context, text string, kinds []ontology.NodeKind, first *int, after *paging.Cursor) (*view.SearchConnection, error)
 	Compare(ctx context.Context, indicators []string, areas []string, years []int) (*analysis.Comparison, error)
-	SuggestIndicators(ctx context.Context, areas []string, first *int, after *view.Cursor) (*analysis.Suggestions, error)
+	SuggestIndicators(ctx context.Context, areas []string, first *int, after *paging.Cursor) (*analysis.Suggestions, error)
 	Matrix(ctx context.Context, rows analysis.MatrixAxis, columns analysis.MatrixAxis, roles []ontology.Role, filter *view.TaskFilter) (*analysis.Matrix, error)
-	Collaboration(ctx context.Context, area *string, agency *string, function *string, first *int, afterPair *view.Cursor, afterAgency *view.Cursor) (*analysis.Collaboration, error)
+	Collaboration(ctx context.Context, area *string, agency *string, function *string, first *int, afterPair *paging.Cursor, afterAgency *paging.Cursor) (*analysis.Collaboration, error)
 	Path(ctx context.Context, from string, to string, relations []analysis.RelationType, maxLength *int, first *int, throughHubs *bool) (*analysis.Paths, error)
 	Gaps(ctx context.Context, area string, comparedTo string) (*analysis.Gaps, error)
-	Conflicts(ctx context.Context, filter *analysis.ConflictFilter, first *int, after *view.Cursor) (*analysis.Conflicts, error)
+	Conflicts(ctx context.Context, filter *analysis.ConflictFilter, first *int, after *paging.Cursor) (*analysis.Conflicts, error)
 	Timeline(ctx context.Context, filter *analysis.TimelineFilter) (*analysis.Timeline, error)
 	Lineage(ctx context.Context, plan string) (*analysis.Lineage, error)
 	Facets(ctx context.Context, text *string, kinds []ontology.NodeKind, plans *view.PlanFilter, platforms *view.PlatformFilter, agencies *view.AgencyFilter, tasks *view.TaskFilter, targets *view.TargetFilter, observations *view.ObservationFilter, areas *view.AreaFilter, indicators *view.IndicatorFilter, documents *view.DocumentFilter) (*analysis.Facets, error)
@@ -3960,8 +3961,8 @@ func (ec *executionContext) field_Agency_memberOf_args(ctx context.Context, rawA
 	}
 	args["first"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3990,8 +3991,8 @@ func (ec *executionContext) field_Agency_members_args(ctx context.Context, rawAr
 	}
 	args["first"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4028,8 +4029,8 @@ func (ec *executionContext) field_Agency_plans_args(ctx context.Context, rawArgs
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4074,8 +4075,8 @@ func (ec *executionContext) field_Agency_tasks_args(ctx context.Context, rawArgs
 	}
 	args["first"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4104,8 +4105,8 @@ func (ec *executionContext) field_Announcement_passages_args(ctx context.Context
 	}
 	args["first"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4142,8 +4143,8 @@ func (ec *executionContext) field_Announcement_tasks_args(ctx context.Context, r
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4172,8 +4173,8 @@ func (ec *executionContext) field_Area_agencies_args(ctx context.Context, rawArg
 	}
 	args["first"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4210,8 +4211,8 @@ func (ec *executionContext) field_Area_observations_args(ctx context.Context, ra
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4240,8 +4241,8 @@ func (ec *executionContext) field_Area_parts_args(ctx context.Context, rawArgs m
 	}
 	args["first"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4278,8 +4279,8 @@ func (ec *executionContext) field_Area_plans_args(ctx context.Context, rawArgs m
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4316,8 +4317,8 @@ func (ec *executionContext) field_Area_platforms_args(ctx context.Context, rawAr
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4354,8 +4355,8 @@ func (ec *executionContext) field_Area_targets_args(ctx context.Context, rawArgs
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4376,8 +4377,8 @@ func (ec *executionContext) field_CollaboratingPair_tasks_args(ctx context.Conte
 	}
 	args["first"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4398,8 +4399,8 @@ func (ec *executionContext) field_ConflictSide_tasks_args(ctx context.Context, r
 	}
 	args["first"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4428,8 +4429,8 @@ func (ec *executionContext) field_Discrepancy_passages_args(ctx context.Context,
 	}
 	args["first"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4458,8 +4459,8 @@ func (ec *executionContext) field_Document_passages_args(ctx context.Context, ra
 	}
 	args["first"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4496,8 +4497,8 @@ func (ec *executionContext) field_Indicator_observations_args(ctx context.Contex
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4534,8 +4535,8 @@ func (ec *executionContext) field_Indicator_targets_args(ctx context.Context, ra
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4556,8 +4557,8 @@ func (ec *executionContext) field_MatrixCell_presumedLeadTasks_args(ctx context.
 	}
 	args["first"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4578,8 +4579,8 @@ func (ec *executionContext) field_MatrixCell_tasks_args(ctx context.Context, raw
 	}
 	args["first"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4608,8 +4609,8 @@ func (ec *executionContext) field_Observation_passages_args(ctx context.Context,
 	}
 	args["first"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4630,8 +4631,8 @@ func (ec *executionContext) field_Plan_announcements_args(ctx context.Context, r
 	}
 	args["first"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4668,8 +4669,8 @@ func (ec *executionContext) field_Plan_basedOn_args(ctx context.Context, rawArgs
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4706,8 +4707,8 @@ func (ec *executionContext) field_Plan_basisOf_args(ctx context.Context, rawArgs
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4728,8 +4729,8 @@ func (ec *executionContext) field_Plan_discrepancies_args(ctx context.Context, r
 	}
 	args["first"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4758,8 +4759,8 @@ func (ec *executionContext) field_Plan_issuers_args(ctx context.Context, rawArgs
 	}
 	args["first"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4788,8 +4789,8 @@ func (ec *executionContext) field_Plan_passages_args(ctx context.Context, rawArg
 	}
 	args["first"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4826,8 +4827,8 @@ func (ec *executionContext) field_Plan_platforms_args(ctx context.Context, rawAr
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4864,8 +4865,8 @@ func (ec *executionContext) field_Plan_supersedes_args(ctx context.Context, rawA
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4902,8 +4903,8 @@ func (ec *executionContext) field_Plan_targets_args(ctx context.Context, rawArgs
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4940,8 +4941,8 @@ func (ec *executionContext) field_Plan_tasks_args(ctx context.Context, rawArgs m
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4970,8 +4971,8 @@ func (ec *executionContext) field_Platform_passages_args(ctx context.Context, ra
 	}
 	args["first"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5008,8 +5009,8 @@ func (ec *executionContext) field_Platform_plans_args(ctx context.Context, rawAr
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5046,8 +5047,8 @@ func (ec *executionContext) field_Platform_tasks_args(ctx context.Context, rawAr
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5098,8 +5099,8 @@ func (ec *executionContext) field_Query_agencies_args(ctx context.Context, rawAr
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5136,8 +5137,8 @@ func (ec *executionContext) field_Query_areas_args(ctx context.Context, rawArgs 
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5182,16 +5183,16 @@ func (ec *executionContext) field_Query_collaboration_args(ctx context.Context, 
 	}
 	args["first"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "afterPair",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["afterPair"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "afterAgency",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5250,8 +5251,8 @@ func (ec *executionContext) field_Query_conflicts_args(ctx context.Context, rawA
 	}
 	args["first"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5288,8 +5289,8 @@ func (ec *executionContext) field_Query_documents_args(ctx context.Context, rawA
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5442,8 +5443,8 @@ func (ec *executionContext) field_Query_indicators_args(ctx context.Context, raw
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5560,8 +5561,8 @@ func (ec *executionContext) field_Query_observations_args(ctx context.Context, r
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5652,8 +5653,8 @@ func (ec *executionContext) field_Query_plans_args(ctx context.Context, rawArgs 
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5690,8 +5691,8 @@ func (ec *executionContext) field_Query_platforms_args(ctx context.Context, rawA
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5728,8 +5729,8 @@ func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5758,8 +5759,8 @@ func (ec *executionContext) field_Query_suggestIndicators_args(ctx context.Conte
 	}
 	args["first"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5796,8 +5797,8 @@ func (ec *executionContext) field_Query_targets_args(ctx context.Context, rawArg
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5834,8 +5835,8 @@ func (ec *executionContext) field_Query_tasks_args(ctx context.Context, rawArgs 
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5886,8 +5887,8 @@ func (ec *executionContext) field_Target_conflictsWith_args(ctx context.Context,
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5916,8 +5917,8 @@ func (ec *executionContext) field_Target_passages_args(ctx context.Context, rawA
 	}
 	args["first"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5954,8 +5955,8 @@ func (ec *executionContext) field_Target_tasks_args(ctx context.Context, rawArgs
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5992,8 +5993,8 @@ func (ec *executionContext) field_Task_agencies_args(ctx context.Context, rawArg
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6022,8 +6023,8 @@ func (ec *executionContext) field_Task_passages_args(ctx context.Context, rawArg
 	}
 	args["first"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6060,8 +6061,8 @@ func (ec *executionContext) field_Task_platforms_args(ctx context.Context, rawAr
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6098,8 +6099,8 @@ func (ec *executionContext) field_Task_subtasks_args(ctx context.Context, rawArg
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6136,8 +6137,8 @@ func (ec *executionContext) field_Task_targets_args(ctx context.Context, rawArgs
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6158,8 +6159,8 @@ func (ec *executionContext) field_TimelineYear_targets_args(ctx context.Context,
 	}
 	args["first"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6180,8 +6181,8 @@ func (ec *executionContext) field_TimelineYear_tasks_args(ctx context.Context, r
 	}
 	args["first"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*view.Cursor, error) {
-			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, v)
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6407,7 +6408,7 @@ func (ec *executionContext) _Agency_tasks(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Tasks(fc.Args["roles"].([]ontology.Role), fc.Args["filter"].(*view.TaskFilter), fc.Args["orderBy"].(*view.TaskOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Tasks(fc.Args["roles"].([]ontology.Role), fc.Args["filter"].(*view.TaskFilter), fc.Args["orderBy"].(*view.TaskOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Task]) graphql.Marshaler {
@@ -6451,7 +6452,7 @@ func (ec *executionContext) _Agency_plans(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Plans(fc.Args["filter"].(*view.PlanFilter), fc.Args["orderBy"].(*view.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Plans(fc.Args["filter"].(*view.PlanFilter), fc.Args["orderBy"].(*view.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Plan]) graphql.Marshaler {
@@ -6495,7 +6496,7 @@ func (ec *executionContext) _Agency_members(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Members(fc.Args["filter"].(*view.AgencyFilter), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Members(fc.Args["filter"].(*view.AgencyFilter), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Agency]) graphql.Marshaler {
@@ -6539,7 +6540,7 @@ func (ec *executionContext) _Agency_memberOf(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.MemberOf(fc.Args["filter"].(*view.AgencyFilter), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.MemberOf(fc.Args["filter"].(*view.AgencyFilter), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Agency]) graphql.Marshaler {
@@ -6704,8 +6705,8 @@ func (ec *executionContext) _AgencyEdge_cursor(ctx context.Context, field graphq
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v paging.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -6878,8 +6879,8 @@ func (ec *executionContext) _AgencyTaskEdge_cursor(ctx context.Context, field gr
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v paging.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7248,7 +7249,7 @@ func (ec *executionContext) _Announcement_tasks(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Tasks(fc.Args["filter"].(*view.TaskFilter), fc.Args["orderBy"].(*view.TaskOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Tasks(fc.Args["filter"].(*view.TaskFilter), fc.Args["orderBy"].(*view.TaskOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Task]) graphql.Marshaler {
@@ -7292,7 +7293,7 @@ func (ec *executionContext) _Announcement_passages(ctx context.Context, field gr
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Passages(fc.Args["filter"].(*view.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Passages(fc.Args["filter"].(*view.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Passage]) graphql.Marshaler {
@@ -7457,8 +7458,8 @@ func (ec *executionContext) _AnnouncementEdge_cursor(ctx context.Context, field 
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v paging.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7680,7 +7681,7 @@ func (ec *executionContext) _Area_parts(ctx context.Context, field graphql.Colle
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Parts(fc.Args["filter"].(*view.AreaFilter), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Parts(fc.Args["filter"].(*view.AreaFilter), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Area]) graphql.Marshaler {
@@ -7724,7 +7725,7 @@ func (ec *executionContext) _Area_plans(ctx context.Context, field graphql.Colle
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Plans(fc.Args["filter"].(*view.PlanFilter), fc.Args["orderBy"].(*view.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Plans(fc.Args["filter"].(*view.PlanFilter), fc.Args["orderBy"].(*view.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Plan]) graphql.Marshaler {
@@ -7768,7 +7769,7 @@ func (ec *executionContext) _Area_agencies(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Agencies(fc.Args["filter"].(*view.AgencyFilter), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Agencies(fc.Args["filter"].(*view.AgencyFilter), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Agency]) graphql.Marshaler {
@@ -7812,7 +7813,7 @@ func (ec *executionContext) _Area_platforms(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Platforms(fc.Args["filter"].(*view.PlatformFilter), fc.Args["orderBy"].(*view.PlatformOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Platforms(fc.Args["filter"].(*view.PlatformFilter), fc.Args["orderBy"].(*view.PlatformOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Platform]) graphql.Marshaler {
@@ -7856,7 +7857,7 @@ func (ec *executionContext) _Area_targets(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Targets(fc.Args["filter"].(*view.TargetFilter), fc.Args["orderBy"].(*view.TargetOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Targets(fc.Args["filter"].(*view.TargetFilter), fc.Args["orderBy"].(*view.TargetOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Target]) graphql.Marshaler {
@@ -7900,7 +7901,7 @@ func (ec *executionContext) _Area_observations(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Observations(fc.Args["filter"].(*view.ObservationFilter), fc.Args["orderBy"].(*view.ObservationOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Observations(fc.Args["filter"].(*view.ObservationFilter), fc.Args["orderBy"].(*view.ObservationOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Observation]) graphql.Marshaler {
@@ -8120,8 +8121,8 @@ func (ec *executionContext) _AreaEdge_cursor(ctx context.Context, field graphql.
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v paging.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8297,7 +8298,7 @@ func (ec *executionContext) _CollaboratingPair_tasks(ctx context.Context, field 
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Tasks(fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Tasks(fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Task]) graphql.Marshaler {
@@ -9252,7 +9253,7 @@ func (ec *executionContext) _ConflictSide_tasks(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Tasks(fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Tasks(fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Task]) graphql.Marshaler {
@@ -9700,7 +9701,7 @@ func (ec *executionContext) _Discrepancy_passages(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Passages(fc.Args["filter"].(*view.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Passages(fc.Args["filter"].(*view.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Passage]) graphql.Marshaler {
@@ -9865,8 +9866,8 @@ func (ec *executionContext) _DiscrepancyEdge_cursor(ctx context.Context, field g
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v paging.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10148,7 +10149,7 @@ func (ec *executionContext) _Document_passages(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Passages(fc.Args["filter"].(*view.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Passages(fc.Args["filter"].(*view.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Passage]) graphql.Marshaler {
@@ -10313,8 +10314,8 @@ func (ec *executionContext) _DocumentEdge_cursor(ctx context.Context, field grap
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v paging.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10948,7 +10949,7 @@ func (ec *executionContext) _Indicator_targets(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Targets(fc.Args["filter"].(*view.TargetFilter), fc.Args["orderBy"].(*view.TargetOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Targets(fc.Args["filter"].(*view.TargetFilter), fc.Args["orderBy"].(*view.TargetOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Target]) graphql.Marshaler {
@@ -10992,7 +10993,7 @@ func (ec *executionContext) _Indicator_observations(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Observations(fc.Args["filter"].(*view.ObservationFilter), fc.Args["orderBy"].(*view.ObservationOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Observations(fc.Args["filter"].(*view.ObservationFilter), fc.Args["orderBy"].(*view.ObservationOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Observation]) graphql.Marshaler {
@@ -11157,8 +11158,8 @@ func (ec *executionContext) _IndicatorEdge_cursor(ctx context.Context, field gra
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v paging.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11994,7 +11995,7 @@ func (ec *executionContext) _MatrixCell_tasks(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Tasks(fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Tasks(fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Task]) graphql.Marshaler {
@@ -12038,7 +12039,7 @@ func (ec *executionContext) _MatrixCell_presumedLeadTasks(ctx context.Context, f
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.PresumedLeadTasks(fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.PresumedLeadTasks(fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Task]) graphql.Marshaler {
@@ -12615,7 +12616,7 @@ func (ec *executionContext) _Observation_passages(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Passages(fc.Args["filter"].(*view.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Passages(fc.Args["filter"].(*view.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Passage]) graphql.Marshaler {
@@ -12780,8 +12781,8 @@ func (ec *executionContext) _ObservationEdge_cursor(ctx context.Context, field g
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v paging.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -12881,8 +12882,8 @@ func (ec *executionContext) _PageInfo_startCursor(ctx context.Context, field gra
 			return obj.StartCursor, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *view.Cursor) graphql.Marshaler {
-			return ec.marshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *paging.Cursor) graphql.Marshaler {
+			return ec.marshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, selections, v)
 		},
 		true,
 		false,
@@ -12904,8 +12905,8 @@ func (ec *executionContext) _PageInfo_endCursor(ctx context.Context, field graph
 			return obj.EndCursor, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *view.Cursor) graphql.Marshaler {
-			return ec.marshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *paging.Cursor) graphql.Marshaler {
+			return ec.marshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, selections, v)
 		},
 		true,
 		false,
@@ -13239,8 +13240,8 @@ func (ec *executionContext) _PassageEdge_cursor(ctx context.Context, field graph
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v paging.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -13783,7 +13784,7 @@ func (ec *executionContext) _Plan_issuers(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Issuers(fc.Args["filter"].(*view.AgencyFilter), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Issuers(fc.Args["filter"].(*view.AgencyFilter), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Agency]) graphql.Marshaler {
@@ -13827,7 +13828,7 @@ func (ec *executionContext) _Plan_tasks(ctx context.Context, field graphql.Colle
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Tasks(fc.Args["filter"].(*view.TaskFilter), fc.Args["orderBy"].(*view.TaskOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Tasks(fc.Args["filter"].(*view.TaskFilter), fc.Args["orderBy"].(*view.TaskOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Task]) graphql.Marshaler {
@@ -13871,7 +13872,7 @@ func (ec *executionContext) _Plan_targets(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Targets(fc.Args["filter"].(*view.TargetFilter), fc.Args["orderBy"].(*view.TargetOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Targets(fc.Args["filter"].(*view.TargetFilter), fc.Args["orderBy"].(*view.TargetOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Target]) graphql.Marshaler {
@@ -13915,7 +13916,7 @@ func (ec *executionContext) _Plan_platforms(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Platforms(fc.Args["filter"].(*view.PlatformFilter), fc.Args["orderBy"].(*view.PlatformOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Platforms(fc.Args["filter"].(*view.PlatformFilter), fc.Args["orderBy"].(*view.PlatformOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Platform]) graphql.Marshaler {
@@ -13959,7 +13960,7 @@ func (ec *executionContext) _Plan_basedOn(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.BasedOn(fc.Args["filter"].(*view.PlanFilter), fc.Args["orderBy"].(*view.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.BasedOn(fc.Args["filter"].(*view.PlanFilter), fc.Args["orderBy"].(*view.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Plan]) graphql.Marshaler {
@@ -14003,7 +14004,7 @@ func (ec *executionContext) _Plan_basisOf(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.BasisOf(fc.Args["filter"].(*view.PlanFilter), fc.Args["orderBy"].(*view.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.BasisOf(fc.Args["filter"].(*view.PlanFilter), fc.Args["orderBy"].(*view.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Plan]) graphql.Marshaler {
@@ -14047,7 +14048,7 @@ func (ec *executionContext) _Plan_supersedes(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Supersedes(fc.Args["filter"].(*view.PlanFilter), fc.Args["orderBy"].(*view.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Supersedes(fc.Args["filter"].(*view.PlanFilter), fc.Args["orderBy"].(*view.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Plan]) graphql.Marshaler {
@@ -14091,7 +14092,7 @@ func (ec *executionContext) _Plan_announcements(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Announcements(fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Announcements(fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Announcement]) graphql.Marshaler {
@@ -14135,7 +14136,7 @@ func (ec *executionContext) _Plan_discrepancies(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Discrepancies(fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Discrepancies(fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Discrepancy]) graphql.Marshaler {
@@ -14179,7 +14180,7 @@ func (ec *executionContext) _Plan_passages(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Passages(fc.Args["filter"].(*view.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Passages(fc.Args["filter"].(*view.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Passage]) graphql.Marshaler {
@@ -14344,8 +14345,8 @@ func (ec *executionContext) _PlanCitationEdge_cursor(ctx context.Context, field 
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v paging.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -14550,8 +14551,8 @@ func (ec *executionContext) _PlanEdge_cursor(ctx context.Context, field graphql.
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v paging.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -14727,7 +14728,7 @@ func (ec *executionContext) _Platform_tasks(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Tasks(fc.Args["filter"].(*view.TaskFilter), fc.Args["orderBy"].(*view.TaskOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Tasks(fc.Args["filter"].(*view.TaskFilter), fc.Args["orderBy"].(*view.TaskOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Task]) graphql.Marshaler {
@@ -14771,7 +14772,7 @@ func (ec *executionContext) _Platform_plans(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Plans(fc.Args["filter"].(*view.PlanFilter), fc.Args["orderBy"].(*view.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Plans(fc.Args["filter"].(*view.PlanFilter), fc.Args["orderBy"].(*view.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Plan]) graphql.Marshaler {
@@ -14815,7 +14816,7 @@ func (ec *executionContext) _Platform_passages(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Passages(fc.Args["filter"].(*view.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Passages(fc.Args["filter"].(*view.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Passage]) graphql.Marshaler {
@@ -14980,8 +14981,8 @@ func (ec *executionContext) _PlatformEdge_cursor(ctx context.Context, field grap
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v paging.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15121,7 +15122,7 @@ func (ec *executionContext) _Query_plans(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Plans(ctx, fc.Args["filter"].(*view.PlanFilter), fc.Args["orderBy"].(*view.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return ec.Resolvers.Query().Plans(ctx, fc.Args["filter"].(*view.PlanFilter), fc.Args["orderBy"].(*view.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Plan]) graphql.Marshaler {
@@ -15165,7 +15166,7 @@ func (ec *executionContext) _Query_areas(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Areas(ctx, fc.Args["filter"].(*view.AreaFilter), fc.Args["orderBy"].(*view.AreaOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return ec.Resolvers.Query().Areas(ctx, fc.Args["filter"].(*view.AreaFilter), fc.Args["orderBy"].(*view.AreaOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Area]) graphql.Marshaler {
@@ -15209,7 +15210,7 @@ func (ec *executionContext) _Query_platforms(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Platforms(ctx, fc.Args["filter"].(*view.PlatformFilter), fc.Args["orderBy"].(*view.PlatformOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return ec.Resolvers.Query().Platforms(ctx, fc.Args["filter"].(*view.PlatformFilter), fc.Args["orderBy"].(*view.PlatformOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Platform]) graphql.Marshaler {
@@ -15253,7 +15254,7 @@ func (ec *executionContext) _Query_agencies(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Agencies(ctx, fc.Args["filter"].(*view.AgencyFilter), fc.Args["orderBy"].(*view.AgencyOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return ec.Resolvers.Query().Agencies(ctx, fc.Args["filter"].(*view.AgencyFilter), fc.Args["orderBy"].(*view.AgencyOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Agency]) graphql.Marshaler {
@@ -15297,7 +15298,7 @@ func (ec *executionContext) _Query_tasks(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Tasks(ctx, fc.Args["filter"].(*view.TaskFilter), fc.Args["orderBy"].(*view.TaskOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return ec.Resolvers.Query().Tasks(ctx, fc.Args["filter"].(*view.TaskFilter), fc.Args["orderBy"].(*view.TaskOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Task]) graphql.Marshaler {
@@ -15341,7 +15342,7 @@ func (ec *executionContext) _Query_targets(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Targets(ctx, fc.Args["filter"].(*view.TargetFilter), fc.Args["orderBy"].(*view.TargetOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return ec.Resolvers.Query().Targets(ctx, fc.Args["filter"].(*view.TargetFilter), fc.Args["orderBy"].(*view.TargetOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Target]) graphql.Marshaler {
@@ -15385,7 +15386,7 @@ func (ec *executionContext) _Query_observations(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Observations(ctx, fc.Args["filter"].(*view.ObservationFilter), fc.Args["orderBy"].(*view.ObservationOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return ec.Resolvers.Query().Observations(ctx, fc.Args["filter"].(*view.ObservationFilter), fc.Args["orderBy"].(*view.ObservationOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Observation]) graphql.Marshaler {
@@ -15429,7 +15430,7 @@ func (ec *executionContext) _Query_indicators(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Indicators(ctx, fc.Args["filter"].(*view.IndicatorFilter), fc.Args["orderBy"].(*view.IndicatorOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return ec.Resolvers.Query().Indicators(ctx, fc.Args["filter"].(*view.IndicatorFilter), fc.Args["orderBy"].(*view.IndicatorOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Indicator]) graphql.Marshaler {
@@ -15473,7 +15474,7 @@ func (ec *executionContext) _Query_documents(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Documents(ctx, fc.Args["filter"].(*view.DocumentFilter), fc.Args["orderBy"].(*view.DocumentOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return ec.Resolvers.Query().Documents(ctx, fc.Args["filter"].(*view.DocumentFilter), fc.Args["orderBy"].(*view.DocumentOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Document]) graphql.Marshaler {
@@ -15517,7 +15518,7 @@ func (ec *executionContext) _Query_search(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Search(ctx, fc.Args["text"].(string), fc.Args["kinds"].([]ontology.NodeKind), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return ec.Resolvers.Query().Search(ctx, fc.Args["text"].(string), fc.Args["kinds"].([]ontology.NodeKind), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.SearchConnection) graphql.Marshaler {
@@ -15605,7 +15606,7 @@ func (ec *executionContext) _Query_suggestIndicators(ctx context.Context, field 
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().SuggestIndicators(ctx, fc.Args["areas"].([]string), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return ec.Resolvers.Query().SuggestIndicators(ctx, fc.Args["areas"].([]string), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Suggestions) graphql.Marshaler {
@@ -15693,7 +15694,7 @@ func (ec *executionContext) _Query_collaboration(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Collaboration(ctx, fc.Args["area"].(*string), fc.Args["agency"].(*string), fc.Args["function"].(*string), fc.Args["first"].(*int), fc.Args["afterPair"].(*view.Cursor), fc.Args["afterAgency"].(*view.Cursor))
+			return ec.Resolvers.Query().Collaboration(ctx, fc.Args["area"].(*string), fc.Args["agency"].(*string), fc.Args["function"].(*string), fc.Args["first"].(*int), fc.Args["afterPair"].(*paging.Cursor), fc.Args["afterAgency"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Collaboration) graphql.Marshaler {
@@ -15825,7 +15826,7 @@ func (ec *executionContext) _Query_conflicts(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Conflicts(ctx, fc.Args["filter"].(*analysis.ConflictFilter), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return ec.Resolvers.Query().Conflicts(ctx, fc.Args["filter"].(*analysis.ConflictFilter), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Conflicts) graphql.Marshaler {
@@ -16244,8 +16245,8 @@ func (ec *executionContext) _SearchEdge_cursor(ctx context.Context, field graphq
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v paging.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -17146,7 +17147,7 @@ func (ec *executionContext) _Target_tasks(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Tasks(fc.Args["filter"].(*view.TaskFilter), fc.Args["orderBy"].(*view.TaskOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Tasks(fc.Args["filter"].(*view.TaskFilter), fc.Args["orderBy"].(*view.TaskOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Task]) graphql.Marshaler {
@@ -17190,7 +17191,7 @@ func (ec *executionContext) _Target_conflictsWith(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.ConflictsWith(fc.Args["filter"].(*view.TargetFilter), fc.Args["orderBy"].(*view.TargetOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.ConflictsWith(fc.Args["filter"].(*view.TargetFilter), fc.Args["orderBy"].(*view.TargetOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Target]) graphql.Marshaler {
@@ -17234,7 +17235,7 @@ func (ec *executionContext) _Target_passages(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Passages(fc.Args["filter"].(*view.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Passages(fc.Args["filter"].(*view.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Passage]) graphql.Marshaler {
@@ -17399,8 +17400,8 @@ func (ec *executionContext) _TargetConflictEdge_cursor(ctx context.Context, fiel
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v paging.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -17596,8 +17597,8 @@ func (ec *executionContext) _TargetEdge_cursor(ctx context.Context, field graphq
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v paging.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -17874,7 +17875,7 @@ func (ec *executionContext) _Task_subtasks(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Subtasks(fc.Args["filter"].(*view.TaskFilter), fc.Args["orderBy"].(*view.TaskOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Subtasks(fc.Args["filter"].(*view.TaskFilter), fc.Args["orderBy"].(*view.TaskOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Task]) graphql.Marshaler {
@@ -17918,7 +17919,7 @@ func (ec *executionContext) _Task_agencies(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Agencies(fc.Args["roles"].([]ontology.Role), fc.Args["filter"].(*view.AgencyFilter), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Agencies(fc.Args["roles"].([]ontology.Role), fc.Args["filter"].(*view.AgencyFilter), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Agency]) graphql.Marshaler {
@@ -17962,7 +17963,7 @@ func (ec *executionContext) _Task_targets(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Targets(fc.Args["filter"].(*view.TargetFilter), fc.Args["orderBy"].(*view.TargetOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Targets(fc.Args["filter"].(*view.TargetFilter), fc.Args["orderBy"].(*view.TargetOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Target]) graphql.Marshaler {
@@ -18006,7 +18007,7 @@ func (ec *executionContext) _Task_platforms(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Platforms(fc.Args["filter"].(*view.PlatformFilter), fc.Args["orderBy"].(*view.PlatformOrder), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Platforms(fc.Args["filter"].(*view.PlatformFilter), fc.Args["orderBy"].(*view.PlatformOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Platform]) graphql.Marshaler {
@@ -18050,7 +18051,7 @@ func (ec *executionContext) _Task_passages(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Passages(fc.Args["filter"].(*view.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Passages(fc.Args["filter"].(*view.PassageFilter), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Passage]) graphql.Marshaler {
@@ -18215,8 +18216,8 @@ func (ec *executionContext) _TaskAgencyEdge_cursor(ctx context.Context, field gr
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v paging.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -18513,8 +18514,8 @@ func (ec *executionContext) _TaskEdge_cursor(ctx context.Context, field graphql.
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v view.Cursor) graphql.Marshaler {
-			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v paging.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -18644,7 +18645,7 @@ func (ec *executionContext) _TimelineYear_targets(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Targets(fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Targets(fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Target]) graphql.Marshaler {
@@ -18688,7 +18689,7 @@ func (ec *executionContext) _TimelineYear_tasks(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Tasks(fc.Args["first"].(*int), fc.Args["after"].(*view.Cursor))
+			return obj.Tasks(fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Task]) graphql.Marshaler {
@@ -27134,13 +27135,13 @@ func (ec *executionContext) marshalNCount2ᚖgithubᚗcomᚋpolicygraphᚋpolicy
 	return ec._Count(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx context.Context, v any) (view.Cursor, error) {
+func (ec *executionContext) unmarshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx context.Context, v any) (paging.Cursor, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := view.Cursor(tmp)
+	res := paging.Cursor(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx context.Context, sel ast.SelectionSet, v view.Cursor) graphql.Marshaler {
+func (ec *executionContext) marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx context.Context, sel ast.SelectionSet, v paging.Cursor) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -28982,16 +28983,16 @@ func (ec *executionContext) marshalOConflictPlace2ᚕgithubᚗcomᚋpolicygraph�
 	return ret
 }
 
-func (ec *executionContext) unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx context.Context, v any) (*view.Cursor, error) {
+func (ec *executionContext) unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx context.Context, v any) (*paging.Cursor, error) {
 	if v == nil {
 		return nil, nil
 	}
 	tmp, err := graphql.UnmarshalString(v)
-	res := view.Cursor(tmp)
+	res := paging.Cursor(tmp)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCursor(ctx context.Context, sel ast.SelectionSet, v *view.Cursor) graphql.Marshaler {
+func (ec *executionContext) marshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx context.Context, sel ast.SelectionSet, v *paging.Cursor) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"github.com/policygraph/policygraph/paging"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/view"
 )
@@ -247,5 +248,5 @@ func (t *text) first(p *store.Page, required bool, write func(*text, *store.Item
 }
 
 func (t *text) cursor(scope string, i *store.Item) {
-	t.string(string(view.NewCursor(scope, i.At)))
+	t.string(string(paging.NewCursor(scope, i.At)))
 }

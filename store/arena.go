@@ -25,13 +25,13 @@ func (a *Arena) Values(n int) Values { return a.values.allocate(n)[:0] }
 // Edge allocates an empty edge.
 func (a *Arena) Edge() *FoundEdge { return &a.edges.allocate(1)[0] }
 
-// KeyValues allocates the n values of a Key: what KeyValue makes of each OrderValue
-// and its direction.
-func (a *Arena) KeyValues(n int, order func(i int) (value float64, desc bool)) []*float64 {
+// KeyValues allocates the n values of a Key: each a number, or null where there is
+// none.
+func (a *Arena) KeyValues(n int, value func(i int) (number float64, ok bool)) []*float64 {
 	values, numbers := a.keys.allocate(n), a.numbers.allocate(n)
 	for i := range values {
-		if v := KeyValue(order(i)); v != nil {
-			numbers[i] = *v
+		if number, ok := value(i); ok {
+			numbers[i] = number
 			values[i] = &numbers[i]
 		}
 	}

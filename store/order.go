@@ -5,40 +5,6 @@ import (
 	"math"
 )
 
-// OrderValue is a property's place in an ascending order of numbers: the
-// number, negated when the order descends, and infinity for what is absent or
-// not a number, so that it stands last in both directions.
-func OrderValue(v any, desc bool) float64 {
-	f, ok := Number(v)
-	switch {
-	case !ok:
-		return math.Inf(1)
-	case desc:
-		return 0 - f // of zero no negative zero
-	}
-	return f
-}
-
-// OrderValue is the place that one of the key's values has, as the function of
-// that name says.
-func (k *Key) OrderValue(i int, desc bool) float64 {
-	if k.Values[i] == nil {
-		return OrderValue(nil, desc)
-	}
-	return OrderValue(*k.Values[i], desc)
-}
-
-// KeyValue turns an OrderValue back into the value of a Key.
-func KeyValue(f float64, desc bool) *float64 {
-	if math.IsInf(f, 1) {
-		return nil
-	}
-	if desc {
-		f = 0 - f
-	}
-	return &f
-}
-
 // Number is the value as a float64, when it is a number.
 func Number(v any) (float64, bool) {
 	switch v := v.(type) {

@@ -1,9 +1,9 @@
 package view
 
 import (
-	"cmp"
 	"slices"
 
+	"github.com/policygraph/policygraph/paging"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -32,33 +32,8 @@ func both[T any, P RowOf[T]](r row, field string, args Args) (*Connection[T], er
 func Join(outward, inward store.Page, args Args) store.Page {
 	p := store.Page{Items: slices.Concat(outward.Items, inward.Items), HasNext: outward.HasNext || inward.HasNext, Total: outward.Total + inward.Total}
 	order := OrderBy(args.Order)
-	slices.SortFunc(p.Items, func(x, y store.Item) int { return compare(order, x.At, y.At) })
-	if n := args.Rows(); len(p.Items) > n {
-		p.Items, p.HasNext = p.Items[:n], true
-	}
+	slices.SortFunc(p.Items, func(x, y store.Item) int { return paging.Compare(order, x.At, y.At) })
+	rows, cut := paging.Cut(p.Items, func(i store.Item) store.Key { return i.At }, store.Paging{Order: order, First: args.Rows()})
+	p.Items, p.HasNext = rows, p.HasNext || cut
 	return p
-}
-
-// compare orders rows by the store's rule: by the ordering values, nulls last
-// in both directions, then by id.
-func compare(order []store.Order, x, y store.Key) int {
-	for i, o := range order {
-		a, b := x.Values[i], y.Values[i]
-		switch {
-		case a == nil && b == nil:
-			continue
-		case a == nil:
-			return 1
-		case b == nil:
-			return -1
-		}
-		c := cmp.Compare(*a, *b)
-		if o.Desc {
-			c = -c
-		}
-		if c != 0 {
-			return c
-		}
-	}
-	return cmp.Or(cmp.Compare(x.ID, y.ID), cmp.Compare(x.Rel, y.Rel))
 }

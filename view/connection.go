@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/policygraph/policygraph/ontology"
+	"github.com/policygraph/policygraph/paging"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -25,7 +26,7 @@ func (l *list) PageInfo() *PageInfo {
 	p := &PageInfo{HasNextPage: l.page.HasNext, HasPreviousPage: l.args.After != nil}
 	if n := len(l.page.Items); n > 0 {
 		scope := l.args.Scope(l.field)
-		start, end := NewCursor(scope, l.page.Items[0].At), NewCursor(scope, l.page.Items[n-1].At)
+		start, end := paging.NewCursor(scope, l.page.Items[0].At), paging.NewCursor(scope, l.page.Items[n-1].At)
 		p.StartCursor, p.EndCursor = &start, &end
 	}
 	return p
@@ -77,7 +78,7 @@ type Edge[T any] struct {
 
 // Cursor is the row's place.
 func (e *Edge[T]) Cursor() Cursor {
-	return NewCursor(e.list.args.Scope(e.list.field), e.row.item.At)
+	return paging.NewCursor(e.list.args.Scope(e.list.field), e.row.item.At)
 }
 
 // Node is the row's node.

@@ -2,6 +2,7 @@ package view
 
 import (
 	"github.com/policygraph/policygraph/ontology"
+	"github.com/policygraph/policygraph/paging"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -29,7 +30,9 @@ func (c *SearchConnection) Edges() []*SearchEdge {
 }
 
 // Cursor is the hit's place.
-func (e *SearchEdge) Cursor() Cursor { return NewCursor(e.list.args.Scope(e.list.field), e.item.At) }
+func (e *SearchEdge) Cursor() Cursor {
+	return paging.NewCursor(e.list.args.Scope(e.list.field), e.item.At)
+}
 
 // Kind is the node's kind.
 func (e *SearchEdge) Kind() ontology.NodeKind { return ontology.KindOf(e.item.Node.Kind) }

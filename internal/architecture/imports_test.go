@@ -22,13 +22,14 @@ var rules = []struct {
 	folder string
 	may    []string
 }{
-	{"store/memstore", []string{"store"}},
-	{"store/neo4jstore", []string{"store"}},
+	{"store/memstore", []string{"paging", "store"}},
+	{"store/neo4jstore", []string{"paging", "store"}},
 	{"store/storetest", []string{"store", "store/memstore"}},
 	{"store", nil},
+	{"paging", []string{"store"}},
 	{"ontology", nil},
-	{"view", []string{"ontology", "store"}},
-	{"analysis", []string{"ontology", "store", "view"}},
+	{"view", []string{"ontology", "paging", "store"}},
+	{"analysis", []string{"ontology", "paging", "store", "view"}},
 	{"dataset/synth", []string{"dataset"}},
 	{"dataset", nil},
 	{"data", nil},
@@ -46,7 +47,7 @@ var rules = []struct {
 	{"review/diff", []string{"ontology", "store"}},
 	{"loader", []string{"dataset", "internal/pinyin", "ontology", "store"}},
 	{"internal/simplified", nil},
-	{"graph", []string{"analysis", "internal/simplified", "ontology", "store", "view"}},
+	{"graph", []string{"analysis", "internal/simplified", "ontology", "paging", "store", "view"}},
 	{"web", nil},
 	{"bench/question", nil},
 	{"bench", []string{"bench/question", "internal/neo4jtest"}},

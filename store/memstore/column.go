@@ -5,7 +5,7 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/paging"
 )
 
 // column is all nodes of a kind in the order of a numeric property, so that a
@@ -53,7 +53,7 @@ func (s *snapshot) ordered(k columnKey) []int32 {
 		}
 		all := make([]entry, len(nodes))
 		for i, n := range nodes {
-			all[i] = entry{store.OrderValue(s.value(n, k.prop), k.desc), n}
+			all[i] = entry{paging.SortValue(s.value(n, k.prop), k.desc), n}
 		}
 		slices.SortFunc(all, func(a, b entry) int {
 			return cmp.Or(cmp.Compare(a.value, b.value), cmp.Compare(a.node, b.node))

@@ -32,7 +32,7 @@ func (f *finder) page(q store.Query) (store.Page, error) {
 		total = len(nodes)
 	}
 	rows.begin(ordered, total)
-	if err := f.rows(q, terms, rows.begun(nodes), rows.add); err != nil {
+	if err := f.rows(q, terms, rows.fromStart(nodes), rows.add); err != nil {
 		return store.Page{}, err
 	}
 	page := rows.page("", true, f.arena)
@@ -40,8 +40,8 @@ func (f *finder) page(q store.Query) (store.Page, error) {
 		page.Known = f.known(q.Known)
 	}
 	want, expand := f.selection(q.Props), f.hops(q.Expand)
-	for i, r := range rows.rows {
-		it := &page.Items[i]
+	for i := range page.Items {
+		it, r := &page.Items[i], rows.cutter.Row(i)
 		if terms != nil {
 			match, _ := terms.Match(f.searched(r.node, nil))
 			it.Match = &match

@@ -47,8 +47,8 @@ func (f *finder) follow(n int32, h *hop) (store.Page, error) {
 		return store.Page{}, err
 	}
 	page := h.rows.page(h.Key, !h.Hints.Anonymous, f.arena)
-	for i, r := range h.rows.rows {
-		it := &page.Items[i]
+	for i := range page.Items {
+		it, r := &page.Items[i], h.rows.cutter.Row(i)
 		if err := f.fill(it, r.node, h.want, h.expand); err != nil {
 			return store.Page{}, err
 		}

@@ -2,10 +2,10 @@ package memstore
 
 import (
 	"cmp"
-	"slices"
 	"sort"
 	"strings"
 
+	"github.com/policygraph/policygraph/paging"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -14,194 +14,144 @@ type row struct {
 	node, rel int32
 	edge      uint32
 	rank      int32 // in a search
-	keys      int32 // where its keys begin among the pager's
 }
 
-// pager cuts a page out of the rows that it is given. It is used again for the
+// pager cuts a page out of the rows that are added to it. It is used again for the
 // page of the next node that the same hop starts from, so that rows need no
 // memory of their own.
 type pager struct {
 	*snapshot
 	paging store.Paging
 	hop    bool
-	order  []key
-	after  place
+	order  []orderKey
+	cutter paging.Cutter[row]
 
-	// of the page at hand
-	inOrder bool // rows come in the page's order
+	// of the current page
+	inOrder bool // rows are added in the page's order
 	total   int  // of the rows; -1 until they are counted
 	counted int
-	rows    []row
-	keys    []float64
-	spare   []float64
-	more    bool
+	values  []float64 // of the row that is added
 }
 
-// key is one thing that rows are ordered by.
-type key struct {
+// orderKey is one thing that rows are ordered by.
+type orderKey struct {
 	prop         int32
 	desc, onEdge bool
 	rank         bool
 }
 
-// place is where rows begin: after these keys, and after this node, which need
-// not be there, by this relation.
-type place struct {
-	keys  []float64
-	node  int32 // the first that does not stand before
-	there bool
-	rel   string
-}
-
 func (s *snapshot) pager(p store.Paging, search, hop bool) pager {
-	g := pager{snapshot: s, paging: p, hop: hop}
+	g := pager{snapshot: s, paging: p, hop: hop, cutter: paging.Cutter[row]{First: p.First, Compare: compareRows}}
 	if search {
-		g.order = append(g.order, key{rank: true})
+		g.order = append(g.order, orderKey{rank: true})
 	}
 	for _, o := range p.Order {
-		g.order = append(g.order, key{prop: s.number(o.Prop), desc: o.Desc, onEdge: o.OnEdge})
+		g.order = append(g.order, orderKey{prop: s.number(o.Prop), desc: o.Desc, onEdge: o.OnEdge})
 	}
 	if p.After != nil {
-		g.after = place{node: s.ids.notBefore(p.After.ID), rel: p.After.Rel}
-		_, g.after.there = s.find(p.After.ID)
-		for i, k := range g.order {
-			g.after.keys = append(g.after.keys, p.After.OrderValue(i, k.desc))
-		}
+		g.cutter.Start = s.start(*p.After, g.order, hop)
 	}
 	return g
+}
+
+// compareRows orders rows of equal values: numbers are in the order of the ids and
+// of the relations' names.
+func compareRows(a, b row) int {
+	return cmp.Or(cmp.Compare(a.node, b.node), cmp.Compare(a.rel, b.rel))
+}
+
+// start is the place of a key, which need not be a row's.
+func (s *snapshot) start(after store.Key, order []orderKey, hop bool) *paging.Start[row] {
+	values := make([]float64, len(order))
+	for i, k := range order {
+		values[i] = paging.KeySortValue(after.Values[i], k.desc)
+	}
+	_, exists := s.find(after.ID)
+	from := s.ids.notBefore(after.ID)
+	return &paging.Start[row]{Values: values, Compare: func(r row) int {
+		switch {
+		case r.node < from:
+			return -1
+		case r.node > from || !exists:
+			return 1
+		case !hop:
+			return 0
+		}
+		return strings.Compare(s.rels[r.rel], after.Rel)
+	}}
 }
 
 // begin makes ready for the next page. Of rows that come in the page's order
 // none after the page need be looked at, unless they are to be counted: total
 // is their number where it is known, else -1.
 func (g *pager) begin(inOrder bool, total int) {
-	g.inOrder, g.total, g.counted, g.more = inOrder, total, 0, false
-	g.rows, g.keys = g.rows[:0], g.keys[:0]
+	g.inOrder, g.total, g.counted = inOrder, total, 0
+	g.cutter.Begin(inOrder)
 }
 
-// add takes a row, and says whether it wants more of them.
+// add adds a row, and says whether more of them are wanted.
 func (g *pager) add(r row) bool {
 	g.counted++
-	r = g.keyed(r)
-	first := g.paging.First
-	switch {
-	case g.paging.After != nil && g.compareToPlace(r) <= 0:
-		g.keys = g.keys[:r.keys]
-		return true
-	case first == 0 || g.inOrder && len(g.rows) == first:
-		g.more = true
-		return g.paging.Total && g.total < 0
-	case g.more && g.compare(r, g.rows[first-1]) >= 0:
-		g.keys = g.keys[:r.keys] // the page has been cut, and this row stands behind it
-		return true
-	}
-	g.rows = append(g.rows, r)
-	if !g.inOrder && len(g.rows) >= 2*first+64 {
-		g.cut()
-	}
-	return true
+	return g.cutter.Add(r, g.sortValues(r)) || g.counts()
 }
 
-// cut sorts the rows and leaves as many as the page may have.
-func (g *pager) cut() {
-	if !g.inOrder {
-		slices.SortFunc(g.rows, g.compare)
-	}
-	if len(g.rows) <= g.paging.First {
-		return
-	}
-	g.more = true
-	g.rows = g.rows[:g.paging.First]
-	kept := g.spare[:0]
-	for i, r := range g.rows {
-		g.rows[i].keys = int32(len(kept))
-		kept = append(kept, g.keysOf(r)...)
-	}
-	g.keys, g.spare = kept, g.keys
-}
+// counts says whether all rows must be added for the total.
+func (g *pager) counts() bool { return g.paging.Total && g.total < 0 }
 
 // page is the page of the rows that were added, its items still empty, but for
 // their places where these are asked for.
 func (g *pager) page(key string, places bool, a *store.Arena) store.Page {
-	g.cut()
-	p := store.Page{Key: key, HasNext: g.more, Total: -1}
+	rows, hasNext := g.cutter.End()
+	p := store.Page{Key: key, HasNext: hasNext, Total: -1}
 	if g.paging.Total {
 		if p.Total = g.total; g.total < 0 {
 			p.Total = g.counted
 		}
 	}
-	if len(g.rows) == 0 {
-		return p
-	}
-	p.Items = a.Items(len(g.rows))
+	p.Items = a.Items(rows)
 	if !places {
 		return p
 	}
-	for i, r := range g.rows {
-		keys := g.keysOf(r)
-		at := store.Key{ID: g.ids.id(r.node), Values: a.KeyValues(len(keys), func(j int) (float64, bool) { return keys[j], g.order[j].desc })}
+	for i := range p.Items {
+		r, values := g.cutter.Row(i), g.cutter.Values(i)
+		at := &p.Items[i].At
+		at.ID = g.ids.id(r.node)
+		at.Values = a.KeyValues(len(values), func(j int) (float64, bool) { return paging.KeyValue(values[j], g.order[j].desc) })
 		if g.hop {
 			at.Rel = g.rels[r.rel]
 		}
-		p.Items[i].At = at
 	}
 	return p
 }
 
-// begun are the candidates of a page in its order, less those that stand
-// before it.
-func (g *pager) begun(nodes []int32) []int32 {
-	if g.paging.After == nil || !g.inOrder || g.paging.Total && g.total < 0 {
+// fromStart are the candidates of a page that is in their order, less those that
+// come before it.
+func (g *pager) fromStart(nodes []int32) []int32 {
+	start := g.cutter.Start
+	if start == nil || !g.inOrder || g.counts() {
 		return nodes
 	}
-	i := sort.Search(len(nodes), func(i int) bool {
-		r := g.keyed(row{node: nodes[i]})
-		after := g.compareToPlace(r) > 0
-		g.keys = g.keys[:r.keys]
-		return after
-	})
-	return nodes[i:]
+	return nodes[sort.Search(len(nodes), func(i int) bool {
+		r := row{node: nodes[i]}
+		return start.Precedes(r, g.sortValues(r))
+	}):]
 }
 
-// keyed is a row with its keys.
-func (g *pager) keyed(r row) row {
-	r.keys = int32(len(g.keys))
+// sortValues are the values that a row is ordered by, until the next call.
+func (g *pager) sortValues(r row) []float64 {
+	g.values = g.values[:0]
 	for _, k := range g.order {
-		g.keys = append(g.keys, g.keyOf(r, k))
+		g.values = append(g.values, g.sortValue(r, k))
 	}
-	return r
+	return g.values
 }
 
-func (g *pager) keyOf(r row, k key) float64 {
+func (g *pager) sortValue(r row, k orderKey) float64 {
 	switch {
 	case k.rank:
 		return float64(r.rank)
 	case k.onEdge:
-		return store.OrderValue(g.get(g.edges[r.edge], k.prop), k.desc)
+		return paging.SortValue(g.get(g.edges[r.edge], k.prop), k.desc)
 	}
-	return store.OrderValue(g.value(r.node, k.prop), k.desc)
-}
-
-func (g *pager) keysOf(r row) []float64 { return g.keys[r.keys : int(r.keys)+len(g.order)] }
-
-func (g *pager) compare(a, b row) int {
-	if c := slices.Compare(g.keysOf(a), g.keysOf(b)); c != 0 {
-		return c
-	}
-	return cmp.Or(cmp.Compare(a.node, b.node), cmp.Compare(a.rel, b.rel))
-}
-
-func (g *pager) compareToPlace(r row) int {
-	if c := slices.Compare(g.keysOf(r), g.after.keys); c != 0 {
-		return c
-	}
-	switch {
-	case r.node < g.after.node:
-		return -1
-	case r.node > g.after.node || !g.after.there:
-		return 1
-	case !g.hop:
-		return 0
-	}
-	return strings.Compare(g.rels[r.rel], g.after.rel)
+	return paging.SortValue(g.value(r.node, k.prop), k.desc)
 }

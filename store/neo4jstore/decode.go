@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/policygraph/policygraph/paging"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -131,7 +132,7 @@ func (l *layout) sorted(rows []any) []any {
 	for i, row := range rows {
 		r, k := cells{list: row}, &keys[i]
 		for _, o := range l.orders {
-			values = append(values, store.OrderValue(r.cell(o.at), o.desc))
+			values = append(values, paging.SortValue(r.cell(o.at), o.desc))
 		}
 		k.values, places[i] = values[i*len(l.orders):], i
 		if !l.bare {
@@ -218,8 +219,7 @@ func decodeItem(it *store.Item, r *cells, l *layout, a *store.Arena, parent stri
 	if !l.anonymous {
 		it.At.ID = it.Node.ID
 		it.At.Values = a.KeyValues(len(l.orders), func(i int) (float64, bool) {
-			o := l.orders[i]
-			return store.OrderValue(r.cell(start+o.at), o.desc), o.desc
+			return store.Number(r.cell(start + l.orders[i].at))
 		})
 	}
 	r.at = start + l.width

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/policygraph/policygraph/paging"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -81,7 +82,7 @@ func (w *writer) indexedPage(q store.Query, returned string) string {
 		sign, direction = "0.0 - ", " DESC"
 	}
 	if p.After != nil {
-		from := p.After.OrderValue(0, first.Desc)
+		from := paging.KeySortValue(p.After.Values[0], first.Desc)
 		if start = prop + " >= "; first.Desc {
 			start, from = prop+" <= ", 0-from
 		}
@@ -129,13 +130,13 @@ func (w *writer) after(p store.Paging, names []string, n, edge string) string {
 		orders = append([]store.Order{{}}, orders...)
 	}
 	for i, name := range slices.Backward(names) {
-		k := w.value(p.After.OrderValue(i, orders[i].Desc))
+		k := w.value(paging.KeySortValue(p.After.Values[i], orders[i].Desc))
 		text = name + " > " + k + " OR " + name + " = " + k + " AND (" + text + ")"
 	}
 	return text
 }
 
-// orderKeys are a row's values as store.OrderValue gives them.
+// orderKeys are a row's values as paging.SortValue gives them.
 func (w *writer) orderKeys(order []store.Order, n, edge, rank string) []string {
 	var keys []string
 	if rank != "" {
