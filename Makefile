@@ -1,6 +1,11 @@
-# The commands of this project. `make run` serves, `make test` tests, `make
-# check` is what CI runs and what a change must pass.
-.PHONY: run build test check soak neo4j generate generated-fresh format bench bench-full
+# The commands of this project. `make run` serves, `make test` runs every check
+# and is what CI runs; its parts have targets of their own.
+.PHONY: run build setup test test-short check format-fresh vet lint generated-fresh test-go \
+  soak mutants neo4j generate format bench bench-full
+
+GO_FILES = $$(git ls-files '*.go' | grep -v '/generated')
+# Tools with many dependencies are built from a module of their own.
+TOOL = go tool -modfile=tools/go.mod
 
 run: ## serve the built-in dataset on http://127.0.0.1:8080
 	go run ./cmd/policygraph serve
@@ -8,27 +13,48 @@ run: ## serve the built-in dataset on http://127.0.0.1:8080
 build:
 	go build -o bin/policygraph ./cmd/policygraph
 
-test: ## every test, with the race detector
-	go test -race ./...
+test: setup format-fresh vet lint generated-fresh test-go ## everything: what a change must pass
 
-check: ## format, vet, static analysis, generated code, tests
-	@files="$$(git ls-files '*.go' | grep -v '/generated' | xargs go tool gofumpt -l)"; \
+check: test
+
+test-short: ## the tests that need neither Java nor a minute
+	go test -short ./...
+
+setup: ## what the tests need beside Go: Java and Maven, for a real Neo4j
+	@if command -v java >/dev/null && command -v mvn >/dev/null; then :; \
+	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+	  apt-get update -q && apt-get install -q -y --no-install-recommends openjdk-17-jdk-headless maven; \
+	else echo "the tests need Java 17 and Maven (Debian: sudo apt-get install openjdk-17-jdk-headless maven); make test-short does without"; exit 1; fi
+
+format-fresh: ## the code is formatted
+	@files="$$(go tool gofumpt -l $(GO_FILES))"; \
 	  test -z "$$files" || { echo "not formatted (run make format):"; echo "$$files"; exit 1; }
-	go vet ./...
-	go tool staticcheck ./...
-	$(MAKE) generated-fresh
-	$(MAKE) test
 
-generate: ## the GraphQL executor, from schema.graphqls and package model
-	go tool gqlgen generate
+vet:
+	go vet ./...
+
+lint: ## the linters of .golangci.yml
+	$(TOOL) golangci-lint run ./...
 
 generated-fresh: ## generated code is what the schema says
 	@before="$$(cksum graph/generated.go)"; go tool gqlgen generate; \
 	  test "$$before" = "$$(cksum graph/generated.go)" || { echo "graph/generated.go was not fresh: commit what make generate wrote"; exit 1; }
 
+test-go: ## every Go test, with the race detector
+	go test -race ./...
+
+generate: ## the GraphQL executor, from schema.graphqls and the types of package view
+	go tool gqlgen generate
+
+format:
+	go tool gofumpt -w $(GO_FILES)
+
 soak: ## 10,000 random queries, answered by Neo4j as from memory; store calls on 300 districts
 	POLICYGRAPH_SOAK=10000 go test ./store/neo4jstore -run TestRandom -v -timeout 2h
 	go test ./graph -run WhateverTheSize -districts 300 -v
+
+mutants: ## 300 changes of the code, one at a time: which of them does no test notice?
+	go run ./internal/mutants -n 300 -seed 1 ./analysis ./graph ./store/memstore ./paging
 
 bench: ## policygraph, @neo4j/graphql and Cypher by hand side by side (bench/README.md)
 	go run ./bench -json bench.json
@@ -38,6 +64,3 @@ bench-full: ## the same at two sizes, each question for longer
 
 neo4j: ## a Neo4j for development, until Ctrl-C: Java 17 and Maven, no Docker
 	go run ./internal/neo4jtest/neo4j
-
-format:
-	go tool gofumpt -w $$(git ls-files '*.go')

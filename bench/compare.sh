@@ -36,4 +36,4 @@ for _ in $(seq "${ROUNDS:-6}"); do
   done
 done
 for side in old new; do git worktree remove --force "$work/$side"; done
-go tool benchstat "$work/old.txt" "$work/new.txt"
+go tool -modfile=tools/go.mod benchstat "$work/old.txt" "$work/new.txt"
