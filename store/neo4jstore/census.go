@@ -22,7 +22,7 @@ import (
 // graph holds, or the statement says which graph it was written for and is
 // written anew where there is another (see reading). The nil census knows nothing.
 type census struct {
-	epoch int64
+	epoch string
 	blank bool // the load left none; nothing is known but the epoch
 	plain bool // no id has characters that Neo4j would compare wrongly, see orderly
 	mixed bool // the database has edges of these relations that were not counted: others'
@@ -187,7 +187,7 @@ func unlike(joints []joint, number func(joint) (float64, bool)) bool {
 
 // readCensus reads what a state node holds. It is blank where there is nothing, or
 // something of another form.
-func readCensus(epoch int64, lines []any) *census {
+func readCensus(epoch string, lines []any) *census {
 	blank := &census{epoch: epoch, blank: true}
 	if lines == nil {
 		return blank

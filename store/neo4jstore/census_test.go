@@ -81,6 +81,37 @@ func TestAnotherProcessExchangesTheGraph(t *testing.T) {
 	cypher(t, shared.Address(t), "MATCH (m:Mine) DETACH DELETE m")
 }
 
+// TestAnEmptiedDatabaseIsNoticed: a server that was running goes by what it learnt
+// of a graph until there is another, also where the database was emptied and filled
+// as often as before.
+func TestAnEmptiedDatabaseIsNoticed(t *testing.T) {
+	a := shared.Address(t)
+	reader, loader := open(t, config(a)), open(t, config(a))
+	defer reader.Close(context.Background())
+	defer loader.Close(context.Background())
+	led := func(version string, by ...string) *store.Graph {
+		g := &store.Graph{Version: version, Nodes: []store.Node{{ID: "task:0", Kind: "Task"}}}
+		for _, id := range by {
+			g.Nodes = append(g.Nodes, store.Node{ID: id, Kind: "Agency"})
+			g.Edges = append(g.Edges, store.Edge{From: id, Rel: "LEADS", To: "task:0"})
+		}
+		return g
+	}
+	const empty = "MATCH (n) DETACH DELETE n"
+	for _, by := range [][]string{{"a"}, {"a", "b", "c"}} {
+		cypher(t, a, empty)
+		load(t, loader, led("v1", by...), neo4jstore.LoadOptions{})
+		for range 2 { // the first may learn, the second goes by it
+			page, err := reader.Find(t.Context(), store.Query{IDs: []string{"task:0"}, Paging: store.Paging{First: 1}, Expand: []store.Hop{{
+				Key: "leads", Rels: []string{"LEADS"}, In: true, Kinds: []string{"Agency"}, Paging: store.Paging{First: 9},
+			}}})
+			if err != nil || len(page.Items) != 1 || len(page.Items[0].Related[0].Items) != len(by) {
+				t.Fatalf("%d agencies lead the task: %+v, %v", len(by), page, err)
+			}
+		}
+	}
+}
+
 // TestTheCensusOfAGraph: edges by the kinds that they join, how many one node
 // has at most each way, and the numbers that tell those apart.
 func TestTheCensusOfAGraph(t *testing.T) {

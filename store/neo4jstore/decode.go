@@ -302,6 +302,17 @@ func (c *cells) text() string {
 	return s
 }
 
+func (c *cells) number() int64 {
+	n, _ := c.next().(int64)
+	return n
+}
+
+// more says whether there is another cell.
+func (c *cells) more() bool {
+	list, _ := c.list.([]any)
+	return c.at < len(list)
+}
+
 func (c *cells) strings() []string {
 	list, _ := c.next().([]any)
 	return stringsOf(list)

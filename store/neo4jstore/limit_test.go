@@ -95,7 +95,7 @@ func questions() []question {
 		},
 		{
 			"Q5", `query($text: String!) { search(text: $text) { edges { rank node { id ... on Platform { name } ... on Task { title } ... on Agency { name } ... on Plan { title } } } } }`,
-			`CALL db.index.fulltext.queryNodes('cjk', '"' + $text + '"') YIELD node
+			`CALL db.index.fulltext.queryNodes('policygraph_search', '"' + $text + '"') YIELD node
 				WITH node, CASE WHEN any(x IN node._search WHERE x = $text) THEN 0 WHEN any(x IN node._search WHERE x STARTS WITH $text) THEN 1 ELSE 2 END AS rank
 				ORDER BY rank, node.id LIMIT 20
 				RETURN collect([node.id, coalesce(node.title, node.name), rank])`,

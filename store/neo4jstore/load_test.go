@@ -166,6 +166,69 @@ func TestASecondLoadIsRefusedAndToldWhoLoads(t *testing.T) {
 	}
 }
 
+// TestALoadThatFailsBeforeItWritesGivesTheLockBack: the first write after the lock
+// is taken fails, here because whoever loads gives up.
+func TestALoadThatFailsBeforeItWritesGivesTheLockBack(t *testing.T) {
+	c := config(shared.Address(t))
+	ctx, cancel := context.WithCancel(t.Context())
+	c.Observer = func(statement string, _ map[string]any) {
+		if strings.HasPrefix(statement, "MATCH (c:PolicygraphCommit) WHERE") {
+			cancel()
+		}
+	}
+	s := open(t, c)
+	defer s.Close(context.Background())
+	if _, err := s.Load(ctx, chain(3, "v1"), neo4jstore.LoadOptions{}); !errors.Is(err, context.Canceled) {
+		t.Fatalf("the load that is given up: %v", err)
+	}
+	load(t, s, chain(4, "v2"), neo4jstore.LoadOptions{})
+	wantStats(t, s, 4, "v2")
+}
+
+// TestTheFullTextIndexIsOurs: the index of an older version is replaced, one of
+// somebody else's stays, though it has the name that the older version used.
+func TestTheFullTextIndexIsOurs(t *testing.T) {
+	a := shared.Address(t)
+	s := open(t, config(a))
+	defer s.Close(context.Background())
+	indexes := func() string {
+		t.Helper()
+		cypher(t, a, "CALL db.awaitIndexes(60)")
+		var out []string
+		for _, r := range cypher(t, a, "SHOW FULLTEXT INDEXES YIELD name, labelsOrTypes, properties RETURN name, labelsOrTypes, properties ORDER BY name") {
+			out = append(out, fmt.Sprintf("%v %v %v", r.Values...))
+		}
+		return strings.Join(out, "; ")
+	}
+	search := func() {
+		t.Helper()
+		page, err := s.Find(t.Context(), store.Query{Text: "任务", Paging: store.Paging{First: 9}})
+		if err != nil || len(page.Items) != 3 {
+			t.Errorf("a search finds %d nodes, %v", len(page.Items), err)
+		}
+	}
+	load(t, s, chain(3, "v1"), neo4jstore.LoadOptions{})
+	const ours = "policygraph_search [Policygraph] [_search]"
+	if got := indexes(); got != ours {
+		t.Errorf("after a load there are: %s", got)
+	}
+	cypher(t, a, "DROP INDEX policygraph_search")
+	cypher(t, a, "CREATE FULLTEXT INDEX cjk FOR (n:Policygraph) ON EACH [n._search]")
+	search()
+	load(t, s, chain(3, "v1"), neo4jstore.LoadOptions{})
+	if got := indexes(); got != ours {
+		t.Errorf("beside an older index there are: %s", got)
+	}
+	search()
+	cypher(t, a, "CREATE FULLTEXT INDEX cjk FOR (n:Book) ON EACH [n.title]")
+	defer cypher(t, a, "DROP INDEX cjk IF EXISTS")
+	load(t, s, chain(3, "v1"), neo4jstore.LoadOptions{})
+	if got := indexes(); got != "cjk [Book] [title]; "+ours {
+		t.Errorf("beside a foreign index there are: %s", got)
+	}
+	search()
+}
+
 // TestReadsWaitForACommit: a commit under way is waited for, one whose load was
 // killed no longer than it said, and the next load forgets it.
 func TestReadsWaitForACommit(t *testing.T) {
@@ -196,8 +259,8 @@ func TestReadsWaitForACommit(t *testing.T) {
 	if rows := cypher(t, a, "MATCH (c:PolicygraphCommit) RETURN c"); len(rows) != 0 {
 		t.Errorf("after a load there are %d commit nodes", len(rows))
 	}
-	if last := cypher(t, a, "MATCH (l:PolicygraphLoad) RETURN l.version ORDER BY l.at DESC LIMIT 1")[0].Values[0]; last != "v2" {
-		t.Errorf("the last load was of %v", last)
+	if rows := cypher(t, a, "MATCH (l:PolicygraphLoad) RETURN l.version"); len(rows) != 1 || rows[0].Values[0] != "v2" {
+		t.Errorf("load nodes: %v, want the last load's alone", rows)
 	}
 	read()
 }

@@ -2,13 +2,13 @@ package neo4jstore
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"os"
 	"sync"
 	"time"
 
-	"github.com/google/uuid"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
 
@@ -30,32 +30,63 @@ type lock struct {
 
 // acquire takes the lock, or says who has it.
 func (b *backend) acquire(ctx context.Context) (*lock, error) {
-	host, _ := os.Hostname()
-	owner := fmt.Sprintf("process %d on %s", os.Getpid(), host)
-	l := &lock{backend: b, owner: uuid.NewString()}
-	values, err := b.write(ctx, "MERGE (s:"+stateNode+" {name: 'graph'})"+
-		" SET s.asked = timestamp()"+
-		" WITH s, s.lease IS NULL OR s.lease < timestamp() AS free"+
-		" FOREACH (x IN CASE WHEN free THEN [1] ELSE [] END |"+
-		" SET s.owner = $owner, s.ownerName = $name, s.since = timestamp(), s.lease = timestamp() + $lease)"+
-		" RETURN free, s.ownerName, s.since",
-		map[string]any{"owner": l.owner, "name": owner, "lease": b.lease.Milliseconds()})
-	if err != nil {
-		return nil, err
-	}
-	if free, _ := values[0].(bool); !free {
-		since, _ := values[2].(int64)
-		return nil, fmt.Errorf("%w: %v, since %s (a load that was killed keeps others out for %s)",
-			ErrLoading, values[1], time.UnixMilli(since).Format(time.DateTime), b.lease)
-	}
-	// What a load that was killed had to say of its commit.
-	if _, err := b.write(ctx, "MATCH (c:"+commitNode+") WHERE c.until < timestamp() DELETE c RETURN count(c)", nil); err != nil {
-		return nil, err
-	}
+	l := &lock{backend: b, owner: rand.Text()}
 	renew, stop := context.WithCancel(context.WithoutCancel(ctx))
 	l.stop = stop
+	if err := l.take(ctx); err != nil {
+		l.release(ctx) // the server may have given it all the same
+		return nil, err
+	}
 	l.renewed.Go(func() { l.renew(renew) })
 	return l, nil
+}
+
+// take makes the lock this load's, unless another load has it, and removes what a
+// load that was killed had to say of its commit.
+func (l *lock) take(ctx context.Context) error {
+	_, err := l.backend.inTransaction(ctx, func(tx runner) (any, error) {
+		// The write brings Neo4j's own lock on the node: nobody else decides meanwhile.
+		row, err := oneRow(ctx, l.backend, tx, "MERGE (s:"+stateNode+" {name: 'graph'}) SET s.asked = timestamp()"+
+			" RETURN s.ownerName, s.since, s.lease, timestamp()", nil)
+		if err != nil {
+			return nil, err
+		}
+		if state := decodeLockState(row); state.held() {
+			return nil, state.refusal(l.backend.lease)
+		}
+		host, _ := os.Hostname()
+		parameters := l.parameters()
+		parameters["name"] = fmt.Sprintf("process %d on %s", os.Getpid(), host)
+		return oneRow(ctx, l.backend, tx, "MATCH (s:"+stateNode+" {name: 'graph'})"+
+			" SET s.owner = $owner, s.ownerName = $name, s.since = timestamp(), s.lease = timestamp() + $lease RETURN 1", parameters)
+	})
+	if err != nil {
+		return err
+	}
+	_, err = l.backend.write(ctx, "MATCH (c:"+commitNode+") WHERE c.until < timestamp() DELETE c RETURN count(c)", nil)
+	return err
+}
+
+// lockState is what the state node says of the lock. Its times are the server's, in
+// milliseconds.
+type lockState struct {
+	ownerName  string
+	since      int64
+	lease, now int64 // lease is 0 where nobody has the lock
+}
+
+func decodeLockState(row []any) lockState {
+	c := cells{list: row}
+	return lockState{ownerName: c.text(), since: c.number(), lease: c.number(), now: c.number()}
+}
+
+// held says whether a load has the lock that was heard of in time.
+func (s lockState) held() bool { return s.lease > 0 && s.lease >= s.now }
+
+// refusal tells a load that another one has the lock.
+func (s lockState) refusal(lease time.Duration) error {
+	return fmt.Errorf("%w: %s, since %s (a load that was killed keeps others out for %s)",
+		ErrLoading, s.ownerName, time.UnixMilli(s.since).Format(time.DateTime), lease)
 }
 
 // renew says every now and then that the load is alive.
@@ -98,7 +129,7 @@ func (l *lock) over(ctx context.Context) {
 
 // hold keeps the lock within a transaction until it commits.
 func (l *lock) hold(ctx context.Context, tx neo4j.ExplicitTransaction) error {
-	_, err := single(ctx, l.backend, tx, "MATCH (s:"+stateNode+" {name: 'graph'}) WHERE s.owner = $owner"+
+	_, err := oneRow(ctx, l.backend, tx, "MATCH (s:"+stateNode+" {name: 'graph'}) WHERE s.owner = $owner"+
 		" SET s.lease = timestamp() + $lease RETURN 1", l.parameters())
 	return lost(err)
 }
@@ -107,25 +138,35 @@ func (l *lock) hold(ctx context.Context, tx neo4j.ExplicitTransaction) error {
 // change bit by bit.
 func (l *lock) uncounted(ctx context.Context) error {
 	_, err := l.backend.write(ctx, "MATCH (s:"+stateNode+" {name: 'graph'}) WHERE s.owner = $owner"+
-		" REMOVE s.census CREATE (:"+loadNode+" {at: datetime(), begun: true}) RETURN 1", l.parameters())
+		" REMOVE s.census"+newLoadNode+" RETURN 1", l.loadParameters(""))
 	return lost(err)
 }
 
 // loaded tells readers, within the transaction that makes it true, that the graph
 // of a version is there, and its census, which it returns.
 func (l *lock) loaded(ctx context.Context, tx runner, version string, lines []string) (*census, error) {
-	parameters := l.parameters()
-	parameters["version"], parameters["census"] = version, lines
-	values, err := single(ctx, l.backend, tx, "MATCH (s:"+stateNode+" {name: 'graph'}) WHERE s.owner = $owner"+
+	parameters := l.loadParameters(version)
+	parameters["census"] = lines
+	values, err := oneRow(ctx, l.backend, tx, "MATCH (s:"+stateNode+" {name: 'graph'}) WHERE s.owner = $owner"+
 		" SET s.version = $version, s.census = $census, s.lease = timestamp() + $lease"+
-		" CREATE (:"+loadNode+" {at: datetime(), version: $version})"+
-		" WITH s RETURN COUNT { (:"+loadNode+") }, s.census", parameters)
+		newLoadNode+" RETURN s.census", parameters)
 	if err != nil {
 		return nil, lost(err)
 	}
 	c := cells{list: values}
-	epoch, _ := c.next().(int64)
-	return readCensus(epoch, c.rows()), nil
+	return readCensus(parameters["load"].(string), c.rows()), nil
+}
+
+// newLoadNode puts a new load node in place of the one that there was, of which
+// older versions of this program left one for each load.
+const newLoadNode = " WITH s, COLLECT { MATCH (l:" + loadNode + ") RETURN l } AS earlier" +
+	" FOREACH (l IN earlier | DETACH DELETE l)" +
+	" CREATE (:" + loadNode + " {id: $load, at: datetime(), version: $version})"
+
+func (l *lock) loadParameters(version string) map[string]any {
+	parameters := l.parameters()
+	parameters["load"], parameters["version"] = rand.Text(), version
+	return parameters
 }
 
 // release gives the lock back, also after the load's context has ended.
@@ -154,8 +195,8 @@ type runner interface {
 	Run(ctx context.Context, statement string, parameters map[string]any) (neo4j.ResultWithContext, error)
 }
 
-// single runs a statement and reads its one record.
-func single(ctx context.Context, b *backend, tx runner, statement string, parameters map[string]any) ([]any, error) {
+// oneRow runs a statement and reads its one record.
+func oneRow(ctx context.Context, b *backend, tx runner, statement string, parameters map[string]any) ([]any, error) {
 	b.observe(statement, parameters)
 	result, err := tx.Run(ctx, statement, parameters)
 	if err != nil {
@@ -172,14 +213,17 @@ func single(ctx context.Context, b *backend, tx runner, statement string, parame
 	return values, err
 }
 
-// write runs one statement in a transaction of its own, again where a deadlock
-// or a change of leader undid it.
+// write runs one statement in a transaction of its own.
 func (b *backend) write(ctx context.Context, statement string, parameters map[string]any) ([]any, error) {
+	row, err := b.inTransaction(ctx, func(tx runner) (any, error) { return oneRow(ctx, b, tx, statement, parameters) })
+	list, _ := row.([]any)
+	return list, err
+}
+
+// inTransaction does work in one transaction, again where a deadlock or a change of
+// leader undid it.
+func (b *backend) inTransaction(ctx context.Context, work func(runner) (any, error)) (any, error) {
 	session := b.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite, DatabaseName: b.database})
 	defer session.Close(context.WithoutCancel(ctx))
-	values, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
-		return single(ctx, b, tx, statement, parameters)
-	})
-	list, _ := values.([]any)
-	return list, err
+	return session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) { return work(tx) })
 }

@@ -62,7 +62,7 @@ func (w *writer) page(l *layout, p store.Paging, r rows) string {
 	if l.text != "" {
 		row = strings.Replace(row, rankHere, names[0], 1)
 	}
-	return text + " ORDER BY " + order + " LIMIT " + w.value(int64(p.First)+1) + r.joins + "\n  RETURN " + row + " }"
+	return text + " ORDER BY " + order + " LIMIT " + w.limit(p, r.edge != "") + r.joins + "\n  RETURN " + row + " }"
 }
 
 // indexedPage writes a page of a kind in the order of an indexed property: first
@@ -75,7 +75,7 @@ func (w *writer) indexedPage(q store.Query, returned string) string {
 		!w.indexed[Index{q.Kinds[0], p.Order[0].Prop}] || anchorOf(q.Where) >= 0 {
 		return ""
 	}
-	first, limit := p.Order[0], w.value(int64(p.First)+1)
+	first, limit := p.Order[0], w.limit(p, false)
 	prop, place := "n."+first.Prop, w.place("n")
 	sign, direction, start := "", "", prop+" > -Infinity"
 	if first.Desc {

@@ -69,61 +69,68 @@ func pause(ctx context.Context, d time.Duration) bool {
 // A read must not see half of a load. Neo4j applies a commit while others read,
 // so a statement that runs meanwhile may see some of it. Therefore a load makes a
 // commit node before it commits, which goes when that is over, and with what it
-// commits a load node; and each read counts these nodes before its work and
-// after. Where load nodes were made meanwhile, or there is a commit node, it is
-// run again. Neo4j keeps both numbers at hand; properties it would have to read.
+// commits a new load node in place of the last; and each read looks at these nodes
+// before its work and after. Where the load node is another meanwhile, or there is
+// a commit node, it is run again.
+//
+// The id of a load node is random, so that a graph is not taken for another, also
+// where the database was emptied and filled again meanwhile.
 const (
-	loadNode   = "PolicygraphLoad"   // one for each graph that there was: their number is the epoch
+	loadNode   = "PolicygraphLoad"   // its id is the epoch
 	commitNode = "PolicygraphCommit" // until says when the commit is over, should nobody else
 )
 
-// look writes the numbers. Careful, it also counts the commit nodes without those
+// look writes what is looked at. Careful, it also counts the commit nodes without those
 // of commits that are over, which stay where a load was killed.
 func look(careful bool) string {
-	numbers := "COUNT { (:" + loadNode + ") }, COUNT { (:" + commitNode + ") }"
+	text := "COLLECT { MATCH (l:" + loadNode + ") RETURN coalesce(l.id, elementId(l)) }, COUNT { (:" + commitNode + ") }"
 	if careful {
-		numbers += ", COUNT { (c:" + commitNode + ") WHERE c.until > timestamp() }"
+		text += ", COUNT { (c:" + commitNode + ") WHERE c.until > timestamp() }"
 	}
-	return "[" + numbers + "]"
+	return "[" + text + "]"
 }
 
+// unknownEpoch is that of who has not looked yet.
+const unknownEpoch = "unknown"
+
 // looked is what a look saw.
-type looked struct{ epoch, commits, under int64 }
+type looked struct {
+	epoch          string // "" where nothing was loaded
+	commits, under int64
+}
 
 func decodeLook(c *cells) (l looked) {
-	numbers := c.rows()
-	number := func(at int) (n int64) {
-		if at < len(numbers) {
-			n, _ = numbers[at].(int64)
-		}
-		return n
+	cells := cells{list: c.next()}
+	// Where an older version of this program loaded, there are several load nodes.
+	l.epoch = strings.Join(cells.strings(), ",")
+	l.commits = cells.number()
+	if l.under = l.commits; cells.more() {
+		l.under = cells.number()
 	}
-	if l = (looked{number(0), number(1), number(1)}); len(numbers) > 2 {
-		l.under = number(2)
-	}
+	c.bad = c.bad || cells.bad
 	return l
 }
 
 // settled runs a reading until no commit lies within it, and says of which epoch
 // the answer is.
-func (b *backend) settled(ctx context.Context, r reading) (answer cells, epoch int64, err error) {
+func (b *backend) settled(ctx context.Context, r reading) (answer cells, epoch string, err error) {
 	wait := 2 * time.Millisecond
 	for {
 		values, err := b.read(ctx, r.statement(b.careful.Load()), map[string]any{"p": r.parameters})
 		if err != nil {
-			return answer, 0, err
+			return answer, "", err
 		}
 		answer = cells{list: values}
 		before, after := decodeLook(&answer), decodeLook(&answer)
 		if answer.bad {
-			return answer, 0, errShape
+			return answer, "", errShape
 		}
 		b.careful.Store(before.commits+after.commits > 0)
 		if before.under+after.under == 0 && before.epoch == after.epoch {
 			return answer, after.epoch, nil
 		}
 		if !pause(ctx, wait) {
-			return answer, 0, ctx.Err()
+			return answer, "", ctx.Err()
 		}
 		wait = min(2*wait, 100*time.Millisecond)
 	}
@@ -171,7 +178,7 @@ func (b *backend) learn(ctx context.Context) error {
 
 // distrust keeps of the census of an epoch that others' edges stand beside those
 // that it counted. The next one learnt is trusted again.
-func (b *backend) distrust(epoch int64) {
+func (b *backend) distrust(epoch string) {
 	if c := b.census.Load(); c != nil && c.epoch == epoch {
 		mixed := *c
 		mixed.mixed = true
@@ -185,7 +192,7 @@ type reading struct {
 	given      []string // with their names
 	columns    []string
 	parameters map[string]any
-	known      int64  // the epoch of the census that it was written by
+	known      string // the epoch of the census that it was written by
 	exact      bool   // it holds for that epoch only
 	own        string // a condition without which it does not hold; "" where there is none
 	plain      string // its statement, where that is at hand

@@ -18,7 +18,7 @@ const (
 	searchInProp = "_searchIn"
 	foldPrefix   = "_fold_" // a property's folded twin, where folding changes it
 	orderProp    = "_order" // of an id that Neo4j would compare wrongly, see orderly
-	fullText     = "cjk"
+	searchIndex  = "policygraph_search"
 	stateNode    = "PolicygraphStore" // one node: the version, the census, and the lock of a load
 )
 
@@ -30,16 +30,17 @@ type writer struct {
 	names      int
 	indexed    map[Index]bool
 	census     *census         // nil where nothing is known
-	epoch      int64           // that the census, or that there is none, is known of
+	epoch      string          // that the census, or that there is none, is known of
 	exact      bool            // the statement is right for its census only
 	counted    []string        // relations of which the database must hold what the census counted
 	given      []string        // columns that stand before those of the answer
 	nodes      map[*any]string // the given list of nodes that a filter's ids name
 	ids        []string        // parameters that are the query's IDs
+	limits     []string        // parameters that are the rows to read of the query's page
 }
 
 func (b *backend) writer(c *census) *writer {
-	w := &writer{parameters: map[string]any{}, indexed: b.indexed, epoch: -1, nodes: map[*any]string{}}
+	w := &writer{parameters: map[string]any{}, indexed: b.indexed, epoch: unknownEpoch, nodes: map[*any]string{}}
 	if c != nil {
 		w.epoch = c.epoch
 		if !c.blank {
@@ -103,19 +104,29 @@ func (w *writer) give(prefix, expression string) string {
 type cachedStatement struct {
 	reading
 	layout *layout
-	ids    []string
+	ids    []string // parameters that are the query's IDs
+	limits []string // parameters that are the rows to read
 	index  bool
 	census *census
+}
+
+// fits says whether the statement is the one that would be written for the query.
+func (c *cachedStatement) fits(q store.Query, index bool, known *census) bool {
+	return c != nil && c.index == index && c.census == known && c.layout.loose == known.loose(q) &&
+		(c.layout.first == 0) == (q.Paging.First == 0)
 }
 
 // find is the statement of a query: from its StatementCache, or else written.
 func (b *backend) find(q store.Query, index bool) (reading, *layout) {
 	census := b.census.Load()
-	if c, _ := q.Hints.StatementCache.Load().(*cachedStatement); c != nil && c.index == index && c.census == census && c.layout.loose == census.loose(q) {
+	if c, _ := q.Hints.StatementCache.Load().(*cachedStatement); c.fits(q, index, census) {
 		r, l := c.reading, *c.layout
 		r.parameters = maps.Clone(r.parameters)
 		for _, name := range c.ids {
 			r.parameters[name] = q.IDs
+		}
+		for _, name := range c.limits {
+			r.parameters[name] = rowsToRead(q.Paging)
 		}
 		l.first = q.Paging.First
 		return r, &l
@@ -124,7 +135,7 @@ func (b *backend) find(q store.Query, index bool) (reading, *layout) {
 	r, l := w.find(q, index)
 	if cache := q.Hints.StatementCache; cache != nil {
 		r.plain = r.statement(false)
-		cache.Store(&cachedStatement{r, l, w.ids, index, census})
+		cache.Store(&cachedStatement{r, l, w.ids, w.limits, index, census})
 	}
 	return r, l
 }
@@ -160,6 +171,17 @@ func (w *writer) find(q store.Query, index bool) (reading, *layout) {
 	return w.reading(columns...), l
 }
 
+// limit makes the parameter by which the page of a query, or of a hop, is cut.
+func (w *writer) limit(p store.Paging, hop bool) string {
+	if !hop {
+		w.limits = append(w.limits, alias("v", len(w.parameters)))
+	}
+	return w.value(rowsToRead(p))
+}
+
+// rowsToRead is one more than are asked for: it tells whether any follow.
+func rowsToRead(p store.Paging) int64 { return int64(p.First) + 1 }
+
 // known writes which of the ids exist, as a list of ids and kinds.
 func (w *writer) known(ids []string) string {
 	k := w.name("k")
@@ -178,7 +200,7 @@ func (w *writer) query(q store.Query, n string, index bool) (match string, condi
 		conditions = append(conditions, n+".id IN "+w.value(q.IDs), kindsAre(n, q.Kinds))
 	case index && indexable(q.Text) != "":
 		// The index is on this program's nodes alone.
-		match = "CALL db.index.fulltext.queryNodes('" + fullText + "', " + w.value(indexable(q.Text)) + ") YIELD node AS " + n
+		match = "CALL db.index.fulltext.queryNodes('" + searchIndex + "', " + w.value(indexable(q.Text)) + ") YIELD node AS " + n
 		if w.census.found(q.Kinds) {
 			w.exact = true
 		} else if q.Kinds != nil { // of the many kinds that a search has, one property tells faster than labels
