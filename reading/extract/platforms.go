@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/policygraph/policygraph/dataset"
@@ -43,7 +44,7 @@ func (r *reading) platforms() {
 
 type platformReader struct {
 	*reading
-	stems  map[string]bool // of places that the document speaks for: 青石
+	stems  []string        // of places that the document speaks for (青石), longer ones first
 	bodies map[string]bool // what answers for tasks is a body and no carrier
 	places *places         // of a report of several places
 	found  []dataset.Platform
@@ -188,12 +189,14 @@ var unquoted = strings.NewReplacer("“", "", "”", "", `"`, "", "（", "(", "�
 var trailing = zh.MustCompile(`\([^()]+\)$`)
 
 // placeStems are the names of places that the document speaks for, without
-// 省, 市, 区, 县: those of its title, its issuers and its headings.
-func (r *reading) placeStems(headings []string) map[string]bool {
-	stems := map[string]bool{}
+// 省, 市, 区, 县: those of its title, its issuers and its headings. Longer ones
+// come first, for what a name has beside its places is told by leaving them out
+// one after the other, and one may be part of another.
+func (r *reading) placeStems(headings []string) []string {
+	var stems []string
 	add := func(name string) {
-		if stem := []rune(strings.TrimRight(name, "省市区县")); len(stem) >= 2 && len(stem) <= 4 {
-			stems[string(stem)] = true
+		if stem := []rune(strings.TrimRight(name, "省市区县")); len(stem) >= 2 && len(stem) <= 4 && !slices.Contains(stems, string(stem)) {
+			stems = append(stems, string(stem))
 		}
 	}
 	d := r.file.Document
@@ -207,5 +210,6 @@ func (r *reading) placeStems(headings []string) map[string]bool {
 	for _, name := range headings {
 		add(name)
 	}
+	slices.SortStableFunc(stems, func(a, b string) int { return len(b) - len(a) })
 	return stems
 }

@@ -25,13 +25,13 @@ const (
 
 // names reads the names of carriers in one passage.
 type names struct {
-	text  []rune          // quotation marks made even
-	stems map[string]bool // of places that the document speaks for: 青石
+	text  []rune   // quotation marks made even
+	stems []string // of places that the document speaks for (青石), longer ones first
 	found []carrierName
 }
 
 // namesIn finds the names of carriers in a passage.
-func namesIn(passage []rune, stems map[string]bool) []carrierName {
+func namesIn(passage []rune, stems []string) []carrierName {
 	n := names{text: evenQuotes(passage), stems: stems}
 	cited := 0 // inside the marks of a document's title
 	for end := 1; end <= len(n.text); end++ {
@@ -311,7 +311,7 @@ func (n *names) marked(text []rune) bool {
 	if orgWord.MatchString(s) {
 		return true
 	}
-	for stem := range n.stems {
+	for _, stem := range n.stems {
 		if strings.Contains(s, stem) {
 			return true
 		}
@@ -322,7 +322,7 @@ func (n *names) marked(text []rune) bool {
 // unplaced is what a name has beside its places.
 func (n *names) unplaced(text []rune) []rune {
 	s := string(text)
-	for stem := range n.stems {
+	for _, stem := range n.stems {
 		s = strings.ReplaceAll(s, stem, "")
 	}
 	text = []rune(s)

@@ -177,6 +177,7 @@ func TestRead(t *testing.T) {
 		{"what the last verb of a clause builds", "支持东山学院、西山学院等高校因地制宜建设校园创业驿站，2027年底前建成8个", "校园创业驿站 =8个 @2027"},
 		{"what is put in order", "优化调整网格，由原来的46个调整为58个", "网格 =58个"},
 		{"a second list of the same years", "2026年、2027年茶企分别达到20家、50家，茶园分别达到8个、12个", "茶企 =20家 @2026; 茶企 =50家 @2027; 茶园 =8个 @2026; 茶园 =12个 @2027"},
+		{"from one five-year plan to the end of the next", "“十四五”期间至“十五五”末，新增实验室12家", "新增实验室 =12家 @2030"},
 		{"within a five-year plan", "“十五五”期间，新增实验室12家", "新增实验室 =12家 @2030"},
 		{"a sum beside the limit of one of many", "每年发放用水券不少于100万元，单户年度最高2000元", "用水券 >=100万元 {每年}"},
 		{"a fund beside the losses it may make", "设立规模3亿元的育苗基金，单个项目投资不超过100万元，投资损失容忍率最高80%", "育苗基金规模 =3亿元"},

@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/policygraph/policygraph/reading/zh"
@@ -25,9 +24,6 @@ type yearMark struct {
 	until      bool // 截至
 	from       int  // the first of a range of years, 0 for none
 }
-
-// fiveYears are the plan periods that 到“十四五”末 names by their last year.
-var fiveYears = map[string]int{"十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
 
 // marks finds the years of a clause, in order.
 func (r *reader) marks(c span) []yearMark {
@@ -224,29 +220,34 @@ func monthAhead(text []rune) bool {
 }
 
 // period is the last year of a five-year plan that the clause aims at: 到“十四五”末,
-// and “十四五”期间 where the plan is to come.
-func (r *reader) period(c span) (yearMark, bool) {
-	if !slices.Contains(r.text[c.start:c.end], '五') {
-		return yearMark{}, false
-	}
-	s := r.str(c)
-	for name, y := range fiveYears {
-		at := strings.Index(s, name)
-		if at < 0 {
-			continue
-		}
-		rest := strings.TrimLeft(s[at+len(name):], "”")
-		head := strings.TrimRight(s[:at], "“")
-		if (strings.HasPrefix(rest, "末") || strings.HasPrefix(rest, "期末")) && (strings.HasSuffix(head, "到") || strings.HasSuffix(head, "至")) {
-			end := c.start + len([]rune(s)) - len([]rune(rest)) + 1
-			return yearMark{start: c.start, end: end, year: y, leads: true, ahead: true}, true
-		}
-		if word := duringPlan.FindString(rest); word != "" && trimMarks(head) == "" && !r.frame.Observed && y-5 >= r.frame.From-1 {
-			end := c.start + len([]rune(s)) - len([]rune(rest)) + len([]rune(word))
-			return yearMark{start: c.start, end: end, year: y, leads: true, ahead: true}, true
+// and “十四五”期间 where the plan is to come. Of two the later in the text holds:
+// “十四五”期间至“十五五”末.
+func (r *reader) period(c span) (found yearMark, ok bool) {
+	text := r.text[:c.end]
+	for plan, more := zh.NextFiveYearPlan(text, c.start); more; plan, more = zh.NextFiveYearPlan(text, plan.End) {
+		if end, aims := r.aimsAt(c, plan); aims {
+			found, ok = yearMark{start: c.start, end: end, year: plan.Last, leads: true, ahead: true}, true
 		}
 	}
-	return yearMark{}, false
+	return found, ok
+}
+
+// aimsAt tells whether a clause aims at a five-year plan that it names, and
+// where the words that say so end.
+func (r *reader) aimsAt(c span, plan zh.FiveYearPlan) (end int, ok bool) {
+	end = plan.End
+	for end < c.end && r.text[end] == '”' {
+		end++
+	}
+	rest := string(r.text[end:c.end])
+	head := strings.TrimRight(r.str(span{c.start, plan.Start}), "“")
+	if (strings.HasPrefix(rest, "末") || strings.HasPrefix(rest, "期末")) && (strings.HasSuffix(head, "到") || strings.HasSuffix(head, "至")) {
+		return end + 1, true
+	}
+	if word := duringPlan.FindString(rest); word != "" && trimMarks(head) == "" && !r.frame.Observed && plan.First >= r.frame.From {
+		return end + len([]rune(word)), true
+	}
+	return 0, false
 }
 
 var duringPlan = zh.MustCompile(`^(?:规划)?[期时](?:间|期)`)
