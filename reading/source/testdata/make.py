@@ -1,0 +1,526 @@
+#!/usr/bin/env python3
+"""Make the documents in other forms that the tests of reading compare.
+
+documents/*.txt are invented documents in a small markup. Each is written as
+docx/NAME.docx, which the tests take as the truth, and by one converter a form
+as FORM/NAME.EXT. A form is a function in FORMS; it gets the document and the
+DOCX and returns {file name: bytes}. Run
+
+    python3 make.py            # all forms
+    python3 make.py pdf ofd    # some
+
+with python-docx, reportlab, pdfplumber, pikepdf and easyofd from PyPI, and
+LibreOffice, Chromium and a CJK font (fonts-wqy-microhei) installed. Files are
+committed; the tests need none of these programs.
+
+Markup, a line each:
+
+    !landscape, !columns N, !header TEXT, !footer TEXT (page: the number)
+    !widths N N …    the next table's columns;  !repeat N  its header rows
+    # title   == centred line   >> line on the right   --- new page
+    | a | b |        a row; ^ goes on with the cell above, < with the one to
+                     the left, \\n breaks a line inside a cell
+    || line          a line in a frame
+    ^[note]          a footnote, anywhere in a paragraph
+    anything else    a paragraph, its first line indented
+"""
+import html
+import io
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+
+HERE = Path(__file__).parent
+FONT = "WenQuanYi Micro Hei"
+FONT_FILE = "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"
+NOTE = re.compile(r"\^\[(.*?)\]")
+
+
+class Cell:
+    def __init__(self, text):
+        self.text, self.rows, self.cols = text, 1, 1
+
+
+class Doc:
+    """A parsed document: options and parts, each (kind, value)."""
+
+    def __init__(self, path):
+        self.name = path.stem
+        self.landscape, self.columns, self.header, self.footer = False, 1, "", ""
+        self.parts = []
+        widths, repeat, rows = None, 0, []
+
+        def flush():
+            nonlocal widths, repeat, rows
+            if rows:
+                self.parts.append(("table", Table(rows, widths, repeat)))
+                widths, repeat, rows = None, 0, []
+
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.startswith("| "):
+                rows.append([c.strip().replace("\\n", "\n") for c in line.strip().strip("|").split("|")])
+                continue
+            flush()
+            word, _, rest = line.partition(" ")
+            if word == "!landscape":
+                self.landscape = True
+            elif word == "!columns":
+                self.columns = int(rest)
+            elif word == "!header":
+                self.header = rest
+            elif word == "!footer":
+                self.footer = rest
+            elif word == "!widths":
+                widths = [float(n) for n in rest.split()]
+            elif word == "!repeat":
+                repeat = int(rest)
+            elif word in ("#", "==", ">>", "||"):
+                self.parts.append(({"#": "title", "==": "center", ">>": "right", "||": "box"}[word], rest))
+            elif line == "---":
+                self.parts.append(("page", ""))
+            elif line:
+                self.parts.append(("p", line))
+        flush()
+
+    def blocks(self):
+        """The parts, with lines of one frame as a table of one cell."""
+        box = []
+        for kind, value in self.parts + [("end", "")]:
+            if kind == "box":
+                box.append(value)
+                continue
+            if box:
+                yield "table", Table([["\n".join(box)]], None, 0)
+                box = []
+            if kind != "end":
+                yield kind, value
+
+
+class Table:
+    """grid[y][x] is the Cell at a place, the same one where cells are merged."""
+
+    def __init__(self, rows, widths, repeat):
+        self.repeat = repeat
+        self.grid = []
+        for y, row in enumerate(rows):
+            self.grid.append([])
+            for x, text in enumerate(row):
+                if text == "^":
+                    cell = self.grid[y - 1][x]
+                elif text == "<":
+                    cell = self.grid[y][x - 1]
+                else:
+                    cell = Cell(text)
+                self.grid[y].append(cell)
+        for cell in {id(c): c for row in self.grid for c in row}.values():
+            cell.rows = sum(any(c is cell for c in row) for row in self.grid)
+            cell.cols = max(sum(c is cell for c in row) for row in self.grid)
+        widths = widths or [1] * len(rows[0])
+        self.widths = [w / sum(widths) for w in widths]
+
+    def first(self, y, x):
+        cell = self.grid[y][x]
+        return not (y and self.grid[y - 1][x] is cell) and not (x and self.grid[y][x - 1] is cell)
+
+
+# --- DOCX, by python-docx ---------------------------------------------------
+
+
+def docx(doc, _):
+    import docx as word
+    from docx.enum.section import WD_ORIENT
+    from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN, WD_BREAK
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import Cm, Pt
+
+    d = word.Document()
+    normal = d.styles["Normal"]
+    normal.font.name, normal.font.size = FONT, Pt(14)
+    normal.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
+    normal.paragraph_format.line_spacing, normal.paragraph_format.space_after = Pt(25), Pt(0)
+    section = d.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
+        setattr(section, side, Cm(2.6))
+    if doc.landscape:
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = section.page_height, section.page_width
+    if doc.columns > 1:
+        cols = section._sectPr.find(qn("w:cols"))
+        if cols is None:
+            cols = OxmlElement("w:cols")
+            section._sectPr.append(cols)
+        cols.set(qn("w:num"), str(doc.columns))
+        cols.set(qn("w:space"), "600")
+        normal.font.size = Pt(10.5)
+        normal.paragraph_format.line_spacing = Pt(17)
+    width = section.page_width - section.left_margin - section.right_margin
+    notes = []
+
+    def run(p, text, size=None, bold=False):
+        r = p.add_run(text)
+        r.font.name = FONT
+        r._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), FONT)
+        if size:
+            r.font.size = Pt(size)
+        r.bold = bold or None
+        return r
+
+    def field(p, code):
+        for kind, text in (("begin", ""), (None, code), ("end", "")):
+            r = p.add_run()
+            e = OxmlElement("w:fldChar" if kind else "w:instrText")
+            if kind:
+                e.set(qn("w:fldCharType"), kind)
+            else:
+                e.text = text
+            r._element.append(e)
+
+    def paragraph(p, text):
+        at = 0
+        for m in NOTE.finditer(text):
+            run(p, text[at : m.start()])
+            notes.append(m.group(1))
+            r = run(p, "")
+            ref = OxmlElement("w:footnoteReference")
+            ref.set(qn("w:id"), str(len(notes) + 1))
+            r.font.superscript = True
+            r._element.append(ref)
+            at = m.end()
+        run(p, text[at:])
+
+    if doc.header:
+        p = section.header.paragraphs[0]
+        p.alignment = ALIGN.CENTER
+        run(p, doc.header, 9)
+    if doc.footer:
+        p = section.footer.paragraphs[0]
+        p.alignment = ALIGN.CENTER
+        if doc.footer == "page":
+            run(p, "— ", 9)
+            field(p, "PAGE")
+            run(p, " —", 9)
+        else:
+            run(p, doc.footer, 9)
+
+    new_page = False
+    for kind, value in doc.blocks():
+        if kind == "page":
+            new_page = True
+            continue
+        if kind == "table":
+            docx_table(d, value, width, run)
+            continue
+        p = d.add_paragraph()
+        if new_page:
+            p.paragraph_format.page_break_before, new_page = True, False
+        if kind == "title":
+            p.alignment = ALIGN.CENTER
+            p.paragraph_format.line_spacing = Pt(32)
+            run(p, value, 20 if doc.columns == 1 else 15, True)
+        elif kind == "center":
+            p.alignment = ALIGN.CENTER
+            run(p, value)
+        elif kind == "right":
+            p.alignment = ALIGN.RIGHT
+            run(p, value)
+        else:
+            p.paragraph_format.first_line_indent = Pt(28 if doc.columns == 1 else 21)
+            p.alignment = ALIGN.JUSTIFY
+            paragraph(p, value)
+    out = io.BytesIO()
+    d.save(out)
+    return {f"{doc.name}.docx": with_footnotes(out.getvalue(), notes)}
+
+
+def docx_table(d, table, width, run):
+    from docx.oxml import OxmlElement
+    from docx.shared import Pt
+
+    grid = table.grid
+    t = d.add_table(len(grid), len(grid[0]))
+    t.style, t.autofit = "Table Grid", False
+    for y, row in enumerate(grid):
+        for x, cell in enumerate(row):
+            t.cell(y, x).width = int(width * table.widths[x])
+    for y, row in enumerate(grid):
+        if y < table.repeat:
+            mark = OxmlElement("w:tblHeader")
+            t.rows[y]._tr.get_or_add_trPr().append(mark)
+        for x, cell in enumerate(row):
+            if not table.first(y, x):
+                continue
+            c = t.cell(y, x)
+            if cell.rows > 1 or cell.cols > 1:
+                c = c.merge(t.cell(y + cell.rows - 1, x + cell.cols - 1))
+            for p in c.paragraphs[1:]:
+                p._element.getparent().remove(p._element)
+            for i, line in enumerate(cell.text.split("\n")):
+                p = c.paragraphs[0] if i == 0 else c.add_paragraph()
+                p.paragraph_format.line_spacing = Pt(14)
+                run(p, line, 10)
+
+
+def with_footnotes(data, notes):
+    """Adds the part with the footnotes, which python-docx cannot write."""
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    rpr = f'<w:rPr><w:rFonts w:ascii="{FONT}" w:eastAsia="{FONT}"/><w:sz w:val="18"/></w:rPr>'
+    part = f'<?xml version="1.0" encoding="UTF-8"?><w:footnotes {space}>'
+    for i, kind in enumerate(("separator", "continuationSeparator")):
+        part += f'<w:footnote w:type="{kind}" w:id="{i}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
+    for i, note in enumerate(notes):
+        part += f'<w:footnote w:id="{i + 2}"><w:p><w:r>{rpr}<w:footnoteRef/></w:r><w:r>{rpr}<w:t xml:space="preserve"> {html.escape(note)}</w:t></w:r></w:p></w:footnote>'
+    part += "</w:footnotes>"
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            if name.startswith(("docProps/thumbnail", "customXml", "word/stylesWithEffects")):
+                continue
+            text = source.read(name)
+            if name == "word/styles.xml":  # of the many styles of tables one is used
+                text = re.sub(rb'<w:style w:type="table" [^>]*w:styleId="(?!TableNormal|TableGrid)[^"]*".*?</w:style>', b"", text, flags=re.S)
+            if name == "_rels/.rels":
+                text = re.sub(rb'<Relationship [^>]*thumbnail[^>]*/>', b"", text)
+            if name == "word/_rels/document.xml.rels":
+                text = re.sub(rb'<Relationship [^>]*(customXml|stylesWithEffects)[^>]*/>', b"", text)
+                if notes:
+                    rel = b'<Relationship Id="rIdNotes" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/>'
+                    text = text.replace(b"</Relationships>", rel + b"</Relationships>")
+            if name == "[Content_Types].xml":
+                text = re.sub(rb'<Override [^>]*(customXml|stylesWithEffects)[^>]*/>', b"", text)
+                if notes:
+                    kind = b'<Override PartName="/word/footnotes.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"/>'
+                    text = text.replace(b"</Types>", kind + b"</Types>")
+            info = zipfile.ZipInfo(name, (2025, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(info, text)
+        if notes:
+            info = zipfile.ZipInfo("word/footnotes.xml", (2025, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(info, part)
+    return out.getvalue()
+
+
+# --- LibreOffice ------------------------------------------------------------
+
+
+def office(data, ext, to):
+    """What LibreOffice makes of a file, by its filter for another ending."""
+    with tempfile.TemporaryDirectory() as dir:
+        source = Path(dir, "document." + ext)
+        source.write_bytes(data)
+        subprocess.run(
+            ["soffice", f"-env:UserInstallation=file://{dir}/profile", "--headless", "--convert-to", to, "--outdir", dir + "/out", str(source)],
+            check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )
+        return next(Path(dir, "out").iterdir()).read_bytes()
+
+
+# --- Chromium ---------------------------------------------------------------
+
+
+def as_html(doc):
+    out = [
+        f"<!DOCTYPE html><html><head><meta charset=utf-8><title>{doc.name}</title><style>",
+        f"@page{{size:A4{' landscape' if doc.landscape else ''};margin:25mm}}",
+        f"body{{font:{14 if doc.columns == 1 else 10.5}pt/1.7 '{FONT}';margin:0}} p{{margin:0;text-indent:2em;text-align:justify}}",
+        ".t{font-size:20pt;font-weight:bold;text-align:center;text-indent:0;line-height:1.4} .c{text-align:center;text-indent:0} .r{text-align:right}",
+        "table{border-collapse:collapse;width:100%;font-size:10pt;line-height:1.4;table-layout:fixed} td{border:1px solid #000;padding:1mm;vertical-align:middle}",
+        f".cols{{columns:{doc.columns};column-gap:10mm}} .page{{break-before:page}}",
+        "</style></head><body><div" + (" class=cols" if doc.columns > 1 else "") + ">",
+    ]
+    new_page, notes = "", []
+    for kind, value in doc.blocks():
+        if kind == "page":
+            new_page = " page"
+        elif kind == "table":
+            out.append("<table><colgroup>" + "".join(f'<col style="width:{w:.2%}">' for w in value.widths) + "</colgroup><thead>")
+            for y, row in enumerate(value.grid):
+                if y == value.repeat:
+                    out.append("</thead><tbody>")
+                out.append("<tr>")
+                for x, cell in enumerate(row):
+                    if value.first(y, x):
+                        out.append(f"<td rowspan={cell.rows} colspan={cell.cols}>" + html.escape(cell.text).replace("\n", "<br>") + "</td>")
+                out.append("</tr>")
+            out.append("</tbody></table>")
+        else:
+            notes += NOTE.findall(value)
+            name = {"title": "t", "center": "c", "right": "r"}.get(kind, "")
+            out.append(f'<p class="{name}{new_page}">' + html.escape(NOTE.sub("", value)) + "</p>")
+            new_page = ""
+    return "".join(out) + "</div></body></html>"
+
+
+def chromium(doc):
+    with tempfile.TemporaryDirectory() as dir:
+        page, pdf = Path(dir, "page.html"), Path(dir, "page.pdf")
+        page.write_text(as_html(doc), encoding="utf-8")
+        subprocess.run(
+            ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={dir}/profile", "--no-pdf-header-footer", f"--print-to-pdf={pdf}", str(page)],
+            check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )
+        return packed(pdf.read_bytes())
+
+
+def packed(data, **save):
+    """The same PDF with what is repeated in it compressed."""
+    import pikepdf
+
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdf.save(out, recompress_flate=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=not save, **save)
+    return out.getvalue()
+
+
+# --- reportlab --------------------------------------------------------------
+
+
+def reportlab(doc, encoding=None):
+    """A PDF by reportlab: with a font inside, or with a CID font that is not,
+    in an encoding such as GBK-EUC-H."""
+    from reportlab.lib.enums import TA_CENTER, TA_RIGHT
+    from reportlab.lib.pagesizes import A4, landscape
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import CIDFont, UnicodeCIDFont
+    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.platypus import BaseDocTemplate, Frame, PageBreak, PageTemplate, Paragraph, Table as RTable
+
+    if encoding is None:
+        font = "WQY"
+        pdfmetrics.registerFont(TTFont(font, FONT_FILE, subfontIndex=0))
+    elif encoding.startswith("UniGB"):
+        font = "STSong-Light"
+        pdfmetrics.registerFont(UnicodeCIDFont(font))
+    else:
+        cid = CIDFont("STSong-Light", encoding)
+        font = cid.fontName
+        # reportlab measures and encodes text by these, for Unicode fonts only
+        cid.stringWidth = lambda text, size, encoding=None: sum(1 if ord(c) > 255 else 0.5 for c in text) * size
+        cid.encName, cid._multiByte, cid._dynamicFont = "gbk", 1, 0
+        cid.formatForPdf = lambda text: pdf_string(text.encode("gbk"))
+        cid.unicodeWidths = None
+        pdfmetrics.registerFont(cid)
+    size = 14 if doc.columns == 1 else 10.5
+    base = dict(fontName=font, wordWrap="CJK")
+    body = ParagraphStyle("p", fontSize=size, leading=size * 1.7, firstLineIndent=2 * size, **base)
+    styles = {
+        "p": body,
+        "title": ParagraphStyle("t", fontSize=20, leading=28, alignment=TA_CENTER, **base),
+        "center": ParagraphStyle("c", fontSize=size, leading=size * 1.7, alignment=TA_CENTER, **base),
+        "right": ParagraphStyle("r", fontSize=size, leading=size * 1.7, alignment=TA_RIGHT, **base),
+    }
+    cell_style = ParagraphStyle("td", fontSize=10, leading=14, **base)
+    size_of_page = landscape(A4) if doc.landscape else A4
+    w, h, margin, gap = *size_of_page, 72, 24
+    width = (w - 2 * margin - gap * (doc.columns - 1)) / doc.columns
+    frames = [Frame(margin + i * (width + gap), margin, width, h - 2 * margin, 0, 0, 0, 0) for i in range(doc.columns)]
+
+    def furniture(canvas, template):
+        canvas.setFont(font, 9)
+        if doc.header:
+            canvas.drawCentredString(w / 2, h - 45, doc.header)
+        if doc.footer:
+            canvas.drawCentredString(w / 2, 40, f"- {template.page} -" if doc.footer == "page" else doc.footer)
+
+    flow = []
+    for kind, value in doc.blocks():
+        if kind == "page":
+            flow.append(PageBreak())
+        elif kind == "table":
+            # a cell merged downwards is drawn by leaving lines out, since
+            # reportlab breaks no span over pages
+            style = [("BOX", (0, 0), (-1, -1), 0.5, "black"), ("LINEBEFORE", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+            rows = []
+            for y, row in enumerate(value.grid):
+                rows.append([Paragraph(html.escape(c.text).replace("\n", "<br/>"), cell_style) if value.first(y, x) else "" for x, c in enumerate(row)])
+                for x, c in enumerate(row):
+                    if not y or value.grid[y - 1][x] is not c:
+                        style.append(("LINEABOVE", (x, y), (x, y), 0.5, "black"))
+                    if value.first(y, x) and c.cols > 1:
+                        style += [("SPAN", (x, y + i), (x + c.cols - 1, y + i)) for i in range(c.rows)]
+            flow.append(RTable(rows, [width * f for f in value.widths], style=style, repeatRows=value.repeat))
+        else:
+            flow.append(Paragraph(html.escape(NOTE.sub("", value)), styles[kind]))
+    out = io.BytesIO()
+    template = BaseDocTemplate(out, pagesize=size_of_page, invariant=1)
+    template.addPageTemplates([PageTemplate(frames=frames, onPage=furniture)])
+    template.build(flow)
+    return out.getvalue()
+
+
+def pdf_string(data):
+    return "<" + data.hex() + ">"
+
+
+# --- the forms --------------------------------------------------------------
+
+
+def pdf(doc, word):
+    made = office(word, "docx", "pdf")
+    files = {f"{doc.name}.libreoffice.pdf": made}
+    if doc.name == "plan":
+        import pikepdf
+
+        files["plan.encrypted.pdf"] = packed(made, encryption=pikepdf.Encryption(user="secret", owner="owner"))
+        files["plan.protected.pdf"] = packed(made, encryption=pikepdf.Encryption(user="", owner="owner"))
+        files["plan.scanned.pdf"] = half_scanned(made)
+    if doc.name in ("table", "prose", "indicators", "groups"):
+        files[f"{doc.name}.chromium.pdf"] = chromium(doc)
+    if doc.name in ("table", "prose", "ledger", "letter"):
+        files[f"{doc.name}.reportlab.pdf"] = reportlab(doc)
+    if doc.name in ("report", "groups", "long"):
+        files[f"{doc.name}.unigb.pdf"] = reportlab(doc, "UniGB-UCS2-H")
+    if doc.name in ("plan", "table", "livelihood"):
+        files[f"{doc.name}.gbk.pdf"] = reportlab(doc, "GBK-EUC-H")
+    return files
+
+
+def half_scanned(data):
+    """The PDF with a picture of its second page in place of that page."""
+    import pikepdf
+    import pypdfium2
+
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        page = pdf.pages[1]
+        image = pypdfium2.PdfDocument(data)[1].render(scale=0.7, grayscale=True).to_pil().quantize(4).convert("L")
+        stream = pikepdf.Stream(
+            pdf, image.tobytes(), Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=image.width, Height=image.height,
+            ColorSpace=pikepdf.Name.DeviceGray, BitsPerComponent=8,
+        )
+        page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Scan=stream))
+        box = page.mediabox
+        page.obj.Contents = pikepdf.Stream(pdf, f"{float(box[2])} 0 0 {float(box[3])} 0 0 cm /Scan Do".encode())
+        pdf.remove_unreferenced_resources()
+        pdf.save(out, recompress_flate=True, compress_streams=True)
+    return out.getvalue()
+
+
+FORMS = {"pdf": pdf}
+
+
+def write(folder, files):
+    Path(HERE, folder).mkdir(exist_ok=True)
+    for name, data in files.items():
+        Path(HERE, folder, name).write_bytes(data)
+        print(f"{folder}/{name}: {len(data)} bytes")
+
+
+def main(forms):
+    for path in sorted(Path(HERE, "documents").glob("*.txt")):
+        doc = Doc(path)
+        word = docx(doc, None)
+        write("docx", word)
+        for form in forms:
+            write(form, FORMS[form](doc, word[f"{doc.name}.docx"]))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:] or list(FORMS))
