@@ -109,6 +109,25 @@ func TestAFullCacheForgets(t *testing.T) {
 	}
 }
 
+// TestAddingAKeyAgainWeighsItOnce: two clients may make the same at once.
+func TestAddingAKeyAgainWeighsItOnce(t *testing.T) {
+	c := newCache[string, int](10)
+	c.add("kept", 0, 4)
+	for i := range 5 {
+		c.add("again", i, 6)
+	}
+	if _, ok := c.get("kept"); !ok {
+		t.Error("what fits in was forgotten")
+	}
+	if got, _ := c.get("again"); got != 4 {
+		t.Errorf("it holds what was added %d times ago", 5-got)
+	}
+	c.add("again", 9, 7)
+	if _, ok := c.get("kept"); ok || len(c.values) != 1 {
+		t.Errorf("a value that is heavier now counts as before: it holds %v", c.values)
+	}
+}
+
 func answerOf(t *testing.T, e *Engine, query string, variables map[string]any) []byte {
 	t.Helper()
 	params := graphql.RawParams{Query: query, Variables: variables}
