@@ -13,7 +13,6 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"github.com/policygraph/policygraph/internal/simplified"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -35,7 +34,7 @@ func NewEngine(s store.Store, quotes Quotes, limits Limits, log *slog.Logger) *E
 // hold the one against the other.
 func newTyped(s store.Store, quotes Quotes, limits Limits, log *slog.Logger) *Engine {
 	schema := answerable()
-	r := &resolver{schema: schema, store: s, quotes: quotes, rows: limits.Total, script: simplified.New(), plans: newPlans()}
+	r := &resolver{schema: schema, store: s, quotes: quotes, rows: limits.Total, plans: newPlans()}
 	e := executor.New(NewExecutableSchema(Config{Schema: schema, Resolvers: r}))
 	e.SetErrorPresenter(presenter(log))
 	e.SetRecoverFunc(func(_ context.Context, cause any) error {

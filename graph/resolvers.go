@@ -24,7 +24,6 @@ type resolver struct {
 	store  store.Store
 	quotes Quotes
 	rows   int // that one question may show in all
-	script simplified.Table
 	plans  plans
 }
 
@@ -142,7 +141,7 @@ func (q query) searched(text string, kinds []ontology.NodeKind) (store.Query, er
 	for i, k := range kinds {
 		names[i] = ontology.KindNamed(k)
 	}
-	return store.Query{Kinds: names, Text: q.script.Read(text)}, nil
+	return store.Query{Kinds: names, Text: simplified.Read(text)}, nil
 }
 
 func (q query) Stats(ctx context.Context) (*view.Stats, error) {

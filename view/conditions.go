@@ -3,6 +3,7 @@ package view
 import (
 	"strings"
 
+	"github.com/policygraph/policygraph/internal/simplified"
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
@@ -69,12 +70,13 @@ func (c *Conditions) ids(kind string, ids []string, way ...store.Step) {
 	c.Where = append(c.Where, anyOf(store.IDProp, ids, way...))
 }
 
-// terms restricts to nodes whose name contains every word of the text.
+// terms restricts to nodes whose name contains every word of the text, which may
+// be written in traditional characters, as that of a search.
 func (c *Conditions) terms(prop string, text *string) {
 	if text == nil {
 		return
 	}
-	for _, word := range strings.Fields(*text) {
+	for _, word := range strings.Fields(simplified.Read(*text)) {
 		c.Where = append(c.Where, store.Filter{Prop: prop, Op: store.Contains, Values: []any{word}})
 	}
 }

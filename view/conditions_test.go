@@ -43,6 +43,24 @@ func TestRolesAndAgenciesHoldOnTheSameEdge(t *testing.T) {
 	}
 }
 
+// TestATextIsReadInEitherScript: names stand in simplified characters.
+func TestATextIsReadInEitherScript(t *testing.T) {
+	text := "孵化器  發展計劃"
+	for name, f := range map[string]Filter{
+		"plans": &PlanFilter{Text: &text}, "areas": &AreaFilter{Text: &text}, "platforms": &PlatformFilter{Text: &text},
+		"agencies": &AgencyFilter{Text: &text}, "tasks": &TaskFilter{Text: &text}, "targets": &TargetFilter{Text: &text},
+		"observations": &ObservationFilter{Text: &text}, "indicators": &IndicatorFilter{Text: &text}, "documents": &DocumentFilter{Text: &text},
+	} {
+		var words []any
+		for _, w := range f.Conditions().Where {
+			words = append(words, w.Values...)
+		}
+		if want := []any{"孵化器", "发展计划"}; !reflect.DeepEqual(words, want) {
+			t.Errorf("%s are filtered by %v, want %v", name, words, want)
+		}
+	}
+}
+
 func TestEveryOrderOfTheSchemaHasItsProperty(t *testing.T) {
 	for order, want := range map[string][]store.Order{
 		"":               nil,

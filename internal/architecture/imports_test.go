@@ -28,7 +28,7 @@ var rules = []struct {
 	{"store", nil},
 	{"paging", []string{"store"}},
 	{"ontology", nil},
-	{"view", []string{"ontology", "paging", "store"}},
+	{"view", []string{"internal/simplified", "ontology", "paging", "store"}},
 	{"analysis", []string{"ontology", "paging", "store", "view"}},
 	{"dataset/synth", []string{"dataset"}},
 	{"dataset", nil},

@@ -6,6 +6,7 @@ package simplified
 import (
 	_ "embed"
 	"strings"
+	"sync"
 )
 
 // characters are OpenCC's: a traditional character a line, then a tab and the
@@ -14,13 +15,10 @@ import (
 //go:embed TSCharacters.txt
 var characters string
 
-// Table says which simplified character a traditional one stands for.
-type Table map[rune]rune
-
-// New reads the table. Characters that simplified texts use too (著作, 乾坤) stay
-// as they are.
-func New() Table {
-	t := Table{}
+// table says which simplified character a traditional one stands for. Characters
+// that simplified texts use too (著作, 乾坤) are not in it.
+var table = sync.OnceValue(func() map[rune]rune {
+	t := map[rune]rune{}
 	for line := range strings.Lines(characters) {
 		from, to, _ := strings.Cut(strings.TrimSpace(line), "\t")
 		if traditional := []rune(from); len(traditional) == 1 && !strings.Contains(to, from) {
@@ -28,12 +26,13 @@ func New() Table {
 		}
 	}
 	return t
-}
+})
 
 // Read is the text with simplified characters.
-func (t Table) Read(text string) string {
+func Read(text string) string {
+	simple := table()
 	return strings.Map(func(r rune) rune {
-		if to, ok := t[r]; ok {
+		if to, ok := simple[r]; ok {
 			return to
 		}
 		return r

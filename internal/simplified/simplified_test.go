@@ -7,7 +7,6 @@ import (
 )
 
 func TestTraditionalCharactersAreReadAsSimplifiedOnes(t *testing.T) {
-	table := simplified.New()
 	for _, c := range []struct{ text, want string }{
 		{"溫州市甌海區科學技術局", "温州市瓯海区科学技术局"},
 		{"孵化器發展計劃", "孵化器发展计划"},
@@ -16,7 +15,7 @@ func TestTraditionalCharactersAreReadAsSimplifiedOnes(t *testing.T) {
 		{"R&D 經費 2022", "R&D 经费 2022"},
 		{"", ""},
 	} {
-		if got := table.Read(c.text); got != c.want {
+		if got := simplified.Read(c.text); got != c.want {
 			t.Errorf("%s is read as %s, want %s", c.text, got, c.want)
 		}
 	}
