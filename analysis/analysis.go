@@ -12,6 +12,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
@@ -54,7 +57,7 @@ func tooMuch(what, actual string, allowed int, advice string) error {
 	return &Refusal{ErrTooMuch, fmt.Sprintf("%s is %s, allowed is %d: %s", what, actual, allowed, advice)}
 }
 
-// find fetches every row of a query.
+// find fetches every row of a query, and of each of its hops that asks for all.
 func find(ctx context.Context, s store.Store, q store.Query, what string) ([]store.Item, error) {
 	q.Paging.First = MaxRows
 	p, err := s.Find(ctx, q)
@@ -62,18 +65,50 @@ func find(ctx context.Context, s store.Store, q store.Query, what string) ([]sto
 	case err != nil:
 		return nil, fmt.Errorf("find %s: %w", what, err)
 	case p.HasNext:
-		return nil, tooMuch("the number of "+what, "over the limit", MaxRows, "ask for less with a filter")
+		return nil, tooManyRows("the number of " + what)
 	}
-	return p.Items, nil
+	return p.Items, wholeBelow(p.Items, q.Expand)
 }
 
-// named fetches nodes by their ids, all of which must exist and be of the kind.
-func named(ctx context.Context, s store.Store, ids map[string][]string, q store.Query) (map[string]*store.Item, error) {
-	for argument, list := range ids {
-		if len(list) > MaxNames {
-			return nil, tooMuch("the number of "+argument, fmt.Sprint(len(list)), MaxNames, "name fewer")
+// wholeBelow refuses neighbours of the rows that are not all there.
+func wholeBelow(items []store.Item, hops []store.Hop) error {
+	if len(hops) == 0 {
+		return nil
+	}
+	for i := range items {
+		for p := range items[i].Related {
+			page := &items[i].Related[p]
+			h := slices.IndexFunc(hops, func(h store.Hop) bool { return h.Key == page.Key })
+			if page.HasNext && hops[h].Paging.First == MaxRows {
+				return tooManyRows(fmt.Sprintf("the number of neighbours of %q over %s", items[i].Node.ID, strings.Join(hops[h].Rels, ", ")))
+			}
+			if err := wholeBelow(page.Items, hops[h].Expand); err != nil {
+				return err
+			}
 		}
-		q.IDs = append(q.IDs, list...)
+	}
+	return nil
+}
+
+func tooManyRows(what string) error {
+	return tooMuch(what, "over the limit", MaxRows, "ask for less with a filter")
+}
+
+// argument is the ids that an argument of a question names.
+type argument struct {
+	name, kind string // no kind: any will do
+	ids        []string
+}
+
+// named fetches the nodes that arguments name, all of which must exist and be of
+// their argument's kind. The query says what to fetch of each. Of several that
+// are wrong the error names the first, in the order of the arguments.
+func named(ctx context.Context, s store.Store, q store.Query, arguments ...argument) (map[string]*store.Item, error) {
+	for _, a := range arguments {
+		if len(a.ids) > MaxNames {
+			return nil, tooMuch("the number of "+a.name, strconv.Itoa(len(a.ids)), MaxNames, "name fewer")
+		}
+		q.IDs = append(q.IDs, a.ids...)
 	}
 	items, err := find(ctx, s, q, "named nodes")
 	if err != nil {
@@ -83,17 +118,22 @@ func named(ctx context.Context, s store.Store, ids map[string][]string, q store.
 	for i := range items {
 		found[items[i].Node.ID] = &items[i]
 	}
+	for _, a := range arguments {
+		if err := a.mustBe(found); err != nil {
+			return nil, err
+		}
+	}
 	return found, nil
 }
 
-// mustBe says which id of an argument does not exist or is of another kind.
-func mustBe(found map[string]*store.Item, argument, kind string, ids ...string) error {
-	for _, id := range ids {
+// mustBe says which id of the argument does not exist or is of another kind.
+func (a argument) mustBe(found map[string]*store.Item) error {
+	for _, id := range a.ids {
 		switch item := found[id]; {
 		case item == nil:
-			return badArgument("%s: no node has the id %q", argument, id)
-		case kind != "" && item.Node.Kind != kind:
-			return badArgument("%s: %q is of kind %s, not %s", argument, id, item.Node.Kind, kind)
+			return badArgument("%s: no node has the id %q", a.name, id)
+		case a.kind != "" && item.Node.Kind != a.kind:
+			return badArgument("%s: %q is of kind %s, not %s", a.name, id, item.Node.Kind, a.kind)
 		}
 	}
 	return nil

@@ -107,11 +107,11 @@ func collaborating(ctx context.Context, s store.Store, area, agency, function *s
 	if area == nil && agency == nil && function == nil {
 		return nil, badArgument("name an area, an agency or a function")
 	}
-	ids := map[string][]string{}
+	var arguments []argument
 	var where []store.Filter
 	if area != nil {
-		ids["area"] = []string{*area}
-		where = append(where, anyOf(store.IDProp, ids["area"], step(ontology.KindPlan, true, ontology.HasTask), step(ontology.KindArea, false, ontology.Covers)))
+		arguments = append(arguments, argument{"area", ontology.KindArea, []string{*area}})
+		where = append(where, anyOf(store.IDProp, []string{*area}, step(ontology.KindPlan, true, ontology.HasTask), step(ontology.KindArea, false, ontology.Covers)))
 	}
 	assigned := step(ontology.KindAgency, true, ontology.AssignmentsOf(nil)...)
 	if function != nil {
@@ -119,19 +119,13 @@ func collaborating(ctx context.Context, s store.Store, area, agency, function *s
 		where = append(where, store.Filter{Via: []store.Step{assigned}, Op: store.Exists, Values: []any{true}})
 	}
 	if agency != nil {
-		ids["agency"] = []string{*agency}
-		where = append(where, anyOf(store.IDProp, ids["agency"], assigned))
+		arguments = append(arguments, argument{"agency", ontology.KindAgency, []string{*agency}})
+		where = append(where, anyOf(store.IDProp, []string{*agency}, assigned))
 	}
-	if len(ids) == 0 {
+	if len(arguments) == 0 {
 		return where, nil
 	}
-	found, err := named(ctx, s, ids, store.Query{Props: []string{}})
-	if err == nil {
-		err = mustBe(found, "area", ontology.KindArea, ids["area"]...)
-	}
-	if err == nil {
-		err = mustBe(found, "agency", ontology.KindAgency, ids["agency"]...)
-	}
+	_, err := named(ctx, s, store.Query{Props: []string{}}, arguments...)
 	return where, err
 }
 

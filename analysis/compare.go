@@ -87,15 +87,9 @@ func Compare(ctx context.Context, s store.Store, indicators, areas []string, yea
 		return nil, err
 	}
 	indicators, areas = distinct(indicators), distinct(areas)
-	found, err := named(ctx, s, map[string][]string{"indicators": indicators, "areas": areas}, store.Query{
+	found, err := named(ctx, s, store.Query{
 		Props: []string{"name", "flow", "cumulative"}, Expand: []store.Hop{loadedPlans(), whole(4)},
-	})
-	if err == nil {
-		err = mustBe(found, "indicators", ontology.KindIndicator, indicators...)
-	}
-	if err == nil {
-		err = mustBe(found, "areas", ontology.KindArea, areas...)
-	}
+	}, argument{"indicators", ontology.KindIndicator, indicators}, argument{"areas", ontology.KindArea, areas})
 	if err != nil {
 		return nil, err
 	}

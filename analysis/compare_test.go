@@ -115,6 +115,8 @@ func TestBadArgumentsSayWhichAndWhy(t *testing.T) {
 		{"unknown indicator", compare([]string{"无"}, []string{"东区"}), ErrBadArgument, `indicators: no node has the id "无"`},
 		{"not an area", compare([]string{"企业"}, []string{"东案"}), ErrBadArgument, `"东案" is of kind Plan, not Area`},
 		{"500 areas", compare([]string{"企业"}, many), ErrTooMuch, "areas is 500, allowed is 100"},
+		{"500 indicators and 500 areas", compare(many, many), ErrTooMuch, "indicators is 500, allowed is 100"},
+		{"several unknown ids", compare([]string{"无一", "无二"}, []string{"无三"}), ErrBadArgument, `indicators: no node has the id "无一"`},
 		{"500 areas to suggest for", func() error { _, err := SuggestIndicators(t.Context(), s, many, nil, nil); return err }(), ErrTooMuch, "areas is 500, allowed is 100"},
 		{"years backwards", func() error {
 			_, err := Compare(t.Context(), s, []string{"企业"}, []string{"东区"}, []int{2020, 2024, 2022})

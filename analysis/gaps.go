@@ -66,19 +66,13 @@ func FindGaps(ctx context.Context, s store.Store, area, comparedTo string) (*Gap
 	if area == comparedTo {
 		return nil, badArgument("area and comparedTo are both %q: name two areas", area)
 	}
-	found, err := named(ctx, s, map[string][]string{"area": {area}, "comparedTo": {comparedTo}}, store.Query{
+	found, err := named(ctx, s, store.Query{
 		Props: []string{"name"}, Expand: []store.Hop{whole(4), loadedPlans(
 			targetsOf(along("indicator", ontology.Measures, nil)),
 			along("tasks", ontology.HasTask, nil, assignments([]string{"function"})),
 			platformsOf(),
 		)},
-	})
-	if err == nil {
-		err = mustBe(found, "area", ontology.KindArea, area)
-	}
-	if err == nil {
-		err = mustBe(found, "comparedTo", ontology.KindArea, comparedTo)
-	}
+	}, argument{"area", ontology.KindArea, []string{area}}, argument{"comparedTo", ontology.KindArea, []string{comparedTo}})
 	if err != nil {
 		return nil, err
 	}

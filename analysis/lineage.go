@@ -47,12 +47,9 @@ func (s *LineageStep) Passage() (*view.Passage, error) {
 // FindLineage follows BASED_ON from a plan upward and downward, plans that are
 // only cited included. One store call.
 func FindLineage(ctx context.Context, s store.Store, plan string) (*Lineage, error) {
-	found, err := named(ctx, s, map[string][]string{"plan": {plan}}, store.Query{
+	found, err := named(ctx, s, store.Query{
 		Props: []string{}, Expand: []store.Hop{citations("up", false, MaxLineage+1), citations("down", true, MaxLineage+1)},
-	})
-	if err == nil {
-		err = mustBe(found, "plan", ontology.KindPlan, plan)
-	}
+	}, argument{"plan", ontology.KindPlan, []string{plan}})
 	if err != nil {
 		return nil, err
 	}

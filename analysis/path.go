@@ -65,13 +65,7 @@ func FindPaths(ctx context.Context, s store.Store, from, to string, relations []
 	if maxLength < 1 || maxLength > MaxPathLength {
 		return nil, badArgument("maxLength is %d; it is 1 to %d", maxLength, MaxPathLength)
 	}
-	found, err := named(ctx, s, map[string][]string{"from": {from}, "to": {to}}, store.Query{Props: []string{}})
-	if err == nil {
-		err = mustBe(found, "from", "", from)
-	}
-	if err == nil {
-		err = mustBe(found, "to", "", to)
-	}
+	_, err := named(ctx, s, store.Query{Props: []string{}}, argument{name: "from", ids: []string{from}}, argument{name: "to", ids: []string{to}})
 	if err != nil {
 		return nil, err
 	}
