@@ -10,8 +10,10 @@ import (
 	"log/slog"
 	"mime"
 	"net/http"
+	"os"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/rs/cors"
@@ -54,14 +56,27 @@ func NewHandler(o Options) http.Handler {
 	if o.Page != nil {
 		mux.Handle("GET /{$}", o.Page)
 	}
+	h := readWithin(o.Limits.Time, mux)
 	if len(o.Origins) == 0 {
-		return mux
+		return h
 	}
 	return cors.New(cors.Options{
 		AllowedOrigins: o.Origins,
 		AllowedMethods: []string{http.MethodGet, http.MethodPost},
 		AllowedHeaders: []string{"Content-Type", "Accept"},
-	}).Handler(mux)
+	}).Handler(h)
+}
+
+// readWithin gives a request's body its time to arrive, whoever reads it: a client
+// that sends half of one would hold its connection for ever. Once the body
+// is read, net/http lifts the deadline; a response without a connection has none.
+func readWithin(limit time.Duration, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.ContentLength != 0 {
+			_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(limit))
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 type server struct {
@@ -141,7 +156,7 @@ func accepted(header string) (string, error) {
 	}
 	for part := range strings.SplitSeq(header, ",") {
 		media, params, err := mime.ParseMediaType(strings.TrimSpace(part))
-		if err != nil || params["q"] == "0" {
+		if err != nil || excluded(params["q"]) {
 			continue
 		}
 		switch media {
@@ -152,6 +167,13 @@ func accepted(header string) (string, error) {
 		}
 	}
 	return jsonType, &httpError{http.StatusNotAcceptable, CodeBadUserInput, "the answer comes as " + graphqlType + " or " + jsonType + ", which the Accept header excludes"}
+}
+
+// excluded says that a media type's weight in an Accept header is zero: the client
+// does not take it.
+func excluded(weight string) bool {
+	q, err := strconv.ParseFloat(weight, 64)
+	return err == nil && q == 0
 }
 
 // params reads the request: POST with a JSON body, or GET for queries.
@@ -198,7 +220,10 @@ func (s *server) fromBody(r *http.Request) (*graphql.RawParams, error) {
 	}
 	var body bytes.Buffer
 	size, err := io.Copy(&body, io.LimitReader(r.Body, s.limits.Body+1))
-	if err != nil {
+	switch {
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		return nil, &httpError{http.StatusRequestTimeout, CodeTimeout, fmt.Sprintf("the request's body did not arrive within %s: send it again", s.limits.Time)}
+	case err != nil:
 		return nil, fmt.Errorf("the request cannot be read: %w", err)
 	}
 	if size > s.limits.Body {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -56,6 +57,9 @@ func TestGraphQLOverHTTP(t *testing.T) {
 		{"what the client prefers", "POST", "/graphql", plansRequest, []string{"Accept", graphqlType + ", " + jsonType}, 200, graphqlType, `"totalCount":3`},
 		{"anything", "POST", "/graphql", plansRequest, []string{"Accept", "*/*"}, 200, jsonType, `"totalCount":3`},
 		{"nothing of ours", "POST", "/graphql", plansRequest, []string{"Accept", "text/html"}, 406, jsonType, CodeBadUserInput},
+		{"what the client takes last of all", "POST", "/graphql", plansRequest, []string{"Accept", graphqlType + ";q=0.001"}, 200, graphqlType, `"totalCount":3`},
+		{"the other one excluded", "POST", "/graphql", plansRequest, []string{"Accept", graphqlType + ";q=0, */*"}, 200, jsonType, `"totalCount":3`},
+		{"both excluded", "POST", "/graphql", plansRequest, []string{"Accept", graphqlType + ";q=0, */*;q=0.0"}, 406, jsonType, CodeBadUserInput},
 		{"variables and an operation", "POST", "/graphql", `{"query": "query a { stats { dataVersion } } query b($n: Int) { plans(first: $n) { nodes { id } } }", "operationName": "b", "variables": {"n": 1}}`, nil, 200, jsonType, `plan:shanqian`},
 		{"GET", "GET", get(`{ plans { totalCount } }`), "", nil, 200, jsonType, `"totalCount":3`},
 		{"GET with variables", "GET", get(`query ($id: ID!) { node(id: $id) { id } }`) + "&variables=" + url.QueryEscape(`{"id":"plan:shanqian"}`), "", nil, 200, jsonType, `"id":"plan:shanqian"`},
@@ -119,6 +123,38 @@ func TestARequestHasItsTime(t *testing.T) {
 	w := ask(handler(t, Options{Store: waiting{memstore.New()}, Limits: limits}), "POST", "/graphql", plansRequest, "Content-Type", jsonType)
 	if !strings.Contains(w.Body.String(), CodeTimeout) {
 		t.Errorf("%d %s", w.Code, w.Body)
+	}
+}
+
+// TestHalfABodyHasItsTime: the connection of a client that stops sending is closed,
+// whatever it was sending to.
+func TestHalfABodyHasItsTime(t *testing.T) {
+	limits := DefaultLimits()
+	limits.Time = 100 * time.Millisecond
+	server := httptest.NewServer(handler(t, Options{Limits: limits}))
+	defer server.Close()
+	for _, c := range []struct{ request, answer string }{
+		{"POST /graphql", "408 "},
+		{"GET /healthz", "200 "},
+	} {
+		t.Run(c.request, func(t *testing.T) {
+			client, err := net.Dial("tcp", server.Listener.Addr().String())
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer client.Close()
+			if err := client.SetDeadline(time.Now().Add(20 * time.Second)); err != nil {
+				t.Fatal(err)
+			}
+			fmt.Fprintf(client, "%s HTTP/1.1\r\nHost: x\r\nContent-Type: %s\r\nContent-Length: 100\r\n\r\n{", c.request, jsonType)
+			answer, err := io.ReadAll(client) // until the server closes
+			if err != nil || !strings.HasPrefix(string(answer), "HTTP/1.1 "+c.answer) {
+				t.Errorf("%v: %s", err, answer)
+			}
+			if c.request == "POST /graphql" && !strings.Contains(string(answer), `"code":"`+CodeTimeout+`"`) {
+				t.Errorf("the answer has no code: %s", answer)
+			}
+		})
 	}
 }
 
