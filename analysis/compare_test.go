@@ -46,6 +46,39 @@ func TestCompareTellsSilenceFromWhatIsNotLoaded(t *testing.T) {
 	}
 }
 
+// TestAPlanSpeaksForItsPeriodOnly: before it begins and after its end the area is
+// not silent, there is nothing loaded that could speak.
+func TestAPlanSpeaksForItsPeriodOnly(t *testing.T) {
+	for _, c := range []struct {
+		name, start, end, issued string
+		want                     string // of 2019 to 2023
+	}{
+		{"a period", "2020", "2022", "2020-01-01", "NOT_LOADED SILENT SILENT SILENT NOT_LOADED"},
+		{"a period of days", "2020-06-30", "2022-03-01", "2021-01-01", "NOT_LOADED SILENT SILENT SILENT NOT_LOADED"},
+		{"no end", "2021", "", "2020-01-01", "NOT_LOADED NOT_LOADED SILENT SILENT SILENT"},
+		{"no start", "", "2022", "2021-05-01", "NOT_LOADED NOT_LOADED SILENT SILENT NOT_LOADED"},
+		{"no period", "", "", "2022-05-01", "NOT_LOADED NOT_LOADED NOT_LOADED SILENT SILENT"},
+		{"no date at all", "", "", "", "SILENT SILENT SILENT SILENT SILENT"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			g := districts()
+			g.plan("北案", "北区", c.start, c.end)
+			g.Nodes[len(g.Nodes)-1].Props["issuedOn"] = c.issued
+			got, err := Compare(t.Context(), keep(t, &g.Graph), []string{"企业"}, []string{"北区"}, []int{2019, 2020, 2021, 2022, 2023})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var status []string
+			for _, cell := range got.Indicators[0].Rows[0].Cells {
+				status = append(status, string(cell.Status))
+			}
+			if s := strings.Join(status, " "); s != c.want {
+				t.Errorf("%s, want %s", s, c.want)
+			}
+		})
+	}
+}
+
 func TestCompareTakesAYearFromThePeriodAndSaysSo(t *testing.T) {
 	s := keep(t, &districts().Graph)
 	got, err := Compare(t.Context(), s, []string{"新增"}, []string{"东区"}, nil)

@@ -122,7 +122,7 @@ func TestConflictsAreFiltered(t *testing.T) {
 func TestStretchValuesThatStretchNothing(t *testing.T) {
 	for _, c := range []struct {
 		name       string
-		comparator string
+		comparator string // of both, where it is no other
 		value      float64
 		year       int
 		more       store.Props
@@ -131,6 +131,11 @@ func TestStretchValuesThatStretchNothing(t *testing.T) {
 		{"as much", "GE", 10, 2021, nil, "≥10家 / 高线≥10家"},
 		{"less", "GE", 9, 2021, nil, "≥10家 / 高线≥9家"},
 		{"more", "GE", 11, 2021, nil, ""},
+		{"as little", "LE", 10, 2021, nil, "≤10家 / 高线≤10家"},
+		{"less little", "LE", 11, 2021, nil, "≤10家 / 高线≤11家"},
+		{"less than little", "LE", 9, 2021, nil, ""},
+		{"the same, no more and no less", "EQ", 10, 2021, store.Props{"base": "EQ"}, "10家 / 高线10家"},
+		{"another, no more and no less", "EQ", 9, 2021, store.Props{"base": "EQ"}, ""},
 		{"for another year", "GE", 10, 2022, nil, ""},
 		{"another comparator", "EQ", 10, 2021, nil, ""},
 		{"of a part", "GE", 10, 2021, store.Props{"scope": "眼镜"}, ""},
@@ -139,7 +144,11 @@ func TestStretchValuesThatStretchNothing(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			g := districts()
 			g.plan("又案", "北区", "2020", "2022", "LEAD")
-			g.figure("北企21", "又案", "企业", "北区", 2021, 10, store.Props{"comparator": "GE"})
+			base := "GE"
+			if c.comparator == "LE" || c.more["base"] == "EQ" {
+				base = c.comparator
+			}
+			g.figure("北企21", "又案", "企业", "北区", 2021, 10, store.Props{"comparator": base})
 			plan := "又案"
 			if c.more["documents"] != nil {
 				g.plan("别案", "北区", "2020", "2022", "LEAD")

@@ -76,6 +76,32 @@ func TestPathsLeaveHubsOut(t *testing.T) {
 	}
 }
 
+// TestNoPathGoesThroughACollective: a name that stands for many bodies joins tasks
+// that have nothing to do with one another.
+func TestNoPathGoesThroughACollective(t *testing.T) {
+	g := districts()
+	g.task("东4", "东案", [2]string{ontology.Supports, "东区各街道"})
+	s := keep(t, &g.Graph)
+	for _, c := range []struct {
+		from, to string
+		hubs     bool
+		want     string
+	}{
+		{"东1", "东4", false, ""},
+		{"东1", "东4", true, "东1 <SUPPORTS 东区各街道 SUPPORTS> 东4"},
+		{"东1", "东区各街道", false, "东1 <SUPPORTS 东区各街道"}, // it may be an end
+		{"东1", "东2", false, "东1 <LEADS 东区科技局 SUPPORTS> 东2"},
+	} {
+		got, err := FindPaths(t.Context(), s, c.from, c.to, []RelationType{"LEADS", "SUPPORTS"}, 6, 10, c.hubs)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if way := walk(got); way != c.want {
+			t.Errorf("from %s to %s, through hubs %v: %q, want %q", c.from, c.to, c.hubs, way, c.want)
+		}
+	}
+}
+
 // walk prints the first path.
 func walk(p *Paths) string {
 	if len(p.Paths) == 0 {

@@ -286,6 +286,31 @@ func TestTextIsWrittenAsGqlgenWritesIt(t *testing.T) {
 	}
 }
 
+// TestARequiredRelationIsNeverNull: what is missing where the schema requires it is
+// left to the executor, which tells the error.
+func TestARequiredRelationIsNeverNull(t *testing.T) {
+	id := func(t *text, i *store.Item) { t.string(i.Node.ID) }
+	full := &store.Page{Items: []store.Item{{Node: store.FoundNode{ID: "a"}}}}
+	for _, c := range []struct {
+		name     string
+		page     *store.Page
+		required bool
+		want     string // "" for left to the executor
+	}{
+		{"there", full, true, `"a"`},
+		{"there, though it need not be", full, false, `"a"`},
+		{"missing", &store.Page{}, true, ""},
+		{"missing, as it may be", &store.Page{}, false, "null"},
+		{"not fetched", nil, true, ""},
+		{"not fetched, though it may be missing", nil, false, ""},
+	} {
+		var got text
+		if got.first(c.page, c.required, id); string(got.b) != c.want || got.failed != (c.want == "") {
+			t.Errorf("%s: %q, left to the executor: %v", c.name, got.b, got.failed)
+		}
+	}
+}
+
 // TestClientsAtOnceGetTheirOwnAnswers: the memory that answers are made of is used
 // again, and never by two at once.
 func TestClientsAtOnceGetTheirOwnAnswers(t *testing.T) {
