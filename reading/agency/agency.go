@@ -6,7 +6,6 @@ package agency
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/policygraph/policygraph/reading/source"
 	"github.com/policygraph/policygraph/reading/zh"
@@ -82,11 +81,11 @@ func Double(s string) bool {
 // core is a name less its brackets, a star before and a 等 after it.
 func core(text []rune) []rune {
 	s := text
-	if slices.ContainsFunc(text, func(r rune) bool { return Opens(r) || Closes(r) || isSpace(r) }) {
+	if slices.ContainsFunc(text, func(r rune) bool { return Opens(r) || Closes(r) || zh.IsSpace(r) }) {
 		s = make([]rune, 0, len(text))
 		var depth Depth
 		for _, r := range text {
-			if depth.Read(r) == 0 && !Closes(r) && !isSpace(r) {
+			if depth.Read(r) == 0 && !Closes(r) && !zh.IsSpace(r) {
 				s = append(s, r)
 			}
 		}
@@ -99,8 +98,6 @@ func core(text []rune) []rune {
 	}
 	return s
 }
-
-func isSpace(r rune) bool { return r <= '\u3000' && unicode.IsSpace(r) }
 
 // maxMean is the mean length from which the entries of a list are no names.
 const maxMean = 24
@@ -181,7 +178,7 @@ func joined(text []rune, left, right source.Span) bool {
 	if len(l) == 0 || l[0] != '各' || len(l) > 6 || placeKinds.Ending(l) == nil {
 		return false
 	}
-	r := strings.TrimSpace(string(text[right.Start:min(right.End, right.Start+8)]))
+	r := zh.TrimSpace(string(text[right.Start:min(right.End, right.Start+8)]))
 	if p := string(placeKinds.At([]rune(r), 0)); p != "" {
 		rest := strings.TrimPrefix(r, p)
 		for _, next := range []string{"", "（", "(", "〔", "、", "，", ",", "）", ")", "〕", "政府", "人民政府", "办事处", "乡", "镇", "管委会", "区政府", "区人民政府"} {
@@ -260,7 +257,7 @@ func words(text []rune, s source.Span, divided bool) []source.Span {
 		switch {
 		case r == '会' && right.Start < s.End && text[right.Start] == '同':
 			right.Start++
-		case isSpace(r), r == '和', r == '及', r == '与':
+		case zh.IsSpace(r), r == '和', r == '及', r == '与':
 			if r == '及' && i > s.Start && text[i-1] == '以' {
 				left.End--
 			}
@@ -270,7 +267,7 @@ func words(text []rune, s source.Span, divided bool) []source.Span {
 			continue
 		}
 		if Like(text[left.Start:left.End]) && Like(text[right.Start:right.End]) {
-			if divided && isSpace(r) && !plainly(text[left.Start:left.End], text[right.Start:right.End]) {
+			if divided && zh.IsSpace(r) && !plainly(text[left.Start:left.End], text[right.Start:right.End]) {
 				continue
 			}
 			return append([]source.Span{left}, words(text, right, divided)...)
@@ -300,8 +297,8 @@ func name(text []rune, s source.Span) (Name, bool) {
 		}
 	}
 	n.Text = string(text[s.Start:s.End])
-	if strings.ContainsFunc(n.Text, isSpace) {
-		n.Text = strings.Join(strings.Fields(n.Text), "")
+	if strings.ContainsFunc(n.Text, zh.IsSpace) {
+		n.Text = zh.Unspaced(n.Text)
 	}
 	// 甲局（牵头） marks the lead as a star does.
 	for _, mark := range leadMarks {
@@ -319,7 +316,7 @@ func name(text []rune, s source.Span) (Name, bool) {
 
 // generic tells a tail that adds nobody by name: 等, 等相关部门, 等市级有关单位.
 func generic(s string) bool {
-	s = strings.TrimSpace(s)
+	s = zh.TrimSpace(s)
 	if s == "" {
 		return true
 	}
@@ -348,10 +345,10 @@ func vague(s string) bool {
 }
 
 func trim(text []rune, s source.Span) source.Span {
-	for s.Start < s.End && (isSpace(text[s.Start]) || beforeName.Has(text[s.Start])) {
+	for s.Start < s.End && (zh.IsSpace(text[s.Start]) || beforeName.Has(text[s.Start])) {
 		s.Start++
 	}
-	for s.End > s.Start && (isSpace(text[s.End-1]) || afterName.Has(text[s.End-1])) {
+	for s.End > s.Start && (zh.IsSpace(text[s.End-1]) || afterName.Has(text[s.End-1])) {
 		s.End--
 	}
 	return s

@@ -9,6 +9,7 @@ import (
 	"github.com/policygraph/policygraph/reading/agency"
 	"github.com/policygraph/policygraph/reading/outline"
 	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // clause is a stretch of a section's text with the duties that close it.
@@ -113,11 +114,11 @@ func (r *reading) hasWords(s source.Span) bool {
 
 // trim leaves off blanks and the marks that divide two clauses.
 func (r *reading) trim(s source.Span) source.Span {
-	loose := func(c rune) bool { return unicode.IsSpace(c) || strings.ContainsRune("；;。，,", c) }
+	loose := func(c rune) bool { return zh.IsSpace(c) || strings.ContainsRune("；;。，,", c) }
 	for s.Start < s.End && loose(r.doc.Text[s.Start]) {
 		s.Start++
 	}
-	for s.End > s.Start && unicode.IsSpace(r.doc.Text[s.End-1]) {
+	for s.End > s.Start && zh.IsSpace(r.doc.Text[s.End-1]) {
 		s.End--
 	}
 	return s
@@ -145,8 +146,8 @@ func (r *reading) clauses(s *outline.Section, clauses []clause, parent string, a
 func (r *reading) clauseTitle(c clause) string {
 	words := r.text(c.words)
 	head, rest, broken := strings.Cut(words, "\n")
-	head = strings.TrimSpace(head)
-	if n := len([]rune(head)); broken && n >= 4 && n <= titleLength && !strings.ContainsAny(head, "。；;：:，,") && strings.TrimSpace(rest) != "" {
+	head = zh.TrimSpace(head)
+	if n := len([]rune(head)); broken && n >= 4 && n <= titleLength && !strings.ContainsAny(head, "。；;：:，,") && zh.TrimSpace(rest) != "" {
 		return head
 	}
 	return opening(words)

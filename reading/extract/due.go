@@ -2,7 +2,6 @@ package extract
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/reading/agency"
@@ -27,8 +26,8 @@ const (
 // readDue reads a part of a statement that says when and not who. A state has
 // no period.
 func readDue(part string) (due dataset.Schedule, ok bool) {
-	if strings.ContainsFunc(part, unicode.IsSpace) {
-		part = strings.Join(strings.Fields(part), "")
+	if strings.ContainsFunc(part, zh.IsSpace) {
+		part = zh.Unspaced(part)
 	}
 	if strings.Contains(part, "：") || strings.Contains(part, ":") {
 		c := []rune(part)
@@ -78,7 +77,7 @@ func (r *reading) withoutDue(s source.Span) (list source.Span, schedule []datase
 		if agency.Opens(text[i]) {
 			depth = max(depth-1, 0)
 		}
-		blank := unicode.IsSpace(text[i])
+		blank := zh.IsSpace(text[i])
 		if depth > 0 || !blank && !beforeDue.Has(text[i]) {
 			continue
 		}
@@ -90,9 +89,9 @@ func (r *reading) withoutDue(s source.Span) (list source.Span, schedule []datase
 		switch {
 		case ok && due.Period != "":
 			schedule = append([]dataset.Schedule{due}, schedule...)
-		case !ok && strings.TrimSpace(part) != "" && !blank:
+		case !ok && zh.TrimSpace(part) != "" && !blank:
 			return s, schedule
-		case !ok && strings.TrimSpace(part) != "":
+		case !ok && zh.TrimSpace(part) != "":
 			continue // a line may be broken inside the part
 		}
 		s.End = i

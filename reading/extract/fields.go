@@ -86,35 +86,13 @@ var (
 // wordsAt narrows a span to its words.
 func (r *reading) wordsAt(s source.Span) words {
 	runes := r.doc.Text
-	for s.Start < s.End && isBlank(runes[s.Start]) {
-		s.Start++
-	}
-	for s.Start < s.End && isBlank(runes[s.End-1]) {
-		s.End--
-	}
+	s.Start, s.End = zh.Trim(runes, s.Start, s.End)
 	text := r.text(s)
 	if marks := headingMarks.FindString(text); marks != "" {
 		s.Start += len(marks) // ASCII
 		text = text[len(marks):]
 	}
 	return words{text, s}
-}
-
-func isBlank(c rune) bool {
-	return c <= ' ' || c == '\u00a0' || c == '\u3000' || c >= '\u2000' && c <= '\u200d' || c == '\ufeff'
-}
-
-// squash takes all white space out.
-func squash(s string) string {
-	if !strings.ContainsFunc(s, isBlank) {
-		return s
-	}
-	return strings.Map(func(c rune) rune {
-		if isBlank(c) {
-			return -1
-		}
-		return c
-	}, s)
 }
 
 var (
@@ -131,7 +109,7 @@ func normalNumber(s string) string {
 	if m == nil {
 		return ""
 	}
-	return squash(m[1]) + "〔" + m[2] + "〕" + m[3] + "号"
+	return zh.Unspaced(m[1]) + "〔" + m[2] + "〕" + m[3] + "号"
 }
 
 func (r *reading) readDocNumber(page pageFields, h head) string {
@@ -142,7 +120,7 @@ func (r *reading) readDocNumber(page pageFields, h head) string {
 		if docNumberOnly.MatchString(l.text) {
 			return normalNumber(strings.TrimLeft(l.text, "文号发字：: （(【［["))
 		}
-		if m := titledNumber.FindString(l.text); m != "" && notice.MatchString(squash(strings.TrimSuffix(l.text, m))) {
+		if m := titledNumber.FindString(l.text); m != "" && notice.MatchString(zh.Unspaced(strings.TrimSuffix(l.text, m))) {
 			return normalNumber(strings.Trim(m, "（()） "))
 		}
 	}

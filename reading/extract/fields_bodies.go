@@ -41,8 +41,8 @@ func (r *reading) readIssuers(page pageFields, h head, t title) []string {
 		if m := releasedOn.FindStringSubmatch(l.text); m != nil && bodyName.MatchString(m[1]) {
 			return []string{m[1]}
 		}
-		if m := printedBy.FindStringSubmatch(l.text); m != nil && bodyName.MatchString(strings.TrimSpace(m[1])) {
-			return []string{strings.TrimSpace(m[1])}
+		if m := printedBy.FindStringSubmatch(l.text); m != nil && bodyName.MatchString(zh.TrimSpace(m[1])) {
+			return []string{zh.TrimSpace(m[1])}
 		}
 	}
 	// h.last runs backwards: the lines after the date stand above it.
@@ -77,7 +77,7 @@ func signatures(lines []line) []string {
 // splitBodies takes a line apart that is nothing but names of bodies.
 func splitBodies(s string) []string {
 	var names []string
-	for _, name := range strings.FieldsFunc(s, func(c rune) bool { return isBlank(c) || c == '、' || c == ',' || c == '，' }) {
+	for _, name := range strings.FieldsFunc(s, func(c rune) bool { return zh.IsSpace(c) || c == '、' || c == ',' || c == '，' }) {
 		if n := utf8.RuneCountInString(name); n < 3 || n > 40 || !bodyName.MatchString(name) || strings.HasPrefix(name, "各") {
 			return nil
 		}

@@ -60,6 +60,6 @@ func (r *reading) cited(l words, m []int) dataset.Cited {
 
 // sameTitle compares titles less years and notes in brackets.
 func sameTitle(a, b string) bool {
-	bare := func(s string) string { return squash(lastNote.ReplaceAllString(s, "")) }
+	bare := func(s string) string { return zh.Unspaced(lastNote.ReplaceAllString(s, "")) }
 	return bare(a) == bare(b)
 }

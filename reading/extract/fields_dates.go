@@ -43,18 +43,18 @@ var dateStart = zh.NewSet("12〇○零一二三四五六七八九Ｏ０O")
 
 // isDate says that a line is a date and nothing else.
 func isDate(s string) bool {
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(s, isBlank))
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(s, zh.IsSpace))
 	if !dateStart.Has(first) {
 		return false
 	}
-	s = squash(s)
+	s = zh.Unspaced(s)
 	return fullDate.MatchString(s) || hanDate.MatchString(s)
 }
 
 // dateOf reads the date in a text; one that cannot be is warned of.
 func (r *reading) dateOf(w words) string {
-	text := strings.TrimSpace(w.text)
-	if m := hanDate.FindStringSubmatch(squash(text)); m != nil {
+	text := zh.TrimSpace(w.text)
+	if m := hanDate.FindStringSubmatch(zh.Unspaced(text)); m != nil {
 		text = hanDigits(m[1]) + "年" + strconv.Itoa(hanNumber(m[2])) + "月" + strconv.Itoa(hanNumber(m[3])) + "日"
 	}
 	m := anyDate.FindStringSubmatch(text)
@@ -108,7 +108,7 @@ func (r *reading) readDates(page pageFields, h head) {
 		}
 		if m := printedOn.FindStringSubmatch(l.text); m != nil && d.PrintedOn == "" {
 			if d.PrintedOn = r.dateOf(words{m[1], l.span}); d.PrintedOn == "" && !anyDate.MatchString(m[1]) {
-				r.warn(l.span, "the date of printing cannot be read: %s", strings.TrimSpace(m[1]))
+				r.warn(l.span, "the date of printing cannot be read: %s", zh.TrimSpace(m[1]))
 			}
 		}
 		if m := releasedOn.FindStringSubmatch(l.text); m != nil && d.IssuedOn == "" && bodyName.MatchString(m[1]) {

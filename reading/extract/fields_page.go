@@ -33,7 +33,7 @@ func (r *reading) pageFields() pageFields {
 	fields := pageFields{}
 	set := func(label string, v words) {
 		v.text = strings.Trim(viewCount.ReplaceAllString(v.text, ""), " \t\u00a0\u3000[]")
-		if label = squash(label); fields[label].text == "" && v.text != "" {
+		if label = zh.Unspaced(label); fields[label].text == "" && v.text != "" {
 			fields[label] = v
 		}
 	}
@@ -61,7 +61,7 @@ func (r *reading) pageFields() pageFields {
 				end = at[i+1][0]
 			}
 			waiting = text[m[2]:m[3]]
-			if value := text[m[1]:end]; strings.TrimSpace(value) != "" {
+			if value := text[m[1]:end]; zh.TrimSpace(value) != "" {
 				from := w.span.Start + len([]rune(text[:m[1]]))
 				set(waiting, words{value, source.Span{Start: from, End: from + len([]rune(value))}})
 				waiting = ""

@@ -47,7 +47,7 @@ func (r *reading) readTitle(h head) title {
 		}
 		end := i
 		if i+1 < len(h.lines) {
-			if note := squash(h.lines[i+1].text); noteAlone.MatchString(note) && titleNote.MatchString(note) && !docNumberOnly.MatchString(note) {
+			if note := zh.Unspaced(h.lines[i+1].text); noteAlone.MatchString(note) && titleNote.MatchString(note) && !docNumberOnly.MatchString(note) {
 				whole += note
 				end++
 			}
@@ -84,14 +84,14 @@ func headingAt(lines []line, i int) (start int, whole string, ok bool) {
 	if !part(lines[i]) {
 		return 0, "", false
 	}
-	whole = squash(titledNumber.ReplaceAllString(lines[i].text, ""))
+	whole = zh.Unspaced(titledNumber.ReplaceAllString(lines[i].text, ""))
 	bare := lastNote.ReplaceAllString(whole, "")
 	if !titleEnd.MatchString(strings.TrimRight(bare, "》")) || noteAlone.MatchString(whole) {
 		return 0, "", false
 	}
 	for start = i; start > 0 && i-start+1 < titleLines; start-- {
 		above := lines[start-1]
-		text := squash(above.text)
+		text := zh.Unspaced(above.text)
 		joined := text + whole
 		begun := strings.HasPrefix(whole, "关于") && bodyName.MatchString(text) // an issuer, and what it issues
 		switch {

@@ -75,7 +75,7 @@ var explanation = zh.MustCompile(`^(?:附(?:件)?\d*[:：]?\s*)?(?:起草|编制
 // tell of the plan, and are not set by it.
 func (f *figureReader) explained() int {
 	for _, b := range f.doc.Blocks {
-		if n := b.Span.End - b.Span.Start; n > 3 && n < 20 && explanation.MatchString(strings.TrimSpace(f.text(b.Span))) {
+		if n := b.Span.End - b.Span.Start; n > 3 && n < 20 && explanation.MatchString(zh.TrimSpace(f.text(b.Span))) {
 			return b.Span.Start
 		}
 	}
@@ -90,7 +90,7 @@ const longestBoxTitle = 40
 // opensStandards: the paragraph is the title of a box that says what one thing
 // of its kind must have.
 func (f *figureReader) opensStandards(p source.Span) bool {
-	return p.End-p.Start < longestBoxTitle && standards.MatchString(strings.TrimSpace(f.text(p)))
+	return p.End-p.Start < longestBoxTitle && standards.MatchString(zh.TrimSpace(f.text(p)))
 }
 
 var titleIndustry = zh.MustCompile(`([\p{Han}]{2,12}?产业)(集聚区|园|基地|带|集群|创新示范区)?`)

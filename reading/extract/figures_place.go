@@ -28,7 +28,7 @@ func placesOf(o *outline.Outline) *places {
 		if b.Span.End-b.Span.Start > 4 || b.Span.End-b.Span.Start < 2 {
 			continue
 		}
-		name := strings.TrimSpace(o.Doc.Slice(b.Span))
+		name := zh.TrimSpace(o.Doc.Slice(b.Span))
 		if len([]rune(name)) < 2 || p.full[name] != "" {
 			continue
 		}
@@ -62,7 +62,7 @@ func (p *places) of(s string) string {
 }
 
 func (p *places) heading(s string) (string, bool) {
-	s = strings.TrimSpace(s)
+	s = zh.TrimSpace(s)
 	_, ok := p.full[s]
 	return s, ok
 }
@@ -72,7 +72,7 @@ var reportYear = zh.MustCompile(`^((?:19|20)\d\d)年(?:[，,]|上半年|下半�
 // year is the year that the place's report is about: the one its text opened
 // with. Months and half-years without a year are of that one.
 func (p *places) year(text string) *int {
-	if m := reportYear.FindStringSubmatch(strings.TrimSpace(text)); m != nil {
+	if m := reportYear.FindStringSubmatch(zh.TrimSpace(text)); m != nil {
 		p.years[p.current] = atoi(m[1])
 	}
 	if y, ok := p.years[p.current]; ok {

@@ -272,7 +272,7 @@ func (f *figureReader) sumLabel(row outline.Row) string {
 			}
 		}
 	}
-	return strings.TrimSpace(bracketed.ReplaceAllString(longest, ""))
+	return zh.TrimSpace(bracketed.ReplaceAllString(longest, ""))
 }
 
 // yearSpan is a period: 2025-2027 is no quantity.
@@ -332,7 +332,7 @@ func (f *figureReader) number(tf tableFrame, row outline.Row, i int, q quantity.
 		// The header cell above names the indicator.
 	} else if tf.names || g.Year != nil && strings.Trim(head, "0123456789年目标值度") == "" || slices.Contains(valueHeaders, head) {
 		// The row names the indicator, the column its year.
-		g.Indicator, g.Scope = strings.TrimSpace(bracketed.ReplaceAllString(label, "")), frame.Scope
+		g.Indicator, g.Scope = zh.TrimSpace(bracketed.ReplaceAllString(label, "")), frame.Scope
 		if m := headerUnit.FindStringSubmatch(compact(labelText(f, tf, row))); m != nil && unit == "" {
 			unit = m[1]
 		}
@@ -353,10 +353,11 @@ func (f *figureReader) number(tf tableFrame, row outline.Row, i int, q quantity.
 	if start := f.labelStart(tf, row, at.Start); start < at.Start {
 		at.Start = start
 	}
-	f.keep(g, trimSpan(f.doc.Text, at), "", section)
+	at.Start, at.End = zh.Trim(f.doc.Text, at.Start, at.End)
+	f.keep(g, at, "", section)
 	if q.Stretch != nil {
 		g.Value, g.Stretch = *q.Stretch, true
-		f.keep(g, trimSpan(f.doc.Text, at), "", section)
+		f.keep(g, at, "", section)
 	}
 }
 
@@ -407,16 +408,6 @@ func (f *figureReader) labelStart(tf tableFrame, row outline.Row, from int) int 
 	return start
 }
 
-func trimSpan(text []rune, s source.Span) source.Span {
-	for s.Start < s.End && strings.ContainsRune(" \t\r\n\u00a0\u3000", text[s.Start]) {
-		s.Start++
-	}
-	for s.End > s.Start && strings.ContainsRune(" \t\r\n\u00a0\u3000", text[s.End-1]) {
-		s.End--
-	}
-	return s
-}
-
 // longestAside is the longest bracket that is part of a name: (一期), (228国道).
 const longestAside = 10
 
@@ -452,5 +443,5 @@ func plainLabel(s string) string {
 
 // compact is the text on one line, without blanks.
 func compact(s string) string {
-	return strings.Join(strings.Fields(s), "")
+	return zh.Unspaced(s)
 }

@@ -3,7 +3,6 @@ package extract
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/policygraph/policygraph/dataset"
@@ -50,7 +49,7 @@ func window(text []rune, at, end, n int) (words string, after []int) {
 	broken := false
 	for i := at; i < end && len(after) < n; i++ {
 		c := text[i]
-		if c == '\n' || c == '\r' || broken && unicode.IsSpace(c) {
+		if c == '\n' || c == '\r' || broken && zh.IsSpace(c) {
 			broken = true
 			continue
 		}
@@ -82,7 +81,7 @@ func labelAt(text []rune, at, end int) (role string, after int, ok bool) {
 				if !has || noun == "" && l.role == dataset.RoleResponsible && word != "责任主体" {
 					continue
 				}
-				tail = strings.TrimLeftFunc(tail, unicode.IsSpace)
+				tail = strings.TrimLeftFunc(tail, zh.IsSpace)
 				if !strings.HasPrefix(tail, "：") && !strings.HasPrefix(tail, ":") {
 					continue
 				}
@@ -452,7 +451,7 @@ func (r *reading) duties(s source.Span) []duty {
 		if ok {
 			d.rule = "bracket with a " + d.rule
 			d.span = b.outer
-			d.opening = strings.TrimSpace(r.text(source.Span{Start: s.Start, End: b.outer.Start})) == ""
+			d.opening = zh.TrimSpace(r.text(source.Span{Start: s.Start, End: b.outer.Start})) == ""
 			out = append(out, d)
 			continue
 		}
@@ -477,7 +476,7 @@ func (r *reading) duties(s source.Span) []duty {
 
 // endsInDuty: the span ends in a verb that closes a list of bodies.
 func (r *reading) endsInDuty(s source.Span) bool {
-	for s.End > s.Start && (unicode.IsSpace(r.doc.Text[s.End-1]) || strings.ContainsRune("。；;", r.doc.Text[s.End-1])) {
+	for s.End > s.Start && (zh.IsSpace(r.doc.Text[s.End-1]) || strings.ContainsRune("。；;", r.doc.Text[s.End-1])) {
 		s.End--
 	}
 	return slices.ContainsFunc(verbs, func(v verb) bool { return v.words.Ending(r.doc.Text[s.Start:s.End]) != nil })

@@ -7,6 +7,7 @@ import (
 	"github.com/policygraph/policygraph/reading/agency"
 	"github.com/policygraph/policygraph/reading/outline"
 	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // leadRule is how a document says that a list tells its lead.
@@ -97,7 +98,7 @@ func leadRuleIn(words string) (leadRule, bool) {
 
 // beginsRule tells the part of a statement with which its rules begin.
 func beginsRule(part string) bool {
-	part = strings.TrimSpace(part)
+	part = zh.TrimSpace(part)
 	_, leads := leadRuleIn(part)
 	return leads || strings.HasPrefix(part, "以下") || containsAny(part, "逗号前", "分号前")
 }

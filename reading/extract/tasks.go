@@ -7,6 +7,7 @@ import (
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/reading/outline"
 	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // How sure a way of reading is.
@@ -109,9 +110,9 @@ func (r *reading) title(s *outline.Section) string { return plain(r.text(s.Title
 // plain is a text less its line breaks and the blanks at its ends.
 func plain(s string) string {
 	if !strings.ContainsAny(s, "\n\r\t") {
-		return strings.TrimSpace(s)
+		return zh.TrimSpace(s)
 	}
-	return strings.TrimSpace(strings.Map(func(c rune) rune {
+	return zh.TrimSpace(strings.Map(func(c rune) rune {
 		if c == '\n' || c == '\r' || c == '\t' {
 			return -1
 		}

@@ -32,7 +32,7 @@ func (r *reader) item(c, pre span, q quantity.Quantity, post span) {
 	if r.c.condition && q.Explicit && p.noun != "" && !counter(q.Unit) && slices.Contains(r.text[q.End:min(q.End+longestLimit, c.end)], '的') {
 		return // 对亩均投资低于3亿元、税收低于20万元的项目
 	}
-	rest := trimBlank(r.withoutBracket(post))
+	rest := zh.TrimRunes(r.withoutBracket(post))
 	noun, end, why := r.measured(pre, p, q, post, rest)
 	if why.skip {
 		return
@@ -176,7 +176,7 @@ func (r *reader) measuresIndex(pre span) bool {
 // ground: the number belongs to what the clause builds on and sets nothing:
 // 依托3个开发区, 按照每亩300万元的标准.
 func (r *reader) ground(c span, q quantity.Quantity) bool {
-	text := trimBlank(r.text[c.start:min(q.Start, c.start+longestPhrase)])
+	text := zh.TrimRunes(r.text[c.start:min(q.Start, c.start+longestPhrase)])
 	w := groundWords.At(text, 0)
 	if w == nil || r.c.later || datedWords.MatchString(string(text[:min(len(text), 2)])) || r.isSize(q) && string(w) == "以" {
 		return false
@@ -338,7 +338,7 @@ func (r *reader) withoutBracket(post span) []rune {
 // trimmedEnd is the end of post less the blanks there.
 func (r *reader) trimmedEnd(post span) int {
 	end := post.end
-	for end > post.start && isBlank(r.text[end-1]) {
+	for end > post.start && zh.IsSpace(r.text[end-1]) {
 		end--
 	}
 	return end
@@ -368,7 +368,7 @@ func (r *reader) described(p phrase, rest []rune) string {
 // endsInVerb: the words before the number end in a verb, so that its object
 // comes after.
 func (r *reader) endsInVerb(pre span) bool {
-	text := trimBlank(r.text[pre.start:pre.end])
+	text := zh.TrimRunes(r.text[pre.start:pre.end])
 	for len(text) > 0 && isQuoteMark(text[len(text)-1]) {
 		text = text[:len(text)-1]
 	}
@@ -383,7 +383,7 @@ func (r *reader) endsInVerb(pre span) bool {
 
 // some: the number counts some of those before.
 func (r *reader) some(pre span) bool {
-	text := trimBlank(r.text[pre.start:pre.end])
+	text := zh.TrimRunes(r.text[pre.start:pre.end])
 	return hasPrefix(text, "其中")
 }
 
@@ -519,7 +519,7 @@ func (r *reader) rewarded(q quantity.Quantity) bool {
 	for start > r.s.start && !endsClause(r.text[start-1]) && r.text[start-1] != '；' {
 		start--
 	}
-	head := trimBlank(r.text[start:q.Start])
+	head := zh.TrimRunes(r.text[start:q.Start])
 	if grantWords.In(head) || hasPrefix(head, "对") || hasPrefix(head, "凡") {
 		return false
 	}
@@ -557,7 +557,7 @@ func (r *reader) nature(noun string, q quantity.Quantity, f Figure) string {
 // they lead right into it, else at its own words.
 func (r *reader) quote(c, pre span) int {
 	start := pre.start
-	for start < pre.end && (isBlank(r.text[start]) || isSeparator(r.text[start])) {
+	for start < pre.end && (zh.IsSpace(r.text[start]) || isSeparator(r.text[start])) {
 		start++
 	}
 	if r.year.year == nil || r.year.at < r.s.start || r.year.at > start {

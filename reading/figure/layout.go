@@ -232,7 +232,7 @@ func (r *reader) clauses(s span) []span {
 	var out []span
 	start := s.start
 	add := func(end int) {
-		for start < end && isBlank(r.text[start]) {
+		for start < end && zh.IsSpace(r.text[start]) {
 			start++
 		}
 		if start < end {
@@ -268,10 +268,6 @@ func isComma(r rune) bool {
 		return true
 	}
 	return false
-}
-
-func isBlank(r rune) bool {
-	return r == ' ' || r == '\t' || r == '\u3000' || r == '\u00a0' || r == '\r' || r == '\n'
 }
 
 // quantitiesIn are those whose number starts within s; they are in order, so

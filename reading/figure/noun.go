@@ -23,7 +23,7 @@ type phrase struct {
 
 // nounBefore reads the words before a number: 中试基地累计引进创新团队.
 func nounBefore(text []rune) phrase {
-	text = trimBlank(text)
+	text = zh.TrimRunes(text)
 	var p phrase
 	p.least = atLeast.In(text)
 	text = p.cutTail(text)
@@ -112,7 +112,7 @@ var timeOfYear = zh.MustCompile(`^(?:“?十[一二三四五六七八九]五”?
 // cutLeads takes off the words that open a clause.
 func (p *phrase) cutLeads(text []rune) []rune {
 	for len(text) > 0 {
-		text = trimBlank(text)
+		text = zh.TrimRunes(text)
 		if w := string(leadWords.At(text, 0)); w != "" && !joins(text, w) {
 			text = text[len([]rune(w)):]
 			continue
@@ -161,7 +161,7 @@ var nounsOfLeads = map[string]string{
 func (p *phrase) cutTail(text []rune) []rune {
 	for len(text) > 0 {
 		if m := endingYear(text); m != "" {
-			text = trimBlank(text[:len(text)-len([]rune(m))]) // 覆盖率2025年底达到
+			text = zh.TrimRunes(text[:len(text)-len([]rune(m))]) // 覆盖率2025年底达到
 			continue
 		}
 		w := string(tailWords.Ending(text))
@@ -254,21 +254,21 @@ func (p *phrase) govern(text []rune) ([]rune, bool) {
 			p.qualifier = "年均"
 			return text, true
 		}
-		subject := trimBlank(text[:i])
+		subject := zh.TrimRunes(text[:i])
 		if len(v) > 1 || len(v) == 1 && i == 0 || q != nil && len(q) >= len(v) {
 			rest, verb := p.chain(text, i)
 			if verb || len(subject) == 0 {
 				p.verb = p.verb || verb
 				p.subject = p.subjectOf(subject)
-				if joined := p.joinSubject(); joined && len(trimBlank(rest)) > 0 {
-					return append(trimBlank(subject), trimBlank(text[i:])...), true
+				if joined := p.joinSubject(); joined && len(zh.TrimRunes(rest)) > 0 {
+					return append(zh.TrimRunes(subject), zh.TrimRunes(text[i:])...), true
 				}
-				if len(trimBlank(rest)) == 0 && p.last != p.verbs && nounishWords.Has(p.last) {
+				if len(zh.TrimRunes(rest)) == 0 && p.last != p.verbs && nounishWords.Has(p.last) {
 					// 完成|投资: the last of several verbs is the noun.
 					p.verbs = strings.TrimSuffix(p.verbs, p.last)
 					return []rune(p.last), true
 				}
-				if len(trimBlank(rest)) == 0 {
+				if len(zh.TrimRunes(rest)) == 0 {
 					if len(subject) > 0 && verb && prepositions.At(subject, 0) == nil { // 产业中心建设(完成): the verb is the noun's own
 						p.subject = ""
 						return []rune(strings.TrimSuffix(string(text), p.fresh)), true // 充电桩新增2万根
@@ -278,7 +278,7 @@ func (p *phrase) govern(text []rune) ([]rune, bool) {
 				return rest, true
 			}
 			// 银行机构每年用于…的额度: the qualifier stands inside the noun.
-			return append(append([]rune(nil), subject...), trimBlank(rest)...), true
+			return append(append([]rune(nil), subject...), zh.TrimRunes(rest)...), true
 		}
 	}
 	return nil, false
@@ -314,7 +314,7 @@ func endsInRate(text []rune) bool {
 // 累计新引进培育, 新设立或引进.
 func (p *phrase) chain(text []rune, i int) (rest []rune, verb bool) {
 	for i < len(text) {
-		if isBlank(text[i]) {
+		if zh.IsSpace(text[i]) {
 			i++
 			continue
 		}
@@ -447,7 +447,7 @@ func (p *phrase) subjectOf(text []rune) string {
 
 // nounAfter reads what is counted after the number: 个以上高质量数据集.
 func nounAfter(text []rune) string {
-	text = trimBlank(text)
+	text = zh.TrimRunes(text)
 	for len(text) > 0 && (text[0] == '的' || text[0] == '、') {
 		text = text[1:]
 	}
@@ -471,10 +471,10 @@ func clean(s string) string {
 	for _, w := range []string{"一批", "一系列"} {
 		s = strings.TrimPrefix(s, w)
 	}
-	s = strings.TrimFunc(s, func(r rune) bool { return isBlank(r) || aroundNoun.Has(r) })
-	if strings.ContainsFunc(s, isBlank) {
+	s = strings.TrimFunc(s, func(r rune) bool { return zh.IsSpace(r) || aroundNoun.Has(r) })
+	if strings.ContainsFunc(s, zh.IsSpace) {
 		s = strings.Map(func(r rune) rune {
-			if isBlank(r) {
+			if zh.IsSpace(r) {
 				return -1
 			}
 			return r
@@ -523,14 +523,4 @@ func unpair(s string) string {
 		}
 	}
 	return string(out)
-}
-
-func trimBlank(text []rune) []rune {
-	for len(text) > 0 && isBlank(text[0]) {
-		text = text[1:]
-	}
-	for len(text) > 0 && isBlank(text[len(text)-1]) {
-		text = text[:len(text)-1]
-	}
-	return text
 }

@@ -90,13 +90,13 @@ func (r *reader) readSentence(s span) {
 			r.s.rents = r.s.rents || rents.In(part)
 			conditions = demands || benefits.In(part)
 		}
-		if conditions && (benefits.In(plain) || eligibilityWords.In(plain) || settings.At(trimBlank(plain), 0) == nil) {
+		if conditions && (benefits.In(plain) || eligibilityWords.In(plain) || settings.At(zh.TrimRunes(plain), 0) == nil) {
 			continue
 		}
 		if pastWords.In(plain) || isSince(text) {
 			seenPast = true
 		}
-		trimmed := trimBlank(text)
+		trimmed := zh.TrimRunes(text)
 		r.c = clause{among: hasPrefix(text, "其中"), later: laterWords.At(trimmed, 0) != nil}
 		counts := len(r.quantitiesIn(c)) > 0
 		if counts {
@@ -146,13 +146,13 @@ func (r *reader) readSentence(s span) {
 
 // opensWithPart: the sentence goes on from the one before: 其中….
 func (r *reader) opensWithPart(s span) bool {
-	return hasPrefix(trimBlank(r.text[s.start:s.end]), "其中")
+	return hasPrefix(zh.TrimRunes(r.text[s.start:s.end]), "其中")
 }
 
 // opensPart: c is the first clause after a semicolon.
 func (r *reader) opensPart(c span) bool {
 	i := c.start - 1
-	for i >= r.s.start && isBlank(r.text[i]) {
+	for i >= r.s.start && zh.IsSpace(r.text[i]) {
 		i--
 	}
 	return i >= r.s.start && (r.text[i] == '；' || r.text[i] == ';')
@@ -171,11 +171,11 @@ func (r *reader) endOfPart(c span) int {
 // setsGoal: the clause tells what the place wants to reach, though the sentence
 // grants something to applicants too; it is no condition of what is granted.
 func (r *reader) setsGoal(c, next span, plain []rune) bool {
-	plain = trimBlank(plain)
+	plain = zh.TrimRunes(plain)
 	if r.c.grants || r.c.ceiling || r.c.rents || grantedTo.At(plain, 0) != nil || len(plain) == 0 || plain[len(plain)-1] == '的' {
 		return false
 	}
-	if grantedBy.At(trimBlank(r.text[next.start:next.end]), 0) != nil {
+	if grantedBy.At(zh.TrimRunes(r.text[next.start:next.end]), 0) != nil {
 		return false
 	}
 	if founding.At(plain, 0) != nil && pools.In(plain) {
@@ -260,7 +260,7 @@ const longestPhrase = 160
 // qualifier holds for it too.
 func (r *reader) listGoesOn(c span, qs []quantity.Quantity) bool {
 	i := c.start - 1
-	for i >= 0 && isBlank(r.text[i]) {
+	for i >= 0 && zh.IsSpace(r.text[i]) {
 		i--
 	}
 	if i >= 0 && (r.text[i] == '；' || r.text[i] == ';') {
@@ -291,7 +291,7 @@ func (r *reader) readClause(c span) {
 	}
 	r.listFresh, r.inList = "", false
 	cursor := c.start
-	if r.year.year != nil && r.year.at >= c.start && r.year.end <= qs[0].Start && len(trimBlank(r.text[c.start:r.year.at])) <= longestOpening {
+	if r.year.year != nil && r.year.at >= c.start && r.year.end <= qs[0].Start && len(zh.TrimRunes(r.text[c.start:r.year.at])) <= longestOpening {
 		cursor = r.year.end
 	}
 	var item, base span
@@ -302,7 +302,7 @@ func (r *reader) readClause(c span) {
 			next = qs[i+1].Start
 		}
 		if i+1 < len(qs) && r.modifies(q, span{q.End, next}, qs[i+1]) {
-			if at := r.baselineAt(q); at >= cursor && r.baseline(q, trimBlank(r.text[q.End:next])) {
+			if at := r.baselineAt(q); at >= cursor && r.baseline(q, zh.TrimRunes(r.text[q.End:next])) {
 				base = span{at, qs[i+1].Start}
 			}
 			continue
@@ -375,7 +375,7 @@ func (r *reader) mentioned() string {
 // where that is too long to be an indicator, what the last verb of building does
 // (支持甲、乙建设|孵化站).
 func setUp(text []rune, doubled bool) string {
-	text = trimBlank(text)
+	text = zh.TrimRunes(text)
 	changed := false
 	for w := changeWords.At(text, 0); w != nil; w = changeWords.At(text, 0) {
 		text, changed = text[len(w):], true // 优化调整|网格
@@ -448,7 +448,7 @@ const longestMention = 16
 // yearOfItem is the year that an item of a list begins with.
 func (r *reader) yearOfItem(from, to int) (yearMark, bool) {
 	for _, m := range r.marked {
-		if from <= m.start && m.end <= to && len(trimBlank(r.text[from:m.start])) <= longestOpening {
+		if from <= m.start && m.end <= to && len(zh.TrimRunes(r.text[from:m.start])) <= longestOpening {
 			return m, true
 		}
 	}
@@ -498,7 +498,7 @@ func (r *reader) topLevel(s span) []quantity.Quantity {
 // modifies: q is part of what the next quantity counts (1亿元以上|项目8个), or
 // the value that another is measured from (由10家增加到20家).
 func (r *reader) modifies(q quantity.Quantity, between span, next quantity.Quantity) bool {
-	text := trimBlank(r.text[between.start:between.end])
+	text := zh.TrimRunes(r.text[between.start:between.end])
 	if r.baseline(q, text) {
 		return true
 	}
@@ -612,7 +612,7 @@ func (r *reader) conjoins(i, w, to int) bool {
 
 func (r *reader) afterSeparator(from, to int) int {
 	i := from
-	for i < to && (isSeparator(r.text[i]) || isBlank(r.text[i])) {
+	for i < to && (isSeparator(r.text[i]) || zh.IsSpace(r.text[i])) {
 		i++
 	}
 	return i
@@ -623,7 +623,7 @@ func (r *reader) afterSeparator(from, to int) int {
 func (r *reader) group(qs []quantity.Quantity) []quantity.Quantity {
 	n := 1
 	for n < len(qs) {
-		between := strings.TrimSpace(string(r.text[qs[n-1].End:qs[n].Start]))
+		between := zh.TrimSpace(string(r.text[qs[n-1].End:qs[n].Start]))
 		if qs[n].Unit != qs[n-1].Unit || qs[n].Words {
 			break
 		}

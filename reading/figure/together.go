@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/policygraph/policygraph/reading/quantity"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // together reads numbers given side by side for things given side by side:
@@ -291,7 +292,7 @@ func splitList(s string) []string {
 
 // pair reads A和B各1家 and A、B均超过x: one number for each of the things named.
 func (r *reader) pair(c, pre span, p phrase, q quantity.Quantity) bool {
-	text := strings.TrimSpace(r.str(pre))
+	text := zh.TrimSpace(r.str(pre))
 	for _, w := range []string{"达到", "达", "超过", "为"} {
 		text = strings.TrimSuffix(text, w)
 	}

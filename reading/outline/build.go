@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // Build finds the structure of a document.
@@ -88,7 +89,7 @@ func (b *builder) open(l line, n label) {
 		s.Body = append(s.Body, body)
 	}
 	if title > 0 {
-		b.titles[flat(l.text[n.len:n.len+title])] = true
+		b.titles[zh.UnspacedRunes(l.text[n.len:n.len+title])] = true
 	}
 	b.extend(l.span.End)
 }
@@ -140,7 +141,7 @@ func (b *builder) openAnnex(i, end, value int, titled bool) int {
 	}
 	b.close(0)
 	b.back = false
-	b.annex = b.push(KindAnnex, 0, flat(l.text[:2])+strconvOrEmpty(value), l.span)
+	b.annex = b.push(KindAnnex, 0, zh.UnspacedRunes(l.text[:2])+strconvOrEmpty(value), l.span)
 	b.annex.Title = source.Span{Start: l.span.Start + end, End: l.span.End}
 	return i + 1
 }
@@ -250,7 +251,7 @@ func (b *builder) addTable(t *Table) {
 		t.Title = b.cur.Body[len(b.cur.Body)-1]
 	}
 	for _, p := range b.cur.Body[max(0, len(b.cur.Body)-2):] {
-		if unit := unitLine(flat(b.out.Doc.Text[p.Start:p.End])); unit != "" && t.Unit == "" {
+		if unit := unitLine(zh.UnspacedRunes(b.out.Doc.Text[p.Start:p.End])); unit != "" && t.Unit == "" {
 			t.Unit = unit
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 const (
@@ -254,7 +255,7 @@ func suits(columns []Column, figures []bool, cells [][]string) bool {
 			return false
 		case c.Under != "" && c.Role == ColFigure && !figures[i]:
 			return false
-		case c.Role == ColFigure && !figures[i] && flat([]rune(c.Text)) != "单位" && unitIn(c.Text):
+		case c.Role == ColFigure && !figures[i] && zh.Unspaced(c.Text) != "单位" && unitIn(c.Text):
 			return false
 		}
 	}

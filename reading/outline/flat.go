@@ -8,6 +8,7 @@ import (
 
 	"github.com/policygraph/policygraph/reading/agency"
 	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 const (
@@ -487,7 +488,7 @@ func groupTitle(text []rune) string {
 	if n, ok := number(text); ok {
 		text = text[n.len:]
 	}
-	return flat(text)
+	return zh.UnspacedRunes(text)
 }
 
 // cells makes cells of lines, joining what was broken: inside a bracket, after

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // Format prints the outline as a person reads it: a line a section, indented,
@@ -13,7 +14,7 @@ import (
 func Format(o *Outline) string {
 	var b strings.Builder
 	text := func(s source.Span, most int) string {
-		r := []rune(flat(o.Doc.Text[s.Start:s.End]))
+		r := []rune(zh.UnspacedRunes(o.Doc.Text[s.Start:s.End]))
 		if len(r) > most {
 			return string(r[:most]) + "…"
 		}

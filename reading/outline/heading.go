@@ -6,6 +6,7 @@ import (
 
 	"github.com/policygraph/policygraph/reading/agency"
 	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 const (
@@ -30,7 +31,7 @@ func heading(text []rune) (title, rest int) {
 			return i, i + 1
 		case (r == '：' || r == ':') && i <= maxRunIn+4 && !comma && i+1 < len(text):
 			return i, i + 1
-		case (r == '\u3000' || isSpace(r) && i+1 < len(text) && isSpace(text[i+1])) && i >= 4 && !comma && len(text)-i > 20:
+		case (r == '\u3000' || zh.IsSpace(r) && i+1 < len(text) && zh.IsSpace(text[i+1])) && i >= 4 && !comma && len(text)-i > 20:
 			return i, skipSpace(text, i)
 		case r == '，' || r == ',' || r == '；' || r == ';':
 			comma = true

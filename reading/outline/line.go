@@ -3,11 +3,11 @@ package outline
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/policygraph/policygraph/reading/agency"
 	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // line is one line of the document, trimmed, or a table of the source.
@@ -36,8 +36,8 @@ func lines(doc *source.Document) []line {
 				}
 				if s := trim(doc.Text, source.Span{Start: from, End: i}); s.Start < s.End {
 					text, words := doc.Text[s.Start:s.End], doc.Slice(s)
-					if slices.ContainsFunc(text, isSpace) {
-						words = flat(text)
+					if slices.ContainsFunc(text, zh.IsSpace) {
+						words = zh.UnspacedRunes(text)
 					}
 					out = append(out, line{span: s, text: text, flat: words, meta: b.Style.Meta})
 				}
@@ -51,15 +51,10 @@ func lines(doc *source.Document) []line {
 // trim leaves off the blanks around a span, and markdown's marks of headings,
 // quotations and bold type.
 func trim(text []rune, s source.Span) source.Span {
-	for s.Start < s.End && isSpace(text[s.Start]) {
-		s.Start++
-	}
-	for s.End > s.Start && isSpace(text[s.End-1]) {
-		s.End--
-	}
+	s.Start, s.End = zh.Trim(text, s.Start, s.End)
 	if s.Start < s.End && (text[s.Start] == '#' || text[s.Start] == '>') {
 		mark := text[s.Start]
-		for s.Start < s.End && (text[s.Start] == mark || isSpace(text[s.Start])) {
+		for s.Start < s.End && (text[s.Start] == mark || zh.IsSpace(text[s.Start])) {
 			s.Start++
 		}
 	}
@@ -70,27 +65,6 @@ func trim(text []rune, s source.Span) source.Span {
 		s.End -= 2
 	}
 	return s
-}
-
-// isSpace counts the characters of no width among the blanks.
-func isSpace(r rune) bool {
-	if r > '\u3000' { // as nearly every character
-		return r == '\ufeff'
-	}
-	return unicode.IsSpace(r) || r >= '\u200b' && r <= '\u200d' || r == '\u2060'
-}
-
-// flat is a text less all blanks.
-func flat(text []rune) string {
-	if !slices.ContainsFunc(text, isSpace) {
-		return string(text)
-	}
-	return strings.Map(func(r rune) rune {
-		if isSpace(r) {
-			return -1
-		}
-		return r
-	}, string(text))
 }
 
 // annexLabel reads 附件, 附件1, 附表2 at the head of a line: how far the label
@@ -127,7 +101,7 @@ func imprint(text []rune) bool {
 	if len(text) == 0 || text[0] != '抄' && text[len(text)-1] != '发' {
 		return false
 	}
-	s := flat(text[:min(len(text), 60)])
+	s := zh.UnspacedRunes(text[:min(len(text), 60)])
 	return strings.HasPrefix(s, "抄送") || len(text) < 60 && strings.HasSuffix(s, "印发") && hasDigit(s)
 }
 
@@ -143,7 +117,7 @@ func begins(text []rune, words ...string) bool {
 		return false
 	}
 	for _, w := range words {
-		if first, _ := utf8.DecodeRuneInString(w); first == text[0] && strings.HasPrefix(flat(text[:min(len(text), 12)]), w) {
+		if first, _ := utf8.DecodeRuneInString(w); first == text[0] && strings.HasPrefix(zh.UnspacedRunes(text[:min(len(text), 12)]), w) {
 			return true
 		}
 	}
@@ -170,7 +144,7 @@ func total(text []rune) bool {
 	if len(text) > maxTotal {
 		return false
 	}
-	s := flat(text)
+	s := zh.UnspacedRunes(text)
 	switch s {
 	case "合计", "总计", "汇总", "小计", "总和", "共计":
 		return true

@@ -129,9 +129,9 @@ func (t *Table) cells(c int, doc []rune) []string {
 		if row.Sum || row.Cells[c].Carried || len(row.Cells[c].Spans) == 0 {
 			continue
 		}
-		s := flat(doc[row.Cells[c].Spans[0].Start:row.Cells[c].Spans[0].End])
+		s := zh.UnspacedRunes(doc[row.Cells[c].Spans[0].Start:row.Cells[c].Spans[0].End])
 		for _, part := range row.Cells[c].Spans[1:] {
-			s += flat(doc[part.Start:part.End])
+			s += zh.UnspacedRunes(doc[part.Start:part.End])
 		}
 		out = append(out, s)
 	}
@@ -148,7 +148,7 @@ func (t *Table) settle(doc []rune) {
 		case len(cells) == 0:
 		case (*role == ColOther || *role == ColName || *role == ColContent) && mostlyFigures(cells):
 			*role = ColFigure
-		case *role == ColFigure && flat([]rune(t.Header[c].Text)) == "单位" && !mostlyFigures(cells) && unitsIn(cells)*2 < len(cells):
+		case *role == ColFigure && zh.Unspaced(t.Header[c].Text) == "单位" && !mostlyFigures(cells) && unitsIn(cells)*2 < len(cells):
 			*role = ColName // of bodies or places, not of units
 		}
 	}

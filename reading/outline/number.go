@@ -74,7 +74,7 @@ func ordinal(line []rune) (label, bool) {
 	if rank == 0 {
 		return label{}, false
 	}
-	if n+1 < len(line) && !isSpace(line[n+1]) && line[n] == '条' && strings.ContainsRune("第的规款项和、，,", line[n+1]) {
+	if n+1 < len(line) && !zh.IsSpace(line[n+1]) && line[n] == '条' && strings.ContainsRune("第的规款项和、，,", line[n+1]) {
 		return label{}, false // 第三条第二款 in running text
 	}
 	return label{rank, string(line[:n+1]), chineseValue(line[1:n]), skipSpace(line, n+1)}, true
@@ -128,7 +128,7 @@ func arabic(line []rune) (label, bool) {
 		value = digits(line[from:end])
 		points++
 	}
-	if points > 3 || end >= len(line) || !isSpace(line[end]) && !strings.ContainsRune("、.．", line[end]) {
+	if points > 3 || end >= len(line) || !zh.IsSpace(line[end]) && !strings.ContainsRune("、.．", line[end]) {
 		return label{}, false
 	}
 	return label{rankDecimal + points - 1, narrow(line[:end]), value, skipSpace(line, end+1)}, true
@@ -141,7 +141,7 @@ func run(line []rune, from int, is func(rune) bool) int {
 	return from
 }
 
-func skipSpace(line []rune, from int) int { return run(line, min(from, len(line)), isSpace) }
+func skipSpace(line []rune, from int) int { return run(line, min(from, len(line)), zh.IsSpace) }
 
 func isChinese(r rune) bool { return chineseNumerals.Has(r) }
 

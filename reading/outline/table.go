@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // grid is a table as rows of cells in all columns; a blank cell has no text.
@@ -39,7 +40,7 @@ func sourceTable(doc *source.Document, l line) *Table {
 		for _, c := range row {
 			cell := gridCell{}
 			if s := trim(doc.Text, c.Span); s.Start < s.End {
-				cell = gridCell{spans: []source.Span{s}, text: flat(doc.Text[s.Start:s.End])}
+				cell = gridCell{spans: []source.Span{s}, text: zh.UnspacedRunes(doc.Text[s.Start:s.End])}
 			}
 			for r := c.Row; r < min(c.Row+max(c.RowSpan, 1), len(g.rows)); r++ {
 				cell.carried = r > c.Row

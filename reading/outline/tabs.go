@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // barTable reads a table in markdown: | a | b |.
@@ -88,13 +89,13 @@ func (b *builder) tabTable(i int) (*Table, int) {
 		case !tabs && len(row) > 0:
 			last := &row[len(row)-1]
 			last.spans = append(last.spans, filled)
-			last.text += flat(text[filled.Start:filled.End])
+			last.text += zh.UnspacedRunes(text[filled.Start:filled.End])
 			end = stop
 		case !tabs:
 			rows := g.rows[len(g.rows)-1]
 			last := &rows[len(rows)-1]
 			last.spans = append(last.spans, filled)
-			last.text += flat(text[filled.Start:filled.End])
+			last.text += zh.UnspacedRunes(text[filled.Start:filled.End])
 			end = stop
 		default:
 			blank = false
@@ -140,8 +141,8 @@ func (b *builder) tabbed(i int) bool {
 		return false
 	}
 	first, _, _ := strings.Cut(string(l.text), "\t")
-	_, ok := column(flat([]rune(first)))
-	return ok || rowHead(flat([]rune(first))) || b.aboveFigures(i)
+	_, ok := column(zh.Unspaced(first))
+	return ok || rowHead(zh.Unspaced(first)) || b.aboveFigures(i)
 }
 
 // aboveFigures tells a line between tabs of short words, none missing, with a
@@ -243,8 +244,8 @@ func (b *builder) closes(line source.Span, stop int) bool {
 		}
 		first, _, _ := strings.Cut(strings.TrimLeft(raw, "\t"), "\t")
 		cells := b.tabCells(at, stop, false)
-		_, known := column(flat([]rune(first)))
-		return (known || rowHead(flat([]rune(first)))) && anotherHeader(nil, cells)
+		_, known := column(zh.Unspaced(first))
+		return (known || rowHead(zh.Unspaced(first))) && anotherHeader(nil, cells)
 	}
 	return false
 }
@@ -261,7 +262,7 @@ func leads(text []rune, at int) bool {
 		if text[at] == '\t' {
 			return true
 		}
-		if !isSpace(text[at]) {
+		if !zh.IsSpace(text[at]) {
 			return false
 		}
 	}
@@ -280,7 +281,7 @@ func (b *builder) gridCell(s source.Span) gridCell {
 	if s.Start == s.End {
 		return gridCell{}
 	}
-	return gridCell{spans: []source.Span{s}, text: flat(b.out.Doc.Text[s.Start:s.End])}
+	return gridCell{spans: []source.Span{s}, text: zh.UnspacedRunes(b.out.Doc.Text[s.Start:s.End])}
 }
 
 // square gives every row as many cells as the header has: what is short was

@@ -100,10 +100,6 @@ func isLetter(r rune) bool {
 	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 'Ａ' && r <= 'Ｚ' || r >= 'ａ' && r <= 'ｚ'
 }
 
-func isSpace(r rune) bool {
-	return r == ' ' || r == '\u00a0' || r == '\u3000' || r == '\t' || r == '\n' || r == '\r'
-}
-
 // readNumber reads a number or a range at i.
 func readNumber(text []rune, i int) (number, bool) {
 	n, ok := readOne(text, i)
@@ -226,7 +222,7 @@ func followedByDigits(text []rune, i, count int) bool {
 // readMultiple reads 多 or 余 and the multiple that belongs to the unit:
 // 290多万元, 3万平方米, 1.2万亿元.
 func (n *number) readMultiple(text []rune) {
-	for n.end < len(text) && text[n.end] == ' ' && n.end+1 < len(text) && !isSpace(text[n.end+1]) {
+	for n.end < len(text) && text[n.end] == ' ' && n.end+1 < len(text) && !zh.IsSpace(text[n.end+1]) {
 		if _, ok := digit(text[n.end+1]); ok {
 			break
 		}

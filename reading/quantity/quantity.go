@@ -6,6 +6,8 @@
 // measures, and whether it is a fact at all, is for package figure.
 package quantity
 
+import "github.com/policygraph/policygraph/reading/zh"
+
 // Comparators. Eq is also what 达到 and a bare number mean.
 const (
 	Eq     = "="
@@ -55,7 +57,7 @@ func Scan(text []rune) []Quantity {
 // Cell reads a table cell that holds a quantity and nothing else: 35-36, 10.5,
 // ≥85%, 120家以上. The unit may be missing: the column's header says it then.
 func Cell(text []rune) (Quantity, bool) {
-	from, to := trim(text)
+	from, to := zh.Trim(text, 0, len(text))
 	if to-from > 2 && (text[from] == '[' && text[to-1] == ']' || text[from] == '【' && text[to-1] == '】') {
 		from, to = from+1, to-1 // [150]: a total over the years
 	}
@@ -75,17 +77,6 @@ func Cell(text []rune) (Quantity, bool) {
 		return Quantity{}, false
 	}
 	return q, true
-}
-
-func trim(text []rune) (from, to int) {
-	to = len(text)
-	for from < to && isSpace(text[from]) {
-		from++
-	}
-	for to > from && isSpace(text[to-1]) {
-		to--
-	}
-	return from, to
 }
 
 // scanAt reads the quantity whose number starts at i.

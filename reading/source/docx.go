@@ -10,6 +10,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // readPacked reads a packed file that is a DOCX and says what others are.
@@ -243,7 +245,7 @@ func (d *docxReader) block(e *element, to sink) error {
 		p := docxParagraph{}
 		var text strings.Builder
 		err := d.runs(e, &p, &text)
-		p.text = strings.TrimFunc(text.String(), isSpace)
+		p.text = zh.TrimSpace(text.String())
 		p.props = d.styled(p.props)
 		p.number = d.numbers.next(p.props.numID, max(p.props.level-1, 0))
 		to.paragraph(p)

@@ -11,6 +11,8 @@ import (
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // readHTML renders a saved page. Most of a page is not the document: the part
@@ -117,7 +119,7 @@ func (p *pageRenderer) weigh(n *html.Node) weight {
 	var w weight
 	if n.Type == html.TextNode {
 		for _, r := range n.Data {
-			if !isSpace(r) {
+			if !zh.IsSpace(r) {
 				w.all++
 			}
 		}
@@ -233,7 +235,7 @@ func (p *pageRenderer) apart(n *html.Node) bool {
 		return false
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type == html.TextNode && strings.TrimFunc(c.Data, isSpace) != "" {
+		if c.Type == html.TextNode && zh.TrimSpace(c.Data) != "" {
 			return false
 		}
 	}
@@ -369,7 +371,7 @@ func squeeze(s string) string {
 	var last rune
 	var space, broken bool
 	for _, r := range s {
-		if isSpace(r) {
+		if zh.IsSpace(r) {
 			space = space || isWide(r)
 			broken = broken || r == '\n'
 			continue

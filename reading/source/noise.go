@@ -106,12 +106,12 @@ func cutLabel(line string) (label, value string, ok bool) {
 func isMeta(line string) (meta, alone bool) {
 	line = strings.TrimLeft(line, "•·●▪*- \t")
 	if m := bracketed.FindStringSubmatch(line); m != nil {
-		if label := strings.Join(strings.Fields(m[1]), ""); metaLabels[label] || metaColon[label] {
+		if label := zh.Unspaced(m[1]); metaLabels[label] || metaColon[label] {
 			return true, m[2] == ""
 		}
 	}
 	if label, value, ok := cutLabel(line); ok {
-		if label = strings.Join(strings.Fields(label), ""); metaLabels[label] || metaColon[label] {
+		if label = zh.Unspaced(label); metaLabels[label] || metaColon[label] {
 			return true, value == ""
 		}
 	}
@@ -156,7 +156,7 @@ func markNoise(doc *Document) {
 }
 
 func (d *Document) line(b Block) string {
-	return strings.TrimFunc(d.Slice(b.Span), isSpace)
+	return zh.TrimSpace(d.Slice(b.Span))
 }
 
 // markFrontMatter marks the fields between two lines of dashes that a text

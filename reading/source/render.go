@@ -1,6 +1,10 @@
 package source
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/policygraph/policygraph/reading/zh"
+)
 
 // renderer writes the text of a format that has none of its own: a paragraph a
 // line; a table's rows on lines, their cells between tabs.
@@ -16,7 +20,7 @@ func newRenderer(format string) *renderer {
 // paragraph adds a line. Line breaks inside make several.
 func (r *renderer) paragraph(text string, style Style) {
 	for line := range strings.Lines(text) {
-		line = strings.TrimFunc(line, isSpace)
+		line = zh.TrimSpace(line)
 		if line == "" {
 			continue
 		}
@@ -114,7 +118,7 @@ func (r *renderer) grid(rows [][]*rawCell) ([][]place, error) {
 func tidyCell(text string) string {
 	var lines []string
 	for line := range strings.Lines(text) {
-		if line = strings.TrimFunc(strings.ReplaceAll(line, "\t", " "), isSpace); line != "" {
+		if line = zh.TrimSpace(strings.ReplaceAll(line, "\t", " ")); line != "" {
 			lines = append(lines, line)
 		}
 	}

@@ -1,6 +1,10 @@
 package source
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/policygraph/policygraph/reading/zh"
+)
 
 // readText keeps a text as it is: a block is a line that is not blank, without
 // its line break. Spaces and tabs at its ends stay inside, for in a flattened
@@ -16,7 +20,7 @@ func readText(text string) *Document {
 				doc.Blocks = append(doc.Blocks, Block{Span: Span{start, i}})
 			}
 			start, blank = i+1, true
-		case !isSpace(r):
+		case !zh.IsSpace(r):
 			blank = false
 		}
 	}
@@ -24,18 +28,4 @@ func readText(text string) *Document {
 		doc.Blocks = append(doc.Blocks, Block{Span: Span{start, len(doc.Text)}})
 	}
 	return doc
-}
-
-// isSpace is unicode.IsSpace and the characters of no width that pages are
-// strewn with.
-func isSpace(r rune) bool {
-	if r > '\u3000' { // as nearly every character
-		return r == '\ufeff'
-	}
-	switch r {
-	case ' ', '\t', '\n', '\v', '\f', '\r', '\u0085', '\u00a0', '\u1680', '\u2028', '\u2029', '\u202f', '\u205f', '\u3000',
-		'\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u00ad':
-		return true
-	}
-	return r >= '\u2000' && r <= '\u200a'
 }
