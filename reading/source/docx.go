@@ -1,98 +1,54 @@
 package source
 
 import (
-	"archive/zip"
-	"bytes"
-	"errors"
-	"fmt"
-	"io"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/policygraph/policygraph/reading/source/packed"
+	"github.com/policygraph/policygraph/reading/source/refuse"
 	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // readPacked reads a packed file that is a DOCX and says what others are.
 func readPacked(data []byte) (*Document, error) {
-	files, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	p, err := packed.Open(data)
 	if err != nil {
-		return nil, fmt.Errorf("%w: it starts like a packed file, but: %w", ErrDamaged, err)
-	}
-	if n := len(files.File); n > MaxParts {
-		return nil, overLimit("the packed file holds %d files, %d are allowed", n, MaxParts)
-	}
-	p := &pack{files: map[string]*zip.File{}, left: MaxUnpacked}
-	for _, f := range files.File {
-		p.files[strings.TrimPrefix(f.Name, "/")] = f
+		return nil, err
 	}
 	switch {
-	case p.files["word/document.xml"] != nil:
+	case p.Has("word/document.xml"):
 		return readDOCX(p)
-	case p.files["OFD.xml"] != nil:
-		return nil, refused("an OFD: open it, save it as text or DOCX, and read that")
-	case p.files["xl/workbook.xml"] != nil:
-		return nil, refused("a spreadsheet: save it as a web page or DOCX, and read that")
-	case p.files["content.xml"] != nil:
-		return nil, refused("an OpenDocument: save it as DOCX, and read that")
+	case p.Has("OFD.xml"):
+		return nil, refuse.Format("an OFD: open it, save it as text or DOCX, and read that")
+	case p.Has("xl/workbook.xml"):
+		return nil, refuse.Format("a spreadsheet: save it as a web page or DOCX, and read that")
+	case p.Has("content.xml"):
+		return nil, refuse.Format("an OpenDocument: save it as DOCX, and read that")
 	}
-	return nil, refused("a packed file with no document of Word in it: unpack it, and read the documents inside")
+	return nil, refuse.Format("a packed file with no document of Word in it: unpack it, and read the documents inside")
 }
 
-// pack is a packed file; left counts down what may still be unpacked.
-type pack struct {
-	files map[string]*zip.File
-	left  int64
-}
-
-// part unpacks one file; nil where there is none.
-func (p *pack) part(name string) ([]byte, error) {
-	f := p.files[name]
-	if f == nil {
-		return nil, nil
-	}
-	if f.UncompressedSize64 > uint64(p.left) {
-		return nil, overLimit("%s unpacks to %d bytes, %d are allowed in all: save the text alone", name, f.UncompressedSize64, int64(MaxUnpacked))
-	}
-	r, err := f.Open()
-	if err != nil {
-		return nil, fmt.Errorf("%w: %s: %w", ErrDamaged, name, err)
-	}
-	defer r.Close()
-	data, err := io.ReadAll(io.LimitReader(r, p.left+1))
-	if err != nil {
-		return nil, fmt.Errorf("%w: %s: %w", ErrDamaged, name, err)
-	}
-	if int64(len(data)) > p.left {
-		return nil, overLimit("%s unpacks to more than %d bytes, which are allowed in all: save the text alone", name, int64(MaxUnpacked))
-	}
-	p.left -= int64(len(data))
-	return data, nil
-}
-
-func readDOCX(p *pack) (*Document, error) {
+func readDOCX(p *packed.Pack) (*Document, error) {
 	d := &docxReader{renderer: newRenderer(FormatDOCX), styles: map[string]*docxStyle{}, numbers: newNumbering()}
 	for _, part := range []struct {
 		name string
-		read func(*element) error
+		read func(*packed.Element) error
 	}{
 		{"word/styles.xml", d.readStyles},
 		{"word/numbering.xml", d.numbers.read},
 		{"word/document.xml", d.readBody},
 	} {
-		data, err := p.part(part.name)
+		data, err := p.Part(part.name)
 		if err != nil {
 			return nil, err
 		}
 		if data == nil {
 			continue
 		}
-		if err := part.read(newXML(data)); err != nil {
-			if !errors.Is(err, ErrLimit) {
-				err = fmt.Errorf("%w: %w", ErrDamaged, err)
-			}
-			return nil, fmt.Errorf("%s: %w", part.name, err)
+		if err := part.read(packed.NewXML(data)); err != nil {
+			return nil, refuse.Damaged(part.name, err)
 		}
 	}
 	return d.doc, nil
@@ -135,20 +91,20 @@ func (p paragraphProps) over(base paragraphProps) paragraphProps {
 	return p
 }
 
-func (d *docxReader) readStyles(e *element) error {
-	return e.each(func(root *element) error {
-		return root.each(func(s *element) error {
-			if s.name != "style" || s.attr("type") != "paragraph" {
+func (d *docxReader) readStyles(e *packed.Element) error {
+	return e.Each(func(root *packed.Element) error {
+		return root.Each(func(s *packed.Element) error {
+			if s.Name != "style" || s.Attr("type") != "paragraph" {
 				return nil
 			}
 			style := &docxStyle{}
-			d.styles[s.attr("styleId")] = style
-			return s.each(func(c *element) error {
-				switch c.name {
+			d.styles[s.Attr("styleId")] = style
+			return s.Each(func(c *packed.Element) error {
+				switch c.Name {
 				case "basedOn":
-					style.basedOn = c.attr("val")
+					style.basedOn = c.Attr("val")
 				case "name":
-					if name := strings.ToLower(c.attr("val")); name == "title" {
+					if name := strings.ToLower(c.Attr("val")); name == "title" {
 						style.props.heading, style.props.center = 1, true
 					} else if n, ok := strings.CutPrefix(name, "heading "); ok {
 						style.props.heading = clampHeading(n)
@@ -186,25 +142,25 @@ func (d *docxReader) styled(props paragraphProps) paragraphProps {
 	return props
 }
 
-func readProps(e *element) (paragraphProps, error) {
+func readProps(e *packed.Element) (paragraphProps, error) {
 	var p paragraphProps
-	err := e.each(func(c *element) error {
-		switch c.name {
+	err := e.Each(func(c *packed.Element) error {
+		switch c.Name {
 		case "pStyle":
-			p.style = c.attr("val")
+			p.style = c.Attr("val")
 		case "jc":
-			p.center = c.attr("val") == "center"
+			p.center = c.Attr("val") == "center"
 		case "outlineLvl":
-			if n, err := strconv.Atoi(c.attr("val")); err == nil && n < 9 {
+			if n, err := strconv.Atoi(c.Attr("val")); err == nil && n < 9 {
 				p.heading = clampHeading(strconv.Itoa(n + 1))
 			}
 		case "numPr":
-			return c.each(func(n *element) error {
-				switch n.name {
+			return c.Each(func(n *packed.Element) error {
+				switch n.Name {
 				case "numId":
-					p.numID = n.attr("val")
+					p.numID = n.Attr("val")
 				case "ilvl":
-					if level, err := strconv.Atoi(n.attr("val")); err == nil {
+					if level, err := strconv.Atoi(n.Attr("val")); err == nil {
 						p.level = level + 1
 					}
 				}
@@ -216,10 +172,10 @@ func readProps(e *element) (paragraphProps, error) {
 	return p, err
 }
 
-func (d *docxReader) readBody(e *element) error {
-	return e.each(func(root *element) error {
-		return root.each(func(c *element) error {
-			if c.name != "body" {
+func (d *docxReader) readBody(e *packed.Element) error {
+	return e.Each(func(root *packed.Element) error {
+		return root.Each(func(c *packed.Element) error {
+			if c.Name != "body" {
 				return nil
 			}
 			return d.blocks(c, sink{paragraph: d.emit, table: d.table})
@@ -235,12 +191,12 @@ type sink struct {
 
 // blocks reads paragraphs and tables wherever Word wraps them up: content
 // controls, insertions. What was deleted or moved away is left out.
-func (d *docxReader) blocks(e *element, to sink) error {
-	return e.each(func(c *element) error { return d.block(c, to) })
+func (d *docxReader) blocks(e *packed.Element, to sink) error {
+	return e.Each(func(c *packed.Element) error { return d.block(c, to) })
 }
 
-func (d *docxReader) block(e *element, to sink) error {
-	switch e.name {
+func (d *docxReader) block(e *packed.Element, to sink) error {
+	switch e.Name {
 	case "p":
 		p := docxParagraph{}
 		var text strings.Builder
@@ -290,21 +246,21 @@ func join(number, text string) string {
 }
 
 // runs collects the text below a paragraph.
-func (d *docxReader) runs(e *element, p *docxParagraph, text *strings.Builder) error {
+func (d *docxReader) runs(e *packed.Element, p *docxParagraph, text *strings.Builder) error {
 	hidden := false
-	return e.each(func(c *element) error {
-		switch c.name {
+	return e.Each(func(c *packed.Element) error {
+		switch c.Name {
 		case "pPr":
 			props, err := readProps(c)
 			p.props = props
 			return err
 		case "rPr":
-			return c.each(func(r *element) error {
-				hidden = hidden || r.name == "vanish" && r.attr("val") != "0" && r.attr("val") != "false"
+			return c.Each(func(r *packed.Element) error {
+				hidden = hidden || r.Name == "vanish" && r.Attr("val") != "0" && r.Attr("val") != "false"
 				return nil
 			})
 		case "t":
-			s, err := c.text()
+			s, err := c.Text()
 			if !hidden {
 				text.WriteString(s)
 			}
@@ -342,18 +298,18 @@ func asParagraphs(add func(docxParagraph)) func([][]*rawCell) error {
 
 // rows reads a table. A cell that goes on with the one above (vMerge) gives it
 // one row more and is none of its own.
-func (d *docxReader) rows(e *element) ([][]*rawCell, error) {
+func (d *docxReader) rows(e *packed.Element) ([][]*rawCell, error) {
 	var rows [][]*rawCell
 	open := map[int]*rawCell{} // by column: the cell that may go on
-	err := d.eachRow(e, func(tr *element) error {
+	err := d.eachRow(e, func(tr *packed.Element) error {
 		var row []*rawCell
 		still := map[int]*rawCell{}
 		col := 0
-		err := tr.each(func(c *element) error {
-			switch c.name {
+		err := tr.Each(func(c *packed.Element) error {
+			switch c.Name {
 			case "trPr":
-				return c.each(func(p *element) error {
-					if n, err := strconv.Atoi(p.attr("val")); p.name == "gridBefore" && err == nil && n > 0 {
+				return c.Each(func(p *packed.Element) error {
+					if n, err := strconv.Atoi(p.Attr("val")); p.Name == "gridBefore" && err == nil && n > 0 {
 						row = append(row, &rawCell{colSpan: n})
 						col += n
 					}
@@ -384,9 +340,9 @@ func (d *docxReader) rows(e *element) ([][]*rawCell, error) {
 }
 
 // eachRow visits a table's rows wherever content controls wrap them.
-func (d *docxReader) eachRow(e *element, visit func(*element) error) error {
-	return e.each(func(c *element) error {
-		switch c.name {
+func (d *docxReader) eachRow(e *packed.Element, visit func(*packed.Element) error) error {
+	return e.Each(func(c *packed.Element) error {
+		switch c.Name {
 		case "tr":
 			return visit(c)
 		case "sdt", "sdtContent", "ins", "customXml":
@@ -398,22 +354,22 @@ func (d *docxReader) eachRow(e *element, visit func(*element) error) error {
 
 // cell reads one cell, and how it merges with the cells above and below:
 // restart, continue, or "".
-func (d *docxReader) cell(e *element) (cell *rawCell, merge string, err error) {
+func (d *docxReader) cell(e *packed.Element) (cell *rawCell, merge string, err error) {
 	cell = &rawCell{rowSpan: 1, colSpan: 1}
 	var lines []string
 	add := func(p docxParagraph) { lines = append(lines, join(p.number, p.text)) }
-	err = e.each(func(c *element) error {
-		if c.name != "tcPr" {
+	err = e.Each(func(c *packed.Element) error {
+		if c.Name != "tcPr" {
 			return d.block(c, sink{paragraph: add, table: asParagraphs(add)})
 		}
-		return c.each(func(p *element) error {
-			switch p.name {
+		return c.Each(func(p *packed.Element) error {
+			switch p.Name {
 			case "gridSpan":
-				if n, err := strconv.Atoi(p.attr("val")); err == nil && n > 1 {
+				if n, err := strconv.Atoi(p.Attr("val")); err == nil && n > 1 {
 					cell.colSpan = n
 				}
 			case "vMerge":
-				merge = p.attr("val")
+				merge = p.Attr("val")
 				if merge == "" {
 					merge = "continue"
 				}

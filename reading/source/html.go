@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
+	"github.com/policygraph/policygraph/reading/source/refuse"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
@@ -64,7 +65,7 @@ func checkDepth(text string) error {
 				return fmt.Errorf("%w: %w", ErrDamaged, err)
 			}
 			if deepest > MaxDepth {
-				return overLimit("elements stand %d deep inside one another, %d are allowed: save the page's text alone", deepest, MaxDepth)
+				return refuse.OverLimit("elements stand %d deep inside one another, %d are allowed: save the page's text alone", deepest, MaxDepth)
 			}
 			return nil
 		case html.StartTagToken:

@@ -3,6 +3,8 @@ package source
 import (
 	"strconv"
 	"strings"
+
+	"github.com/policygraph/policygraph/reading/source/packed"
 )
 
 // numbering draws the numbers that Word keeps apart from the text: a
@@ -36,30 +38,30 @@ func newNumbering() *numbering {
 	}
 }
 
-func (n *numbering) read(e *element) error {
-	return e.each(func(root *element) error {
-		return root.each(func(c *element) error {
-			switch c.name {
+func (n *numbering) read(e *packed.Element) error {
+	return e.Each(func(root *packed.Element) error {
+		return root.Each(func(c *packed.Element) error {
+			switch c.Name {
 			case "abstractNum":
 				levels := &[maxLevels]level{}
-				n.definitions[c.attr("abstractNumId")] = levels
-				return c.each(func(l *element) error {
-					if l.name != "lvl" {
+				n.definitions[c.Attr("abstractNumId")] = levels
+				return c.Each(func(l *packed.Element) error {
+					if l.Name != "lvl" {
 						return nil
 					}
 					return readLevel(l, levels)
 				})
 			case "num":
 				in := &instance{}
-				n.instances[c.attr("numId")] = in
-				return c.each(func(p *element) error {
-					switch p.name {
+				n.instances[c.Attr("numId")] = in
+				return c.Each(func(p *packed.Element) error {
+					switch p.Name {
 					case "abstractNumId":
-						in.definition = p.attr("val")
+						in.definition = p.Attr("val")
 					case "lvlOverride":
-						at, ok := levelAt(p.attr("ilvl"))
-						return p.each(func(o *element) error {
-							if start, err := strconv.Atoi(o.attr("val")); ok && o.name == "startOverride" && err == nil {
+						at, ok := levelAt(p.Attr("ilvl"))
+						return p.Each(func(o *packed.Element) error {
+							if start, err := strconv.Atoi(o.Attr("val")); ok && o.Name == "startOverride" && err == nil {
 								in.restart[at] = start
 							}
 							return nil
@@ -73,15 +75,15 @@ func (n *numbering) read(e *element) error {
 	})
 }
 
-func readLevel(e *element, levels *[maxLevels]level) error {
-	at, ok := levelAt(e.attr("ilvl"))
+func readLevel(e *packed.Element, levels *[maxLevels]level) error {
+	at, ok := levelAt(e.Attr("ilvl"))
 	if !ok {
 		return nil
 	}
 	l := &levels[at]
 	l.start = 1
-	return e.each(func(c *element) error {
-		switch val := c.attr("val"); c.name {
+	return e.Each(func(c *packed.Element) error {
+		switch val := c.Attr("val"); c.Name {
 		case "start":
 			if start, err := strconv.Atoi(val); err == nil {
 				l.start = start

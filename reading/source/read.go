@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"path"
 	"strings"
+
+	"github.com/policygraph/policygraph/reading/source/packed"
+	"github.com/policygraph/policygraph/reading/source/refuse"
 )
 
 // Formats of a Document.
@@ -21,23 +23,18 @@ const (
 // hundredth of each; what goes above is damaged or meant to do harm.
 const (
 	MaxBytes    = 16 << 20 // of a file
-	MaxUnpacked = 32 << 20 // of all parts that are read from a DOCX together
-	MaxParts    = 4096     // files inside a DOCX
-	MaxDepth    = 256      // elements inside one another
-	MaxCells    = 200_000  // places in the grids of a document's tables together
+	MaxUnpacked = packed.MaxUnpacked
+	MaxParts    = packed.MaxParts
+	MaxDepth    = packed.MaxDepth
+	MaxCells    = 200_000 // places in the grids of a document's tables together
 )
 
-// Why a file is refused. The error's text says which file, what is wrong with
-// it and what to do.
+// Why a file is refused.
 var (
-	// ErrFormat: the file is of a format that no reader reads.
-	ErrFormat = errors.New("format not read")
-	// ErrEncoding: the characters of a text cannot be told.
-	ErrEncoding = errors.New("encoding not known")
-	// ErrLimit: the file goes above one of the limits.
-	ErrLimit = errors.New("above a limit")
-	// ErrDamaged: the file is not what its format says it is.
-	ErrDamaged = errors.New("file damaged")
+	ErrFormat   = refuse.ErrFormat
+	ErrEncoding = refuse.ErrEncoding
+	ErrLimit    = refuse.ErrLimit
+	ErrDamaged  = refuse.ErrDamaged
 )
 
 // Read turns a file's bytes into a Document. The content decides on the
@@ -56,15 +53,15 @@ func Read(name string, data []byte) (*Document, error) {
 
 func read(name string, data []byte) (*Document, error) {
 	if len(data) > MaxBytes {
-		return nil, overLimit("the file has %d bytes, %d are allowed: split it, or keep only the plan's own pages", len(data), MaxBytes)
+		return nil, refuse.OverLimit("the file has %d bytes, %d are allowed: split it, or keep only the plan's own pages", len(data), MaxBytes)
 	}
 	switch {
 	case bytes.HasPrefix(data, []byte("%PDF-")):
-		return nil, refused("a PDF: open it, save it as text or DOCX, and read that")
+		return nil, refuse.Format("a PDF: open it, save it as text or DOCX, and read that")
 	case bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")):
-		return nil, refused("an old binary Office file (.doc, .wps): save it as DOCX, and read that")
+		return nil, refuse.Format("an old binary Office file (.doc, .wps): save it as DOCX, and read that")
 	case bytes.HasPrefix(data, []byte("{\\rtf")):
-		return nil, refused("an RTF: save it as DOCX, and read that")
+		return nil, refuse.Format("an RTF: save it as DOCX, and read that")
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
 		return readPacked(data)
 	}
@@ -88,12 +85,4 @@ func isHTML(name, text string) bool {
 	head := strings.ToLower(strings.TrimSpace(text[:min(len(text), 1024)]))
 	return strings.HasPrefix(head, "<!doctype html") || strings.HasPrefix(head, "<html") ||
 		strings.HasPrefix(head, "<?xml") && strings.Contains(head, "<html")
-}
-
-func refused(format string, args ...any) error {
-	return fmt.Errorf("%w: this is "+format, append([]any{ErrFormat}, args...)...)
-}
-
-func overLimit(format string, args ...any) error {
-	return fmt.Errorf("%w: "+format, append([]any{ErrLimit}, args...)...)
 }

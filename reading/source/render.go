@@ -3,6 +3,7 @@ package source
 import (
 	"strings"
 
+	"github.com/policygraph/policygraph/reading/source/refuse"
 	"github.com/policygraph/policygraph/reading/zh"
 )
 
@@ -97,7 +98,7 @@ func (r *renderer) grid(rows [][]*rawCell) ([][]place, error) {
 			c := row[i]
 			height, width := min(max(c.rowSpan, 1), len(rows)-y), max(c.colSpan, 1)
 			if width > MaxCells || r.cells+height*width > MaxCells {
-				return nil, overLimit("the tables have %d places and then a cell of %d columns and %d rows, %d places are allowed: split the document",
+				return nil, refuse.OverLimit("the tables have %d places and then a cell of %d columns and %d rows, %d places are allowed: split the document",
 					r.cells, width, height, MaxCells)
 			}
 			r.cells += height * width
