@@ -54,6 +54,9 @@ func (q Query) validate() error {
 	if err := checkStrings("an id", q.IDs); err != nil {
 		return err
 	}
+	if err := checkStrings("a known id", q.Known); err != nil {
+		return err
+	}
 	if err := checkStrings("the text", []string{q.Text}); err != nil {
 		return err
 	}

@@ -90,6 +90,7 @@ func testInvalidQueries(t *testing.T, s store.Store) {
 		"a text of spaces":                  {Text: " 　\t"},
 		"a text that is not UTF-8":          {Text: "\xff"},
 		"an id that is not UTF-8":           {IDs: []string{"\xff"}},
+		"a known id that is not UTF-8":      {Known: []string{"\xff"}},
 		"a value that is not UTF-8":         {Where: []store.Filter{{Prop: "p", Op: store.In, Values: []any{"\xff"}}}},
 		"a value of another type":           {Where: []store.Filter{{Prop: "p", Op: store.In, Values: []any{1}}}},
 		"a value that is a list":            {Where: []store.Filter{{Prop: "p", Op: store.In, Values: []any{[]string{"a"}}}}},
