@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"testing"
@@ -11,54 +12,33 @@ import (
 	"github.com/policygraph/policygraph/store/memstore"
 )
 
-// Random asks the store and memstore n random queries of so many shapes (what
-// stays of a query when its values go) about one random graph, and wants equal
-// answers. One seed gives one graph and one row of queries.
+// Random asks the store n random queries of so many shapes (what stays of a query
+// when its values go) about one random graph. The store and
+// memstore must both answer as the oracle does, and so alike. One seed gives one
+// graph and one row of queries.
 func Random(t *testing.T, s store.Store, seed uint64, n, shapes int) {
 	g := randomGraph(rand.New(rand.NewPCG(seed, 0)), 400)
-	oracle := memstore.New()
-	replace(t, oracle, g)
+	oracle, memory := newOracle(g), memstore.New()
+	replace(t, memory, g)
 	replace(t, s, g)
 	values := rand.New(rand.NewPCG(seed, 1))
 	answered := 0
 	for i := range n {
 		shape := rand.New(rand.NewPCG(seed, uint64(2+i%shapes)))
-		r := &randomizer{shape: shape, values: values, graph: g}
-		var ask func(store.Store) (any, error)
-		var query any
-		switch shape.IntN(8) {
-		case 0:
-			q, by := r.query(oracle, t), r.groups()
-			query, ask = []any{q, by}, func(s store.Store) (any, error) { return s.Count(t.Context(), q, by...) }
-		case 1:
-			q := r.path()
-			query, ask = q, func(s store.Store) (any, error) { return s.Path(t.Context(), q) }
-		default:
-			q := r.query(oracle, t)
-			anonymous := shape.IntN(3) == 0
-			if anonymous {
-				unname(q.Expand)
+		r := &randomizer{shape: shape, values: values, graph: g, oracle: oracle}
+		q := r.question()
+		want := q.want(oracle)
+		for _, asked := range []struct {
+			name  string
+			store store.Store
+		}{{"memstore", memory}, {"the store", s}} {
+			got, err := q.ask(t.Context(), asked.store)
+			if err != nil {
+				t.Fatalf("query %d of seed %d: %s: %v\n%+v", i, seed, asked.name, err, q.query)
 			}
-			query, ask = q, func(s store.Store) (any, error) {
-				p, err := s.Find(t.Context(), q)
-				if anonymous {
-					for i := range p.Items {
-						unnamed(&p.Items[i])
-					}
-				}
-				return p, err
+			if d := cmp.Diff(want, got); d != "" {
+				t.Fatalf("query %d of seed %d: %s (-want +got):\n%s\n%+v", i, seed, asked.name, d, q.query)
 			}
-		}
-		want, err := ask(oracle)
-		if err != nil {
-			t.Fatalf("query %d of seed %d: memstore: %v\n%+v", i, seed, err, query)
-		}
-		got, err := ask(s)
-		if err != nil {
-			t.Fatalf("query %d of seed %d: %v\n%+v", i, seed, err, query)
-		}
-		if d := cmp.Diff(want, got); d != "" {
-			t.Fatalf("query %d of seed %d (-memstore +got):\n%s\n%+v", i, seed, d, query)
 		}
 		if !empty(want) {
 			answered++
@@ -67,6 +47,52 @@ func Random(t *testing.T, s store.Store, seed uint64, n, shapes int) {
 	t.Logf("%d queries of %d shapes, %d with rows in their answer", n, shapes, answered)
 	if answered < n/4 {
 		t.Errorf("only %d of %d queries have rows in their answer: they test little", answered, n)
+	}
+}
+
+// question is a random query of one of the store's methods, and how the
+// oracle and a store answer it.
+type question struct {
+	query any
+	want  func(*oracle) any
+	ask   func(context.Context, store.Store) (any, error)
+}
+
+func (r *randomizer) question() question {
+	switch r.shape.IntN(8) {
+	case 0:
+		q, by := r.query(), r.groups()
+		return question{
+			query: []any{q, by},
+			want:  func(o *oracle) any { return o.count(q, by) },
+			ask:   func(ctx context.Context, s store.Store) (any, error) { return s.Count(ctx, q, by...) },
+		}
+	case 1:
+		q := r.path()
+		return question{
+			query: q,
+			want:  func(o *oracle) any { return o.path(q) },
+			ask:   func(ctx context.Context, s store.Store) (any, error) { return s.Path(ctx, q) },
+		}
+	}
+	q := r.query()
+	comparable := func(p store.Page) store.Page { return p }
+	if r.shape.IntN(3) == 0 {
+		unname(q.Expand)
+		comparable = func(p store.Page) store.Page {
+			for i := range p.Items {
+				unnamed(&p.Items[i])
+			}
+			return p
+		}
+	}
+	return question{
+		query: q,
+		want:  func(o *oracle) any { return comparable(o.find(q)) },
+		ask: func(ctx context.Context, s store.Store) (any, error) {
+			p, err := s.Find(ctx, q)
+			return comparable(p), err
+		},
 	}
 }
 
@@ -106,6 +132,7 @@ var (
 type randomizer struct {
 	shape, values *rand.Rand
 	graph         *store.Graph
+	oracle        *oracle
 }
 
 func pick[T any](r *rand.Rand, from []T) T { return from[r.IntN(len(from))] }
@@ -204,7 +231,7 @@ func (r *randomizer) names(from []string) []string {
 	return out
 }
 
-func (r *randomizer) query(oracle store.Store, t *testing.T) store.Query {
+func (r *randomizer) query() store.Query {
 	q := store.Query{Kinds: r.names(randomKinds), Where: r.filters(2, false), Props: r.props()}
 	if r.shape.IntN(4) == 0 {
 		for range 1 + r.shape.IntN(60) {
@@ -219,16 +246,16 @@ func (r *randomizer) query(oracle store.Store, t *testing.T) store.Query {
 	}
 	q.Paging = r.paging(false)
 	if r.shape.IntN(3) == 0 {
-		q.Paging.After = r.after(oracle, q, t)
+		q.Paging.After = r.after(q)
 	}
 	q.Expand = r.hops(2)
 	return q
 }
 
 // after is the key of a row of the query's whole answer, or one of no row.
-func (r *randomizer) after(oracle store.Store, q store.Query, t *testing.T) *store.Key {
+func (r *randomizer) after(q store.Query) *store.Key {
 	q.Paging.First = 1000
-	p := find(t, oracle, q)
+	p := r.oracle.find(q)
 	if len(p.Items) > 0 && r.values.IntN(4) > 0 {
 		at := pick(r.values, p.Items).At
 		return &at
