@@ -258,7 +258,7 @@ func deref(year *int) int {
 }
 
 // firstYear and lastYear are what a year may be.
-const firstYear, lastYear = 1949, 2100
+const firstYear, lastYear = ontology.FirstYear, ontology.LastYear
 
 // inTurn refuses years that are none or go backwards: an answer has them in
 // their order, and who asks for 2024 to 2020 may have meant a period.

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/policygraph/policygraph/ontology"
 )
 
 // Check looks for what is wrong in a dataset that reads: vocabularies,
@@ -134,7 +136,7 @@ func (c *checker) file(f *File) {
 func (c *checker) document(f *File) {
 	doc, here := &f.Document, c.at(f, ".document")
 	here.needed("title", doc.Title)
-	here.oneOf("kind", doc.Kind, KindPlan, KindReport, KindUnknown)
+	here.oneOf("kind", doc.Kind, DocumentKinds().Words()...)
 	here.area(doc.Area)
 	if doc.Kind == KindPlan {
 		here.needed("area of a plan", doc.Area)
@@ -182,7 +184,7 @@ func (c *checker) tasks(f *File, names *Names) {
 	for i := range f.Tasks {
 		t, here := &f.Tasks[i], c.at(f, fmt.Sprintf(".tasks[%d]", i))
 		here.needed("title", t.Title)
-		here.oneOf("source", t.Source, SourceBody, SourceAnnex)
+		here.oneOf("source", t.Source, Sources().Words()...)
 		for s := range t.Schedule {
 			here.below(fmt.Sprintf(".schedule[%d]", s)).needed("period", t.Schedule[s].Period)
 		}
@@ -232,7 +234,7 @@ func (c *checker) assignments(f *File, t *Task, here place) {
 	for i := range t.Assignments {
 		a, here := &t.Assignments[i], here.below(fmt.Sprintf(".assignments[%d]", i))
 		here.needed("agency", a.Agency)
-		here.oneOf("role", a.Role, RoleLead, RoleSupport, RoleResponsible)
+		here.oneOf("role", a.Role, Roles().Words()...)
 		if a.Position < 1 || a.Position > len(t.Assignments) || taken[a.Position] {
 			here.below(".position").wrong("number a task's assignments from 1, without gaps", "position %d of %d is out of order or taken", a.Position, len(t.Assignments))
 		}
@@ -260,7 +262,7 @@ func (c *checker) figures(f *File) {
 			here.below(".key").wrong("give each target and observation a key of its own", "key %q is given twice", g.Key)
 		}
 		keys[g.Key] = true
-		here.oneOf("comparator", g.Comparator, EQ, GE, LE, Approx)
+		here.oneOf("comparator", g.Comparator, Comparators().Words()...)
 		here.area(g.Area)
 		if g.Area == "" && f.Document.Area == "" {
 			here.wrong("give the area that it is of", "neither the figure nor the document has an area")
@@ -271,7 +273,7 @@ func (c *checker) figures(f *File) {
 		if math.IsNaN(g.Value) || math.IsInf(g.Value, 0) {
 			here.below(".value").wrong("give a number", "value is %v", g.Value)
 		}
-		if g.Year != nil && (*g.Year < 1949 || *g.Year > 2100) {
+		if g.Year != nil && !ontology.IsYear(*g.Year) {
 			here.below(".year").wrong("correct it", "year is %d", *g.Year)
 		}
 		if g.Task != "" && !tasks[g.Task] {
@@ -281,7 +283,7 @@ func (c *checker) figures(f *File) {
 	for i := range f.Targets {
 		here := c.at(f, fmt.Sprintf(".targets[%d]", i))
 		one(&f.Targets[i], here)
-		here.oneOf("nature", cmp.Or(f.Targets[i].Nature, NatureGoal), NatureGoal, NatureSize, NatureInvestment)
+		here.oneOf("nature", cmp.Or(f.Targets[i].Nature, NatureGoal), Natures().Words()...)
 	}
 	for i := range f.Observations {
 		g, here := &f.Observations[i], c.at(f, fmt.Sprintf(".observations[%d]", i))
@@ -316,6 +318,7 @@ func (c *checker) platforms(f *File) {
 func (c *checker) announcements(f *File) {
 	for i := range f.Announcements {
 		a, here := &f.Announcements[i], c.at(f, fmt.Sprintf(".announcements[%d]", i))
+		here.needed("of", a.Of)
 		if a.Count < 1 {
 			here.below(".count").wrong("give the number that is announced", "count is %d", a.Count)
 		}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+
+	"github.com/policygraph/policygraph/ontology"
 )
 
 var (
@@ -30,7 +32,7 @@ func (c *checker) areas() {
 		a, here := &c.Areas[i], place{c, AreasFile, fmt.Sprintf("[%d]", i)}
 		here.needed("id", a.ID)
 		here.needed("name", a.Name)
-		here.oneOf("level", a.Level, "country", "province", "city", "county", "township", "zone")
+		here.oneOf("level", a.Level, ontology.Levels()...)
 		if a.Code != "" && !codeForm.MatchString(a.Code) {
 			here.below(".code").wrong("give the 6, 9 or 12 digits of GB/T 2260", "code is %q", a.Code)
 		}
@@ -62,7 +64,7 @@ func (c *checker) bodies() {
 		here.needed("function", b.Function)
 		here.proposed(b.New, "agency", b.Name)
 		if b.Kind != "" {
-			here.oneOf("kind", b.Kind, BodyDepartment, BodySubdistrict, BodyZone, BodySOE, BodyUniversity, BodyCompany, BodyGroup, BodyCollective)
+			here.oneOf("kind", b.Kind, ontology.AgencyKinds()...)
 		}
 		if c.names.areas[b.Area] == nil {
 			here.below(".area").wrong("give the id of an area of "+AreasFile, "area %q is not known", b.Area)
@@ -97,7 +99,7 @@ func (c *checker) measures() {
 		}
 		ids[n.ID] = true
 		if n.Direction != "" {
-			here.oneOf("direction", n.Direction, "up", "down")
+			here.oneOf("direction", n.Direction, ontology.Directions()...)
 		}
 		for _, name := range distinct(append([]string{n.Name}, n.Aliases...)) {
 			if other := taken[name]; other != nil && comparable(other.Unit, n.Unit) {
@@ -132,7 +134,7 @@ func (c *checker) alikeBodies() {
 		switch other := first[k]; {
 		case other == nil:
 			first[k] = b
-		case b.Kind == BodyDepartment && other.Kind == BodyDepartment:
+		case b.Kind == ontology.AgencyDepartment && other.Kind == ontology.AgencyDepartment:
 			here.note("make one an alias of the other if they are one body", "%s and %s of one area are both a %s", other.Name, b.Name, b.Function)
 		}
 		if slices.Contains(functions, b.Function) {

@@ -42,13 +42,6 @@ type Evidence struct {
 	Reason     string  `json:"reason,omitempty" yaml:"reason,omitempty"`         // which rule read it
 }
 
-// Kinds of document.
-const (
-	KindPlan    = "plan"    // 行动计划, 实施方案, 意见, 举措, 要点
-	KindReport  = "report"  // figures reported, no plan
-	KindUnknown = "unknown" // neither could be told
-)
-
 // Document is the page as a whole. Dates are strings as ISO 8601 (2022-09-30),
 // periods as printed, normalised to 2022 or 2026-03-18.
 type Document struct {
@@ -77,12 +70,6 @@ type Cited struct {
 	Locator   `yaml:",inline"`
 }
 
-// Where a task stands.
-const (
-	SourceBody  = "body"
-	SourceAnnex = "annex"
-)
-
 // Task is a unit of work with its own assignment, or a heading that groups such.
 type Task struct {
 	Key         string       `json:"key" yaml:"key"`                           // the numbering path: 三(二)4, A1.03
@@ -107,13 +94,6 @@ type Schedule struct {
 	Text   string `json:"text,omitempty" yaml:"-"`
 }
 
-// Roles.
-const (
-	RoleLead        = "lead"
-	RoleSupport     = "support"
-	RoleResponsible = "responsible"
-)
-
 // Assignment ties a body to a task. Position is 1-based over all roles of the
 // task. Inherited: stated elsewhere (a merged cell, a rule for all tasks), the
 // locator is where it is printed.
@@ -124,21 +104,6 @@ type Assignment struct {
 	Inherited bool   `json:"inherited,omitempty" yaml:"inherited,omitempty"`
 	Locator   `yaml:",inline"`
 }
-
-// Comparators.
-const (
-	EQ     = "="
-	GE     = ">="
-	LE     = "<="
-	Approx = "~"
-)
-
-// Natures of a target.
-const (
-	NatureGoal       = "GOAL"
-	NatureSize       = "SIZE"
-	NatureInvestment = "INVESTMENT"
-)
 
 // Figure is a number that a document sets (a target) or reports (an observation).
 type Figure struct {

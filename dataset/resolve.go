@@ -5,6 +5,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/width"
+
+	"github.com/policygraph/policygraph/ontology"
 )
 
 // Resolver tells which area, body or indicator a name means, by the
@@ -187,7 +189,12 @@ func (n *Names) body(home *Area, name string) *Body {
 }
 
 // levelMarks are the first characters by which a name points to a level.
-var levelMarks = map[string][]string{"country": {"国家", "中央", "国务院"}, "province": {"省", "自治区"}, "city": {"市"}, "county": {"区", "县", "市"}}
+var levelMarks = map[string][]string{
+	ontology.LevelCountry:  {"国家", "中央", "国务院"},
+	ontology.LevelProvince: {"省", "自治区"},
+	ontology.LevelCity:     {"市"},
+	ontology.LevelCounty:   {"区", "县", "市"},
+}
 
 // notMarks are words that start like a level but are none.
 var notMarks = []string{"市场", "市政", "区域", "县域", "市容", "市民", "区块", "省际"}
@@ -201,7 +208,7 @@ func LevelMark(name string) string {
 			return ""
 		}
 	}
-	for _, level := range []string{"country", "province", "city", "county"} {
+	for _, level := range ontology.Levels() {
 		for _, mark := range levelMarks[level] {
 			if strings.HasPrefix(name, mark) {
 				return mark

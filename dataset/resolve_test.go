@@ -7,6 +7,7 @@ import (
 
 	"github.com/policygraph/policygraph/data"
 	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/ontology"
 )
 
 func vocabularies() dataset.Vocabularies {
@@ -179,12 +180,12 @@ func TestCollectiveBodiesHaveTheMembersThatAreKnown(t *testing.T) {
 	}
 	collective := 0
 	for _, b := range d.Agencies {
-		if b.Kind != dataset.BodyCollective || !strings.Contains(b.Function, "街道") {
+		if b.Kind != ontology.AgencyCollective || !strings.Contains(b.Function, "街道") {
 			continue
 		}
 		collective++
 		for _, other := range d.Agencies {
-			if other.Area == b.Area && other.Kind == dataset.BodySubdistrict && !slices.Contains(b.Members, other.Name) {
+			if other.Area == b.Area && other.Kind == ontology.AgencySubdistrict && !slices.Contains(b.Members, other.Name) {
 				t.Errorf("%s is no member of %s", other.Name, b.Name)
 			}
 		}

@@ -15,7 +15,7 @@ type Area struct {
 	Name     string   `yaml:"name"`
 	FullName string   `yaml:"fullName,omitempty"` // 浙江省温州市洞头区
 	Aliases  []string `yaml:"aliases,omitempty,flow"`
-	Level    string   `yaml:"level"` // country, province, city, county, township, zone
+	Level    string   `yaml:"level"` // one of ontology.Levels
 	Code     string   `yaml:"code,omitempty"`
 	PartOf   string   `yaml:"partOf,omitempty"`
 	Since    string   `yaml:"since,omitempty"`  // when the code came into force, where it matters
@@ -23,24 +23,12 @@ type Area struct {
 	New      bool     `yaml:"new,omitempty"`    // proposed, and not reviewed yet
 }
 
-// Kinds of body.
-const (
-	BodyDepartment  = "部门"
-	BodySubdistrict = "街道/乡镇"
-	BodyZone        = "园区管委会"
-	BodySOE         = "国企"
-	BodyUniversity  = "高校"
-	BodyCompany     = "企业"
-	BodyGroup       = "团体"
-	BodyCollective  = "集体" // 各街道(乡镇), 区级各部门: one node that stands for many
-)
-
 // Body is one agency of one area under all its names.
 type Body struct {
-	Area     string   `yaml:"area"`     // an Area's ID
-	Name     string   `yaml:"name"`     // the full name: 洞头区科技局
-	Function string   `yaml:"function"` // what lines bodies up across places: 科技局
-	Kind     string   `yaml:"kind,omitempty"`
+	Area     string   `yaml:"area"`           // an Area's ID
+	Name     string   `yaml:"name"`           // the full name: 洞头区科技局
+	Function string   `yaml:"function"`       // what lines bodies up across places: 科技局
+	Kind     string   `yaml:"kind,omitempty"` // one of ontology.AgencyKinds
 	Aliases  []string `yaml:"aliases,omitempty,flow"`
 	Members  []string `yaml:"members,omitempty,flow"` // of a collective body: names of bodies of the area
 	New      bool     `yaml:"new,omitempty"`          // proposed, and not reviewed yet
@@ -52,7 +40,7 @@ type Indicator struct {
 	Name       string   `yaml:"name"`
 	Unit       string   `yaml:"unit"`                 // of canonicalValue: 家, 平方米, 万元, %
 	Concept    string   `yaml:"concept,omitempty"`    // what is measured
-	Direction  string   `yaml:"direction,omitempty"`  // up, down
+	Direction  string   `yaml:"direction,omitempty"`  // one of ontology.Directions
 	Flow       bool     `yaml:"flow,omitempty"`       // counted over a period (新增), not a stock
 	Cumulative bool     `yaml:"cumulative,omitempty"` // 累计
 	Aliases    []string `yaml:"aliases,omitempty,flow"`

@@ -38,7 +38,7 @@ func (b *builder) document(f *dataset.File) *document {
 func (d *document) build(cited citations) error {
 	n, _ := d.node(ontology.KindDocument, d.id)
 	doc := &d.Document
-	set(n.Props, "slug", d.Slug, "kind", strings.ToUpper(doc.Kind), "publishedOn", doc.PublishedOn, "printedOn", doc.PrintedOn, "url", doc.URL, "sha256", doc.SHA256)
+	set(n.Props, "slug", d.Slug, "kind", string(dataset.DocumentKinds().Value(doc.Kind)), "publishedOn", doc.PublishedOn, "printedOn", doc.PrintedOn, "url", doc.URL, "sha256", doc.SHA256)
 	d.titled(n)
 	if d.plan != "" {
 		if err := d.addPlan(cited); err != nil {
@@ -99,11 +99,11 @@ func (d *document) addPlan(cited citations) error {
 // without.
 func (d *document) rolesUsed() []string {
 	used := []string{}
-	for _, role := range []string{dataset.RoleLead, dataset.RoleSupport, dataset.RoleResponsible} {
+	for _, role := range dataset.Roles() {
 		if slices.ContainsFunc(d.Tasks, func(t dataset.Task) bool {
-			return slices.ContainsFunc(t.Assignments, func(a dataset.Assignment) bool { return a.Role == role })
+			return slices.ContainsFunc(t.Assignments, func(a dataset.Assignment) bool { return a.Role == role.Word })
 		}) {
-			used = append(used, strings.ToUpper(role))
+			used = append(used, string(role.Value))
 		}
 	}
 	return used

@@ -11,9 +11,6 @@ import (
 	"github.com/policygraph/policygraph/store"
 )
 
-// comparators are the schema's names.
-var comparators = map[string]string{dataset.EQ: "EQ", dataset.GE: "GE", dataset.LE: "LE", dataset.Approx: "APPROX"}
-
 // figure is a target or an observation in canonical terms, with every
 // statement of it.
 type figure struct {
@@ -34,7 +31,7 @@ type about struct {
 
 // amount is what a figure says.
 type amount struct {
-	comparator string
+	comparator ontology.Comparator
 	value, max float64
 	known      bool // that the value is in the unit of about
 }
@@ -96,7 +93,7 @@ func inTurn(figures []dataset.Figure) []*dataset.Figure {
 }
 
 func amountOf(g *dataset.Figure, unit string) amount {
-	a := amount{comparator: comparators[g.Comparator], value: g.Value}
+	a := amount{comparator: dataset.Comparators().Value(g.Comparator), value: g.Value}
 	if v, ok := dataset.Convert(g.Value, g.Unit, unit); ok {
 		a.value, a.known = v, true
 	}
@@ -112,7 +109,7 @@ func amountOf(g *dataset.Figure, unit string) amount {
 // fill sets what the first statement of a figure says.
 func (d *document) fill(kind string, f *figure, g *dataset.Figure) {
 	n, _ := d.node(kind, f.id)
-	set(n.Props, "key", g.Key, "statedIndicator", g.Indicator, "comparator", f.amount.comparator, "unit", g.Unit, "qualifier", g.Qualifier, "scope", g.Scope)
+	set(n.Props, "key", g.Key, "statedIndicator", g.Indicator, "comparator", string(f.amount.comparator), "unit", g.Unit, "qualifier", g.Qualifier, "scope", g.Scope)
 	n.Props["value"], n.Props["position"] = g.Value, d.position(kind)
 	if g.ValueMax != nil {
 		n.Props["valueMax"] = *g.ValueMax

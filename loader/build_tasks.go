@@ -10,10 +10,6 @@ import (
 	"github.com/policygraph/policygraph/store"
 )
 
-var relations = map[string]string{
-	dataset.RoleLead: ontology.Leads, dataset.RoleSupport: ontology.Supports, dataset.RoleResponsible: ontology.ResponsibleFor,
-}
-
 // addTasks makes one node of each task and of those that say the same.
 func (d *document) addTasks() error {
 	groups := d.taskGroups()
@@ -68,7 +64,7 @@ func (d *document) addTask(group []*dataset.Task) error {
 	n, _ := d.node(ontology.KindTask, id)
 	var schedule []string
 	for _, t := range slices.Backward(group) { // so that the first statement's have the last word
-		set(n.Props, "key", t.Key, "title", t.Title, "summary", t.Summary, "table", t.Table, "source", strings.ToUpper(t.Source))
+		set(n.Props, "key", t.Key, "title", t.Title, "summary", t.Summary, "table", t.Table, "source", string(dataset.Sources().Value(t.Source)))
 	}
 	for _, t := range group {
 		for _, s := range t.Schedule {
@@ -118,7 +114,8 @@ func (d *document) assign(id string, group []*dataset.Task) error {
 			if i > 0 {
 				position = last + 1
 			}
-			if !d.edge(agency, relations[a.Role], id, store.Props{
+			rel := ontology.AssignmentOf(dataset.Roles().Value(a.Role))
+			if !d.edge(agency, rel, id, store.Props{
 				"position": int64(position), "inherited": a.Inherited, "statedName": a.Agency, "passage": d.passage(a.Locator),
 			}) {
 				if i == 0 {

@@ -20,16 +20,22 @@ func AssignmentsOf(roles []Role) []string {
 	}
 	rels := make([]string, len(roles))
 	for i, r := range roles {
-		switch r {
-		case RoleLead:
-			rels[i] = Leads
-		case RoleSupport:
-			rels[i] = Supports
-		case RoleResponsible:
-			rels[i] = ResponsibleFor
-		}
+		rels[i] = AssignmentOf(r)
 	}
 	return rels
+}
+
+// AssignmentOf is the relation of a role; "" for what is no role.
+func AssignmentOf(r Role) string {
+	switch r {
+	case RoleLead:
+		return Leads
+	case RoleSupport:
+		return Supports
+	case RoleResponsible:
+		return ResponsibleFor
+	}
+	return ""
 }
 
 // RoleOf is the role that an assignment of the relation gives.

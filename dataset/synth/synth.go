@@ -12,6 +12,7 @@ import (
 	"math/rand/v2"
 
 	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/ontology"
 )
 
 // What a district has.
@@ -33,12 +34,12 @@ func Vocabularies(districts int) dataset.Vocabularies {
 		if i%(perCity*perCity) == 0 {
 			p := province(i)
 			v.Areas = append(v.Areas, p)
-			v.Agencies = append(v.Agencies, dataset.Body{Area: p.ID, Name: p.Name + "科技厅", Function: "科技厅", Kind: dataset.BodyDepartment, Aliases: []string{"省科技厅"}})
+			v.Agencies = append(v.Agencies, dataset.Body{Area: p.ID, Name: p.Name + "科技厅", Function: "科技厅", Kind: ontology.AgencyDepartment, Aliases: []string{"省科技厅"}})
 		}
 		if i%perCity == 0 {
 			c := city(i)
 			v.Areas = append(v.Areas, c)
-			v.Agencies = append(v.Agencies, dataset.Body{Area: c.ID, Name: c.Name + "科技局", Function: "科技局", Kind: dataset.BodyDepartment, Aliases: []string{"市科技局"}})
+			v.Agencies = append(v.Agencies, dataset.Body{Area: c.ID, Name: c.Name + "科技局", Function: "科技局", Kind: ontology.AgencyDepartment, Aliases: []string{"市科技局"}})
 		}
 		d := district(i)
 		v.Areas = append(v.Areas, d)
@@ -60,18 +61,18 @@ func name(i int) string {
 
 func province(i int) dataset.Area {
 	p := i / (perCity * perCity)
-	return dataset.Area{ID: fmt.Sprintf("p%02d", p), Name: name(p*7+3) + "省", Level: "province", Source: "invented"}
+	return dataset.Area{ID: fmt.Sprintf("p%02d", p), Name: name(p*7+3) + "省", Level: ontology.LevelProvince, Source: "invented"}
 }
 
 func city(i int) dataset.Area {
 	c, p := i/perCity, province(i)
 	n := name(c*11+5) + "市"
-	return dataset.Area{ID: fmt.Sprintf("c%03d", c), Name: n, FullName: p.Name + n, Level: "city", PartOf: p.ID, Source: "invented"}
+	return dataset.Area{ID: fmt.Sprintf("c%03d", c), Name: n, FullName: p.Name + n, Level: ontology.LevelCity, PartOf: p.ID, Source: "invented"}
 }
 
 func district(i int) dataset.Area {
 	c, n := city(i), name(i)+"区"
-	return dataset.Area{ID: fmt.Sprintf("d%04d", i), Name: n, FullName: c.FullName + n, Level: "county", PartOf: c.ID, Source: "invented"}
+	return dataset.Area{ID: fmt.Sprintf("d%04d", i), Name: n, FullName: c.FullName + n, Level: ontology.LevelCounty, PartOf: c.ID, Source: "invented"}
 }
 
 // functions are the departments of each district, in order of how often plans
@@ -91,15 +92,15 @@ const streets = 8
 func bodies(d dataset.Area) []dataset.Body {
 	var out []dataset.Body
 	for _, f := range functions() {
-		out = append(out, dataset.Body{Area: d.ID, Name: d.Name + f, Function: f, Kind: dataset.BodyDepartment, Aliases: []string{"区" + f}})
+		out = append(out, dataset.Body{Area: d.ID, Name: d.Name + f, Function: f, Kind: ontology.AgencyDepartment, Aliases: []string{"区" + f}})
 	}
-	all := dataset.Body{Area: d.ID, Name: "各街道", Function: "各街道", Kind: dataset.BodyCollective, Aliases: []string{"各街道(乡镇)"}}
+	all := dataset.Body{Area: d.ID, Name: "各街道", Function: "各街道", Kind: ontology.AgencyCollective, Aliases: []string{"各街道(乡镇)"}}
 	for i := range streets {
 		street := "第" + string([]rune("一二三四五六七八")[i]) + "街道"
-		out = append(out, dataset.Body{Area: d.ID, Name: street, Function: "街道办事处", Kind: dataset.BodySubdistrict})
+		out = append(out, dataset.Body{Area: d.ID, Name: street, Function: "街道办事处", Kind: ontology.AgencySubdistrict})
 		all.Members = append(all.Members, street)
 	}
-	return append(out, all, dataset.Body{Area: d.ID, Name: d.Name + "产业研究院", Function: "产业研究院", Kind: dataset.BodyUniversity})
+	return append(out, all, dataset.Body{Area: d.ID, Name: d.Name + "产业研究院", Function: "产业研究院", Kind: ontology.AgencyUniversity})
 }
 
 func indicators() []dataset.Indicator {
@@ -126,7 +127,7 @@ func indicators() []dataset.Indicator {
 		{"科技特派员数", "名"},
 		{"成果转化项目数", "项"},
 	} {
-		out = append(out, dataset.Indicator{ID: fmt.Sprintf("measure-%02d", i+1), Name: n.name, Unit: n.unit, Direction: "up"})
+		out = append(out, dataset.Indicator{ID: fmt.Sprintf("measure-%02d", i+1), Name: n.name, Unit: n.unit, Direction: ontology.DirectionUp})
 	}
 	return out
 }

@@ -10,6 +10,7 @@ package figure
 import (
 	"slices"
 
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/reading/quantity"
 )
 
@@ -26,9 +27,9 @@ type Frame struct {
 
 // Natures.
 const (
-	Goal       = "GOAL"
-	Size       = "SIZE"
-	Investment = "INVESTMENT"
+	Goal       = string(ontology.NatureGoal)
+	Size       = string(ontology.NatureSize)
+	Investment = string(ontology.NatureInvestment)
 )
 
 // Figure is one number read. Spans count runes of the passage.

@@ -3,6 +3,7 @@ package figure
 import (
 	"strings"
 
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/reading/zh"
 )
 
@@ -174,7 +175,7 @@ func fourDigits(text []rune) (int, bool) {
 	if len(text) > 4 && isDigit(text[4]) {
 		return 0, false
 	}
-	return y, y >= 1949 && y <= 2100
+	return y, ontology.IsYear(y)
 }
 
 func digitOf(c rune) (int, bool) {

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
@@ -100,8 +101,6 @@ func counted(counts map[string]int) string {
 	return strings.Join(names, ", ")
 }
 
-var signs = map[string]string{"EQ": "=", "GE": ">=", "LE": "<=", "APPROX": "~"}
-
 // Describe says in one line what a node is.
 func Describe(n *store.Node) string {
 	switch n.Kind {
@@ -127,7 +126,7 @@ func Describe(n *store.Node) string {
 
 func figure(n *store.Node) string {
 	var b strings.Builder
-	for _, part := range []string{text(n, "scope"), text(n, "qualifier"), text(n, "statedIndicator"), signs[text(n, "comparator")]} {
+	for _, part := range []string{text(n, "scope"), text(n, "qualifier"), text(n, "statedIndicator"), dataset.Comparators().Word(ontology.Comparator(text(n, "comparator")))} {
 		if part != "" {
 			b.WriteString(part + " ")
 		}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/reading/agency"
 )
 
@@ -24,7 +25,7 @@ type bodies struct {
 func newBodies(v *dataset.Vocabularies, f *dataset.File) *bodies {
 	b := &bodies{Resolver: v.Resolver(), file: f, functions: map[string][]string{}, at: map[[2]string]int{}}
 	for i := range v.Agencies {
-		if known := &v.Agencies[i]; known.Kind != dataset.BodyCollective {
+		if known := &v.Agencies[i]; known.Kind != ontology.AgencyCollective {
 			b.learn(known)
 		}
 	}
@@ -138,7 +139,7 @@ func endsAsPlace(s string) bool {
 
 // proper tells names that are of one body wherever they are written.
 func proper(name string) bool {
-	return strings.HasPrefix(name, "中国") || strings.HasPrefix(name, "国网") || kindOf(name) == dataset.BodyUniversity
+	return strings.HasPrefix(name, "中国") || strings.HasPrefix(name, "国网") || kindOf(name) == ontology.AgencyUniversity
 }
 
 // names tells whether a body's name holds its place's, in full or in short.
@@ -164,7 +165,7 @@ func (b *bodies) function(name, rest string, a *dataset.Area) string {
 	if short, ok := strings.CutPrefix(rest, "委"); ok && len([]rune(short)) >= 3 && !strings.HasPrefix(short, "办") && !strings.HasPrefix(short, "员") {
 		rest = short
 	}
-	if kindOf(name) != dataset.BodyCollective {
+	if kindOf(name) != ontology.AgencyCollective {
 		rest = withoutBracket(rest)
 	}
 	if called := b.functions[dataset.Normal(rest)]; len(called) == 1 {
@@ -178,25 +179,25 @@ var kinds = []struct {
 	ends []string
 	kind string
 }{
-	{[]string{"街道", "街道办事处", "镇", "乡", "镇政府", "乡政府", "镇人民政府", "乡人民政府"}, dataset.BodySubdistrict},
-	{[]string{"管委会", "管理委员会"}, dataset.BodyZone},
-	{[]string{"集团", "公司"}, dataset.BodyCompany},
-	{[]string{"大学", "学院", "学校"}, dataset.BodyUniversity},
-	{[]string{"协会", "学会", "商会", "联合会", "科协", "工商联", "妇联", "残联", "侨联", "总工会", "团区委", "团市委", "团县委", "团省委"}, dataset.BodyGroup},
-	{[]string{"局", "委", "办", "厅", "部", "署", "室", "中心", "政府", "委员会", "法院", "检察院"}, dataset.BodyDepartment},
+	{[]string{"街道", "街道办事处", "镇", "乡", "镇政府", "乡政府", "镇人民政府", "乡人民政府"}, ontology.AgencySubdistrict},
+	{[]string{"管委会", "管理委员会"}, ontology.AgencyZone},
+	{[]string{"集团", "公司"}, ontology.AgencyCompany},
+	{[]string{"大学", "学院", "学校"}, ontology.AgencyUniversity},
+	{[]string{"协会", "学会", "商会", "联合会", "科协", "工商联", "妇联", "残联", "侨联", "总工会", "团区委", "团市委", "团县委", "团省委"}, ontology.AgencyGroup},
+	{[]string{"局", "委", "办", "厅", "部", "署", "室", "中心", "政府", "委员会", "法院", "检察院"}, ontology.AgencyDepartment},
 }
 
 func kindOf(name string) string {
 	for _, many := range []string{"各", "有关", "相关"} {
 		if strings.HasPrefix(name, many) {
-			return dataset.BodyCollective
+			return ontology.AgencyCollective
 		}
 	}
 	name = withoutBracket(name)
 	for _, k := range kinds {
 		if slices.ContainsFunc(k.ends, func(end string) bool { return strings.HasSuffix(name, end) }) {
-			if k.kind == dataset.BodyCompany && dataset.LevelMark(name) != "" {
-				return dataset.BodySOE // 区城投集团
+			if k.kind == ontology.AgencyCompany && dataset.LevelMark(name) != "" {
+				return ontology.AgencyStateOwned // 区城投集团
 			}
 			return k.kind
 		}

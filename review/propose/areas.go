@@ -6,37 +6,38 @@ import (
 
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/internal/pinyin"
+	"github.com/policygraph/policygraph/ontology"
 )
 
 // levels are told by what a place's name ends with; the first that fits.
 var levels = []struct{ suffix, level string }{
-	{"特别行政区", "province"},
-	{"自治区", "province"},
-	{"省", "province"},
-	{"自治州", "city"},
-	{"地区", "city"},
-	{"盟", "city"},
-	{"自治县", "county"},
-	{"自治旗", "county"},
-	{"开发区", "zone"},
-	{"高新区", "zone"},
-	{"经开区", "zone"},
-	{"集聚区", "zone"},
-	{"合作区", "zone"},
-	{"示范区", "zone"},
-	{"试验区", "zone"},
-	{"度假区", "zone"},
-	{"保税区", "zone"},
-	{"自贸区", "zone"},
-	{"园区", "zone"},
-	{"新区", "zone"},
-	{"街道", "township"},
-	{"镇", "township"},
-	{"乡", "township"},
-	{"市", "city"},
-	{"区", "county"},
-	{"县", "county"},
-	{"旗", "county"},
+	{"特别行政区", ontology.LevelProvince},
+	{"自治区", ontology.LevelProvince},
+	{"省", ontology.LevelProvince},
+	{"自治州", ontology.LevelCity},
+	{"地区", ontology.LevelCity},
+	{"盟", ontology.LevelCity},
+	{"自治县", ontology.LevelCounty},
+	{"自治旗", ontology.LevelCounty},
+	{"开发区", ontology.LevelZone},
+	{"高新区", ontology.LevelZone},
+	{"经开区", ontology.LevelZone},
+	{"集聚区", ontology.LevelZone},
+	{"合作区", ontology.LevelZone},
+	{"示范区", ontology.LevelZone},
+	{"试验区", ontology.LevelZone},
+	{"度假区", ontology.LevelZone},
+	{"保税区", ontology.LevelZone},
+	{"自贸区", ontology.LevelZone},
+	{"园区", ontology.LevelZone},
+	{"新区", ontology.LevelZone},
+	{"街道", ontology.LevelTownship},
+	{"镇", ontology.LevelTownship},
+	{"乡", ontology.LevelTownship},
+	{"市", ontology.LevelCity},
+	{"区", ontology.LevelCounty},
+	{"县", ontology.LevelCounty},
+	{"旗", ontology.LevelCounty},
 }
 
 // newAreas proposes the places that a document names and the vocabulary does
@@ -58,7 +59,7 @@ func newAreas(v *dataset.Vocabularies, f *dataset.File) ([]dataset.Area, error) 
 		level, stem, suffix := levelOf(name)
 		a := dataset.Area{Name: name, Level: level, PartOf: whole(v.Areas, f, name), New: true}
 		a.ID = free(areaID(stem, suffix), taken)
-		if len([]rune(stem)) >= 2 && level != "zone" && level != "township" && len(known.AreasNamed(stem)) == 0 && !seen[dataset.Normal(stem)] {
+		if len([]rune(stem)) >= 2 && level != ontology.LevelZone && level != ontology.LevelTownship && len(known.AreasNamed(stem)) == 0 && !seen[dataset.Normal(stem)] {
 			seen[dataset.Normal(stem)] = true
 			a.Aliases = []string{stem}
 		}
@@ -88,12 +89,12 @@ func levelOf(name string) (level, stem, suffix string) {
 	for _, l := range levels {
 		if stem, ok := strings.CutSuffix(name, l.suffix); ok && stem != "" {
 			if l.suffix == "市" && strings.Contains("北京 上海 天津 重庆", stem) {
-				return "province", stem, l.suffix
+				return ontology.LevelProvince, stem, l.suffix
 			}
 			return l.level, stem, l.suffix
 		}
 	}
-	return "zone", name, ""
+	return ontology.LevelZone, name, ""
 }
 
 // areaID is what a place is called in Latin letters: shangcheng-qu.

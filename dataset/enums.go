@@ -1,0 +1,102 @@
+package dataset
+
+import (
+	"github.com/policygraph/policygraph/ontology"
+)
+
+// Kinds of document.
+const (
+	KindPlan    = "plan"    // 行动计划, 实施方案, 意见, 举措, 要点
+	KindReport  = "report"  // figures reported, no plan
+	KindUnknown = "unknown" // neither could be told
+)
+
+// Where a task stands.
+const (
+	SourceBody  = "body"
+	SourceAnnex = "annex"
+)
+
+// Roles.
+const (
+	RoleLead        = "lead"
+	RoleSupport     = "support"
+	RoleResponsible = "responsible"
+)
+
+// Comparators.
+const (
+	EQ     = "="
+	GE     = ">="
+	LE     = "<="
+	Approx = "~"
+)
+
+// Natures of a target, which are written as the graph holds them.
+const (
+	NatureGoal       = string(ontology.NatureGoal)
+	NatureSize       = string(ontology.NatureSize)
+	NatureInvestment = string(ontology.NatureInvestment)
+)
+
+// Enum pairs each word that the files write with the value of the ontology that
+// it stands for.
+type Enum[V ~string] []struct {
+	Word  string
+	Value V
+}
+
+// DocumentKinds are the kinds of document.
+func DocumentKinds() Enum[ontology.DocumentKind] {
+	return Enum[ontology.DocumentKind]{{KindPlan, ontology.DocumentPlan}, {KindReport, ontology.DocumentReport}, {KindUnknown, ontology.DocumentUnknown}}
+}
+
+// Sources are where a task may stand.
+func Sources() Enum[ontology.TaskSource] {
+	return Enum[ontology.TaskSource]{{SourceBody, ontology.SourceBody}, {SourceAnnex, ontology.SourceAnnex}}
+}
+
+// Roles are the roles of assignments.
+func Roles() Enum[ontology.Role] {
+	return Enum[ontology.Role]{{RoleLead, ontology.RoleLead}, {RoleSupport, ontology.RoleSupport}, {RoleResponsible, ontology.RoleResponsible}}
+}
+
+// Comparators are the comparators of figures.
+func Comparators() Enum[ontology.Comparator] {
+	return Enum[ontology.Comparator]{{EQ, ontology.EQ}, {GE, ontology.GE}, {LE, ontology.LE}, {Approx, ontology.Approx}}
+}
+
+// Natures are the natures of targets.
+func Natures() Enum[ontology.TargetNature] {
+	return Enum[ontology.TargetNature]{{NatureGoal, ontology.NatureGoal}, {NatureSize, ontology.NatureSize}, {NatureInvestment, ontology.NatureInvestment}}
+}
+
+// Words lists the words.
+func (e Enum[V]) Words() []string {
+	out := make([]string, len(e))
+	for i := range e {
+		out[i] = e[i].Word
+	}
+	return out
+}
+
+// Value is the value that a word stands for, "" for a word that is none of the
+// enum's.
+func (e Enum[V]) Value(word string) V {
+	for i := range e {
+		if e[i].Word == word {
+			return e[i].Value
+		}
+	}
+	return ""
+}
+
+// Word is the word for a value, "" for a value that is none of the enum's.
+func (e Enum[V]) Word(value V) string {
+	for i := range e {
+		if e[i].Value == value {
+			return e[i].Word
+		}
+	}
+	return ""
+}
