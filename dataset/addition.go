@@ -85,6 +85,10 @@ func extend[T Area | Body | Indicator](out map[string][]byte, name string, raw [
 	if err := WriteVocabulary(b, added); err != nil {
 		return err
 	}
+	if len(raw) == 0 && len(old) == 0 {
+		out[name] = b.Bytes()
+		return nil
+	}
 	var read []T
 	if err := decode(name, b.Bytes(), &read); err != nil || !reflect.DeepEqual(read, all) {
 		b.Reset()

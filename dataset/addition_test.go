@@ -7,7 +7,11 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
 	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/dataset/synth"
 )
 
 func folderOf(agencies string) fstest.MapFS {
@@ -99,5 +103,24 @@ func TestFilesAreWrittenAllOrNone(t *testing.T) {
 		if left, err := filepath.Glob(filepath.Join(dir, pattern)); err != nil || len(left) > 0 {
 			t.Errorf("left behind: %v %v", left, err)
 		}
+	}
+}
+
+func TestWhatIsWrittenLoadsAgain(t *testing.T) {
+	dir := t.TempDir()
+	want := &dataset.Dataset{Vocabularies: synth.Vocabularies(1), Files: synth.Files(0)}
+	files, err := (&dataset.Dataset{}).Render(dataset.Addition{Vocabularies: want.Vocabularies, Files: want.Files})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := dataset.WriteFiles(dir, files); err != nil {
+		t.Fatal(err)
+	}
+	got, err := dataset.Load(os.DirFS(dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(dataset.Dataset{}), cmpopts.EquateEmpty()); diff != "" {
+		t.Error(diff)
 	}
 }

@@ -3,7 +3,6 @@ package dataset
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"reflect"
@@ -88,32 +87,4 @@ func printFields(b *bytes.Buffer, v reflect.Value) error {
 		}
 	}
 	return nil
-}
-
-// FromJSON reads what WriteJSON prints: an extraction, or a person's annotation
-// in its shape. Unknown names are an error. Figures without a key get one.
-func FromJSON(r io.Reader, slug string) (*File, error) {
-	raw, err := io.ReadAll(r)
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", slug, err)
-	}
-	d := json.NewDecoder(bytes.NewReader(raw))
-	d.DisallowUnknownFields()
-	f := &File{}
-	if err := d.Decode(f); err != nil {
-		at := d.InputOffset()
-		var syntax *json.SyntaxError
-		var kind *json.UnmarshalTypeError
-		switch {
-		case errors.As(err, &syntax):
-			at = syntax.Offset
-		case errors.As(err, &kind):
-			at = kind.Offset
-		}
-		line := 1 + bytes.Count(raw[:min(int(at), len(raw))], []byte("\n"))
-		return nil, fmt.Errorf("read the extraction of %s, at or after line %d: %w; the names are those of extract --format json", slug, line, err)
-	}
-	f.Slug = slug
-	f.FillKeys()
-	return f, nil
 }

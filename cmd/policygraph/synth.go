@@ -9,6 +9,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/dataset/synth"
 )
 
@@ -38,8 +39,7 @@ func synthCommand() *cli.Command {
 			} else if len(there) > 0 {
 				return fmt.Errorf("%s is not empty; name a new folder", dir)
 			}
-			v := synth.Vocabularies(n)
-			if err := v.Save(dir); err != nil {
+			if err := write(dir, dataset.Addition{Vocabularies: synth.Vocabularies(n)}); err != nil {
 				return err
 			}
 			bar := newProgress(cmd.Root().ErrWriter, int64(n), "synth")
@@ -48,10 +48,8 @@ func synthCommand() *cli.Command {
 				if err := ctx.Err(); err != nil {
 					return fmt.Errorf("stopped after %d of %d districts: %w", i, n, err)
 				}
-				for _, f := range synth.Files(i) {
-					if err := f.Save(dir); err != nil {
-						return err
-					}
+				if err := write(dir, dataset.Addition{Files: synth.Files(i)}); err != nil {
+					return err
 				}
 				bar.step()
 			}
@@ -59,4 +57,13 @@ func synthCommand() *cli.Command {
 			return nil
 		},
 	}
+}
+
+// write puts what is new into a data folder.
+func write(dir string, added dataset.Addition) error {
+	files, err := (&dataset.Dataset{}).Render(added)
+	if err != nil {
+		return err
+	}
+	return dataset.WriteFiles(dir, files)
 }

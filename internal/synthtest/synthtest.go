@@ -34,13 +34,12 @@ func Dataset(districts int) *dataset.Dataset {
 func Folder(t testing.TB, districts int) string {
 	t.Helper()
 	dir, d := t.TempDir(), Dataset(districts)
-	if err := d.Vocabularies.Save(dir); err != nil {
-		t.Fatal(err)
+	files, err := (&dataset.Dataset{}).Render(dataset.Addition{Vocabularies: d.Vocabularies, Files: d.Files})
+	if err == nil {
+		err = dataset.WriteFiles(dir, files)
 	}
-	for _, f := range d.Files {
-		if err := f.Save(dir); err != nil {
-			t.Fatal(err)
-		}
+	if err != nil {
+		t.Fatal(err)
 	}
 	return dir
 }
