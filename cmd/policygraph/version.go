@@ -10,13 +10,23 @@ import (
 
 func versionCommand() *cli.Command {
 	return &cli.Command{
-		Name:  "version",
-		Usage: "print the version of the program and of the data",
+		Name:        "version",
+		Usage:       "print the version of the program and of the data",
+		Description: "The version of the data is what Stats.dataVersion shows: equal for equal facts.",
+		Flags:       []cli.Flag{dataFlag()},
 		Action: func(_ context.Context, cmd *cli.Command) error {
 			if err := noArguments(cmd); err != nil {
 				return err
 			}
-			_, err := fmt.Fprintf(cmd.Root().Writer, "policygraph %s\n", programVersion())
+			d, err := loadDataset(cmd.String("data"))
+			if err != nil {
+				return err
+			}
+			data, err := d.Version()
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprintf(cmd.Root().Writer, "policygraph %s\ndata %s\n", programVersion(), data)
 			return err
 		},
 	}
