@@ -14,7 +14,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/compose-spec/compose-go/v2/types"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"github.com/policygraph/policygraph/internal/neo4jtest"
@@ -25,19 +24,16 @@ import (
 // what a container engine gives: the names of hosts, and ports of their own.
 func TestTheServicesRun(t *testing.T) {
 	database := neo4jtest.Start(t, neo4jtest.Options{Heap: "512m"})
-	p, err := load(t, "NEO4J_PASSWORD="+database.Password)
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := loaded(t, database.Password)
 	knowsItsSettings(t, database, p.Services["neo4j"])
 
 	program := build(t)
-	process := func(s types.ServiceConfig) *exec.Cmd {
+	process := func(s service) *exec.Cmd {
 		args := strings.Fields(strings.ReplaceAll(strings.Join(s.Command, " "), "0.0.0.0:8080", "127.0.0.1:0"))
 		cmd := exec.CommandContext(t.Context(), program, args...)
 		cmd.Dir = t.TempDir()
 		for name, value := range s.Environment {
-			cmd.Env = append(cmd.Env, name+"="+strings.ReplaceAll(*value, "neo4j://neo4j:7687", database.URI))
+			cmd.Env = append(cmd.Env, name+"="+strings.ReplaceAll(value, "neo4j://neo4j:7687", database.URI))
 		}
 		return cmd
 	}
@@ -103,7 +99,7 @@ func build(t *testing.T) string {
 
 // knowsItsSettings asks Neo4j for each setting that the environment makes, by
 // the image's rule: _ stands for a dot, and __ for _.
-func knowsItsSettings(t *testing.T, a *neo4jtest.Server, s types.ServiceConfig) {
+func knowsItsSettings(t *testing.T, a *neo4jtest.Server, s service) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
