@@ -102,3 +102,22 @@ func TestAFigureIsDescribedInOneLine(t *testing.T) {
 		}
 	}
 }
+
+// TestPassagesAreNoFacts: a passage that another fact is stated in now is not
+// told, nor one that comes or goes; what else is joined is, with its new edges.
+func TestPassagesAreNoFacts(t *testing.T) {
+	passage, gone := node(ontology.KindPassage, "passage:p:1-2", nil), node(ontology.KindPassage, "passage:p:3-4", nil)
+	plan := node(ontology.KindPlan, "plan:p", nil)
+	before := &store.Graph{Nodes: []store.Node{passage, gone, plan}}
+	after := &store.Graph{
+		Nodes: []store.Node{passage, plan, node(ontology.KindPassage, "passage:p:5-6", nil)},
+		Edges: []store.Edge{{From: "plan:p", Rel: ontology.StatedIn, To: "passage:p:1-2"}},
+	}
+	d := diff.Compare(before, after)
+	if len(d.New) > 0 || len(d.Gone) > 0 {
+		t.Errorf("new %v, gone %v", d.New, d.Gone)
+	}
+	if len(d.Joined) != 1 || d.Joined[0].ID != "plan:p" || d.Joined[0].Edges[ontology.StatedIn] != 1 {
+		t.Errorf("joined %v", d.Joined)
+	}
+}
