@@ -1,217 +1,86 @@
 package outline
 
-import (
-	"math"
-	"slices"
-	"strings"
-	"unicode"
+import "math"
 
-	"github.com/policygraph/policygraph/reading/agency"
-	"github.com/policygraph/policygraph/reading/zh"
+// alignment reads cells into columns at the least cost: those of one numbered row
+// or, without numbers, of a whole table. Cells keep their order; a column may be
+// left out (merged with the row above), and after the last column may come a
+// further row below the same number, or a group's title.
+//
+// It is a shortest path over (cell, state): linear in the cells. The cost tells
+// readings of other cells apart. What a cell costs in a column is in fit.go.
+type alignment struct {
+	columns  []Column
+	widths   *widths // which the rows teach
+	numbered bool
+	// groupCost is what it costs to read the last cell as a group's title.
+	groupCost func(flatCell) float64
+}
+
+// aligned is a reading of cells; group is the last one, where it is a title.
+type aligned struct {
+	rows  [][]*flatCell
+	group *flatCell
+	cost  float64
+}
+
+// What a reading costs beside the fit of its cells.
+const (
+	// impossible is a cost that no other way of reading exceeds.
+	impossible = 1e6
+	// openSubRow is for a further row below one number; without numbers a row
+	// below another is nothing special.
+	openSubRow, openRow = 2.0, 0.2
+
+	// The weights of a column without a cell: between two cells, before the first
+	// cell of a row, after the last, and after the last of a further row below one
+	// number, which merged cells leave short.
+	leftOutBetween, leftOutBefore, leftOutAfter, leftOutAfterSubRow = 1.0, 0.5, 1.0, 0.2
 )
 
-// impossible is a cost that no other way of reading exceeds.
-const impossible = 1e6
-
-// widths are the usual lengths of the columns' cells, by which a cell finds
-// its column where merged cells left gaps. Full rows teach them.
-type widths struct {
-	mean []float64
-	full int
-	// likes keeps which texts are lists of bodies: a cell is tried in several
-	// rows before it is known whose it is.
-	likes map[string]bool
-}
-
-func newWidths(columns []Column) *widths {
-	w := &widths{likes: map[string]bool{}}
-	for _, c := range columns {
-		mean := 14.0
-		if c.Role == ColContent {
-			mean = 45
-		}
-		w.mean = append(w.mean, mean)
+// read reads cells into rows.
+func (a alignment) read(cells []flatCell) aligned {
+	if len(cells) == 0 || len(a.columns) == 0 {
+		return aligned{cost: impossible}
 	}
-	return w
-}
-
-// copy is what a trial may teach without harm.
-func (w *widths) copy() *widths {
-	return &widths{mean: slices.Clone(w.mean), full: w.full, likes: w.likes}
-}
-
-// likeList is agency.LikeList, asked once of a text.
-func (w *widths) likeList(text string) bool {
-	like, known := w.likes[text]
-	if !known {
-		like = agency.LikeList([]rune(text))
-		w.likes[text] = like
-	}
-	return like
-}
-
-// learn takes in a row that has all its cells.
-func (w *widths) learn(row []*flatCell) {
-	for _, c := range row {
-		if c == nil {
-			return
-		}
-	}
-	w.full++
-	for i, c := range row {
-		w.mean[i] += (float64(len([]rune(c.text))) - w.mean[i]) / float64(w.full+1)
-	}
-}
-
-// align reads the cells of one numbered row (or, without numbers, of a whole
-// table) into columns at the least cost. Cells keep their order; a column may
-// be left out (merged with the row above), and after the last column may come
-// a further row below the same number, or a group's title.
-//
-// It is a shortest path over (cell, column): linear in the cells. Cost tells
-// readings of other cells apart.
-func align(cells []flatCell, columns []Column, w *widths, groupCost func(flatCell) float64, numbered bool) (rows [][]*flatCell, group *flatCell, cost float64) {
-	if len(cells) == 0 || len(columns) == 0 {
-		return nil, nil, impossible
-	}
-	k := len(columns)
-	if numbered && len(cells) == k && w.plain(cells, columns) {
-		row := make([]*flatCell, k)
+	if a.numbered && len(cells) == len(a.columns) && a.fullRow(cells) {
+		row := make([]*flatCell, len(cells))
 		for i := range cells {
 			row[i] = &cells[i]
 		}
-		w.learn(row)
-		return [][]*flatCell{row}, nil, 0
+		a.widths.learn(row)
+		return aligned{rows: [][]*flatCell{row}}
 	}
-	type step struct {
-		cost float64
-		from int // the column of the cell before, with 0 or k added by its sub-row
-		kind byte
-	}
-	const (
-		begins = iota
-		next
-		newRow
-		joins
-	)
-	// States: column j of the first row, k+j of a later one.
-	best := make([][]step, len(cells))
-	likes := make([]bool, len(cells)) // which cells are lists of bodies
-	for i, c := range cells {
-		best[i] = make([]step, 2*k)
-		fits, joined := make([]float64, k), make([]float64, k)
-		likes[i] = w.likeList(c.text)
-		named := likes[i] || saysBodies(c.text)
-		for j := range columns {
-			fits[j] = fit(c.text, named, columns[j].Role, w.mean[j])
-			if i > 0 {
-				joined[j] = w.joinCost(cells[i-1].text, c.text, likes[i-1], likes[i], columns[j].Role)
-			}
-		}
-		for s := range best[i] {
-			j, later := s%k, s >= k
-			cell := step{cost: impossible * 2}
-			try := func(cost float64, from int, kind byte) {
-				if cost < cell.cost {
-					cell = step{cost, from, kind}
-				}
-			}
-			if i == 0 {
-				if !later {
-					try(fits[j]+skipped(columns[:j], 0.5), -1, begins)
-				}
-			} else {
-				for p := 0; p < 2*k; p++ {
-					pj, pLater := p%k, p >= k
-					before := best[i-1][p].cost
-					if before >= impossible {
-						continue
-					}
-					if pLater == later && pj < j {
-						try(before+fits[j]+skipped(columns[pj+1:j], 1), p, next)
-					}
-					if pLater == later && pj == j {
-						try(before+joined[j], p, joins)
-					}
-					if later {
-						open, tail := 2.0, 1.0
-						if pLater {
-							tail = 0.2
-						}
-						if !numbered {
-							open, tail = 0.2, 1
-						}
-						lead := 0.0
-						if !numbered {
-							lead = skipped(columns[:j], 0.5)
-						}
-						try(before+fits[j]+open+lead+skipped(columns[pj+1:], tail), p, newRow)
-					}
-				}
-			}
-			best[i][s] = cell
-		}
-	}
-	finish := func(i int) (int, float64) {
-		at, cost := 0, math.Inf(1)
-		for s, st := range best[i] {
-			tail := 1.0
-			if s >= k && numbered {
-				tail = 0.2
-			}
-			if c := st.cost + skipped(columns[s%k+1:], tail); c < cost {
-				at, cost = s, c
-			}
-		}
-		return at, cost
-	}
-	last := len(cells) - 1
-	at, cost := finish(last)
+	s := a.search(cells)
+	out, last, at := aligned{}, len(cells)-1, 0
+	at, out.cost = s.cheapestEnd(last)
 	if last > 0 {
-		if s, c := finish(last - 1); c+groupCost(cells[last]) < cost {
-			group = &cells[last]
-			at, last, cost = s, last-1, c+groupCost(cells[last])
+		before, cost := s.cheapestEnd(last - 1)
+		if cost += a.groupCost(cells[last]); cost < out.cost {
+			out.group, out.cost = &cells[last], cost
+			at, last = before, last-1
 		}
 	}
-	// Walk back, then build forward.
-	path := make([]step, last+1)
-	cols := make([]int, last+1)
-	for i := last; i >= 0; i-- {
-		path[i], cols[i] = best[i][at], at%k
-		at = best[i][at].from
+	out.rows = s.rows(last, at)
+	for _, r := range out.rows {
+		a.widths.learn(r)
 	}
-	for i := 0; i <= last; i++ {
-		c := cells[i]
-		switch path[i].kind {
-		case begins, newRow:
-			rows = append(rows, make([]*flatCell, k))
-		case joins:
-			into := rows[len(rows)-1][cols[i]]
-			into.text += c.text
-			into.spans = append(into.spans, c.spans...)
-			continue
-		}
-		rows[len(rows)-1][cols[i]] = &flatCell{spans: append(c.spans[:0:0], c.spans...), text: c.text}
-	}
-	for _, r := range rows {
-		w.learn(r)
-	}
-	return rows, group, cost
+	return out
 }
 
-// plain tells a row of a cell for each column, in which bodies, dates and
+// fullRow tells a row of a cell for each column, in which bodies, dates and
 // figures stand in theirs and nowhere else.
-func (w *widths) plain(cells []flatCell, columns []Column) bool {
+func (a alignment) fullRow(cells []flatCell) bool {
 	telling := false
 	for i, c := range cells {
-		named := w.likeList(c.text) || saysBodies(c.text)
-		switch role := columns[i].Role; {
+		named := a.widths.likeList(c.text) || saysBodies(c.text)
+		switch role := a.columns[i].Role; {
 		case role.Responsible():
 			if !named {
 				return false
 			}
 			telling = true
-		case role == ColSchedule && !dateLike(c.text), role == ColFigure && !numeric(c.text), role == ColInvestment && fit(c.text, named, role, 0) > 0:
+		case role == ColSchedule && !dateLike(c.text), role == ColFigure && !numeric(c.text), role == ColInvestment && fitFigure(newFitting(c.text, named)) > 0:
 			return false
 		case role != ColPerson && named:
 			return false
@@ -220,209 +89,158 @@ func (w *widths) plain(cells []flatCell, columns []Column) bool {
 	return telling
 }
 
-// skipped is what it costs to leave columns without a cell.
-func skipped(columns []Column, weight float64) float64 {
-	cost := 0.0
-	for _, c := range columns {
-		switch c.Role {
-		case ColName, ColYear, ColNumber:
-			cost += 1
-		case ColOther:
-			cost += 0.8
-		case ColSupport:
-			cost += 0.7
-		case ColContent:
-			cost += 2.5
-		case ColPerson, ColSchedule, ColInvestment, ColFigure:
-			cost += 1.2
-		default:
-			cost += 1.6
-		}
-	}
-	return cost * weight
+// pathSearch is the cheapest way to each cell in each state. State j is column j
+// of the first row, state k+j that column of a later one, of k columns.
+type pathSearch struct {
+	alignment
+	cells  []flatCell
+	best   [][]step  // by cell and state
+	fits   []float64 // what the cell at hand costs in each column
+	joined []float64 // and what it costs to go on with the cell before it there
 }
 
-// joinCost is what it costs to read b as going on with a. LikeA and likeB say
-// which of them are lists of bodies.
-func (w *widths) joinCost(a, b string, likeA, likeB bool, role ColumnRole) float64 {
-	switch {
-	case role.Responsible() && likeA && likeB: // a body a line
-		return 0.8
-	case role.Responsible() && !likeA && len(a) <= 90 && w.likeList(a+b): // a name over two
-		return 0.5
-	case role == ColContent && !likeB && !endsSentence(a): // broken in the middle
-		return 1.5
-	}
-	return 5
+// step is the last step of the cheapest way to a state.
+type step struct {
+	cost float64
+	from int // the state of the cell before
+	kind stepKind
 }
 
-func endsSentence(s string) bool {
-	for _, end := range []string{"。", "；", ";", "！"} {
-		if strings.HasSuffix(s, end) {
-			return true
+type stepKind byte
+
+const (
+	firstCell stepKind = iota
+	furtherColumn
+	furtherRow
+	restOfCell // the cell before goes on
+)
+
+func (a alignment) search(cells []flatCell) *pathSearch {
+	k := len(a.columns)
+	s := &pathSearch{alignment: a, cells: cells, best: make([][]step, len(cells)), fits: make([]float64, k), joined: make([]float64, k)}
+	var before fitting
+	for i, c := range cells {
+		list := a.widths.likeList(c.text)
+		at := newFitting(c.text, list || saysBodies(c.text))
+		at.list = list
+		for j, column := range a.columns {
+			s.fits[j] = fit(at, column.Role, a.widths.mean[j])
+			if i > 0 {
+				s.joined[j] = a.widths.joinCost(before, at, column.Role)
+			}
 		}
+		s.best[i] = make([]step, 2*k)
+		for state := range s.best[i] {
+			s.best[i][state] = s.cheapest(i, state)
+		}
+		before = at
 	}
-	return false
+	return s
 }
 
-// fit is how ill a cell suits a column; 0 is well. Named says that it holds
-// bodies.
-func fit(text string, named bool, role ColumnRole, mean float64) float64 {
-	r := []rune(text)
-	n := len(r)
-	short := n <= 25 && !strings.ContainsAny(text, "。；")
-	switch role {
-	case ColLead, ColSupport, ColResponsible:
-		switch {
-		case named:
-			return 0
-		case short && !hasDigit(text):
-			return 4.5
-		}
-		return 7
-	case ColSchedule:
-		if dateLike(text) {
-			return 0
-		}
-		return 4
-	case ColInvestment, ColFigure, ColNumber:
-		switch {
-		case yearSpan.MatchString(text):
-			return 4
-		case numeric(text):
-			return 0
-		case n <= 8:
-			return 1.5
-		}
-		return 4
-	case ColYear:
-		if yearHeader(text) {
-			return 0
-		}
-		return 4
-	case ColPerson:
-		if n >= 2 && n <= 12 && !named && !hasDigit(text) {
-			return 0.3
-		}
-		return 4
-	}
-	cost := min(0.7*math.Abs(math.Log((float64(n)+3)/(mean+3))), 2.2)
-	if named {
-		cost += 2.5
-	}
-	if numeric(text) {
-		cost += 2
-	}
-	switch {
-	case short && n <= 30 && startsWithMonth(r):
-		cost += 2.5
-	case short && n < 14 && dateLike(text):
-		cost++
-	}
-	if role == ColName {
-		if r[n-1] == '。' {
-			cost += 1.5
-		}
-		if commaOutside(r) {
-			cost++
-		}
-	}
-	return cost
+// column is that of a state; later says that its row is not the first.
+func (s *pathSearch) column(state int) (column int, later bool) {
+	return state % len(s.columns), state >= len(s.columns)
 }
 
-// bodies tells a cell of bodies: a list of names, with labels or verbs of its
-// own or without (牵头单位：甲局；配合单位：乙局; 甲局牵头，乙局配合).
-func bodies(text string) bool {
-	return agency.LikeList([]rune(text)) || saysBodies(text)
+// moves lead from a state of the cell before, at the cost of the way to it, to a
+// state of the cell at hand; ok is false where they do not.
+var moves = []struct {
+	kind stepKind
+	cost func(s *pathSearch, sofar float64, from, to int) (cost float64, ok bool)
+}{
+	{furtherColumn, (*pathSearch).furtherColumn},
+	{restOfCell, (*pathSearch).restOfCell},
+	{furtherRow, (*pathSearch).furtherRow},
 }
 
-// saysBodies: a cell's words say that bodies stand in it, whatever they are like.
-func saysBodies(text string) bool {
-	r := []rune(text)
-	if roleWord(r) && strings.ContainsAny(string(r[:min(len(r), 10)]), "：:") {
-		return true
-	}
-	if len(r) > 80 || strings.Contains(text, "。") {
-		return false
-	}
-	for _, verb := range []string{"牵头", "配合", "负责", "牵头负责"} {
-		if list, ok := strings.CutSuffix(text, verb); ok && strings.ContainsAny(list, "局委办厅部司院区县市镇") && (strings.Contains(list, "牵头") || agency.LikeList([]rune(list))) {
-			return true
+// cheapest is the cheapest step to a state of cell i.
+func (s *pathSearch) cheapest(i, state int) step {
+	cheapest := step{cost: impossible * 2}
+	if i == 0 {
+		if column, later := s.column(state); !later {
+			cheapest = step{cost: s.fits[column] + leftOut(s.columns[:column], leftOutBefore), from: -1, kind: firstCell}
 		}
+		return cheapest
 	}
-	return false
-}
-
-// commaOutside tells a comma outside brackets, which few names have.
-func commaOutside(text []rune) bool {
-	var depth agency.Depth
-	for _, r := range text {
-		if depth.Read(r) == 0 && (r == '，' || r == ',') {
-			return true
+	for from, before := range s.best[i-1] {
+		if before.cost >= impossible {
+			continue
 		}
-	}
-	return false
-}
-
-// dateLike tells a deadline or a period.
-func dateLike(s string) bool {
-	if len([]rune(s)) > 90 {
-		return false
-	}
-	if yearSpan.MatchString(s) {
-		return true
-	}
-	short := len([]rune(s)) <= 24
-	for _, w := range []string{"月底", "年底", "月前", "年前", "年内"} {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	for _, w := range []string{"长期", "持续", "常态", "全年", "每年", "适时", "完工", "竣工", "季度", "按时"} {
-		if short && strings.Contains(s, w) {
-			return true
-		}
-	}
-	if !hasDigit(s) || !short {
-		return false
-	}
-	return strings.ContainsAny(s, "年月") || strings.Count(s, ".") >= 1 && strings.ContainsAny(s, "-—～~至") && strings.Contains(s, "20")
-}
-
-// startsWithMonth tells 6月底…, 2025年6月….
-func startsWithMonth(r []rune) bool {
-	n := run(r, 0, isDigit)
-	if n == 4 && n < len(r) && r[n] == '年' {
-		from := n + 1
-		n = run(r, from, isDigit)
-		return n > from && n < len(r) && r[n] == '月' || from < len(r) && strings.ContainsRune("底内前", r[from])
-	}
-	return n > 0 && n <= 2 && n < len(r) && r[n] == '月'
-}
-
-func hasDigit(s string) bool { return strings.ContainsFunc(s, isAnyDigit) }
-
-// isAnyDigit is unicode.IsDigit, but for asking it of Chinese characters.
-func isAnyDigit(r rune) bool { return (r < '\u3000' || r > '龥') && unicode.IsDigit(r) }
-
-// aroundDigits may stand in a figure, beside mostBeside other characters.
-var aroundDigits = zh.NewSet(".．-—～~%％+,，≥≤<>/")
-
-const mostBeside = 4
-
-// numeric tells a figure: digits, points, ranges, a short unit.
-func numeric(s string) bool {
-	n, other := 0, 0
-	for _, r := range s {
-		switch {
-		case isAnyDigit(r):
-			n++
-		case aroundDigits.Has(r):
-		default:
-			if other++; other > mostBeside {
-				return false
+		for _, m := range moves {
+			if cost, ok := m.cost(s, before.cost, from, state); ok && cost < cheapest.cost {
+				cheapest = step{cost: cost, from: from, kind: m.kind}
 			}
 		}
 	}
-	return n > 0
+	return cheapest
+}
+
+func (s *pathSearch) furtherColumn(sofar float64, from, to int) (cost float64, ok bool) {
+	column, later := s.column(to)
+	before, wasLater := s.column(from)
+	if wasLater != later || before >= column {
+		return 0, false
+	}
+	return sofar + s.fits[column] + leftOut(s.columns[before+1:column], leftOutBetween), true
+}
+
+func (s *pathSearch) restOfCell(sofar float64, from, to int) (cost float64, ok bool) {
+	column, _ := s.column(to)
+	return sofar + s.joined[column], from == to
+}
+
+func (s *pathSearch) furtherRow(sofar float64, from, to int) (cost float64, ok bool) {
+	column, later := s.column(to)
+	if !later {
+		return 0, false
+	}
+	if s.numbered {
+		return sofar + s.fits[column] + openSubRow + s.leftOutAtEnd(from), true
+	}
+	return sofar + s.fits[column] + openRow + leftOut(s.columns[:column], leftOutBefore) + s.leftOutAtEnd(from), true
+}
+
+// leftOutAtEnd is what the columns behind a row's last cell cost.
+func (s *pathSearch) leftOutAtEnd(state int) float64 {
+	column, later := s.column(state)
+	if later && s.numbered {
+		return leftOut(s.columns[column+1:], leftOutAfterSubRow)
+	}
+	return leftOut(s.columns[column+1:], leftOutAfter)
+}
+
+// cheapestEnd is the state in which the cells up to i end at the least cost.
+func (s *pathSearch) cheapestEnd(i int) (state int, cost float64) {
+	cost = math.Inf(1)
+	for at, st := range s.best[i] {
+		if c := st.cost + s.leftOutAtEnd(at); c < cost {
+			state, cost = at, c
+		}
+	}
+	return state, cost
+}
+
+// rows walks back from the state of the last cell, then builds forward.
+func (s *pathSearch) rows(last, state int) [][]*flatCell {
+	path, columns := make([]step, last+1), make([]int, last+1)
+	for i := last; i >= 0; i-- {
+		path[i] = s.best[i][state]
+		columns[i], _ = s.column(state)
+		state = path[i].from
+	}
+	var rows [][]*flatCell
+	for i, c := range s.cells[:last+1] {
+		switch path[i].kind {
+		case firstCell, furtherRow:
+			rows = append(rows, make([]*flatCell, len(s.columns)))
+		case restOfCell:
+			into := rows[len(rows)-1][columns[i]]
+			into.text += c.text
+			into.spans = append(into.spans, c.spans...)
+			continue
+		}
+		rows[len(rows)-1][columns[i]] = &flatCell{spans: append(c.spans[:0:0], c.spans...), text: c.text}
+	}
+	return rows
 }

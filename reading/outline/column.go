@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,63 +16,100 @@ const maxHeader = 24
 // column tells what a header cell's column is for; ok is false where the
 // wording is no header known to the genre.
 func column(text string) (ColumnRole, bool) {
-	s := strings.Trim(text, "*＊")
-	unit := false
-	if i := strings.IndexFunc(s, agency.Opens); i > 0 {
-		unit = unitOf(s[i:])
-		s = s[:i]
-	}
-	if s == "" || utf8.RuneCountInString(s) > maxHeader || strings.ContainsAny(s, "。；，,") || strings.ContainsAny(s, "“”") && !unit {
+	h, ok := headerOf(text)
+	if !ok {
 		return ColOther, false
 	}
-	if first, _ := utf8.DecodeRuneInString(s); beginsLabel.Has(first) {
-		if _, numbered := number([]rune(s)); numbered {
-			return ColOther, false
+	for _, rule := range columnRules {
+		if rule.holds(h) {
+			return rule.role, true
 		}
-	}
-	has := func(words ...string) bool {
-		for _, w := range words {
-			if strings.Contains(s, w) {
-				return true
-			}
-		}
-		return false
-	}
-	ends := func(words ...string) bool {
-		for _, w := range words {
-			if strings.HasSuffix(s, w) {
-				return true
-			}
-		}
-		return false
-	}
-	switch {
-	case s == "序号" || s == "编号" || s == "项次" || s == "序" || s == "项号" || s == "No." || s == "NO.":
-		return ColNumber, true
-	case s == "年度" || s == "年份":
-		return ColYear, true
-	case has("责任人", "联系人", "负责人", "联络员") && !has("单位", "部门") || ends("领导", "专员", "市长", "区长"):
-		return ColPerson, true
-	case has("牵头", "主办", "总责") || ends("主要责任单位", "第一责任单位"):
-		return ColLead, true
-	case ends("单位", "部门", "主体", "机构", "处室") && has("配合", "协办", "协同", "参与", "参加", "协作", "支持", "协助"), s == "配合", s == "协办":
-		return ColSupport, true
-	case ends("单位", "部门", "主体", "机构", "处室") && has("责任", "承办", "落实", "实施", "负责", "主管", "完成", "承担", "执行", "建设", "推进"), ends("责任人", "业主", "业主单位", "项目单位", "申报单位", "项目法人"):
-		return ColResponsible, true
-	case ends("时限", "时间", "进度", "节点", "期限", "工期", "年限", "时序", "日期", "安排", "进度要求", "计划进度"):
-		return ColSchedule, true
-	case ends("投资", "投资额", "总投资", "资金", "金额", "概算", "投入"):
-		return ColInvestment, true
-	case ends("目标值", "指标值", "数值", "数量", "计划数", "容量", "计量单位", "面积") || s == "单位" || yearHeader(s) || unit:
-		return ColFigure, true
-	case ends("内容", "措施", "举措", "目标", "要求", "指标任务", "工作任务", "重点任务", "主要任务", "目标任务", "任务", "重点工作", "主要工作", "工作", "规模", "标准", "任务分解", "清单"):
-		return ColContent, true
-	case ends("名称", "事项", "项目", "场景", "类别", "领域", "指标", "工程", "行动", "分类"):
-		return ColName, true
-	case s == "备注" || s == "说明":
-		return ColOther, true
 	}
 	return ColOther, false
+}
+
+// columnRules say what headers are for by their words, in the order in which
+// they are asked: the first that holds decides (责任人 is a person, 责任单位 a
+// body). A header of a further kind is a line in this list.
+var columnRules = []struct {
+	role  ColumnRole
+	holds func(headerCell) bool
+}{
+	{ColNumber, is("序号", "编号", "项次", "序", "项号", "No.", "NO.")},
+	{ColYear, is("年度", "年份")},
+	{ColPerson, all(has("责任人", "联系人", "负责人", "联络员"), not(has("单位", "部门")))},
+	{ColPerson, ends("领导", "专员", "市长", "区长")},
+	{ColLead, has("牵头", "主办", "总责")},
+	{ColLead, ends("主要责任单位", "第一责任单位")},
+	{ColSupport, all(ends(bodyNouns...), has("配合", "协办", "协同", "参与", "参加", "协作", "支持", "协助"))},
+	{ColSupport, is("配合", "协办")},
+	{ColResponsible, all(ends(bodyNouns...), has("责任", "承办", "落实", "实施", "负责", "主管", "完成", "承担", "执行", "建设", "推进"))},
+	{ColResponsible, ends("责任人", "业主", "业主单位", "项目单位", "申报单位", "项目法人")},
+	{ColSchedule, ends("时限", "时间", "进度", "节点", "期限", "工期", "年限", "时序", "日期", "安排", "进度要求", "计划进度")},
+	{ColInvestment, ends("投资", "投资额", "总投资", "资金", "金额", "概算", "投入")},
+	{ColFigure, ends("目标值", "指标值", "数值", "数量", "计划数", "容量", "计量单位", "面积")},
+	{ColFigure, is("单位")},
+	{ColFigure, func(h headerCell) bool { return h.unit || yearHeader(h.words) }},
+	{ColContent, ends("内容", "措施", "举措", "目标", "要求", "指标任务", "工作任务", "重点任务", "主要任务", "目标任务", "任务", "重点工作", "主要工作", "工作", "规模", "标准", "任务分解", "清单")},
+	{ColName, ends("名称", "事项", "项目", "场景", "类别", "领域", "指标", "工程", "行动", "分类")},
+	{ColOther, is("备注", "说明")},
+}
+
+// bodyNouns end the header of a column of bodies.
+var bodyNouns = []string{"单位", "部门", "主体", "机构", "处室"}
+
+// headerCell is a header's wording less a bracket behind it; unit says that the
+// bracket holds a unit.
+type headerCell struct {
+	words string
+	unit  bool
+}
+
+// headerOf reads a cell as a header: ok is false for one that is too long, or
+// numbered, or has the marks of running text.
+func headerOf(text string) (h headerCell, ok bool) {
+	h.words = strings.Trim(text, "*＊")
+	if i := strings.IndexFunc(h.words, agency.Opens); i > 0 {
+		h.unit = unitOf(h.words[i:])
+		h.words = h.words[:i]
+	}
+	if h.words == "" || utf8.RuneCountInString(h.words) > maxHeader || strings.ContainsAny(h.words, "。；，,") || strings.ContainsAny(h.words, "“”") && !h.unit {
+		return h, false
+	}
+	if first, _ := utf8.DecodeRuneInString(h.words); beginsLabel.Has(first) {
+		if _, numbered := number([]rune(h.words)); numbered {
+			return h, false
+		}
+	}
+	return h, true
+}
+
+// What columnRules are put together of.
+
+func is(words ...string) func(headerCell) bool {
+	return func(h headerCell) bool { return slices.Contains(words, h.words) }
+}
+
+func has(words ...string) func(headerCell) bool {
+	return func(h headerCell) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(h.words, w) })
+	}
+}
+
+func ends(words ...string) func(headerCell) bool {
+	return func(h headerCell) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(h.words, w) })
+	}
+}
+
+func all(holds ...func(headerCell) bool) func(headerCell) bool {
+	return func(h headerCell) bool {
+		return !slices.ContainsFunc(holds, func(holds func(headerCell) bool) bool { return !holds(h) })
+	}
+}
+
+func not(holds func(headerCell) bool) func(headerCell) bool {
+	return func(h headerCell) bool { return !holds(h) }
 }
 
 // unitOf tells a bracket that holds a unit: (MW), (万平方米), (%).
@@ -104,37 +142,33 @@ func yearHeader(s string) bool {
 // are known to the genre, one of them more than a number.
 func header(cells []string) (columns []Column, ok bool) {
 	known, telling := 0, 0
-	contents, name := 0, false
 	for _, c := range cells {
-		role, k := column(c)
+		role, is := column(c)
 		columns = append(columns, Column{Text: c, Role: role})
-		if k {
+		if is {
 			known++
 		}
-		if k && role != ColNumber && role != ColOther && role != ColFigure {
+		if is && role != ColNumber && role != ColOther && role != ColFigure {
 			telling++
 		}
-		switch role {
-		case ColContent:
-			contents++
-		case ColName:
-			name = true
-		}
 	}
-	// The first of two wordings is what the second is about; so is what stands
-	// before the only one.
-	for i := range columns {
-		if name || columns[i].Role != ColContent {
-			continue
-		}
-		if contents > 1 {
-			columns[i].Role = ColName
-		} else if i > 0 && columns[i-1].Role == ColOther {
-			columns[i-1].Role = ColName
-		}
-		break
-	}
+	nameRows(columns)
 	return columns, len(cells) >= 2 && known >= 2 && telling >= 1
+}
+
+// nameRows finds the column that names the rows where no header says so: the
+// first of two wordings is what the second is about; so is what stands before
+// the only one.
+func nameRows(columns []Column) {
+	holds := func(role ColumnRole) func(Column) bool { return func(c Column) bool { return c.Role == role } }
+	content := slices.IndexFunc(columns, holds(ColContent))
+	switch {
+	case content < 0 || slices.ContainsFunc(columns, holds(ColName)):
+	case slices.ContainsFunc(columns[content+1:], holds(ColContent)):
+		columns[content].Role = ColName
+	case content > 0 && columns[content-1].Role == ColOther:
+		columns[content-1].Role = ColName
+	}
 }
 
 // Responsible tells a column of bodies.

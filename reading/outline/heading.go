@@ -18,31 +18,62 @@ const (
 // heading divides what follows a label: title is the length of the printed
 // heading, 0 where the item has none; rest is where its text begins.
 func heading(text []rune) (title, rest int) {
-	comma := false
-	for i, r := range text {
-		if i > maxHeading {
-			return 0, 0
-		}
-		switch {
-		case r == '。':
-			if i > maxTitle {
-				return 0, 0
+	h := headingText{text: text}
+	for h.at = range text[:min(len(text), maxHeading+1)] {
+		for _, rule := range headingEnds {
+			if rest, ends := rule(h); ends {
+				if h.at > maxTitle && text[h.at] == '。' {
+					return 0, 0
+				}
+				return h.at, rest
 			}
-			return i, i + 1
-		case (r == '：' || r == ':') && i <= maxRunIn+4 && !comma && i+1 < len(text):
-			return i, i + 1
-		case (r == '\u3000' || zh.IsSpace(r) && i+1 < len(text) && zh.IsSpace(text[i+1])) && i >= 4 && !comma && len(text)-i > 20:
-			return i, skipSpace(text, i)
-		case r == '，' || r == ',' || r == '；' || r == ';':
-			comma = true
-		case agency.Opens(r) && i > 0 && roleWord(text[i+1:]):
-			return i, i
 		}
+		h.comma = h.comma || strings.ContainsRune("，,；;", text[h.at])
 	}
-	if len(text) <= maxHeading {
-		return len([]rune(strings.TrimRight(string(text), "：:；;"))), len(text)
+	if len(text) > maxHeading {
+		return 0, 0
 	}
-	return 0, 0
+	return len([]rune(strings.TrimRight(string(text), "：:；;"))), len(text)
+}
+
+// headingText is what follows a label, read up to a place; comma says that a
+// comma or semicolon stands before it.
+type headingText struct {
+	text  []rune
+	at    int
+	comma bool
+}
+
+// headingEnds are what ends a heading that its text follows in the same line;
+// rest is where the text begins. They are asked in order at each character.
+var headingEnds = []func(headingText) (rest int, ends bool){
+	headingText.fullStop,
+	headingText.colon,
+	headingText.wideBlank,
+	headingText.dutyBracket,
+}
+
+func (h headingText) fullStop() (rest int, ends bool) { return h.at + 1, h.text[h.at] == '。' }
+
+// colon ends a heading as short as a label.
+func (h headingText) colon() (rest int, ends bool) {
+	is := h.text[h.at] == '：' || h.text[h.at] == ':'
+	return h.at + 1, is && h.at <= maxRunIn+4 && !h.comma && h.at+1 < len(h.text)
+}
+
+// wideBlank ends a heading that a long text follows.
+func (h headingText) wideBlank() (rest int, ends bool) {
+	c := h.text[h.at]
+	wide := c == '\u3000' || zh.IsSpace(c) && h.at+1 < len(h.text) && zh.IsSpace(h.text[h.at+1])
+	if !wide || h.at < 4 || h.comma || len(h.text)-h.at <= 20 {
+		return 0, false
+	}
+	return skipSpace(h.text, h.at), true
+}
+
+// dutyBracket: who answers for the item stands behind its heading.
+func (h headingText) dutyBracket() (rest int, ends bool) {
+	return h.at, h.at > 0 && agency.Opens(h.text[h.at]) && roleWord(h.text[h.at+1:])
 }
 
 // roleWord tells a bracket that names who answers for the item.

@@ -28,7 +28,6 @@ const (
 	KindNumber Kind = "number" // 一、 (一) 1. (1) ① 第一条
 	KindRunIn  Kind = "runin"  // 金融支持:… , “一核”:… , ——产业结构。
 	KindAnnex  Kind = "annex"  // 附件1 …
-	KindGroup  Kind = "group"  // a titled group inside an annex
 )
 
 // Section is a numbered or labelled part of the document.

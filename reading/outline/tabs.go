@@ -38,99 +38,163 @@ func (b *builder) barTable(i int) (*Table, int) {
 	return gridTable(square(g), b.out.Doc.Text), j
 }
 
-// tabTable reads a table whose cells begin with tabs, whether a row has a line
-// for itself or each cell has. A line without a tab goes on with the cell
-// before it, unless a blank line stands between.
+// tabTable reads a table whose cells stand between tabs, whether a row has a
+// line for itself or each cell has. It goes to the first line that a rule finds
+// beyond it, or to the end of the text.
 func (b *builder) tabTable(i int) (*Table, int) {
 	text := b.out.Doc.Text
-	if b.out.Doc.Format != "txt" && b.out.Doc.Format != "" {
+	if b.out.Doc.Format != source.FormatText && b.out.Doc.Format != "" || !b.tabbed(i) {
 		return nil, i
 	}
-	if !b.tabbed(i) {
-		return nil, i
-	}
-	g := grid{span: b.lines[i].span}
-	led := leads(text, b.lines[i].span.Start)
-	// The region goes to the first line without a tab after a blank line.
-	from := lineStart(text, b.lines[i].span.Start)
-	var row []gridCell
-	flush := func() {
-		if len(row) > 0 {
-			g.rows = append(g.rows, row)
-		}
-		row = nil
-	}
-	headless := func() bool { // neither of the first rows is a header
-		return len(g.rows) == 2 && !headed(g.rows[0], g.rows[1])
-	}
-	blank := false
-	end := from
-	for at := from; at < len(text); {
-		stop := at
-		for stop < len(text) && text[stop] != '\n' {
-			stop++
-		}
-		raw := source.Span{Start: at, End: stop}
-		tabs := slices.Contains(text[at:stop], '\t')
-		filled := trim(text, raw)
-		switch {
-		case !tabs && filled.Start == filled.End:
-			blank = true
-			if led {
-				flush()
-			}
-		case !tabs && (blank || len(row) == 0 && len(g.rows) == 0 || b.closes(filled, stop)):
-			at = len(text)
-			continue
-		case !tabs && !led && b.groups(filled, row, g):
-			flush()
-			row = []gridCell{b.gridCell(filled)}
-			end = stop
-		case !tabs && len(row) > 0:
-			last := &row[len(row)-1]
-			last.spans = append(last.spans, filled)
-			last.text += zh.UnspacedRunes(text[filled.Start:filled.End])
-			end = stop
-		case !tabs:
-			rows := g.rows[len(g.rows)-1]
-			last := &rows[len(rows)-1]
-			last.spans = append(last.spans, filled)
-			last.text += zh.UnspacedRunes(text[filled.Start:filled.End])
-			end = stop
-		default:
-			blank = false
-			cells := b.tabCells(at, stop, led)
-			if !led {
-				flush()
-				if len(g.rows) > 1 && anotherHeader(g.rows[0], cells) {
-					at = len(text)
-					continue
-				}
-			}
-			row = append(row, cells...)
-			end = stop
-		}
-		if headless() || len(row) > 4*maxColumns {
+	start := b.lines[i].span.Start
+	r := &tabReader{b: b, grid: grid{span: b.lines[i].span}, cellALine: leads(text, start)}
+	for at := lineStart(text, start); at < len(text); {
+		l := tabLine{span: source.Span{Start: at, End: lineEnd(text, at)}}
+		l.tabs = slices.Contains(text[l.span.Start:l.span.End], '\t')
+		l.words = trim(text, l.span)
+		beyond := r.read(l)
+		if r.headless() || len(r.row) > 4*maxColumns {
 			return nil, i
 		}
-		if at < len(text) {
-			at = stop + 1
+		if beyond {
+			break
 		}
+		at = l.span.End + 1
 	}
-	flush()
-	g.span.End = end
-	if len(g.rows) < 2 {
+	r.endRow()
+	if len(r.grid.rows) < 2 {
 		return nil, i
 	}
-	t := gridTable(square(g), text)
+	t := gridTable(square(r.grid), text)
 	if t == nil {
 		return nil, i
 	}
 	next := i
-	for next < len(b.lines) && b.lines[next].span.Start < end {
+	for next < len(b.lines) && b.lines[next].span.Start < r.grid.span.End {
 		next++
 	}
 	return t, next
+}
+
+// tabRules are the kinds of line, in the order in which they are asked: the
+// first that knows a line reads it, or finds it beyond the table. A further kind
+// of line is a method in this list.
+var tabRules = []func(*tabReader, tabLine) verdict{
+	(*tabReader).blankLine,
+	(*tabReader).lineBeyond,
+	(*tabReader).groupHeading,
+	(*tabReader).restOfCell,
+	(*tabReader).lineOfCells,
+}
+
+// verdict is what a rule makes of a line.
+type verdict int
+
+const (
+	unknown verdict = iota
+	read
+	beyond // the table ends before the line
+)
+
+// tabReader is a table between tabs while its lines are read.
+type tabReader struct {
+	b         *builder
+	grid      grid       // whose span grows with the lines
+	row       []gridCell // the open row
+	cellALine bool       // each cell has a line for itself, which a tab leads
+	blank     bool       // a blank line stands after the last cell
+}
+
+// tabLine is a line of the text; words are what stands in it less its blanks.
+type tabLine struct {
+	span, words source.Span
+	tabs        bool
+}
+
+func (r *tabReader) read(l tabLine) (isBeyond bool) {
+	for _, rule := range tabRules {
+		if what := rule(r, l); what != unknown {
+			return what == beyond
+		}
+	}
+	return false
+}
+
+// blankLine divides the rows of a table whose cells have a line each.
+func (r *tabReader) blankLine(l tabLine) verdict {
+	if l.tabs || l.words.Start < l.words.End {
+		return unknown
+	}
+	r.blank = true
+	if r.cellALine {
+		r.endRow()
+	}
+	return read
+}
+
+// lineBeyond: a line without a tab after a blank one, or one that no table
+// goes beyond.
+func (r *tabReader) lineBeyond(l tabLine) verdict {
+	if !l.tabs && (r.blank || len(r.row) == 0 || r.b.closes(l.words, l.span.End)) {
+		return beyond
+	}
+	return unknown
+}
+
+// groupHeading: a numbered heading between full rows.
+func (r *tabReader) groupHeading(l tabLine) verdict {
+	if l.tabs || r.cellALine {
+		return unknown
+	}
+	n, ok := number(r.b.out.Doc.Text[l.words.Start:l.words.End])
+	full := len(r.grid.rows) == 0 || len(r.row) >= len(r.grid.rows[0])
+	if !ok || n.rank > rankSub || l.words.End-l.words.Start > maxGroup || !full {
+		return unknown
+	}
+	r.endRow()
+	r.row = []gridCell{r.b.gridCell(l.words)}
+	r.grid.span.End = l.span.End
+	return read
+}
+
+// restOfCell: any other line without a tab goes on with the cell before it.
+func (r *tabReader) restOfCell(l tabLine) verdict {
+	if l.tabs {
+		return unknown
+	}
+	last := &r.row[len(r.row)-1]
+	last.spans = append(last.spans, l.words)
+	last.text += zh.UnspacedRunes(r.b.out.Doc.Text[l.words.Start:l.words.End])
+	r.grid.span.End = l.span.End
+	return read
+}
+
+// lineOfCells is a row, or the next cells of one; the header of another table
+// is beyond.
+func (r *tabReader) lineOfCells(l tabLine) verdict {
+	r.blank = false
+	cells := r.b.tabCells(l.span.Start, l.span.End, r.cellALine)
+	if !r.cellALine {
+		r.endRow()
+		if len(r.grid.rows) > 1 && anotherHeader(r.grid.rows[0], cells) {
+			return beyond
+		}
+	}
+	r.row = append(r.row, cells...)
+	r.grid.span.End = l.span.End
+	return read
+}
+
+func (r *tabReader) endRow() {
+	if len(r.row) > 0 {
+		r.grid.rows = append(r.grid.rows, r.row)
+	}
+	r.row = nil
+}
+
+// headless tells two rows of which neither is a header.
+func (r *tabReader) headless() bool {
+	return len(r.grid.rows) == 2 && !headed(r.grid.rows[0], r.grid.rows[1])
 }
 
 // tabbed tells whether a header between tabs begins at a line.
@@ -250,12 +314,6 @@ func (b *builder) closes(line source.Span, stop int) bool {
 	return false
 }
 
-// groups tells a numbered heading between full rows.
-func (b *builder) groups(line source.Span, row []gridCell, g grid) bool {
-	n, ok := number(b.out.Doc.Text[line.Start:line.End])
-	return ok && n.rank <= rankSub && line.End-line.Start <= maxGroup && (len(g.rows) == 0 || len(row) >= len(g.rows[0]))
-}
-
 // leads tells whether a tab stands before a place in its line.
 func leads(text []rune, at int) bool {
 	for at--; at >= 0 && text[at] != '\n'; at-- {
@@ -272,6 +330,13 @@ func leads(text []rune, at int) bool {
 func lineStart(text []rune, at int) int {
 	for at > 0 && text[at-1] != '\n' {
 		at--
+	}
+	return at
+}
+
+func lineEnd(text []rune, at int) int {
+	for at < len(text) && text[at] != '\n' {
+		at++
 	}
 	return at
 }
