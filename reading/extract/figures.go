@@ -226,15 +226,18 @@ func (f *figureReader) read(p passage, frame figure.Frame, section string, pos i
 		words := f.words(p)
 		area, frame.Current = f.places.of(words), f.places.year(words)
 	}
-	figures, doubts := figure.Read(p.text, frame)
-	for _, g := range figures {
+	read := figure.Read(p.text, frame, nil)
+	for _, g := range read.Figures {
 		f.keep(g, p.span(g.Start, g.End), area, section)
 	}
-	for _, d := range doubts {
-		if p.span(d.Start, d.End).Start >= f.until {
+	for _, n := range read.Numbers {
+		if n.Message == "" {
 			continue
 		}
-		f.warn(p.span(d.Start, d.End), "%s: %s", d.Message, string(p.text[d.Start:d.End]))
+		start, end := n.Compared()
+		if at := p.span(start, end); at.Start < f.until {
+			f.warn(at, "%s: %s", n.Message, string(p.text[start:end]))
+		}
 	}
 }
 

@@ -22,7 +22,7 @@ func BenchmarkRead(b *testing.B) {
 		b.Run(c.name, func(b *testing.B) {
 			b.SetBytes(int64(len(c.text)))
 			for b.Loop() {
-				Read(text, Frame{})
+				Read(text, Frame{}, nil)
 			}
 		})
 	}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/reading/quantity"
+	"github.com/policygraph/policygraph/reading/rule"
 )
 
 // Frame is what a passage's surroundings say about the figures in it.
@@ -46,30 +47,43 @@ type Figure struct {
 	Nature     string
 	Observed   bool
 	Start, End int
+	At         Place // its number
 	Confidence float64
 	Reason     string
+	Rules      []string // that made it
 }
 
-// Doubt is a number that looks like a figure and that no rule took.
-type Doubt struct {
-	Start, End int
-	Message    string
+// Place is a half-open range of runes of the passage.
+type Place struct{ Start, End int }
+
+// Reading is what a passage says in numbers: its figures, and of each of its
+// numbers what became of it, in order.
+type Reading struct {
+	Figures []Figure
+	Numbers []Number
 }
 
-// Read reads one passage.
-func Read(text []rune, frame Frame) ([]Figure, []Doubt) {
+// Read reads one passage. The trace, which may be nil, records which rules saw
+// its numbers.
+func Read(text []rune, frame Frame, trace *rule.Trace) Reading {
 	found := quantity.Scan(text)
 	if len(found) == 0 {
-		return nil, nil // as of most passages
+		return Reading{} // as of most passages
 	}
-	r := &reader{text: text, frame: frame, layout: layoutOf(text)}
+	r := &reader{text: text, frame: frame, layout: layoutOf(text), numbers: numbersOf(found), trace: trace}
 	last := found[len(found)-1].End
 	r.quantities = r.usable(found)
 	r.figures = make([]Figure, 0, len(r.quantities))
+	r.readSentences(last)
+	return Reading{Figures: r.figures, Numbers: r.numbers}
+}
+
+// readSentences reads the sentences that begin before the last number.
+func (r *reader) readSentences(last int) {
 	sentences := r.sentences()
 	for i, s := range sentences {
 		if s.start >= last {
-			break // what follows the last number says nothing of any
+			return // what follows the last number says nothing of any
 		}
 		if i > 0 && !r.hasNumber(s) && (i+1 == len(sentences) || !r.opensWithPart(sentences[i+1])) {
 			r.thread = thread{}
@@ -77,7 +91,6 @@ func Read(text []rune, frame Frame) ([]Figure, []Doubt) {
 		}
 		r.readSentence(s)
 	}
-	return r.figures, r.doubts
 }
 
 // hasNumber: a quantity stands in the sentence, or what a year may be named by,
@@ -94,19 +107,23 @@ type reader struct {
 	text       []rune
 	frame      Frame
 	layout     layout
-	quantities []quantity.Quantity
+	quantities []quantity.Quantity // those that may be figures
+	numbers    []Number            // all, with what became of them
 	figures    []Figure
-	doubts     []Doubt
+	trace      *rule.Trace
 
 	year  yearState
 	last  counted // the last indicator of the passage
 	topic string  // what the sentence that opens the passage sets up, in one clause and without a number
 	level int8    // 1 while a bracket is read for its own figures
 	// Of the sentence and the clause being read:
-	s      sentence
-	c      clause
-	marked []yearMark // years that lead in the clause being read
+	sentence sentence
+	clause   clause
+	marked   []yearMark // years that lead in the clause being read
 	thread
+	// Of the number being read; one at a time.
+	candidate  candidate
+	neighbours neighbours
 }
 
 // thread is what a sentence goes on from: reading its next clause begins here,

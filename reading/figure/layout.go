@@ -133,10 +133,14 @@ func half(r rune) rune {
 func (r *reader) usable(all []quantity.Quantity) []quantity.Quantity {
 	kept := all[:0]
 	for _, q := range all {
-		if r.layout.quoted[q.NumStart] && !r.countsInQuote(q) || q.Time && !r.limit(q) {
-			continue
+		switch {
+		case r.layout.quoted[q.NumStart] && !r.countsInQuote(q):
+			r.setAside(&q, Name, "quoted")
+		case q.Time && !r.limit(q):
+			r.setAside(&q, Period, "duration")
+		default:
+			kept = append(kept, q)
 		}
-		kept = append(kept, q)
 	}
 	return kept
 }
@@ -182,19 +186,24 @@ func (r *reader) countsInQuote(q quantity.Quantity) bool {
 	if from < len(r.text) && unquoter(r.text[from]) != 0 {
 		from++
 	}
-	if from >= to || r.text[from] < '0' || r.text[from] > '9' {
-		return false
-	}
+	return from < to && sumOfCounts(r.text[from:to])
+}
+
+// sumOfCounts: the text begins with a digit, and so does what each of its plus
+// signs adds.
+func sumOfCounts(text []rune) bool {
+	begins := func(k int) bool { return k < len(text) && text[k] >= '0' && text[k] <= '9' }
 	plus := false
-	for k := from; k < to; k++ {
-		if r.text[k] == '+' || r.text[k] == '＋' {
-			plus = true
-			if k+1 >= to || r.text[k+1] < '0' || r.text[k+1] > '9' {
-				return false
-			}
+	for k, c := range text {
+		if c != '+' && c != '＋' {
+			continue
+		}
+		plus = true
+		if !begins(k + 1) {
+			return false
 		}
 	}
-	return plus
+	return plus && begins(0)
 }
 
 func isCloser(r rune) bool {

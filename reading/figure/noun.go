@@ -227,61 +227,88 @@ func keepsTail(text []rune, w string) bool {
 func (p *phrase) govern(text []rune) ([]rune, bool) {
 	depth := 0
 	rate := endsInRate(text)
-	for i := 0; i < len(text); i++ {
-		if closerOf(text[i]) != 0 {
-			depth++
-		} else if text[i] == ')' || text[i] == '）' || text[i] == '〕' || text[i] == ']' {
-			depth--
-		}
+	for i, c := range text {
+		depth += nesting(c)
 		if depth > 0 {
 			continue
 		}
-		q := qualifierWords.At(text, i)
-		if i > 0 && headOnly.Has(string(q)) { // 占当年财政支出的比例
-			q = nil
-		}
-		v := verbAt(text, i)
-		if i > 0 && compoundWords.Has(string(v)) { // 技术开发, 社会资本投资
-			v = nil
-		}
-		if rate && i > 0 && !bringsAbout.Has(string(v)) { // 企业数字化改造覆盖率
-			v = nil
-		}
-		if q == nil && v == nil {
-			continue
-		}
-		if next := verbAt(text, i+len(q)); string(q) == "年均" && (len(next) < 2 || changeWords.Has(string(next))) { // 年均增长 is the indicator's own
-			p.qualifier = "年均"
+		q, v := qualifierAt(text, i), governingVerb(text, i, rate)
+		switch {
+		case q == nil && v == nil:
+		case string(q) == "年均" && changesAt(text, i+len(q)):
+			p.qualifier = "年均" // 年均增长 is the indicator's own
 			return text, true
-		}
-		subject := zh.TrimRunes(text[:i])
-		if len(v) > 1 || len(v) == 1 && i == 0 || q != nil && len(q) >= len(v) {
-			rest, verb := p.chain(text, i)
-			if verb || len(subject) == 0 {
-				p.verb = p.verb || verb
-				p.subject = p.subjectOf(subject)
-				if joined := p.joinSubject(); joined && len(zh.TrimRunes(rest)) > 0 {
-					return append(zh.TrimRunes(subject), zh.TrimRunes(text[i:])...), true
-				}
-				if len(zh.TrimRunes(rest)) == 0 && p.last != p.verbs && nounishWords.Has(p.last) {
-					// 完成|投资: the last of several verbs is the noun.
-					p.verbs = strings.TrimSuffix(p.verbs, p.last)
-					return []rune(p.last), true
-				}
-				if len(zh.TrimRunes(rest)) == 0 {
-					if len(subject) > 0 && verb && prepositions.At(subject, 0) == nil { // 产业中心建设(完成): the verb is the noun's own
-						p.subject = ""
-						return []rune(strings.TrimSuffix(string(text), p.fresh)), true // 充电桩新增2万根
-					}
-					p.bare = true
-				}
-				return rest, true
-			}
-			// 银行机构每年用于…的额度: the qualifier stands inside the noun.
-			return append(append([]rune(nil), subject...), zh.TrimRunes(rest)...), true
+		case len(v) > 1 || i == 0 || len(q) >= len(v):
+			return p.governed(text, i), true
 		}
 	}
 	return nil, false
+}
+
+// nesting is 1 where a bracket opens, -1 where one closes.
+func nesting(c rune) int {
+	switch {
+	case closerOf(c) != 0:
+		return 1
+	case c == ')' || c == '）' || c == '〕' || c == ']':
+		return -1
+	}
+	return 0
+}
+
+// qualifierAt is the qualifier at i.
+func qualifierAt(text []rune, i int) []rune {
+	q := qualifierWords.At(text, i)
+	if i > 0 && headOnly.Has(string(q)) { // 占当年财政支出的比例
+		return nil
+	}
+	return q
+}
+
+// governingVerb is the verb at i that what follows is the object of. Inside the
+// name of a rate, or as the second half of a noun, a verb governs nothing.
+func governingVerb(text []rune, i int, rate bool) []rune {
+	v := verbAt(text, i)
+	if i > 0 && (compoundWords.Has(string(v)) || rate && !bringsAbout.Has(string(v))) { // 技术开发, 企业数字化改造覆盖率
+		return nil
+	}
+	return v
+}
+
+// changesAt: no verb stands at i but one of change.
+func changesAt(text []rune, i int) bool {
+	v := verbAt(text, i)
+	return len(v) < 2 || changeWords.Has(string(v))
+}
+
+// governed is what the verbs and qualifiers at i govern; who does it stands
+// before them.
+func (p *phrase) governed(text []rune, i int) []rune {
+	subject := zh.TrimRunes(text[:i])
+	rest, verb := p.chain(text, i)
+	left := zh.TrimRunes(rest)
+	if !verb && len(subject) > 0 {
+		return slices.Concat(subject, left) // 银行机构每年用于…的额度: the qualifier stands inside the noun
+	}
+	p.verb = p.verb || verb
+	p.subject = p.subjectOf(subject)
+	joined := p.joinSubject()
+	if len(left) > 0 {
+		if joined {
+			return slices.Concat(subject, zh.TrimRunes(text[i:]))
+		}
+		return rest
+	}
+	if p.last != p.verbs && nounishWords.Has(p.last) { // 完成|投资: the last of several verbs is the noun
+		p.verbs = strings.TrimSuffix(p.verbs, p.last)
+		return []rune(p.last)
+	}
+	if len(subject) > 0 && verb && prepositions.At(subject, 0) == nil { // 产业中心建设(完成): the verb is the noun's own
+		p.subject = ""
+		return []rune(strings.TrimSuffix(string(text), p.fresh)) // 充电桩新增2万根
+	}
+	p.bare = true
+	return rest
 }
 
 // joinSubject: what stands before the verb is part of the name, and nobody who

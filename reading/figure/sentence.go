@@ -44,15 +44,24 @@ func withoutFunds(text []rune) []rune {
 // sentence is what holds for all of a sentence.
 type sentence struct {
 	span
-	grants   bool // it grants something: sums are ceilings and shares
-	rents    bool // it speaks of rents
-	observed bool
+	demands    bool // it says what somebody must have: all in it are conditions
+	conditions bool // so does the part of it being read
+	grants     bool // it grants something: sums are ceilings and shares
+	rents      bool // it speaks of rents
+	aims       bool // of a report: it looks ahead somewhere
+	reached    bool // a clause read already told of what is reached
+	observed   bool // what is read now is achieved, and not planned
 	// partOfYear: a half-year, quarter or month is named without its year.
 	partOfYear bool
 }
 
 // clause is what holds for all of a clause.
 type clause struct {
+	span
+	text    []rune // less its brackets
+	plain   []rune // less what holds words of granting and grants nothing
+	trimmed []rune // text less the blanks around it
+
 	grants    bool // it grants something
 	rents     bool // it speaks of rents
 	goal      bool // it sets a goal, whatever else the sentence grants
@@ -71,76 +80,99 @@ type clause struct {
 
 // readSentence reads the clauses of one sentence, and then its brackets.
 func (r *reader) readSentence(s span) {
-	r.s = sentence{span: s}
+	all := r.plain(s)
+	r.sentence = sentence{span: s, demands: eligibilityWords.In(all), aims: r.frame.Observed && aheadWords.In(all)}
 	if !r.opensWithPart(s) {
 		r.thread = thread{}
 	}
-	all := r.plain(s)
-	demands := eligibilityWords.In(all)
-	conditions := demands
-	looksAhead := r.frame.Observed && aheadWords.In(all)
-	seenPast := false
 	clauses := r.clauses(s)
 	for i, c := range clauses {
 		text := r.plain(c)
-		plain := withoutFunds(text)
+		r.clause = clause{span: c, text: text, plain: withoutFunds(text)}
 		if i == 0 || r.opensPart(c) {
-			part := withoutFunds(r.plain(span{c.start, r.endOfPart(c)}))
-			r.s.grants = r.s.grants || grantWords.In(part)
-			r.s.rents = r.s.rents || rents.In(part)
-			conditions = demands || benefits.In(part)
+			r.openPart(c)
 		}
-		if conditions && (benefits.In(plain) || eligibilityWords.In(plain) || settings.At(zh.TrimRunes(plain), 0) == nil) {
+		if r.isCondition() {
+			r.setAsideAll(c, Condition, "eligibility")
 			continue
 		}
-		if pastWords.In(plain) || isSince(text) {
-			seenPast = true
+		next := span{c.end, c.end}
+		if i+1 < len(clauses) && !r.opensPart(clauses[i+1]) {
+			next = clauses[i+1]
 		}
-		trimmed := zh.TrimRunes(text)
-		r.c = clause{among: hasPrefix(text, "其中"), later: laterWords.At(trimmed, 0) != nil}
-		counts := len(r.quantitiesIn(c)) > 0
-		if counts {
-			next := span{c.end, c.end}
-			if i+1 < len(clauses) && !r.opensPart(clauses[i+1]) {
-				next = clauses[i+1]
-			}
-			r.c.pays = hasPrefix(text, "发放") || hasPrefix(text, "累计发放")
-			r.c.single = singles.In(plain)
-			r.c.duty = duties.In(plain) && often.In(plain)
-			r.c.grants, r.c.rents, r.c.ceiling = grantWords.In(plain), rents.In(plain), limits(plain)
-			r.c.goal = r.setsGoal(c, next, plain)
-			r.c.team = teamWords.In(text)
-			r.c.by, r.c.grows = saysByHowMuch(text), growthWords.In(text)
-			r.c.condition = len(text) > 0 && (text[0] == '对' || text[0] == '凡')
-			r.c.open = len(trimmed) > 0 && trimmed[len(trimmed)-1] == '的'
-		}
-		r.s.observed = (r.frame.Observed || seenPast || r.year.past || presentWords.At(trimmed, 0) != nil) && !aheadWords.In(plain)
-		if r.s.observed && looksAhead && !seenPast {
-			r.s.observed = false
-		}
-		r.s.partOfYear = r.s.partOfYear || namesPartOfYear(text)
+		r.openClause(next)
+		r.tellAchieved()
 		r.readYear(c)
 		before := len(r.figures)
-		if counts {
-			r.readClause(c)
-		}
-		if len(r.figures) > before {
-			r.years, r.quiet.setting, r.quiet.mentioned = r.spread, nil, ""
-		} else {
-			r.quiet.naming = append(r.quiet.naming, c)
-			if len(r.topLevel(c)) == 0 {
-				r.quiet.setting = append(r.quiet.setting, c)
-			}
-			if years := r.marks(c); len(years) > 1 || len(years) == 1 && years[0].from > 0 {
-				r.years = years // 到2025年和2030年,分别达到x、y
-			}
-		}
+		r.readClause(c)
+		r.closeClause(c, before)
 	}
-	if len(clauses) == 1 && s.start == 0 && !r.s.grants {
+	if len(clauses) == 1 && s.start == 0 && !r.sentence.grants {
 		r.topic = r.mentioned() // 建设创业社区。…2025年认定10个
 	}
-	if !demands && !benefits.In(all) {
+	if !r.sentence.demands && !benefits.In(all) {
 		r.brackets(s)
+	}
+}
+
+// openPart reads what holds from a clause to the next semicolon.
+func (r *reader) openPart(c span) {
+	part := withoutFunds(r.plain(span{c.start, r.endOfPart(c)}))
+	r.sentence.grants = r.sentence.grants || grantWords.In(part)
+	r.sentence.rents = r.sentence.rents || rents.In(part)
+	r.sentence.conditions = r.sentence.demands || benefits.In(part)
+}
+
+// isCondition: the clause says what somebody must have or may get. One that
+// sets something up beside such a clause (建设公寓，人才可享受) does not.
+func (r *reader) isCondition() bool {
+	if !r.sentence.conditions {
+		return false
+	}
+	plain := r.clause.plain
+	return benefits.In(plain) || eligibilityWords.In(plain) || settings.At(zh.TrimRunes(plain), 0) == nil
+}
+
+// setAsideAll sets the numbers of a clause aside.
+func (r *reader) setAsideAll(c span, class Class, by string) {
+	qs := r.quantitiesIn(c)
+	for i := range qs {
+		r.setAside(&qs[i], class, by)
+	}
+}
+
+// openClause reads what holds for all of the clause. What only numbers ask for
+// is left out where it has none.
+func (r *reader) openClause(next span) {
+	c := &r.clause
+	c.trimmed = zh.TrimRunes(c.text)
+	c.among, c.later = hasPrefix(c.text, "其中"), laterWords.At(c.trimmed, 0) != nil
+	if len(r.quantitiesIn(c.span)) == 0 {
+		return
+	}
+	c.pays = hasPrefix(c.text, "发放") || hasPrefix(c.text, "累计发放")
+	c.single = singles.In(c.plain)
+	c.duty = duties.In(c.plain) && often.In(c.plain)
+	c.grants, c.rents, c.ceiling = grantWords.In(c.plain), rents.In(c.plain), limitsSomebody(c.plain)
+	c.goal = r.setsGoal(next)
+	c.team = teamWords.In(c.text)
+	c.by, c.grows = saysByHowMuch(c.text), growthWords.In(c.text)
+	c.condition = len(c.text) > 0 && (c.text[0] == '对' || c.text[0] == '凡')
+	c.open = len(c.trimmed) > 0 && c.trimmed[len(c.trimmed)-1] == '的'
+}
+
+// closeClause keeps what the clauses after this one may go on from.
+func (r *reader) closeClause(c span, before int) {
+	if len(r.figures) > before {
+		r.years, r.quiet.setting, r.quiet.mentioned = r.spread, nil, ""
+		return
+	}
+	r.quiet.naming = append(r.quiet.naming, c)
+	if len(r.topLevel(c)) == 0 {
+		r.quiet.setting = append(r.quiet.setting, c)
+	}
+	if years := r.marks(c); len(years) > 1 || len(years) == 1 && years[0].from > 0 {
+		r.years = years // 到2025年和2030年,分别达到x、y
 	}
 }
 
@@ -152,44 +184,35 @@ func (r *reader) opensWithPart(s span) bool {
 // opensPart: c is the first clause after a semicolon.
 func (r *reader) opensPart(c span) bool {
 	i := c.start - 1
-	for i >= r.s.start && zh.IsSpace(r.text[i]) {
+	for i >= r.sentence.start && zh.IsSpace(r.text[i]) {
 		i--
 	}
-	return i >= r.s.start && (r.text[i] == '；' || r.text[i] == ';')
+	return i >= r.sentence.start && (r.text[i] == '；' || r.text[i] == ';')
 }
 
 // endOfPart is where the part of the sentence that c opens ends: a semicolon.
 func (r *reader) endOfPart(c span) int {
-	for i := c.start; i < r.s.end; i++ {
+	for i := c.start; i < r.sentence.end; i++ {
 		if r.layout.depth[i] == 0 && !r.layout.quoted[i] && (r.text[i] == '；' || r.text[i] == ';') {
 			return i
 		}
 	}
-	return r.s.end
+	return r.sentence.end
 }
 
 // setsGoal: the clause tells what the place wants to reach, though the sentence
 // grants something to applicants too; it is no condition of what is granted.
-func (r *reader) setsGoal(c, next span, plain []rune) bool {
-	plain = zh.TrimRunes(plain)
-	if r.c.grants || r.c.ceiling || r.c.rents || grantedTo.At(plain, 0) != nil || len(plain) == 0 || plain[len(plain)-1] == '的' {
+func (r *reader) setsGoal(next span) bool {
+	plain := zh.TrimRunes(r.clause.plain)
+	if len(plain) == 0 || r.clause.grants || r.clause.ceiling || r.clause.rents {
 		return false
 	}
-	if grantedBy.At(zh.TrimRunes(r.text[next.start:next.end]), 0) != nil {
+	if grantedTo.At(plain, 0) != nil || plain[len(plain)-1] == '的' || grantedBy.At(zh.TrimRunes(r.text[next.start:next.end]), 0) != nil {
 		return false
 	}
-	if founding.At(plain, 0) != nil && pools.In(plain) {
-		return true // 设立1亿元种子基金，对单个项目给予…
-	}
-	if goalWords.In(plain) {
-		return true
-	}
-	for _, m := range r.marks(c) {
-		if m.leads && m.ahead {
-			return true
-		}
-	}
-	return false
+	return founding.At(plain, 0) != nil && pools.In(plain) || // 设立1亿元种子基金，对单个项目给予…
+		goalWords.In(plain) ||
+		slices.ContainsFunc(r.marks(r.clause.span), func(m yearMark) bool { return m.leads && m.ahead })
 }
 
 // plain is the text of s less its brackets: what they say of other things
@@ -208,9 +231,9 @@ func (r *reader) plain(s span) []rune {
 	return out
 }
 
-// limits: the clause tells what somebody may get at most. A limit that is raised
+// limitsSomebody: the clause tells what somebody may get at most. A limit that is raised
 // is what the place wants, and a degree of content is measured in points.
-func limits(plain []rune) bool {
+func limitsSomebody(plain []rune) bool {
 	return terms.In(plain) && !contentment.In(plain) && !raised.MatchString(string(plain))
 }
 
@@ -229,7 +252,7 @@ func (r *reader) readYear(c span) {
 		}
 		if r.marked == nil || !r.countsBetween(c.start, m.start) {
 			if m.until {
-				r.s.observed = true
+				r.sentence.observed = true
 			}
 			r.govern(m)
 		}
@@ -249,7 +272,7 @@ func (r *reader) countsBetween(from, to int) bool {
 func (r *reader) govern(m yearMark) {
 	y := m.year
 	r.year = yearState{year: &y, at: m.start, end: m.end, past: !m.ahead && r.frame.From > 0 && y < r.frame.From}
-	r.s.observed = r.s.observed || r.year.past
+	r.sentence.observed = r.sentence.observed || r.year.past
 }
 
 // longestPhrase is how far before its number an indicator may start; more is no
@@ -276,66 +299,6 @@ func (r *reader) listGoesOn(c span, qs []quantity.Quantity) bool {
 // longestOpening is what may stand before a year at the head of a clause: a list
 // mark, 近期目标, 力争. More is the indicator: 覆盖率2025年底达到50%.
 const longestOpening = 4
-
-// readClause reads the quantities of one clause from left to right.
-func (r *reader) readClause(c span) {
-	qs := r.topLevel(c)
-	if len(qs) == 0 {
-		return
-	}
-	if r.c.open { // 达到100人以上的,
-		return
-	}
-	if !r.listGoesOn(c, qs) {
-		r.list = ""
-	}
-	r.listFresh, r.inList = "", false
-	cursor := c.start
-	if r.year.year != nil && r.year.at >= c.start && r.year.end <= qs[0].Start && len(zh.TrimRunes(r.text[c.start:r.year.at])) <= longestOpening {
-		cursor = r.year.end
-	}
-	var item, base span
-	for i := 0; i < len(qs); i++ {
-		q := qs[i]
-		next := c.end
-		if i+1 < len(qs) {
-			next = qs[i+1].Start
-		}
-		if i+1 < len(qs) && r.modifies(q, span{q.End, next}, qs[i+1]) {
-			if at := r.baselineAt(q); at >= cursor && r.baseline(q, zh.TrimRunes(r.text[q.End:next])) {
-				base = span{at, qs[i+1].Start}
-			}
-			continue
-		}
-		if m, ok := r.yearOfItem(cursor, q.Start); ok {
-			r.govern(m)
-			cursor = m.end
-		}
-		item = span{max(cursor, q.Start-longestPhrase), q.Start}
-		if base.end == q.Start && base.start >= item.start {
-			item.end = base.start // 环节|由4个压减|为1个
-		}
-		group := r.group(qs[i:])
-		if len(group) > 1 {
-			last := group[len(group)-1]
-			r.together(c, item, group)
-			i += len(group) - 1
-			cursor = r.afterSeparator(last.End, c.end)
-			continue
-		}
-		if i+1 < len(qs) && r.threshold(q, qs[i+1]) { // 10个|超50亿元企业
-			i++
-			next = c.end
-			if i+1 < len(qs) {
-				next = qs[i+1].Start
-			}
-		}
-		post, after := r.following(q.End, next, i+1 < len(qs))
-		r.item(c, item, q, post)
-		r.among(q.End, c.end)
-		cursor = after
-	}
-}
 
 // named are the things that the last clause without figures that lists any
 // names side by side, for one that gives the numbers only: A和B在…的基础上倍增,
@@ -455,35 +418,6 @@ func (r *reader) yearOfItem(from, to int) (yearMark, bool) {
 	return yearMark{}, false
 }
 
-// threshold: the quantity right after q limits what q counts.
-func (r *reader) threshold(q, next quantity.Quantity) bool {
-	return q.End == next.Start && next.Start < next.NumStart && !r.isSize(q) &&
-		strings.HasSuffix(next.Unit, "元") && !strings.HasSuffix(q.Unit, "元")
-}
-
-// among reads the bracket at from that says what some of the number are:
-// 120家（其中省级30家）.
-func (r *reader) among(from, to int) {
-	if from >= to || r.level > 0 || r.layout.depth[from] == 0 || from+2 >= to {
-		return
-	}
-	inside := r.text[from+1 : to]
-	if !hasPrefix(inside, "其中") && !hasPrefix(inside, "含") && !hasPrefix(inside, "包括") {
-		return
-	}
-	end := from
-	for end < to && r.layout.depth[end] > 0 {
-		end++
-	}
-	list, unit, fresh, in := r.list, r.listUnit, r.listFresh, r.inList
-	r.level = 1
-	for _, c := range r.clauses(span{from + 1, end - 1}) {
-		r.readClause(c)
-	}
-	r.level = 0
-	r.list, r.listUnit, r.listFresh, r.inList = list, unit, fresh, in
-}
-
 // topLevel are the quantities of s outside brackets, or in those being read.
 func (r *reader) topLevel(s span) []quantity.Quantity {
 	var out []quantity.Quantity
@@ -495,142 +429,9 @@ func (r *reader) topLevel(s span) []quantity.Quantity {
 	return out
 }
 
-// modifies: q is part of what the next quantity counts (1亿元以上|项目8个), or
-// the value that another is measured from (由10家增加到20家).
-func (r *reader) modifies(q quantity.Quantity, between span, next quantity.Quantity) bool {
-	text := zh.TrimRunes(r.text[between.start:between.end])
-	if r.baseline(q, text) {
-		return true
-	}
-	if len(text) == 0 && counter(q.Unit) && counter(next.Unit) && q.Unit != next.Unit && r.endsClause(next.End) {
-		return false // 监测对象1.83万户6.52万人
-	}
-	if len(text) == 0 && next.Start < next.NumStart && changeWords.Ending(r.text[r.s.start:q.Start]) != nil {
-		return false // 吞吐量增长20%达到15万吨
-	}
-	if len(text) == 0 {
-		return q.NumEnd == q.End && next.Unit != ""
-	}
-	for i := between.start; i < between.end; i++ {
-		if r.layout.depth[i] == r.level && isSeparator(r.text[i]) {
-			return false
-		}
-	}
-	if conjunction(text, 0) > 0 || conjunctions.Ending(text) != nil || qualifierWords.At(text, 0) != nil {
-		return false
-	}
-	if strings.HasSuffix(q.Unit, "元") && q.End > q.NumEnd {
-		return true // 1亿元以上新建项目8个
-	}
-	for i := range text {
-		if len(verbAt(text, i)) > 1 {
-			return false
-		}
-	}
-	return true
-}
-
-// endsClause: a separator or the end of the passage stands at i.
-func (r *reader) endsClause(i int) bool {
-	return i >= len(r.text) || isSeparator(r.text[i]) || endsClause(r.text[i])
-}
-
-func (r *reader) baseline(q quantity.Quantity, between []rune) bool {
-	return r.baselineAt(q) >= 0 && toValue.MatchString(string(between))
-}
-
-// baselineAt is where the words start that say what a change begins with
-// (由2022年的|120家), -1 for none.
-func (r *reader) baselineAt(q quantity.Quantity) int {
-	from := max(q.Start-10, r.s.start)
-	head := string(r.text[from:q.Start])
-	at := fromValue.FindStringIndex(head)
-	if at == nil {
-		return -1
-	}
-	return from + len([]rune(head[:at[0]]))
-}
-
-const change = `提高|提升|增加|增长|扩大|下降|降低|压缩|压减|缩减|缩短|精简|整合|调整|合并|减少|发展|跃升|上升|增|降|减|升`
-
-var (
-	fromValue = zh.MustCompile(`[由从](?:目前|现在|当前|现有|原来|原先|原有|上年|去年|\d{4}年底?)?的?$`)
-	toValue   = zh.MustCompile(`^(?:以上)?(?:` + change + `)?(?:到|至|为|成)?(?:\d{4}年底?的?)?$`)
-)
-
 func isSeparator(c rune) bool { return c == '、' || c == '/' || c == '+' || c == '＋' || isComma(c) }
 
 var conjunctions = zh.NewList("以及", "并且", "和", "及", "与", "或", "并")
 
 // conjunction is the width of an "and" at i.
 func conjunction(text []rune, i int) int { return len(conjunctions.At(text, i)) }
-
-// following divides what stands between a number and the next into what goes
-// with the one and where the other's words begin.
-func (r *reader) following(from, to int, more bool) (post span, next int) {
-	if q := r.layout.quoted[max(from-1, 0)]; q {
-		for i := from; i < to; i++ {
-			if isCloser(r.text[i]) || r.text[i] == '"' {
-				to = i
-				break
-			}
-		}
-	}
-	if from < to && isSeparator(r.text[from]) {
-		return span{from, from}, from + 1
-	}
-	if !more {
-		return span{from, to}, to
-	}
-	verb := 0
-	for i := from; i < to; i++ {
-		if r.layout.depth[i] > r.level {
-			continue
-		}
-		if verb == 0 && i > from && len(verbAt(r.text[:to], i)) > 1 {
-			verb = i
-		}
-		if isSeparator(r.text[i]) {
-			return span{from, i}, i + 1
-		}
-		if w := conjunction(r.text[:to], i); w > 0 && (i == from || i+w == to || r.conjoins(i, w, to)) {
-			return span{from, i}, i + w
-		}
-	}
-	if verb > 0 { // 38家企业|实现产值5000万元
-		return span{from, verb}, verb
-	}
-	return span{from, to}, to
-}
-
-// conjoins: the conjunction at i divides two counted things and is no part of
-// a name, because what follows it is a verb.
-func (r *reader) conjoins(i, w, to int) bool {
-	rest := r.text[i+w : to]
-	return len(verbAt(rest, 0)) > 1 || qualifierWords.At(rest, 0) != nil
-}
-
-func (r *reader) afterSeparator(from, to int) int {
-	i := from
-	for i < to && (isSeparator(r.text[i]) || zh.IsSpace(r.text[i])) {
-		i++
-	}
-	return i
-}
-
-// group are the quantities that stand side by side with nothing between them
-// but a separator: 分别达到300亿元、30亿元.
-func (r *reader) group(qs []quantity.Quantity) []quantity.Quantity {
-	n := 1
-	for n < len(qs) {
-		between := zh.TrimSpace(string(r.text[qs[n-1].End:qs[n].Start]))
-		if qs[n].Unit != qs[n-1].Unit || qs[n].Words {
-			break
-		}
-		if between != "、" && between != "和" && between != "，" && between != "," && between != "及" {
-			break
-		}
-		n++
-	}
-	return qs[:n]
-}

@@ -1,57 +1,101 @@
 package figure
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/policygraph/policygraph/reading/quantity"
+	"github.com/policygraph/policygraph/reading/rule"
 	"github.com/policygraph/policygraph/reading/zh"
 )
+
+// beside are several numbers side by side on their way to their outcomes.
+type beside struct {
+	*reader
+	within, pre span
+	qs          []quantity.Quantity
+	p           phrase     // what the words before them say
+	spelled     bool       // 分别: each of them for another thing
+	years       []yearMark // one for each of the numbers
+}
+
+// besideRule tells what numbers side by side are of. A confidence of 0 leaves
+// them unread.
+type besideRule = rule.Rule[*beside, float64]
+
+// besideRules are the ways in which numbers stand side by side.
+var besideRules = []besideRule{
+	{Name: "years of the clause", Says: "numbers and years side by side", Verdict: 0.8, Applies: func(b *beside) bool {
+		return b.givenYears(b.marks(b.within))
+	}},
+	{Name: "years before", Says: "numbers and years side by side", Verdict: 0.8, Applies: func(b *beside) bool {
+		return b.spelled && b.givenYears(b.reader.years)
+	}},
+}
+
+// sharesOut are the numbers of several things.
+var sharesOut = besideRule{Name: "side by side", Says: "numbers and indicators side by side", Verdict: 0.8}
 
 // together reads numbers given side by side for things given side by side:
 // A、B分别达到x、y. Where the clause names one indicator, it is given for the
 // industries or places that the clause before listed.
-func (r *reader) together(c, pre span, qs []quantity.Quantity) {
-	if r.term(qs[0], false) {
-		return
-	}
-	if years := spread(r.marks(c), len(qs)); len(years) == len(qs) { // 2022年、2023年分别达到x、y
-		r.byYear(c, pre, qs, years)
+func (r *reader) together(within, pre span, qs []quantity.Quantity) {
+	c := &r.candidate
+	*c = candidate{reader: r, q: qs[0], within: within, pre: pre, grouped: true, fired: c.fired[:0]}
+	r.trace.At(qs[0].NumStart, qs[len(qs)-1].NumEnd)
+	if by := rule.First(termRules, c, r.trace); by != nil {
+		for i := range qs {
+			r.setAside(&qs[i], by.Verdict.class, by.Name)
+		}
 		return
 	}
 	text := r.text[pre.start:pre.end]
-	p := nounBefore(text)
-	if years := spread(r.years, len(qs)); len(years) == len(qs) && strings.Contains(string(text), "分别") {
-		r.byYear(c, pre, qs, years)
+	b := &beside{reader: r, within: within, pre: pre, qs: qs, p: nounBefore(text), spelled: strings.Contains(string(text), "分别")}
+	if by := rule.First(besideRules, b, r.trace); by != nil {
+		b.byYear(by)
 		return
 	}
-	if !strings.Contains(string(text), "分别") {
+	if !b.spelled {
 		r.quiet.naming, r.quiet.named = nil, ""
 	}
-	nouns, subjects := r.divide(p.noun, len(qs))
-	if nouns == nil {
-		r.doubt(qs[0], "several numbers side by side, and not as many things that they measure")
+	b.byThing(&sharesOut)
+}
+
+// givenYears: there is a year for each of the numbers.
+func (b *beside) givenYears(years []yearMark) bool {
+	b.years = spread(years, len(b.qs))
+	return len(b.years) == len(b.qs)
+}
+
+// byThing gives each number to the thing that it is of.
+func (b *beside) byThing(by *besideRule) {
+	d := b.divide(b.p.noun, len(b.qs))
+	if d.nouns == nil {
+		b.leave(&b.qs[0], by.Name, "several numbers side by side, and not as many things that they measure")
 		return
 	}
-	if subjects != nil {
-		r.subjects = subjects
+	if d.subjects != nil {
+		b.subjects = d.subjects
 	}
-	qs = shareComparator(qs)
-	start := r.quote(c, pre)
-	for i, q := range qs {
-		one := p
-		if subjects == nil && len(r.subjects) == len(qs) && sameAll(nouns) {
-			one.subject = r.subjects[i]
-		} else if subjects != nil {
+	subjects := d.subjects
+	if subjects == nil && len(b.subjects) == len(b.qs) && sameAll(d.nouns) {
+		subjects = b.subjects
+	}
+	qs := shareComparator(b.qs)
+	start := b.quote(b.within, b.pre)
+	for i := range qs {
+		one := b.p
+		if subjects != nil {
 			one.subject = subjects[i]
 		}
-		f := r.newFigure(nouns[i], q, one)
-		f.Confidence, f.Reason = 0.8, "numbers and indicators side by side"
+		f := b.newFigure(d.nouns[i], &qs[i], &one)
+		f.Confidence, f.Reason, f.Rules = by.Verdict, by.Says, []string{by.Name, d.by}
 		f.Start, f.End = start, qs[len(qs)-1].End
-		r.add(f, q, one)
+		b.add(f, &qs[i], &one, by.Name)
 	}
-	r.parts = nouns
-	r.base = nouns[len(nouns)-1]
-	r.total = r.base
+	b.parts = d.nouns
+	b.base = d.nouns[len(d.nouns)-1]
+	b.total = b.base
 }
 
 // spread gives each year of a range its own mark, where there are as many as
@@ -94,28 +138,30 @@ func sameAll(s []string) bool {
 }
 
 // byYear reads one indicator for several years.
-func (r *reader) byYear(c, pre span, qs []quantity.Quantity, years []yearMark) {
+func (b *beside) byYear(by *besideRule) {
+	years := b.years
 	last := years[len(years)-1]
-	p := nounBefore(r.text[c.start:max(c.start, years[0].start)])
+	p := nounBefore(b.text[b.within.start:max(b.within.start, years[0].start)])
 	if clean(p.noun) == "" {
-		p = nounBefore(r.text[max(c.start, last.end):pre.end])
+		p = nounBefore(b.text[max(b.within.start, last.end):b.pre.end])
 	}
 	if p.noun == "" {
-		p.noun, p.fresh = r.unnamed(p), ""
+		p.noun, p.fresh = b.unnamed(p), ""
 	}
 	if p.noun == "" {
-		r.doubt(qs[0], "numbers for several years, and nothing that they measure")
+		b.leave(&b.qs[0], by.Name, "numbers for several years, and nothing that they measure")
 		return
 	}
-	for i, q := range qs {
-		f := r.newFigure(p.name(), q, p)
+	for i := range b.qs {
+		q := &b.qs[i]
+		f := b.newFigure(p.name(), q, &p)
 		y := years[i].year
 		f.Year = &y
-		f.Confidence, f.Reason = 0.8, "numbers and years side by side"
-		f.Start, f.End = c.start, q.End
-		r.add(f, q, p)
+		f.Confidence, f.Reason, f.Rules = by.Verdict, by.Says, []string{by.Name}
+		f.Start, f.End = b.within.start, q.End
+		b.add(f, q, &p, by.Name)
 	}
-	r.base, r.total, r.spread = p.noun, p.noun, years
+	b.base, b.total, b.reader.spread = p.noun, p.noun, years
 }
 
 // unnamed is what a clause measures that names nothing itself.
@@ -132,63 +178,123 @@ func (r *reader) unnamed(p phrase) string {
 	return p.verbs
 }
 
-// divide splits a noun into as many as there are numbers. It returns the
-// subjects too where the noun says one thing of several: A产业和B两大产业产值.
-func (r *reader) divide(noun string, n int) (nouns, subjects []string) {
-	noun = strings.Replace(noun, "分别", "", 1)
-	if n == 2 && strings.Contains(noun, "城乡") {
-		return []string{strings.Replace(noun, "城乡", "城镇", 1), strings.Replace(noun, "城乡", "农村", 1)}, nil
+// division is a noun on its way to as many as there are numbers side by side.
+type division struct {
+	*reader
+	noun  string
+	n     int
+	nouns []string
+	// given are the subjects where the noun says one thing of several:
+	// A产业和B两大产业产值.
+	subjects []string
+	by       string // the rule that divided it
+}
+
+type divisionRule = rule.Rule[*division, struct{}]
+
+// divisionRules divide a noun. The first that gives as many as there are numbers
+// decides.
+var divisionRules = []divisionRule{
+	{Name: "town and country", Says: "城乡 are the two", Applies: (*division).byTownAndCountry},
+	{Name: "all together", Says: "the indicators named last, each", Applies: (*division).byAllTogether},
+	{Name: "going on", Says: "more is said of the indicators before, each", Applies: (*division).byGoingOn},
+	{Name: "counted list", Says: "a list with its count, of whose items one thing is said", Applies: (*division).byCountedList},
+	{Name: "list", Says: "a list of indicators", Applies: (*division).byList},
+	{Name: "list before", Says: "one thing said of the list that a clause before gives", Applies: (*division).byListBefore},
+	{Name: "subjects before", Says: "one thing said of those that the numbers before were given for", Applies: (*division).bySubjectsBefore},
+}
+
+// divide splits a noun into as many as there are numbers.
+func (r *reader) divide(noun string, n int) *division {
+	d := &division{reader: r, noun: strings.Replace(noun, "分别", "", 1), n: n}
+	if d.noun == "" {
+		d.noun = r.named()
 	}
-	if noun == "" {
-		noun = r.named()
+	if by := rule.First(divisionRules, d, r.trace); by != nil {
+		d.by = by.Name
 	}
-	if w := string(allTogether.At([]rune(noun), 0)); w != "" && len(r.recent) >= n { // 两项指标年均分别增长
-		for _, one := range r.recent[len(r.recent)-n:] {
-			nouns = append(nouns, one.noun+strings.TrimPrefix(noun, w))
+	return d
+}
+
+// each says the same noun of every subject.
+func (d *division) each(noun string, subjects []string) bool {
+	d.nouns, d.subjects = slices.Repeat([]string{noun}, d.n), subjects
+	return true
+}
+
+func (d *division) byTownAndCountry() bool {
+	if d.n != 2 || !strings.Contains(d.noun, "城乡") {
+		return false
+	}
+	d.nouns = []string{strings.Replace(d.noun, "城乡", "城镇", 1), strings.Replace(d.noun, "城乡", "农村", 1)}
+	return true
+}
+
+// byAllTogether: 两项指标年均分别增长.
+func (d *division) byAllTogether() bool {
+	w := string(allTogether.At([]rune(d.noun), 0))
+	if w == "" || len(d.recent) < d.n {
+		return false
+	}
+	for _, one := range d.recent[len(d.recent)-d.n:] {
+		d.nouns = append(d.nouns, one.noun+strings.TrimPrefix(d.noun, w))
+	}
+	return true
+}
+
+func (d *division) byGoingOn() bool {
+	if !opensGoingOn(d.noun) || len(d.parts) != d.n {
+		return false
+	}
+	for _, p := range d.parts {
+		d.nouns = append(d.nouns, p+d.noun)
+	}
+	return true
+}
+
+// byCountedList: A产业和B两大产业产值.
+func (d *division) byCountedList() bool {
+	head, tail, ok := cutCount(d.noun, d.n)
+	if !ok {
+		return false
+	}
+	parts := splitList(head)
+	if len(parts) != d.n {
+		return false
+	}
+	const suffix = "产业"
+	for i, p := range parts {
+		if !strings.HasSuffix(p, suffix) && strings.Contains(d.noun, suffix) {
+			parts[i] = p + suffix
 		}
-		return nouns, nil
 	}
-	if opensGoingOn(noun) && len(r.parts) == n {
-		for _, p := range r.parts {
-			nouns = append(nouns, p+noun)
-		}
-		return nouns, nil
+	return d.each(tail, parts)
+}
+
+func (d *division) byList() bool {
+	parts := splitList(d.noun)
+	if len(parts) != d.n {
+		return false
 	}
-	if head, tail, ok := cutCount(noun, n); ok {
-		parts := splitList(head)
-		if len(parts) == n {
-			suffix := "产业"
-			for i, p := range parts {
-				if !strings.HasSuffix(p, suffix) && strings.Contains(noun, suffix) {
-					parts[i] = p + suffix
-				}
-				nouns = append(nouns, tail)
-			}
-			return nouns, parts
-		}
+	d.nouns = shareHead(parts)
+	return true
+}
+
+// byListBefore: 推进甲、乙两个基地建设,能力分别达到x、y.
+func (d *division) byListBefore() bool {
+	list := d.named()
+	if d.noun == "" || list == "" {
+		return false
 	}
-	parts := splitList(noun)
-	if len(parts) == n {
-		return shareHead(parts), nil
+	if head, _, ok := cutCount(list, d.n); ok {
+		list = head
 	}
-	if list := r.named(); noun != "" && list != "" { // 推进甲、乙两个基地建设,能力分别达到x、y
-		if head, _, ok := cutCount(list, n); ok {
-			list = head
-		}
-		if parts := splitList(list); len(parts) == n {
-			for range n {
-				nouns = append(nouns, noun)
-			}
-			return nouns, parts
-		}
-	}
-	if noun != "" && len(r.subjects) == n {
-		for range n {
-			nouns = append(nouns, noun)
-		}
-		return nouns, nil
-	}
-	return nil, nil
+	parts := splitList(list)
+	return len(parts) == d.n && d.each(d.noun, parts)
+}
+
+func (d *division) bySubjectsBefore() bool {
+	return d.noun != "" && len(d.reader.subjects) == d.n && d.each(d.noun, nil)
 }
 
 // shareTail gives 城镇居民 in 城镇居民、农村居民人均收入 what is said of both: what
@@ -290,33 +396,36 @@ func splitList(s string) []string {
 	return parts
 }
 
-// pair reads A和B各1家 and A、B均超过x: one number for each of the things named.
-func (r *reader) pair(c, pre span, p phrase, q quantity.Quantity) bool {
-	text := zh.TrimSpace(r.str(pre))
+// oneForEach is one number for several things.
+var oneForEach = besideRule{Name: "each of several", Says: "one number for each of several things", Verdict: 0.75}
+
+// shared reads A和B各1家 and A、B均超过x: one number for each of the things named.
+func (c *candidate) shared() bool {
+	text := zh.TrimSpace(c.str(c.pre))
 	for _, w := range []string{"达到", "达", "超过", "为"} {
 		text = strings.TrimSuffix(text, w)
 	}
 	each, both := strings.HasSuffix(text, "各"), strings.HasSuffix(text, "均")
-	parts := splitList(p.name())
-	if len(parts) < 2 || !each && !both && !sharesRate(parts, q) {
+	parts := splitList(c.p.name())
+	if len(parts) < 2 || !each && !both && !sharesRate(parts, c.q.Unit) {
 		return false
 	}
 	parts = shareHead(parts)
 	for _, n := range parts {
-		f := r.newFigure(clean(n), q, p)
-		f.Confidence, f.Reason = 0.75, "one number for each of several things"
-		f.Start, f.End = r.quote(c, pre), q.End
-		r.add(f, q, p)
+		f := c.newFigure(clean(n), &c.q, &c.p)
+		f.Confidence, f.Reason, f.Rules = oneForEach.Verdict, oneForEach.Says, []string{oneForEach.Name}
+		f.Start, f.End = c.quote(c.within, c.pre), c.q.End
+		c.add(f, &c.q, &c.p, oneForEach.Name)
 	}
-	r.base = parts[len(parts)-1]
-	r.total = r.base
-	r.parts = parts
+	c.base = parts[len(parts)-1]
+	c.total = c.base
+	c.parts = parts
 	return true
 }
 
 // sharesRate: A比重和B率达到x sets the same rate for both.
-func sharesRate(parts []string, q quantity.Quantity) bool {
-	if q.Unit != "%" && q.Unit != "％" {
+func sharesRate(parts []string, unit string) bool {
+	if unit != "%" && unit != "％" {
 		return false
 	}
 	for _, p := range parts {
@@ -327,42 +436,44 @@ func sharesRate(parts []string, q quantity.Quantity) bool {
 	return true
 }
 
+// sizeInBracket is a size that a bracket tells beside a name.
+var sizeInBracket = besideRule{Name: "size in brackets", Says: "a size in brackets", Verdict: 0.7}
+
 // brackets reads the sizes and sums that stand in brackets: (全长约5.8公里).
 func (r *reader) brackets(s span) {
-	for _, q := range r.quantitiesIn(s) {
-		if r.layout.depth[q.NumStart] == 0 || !r.isSize(q) || r.s.grants || r.s.rents || r.taken(q) {
+	qs := r.quantitiesIn(s)
+	for i := range qs {
+		q := &qs[i]
+		if r.layout.depth[q.NumStart] == 0 || !isSize(q.Unit) || r.sentence.grants || r.sentence.rents || r.taken(q) {
 			continue
 		}
 		from := q.Start
-		for from > int(r.layout.opening[q.NumStart])+1 && !isComma(r.text[from-1]) && r.text[from-1] != '。' && r.text[from-1] != '、' && closerOf(r.text[from-1]) == 0 {
+		for from > int(r.layout.opening[q.NumStart])+1 && !opensSize(r.text[from-1]) {
 			from--
 		}
 		p := nounBefore(r.text[from:q.Start])
 		if p.noun == "" {
 			continue
 		}
-		f := r.newFigure(p.noun, q, p)
+		f := r.newFigure(p.noun, q, &p)
 		f.Nature = Size
 		f.Start, f.End = from, q.End
-		f.Confidence, f.Reason = 0.7, "a size in brackets"
+		f.Confidence, f.Reason, f.Rules = sizeInBracket.Verdict, sizeInBracket.Says, []string{sizeInBracket.Name}
 		r.figures = append(r.figures, f)
+		r.state(q, sizeInBracket.Name)
 	}
+}
+
+// opensSize: what stands before c in a bracket is no part of what a size
+// measures.
+func opensSize(c rune) bool {
+	return isComma(c) || c == '。' || c == '、' || closerOf(c) != 0
 }
 
 // taken: the quantity has been read with its bracket.
-func (r *reader) taken(q quantity.Quantity) bool {
+func (r *reader) taken(q *quantity.Quantity) bool {
 	for i := len(r.figures) - 1; i >= 0 && i >= len(r.figures)-8; i-- {
 		if f := r.figures[i]; f.Start <= q.NumStart && q.NumEnd <= f.End && f.Value == q.Value && f.Unit == q.Unit {
-			return true
-		}
-	}
-	return false
-}
-
-func (r *reader) isSize(q quantity.Quantity) bool {
-	unit := strings.TrimLeft(q.Unit, "万亿千百")
-	for _, l := range lengths {
-		if unit == l {
 			return true
 		}
 	}

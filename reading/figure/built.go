@@ -1,0 +1,154 @@
+package figure
+
+import (
+	"strings"
+
+	"github.com/policygraph/policygraph/reading/quantity"
+	"github.com/policygraph/policygraph/reading/zh"
+)
+
+// newFigure makes the figure that a quantity states.
+func (r *reader) newFigure(noun string, q *quantity.Quantity, p *phrase) Figure {
+	f := Figure{
+		Indicator: noun, Comparator: q.Comparator, Value: q.Value, Max: q.Max, Unit: q.Unit,
+		Qualifier: r.qualifierOf(p), Scope: r.scopeOf(noun, p), Year: r.yearOf(p),
+		Nature: r.nature(noun, q), Observed: r.sentence.observed,
+		At: Place{Start: q.NumStart, End: q.NumEnd},
+	}
+	if f.Comparator == quantity.Eq && p.least {
+		f.Comparator = quantity.Ge
+	}
+	return f
+}
+
+// qualifierOf is the qualifier of the words before the number, else that of the
+// list that it stands in.
+func (r *reader) qualifierOf(p *phrase) string {
+	if p.qualifier == "" && r.list != "" && (r.inList || r.clause.among || !p.verb && p.subject == "") {
+		return r.list
+	}
+	return p.qualifier
+}
+
+// scopeOf is who or what the figure is limited to.
+func (r *reader) scopeOf(noun string, p *phrase) string {
+	if p.subject != "" {
+		return p.subject
+	}
+	if scope := industry(noun); scope != "" {
+		return scope
+	}
+	return r.frame.Scope
+}
+
+// yearOf is the year that governs, else that of the passage's surroundings. What
+// holds every year does so beyond the year named before.
+func (r *reader) yearOf(p *phrase) *int {
+	switch {
+	case r.year.year != nil && !(p.qualifier == "每年" && r.outlived()):
+		y := *r.year.year
+		return &y
+	case r.frame.Year == nil && r.sentence.partOfYear:
+		return r.frame.Current
+	}
+	return r.frame.Year
+}
+
+// outlived: what holds every year does so beyond the year named before: it
+// stands in another sentence, or 以后 says so.
+func (r *reader) outlived() bool {
+	return r.year.at < r.sentence.start || r.clause.later
+}
+
+// add keeps the figure, and the 高线 value beside it as one of its own.
+func (r *reader) add(f Figure, q *quantity.Quantity, p *phrase, by string) {
+	r.state(q, by)
+	r.figures = append(r.figures, f)
+	if q.Stretch != nil {
+		f.Value, f.Stretch = *q.Stretch, true
+		r.figures = append(r.figures, f)
+	}
+	r.list, r.listUnit, r.inList = f.Qualifier, q.Unit, true
+	if p.verb || p.subject != "" {
+		r.listFresh = p.fresh
+	}
+}
+
+// industry is the 产业 that a noun begins with: what the figure is limited to.
+func industry(noun string) string {
+	at := strings.Index(noun, "产业")
+	if at <= 0 {
+		return ""
+	}
+	head, rest := noun[:at+len("产业")], noun[at+len("产业"):]
+	if len([]rune(head)) > 14 || !containsAny(rest, amounts) || strings.HasPrefix(rest, "增加值占") || strings.HasSuffix(head, "级产业") {
+		return ""
+	}
+	for _, w := range []string{"占", "、", "和"} {
+		if strings.Contains(head, w) {
+			return ""
+		}
+	}
+	return head
+}
+
+var lengths = []string{"公里", "千米", "米", "平方米", "㎡", "平米", "平方公里", "亩", "公顷", "平方千米"}
+
+// runs are lengths that a place wants to reach.
+var runs = []string{"通车里程", "运营里程", "开通里程", "管网里程"}
+
+var sizes = []string{"全长", "总长", "长度", "用地", "占地", "建筑面积", "总面积", "实际面积", "宽", "里程"}
+
+// speeds are what a road is designed for.
+var speeds = []string{"公里/小时", "千米/小时", "km/h"}
+
+// investments are sums that a project costs.
+var investments = []string{"总投资", "工程投资", "概算", "估算投资", "计划投资", "投资估算"}
+
+// nature tells a goal from a size or a sum that describes a project.
+func (r *reader) nature(noun string, q *quantity.Quantity) string {
+	switch {
+	case containsAny(noun, runs) && !r.frame.Project:
+		return Goal
+	case r.describesSize(noun, q.Unit):
+		return Size
+	case isMoney(q.Unit) && (containsAny(noun, investments) || r.frame.Project && strings.HasSuffix(noun, "投资")):
+		return Investment
+	}
+	return Goal
+}
+
+// describesSize: a speed, or a length or an area of what the noun or the row of
+// works names.
+func (r *reader) describesSize(noun, unit string) bool {
+	unit = strings.TrimLeft(unit, "万亿千百")
+	for _, speed := range speeds {
+		if unit == speed {
+			return true
+		}
+	}
+	return isSize(unit) && !strings.Contains(noun, "新增") && (r.frame.Project || noun == "长" || containsAny(noun, sizes))
+}
+
+// quote is where the figure's passage starts: at the words of the year when
+// they lead right into it, else at its own words.
+func (r *reader) quote(c, pre span) int {
+	start := pre.start
+	for start < pre.end && (zh.IsSpace(r.text[start]) || isSeparator(r.text[start])) {
+		start++
+	}
+	if r.year.year == nil || r.year.at < r.sentence.start || r.year.at > start {
+		return start
+	}
+	if n := len(r.figures); n > 0 && r.figures[n-1].End > r.year.at {
+		return start
+	}
+	if start-r.year.at > longestLead {
+		return start
+	}
+	return r.year.at
+}
+
+// longestLead is how far before the words of a figure its year may stand to be
+// part of the passage.
+const longestLead = 60
