@@ -3,16 +3,16 @@ package memstore
 import "slices"
 
 // adjacency leads from each node to its neighbours, in one direction. A node's
-// edges stand together, ordered by relation and other end.
+// edges are next to one another, ordered by relation and other end.
 type adjacency struct {
-	first []uint32 // a node's first span; one more at the end
+	first []uint32 // by node: its first span; one more at the end
 	spans []span   // one more at the end
 	ends  []int32
 	edges []uint32 // the edges' numbers, beside their ends
 	kinds []int32  // see kindsOf
 }
 
-// span is where a node's edges over one relation begin.
+// span is where the edges of one node over one relation begin.
 type span struct {
 	rel int32
 	at  uint32
@@ -25,21 +25,21 @@ type links struct {
 	edges []uint32
 }
 
-// sorted orders edges by the first end, then the relation, then the other end.
-func sorted(first, rels, second []int32, nodes, relations int) []uint32 {
+// sortEdges is the order of edges by the first end, then the relation, then the other end.
+func sortEdges(first, rels, second []int32, nodes, relations int) []uint32 {
 	order := make([]uint32, len(first))
 	for i := range order {
 		order[i] = uint32(i)
 	}
 	spare := make([]uint32, len(first))
-	order, spare = byKey(order, spare, second, nodes), order
-	order, spare = byKey(order, spare, rels, relations), order
-	order, _ = byKey(order, spare, first, nodes), order
+	order, spare = countingSort(order, spare, second, nodes), order
+	order, spare = countingSort(order, spare, rels, relations), order
+	order, _ = countingSort(order, spare, first, nodes), order
 	return order
 }
 
-// byKey orders edges by one key and leaves alike ones as they stand.
-func byKey(edges, into []uint32, key []int32, keys int) []uint32 {
+// countingSort sorts edges by one key; those of equal keys keep their order.
+func countingSort(edges, into []uint32, key []int32, keys int) []uint32 {
 	at := make([]uint32, keys+1)
 	for _, e := range edges {
 		at[key[e]+1]++
@@ -55,7 +55,7 @@ func byKey(edges, into []uint32, key []int32, keys int) []uint32 {
 }
 
 func newAdjacency(first, rels, second []int32, nodes, relations int) adjacency {
-	a := adjacency{first: make([]uint32, 0, nodes+1), ends: make([]int32, len(first)), edges: sorted(first, rels, second, nodes, relations)}
+	a := adjacency{first: make([]uint32, 0, nodes+1), ends: make([]int32, len(first)), edges: sortEdges(first, rels, second, nodes, relations)}
 	for i, e := range a.edges {
 		for len(a.first) <= int(first[e]) {
 			a.first = append(a.first, uint32(len(a.spans)))
@@ -91,9 +91,9 @@ func (a *adjacency) each(n int32, rels []int32, yield func(links) bool) bool {
 	return true
 }
 
-// leadOnly says whether relations lead to nodes of these kinds only, so that
-// nobody needs to look.
-func (a *adjacency) leadOnly(rels []int32, kinds kindSet) bool {
+// leadOnlyTo says whether the relations lead to nodes of these kinds only, so
+// that the kinds of the nodes need no check.
+func (a *adjacency) leadOnlyTo(rels []int32, kinds kindSet) bool {
 	for _, r := range rels {
 		if k := a.kinds[r]; k == none || !kinds[k] {
 			return false
@@ -102,16 +102,16 @@ func (a *adjacency) leadOnly(rels []int32, kinds kindSet) bool {
 	return rels != nil
 }
 
-// kindsOf are the kinds that relations lead to: one each, or none where there
-// are several.
+// kindsOf is, by relation, the kind of node that it leads to; none where it leads
+// to several.
 func (a *adjacency) kindsOf(nodes []node, relations int) []int32 {
-	const nothing = none - 1 // yet
-	kinds := slices.Repeat([]int32{nothing}, relations)
+	const unseen = none - 1
+	kinds := slices.Repeat([]int32{unseen}, relations)
 	for i := range a.spans[:len(a.spans)-1] {
 		l := a.links(uint32(i))
 		for _, n := range l.ends {
 			switch k := nodes[n].kind; kinds[l.rel] {
-			case nothing:
+			case unseen:
 				kinds[l.rel] = k
 			case k:
 			default:

@@ -6,10 +6,11 @@ import (
 	"github.com/policygraph/policygraph/store"
 )
 
-// candidates are the nodes among which a query's answers are, and whether they
-// stand in the query's order already. The narrowest way in is taken.
+// candidates are nodes that include all that the query selects, and whether they
+// are in the query's order already. Of the filters and indexes that can list them,
+// the one that lists the fewest is used.
 func (s *snapshot) candidates(q store.Query, terms store.Terms) (nodes []int32, ordered bool) {
-	unordered := len(q.Paging.Order) == 0 && terms == nil // the order of ids is the nodes' own
+	unordered := len(q.Paging.Order) == 0 && terms == nil // nodes are numbered in the order of their ids
 	if q.IDs != nil {
 		for _, id := range q.IDs {
 			if n, ok := s.find(id); ok {
@@ -49,8 +50,9 @@ func (s *snapshot) candidates(q store.Query, terms store.Terms) (nodes []int32, 
 	return nodes, unordered
 }
 
-// narrowed are the nodes that the filters can let pass at most, by the filter
-// that names ids and leaves the fewest: its way, walked back from those ids.
+// narrowed are nodes that include all that the filters let pass: of the filters
+// that name ids, the one that leaves the fewest lists them, by its way walked back
+// from the ids. Found is false where no filter names ids.
 func (s *snapshot) narrowed(filters []store.Filter) (nodes []int32, found bool) {
 	for _, f := range filters {
 		if f.Op != store.In || f.Prop != store.IDProp {
@@ -67,8 +69,8 @@ func (s *snapshot) narrowed(filters []store.Filter) (nodes []int32, found bool) 
 	return nodes, found
 }
 
-// stepBack are the nodes from which a step may lead to any of the nodes: what
-// the step asks beside its relations is left to the filter.
+// stepBack are the nodes from which a step may lead to any of the nodes: its
+// kinds and filters are not looked at here.
 func (s *snapshot) stepBack(nodes []int32, step store.Step) []int32 {
 	var back []int32
 	side, rels := s.side(!step.In), s.relations(step.Rels)
@@ -81,7 +83,7 @@ func (s *snapshot) stepBack(nodes []int32, step store.Step) []int32 {
 	return back
 }
 
-// unique puts nodes in order, each once.
+// unique sorts nodes and drops repeated ones.
 func unique(nodes []int32) []int32 {
 	slices.Sort(nodes)
 	return slices.Compact(nodes)

@@ -20,7 +20,7 @@ type columnKey struct {
 	desc       bool
 }
 
-// columns are made as they are first asked for: few of those that could be.
+// columns are made when they are first asked for: most orders never are.
 type columns struct {
 	lock  sync.Mutex
 	known map[columnKey]*column
@@ -38,8 +38,8 @@ func (c *columns) of(k columnKey) *column {
 	return c.known[k]
 }
 
-// ordered are the nodes of a kind in an order; a node without the property, or
-// with another thing than a number, stands last.
+// ordered are the nodes of a kind in an order; nodes where the property is absent or
+// no number come last.
 func (s *snapshot) ordered(k columnKey) []int32 {
 	nodes := s.byKind[k.kind]
 	if k.prop == none {

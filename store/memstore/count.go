@@ -10,17 +10,17 @@ import (
 
 // Count counts nodes by the groups that they fall into.
 func (m *memory) Count(ctx context.Context, q store.Query, by ...store.Group) ([]store.Bucket, error) {
-	f := finder{snapshot: m.now.Load(), alive: pulse{ctx: ctx}}
+	f := finder{snapshot: m.current.Load(), canceled: cancelCheck{ctx: ctx}}
 	groups := make([]*group, len(by))
 	for i, g := range by {
 		groups[i] = f.group(g)
 	}
 	counts := map[[2]int32]int{}
-	tally := func(keys [2]int32) { counts[keys]++ }
+	add := func(keys [2]int32) { counts[keys]++ }
 	terms := termsOf(q)
 	nodes, _ := f.candidates(q, terms)
 	err := f.rows(q, terms, nodes, func(r row) bool {
-		pair(groups, r.node, tally)
+		eachKeys(groups, r.node, add)
 		return true
 	})
 	if err != nil {
@@ -41,8 +41,9 @@ func (m *memory) Count(ctx context.Context, q store.Query, by ...store.Group) ([
 	return buckets, nil
 }
 
-// pair calls yield with each pair of the groups' keys that a node falls into.
-func pair(groups []*group, n int32, yield func([2]int32)) {
+// eachKeys calls yield with each combination of the groups' keys that a node falls
+// into.
+func eachKeys(groups []*group, n int32, yield func([2]int32)) {
 	switch len(groups) {
 	case 0:
 		yield([2]int32{})
@@ -60,8 +61,8 @@ func pair(groups []*group, n int32, yield func([2]int32)) {
 	}
 }
 
-// group is a store.Group made ready. Its keys are numbered as they are met, and
-// each value's keys are looked up once.
+// group is a store.Group compiled for a snapshot. Keys are numbered as they turn
+// up, and the keys of each value are looked up once.
 type group struct {
 	*snapshot
 	walk   func(n int32, found func(int32) bool) bool
@@ -71,9 +72,9 @@ type group struct {
 	number map[any]int32      // of the keys
 	known  map[uint32][]int32 // the keys of a value or, with id, of a node
 	last   []int32            // the node that fell into a key last
-	node   int32              // the one at hand
+	node   int32              // the current one
 	has    []int32            // its keys
-	found  func(int32) bool   // reach, made once
+	found  func(int32) bool   // the method value addEnd, allocated once
 }
 
 func (s *snapshot) group(g store.Group) *group {
@@ -81,7 +82,7 @@ func (s *snapshot) group(g store.Group) *group {
 		snapshot: s, walk: s.walk(g.Via), id: g.Prop == store.IDProp, prop: s.properties.number(g.Prop),
 		number: map[any]int32{}, known: map[uint32][]int32{},
 	}
-	made.found = made.reach
+	made.found = made.addEnd
 	return made
 }
 
@@ -92,8 +93,8 @@ func (g *group) of(n int32) []int32 {
 	return g.has
 }
 
-// reach adds the keys of a node that the way leads to.
-func (g *group) reach(end int32) bool {
+// addEnd adds the keys of a node that the way leads to.
+func (g *group) addEnd(end int32) bool {
 	value := uint32(end)
 	if !g.id {
 		c, ok := g.cell(g.nodes[end].record, g.prop)

@@ -10,8 +10,8 @@ import (
 // test (nil) lets everything pass.
 type test func(row) bool
 
-// filter compiles filters, all of which must hold, so that what does not change
-// from row to row is done once.
+// filter compiles filters into one test that all of them hold, so that what does
+// not change from row to row is done once.
 func (s *snapshot) filter(filters []store.Filter) test {
 	switch len(filters) {
 	case 0:
@@ -61,7 +61,7 @@ func (s *snapshot) filterOne(f store.Filter) test {
 	return func(r row) bool { return compare(s.value(r.node, prop)) }
 }
 
-// anyOf compares nodes with ids by their numbers.
+// anyOf tests whether a node has one of the ids, by the nodes' numbers.
 func (s *snapshot) anyOf(ids []any) test {
 	numbers := make(map[int32]bool, len(ids))
 	for _, n := range s.nodesOf(ids) {
@@ -83,15 +83,15 @@ func (s *snapshot) nodesOf(ids []any) []int32 {
 	return nodes
 }
 
-// walk compiles a way: the function says whether any node that the way leads
-// to from n is one that found takes.
+// walk compiles a way. The function calls found with the nodes that the way leads to
+// from n, until found returns true, and says whether it did.
 func (s *snapshot) walk(steps []store.Step) func(n int32, found func(int32) bool) bool {
 	if len(steps) == 0 {
 		return func(n int32, found func(int32) bool) bool { return found(n) }
 	}
 	step, rest := steps[0], s.walk(steps[1:])
 	side, rels, where := s.side(step.In), s.relations(step.Rels), s.filter(step.Where)
-	kinds := s.beyond(side, rels, step.Kinds)
+	kinds := s.kindsToCheck(side, rels, step.Kinds)
 	return func(n int32, found func(int32) bool) bool {
 		return !side.each(n, rels, func(l links) bool {
 			for i, other := range l.ends {
@@ -104,8 +104,8 @@ func (s *snapshot) walk(steps []store.Step) func(n int32, found func(int32) bool
 	}
 }
 
-// comparison compiles an operator and its values; the value it is given is nil
-// where the property is absent.
+// comparison compiles an operator and its values; the function takes nil
+// for an absent property.
 func comparison(f store.Filter) func(any) bool {
 	switch f.Op {
 	case store.In:
@@ -129,7 +129,7 @@ func comparison(f store.Filter) func(any) bool {
 		absent := f.Values[0].(bool)
 		return func(v any) bool { return (v == nil) == absent }
 	}
-	// Exists without a way does not pass the check.
+	// Query.Validate refuses Exists without a way.
 	return func(any) bool { return false }
 }
 

@@ -7,9 +7,9 @@ import (
 	"github.com/policygraph/policygraph/store"
 )
 
-// Find answers from the snapshot that stood when it was asked.
+// Find answers from the snapshot that is current when it is called.
 func (m *memory) Find(ctx context.Context, q store.Query) (store.Page, error) {
-	f := finder{snapshot: m.now.Load(), alive: pulse{ctx: ctx}, arena: q.Hints.ArenaOrNew()}
+	f := finder{snapshot: m.current.Load(), canceled: cancelCheck{ctx: ctx}, arena: q.Hints.ArenaOrNew()}
 	page, err := f.page(q)
 	if err != nil {
 		return store.Page{}, fmt.Errorf("find: %w", err)
@@ -19,8 +19,8 @@ func (m *memory) Find(ctx context.Context, q store.Query) (store.Page, error) {
 
 type finder struct {
 	*snapshot
-	alive pulse
-	arena *store.Arena
+	canceled cancelCheck
+	arena    *store.Arena
 }
 
 func (f *finder) page(q store.Query) (store.Page, error) {
@@ -43,7 +43,7 @@ func (f *finder) page(q store.Query) (store.Page, error) {
 	for i := range page.Items {
 		it, r := &page.Items[i], rows.cutter.Row(i)
 		if terms != nil {
-			match, _ := terms.Match(f.searched(r.node, nil))
+			match, _ := terms.Match(f.searchTexts(r.node, nil))
 			it.Match = &match
 		}
 		if err := f.fill(it, r.node, want, expand); err != nil {
@@ -53,7 +53,7 @@ func (f *finder) page(q store.Query) (store.Page, error) {
 	return page, nil
 }
 
-// known are the kinds of those of the ids that exist.
+// known are the kinds of the ids that exist.
 func (f *finder) known(ids []string) map[string]string {
 	known := make(map[string]string, len(ids))
 	for _, id := range ids {
@@ -64,7 +64,7 @@ func (f *finder) known(ids []string) map[string]string {
 	return known
 }
 
-// termsOf are a query's terms; nil where it is no search.
+// termsOf are the terms of a search; nil where the query is none.
 func termsOf(q store.Query) store.Terms {
 	if q.Text == "" {
 		return nil
@@ -72,13 +72,13 @@ func termsOf(q store.Query) store.Terms {
 	return store.ParseText(q.Text)
 }
 
-// rows gives yield those of the candidates that the query selects, until it
-// wants no more.
+// rows calls yield with the candidates that the query selects, until it returns
+// false.
 func (f *finder) rows(q store.Query, terms store.Terms, candidates []int32, yield func(row) bool) error {
 	kinds, where := f.kindSet(q.Kinds), f.filter(q.Where)
 	var texts []store.SearchText
 	for _, n := range candidates {
-		if err := f.alive.check(); err != nil {
+		if err := f.canceled.check(); err != nil {
 			return err
 		}
 		r := row{node: n}
@@ -86,7 +86,7 @@ func (f *finder) rows(q store.Query, terms store.Terms, candidates []int32, yiel
 			continue
 		}
 		if terms != nil {
-			texts = f.searched(n, texts[:0])
+			texts = f.searchTexts(n, texts[:0])
 			match, ok := terms.Match(texts)
 			if !ok {
 				continue
@@ -100,7 +100,7 @@ func (f *finder) rows(q store.Query, terms store.Terms, candidates []int32, yiel
 	return nil
 }
 
-// fill sets a node and what its hops lead to.
+// fill sets an item's node and what the hops lead to from it.
 func (f *finder) fill(it *store.Item, n int32, want selection, expand []*hop) error {
 	node := &f.nodes[n]
 	it.Node = store.FoundNode{ID: f.ids.id(n), Kind: f.kinds[node.kind], Props: f.values(node.record, want, f.arena)}

@@ -4,24 +4,24 @@ import (
 	"github.com/policygraph/policygraph/store"
 )
 
-// grams leads from a character, and from two in a row, to the nodes whose
-// search texts hold them: what a search is narrowed by before the rule is
-// applied.
+// grams is an index of search texts: from a character, and from two in a row, to
+// the nodes whose texts contain them. A search looks only at the nodes of its rarest
+// gram.
 type grams map[gram][]int32
 
-// gram is two characters in a row, or one and nothing.
+// gram is two characters in a row, or one character and 0.
 type gram [2]rune
 
-func (s *snapshot) index(alive *pulse) (grams, error) {
+func (s *snapshot) index(canceled *cancelCheck) (grams, error) {
 	g := grams{}
 	var texts []store.SearchText
 	for n := range int32(s.size()) {
-		if err := alive.check(); err != nil {
+		if err := canceled.check(); err != nil {
 			return nil, err
 		}
-		texts = s.searched(n, texts[:0])
+		texts = s.searchTexts(n, texts[:0])
 		for _, t := range texts {
-			each(t.Text, func(k gram) { g.add(k, n) })
+			eachGram(t.Text, func(k gram) { g.add(k, n) })
 		}
 	}
 	return g, nil
@@ -34,8 +34,8 @@ func (g grams) add(k gram, node int32) {
 	}
 }
 
-// each calls yield with every gram of a text.
-func each(text string, yield func(gram)) {
+// eachGram calls yield with every gram of a text.
+func eachGram(text string, yield func(gram)) {
 	var last rune
 	for i, r := range text {
 		yield(gram{r})
@@ -46,12 +46,13 @@ func each(text string, yield func(gram)) {
 	}
 }
 
-// candidates are the nodes that may hold all terms: those of the rarest gram.
+// candidates are nodes that include all that contain the terms: those of the rarest
+// gram.
 func (g grams) candidates(terms store.Terms) []int32 {
 	var best []int32
 	first := true
 	for _, term := range terms {
-		each(term, func(k gram) {
+		eachGram(term, func(k gram) {
 			if list := g[k]; first || len(list) < len(best) {
 				best, first = list, false
 			}

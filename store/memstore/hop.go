@@ -2,20 +2,20 @@ package memstore
 
 import "github.com/policygraph/policygraph/store"
 
-// hop is a store.Hop made ready: what does not change from node to node is
-// looked up once, and the pager is used for one node after the other.
+// hop is a store.Hop compiled for a snapshot: what does not change from node to node
+// is looked up once, and the pager is used for one node after the other.
 type hop struct {
 	store.Hop
-	side   *adjacency
-	rels   []int32
-	kinds  kindSet
-	where  test
-	rows   pager
-	want   selection
-	ofEdge selection
-	one    *store.FoundEdge // of all rows, where they do not differ
-	expand []*hop
-	refs   []ref
+	side      *adjacency
+	rels      []int32
+	kinds     kindSet
+	where     test
+	rows      pager
+	want      selection
+	edgeProps selection
+	sameEdge  *store.FoundEdge // see store.Hop.SameEdge
+	expand    []*hop
+	refs      []ref
 }
 
 type ref struct {
@@ -30,8 +30,8 @@ func (s *snapshot) hops(asked []store.Hop) []*hop {
 	for i, h := range asked {
 		side, rels := s.side(h.In), s.relations(h.Rels)
 		hops[i] = &hop{
-			Hop: h, side: side, rels: rels, kinds: s.beyond(side, rels, h.Kinds), where: s.filter(h.Where),
-			rows: s.pager(h.Paging, false, true), want: s.selection(h.Props), ofEdge: s.selection(h.EdgeProps), one: h.SameEdge(),
+			Hop: h, side: side, rels: rels, kinds: s.kindsToCheck(side, rels, h.Kinds), where: s.filter(h.Where),
+			rows: s.pager(h.Paging, false, true), want: s.selection(h.Props), edgeProps: s.selection(h.EdgeProps), sameEdge: h.SameEdge(),
 			expand: s.hops(h.Expand), refs: make([]ref, len(h.Refs)),
 		}
 		for j, r := range h.Refs {
@@ -56,7 +56,7 @@ func (f *finder) follow(n int32, h *hop) (store.Page, error) {
 		it.Refs = f.arena.Pages(len(h.refs))
 		for j := range h.refs {
 			var err error
-			if it.Refs[j], err = f.refer(r.edge, &h.refs[j]); err != nil {
+			if it.Refs[j], err = f.resolve(r.edge, &h.refs[j]); err != nil {
 				return store.Page{}, err
 			}
 		}
@@ -64,14 +64,13 @@ func (f *finder) follow(n int32, h *hop) (store.Page, error) {
 	return page, nil
 }
 
-// edge is the edge that a row was reached over. Those that nobody can tell apart
-// are one.
+// edge is the edge that a row was reached over.
 func (f *finder) edge(n int32, r row, h *hop) *store.FoundEdge {
-	if h.one != nil {
-		return h.one
+	if h.sameEdge != nil {
+		return h.sameEdge
 	}
 	edge := f.arena.Edge()
-	edge.Rel, edge.Props = f.snapshot.rels[r.rel], f.values(f.edges[r.edge], h.ofEdge, f.arena)
+	edge.Rel, edge.Props = f.snapshot.rels[r.rel], f.values(f.edges[r.edge], h.edgeProps, f.arena)
 	if h.Hints.Anonymous {
 		return edge
 	}
@@ -82,7 +81,7 @@ func (f *finder) edge(n int32, r row, h *hop) *store.FoundEdge {
 	return edge
 }
 
-// neighbours gives the hop's pager the rows that it leads to from a node.
+// neighbours adds the rows that the hop leads to from a node to the hop's pager.
 func (f *finder) neighbours(n int32, h *hop) (err error) {
 	spans, degree := 0, 0
 	h.side.each(n, h.rels, func(l links) bool {
@@ -95,7 +94,7 @@ func (f *finder) neighbours(n int32, h *hop) (err error) {
 	h.rows.begin(spans <= 1 && len(h.Paging.Order) == 0, degree)
 	h.side.each(n, h.rels, func(l links) bool {
 		for i, other := range l.ends {
-			if err = f.alive.check(); err != nil {
+			if err = f.canceled.check(); err != nil {
 				return false
 			}
 			r := row{node: other, rel: l.rel, edge: l.edges[i]}
@@ -108,8 +107,8 @@ func (f *finder) neighbours(n int32, h *hop) (err error) {
 	return err
 }
 
-// refer is the node whose id stands in an edge's property, as a page.
-func (f *finder) refer(edge uint32, r *ref) (store.Page, error) {
+// resolve is a page of the node whose id an edge's property holds.
+func (f *finder) resolve(edge uint32, r *ref) (store.Page, error) {
 	page := store.Page{Key: r.Key, Total: -1}
 	id, _ := f.get(f.edges[edge], r.prop).(string)
 	n, ok := f.find(id)

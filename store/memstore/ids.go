@@ -6,17 +6,17 @@ import (
 	"strings"
 )
 
-// ids are those of a graph's nodes, by their numbers and back. They stand in
-// one text and tables of numbers, so that the garbage collector, which looks at
-// all that lives again and again, need not follow each.
+// ids leads from the numbers of nodes to their ids and back. All ids are in one
+// string, with tables of numbers, so that the garbage collector has no pointer to
+// follow for each.
 type ids struct {
 	all    string
-	starts []int // where a node's begins; one more at the end
+	starts []int // by node: where its id begins; one more at the end
 	seed   maphash.Seed
-	slots  []int32 // by the ids' hashes: numbers from 1, 0 where there is none
+	slots  []int32 // a hash table of the nodes' numbers plus 1; 0 is a free slot
 }
 
-// newIDs numbers ids in the order in which they come, which is theirs.
+// newIDs numbers sorted ids in their order.
 func newIDs(sorted []string) ids {
 	x := ids{starts: make([]int, 1, len(sorted)+1), seed: maphash.MakeSeed(), slots: make([]int32, 2*len(sorted)+1)}
 	var all strings.Builder
@@ -37,10 +37,10 @@ func (x *ids) slot(id string) int {
 	return int(maphash.String(x.seed, id) % uint64(len(x.slots)))
 }
 
-// id is that of a node.
+// id is the id of a node.
 func (x *ids) id(n int32) string { return x.all[x.starts[n]:x.starts[n+1]] }
 
-// find is the number of the node of an id.
+// find is the number of the node that has the id.
 func (x *ids) find(id string) (int32, bool) {
 	if len(x.slots) == 0 {
 		return none, false
@@ -56,7 +56,7 @@ func (x *ids) find(id string) (int32, bool) {
 // size is the number of nodes.
 func (x *ids) size() int { return max(0, len(x.starts)-1) }
 
-// notBefore is the number of the first node whose id does not stand before.
+// notBefore is the number of the first node whose id is not less.
 func (x *ids) notBefore(id string) int32 {
 	return int32(sort.Search(x.size(), func(i int) bool { return x.id(int32(i)) >= id }))
 }

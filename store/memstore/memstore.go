@@ -1,9 +1,9 @@
 // Package memstore keeps a graph in memory: the default store, and the
-// reference that every other is held against.
+// one that all others are compared with.
 //
 // A graph is an immutable snapshot behind an atomic pointer, so readers take no
 // lock and see one graph from beginning to end. It knows the store's contract
-// and nothing of what the graph speaks of.
+// and nothing of what the graph is about.
 package memstore
 
 import (
@@ -16,17 +16,17 @@ import (
 // New returns an empty store.
 func New() store.Store {
 	m := &memory{}
-	m.now.Store(&snapshot{})
+	m.current.Store(&snapshot{})
 	return store.Checked(m)
 }
 
 type memory struct {
-	now atomic.Pointer[snapshot]
+	current atomic.Pointer[snapshot]
 }
 
-// Stats counts what the snapshot holds.
+// Stats counts the nodes and edges of the snapshot.
 func (m *memory) Stats(context.Context) (store.Stats, error) {
-	s := m.now.Load()
+	s := m.current.Load()
 	out := store.Stats{Nodes: map[string]int{}, Edges: map[string]int{}, Version: s.version}
 	for i, kind := range s.kinds {
 		out.Nodes[kind] = len(s.byKind[i])
@@ -37,18 +37,18 @@ func (m *memory) Stats(context.Context) (store.Stats, error) {
 	return out, nil
 }
 
-// Replace builds the new snapshot beside the old one and exchanges the two.
+// Replace builds the new snapshot beside the old one and puts it in its place.
 func (m *memory) Replace(ctx context.Context, g *store.Graph) error {
 	s, err := build(ctx, g)
 	if err != nil {
 		return err
 	}
-	m.now.Store(s)
+	m.current.Store(s)
 	return nil
 }
 
-// Close lets the graph go.
+// Close drops the graph.
 func (m *memory) Close(context.Context) error {
-	m.now.Store(&snapshot{})
+	m.current.Store(&snapshot{})
 	return nil
 }

@@ -81,7 +81,7 @@ func (s *snapshot) start(after store.Key, order []orderKey, hop bool) *paging.St
 	}}
 }
 
-// begin makes ready for the next page. Of rows that come in the page's order
+// begin starts the next page. Of rows that come in the page's order
 // none after the page need be looked at, unless they are to be counted: total
 // is their number where it is known, else -1.
 func (g *pager) begin(inOrder bool, total int) {

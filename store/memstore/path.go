@@ -9,18 +9,18 @@ import (
 	"github.com/policygraph/policygraph/store"
 )
 
-// Path measures every node's distance to the far end, up to the near one, and
-// then walks down the distances: each turn taken leads to the end, so that the
-// work after the measuring is that of the paths returned.
+// Path measures the distances of nodes to the far end, breadth first until the near
+// end is reached, and then walks from the near end to ever smaller distances. Every
+// such walk arrives, so that no work after the measuring is wasted.
 func (m *memory) Path(ctx context.Context, q store.PathQuery) ([]store.Path, error) {
-	s := m.now.Load()
+	s := m.current.Load()
 	from, ok1 := s.find(q.From)
 	to, ok2 := s.find(q.To)
 	if !ok1 || !ok2 {
 		return nil, nil
 	}
 	f := pathFinder{
-		snapshot: s, alive: pulse{ctx: ctx}, query: q, from: from, to: to,
+		snapshot: s, canceled: cancelCheck{ctx: ctx}, query: q, from: from, to: to,
 		rels: s.relations(q.Rels), avoid: map[int32]bool{}, distance: map[int32]int{to: 0},
 	}
 	if q.AvoidKinds != nil {
@@ -42,7 +42,7 @@ func (m *memory) Path(ctx context.Context, q store.PathQuery) ([]store.Path, err
 
 type pathFinder struct {
 	*snapshot
-	alive      pulse
+	canceled   cancelCheck
 	query      store.PathQuery
 	from, to   int32
 	rels       []int32
@@ -52,7 +52,8 @@ type pathFinder struct {
 	paths      []store.Path
 }
 
-// step is a node of a path and the edge that led to it, along or against.
+// step is a node of a path and the edge that led to it, along its direction or
+// against it.
 type step struct {
 	node, rel int32
 	edge      uint32
@@ -68,8 +69,8 @@ func (f *pathFinder) through(n int32) bool {
 }
 
 func (f *pathFinder) measure() (err error) {
-	ring := []int32{f.to}
-	for d := 1; d <= f.query.MaxLength && len(ring) > 0; d++ {
+	frontier := []int32{f.to}
+	for d := 1; d <= f.query.MaxLength && len(frontier) > 0; d++ {
 		if _, reached := f.distance[f.from]; reached {
 			return nil
 		}
@@ -79,15 +80,15 @@ func (f *pathFinder) measure() (err error) {
 				f.distance[s.node] = d
 				next = append(next, s.node)
 			}
-			err = f.alive.check()
+			err = f.canceled.check()
 			return err == nil
 		}
-		for _, n := range ring {
+		for _, n := range frontier {
 			if f.each(n, reach); err != nil {
 				return err
 			}
 		}
-		ring = next
+		frontier = next
 	}
 	return nil
 }
@@ -139,7 +140,7 @@ func (f *pathFinder) path(way []step) store.Path {
 	var p store.Path
 	for i, s := range way {
 		n := &f.nodes[s.node]
-		p.Nodes = append(p.Nodes, store.Node{ID: f.ids.id(s.node), Kind: f.kinds[n.kind], Props: f.whole(n.record)})
+		p.Nodes = append(p.Nodes, store.Node{ID: f.ids.id(s.node), Kind: f.kinds[n.kind], Props: f.all(n.record)})
 		if i == 0 {
 			continue
 		}
@@ -147,7 +148,7 @@ func (f *pathFinder) path(way []step) store.Path {
 		if s.against {
 			from, to = to, from
 		}
-		p.Edges = append(p.Edges, store.Edge{From: f.ids.id(from), Rel: f.snapshot.rels[s.rel], To: f.ids.id(to), Props: f.whole(f.edges[s.edge])})
+		p.Edges = append(p.Edges, store.Edge{From: f.ids.id(from), Rel: f.snapshot.rels[s.rel], To: f.ids.id(to), Props: f.all(f.edges[s.edge])})
 	}
 	return p
 }

@@ -11,29 +11,28 @@ import (
 	"github.com/policygraph/policygraph/store"
 )
 
-// errTooLarge: there are numbers for 2^32 properties, more than fit into the
-// memory of most machines.
+// errTooLarge: properties are numbered with 32 bits.
 var errTooLarge = errors.New("the graph has more than 2^32 properties")
 
-// properties are those of all nodes and edges, as numbers: each distinct value
-// stands once, and so does each distinct list of names. What a graph repeats (a
-// unit, a name, a position) so takes four bytes, and the collector has nothing
-// to follow in it.
+// properties are the properties of all nodes and edges. Each distinct value is stored
+// once, and so is each distinct list of names; records refer to both by number. A
+// value that a graph repeats (a unit, a name, a position) so takes four bytes, which
+// the garbage collector need not scan.
 type properties struct {
-	numbers map[string]int32 // of the names
+	numbers map[string]int32 // by name: its place in names
 	names   []string
-	shapes  [][]int32 // the names' numbers of a record, ascending
-	cells   []uint32  // the records' values, in the order of their shapes
+	shapes  [][]int32 // the names of a record, by number, ascending
+	cells   []uint32  // the values of all records, as places in table; each record's in the order of its shape
 	table   []any     // each distinct value
 }
 
 // record is what one node or edge has: its shape, and where its cells begin.
 type record struct{ shape, at uint32 }
 
-// none is the number of a name that the graph does not hold.
+// none is the number of a name that the graph does not have.
 const none int32 = -1
 
-// number is that of a name.
+// number is the number of a name.
 func (p *properties) number(name string) int32 {
 	if n, ok := p.numbers[name]; ok {
 		return n
@@ -41,7 +40,7 @@ func (p *properties) number(name string) int32 {
 	return none
 }
 
-// cell is where the value of a name stands, and whether it is there.
+// cell is the place in table of a record's value, and whether the record has one.
 func (p *properties) cell(r record, name int32) (uint32, bool) {
 	for i, n := range p.shapes[r.shape] {
 		if n == name {
@@ -51,7 +50,7 @@ func (p *properties) cell(r record, name int32) (uint32, bool) {
 	return 0, false
 }
 
-// get is a value; nil where it is absent.
+// get is a record's value of a name; nil where it is absent.
 func (p *properties) get(r record, name int32) any {
 	if c, ok := p.cell(r, name); ok {
 		return p.table[c]
@@ -59,7 +58,7 @@ func (p *properties) get(r record, name int32) any {
 	return nil
 }
 
-// selection are the properties that are asked for: all where numbers is nil.
+// selection are the names of properties to return, by number; nil means all.
 type selection []int32
 
 func (p *properties) selection(names []string) selection {
@@ -75,11 +74,10 @@ func (p *properties) selection(names []string) selection {
 	return s
 }
 
-// values are what a record has of the properties asked for; nil when there are
-// none.
+// values are the record's properties of the selection; nil when it has none.
 func (p *properties) values(r record, want selection, a *store.Arena) store.Values {
 	if want == nil {
-		return store.ValuesOf(p.whole(r))
+		return store.ValuesOf(p.all(r))
 	}
 	out := a.Values(len(want))
 	for _, n := range want {
@@ -93,8 +91,8 @@ func (p *properties) values(r record, want selection, a *store.Arena) store.Valu
 	return out
 }
 
-// whole is all that a record has.
-func (p *properties) whole(r record) store.Props {
+// all are all properties of a record.
+func (p *properties) all(r record) store.Props {
 	out := make(store.Props, len(p.shapes[r.shape]))
 	for _, n := range p.shapes[r.shape] {
 		out[p.names[n]] = copied(p.get(r, n))
@@ -102,7 +100,7 @@ func (p *properties) whole(r record) store.Props {
 	return out
 }
 
-// copied keeps what is kept apart from what is given out.
+// copied is a copy of a value that the caller may change.
 func copied(v any) any {
 	if list, ok := v.([]string); ok {
 		return append(make([]string, 0, len(list)), list...)
@@ -110,14 +108,14 @@ func copied(v any) any {
 	return v
 }
 
-// collector gathers the properties of a graph.
+// collector numbers the properties of a graph as they are added.
 type collector struct {
 	properties
-	numberOf map[any]uint32    // the numbers of values
-	lists    map[string]uint32 // and of lists, by their elements
-	shapeOf  map[string]uint32
-	fields   []field
-	key      []byte
+	valueAt map[any]uint32    // by value, lists excepted: its place in table
+	listAt  map[string]uint32 // by list, encoded: its place in table
+	shapeAt map[string]uint32 // by names' numbers, encoded: its place in shapes
+	fields  []field
+	key     []byte // an encoding, reused
 }
 
 type field struct {
@@ -128,7 +126,7 @@ type field struct {
 func newCollector() *collector {
 	return &collector{
 		properties: properties{numbers: map[string]int32{}},
-		numberOf:   map[any]uint32{}, lists: map[string]uint32{}, shapeOf: map[string]uint32{},
+		valueAt:    map[any]uint32{}, listAt: map[string]uint32{}, shapeAt: map[string]uint32{},
 	}
 }
 
@@ -153,13 +151,13 @@ func (c *collector) add(p store.Props) (record, error) {
 	return r, nil
 }
 
-// shape is the number of the fields' names.
+// shape is the number of the current fields' shape.
 func (c *collector) shape() uint32 {
 	c.key = c.key[:0]
 	for _, f := range c.fields {
 		c.key = binary.LittleEndian.AppendUint32(c.key, uint32(f.name))
 	}
-	if n, ok := c.shapeOf[string(c.key)]; ok {
+	if n, ok := c.shapeAt[string(c.key)]; ok {
 		return n
 	}
 	n := uint32(len(c.shapes))
@@ -167,7 +165,7 @@ func (c *collector) shape() uint32 {
 	for i, f := range c.fields {
 		shape[i] = f.name
 	}
-	c.shapeOf[string(c.key)], c.shapes = n, append(c.shapes, shape)
+	c.shapeAt[string(c.key)], c.shapes = n, append(c.shapes, shape)
 	return n
 }
 
@@ -175,10 +173,10 @@ func (c *collector) shape() uint32 {
 func (c *collector) value(v any) uint32 {
 	list, ok := v.([]string)
 	if !ok {
-		n, ok := c.numberOf[v]
+		n, ok := c.valueAt[v]
 		if !ok {
 			n = uint32(len(c.table))
-			c.numberOf[v], c.table = n, append(c.table, v)
+			c.valueAt[v], c.table = n, append(c.table, v)
 		}
 		return n
 	}
@@ -187,17 +185,17 @@ func (c *collector) value(v any) uint32 {
 		c.key = append(strconv.AppendInt(c.key, int64(len(s)), 10), ' ')
 		c.key = append(c.key, s...)
 	}
-	n, ok := c.lists[string(c.key)]
+	n, ok := c.listAt[string(c.key)]
 	if !ok {
 		n = uint32(len(c.table))
-		c.lists[string(c.key)], c.table = n, append(c.table, copied(v))
+		c.listAt[string(c.key)], c.table = n, append(c.table, copied(v))
 	}
 	return n
 }
 
-// joined are the properties with all their texts in one, for the reason that
-// ids are.
-func (c *collector) joined() properties {
+// finish puts all strings into one, so that the garbage collector sees a single
+// object.
+func (c *collector) finish() properties {
 	var all strings.Builder
 	ends := make([]int, len(c.table))
 	for i, v := range c.table {

@@ -10,18 +10,18 @@ import (
 	"github.com/policygraph/policygraph/store"
 )
 
-// snapshot is one graph, ready to be asked. Kinds, relations and nodes are
-// numbered in the order of their names and ids, so that comparing numbers
-// compares what they stand for.
+// snapshot is one graph with its indexes. Kinds, relations and nodes are numbered in
+// the order of their names and ids, so that comparing numbers compares names and
+// ids.
 type snapshot struct {
 	properties
 	kinds, rels []string
 	nodes       []node
 	edges       []record // the edges' properties
 	ids         ids
-	texts       []text // that nodes are searched by, of one after the other
-	byKind      [][]int32
-	byRel       []int // how many edges
+	texts       []text    // the nodes' search texts, one node's after the other's
+	byKind      [][]int32 // nodes
+	byRel       []int     // number of edges
 	out, in     adjacency
 	columns     columns
 	grams       grams
@@ -34,18 +34,18 @@ type node struct {
 	record
 }
 
-// text is one of a node's search texts: its values' numbers.
+// text is one of a node's search texts, as places in the table of values.
 type text struct{ in, text uint32 }
 
 func build(ctx context.Context, g *store.Graph) (*snapshot, error) {
-	b := builder{alive: pulse{ctx: ctx}, props: newCollector()}
+	b := builder{canceled: cancelCheck{ctx: ctx}, props: newCollector()}
 	err := b.addNodes(g.Nodes)
 	if err == nil {
 		err = b.addEdges(g.Edges)
 	}
-	b.properties, b.version = b.props.joined(), g.Version
+	b.properties, b.version = b.props.finish(), g.Version
 	if err == nil {
-		b.grams, err = b.index(&b.alive)
+		b.grams, err = b.index(&b.canceled)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("replace: %w", err)
@@ -55,8 +55,8 @@ func build(ctx context.Context, g *store.Graph) (*snapshot, error) {
 
 type builder struct {
 	snapshot
-	props *collector
-	alive pulse
+	props    *collector
+	canceled cancelCheck
 }
 
 func (b *builder) addNodes(nodes []store.Node) error {
@@ -64,8 +64,8 @@ func (b *builder) addNodes(nodes []store.Node) error {
 	b.byKind = make([][]int32, len(b.kinds))
 	b.nodes = make([]node, 0, len(nodes)+1)
 	sorted := make([]string, 0, len(nodes))
-	for _, i := range inOrder(nodes) {
-		if err := b.alive.check(); err != nil {
+	for _, i := range sortedByID(nodes) {
+		if err := b.canceled.check(); err != nil {
 			return err
 		}
 		n := &nodes[i]
@@ -87,8 +87,8 @@ func (b *builder) addNodes(nodes []store.Node) error {
 	return nil
 }
 
-// inOrder are the places of nodes in the order of their ids.
-func inOrder(nodes []store.Node) []int {
+// sortedByID are the places of nodes in the order of their ids.
+func sortedByID(nodes []store.Node) []int {
 	order := make([]int, len(nodes))
 	for i := range order {
 		order[i] = i
@@ -112,7 +112,7 @@ func (b *builder) addEdges(edges []store.Edge) error {
 	from, rels, to := make([]int32, len(edges)), make([]int32, len(edges)), make([]int32, len(edges))
 	b.edges = make([]record, len(edges))
 	for i := range edges {
-		if err := b.alive.check(); err != nil {
+		if err := b.canceled.check(); err != nil {
 			return err
 		}
 		e := &edges[i]
@@ -135,15 +135,15 @@ func (b *builder) addEdges(edges []store.Edge) error {
 // size is the number of nodes.
 func (s *snapshot) size() int { return s.ids.size() }
 
-// find is the number of the node of an id.
+// find is the number of the node that has the id.
 func (s *snapshot) find(id string) (int32, bool) { return s.ids.find(id) }
 
-// searched are the texts that a node is found by, put into room.
-func (s *snapshot) searched(n int32, room []store.SearchText) []store.SearchText {
+// searchTexts appends the texts that a node is found by to buffer.
+func (s *snapshot) searchTexts(n int32, buffer []store.SearchText) []store.SearchText {
 	for _, t := range s.texts[s.nodes[n].texts:s.nodes[n+1].texts] {
-		room = append(room, store.SearchText{In: s.table[t.in].(string), Text: s.table[t.text].(string)})
+		buffer = append(buffer, store.SearchText{In: s.table[t.in].(string), Text: s.table[t.text].(string)})
 	}
-	return room
+	return buffer
 }
 
 func (s *snapshot) value(n, prop int32) any { return s.get(s.nodes[n].record, prop) }
@@ -156,11 +156,11 @@ func (s *snapshot) side(in bool) *adjacency {
 	return &s.out
 }
 
-// relations are the numbers of relations, in order; nil stays nil and means
-// any.
+// relations are the numbers of relations, in order; nil means any, as in a query.
 func (s *snapshot) relations(names []string) []int32 { return numbers(s.rels, names) }
 
-// numbers are the places of some names among all of them, each once, in order.
+// numbers are the places of names in a sorted list, each once, in order; names that
+// are not in it are left out.
 func numbers(all, names []string) []int32 {
 	if names == nil {
 		return nil
@@ -175,7 +175,7 @@ func numbers(all, names []string) []int32 {
 	return slices.Compact(out)
 }
 
-// kindSet says of each kind whether it is asked for; nil means any.
+// kindSet says of each kind whether it is in the set; nil means any.
 type kindSet []bool
 
 func (s *snapshot) kindSet(names []string) kindSet {
@@ -189,10 +189,11 @@ func (s *snapshot) kindSet(names []string) kindSet {
 	return set
 }
 
-// beyond is a kindSet less what the relations themselves see to.
-func (s *snapshot) beyond(side *adjacency, rels []int32, names []string) kindSet {
+// kindsToCheck is the kindSet that neighbours must be in: nil where the relations
+// lead to no other kinds anyway.
+func (s *snapshot) kindsToCheck(side *adjacency, rels []int32, names []string) kindSet {
 	set := s.kindSet(names)
-	if set != nil && side.leadOnly(rels, set) {
+	if set != nil && side.leadOnlyTo(rels, set) {
 		return nil
 	}
 	return set
@@ -200,13 +201,14 @@ func (s *snapshot) beyond(side *adjacency, rels []int32, names []string) kindSet
 
 func (k kindSet) has(n *node) bool { return k == nil || k[n.kind] }
 
-// pulse looks at the context now and then in a long loop.
-type pulse struct {
+// cancelCheck looks at the context once in many calls: a look takes longer than a
+// turn of a loop.
+type cancelCheck struct {
 	ctx   context.Context
 	count int
 }
 
-func (p *pulse) check() error {
+func (p *cancelCheck) check() error {
 	p.count++
 	if p.count%1024 != 0 {
 		return nil

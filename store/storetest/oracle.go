@@ -48,7 +48,8 @@ func (o *oracle) selected(q store.Query) []candidate {
 			continue
 		}
 		if q.Text != "" {
-			if c.match = search(q.Text, c.node.Search); c.match == nil {
+			c.match = search(q.Text, c.node.Search)
+			if c.match == nil {
 				continue
 			}
 		}
@@ -127,36 +128,42 @@ func property(n *store.Node, name string) any {
 
 // compare applies an operator to a property, which is nil where it is absent.
 func compare(f store.Filter, property any) bool {
-	elements := []any{property}
-	if list, ok := property.([]string); ok {
-		elements = nil
-		for _, e := range list {
-			elements = append(elements, e)
-		}
-	}
-	fits := func(e any) bool {
-		x, number := store.Number(e)
-		text, isText := e.(string)
-		return slices.ContainsFunc(f.Values, func(v any) bool {
-			y, alsoNumber := store.Number(v)
-			switch f.Op {
-			case store.GE:
-				return number && x >= y
-			case store.LE:
-				return number && x <= y
-			case store.Contains:
-				return isText && strings.Contains(store.Fold(text), store.Fold(v.(string)))
-			}
-			return number && alsoNumber && x == y || !number && !alsoNumber && e == v
-		})
-	}
 	switch f.Op {
 	case store.IsNull:
 		return (property == nil) == f.Values[0]
 	case store.NotIn:
-		return property != nil && !slices.ContainsFunc(elements, fits)
+		return property != nil && !anyElement(property, f)
 	}
-	return property != nil && slices.ContainsFunc(elements, fits)
+	return property != nil && anyElement(property, f)
+}
+
+// anyElement says whether a property, or an element of it, fits any of the values.
+func anyElement(property any, f store.Filter) bool {
+	list, ok := property.([]string)
+	if !ok {
+		return anyValue(property, f)
+	}
+	return slices.ContainsFunc(list, func(element string) bool { return anyValue(element, f) })
+}
+
+func anyValue(element any, f store.Filter) bool {
+	return slices.ContainsFunc(f.Values, func(v any) bool {
+		x, isNumber := store.Number(element)
+		y, alsoNumber := store.Number(v)
+		switch f.Op {
+		case store.GE:
+			return isNumber && x >= y
+		case store.LE:
+			return isNumber && x <= y
+		case store.Contains:
+			text, isText := element.(string)
+			return isText && strings.Contains(store.Fold(text), store.Fold(v.(string)))
+		}
+		if isNumber && alsoNumber {
+			return x == y
+		}
+		return element == v
+	})
 }
 
 // search is the rule of store.Match; nil where a node is not found.
