@@ -46,7 +46,7 @@ var rules = []struct {
 	{"review/report", []string{"dataset", "reading/source"}},
 	{"review/evaluate", []string{"dataset"}},
 	{"internal/pinyin", nil},
-	{"review/propose", []string{"dataset", "ontology", "reading/agency", "internal/pinyin"}},
+	{"review/propose", []string{"dataset", "ontology", "reading/agency", "reading/zh", "internal/pinyin"}},
 	{"review/diff", []string{"dataset", "ontology", "store"}},
 	{"loader", []string{"dataset", "internal/pinyin", "ontology", "store"}},
 	{"internal/simplified", nil},

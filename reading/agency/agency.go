@@ -81,11 +81,11 @@ func Double(s string) bool {
 // core is a name less its brackets, a star before and a 等 after it.
 func core(text []rune) []rune {
 	s := text
-	if slices.ContainsFunc(text, func(r rune) bool { return Opens(r) || Closes(r) || zh.IsSpace(r) }) {
+	if slices.ContainsFunc(text, func(r rune) bool { return zh.Opens(r) || zh.Closes(r) || zh.IsSpace(r) }) {
 		s = make([]rune, 0, len(text))
-		var depth Depth
+		var depth zh.Depth
 		for _, r := range text {
-			if depth.Read(r) == 0 && !Closes(r) && !zh.IsSpace(r) {
+			if depth.Read(r) == 0 && !zh.Closes(r) && !zh.IsSpace(r) {
 				s = append(s, r)
 			}
 		}
@@ -141,7 +141,7 @@ func LikeList(text []rune) bool {
 func Split(text []rune, span source.Span) []Name {
 	var names []Name
 	rank, from := 0, span.Start
-	var depth Depth
+	var depth zh.Depth
 	divided := divides(text, span)
 	add := func(to int) {
 		for _, part := range words(text, source.Span{Start: from, End: to}, divided) {
@@ -247,7 +247,7 @@ func words(text []rune, s source.Span, divided bool) []source.Span {
 	if s.End-s.Start > longest {
 		return []source.Span{s}
 	}
-	var depth Depth
+	var depth zh.Depth
 	for i := s.Start; i < s.End; i++ {
 		r := text[i]
 		if depth.Read(r) > 0 {
@@ -261,7 +261,7 @@ func words(text []rune, s source.Span, divided bool) []source.Span {
 			if r == '及' && i > s.Start && text[i-1] == '以' {
 				left.End--
 			}
-		case Closes(r) && right.Start < s.End && text[right.Start] != '、' && !continues(text[left.Start:i+1], text[right.Start:s.End]):
+		case zh.Closes(r) && right.Start < s.End && text[right.Start] != '、' && !continues(text[left.Start:i+1], text[right.Start:s.End]):
 			left.End = i + 1
 		default:
 			continue
@@ -304,7 +304,7 @@ func name(text []rune, s source.Span) (Name, bool) {
 	for _, mark := range leadMarks {
 		if short, ok := strings.CutSuffix(n.Text, mark); ok && short != "" {
 			n.Text, n.Star = short, true
-			for s.End > s.Start && !Opens(text[s.End-1]) {
+			for s.End > s.Start && !zh.Opens(text[s.End-1]) {
 				s.End--
 			}
 			s = trim(text, source.Span{Start: s.Start, End: s.End - 1})

@@ -71,11 +71,11 @@ func (r *reading) goesOn(p, next source.Span) bool {
 		inner := 0
 		for i := next.Start; i < min(next.End, next.Start+maxUnlabelled); i++ {
 			switch c := text[i]; {
-			case agency.Opens(c):
+			case zh.Opens(c):
 				inner++
-			case agency.Closes(c) && inner > 0:
+			case zh.Closes(c) && inner > 0:
 				inner--
-			case pairs(text[open], c):
+			case zh.Pairs(text[open], c):
 				return true
 			}
 		}
@@ -90,7 +90,7 @@ func (r *reading) goesOn(p, next source.Span) bool {
 // -1 where it leaves none.
 func (r *reading) unclosed(p source.Span) int {
 	at := -1
-	var depth agency.Depth
+	var depth zh.Depth
 	for i := p.Start; i < p.End; i++ {
 		if before := depth; depth.Read(r.doc.Text[i]) > before && before == 0 {
 			at = i

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/policygraph/policygraph/dataset"
-	"github.com/policygraph/policygraph/reading/agency"
 	"github.com/policygraph/policygraph/reading/source"
 	"github.com/policygraph/policygraph/reading/zh"
 )
@@ -71,10 +70,10 @@ func (r *reading) withoutDue(s source.Span) (list source.Span, schedule []datase
 	}
 	depth := 0
 	for i := s.End - 1; i > s.Start; i-- {
-		if agency.Closes(text[i]) {
+		if zh.Closes(text[i]) {
 			depth++
 		}
-		if agency.Opens(text[i]) {
+		if zh.Opens(text[i]) {
 			depth = max(depth-1, 0)
 		}
 		blank := zh.IsSpace(text[i])

@@ -162,7 +162,7 @@ func count(text []rune, c rune) (n int) {
 func (n *names) start(at int) (from int, quoted bool) {
 	for i := at - 1; i >= 0; i-- {
 		switch c := n.text[i]; c {
-		case '）', ')', '”', '〕', '＞', '>':
+		case '）', ')', '”', '〕', '﹞', '］', '＞', '>', '〉', '}', '｝':
 			open := openerOf(n.text, i)
 			if open <= 0 || itemNumber.MatchString(string(n.text[open+1:i])) {
 				return i + 1, false
@@ -214,9 +214,8 @@ func (n *names) back(at int, marks string) int {
 // openerOf is the bracket or quotation mark that the one at a place closes; -1
 // where it is too far off.
 func openerOf(text []rune, at int) int {
-	pairs := map[rune]string{'）': "（(", ')': "（(", '”': "“", '〕': "〔", '＞': "＜", '>': "<"}
 	for i := at - 1; i >= 0 && at-i <= longestInside; i-- {
-		if strings.ContainsRune(pairs[text[at]], text[i]) {
+		if zh.Pairs(text[i], text[at]) || text[i] == '“' && text[at] == '”' {
 			return i
 		}
 		if strings.ContainsRune("。；;:：、，,\n\t", text[i]) {

@@ -78,7 +78,7 @@ func (r *reading) proseClauses(s *outline.Section) []clause {
 	var out []clause
 	for _, p := range s.Body {
 		from := p.Start
-		var depth agency.Depth
+		var depth zh.Depth
 		for i := p.Start; i <= p.End; i++ {
 			if i < p.End {
 				c := r.doc.Text[i]

@@ -149,7 +149,7 @@ func (r *reading) labelled(s source.Span) (d duty, ok bool) {
 		schedule bool
 	}
 	var parts []part
-	var depth agency.Depth
+	var depth zh.Depth
 	for i := s.Start; i < s.End; i++ {
 		if depth.Read(text[i]) > 0 {
 			continue
@@ -203,7 +203,7 @@ func (r *reading) list(s source.Span, role string) (source.Span, []dataset.Sched
 // force.
 func (r *reading) withoutRules(s source.Span, role string) source.Span {
 	text := r.doc.Text
-	var depth agency.Depth
+	var depth zh.Depth
 	for i := s.Start; i < s.End; i++ {
 		if depth.Read(text[i]) > 0 || !strings.ContainsRune("。；;，,", text[i]) {
 			continue
@@ -301,7 +301,7 @@ func (r *reading) unlabelled(s source.Span) (d duty, ok bool) {
 	s, named = r.withoutDivision(s)
 	s, d.schedule = r.list(s, dataset.RoleResponsible)
 	from, closed := s.Start, false
-	var depth agency.Depth
+	var depth zh.Depth
 	for i := s.Start; i < s.End; i++ {
 		if depth.Read(text[i]) > 0 {
 			continue
@@ -379,14 +379,14 @@ func (r *reading) brackets(s source.Span) []bracket {
 	var stack []int
 	for i := s.Start; i < s.End; i++ {
 		switch c := text[i]; {
-		case agency.Opens(c):
+		case zh.Opens(c):
 			stack = append(stack, i)
-		case agency.Closes(c) && len(stack) > 0:
+		case zh.Closes(c) && len(stack) > 0:
 			at := len(stack) - 1
-			for at > max(0, len(stack)-maxNested) && !pairs(text[stack[at]], c) {
+			for at > max(0, len(stack)-maxNested) && !zh.Pairs(text[stack[at]], c) {
 				at--
 			}
-			if !pairs(text[stack[at]], c) {
+			if !zh.Pairs(text[stack[at]], c) {
 				continue
 			}
 			open := stack[at]
@@ -408,31 +408,6 @@ func (r *reading) brackets(s source.Span) []bracket {
 
 // maxNested is how many open brackets a closing one is held against.
 const maxNested = 8
-
-// pairs tells brackets of one kind, whatever their width.
-func pairs(open, shut rune) bool {
-	kind := kindOf(open)
-	return kind != 0 && kind == kindOf(shut)
-}
-
-// kindOf names a kind of bracket by its usual opening one; 0 for none.
-func kindOf(c rune) rune {
-	switch c {
-	case '（', '(', '）', ')', '﹝', '﹞':
-		return '('
-	case '〔', '〕':
-		return '〔'
-	case '[', '［', ']', '］':
-		return '['
-	case '【', '】':
-		return '【'
-	case '<', '＜', '〈', '>', '＞', '〉':
-		return '<'
-	case '{', '｛', '}', '｝':
-		return '{'
-	}
-	return 0
-}
 
 // maxUnlabelled is the length from which a bracket without a label is a remark.
 const maxUnlabelled = 400

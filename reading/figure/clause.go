@@ -255,7 +255,7 @@ func (r *reader) endOfQuote(from, to int) int {
 		return to
 	}
 	for i := from; i < to; i++ {
-		if isCloser(r.text[i]) || r.text[i] == '"' {
+		if zh.ClosesQuote(r.text[i]) {
 			return i
 		}
 	}

@@ -57,6 +57,8 @@ func TestRead(t *testing.T) {
 		{"a threshold is part of what is counted", "引进10亿元以上项目3个，培育营收超1000万元企业40家", "10亿元以上项目 =3个; 营收超1000万元企业 =40家"},
 		{"a name in quotation marks", "培育“小巨人”企业8家", "“小巨人”企业 =8家"},
 		{"a bracket in the name", "建立众创空间（星创天地）达到9个", "众创空间（星创天地） =9个"},
+		{"brackets of other kinds", "建立众创空间｛星创天地｝达到9个，建立孵化器﹝加速器〕达到3个", "众创空间｛星创天地｝ =9个; 孵化器﹝加速器〕 =3个"},
+		{"< is no bracket", "能耗<5吨标准煤/万元、合格率>2%，培育企业3家", "能耗 <=5吨标准煤/万元; 合格率 >=2%; 培育企业 =3家"},
 		{"a layout in numbers in quotation marks", "构建“2个核心区+5个片区”的空间布局", "核心区 =2个; 片区 =5个"},
 
 		{"a kind of company by its size", "形成10个以上超50亿元企业，突破千亿元产值", "超50亿元企业 >=10个"},

@@ -12,46 +12,10 @@ type layout struct {
 	opening []int32 // of each rune in brackets: where the outermost opens
 }
 
-// closerOf is what closes the bracket that c opens; 0 where it opens none.
-func closerOf(c rune) rune {
-	switch c {
-	case '(':
-		return ')'
-	case '（':
-		return '）'
-	case '[':
-		return ']'
-	case '〔':
-		return '〕'
-	case '【':
-		return '】'
-	case '［':
-		return '］'
-	case '｛':
-		return '｝'
-	}
-	return 0
-}
-
-// unquoter is what closes the quotation or title that c opens; 0 where it
-// opens none.
-func unquoter(c rune) rune {
-	switch c {
-	case '“':
-		return '”'
-	case '‘':
-		return '’'
-	case '《':
-		return '》'
-	case '「':
-		return '」'
-	case '『':
-		return '』'
-	case '"', '＂':
-		return c
-	}
-	return 0
-}
+// opens tells an opening bracket, closes a closing one. < and > compare numbers
+// and are none here.
+func opens(c rune) bool  { return zh.Opens(c) && c != '<' && c != '＜' }
+func closes(c rune) bool { return zh.Closes(c) && c != '>' && c != '＞' }
 
 // longestBracket and longestQuote: what is never closed, or only pages later,
 // is a slip of the pen and opens nothing.
@@ -63,7 +27,7 @@ const (
 func layoutOf(text []rune) layout {
 	l := layout{depth: make([]int8, len(text)), quoted: make([]bool, len(text)), opening: make([]int32, len(text))}
 	for i := 0; i < len(text); i++ {
-		if closer := unquoter(text[i]); closer != 0 {
+		if closer := zh.QuoteCloser(text[i]); closer != 0 {
 			if end := find(text, i+1, closer, longestQuote); end > 0 {
 				for k := i; k <= end; k++ {
 					l.quoted[k] = true
@@ -73,11 +37,10 @@ func layoutOf(text []rune) layout {
 		}
 	}
 	for i := 0; i < len(text); i++ {
-		closer := closerOf(text[i])
-		if closer == 0 || l.quoted[i] {
+		if !opens(text[i]) || l.quoted[i] {
 			continue
 		}
-		end := match(text, i, text[i], closer)
+		end := match(text, i)
 		if end < 0 {
 			continue
 		}
@@ -103,29 +66,19 @@ func find(text []rune, from int, r rune, most int) int {
 }
 
 // match is where the bracket at i closes; both widths close each other.
-func match(text []rune, i int, open, closer rune) int {
-	depth := 0
+func match(text []rune, i int) int {
+	open, depth := text[i], 0
 	for k := i; k < len(text) && k < i+longestBracket; k++ {
 		switch r := text[k]; {
-		case r == open || half(r) == half(open):
+		case opens(r) && zh.SameKind(r, open):
 			depth++
-		case r == closer || half(r) == half(closer):
+		case zh.Pairs(open, r):
 			if depth--; depth == 0 {
 				return k
 			}
 		}
 	}
 	return -1
-}
-
-func half(r rune) rune {
-	switch r {
-	case '（':
-		return '('
-	case '）':
-		return ')'
-	}
-	return r
 }
 
 // usable leaves out the quantities inside quotation marks: slogans and names of
@@ -177,13 +130,13 @@ func (r *reader) countsInQuote(q quantity.Quantity) bool {
 		return false
 	}
 	from, to := q.NumStart, q.NumEnd
-	for from > 0 && r.layout.quoted[from-1] && unquoter(r.text[from]) == 0 {
+	for from > 0 && r.layout.quoted[from-1] && zh.QuoteCloser(r.text[from]) == 0 {
 		from--
 	}
-	for to < len(r.text) && r.layout.quoted[to] && !isCloser(r.text[to]) {
+	for to < len(r.text) && r.layout.quoted[to] && !zh.ClosesQuote(r.text[to]) {
 		to++
 	}
-	if from < len(r.text) && unquoter(r.text[from]) != 0 {
+	if from < len(r.text) && zh.QuoteCloser(r.text[from]) != 0 {
 		from++
 	}
 	return from < to && sumOfCounts(r.text[from:to])
@@ -206,15 +159,7 @@ func sumOfCounts(text []rune) bool {
 	return plus && begins(0)
 }
 
-func isCloser(r rune) bool {
-	switch r {
-	case '”', '’', '》', '」', '』', '"', '＂':
-		return true
-	}
-	return false
-}
-
-func isQuoteMark(r rune) bool { return unquoter(r) != 0 || isCloser(r) }
+func isQuoteMark(r rune) bool { return zh.QuoteCloser(r) != 0 || zh.ClosesQuote(r) }
 
 // sentences are the parts between full stops and line ends.
 func (r *reader) sentences() []span {

@@ -128,11 +128,10 @@ func (p *phrase) cutLeads(text []rune) []rune {
 
 // opensNoun: a bracket or a quotation mark that closes again is part of the noun.
 func opensNoun(text []rune) bool {
-	closer := closerOf(text[0])
-	if closer == 0 {
-		closer = unquoter(text[0])
-	}
-	return closer != 0 && slices.Contains(text[1:], closer)
+	closer := zh.QuoteCloser(text[0])
+	return slices.ContainsFunc(text[1:], func(c rune) bool {
+		return c == closer || opens(text[0]) && zh.Pairs(text[0], c)
+	})
 }
 
 // joins: the lead word is the beginning of a longer word that is none.
@@ -228,8 +227,7 @@ func (p *phrase) govern(text []rune) ([]rune, bool) {
 	depth := 0
 	rate := endsInRate(text)
 	for i, c := range text {
-		depth += nesting(c)
-		if depth > 0 {
+		if depth = max(depth+nesting(c), 0); depth > 0 {
 			continue
 		}
 		q, v := qualifierAt(text, i), governingVerb(text, i, rate)
@@ -248,9 +246,9 @@ func (p *phrase) govern(text []rune) ([]rune, bool) {
 // nesting is 1 where a bracket opens, -1 where one closes.
 func nesting(c rune) int {
 	switch {
-	case closerOf(c) != 0:
+	case opens(c):
 		return 1
-	case c == ')' || c == '）' || c == '〕' || c == ']':
+	case closes(c):
 		return -1
 	}
 	return 0
@@ -514,7 +512,7 @@ func clean(s string) string {
 var aroundNoun = zh.NewSet("，,。；;：:、的—-–+＋")
 
 // unpaired are the marks that unpair looks at.
-var unpaired = zh.NewSet("(（[〔【［｛“《)）]〕】”》")
+var unpaired = zh.NewSet("(（[〔﹝【〖［｛{〈“《)）]〕﹞】〗］｝}〉”》")
 
 // unpair drops a bracket or quotation mark that has lost its other half.
 func unpair(s string) string {
@@ -525,11 +523,11 @@ func unpair(s string) string {
 	drop := map[int]bool{}
 	var open []int
 	for i, r := range text {
-		if closerOf(r) != 0 || r == '“' || r == '《' {
+		if opens(r) || r == '“' || r == '《' {
 			open = append(open, i)
 			continue
 		}
-		if strings.ContainsRune(")）]〕】”》", r) {
+		if closes(r) || r == '”' || r == '》' {
 			if len(open) == 0 {
 				drop[i] = true
 				continue

@@ -467,7 +467,7 @@ func (r *reader) brackets(s span) {
 // opensSize: what stands before c in a bracket is no part of what a size
 // measures.
 func opensSize(c rune) bool {
-	return isComma(c) || c == '。' || c == '、' || closerOf(c) != 0
+	return isComma(c) || c == '。' || c == '、' || opens(c)
 }
 
 // taken: the quantity has been read with its bracket.

@@ -6,8 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/policygraph/policygraph/reading/agency"
 	"github.com/policygraph/policygraph/reading/quantity"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // maxHeader is the length from which a cell is no header.
@@ -69,7 +69,7 @@ type headerCell struct {
 // numbered, or has the marks of running text.
 func headerOf(text string) (h headerCell, ok bool) {
 	h.words = strings.Trim(text, "*＊")
-	if i := strings.IndexFunc(h.words, agency.Opens); i > 0 {
+	if i := strings.IndexFunc(h.words, zh.Opens); i > 0 {
 		h.unit = unitOf(h.words[i:])
 		h.words = h.words[:i]
 	}
@@ -114,7 +114,7 @@ func not(holds func(headerCell) bool) func(headerCell) bool {
 
 // unitOf tells a bracket that holds a unit: (MW), (万平方米), (%).
 func unitOf(bracket string) bool {
-	inner := []rune(strings.TrimFunc(bracket, func(r rune) bool { return agency.Opens(r) || agency.Closes(r) }))
+	inner := []rune(strings.TrimFunc(bracket, func(r rune) bool { return zh.Opens(r) || zh.Closes(r) }))
 	if len(inner) == 0 || len(inner) > 6 {
 		return false
 	}

@@ -204,7 +204,7 @@ func saysBodies(text string) bool {
 
 // commaOutside tells a comma outside brackets, which few names have.
 func commaOutside(text []rune) bool {
-	var depth agency.Depth
+	var depth zh.Depth
 	for _, r := range text {
 		if depth.Read(r) == 0 && (r == '，' || r == ',') {
 			return true

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/policygraph/policygraph/reading/agency"
 	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 const (
@@ -73,7 +73,7 @@ func (b *builder) cells(from, to int) []flatCell {
 
 // breaks tells whether b goes on with the cell a.
 func breaks(a, b string) bool {
-	var depth agency.Depth
+	var depth zh.Depth
 	for _, r := range a {
 		depth.Read(r)
 	}
@@ -82,9 +82,9 @@ func breaks(a, b string) bool {
 	switch {
 	case depth > 0, strings.ContainsRune("、，,", last), strings.ContainsRune("、，,。；）)", first):
 		return true
-	case agency.Opens(first) && last != '。':
+	case zh.Opens(first) && last != '。':
 		// A remark in brackets belongs to the cell before; (一期)… is a cell.
-		end := strings.IndexFunc(b, agency.Closes)
+		end := strings.IndexFunc(b, zh.Closes)
 		_, closer := utf8.DecodeLastRuneInString(b)
 		return end < 0 || end == len(b)-closer && utf8.RuneCountInString(b) <= 20
 	}

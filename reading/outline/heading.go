@@ -4,7 +4,6 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/policygraph/policygraph/reading/agency"
 	"github.com/policygraph/policygraph/reading/source"
 	"github.com/policygraph/policygraph/reading/zh"
 )
@@ -73,7 +72,7 @@ func (h headingText) wideBlank() (rest int, ends bool) {
 
 // dutyBracket: who answers for the item stands behind its heading.
 func (h headingText) dutyBracket() (rest int, ends bool) {
-	return h.at, h.at > 0 && agency.Opens(h.text[h.at]) && roleWord(h.text[h.at+1:])
+	return h.at, h.at > 0 && zh.Opens(h.text[h.at]) && roleWord(h.text[h.at+1:])
 }
 
 // roleWord tells a bracket that names who answers for the item.
@@ -102,7 +101,7 @@ func runIn(text []rune) (title source.Span, rest int, ok bool) {
 				return title, 0, false // 工作内容：… is a part of its item
 			}
 			return source.Span{Start: from, End: i}, i + 1, true
-		case strings.ContainsRune("。；;！？", r), agency.Opens(r) && i == from, strings.ContainsRune("，,、", r) && !dashes:
+		case strings.ContainsRune("。；;！？", r), zh.Opens(r) && i == from, strings.ContainsRune("，,、", r) && !dashes:
 			return title, 0, false
 		}
 	}

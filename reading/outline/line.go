@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/policygraph/policygraph/reading/agency"
 	"github.com/policygraph/policygraph/reading/source"
 	"github.com/policygraph/policygraph/reading/zh"
 )
@@ -138,7 +137,7 @@ func Total(text string) bool { return total([]rune(text)) }
 
 // total tells the first cell of a row that sums up: 合计, 合计（5项）.
 func total(text []rune) bool {
-	if i := slices.IndexFunc(text, agency.Opens); i > 0 {
+	if i := slices.IndexFunc(text, zh.Opens); i > 0 {
 		text = text[:i]
 	}
 	if len(text) > maxTotal {

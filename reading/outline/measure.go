@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/policygraph/policygraph/reading/agency"
 	"github.com/policygraph/policygraph/reading/quantity"
 	"github.com/policygraph/policygraph/reading/zh"
 )
@@ -64,7 +63,7 @@ func rowHead(text string) bool {
 		return false
 	}
 	bare := text
-	if i := strings.IndexFunc(text, agency.Opens); i > 0 {
+	if i := strings.IndexFunc(text, zh.Opens); i > 0 {
 		bare = text[:i]
 	}
 	if slices.Contains(rowHeads, bare) || slices.Contains(rowHeads, strings.Map(func(r rune) rune {
@@ -99,7 +98,7 @@ func headerLike(text string) bool {
 		return false // as most lines
 	}
 	bare := text
-	if i := strings.IndexFunc(text, agency.Opens); i > 0 {
+	if i := strings.IndexFunc(text, zh.Opens); i > 0 {
 		bare = text[:i]
 	}
 	return text != "" && utf8.RuneCountInString(bare) <= maxHeader && utf8.RuneCountInString(text) <= maxHeader+maxAside &&
@@ -167,6 +166,6 @@ func unitsIn(cells []string) int {
 
 // unitIn tells a header with a unit in a bracket.
 func unitIn(text string) bool {
-	i := strings.IndexFunc(text, agency.Opens)
+	i := strings.IndexFunc(text, zh.Opens)
 	return i > 0 && unitOf(text[i:])
 }

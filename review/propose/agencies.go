@@ -7,7 +7,7 @@ import (
 
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/ontology"
-	"github.com/policygraph/policygraph/reading/agency"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // bodies are the agencies of one document that the vocabulary does not know.
@@ -208,7 +208,7 @@ func kindOf(name string) string {
 // withoutBracket leaves off what a name ends with in brackets: 组织部(人才办).
 func withoutBracket(name string) string {
 	last, _ := utf8.DecodeLastRuneInString(name)
-	if i := strings.IndexFunc(name, agency.Opens); i > 0 && agency.Closes(last) {
+	if i := strings.IndexFunc(name, zh.Opens); i > 0 && zh.Closes(last) {
 		return name[:i]
 	}
 	return name
