@@ -8,8 +8,8 @@ import (
 
 // count writes groups as rows of a number and the keys. Numbers are keys as
 // float64, so that equal ones are one.
-func (b *backend) count(q store.Query, by []store.Group, index bool) reading {
-	w := b.writer(b.census.Load())
+func (b *backend) count(q store.Query, by []store.Group, index bool) statement {
+	w := b.writer(b.statistics.Load())
 	match, conditions := w.query(q, "n", index)
 	text := "COLLECT { " + match + whereAll(conditions)
 	keys := make([]string, len(by))
@@ -27,8 +27,8 @@ func (b *backend) count(q store.Query, by []store.Group, index bool) reading {
 			"\n  WITH DISTINCT " + carried + ", CASE WHEN v IS :: INTEGER | FLOAT THEN toFloat(v) ELSE v END AS " + keys[i]
 	}
 	if len(by) == 0 {
-		return w.reading(text + " RETURN [count(n)] }")
+		return w.statement(text + " RETURN [count(n)] }")
 	}
 	list := strings.Join(keys, ", ")
-	return w.reading(text + "\n  WITH count(DISTINCT n) AS size, " + list + "\n  RETURN [size, " + list + "] }")
+	return w.statement(text + "\n  WITH count(DISTINCT n) AS size, " + list + "\n  RETURN [size, " + list + "] }")
 }

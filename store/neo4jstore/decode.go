@@ -15,29 +15,52 @@ import (
 // hop's row the relation where the hop names several, the edge's properties and
 // refs, and at the end values to order by that are not among all these.
 type layout struct {
-	key       string
-	kind      string // of all rows; "" where each row says its own
-	props     []string
-	text      string     // of a search
-	orders    []ordering // in a search the rank comes first
-	first     int
-	total     bool // is asked for
-	counted   bool // the total is sent before the rows
-	listed    bool // rows are sent
-	loose     bool // they are all there are, in no order
-	single    bool // instead, the cells of the one row there can be, after whether there is one,
-	always    bool // unless there always is
-	joined    bool // something was matched after they were put in order
-	sought    bool // their nodes may have been sought by a number, see writer.sought
-	anonymous bool // nobody looks at whose rows they are
-	bare      bool // so that their ids are not sent
-	width     int  // cells of a row
-	hops      []*layout
-	hop       *hopPart // nil in a query and in a ref
+	key      string
+	kind     string // of all rows; "" where each row says its own
+	props    []string
+	search   string // the text that is searched for
+	first    int
+	total    totalFrom
+	rows     rowsForm
+	identity identity
+	order    []orderCell // in a search the rank comes first
+	inOrder  bool        // the rows come in their order
+	width    int         // cells of a row
+	hops     []*layout
+	hop      *hopPart // nil in a query and in a ref
 }
 
-// ordering is a value that a row is ordered by: its cell, and which way.
-type ordering struct {
+// totalFrom is where the number of all rows comes from.
+type totalFrom int
+
+const (
+	noTotal     totalFrom = iota // nobody asks for it
+	totalOfRows                  // it is the number of rows that are sent, which are all there are
+	totalSent                    // it is sent before the rows
+)
+
+// rowsForm is how rows are sent.
+type rowsForm int
+
+const (
+	pageOfRows rowsForm = iota // a list of as many as the page has, and one more where there are more
+	allRows                    // a list of all that there are, in no order
+	oneRow                     // the cells of the one row that there can be, after whether there is one
+	certainRow                 // the cells of the one row that there always is
+	noRows                     // none: the total alone
+)
+
+// identity is what is looked at of which node a row is.
+type identity int
+
+const (
+	identified identity = iota
+	anonymous           // nobody looks at it
+	withoutID           // and the id is not sent
+)
+
+// orderCell is a value that a row is ordered by: its cell, and which way.
+type orderCell struct {
 	at   int
 	desc bool
 }
@@ -46,8 +69,8 @@ type ordering struct {
 type hopPart struct {
 	in    bool
 	rel   string           // "" where each row says its own
-	one   *store.FoundEdge // of all rows, where they do not differ
-	relAt int              // in this cell
+	edge  *store.FoundEdge // of all rows, where they do not differ
+	relAt int              // the cell of the relation
 	props []string
 	refs  []refPart
 }
@@ -59,21 +82,21 @@ type refPart struct {
 }
 
 func rootLayout(q store.Query) *layout {
-	return &layout{
-		kind: onlyOne(q.Kinds), props: q.Props, text: q.Text,
-		first: q.Paging.First, total: q.Paging.Total, listed: true,
-	}
+	return &layout{kind: onlyOne(q.Kinds), props: q.Props, search: q.Text, first: q.Paging.First}
 }
 
 func hopLayout(h *store.Hop) *layout {
 	l := &layout{
 		key: h.Key, kind: onlyOne(h.Kinds), props: h.Props,
-		first: h.Paging.First, total: h.Paging.Total, anonymous: h.Hints.Anonymous,
-		hop: &hopPart{in: h.In, rel: onlyOne(h.Rels), one: h.SameEdge(), props: h.EdgeProps},
+		first: h.Paging.First,
+		hop:   &hopPart{in: h.In, rel: onlyOne(h.Rels), edge: h.SameEdge(), props: h.EdgeProps},
+	}
+	if h.Hints.Anonymous {
+		l.identity = anonymous
 	}
 	for _, r := range h.Refs {
 		l.hop.refs = append(l.hop.refs, refPart{
-			layout: layout{key: r.Key, props: r.Props, first: 1, listed: true, loose: true}, prop: r.Prop, expand: r.Expand,
+			layout: layout{key: r.Key, props: r.Props, first: 1, rows: allRows}, prop: r.Prop, expand: r.Expand,
 		})
 	}
 	return l
@@ -86,27 +109,38 @@ func onlyOne(names []string) string {
 	return ""
 }
 
+// decodeAnswer reads the columns of a query's answer.
+func decodeAnswer(columns []any, q store.Query, l *layout) (store.Page, error) {
+	c := cells{list: columns}
+	page := decodePage(&c, l, q.Hints.ArenaOrNew(), "")
+	if q.Known != nil {
+		page.Known = decodeKnown(&c)
+	}
+	if c.bad {
+		return store.Page{}, errShape
+	}
+	return page, nil
+}
+
 // decodePage reads a page, whose total and rows are the next cells, as far as
 // they were sent. Parent is the id of the node that a hop starts from.
 func decodePage(c *cells, l *layout, a *store.Arena, parent string) store.Page {
 	page := store.Page{Key: l.key, Total: -1}
-	if l.counted {
-		if n, ok := c.next().(int64); ok && l.total {
-			page.Total = int(n)
-		}
+	if l.total == totalSent {
+		page.Total = int(c.number())
 	}
-	if !l.listed {
+	switch l.rows {
+	case noRows:
 		page.HasNext = page.Total > 0
 		return page
-	}
-	if l.single {
-		return decodeSingle(page, c, l, a, parent)
+	case oneRow, certainRow:
+		return decodeOneRow(page, c, l, a, parent)
 	}
 	rows := c.rows()
-	if l.loose && l.total {
+	if l.total == totalOfRows {
 		page.Total = len(rows)
 	}
-	if len(rows) > 1 && l.first > 0 && (l.loose || l.joined) {
+	if len(rows) > 1 && l.first > 0 && !l.inOrder {
 		rows = l.sorted(rows)
 	}
 	if page.HasNext = len(rows) > l.first; page.HasNext {
@@ -127,15 +161,15 @@ func (l *layout) sorted(rows []any) []any {
 		values  []float64
 		id, rel string
 	}
-	values := make([]float64, 0, len(rows)*len(l.orders))
+	values := make([]float64, 0, len(rows)*len(l.order))
 	keys, places := make([]key, len(rows)), make([]int, len(rows))
 	for i, row := range rows {
 		r, k := cells{list: row}, &keys[i]
-		for _, o := range l.orders {
+		for _, o := range l.order {
 			values = append(values, paging.SortValue(r.cell(o.at), o.desc))
 		}
-		k.values, places[i] = values[i*len(l.orders):], i
-		if !l.bare {
+		k.values, places[i] = values[i*len(l.order):], i
+		if l.identity != withoutID {
 			k.id, _ = r.cell(0).(string)
 		}
 		if l.hop != nil && l.hop.rel == "" {
@@ -156,15 +190,15 @@ func (l *layout) sorted(rows []any) []any {
 	return out
 }
 
-// decodeSingle reads a page of one row, if it is there. Its cells are, in any case.
-func decodeSingle(page store.Page, c *cells, l *layout, a *store.Arena, parent string) store.Page {
+// decodeOneRow reads a page of one row, if it is there. Its cells are, in any case.
+func decodeOneRow(page store.Page, c *cells, l *layout, a *store.Arena, parent string) store.Page {
 	n := 1
-	if !l.always {
+	if l.rows == oneRow {
 		if there, _ := c.next().(bool); !there {
 			n = 0
 		}
 	}
-	if l.total {
+	if l.total == totalOfRows {
 		page.Total = n
 	}
 	if n == 0 {
@@ -191,15 +225,15 @@ func decodeKnown(c *cells) map[string]string {
 // decodeItem reads a row as writer.row writes it.
 func decodeItem(it *store.Item, r *cells, l *layout, a *store.Arena, parent string) {
 	start := r.at
-	if it.Node.Kind = l.kind; !l.bare {
+	if it.Node.Kind = l.kind; l.identity != withoutID {
 		it.Node.ID = r.text()
 	}
 	if l.kind == "" {
 		it.Node.Kind = r.text()
 	}
 	it.Node.Props = r.props(l.props, a)
-	if l.text != "" {
-		it.Match = decodeMatch(r.strings(), r.strings(), l.text)
+	if l.search != "" {
+		it.Match = decodeMatch(r.strings(), r.strings(), l.search)
 		r.at++ // the rank
 	}
 	it.Related = a.Pages(len(l.hops))
@@ -207,7 +241,7 @@ func decodeItem(it *store.Item, r *cells, l *layout, a *store.Arena, parent stri
 		it.Related[i] = decodePage(r, h, a, it.Node.ID)
 	}
 	if h := l.hop; h != nil {
-		if it.Edge = h.one; it.Edge == nil {
+		if it.Edge = h.edge; it.Edge == nil {
 			it.Edge = decodeEdge(it.Node.ID, r, h, a, parent)
 			it.At.Rel = it.Edge.Rel
 		}
@@ -216,10 +250,10 @@ func decodeItem(it *store.Item, r *cells, l *layout, a *store.Arena, parent stri
 			it.Refs[i] = decodePage(r, &h.refs[i].layout, a, "")
 		}
 	}
-	if !l.anonymous {
+	if l.identity == identified {
 		it.At.ID = it.Node.ID
-		it.At.Values = a.KeyValues(len(l.orders), func(i int) (float64, bool) {
-			return store.Number(r.cell(start + l.orders[i].at))
+		it.At.Values = a.KeyValues(len(l.order), func(i int) (float64, bool) {
+			return store.Number(r.cell(start + l.order[i].at))
 		})
 	}
 	r.at = start + l.width
@@ -250,9 +284,64 @@ func decodeMatch(texts, in []string, text string) *store.Match {
 	return &match
 }
 
-func decodePath(row any) (store.Path, error) {
-	var p store.Path
-	r := cells{list: row}
+// decodeBuckets reads what count writes, of groups that have so many keys.
+func decodeBuckets(values []any, keys int) ([]store.Bucket, error) {
+	c := cells{list: values}
+	rows := c.rows()
+	buckets := make([]store.Bucket, 0, len(rows))
+	for _, row := range rows {
+		r := cells{list: row}
+		bucket := store.Bucket{Count: int(r.number())}
+		for range keys {
+			bucket.Keys = append(bucket.Keys, store.GroupKey(r.next()))
+		}
+		c.bad = c.bad || r.bad || r.more()
+		buckets = append(buckets, bucket)
+	}
+	if c.bad {
+		return nil, errShape
+	}
+	slices.SortFunc(buckets, func(a, b store.Bucket) int { return store.CompareKeys(a.Keys, b.Keys) })
+	return buckets, nil
+}
+
+// decodeStats reads what Stats asks for.
+func decodeStats(c *cells) store.Stats {
+	stats := store.Stats{Nodes: decodeCounts(c.rows()), Edges: decodeCounts(c.rows())}
+	if states := c.rows(); len(states) == 1 {
+		state := cells{list: states[0]}
+		stats.Version = state.text()
+		stats.Loading, _ = state.next().(bool)
+	}
+	return stats
+}
+
+func decodeCounts(rows []any) map[string]int {
+	out := map[string]int{}
+	for _, row := range rows {
+		c := cells{list: row}
+		name := c.text()
+		out[name] = int(c.number())
+	}
+	return out
+}
+
+// decodePaths reads what path writes.
+func decodePaths(values []any) ([]store.Path, error) {
+	c := cells{list: values}
+	var paths []store.Path
+	for _, row := range c.rows() {
+		r := cells{list: row}
+		paths = append(paths, decodePath(&r))
+		c.bad = c.bad || r.bad
+	}
+	if c.bad {
+		return nil, errShape
+	}
+	return paths, nil
+}
+
+func decodePath(r *cells) (p store.Path) {
 	for _, n := range r.rows() {
 		c := cells{list: n}
 		p.Nodes = append(p.Nodes, store.Node{ID: c.text(), Kind: c.text(), Props: c.all()})
@@ -263,10 +352,7 @@ func decodePath(row any) (store.Path, error) {
 		p.Edges = append(p.Edges, store.Edge{From: c.text(), Rel: c.text(), To: c.text(), Props: c.all()})
 		r.bad = r.bad || c.bad
 	}
-	if r.bad {
-		return p, errShape
-	}
-	return p, nil
+	return p
 }
 
 // cells reads a list cell by cell and remembers when one was not there.

@@ -3,6 +3,7 @@ package neo4jstore
 import (
 	"cmp"
 	"context"
+	"maps"
 	"reflect"
 	"slices"
 	"strconv"
@@ -26,10 +27,10 @@ const batchSize = 5000
 // difference is what turns what is there into the graph, in the order in which
 // it is written, and its count.
 type difference struct {
-	batches []batch
-	report  LoadReport
-	census  []string // of the graph to load
-	counted bool     // the state node has it
+	batches        []batch
+	report         LoadReport
+	statistics     []string // of the graph to load
+	sameStatistics bool     // the state node has them
 }
 
 func (d *difference) add(statement string, rows []any) {
@@ -38,88 +39,182 @@ func (d *difference) add(statement string, rows []any) {
 	}
 }
 
-// triple names an edge.
-type triple struct{ from, rel, to string }
+// nothingToWrite says whether what is there is the graph, and its statistics are.
+func (d *difference) nothingToWrite() bool { return !d.report.Changed() && d.sameStatistics }
 
-// stored is a node or an edge as it was found.
-type stored struct {
+// edgeKey names an edge.
+type edgeKey struct{ from, rel, to string }
+
+// storedNode and storedEdge are as they were found.
+type storedNode struct {
+	labels []string
+	props  map[string]any
+}
+
+type storedEdge struct {
 	element string
-	labels  []string
 	props   map[string]any
 }
 
-// difference compares the graph with what is there, property by property, so
-// that it also mends what others changed.
-func (b *backend) difference(ctx context.Context, g *store.Graph) (*difference, error) {
-	nodes, err := b.storedNodes(ctx)
-	if err != nil {
-		return nil, err
+// storedGraph is what the database has of this program's.
+type storedGraph struct {
+	nodes map[string]storedNode
+	edges map[edgeKey]storedEdge
+	again []string // edges between the same nodes as another of the relation
+	state storedState
+}
+
+// storedState is what the last load left; of none where there was no load.
+type storedState struct {
+	loaded     bool
+	version    string
+	statistics []string
+}
+
+// What the add methods read, a row each.
+const (
+	matchNodes = "MATCH (n:" + marker + ") RETURN n.id, labels(n), properties(n)"
+	matchEdges = "MATCH (a:" + marker + ")-[r]->(b:" + marker + ") RETURN a.id, type(r), b.id, elementId(r), properties(r)"
+	matchState = "MATCH (s:" + stateNode + ") RETURN s.version, s.statistics"
+)
+
+func (s *storedGraph) addNode(row []any) {
+	c := cells{list: row}
+	s.nodes[c.text()] = storedNode{labels: c.strings(), props: storedProps(c.next())}
+}
+
+func (s *storedGraph) addEdge(row []any) {
+	c := cells{list: row}
+	key := edgeKey{c.text(), c.text(), c.text()}
+	edge := storedEdge{element: c.text(), props: storedProps(c.next())}
+	if _, known := s.edges[key]; known {
+		s.again = append(s.again, edge.element)
+		return
 	}
-	edges, surplus, err := b.storedEdges(ctx)
-	if err != nil {
-		return nil, err
+	s.edges[key] = edge
+}
+
+func (s *storedGraph) addState(row []any) {
+	c := cells{list: row}
+	s.state.version, s.state.loaded = c.next().(string)
+	s.state.statistics = c.strings()
+}
+
+func storedProps(v any) map[string]any {
+	m, _ := v.(map[string]any)
+	for k, v := range m {
+		m[k] = property(v)
 	}
-	d := &difference{}
-	createNodes, createEdges := groups{}, groups{}
-	var relabel, updateNodes, deleteNodes, updateEdges []any
+	return m
+}
+
+// readGraph reads all that is compared.
+func (b *backend) readGraph(ctx context.Context) (*storedGraph, error) {
+	s := &storedGraph{nodes: map[string]storedNode{}, edges: map[edgeKey]storedEdge{}}
+	for _, part := range []struct {
+		statement string
+		add       func([]any)
+	}{{matchNodes, s.addNode}, {matchEdges, s.addEdge}, {matchState, s.addState}} {
+		if err := b.stream(ctx, part.statement, part.add); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+// differenceTo compares what is there with the graph, property by property, so that
+// it also mends what others changed. What is there is used up.
+func (s *storedGraph) differenceTo(g *store.Graph) *difference {
+	d := &difference{statistics: statisticsOf(g).encode()}
+	d.report.Version, d.report.VersionChanged = g.Version, !s.state.loaded || s.state.version != g.Version
+	d.sameStatistics = slices.Equal(s.state.statistics, d.statistics)
+	nodes, edges := s.compareNodes(g, &d.report), s.compareEdges(g, &d.report)
+
+	d.add("UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row DELETE r", edges.surplus)
+	d.add("UNWIND $rows AS row MATCH (n:"+shared+" {id: row}) WHERE n:"+marker+" DETACH DELETE n", nodes.surplus)
+	d.add("UNWIND $rows AS row MATCH (n:"+shared+" {id: row.id}) REMOVE n:$(row.old) SET n:$(row.kind)", nodes.relabel)
+	d.add("UNWIND $rows AS row MATCH (n:"+shared+" {id: row.id}) SET n = row.props", nodes.update)
+	for _, kind := range nodes.create.names() {
+		d.add("UNWIND $rows AS row CREATE (n:"+shared+":"+marker+":"+kind+") SET n = row", nodes.create[kind])
+	}
+	d.add("UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row.element SET r = row.props", edges.update)
+	for _, rel := range edges.create.names() {
+		d.add("UNWIND $rows AS row MATCH (a:"+shared+" {id: row.from}) MATCH (b:"+shared+" {id: row.to})"+
+			" CREATE (a)-[r:"+rel+"]->(b) SET r = row.props", edges.create[rel])
+	}
+	return d
+}
+
+// changes are the rows of the statements that write nodes, or edges.
+type changes struct {
+	create                   groups // by kind or relation
+	relabel, update, surplus []any
+}
+
+func (s *storedGraph) compareNodes(g *store.Graph, report *LoadReport) changes {
+	c := changes{create: groups{}}
 	for i := range g.Nodes {
 		n := &g.Nodes[i]
 		want := nodeProps(n)
-		have, ok := nodes[n.ID]
-		delete(nodes, n.ID)
+		have, ok := s.nodes[n.ID]
+		delete(s.nodes, n.ID)
 		if !ok {
-			createNodes.add(n.Kind, want)
-			d.report.NodesCreated++
+			c.create.add(n.Kind, want)
+			report.NodesCreated++
 			continue
 		}
 		foreign := slices.DeleteFunc(have.labels, func(l string) bool { return l == shared || l == marker || l == n.Kind })
-		wrong := len(foreign) > 0 || have.props[kindProp] != n.Kind
-		if wrong {
-			relabel = append(relabel, map[string]any{"id": n.ID, "old": foreign, "kind": n.Kind})
+		wrongKind := len(foreign) > 0 || have.props[kindProp] != n.Kind
+		if wrongKind {
+			c.relabel = append(c.relabel, map[string]any{"id": n.ID, "old": foreign, "kind": n.Kind})
 		}
-		if !reflect.DeepEqual(have.props, want) {
-			updateNodes = append(updateNodes, map[string]any{"id": n.ID, "props": want})
+		differs := !reflect.DeepEqual(have.props, want)
+		if differs {
+			c.update = append(c.update, map[string]any{"id": n.ID, "props": want})
 		}
-		if wrong || !reflect.DeepEqual(have.props, want) {
-			d.report.NodesUpdated++
+		if wrongKind || differs {
+			report.NodesUpdated++
 		}
 	}
-	for id := range nodes {
-		deleteNodes = append(deleteNodes, id)
-	}
+	c.surplus = sortedRows(slices.Collect(maps.Keys(s.nodes)))
+	report.NodesDeleted = len(c.surplus)
+	return c
+}
+
+func (s *storedGraph) compareEdges(g *store.Graph, report *LoadReport) changes {
+	c := changes{create: groups{}}
 	for i := range g.Edges {
 		e := &g.Edges[i]
 		want := edgeProps(e)
-		key := triple{e.From, e.Rel, e.To}
-		have, ok := edges[key]
-		delete(edges, key)
+		key := edgeKey{e.From, e.Rel, e.To}
+		have, ok := s.edges[key]
+		delete(s.edges, key)
 		switch {
 		case !ok:
-			createEdges.add(e.Rel, map[string]any{"from": e.From, "to": e.To, "props": want})
-			d.report.EdgesCreated++
+			c.create.add(e.Rel, map[string]any{"from": e.From, "to": e.To, "props": want})
+			report.EdgesCreated++
 		case !reflect.DeepEqual(have.props, want):
-			updateEdges = append(updateEdges, map[string]any{"element": have.element, "props": want})
-			d.report.EdgesUpdated++
+			c.update = append(c.update, map[string]any{"element": have.element, "props": want})
+			report.EdgesUpdated++
 		}
 	}
-	for _, e := range edges {
+	surplus := s.again
+	for _, e := range s.edges {
 		surplus = append(surplus, e.element)
 	}
-	d.report.NodesDeleted, d.report.EdgesDeleted = len(deleteNodes), len(surplus)
+	c.surplus = sortedRows(surplus)
+	report.EdgesDeleted = len(c.surplus)
+	return c
+}
 
-	d.add("UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row DELETE r", surplus)
-	d.add("UNWIND $rows AS row MATCH (n:"+shared+" {id: row}) WHERE n:"+marker+" DETACH DELETE n", deleteNodes)
-	d.add("UNWIND $rows AS row MATCH (n:"+shared+" {id: row.id}) REMOVE n:$(row.old) SET n:$(row.kind)", relabel)
-	d.add("UNWIND $rows AS row MATCH (n:"+shared+" {id: row.id}) SET n = row.props", updateNodes)
-	for _, kind := range createNodes.names() {
-		d.add("UNWIND $rows AS row CREATE (n:"+shared+":"+marker+":"+kind+") SET n = row", createNodes[kind])
+// sortedRows are names as a statement's rows.
+func sortedRows(names []string) []any {
+	slices.Sort(names)
+	var rows []any
+	for _, name := range names {
+		rows = append(rows, name)
 	}
-	d.add("UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row.element SET r = row.props", updateEdges)
-	for _, rel := range createEdges.names() {
-		d.add("UNWIND $rows AS row MATCH (a:"+shared+" {id: row.from}) MATCH (b:"+shared+" {id: row.to})"+
-			" CREATE (a)-[r:"+rel+"]->(b) SET r = row.props", createEdges[rel])
-	}
-	return d, nil
+	return rows
 }
 
 // groups are rows by the name that their statement has written into it.
@@ -142,7 +237,7 @@ func nodeProps(n *store.Node) map[string]any {
 	addProps(out, n.Props)
 	addProps(out, store.Props{store.IDProp: n.ID})
 	out[kindProp] = n.Kind
-	if o := orderly(n.ID); o != n.ID {
+	if o := sortableID(n.ID); o != n.ID {
 		out[orderProp] = o
 	}
 	if len(n.Search) > 0 {
@@ -180,42 +275,6 @@ func addProps(out map[string]any, props store.Props) {
 			}
 		}
 	}
-}
-
-func (b *backend) storedNodes(ctx context.Context) (map[string]stored, error) {
-	out := map[string]stored{}
-	err := b.stream(ctx, "MATCH (n:"+marker+") RETURN n.id, labels(n), properties(n)", func(v []any) {
-		id, _ := v[0].(string)
-		labels, _ := v[1].([]any)
-		out[id] = stored{labels: stringsOf(labels), props: plain(v[2])}
-	})
-	return out, err
-}
-
-// storedEdges are the edges between this program's nodes, and those that are
-// there again.
-func (b *backend) storedEdges(ctx context.Context) (map[triple]stored, []any, error) {
-	out := map[triple]stored{}
-	var again []any
-	err := b.stream(ctx, "MATCH (a:"+marker+")-[r]->(b:"+marker+") RETURN a.id, type(r), b.id, elementId(r), properties(r)", func(v []any) {
-		c := cells{list: v}
-		key := triple{c.text(), c.text(), c.text()}
-		edge := stored{element: c.text(), props: plain(c.next())}
-		if _, known := out[key]; known {
-			again = append(again, edge.element)
-			return
-		}
-		out[key] = edge
-	})
-	return out, again, err
-}
-
-func plain(v any) map[string]any {
-	m, _ := v.(map[string]any)
-	for k, v := range m {
-		m[k] = property(v)
-	}
-	return m
 }
 
 // stream reads a long answer row by row.

@@ -20,10 +20,10 @@ func Statement(indexes []Index, g *store.Graph, q store.Query) (string, map[stri
 		b.indexed[i] = true
 	}
 	var lines []any
-	for _, line := range takeCensus(g) {
+	for _, line := range statisticsOf(g).encode() {
 		lines = append(lines, line)
 	}
-	b.census.Store(readCensus("epoch", lines))
+	b.statistics.Store(parseStatistics("epoch", lines))
 	r, _ := b.find(q, true)
-	return r.statement(false), r.parameters
+	return r.cypher(false), r.parameters
 }

@@ -28,11 +28,11 @@ func (w *writer) filter(f store.Filter, n, edge string, kinds []string) string {
 		}
 		return w.property(f, edge, false)
 	}
-	return w.property(f, n, w.single(f, kinds))
+	return w.property(f, n, w.oneValue(f, kinds))
 }
 
-// single says whether what a filter asks for of nodes is one value, no list.
-func (w *writer) single(f store.Filter, kinds []string) bool {
+// oneValue says whether what a filter asks for of nodes is one value, no list.
+func (w *writer) oneValue(f store.Filter, kinds []string) bool {
 	return len(f.Via) == 0 && !f.OnEdge && (f.Prop == store.IDProp || len(kinds) == 1 && w.indexed[Index{kinds[0], f.Prop}])
 }
 
@@ -59,19 +59,19 @@ func (w *writer) way(f store.Filter, n string, kinds []string) string {
 	last := store.Filter{Prop: f.Prop, Op: f.Op, Values: f.Values}
 	return w.steps(f.Via, n, kinds, func(end string, kinds []string) string {
 		if f.Prop == store.IDProp && f.Op == store.In {
-			return end + " IN " + w.named(f.Values)
+			return end + " IN " + w.nodesWithIDs(f.Values)
 		}
 		return w.filter(last, end, "", kinds)
 	})
 }
 
-// named are the nodes of a filter's ids, found once for all rows that are held
+// nodesWithIDs are the nodes of a filter's ids, found once for all rows that are held
 // against them.
-func (w *writer) named(ids []any) string {
+func (w *writer) nodesWithIDs(ids []any) string {
 	if len(ids) > 0 && w.nodes[&ids[0]] != "" {
 		return w.nodes[&ids[0]]
 	}
-	nodes := w.give("ids", "COLLECT { "+byID("x")+" WHERE x.id IN "+w.value(ids)+" RETURN x }")
+	nodes := w.share("ids", "COLLECT { "+byID("x")+" WHERE x.id IN "+w.value(ids)+" RETURN x }")
 	if len(ids) > 0 {
 		w.nodes[&ids[0]] = nodes
 	}
@@ -92,7 +92,7 @@ func (w *writer) steps(steps []store.Step, n string, kinds []string, last func(e
 		if i == len(steps)-1 && last != nil {
 			conditions = append(conditions, "("+last(m, s.Kinds)+")")
 		}
-		parts = append(parts, "MATCH ("+n+")"+relation(r, s.Rels, s.In)+w.reached(m, s.Rels, s.In, kinds, s.Kinds)+whereAll(conditions))
+		parts = append(parts, "MATCH ("+n+")"+relation(r, s.Rels, s.In)+w.endNode(m, s.Rels, s.In, kinds, s.Kinds)+whereAll(conditions))
 		n, kinds = m, s.Kinds
 	}
 	return strings.Join(parts, " ")

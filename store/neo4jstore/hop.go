@@ -13,45 +13,71 @@ import (
 // the match that they read comes before the row above.
 func (w *writer) hop(n string, kinds []string, h *store.Hop) (joins string, cells []string, l *layout) {
 	l = hopLayout(h)
-	l.sought = w.sought(h.Where, h.Kinds)
-	p := h.Paging
-	if p.After == nil && p.First > 0 {
-		most, known := w.census.most(kinds, h)
-		l.loose = known && short(most, p.First, len(h.Where), len(h.Expand)+len(h.Refs))
-		l.single = l.loose && most <= 1 && !l.sought && w.counts(h.Rels)
-		l.bare = l.loose && h.Hints.Anonymous && (l.single || w.census.orders(kinds, h) && w.counts(h.Rels))
+	sought := w.soughtByNumber(h.Where, h.Kinds)
+	w.useStatistics(l, kinds, h, sought)
+	if h.Paging.Total {
+		if l.total = totalOfRows; l.rows == pageOfRows {
+			l.total = totalSent
+			cells = append(cells, w.total(n, kinds, h))
+		}
 	}
-	if p.Total && !l.loose {
-		l.counted = true
-		cells = append(cells, w.total(n, kinds, h))
-	}
-	if l.counted && p.First == 0 && p.After == nil {
+	if l.total == totalSent && h.Paging.First == 0 && h.Paging.After == nil {
+		l.rows = noRows
 		return "", cells, l
 	}
-	l.listed = true
 	m, r := w.name("m"), w.name("r")
-	match := "MATCH (" + n + ")" + relation(r, h.Rels, h.In) + w.reached(m, h.Rels, h.In, kinds, h.Kinds)
-	if l.single {
-		order := p.Order
-		if l.anonymous { // it has no place among others
-			order = nil
-		}
-		below, row := w.cells(l, m, r, h.Kinds, h.Expand, order)
-		if l.always = w.census.always(kinds, h); !l.always {
-			cells = append(cells, m+" IS NOT NULL")
-		}
-		return "\n  OPTIONAL " + match + whereAll(w.hopConditions(h, m, r)) + below, append(cells, row...), l
+	match := "MATCH (" + n + ")" + relation(r, h.Rels, h.In) + w.endNode(m, h.Rels, h.In, kinds, h.Kinds)
+	if l.rows == oneRow || l.rows == certainRow {
+		join, row := w.oneRow(l, match, m, r, h)
+		return join, append(cells, row...), l
 	}
-	below, row := w.row(l, m, r, h.Kinds, h.Expand, p.Order)
+	below, row := w.row(l, m, r, h.Kinds, h.Expand, h.Paging.Order)
 	rest, way := *h, ""
 	if at := slices.IndexFunc(h.Where, func(f store.Filter) bool { return w.onlyWay(f, h.Kinds) }); at >= 0 {
 		way = " " + w.way(h.Where[at], m, h.Kinds)
 		rest.Where = slices.Delete(slices.Clone(h.Where), at, at+1)
 	}
-	return "", append(cells, "\n  "+w.page(l, p, rows{
+	return "", append(cells, "\n  "+w.page(l, h.Paging, rows{
 		match: match + whereAll(w.hopConditions(&rest, m, r)) + way, node: m, edge: r, joins: below, row: row,
-		keys: w.orderKeys(p.Order, m, r, ""),
+		keys: w.orderKeys(h.Paging.Order, m, r, ""), sought: sought,
 	})), l
+}
+
+// useStatistics decides by the statistics how a hop's rows come, and what of them
+// need not be sent.
+func (w *writer) useStatistics(l *layout, kinds []string, h *store.Hop, sought bool) {
+	if h.Paging.After != nil || h.Paging.First == 0 {
+		return
+	}
+	most, known := w.statistics.maxNeighbours(kinds, h)
+	if !known || !fitPage(most, h.Paging.First, len(h.Where), len(h.Expand)+len(h.Refs)) {
+		return
+	}
+	l.rows = allRows
+	one := most <= 1 && !sought && w.reliesOnCounts(h.Rels)
+	if one {
+		l.rows = oneRow
+		if w.statistics.everyHasNeighbour(kinds, h) {
+			l.rows = certainRow
+		}
+	}
+	if h.Hints.Anonymous && (one || w.statistics.ordersNeighbours(kinds, h) && w.reliesOnCounts(h.Rels)) {
+		l.identity = withoutID
+	}
+}
+
+// oneRow writes the cells of the one row that there can be, and the match that they
+// read.
+func (w *writer) oneRow(l *layout, match, m, r string, h *store.Hop) (join string, cells []string) {
+	order := h.Paging.Order
+	if l.identity != identified { // it has no place among others
+		order = nil
+	}
+	below, row := w.cells(l, m, r, h.Kinds, h.Expand, order)
+	if l.rows == oneRow {
+		cells = append(cells, m+" IS NOT NULL")
+	}
+	return "\n  OPTIONAL " + match + whereAll(w.hopConditions(h, m, r)) + below, append(cells, row...)
 }
 
 // onlyWay says whether a filter asks of nodes of these kinds that a way leads to
@@ -62,8 +88,8 @@ func (w *writer) onlyWay(f store.Filter, kinds []string) bool {
 		return false
 	}
 	for _, s := range f.Via {
-		most, known := w.census.most(kinds, &store.Hop{Rels: s.Rels, In: s.In, Kinds: s.Kinds})
-		if !known || most > 1 || len(s.Where) > 0 || len(s.Kinds) == 0 || !w.counts(s.Rels) {
+		most, known := w.statistics.maxNeighbours(kinds, &store.Hop{Rels: s.Rels, In: s.In, Kinds: s.Kinds})
+		if !known || most > 1 || len(s.Where) > 0 || len(s.Kinds) == 0 || !w.reliesOnCounts(s.Rels) {
 			return false
 		}
 		kinds = s.Kinds
@@ -75,12 +101,12 @@ func (w *writer) onlyWay(f store.Filter, kinds []string) bool {
 // counted, the number stands on the node.
 func (w *writer) total(n string, kinds []string, h *store.Hop) string {
 	m, r := w.name("m"), w.name("r")
-	end, conditions := w.reached(m, h.Rels, h.In, kinds, h.Kinds), w.hopConditions(h, m, r)
-	if end != unnamed(m) || len(conditions) > 0 {
+	end, conditions := w.endNode(m, h.Rels, h.In, kinds, h.Kinds), w.hopConditions(h, m, r)
+	if end != anyNode(m) || len(conditions) > 0 {
 		return "COUNT { MATCH (" + n + ")" + relation(r, h.Rels, h.In) + end + whereAll(conditions) + " }"
 	}
 	var degrees []string
-	for _, rel := range once(h.Rels) {
+	for _, rel := range unique(h.Rels) {
 		degrees = append(degrees, "COUNT { ("+n+")"+relation("", []string{rel}, h.In)+"() }")
 	}
 	return strings.Join(degrees, " + ")

@@ -3,7 +3,6 @@ package neo4jstore
 import (
 	"context"
 	"fmt"
-	"slices"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -87,21 +86,21 @@ func (b *backend) load(ctx context.Context, g *store.Graph, o LoadOptions) (Load
 	if err != nil {
 		return LoadReport{}, err
 	}
-	if !d.report.Changed() && d.counted {
+	if d.nothingToWrite() {
 		return d.report, nil
 	}
 	if o.Progress == nil {
 		o.Progress = func(int, int) {}
 	}
 	write := b.writeAtOnce
-	if o.InBatches || d.report.Changes() > maxAtomic {
+	if d.needsBatches(o) {
 		write = b.writeInBatches
 	}
-	census, err := write(ctx, l, d, o.Progress)
+	known, err := write(ctx, l, d, o.Progress)
 	if err != nil {
 		return LoadReport{}, err
 	}
-	b.census.Store(census)
+	b.statistics.Store(known)
 	o.Progress(d.total(), d.total())
 	return d.report, nil
 }
@@ -120,24 +119,15 @@ func (b *backend) checkIndexed(g *store.Graph) error {
 }
 
 func (b *backend) compare(ctx context.Context, g *store.Graph) (*difference, error) {
-	d, err := b.difference(ctx, g)
+	there, err := b.readGraph(ctx)
 	if err != nil {
 		return nil, err
 	}
-	there := false
-	version := ""
-	d.census = takeCensus(g)
-	err = b.stream(ctx, "MATCH (s:"+stateNode+") RETURN s.version, s.census", func(v []any) {
-		version, there = v[0].(string)
-		lines, ok := v[1].([]any)
-		d.counted = ok && slices.Equal(stringsOf(lines), d.census)
-	})
-	d.report.Version, d.report.VersionChanged = g.Version, version != g.Version || !there
-	return d, err
+	return there.differenceTo(g), nil
 }
 
 // writeAtOnce writes all in one transaction.
-func (b *backend) writeAtOnce(ctx context.Context, l *lock, d *difference, progress func(int, int)) (*census, error) {
+func (b *backend) writeAtOnce(ctx context.Context, l *lock, d *difference, progress func(int, int)) (*statistics, error) {
 	session := b.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite, DatabaseName: b.database})
 	defer session.Close(context.WithoutCancel(ctx))
 	tx, err := session.BeginTransaction(ctx)
@@ -153,28 +143,25 @@ func (b *backend) writeAtOnce(ctx context.Context, l *lock, d *difference, progr
 		}
 		done += len(p.rows)
 	}
-	// Neo4j needs some seconds to commit 200,000 changes; should the server or
-	// this program die meanwhile, readers wait no longer than this.
-	within := 5*time.Second + time.Duration(d.report.Changes())*100*time.Microsecond
-	if err := l.committing(ctx, within); err != nil {
+	if err := l.announceCommit(ctx, d.commitTime()); err != nil {
 		return nil, err
 	}
-	census, err := l.loaded(ctx, tx, d.report.Version, d.census)
+	known, err := l.recordLoad(ctx, tx, d.report.Version, d.statistics)
 	if err != nil {
-		l.over(ctx)
+		l.endCommit(ctx)
 		return nil, err
 	}
 	// A commit that is cut off half-way may or may not have happened, and may still
 	// go on.
 	if err = tx.Commit(context.WithoutCancel(ctx)); err == nil || neo4j.IsNeo4jError(err) {
-		l.over(ctx)
+		l.endCommit(ctx)
 	}
-	return census, err
+	return known, err
 }
 
 // writeInBatches writes each batch in a transaction of its own.
-func (b *backend) writeInBatches(ctx context.Context, l *lock, d *difference, progress func(int, int)) (*census, error) {
-	if err := l.uncounted(ctx); err != nil {
+func (b *backend) writeInBatches(ctx context.Context, l *lock, d *difference, progress func(int, int)) (*statistics, error) {
+	if err := l.removeStatistics(ctx); err != nil {
 		return nil, err
 	}
 	session := b.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite, DatabaseName: b.database})
@@ -191,13 +178,13 @@ func (b *backend) writeInBatches(ctx context.Context, l *lock, d *difference, pr
 	// that ends now.
 	end, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
 	defer cancel()
-	counted, err := session.ExecuteWrite(end, func(tx neo4j.ManagedTransaction) (any, error) {
-		return l.loaded(end, tx, d.report.Version, d.census)
+	known, err := session.ExecuteWrite(end, func(tx neo4j.ManagedTransaction) (any, error) {
+		return l.recordLoad(end, tx, d.report.Version, d.statistics)
 	})
 	if err != nil {
 		return nil, err
 	}
-	return counted.(*census), nil
+	return known.(*statistics), nil
 }
 
 func (b *backend) writeBatch(ctx context.Context, session neo4j.SessionWithContext, l *lock, p batch) error {
@@ -209,7 +196,7 @@ func (b *backend) writeBatch(ctx context.Context, session neo4j.SessionWithConte
 	if err := b.run(ctx, tx, p); err != nil {
 		return err
 	}
-	if err := l.hold(ctx, tx); err != nil {
+	if err := l.confirm(ctx, tx); err != nil {
 		return err
 	}
 	return tx.Commit(ctx)
@@ -224,6 +211,18 @@ func (b *backend) run(ctx context.Context, tx neo4j.ExplicitTransaction, p batch
 	}
 	_, err = result.Consume(ctx)
 	return err
+}
+
+// needsBatches says whether the changes are too many for one transaction, or
+// whoever loads wants several.
+func (d *difference) needsBatches(o LoadOptions) bool {
+	return o.InBatches || d.report.Changes() > maxAtomic
+}
+
+// commitTime is how long readers wait at most, should the server or this program
+// die during the commit. Neo4j needs some seconds to commit 200,000 changes.
+func (d *difference) commitTime() time.Duration {
+	return 5*time.Second + time.Duration(d.report.Changes())*100*time.Microsecond
 }
 
 // total is the number of rows to write, which is that of the changes or more: a

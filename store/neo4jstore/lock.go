@@ -16,10 +16,13 @@ import (
 // longer than its lease.
 var errLost = errors.New("the load was not heard of for too long, and another one took over")
 
+// ownState is the state node as long as the load has the lock.
+const ownState = "MATCH (s:" + stateNode + " {name: 'graph'}) WHERE s.owner = $owner"
+
 // lock is the right to load. It stands on the state node as an owner and a
 // lease, a time by which the owner must be heard of again, so that a load that
 // was killed does not keep others out for long. Each transaction of a load asks
-// for the node under Neo4j's own lock before it commits (hold), so that one who
+// for the node under Neo4j's own lock before it commits (confirm), so that one who
 // lost the right writes nothing more.
 type lock struct {
 	backend *backend
@@ -46,7 +49,7 @@ func (b *backend) acquire(ctx context.Context) (*lock, error) {
 func (l *lock) take(ctx context.Context) error {
 	_, err := l.backend.inTransaction(ctx, func(tx runner) (any, error) {
 		// The write brings Neo4j's own lock on the node: nobody else decides meanwhile.
-		row, err := oneRow(ctx, l.backend, tx, "MERGE (s:"+stateNode+" {name: 'graph'}) SET s.asked = timestamp()"+
+		row, err := queryRow(ctx, l.backend, tx, "MERGE (s:"+stateNode+" {name: 'graph'}) SET s.asked = timestamp()"+
 			" RETURN s.ownerName, s.since, s.lease, timestamp()", nil)
 		if err != nil {
 			return nil, err
@@ -57,7 +60,7 @@ func (l *lock) take(ctx context.Context) error {
 		host, _ := os.Hostname()
 		parameters := l.parameters()
 		parameters["name"] = fmt.Sprintf("process %d on %s", os.Getpid(), host)
-		return oneRow(ctx, l.backend, tx, "MATCH (s:"+stateNode+" {name: 'graph'})"+
+		return queryRow(ctx, l.backend, tx, "MATCH (s:"+stateNode+" {name: 'graph'})"+
 			" SET s.owner = $owner, s.ownerName = $name, s.since = timestamp(), s.lease = timestamp() + $lease RETURN 1", parameters)
 	})
 	if err != nil {
@@ -98,8 +101,8 @@ func (l *lock) renew(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-ticker.C:
-			// What fails here is seen by hold, in the load's own transaction.
-			_, _ = l.backend.write(ctx, "MATCH (s:"+stateNode+" {name: 'graph'}) WHERE s.owner = $owner"+
+			// What fails here is seen by confirm, in the load's own transaction.
+			_, _ = l.backend.write(ctx, ownState+
 				" SET s.lease = timestamp() + $lease RETURN 1", l.parameters())
 		}
 	}
@@ -109,52 +112,52 @@ func (l *lock) parameters() map[string]any {
 	return map[string]any{"owner": l.owner, "lease": l.backend.lease.Milliseconds()}
 }
 
-// committing tells readers that a commit comes, which is over within a time, or
-// when over says so.
-func (l *lock) committing(ctx context.Context, within time.Duration) error {
+// announceCommit tells readers that a commit comes, which is over within a time, or
+// when endCommit says so.
+func (l *lock) announceCommit(ctx context.Context, within time.Duration) error {
 	parameters := l.parameters()
 	parameters["within"] = within.Milliseconds()
-	_, err := l.backend.write(ctx, "MATCH (s:"+stateNode+" {name: 'graph'}) WHERE s.owner = $owner"+
+	_, err := l.backend.write(ctx, ownState+
 		" CREATE (:"+commitNode+" {owner: $owner, until: timestamp() + $within}) RETURN 1", parameters)
 	return lost(err)
 }
 
-// over tells that the commit is done or never will be. Where telling fails, its
+// endCommit tells that the commit is done or never will be. Where telling fails, its
 // time runs out.
-func (l *lock) over(ctx context.Context) {
+func (l *lock) endCommit(ctx context.Context) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
 	defer cancel()
 	_, _ = l.backend.write(ctx, "MATCH (c:"+commitNode+" {owner: $owner}) DELETE c RETURN count(c)", l.parameters())
 }
 
-// hold keeps the lock within a transaction until it commits.
-func (l *lock) hold(ctx context.Context, tx neo4j.ExplicitTransaction) error {
-	_, err := oneRow(ctx, l.backend, tx, "MATCH (s:"+stateNode+" {name: 'graph'}) WHERE s.owner = $owner"+
+// confirm keeps the lock within a transaction until it commits.
+func (l *lock) confirm(ctx context.Context, tx neo4j.ExplicitTransaction) error {
+	_, err := queryRow(ctx, l.backend, tx, ownState+
 		" SET s.lease = timestamp() + $lease RETURN 1", l.parameters())
 	return lost(err)
 }
 
-// uncounted tells readers that the census no longer holds: the graph is about to
-// change bit by bit.
-func (l *lock) uncounted(ctx context.Context) error {
-	_, err := l.backend.write(ctx, "MATCH (s:"+stateNode+" {name: 'graph'}) WHERE s.owner = $owner"+
-		" REMOVE s.census"+newLoadNode+" RETURN 1", l.loadParameters(""))
+// removeStatistics tells readers that the statistics hold no more: the graph is about
+// to change bit by bit.
+func (l *lock) removeStatistics(ctx context.Context) error {
+	_, err := l.backend.write(ctx, ownState+
+		" REMOVE s.statistics"+newLoadNode+" RETURN 1", l.loadParameters(""))
 	return lost(err)
 }
 
-// loaded tells readers, within the transaction that makes it true, that the graph
-// of a version is there, and its census, which it returns.
-func (l *lock) loaded(ctx context.Context, tx runner, version string, lines []string) (*census, error) {
+// recordLoad tells readers, within the transaction that makes it true, that the graph
+// of a version is there, and its statistics, which it returns.
+func (l *lock) recordLoad(ctx context.Context, tx runner, version string, lines []string) (*statistics, error) {
 	parameters := l.loadParameters(version)
-	parameters["census"] = lines
-	values, err := oneRow(ctx, l.backend, tx, "MATCH (s:"+stateNode+" {name: 'graph'}) WHERE s.owner = $owner"+
-		" SET s.version = $version, s.census = $census, s.lease = timestamp() + $lease"+
-		newLoadNode+" RETURN s.census", parameters)
+	parameters["statistics"] = lines
+	values, err := queryRow(ctx, l.backend, tx, ownState+
+		" SET s.version = $version, s.statistics = $statistics, s.census = null, s.lease = timestamp() + $lease"+
+		newLoadNode+" RETURN s.statistics", parameters)
 	if err != nil {
 		return nil, lost(err)
 	}
 	c := cells{list: values}
-	return readCensus(parameters["load"].(string), c.rows()), nil
+	return parseStatistics(parameters["load"].(string), c.rows()), nil
 }
 
 // newLoadNode puts a new load node in place of the one that there was, of which
@@ -176,7 +179,7 @@ func (l *lock) release(ctx context.Context) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 	defer cancel()
 	// Where this fails the lease runs out.
-	_, _ = l.backend.write(ctx, "MATCH (s:"+stateNode+" {name: 'graph'}) WHERE s.owner = $owner"+
+	_, _ = l.backend.write(ctx, ownState+
 		" REMOVE s.owner, s.ownerName, s.since, s.lease, s.asked RETURN 1", l.parameters())
 }
 
@@ -195,8 +198,8 @@ type runner interface {
 	Run(ctx context.Context, statement string, parameters map[string]any) (neo4j.ResultWithContext, error)
 }
 
-// oneRow runs a statement and reads its one record.
-func oneRow(ctx context.Context, b *backend, tx runner, statement string, parameters map[string]any) ([]any, error) {
+// queryRow runs a statement and reads its one record.
+func queryRow(ctx context.Context, b *backend, tx runner, statement string, parameters map[string]any) ([]any, error) {
 	b.observe(statement, parameters)
 	result, err := tx.Run(ctx, statement, parameters)
 	if err != nil {
@@ -215,7 +218,7 @@ func oneRow(ctx context.Context, b *backend, tx runner, statement string, parame
 
 // write runs one statement in a transaction of its own.
 func (b *backend) write(ctx context.Context, statement string, parameters map[string]any) ([]any, error) {
-	row, err := b.inTransaction(ctx, func(tx runner) (any, error) { return oneRow(ctx, b, tx, statement, parameters) })
+	row, err := b.inTransaction(ctx, func(tx runner) (any, error) { return queryRow(ctx, b, tx, statement, parameters) })
 	list, _ := row.([]any)
 	return list, err
 }

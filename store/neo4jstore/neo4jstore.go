@@ -2,7 +2,7 @@
 // from one statement a call.
 //
 // Its parts: statement.go writes a query as Cypher, with page.go, row.go, hop.go,
-// filter.go and pattern.go, by what census.go knows of the graph; decode.go reads
+// filter.go and pattern.go, by what statistics.go knows of the graph; decode.go reads
 // the answer, read.go runs it (one round trip, again where it fails for a
 // moment); load.go brings a graph in by its difference to what is there.
 // It knows the store's contract and nothing of what the graph speaks of.
@@ -48,14 +48,14 @@ type Store struct {
 }
 
 type backend struct {
-	driver   neo4j.DriverWithContext
-	database string
-	indexes  []Index
-	indexed  map[Index]bool
-	observe  func(string, map[string]any)
-	census   atomic.Pointer[census]
-	careful  atomic.Bool   // there was a commit node at the last look
-	lease    time.Duration // of a load's lock
+	driver      neo4j.DriverWithContext
+	database    string
+	indexes     []Index
+	indexed     map[Index]bool
+	observe     func(string, map[string]any)
+	statistics  atomic.Pointer[statistics]
+	leftCommits atomic.Bool   // there were commit nodes at the last check
+	lease       time.Duration // of a load's lock
 }
 
 const (
@@ -110,7 +110,7 @@ func settings(c *config.Config) {
 // Ready says whether the server answers; the error says why not. It also learns
 // what statements are written by, so that the first query is planned but once.
 func (s *Store) Ready(ctx context.Context) error {
-	if err := s.backend.learn(ctx); err != nil {
+	if err := s.backend.readStatistics(ctx); err != nil {
 		return fmt.Errorf("ready: %w", failure(ctx, err))
 	}
 	return nil

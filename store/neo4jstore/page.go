@@ -17,21 +17,21 @@ type rows struct {
 	node, edge string
 	keys       []string
 	joins, row string
+	sought     bool // see soughtByNumber
 }
 
 // page writes one page: a list of rows, one more than is asked for, by which
-// the reader sees whether any follow. The rows of a loose page are all there
-// are, in no order.
+// the reader sees whether any follow. Where all rows fit, they come in no order.
 func (w *writer) page(l *layout, p store.Paging, r rows) string {
 	carried, match := r.node, r.match+whereAll(r.conditions)
-	if l.sought {
+	if r.sought {
 		carried = "head([" + r.node + "]) AS " + r.node
 	}
 	if r.edge != "" {
 		carried += ", " + r.edge
 	}
-	if l.loose {
-		if l.sought {
+	if l.rows == allRows {
+		if r.sought {
 			match += " WITH " + carried
 		}
 		return "COLLECT { " + match + r.joins + "\n  RETURN " + r.row + " }"
@@ -43,7 +43,7 @@ func (w *writer) page(l *layout, p store.Paging, r rows) string {
 		carried += ", " + k + " AS " + names[i]
 		order += names[i] + ", "
 	}
-	order += w.place(r.node)
+	order += idOrder(r.node)
 	if r.edge != "" && l.hop.rel == "" {
 		order += ", type(" + r.edge + ")"
 	}
@@ -59,8 +59,8 @@ func (w *writer) page(l *layout, p store.Paging, r rows) string {
 		return text + " LIMIT 1 RETURN 1 }"
 	}
 	row := r.row
-	if l.text != "" {
-		row = strings.Replace(row, rankHere, names[0], 1)
+	if l.search != "" {
+		row = strings.Replace(row, rankPlaceholder, names[0], 1)
 	}
 	return text + " ORDER BY " + order + " LIMIT " + w.limit(p, r.edge != "") + r.joins + "\n  RETURN " + row + " }"
 }
@@ -76,7 +76,7 @@ func (w *writer) indexedPage(q store.Query, returned string) string {
 		return ""
 	}
 	first, limit := p.Order[0], w.limit(p, false)
-	prop, place := "n."+first.Prop, w.place("n")
+	prop := "n." + first.Prop
 	sign, direction, start := "", "", prop+" > -Infinity"
 	if first.Desc {
 		sign, direction = "0.0 - ", " DESC"
@@ -108,10 +108,10 @@ func (w *writer) indexedPage(q store.Query, returned string) string {
 		if p.After != nil {
 			text += " WHERE " + w.after(p, names, "n", "") + "\n  WITH *"
 		}
-		return text + " ORDER BY " + order + place + " LIMIT " + limit + " RETURN n }"
+		return text + " ORDER BY " + order + idOrder("n") + " LIMIT " + limit + " RETURN n }"
 	}
-	have := w.give("have", part("", along, start, sign+"toFloat("+prop+")", prop+direction+", "))
-	lack := w.give("lack", part("UNWIND CASE WHEN size("+have+") < "+limit+" THEN [1] ELSE [] END AS more ", "",
+	have := w.share("have", part("", along, start, sign+"toFloat("+prop+")", prop+direction+", "))
+	lack := w.share("lack", part("UNWIND CASE WHEN size("+have+") < "+limit+" THEN [1] ELSE [] END AS more ", "",
 		// As a plain negation, Neo4j (5.26) takes it for something that the index answers.
 		"CASE WHEN "+prop+" IS :: INTEGER NOT NULL | FLOAT NOT NULL THEN false ELSE true END", "Infinity", ""))
 	return "COLLECT { UNWIND (" + have + " + " + lack + ")[.." + limit + "] AS n" + returned + " }"
@@ -120,7 +120,7 @@ func (w *writer) indexedPage(q store.Query, returned string) string {
 // after writes that a row stands after the key: greater in the first value that
 // differs.
 func (w *writer) after(p store.Paging, names []string, n, edge string) string {
-	text := w.place(n) + " > " + w.value(orderly(p.After.ID))
+	text := idOrder(n) + " > " + w.value(sortableID(p.After.ID))
 	if edge != "" {
 		id, rel := w.value(p.After.ID), w.value(p.After.Rel)
 		text += " OR " + n + ".id = " + id + " AND type(" + edge + ") > " + rel
@@ -170,28 +170,19 @@ func (w *writer) rank(text, n string) string {
 	return "CASE WHEN " + whole + " IN " + list + " THEN 0.0 WHEN any(x IN " + list + " WHERE x STARTS WITH " + whole + ") THEN 1.0 ELSE " + rest + " END"
 }
 
-// rankHere is where page puts the name of the rank into a row. No name and no
+// rankPlaceholder is where page puts the name of the rank into a row. No name and no
 // parameter can read so.
-const rankHere = "/*rank*/"
+const rankPlaceholder = "/*rank*/"
 
-// place is what orders nodes by their ids. Looking for a property that no node
-// has takes as long as reading all that a node has, texts included.
-func (w *writer) place(n string) string {
-	if w.census != nil && w.census.plain {
-		w.exact = true
-		return n + ".id"
-	}
-	return place(n)
-}
+// idOrder is what orders nodes by their ids.
+func idOrder(n string) string { return "coalesce(" + n + "." + orderProp + ", " + n + ".id)" }
 
-func place(n string) string { return "coalesce(" + n + "." + orderProp + ", " + n + ".id)" }
-
-// orderly turns an id into what Neo4j compares as the contract has it. What
+// sortableID turns an id into what Neo4j compares as the contract has it. What
 // stands beyond the first 65,536 characters is compared there by its halves
 // (UTF-16) where one of the two strings came as a parameter, so that it comes
 // before some that it should follow. Such characters, and those that they should follow,
 // get one before them that decides.
-func orderly(id string) string {
+func sortableID(id string) string {
 	if strings.IndexFunc(id, func(r rune) bool { return r >= 0xe000 }) < 0 {
 		return id
 	}

@@ -14,29 +14,21 @@ func (b *backend) Path(ctx context.Context, q store.PathQuery) ([]store.Path, er
 	if q.Rels != nil && len(q.Rels) == 0 && q.From != q.To {
 		return nil, nil
 	}
-	values, err := b.consistent(ctx, b.path(q))
+	values, err := b.readCurrent(ctx, b.path(q))
 	if err != nil {
 		return nil, fmt.Errorf("path: %w", failure(ctx, err))
 	}
-	rows, ok := values[0].([]any)
-	if !ok {
-		return nil, fmt.Errorf("path: %w", errShape)
-	}
-	var paths []store.Path
-	for _, row := range rows {
-		p, err := decodePath(row)
-		if err != nil {
-			return nil, fmt.Errorf("path: %w", err)
-		}
-		paths = append(paths, p)
+	paths, err := decodePaths(values)
+	if err != nil {
+		return nil, fmt.Errorf("path: %w", err)
 	}
 	return paths, nil
 }
 
-func (b *backend) path(q store.PathQuery) reading {
-	w := b.writer(b.census.Load())
+func (b *backend) path(q store.PathQuery) statement {
+	w := b.writer(b.statistics.Load())
 	if q.From == q.To { // of which Neo4j's own search will not hear
-		return w.reading("COLLECT { MATCH (a:" + shared + ") WHERE a.id = " + w.value(q.From) + " AND a:" + marker +
+		return w.statement("COLLECT { MATCH (a:" + shared + ") WHERE a.id = " + w.value(q.From) + " AND a:" + marker +
 			" RETURN [[[a.id, a." + kindProp + ", properties(a)]], []] }")
 	}
 	passable := "x:" + marker
@@ -55,9 +47,9 @@ func (b *backend) path(q store.PathQuery) reading {
 		"\n  MATCH way = allShortestPaths((a)-[" + rels + "*.." + fmt.Sprint(q.MaxLength) + "]-(b))" +
 		" WHERE all(x IN nodes(way) WHERE x = a OR x = b OR " + passable + ")" +
 		"\n  WITH nodes(way) AS ns, relationships(way) AS rs" +
-		"\n  WITH ns, rs, [i IN range(0, size(rs) - 1) | [" + place("(ns[i + 1])") + ", type(rs[i]), startNode(rs[i]) <> ns[i]]] AS steps" +
+		"\n  WITH ns, rs, [i IN range(0, size(rs) - 1) | [" + idOrder("(ns[i + 1])") + ", type(rs[i]), startNode(rs[i]) <> ns[i]]] AS steps" +
 		"\n  ORDER BY steps LIMIT " + w.value(int64(q.Limit)) +
 		"\n  RETURN [[n IN ns | [n.id, n." + kindProp + ", properties(n)]]," +
 		" [r IN rs | [startNode(r).id, type(r), endNode(r).id, properties(r)]]] }"
-	return w.reading(text)
+	return w.statement(text)
 }

@@ -11,26 +11,26 @@ func byID(n string) string {
 	return "MATCH (" + n + ":" + shared + ") USING INDEX SEEK " + n + ":" + shared + "(id)"
 }
 
-// reached writes the node that edges lead to from a node of these kinds. Of which
-// kinds it is to be goes without saying where the census knows no others.
-func (w *writer) reached(m string, rels []string, in bool, kinds, ends []string) string {
+// endNode writes the node that edges lead to from a node of these kinds. Of which
+// kinds it is to be goes without saying where the statistics knows no others.
+func (w *writer) endNode(m string, rels []string, in bool, kinds, ends []string) string {
 	for _, rel := range rels {
-		if w.census == nil || !w.census.leadsOnlyTo(rel, in, kinds, ends) {
+		if w.statistics == nil || !w.statistics.endsOnlyIn(rel, in, kinds, ends) {
 			return node(m, ends)
 		}
 	}
-	if !w.counts(rels) {
+	if !w.reliesOnCounts(rels) {
 		return node(m, ends)
 	}
-	return unnamed(m)
+	return anyNode(m)
 }
 
-// unnamed is a node of no matter which kind, and no matter whose.
-func unnamed(n string) string { return "(" + n + ")" }
+// anyNode is a node of no matter which kind, and no matter whose.
+func anyNode(n string) string { return "(" + n + ")" }
 
 // node writes a node of this program's, of any of the kinds (nil: any).
 func node(n string, kinds []string) string {
-	switch kinds = once(kinds); len(kinds) {
+	switch kinds = unique(kinds); len(kinds) {
 	case 0:
 		return "(" + n + ":" + marker + ")"
 	case 1:
@@ -47,7 +47,7 @@ func kindsAre(n string, kinds []string) string {
 // relation writes an edge of any of the relations, along or against.
 func relation(r string, rels []string, in bool) string {
 	if len(rels) > 0 {
-		r += ":" + strings.Join(once(rels), "|")
+		r += ":" + strings.Join(unique(rels), "|")
 	}
 	if in {
 		return "<-[" + r + "]-"
@@ -55,8 +55,8 @@ func relation(r string, rels []string, in bool) string {
 	return "-[" + r + "]->"
 }
 
-// once drops what is named again.
-func once(names []string) []string {
+// unique drops what is named again.
+func unique(names []string) []string {
 	names = slices.Clone(names)
 	slices.Sort(names)
 	return slices.Compact(names)

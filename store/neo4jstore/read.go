@@ -80,53 +80,58 @@ const (
 	commitNode = "PolicygraphCommit" // until says when the commit is over, should nobody else
 )
 
-// look writes what is looked at. Careful, it also counts the commit nodes without those
-// of commits that are over, which stay where a load was killed.
-func look(careful bool) string {
+// unknownEpoch is that of who has not looked yet.
+const unknownEpoch = "unknown"
+
+// commitCheck writes what a read looks at. Where a load that was killed left commit
+// nodes, those whose time is over count no more, which takes reading each of them.
+func commitCheck(leftCommits bool) string {
 	text := "COLLECT { MATCH (l:" + loadNode + ") RETURN coalesce(l.id, elementId(l)) }, COUNT { (:" + commitNode + ") }"
-	if careful {
+	if leftCommits {
 		text += ", COUNT { (c:" + commitNode + ") WHERE c.until > timestamp() }"
 	}
 	return "[" + text + "]"
 }
 
-// unknownEpoch is that of who has not looked yet.
-const unknownEpoch = "unknown"
-
-// looked is what a look saw.
-type looked struct {
+// commitState is what a commitCheck saw.
+type commitState struct {
 	epoch          string // "" where nothing was loaded
-	commits, under int64
+	commits, under int64  // commit nodes, and those whose commit is under way
 }
 
-func decodeLook(c *cells) (l looked) {
-	cells := cells{list: c.next()}
+func decodeCommitState(c *cells) (s commitState) {
+	row := cells{list: c.next()}
 	// Where an older version of this program loaded, there are several load nodes.
-	l.epoch = strings.Join(cells.strings(), ",")
-	l.commits = cells.number()
-	if l.under = l.commits; cells.more() {
-		l.under = cells.number()
+	s.epoch = strings.Join(row.strings(), ",")
+	s.commits = row.number()
+	if s.under = s.commits; row.more() {
+		s.under = row.number()
 	}
-	c.bad = c.bad || cells.bad
-	return l
+	c.bad = c.bad || row.bad
+	return s
 }
 
-// settled runs a reading until no commit lies within it, and says of which epoch
-// the answer is.
-func (b *backend) settled(ctx context.Context, r reading) (answer cells, epoch string, err error) {
+// noCommitBetween says whether the graph was the same all the time.
+func noCommitBetween(before, after commitState) bool {
+	return before.under+after.under == 0 && before.epoch == after.epoch
+}
+
+// readConsistent runs a statement until no commit lies within it, and says of which
+// epoch the answer is.
+func (b *backend) readConsistent(ctx context.Context, s statement) (answer cells, epoch string, err error) {
 	wait := 2 * time.Millisecond
 	for {
-		values, err := b.read(ctx, r.statement(b.careful.Load()), map[string]any{"p": r.parameters})
+		values, err := b.read(ctx, s.cypher(b.leftCommits.Load()), map[string]any{"p": s.parameters})
 		if err != nil {
 			return answer, "", err
 		}
 		answer = cells{list: values}
-		before, after := decodeLook(&answer), decodeLook(&answer)
+		before, after := decodeCommitState(&answer), decodeCommitState(&answer)
 		if answer.bad {
 			return answer, "", errShape
 		}
-		b.careful.Store(before.commits+after.commits > 0)
-		if before.under+after.under == 0 && before.epoch == after.epoch {
+		b.leftCommits.Store(before.commits+after.commits > 0)
+		if noCommitBetween(before, after) {
 			return answer, after.epoch, nil
 		}
 		if !pause(ctx, wait) {
@@ -136,35 +141,35 @@ func (b *backend) settled(ctx context.Context, r reading) (answer cells, epoch s
 	}
 }
 
-// consistent runs a reading and gives its columns. Where the graph is of another
-// epoch than the census that the statement was written by, the census is learnt,
-// for the next. Where the database has others' edges, too, the next goes by what
-// the census says of this program's alone.
-func (b *backend) consistent(ctx context.Context, r reading) ([]any, error) {
-	answer, epoch, err := b.settled(ctx, r)
+// readCurrent runs a statement and gives its columns. Where the graph is of another
+// epoch than the statistics that the statement was written by, the new ones are
+// read, for the next statement. Where the database has edges of others, too, the
+// next goes by what the statistics say of this program's alone.
+func (b *backend) readCurrent(ctx context.Context, s statement) ([]any, error) {
+	answer, epoch, err := b.readConsistent(ctx, s)
 	if err != nil {
 		return nil, err
 	}
-	if epoch != r.known {
-		if err := b.learn(ctx); err != nil {
+	if epoch != s.epoch {
+		if err := b.readStatistics(ctx); err != nil {
 			return nil, err
 		}
-		if r.exact {
+		if s.epochBound {
 			return nil, errOutdated
 		}
 	}
-	if r.own != "" {
+	if s.ownEdges != "" {
 		if own, _ := answer.next().(bool); !own {
-			b.distrust(r.known)
+			b.distrustCounts(s.epoch)
 			return nil, errOutdated
 		}
 	}
 	return answer.list.([]any)[answer.at:], nil
 }
 
-// learn reads the census that is there.
-func (b *backend) learn(ctx context.Context) error {
-	answer, epoch, err := b.settled(ctx, reading{columns: []string{"COLLECT { MATCH (s:" + stateNode + ") RETURN s.census }"}})
+// readStatistics reads those that the last load left.
+func (b *backend) readStatistics(ctx context.Context) error {
+	answer, epoch, err := b.readConsistent(ctx, statement{columns: []string{"COLLECT { MATCH (s:" + stateNode + ") RETURN s.statistics }"}})
 	if err != nil {
 		return err
 	}
@@ -172,55 +177,56 @@ func (b *backend) learn(ctx context.Context) error {
 	if states := answer.rows(); len(states) == 1 {
 		lines, _ = states[0].([]any)
 	}
-	b.census.Store(readCensus(epoch, lines))
+	b.statistics.Store(parseStatistics(epoch, lines))
 	return nil
 }
 
-// distrust keeps of the census of an epoch that others' edges stand beside those
-// that it counted. The next one learnt is trusted again.
-func (b *backend) distrust(epoch string) {
-	if c := b.census.Load(); c != nil && c.epoch == epoch {
-		mixed := *c
-		mixed.mixed = true
-		b.census.CompareAndSwap(c, &mixed)
+// distrustCounts keeps with the statistics of an epoch that edges of others stand
+// beside those that they counted. The next ones that are read are trusted again.
+func (b *backend) distrustCounts(epoch string) {
+	if s := b.statistics.Load(); s != nil && s.epoch == epoch {
+		distrusted := *s
+		distrusted.foreignEdges = true
+		b.statistics.CompareAndSwap(s, &distrusted)
 	}
 }
 
-// reading is what stands between two looks: expressions that read by themselves,
-// and before them some that they share. Each may read what stands before it.
-type reading struct {
-	given      []string // with their names
+// statement is what stands between two commit checks: columns that read by
+// themselves, and before them some that they share. Each may read what stands
+// before it.
+type statement struct {
+	shared     []string // with their names
 	columns    []string
 	parameters map[string]any
-	known      string // the epoch of the census that it was written by
-	exact      bool   // it holds for that epoch only
-	own        string // a condition without which it does not hold; "" where there is none
-	plain      string // its statement, where that is at hand
+	epoch      string // of the statistics that it was written by
+	epochBound bool   // it is right for that epoch only
+	ownEdges   string // a condition without which it is not right; "" where there is none
+	text       string // what cypher(false) writes, where that is at hand
 }
 
-func (r reading) statement(careful bool) string {
-	if r.plain != "" && !careful {
-		return r.plain
+func (s statement) cypher(leftCommits bool) string {
+	if s.text != "" && !leftCommits {
+		return s.text
 	}
 	var text, names strings.Builder
-	text.WriteString("WITH " + look(careful) + " AS look")
-	if r.own != "" { // edges may come or go meanwhile
-		text.WriteString(", " + r.own + " AS own")
-		names.WriteString(", own AND " + r.own)
+	text.WriteString("WITH " + commitCheck(leftCommits) + " AS before")
+	if s.ownEdges != "" { // edges may come or go meanwhile
+		text.WriteString(", " + s.ownEdges + " AS own")
+		names.WriteString(", own AND " + s.ownEdges)
 	}
-	for _, g := range r.given {
-		text.WriteString("\nWITH *, " + g)
+	for _, shared := range s.shared {
+		text.WriteString("\nWITH *, " + shared)
 	}
-	for i, c := range r.columns {
+	for i, c := range s.columns {
 		name := alias("c", i)
 		text.WriteString("\nWITH *, " + c + " AS " + name)
 		names.WriteString(", " + name)
 	}
-	return text.String() + "\nRETURN look, " + look(careful) + names.String()
+	return text.String() + "\nRETURN before, " + commitCheck(leftCommits) + names.String()
 }
 
-// errOutdated: the statement was written by the census of another graph than the
-// one that is there. Its census is known by now.
+// errOutdated: the statement was written by the statistics of another graph than the
+// one that is there. Those of that one are known by now.
 var errOutdated = errors.New("the graph is another than the statement was written for")
 
 // errShape: the server's answer is not what the statement asks for.

@@ -15,15 +15,15 @@ func (w *writer) row(l *layout, n, edge string, kinds []string, expand []store.H
 }
 
 func (w *writer) cells(l *layout, n, edge string, kinds []string, expand []store.Hop, order []store.Order) (joins string, cells []string) {
-	if !l.bare {
+	if l.identity != withoutID {
 		cells = append(cells, n+".id")
 	}
 	if l.kind == "" {
 		cells = append(cells, n+"."+kindProp)
 	}
 	cells = append(cells, properties(n, l.props)...)
-	if l.text != "" {
-		cells = append(cells, n+"."+searchProp, n+"."+searchInProp, rankHere)
+	if l.search != "" {
+		cells = append(cells, n+"."+searchProp, n+"."+searchInProp, rankPlaceholder)
 	}
 	for i := range expand {
 		join, hop, below := w.hop(n, kinds, &expand[i])
@@ -38,8 +38,8 @@ func (w *writer) cells(l *layout, n, edge string, kinds []string, expand []store
 			cells = append(cells, w.ref(&h.refs[i], edge))
 		}
 	}
-	if l.text != "" {
-		l.orders = append(l.orders, ordering{at: slices.Index(cells, rankHere)})
+	if l.search != "" {
+		l.order = append(l.order, orderCell{at: slices.Index(cells, rankPlaceholder)})
 	}
 	for _, o := range order {
 		value := n + "." + o.Prop
@@ -50,9 +50,9 @@ func (w *writer) cells(l *layout, n, edge string, kinds []string, expand []store
 		if at < 0 {
 			at, cells = len(cells), append(cells, value)
 		}
-		l.orders = append(l.orders, ordering{at, o.Desc})
+		l.order = append(l.order, orderCell{at, o.Desc})
 	}
-	l.width, l.joined = len(cells), joins != ""
+	l.width, l.inOrder = len(cells), l.rows == pageOfRows && joins == ""
 	return joins, cells
 }
 

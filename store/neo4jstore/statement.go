@@ -17,59 +17,59 @@ const (
 	searchProp   = "_search"
 	searchInProp = "_searchIn"
 	foldPrefix   = "_fold_" // a property's folded twin, where folding changes it
-	orderProp    = "_order" // of an id that Neo4j would compare wrongly, see orderly
+	orderProp    = "_order" // of an id that Neo4j would compare wrongly, see sortableID
 	searchIndex  = "policygraph_search"
-	stateNode    = "PolicygraphStore" // one node: the version, the census, and the lock of a load
+	stateNode    = "PolicygraphStore" // one node: the version, the statistics, and the lock of a load
 )
 
 // writer writes one query as Cypher. Names have passed store.CheckName; values
 // become parameters, numbered as they come, so that the text depends on the
 // shape of the query alone and its plan is found in the cache.
 type writer struct {
-	parameters map[string]any
-	names      int
-	indexed    map[Index]bool
-	census     *census         // nil where nothing is known
-	epoch      string          // that the census, or that there is none, is known of
-	exact      bool            // the statement is right for its census only
-	counted    []string        // relations of which the database must hold what the census counted
-	given      []string        // columns that stand before those of the answer
-	nodes      map[*any]string // the given list of nodes that a filter's ids name
-	ids        []string        // parameters that are the query's IDs
-	limits     []string        // parameters that are the rows to read of the query's page
+	parameters  map[string]any
+	names       int
+	indexed     map[Index]bool
+	statistics  *statistics     // nil where nothing is known
+	epoch       string          // of the statistics, also where they are missing
+	epochBound  bool            // the statement is right for that epoch only
+	countedRels []string        // relations of which the database must have the edges that the statistics counted, and no more
+	shared      []string        // columns that stand before those of the answer
+	nodes       map[*any]string // the shared list of nodes that a filter's ids name
+	ids         []string        // parameters that are the query's IDs
+	limits      []string        // parameters that are the rows to read of the query's page
 }
 
-func (b *backend) writer(c *census) *writer {
+func (b *backend) writer(known *statistics) *writer {
 	w := &writer{parameters: map[string]any{}, indexed: b.indexed, epoch: unknownEpoch, nodes: map[*any]string{}}
-	if c != nil {
-		w.epoch = c.epoch
-		if !c.blank {
-			w.census = c
+	if known != nil {
+		w.epoch = known.epoch
+		if !known.missing {
+			w.statistics = known
 		}
 	}
 	return w
 }
 
-// reading is what the writer has written.
-func (w *writer) reading(columns ...string) reading {
-	r := reading{given: w.given, columns: columns, known: w.epoch, exact: w.exact}
-	if len(w.counted) > 0 { // Neo4j keeps the number at hand
-		r.own = "COUNT { ()" + relation("", w.counted, false) + "() } = " + w.value(w.census.edges(w.counted))
+// statement is what the writer has written.
+func (w *writer) statement(columns ...string) statement {
+	s := statement{shared: w.shared, columns: columns, epoch: w.epoch, epochBound: w.epochBound}
+	if len(w.countedRels) > 0 { // Neo4j keeps the number at hand
+		s.ownEdges = "COUNT { ()" + relation("", w.countedRels, false) + "() } = " + w.value(w.statistics.edgesOf(w.countedRels))
 	}
-	r.parameters = w.parameters
-	return r
+	s.parameters = w.parameters
+	return s
 }
 
-// counts says whether a statement may rely on all edges of the relations in the
-// database being those that the census counted. If so, it does.
-func (w *writer) counts(rels []string) bool {
-	if w.census == nil || w.census.mixed || len(rels) == 0 {
+// reliesOnCounts says whether a statement may rely on all edges of the relations in the
+// database being those that the statistics counted. If so, it does.
+func (w *writer) reliesOnCounts(rels []string) bool {
+	if w.statistics == nil || w.statistics.foreignEdges || len(rels) == 0 {
 		return false
 	}
-	w.exact = true
+	w.epochBound = true
 	for _, rel := range rels {
-		if !slices.Contains(w.counted, rel) {
-			w.counted = append(w.counted, rel)
+		if !slices.Contains(w.countedRels, rel) {
+			w.countedRels = append(w.countedRels, rel)
 		}
 	}
 	return true
@@ -92,83 +92,92 @@ func (w *writer) name(prefix string) string {
 	return alias(prefix, w.names)
 }
 
-// give makes a column that the whole statement may read, and names it.
-func (w *writer) give(prefix, expression string) string {
+// share makes a column that the whole statement may read, and names it.
+func (w *writer) share(prefix, expression string) string {
 	name := w.name(prefix)
-	w.given = append(w.given, expression+" AS "+name)
+	w.shared = append(w.shared, expression+" AS "+name)
 	return name
 }
 
 // cachedStatement is a query's statement and layout, for the queries that share its
 // StatementCache.
 type cachedStatement struct {
-	reading
-	layout *layout
-	ids    []string // parameters that are the query's IDs
-	limits []string // parameters that are the rows to read
-	index  bool
-	census *census
+	statement
+	layout     *layout
+	ids        []string // parameters that are the query's IDs
+	limits     []string // parameters that are the rows to read
+	index      bool
+	statistics *statistics
 }
 
 // fits says whether the statement is the one that would be written for the query.
-func (c *cachedStatement) fits(q store.Query, index bool, known *census) bool {
-	return c != nil && c.index == index && c.census == known && c.layout.loose == known.loose(q) &&
-		(c.layout.first == 0) == (q.Paging.First == 0)
+func (c *cachedStatement) fits(q store.Query, index bool, known *statistics) bool {
+	return c != nil && c.index == index && c.statistics == known &&
+		(c.layout.rows == allRows) == known.allFit(q) && (c.layout.first == 0) == (q.Paging.First == 0)
+}
+
+// with is the statement with the query's values.
+func (c *cachedStatement) with(q store.Query) (statement, *layout) {
+	s, l := c.statement, *c.layout
+	s.parameters = maps.Clone(s.parameters)
+	for _, name := range c.ids {
+		s.parameters[name] = q.IDs
+	}
+	for _, name := range c.limits {
+		s.parameters[name] = rowsToRead(q.Paging)
+	}
+	l.first = q.Paging.First
+	return s, &l
 }
 
 // find is the statement of a query: from its StatementCache, or else written.
-func (b *backend) find(q store.Query, index bool) (reading, *layout) {
-	census := b.census.Load()
-	if c, _ := q.Hints.StatementCache.Load().(*cachedStatement); c.fits(q, index, census) {
-		r, l := c.reading, *c.layout
-		r.parameters = maps.Clone(r.parameters)
-		for _, name := range c.ids {
-			r.parameters[name] = q.IDs
-		}
-		for _, name := range c.limits {
-			r.parameters[name] = rowsToRead(q.Paging)
-		}
-		l.first = q.Paging.First
-		return r, &l
+func (b *backend) find(q store.Query, index bool) (statement, *layout) {
+	known := b.statistics.Load()
+	if c, _ := q.Hints.StatementCache.Load().(*cachedStatement); c.fits(q, index, known) {
+		return c.with(q)
 	}
-	w := b.writer(census)
-	r, l := w.find(q, index)
+	w := b.writer(known)
+	s, l := w.find(q, index)
 	if cache := q.Hints.StatementCache; cache != nil {
-		r.plain = r.statement(false)
-		cache.Store(&cachedStatement{r, l, w.ids, w.limits, index, census})
+		s.text = s.cypher(false)
+		cache.Store(&cachedStatement{s, l, w.ids, w.limits, index, known})
 	}
-	return r, l
+	return s, l
 }
 
 // find writes a query as a total, where it is asked for, and a list of rows, and
 // how to read them.
-func (w *writer) find(q store.Query, index bool) (reading, *layout) {
+func (w *writer) find(q store.Query, index bool) (statement, *layout) {
 	l := rootLayout(q)
-	l.sought = w.sought(q.Where, q.Kinds)
-	l.loose = w.census.loose(q)
-	w.exact = w.exact || l.loose && q.IDs == nil
+	if w.statistics.allFit(q) {
+		l.rows = allRows
+		w.epochBound = w.epochBound || q.IDs == nil
+	}
 	var columns []string
-	if l.counted = l.total && !l.loose; l.counted {
-		match, conditions := w.query(q, "n", index)
-		columns = append(columns, "COUNT { "+match+whereAll(conditions)+" RETURN n }")
+	if q.Paging.Total {
+		if l.total = totalOfRows; l.rows != allRows {
+			l.total = totalSent
+			match, conditions := w.query(q, "n", index)
+			columns = append(columns, "COUNT { "+match+whereAll(conditions)+" RETURN n }")
+		}
 	}
 	joins, row := w.row(l, "n", "", q.Kinds, q.Expand, q.Paging.Order)
 	page := ""
-	if !l.loose {
+	if l.rows != allRows {
 		page = w.indexedPage(q, joins+"\n  RETURN "+row)
 	}
 	if page == "" {
 		match, conditions := w.query(q, "n", index)
 		page = w.page(l, q.Paging, rows{
 			match: match, conditions: conditions, node: "n", joins: joins, row: row,
-			keys: w.orderKeys(q.Paging.Order, "n", "", w.rank(q.Text, "n")),
+			keys: w.orderKeys(q.Paging.Order, "n", "", w.rank(q.Text, "n")), sought: w.soughtByNumber(q.Where, q.Kinds),
 		})
 	}
 	columns = append(columns, page)
 	if q.Known != nil {
 		columns = append(columns, w.known(q.Known))
 	}
-	return w.reading(columns...), l
+	return w.statement(columns...), l
 }
 
 // limit makes the parameter by which the page of a query, or of a hop, is cut.
@@ -201,16 +210,14 @@ func (w *writer) query(q store.Query, n string, index bool) (match string, condi
 	case index && indexable(q.Text) != "":
 		// The index is on this program's nodes alone.
 		match = "CALL db.index.fulltext.queryNodes('" + searchIndex + "', " + w.value(indexable(q.Text)) + ") YIELD node AS " + n
-		if w.census.found(q.Kinds) {
-			w.exact = true
-		} else if q.Kinds != nil { // of the many kinds that a search has, one property tells faster than labels
+		if q.Kinds != nil { // of the many kinds that a search has, one property tells faster than labels
 			conditions = append(conditions, n+"."+kindProp+" IN "+w.value(q.Kinds))
 		}
 	default:
 		match = "MATCH " + node(n, q.Kinds)
 		if at := anchorOf(q.Where); at >= 0 {
 			match = w.anchor(q.Where[at], n, q.Kinds)
-			if says(q.Where[at]) {
+			if anchorSuffices(q.Where[at]) {
 				q.Where = slices.Delete(slices.Clone(q.Where), at, at+1)
 			}
 		}
@@ -222,12 +229,12 @@ func (w *writer) query(q store.Query, n string, index bool) (match string, condi
 	return match, conditions
 }
 
-// sought says whether Neo4j may seek nodes by the number that a filter asks for.
+// soughtByNumber says whether Neo4j may seek nodes by the number that a filter asks for.
 // It then takes what was asked for as the property, and 2.0 for 2 (as of 5.26),
 // unless the node goes through a list.
-func (w *writer) sought(where []store.Filter, kinds []string) bool {
+func (w *writer) soughtByNumber(where []store.Filter, kinds []string) bool {
 	return slices.ContainsFunc(where, func(f store.Filter) bool {
-		return w.single(f, kinds) && f.Prop != store.IDProp && f.Op != store.NotIn && slices.ContainsFunc(f.Values, func(v any) bool {
+		return w.oneValue(f, kinds) && f.Prop != store.IDProp && f.Op != store.NotIn && slices.ContainsFunc(f.Values, func(v any) bool {
 			_, number := store.Number(v)
 			return number
 		})
@@ -248,7 +255,7 @@ func (w *writer) anchor(f store.Filter, n string, kinds []string) string {
 			start, kinds = w.name("a"), f.Via[i-1].Kinds
 		}
 		text += " MATCH (" + end + ")" + relation("", f.Via[i].Rels, !f.Via[i].In) +
-			w.reached(start, f.Via[i].Rels, !f.Via[i].In, f.Via[i].Kinds, kinds)
+			w.endNode(start, f.Via[i].Rels, !f.Via[i].In, f.Via[i].Kinds, kinds)
 		end = start
 	}
 	return text + "\n  WITH DISTINCT " + n
@@ -261,9 +268,9 @@ func anchorOf(where []store.Filter) int {
 	})
 }
 
-// says tells whether an anchor says all that its filter does. One with
+// anchorSuffices tells whether an anchor says all that its filter does. One with
 // conditions on the way does not, and stands among the conditions, too.
-func says(anchor store.Filter) bool {
+func anchorSuffices(anchor store.Filter) bool {
 	return !slices.ContainsFunc(anchor.Via, func(s store.Step) bool {
 		return len(s.Where) > 0 || s.Kinds != nil && len(s.Kinds) == 0 || s.Rels != nil && len(s.Rels) == 0
 	})

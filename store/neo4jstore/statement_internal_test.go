@@ -27,7 +27,7 @@ func TestACachedStatementTakesTheNewPageSize(t *testing.T) {
 				alone := q
 				alone.Hints.StatementCache = nil
 				written, want := b.find(alone, true)
-				if got, want := cached.statement(false), written.statement(false); got != want {
+				if got, want := cached.cypher(false), written.cypher(false); got != want {
 					t.Errorf("first %d: the statement is\n%s\nwant\n%s", first, got, want)
 				}
 				if diff := cmp.Diff(written.parameters, cached.parameters); diff != "" {
