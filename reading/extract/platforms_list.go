@@ -66,7 +66,9 @@ func (n *names) sharedSuffix(end int, c carrier) {
 		if generalOnly(item) || describing.At(item, 0) != nil {
 			return
 		}
-		found = append(found, carrierName{string(item) + c.word, c.kind, at, 0.7, "an item of a list that shares the carrier's word"})
+		name := n.name(at, c.kind, &sharesSuffix)
+		name.text += c.word
+		found = append(found, name)
 	}
 	n.found = append(n.found, found...)
 }
@@ -89,7 +91,7 @@ func (n *names) apposed(end int, c carrier) {
 		if !known || generalOnly(item) || describing.At(item, 0) != nil || medium.MatchString(s) {
 			return
 		}
-		found = append(found, carrierName{s, c.kind, at, 0.6, "an item of a list of platforms"})
+		found = append(found, n.name(at, c.kind, &saidToBe))
 	}
 	n.found = append(n.found, found...)
 }
@@ -123,7 +125,7 @@ func (n *names) siblings(end int) {
 		if c, ok := carrierEnding(item, len(item)); ok {
 			kind = c.kind
 		}
-		n.found = append(n.found, carrierName{string(item), kind, at, 0.6, "an item of a list with named carriers"})
+		n.found = append(n.found, n.name(at, kind, &besideNamed))
 	}
 	slices.SortStableFunc(n.found, func(a, b carrierName) int { return a.span.Start - b.span.Start })
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/policygraph/policygraph/reading/rule"
 	"github.com/policygraph/policygraph/reading/source"
 	"github.com/policygraph/policygraph/reading/zh"
 )
@@ -15,6 +16,7 @@ type carrierName struct {
 	span       source.Span
 	confidence float64
 	reason     string
+	rule       string // that took it for a name
 }
 
 const (
@@ -28,6 +30,8 @@ type names struct {
 	text  []rune   // quotation marks made even
 	stems []string // of places that the document speaks for (青石), longer ones first
 	found []carrierName
+	// Of the name being judged; one at a time.
+	mention mention
 }
 
 // namesIn finds the names of carriers in a passage.
@@ -96,6 +100,27 @@ func carrierEnding(text []rune, end int) (carrier, bool) {
 func (n *names) ending(end int, c carrier) {
 	word := end - len([]rune(c.word))
 	from, quoted := n.start(word)
+	from, cue := n.leadIn(from, word, c, quoted)
+	from, with := n.cutPartners(from, word)
+	before := n.text[from:word]
+	if len(before) == 0 || end-from > longestName || count(before, '“') != count(before, '”') ||
+		with == '与' && partner.Has(c.word) && !venture.MatchString(string(before)) {
+		return
+	}
+	m := &n.mention
+	m.read(n, before, cue, n.text[end:], c)
+	m.whole = quoted && from > 0 && n.text[from-1] == '“' && end < len(n.text) && n.text[end] == '”'
+	by := rule.First(nameRules, m, nil)
+	if by == nil || by.Verdict == 0 {
+		return
+	}
+	end = n.extended(end)
+	n.keep(n.name(source.Span{Start: from, End: end}, c.kind, by))
+}
+
+// leadIn cuts the words that lead a name in, and returns those of them that say
+// what is done with it.
+func (n *names) leadIn(from, word int, c carrier, quoted bool) (int, []rune) {
 	cue := n.text[from:from]
 	led := n.text[from:word]
 	if last := leadingIn.Ending(led); last != nil && c.word == "中心" {
@@ -110,6 +135,12 @@ func (n *names) ending(end int, c carrier) {
 	if len(cue) > 0 && cue[len(cue)-1] == '的' && lettered.MatchString(string(n.text[from:word])) {
 		cue = n.governing(from)
 	}
+	return from, cue
+}
+
+// cutPartners cuts what stands before an "and" that joins another name to this
+// one, and returns the "and".
+func (n *names) cutPartners(from, word int) (int, rune) {
 	with := rune(0)
 	if from < word && strings.ContainsRune("与同和及", n.text[from]) {
 		with = n.text[from]
@@ -120,25 +151,30 @@ func (n *names) ending(end int, c carrier) {
 			with, from = n.text[i], i+1
 		}
 	}
-	before := n.text[from:word]
-	if len(before) == 0 || end-from > longestName || count(before, '“') != count(before, '”') ||
-		with == '与' && partner.Has(c.word) && !venture.MatchString(string(before)) {
-		return
-	}
-	whole := quoted && from > 0 && n.text[from-1] == '“' && end < len(n.text) && n.text[end] == '”'
-	confidence, reason := n.proper(before, cue, n.text[end:], c, whole)
-	if confidence == 0 {
-		return
-	}
+	return from, with
+}
+
+// extended is the end of a name with the phase and the bracket that belong to it.
+func (n *names) extended(end int) int {
 	if phase.MatchString(string(n.text[end:min(len(n.text), end+3)])) {
 		end += len([]rune("一期"))
 	}
 	if m := addition.FindStringSubmatch(string(n.text[end:min(len(n.text), end+longestInside+2)])); m != nil && !bodyName.MatchString(m[1]) && !remark.MatchString(m[1]) {
 		end += len([]rune(m[0]))
 	}
-	found := carrierName{string(n.text[from:end]), c.kind, source.Span{Start: from, End: end}, confidence, reason}
-	if last := len(n.found) - 1; last >= 0 && n.found[last].span.Start == from {
-		n.found[last] = found // 青石研究院 was but the beginning of 青石研究院东山分院
+	return end
+}
+
+// name is the name at a span that a rule found.
+func (n *names) name(at source.Span, kind string, by *nameRule) carrierName {
+	return carrierName{text: string(n.text[at.Start:at.End]), kind: kind, span: at, confidence: by.Verdict, reason: by.Says, rule: by.Name}
+}
+
+// keep files a name. One that begins where the last began takes its place: 青石研究院
+// was but the beginning of 青石研究院东山分院.
+func (n *names) keep(found carrierName) {
+	if last := len(n.found) - 1; last >= 0 && n.found[last].span.Start == found.span.Start {
+		n.found[last] = found
 		return
 	}
 	n.found = append(n.found, found)
@@ -343,72 +379,4 @@ func follows(cue []rune, list zh.List) bool {
 		cue = cue[:len(cue)-len(word)]
 	}
 	return list.Ending(cue) != nil
-}
-
-// proper judges whether the words before a carrier's word make a name of it; 0
-// means no.
-func (n *names) proper(before, cue, after []rune, c carrier, whole bool) (confidence float64, reason string) {
-	s := string(before)
-	bare := n.unplaced(before)
-	unquoted := []rune(strings.TrimLeft(s, "“"))
-	described := describing.At(unquoted, 0) != nil || describingEnd.Ending(before) != nil || ofType.MatchString(s)
-	own := !generalOnly(before)           // says more than what carriers are described by
-	sort := made(before, general, trades) // nor more than what sorts of them are called by
-	there, planned, furthers := follows(cue, definite), follows(cue, founding), follows(cue, advancing)
-	framed := func() bool { return furthers && furthered.MatchString(string(after[:min(len(after), longestFrame)])) }
-	switch {
-	case c.word == "学院" && (school.MatchString(s) && !venture.MatchString(s) || strings.Contains(s, "学院") && !nationwide.In(before)), joined.MatchString(s),
-		c.word == "港" && harbour.MatchString(s), c.word == "谷" && landform.MatchString(s), c.word == "大楼" && strings.HasSuffix(s, "办公"),
-		c.kind == "中心" && officeEnd.Ending(before) != nil,
-		c.word == "平台" && systemsEnd.Ending(before) != nil && !there:
-		return 0, ""
-	case whole && own && len(before) >= 2:
-		return 0.95, "quoted name"
-	case c.placed && n.marked(before) && len(before) >= 2 && generalOnly(bare):
-		return 0.9, "names a place or an organisation"
-	case len(bare) == 0:
-		return 0, ""
-	case strings.Contains(s, "”") && !described:
-		return 0.9, "quoted part of the name"
-	case strings.Contains(s, "·"):
-		return 0.9, "name with a dot"
-	case n.marked(before) && (len(bare) >= 2 || len(bare) == 1 && c.word == "谷") && (c.kind != "社区" || !generalOnly(bare)):
-		return 0.9, "names a place or an organisation"
-	case described, c.bound:
-		return 0, ""
-	case ownersMark.MatchString(s) && c.kind != "中心" && (len(before) >= 5 || len(before) >= 3 && there):
-		return 0.8, "names its government"
-	case (strings.HasPrefix(s, "省级") || strings.HasPrefix(s, "市级")) && (own && c.kind != "中心" || there && len(before) >= 5):
-		return 0.7, "a level and a field"
-	case there && (len(before) >= 5 || !c.loose && (own || len(before) >= 4) || c.rare):
-		return 0.7, "spoken of as one that is there"
-	case c.rare && own && c.kind != "载体":
-		return 0.6, "a word that hardly stands but in names"
-	case (planned || there || furthers) && ownHead(before) && (!c.loose || len(before) >= 3 && (framed() || there)):
-		return 0.7, "begins with a word of its own"
-	case follows(cue, founded) && !c.loose && len(before) >= 4,
-		planned && own && (!c.loose && len(before) >= 4 || len(before) >= 6 || c.rare),
-		!sort && framed() && !c.loose && len(before) >= 4,
-		planned && lettered.MatchString(s) && (len(before) >= 4 || !c.loose && len(before) >= 3):
-		return 0.6, "to be set up under a name"
-	}
-	return 0, ""
-}
-
-// ofType is a word that tells a sort: 跨境服务型.
-var ofType = zh.MustCompile(`[^转模类典造]型`)
-
-// ownHead says that a name begins with a word that is in no list: what it is
-// called, not what it is for.
-func ownHead(before []rune) bool {
-	const letters = 2
-	if len(before) < letters {
-		return false
-	}
-	for i := range letters {
-		if len(general.At(before, i)) > 1 || trades.At(before, i) != nil || describing.At(before, i) != nil {
-			return false
-		}
-	}
-	return true
 }

@@ -1,0 +1,167 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/policygraph/policygraph/reading/rule"
+	"github.com/policygraph/policygraph/reading/zh"
+)
+
+// mention is a carrier's word with the words before it that may make a name of
+// it, and what is to be known of them.
+type mention struct {
+	names  *names
+	before []rune // the words
+	s      string // the same
+	cue    []rune // the words that lead them in
+	after  []rune // what follows the carrier's word
+	c      carrier
+	whole  bool // quotation marks stand around the whole
+
+	bare      []rune // the words less its places
+	described bool   // they speak of a sort of carrier
+	own       bool   // they say more than what carriers are described by
+	sort      bool   // nor more than what sorts of them are called by
+	there     bool   // spoken of as one that is there
+	planned   bool   // to be set up
+	furthers  bool   // to be furthered
+}
+
+// read fills a mention.
+func (m *mention) read(n *names, before, cue, after []rune, c carrier) {
+	s := string(before)
+	unquoted := []rune(strings.TrimLeft(s, "“"))
+	*m = mention{
+		names: n, before: before, s: s, cue: cue, after: after, c: c,
+		bare:      n.unplaced(before),
+		described: describing.At(unquoted, 0) != nil || describingEnd.Ending(before) != nil || ofType.MatchString(s),
+		own:       !generalOnly(before),
+		sort:      made(before, general, trades),
+		there:     follows(cue, definite), planned: follows(cue, founding), furthers: follows(cue, advancing),
+	}
+}
+
+// nameRule is a rule about the words before a carrier's word. Its verdict is how
+// sure the name is; 0 where they make none.
+type nameRule = rule.Rule[*mention, float64]
+
+const (
+	namesPlace = "names a place or an organisation"
+	toBeSetUp  = "to be set up under a name"
+)
+
+// nameRules judge whether the words before a carrier's word make a name of it.
+// Where none applies they do not.
+var nameRules = []nameRule{
+	// The word means something else.
+	{Name: "school", Says: "a school's college", Applies: (*mention).ofSchool},
+	{Name: "joined", Says: "the words end in an and", Applies: func(m *mention) bool { return joined.MatchString(m.s) }},
+	{Name: "harbour", Says: "a port of ships or planes", Applies: func(m *mention) bool { return m.c.word == "港" && harbour.MatchString(m.s) }},
+	{Name: "landform", Says: "a valley", Applies: func(m *mention) bool { return m.c.word == "谷" && landform.MatchString(m.s) }},
+	{Name: "office building", Says: "a building of offices", Applies: func(m *mention) bool { return m.c.word == "大楼" && strings.HasSuffix(m.s, "办公") }},
+	{Name: "office", Says: "an office", Applies: func(m *mention) bool { return m.c.kind == "中心" && officeEnd.Ending(m.before) != nil }},
+	{Name: "system", Says: "an information system", Applies: func(m *mention) bool {
+		return m.c.word == "平台" && systemsEnd.Ending(m.before) != nil && !m.there
+	}},
+	// The words name something of their own.
+	{Name: "quoted", Says: "quoted name", Verdict: 0.95, Applies: func(m *mention) bool { return m.whole && m.own && len(m.before) >= 2 }},
+	{Name: "placed", Says: namesPlace, Verdict: 0.9, Applies: func(m *mention) bool {
+		return m.c.placed && m.names.marked(m.before) && len(m.before) >= 2 && generalOnly(m.bare)
+	}},
+	{Name: "place alone", Says: "nothing but a place", Applies: func(m *mention) bool { return len(m.bare) == 0 }},
+	{Name: "quoted in part", Says: "quoted part of the name", Verdict: 0.9, Applies: func(m *mention) bool { return strings.Contains(m.s, "”") && !m.described }},
+	{Name: "dot", Says: "name with a dot", Verdict: 0.9, Applies: func(m *mention) bool { return strings.Contains(m.s, "·") }},
+	{Name: "place", Says: namesPlace, Verdict: 0.9, Applies: (*mention).ofPlace},
+	{Name: "described", Says: "the words speak of a sort of carrier", Applies: func(m *mention) bool { return m.described }},
+	{Name: "bound", Says: "only a place or quotation marks make a name of the word", Applies: func(m *mention) bool { return m.c.bound }},
+	{Name: "government", Says: "names its government", Verdict: 0.8, Applies: (*mention).ofGovernment},
+	{Name: "level", Says: "a level and a field", Verdict: 0.7, Applies: (*mention).ofLevel},
+	// What is done with it tells a certain one.
+	{Name: "there", Says: "spoken of as one that is there", Verdict: 0.7, Applies: (*mention).isThere},
+	{Name: "rare", Says: "a word that hardly stands but in names", Verdict: 0.6, Applies: func(m *mention) bool {
+		return m.c.rare && m.own && m.c.kind != "载体"
+	}},
+	{Name: "own head", Says: "begins with a word of its own", Verdict: 0.7, Applies: (*mention).hasOwnHead},
+	{Name: "founded", Says: toBeSetUp, Verdict: 0.6, Applies: func(m *mention) bool {
+		return follows(m.cue, founded) && !m.c.loose && len(m.before) >= 4
+	}},
+	{Name: "planned", Says: toBeSetUp, Verdict: 0.6, Applies: (*mention).isPlanned},
+	{Name: "furthered", Says: toBeSetUp, Verdict: 0.6, Applies: func(m *mention) bool {
+		return !m.sort && m.framed() && !m.c.loose && len(m.before) >= 4
+	}},
+	{Name: "lettered", Says: toBeSetUp, Verdict: 0.6, Applies: func(m *mention) bool {
+		return m.planned && lettered.MatchString(m.s) && (len(m.before) >= 4 || !m.c.loose && len(m.before) >= 3)
+	}},
+}
+
+// ofSchool: 东山大学医学院, 东山学院创业学院.
+func (m *mention) ofSchool() bool {
+	if m.c.word != "学院" {
+		return false
+	}
+	return school.MatchString(m.s) && !venture.MatchString(m.s) || strings.Contains(m.s, "学院") && !nationwide.In(m.before)
+}
+
+// ofPlace: 青石眼镜产业创新服务综合体.
+func (m *mention) ofPlace() bool {
+	return m.names.marked(m.before) && (len(m.bare) >= 2 || len(m.bare) == 1 && m.c.word == "谷") && (m.c.kind != "社区" || !generalOnly(m.bare))
+}
+
+// ofGovernment: 市科技资源共享平台.
+func (m *mention) ofGovernment() bool {
+	return ownersMark.MatchString(m.s) && m.c.kind != "中心" && (len(m.before) >= 5 || len(m.before) >= 3 && m.there)
+}
+
+// ofLevel: 省级材料优化中心.
+func (m *mention) ofLevel() bool {
+	if !strings.HasPrefix(m.s, "省级") && !strings.HasPrefix(m.s, "市级") {
+		return false
+	}
+	return m.own && m.c.kind != "中心" || m.there && len(m.before) >= 5
+}
+
+// isThere: 盘活海洋产业园.
+func (m *mention) isThere() bool {
+	return m.there && (len(m.before) >= 5 || !m.c.loose && (m.own || len(m.before) >= 4) || m.c.rare)
+}
+
+// hasOwnHead: 加快乌岭循环经济产业园建设.
+func (m *mention) hasOwnHead() bool {
+	return (m.planned || m.there || m.furthers) && ownHead(m.before) &&
+		(!m.c.loose || len(m.before) >= 3 && (m.framed() || m.there))
+}
+
+// isPlanned: 打造低空装备创新中心.
+func (m *mention) isPlanned() bool {
+	return m.planned && m.own && (!m.c.loose && len(m.before) >= 4 || len(m.before) >= 6 || m.c.rare)
+}
+
+// framed: words of furthering stand on both sides: 加快…建设.
+func (m *mention) framed() bool {
+	return m.furthers && furthered.MatchString(string(m.after[:min(len(m.after), longestFrame)]))
+}
+
+// How an item of a list of carriers is a name.
+var (
+	sharesSuffix = nameRule{Name: "shared suffix", Says: "an item of a list that shares the carrier's word", Verdict: 0.7}
+	saidToBe     = nameRule{Name: "said to be", Says: "an item of a list of platforms", Verdict: 0.6}
+	besideNamed  = nameRule{Name: "beside named", Says: "an item of a list with named carriers", Verdict: 0.6}
+)
+
+// ofType is a word that tells a sort: 跨境服务型.
+var ofType = zh.MustCompile(`[^转模类典造]型`)
+
+// ownHead says that a name begins with a word that is in no list: what it is
+// called, not what it is for.
+func ownHead(before []rune) bool {
+	const letters = 2
+	if len(before) < letters {
+		return false
+	}
+	for i := range letters {
+		if len(general.At(before, i)) > 1 || trades.At(before, i) != nil || describing.At(before, i) != nil {
+			return false
+		}
+	}
+	return true
+}
