@@ -4,8 +4,8 @@
 // a constant number of store calls, said in its comment; how many rows there
 // are changes nothing. It knows no backend and nothing of GraphQL.
 //
-// An answer names nodes by their ids (see Shelf). Whoever shows it fetches what
-// it shows of them with one more call, Fill.
+// An answer is plain: it names nodes by their ids and holds its lists whole, in
+// their order. Who shows it cuts the pages and fetches what it shows of the nodes.
 package analysis
 
 import (

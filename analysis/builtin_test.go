@@ -45,7 +45,7 @@ func TestTheMatrixOfTheBuiltInDatasetAgreesWithItsFiles(t *testing.T) {
 		}
 		want[k][a.task] = true
 	}
-	m, err := CountMatrix(t.Context(), builtIn(t), AxisFunction, AxisPlan, nil, nil)
+	m, err := CountMatrix(t.Context(), builtIn(t), MatrixQuestion{Rows: AxisFunction, Columns: AxisPlan})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,19 +72,19 @@ func TestThePairsOfTheBuiltInDatasetAgreeWithItsFiles(t *testing.T) {
 	}
 	shared := map[[2]string]int{}
 	for _, bodies := range together {
-		inTurn := slices.Sorted(maps.Keys(bodies))
-		for i, a := range inTurn {
-			for _, b := range inTurn[i+1:] {
+		inOrder := slices.Sorted(maps.Keys(bodies))
+		for i, a := range inOrder {
+			for _, b := range inOrder[i+1:] {
 				shared[[2]string{a, b}]++
 			}
 		}
 	}
-	c, err := Collaborate(t.Context(), builtIn(t), ptr(area), nil, nil, CollaborationPages{First: ptr(100)})
+	c, err := Collaborate(t.Context(), builtIn(t), ptr(area), nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c.TotalPairs != len(shared) {
-		t.Errorf("%d pairs, by the files %d", c.TotalPairs, len(shared))
+	if len(c.Pairs) != len(shared) {
+		t.Errorf("%d pairs, by the files %d", len(c.Pairs), len(shared))
 	}
 	var got, want []int
 	for _, p := range c.Pairs {

@@ -2,53 +2,38 @@ package analysis
 
 import (
 	"context"
-	"fmt"
 	"maps"
 	"slices"
 
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
-	"github.com/policygraph/policygraph/view"
 )
 
 // Collaboration says who works with whom.
 type Collaboration struct {
-	*Shelf
-	Tasks, TotalPairs, TotalAgencies int
-	Pairs                            []*CollaboratingPair
-	Agencies                         []*Coordinator
-	PairsPageInfo, AgenciesPageInfo  *view.PageInfo
-	plans                            []string
+	Tasks    int      // that were looked at
+	Plans    []string // whose tasks these are
+	Pairs    []*CollaboratingPair
+	Agencies []*Coordinator
 }
 
-// Plans are the plans whose tasks were looked at.
-func (c *Collaboration) Plans() ([]*view.Plan, error) { return nodes[*view.Plan](c.Shelf, c.plans) }
-
-// CollaboratingPair is two agencies that share tasks.
+// CollaboratingPair is two agencies that share tasks. Those that share most rank
+// first.
 type CollaboratingPair struct {
-	shelf  *Shelf
-	ids    [2]string
-	Shared int
-	tasks  *List
-	in     map[string]*store.Item
+	Agencies [2]string
+	Shared   int
+	Tasks    *List
+
+	tasks []*store.Item
 }
 
-// Agencies are the two.
-func (p *CollaboratingPair) Agencies() ([]*view.Agency, error) {
-	return nodes[*view.Agency](p.shelf, p.ids[:])
-}
+// Key is the pair's place among all.
+func (p *CollaboratingPair) Key() store.Key { return rankKey(p.Agencies[0], p.Agencies[1], p.Shared) }
 
-func (p *CollaboratingPair) at() store.Key { return keyOf(p.ids[0], p.ids[1], p.Shared) }
-
-// Tasks are those that they share.
-func (p *CollaboratingPair) Tasks(first *int, after *view.Cursor) (*view.TaskConnection, error) {
-	return connection[view.Task](p.tasks, first, after)
-}
-
-// Coordinator is one agency's part in working together.
+// Coordinator is one agency's part in working together. Those that bring in most
+// others rank first.
 type Coordinator struct {
-	shelf *Shelf
-	id    string
+	Agency string
 	// Tasks it has a role in; Led of them as LEAD; PresumedLeads of them as the
 	// first responsible body of a plan that names no leads.
 	Tasks, Led, PresumedLeads int
@@ -60,22 +45,16 @@ type Coordinator struct {
 	plans               map[string]*store.Item
 }
 
-// Agency is the agency.
-func (c *Coordinator) Agency() (*view.Agency, error) { return node[*view.Agency](c.shelf, c.id) }
-
-func (c *Coordinator) at() store.Key { return keyOf(c.id, "", c.BroughtIn, c.Partners, c.Tasks) }
-
-// CollaborationPages says which pages of the two lists are wanted.
-type CollaborationPages struct {
-	First                  *int
-	AfterPair, AfterAgency *view.Cursor
+// Key is the agency's place among all.
+func (c *Coordinator) Key() store.Key {
+	return rankKey(c.Agency, "", c.BroughtIn, c.Partners, c.Tasks)
 }
 
 // Collaborate pairs the agencies of the tasks of plans that cover the area, of
 // tasks of the agency, of tasks of agencies of the function: those of the three
 // that are given, all of which must hold. With an agency or a function, one of
 // each pair is such. Three store calls, two without an area and an agency.
-func Collaborate(ctx context.Context, s store.Store, area, agency, function *string, pages CollaborationPages) (*Collaboration, error) {
+func Collaborate(ctx context.Context, s store.Store, area, agency, function *string) (*Collaboration, error) {
 	where, err := collaborating(ctx, s, area, agency, function)
 	if err != nil {
 		return nil, err
@@ -84,22 +63,28 @@ func Collaborate(ctx context.Context, s store.Store, area, agency, function *str
 	if err != nil {
 		return nil, err
 	}
-	c := &Collaboration{Shelf: newShelf(), Tasks: len(all)}
 	inFocus := func(a *store.Item) bool {
 		return (agency == nil || a.Node.ID == *agency) && (function == nil || text(a, "function") == *function)
 	}
-	pairs, agencies, plans := map[[2]string]*CollaboratingPair{}, map[string]*Coordinator{}, map[string]bool{}
+	b := collaborationBuilder{map[[2]string]*CollaboratingPair{}, map[string]*Coordinator{}, inFocus}
+	plans := map[string]bool{}
 	for _, t := range all {
 		if t.plan != nil {
 			plans[t.plan.Node.ID] = true
 		}
-		c.join(t, pairs, agencies, inFocus)
+		b.add(t)
 	}
-	if err := c.rank(pairs, agencies, view.Args{Filter: []*string{area, agency, function}, First: pages.First}, pages); err != nil {
-		return nil, err
+	c := &Collaboration{Tasks: len(all), Plans: slices.Sorted(maps.Keys(plans))}
+	for _, p := range b.pairs {
+		p.Shared, p.Tasks = len(p.tasks), newList(p.tasks)
+		c.Pairs = append(c.Pairs, p)
 	}
-	c.plans = slices.Sorted(maps.Keys(plans))
-	c.name(c.plans...)
+	for _, a := range b.agencies {
+		a.Partners, a.BroughtIn, a.RolesUsed = len(a.partners), len(a.broughtIn), rolesOf(a.plans)
+		c.Agencies = append(c.Agencies, a)
+	}
+	rank(c.Pairs)
+	rank(c.Agencies)
 	return c, nil
 }
 
@@ -129,19 +114,20 @@ func collaborating(ctx context.Context, s store.Store, area, agency, function *s
 	return where, err
 }
 
-// join adds what one task says of who works with whom.
-func (c *Collaboration) join(t *task, pairs map[[2]string]*CollaboratingPair, agencies map[string]*Coordinator, inFocus func(*store.Item) bool) {
+// collaborationBuilder gathers pairs and agencies, task by task.
+type collaborationBuilder struct {
+	pairs    map[[2]string]*CollaboratingPair
+	agencies map[string]*Coordinator
+	inFocus  func(agency *store.Item) bool // one of a pair must be
+}
+
+// add adds what one task says of who works with whom.
+func (b *collaborationBuilder) add(t *task) {
 	bodies := map[string]*store.Item{}
 	leads := map[string]bool{}
 	for _, a := range t.assignments {
 		id := a.agency.Node.ID
-		if agencies[id] == nil {
-			agencies[id] = &Coordinator{
-				shelf: c.Shelf, id: id, Collective: text(a.agency, "kind") == ontology.AgencyCollective,
-				partners: map[string]bool{}, broughtIn: map[string]bool{}, plans: map[string]*store.Item{},
-			}
-		}
-		body := agencies[id]
+		body := b.agency(a.agency)
 		if bodies[id] == nil {
 			body.Tasks++
 		}
@@ -157,57 +143,41 @@ func (c *Collaboration) join(t *task, pairs map[[2]string]*CollaboratingPair, ag
 			body.PresumedLeads++
 		}
 	}
-	inTurn := slices.Sorted(maps.Keys(bodies))
-	for i, a := range inTurn {
-		for _, b := range inTurn[i+1:] {
-			if !inFocus(bodies[a]) && !inFocus(bodies[b]) {
-				continue
-			}
-			k := [2]string{a, b}
-			if pairs[k] == nil {
-				pairs[k] = &CollaboratingPair{shelf: c.Shelf, ids: k, in: map[string]*store.Item{}}
-			}
-			pairs[k].in[t.Node.ID] = t.Item
-			agencies[a].partners[b], agencies[b].partners[a] = true, true
-			if leads[a] {
-				agencies[a].broughtIn[b] = true
-			}
-			if leads[b] {
-				agencies[b].broughtIn[a] = true
+	ids := slices.Sorted(maps.Keys(bodies))
+	for i, x := range ids {
+		for _, y := range ids[i+1:] {
+			if b.inFocus(bodies[x]) || b.inFocus(bodies[y]) {
+				b.join(t, x, y, leads)
 			}
 		}
 	}
 }
 
-// rank puts pairs and agencies in order and cuts a page out of each; the totals
-// say how many there are.
-func (c *Collaboration) rank(pairs map[[2]string]*CollaboratingPair, agencies map[string]*Coordinator, args view.Args, pages CollaborationPages) (err error) {
-	for _, p := range pairs {
-		p.Shared = len(p.in)
-		c.Pairs = append(c.Pairs, p)
+func (b *collaborationBuilder) agency(a *store.Item) *Coordinator {
+	id := a.Node.ID
+	if b.agencies[id] == nil {
+		b.agencies[id] = &Coordinator{
+			Agency: id, Collective: text(a, "kind") == ontology.AgencyCollective,
+			partners: map[string]bool{}, broughtIn: map[string]bool{}, plans: map[string]*store.Item{},
+		}
 	}
-	for _, a := range agencies {
-		a.Partners, a.BroughtIn = len(a.partners), len(a.broughtIn)
-		c.Agencies = append(c.Agencies, a)
+	return b.agencies[id]
+}
+
+// join adds a task to what two agencies share. Who leads it brings the other in.
+func (b *collaborationBuilder) join(t *task, x, y string, leads map[string]bool) {
+	k := [2]string{x, y}
+	if b.pairs[k] == nil {
+		b.pairs[k] = &CollaboratingPair{Agencies: k}
 	}
-	c.TotalPairs, c.TotalAgencies = len(c.Pairs), len(c.Agencies)
-	args.After = pages.AfterPair
-	if c.Pairs, c.PairsPageInfo, err = page(c.Pairs, "Collaboration.pairs", args, 1); err != nil {
-		return fmt.Errorf("afterPair: %w", err)
+	b.pairs[k].tasks = append(b.pairs[k].tasks, t.Item)
+	b.agencies[x].partners[y], b.agencies[y].partners[x] = true, true
+	if leads[x] {
+		b.agencies[x].broughtIn[y] = true
 	}
-	args.After = pages.AfterAgency
-	if c.Agencies, c.AgenciesPageInfo, err = page(c.Agencies, "Collaboration.agencies", args, 3); err != nil {
-		return fmt.Errorf("afterAgency: %w", err)
+	if leads[y] {
+		b.agencies[y].broughtIn[x] = true
 	}
-	for _, p := range c.Pairs {
-		p.tasks = c.list("CollaboratingPair.tasks", slices.Collect(maps.Values(p.in)))
-		c.name(p.ids[:]...)
-	}
-	for _, a := range c.Agencies {
-		a.RolesUsed = rolesOf(a.plans)
-		c.name(a.id)
-	}
-	return nil
 }
 
 // rolesOf are the roles that any of the plans uses, in the order of importance.

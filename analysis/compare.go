@@ -8,7 +8,6 @@ import (
 
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
-	"github.com/policygraph/policygraph/view"
 )
 
 // Status tells a plan that is silent from one that nobody has loaded.
@@ -23,67 +22,44 @@ const (
 
 // Comparison puts what areas promised and reported side by side.
 type Comparison struct {
-	*Shelf
 	Indicators []*ComparedIndicator
 	Caveats    []*Caveat
 }
 
 // ComparedIndicator is one indicator of a comparison.
 type ComparedIndicator struct {
-	shelf *Shelf
-	id    string
-	Rows  []*ComparedRow
+	Indicator string
+	Rows      []*ComparedRow
 }
 
 // ComparedRow is one area's.
 type ComparedRow struct {
-	shelf *Shelf
-	id    string
+	Area  string
 	Cells []*ComparedCell
 }
 
 // ComparedCell is what one area said for one year (nil: for none that it names).
 type ComparedCell struct {
-	shelf                        *Shelf
-	Year                         *int
-	Status                       Status
-	Caveats                      []*Caveat
-	targets, observations, plans []string
+	Year         *int
+	Status       Status
+	Caveats      []*Caveat
+	Targets      []string // what was promised
+	Observations []string // what was reported
+	Plans        []string // loaded, and speak for the area and the year
 }
-
-// Indicator is the indicator.
-func (c *ComparedIndicator) Indicator() (*view.Indicator, error) {
-	return node[*view.Indicator](c.shelf, c.id)
-}
-
-// Area is the area.
-func (r *ComparedRow) Area() (*view.Area, error) { return node[*view.Area](r.shelf, r.id) }
-
-// Targets are what was promised.
-func (c *ComparedCell) Targets() ([]*view.Target, error) {
-	return nodes[*view.Target](c.shelf, c.targets)
-}
-
-// Observations are what was reported.
-func (c *ComparedCell) Observations() ([]*view.Observation, error) {
-	return nodes[*view.Observation](c.shelf, c.observations)
-}
-
-// Plans are the loaded plans that speak for the area and the year.
-func (c *ComparedCell) Plans() ([]*view.Plan, error) { return nodes[*view.Plan](c.shelf, c.plans) }
 
 // Compare compares indicators over areas and years (nil: every year that any
 // figure names). A figure without a year of its own goes to the last year of
 // its plan's period, with a caveat; without either, to a cell without a year,
 // which stands last where there is any. Two store calls.
 func Compare(ctx context.Context, s store.Store, indicators, areas []string, years []int) (*Comparison, error) {
-	if err := someOf("indicators", indicators); err != nil {
+	if err := notEmpty("indicators", indicators); err != nil {
 		return nil, err
 	}
-	if err := someOf("areas", areas); err != nil {
+	if err := notEmpty("areas", areas); err != nil {
 		return nil, err
 	}
-	if err := inTurn(years); err != nil {
+	if err := checkYears(years); err != nil {
 		return nil, err
 	}
 	indicators, areas = distinct(indicators), distinct(areas)
@@ -100,9 +76,7 @@ func Compare(ctx context.Context, s store.Store, indicators, areas []string, yea
 	if err != nil {
 		return nil, err
 	}
-	c := &Comparison{Shelf: newShelf(), Caveats: overlaps(found, areas)}
-	c.name(indicators...)
-	c.name(areas...)
+	c := &Comparison{Caveats: overlaps(found, areas)}
 	columns := columnsOf(all, years)
 	cells := map[place][]*figure{}
 	for _, f := range all {
@@ -111,12 +85,12 @@ func Compare(ctx context.Context, s store.Store, indicators, areas []string, yea
 		cells[k] = append(cells[k], f)
 	}
 	for _, indicator := range indicators {
-		i := &ComparedIndicator{shelf: c.Shelf, id: indicator}
+		i := &ComparedIndicator{Indicator: indicator}
 		for _, area := range areas {
-			r := &ComparedRow{shelf: c.Shelf, id: area}
+			r := &ComparedRow{Area: area}
 			for _, year := range columns {
 				in := cells[place{indicator, area, deref(year)}]
-				r.Cells = append(r.Cells, c.cell(year, in, found[indicator], related(found[area], "plans")))
+				r.Cells = append(r.Cells, compared(year, in, found[indicator], related(found[area], "plans")))
 			}
 			i.Rows = append(i.Rows, r)
 		}
@@ -131,31 +105,29 @@ type place struct {
 	year            int
 }
 
-func (c *Comparison) cell(year *int, in []*figure, indicator *store.Item, plans []store.Item) *ComparedCell {
-	cell := &ComparedCell{shelf: c.Shelf, Year: year, Caveats: []*Caveat{}}
+// compared is the cell of a year with the figures that fall into it.
+func compared(year *int, in []*figure, indicator *store.Item, plans []store.Item) *ComparedCell {
+	cell := &ComparedCell{Year: year, Caveats: []*Caveat{}}
 	for i := range plans {
 		if year == nil || speaksFor(&plans[i], *year) {
-			cell.plans = append(cell.plans, plans[i].Node.ID)
+			cell.Plans = append(cell.Plans, plans[i].Node.ID)
 		}
 	}
 	for _, f := range in {
 		if f.isTarget() {
-			cell.targets = append(cell.targets, f.id())
+			cell.Targets = append(cell.Targets, f.id())
 		} else {
-			cell.observations = append(cell.observations, f.id())
+			cell.Observations = append(cell.Observations, f.id())
 		}
 		cell.Caveats = merged(cell.Caveats, f.caveats(indicator))
 	}
 	if year == nil && len(in) > 0 {
 		cell.Caveats = append(cell.Caveats, &Caveat{CaveatUndated, "文件未写年份 (the document names no year)", ids(in)})
 	}
-	if len(cell.targets) > 1 || len(cell.observations) > 1 {
+	if len(cell.Targets) > 1 || len(cell.Observations) > 1 {
 		cell.Caveats = append(cell.Caveats, &Caveat{CaveatSeveral, "不止一个数值:不可相加 (several figures: they do not add up)", ids(in)})
 	}
-	cell.Status = statusOf(len(in) > 0, len(cell.plans) > 0)
-	c.name(cell.targets...)
-	c.name(cell.observations...)
-	c.name(cell.plans...)
+	cell.Status = statusOf(len(in) > 0, len(cell.Plans) > 0)
 	return cell
 }
 
@@ -260,9 +232,9 @@ func deref(year *int) int {
 // firstYear and lastYear are what a year may be.
 const firstYear, lastYear = ontology.FirstYear, ontology.LastYear
 
-// inTurn refuses years that are none or go backwards: an answer has them in
+// checkYears refuses years that are none or go backwards: an answer has them in
 // their order, and who asks for 2024 to 2020 may have meant a period.
-func inTurn(years []int) error {
+func checkYears(years []int) error {
 	if len(years) > MaxNames {
 		return tooMuch("the number of years", strconv.Itoa(len(years)), MaxNames, "name fewer")
 	}
@@ -277,7 +249,7 @@ func inTurn(years []int) error {
 	return nil
 }
 
-func someOf(argument string, list []string) error {
+func notEmpty(argument string, list []string) error {
 	if len(list) == 0 {
 		return badArgument("%s is empty: name at least one", argument)
 	}

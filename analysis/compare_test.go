@@ -20,7 +20,7 @@ func say(c *ComparedCell) string {
 	for _, k := range c.Caveats {
 		kinds = append(kinds, string(k.Kind))
 	}
-	return strings.TrimSpace(fmt.Sprintf("%s %s %s %s", year, c.Status, strings.Join(append(slices.Clone(c.targets), c.observations...), ","), strings.Join(kinds, ",")))
+	return strings.TrimSpace(fmt.Sprintf("%s %s %s %s", year, c.Status, strings.Join(append(slices.Clone(c.Targets), c.Observations...), ","), strings.Join(kinds, ",")))
 }
 
 func TestCompareTellsSilenceFromWhatIsNotLoaded(t *testing.T) {
@@ -40,7 +40,7 @@ func TestCompareTellsSilenceFromWhatIsNotLoaded(t *testing.T) {
 	for i, r := range got.Indicators[0].Rows {
 		for j, c := range r.Cells {
 			if say(c) != want[i][j] {
-				t.Errorf("row %s: %q, want %q", r.id, say(c), want[i][j])
+				t.Errorf("row %s: %q, want %q", r.Area, say(c), want[i][j])
 			}
 		}
 	}
@@ -108,7 +108,7 @@ func TestOverlappingAreasAreSaidAndNotCountedTwice(t *testing.T) {
 	g.area("东园", "东区", "zone")
 	g.figure("园企", "", "企业", "东园", 2020, 4, nil)
 	s := keep(t, &g.Graph)
-	suggested, err := SuggestIndicators(t.Context(), s, []string{"东区", "东园"}, nil, nil)
+	suggested, err := SuggestIndicators(t.Context(), s, []string{"东区", "东园"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -123,8 +123,8 @@ func TestOverlappingAreasAreSaidAndNotCountedTwice(t *testing.T) {
 		t.Fatal(err)
 	}
 	rows := compared.Indicators[0].Rows
-	if whole, part := rows[0].Cells[0], rows[1].Cells[0]; len(whole.targets) != 1 || len(whole.observations) != 0 || len(part.observations) != 1 {
-		t.Errorf("the district has %v and %v, its zone %v", whole.targets, whole.observations, part.observations)
+	if whole, part := rows[0].Cells[0], rows[1].Cells[0]; len(whole.Targets) != 1 || len(whole.Observations) != 0 || len(part.Observations) != 1 {
+		t.Errorf("the district has %v and %v, its zone %v", whole.Targets, whole.Observations, part.Observations)
 	}
 }
 
@@ -150,28 +150,28 @@ func TestBadArgumentsSayWhichAndWhy(t *testing.T) {
 		{"500 areas", compare([]string{"企业"}, many), ErrTooMuch, "areas is 500, allowed is 100"},
 		{"500 indicators and 500 areas", compare(many, many), ErrTooMuch, "indicators is 500, allowed is 100"},
 		{"several unknown ids", compare([]string{"无一", "无二"}, []string{"无三"}), ErrBadArgument, `indicators: no node has the id "无一"`},
-		{"500 areas to suggest for", func() error { _, err := SuggestIndicators(t.Context(), s, many, nil, nil); return err }(), ErrTooMuch, "areas is 500, allowed is 100"},
+		{"500 areas to suggest for", func() error { _, err := SuggestIndicators(t.Context(), s, many); return err }(), ErrTooMuch, "areas is 500, allowed is 100"},
 		{"years backwards", func() error {
 			_, err := Compare(t.Context(), s, []string{"企业"}, []string{"东区"}, []int{2020, 2024, 2022})
 			return err
 		}(), ErrBadArgument, "years go backwards: 2024 stands before 2022"},
 		{"no year", func() error {
-			_, err := MakeTimeline(t.Context(), s, &TimelineFilter{Years: []int{22}})
+			_, err := MakeTimeline(t.Context(), s, TimelineQuestion{Years: []int{22}})
 			return err
 		}(), ErrBadArgument, "years: 22 is no year from 1949 to 2100"},
 		{"a timeline backwards", func() error {
-			_, err := MakeTimeline(t.Context(), s, &TimelineFilter{Years: []int{2022, 2021}})
+			_, err := MakeTimeline(t.Context(), s, TimelineQuestion{Years: []int{2022, 2021}})
 			return err
 		}(), ErrBadArgument, "years go backwards"},
 		{"one area to suggest for", func() error {
-			_, err := SuggestIndicators(t.Context(), s, []string{"东区", "东区"}, nil, nil)
+			_, err := SuggestIndicators(t.Context(), s, []string{"东区", "东区"})
 			return err
 		}(), ErrBadArgument, "at least two areas, not 1"},
 		{"rows are columns", func() error {
-			_, err := CountMatrix(t.Context(), s, AxisPlan, AxisPlan, nil, nil)
+			_, err := CountMatrix(t.Context(), s, MatrixQuestion{Rows: AxisPlan, Columns: AxisPlan})
 			return err
 		}(), ErrBadArgument, "both PLAN"},
-		{"nothing to collaborate in", func() error { _, err := Collaborate(t.Context(), s, nil, nil, nil, CollaborationPages{}); return err }(), ErrBadArgument, "name an area"},
+		{"nothing to collaborate in", func() error { _, err := Collaborate(t.Context(), s, nil, nil, nil); return err }(), ErrBadArgument, "name an area"},
 		{"gaps of an area and its city", func() error { _, err := FindGaps(t.Context(), s, "东区", "市"); return err }(), ErrBadArgument, "overlap"},
 		{"a path too long", func() error { _, err := FindPaths(t.Context(), s, "东1", "西1", nil, 13, 10, false); return err }(), ErrBadArgument, "maxLength is 13; it is 1 to 12"},
 		{"too many paths", func() error { _, err := FindPaths(t.Context(), s, "东1", "西1", nil, 3, 11, false); return err }(), ErrBadArgument, "first is 11; it is 1 to 10"},
@@ -191,15 +191,15 @@ func TestSuggestionsComeBestFirst(t *testing.T) {
 	g.figure("西才", "西案", "人才", "西区", 2022, 1, nil)
 	g.figure("东孤", "东案", "孤", "东区", 2022, 1, nil)
 	s := keep(t, &g.Graph)
-	got, err := SuggestIndicators(t.Context(), s, []string{"西区", "东区", "北区"}, ptr(1), nil)
+	got, err := SuggestIndicators(t.Context(), s, []string{"西区", "东区", "北区"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got.TotalCount != 2 || len(got.Indicators) != 1 || s.calls != 2 {
-		t.Fatalf("%d of %d indicators in %d calls, want 1 of 2 in 2", len(got.Indicators), got.TotalCount, s.calls)
+	if len(got.Indicators) != 2 || s.calls != 2 {
+		t.Fatalf("%d indicators in %d calls, want 2 in 2", len(got.Indicators), s.calls)
 	}
 	i := got.Indicators[0]
-	if i.id != "企业" || !slices.Equal(i.areas, []string{"西区", "东区"}) || !slices.Equal(i.Years, []int{2022}) || i.Targets != 3 || i.Observations != 1 {
+	if i.Indicator != "企业" || !slices.Equal(i.Areas, []string{"西区", "东区"}) || !slices.Equal(i.Years, []int{2022}) || i.Targets != 3 || i.Observations != 1 {
 		t.Errorf("the best is %+v", i)
 	}
 	if want := []CaveatKind{CaveatComparator, CaveatCumulative, CaveatScope, CaveatStretch, CaveatUnit}; !slices.Equal(i.Caveats, want) {
@@ -232,10 +232,10 @@ func TestComparisonsAgreeWithCountingByHand(t *testing.T) {
 		for _, i := range got.Indicators {
 			for _, r := range i.Rows {
 				for _, c := range r.Cells {
-					if (c.Status == Stated) != (len(c.targets)+len(c.observations) > 0) {
-						t.Errorf("%s of %s: %s", i.id, r.id, say(c))
+					if (c.Status == Stated) != (len(c.Targets)+len(c.Observations) > 0) {
+						t.Errorf("%s of %s: %s", i.Indicator, r.Area, say(c))
 					}
-					for _, id := range append(slices.Clone(c.targets), c.observations...) {
+					for _, id := range append(slices.Clone(c.Targets), c.Observations...) {
 						seen[id]++
 					}
 				}

@@ -12,8 +12,8 @@ import (
 // figureConflicts finds the figures that contradict each other: one store call
 // that reads of all figures no more than what may tell, and one that reads those
 // which do, where there are any.
-func figureConflicts(ctx context.Context, s store.Store, filter *ConflictFilter) ([]*Conflict, error) {
-	all, err := sketched(ctx, s, filter)
+func figureConflicts(ctx context.Context, s store.Store, filter ConflictFilter) ([]*Conflict, error) {
+	all, err := figuresThatTell(ctx, s, filter)
 	if err != nil {
 		return nil, err
 	}
@@ -58,9 +58,9 @@ func figureConflicts(ctx context.Context, s store.Store, filter *ConflictFilter)
 	return out, nil
 }
 
-// sketched fetches what may tell of figures that they contradict each other.
+// figuresThatTell fetches what may tell of figures that they contradict each other.
 // Two that do are for one area.
-func sketched(ctx context.Context, s store.Store, filter *ConflictFilter) ([]*figure, error) {
+func figuresThatTell(ctx context.Context, s store.Store, filter ConflictFilter) ([]*figure, error) {
 	var where []store.Filter
 	if filter.Areas != nil {
 		where = append(where, anyOf(store.IDProp, filter.Areas, step(ontology.KindArea, false, ontology.ForArea)))
@@ -180,10 +180,10 @@ func newConflict(place ConflictPlace, a, b *figure) *Conflict {
 	if b.id() < a.id() {
 		a, b = b, a
 	}
-	c := &Conflict{Place: place, Kind: kindOf(a, b), indicator: a.indicator, area: a.area, Explanations: []*Explanation{}}
+	c := &Conflict{Place: place, Kind: kindOf(a, b), Indicator: a.indicator, Area: a.area, Explanations: []*Explanation{}}
 	c.Year, _ = a.year()
 	for _, f := range []*figure{a, b} {
-		c.facts, c.measure = append(c.facts, f.id()), append(c.measure, f.indicator)
+		c.Facts, c.indicators = append(c.Facts, f.id()), append(c.indicators, f.indicator)
 		c.documents = append(c.documents, value[[]string](f.Item, "documents")...)
 		if f.plan != nil {
 			c.plans = append(c.plans, f.plan.Node.ID)
@@ -192,7 +192,7 @@ func newConflict(place ConflictPlace, a, b *figure) *Conflict {
 		if value[bool](f.Item, "stretch") {
 			says = "高线" + says
 		}
-		c.Sides = append(c.Sides, &ConflictSide{Says: says, fact: f.id()})
+		c.Sides = append(c.Sides, &ConflictSide{Says: says, Fact: f.id()})
 	}
 	c.explainFigures(a, b)
 	return c

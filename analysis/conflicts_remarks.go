@@ -9,9 +9,9 @@ import (
 	"github.com/policygraph/policygraph/store"
 )
 
-// remarked fetches announced numbers and discrepancies and makes conflicts of
+// remarkConflicts fetches announced numbers and discrepancies and makes conflicts of
 // those that are: one store call.
-func remarked(ctx context.Context, s store.Store, shelf *Shelf) ([]*Conflict, error) {
+func remarkConflicts(ctx context.Context, s store.Store) ([]*Conflict, error) {
 	plan := hop("plan", true, []string{ontology.Announces, ontology.HasDiscrepancy}, []string{}, along("area", ontology.Covers, nil))
 	passages := along("passages", ontology.StatedIn, []string{"section", "start", "end", "opening", "closing"})
 	passages.Paging.Order = []store.Order{{Prop: "position"}}
@@ -26,9 +26,9 @@ func remarked(ctx context.Context, s store.Store, shelf *Shelf) ([]*Conflict, er
 	var out []*Conflict
 	for i := range items {
 		item := &items[i]
-		c := &Conflict{Place: WithinDocument, facts: []string{item.Node.ID}, documents: value[[]string](item, "documents"), Explanations: []*Explanation{}}
+		c := &Conflict{Place: WithinDocument, Facts: []string{item.Node.ID}, documents: value[[]string](item, "documents"), Explanations: []*Explanation{}}
 		if plans := related(item, "plan"); len(plans) > 0 {
-			c.plans, c.area = nodeIDs(plans), first(&plans[0], "area")
+			c.plans, c.Area = nodeIDs(plans), first(&plans[0], "area")
 		}
 		switch item.Node.Kind {
 		case ontology.KindDiscrepancy:
@@ -37,7 +37,7 @@ func remarked(ctx context.Context, s store.Store, shelf *Shelf) ([]*Conflict, er
 			if !value[bool](item, "conflicting") {
 				continue
 			}
-			c.ofCount(item, shelf)
+			c.ofCount(item)
 		}
 		out = append(out, c)
 	}
@@ -45,7 +45,7 @@ func remarked(ctx context.Context, s store.Store, shelf *Shelf) ([]*Conflict, er
 }
 
 // ofCount sets an announced number against the rows that are listed.
-func (c *Conflict) ofCount(item *store.Item, shelf *Shelf) {
+func (c *Conflict) ofCount(item *store.Item) {
 	announced, unit := value[int64](item, "announced"), text(item, "unit")
 	numbered, rows := value[int64](item, "numbered"), value[int64](item, "rows")
 	listed := fmt.Sprintf("%d%s", rows, unit)
@@ -59,8 +59,8 @@ func (c *Conflict) ofCount(item *store.Item, shelf *Shelf) {
 	}
 	c.Kind = ConflictCount
 	c.Sides = []*ConflictSide{
-		{Says: fmt.Sprintf("%d%s", announced, unit), fact: item.Node.ID},
-		{Says: listed, tasks: shelf.list("ConflictSide.tasks", tasks)},
+		{Says: fmt.Sprintf("%d%s", announced, unit), Fact: item.Node.ID},
+		{Says: listed, Tasks: newList(tasks)},
 	}
 	switch {
 	case announced > max(numbered, rows):
@@ -80,7 +80,7 @@ func (c *Conflict) ofWording(item *store.Item) {
 	annexes := 0
 	places := related(item, "passages")
 	for i := range places {
-		c.Sides = append(c.Sides, &ConflictSide{Says: excerpt(&places[i]), passage: places[i].Node.ID})
+		c.Sides = append(c.Sides, &ConflictSide{Says: excerpt(&places[i]), Passage: places[i].Node.ID})
 		if annexSection.MatchString(text(&places[i], "section")) {
 			annexes++
 		}

@@ -35,12 +35,12 @@ func TestConflictsBetweenDocumentsNeedTheSameThing(t *testing.T) {
 			g.plan("市案", "市", "2019", "2022", "LEAD")
 			g.figure("市企", "市案", "企业", "东区", c.year, 12, c.more)
 			s := keep(t, &g.Graph)
-			got, err := FindConflicts(t.Context(), s, nil, nil, nil)
+			got, err := FindConflicts(t.Context(), s, ConflictFilter{})
 			if err != nil {
 				t.Fatal(err)
 			}
 			var kinds []string
-			for _, x := range got.Conflicts {
+			for _, x := range got {
 				kinds = append(kinds, string(x.Kind))
 				if x.Place != BetweenDocuments {
 					t.Errorf("it stands %s", x.Place)
@@ -57,13 +57,13 @@ func TestConflictsBetweenDocumentsNeedTheSameThing(t *testing.T) {
 // person found reading them, and no others.
 func TestTheKnownContradictionsAreFound(t *testing.T) {
 	s := builtIn(t)
-	got, err := FindConflicts(t.Context(), s, nil, ptr(100), nil)
+	got, err := FindConflicts(t.Context(), s, ConflictFilter{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	var list []string
-	for _, c := range got.Conflicts {
-		list = append(list, fmt.Sprintf("%s %s: %s / %s", c.Kind, strings.Join(c.facts, " "), c.Sides[0].Says, c.Sides[1].Says))
+	for _, c := range got {
+		list = append(list, fmt.Sprintf("%s %s: %s / %s", c.Kind, strings.Join(c.Facts, " "), c.Sides[0].Says, c.Sides[1].Says))
 	}
 	want := []string{
 		"COUNT announcement:longwan-corridor-2020:A1-43: 43项 / 42项",
@@ -112,9 +112,9 @@ func TestConflictsAreFiltered(t *testing.T) {
 		{"years", ConflictFilter{Years: []int{2022}}, 4},
 		{"nothing", ConflictFilter{Plans: []string{}}, 0},
 	} {
-		got, err := FindConflicts(t.Context(), s, &c.filter, ptr(100), nil)
-		if err != nil || got.TotalCount != c.want {
-			t.Errorf("%s: %d conflicts, want %d: %v", c.name, got.TotalCount, c.want, err)
+		got, err := FindConflicts(t.Context(), s, c.filter)
+		if err != nil || len(got) != c.want {
+			t.Errorf("%s: %d conflicts, want %d: %v", c.name, len(got), c.want, err)
 		}
 	}
 }
@@ -157,12 +157,12 @@ func TestStretchValuesThatStretchNothing(t *testing.T) {
 			more := store.Props{"comparator": c.comparator, "stretch": true}
 			maps.Copy(more, c.more)
 			g.figure("北高", plan, "企业", "北区", c.year, c.value, more)
-			got, err := FindConflicts(t.Context(), keep(t, &g.Graph), nil, nil, nil)
+			got, err := FindConflicts(t.Context(), keep(t, &g.Graph), ConflictFilter{})
 			if err != nil {
 				t.Fatal(err)
 			}
 			says := ""
-			for _, x := range got.Conflicts {
+			for _, x := range got {
 				says += x.Sides[0].Says + " / " + x.Sides[1].Says
 				if x.Kind != ConflictStretch {
 					t.Errorf("it is a conflict of %s", x.Kind)
@@ -194,16 +194,16 @@ func TestAnnouncedNumbers(t *testing.T) {
 		g.edge("东案", ontology.Announces, "自称")
 		g.edge("自称", ontology.Counts, "东2")
 		g.edge("自称", ontology.Counts, "东1")
-		got, err := FindConflicts(t.Context(), keep(t, &g.Graph), nil, nil, nil)
-		if err != nil || len(got.Conflicts) != 1 {
-			t.Fatalf("%d conflicts, want 1: %v", len(got.Conflicts), err)
+		got, err := FindConflicts(t.Context(), keep(t, &g.Graph), ConflictFilter{})
+		if err != nil || len(got) != 1 {
+			t.Fatalf("%d conflicts, want 1: %v", len(got), err)
 		}
-		found := got.Conflicts[0]
+		found := got[0]
 		if says := found.Sides[0].Says + " / " + found.Sides[1].Says; says != c.says || !strings.Contains(found.Explanations[0].Message, c.why) {
 			t.Errorf("got %q because %q, want %q because %q", says, found.Explanations[0].Message, c.says, c.why)
 		}
-		if ids := []string{found.Sides[1].tasks.all()[0].ID, found.Sides[1].tasks.all()[1].ID}; !slices.Equal(ids, []string{"东1", "东2"}) || found.area != "东区" {
-			t.Errorf("it lists %v in %s", ids, found.area)
+		if ids := []string{found.Sides[1].Tasks.Keys()[0].ID, found.Sides[1].Tasks.Keys()[1].ID}; !slices.Equal(ids, []string{"东1", "东2"}) || found.Area != "东区" {
+			t.Errorf("it lists %v in %s", ids, found.Area)
 		}
 	}
 }

@@ -8,12 +8,10 @@ import (
 
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
-	"github.com/policygraph/policygraph/view"
 )
 
 // Facets count what a search or a list holds by kind, area, year and role.
 type Facets struct {
-	*Shelf
 	TotalCount int
 	Kinds      []*KindCount
 	Areas      []*AreaCount
@@ -29,13 +27,9 @@ type KindCount struct {
 
 // AreaCount is how many there are of an area.
 type AreaCount struct {
-	shelf *Shelf
-	id    string
+	Area  string
 	Count int
 }
-
-// Area is the area.
-func (c *AreaCount) Area() (*view.Area, error) { return node[*view.Area](c.shelf, c.id) }
 
 // YearCount is how many there are of a year.
 type YearCount struct{ Year, Count int }
@@ -60,7 +54,7 @@ func CountFacets(ctx context.Context, s store.Store, kinds []string, text string
 	if err != nil {
 		return nil, err
 	}
-	f := &Facets{Shelf: newShelf(), TotalCount: len(items)}
+	f := &Facets{TotalCount: len(items)}
 	byKind, byArea, byYear, byRole := map[string]int{}, map[string]int{}, map[int]int{}, map[ontology.Role]int{}
 	for i := range items {
 		byKind[items[i].Node.Kind]++
@@ -72,8 +66,7 @@ func CountFacets(ctx context.Context, s store.Store, kinds []string, text string
 		f.Kinds = append(f.Kinds, &KindCount{ontology.KindOf(k), byKind[k]})
 	}
 	for _, id := range inOrder(byArea) {
-		f.name(id)
-		f.Areas = append(f.Areas, &AreaCount{f.Shelf, id, byArea[id]})
+		f.Areas = append(f.Areas, &AreaCount{id, byArea[id]})
 	}
 	for _, year := range slices.Sorted(maps.Keys(byYear)) {
 		f.Years = append(f.Years, &YearCount{year, byYear[year]})

@@ -7,32 +7,23 @@ import (
 
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
-	"github.com/policygraph/policygraph/view"
 )
 
 // Gaps are what the plans of one area speak of and those of another do not.
 type Gaps struct {
-	*Shelf
 	Area, ComparedTo *GapSide
 	Indicators       []*IndicatorGap
 	Functions        []*NameGap
 	PlatformKinds    []*NameGap
 }
 
-// GapSide is one of the two areas and what of it is loaded.
+// GapSide is one of the two areas and the plans of it that are loaded.
 type GapSide struct {
-	shelf *Shelf
-	id    string
-	plans []string
+	Area  string
+	Plans []string
 
 	indicators, functions, kinds map[string]int
 }
-
-// Area is the area.
-func (g *GapSide) Area() (*view.Area, error) { return node[*view.Area](g.shelf, g.id) }
-
-// Plans are the plans that are loaded for it.
-func (g *GapSide) Plans() ([]*view.Plan, error) { return nodes[*view.Plan](g.shelf, g.plans) }
 
 // Gap is how often each side states something, and what it means where one
 // does not.
@@ -44,13 +35,7 @@ type Gap struct {
 // IndicatorGap is an indicator that one side has targets of.
 type IndicatorGap struct {
 	Gap
-	shelf *Shelf
-	id    string
-}
-
-// Indicator is the indicator.
-func (g *IndicatorGap) Indicator() (*view.Indicator, error) {
-	return node[*view.Indicator](g.shelf, g.id)
+	Indicator string
 }
 
 // NameGap is a function of agencies or a kind of platform that one side has.
@@ -79,12 +64,9 @@ func FindGaps(ctx context.Context, s store.Store, area, comparedTo string) (*Gap
 	if c := overlaps(found, []string{area, comparedTo}); len(c) > 0 {
 		return nil, badArgument("area and comparedTo overlap: %s", c[0].Message)
 	}
-	g := &Gaps{Shelf: newShelf()}
-	g.Area, g.ComparedTo = g.side(found[area]), g.side(found[comparedTo])
-	g.Indicators = []*IndicatorGap{}
+	g := &Gaps{Area: gapSide(found[area]), ComparedTo: gapSide(found[comparedTo]), Indicators: []*IndicatorGap{}}
 	for _, name := range missing(g.Area.indicators, g.ComparedTo.indicators) {
-		g.name(name)
-		g.Indicators = append(g.Indicators, &IndicatorGap{g.gap(name, func(s *GapSide) map[string]int { return s.indicators }), g.Shelf, name})
+		g.Indicators = append(g.Indicators, &IndicatorGap{g.gap(name, func(s *GapSide) map[string]int { return s.indicators }), name})
 	}
 	g.Functions = g.names(func(s *GapSide) map[string]int { return s.functions })
 	g.PlatformKinds = g.names(func(s *GapSide) map[string]int { return s.kinds })
@@ -99,11 +81,11 @@ func targetsOf(expand ...store.Hop) store.Hop {
 
 func platformsOf() store.Hop { return along("platforms", ontology.Concerns, []string{"kind"}) }
 
-// side counts what the plans of one area speak of.
-func (g *Gaps) side(area *store.Item) *GapSide {
-	side := &GapSide{shelf: g.Shelf, id: area.Node.ID, indicators: map[string]int{}, functions: map[string]int{}, kinds: map[string]int{}}
+// gapSide counts what the plans of one area speak of.
+func gapSide(area *store.Item) *GapSide {
+	side := &GapSide{Area: area.Node.ID, indicators: map[string]int{}, functions: map[string]int{}, kinds: map[string]int{}}
 	for _, plan := range related(area, "plans") {
-		side.plans = append(side.plans, plan.Node.ID)
+		side.Plans = append(side.Plans, plan.Node.ID)
 		for _, t := range related(&plan, "targets") {
 			tally(side.indicators, first(&t, "indicator"))
 		}
@@ -120,8 +102,6 @@ func (g *Gaps) side(area *store.Item) *GapSide {
 			tally(side.kinds, text(&p, "kind"))
 		}
 	}
-	g.name(side.id)
-	g.name(side.plans...)
 	return side
 }
 
@@ -150,7 +130,7 @@ func missing(a, b map[string]int) []string {
 
 func (g *Gaps) gap(key string, of func(*GapSide) map[string]int) Gap {
 	a, b := of(g.Area)[key], of(g.ComparedTo)[key]
-	return Gap{statusOf(a > 0, len(g.Area.plans) > 0), statusOf(b > 0, len(g.ComparedTo.plans) > 0), a, b}
+	return Gap{statusOf(a > 0, len(g.Area.Plans) > 0), statusOf(b > 0, len(g.ComparedTo.Plans) > 0), a, b}
 }
 
 func (g *Gaps) names(of func(*GapSide) map[string]int) []*NameGap {

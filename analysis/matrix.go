@@ -9,7 +9,6 @@ import (
 
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
-	"github.com/policygraph/policygraph/view"
 )
 
 // MaxCells is how many cells one matrix may have.
@@ -31,37 +30,21 @@ const (
 
 // Matrix counts tasks by two things at once.
 type Matrix struct {
-	*Shelf
-	Rows, Columns  []*MatrixHeader
-	Cells          []*MatrixCell
-	Tasks, Outside int
-	plans, noLeads []string
-}
-
-// Plans are the plans whose tasks were looked at.
-func (m *Matrix) Plans() ([]*view.Plan, error) { return nodes[*view.Plan](m.Shelf, m.plans) }
-
-// PlansWithoutLeads are those of them that name no leads at all.
-func (m *Matrix) PlansWithoutLeads() ([]*view.Plan, error) {
-	return nodes[*view.Plan](m.Shelf, m.noLeads)
+	Rows, Columns     []*MatrixHeader
+	Cells             []*MatrixCell
+	Tasks, Outside    int
+	Plans             []string // whose tasks were looked at
+	PlansWithoutLeads []string // of these, those that name no leads at all
 }
 
 // MatrixHeader heads a row or a column.
 type MatrixHeader struct {
-	shelf      *Shelf
 	Key, Label string
 	Total      int
-	node       bool
-	inCell     bool
-	last       *task // that was counted
-}
+	IsNode     bool // its key is a node's id; false for a function, a year or a kind
 
-// Node is the node that it stands for; nil for a function, a year or a kind.
-func (h *MatrixHeader) Node() (view.Node, error) {
-	if !h.node {
-		return nil, nil
-	}
-	return node[view.Node](h.shelf, h.Key)
+	inCell bool
+	last   *task // that was counted
 }
 
 // MatrixCell is where a row and a column meet.
@@ -71,10 +54,10 @@ type MatrixCell struct {
 	Roles       []*RoleCount
 	// PresumedLeads counts tasks whose first responsible body stands for a lead
 	// that the plan does not name. They are never in the count of LEAD.
-	PresumedLeads int
-	RolesUsed     []ontology.Role // by the plans of the cell's tasks
-	tasks         *List
-	presumed      *List
+	PresumedLeads     int
+	RolesUsed         []ontology.Role // by the plans of the cell's tasks
+	Tasks             *List
+	PresumedLeadTasks *List // those of PresumedLeads
 
 	in, presumes []*store.Item // each of its tasks once
 	byRole       map[ontology.Role]int
@@ -93,35 +76,31 @@ type RoleCount struct {
 	Count int
 }
 
-// Tasks are the cell's tasks.
-func (c *MatrixCell) Tasks(first *int, after *view.Cursor) (*view.TaskConnection, error) {
-	return connection[view.Task](c.tasks, first, after)
+// MatrixQuestion says what a matrix counts.
+type MatrixQuestion struct {
+	Rows, Columns MatrixAxis
+	Tasks         []store.Filter // which tasks
+	// Only assignments of these roles, to these agencies, of these functions count;
+	// nil restricts nothing.
+	Roles               []ontology.Role
+	Agencies, Functions []string
 }
 
-// PresumedLeadTasks are those of PresumedLeads.
-func (c *MatrixCell) PresumedLeadTasks(first *int, after *view.Cursor) (*view.TaskConnection, error) {
-	return connection[view.Task](c.presumed, first, after)
-}
-
-// CountMatrix counts the tasks that the filter selects by what the rows and the
-// columns stand for, through the assignments of the roles (nil: of any) to the
-// agencies and functions that the filter names. Where neither an axis nor roles
-// nor the filter ask for assignments, tasks without any count too. A task that
-// falls into several cells counts once in each. Two store calls.
-func CountMatrix(ctx context.Context, s store.Store, rows, columns MatrixAxis, roles []ontology.Role, filter *view.TaskFilter) (*Matrix, error) {
-	if rows == columns {
-		return nil, badArgument("rows and columns are both %s: choose two different ones", rows)
+// CountMatrix counts tasks by what the rows and the columns stand for, through
+// the assignments that the question asks for. Where neither an axis nor the
+// question asks for assignments, tasks without any count too. A task that falls
+// into several cells counts once in each. Two store calls.
+func CountMatrix(ctx context.Context, s store.Store, q MatrixQuestion) (*Matrix, error) {
+	if q.Rows == q.Columns {
+		return nil, badArgument("rows and columns are both %s: choose two different ones", q.Rows)
 	}
-	if filter == nil {
-		filter = &view.TaskFilter{}
-	}
-	ofPlan, ofTask := axisHops(rows, columns)
-	all, err := tasks(ctx, s, filter.Conditions().Where, ofPlan, ofTask)
+	ofPlan, ofTask := axisHops(q.Rows, q.Columns)
+	all, err := tasks(ctx, s, q.Tasks, ofPlan, ofTask)
 	if err != nil {
 		return nil, err
 	}
 	b := matrixBuilder{
-		Matrix: &Matrix{Shelf: newShelf(), Tasks: len(all)}, roles: roles, filter: filter, axes: [2]MatrixAxis{rows, columns},
+		Matrix: &Matrix{Tasks: len(all)}, asked: q, axes: [2]MatrixAxis{q.Rows, q.Columns},
 		cells: map[[2]*MatrixHeader]*MatrixCell{}, headers: [2]map[string]*MatrixHeader{{}, {}},
 	}
 	plans := map[string]*store.Item{}
@@ -165,8 +144,7 @@ func above(levels int) store.Hop {
 
 type matrixBuilder struct {
 	*Matrix
-	roles   []ontology.Role
-	filter  *view.TaskFilter
+	asked   MatrixQuestion
 	axes    [2]MatrixAxis
 	cells   map[[2]*MatrixHeader]*MatrixCell
 	headers [2]map[string]*MatrixHeader
@@ -198,7 +176,7 @@ func (b *matrixBuilder) add(t *task) {
 		a := &t.assignments[i]
 		counted = b.wants(a) && count(a) || counted
 	}
-	if len(t.assignments) == 0 && b.roles == nil && b.filter.Agencies == nil && b.filter.Functions == nil {
+	if len(t.assignments) == 0 && b.asked.Roles == nil && b.asked.Agencies == nil && b.asked.Functions == nil {
 		counted = count(nil)
 	}
 	if !counted {
@@ -216,7 +194,7 @@ func (b *matrixBuilder) under(axis int, t *task, a *assignment) []*MatrixHeader 
 	for i, l := range ls {
 		h := b.headers[axis][l.key]
 		if h == nil {
-			h = &MatrixHeader{shelf: b.Shelf, Key: l.key, Label: l.text, node: l.node}
+			h = &MatrixHeader{Key: l.key, Label: l.text, IsNode: l.node}
 			b.headers[axis][l.key] = h
 		}
 		out[i] = h
@@ -227,13 +205,13 @@ func (b *matrixBuilder) under(axis int, t *task, a *assignment) []*MatrixHeader 
 // wants says whether an assignment is of the roles and to the agencies asked
 // for; a presumed lead is offered where leads are.
 func (b *matrixBuilder) wants(a *assignment) bool {
-	return (b.roles == nil || slices.Contains(b.roles, a.role) || a.presumedLead && slices.Contains(b.roles, ontology.RoleLead)) &&
-		(b.filter.Agencies == nil || slices.Contains(b.filter.Agencies, a.agency.Node.ID)) &&
-		(b.filter.Functions == nil || slices.Contains(b.filter.Functions, text(a.agency, "function")))
+	return (b.asked.Roles == nil || slices.Contains(b.asked.Roles, a.role) || a.presumedLead && slices.Contains(b.asked.Roles, ontology.RoleLead)) &&
+		(b.asked.Agencies == nil || slices.Contains(b.asked.Agencies, a.agency.Node.ID)) &&
+		(b.asked.Functions == nil || slices.Contains(b.asked.Functions, text(a.agency, "function")))
 }
 
 func (b *matrixBuilder) count(t *task, a *assignment, under [2][]*MatrixHeader) (counted bool) {
-	offered := a != nil && b.roles != nil && !slices.Contains(b.roles, a.role) // a presumed lead
+	offered := a != nil && b.asked.Roles != nil && !slices.Contains(b.asked.Roles, a.role) // a presumed lead
 	for _, row := range under[0] {
 		for _, column := range under[1] {
 			b.cell(row, column).count(t, a, offered)
@@ -293,7 +271,7 @@ func labels(axis MatrixAxis, t *task, a *assignment) []label {
 		}
 	case AxisFunction:
 		if a != nil && text(a.agency, "function") != "" {
-			return []label{plain(text(a.agency, "function"))}
+			return []label{labelOf(text(a.agency, "function"))}
 		}
 	case AxisPlan:
 		if t.plan != nil {
@@ -306,12 +284,12 @@ func labels(axis MatrixAxis, t *task, a *assignment) []label {
 	case AxisYear:
 		return labelsOf(related(t.Item, "targets"), func(i *store.Item) label {
 			if year, ok := i.Node.Props.Get("year").(int64); ok {
-				return plain(strconv.FormatInt(year, 10))
+				return labelOf(strconv.FormatInt(year, 10))
 			}
 			return label{}
 		})
 	case AxisPlatformKind:
-		return labelsOf(related(t.Item, "platforms"), func(i *store.Item) label { return plain(text(i, "kind")) })
+		return labelsOf(related(t.Item, "platforms"), func(i *store.Item) label { return labelOf(text(i, "kind")) })
 	case AxisTaskGroup:
 		top := t.Item
 		for up := related(top, "above"); len(up) > 0; up = related(top, "above") {
@@ -322,7 +300,8 @@ func labels(axis MatrixAxis, t *task, a *assignment) []label {
 	return nil
 }
 
-func plain(key string) label { return label{key: key, text: key} }
+// labelOf is the label of what is no node.
+func labelOf(key string) label { return label{key: key, text: key} }
 
 func labelsOf(items []store.Item, name func(*store.Item) label) []label {
 	var out []label
@@ -336,37 +315,32 @@ func labelsOf(items []store.Item, name func(*store.Item) label) []label {
 
 func (b *matrixBuilder) matrix(plans map[string]*store.Item) *Matrix {
 	m := b.Matrix
-	m.Rows, m.Columns = m.head(b.headers[0], b.axes[0]), m.head(b.headers[1], b.axes[1])
+	m.Rows, m.Columns = inOrderOfTotals(b.headers[0], b.axes[0]), inOrderOfTotals(b.headers[1], b.axes[1])
 	for _, r := range m.Rows {
 		for _, c := range m.Columns {
 			if cell := b.cells[[2]*MatrixHeader{r, c}]; cell != nil {
-				cell.finish(m.Shelf)
+				cell.finish()
 				m.Cells = append(m.Cells, cell)
 			}
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(plans)) {
-		m.plans = append(m.plans, id)
+		m.Plans = append(m.Plans, id)
 		if !slices.Contains(rolesUsed(plans[id]), ontology.RoleLead) {
-			m.noLeads = append(m.noLeads, id)
+			m.PlansWithoutLeads = append(m.PlansWithoutLeads, id)
 		}
 	}
-	m.name(m.plans...)
 	return m
 }
 
-// head puts headers in order: years as they follow, all else by number of
+// inOrderOfTotals puts headers in order: years as they follow, all else by number of
 // tasks, the most first.
-func (m *Matrix) head(headers map[string]*MatrixHeader, axis MatrixAxis) []*MatrixHeader {
+func inOrderOfTotals(headers map[string]*MatrixHeader, axis MatrixAxis) []*MatrixHeader {
 	list := make([]*MatrixHeader, 0, len(headers))
 	for _, h := range headers {
-		if !h.inCell {
-			continue
+		if h.inCell {
+			list = append(list, h)
 		}
-		if h.node {
-			m.name(h.Key)
-		}
-		list = append(list, h)
 	}
 	slices.SortFunc(list, func(x, y *MatrixHeader) int {
 		if axis == AxisYear {
@@ -377,7 +351,7 @@ func (m *Matrix) head(headers map[string]*MatrixHeader, axis MatrixAxis) []*Matr
 	return list
 }
 
-func (c *MatrixCell) finish(shelf *Shelf) {
+func (c *MatrixCell) finish() {
 	c.Count, c.PresumedLeads = len(c.in), len(c.presumes)
 	c.Roles, c.RolesUsed = []*RoleCount{}, rolesOf(c.plans)
 	for _, role := range []ontology.Role{ontology.RoleLead, ontology.RoleSupport, ontology.RoleResponsible} {
@@ -385,6 +359,6 @@ func (c *MatrixCell) finish(shelf *Shelf) {
 			c.Roles = append(c.Roles, &RoleCount{role, n})
 		}
 	}
-	c.tasks = shelf.list("MatrixCell.tasks", c.in)
-	c.presumed = shelf.list("MatrixCell.presumedLeadTasks", c.presumes)
+	c.Tasks = newList(c.in)
+	c.PresumedLeadTasks = newList(c.presumes)
 }

@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"github.com/policygraph/policygraph/ontology"
-	"github.com/policygraph/policygraph/view"
+	"github.com/policygraph/policygraph/store"
 )
 
 func cellOf(m *Matrix, row, column string) *MatrixCell {
@@ -21,7 +21,7 @@ func cellOf(m *Matrix, row, column string) *MatrixCell {
 
 func TestMatrixSplitsRolesAndOffersPresumedLeads(t *testing.T) {
 	s := keep(t, &districts().Graph)
-	m, err := CountMatrix(t.Context(), s, AxisFunction, AxisArea, nil, nil)
+	m, err := CountMatrix(t.Context(), s, MatrixQuestion{Rows: AxisFunction, Columns: AxisArea})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,21 +38,24 @@ func TestMatrixSplitsRolesAndOffersPresumedLeads(t *testing.T) {
 	if c := cellOf(m, "财政局", "西区"); c.PresumedLeads != 0 {
 		t.Error("the second responsible body is presumed to lead")
 	}
-	if !slices.Equal(m.plans, []string{"东案", "西案"}) || !slices.Equal(m.noLeads, []string{"西案"}) {
-		t.Errorf("plans %v, of which %v name no leads", m.plans, m.noLeads)
+	if !slices.Equal(m.Plans, []string{"东案", "西案"}) || !slices.Equal(m.PlansWithoutLeads, []string{"西案"}) {
+		t.Errorf("plans %v, of which %v name no leads", m.Plans, m.PlansWithoutLeads)
 	}
 }
 
 func TestOnlyTheAssignmentsThatTheFilterNamesCount(t *testing.T) {
 	s := keep(t, &districts().Graph)
-	m, err := CountMatrix(t.Context(), s, AxisFunction, AxisArea, nil, &view.TaskFilter{Functions: []string{"财政局"}})
+	m, err := CountMatrix(t.Context(), s, MatrixQuestion{
+		Rows: AxisFunction, Columns: AxisArea, Functions: []string{"财政局"},
+		Tasks: []store.Filter{anyOf("function", []string{"财政局"}, step(ontology.KindAgency, true, ontology.AssignmentsOf(nil)...))},
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(m.Rows) != 1 || m.Rows[0].Key != "财政局" || m.Rows[0].Total != 3 || m.Outside != 0 {
 		t.Errorf("%d rows, %d outside", len(m.Rows), m.Outside)
 	}
-	m, err = CountMatrix(t.Context(), s, AxisArea, AxisPlan, nil, nil)
+	m, err = CountMatrix(t.Context(), s, MatrixQuestion{Rows: AxisArea, Columns: AxisPlan})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,7 +74,7 @@ func roles(c *MatrixCell) []string {
 
 func TestAPresumedLeadIsOfferedButNotCountedAsALead(t *testing.T) {
 	s := keep(t, &districts().Graph)
-	m, err := CountMatrix(t.Context(), s, AxisAgency, AxisPlan, []ontology.Role{ontology.RoleLead}, nil)
+	m, err := CountMatrix(t.Context(), s, MatrixQuestion{Rows: AxisAgency, Columns: AxisPlan, Roles: []ontology.Role{ontology.RoleLead}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -86,39 +89,6 @@ func TestAPresumedLeadIsOfferedButNotCountedAsALead(t *testing.T) {
 	}
 }
 
-func TestCellsDrillDownPageByPage(t *testing.T) {
-	s := keep(t, &districts().Graph)
-	m, err := CountMatrix(t.Context(), s, AxisFunction, AxisArea, nil, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, one := cellOf(m, "财政局", "东区"), 1
-	var got []string
-	for after := (*view.Cursor)(nil); ; {
-		args := view.Args{First: &one, After: after}
-		if err := m.Fill(t.Context(), s, Shown{Props: []string{}, Pages: map[string][]view.Args{"MatrixCell.tasks": {args}}}); err != nil {
-			t.Fatal(err)
-		}
-		page, err := c.Tasks(&one, after)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, n := range page.Nodes() {
-			got = append(got, n.ID())
-		}
-		if page.TotalCount() != 2 {
-			t.Errorf("a total of %d, want 2", page.TotalCount())
-		}
-		if !page.PageInfo().HasNextPage {
-			break
-		}
-		after = page.PageInfo().EndCursor
-	}
-	if !slices.Equal(got, []string{"东1", "东2"}) {
-		t.Errorf("tasks %v", got)
-	}
-}
-
 // TestMatricesAgreeWithCountingByHand draws graphs at random and counts their
 // edges again, one by one.
 func TestMatricesAgreeWithCountingByHand(t *testing.T) {
@@ -126,7 +96,7 @@ func TestMatricesAgreeWithCountingByHand(t *testing.T) {
 		r := rand.New(rand.NewPCG(seed, 7))
 		g := random(r)
 		for _, asked := range [][]ontology.Role{nil, {ontology.RoleLead}, {ontology.RoleSupport, ontology.RoleResponsible}} {
-			m, err := CountMatrix(t.Context(), keep(t, &g.Graph), AxisFunction, AxisPlan, asked, nil)
+			m, err := CountMatrix(t.Context(), keep(t, &g.Graph), MatrixQuestion{Rows: AxisFunction, Columns: AxisPlan, Roles: asked})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -7,7 +7,6 @@ import (
 
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
-	"github.com/policygraph/policygraph/view"
 )
 
 // How many paths are shown at most and how long one may be.
@@ -18,7 +17,6 @@ const (
 
 // Paths are the shortest ways between two nodes.
 type Paths struct {
-	*Shelf
 	Paths   []*Path
 	HasMore bool // there are more of the same length
 }
@@ -31,28 +29,14 @@ type Path struct {
 
 // PathHop is one step of a way, with its reason.
 type PathHop struct {
-	shelf             *Shelf
-	from, to, passage string
-	Relation          RelationType
-	Along             bool // along the relation's direction
+	From, To string
+	Passage  string // what states the relation; "" for what the vocabularies say
+	Relation RelationType
+	Along    bool // along the relation's direction
 }
 
 // RelationType is the name of a relation.
 type RelationType string
-
-// From is where the step begins.
-func (h *PathHop) From() (view.Node, error) { return node[view.Node](h.shelf, h.from) }
-
-// To is where it leads.
-func (h *PathHop) To() (view.Node, error) { return node[view.Node](h.shelf, h.to) }
-
-// Passage is what states the relation; nil for what the vocabularies say.
-func (h *PathHop) Passage() (*view.Passage, error) {
-	if h.passage == "" {
-		return nil, nil
-	}
-	return node[*view.Passage](h.shelf, h.passage)
-}
 
 // FindPaths finds the shortest ways between two nodes over the relations (nil:
 // all but those that lead to passages and documents). Unless asked for, no way
@@ -80,14 +64,14 @@ func FindPaths(ctx context.Context, s store.Store, from, to string, relations []
 	if err != nil {
 		return nil, fmt.Errorf("find paths: %w", err)
 	}
-	p := &Paths{Shelf: newShelf(), HasMore: len(ways) > rows}
+	p := &Paths{HasMore: len(ways) > rows}
 	ways = ways[:min(rows, len(ways))]
 	passages, err := passagesOf(ctx, s, ways)
 	if err != nil {
 		return nil, err
 	}
 	for _, way := range ways {
-		p.Paths = append(p.Paths, p.path(way, passages))
+		p.Paths = append(p.Paths, pathOf(way, passages))
 	}
 	return p, nil
 }
@@ -153,17 +137,13 @@ func passagesOf(ctx context.Context, s store.Store, ways []store.Path) (map[stri
 	return passages, nil
 }
 
-func (p *Paths) path(way store.Path, passages map[string]string) *Path {
+func pathOf(way store.Path, passages map[string]string) *Path {
 	out := &Path{Length: len(way.Edges), Hops: []*PathHop{}}
 	for i, e := range way.Edges {
-		h := &PathHop{shelf: p.Shelf, from: way.Nodes[i].ID, to: way.Nodes[i+1].ID, Relation: RelationType(e.Rel)}
-		h.Along = e.From == h.from
-		h.passage = reason(e, passages)
-		p.name(h.from, h.to)
-		if h.passage != "" {
-			p.name(h.passage)
-		}
-		out.Hops = append(out.Hops, h)
+		out.Hops = append(out.Hops, &PathHop{
+			From: way.Nodes[i].ID, To: way.Nodes[i+1].ID, Passage: reason(e, passages),
+			Relation: RelationType(e.Rel), Along: e.From == way.Nodes[i].ID,
+		})
 	}
 	return out
 }

@@ -14,31 +14,31 @@ func ptr[T any](v T) *T { return &v }
 
 func TestCollaborationPairsWhoSharesTasks(t *testing.T) {
 	s := keep(t, &districts().Graph)
-	c, err := Collaborate(t.Context(), s, ptr("东区"), nil, nil, CollaborationPages{First: ptr(2)})
+	c, err := Collaborate(t.Context(), s, ptr("东区"), nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if s.calls != 3 || c.Tasks != 3 || c.TotalPairs != 3 || len(c.Pairs) != 2 || c.TotalAgencies != 3 {
-		t.Errorf("%d calls, %d tasks, %d of %d pairs, %d agencies", s.calls, c.Tasks, len(c.Pairs), c.TotalPairs, c.TotalAgencies)
+	if s.calls != 3 || c.Tasks != 3 || len(c.Pairs) != 3 || len(c.Agencies) != 3 {
+		t.Errorf("%d calls, %d tasks, %d pairs, %d agencies", s.calls, c.Tasks, len(c.Pairs), len(c.Agencies))
 	}
-	if p := c.Pairs[0]; p.ids != [2]string{"东区科技局", "东区财政局"} || p.Shared != 2 {
-		t.Errorf("the first pair is %v with %d tasks", p.ids, p.Shared)
+	if p := c.Pairs[0]; p.Agencies != [2]string{"东区科技局", "东区财政局"} || p.Shared != 2 {
+		t.Errorf("the first pair is %v with %d tasks", p.Agencies, p.Shared)
 	}
 	a := c.Agencies[0]
-	if got := fmt.Sprint(a.id, a.Tasks, a.Led, a.PresumedLeads, a.Partners, a.BroughtIn, a.Collective); got != "东区科技局2 1 0 2 2 false" {
+	if got := fmt.Sprint(a.Agency, a.Tasks, a.Led, a.PresumedLeads, a.Partners, a.BroughtIn, a.Collective); got != "东区科技局2 1 0 2 2 false" {
 		t.Errorf("the most central is %s", got)
 	}
 }
 
 func TestCollaborationOfAFunctionPairsItWithOthersOnly(t *testing.T) {
 	s := keep(t, &districts().Graph)
-	c, err := Collaborate(t.Context(), s, nil, nil, ptr("街道"), CollaborationPages{})
+	c, err := Collaborate(t.Context(), s, nil, nil, ptr("街道"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	var pairs []string
 	for _, p := range c.Pairs {
-		pairs = append(pairs, strings.Join(p.ids[:], "+"))
+		pairs = append(pairs, strings.Join(p.Agencies[:], "+"))
 	}
 	if !slices.Equal(pairs, []string{"东区各街道+东区科技局", "东区各街道+东区财政局"}) || s.calls != 2 {
 		t.Errorf("%v in %d calls", pairs, s.calls)
@@ -46,11 +46,11 @@ func TestCollaborationOfAFunctionPairsItWithOthersOnly(t *testing.T) {
 }
 
 func TestAPresumedLeadBringsNobodyIn(t *testing.T) {
-	c, err := Collaborate(t.Context(), keep(t, &districts().Graph), ptr("西区"), nil, nil, CollaborationPages{})
+	c, err := Collaborate(t.Context(), keep(t, &districts().Graph), ptr("西区"), nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := c.Agencies[slices.IndexFunc(c.Agencies, func(a *Coordinator) bool { return a.id == "西区科技局" })]
+	a := c.Agencies[slices.IndexFunc(c.Agencies, func(a *Coordinator) bool { return a.Agency == "西区科技局" })]
 	if a.Led != 0 || a.PresumedLeads != 1 || a.BroughtIn != 0 || !slices.Equal(a.RolesUsed, []ontology.Role{ontology.RoleResponsible}) {
 		t.Errorf("%+v", a)
 	}
@@ -110,12 +110,12 @@ func walk(p *Paths) string {
 	var b strings.Builder
 	for i, h := range p.Paths[0].Hops {
 		if i == 0 {
-			b.WriteString(h.from)
+			b.WriteString(h.From)
 		}
 		if h.Along {
-			fmt.Fprintf(&b, " %s> %s", h.Relation, h.to)
+			fmt.Fprintf(&b, " %s> %s", h.Relation, h.To)
 		} else {
-			fmt.Fprintf(&b, " <%s %s", h.Relation, h.to)
+			fmt.Fprintf(&b, " <%s %s", h.Relation, h.To)
 		}
 	}
 	return b.String()
@@ -144,7 +144,7 @@ func TestEachHopHasItsPassage(t *testing.T) {
 		t.Fatalf("the way is %s", walk(got))
 	}
 	for i, want := range []string{"passage of 东1", "passage of 东企20", "passage of 东企20"} {
-		if p := got.Paths[0].Hops[i].passage; p != want {
+		if p := got.Paths[0].Hops[i].Passage; p != want {
 			t.Errorf("hop %d is stated in %q, want %q", i, p, want)
 		}
 	}
@@ -162,7 +162,7 @@ func TestGapsTellSilenceFromWhatIsNotLoaded(t *testing.T) {
 		}
 		var indicators, functions []string
 		for _, i := range g.Indicators {
-			indicators = append(indicators, fmt.Sprintf("%s %s %s", i.id, i.Area, i.ComparedTo))
+			indicators = append(indicators, fmt.Sprintf("%s %s %s", i.Indicator, i.Area, i.ComparedTo))
 		}
 		for _, f := range g.Functions {
 			functions = append(functions, fmt.Sprintf("%s %s %s", f.Name, f.Area, f.ComparedTo))
@@ -181,13 +181,16 @@ func TestTimelinePutsPeriodsByTheirLastYear(t *testing.T) {
 		g.Nodes[len(g.Nodes)-1].Props["schedule"] = schedule
 	}
 	s := keep(t, &g.Graph)
-	line, err := MakeTimeline(t.Context(), s, &TimelineFilter{Plans: []string{"东案"}})
+	line, err := MakeTimeline(t.Context(), s, TimelineQuestion{
+		Targets: []store.Filter{anyOf(store.IDProp, []string{"东案"}, step(ontology.KindPlan, true, ontology.Sets))},
+		Tasks:   []store.Filter{anyOf(store.IDProp, []string{"东案"}, step(ontology.KindPlan, true, ontology.HasTask))},
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
 	var got []string
 	for _, y := range line.Years {
-		got = append(got, fmt.Sprint(deref(y.Year), keysOf(y.targets), keysOf(y.tasks)))
+		got = append(got, fmt.Sprint(deref(y.Year), keysOf(y.Targets), keysOf(y.Tasks)))
 	}
 	want := []string{"2020 [东企20] [期0]", "2021 [] [期0]", "2022 [东企22 东新] [期1]", "0 [] [期2]"}
 	if !slices.Equal(got, want) || s.calls != 2 || line.Unscheduled != 3 {
@@ -197,7 +200,7 @@ func TestTimelinePutsPeriodsByTheirLastYear(t *testing.T) {
 
 func keysOf(l *List) []string {
 	out := []string{}
-	for _, k := range l.all() {
+	for _, k := range l.Keys() {
 		out = append(out, k.ID)
 	}
 	return out
@@ -222,7 +225,7 @@ func TestLineageGoesUpAndDownOnceEach(t *testing.T) {
 	print := func(steps []*LineageStep) string {
 		var out []string
 		for _, s := range steps {
-			out = append(out, fmt.Sprint(s.Depth, s.plan, "<", s.through, s.Loaded))
+			out = append(out, fmt.Sprint(s.Depth, s.Plan, "<", s.Through, s.Loaded))
 		}
 		return strings.Join(out, "; ")
 	}
@@ -259,7 +262,7 @@ func TestFacetsCountEachNodeOnceInEachGroup(t *testing.T) {
 			kinds = append(kinds, fmt.Sprintf("%s %d", k.Kind, k.Count))
 		}
 		for _, a := range f.Areas {
-			areas = append(areas, fmt.Sprintf("%s %d", a.id, a.Count))
+			areas = append(areas, fmt.Sprintf("%s %d", a.Area, a.Count))
 		}
 		for _, y := range f.Years {
 			years = append(years, fmt.Sprintf("%d %d", y.Year, y.Count))

@@ -6,49 +6,35 @@ import (
 
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
-	"github.com/policygraph/policygraph/view"
 )
 
 // Suggestions are the indicators that a comparison of areas can rest on, best
 // first.
 type Suggestions struct {
-	*Shelf
-	TotalCount int
+	Areas      []string // asked for, each once
 	Indicators []*SuggestedIndicator
-	PageInfo   *view.PageInfo
 	Caveats    []*Caveat // of the areas
 }
 
 // SuggestedIndicator is an indicator that at least two of the areas speak of.
 type SuggestedIndicator struct {
-	shelf                 *Shelf
-	id                    string
-	areas                 []string
-	Years                 []int // for which at least two areas have a figure
+	Indicator             string
+	Areas                 []string // that have a figure, in the order asked for
+	Years                 []int    // for which at least two areas have a figure
 	Targets, Observations int
 	Caveats               []CaveatKind // of any of its figures
 }
 
-// Indicator is the indicator.
-func (s *SuggestedIndicator) Indicator() (*view.Indicator, error) {
-	return node[*view.Indicator](s.shelf, s.id)
-}
-
-func (s *SuggestedIndicator) at() store.Key {
-	return keyOf(s.id, "", len(s.areas), len(s.Years), s.Targets+s.Observations)
-}
-
-// Areas are those of the areas that have a figure, in the order asked for.
-func (s *SuggestedIndicator) Areas() ([]*view.Area, error) {
-	return nodes[*view.Area](s.shelf, s.areas)
+// Key is the suggestion's place among all.
+func (s *SuggestedIndicator) Key() store.Key {
+	return rankKey(s.Indicator, "", len(s.Areas), len(s.Years), s.Targets+s.Observations)
 }
 
 // SuggestIndicators says which indicators the areas have in common: first those
 // of the most areas, of these the ones with the most years in common, then
 // those with the most figures. At least two areas. Two store calls.
-func SuggestIndicators(ctx context.Context, s store.Store, areas []string, first *int, after *view.Cursor) (*Suggestions, error) {
+func SuggestIndicators(ctx context.Context, s store.Store, areas []string) (*Suggestions, error) {
 	areas = distinct(areas)
-	args := view.Args{Filter: areas, First: first, After: after}
 	if len(areas) < 2 {
 		return nil, badArgument("areas: a comparison takes at least two areas, not %d", len(areas))
 	}
@@ -69,25 +55,18 @@ func SuggestIndicators(ctx context.Context, s store.Store, areas []string, first
 		}
 		byIndicator[f.indicator] = append(byIndicator[f.indicator], f)
 	}
-	a := &Suggestions{Shelf: newShelf(), Caveats: overlaps(found, areas)}
+	a := &Suggestions{Areas: areas, Caveats: overlaps(found, areas)}
 	for id, of := range byIndicator {
-		if i := suggestion(a.Shelf, id, areas, of); len(i.areas) > 1 {
+		if i := suggestion(id, areas, of); len(i.Areas) > 1 {
 			a.Indicators = append(a.Indicators, i)
 		}
 	}
-	a.TotalCount = len(a.Indicators)
-	if a.Indicators, a.PageInfo, err = page(a.Indicators, "Suggestions.indicators", args, 3); err != nil {
-		return nil, err
-	}
-	for _, i := range a.Indicators {
-		a.name(i.id)
-		a.name(i.areas...)
-	}
+	rank(a.Indicators)
 	return a, nil
 }
 
-func suggestion(shelf *Shelf, id string, areas []string, of []*figure) *SuggestedIndicator {
-	i := &SuggestedIndicator{shelf: shelf, id: id, Years: []int{}, Caveats: []CaveatKind{}}
+func suggestion(id string, areas []string, of []*figure) *SuggestedIndicator {
+	i := &SuggestedIndicator{Indicator: id, Years: []int{}, Caveats: []CaveatKind{}}
 	byYear := map[int][]string{}
 	for _, f := range of {
 		if f.isTarget() {
@@ -106,7 +85,7 @@ func suggestion(shelf *Shelf, id string, areas []string, of []*figure) *Suggeste
 	}
 	for _, area := range areas {
 		if slices.ContainsFunc(of, func(f *figure) bool { return f.area == area }) {
-			i.areas = append(i.areas, area)
+			i.Areas = append(i.Areas, area)
 		}
 	}
 	for year, in := range byYear {

@@ -9,97 +9,78 @@ import (
 
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
-	"github.com/policygraph/policygraph/view"
 )
 
 // Timeline says what is due when.
 type Timeline struct {
-	*Shelf
 	Years       []*TimelineYear
 	Unscheduled int // tasks that have neither a schedule nor a target with a year
 }
 
 // TimelineYear is what is due in one year (nil: in none that is named).
 type TimelineYear struct {
-	Year           *int
-	targets, tasks *List
+	Year    *int
+	Targets *List // for the year
+	Tasks   *List // whose schedule ends in the year
 }
 
-// Targets are those for the year.
-func (y *TimelineYear) Targets(first *int, after *view.Cursor) (*view.TargetConnection, error) {
-	return connection[view.Target](y.targets, first, after)
-}
-
-// Tasks are those whose schedule ends in the year.
-func (y *TimelineYear) Tasks(first *int, after *view.Cursor) (*view.TaskConnection, error) {
-	return connection[view.Task](y.tasks, first, after)
-}
-
-// TimelineFilter says what of: everything given must hold.
-type TimelineFilter struct {
-	Plans, Areas, Agencies, Functions, Indicators []string
-	Years                                         []int
-}
-
-// Conditions are what the filter asks of the store, of targets and of tasks.
-// Areas are those that a target is for, and those that a task's plan covers.
-func (f *TimelineFilter) Conditions() (targets, tasks view.Conditions) {
-	if f == nil {
-		return targets, tasks
-	}
-	of := view.TargetFilter{Plans: f.Plans, Areas: f.Areas, Agencies: f.Agencies, Functions: f.Functions, Indicators: f.Indicators}
-	by := view.TaskFilter{Plans: f.Plans, Areas: f.Areas, Agencies: f.Agencies, Functions: f.Functions, Indicators: f.Indicators}
-	return of.Conditions(), by.Conditions()
+// TimelineQuestion says which targets and tasks, and which years (nil: all that
+// there are).
+type TimelineQuestion struct {
+	Targets, Tasks []store.Filter
+	Years          []int
 }
 
 // MakeTimeline puts targets by their years, and tasks by the last year of each
 // period of their schedules. A target without a year goes to the last year of
 // its plan's period, as in Compare. Two store calls.
-func MakeTimeline(ctx context.Context, s store.Store, filter *TimelineFilter) (*Timeline, error) {
-	if filter != nil {
-		if err := inTurn(filter.Years); err != nil {
-			return nil, err
-		}
+func MakeTimeline(ctx context.Context, s store.Store, q TimelineQuestion) (*Timeline, error) {
+	if err := checkYears(q.Years); err != nil {
+		return nil, err
 	}
-	ofTargets, ofTasks := filter.Conditions()
 	plan := planOf(ontology.Sets)
 	plan.Props = []string{"periodEnd"}
-	items, err := find(ctx, s, store.Query{
-		Kinds: []string{ontology.KindTarget}, Where: ofTargets.Where, Props: []string{"year", "qualifier", "position"}, Expand: []store.Hop{plan},
+	targets, err := find(ctx, s, store.Query{
+		Kinds: []string{ontology.KindTarget}, Where: q.Targets, Props: []string{"year", "qualifier", "position"}, Expand: []store.Hop{plan},
 	}, "targets")
 	if err != nil {
 		return nil, err
 	}
-	work, err := find(ctx, s, store.Query{
-		Kinds: []string{ontology.KindTask}, Where: ofTasks.Where, Props: []string{"position", "schedule"},
+	tasks, err := find(ctx, s, store.Query{
+		Kinds: []string{ontology.KindTask}, Where: q.Tasks, Props: []string{"position", "schedule"},
 		Expand: []store.Hop{along("targets", ontology.Sets, []string{"year"})},
 	}, "tasks")
 	if err != nil {
 		return nil, err
 	}
-	t := &Timeline{Shelf: newShelf(), Years: []*TimelineYear{}}
-	targets, tasks := map[int][]*store.Item{}, map[int][]*store.Item{}
-	for _, f := range asFigures(items) {
-		year, _ := f.year()
-		targets[deref(year)] = append(targets[deref(year)], f.Item)
-	}
-	for i := range work {
-		periods := value[[]string](&work[i], "schedule")
-		for _, p := range periods {
-			tasks[dueIn(p)] = append(tasks[dueIn(p)], &work[i])
+	t := &Timeline{Years: []*TimelineYear{}}
+	byYear := map[int]*dueItems{}
+	due := func(year int) *dueItems {
+		if byYear[year] == nil {
+			byYear[year] = &dueItems{}
 		}
-		dated := slices.ContainsFunc(related(&work[i], "targets"), func(i store.Item) bool { return i.Node.Props.Get("year") != nil })
-		if len(periods) == 0 && !dated {
+		return byYear[year]
+	}
+	for _, f := range asFigures(targets) {
+		year, _ := f.year()
+		of := due(deref(year))
+		of.targets = append(of.targets, f.Item)
+	}
+	for i := range tasks {
+		periods := value[[]string](&tasks[i], "schedule")
+		for _, p := range periods {
+			of := due(dueIn(p))
+			of.tasks = append(of.tasks, &tasks[i])
+		}
+		if len(periods) == 0 && !hasDatedTarget(&tasks[i]) {
 			t.Unscheduled++
 		}
 	}
-	years := slices.AppendSeq(slices.Collect(maps.Keys(targets)), maps.Keys(tasks))
-	slices.Sort(years)
-	for _, year := range slices.Compact(years) {
-		if filter != nil && filter.Years != nil && !slices.Contains(filter.Years, year) {
+	for _, year := range slices.Sorted(maps.Keys(byYear)) {
+		if q.Years != nil && !slices.Contains(q.Years, year) {
 			continue
 		}
-		y := &TimelineYear{targets: t.list("TimelineYear.targets", targets[year]), tasks: t.list("TimelineYear.tasks", tasks[year])}
+		y := &TimelineYear{Targets: newList(byYear[year].targets), Tasks: newList(byYear[year].tasks)}
 		if year != 0 {
 			y.Year = &year
 		}
@@ -109,6 +90,13 @@ func MakeTimeline(ctx context.Context, s store.Store, filter *TimelineFilter) (*
 		t.Years = append(t.Years[1:], t.Years[0])
 	}
 	return t, nil
+}
+
+// dueItems are the targets and tasks of one year.
+type dueItems struct{ targets, tasks []*store.Item }
+
+func hasDatedTarget(task *store.Item) bool {
+	return slices.ContainsFunc(related(task, "targets"), func(i store.Item) bool { return i.Node.Props.Get("year") != nil })
 }
 
 var years = regexp.MustCompile(`(?:19|20)\d\d`)

@@ -18,7 +18,7 @@ import (
 // answer resolves a question: package analysis answers it in terms of ids, then
 // one more call fetches what is shown of the nodes that it names, whatever
 // their kinds and places.
-func answer[T analysis.Answer](ctx context.Context, q query, known []view.Known, ask func() (T, error)) (T, error) {
+func answer[T view.Answer](ctx context.Context, q query, known []view.Known, ask func() (T, error)) (T, error) {
 	var none T
 	l, f := q.look(ctx)
 	s := showing{lookahead: l, pages: map[string][]view.Args{}}
@@ -32,7 +32,7 @@ func answer[T analysis.Answer](ctx context.Context, q query, known []view.Known,
 	if err != nil {
 		return none, err
 	}
-	shown := analysis.Shown{Nodes: s.nodes, Pages: s.pages}
+	shown := view.Shown{Nodes: s.nodes, Pages: s.pages}
 	shown.Props, shown.Expand = s.build()
 	if err := s.affordable(a.Nodes(), shown, q.rows); err != nil {
 		return none, err
@@ -98,8 +98,8 @@ func (s *showing) measure(f *ast.Field) {
 
 // affordable refuses what would show too many rows: how many nodes an answer
 // names is known only now.
-func (s *showing) affordable(shelf *analysis.Shelf, shown analysis.Shown, allowed int) error {
-	n, err := shelf.Count(shown)
+func (s *showing) affordable(set *view.NodeSet, shown view.Shown, allowed int) error {
+	n, err := set.Count(shown)
 	if err != nil {
 		return err
 	}
@@ -115,41 +115,53 @@ func checkFirst(ctx context.Context, first *int) error {
 	return checkRows(graphql.GetFieldContext(ctx).Field.Field, view.Args{First: first}.Rows())
 }
 
-func (q query) Compare(ctx context.Context, indicators, areas []string, years []int) (*analysis.Comparison, error) {
-	return answer(ctx, q, nil, func() (*analysis.Comparison, error) {
-		return analysis.Compare(ctx, q.store, indicators, areas, years)
+func (q query) Compare(ctx context.Context, indicators, areas []string, years []int) (*view.Comparison, error) {
+	return answer(ctx, q, nil, func() (*view.Comparison, error) {
+		return shownAs(view.NewComparison)(analysis.Compare(ctx, q.store, indicators, areas, years))
 	})
 }
 
-func (q query) SuggestIndicators(ctx context.Context, areas []string, first *int, after *view.Cursor) (*analysis.Suggestions, error) {
+func (q query) SuggestIndicators(ctx context.Context, areas []string, first *int, after *view.Cursor) (*view.Suggestions, error) {
 	if err := checkFirst(ctx, first); err != nil {
 		return nil, err
 	}
-	return answer(ctx, q, nil, func() (*analysis.Suggestions, error) {
-		return analysis.SuggestIndicators(ctx, q.store, areas, first, after)
+	return answer(ctx, q, nil, func() (*view.Suggestions, error) {
+		a, err := analysis.SuggestIndicators(ctx, q.store, areas)
+		if err != nil {
+			return nil, err
+		}
+		return view.NewSuggestions(a, first, after)
 	})
 }
 
-func (q query) Matrix(ctx context.Context, rows, columns analysis.MatrixAxis, roles []ontology.Role, filter *view.TaskFilter) (*analysis.Matrix, error) {
-	var c view.Conditions
-	if filter != nil {
-		c = filter.Conditions()
+func (q query) Matrix(ctx context.Context, rows, columns analysis.MatrixAxis, roles []ontology.Role, filter *view.TaskFilter) (*view.Matrix, error) {
+	if filter == nil {
+		filter = &view.TaskFilter{}
 	}
-	return answer(ctx, q, c.Known, func() (*analysis.Matrix, error) {
-		return analysis.CountMatrix(ctx, q.store, rows, columns, roles, filter)
+	c := filter.Conditions()
+	return answer(ctx, q, c.Known, func() (*view.Matrix, error) {
+		return shownAs(view.NewMatrix)(analysis.CountMatrix(ctx, q.store, analysis.MatrixQuestion{
+			Rows: rows, Columns: columns, Tasks: c.Where, Roles: roles, Agencies: filter.Agencies, Functions: filter.Functions,
+		}))
 	})
 }
 
-func (q query) Collaboration(ctx context.Context, area, agency, function *string, first *int, afterPair, afterAgency *view.Cursor) (*analysis.Collaboration, error) {
+func (q query) Collaboration(ctx context.Context, area, agency, function *string, first *int, afterPair, afterAgency *view.Cursor) (*view.Collaboration, error) {
 	if err := checkFirst(ctx, first); err != nil {
 		return nil, err
 	}
-	return answer(ctx, q, nil, func() (*analysis.Collaboration, error) {
-		return analysis.Collaborate(ctx, q.store, area, agency, function, analysis.CollaborationPages{First: first, AfterPair: afterPair, AfterAgency: afterAgency})
+	return answer(ctx, q, nil, func() (*view.Collaboration, error) {
+		a, err := analysis.Collaborate(ctx, q.store, area, agency, function)
+		if err != nil {
+			return nil, err
+		}
+		return view.NewCollaboration(a, view.CollaborationPages{
+			Focus: []*string{area, agency, function}, First: first, AfterPair: afterPair, AfterAgency: afterAgency,
+		})
 	})
 }
 
-func (q query) Path(ctx context.Context, from, to string, relations []analysis.RelationType, maxLength, first *int, throughHubs *bool) (*analysis.Paths, error) {
+func (q query) Path(ctx context.Context, from, to string, relations []analysis.RelationType, maxLength, first *int, throughHubs *bool) (*view.Paths, error) {
 	length, rows, through := 6, analysis.MaxPaths, throughHubs != nil && *throughHubs
 	if maxLength != nil {
 		length = *maxLength
@@ -157,40 +169,62 @@ func (q query) Path(ctx context.Context, from, to string, relations []analysis.R
 	if first != nil {
 		rows = *first
 	}
-	return answer(ctx, q, nil, func() (*analysis.Paths, error) {
-		return analysis.FindPaths(ctx, q.store, from, to, relations, length, rows, through)
+	return answer(ctx, q, nil, func() (*view.Paths, error) {
+		return shownAs(view.NewPaths)(analysis.FindPaths(ctx, q.store, from, to, relations, length, rows, through))
 	})
 }
 
-func (q query) Gaps(ctx context.Context, area, comparedTo string) (*analysis.Gaps, error) {
-	return answer(ctx, q, nil, func() (*analysis.Gaps, error) {
-		return analysis.FindGaps(ctx, q.store, area, comparedTo)
+func (q query) Gaps(ctx context.Context, area, comparedTo string) (*view.Gaps, error) {
+	return answer(ctx, q, nil, func() (*view.Gaps, error) {
+		return shownAs(view.NewGaps)(analysis.FindGaps(ctx, q.store, area, comparedTo))
 	})
 }
 
-func (q query) Conflicts(ctx context.Context, filter *analysis.ConflictFilter, first *int, after *view.Cursor) (*analysis.Conflicts, error) {
+func (q query) Conflicts(ctx context.Context, filter *view.ConflictFilter, first *int, after *view.Cursor) (*view.Conflicts, error) {
 	if err := checkFirst(ctx, first); err != nil {
 		return nil, err
 	}
-	return answer(ctx, q, filter.Known(), func() (*analysis.Conflicts, error) {
-		return analysis.FindConflicts(ctx, q.store, filter, first, after)
+	return answer(ctx, q, filter.Known(), func() (*view.Conflicts, error) {
+		var of analysis.ConflictFilter
+		if filter != nil {
+			of = analysis.ConflictFilter(*filter)
+		}
+		found, err := analysis.FindConflicts(ctx, q.store, of)
+		if err != nil {
+			return nil, err
+		}
+		return view.NewConflicts(found, filter, first, after)
 	})
 }
 
-func (q query) Timeline(ctx context.Context, filter *analysis.TimelineFilter) (*analysis.Timeline, error) {
+func (q query) Timeline(ctx context.Context, filter *view.TimelineFilter) (*view.Timeline, error) {
 	targets, tasks := filter.Conditions()
-	return answer(ctx, q, slices.Concat(targets.Known, tasks.Known), func() (*analysis.Timeline, error) {
-		return analysis.MakeTimeline(ctx, q.store, filter)
+	return answer(ctx, q, slices.Concat(targets.Known, tasks.Known), func() (*view.Timeline, error) {
+		asked := analysis.TimelineQuestion{Targets: targets.Where, Tasks: tasks.Where}
+		if filter != nil {
+			asked.Years = filter.Years
+		}
+		return shownAs(view.NewTimeline)(analysis.MakeTimeline(ctx, q.store, asked))
 	})
 }
 
-func (q query) Lineage(ctx context.Context, plan string) (*analysis.Lineage, error) {
-	return answer(ctx, q, nil, func() (*analysis.Lineage, error) {
-		return analysis.FindLineage(ctx, q.store, plan)
+func (q query) Lineage(ctx context.Context, plan string) (*view.Lineage, error) {
+	return answer(ctx, q, nil, func() (*view.Lineage, error) {
+		return shownAs(view.NewLineage)(analysis.FindLineage(ctx, q.store, plan))
 	})
 }
 
-func (q query) Facets(ctx context.Context, text *string, kinds []ontology.NodeKind, plans *view.PlanFilter, platforms *view.PlatformFilter, agencies *view.AgencyFilter, tasks *view.TaskFilter, targets *view.TargetFilter, observations *view.ObservationFilter, areas *view.AreaFilter, indicators *view.IndicatorFilter, documents *view.DocumentFilter) (*analysis.Facets, error) {
+// shownAs makes the schema's type of an answer, where there is one.
+func shownAs[A, T any](show func(*A) *T) func(*A, error) (*T, error) {
+	return func(a *A, err error) (*T, error) {
+		if err != nil {
+			return nil, err
+		}
+		return show(a), nil
+	}
+}
+
+func (q query) Facets(ctx context.Context, text *string, kinds []ontology.NodeKind, plans *view.PlanFilter, platforms *view.PlatformFilter, agencies *view.AgencyFilter, tasks *view.TaskFilter, targets *view.TargetFilter, observations *view.ObservationFilter, areas *view.AreaFilter, indicators *view.IndicatorFilter, documents *view.DocumentFilter) (*view.Facets, error) {
 	var asked []store.Query
 	var known []view.Known
 	if text != nil {
@@ -226,7 +260,7 @@ func (q query) Facets(ctx context.Context, text *string, kinds []ontology.NodeKi
 	case kinds != nil && text == nil:
 		return nil, badInput("kinds goes with text only")
 	}
-	return answer(ctx, q, known, func() (*analysis.Facets, error) {
-		return analysis.CountFacets(ctx, q.store, asked[0].Kinds, asked[0].Text, asked[0].Where)
+	return answer(ctx, q, known, func() (*view.Facets, error) {
+		return shownAs(view.NewFacets)(analysis.CountFacets(ctx, q.store, asked[0].Kinds, asked[0].Text, asked[0].Where))
 	})
 }

@@ -61,16 +61,16 @@ type QueryResolver interface {
 	Indicators(ctx context.Context, filter *view.IndicatorFilter, orderBy *view.IndicatorOrder, first *int, after *paging.Cursor) (*view.Connection[view.Indicator], error)
 	Documents(ctx context.Context, filter *view.DocumentFilter, orderBy *view.DocumentOrder, first *int, after *paging.Cursor) (*view.Connection[view.Document], error)
 	Search(ctx context.Context, text string, kinds []ontology.NodeKind, first *int, after *paging.Cursor) (*view.SearchConnection, error)
-	Compare(ctx context.Context, indicators []string, areas []string, years []int) (*analysis.Comparison, error)
-	SuggestIndicators(ctx context.Context, areas []string, first *int, after *paging.Cursor) (*analysis.Suggestions, error)
-	Matrix(ctx context.Context, rows analysis.MatrixAxis, columns analysis.MatrixAxis, roles []ontology.Role, filter *view.TaskFilter) (*analysis.Matrix, error)
-	Collaboration(ctx context.Context, area *string, agency *string, function *string, first *int, afterPair *paging.Cursor, afterAgency *paging.Cursor) (*analysis.Collaboration, error)
-	Path(ctx context.Context, from string, to string, relations []analysis.RelationType, maxLength *int, first *int, throughHubs *bool) (*analysis.Paths, error)
-	Gaps(ctx context.Context, area string, comparedTo string) (*analysis.Gaps, error)
-	Conflicts(ctx context.Context, filter *analysis.ConflictFilter, first *int, after *paging.Cursor) (*analysis.Conflicts, error)
-	Timeline(ctx context.Context, filter *analysis.TimelineFilter) (*analysis.Timeline, error)
-	Lineage(ctx context.Context, plan string) (*analysis.Lineage, error)
-	Facets(ctx context.Context, text *string, kinds []ontology.NodeKind, plans *view.PlanFilter, platforms *view.PlatformFilter, agencies *view.AgencyFilter, tasks *view.TaskFilter, targets *view.TargetFilter, observations *view.ObservationFilter, areas *view.AreaFilter, indicators *view.IndicatorFilter, documents *view.DocumentFilter) (*analysis.Facets, error)
+	Compare(ctx context.Context, indicators []string, areas []string, years []int) (*view.Comparison, error)
+	SuggestIndicators(ctx context.Context, areas []string, first *int, after *paging.Cursor) (*view.Suggestions, error)
+	Matrix(ctx context.Context, rows analysis.MatrixAxis, columns analysis.MatrixAxis, roles []ontology.Role, filter *view.TaskFilter) (*view.Matrix, error)
+	Collaboration(ctx context.Context, area *string, agency *string, function *string, first *int, afterPair *paging.Cursor, afterAgency *paging.Cursor) (*view.Collaboration, error)
+	Path(ctx context.Context, from string, to string, relations []analysis.RelationType, maxLength *int, first *int, throughHubs *bool) (*view.Paths, error)
+	Gaps(ctx context.Context, area string, comparedTo string) (*view.Gaps, error)
+	Conflicts(ctx context.Context, filter *view.ConflictFilter, first *int, after *paging.Cursor) (*view.Conflicts, error)
+	Timeline(ctx context.Context, filter *view.TimelineFilter) (*view.Timeline, error)
+	Lineage(ctx context.Context, plan string) (*view.Lineage, error)
+	Facets(ctx context.Context, text *string, kinds []ontology.NodeKind, plans *view.PlanFilter, platforms *view.PlatformFilter, agencies *view.AgencyFilter, tasks *view.TaskFilter, targets *view.TargetFilter, observations *view.ObservationFilter, areas *view.AreaFilter, indicators *view.IndicatorFilter, documents *view.DocumentFilter) (*view.Facets, error)
 	Stats(ctx context.Context) (*view.Stats, error)
 }
 
@@ -5235,8 +5235,8 @@ func (ec *executionContext) field_Query_conflicts_args(ctx context.Context, rawA
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*analysis.ConflictFilter, error) {
-			return ec.unmarshalOConflictFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐConflictFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.ConflictFilter, error) {
+			return ec.unmarshalOConflictFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConflictFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5849,8 +5849,8 @@ func (ec *executionContext) field_Query_timeline_args(ctx context.Context, rawAr
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*analysis.TimelineFilter, error) {
-			return ec.unmarshalOTimelineFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐTimelineFilter(ctx, v)
+		func(ctx context.Context, v any) (*view.TimelineFilter, error) {
+			return ec.unmarshalOTimelineFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTimelineFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -8054,7 +8054,7 @@ func (ec *executionContext) fieldContext_AreaConnection_totalCount(_ context.Con
 	return graphql.NewScalarFieldContext("AreaConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _AreaCount_area(ctx context.Context, field graphql.CollectedField, obj *analysis.AreaCount) (ret graphql.Marshaler) {
+func (ec *executionContext) _AreaCount_area(ctx context.Context, field graphql.CollectedField, obj *view.AreaCount) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8086,7 +8086,7 @@ func (ec *executionContext) fieldContext_AreaCount_area(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _AreaCount_count(ctx context.Context, field graphql.CollectedField, obj *analysis.AreaCount) (ret graphql.Marshaler) {
+func (ec *executionContext) _AreaCount_count(ctx context.Context, field graphql.CollectedField, obj *view.AreaCount) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8233,7 +8233,7 @@ func (ec *executionContext) fieldContext_Caveat_facts(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Caveat", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _CollaboratingPair_agencies(ctx context.Context, field graphql.CollectedField, obj *analysis.CollaboratingPair) (ret graphql.Marshaler) {
+func (ec *executionContext) _CollaboratingPair_agencies(ctx context.Context, field graphql.CollectedField, obj *view.CollaboratingPair) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8265,7 +8265,7 @@ func (ec *executionContext) fieldContext_CollaboratingPair_agencies(_ context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) _CollaboratingPair_shared(ctx context.Context, field graphql.CollectedField, obj *analysis.CollaboratingPair) (ret graphql.Marshaler) {
+func (ec *executionContext) _CollaboratingPair_shared(ctx context.Context, field graphql.CollectedField, obj *view.CollaboratingPair) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8288,7 +8288,7 @@ func (ec *executionContext) fieldContext_CollaboratingPair_shared(_ context.Cont
 	return graphql.NewScalarFieldContext("CollaboratingPair", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _CollaboratingPair_tasks(ctx context.Context, field graphql.CollectedField, obj *analysis.CollaboratingPair) (ret graphql.Marshaler) {
+func (ec *executionContext) _CollaboratingPair_tasks(ctx context.Context, field graphql.CollectedField, obj *view.CollaboratingPair) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8332,7 +8332,7 @@ func (ec *executionContext) fieldContext_CollaboratingPair_tasks(ctx context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _Collaboration_tasks(ctx context.Context, field graphql.CollectedField, obj *analysis.Collaboration) (ret graphql.Marshaler) {
+func (ec *executionContext) _Collaboration_tasks(ctx context.Context, field graphql.CollectedField, obj *view.Collaboration) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8355,7 +8355,7 @@ func (ec *executionContext) fieldContext_Collaboration_tasks(_ context.Context, 
 	return graphql.NewScalarFieldContext("Collaboration", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Collaboration_plans(ctx context.Context, field graphql.CollectedField, obj *analysis.Collaboration) (ret graphql.Marshaler) {
+func (ec *executionContext) _Collaboration_plans(ctx context.Context, field graphql.CollectedField, obj *view.Collaboration) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8387,7 +8387,7 @@ func (ec *executionContext) fieldContext_Collaboration_plans(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _Collaboration_pairs(ctx context.Context, field graphql.CollectedField, obj *analysis.Collaboration) (ret graphql.Marshaler) {
+func (ec *executionContext) _Collaboration_pairs(ctx context.Context, field graphql.CollectedField, obj *view.Collaboration) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8399,8 +8399,8 @@ func (ec *executionContext) _Collaboration_pairs(ctx context.Context, field grap
 			return obj.Pairs, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.CollaboratingPair) graphql.Marshaler {
-			return ec.marshalNCollaboratingPair2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐCollaboratingPairᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.CollaboratingPair) graphql.Marshaler {
+			return ec.marshalNCollaboratingPair2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCollaboratingPairᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8419,7 +8419,7 @@ func (ec *executionContext) fieldContext_Collaboration_pairs(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _Collaboration_totalPairs(ctx context.Context, field graphql.CollectedField, obj *analysis.Collaboration) (ret graphql.Marshaler) {
+func (ec *executionContext) _Collaboration_totalPairs(ctx context.Context, field graphql.CollectedField, obj *view.Collaboration) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8442,7 +8442,7 @@ func (ec *executionContext) fieldContext_Collaboration_totalPairs(_ context.Cont
 	return graphql.NewScalarFieldContext("Collaboration", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Collaboration_agencies(ctx context.Context, field graphql.CollectedField, obj *analysis.Collaboration) (ret graphql.Marshaler) {
+func (ec *executionContext) _Collaboration_agencies(ctx context.Context, field graphql.CollectedField, obj *view.Collaboration) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8454,8 +8454,8 @@ func (ec *executionContext) _Collaboration_agencies(ctx context.Context, field g
 			return obj.Agencies, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.Coordinator) graphql.Marshaler {
-			return ec.marshalNCoordinator2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐCoordinatorᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Coordinator) graphql.Marshaler {
+			return ec.marshalNCoordinator2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCoordinatorᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8474,7 +8474,7 @@ func (ec *executionContext) fieldContext_Collaboration_agencies(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _Collaboration_totalAgencies(ctx context.Context, field graphql.CollectedField, obj *analysis.Collaboration) (ret graphql.Marshaler) {
+func (ec *executionContext) _Collaboration_totalAgencies(ctx context.Context, field graphql.CollectedField, obj *view.Collaboration) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8497,7 +8497,7 @@ func (ec *executionContext) fieldContext_Collaboration_totalAgencies(_ context.C
 	return graphql.NewScalarFieldContext("Collaboration", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Collaboration_pairsPageInfo(ctx context.Context, field graphql.CollectedField, obj *analysis.Collaboration) (ret graphql.Marshaler) {
+func (ec *executionContext) _Collaboration_pairsPageInfo(ctx context.Context, field graphql.CollectedField, obj *view.Collaboration) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8529,7 +8529,7 @@ func (ec *executionContext) fieldContext_Collaboration_pairsPageInfo(_ context.C
 	return fc, nil
 }
 
-func (ec *executionContext) _Collaboration_agenciesPageInfo(ctx context.Context, field graphql.CollectedField, obj *analysis.Collaboration) (ret graphql.Marshaler) {
+func (ec *executionContext) _Collaboration_agenciesPageInfo(ctx context.Context, field graphql.CollectedField, obj *view.Collaboration) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8561,7 +8561,7 @@ func (ec *executionContext) fieldContext_Collaboration_agenciesPageInfo(_ contex
 	return fc, nil
 }
 
-func (ec *executionContext) _ComparedCell_year(ctx context.Context, field graphql.CollectedField, obj *analysis.ComparedCell) (ret graphql.Marshaler) {
+func (ec *executionContext) _ComparedCell_year(ctx context.Context, field graphql.CollectedField, obj *view.ComparedCell) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8584,7 +8584,7 @@ func (ec *executionContext) fieldContext_ComparedCell_year(_ context.Context, fi
 	return graphql.NewScalarFieldContext("ComparedCell", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _ComparedCell_status(ctx context.Context, field graphql.CollectedField, obj *analysis.ComparedCell) (ret graphql.Marshaler) {
+func (ec *executionContext) _ComparedCell_status(ctx context.Context, field graphql.CollectedField, obj *view.ComparedCell) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8607,7 +8607,7 @@ func (ec *executionContext) fieldContext_ComparedCell_status(_ context.Context, 
 	return graphql.NewScalarFieldContext("ComparedCell", field, false, false, errors.New("field of type Status does not have child fields"))
 }
 
-func (ec *executionContext) _ComparedCell_targets(ctx context.Context, field graphql.CollectedField, obj *analysis.ComparedCell) (ret graphql.Marshaler) {
+func (ec *executionContext) _ComparedCell_targets(ctx context.Context, field graphql.CollectedField, obj *view.ComparedCell) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8639,7 +8639,7 @@ func (ec *executionContext) fieldContext_ComparedCell_targets(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _ComparedCell_observations(ctx context.Context, field graphql.CollectedField, obj *analysis.ComparedCell) (ret graphql.Marshaler) {
+func (ec *executionContext) _ComparedCell_observations(ctx context.Context, field graphql.CollectedField, obj *view.ComparedCell) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8671,7 +8671,7 @@ func (ec *executionContext) fieldContext_ComparedCell_observations(_ context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _ComparedCell_caveats(ctx context.Context, field graphql.CollectedField, obj *analysis.ComparedCell) (ret graphql.Marshaler) {
+func (ec *executionContext) _ComparedCell_caveats(ctx context.Context, field graphql.CollectedField, obj *view.ComparedCell) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8703,7 +8703,7 @@ func (ec *executionContext) fieldContext_ComparedCell_caveats(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _ComparedCell_plans(ctx context.Context, field graphql.CollectedField, obj *analysis.ComparedCell) (ret graphql.Marshaler) {
+func (ec *executionContext) _ComparedCell_plans(ctx context.Context, field graphql.CollectedField, obj *view.ComparedCell) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8735,7 +8735,7 @@ func (ec *executionContext) fieldContext_ComparedCell_plans(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _ComparedIndicator_indicator(ctx context.Context, field graphql.CollectedField, obj *analysis.ComparedIndicator) (ret graphql.Marshaler) {
+func (ec *executionContext) _ComparedIndicator_indicator(ctx context.Context, field graphql.CollectedField, obj *view.ComparedIndicator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8767,7 +8767,7 @@ func (ec *executionContext) fieldContext_ComparedIndicator_indicator(_ context.C
 	return fc, nil
 }
 
-func (ec *executionContext) _ComparedIndicator_rows(ctx context.Context, field graphql.CollectedField, obj *analysis.ComparedIndicator) (ret graphql.Marshaler) {
+func (ec *executionContext) _ComparedIndicator_rows(ctx context.Context, field graphql.CollectedField, obj *view.ComparedIndicator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8779,8 +8779,8 @@ func (ec *executionContext) _ComparedIndicator_rows(ctx context.Context, field g
 			return obj.Rows, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.ComparedRow) graphql.Marshaler {
-			return ec.marshalNComparedRow2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐComparedRowᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.ComparedRow) graphql.Marshaler {
+			return ec.marshalNComparedRow2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐComparedRowᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8799,7 +8799,7 @@ func (ec *executionContext) fieldContext_ComparedIndicator_rows(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _ComparedRow_area(ctx context.Context, field graphql.CollectedField, obj *analysis.ComparedRow) (ret graphql.Marshaler) {
+func (ec *executionContext) _ComparedRow_area(ctx context.Context, field graphql.CollectedField, obj *view.ComparedRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8831,7 +8831,7 @@ func (ec *executionContext) fieldContext_ComparedRow_area(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _ComparedRow_cells(ctx context.Context, field graphql.CollectedField, obj *analysis.ComparedRow) (ret graphql.Marshaler) {
+func (ec *executionContext) _ComparedRow_cells(ctx context.Context, field graphql.CollectedField, obj *view.ComparedRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8843,8 +8843,8 @@ func (ec *executionContext) _ComparedRow_cells(ctx context.Context, field graphq
 			return obj.Cells, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.ComparedCell) graphql.Marshaler {
-			return ec.marshalNComparedCell2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐComparedCellᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.ComparedCell) graphql.Marshaler {
+			return ec.marshalNComparedCell2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐComparedCellᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8863,7 +8863,7 @@ func (ec *executionContext) fieldContext_ComparedRow_cells(_ context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _Comparison_indicators(ctx context.Context, field graphql.CollectedField, obj *analysis.Comparison) (ret graphql.Marshaler) {
+func (ec *executionContext) _Comparison_indicators(ctx context.Context, field graphql.CollectedField, obj *view.Comparison) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8875,8 +8875,8 @@ func (ec *executionContext) _Comparison_indicators(ctx context.Context, field gr
 			return obj.Indicators, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.ComparedIndicator) graphql.Marshaler {
-			return ec.marshalNComparedIndicator2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐComparedIndicatorᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.ComparedIndicator) graphql.Marshaler {
+			return ec.marshalNComparedIndicator2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐComparedIndicatorᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8895,7 +8895,7 @@ func (ec *executionContext) fieldContext_Comparison_indicators(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _Comparison_caveats(ctx context.Context, field graphql.CollectedField, obj *analysis.Comparison) (ret graphql.Marshaler) {
+func (ec *executionContext) _Comparison_caveats(ctx context.Context, field graphql.CollectedField, obj *view.Comparison) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8927,7 +8927,7 @@ func (ec *executionContext) fieldContext_Comparison_caveats(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _Conflict_kind(ctx context.Context, field graphql.CollectedField, obj *analysis.Conflict) (ret graphql.Marshaler) {
+func (ec *executionContext) _Conflict_kind(ctx context.Context, field graphql.CollectedField, obj *view.Conflict) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8950,7 +8950,7 @@ func (ec *executionContext) fieldContext_Conflict_kind(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Conflict", field, false, false, errors.New("field of type ConflictKind does not have child fields"))
 }
 
-func (ec *executionContext) _Conflict_place(ctx context.Context, field graphql.CollectedField, obj *analysis.Conflict) (ret graphql.Marshaler) {
+func (ec *executionContext) _Conflict_place(ctx context.Context, field graphql.CollectedField, obj *view.Conflict) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8973,7 +8973,7 @@ func (ec *executionContext) fieldContext_Conflict_place(_ context.Context, field
 	return graphql.NewScalarFieldContext("Conflict", field, false, false, errors.New("field of type ConflictPlace does not have child fields"))
 }
 
-func (ec *executionContext) _Conflict_sides(ctx context.Context, field graphql.CollectedField, obj *analysis.Conflict) (ret graphql.Marshaler) {
+func (ec *executionContext) _Conflict_sides(ctx context.Context, field graphql.CollectedField, obj *view.Conflict) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8985,8 +8985,8 @@ func (ec *executionContext) _Conflict_sides(ctx context.Context, field graphql.C
 			return obj.Sides, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.ConflictSide) graphql.Marshaler {
-			return ec.marshalNConflictSide2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐConflictSideᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.ConflictSide) graphql.Marshaler {
+			return ec.marshalNConflictSide2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConflictSideᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -9005,7 +9005,7 @@ func (ec *executionContext) fieldContext_Conflict_sides(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Conflict_facts(ctx context.Context, field graphql.CollectedField, obj *analysis.Conflict) (ret graphql.Marshaler) {
+func (ec *executionContext) _Conflict_facts(ctx context.Context, field graphql.CollectedField, obj *view.Conflict) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9037,7 +9037,7 @@ func (ec *executionContext) fieldContext_Conflict_facts(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Conflict_indicator(ctx context.Context, field graphql.CollectedField, obj *analysis.Conflict) (ret graphql.Marshaler) {
+func (ec *executionContext) _Conflict_indicator(ctx context.Context, field graphql.CollectedField, obj *view.Conflict) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9069,7 +9069,7 @@ func (ec *executionContext) fieldContext_Conflict_indicator(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _Conflict_area(ctx context.Context, field graphql.CollectedField, obj *analysis.Conflict) (ret graphql.Marshaler) {
+func (ec *executionContext) _Conflict_area(ctx context.Context, field graphql.CollectedField, obj *view.Conflict) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9101,7 +9101,7 @@ func (ec *executionContext) fieldContext_Conflict_area(_ context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _Conflict_year(ctx context.Context, field graphql.CollectedField, obj *analysis.Conflict) (ret graphql.Marshaler) {
+func (ec *executionContext) _Conflict_year(ctx context.Context, field graphql.CollectedField, obj *view.Conflict) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9124,7 +9124,7 @@ func (ec *executionContext) fieldContext_Conflict_year(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Conflict", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Conflict_explanations(ctx context.Context, field graphql.CollectedField, obj *analysis.Conflict) (ret graphql.Marshaler) {
+func (ec *executionContext) _Conflict_explanations(ctx context.Context, field graphql.CollectedField, obj *view.Conflict) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9156,7 +9156,7 @@ func (ec *executionContext) fieldContext_Conflict_explanations(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _ConflictSide_says(ctx context.Context, field graphql.CollectedField, obj *analysis.ConflictSide) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConflictSide_says(ctx context.Context, field graphql.CollectedField, obj *view.ConflictSide) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9179,7 +9179,7 @@ func (ec *executionContext) fieldContext_ConflictSide_says(_ context.Context, fi
 	return graphql.NewScalarFieldContext("ConflictSide", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _ConflictSide_fact(ctx context.Context, field graphql.CollectedField, obj *analysis.ConflictSide) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConflictSide_fact(ctx context.Context, field graphql.CollectedField, obj *view.ConflictSide) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9211,7 +9211,7 @@ func (ec *executionContext) fieldContext_ConflictSide_fact(_ context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _ConflictSide_passage(ctx context.Context, field graphql.CollectedField, obj *analysis.ConflictSide) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConflictSide_passage(ctx context.Context, field graphql.CollectedField, obj *view.ConflictSide) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9243,7 +9243,7 @@ func (ec *executionContext) fieldContext_ConflictSide_passage(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _ConflictSide_tasks(ctx context.Context, field graphql.CollectedField, obj *analysis.ConflictSide) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConflictSide_tasks(ctx context.Context, field graphql.CollectedField, obj *view.ConflictSide) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9287,7 +9287,7 @@ func (ec *executionContext) fieldContext_ConflictSide_tasks(ctx context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _Conflicts_totalCount(ctx context.Context, field graphql.CollectedField, obj *analysis.Conflicts) (ret graphql.Marshaler) {
+func (ec *executionContext) _Conflicts_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.Conflicts) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9310,7 +9310,7 @@ func (ec *executionContext) fieldContext_Conflicts_totalCount(_ context.Context,
 	return graphql.NewScalarFieldContext("Conflicts", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Conflicts_conflicts(ctx context.Context, field graphql.CollectedField, obj *analysis.Conflicts) (ret graphql.Marshaler) {
+func (ec *executionContext) _Conflicts_conflicts(ctx context.Context, field graphql.CollectedField, obj *view.Conflicts) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9322,8 +9322,8 @@ func (ec *executionContext) _Conflicts_conflicts(ctx context.Context, field grap
 			return obj.Conflicts, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.Conflict) graphql.Marshaler {
-			return ec.marshalNConflict2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐConflictᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Conflict) graphql.Marshaler {
+			return ec.marshalNConflict2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConflictᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -9342,7 +9342,7 @@ func (ec *executionContext) fieldContext_Conflicts_conflicts(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _Conflicts_pageInfo(ctx context.Context, field graphql.CollectedField, obj *analysis.Conflicts) (ret graphql.Marshaler) {
+func (ec *executionContext) _Conflicts_pageInfo(ctx context.Context, field graphql.CollectedField, obj *view.Conflicts) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9374,7 +9374,7 @@ func (ec *executionContext) fieldContext_Conflicts_pageInfo(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _Coordinator_agency(ctx context.Context, field graphql.CollectedField, obj *analysis.Coordinator) (ret graphql.Marshaler) {
+func (ec *executionContext) _Coordinator_agency(ctx context.Context, field graphql.CollectedField, obj *view.Coordinator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9406,7 +9406,7 @@ func (ec *executionContext) fieldContext_Coordinator_agency(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _Coordinator_tasks(ctx context.Context, field graphql.CollectedField, obj *analysis.Coordinator) (ret graphql.Marshaler) {
+func (ec *executionContext) _Coordinator_tasks(ctx context.Context, field graphql.CollectedField, obj *view.Coordinator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9429,7 +9429,7 @@ func (ec *executionContext) fieldContext_Coordinator_tasks(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Coordinator_led(ctx context.Context, field graphql.CollectedField, obj *analysis.Coordinator) (ret graphql.Marshaler) {
+func (ec *executionContext) _Coordinator_led(ctx context.Context, field graphql.CollectedField, obj *view.Coordinator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9452,7 +9452,7 @@ func (ec *executionContext) fieldContext_Coordinator_led(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Coordinator_presumedLeads(ctx context.Context, field graphql.CollectedField, obj *analysis.Coordinator) (ret graphql.Marshaler) {
+func (ec *executionContext) _Coordinator_presumedLeads(ctx context.Context, field graphql.CollectedField, obj *view.Coordinator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9475,7 +9475,7 @@ func (ec *executionContext) fieldContext_Coordinator_presumedLeads(_ context.Con
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Coordinator_partners(ctx context.Context, field graphql.CollectedField, obj *analysis.Coordinator) (ret graphql.Marshaler) {
+func (ec *executionContext) _Coordinator_partners(ctx context.Context, field graphql.CollectedField, obj *view.Coordinator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9498,7 +9498,7 @@ func (ec *executionContext) fieldContext_Coordinator_partners(_ context.Context,
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Coordinator_broughtIn(ctx context.Context, field graphql.CollectedField, obj *analysis.Coordinator) (ret graphql.Marshaler) {
+func (ec *executionContext) _Coordinator_broughtIn(ctx context.Context, field graphql.CollectedField, obj *view.Coordinator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9521,7 +9521,7 @@ func (ec *executionContext) fieldContext_Coordinator_broughtIn(_ context.Context
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Coordinator_collective(ctx context.Context, field graphql.CollectedField, obj *analysis.Coordinator) (ret graphql.Marshaler) {
+func (ec *executionContext) _Coordinator_collective(ctx context.Context, field graphql.CollectedField, obj *view.Coordinator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9544,7 +9544,7 @@ func (ec *executionContext) fieldContext_Coordinator_collective(_ context.Contex
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _Coordinator_rolesUsed(ctx context.Context, field graphql.CollectedField, obj *analysis.Coordinator) (ret graphql.Marshaler) {
+func (ec *executionContext) _Coordinator_rolesUsed(ctx context.Context, field graphql.CollectedField, obj *view.Coordinator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10380,7 +10380,7 @@ func (ec *executionContext) fieldContext_Explanation_message(_ context.Context, 
 	return graphql.NewScalarFieldContext("Explanation", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Facets_totalCount(ctx context.Context, field graphql.CollectedField, obj *analysis.Facets) (ret graphql.Marshaler) {
+func (ec *executionContext) _Facets_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.Facets) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10403,7 +10403,7 @@ func (ec *executionContext) fieldContext_Facets_totalCount(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Facets", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Facets_kinds(ctx context.Context, field graphql.CollectedField, obj *analysis.Facets) (ret graphql.Marshaler) {
+func (ec *executionContext) _Facets_kinds(ctx context.Context, field graphql.CollectedField, obj *view.Facets) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10435,7 +10435,7 @@ func (ec *executionContext) fieldContext_Facets_kinds(_ context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _Facets_areas(ctx context.Context, field graphql.CollectedField, obj *analysis.Facets) (ret graphql.Marshaler) {
+func (ec *executionContext) _Facets_areas(ctx context.Context, field graphql.CollectedField, obj *view.Facets) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10447,8 +10447,8 @@ func (ec *executionContext) _Facets_areas(ctx context.Context, field graphql.Col
 			return obj.Areas, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.AreaCount) graphql.Marshaler {
-			return ec.marshalNAreaCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐAreaCountᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.AreaCount) graphql.Marshaler {
+			return ec.marshalNAreaCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAreaCountᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10467,7 +10467,7 @@ func (ec *executionContext) fieldContext_Facets_areas(_ context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _Facets_years(ctx context.Context, field graphql.CollectedField, obj *analysis.Facets) (ret graphql.Marshaler) {
+func (ec *executionContext) _Facets_years(ctx context.Context, field graphql.CollectedField, obj *view.Facets) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10499,7 +10499,7 @@ func (ec *executionContext) fieldContext_Facets_years(_ context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _Facets_roles(ctx context.Context, field graphql.CollectedField, obj *analysis.Facets) (ret graphql.Marshaler) {
+func (ec *executionContext) _Facets_roles(ctx context.Context, field graphql.CollectedField, obj *view.Facets) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10531,7 +10531,7 @@ func (ec *executionContext) fieldContext_Facets_roles(_ context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _GapSide_area(ctx context.Context, field graphql.CollectedField, obj *analysis.GapSide) (ret graphql.Marshaler) {
+func (ec *executionContext) _GapSide_area(ctx context.Context, field graphql.CollectedField, obj *view.GapSide) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10563,7 +10563,7 @@ func (ec *executionContext) fieldContext_GapSide_area(_ context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _GapSide_plans(ctx context.Context, field graphql.CollectedField, obj *analysis.GapSide) (ret graphql.Marshaler) {
+func (ec *executionContext) _GapSide_plans(ctx context.Context, field graphql.CollectedField, obj *view.GapSide) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10595,7 +10595,7 @@ func (ec *executionContext) fieldContext_GapSide_plans(_ context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _Gaps_area(ctx context.Context, field graphql.CollectedField, obj *analysis.Gaps) (ret graphql.Marshaler) {
+func (ec *executionContext) _Gaps_area(ctx context.Context, field graphql.CollectedField, obj *view.Gaps) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10607,8 +10607,8 @@ func (ec *executionContext) _Gaps_area(ctx context.Context, field graphql.Collec
 			return obj.Area, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *analysis.GapSide) graphql.Marshaler {
-			return ec.marshalNGapSide2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐGapSide(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.GapSide) graphql.Marshaler {
+			return ec.marshalNGapSide2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐGapSide(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10627,7 +10627,7 @@ func (ec *executionContext) fieldContext_Gaps_area(_ context.Context, field grap
 	return fc, nil
 }
 
-func (ec *executionContext) _Gaps_comparedTo(ctx context.Context, field graphql.CollectedField, obj *analysis.Gaps) (ret graphql.Marshaler) {
+func (ec *executionContext) _Gaps_comparedTo(ctx context.Context, field graphql.CollectedField, obj *view.Gaps) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10639,8 +10639,8 @@ func (ec *executionContext) _Gaps_comparedTo(ctx context.Context, field graphql.
 			return obj.ComparedTo, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *analysis.GapSide) graphql.Marshaler {
-			return ec.marshalNGapSide2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐGapSide(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.GapSide) graphql.Marshaler {
+			return ec.marshalNGapSide2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐGapSide(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10659,7 +10659,7 @@ func (ec *executionContext) fieldContext_Gaps_comparedTo(_ context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _Gaps_indicators(ctx context.Context, field graphql.CollectedField, obj *analysis.Gaps) (ret graphql.Marshaler) {
+func (ec *executionContext) _Gaps_indicators(ctx context.Context, field graphql.CollectedField, obj *view.Gaps) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10671,8 +10671,8 @@ func (ec *executionContext) _Gaps_indicators(ctx context.Context, field graphql.
 			return obj.Indicators, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.IndicatorGap) graphql.Marshaler {
-			return ec.marshalNIndicatorGap2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐIndicatorGapᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.IndicatorGap) graphql.Marshaler {
+			return ec.marshalNIndicatorGap2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicatorGapᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10691,7 +10691,7 @@ func (ec *executionContext) fieldContext_Gaps_indicators(_ context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _Gaps_functions(ctx context.Context, field graphql.CollectedField, obj *analysis.Gaps) (ret graphql.Marshaler) {
+func (ec *executionContext) _Gaps_functions(ctx context.Context, field graphql.CollectedField, obj *view.Gaps) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10723,7 +10723,7 @@ func (ec *executionContext) fieldContext_Gaps_functions(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Gaps_platformKinds(ctx context.Context, field graphql.CollectedField, obj *analysis.Gaps) (ret graphql.Marshaler) {
+func (ec *executionContext) _Gaps_platformKinds(ctx context.Context, field graphql.CollectedField, obj *view.Gaps) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11201,7 +11201,7 @@ func (ec *executionContext) fieldContext_IndicatorEdge_node(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _IndicatorGap_indicator(ctx context.Context, field graphql.CollectedField, obj *analysis.IndicatorGap) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndicatorGap_indicator(ctx context.Context, field graphql.CollectedField, obj *view.IndicatorGap) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11233,7 +11233,7 @@ func (ec *executionContext) fieldContext_IndicatorGap_indicator(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _IndicatorGap_area(ctx context.Context, field graphql.CollectedField, obj *analysis.IndicatorGap) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndicatorGap_area(ctx context.Context, field graphql.CollectedField, obj *view.IndicatorGap) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11256,7 +11256,7 @@ func (ec *executionContext) fieldContext_IndicatorGap_area(_ context.Context, fi
 	return graphql.NewScalarFieldContext("IndicatorGap", field, false, false, errors.New("field of type Status does not have child fields"))
 }
 
-func (ec *executionContext) _IndicatorGap_comparedTo(ctx context.Context, field graphql.CollectedField, obj *analysis.IndicatorGap) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndicatorGap_comparedTo(ctx context.Context, field graphql.CollectedField, obj *view.IndicatorGap) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11279,7 +11279,7 @@ func (ec *executionContext) fieldContext_IndicatorGap_comparedTo(_ context.Conte
 	return graphql.NewScalarFieldContext("IndicatorGap", field, false, false, errors.New("field of type Status does not have child fields"))
 }
 
-func (ec *executionContext) _IndicatorGap_areaCount(ctx context.Context, field graphql.CollectedField, obj *analysis.IndicatorGap) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndicatorGap_areaCount(ctx context.Context, field graphql.CollectedField, obj *view.IndicatorGap) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11302,7 +11302,7 @@ func (ec *executionContext) fieldContext_IndicatorGap_areaCount(_ context.Contex
 	return graphql.NewScalarFieldContext("IndicatorGap", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _IndicatorGap_comparedToCount(ctx context.Context, field graphql.CollectedField, obj *analysis.IndicatorGap) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndicatorGap_comparedToCount(ctx context.Context, field graphql.CollectedField, obj *view.IndicatorGap) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11371,7 +11371,7 @@ func (ec *executionContext) fieldContext_KindCount_count(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("KindCount", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Lineage_plan(ctx context.Context, field graphql.CollectedField, obj *analysis.Lineage) (ret graphql.Marshaler) {
+func (ec *executionContext) _Lineage_plan(ctx context.Context, field graphql.CollectedField, obj *view.Lineage) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11403,7 +11403,7 @@ func (ec *executionContext) fieldContext_Lineage_plan(_ context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _Lineage_up(ctx context.Context, field graphql.CollectedField, obj *analysis.Lineage) (ret graphql.Marshaler) {
+func (ec *executionContext) _Lineage_up(ctx context.Context, field graphql.CollectedField, obj *view.Lineage) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11415,8 +11415,8 @@ func (ec *executionContext) _Lineage_up(ctx context.Context, field graphql.Colle
 			return obj.Up, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.LineageStep) graphql.Marshaler {
-			return ec.marshalNLineageStep2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐLineageStepᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.LineageStep) graphql.Marshaler {
+			return ec.marshalNLineageStep2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐLineageStepᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11435,7 +11435,7 @@ func (ec *executionContext) fieldContext_Lineage_up(_ context.Context, field gra
 	return fc, nil
 }
 
-func (ec *executionContext) _Lineage_down(ctx context.Context, field graphql.CollectedField, obj *analysis.Lineage) (ret graphql.Marshaler) {
+func (ec *executionContext) _Lineage_down(ctx context.Context, field graphql.CollectedField, obj *view.Lineage) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11447,8 +11447,8 @@ func (ec *executionContext) _Lineage_down(ctx context.Context, field graphql.Col
 			return obj.Down, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.LineageStep) graphql.Marshaler {
-			return ec.marshalNLineageStep2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐLineageStepᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.LineageStep) graphql.Marshaler {
+			return ec.marshalNLineageStep2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐLineageStepᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11467,7 +11467,7 @@ func (ec *executionContext) fieldContext_Lineage_down(_ context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _Lineage_hasMore(ctx context.Context, field graphql.CollectedField, obj *analysis.Lineage) (ret graphql.Marshaler) {
+func (ec *executionContext) _Lineage_hasMore(ctx context.Context, field graphql.CollectedField, obj *view.Lineage) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11490,7 +11490,7 @@ func (ec *executionContext) fieldContext_Lineage_hasMore(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Lineage", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _LineageStep_plan(ctx context.Context, field graphql.CollectedField, obj *analysis.LineageStep) (ret graphql.Marshaler) {
+func (ec *executionContext) _LineageStep_plan(ctx context.Context, field graphql.CollectedField, obj *view.LineageStep) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11522,7 +11522,7 @@ func (ec *executionContext) fieldContext_LineageStep_plan(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _LineageStep_depth(ctx context.Context, field graphql.CollectedField, obj *analysis.LineageStep) (ret graphql.Marshaler) {
+func (ec *executionContext) _LineageStep_depth(ctx context.Context, field graphql.CollectedField, obj *view.LineageStep) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11545,7 +11545,7 @@ func (ec *executionContext) fieldContext_LineageStep_depth(_ context.Context, fi
 	return graphql.NewScalarFieldContext("LineageStep", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _LineageStep_through(ctx context.Context, field graphql.CollectedField, obj *analysis.LineageStep) (ret graphql.Marshaler) {
+func (ec *executionContext) _LineageStep_through(ctx context.Context, field graphql.CollectedField, obj *view.LineageStep) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11577,7 +11577,7 @@ func (ec *executionContext) fieldContext_LineageStep_through(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _LineageStep_passage(ctx context.Context, field graphql.CollectedField, obj *analysis.LineageStep) (ret graphql.Marshaler) {
+func (ec *executionContext) _LineageStep_passage(ctx context.Context, field graphql.CollectedField, obj *view.LineageStep) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11609,7 +11609,7 @@ func (ec *executionContext) fieldContext_LineageStep_passage(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _LineageStep_loaded(ctx context.Context, field graphql.CollectedField, obj *analysis.LineageStep) (ret graphql.Marshaler) {
+func (ec *executionContext) _LineageStep_loaded(ctx context.Context, field graphql.CollectedField, obj *view.LineageStep) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11632,7 +11632,7 @@ func (ec *executionContext) fieldContext_LineageStep_loaded(_ context.Context, f
 	return graphql.NewScalarFieldContext("LineageStep", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _Matrix_rows(ctx context.Context, field graphql.CollectedField, obj *analysis.Matrix) (ret graphql.Marshaler) {
+func (ec *executionContext) _Matrix_rows(ctx context.Context, field graphql.CollectedField, obj *view.Matrix) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11644,8 +11644,8 @@ func (ec *executionContext) _Matrix_rows(ctx context.Context, field graphql.Coll
 			return obj.Rows, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.MatrixHeader) graphql.Marshaler {
-			return ec.marshalNMatrixHeader2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐMatrixHeaderᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.MatrixHeader) graphql.Marshaler {
+			return ec.marshalNMatrixHeader2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐMatrixHeaderᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11664,7 +11664,7 @@ func (ec *executionContext) fieldContext_Matrix_rows(_ context.Context, field gr
 	return fc, nil
 }
 
-func (ec *executionContext) _Matrix_columns(ctx context.Context, field graphql.CollectedField, obj *analysis.Matrix) (ret graphql.Marshaler) {
+func (ec *executionContext) _Matrix_columns(ctx context.Context, field graphql.CollectedField, obj *view.Matrix) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11676,8 +11676,8 @@ func (ec *executionContext) _Matrix_columns(ctx context.Context, field graphql.C
 			return obj.Columns, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.MatrixHeader) graphql.Marshaler {
-			return ec.marshalNMatrixHeader2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐMatrixHeaderᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.MatrixHeader) graphql.Marshaler {
+			return ec.marshalNMatrixHeader2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐMatrixHeaderᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11696,7 +11696,7 @@ func (ec *executionContext) fieldContext_Matrix_columns(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Matrix_cells(ctx context.Context, field graphql.CollectedField, obj *analysis.Matrix) (ret graphql.Marshaler) {
+func (ec *executionContext) _Matrix_cells(ctx context.Context, field graphql.CollectedField, obj *view.Matrix) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11708,8 +11708,8 @@ func (ec *executionContext) _Matrix_cells(ctx context.Context, field graphql.Col
 			return obj.Cells, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.MatrixCell) graphql.Marshaler {
-			return ec.marshalNMatrixCell2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐMatrixCellᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.MatrixCell) graphql.Marshaler {
+			return ec.marshalNMatrixCell2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐMatrixCellᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11728,7 +11728,7 @@ func (ec *executionContext) fieldContext_Matrix_cells(_ context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _Matrix_tasks(ctx context.Context, field graphql.CollectedField, obj *analysis.Matrix) (ret graphql.Marshaler) {
+func (ec *executionContext) _Matrix_tasks(ctx context.Context, field graphql.CollectedField, obj *view.Matrix) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11751,7 +11751,7 @@ func (ec *executionContext) fieldContext_Matrix_tasks(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Matrix", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Matrix_outside(ctx context.Context, field graphql.CollectedField, obj *analysis.Matrix) (ret graphql.Marshaler) {
+func (ec *executionContext) _Matrix_outside(ctx context.Context, field graphql.CollectedField, obj *view.Matrix) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11774,7 +11774,7 @@ func (ec *executionContext) fieldContext_Matrix_outside(_ context.Context, field
 	return graphql.NewScalarFieldContext("Matrix", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Matrix_plans(ctx context.Context, field graphql.CollectedField, obj *analysis.Matrix) (ret graphql.Marshaler) {
+func (ec *executionContext) _Matrix_plans(ctx context.Context, field graphql.CollectedField, obj *view.Matrix) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11806,7 +11806,7 @@ func (ec *executionContext) fieldContext_Matrix_plans(_ context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _Matrix_plansWithoutLeads(ctx context.Context, field graphql.CollectedField, obj *analysis.Matrix) (ret graphql.Marshaler) {
+func (ec *executionContext) _Matrix_plansWithoutLeads(ctx context.Context, field graphql.CollectedField, obj *view.Matrix) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11838,7 +11838,7 @@ func (ec *executionContext) fieldContext_Matrix_plansWithoutLeads(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _MatrixCell_row(ctx context.Context, field graphql.CollectedField, obj *analysis.MatrixCell) (ret graphql.Marshaler) {
+func (ec *executionContext) _MatrixCell_row(ctx context.Context, field graphql.CollectedField, obj *view.MatrixCell) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11861,7 +11861,7 @@ func (ec *executionContext) fieldContext_MatrixCell_row(_ context.Context, field
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _MatrixCell_column(ctx context.Context, field graphql.CollectedField, obj *analysis.MatrixCell) (ret graphql.Marshaler) {
+func (ec *executionContext) _MatrixCell_column(ctx context.Context, field graphql.CollectedField, obj *view.MatrixCell) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11884,7 +11884,7 @@ func (ec *executionContext) fieldContext_MatrixCell_column(_ context.Context, fi
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _MatrixCell_count(ctx context.Context, field graphql.CollectedField, obj *analysis.MatrixCell) (ret graphql.Marshaler) {
+func (ec *executionContext) _MatrixCell_count(ctx context.Context, field graphql.CollectedField, obj *view.MatrixCell) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11907,7 +11907,7 @@ func (ec *executionContext) fieldContext_MatrixCell_count(_ context.Context, fie
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _MatrixCell_roles(ctx context.Context, field graphql.CollectedField, obj *analysis.MatrixCell) (ret graphql.Marshaler) {
+func (ec *executionContext) _MatrixCell_roles(ctx context.Context, field graphql.CollectedField, obj *view.MatrixCell) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11939,7 +11939,7 @@ func (ec *executionContext) fieldContext_MatrixCell_roles(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _MatrixCell_presumedLeads(ctx context.Context, field graphql.CollectedField, obj *analysis.MatrixCell) (ret graphql.Marshaler) {
+func (ec *executionContext) _MatrixCell_presumedLeads(ctx context.Context, field graphql.CollectedField, obj *view.MatrixCell) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11962,7 +11962,7 @@ func (ec *executionContext) fieldContext_MatrixCell_presumedLeads(_ context.Cont
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _MatrixCell_rolesUsed(ctx context.Context, field graphql.CollectedField, obj *analysis.MatrixCell) (ret graphql.Marshaler) {
+func (ec *executionContext) _MatrixCell_rolesUsed(ctx context.Context, field graphql.CollectedField, obj *view.MatrixCell) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11985,7 +11985,7 @@ func (ec *executionContext) fieldContext_MatrixCell_rolesUsed(_ context.Context,
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type Role does not have child fields"))
 }
 
-func (ec *executionContext) _MatrixCell_tasks(ctx context.Context, field graphql.CollectedField, obj *analysis.MatrixCell) (ret graphql.Marshaler) {
+func (ec *executionContext) _MatrixCell_tasks(ctx context.Context, field graphql.CollectedField, obj *view.MatrixCell) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12029,7 +12029,7 @@ func (ec *executionContext) fieldContext_MatrixCell_tasks(ctx context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _MatrixCell_presumedLeadTasks(ctx context.Context, field graphql.CollectedField, obj *analysis.MatrixCell) (ret graphql.Marshaler) {
+func (ec *executionContext) _MatrixCell_presumedLeadTasks(ctx context.Context, field graphql.CollectedField, obj *view.MatrixCell) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12073,7 +12073,7 @@ func (ec *executionContext) fieldContext_MatrixCell_presumedLeadTasks(ctx contex
 	return fc, nil
 }
 
-func (ec *executionContext) _MatrixHeader_key(ctx context.Context, field graphql.CollectedField, obj *analysis.MatrixHeader) (ret graphql.Marshaler) {
+func (ec *executionContext) _MatrixHeader_key(ctx context.Context, field graphql.CollectedField, obj *view.MatrixHeader) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12096,7 +12096,7 @@ func (ec *executionContext) fieldContext_MatrixHeader_key(_ context.Context, fie
 	return graphql.NewScalarFieldContext("MatrixHeader", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _MatrixHeader_label(ctx context.Context, field graphql.CollectedField, obj *analysis.MatrixHeader) (ret graphql.Marshaler) {
+func (ec *executionContext) _MatrixHeader_label(ctx context.Context, field graphql.CollectedField, obj *view.MatrixHeader) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12119,7 +12119,7 @@ func (ec *executionContext) fieldContext_MatrixHeader_label(_ context.Context, f
 	return graphql.NewScalarFieldContext("MatrixHeader", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _MatrixHeader_node(ctx context.Context, field graphql.CollectedField, obj *analysis.MatrixHeader) (ret graphql.Marshaler) {
+func (ec *executionContext) _MatrixHeader_node(ctx context.Context, field graphql.CollectedField, obj *view.MatrixHeader) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12151,7 +12151,7 @@ func (ec *executionContext) fieldContext_MatrixHeader_node(_ context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _MatrixHeader_total(ctx context.Context, field graphql.CollectedField, obj *analysis.MatrixHeader) (ret graphql.Marshaler) {
+func (ec *executionContext) _MatrixHeader_total(ctx context.Context, field graphql.CollectedField, obj *view.MatrixHeader) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13283,7 +13283,7 @@ func (ec *executionContext) fieldContext_PassageEdge_node(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _Path_length(ctx context.Context, field graphql.CollectedField, obj *analysis.Path) (ret graphql.Marshaler) {
+func (ec *executionContext) _Path_length(ctx context.Context, field graphql.CollectedField, obj *view.Path) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13306,7 +13306,7 @@ func (ec *executionContext) fieldContext_Path_length(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Path", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Path_hops(ctx context.Context, field graphql.CollectedField, obj *analysis.Path) (ret graphql.Marshaler) {
+func (ec *executionContext) _Path_hops(ctx context.Context, field graphql.CollectedField, obj *view.Path) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13318,8 +13318,8 @@ func (ec *executionContext) _Path_hops(ctx context.Context, field graphql.Collec
 			return obj.Hops, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.PathHop) graphql.Marshaler {
-			return ec.marshalNPathHop2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐPathHopᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.PathHop) graphql.Marshaler {
+			return ec.marshalNPathHop2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPathHopᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -13338,7 +13338,7 @@ func (ec *executionContext) fieldContext_Path_hops(_ context.Context, field grap
 	return fc, nil
 }
 
-func (ec *executionContext) _PathHop_from(ctx context.Context, field graphql.CollectedField, obj *analysis.PathHop) (ret graphql.Marshaler) {
+func (ec *executionContext) _PathHop_from(ctx context.Context, field graphql.CollectedField, obj *view.PathHop) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13370,7 +13370,7 @@ func (ec *executionContext) fieldContext_PathHop_from(_ context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _PathHop_to(ctx context.Context, field graphql.CollectedField, obj *analysis.PathHop) (ret graphql.Marshaler) {
+func (ec *executionContext) _PathHop_to(ctx context.Context, field graphql.CollectedField, obj *view.PathHop) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13402,7 +13402,7 @@ func (ec *executionContext) fieldContext_PathHop_to(_ context.Context, field gra
 	return fc, nil
 }
 
-func (ec *executionContext) _PathHop_relation(ctx context.Context, field graphql.CollectedField, obj *analysis.PathHop) (ret graphql.Marshaler) {
+func (ec *executionContext) _PathHop_relation(ctx context.Context, field graphql.CollectedField, obj *view.PathHop) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13425,7 +13425,7 @@ func (ec *executionContext) fieldContext_PathHop_relation(_ context.Context, fie
 	return graphql.NewScalarFieldContext("PathHop", field, false, false, errors.New("field of type RelationType does not have child fields"))
 }
 
-func (ec *executionContext) _PathHop_along(ctx context.Context, field graphql.CollectedField, obj *analysis.PathHop) (ret graphql.Marshaler) {
+func (ec *executionContext) _PathHop_along(ctx context.Context, field graphql.CollectedField, obj *view.PathHop) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13448,7 +13448,7 @@ func (ec *executionContext) fieldContext_PathHop_along(_ context.Context, field 
 	return graphql.NewScalarFieldContext("PathHop", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _PathHop_passage(ctx context.Context, field graphql.CollectedField, obj *analysis.PathHop) (ret graphql.Marshaler) {
+func (ec *executionContext) _PathHop_passage(ctx context.Context, field graphql.CollectedField, obj *view.PathHop) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13480,7 +13480,7 @@ func (ec *executionContext) fieldContext_PathHop_passage(_ context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _Paths_paths(ctx context.Context, field graphql.CollectedField, obj *analysis.Paths) (ret graphql.Marshaler) {
+func (ec *executionContext) _Paths_paths(ctx context.Context, field graphql.CollectedField, obj *view.Paths) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13492,8 +13492,8 @@ func (ec *executionContext) _Paths_paths(ctx context.Context, field graphql.Coll
 			return obj.Paths, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.Path) graphql.Marshaler {
-			return ec.marshalNPath2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐPathᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Path) graphql.Marshaler {
+			return ec.marshalNPath2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPathᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -13512,7 +13512,7 @@ func (ec *executionContext) fieldContext_Paths_paths(_ context.Context, field gr
 	return fc, nil
 }
 
-func (ec *executionContext) _Paths_hasMore(ctx context.Context, field graphql.CollectedField, obj *analysis.Paths) (ret graphql.Marshaler) {
+func (ec *executionContext) _Paths_hasMore(ctx context.Context, field graphql.CollectedField, obj *view.Paths) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -15565,8 +15565,8 @@ func (ec *executionContext) _Query_compare(ctx context.Context, field graphql.Co
 			return ec.Resolvers.Query().Compare(ctx, fc.Args["indicators"].([]string), fc.Args["areas"].([]string), fc.Args["years"].([]int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Comparison) graphql.Marshaler {
-			return ec.marshalNComparison2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐComparison(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Comparison) graphql.Marshaler {
+			return ec.marshalNComparison2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐComparison(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15609,8 +15609,8 @@ func (ec *executionContext) _Query_suggestIndicators(ctx context.Context, field 
 			return ec.Resolvers.Query().SuggestIndicators(ctx, fc.Args["areas"].([]string), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Suggestions) graphql.Marshaler {
-			return ec.marshalNSuggestions2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐSuggestions(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Suggestions) graphql.Marshaler {
+			return ec.marshalNSuggestions2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐSuggestions(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15653,8 +15653,8 @@ func (ec *executionContext) _Query_matrix(ctx context.Context, field graphql.Col
 			return ec.Resolvers.Query().Matrix(ctx, fc.Args["rows"].(analysis.MatrixAxis), fc.Args["columns"].(analysis.MatrixAxis), fc.Args["roles"].([]ontology.Role), fc.Args["filter"].(*view.TaskFilter))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Matrix) graphql.Marshaler {
-			return ec.marshalNMatrix2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐMatrix(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Matrix) graphql.Marshaler {
+			return ec.marshalNMatrix2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐMatrix(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15697,8 +15697,8 @@ func (ec *executionContext) _Query_collaboration(ctx context.Context, field grap
 			return ec.Resolvers.Query().Collaboration(ctx, fc.Args["area"].(*string), fc.Args["agency"].(*string), fc.Args["function"].(*string), fc.Args["first"].(*int), fc.Args["afterPair"].(*paging.Cursor), fc.Args["afterAgency"].(*paging.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Collaboration) graphql.Marshaler {
-			return ec.marshalNCollaboration2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐCollaboration(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Collaboration) graphql.Marshaler {
+			return ec.marshalNCollaboration2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCollaboration(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15741,8 +15741,8 @@ func (ec *executionContext) _Query_path(ctx context.Context, field graphql.Colle
 			return ec.Resolvers.Query().Path(ctx, fc.Args["from"].(string), fc.Args["to"].(string), fc.Args["relations"].([]analysis.RelationType), fc.Args["maxLength"].(*int), fc.Args["first"].(*int), fc.Args["throughHubs"].(*bool))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Paths) graphql.Marshaler {
-			return ec.marshalNPaths2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐPaths(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Paths) graphql.Marshaler {
+			return ec.marshalNPaths2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPaths(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15785,8 +15785,8 @@ func (ec *executionContext) _Query_gaps(ctx context.Context, field graphql.Colle
 			return ec.Resolvers.Query().Gaps(ctx, fc.Args["area"].(string), fc.Args["comparedTo"].(string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Gaps) graphql.Marshaler {
-			return ec.marshalNGaps2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐGaps(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Gaps) graphql.Marshaler {
+			return ec.marshalNGaps2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐGaps(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15826,11 +15826,11 @@ func (ec *executionContext) _Query_conflicts(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Conflicts(ctx, fc.Args["filter"].(*analysis.ConflictFilter), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
+			return ec.Resolvers.Query().Conflicts(ctx, fc.Args["filter"].(*view.ConflictFilter), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Conflicts) graphql.Marshaler {
-			return ec.marshalNConflicts2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐConflicts(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Conflicts) graphql.Marshaler {
+			return ec.marshalNConflicts2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConflicts(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15870,11 +15870,11 @@ func (ec *executionContext) _Query_timeline(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Timeline(ctx, fc.Args["filter"].(*analysis.TimelineFilter))
+			return ec.Resolvers.Query().Timeline(ctx, fc.Args["filter"].(*view.TimelineFilter))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Timeline) graphql.Marshaler {
-			return ec.marshalNTimeline2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐTimeline(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Timeline) graphql.Marshaler {
+			return ec.marshalNTimeline2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTimeline(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15917,8 +15917,8 @@ func (ec *executionContext) _Query_lineage(ctx context.Context, field graphql.Co
 			return ec.Resolvers.Query().Lineage(ctx, fc.Args["plan"].(string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Lineage) graphql.Marshaler {
-			return ec.marshalNLineage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐLineage(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Lineage) graphql.Marshaler {
+			return ec.marshalNLineage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐLineage(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15961,8 +15961,8 @@ func (ec *executionContext) _Query_facets(ctx context.Context, field graphql.Col
 			return ec.Resolvers.Query().Facets(ctx, fc.Args["text"].(*string), fc.Args["kinds"].([]ontology.NodeKind), fc.Args["plans"].(*view.PlanFilter), fc.Args["platforms"].(*view.PlatformFilter), fc.Args["agencies"].(*view.AgencyFilter), fc.Args["tasks"].(*view.TaskFilter), fc.Args["targets"].(*view.TargetFilter), fc.Args["observations"].(*view.ObservationFilter), fc.Args["areas"].(*view.AreaFilter), fc.Args["indicators"].(*view.IndicatorFilter), fc.Args["documents"].(*view.DocumentFilter))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Facets) graphql.Marshaler {
-			return ec.marshalNFacets2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐFacets(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Facets) graphql.Marshaler {
+			return ec.marshalNFacets2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐFacets(ctx, selections, v)
 		},
 		true,
 		true,
@@ -16467,7 +16467,7 @@ func (ec *executionContext) fieldContext_Stats_loading(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Stats", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _SuggestedIndicator_indicator(ctx context.Context, field graphql.CollectedField, obj *analysis.SuggestedIndicator) (ret graphql.Marshaler) {
+func (ec *executionContext) _SuggestedIndicator_indicator(ctx context.Context, field graphql.CollectedField, obj *view.SuggestedIndicator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16499,7 +16499,7 @@ func (ec *executionContext) fieldContext_SuggestedIndicator_indicator(_ context.
 	return fc, nil
 }
 
-func (ec *executionContext) _SuggestedIndicator_areas(ctx context.Context, field graphql.CollectedField, obj *analysis.SuggestedIndicator) (ret graphql.Marshaler) {
+func (ec *executionContext) _SuggestedIndicator_areas(ctx context.Context, field graphql.CollectedField, obj *view.SuggestedIndicator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16531,7 +16531,7 @@ func (ec *executionContext) fieldContext_SuggestedIndicator_areas(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _SuggestedIndicator_years(ctx context.Context, field graphql.CollectedField, obj *analysis.SuggestedIndicator) (ret graphql.Marshaler) {
+func (ec *executionContext) _SuggestedIndicator_years(ctx context.Context, field graphql.CollectedField, obj *view.SuggestedIndicator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16554,7 +16554,7 @@ func (ec *executionContext) fieldContext_SuggestedIndicator_years(_ context.Cont
 	return graphql.NewScalarFieldContext("SuggestedIndicator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _SuggestedIndicator_targets(ctx context.Context, field graphql.CollectedField, obj *analysis.SuggestedIndicator) (ret graphql.Marshaler) {
+func (ec *executionContext) _SuggestedIndicator_targets(ctx context.Context, field graphql.CollectedField, obj *view.SuggestedIndicator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16577,7 +16577,7 @@ func (ec *executionContext) fieldContext_SuggestedIndicator_targets(_ context.Co
 	return graphql.NewScalarFieldContext("SuggestedIndicator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _SuggestedIndicator_observations(ctx context.Context, field graphql.CollectedField, obj *analysis.SuggestedIndicator) (ret graphql.Marshaler) {
+func (ec *executionContext) _SuggestedIndicator_observations(ctx context.Context, field graphql.CollectedField, obj *view.SuggestedIndicator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16600,7 +16600,7 @@ func (ec *executionContext) fieldContext_SuggestedIndicator_observations(_ conte
 	return graphql.NewScalarFieldContext("SuggestedIndicator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _SuggestedIndicator_caveats(ctx context.Context, field graphql.CollectedField, obj *analysis.SuggestedIndicator) (ret graphql.Marshaler) {
+func (ec *executionContext) _SuggestedIndicator_caveats(ctx context.Context, field graphql.CollectedField, obj *view.SuggestedIndicator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16623,7 +16623,7 @@ func (ec *executionContext) fieldContext_SuggestedIndicator_caveats(_ context.Co
 	return graphql.NewScalarFieldContext("SuggestedIndicator", field, false, false, errors.New("field of type CaveatKind does not have child fields"))
 }
 
-func (ec *executionContext) _Suggestions_totalCount(ctx context.Context, field graphql.CollectedField, obj *analysis.Suggestions) (ret graphql.Marshaler) {
+func (ec *executionContext) _Suggestions_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.Suggestions) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16646,7 +16646,7 @@ func (ec *executionContext) fieldContext_Suggestions_totalCount(_ context.Contex
 	return graphql.NewScalarFieldContext("Suggestions", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Suggestions_indicators(ctx context.Context, field graphql.CollectedField, obj *analysis.Suggestions) (ret graphql.Marshaler) {
+func (ec *executionContext) _Suggestions_indicators(ctx context.Context, field graphql.CollectedField, obj *view.Suggestions) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16658,8 +16658,8 @@ func (ec *executionContext) _Suggestions_indicators(ctx context.Context, field g
 			return obj.Indicators, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.SuggestedIndicator) graphql.Marshaler {
-			return ec.marshalNSuggestedIndicator2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐSuggestedIndicatorᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.SuggestedIndicator) graphql.Marshaler {
+			return ec.marshalNSuggestedIndicator2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐSuggestedIndicatorᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -16678,7 +16678,7 @@ func (ec *executionContext) fieldContext_Suggestions_indicators(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _Suggestions_pageInfo(ctx context.Context, field graphql.CollectedField, obj *analysis.Suggestions) (ret graphql.Marshaler) {
+func (ec *executionContext) _Suggestions_pageInfo(ctx context.Context, field graphql.CollectedField, obj *view.Suggestions) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16710,7 +16710,7 @@ func (ec *executionContext) fieldContext_Suggestions_pageInfo(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _Suggestions_caveats(ctx context.Context, field graphql.CollectedField, obj *analysis.Suggestions) (ret graphql.Marshaler) {
+func (ec *executionContext) _Suggestions_caveats(ctx context.Context, field graphql.CollectedField, obj *view.Suggestions) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18557,7 +18557,7 @@ func (ec *executionContext) fieldContext_TaskEdge_node(_ context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _Timeline_years(ctx context.Context, field graphql.CollectedField, obj *analysis.Timeline) (ret graphql.Marshaler) {
+func (ec *executionContext) _Timeline_years(ctx context.Context, field graphql.CollectedField, obj *view.Timeline) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18569,8 +18569,8 @@ func (ec *executionContext) _Timeline_years(ctx context.Context, field graphql.C
 			return obj.Years, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.TimelineYear) graphql.Marshaler {
-			return ec.marshalNTimelineYear2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐTimelineYearᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.TimelineYear) graphql.Marshaler {
+			return ec.marshalNTimelineYear2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTimelineYearᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -18589,7 +18589,7 @@ func (ec *executionContext) fieldContext_Timeline_years(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Timeline_unscheduled(ctx context.Context, field graphql.CollectedField, obj *analysis.Timeline) (ret graphql.Marshaler) {
+func (ec *executionContext) _Timeline_unscheduled(ctx context.Context, field graphql.CollectedField, obj *view.Timeline) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18612,7 +18612,7 @@ func (ec *executionContext) fieldContext_Timeline_unscheduled(_ context.Context,
 	return graphql.NewScalarFieldContext("Timeline", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _TimelineYear_year(ctx context.Context, field graphql.CollectedField, obj *analysis.TimelineYear) (ret graphql.Marshaler) {
+func (ec *executionContext) _TimelineYear_year(ctx context.Context, field graphql.CollectedField, obj *view.TimelineYear) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18635,7 +18635,7 @@ func (ec *executionContext) fieldContext_TimelineYear_year(_ context.Context, fi
 	return graphql.NewScalarFieldContext("TimelineYear", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _TimelineYear_targets(ctx context.Context, field graphql.CollectedField, obj *analysis.TimelineYear) (ret graphql.Marshaler) {
+func (ec *executionContext) _TimelineYear_targets(ctx context.Context, field graphql.CollectedField, obj *view.TimelineYear) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18679,7 +18679,7 @@ func (ec *executionContext) fieldContext_TimelineYear_targets(ctx context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _TimelineYear_tasks(ctx context.Context, field graphql.CollectedField, obj *analysis.TimelineYear) (ret graphql.Marshaler) {
+func (ec *executionContext) _TimelineYear_tasks(ctx context.Context, field graphql.CollectedField, obj *view.TimelineYear) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19972,8 +19972,8 @@ func (ec *executionContext) unmarshalInputAreaFilter(ctx context.Context, obj an
 	return it, nil
 }
 
-func (ec *executionContext) unmarshalInputConflictFilter(ctx context.Context, obj any) (analysis.ConflictFilter, error) {
-	var it analysis.ConflictFilter
+func (ec *executionContext) unmarshalInputConflictFilter(ctx context.Context, obj any) (view.ConflictFilter, error) {
+	var it view.ConflictFilter
 	if obj == nil {
 		return it, nil
 	}
@@ -20585,8 +20585,8 @@ func (ec *executionContext) unmarshalInputTaskFilter(ctx context.Context, obj an
 	return it, nil
 }
 
-func (ec *executionContext) unmarshalInputTimelineFilter(ctx context.Context, obj any) (analysis.TimelineFilter, error) {
-	var it analysis.TimelineFilter
+func (ec *executionContext) unmarshalInputTimelineFilter(ctx context.Context, obj any) (view.TimelineFilter, error) {
+	var it view.TimelineFilter
 	if obj == nil {
 		return it, nil
 	}
@@ -21454,7 +21454,7 @@ func (ec *executionContext) _AreaConnection(ctx context.Context, sel ast.Selecti
 
 var areaCountImplementors = []string{"AreaCount"}
 
-func (ec *executionContext) _AreaCount(ctx context.Context, sel ast.SelectionSet, obj *analysis.AreaCount) graphql.Marshaler {
+func (ec *executionContext) _AreaCount(ctx context.Context, sel ast.SelectionSet, obj *view.AreaCount) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, areaCountImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -21588,7 +21588,7 @@ func (ec *executionContext) _Caveat(ctx context.Context, sel ast.SelectionSet, o
 
 var collaboratingPairImplementors = []string{"CollaboratingPair"}
 
-func (ec *executionContext) _CollaboratingPair(ctx context.Context, sel ast.SelectionSet, obj *analysis.CollaboratingPair) graphql.Marshaler {
+func (ec *executionContext) _CollaboratingPair(ctx context.Context, sel ast.SelectionSet, obj *view.CollaboratingPair) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, collaboratingPairImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -21636,7 +21636,7 @@ func (ec *executionContext) _CollaboratingPair(ctx context.Context, sel ast.Sele
 
 var collaborationImplementors = []string{"Collaboration"}
 
-func (ec *executionContext) _Collaboration(ctx context.Context, sel ast.SelectionSet, obj *analysis.Collaboration) graphql.Marshaler {
+func (ec *executionContext) _Collaboration(ctx context.Context, sel ast.SelectionSet, obj *view.Collaboration) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, collaborationImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -21709,7 +21709,7 @@ func (ec *executionContext) _Collaboration(ctx context.Context, sel ast.Selectio
 
 var comparedCellImplementors = []string{"ComparedCell"}
 
-func (ec *executionContext) _ComparedCell(ctx context.Context, sel ast.SelectionSet, obj *analysis.ComparedCell) graphql.Marshaler {
+func (ec *executionContext) _ComparedCell(ctx context.Context, sel ast.SelectionSet, obj *view.ComparedCell) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, comparedCellImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -21772,7 +21772,7 @@ func (ec *executionContext) _ComparedCell(ctx context.Context, sel ast.Selection
 
 var comparedIndicatorImplementors = []string{"ComparedIndicator"}
 
-func (ec *executionContext) _ComparedIndicator(ctx context.Context, sel ast.SelectionSet, obj *analysis.ComparedIndicator) graphql.Marshaler {
+func (ec *executionContext) _ComparedIndicator(ctx context.Context, sel ast.SelectionSet, obj *view.ComparedIndicator) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, comparedIndicatorImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -21815,7 +21815,7 @@ func (ec *executionContext) _ComparedIndicator(ctx context.Context, sel ast.Sele
 
 var comparedRowImplementors = []string{"ComparedRow"}
 
-func (ec *executionContext) _ComparedRow(ctx context.Context, sel ast.SelectionSet, obj *analysis.ComparedRow) graphql.Marshaler {
+func (ec *executionContext) _ComparedRow(ctx context.Context, sel ast.SelectionSet, obj *view.ComparedRow) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, comparedRowImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -21858,7 +21858,7 @@ func (ec *executionContext) _ComparedRow(ctx context.Context, sel ast.SelectionS
 
 var comparisonImplementors = []string{"Comparison"}
 
-func (ec *executionContext) _Comparison(ctx context.Context, sel ast.SelectionSet, obj *analysis.Comparison) graphql.Marshaler {
+func (ec *executionContext) _Comparison(ctx context.Context, sel ast.SelectionSet, obj *view.Comparison) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, comparisonImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -21901,7 +21901,7 @@ func (ec *executionContext) _Comparison(ctx context.Context, sel ast.SelectionSe
 
 var conflictImplementors = []string{"Conflict"}
 
-func (ec *executionContext) _Conflict(ctx context.Context, sel ast.SelectionSet, obj *analysis.Conflict) graphql.Marshaler {
+func (ec *executionContext) _Conflict(ctx context.Context, sel ast.SelectionSet, obj *view.Conflict) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, conflictImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -21974,7 +21974,7 @@ func (ec *executionContext) _Conflict(ctx context.Context, sel ast.SelectionSet,
 
 var conflictSideImplementors = []string{"ConflictSide"}
 
-func (ec *executionContext) _ConflictSide(ctx context.Context, sel ast.SelectionSet, obj *analysis.ConflictSide) graphql.Marshaler {
+func (ec *executionContext) _ConflictSide(ctx context.Context, sel ast.SelectionSet, obj *view.ConflictSide) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, conflictSideImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -22027,7 +22027,7 @@ func (ec *executionContext) _ConflictSide(ctx context.Context, sel ast.Selection
 
 var conflictsImplementors = []string{"Conflicts"}
 
-func (ec *executionContext) _Conflicts(ctx context.Context, sel ast.SelectionSet, obj *analysis.Conflicts) graphql.Marshaler {
+func (ec *executionContext) _Conflicts(ctx context.Context, sel ast.SelectionSet, obj *view.Conflicts) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, conflictsImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -22075,7 +22075,7 @@ func (ec *executionContext) _Conflicts(ctx context.Context, sel ast.SelectionSet
 
 var coordinatorImplementors = []string{"Coordinator"}
 
-func (ec *executionContext) _Coordinator(ctx context.Context, sel ast.SelectionSet, obj *analysis.Coordinator) graphql.Marshaler {
+func (ec *executionContext) _Coordinator(ctx context.Context, sel ast.SelectionSet, obj *view.Coordinator) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, coordinatorImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -22562,7 +22562,7 @@ func (ec *executionContext) _Explanation(ctx context.Context, sel ast.SelectionS
 
 var facetsImplementors = []string{"Facets"}
 
-func (ec *executionContext) _Facets(ctx context.Context, sel ast.SelectionSet, obj *analysis.Facets) graphql.Marshaler {
+func (ec *executionContext) _Facets(ctx context.Context, sel ast.SelectionSet, obj *view.Facets) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, facetsImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -22620,7 +22620,7 @@ func (ec *executionContext) _Facets(ctx context.Context, sel ast.SelectionSet, o
 
 var gapSideImplementors = []string{"GapSide"}
 
-func (ec *executionContext) _GapSide(ctx context.Context, sel ast.SelectionSet, obj *analysis.GapSide) graphql.Marshaler {
+func (ec *executionContext) _GapSide(ctx context.Context, sel ast.SelectionSet, obj *view.GapSide) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, gapSideImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -22663,7 +22663,7 @@ func (ec *executionContext) _GapSide(ctx context.Context, sel ast.SelectionSet, 
 
 var gapsImplementors = []string{"Gaps"}
 
-func (ec *executionContext) _Gaps(ctx context.Context, sel ast.SelectionSet, obj *analysis.Gaps) graphql.Marshaler {
+func (ec *executionContext) _Gaps(ctx context.Context, sel ast.SelectionSet, obj *view.Gaps) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, gapsImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -22900,7 +22900,7 @@ func (ec *executionContext) _IndicatorEdge(ctx context.Context, sel ast.Selectio
 
 var indicatorGapImplementors = []string{"IndicatorGap"}
 
-func (ec *executionContext) _IndicatorGap(ctx context.Context, sel ast.SelectionSet, obj *analysis.IndicatorGap) graphql.Marshaler {
+func (ec *executionContext) _IndicatorGap(ctx context.Context, sel ast.SelectionSet, obj *view.IndicatorGap) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, indicatorGapImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -23001,7 +23001,7 @@ func (ec *executionContext) _KindCount(ctx context.Context, sel ast.SelectionSet
 
 var lineageImplementors = []string{"Lineage"}
 
-func (ec *executionContext) _Lineage(ctx context.Context, sel ast.SelectionSet, obj *analysis.Lineage) graphql.Marshaler {
+func (ec *executionContext) _Lineage(ctx context.Context, sel ast.SelectionSet, obj *view.Lineage) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, lineageImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -23054,7 +23054,7 @@ func (ec *executionContext) _Lineage(ctx context.Context, sel ast.SelectionSet, 
 
 var lineageStepImplementors = []string{"LineageStep"}
 
-func (ec *executionContext) _LineageStep(ctx context.Context, sel ast.SelectionSet, obj *analysis.LineageStep) graphql.Marshaler {
+func (ec *executionContext) _LineageStep(ctx context.Context, sel ast.SelectionSet, obj *view.LineageStep) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, lineageStepImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -23112,7 +23112,7 @@ func (ec *executionContext) _LineageStep(ctx context.Context, sel ast.SelectionS
 
 var matrixImplementors = []string{"Matrix"}
 
-func (ec *executionContext) _Matrix(ctx context.Context, sel ast.SelectionSet, obj *analysis.Matrix) graphql.Marshaler {
+func (ec *executionContext) _Matrix(ctx context.Context, sel ast.SelectionSet, obj *view.Matrix) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, matrixImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -23180,7 +23180,7 @@ func (ec *executionContext) _Matrix(ctx context.Context, sel ast.SelectionSet, o
 
 var matrixCellImplementors = []string{"MatrixCell"}
 
-func (ec *executionContext) _MatrixCell(ctx context.Context, sel ast.SelectionSet, obj *analysis.MatrixCell) graphql.Marshaler {
+func (ec *executionContext) _MatrixCell(ctx context.Context, sel ast.SelectionSet, obj *view.MatrixCell) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, matrixCellImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -23253,7 +23253,7 @@ func (ec *executionContext) _MatrixCell(ctx context.Context, sel ast.SelectionSe
 
 var matrixHeaderImplementors = []string{"MatrixHeader"}
 
-func (ec *executionContext) _MatrixHeader(ctx context.Context, sel ast.SelectionSet, obj *analysis.MatrixHeader) graphql.Marshaler {
+func (ec *executionContext) _MatrixHeader(ctx context.Context, sel ast.SelectionSet, obj *view.MatrixHeader) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, matrixHeaderImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -23818,7 +23818,7 @@ func (ec *executionContext) _PassageEdge(ctx context.Context, sel ast.SelectionS
 
 var pathImplementors = []string{"Path"}
 
-func (ec *executionContext) _Path(ctx context.Context, sel ast.SelectionSet, obj *analysis.Path) graphql.Marshaler {
+func (ec *executionContext) _Path(ctx context.Context, sel ast.SelectionSet, obj *view.Path) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, pathImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -23861,7 +23861,7 @@ func (ec *executionContext) _Path(ctx context.Context, sel ast.SelectionSet, obj
 
 var pathHopImplementors = []string{"PathHop"}
 
-func (ec *executionContext) _PathHop(ctx context.Context, sel ast.SelectionSet, obj *analysis.PathHop) graphql.Marshaler {
+func (ec *executionContext) _PathHop(ctx context.Context, sel ast.SelectionSet, obj *view.PathHop) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, pathHopImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -23919,7 +23919,7 @@ func (ec *executionContext) _PathHop(ctx context.Context, sel ast.SelectionSet, 
 
 var pathsImplementors = []string{"Paths"}
 
-func (ec *executionContext) _Paths(ctx context.Context, sel ast.SelectionSet, obj *analysis.Paths) graphql.Marshaler {
+func (ec *executionContext) _Paths(ctx context.Context, sel ast.SelectionSet, obj *view.Paths) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, pathsImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -25224,7 +25224,7 @@ func (ec *executionContext) _Stats(ctx context.Context, sel ast.SelectionSet, ob
 
 var suggestedIndicatorImplementors = []string{"SuggestedIndicator"}
 
-func (ec *executionContext) _SuggestedIndicator(ctx context.Context, sel ast.SelectionSet, obj *analysis.SuggestedIndicator) graphql.Marshaler {
+func (ec *executionContext) _SuggestedIndicator(ctx context.Context, sel ast.SelectionSet, obj *view.SuggestedIndicator) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, suggestedIndicatorImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -25287,7 +25287,7 @@ func (ec *executionContext) _SuggestedIndicator(ctx context.Context, sel ast.Sel
 
 var suggestionsImplementors = []string{"Suggestions"}
 
-func (ec *executionContext) _Suggestions(ctx context.Context, sel ast.SelectionSet, obj *analysis.Suggestions) graphql.Marshaler {
+func (ec *executionContext) _Suggestions(ctx context.Context, sel ast.SelectionSet, obj *view.Suggestions) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, suggestionsImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -25985,7 +25985,7 @@ func (ec *executionContext) _TaskEdge(ctx context.Context, sel ast.SelectionSet,
 
 var timelineImplementors = []string{"Timeline"}
 
-func (ec *executionContext) _Timeline(ctx context.Context, sel ast.SelectionSet, obj *analysis.Timeline) graphql.Marshaler {
+func (ec *executionContext) _Timeline(ctx context.Context, sel ast.SelectionSet, obj *view.Timeline) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, timelineImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -26028,7 +26028,7 @@ func (ec *executionContext) _Timeline(ctx context.Context, sel ast.SelectionSet,
 
 var timelineYearImplementors = []string{"TimelineYear"}
 
-func (ec *executionContext) _TimelineYear(ctx context.Context, sel ast.SelectionSet, obj *analysis.TimelineYear) graphql.Marshaler {
+func (ec *executionContext) _TimelineYear(ctx context.Context, sel ast.SelectionSet, obj *view.TimelineYear) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, timelineYearImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -26705,11 +26705,11 @@ func (ec *executionContext) marshalNAreaConnection2ᚖgithubᚗcomᚋpolicygraph
 	return ec._AreaConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNAreaCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐAreaCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.AreaCount) graphql.Marshaler {
+func (ec *executionContext) marshalNAreaCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAreaCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.AreaCount) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNAreaCount2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐAreaCount(ctx, sel, v[i])
+		return ec.marshalNAreaCount2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAreaCount(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -26721,7 +26721,7 @@ func (ec *executionContext) marshalNAreaCount2ᚕᚖgithubᚗcomᚋpolicygraph�
 	return ret
 }
 
-func (ec *executionContext) marshalNAreaCount2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐAreaCount(ctx context.Context, sel ast.SelectionSet, v *analysis.AreaCount) graphql.Marshaler {
+func (ec *executionContext) marshalNAreaCount2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAreaCount(ctx context.Context, sel ast.SelectionSet, v *view.AreaCount) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -26846,11 +26846,11 @@ func (ec *executionContext) marshalNCaveatKind2ᚕgithubᚗcomᚋpolicygraphᚋp
 	return ret
 }
 
-func (ec *executionContext) marshalNCollaboratingPair2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐCollaboratingPairᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.CollaboratingPair) graphql.Marshaler {
+func (ec *executionContext) marshalNCollaboratingPair2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCollaboratingPairᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.CollaboratingPair) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNCollaboratingPair2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐCollaboratingPair(ctx, sel, v[i])
+		return ec.marshalNCollaboratingPair2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCollaboratingPair(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -26862,7 +26862,7 @@ func (ec *executionContext) marshalNCollaboratingPair2ᚕᚖgithubᚗcomᚋpolic
 	return ret
 }
 
-func (ec *executionContext) marshalNCollaboratingPair2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐCollaboratingPair(ctx context.Context, sel ast.SelectionSet, v *analysis.CollaboratingPair) graphql.Marshaler {
+func (ec *executionContext) marshalNCollaboratingPair2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCollaboratingPair(ctx context.Context, sel ast.SelectionSet, v *view.CollaboratingPair) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -26872,7 +26872,7 @@ func (ec *executionContext) marshalNCollaboratingPair2ᚖgithubᚗcomᚋpolicygr
 	return ec._CollaboratingPair(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNCollaboration2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐCollaboration(ctx context.Context, sel ast.SelectionSet, v *analysis.Collaboration) graphql.Marshaler {
+func (ec *executionContext) marshalNCollaboration2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCollaboration(ctx context.Context, sel ast.SelectionSet, v *view.Collaboration) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -26899,11 +26899,11 @@ func (ec *executionContext) marshalNComparator2githubᚗcomᚋpolicygraphᚋpoli
 	return res
 }
 
-func (ec *executionContext) marshalNComparedCell2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐComparedCellᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.ComparedCell) graphql.Marshaler {
+func (ec *executionContext) marshalNComparedCell2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐComparedCellᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.ComparedCell) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNComparedCell2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐComparedCell(ctx, sel, v[i])
+		return ec.marshalNComparedCell2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐComparedCell(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -26915,7 +26915,7 @@ func (ec *executionContext) marshalNComparedCell2ᚕᚖgithubᚗcomᚋpolicygrap
 	return ret
 }
 
-func (ec *executionContext) marshalNComparedCell2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐComparedCell(ctx context.Context, sel ast.SelectionSet, v *analysis.ComparedCell) graphql.Marshaler {
+func (ec *executionContext) marshalNComparedCell2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐComparedCell(ctx context.Context, sel ast.SelectionSet, v *view.ComparedCell) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -26925,11 +26925,11 @@ func (ec *executionContext) marshalNComparedCell2ᚖgithubᚗcomᚋpolicygraph�
 	return ec._ComparedCell(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNComparedIndicator2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐComparedIndicatorᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.ComparedIndicator) graphql.Marshaler {
+func (ec *executionContext) marshalNComparedIndicator2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐComparedIndicatorᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.ComparedIndicator) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNComparedIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐComparedIndicator(ctx, sel, v[i])
+		return ec.marshalNComparedIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐComparedIndicator(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -26941,7 +26941,7 @@ func (ec *executionContext) marshalNComparedIndicator2ᚕᚖgithubᚗcomᚋpolic
 	return ret
 }
 
-func (ec *executionContext) marshalNComparedIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐComparedIndicator(ctx context.Context, sel ast.SelectionSet, v *analysis.ComparedIndicator) graphql.Marshaler {
+func (ec *executionContext) marshalNComparedIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐComparedIndicator(ctx context.Context, sel ast.SelectionSet, v *view.ComparedIndicator) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -26951,11 +26951,11 @@ func (ec *executionContext) marshalNComparedIndicator2ᚖgithubᚗcomᚋpolicygr
 	return ec._ComparedIndicator(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNComparedRow2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐComparedRowᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.ComparedRow) graphql.Marshaler {
+func (ec *executionContext) marshalNComparedRow2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐComparedRowᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.ComparedRow) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNComparedRow2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐComparedRow(ctx, sel, v[i])
+		return ec.marshalNComparedRow2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐComparedRow(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -26967,7 +26967,7 @@ func (ec *executionContext) marshalNComparedRow2ᚕᚖgithubᚗcomᚋpolicygraph
 	return ret
 }
 
-func (ec *executionContext) marshalNComparedRow2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐComparedRow(ctx context.Context, sel ast.SelectionSet, v *analysis.ComparedRow) graphql.Marshaler {
+func (ec *executionContext) marshalNComparedRow2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐComparedRow(ctx context.Context, sel ast.SelectionSet, v *view.ComparedRow) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -26977,7 +26977,7 @@ func (ec *executionContext) marshalNComparedRow2ᚖgithubᚗcomᚋpolicygraphᚋ
 	return ec._ComparedRow(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNComparison2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐComparison(ctx context.Context, sel ast.SelectionSet, v *analysis.Comparison) graphql.Marshaler {
+func (ec *executionContext) marshalNComparison2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐComparison(ctx context.Context, sel ast.SelectionSet, v *view.Comparison) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -26987,11 +26987,11 @@ func (ec *executionContext) marshalNComparison2ᚖgithubᚗcomᚋpolicygraphᚋp
 	return ec._Comparison(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNConflict2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐConflictᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.Conflict) graphql.Marshaler {
+func (ec *executionContext) marshalNConflict2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConflictᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Conflict) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNConflict2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐConflict(ctx, sel, v[i])
+		return ec.marshalNConflict2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConflict(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -27003,7 +27003,7 @@ func (ec *executionContext) marshalNConflict2ᚕᚖgithubᚗcomᚋpolicygraphᚋ
 	return ret
 }
 
-func (ec *executionContext) marshalNConflict2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐConflict(ctx context.Context, sel ast.SelectionSet, v *analysis.Conflict) graphql.Marshaler {
+func (ec *executionContext) marshalNConflict2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConflict(ctx context.Context, sel ast.SelectionSet, v *view.Conflict) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27047,11 +27047,11 @@ func (ec *executionContext) marshalNConflictPlace2githubᚗcomᚋpolicygraphᚋp
 	return res
 }
 
-func (ec *executionContext) marshalNConflictSide2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐConflictSideᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.ConflictSide) graphql.Marshaler {
+func (ec *executionContext) marshalNConflictSide2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConflictSideᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.ConflictSide) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNConflictSide2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐConflictSide(ctx, sel, v[i])
+		return ec.marshalNConflictSide2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConflictSide(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -27063,7 +27063,7 @@ func (ec *executionContext) marshalNConflictSide2ᚕᚖgithubᚗcomᚋpolicygrap
 	return ret
 }
 
-func (ec *executionContext) marshalNConflictSide2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐConflictSide(ctx context.Context, sel ast.SelectionSet, v *analysis.ConflictSide) graphql.Marshaler {
+func (ec *executionContext) marshalNConflictSide2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConflictSide(ctx context.Context, sel ast.SelectionSet, v *view.ConflictSide) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27073,7 +27073,7 @@ func (ec *executionContext) marshalNConflictSide2ᚖgithubᚗcomᚋpolicygraph�
 	return ec._ConflictSide(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNConflicts2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐConflicts(ctx context.Context, sel ast.SelectionSet, v *analysis.Conflicts) graphql.Marshaler {
+func (ec *executionContext) marshalNConflicts2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConflicts(ctx context.Context, sel ast.SelectionSet, v *view.Conflicts) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27083,11 +27083,11 @@ func (ec *executionContext) marshalNConflicts2ᚖgithubᚗcomᚋpolicygraphᚋpo
 	return ec._Conflicts(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNCoordinator2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐCoordinatorᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.Coordinator) graphql.Marshaler {
+func (ec *executionContext) marshalNCoordinator2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCoordinatorᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Coordinator) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNCoordinator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐCoordinator(ctx, sel, v[i])
+		return ec.marshalNCoordinator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCoordinator(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -27099,7 +27099,7 @@ func (ec *executionContext) marshalNCoordinator2ᚕᚖgithubᚗcomᚋpolicygraph
 	return ret
 }
 
-func (ec *executionContext) marshalNCoordinator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐCoordinator(ctx context.Context, sel ast.SelectionSet, v *analysis.Coordinator) graphql.Marshaler {
+func (ec *executionContext) marshalNCoordinator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCoordinator(ctx context.Context, sel ast.SelectionSet, v *view.Coordinator) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27336,7 +27336,7 @@ func (ec *executionContext) marshalNExplanation2ᚖgithubᚗcomᚋpolicygraphᚋ
 	return ec._Explanation(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNFacets2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐFacets(ctx context.Context, sel ast.SelectionSet, v *analysis.Facets) graphql.Marshaler {
+func (ec *executionContext) marshalNFacets2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐFacets(ctx context.Context, sel ast.SelectionSet, v *view.Facets) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27388,7 +27388,7 @@ func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.S
 	return graphql.WrapContextMarshaler(ctx, res)
 }
 
-func (ec *executionContext) marshalNGapSide2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐGapSide(ctx context.Context, sel ast.SelectionSet, v *analysis.GapSide) graphql.Marshaler {
+func (ec *executionContext) marshalNGapSide2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐGapSide(ctx context.Context, sel ast.SelectionSet, v *view.GapSide) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27398,7 +27398,7 @@ func (ec *executionContext) marshalNGapSide2ᚖgithubᚗcomᚋpolicygraphᚋpoli
 	return ec._GapSide(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNGaps2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐGaps(ctx context.Context, sel ast.SelectionSet, v *analysis.Gaps) graphql.Marshaler {
+func (ec *executionContext) marshalNGaps2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐGaps(ctx context.Context, sel ast.SelectionSet, v *view.Gaps) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27515,11 +27515,11 @@ func (ec *executionContext) marshalNIndicatorEdge2ᚖgithubᚗcomᚋpolicygraph�
 	return ec._IndicatorEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNIndicatorGap2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐIndicatorGapᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.IndicatorGap) graphql.Marshaler {
+func (ec *executionContext) marshalNIndicatorGap2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicatorGapᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.IndicatorGap) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNIndicatorGap2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐIndicatorGap(ctx, sel, v[i])
+		return ec.marshalNIndicatorGap2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicatorGap(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -27531,7 +27531,7 @@ func (ec *executionContext) marshalNIndicatorGap2ᚕᚖgithubᚗcomᚋpolicygrap
 	return ret
 }
 
-func (ec *executionContext) marshalNIndicatorGap2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐIndicatorGap(ctx context.Context, sel ast.SelectionSet, v *analysis.IndicatorGap) graphql.Marshaler {
+func (ec *executionContext) marshalNIndicatorGap2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicatorGap(ctx context.Context, sel ast.SelectionSet, v *view.IndicatorGap) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27612,7 +27612,7 @@ func (ec *executionContext) marshalNKindCount2ᚖgithubᚗcomᚋpolicygraphᚋpo
 	return ec._KindCount(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNLineage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐLineage(ctx context.Context, sel ast.SelectionSet, v *analysis.Lineage) graphql.Marshaler {
+func (ec *executionContext) marshalNLineage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐLineage(ctx context.Context, sel ast.SelectionSet, v *view.Lineage) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27622,11 +27622,11 @@ func (ec *executionContext) marshalNLineage2ᚖgithubᚗcomᚋpolicygraphᚋpoli
 	return ec._Lineage(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNLineageStep2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐLineageStepᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.LineageStep) graphql.Marshaler {
+func (ec *executionContext) marshalNLineageStep2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐLineageStepᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.LineageStep) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNLineageStep2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐLineageStep(ctx, sel, v[i])
+		return ec.marshalNLineageStep2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐLineageStep(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -27638,7 +27638,7 @@ func (ec *executionContext) marshalNLineageStep2ᚕᚖgithubᚗcomᚋpolicygraph
 	return ret
 }
 
-func (ec *executionContext) marshalNLineageStep2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐLineageStep(ctx context.Context, sel ast.SelectionSet, v *analysis.LineageStep) graphql.Marshaler {
+func (ec *executionContext) marshalNLineageStep2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐLineageStep(ctx context.Context, sel ast.SelectionSet, v *view.LineageStep) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27648,7 +27648,7 @@ func (ec *executionContext) marshalNLineageStep2ᚖgithubᚗcomᚋpolicygraphᚋ
 	return ec._LineageStep(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNMatrix2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐMatrix(ctx context.Context, sel ast.SelectionSet, v *analysis.Matrix) graphql.Marshaler {
+func (ec *executionContext) marshalNMatrix2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐMatrix(ctx context.Context, sel ast.SelectionSet, v *view.Matrix) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27675,11 +27675,11 @@ func (ec *executionContext) marshalNMatrixAxis2githubᚗcomᚋpolicygraphᚋpoli
 	return res
 }
 
-func (ec *executionContext) marshalNMatrixCell2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐMatrixCellᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.MatrixCell) graphql.Marshaler {
+func (ec *executionContext) marshalNMatrixCell2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐMatrixCellᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.MatrixCell) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNMatrixCell2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐMatrixCell(ctx, sel, v[i])
+		return ec.marshalNMatrixCell2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐMatrixCell(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -27691,7 +27691,7 @@ func (ec *executionContext) marshalNMatrixCell2ᚕᚖgithubᚗcomᚋpolicygraph�
 	return ret
 }
 
-func (ec *executionContext) marshalNMatrixCell2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐMatrixCell(ctx context.Context, sel ast.SelectionSet, v *analysis.MatrixCell) graphql.Marshaler {
+func (ec *executionContext) marshalNMatrixCell2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐMatrixCell(ctx context.Context, sel ast.SelectionSet, v *view.MatrixCell) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27701,11 +27701,11 @@ func (ec *executionContext) marshalNMatrixCell2ᚖgithubᚗcomᚋpolicygraphᚋp
 	return ec._MatrixCell(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNMatrixHeader2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐMatrixHeaderᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.MatrixHeader) graphql.Marshaler {
+func (ec *executionContext) marshalNMatrixHeader2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐMatrixHeaderᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.MatrixHeader) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNMatrixHeader2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐMatrixHeader(ctx, sel, v[i])
+		return ec.marshalNMatrixHeader2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐMatrixHeader(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -27717,7 +27717,7 @@ func (ec *executionContext) marshalNMatrixHeader2ᚕᚖgithubᚗcomᚋpolicygrap
 	return ret
 }
 
-func (ec *executionContext) marshalNMatrixHeader2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐMatrixHeader(ctx context.Context, sel ast.SelectionSet, v *analysis.MatrixHeader) graphql.Marshaler {
+func (ec *executionContext) marshalNMatrixHeader2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐMatrixHeader(ctx context.Context, sel ast.SelectionSet, v *view.MatrixHeader) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27924,11 +27924,11 @@ func (ec *executionContext) marshalNPassageEdge2ᚖgithubᚗcomᚋpolicygraphᚋ
 	return ec._PassageEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNPath2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐPathᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.Path) graphql.Marshaler {
+func (ec *executionContext) marshalNPath2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPathᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Path) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPath2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐPath(ctx, sel, v[i])
+		return ec.marshalNPath2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPath(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -27940,7 +27940,7 @@ func (ec *executionContext) marshalNPath2ᚕᚖgithubᚗcomᚋpolicygraphᚋpoli
 	return ret
 }
 
-func (ec *executionContext) marshalNPath2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐPath(ctx context.Context, sel ast.SelectionSet, v *analysis.Path) graphql.Marshaler {
+func (ec *executionContext) marshalNPath2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPath(ctx context.Context, sel ast.SelectionSet, v *view.Path) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27950,11 +27950,11 @@ func (ec *executionContext) marshalNPath2ᚖgithubᚗcomᚋpolicygraphᚋpolicyg
 	return ec._Path(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNPathHop2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐPathHopᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.PathHop) graphql.Marshaler {
+func (ec *executionContext) marshalNPathHop2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPathHopᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.PathHop) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPathHop2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐPathHop(ctx, sel, v[i])
+		return ec.marshalNPathHop2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPathHop(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -27966,7 +27966,7 @@ func (ec *executionContext) marshalNPathHop2ᚕᚖgithubᚗcomᚋpolicygraphᚋp
 	return ret
 }
 
-func (ec *executionContext) marshalNPathHop2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐPathHop(ctx context.Context, sel ast.SelectionSet, v *analysis.PathHop) graphql.Marshaler {
+func (ec *executionContext) marshalNPathHop2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPathHop(ctx context.Context, sel ast.SelectionSet, v *view.PathHop) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -27976,7 +27976,7 @@ func (ec *executionContext) marshalNPathHop2ᚖgithubᚗcomᚋpolicygraphᚋpoli
 	return ec._PathHop(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNPaths2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐPaths(ctx context.Context, sel ast.SelectionSet, v *analysis.Paths) graphql.Marshaler {
+func (ec *executionContext) marshalNPaths2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPaths(ctx context.Context, sel ast.SelectionSet, v *view.Paths) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -28344,11 +28344,11 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 	return ret
 }
 
-func (ec *executionContext) marshalNSuggestedIndicator2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐSuggestedIndicatorᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.SuggestedIndicator) graphql.Marshaler {
+func (ec *executionContext) marshalNSuggestedIndicator2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐSuggestedIndicatorᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.SuggestedIndicator) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNSuggestedIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐSuggestedIndicator(ctx, sel, v[i])
+		return ec.marshalNSuggestedIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐSuggestedIndicator(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -28360,7 +28360,7 @@ func (ec *executionContext) marshalNSuggestedIndicator2ᚕᚖgithubᚗcomᚋpoli
 	return ret
 }
 
-func (ec *executionContext) marshalNSuggestedIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐSuggestedIndicator(ctx context.Context, sel ast.SelectionSet, v *analysis.SuggestedIndicator) graphql.Marshaler {
+func (ec *executionContext) marshalNSuggestedIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐSuggestedIndicator(ctx context.Context, sel ast.SelectionSet, v *view.SuggestedIndicator) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -28370,7 +28370,7 @@ func (ec *executionContext) marshalNSuggestedIndicator2ᚖgithubᚗcomᚋpolicyg
 	return ec._SuggestedIndicator(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNSuggestions2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐSuggestions(ctx context.Context, sel ast.SelectionSet, v *analysis.Suggestions) graphql.Marshaler {
+func (ec *executionContext) marshalNSuggestions2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐSuggestions(ctx context.Context, sel ast.SelectionSet, v *view.Suggestions) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -28610,7 +28610,7 @@ func (ec *executionContext) marshalNTaskSource2githubᚗcomᚋpolicygraphᚋpoli
 	return res
 }
 
-func (ec *executionContext) marshalNTimeline2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐTimeline(ctx context.Context, sel ast.SelectionSet, v *analysis.Timeline) graphql.Marshaler {
+func (ec *executionContext) marshalNTimeline2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTimeline(ctx context.Context, sel ast.SelectionSet, v *view.Timeline) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -28620,11 +28620,11 @@ func (ec *executionContext) marshalNTimeline2ᚖgithubᚗcomᚋpolicygraphᚋpol
 	return ec._Timeline(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNTimelineYear2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐTimelineYearᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.TimelineYear) graphql.Marshaler {
+func (ec *executionContext) marshalNTimelineYear2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTimelineYearᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.TimelineYear) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNTimelineYear2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐTimelineYear(ctx, sel, v[i])
+		return ec.marshalNTimelineYear2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTimelineYear(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -28636,7 +28636,7 @@ func (ec *executionContext) marshalNTimelineYear2ᚕᚖgithubᚗcomᚋpolicygrap
 	return ret
 }
 
-func (ec *executionContext) marshalNTimelineYear2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐTimelineYear(ctx context.Context, sel ast.SelectionSet, v *analysis.TimelineYear) graphql.Marshaler {
+func (ec *executionContext) marshalNTimelineYear2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTimelineYear(ctx context.Context, sel ast.SelectionSet, v *view.TimelineYear) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -28903,7 +28903,7 @@ func (ec *executionContext) marshalOBoolean2ᚖbool(ctx context.Context, sel ast
 	return res
 }
 
-func (ec *executionContext) unmarshalOConflictFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐConflictFilter(ctx context.Context, v any) (*analysis.ConflictFilter, error) {
+func (ec *executionContext) unmarshalOConflictFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConflictFilter(ctx context.Context, v any) (*view.ConflictFilter, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -29647,7 +29647,7 @@ func (ec *executionContext) marshalOTaskSource2ᚕgithubᚗcomᚋpolicygraphᚋp
 	return ret
 }
 
-func (ec *executionContext) unmarshalOTimelineFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐTimelineFilter(ctx context.Context, v any) (*analysis.TimelineFilter, error) {
+func (ec *executionContext) unmarshalOTimelineFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTimelineFilter(ctx context.Context, v any) (*view.TimelineFilter, error) {
 	if v == nil {
 		return nil, nil
 	}

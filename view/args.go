@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/policygraph/policygraph/ontology"
+	"github.com/policygraph/policygraph/store"
 )
 
 // Args are the arguments of a list. They label a list's hop in the store's
@@ -43,6 +44,15 @@ func (a Args) Key(field string) string {
 		k += " " + string(*a.After)
 	}
 	return k
+}
+
+// after is the place of the row that the page comes after, in the list that the
+// field names and that is ordered by so many values; nil for the first page.
+func (a Args) after(field string, values int) (*store.Key, error) {
+	if a.After == nil {
+		return nil, nil
+	}
+	return a.After.Key(a.Scope(field), values)
 }
 
 // Rows is how many rows are asked for.

@@ -64,10 +64,15 @@ func (c *Conditions) ids(kind string, ids []string, way ...store.Step) {
 	if ids == nil {
 		return
 	}
+	c.know(kind, ids)
+	c.Where = append(c.Where, anyOf(store.IDProp, ids, way...))
+}
+
+// know adds ids that must exist.
+func (c *Conditions) know(kind string, ids []string) {
 	for _, id := range ids {
 		c.Known = append(c.Known, Known{kind, id})
 	}
-	c.Where = append(c.Where, anyOf(store.IDProp, ids, way...))
 }
 
 // terms restricts to nodes whose name contains every word of the text, which may

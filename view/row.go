@@ -1,6 +1,8 @@
-// Package view has the types that the schema shows: each reads one node, edge or
-// page as a store returned it and asks for nothing more. It knows what a plan is
-// (package ontology) and no backend.
+// Package view has the types that the schema shows. Those of the graph (Plan,
+// Task, a Connection of them) read one node, edge or page as a store returned it
+// and ask for nothing more. Those of questions (Comparison, Matrix) show an answer
+// of package analysis: they cut pages out of its lists, and the nodes that it
+// names come from a NodeSet. It knows no backend.
 package view
 
 import (

@@ -122,9 +122,7 @@ func (a *adding) do(ctx context.Context) error {
 		if err := diff.Compare(graphBefore, graphAfter).Print(a.stdout); err != nil {
 			return err
 		}
-		if err := printContradictions(a.stdout, graphAfter, found); err != nil {
-			return err
-		}
+		printContradictions(a.stdout, graphAfter, found)
 		if !a.dryRun {
 			fmt.Fprintf(a.stdout, "to review: 'policygraph check --data %s' lists what to look at\n", a.dir)
 		}

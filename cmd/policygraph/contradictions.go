@@ -16,7 +16,7 @@ import (
 )
 
 // contradictions are those that have a side in one of the documents.
-func contradictions(ctx context.Context, g *store.Graph, files []*dataset.File) (*analysis.Conflicts, error) {
+func contradictions(ctx context.Context, g *store.Graph, files []*dataset.File) ([]*analysis.Conflict, error) {
 	st := memstore.New()
 	if err := st.Replace(ctx, g); err != nil {
 		return nil, fmt.Errorf("look for contradictions: %w", err)
@@ -25,12 +25,7 @@ func contradictions(ctx context.Context, g *store.Graph, files []*dataset.File) 
 	for i, f := range files {
 		documents[i] = ontology.DocumentID(f.Slug)
 	}
-	filter := &analysis.ConflictFilter{Documents: documents, Areas: areasOf(g, documents)}
-	first := shown
-	found, err := analysis.FindConflicts(ctx, st, filter, &first, nil)
-	if err == nil {
-		err = found.Nodes().Fill(ctx, st, analysis.Shown{Nodes: true})
-	}
+	found, err := analysis.FindConflicts(ctx, st, analysis.ConflictFilter{Documents: documents, Areas: areasOf(g, documents)})
 	if err != nil {
 		return nil, fmt.Errorf("look for contradictions: %w", err)
 	}
@@ -54,29 +49,26 @@ func areasOf(g *store.Graph, documents []string) []string {
 	return slices.AppendSeq([]string{}, maps.Keys(areas))
 }
 
-func printContradictions(w io.Writer, g *store.Graph, found *analysis.Conflicts) error {
-	if found.TotalCount == 0 {
+func printContradictions(w io.Writer, g *store.Graph, found []*analysis.Conflict) {
+	if len(found) == 0 {
 		fmt.Fprintln(w, "contradictions: none")
-		return nil
+		return
 	}
 	said := map[string]string{}
 	for i := range g.Nodes {
 		said[g.Nodes[i].ID] = diff.Describe(&g.Nodes[i])
 	}
-	fmt.Fprintf(w, "contradictions: %d\n", found.TotalCount)
-	for _, c := range found.Conflicts {
+	fmt.Fprintf(w, "contradictions: %d\n", len(found))
+	for _, c := range found[:min(shown, len(found))] {
 		for i, side := range c.Sides {
 			line := side.Says
-			if fact, err := side.Fact(); err != nil {
-				return fmt.Errorf("print contradictions: %w", err)
-			} else if fact != nil {
-				line = fact.ID() + ": " + said[fact.ID()]
+			if side.Fact != "" {
+				line = side.Fact + ": " + said[side.Fact]
 			}
 			fmt.Fprintf(w, "  %s%s\n", []string{"", "  against "}[i], line)
 		}
 	}
-	if rest := found.TotalCount - len(found.Conflicts); rest > 0 {
+	if rest := len(found) - shown; rest > 0 {
 		fmt.Fprintf(w, "  … and %d more\n", rest)
 	}
-	return nil
 }

@@ -1,0 +1,71 @@
+package view
+
+import "github.com/policygraph/policygraph/analysis"
+
+// Comparison shows what areas promised and reported side by side.
+type Comparison struct {
+	*NodeSet
+	Indicators []*ComparedIndicator
+	Caveats    []*analysis.Caveat
+}
+
+// ComparedIndicator is one indicator of a comparison.
+type ComparedIndicator struct {
+	set  *NodeSet
+	id   string
+	Rows []*ComparedRow
+}
+
+// ComparedRow is one area's.
+type ComparedRow struct {
+	set   *NodeSet
+	id    string
+	Cells []*ComparedCell
+}
+
+// ComparedCell is what one area said for one year.
+type ComparedCell struct {
+	*analysis.ComparedCell
+	set *NodeSet
+}
+
+// NewComparison shows a comparison.
+func NewComparison(of *analysis.Comparison) *Comparison {
+	c := &Comparison{NodeSet: newNodeSet(), Caveats: of.Caveats}
+	for _, indicator := range of.Indicators {
+		i := &ComparedIndicator{set: c.NodeSet, id: indicator.Indicator}
+		c.add(i.id)
+		for _, row := range indicator.Rows {
+			r := &ComparedRow{set: c.NodeSet, id: row.Area}
+			c.add(r.id)
+			for _, cell := range row.Cells {
+				c.add(cell.Targets...)
+				c.add(cell.Observations...)
+				c.add(cell.Plans...)
+				r.Cells = append(r.Cells, &ComparedCell{cell, c.NodeSet})
+			}
+			i.Rows = append(i.Rows, r)
+		}
+		c.Indicators = append(c.Indicators, i)
+	}
+	return c
+}
+
+// Indicator is the indicator.
+func (i *ComparedIndicator) Indicator() (*Indicator, error) { return nodeIn[*Indicator](i.set, i.id) }
+
+// Area is the area.
+func (r *ComparedRow) Area() (*Area, error) { return nodeIn[*Area](r.set, r.id) }
+
+// Targets are what was promised.
+func (c *ComparedCell) Targets() ([]*Target, error) {
+	return nodesIn[*Target](c.set, c.ComparedCell.Targets)
+}
+
+// Observations are what was reported.
+func (c *ComparedCell) Observations() ([]*Observation, error) {
+	return nodesIn[*Observation](c.set, c.ComparedCell.Observations)
+}
+
+// Plans are the loaded plans that speak for the area and the year.
+func (c *ComparedCell) Plans() ([]*Plan, error) { return nodesIn[*Plan](c.set, c.ComparedCell.Plans) }
