@@ -105,7 +105,7 @@ func (r *reading) unclosed(p source.Span) int {
 // hasWords tells whether anything but punctuation stands in a span.
 func (r *reading) hasWords(s source.Span) bool {
 	for i := s.Start; i < s.End; i++ {
-		if c := r.doc.Text[i]; unicode.IsLetter(c) || unicode.IsDigit(c) {
+		if c := r.doc.Text[i]; unicode.IsLetter(c) || zh.IsDigit(c) {
 			return true
 		}
 	}

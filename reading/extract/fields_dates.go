@@ -24,8 +24,6 @@ var (
 	forceWord  = zh.MustCompile(`有效期|施行|执行期`)
 	titleYears = zh.MustCompile(`((?:19|20)\d{2})\s*年?\s*(?:[-—–－~～―﹣至到]|——)+\s*((?:19|20)\d{2})\s*年?`)
 	titleYear  = zh.MustCompile(`((?:19|20)\d{2})\s*年`)
-	// “十一五” were the years from firstFiveYears on, “十二五” the five after.
-	titleFiveYears = zh.MustCompile(`“?十([` + ordinals + `])五”?`)
 )
 
 // isoDate writes a date found by datePart as 2021-03-05; false for a day that
@@ -55,7 +53,7 @@ func isDate(s string) bool {
 func (r *reading) dateOf(w words) string {
 	text := zh.TrimSpace(w.text)
 	if m := hanDate.FindStringSubmatch(zh.Unspaced(text)); m != nil {
-		text = hanDigits(m[1]) + "年" + strconv.Itoa(hanNumber(m[2])) + "月" + strconv.Itoa(hanNumber(m[3])) + "日"
+		text = zh.Digitwise(m[1]) + "年" + numeral(m[2]) + "月" + numeral(m[3]) + "日"
 	}
 	m := anyDate.FindStringSubmatch(text)
 	if m == nil {
@@ -69,24 +67,13 @@ func (r *reading) dateOf(w words) string {
 	return date
 }
 
-func hanDigits(s string) string {
-	return strings.NewReplacer("〇", "0", "○", "0", "零", "0", "Ｏ", "0", "０", "0", "O", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9").Replace(s)
-}
-
-// hanNumber reads 一 to 三十一, and 元 for the first.
-func hanNumber(s string) int {
-	n := 0
-	for _, c := range s {
-		switch c {
-		case '十':
-			n = max(n, 1) * 10
-		case '元':
-			n++
-		default:
-			n += strings.IndexRune("一二三四五六七八九", c)/len("一") + 1
-		}
+// numeral writes a month or a day in digits. 元 is the first month.
+func numeral(s string) string {
+	n, ok := zh.Numeral([]rune(strings.Replace(s, "元", "一", 1)))
+	if !ok {
+		return s
 	}
-	return n
+	return strconv.Itoa(n)
 }
 
 // readDates tells the dates apart: 成文 (signed), 发布 (put on the page) and
@@ -148,11 +135,6 @@ func early(issued, published string) bool {
 	return err == nil && b.Sub(a) > 300*24*time.Hour
 }
 
-const (
-	ordinals       = "一二三四五六七八九"
-	firstFiveYears = 2006
-)
-
 // readPeriod reads the time that the plan is for: what a clause on its coming
 // into force says, else the years of the title.
 func (r *reading) readPeriod(t title) {
@@ -165,9 +147,8 @@ func (r *reading) readPeriod(t title) {
 			d.PeriodStart, d.PeriodEnd = m[1], m[2]
 		} else if m := titleYear.FindStringSubmatch(text); m != nil {
 			d.PeriodStart, d.PeriodEnd = m[1], m[1]
-		} else if m := titleFiveYears.FindStringSubmatch(text); m != nil {
-			first := firstFiveYears + 5*strings.Index(ordinals, m[1])/len(m[1])
-			d.PeriodStart, d.PeriodEnd = strconv.Itoa(first), strconv.Itoa(first+4)
+		} else if plan, ok := zh.NextFiveYearPlan([]rune(text), 0); ok {
+			d.PeriodStart, d.PeriodEnd = strconv.Itoa(plan.First), strconv.Itoa(plan.Last)
 		}
 	}
 	for clause := range strings.Lines(r.wholeText()) {

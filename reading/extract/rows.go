@@ -10,6 +10,7 @@ import (
 	"github.com/policygraph/policygraph/reading/outline"
 	"github.com/policygraph/policygraph/reading/quantity"
 	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 const (
@@ -247,7 +248,7 @@ func period(c []rune, at int) int {
 	i, dated := at, false
 	for i < len(c) {
 		j := i
-		for j < len(c) && unicode.IsDigit(c[j]) {
+		for j < len(c) && zh.IsDigit(c[j]) {
 			j++
 		}
 		if j > i && j < len(c) && strings.ContainsRune("年月日.．", c[j]) {
@@ -263,7 +264,7 @@ func period(c []rune, at int) int {
 			}
 			break
 		}
-		if dated && strings.ContainsRune("-—–~～至", c[i]) && i+1 < len(c) && (unicode.IsDigit(c[i+1]) || strings.ContainsRune("-—–~～", c[i+1])) {
+		if dated && strings.ContainsRune("-—–~～至", c[i]) && i+1 < len(c) && (zh.IsDigit(c[i+1]) || strings.ContainsRune("-—–~～", c[i+1])) {
 			i++
 			continue
 		}
@@ -318,7 +319,7 @@ func union(c outline.Cell) source.Span {
 
 func yearly(s string) bool {
 	c := []rune(s)
-	return len(c) >= 5 && unicode.IsDigit(c[0]) && strings.Contains(s, "年")
+	return len(c) >= 5 && zh.IsDigit(c[0]) && strings.Contains(s, "年")
 }
 
 func wordy(s string) bool { return wordyAt(s, 4) }
@@ -456,7 +457,7 @@ func bare(s string) string {
 		if c >= '一' && c <= '龥' { // as most; these are letters
 			return c
 		}
-		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+		if unicode.IsLetter(c) || zh.IsDigit(c) {
 			return c
 		}
 		return -1

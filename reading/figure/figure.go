@@ -13,6 +13,7 @@ import (
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/reading/quantity"
 	"github.com/policygraph/policygraph/reading/rule"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // Frame is what a passage's surroundings say about the figures in it.
@@ -96,7 +97,7 @@ func (r *reader) readSentences(last int) {
 // hasNumber: a quantity stands in the sentence, or what a year may be named by,
 // in digits or as a five-year plan's.
 func (r *reader) hasNumber(s span) bool {
-	return len(r.quantitiesIn(s)) > 0 || slices.ContainsFunc(r.text[s.start:s.end], func(c rune) bool { return isDigit(c) || c == '五' })
+	return len(r.quantitiesIn(s)) > 0 || slices.ContainsFunc(r.text[s.start:s.end], func(c rune) bool { return zh.IsDigit(c) || c == '五' })
 }
 
 // span is a half-open range of runes of the passage.

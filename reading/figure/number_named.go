@@ -52,7 +52,7 @@ func (c *candidate) shareOf() string {
 		return ""
 	}
 	noun, of, _, ok := quantity.Compared(c.text[c.pre.start : c.q.Start-1])
-	if !ok || slices.ContainsFunc(of, isDigit) && of[len(of)-1] != '年' {
+	if !ok || slices.ContainsFunc(of, zh.IsDigit) && of[len(of)-1] != '年' {
 		return "" // 营收超过500万元的|200户
 	}
 	p := nounBefore(noun)
@@ -68,7 +68,7 @@ func (c *candidate) namedByMeasure() bool {
 		return false
 	}
 	noun := c.freshen()
-	if !strings.ContainsFunc(noun, isDigit) {
+	if !strings.ContainsFunc(noun, zh.IsDigit) {
 		return false
 	}
 	c.noun = noun + "的" + c.base

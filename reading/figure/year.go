@@ -31,7 +31,7 @@ func (r *reader) marks(c span) []yearMark {
 	var out []yearMark
 	for i := c.start; i+4 < c.end; i++ {
 		y, ok := fourDigits(r.text[i:c.end])
-		if !ok || i > 0 && isDigit(r.text[i-1]) || r.layout.depth[i] > 0 || r.layout.quoted[i] {
+		if !ok || i > 0 && zh.IsDigit(r.text[i-1]) || r.layout.depth[i] > 0 || r.layout.quoted[i] {
 			continue
 		}
 		m := yearMark{start: i, year: y}
@@ -55,9 +55,9 @@ func (r *reader) marks(c span) []yearMark {
 				break
 			}
 		}
-		if end < c.end && isDigit(r.text[end]) && monthAhead(r.text[end:c.end]) {
+		if end < c.end && zh.IsDigit(r.text[end]) && monthAhead(r.text[end:c.end]) {
 			// 2020年5月, 2026年3月18日: still a year that may lead.
-			for end < c.end && (isDigit(r.text[end]) || strings.ContainsRune("月日底末前", r.text[end])) {
+			for end < c.end && (zh.IsDigit(r.text[end]) || strings.ContainsRune("月日底末前", r.text[end])) {
 				end++
 			}
 		}
@@ -166,29 +166,17 @@ func fourDigits(text []rune) (int, bool) {
 	}
 	y := 0
 	for _, c := range text[:4] {
-		d, ok := digitOf(c)
+		d, ok := zh.Digit(c)
 		if !ok {
 			return 0, false
 		}
 		y = y*10 + d
 	}
-	if len(text) > 4 && isDigit(text[4]) {
+	if len(text) > 4 && zh.IsDigit(text[4]) {
 		return 0, false
 	}
 	return y, ontology.IsYear(y)
 }
-
-func digitOf(c rune) (int, bool) {
-	switch {
-	case c >= '0' && c <= '9':
-		return int(c - '0'), true
-	case c >= '０' && c <= '９':
-		return int(c - '０'), true
-	}
-	return 0, false
-}
-
-func isDigit(c rune) bool { _, ok := digitOf(c); return ok }
 
 // lastOfRange reads what makes a year the first of a range, from the position
 // after its digits.

@@ -264,9 +264,9 @@ func (b *builder) addTable(t *Table) {
 func announced(title string) (count int, unit string) {
 	r := []rune(title)
 	for i := 0; i < len(r); i++ {
-		n := run(r, i, isDigit)
+		n := run(r, i, zh.IsDigit)
 		if n > i && n-i <= 4 && n+1 < len(r) && strings.ContainsRune("项个条", r[n]) && strings.ContainsRune("）)", r[n+1]) {
-			return digits(r[i:n]), string(r[n])
+			return zh.Int(r[i:n]), string(r[n])
 		}
 		i = max(i, n-1)
 	}

@@ -3,7 +3,6 @@ package outline
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/policygraph/policygraph/reading/quantity"
@@ -118,7 +117,7 @@ func unitOf(bracket string) bool {
 	if len(inner) == 0 || len(inner) > 6 {
 		return false
 	}
-	if q, ok := quantity.Cell([]rune("1" + string(inner))); ok && q.Unit != "" && !unicode.IsDigit(inner[0]) {
+	if q, ok := quantity.Cell([]rune("1" + string(inner))); ok && q.Unit != "" && !zh.IsDigit(inner[0]) {
 		return true
 	}
 	for _, r := range inner {
@@ -131,11 +130,11 @@ func unitOf(bracket string) bool {
 
 // yearHeader tells 2025年 and 2025年目标.
 func yearHeader(s string) bool {
-	if first, _ := utf8.DecodeRuneInString(s); !isDigit(first) {
+	if first, _ := utf8.DecodeRuneInString(s); !zh.IsDigit(first) {
 		return false
 	}
 	r := []rune(s)
-	return len(r) >= 5 && len(r) <= 9 && run(r, 0, isDigit) == 4 && r[4] == '年'
+	return len(r) >= 5 && len(r) <= 9 && run(r, 0, zh.IsDigit) == 4 && r[4] == '年'
 }
 
 // header makes columns of header cells. ok is false unless at least two cells

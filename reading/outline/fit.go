@@ -3,7 +3,6 @@ package outline
 import (
 	"math"
 	"strings"
-	"unicode"
 
 	"github.com/policygraph/policygraph/reading/agency"
 	"github.com/policygraph/policygraph/reading/zh"
@@ -62,7 +61,7 @@ func fit(c fitting, role ColumnRole, mean float64) float64 {
 		return fitIf(yearHeader(c.text), wellPut)
 	case ColPerson:
 		n := len(c.runes)
-		return fitIf(n >= 2 && n <= 12 && !c.named && !hasDigit(c.text), likelyPerson)
+		return fitIf(n >= 2 && n <= 12 && !c.named && !zh.HasDigit(c.text), likelyPerson)
 	case ColName:
 		return fitName(c, mean)
 	}
@@ -81,7 +80,7 @@ func fitBodies(c fitting) float64 {
 	switch {
 	case c.named:
 		return wellPut
-	case c.short && !hasDigit(c.text):
+	case c.short && !zh.HasDigit(c.text):
 		return likelyBody
 	}
 	return noBody
@@ -232,7 +231,7 @@ func dateLike(s string) bool {
 			return true
 		}
 	}
-	if !hasDigit(s) || !short {
+	if !zh.HasDigit(s) || !short {
 		return false
 	}
 	return strings.ContainsAny(s, "年月") || strings.Count(s, ".") >= 1 && strings.ContainsAny(s, "-—～~至") && strings.Contains(s, "20")
@@ -240,19 +239,14 @@ func dateLike(s string) bool {
 
 // startsWithMonth tells 6月底…, 2025年6月….
 func startsWithMonth(r []rune) bool {
-	n := run(r, 0, isDigit)
+	n := run(r, 0, zh.IsDigit)
 	if n == 4 && n < len(r) && r[n] == '年' {
 		from := n + 1
-		n = run(r, from, isDigit)
+		n = run(r, from, zh.IsDigit)
 		return n > from && n < len(r) && r[n] == '月' || from < len(r) && strings.ContainsRune("底内前", r[from])
 	}
 	return n > 0 && n <= 2 && n < len(r) && r[n] == '月'
 }
-
-func hasDigit(s string) bool { return strings.ContainsFunc(s, isAnyDigit) }
-
-// isAnyDigit is unicode.IsDigit, but for asking it of Chinese characters.
-func isAnyDigit(r rune) bool { return (r < '\u3000' || r > '龥') && unicode.IsDigit(r) }
 
 // aroundDigits may stand in a figure, beside mostBeside other characters.
 var aroundDigits = zh.NewSet(".．-—～~%％+,，≥≤<>/")
@@ -264,7 +258,7 @@ func numeric(s string) bool {
 	n, other := 0, 0
 	for _, r := range s {
 		switch {
-		case isAnyDigit(r):
+		case zh.IsDigit(r):
 			n++
 		case aroundDigits.Has(r):
 		default:

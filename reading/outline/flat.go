@@ -106,14 +106,14 @@ func (b *builder) lineAfter(from int, c flatCell) int {
 
 // anchorValue is the number of a line that holds nothing else; 0 for others.
 func anchorValue(text []rune) int {
-	n := run(text, 0, isDigit)
+	n := run(text, 0, zh.IsDigit)
 	if n == 0 || n > 3 {
 		return 0
 	}
 	if n < len(text) && !(n+1 == len(text) && strings.ContainsRune(".．、", text[n])) {
 		return 0
 	}
-	return digits(text[:n])
+	return zh.Int(text[:n])
 }
 
 // rowKey is the printed number, in two digits; where the numbers began anew in

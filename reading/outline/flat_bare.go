@@ -5,6 +5,7 @@ import (
 
 	"github.com/policygraph/policygraph/reading/agency"
 	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // bareRows reads rows without numbers: each cell of bodies ends one.
@@ -74,7 +75,7 @@ func (b *builder) yearRows(t *Table, from int) (next int) {
 			number = strings.TrimLeft(row.Key, "0")
 		}
 		row.Group = ""
-		row.Key = strings.TrimRight(narrow(b.out.Doc.Text[year.Spans[0].Start:year.Spans[0].End]), "年度") + "." + number
+		row.Key = strings.TrimRight(zh.Narrow(b.out.Doc.Text[year.Spans[0].Start:year.Spans[0].End]), "年度") + "." + number
 	}
 	return next
 }

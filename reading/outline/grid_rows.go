@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // gridTable finds the header of a grid and reads the rows below it. nil where
@@ -189,7 +190,7 @@ func (r *gridReader) groupWithFigures(row gridRow) bool {
 func (r *gridReader) otherRow(row gridRow) bool {
 	out := r.row(row)
 	if r.year >= 0 && row.cells[r.year].text != "" {
-		r.series = strings.TrimRight(narrow([]rune(row.cells[r.year].text)), "年度") + "."
+		r.series = strings.TrimRight(zh.Narrow([]rune(row.cells[r.year].text)), "年度") + "."
 	}
 	if r.goesOn(row) {
 		r.parts++
@@ -296,7 +297,7 @@ func sumTitle(cells []gridCell) string {
 // chineseOnly tells 一, 二、, （三） that stands alone.
 func chineseOnly(s string) bool {
 	s = strings.Trim(s, "（）()、．.")
-	return s != "" && strings.Trim(s, chinese) == ""
+	return s != "" && strings.Trim(s, zh.Numerals) == ""
 }
 
 // ownCells are the columns that a row itself fills.

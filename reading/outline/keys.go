@@ -3,6 +3,8 @@ package outline
 import (
 	"strconv"
 	"strings"
+
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // keys gives the sections, the tables and their rows their keys.
@@ -93,7 +95,7 @@ func keyPart(s *Section) string {
 	if strings.Contains(s.Label, ".") { // 1.2 under 1 says the 1 again
 		return strings.TrimPrefix(s.Label, s.Parent.Label)
 	}
-	if n := len(s.Parent.Key); n > 0 && s.Label != "" && isDigit(rune(s.Label[0])) && isDigit(rune(s.Parent.Key[n-1])) {
+	if n := len(s.Parent.Key); n > 0 && s.Label != "" && zh.IsDigit(rune(s.Label[0])) && zh.IsDigit(rune(s.Parent.Key[n-1])) {
 		return "." + s.Label
 	}
 	return s.Label

@@ -74,11 +74,11 @@ func annexLabel(text []rune) (end, value int, titled, ok bool) {
 	}
 	i := skipSpace(text, 2)
 	from := i
-	i = run(text, i, isDigit)
+	i = run(text, i, zh.IsDigit)
 	if i > from && i-from <= 2 {
-		value = digits(text[from:i])
-	} else if i = run(text, from, isChinese); i > from && i-from <= 2 {
-		value = chineseValue(text[from:i])
+		value = zh.Int(text[from:i])
+	} else if i = run(text, from, numbers); i > from && i-from <= 2 {
+		value = numeral(text[from:i])
 	} else {
 		i = from
 	}
@@ -101,7 +101,7 @@ func imprint(text []rune) bool {
 		return false
 	}
 	s := zh.UnspacedRunes(text[:min(len(text), 60)])
-	return strings.HasPrefix(s, "抄送") || len(text) < 60 && strings.HasSuffix(s, "印发") && hasDigit(s)
+	return strings.HasPrefix(s, "抄送") || len(text) < 60 && strings.HasSuffix(s, "印发") && zh.HasDigit(s)
 }
 
 // backMatter tells lines that are no part of a plan's text.

@@ -45,7 +45,7 @@ var yearSpan = zh.MustCompile(`^(?:19|20)\d\d年?[-—–－~～至]{1,2}(?:(?:1
 // figureCell tells a cell that holds a number with or without its unit, and
 // nothing else; a range of years is none.
 func figureCell(text string) bool {
-	if !hasDigit(text) || yearSpan.MatchString(text) || yearHeader(text) {
+	if !zh.HasDigit(text) || yearSpan.MatchString(text) || yearHeader(text) {
 		return false
 	}
 	_, ok := quantity.Cell([]rune(text))
@@ -157,7 +157,7 @@ func (t *Table) settle(doc []rune) {
 func unitsIn(cells []string) int {
 	units := 0
 	for _, s := range cells {
-		if _, unit := quantity.Cell([]rune("1" + s)); unit && !hasDigit(s) {
+		if _, unit := quantity.Cell([]rune("1" + s)); unit && !zh.HasDigit(s) {
 			units++
 		}
 	}

@@ -34,12 +34,8 @@ type label struct {
 	len   int    // code points from the head of the line to the title
 }
 
-const chinese = "一二三四五六七八九十百零〇"
-
-var chineseNumerals = zh.NewSet(chinese)
-
 // beginsLabel are the characters that number looks at.
-var beginsLabel = zh.NewSet("第（(〔0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳" + chinese)
+var beginsLabel = zh.NewSet("第（(〔0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳" + zh.Numerals)
 
 // number reads the numbering label at the head of a line.
 func number(line []rune) (label, bool) {
@@ -49,14 +45,14 @@ func number(line []rune) (label, bool) {
 	switch r := line[0]; {
 	case r == '第':
 		return ordinal(line)
-	case isChinese(r):
-		n := run(line, 0, isChinese)
+	case numbers(r):
+		n := run(line, 0, numbers)
 		if n <= 3 && n < len(line) && strings.ContainsRune("、.．", line[n]) {
-			return label{rankMain, string(line[:n]), chineseValue(line[:n]), skipSpace(line, n+1)}, true
+			return label{rankMain, string(line[:n]), numeral(line[:n]), skipSpace(line, n+1)}, true
 		}
 	case r == '（' || r == '(' || r == '〔':
 		return bracketed(line)
-	case isDigit(r):
+	case zh.IsDigit(r):
 		return arabic(line)
 	case r >= '①' && r <= '⑳':
 		return label{rankCircle, string(r), int(r-'①') + 1, skipSpace(line, 1)}, true
@@ -66,7 +62,7 @@ func number(line []rune) (label, bool) {
 
 // ordinal reads 第一章, 第二节, 第三条.
 func ordinal(line []rune) (label, bool) {
-	n := run(line, 1, isChinese)
+	n := run(line, 1, numbers)
 	if n == 1 || n > 5 || n >= len(line) {
 		return label{}, false
 	}
@@ -77,7 +73,7 @@ func ordinal(line []rune) (label, bool) {
 	if n+1 < len(line) && !zh.IsSpace(line[n+1]) && line[n] == '条' && strings.ContainsRune("第的规款项和、，,", line[n+1]) {
 		return label{}, false // 第三条第二款 in running text
 	}
-	return label{rank, string(line[:n+1]), chineseValue(line[1:n]), skipSpace(line, n+1)}, true
+	return label{rank, string(line[:n+1]), numeral(line[1:n]), skipSpace(line, n+1)}, true
 }
 
 // bracketed reads （一） and (1).
@@ -85,18 +81,18 @@ func bracketed(line []rune) (label, bool) {
 	for _, style := range []struct {
 		is   func(rune) bool
 		rank int
-	}{{isChinese, rankSub}, {isDigit, rankPoint}} {
+	}{{numbers, rankSub}, {zh.IsDigit, rankPoint}} {
 		n := run(line, 1, style.is)
 		if n > 1 && n <= 4 && n < len(line) && strings.ContainsRune("）)〕", line[n]) {
-			value := chineseValue(line[1:n])
+			value := numeral(line[1:n])
 			if style.rank == rankPoint {
-				value = digits(line[1:n])
+				value = zh.Int(line[1:n])
 			}
 			end := n + 1
 			if end < len(line) && strings.ContainsRune("、.．", line[end]) {
 				end++
 			}
-			return label{style.rank, "(" + narrow(line[1:n]) + ")", value, skipSpace(line, end)}, true
+			return label{style.rank, "(" + zh.Narrow(line[1:n]) + ")", value, skipSpace(line, end)}, true
 		}
 	}
 	return label{}, false
@@ -105,33 +101,33 @@ func bracketed(line []rune) (label, bool) {
 // arabic reads 1. 1、 1） and 1.2. A point between digits that no title follows
 // (3.5亿元) is a number in the text.
 func arabic(line []rune) (label, bool) {
-	n := run(line, 0, isDigit)
+	n := run(line, 0, zh.IsDigit)
 	if n > 3 || n >= len(line) {
 		return label{}, false
 	}
-	value := digits(line[:n])
+	value := zh.Int(line[:n])
 	switch r := line[n]; {
 	case r == '）' || r == ')':
-		return label{rankPoint, narrow(line[:n]), value, skipSpace(line, n+1)}, true
+		return label{rankPoint, zh.Narrow(line[:n]), value, skipSpace(line, n+1)}, true
 	case !strings.ContainsRune(".．、", r):
 		return label{}, false
-	case r == '、' || n+1 >= len(line) || !isDigit(line[n+1]):
-		return label{rankItem, narrow(line[:n]), value, skipSpace(line, n+1)}, true
+	case r == '、' || n+1 >= len(line) || !zh.IsDigit(line[n+1]):
+		return label{rankItem, zh.Narrow(line[:n]), value, skipSpace(line, n+1)}, true
 	}
 	points, end := 0, n
-	for end < len(line) && (line[end] == '.' || line[end] == '．') && end+1 < len(line) && isDigit(line[end+1]) {
+	for end < len(line) && (line[end] == '.' || line[end] == '．') && end+1 < len(line) && zh.IsDigit(line[end+1]) {
 		from := end + 1
-		end = run(line, from, isDigit)
+		end = run(line, from, zh.IsDigit)
 		if end-from > 2 {
 			return label{}, false
 		}
-		value = digits(line[from:end])
+		value = zh.Int(line[from:end])
 		points++
 	}
 	if points > 3 || end >= len(line) || !zh.IsSpace(line[end]) && !strings.ContainsRune("、.．", line[end]) {
 		return label{}, false
 	}
-	return label{rankDecimal + points - 1, narrow(line[:end]), value, skipSpace(line, end+1)}, true
+	return label{rankDecimal + points - 1, zh.Narrow(line[:end]), value, skipSpace(line, end+1)}, true
 }
 
 func run(line []rune, from int, is func(rune) bool) int {
@@ -143,44 +139,15 @@ func run(line []rune, from int, is func(rune) bool) int {
 
 func skipSpace(line []rune, from int) int { return run(line, min(from, len(line)), zh.IsSpace) }
 
-func isChinese(r rune) bool { return chineseNumerals.Has(r) }
+// numbers tells a numeral that labels are written with: 两 counts things, and is
+// in none.
+func numbers(c rune) bool { return zh.IsNumeral(c) && c != '两' }
 
-func isDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
-
-// narrow writes full-width digits and points half-width.
-func narrow(line []rune) string {
-	return strings.Map(func(r rune) rune {
-		if r >= '０' && r <= '９' {
-			return r - '０' + '0'
-		}
-		if r == '．' {
-			return '.'
-		}
-		return r
-	}, string(line))
-}
-
-func digits(line []rune) int {
-	n := 0
-	for _, r := range narrow(line) {
-		n = n*10 + int(r-'0')
+// numeral is the value of a number in words, 0 for what is none.
+func numeral(line []rune) int {
+	n, ok := zh.Numeral(line)
+	if !ok {
+		return 0
 	}
 	return n
-}
-
-// chineseValue reads 一 to 九十九; 0 for anything else.
-func chineseValue(line []rune) int {
-	n, digit := 0, 0
-	for _, r := range line {
-		switch r {
-		case '十':
-			n += max(digit, 1) * 10
-			digit = 0
-		case '百', '零', '〇':
-			return 0
-		default:
-			digit = strings.IndexRune(chinese, r)/len("一") + 1
-		}
-	}
-	return n + digit
 }

@@ -24,36 +24,11 @@ type number struct {
 // maxDigits keeps a runaway of digits from being read as a number.
 const maxDigits = 18
 
-func digit(r rune) (int, bool) {
-	switch {
-	case r >= '0' && r <= '9':
-		return int(r - '0'), true
-	case r >= '０' && r <= '９':
-		return int(r - '０'), true
-	}
-	return 0, false
-}
-
-var wordDigits = map[rune]int{
-	'零': 0, '〇': 0, '一': 1, '二': 2, '两': 2, '三': 3, '四': 4, '五': 5,
-	'六': 6, '七': 7, '八': 8, '九': 9,
-}
-
-var wordScales = map[rune]float64{'十': 10, '百': 100, '千': 1000}
-
-func isWord(r rune) bool { return numerals.Has(r) }
-
-// numerals are the characters of both, which is asked of every character.
-var numerals = zh.NewSet("零〇一二两三四五六七八九十百千")
-
-func isMultiple(r rune) bool { return r == '万' || r == '亿' }
-
 func startsNumber(text []rune, i int) bool {
 	if i >= len(text) {
 		return false
 	}
-	_, ok := digit(text[i])
-	return ok || isWord(text[i]) || isMultiple(text[i])
+	return zh.IsDigit(text[i]) || zh.IsNumeral(text[i]) || zh.IsMultiple(text[i])
 }
 
 // skipNumber steps over the whole run of digits at i, so that no number starts
@@ -61,8 +36,7 @@ func startsNumber(text []rune, i int) bool {
 func skipNumber(text []rune, i int) int {
 	start := i
 	for i < len(text) {
-		_, ok := digit(text[i])
-		if !ok && (text[i] != '.' || i == start) {
+		if !zh.IsDigit(text[i]) && (text[i] != '.' || i == start) {
 			break
 		}
 		i++
@@ -83,14 +57,14 @@ func partOfName(text []rune, i int) bool {
 	if isLetter(p) {
 		return i < 2 || !isLetter(text[i-2])
 	}
-	if _, ok := digit(p); ok || p == '.' || p == '/' || p == '#' || p == '〔' || p == '[' && i+4 < len(text) && text[i+4] == ']' {
+	if zh.IsDigit(p) || p == '.' || p == '/' || p == '#' || p == '〔' || p == '[' && i+4 < len(text) && text[i+4] == ']' {
 		return true
 	}
 	if p == '-' || p == '－' || p == '—' || p == '–' {
 		if i < 2 {
 			return false
 		}
-		_, ok := digit(text[i-2])
+		_, ok := zh.Digit(text[i-2])
 		return ok || isLetter(text[i-2])
 	}
 	return false
@@ -158,7 +132,7 @@ func readOne(text []rune, i int) (number, bool) {
 	if i >= len(text) {
 		return number{}, false
 	}
-	if _, ok := digit(text[i]); ok {
+	if zh.IsDigit(text[i]) {
 		return readDigits(text, i)
 	}
 	return readWords(text, i)
@@ -168,7 +142,7 @@ func readDigits(text []rune, i int) (number, bool) {
 	n := number{start: i}
 	var b []byte
 	for n.end = i; n.end < len(text); n.end++ {
-		if d, ok := digit(text[n.end]); ok {
+		if d, ok := zh.Digit(text[n.end]); ok {
 			b = append(b, byte('0'+d))
 			continue
 		}
@@ -212,7 +186,7 @@ func followedByDigits(text []rune, i, count int) bool {
 		return false
 	}
 	for _, r := range text[i : i+count] {
-		if _, ok := digit(r); !ok {
+		if !zh.IsDigit(r) {
 			return false
 		}
 	}
@@ -223,7 +197,7 @@ func followedByDigits(text []rune, i, count int) bool {
 // 290多万元, 3万平方米, 1.2万亿元.
 func (n *number) readMultiple(text []rune) {
 	for n.end < len(text) && text[n.end] == ' ' && n.end+1 < len(text) && !zh.IsSpace(text[n.end+1]) {
-		if _, ok := digit(text[n.end+1]); ok {
+		if zh.IsDigit(text[n.end+1]) {
 			break
 		}
 		n.end++
@@ -231,7 +205,7 @@ func (n *number) readMultiple(text []rune) {
 	n.readMore(text)
 	for n.end < len(text) && len([]rune(n.multiple)) < 2 {
 		r := text[n.end]
-		if !isMultiple(r) && (n.multiple != "" || r != '千' && r != '百' || unitWords.At(text, n.end) != nil) {
+		if !zh.IsMultiple(r) && (n.multiple != "" || r != '千' && r != '百' || unitWords.At(text, n.end) != nil) {
 			break // 4千瓦时: the unit begins with 千
 		}
 		n.multiple += string(r)
@@ -255,29 +229,13 @@ func readWords(text []rune, i int) (number, bool) {
 	if i+2 < len(text) && text[i] == '百' && text[i+1] == '分' && text[i+2] == '之' {
 		return readPercent(text, i)
 	}
-	total, current, seen := 0.0, 0.0, false
-	for n.end < len(text) && n.end-i < maxDigits {
-		r := text[n.end]
-		if d, ok := wordDigits[r]; ok {
-			if current > 0 && current < 10 && d > 0 { // 三四, 一二三: no single number
-				return number{}, false
-			}
-			current = float64(d)
-		} else if s, ok := wordScales[r]; ok {
-			if current == 0 {
-				current = 1
-			}
-			total += current * s
-			current = 0
-		} else {
-			break
-		}
-		seen = true
-		n.end++
+	value, end, ok := zh.NumeralAt(text, i)
+	if !ok && end > i {
+		return number{}, false // 三四, 一二三: no single number
 	}
-	n.value = total + current
-	if !seen {
-		if n.end >= len(text) || !isMultiple(text[n.end]) {
+	n.value, n.end = float64(value), end
+	if !ok {
+		if n.end >= len(text) || !zh.IsMultiple(text[n.end]) {
 			return number{}, false
 		}
 		n.value = 1e4
@@ -289,7 +247,7 @@ func readWords(text []rune, i int) (number, bool) {
 		return n, true
 	}
 	n.readMore(text)
-	if n.end < len(text) && isMultiple(text[n.end]) {
+	if n.end < len(text) && zh.IsMultiple(text[n.end]) {
 		n.multiple = string(text[n.end])
 		n.end++
 	}

@@ -201,7 +201,7 @@ func readRatio(text []rune, n number) (string, int) {
 		return "", i
 	}
 	if i+2 < len(text) {
-		if _, ok := digit(text[i+2]); ok {
+		if zh.IsDigit(text[i+2]) {
 			return "", i
 		}
 	}

@@ -120,7 +120,7 @@ func readUnit(text []rune, i int) (string, int) {
 	}
 	if text[end] == '/' || text[end] == '／' {
 		at := end + 1
-		for at < len(text) && at < end+2 && isMultiple(text[at]) {
+		for at < len(text) && at < end+2 && zh.IsMultiple(text[at]) {
 			at++
 		}
 		if per := perWords.At(text, at); per != nil {
@@ -132,7 +132,7 @@ func readUnit(text []rune, i int) (string, int) {
 
 // sorts: the unit at i tells a sort of things by their size: 6米级, 10万吨级.
 func sorts(text []rune, i int) bool {
-	for i < len(text) && isMultiple(text[i]) {
+	for i < len(text) && zh.IsMultiple(text[i]) {
 		i++
 	}
 	end := i + len(unitWords.At(text, i))
@@ -240,19 +240,19 @@ func wordsCount(text []rune, q Quantity) bool {
 		}
 	}
 	first := text[q.NumStart]
-	if (isMultiple(first) || first == '千' || first == '百') && len([]rune(q.Unit)) > 0 {
+	if (zh.IsMultiple(first) || first == '千' || first == '百') && len([]rune(q.Unit)) > 0 {
 		switch q.Unit {
 		case "个", "家", "名", "户", "人", "项", "件", "台", "条", "支", "场", "套", "座", "所", "人次":
 		default:
 			// 突破千亿元 gives a number; 超百亿元企业 names a kind of company.
-			if !q.Explicit || !strings.HasSuffix(q.Unit, "元") || isMultiple(first) || followed(text, q.End) {
+			if !q.Explicit || !strings.HasSuffix(q.Unit, "元") || zh.IsMultiple(first) || followed(text, q.End) {
 				return false
 			}
 		}
 	}
 	if q.NumStart > 0 {
 		p := text[q.NumStart-1]
-		if _, ok := digit(p); ok || isWord(p) || isMultiple(p) || p == '数' || p == '几' || p == '若' || p == '每' || p == '上' {
+		if zh.IsDigit(p) || zh.IsNumeral(p) || zh.IsMultiple(p) || p == '数' || p == '几' || p == '若' || p == '每' || p == '上' {
 			return false
 		}
 	}
