@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -18,12 +19,6 @@ var (
 	hanDate    = zh.MustCompile(`^([〇○零一二三四五六七八九Ｏ０O]{4})年([一二三四五六七八九十元]{1,3})月([一二三四五六七八九十]{1,3})日$`)
 	printedOn  = zh.MustCompile(`((?:19|20)\d{2}[\d\s年月日./-]{2,12})印发`)
 	releasedOn = zh.MustCompile(`^(\p{Han}{4,40}?)\s*` + datePart + `\s*(?:发布|公布)`)
-	inForce    = zh.MustCompile(`自\s*` + datePart + `\s*起\s*(?:施行|实施|执行|生效)`)
-	inForceFor = zh.MustCompile(`自\s*` + datePart + `\s*起?\s*[至到]\s*` + datePart)
-	validUntil = zh.MustCompile(`(?:有效期(?:限)?(?:至|到)|(?:施行|实施|执行|有效)(?:至|到))\s*` + datePart)
-	forceWord  = zh.MustCompile(`有效期|施行|执行期`)
-	titleYears = zh.MustCompile(`((?:19|20)\d{2})\s*年?\s*(?:[-—–－~～―﹣至到]|——)+\s*((?:19|20)\d{2})\s*年?`)
-	titleYear  = zh.MustCompile(`((?:19|20)\d{2})\s*年`)
 )
 
 // isoDate writes a date found by datePart as 2021-03-05; false for a day that
@@ -81,46 +76,118 @@ func numeral(s string) string {
 func (r *reading) readDates(page pageFields, h head) {
 	d := &r.file.Document
 	d.PublishedOn = r.dateOf(page.first("发布日期", "发布时间", "公开日期", bareDateLabel, "生成日期"))
-	d.IssuedOn = r.dateOf(page.first("成文日期", "发文日期"))
-	for _, lines := range [][]line{h.lines, h.last} {
-		for _, l := range lines {
-			if d.IssuedOn == "" && isDate(l.text) {
-				d.IssuedOn = r.dateOf(l.words)
+	d.IssuedOn = r.firstDate(signatureDates, page, h)
+	d.PrintedOn = r.printingDate(h)
+	if d.IssuedOn == "" {
+		d.IssuedOn = r.firstDate(substituteDates, page, h)
+	}
+	r.checkDates()
+}
+
+// dateRule finds a date in the page's fields or in the document's head and end;
+// "" where it has none.
+type dateRule func(*reading, pageFields, head) string
+
+// signatureDates are where the date of signature stands, and substituteDates what
+// stands for it where it is not printed, in the order in which they are asked:
+// the first that has one gives it.
+var (
+	signatureDates  = []dateRule{(*reading).labelledDate, (*reading).dateLine}
+	substituteDates = []dateRule{(*reading).releaseDate, (*reading).printingInstead, (*reading).bareDate, (*reading).publicationInstead}
+)
+
+func (r *reading) firstDate(rules []dateRule, page pageFields, h head) string {
+	for _, rule := range rules {
+		if date := rule(r, page, h); date != "" {
+			return date
+		}
+	}
+	return ""
+}
+
+func (r *reading) labelledDate(page pageFields, _ head) string {
+	return r.dateOf(page.first("成文日期", "发文日期"))
+}
+
+// dateLine: a line of the head or of the document's end that is a date.
+func (r *reading) dateLine(_ pageFields, h head) string {
+	for _, l := range slices.Concat(h.lines, h.last) {
+		if isDate(l.text) {
+			if date := r.dateOf(l.words); date != "" {
+				return date
 			}
 		}
 	}
-	for _, l := range append(h.last, h.lines...) {
-		if utf8.RuneCountInString(l.text) > titleWhole {
+	return ""
+}
+
+// releaseDate: 某市人民政府2024年3月5日发布.
+func (r *reading) releaseDate(_ pageFields, h head) string {
+	for _, l := range shortLines(h) {
+		if m := releasedOn.FindStringSubmatch(l.text); m != nil && bodyName.MatchString(m[1]) {
+			if date, ok := isoDate(m[2], m[3], m[4]); ok {
+				return date
+			}
+		}
+	}
+	return ""
+}
+
+func (r *reading) printingInstead(pageFields, head) string {
+	d := &r.file.Document
+	if d.PrintedOn != "" {
+		r.warn(r.titleSpan(), "no date of signature is printed: the date of printing, %s, stands for it", d.PrintedOn)
+	}
+	return d.PrintedOn
+}
+
+// bareDate: a date below the page's title that nothing labels.
+func (r *reading) bareDate(page pageFields, _ head) string {
+	return r.dateOf(page.first(bareDateLabel))
+}
+
+func (r *reading) publicationInstead(pageFields, head) string {
+	d := &r.file.Document
+	if d.PublishedOn != "" {
+		r.warn(r.titleSpan(), "no date of signature is printed: the date of publication, %s, stands for it", d.PublishedOn)
+	}
+	return d.PublishedOn
+}
+
+// printingDate: 某市人民政府办公室2024年3月6日印发.
+func (r *reading) printingDate(h head) string {
+	for _, l := range shortLines(h) {
+		m := printedOn.FindStringSubmatch(l.text)
+		if m == nil {
 			continue
 		}
-		if m := printedOn.FindStringSubmatch(l.text); m != nil && d.PrintedOn == "" {
-			if d.PrintedOn = r.dateOf(words{m[1], l.span}); d.PrintedOn == "" && !anyDate.MatchString(m[1]) {
-				r.warn(l.span, "the date of printing cannot be read: %s", zh.TrimSpace(m[1]))
-			}
+		if date := r.dateOf(words{m[1], l.span}); date != "" {
+			return date
 		}
-		if m := releasedOn.FindStringSubmatch(l.text); m != nil && d.IssuedOn == "" && bodyName.MatchString(m[1]) {
-			if date, ok := isoDate(m[2], m[3], m[4]); ok {
-				d.IssuedOn = date
-			}
+		if !anyDate.MatchString(m[1]) {
+			r.warn(l.span, "the date of printing cannot be read: %s", zh.TrimSpace(m[1]))
 		}
 	}
-	title := source.Span{Start: d.Start, End: d.End}
-	if d.IssuedOn == "" && d.PrintedOn != "" {
-		d.IssuedOn = d.PrintedOn
-		r.warn(title, "no date of signature is printed: the date of printing, %s, stands for it", d.PrintedOn)
-	}
-	if d.IssuedOn == "" {
-		d.IssuedOn = r.dateOf(page.first(bareDateLabel))
-	}
-	if d.IssuedOn == "" && d.PublishedOn != "" {
-		d.IssuedOn = d.PublishedOn
-		r.warn(title, "no date of signature is printed: the date of publication, %s, stands for it", d.PublishedOn)
-	}
+	return ""
+}
+
+// shortLines are the lines of the end and of the head that are no running text.
+func shortLines(h head) []line {
+	return slices.DeleteFunc(slices.Concat(h.last, h.lines), func(l line) bool { return utf8.RuneCountInString(l.text) > titleWhole })
+}
+
+func (r *reading) titleSpan() source.Span {
+	return source.Span{Start: r.file.Document.Start, End: r.file.Document.End}
+}
+
+// checkDates warns of dates that do not go together.
+func (r *reading) checkDates() {
+	d := &r.file.Document
 	if early(d.IssuedOn, d.PublishedOn) {
-		r.warn(title, "signed on %s but published on %s: one of the years may be a slip", d.IssuedOn, d.PublishedOn)
+		r.warn(r.titleSpan(), "signed on %s but published on %s: one of the years may be a slip", d.IssuedOn, d.PublishedOn)
 	}
 	if d.PublishedOn != "" && d.IssuedOn > d.PublishedOn {
-		r.warn(title, "published on %s before it was signed on %s", d.PublishedOn, d.IssuedOn)
+		r.warn(r.titleSpan(), "published on %s before it was signed on %s", d.PublishedOn, d.IssuedOn)
 	}
 }
 
@@ -133,47 +200,4 @@ func early(issued, published string) bool {
 	}
 	b, err := time.Parse(layout, published)
 	return err == nil && b.Sub(a) > 300*24*time.Hour
-}
-
-// readPeriod reads the time that the plan is for: what a clause on its coming
-// into force says, else the years of the title.
-func (r *reading) readPeriod(t title) {
-	d := &r.file.Document
-	for _, text := range []string{t.text, t.wrapper} {
-		if d.PeriodStart != "" || !t.found {
-			break
-		}
-		if m := titleYears.FindStringSubmatch(text); m != nil {
-			d.PeriodStart, d.PeriodEnd = m[1], m[2]
-		} else if m := titleYear.FindStringSubmatch(text); m != nil {
-			d.PeriodStart, d.PeriodEnd = m[1], m[1]
-		} else if plan, ok := zh.NextFiveYearPlan([]rune(text), 0); ok {
-			d.PeriodStart, d.PeriodEnd = strconv.Itoa(plan.First), strconv.Itoa(plan.Last)
-		}
-	}
-	for clause := range strings.Lines(r.wholeText()) {
-		if !strings.Contains(clause, "20") && !strings.Contains(clause, "19") {
-			continue // a date has a year
-		}
-		if !strings.Contains(clause, "施行") && !strings.Contains(clause, "有效") && !strings.Contains(clause, "执行期") && !strings.Contains(clause, "起") {
-			continue
-		}
-		if m := inForce.FindStringSubmatch(clause); m != nil {
-			if date, ok := isoDate(m[1], m[2], m[3]); ok {
-				d.PeriodStart = date
-			}
-		}
-		if m := inForceFor.FindStringSubmatch(clause); m != nil && forceWord.MatchString(clause) {
-			from, ok := isoDate(m[1], m[2], m[3])
-			until, valid := isoDate(m[4], m[5], m[6])
-			if ok && valid {
-				d.PeriodStart, d.PeriodEnd = from, until
-			}
-		}
-		if m := validUntil.FindStringSubmatch(clause); m != nil {
-			if date, ok := isoDate(m[1], m[2], m[3]); ok {
-				d.PeriodEnd = date
-			}
-		}
-	}
 }
