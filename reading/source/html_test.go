@@ -121,3 +121,31 @@ func TestTagsLeftOpenDoNotCountAsDepth(t *testing.T) {
 		t.Errorf("%d paragraphs, want 1000", got)
 	}
 }
+
+func TestATableThatHoldsTablesOnlyArrangesThem(t *testing.T) {
+	plan := "<p>" + strings.Repeat("本计划自印发之日起施行，请各部门认真组织实施。", 20) + "</p>"
+	doc, err := source.Read("p.html", []byte("<html><body><div>"+plan+"<table><tr><td><table><tr><th>序号</th><th>任务</th></tr><tr><td>1</td><td>建设园区</td></tr></table></td>"+
+		"<td><table><tr><th>序号</th><th>单位</th></tr><tr><td>1</td><td>县科技局</td></tr></table></td></tr></table></div></body></html>"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var tables []string
+	for _, b := range doc.Blocks {
+		if b.Table != nil {
+			tables = append(tables, string(doc.Text[b.Span.Start:b.Span.End]))
+		}
+	}
+	if got, want := strings.Join(tables, "|"), "序号\t任务\n1\t建设园区|序号\t单位\n1\t县科技局"; got != want {
+		t.Errorf("tables are %q, want %q", got, want)
+	}
+}
+
+func TestATableOfOneCellOnlyArrangesThePage(t *testing.T) {
+	doc, err := source.Read("p.html", []byte("<html><body><div><p>"+strings.Repeat("本计划自印发之日起施行，请各部门认真组织实施。", 20)+"</p><table><tr><td>一、主要任务</td></tr></table></div></body></html>"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if last := doc.Blocks[len(doc.Blocks)-1]; last.Table != nil || string(doc.Text[last.Span.Start:last.Span.End]) != "一、主要任务" {
+		t.Errorf("the cell is %+v", last)
+	}
+}
