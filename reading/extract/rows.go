@@ -85,7 +85,8 @@ func (r *rowReader) setsWork() bool {
 func (r *rowReader) dividedTask(row outline.Row) dataset.Task {
 	span := union(row.Cells[max(r.number, 0)])
 	if r.name >= 0 && len(row.Cells[r.name].Spans) > 0 && !row.Cells[r.name].Carried {
-		span.End = union(row.Cells[r.name]).End
+		name := union(row.Cells[r.name]) // before the number or after it
+		span = source.Span{Start: min(span.Start, name.Start), End: max(span.End, name.End)}
 	}
 	return dataset.Task{
 		Key: r.uniqueKey(wholeKey(row)), Title: r.cell(row, r.name), Source: r.source, Table: r.title,

@@ -114,6 +114,23 @@ func TestTablesBetweenTabs(t *testing.T) {
 	}
 }
 
+// A column of names may stand before that of numbers; both may be merged over the
+// parts of a row.
+func TestADividedRowMayHaveItsNameBeforeItsNumber(t *testing.T) {
+	file := readText(t, "plan.html", `<html><body><p>青山市建设方案</p><p>一、任务</p><p>附件</p><p>任务表</p><table>
+<tr><th>任务名称</th><th>序号</th><th>工作内容</th><th>责任单位</th></tr>
+<tr><td rowspan="2">建设平台</td><td rowspan="2">1</td><td>办好第一件事</td><td>市甲局</td></tr>
+<tr><td>办好第二件事</td><td>市乙局</td></tr></table></body></html>`)
+	var tasks []string
+	for _, task := range file.Tasks[1:] {
+		tasks = append(tasks, sayTask(task)+" «"+strings.ReplaceAll(task.Quote, "\t", "|")+"»")
+	}
+	want := "A1.01 建设平台 «建设平台|1»\nA1.01.1 办好第一件事 r:市甲局 «建设平台|1|办好第一件事|市甲局»\nA1.01.2 办好第二件事 r:市乙局 «办好第二件事|市乙局»"
+	if got := strings.Join(tasks, "\n"); got != want {
+		t.Errorf("tasks:\n%s\nwant:\n%s", got, want)
+	}
+}
+
 // lines puts the cells of a flattened table on lines of their own.
 func lines(cells string) string { return strings.Join(strings.Fields(cells), "\n") + "\n" }
 
