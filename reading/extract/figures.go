@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strconv"
@@ -27,15 +28,21 @@ func (r *reading) figures() {
 	f.finish()
 }
 
+// foundFigure is a figure on its way to the file, with the rules that made it.
+type foundFigure struct {
+	dataset.Figure
+	observed bool
+	rules    []string
+}
+
 // figureReader collects the figures of one document.
 type figureReader struct {
 	*reading
 	report bool
 	base   figure.Frame
 	places *places
-	until  int              // where the plan ends and an explanation of it begins
-	found  []dataset.Figure // in any order, without keys
-	kinds  []bool           // of each found: observed
+	until  int           // where the plan ends and an explanation of it begins
+	found  []foundFigure // in any order, without keys
 }
 
 var (
@@ -262,8 +269,7 @@ func (f *figureReader) keep(g figure.Figure, at source.Span, area, section strin
 	if t := f.taskAt(at.Start); t != nil {
 		d.Task = t.Key
 	}
-	f.found = append(f.found, d)
-	f.kinds = append(f.kinds, g.Observed)
+	f.found = append(f.found, foundFigure{Figure: d, observed: g.Observed, rules: g.Rules})
 }
 
 // within is a scope less the whole place that the document is about: 集聚区 in
@@ -294,8 +300,8 @@ func (f *figureReader) finish() {
 	}
 	sort.SliceStable(order, func(a, b int) bool { return f.found[order[a]].Start < f.found[order[b]].Start })
 	observed := 0
-	for _, o := range f.kinds {
-		if o {
+	for i := range f.found {
+		if f.found[i].observed {
 			observed++
 		}
 	}
@@ -303,20 +309,11 @@ func (f *figureReader) finish() {
 	f.file.Targets = slices.Grow(f.file.Targets, len(order)-observed)
 	count := map[string]int{}
 	for _, i := range order {
-		d := f.found[i]
-		under := d.Task
-		if under == "" {
-			under = d.Section
-		}
-		if under == "" {
-			under = d.Area
-		}
-		if under == "" {
-			under = "0"
-		}
+		d := f.found[i].Figure
+		under := cmp.Or(d.Task, d.Section, d.Area, "0")
 		count[under]++
 		d.Key = under + "-" + strconv.Itoa(count[under])
-		if f.kinds[i] {
+		if f.found[i].observed {
 			d.Nature = ""
 			f.file.Observations = append(f.file.Observations, d)
 		} else {

@@ -1,0 +1,207 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/policygraph/policygraph/reading/figure"
+	"github.com/policygraph/policygraph/reading/outline"
+	"github.com/policygraph/policygraph/reading/quantity"
+	"github.com/policygraph/policygraph/reading/rule"
+	"github.com/policygraph/policygraph/reading/zh"
+)
+
+// tableCell is a cell that is a number, on its way to its figure.
+type tableCell struct {
+	*tableRow
+	column  int
+	passage passage
+	q       quantity.Quantity
+
+	head   string // what its header says, less its unit
+	whole  string // what the header cell above that says, less its unit
+	name   string // what the number is of, by the row
+	unit   string
+	dated  bool // the header gives the year
+	bare   bool // the header names nothing: a year, 目标值
+	figure figure.Figure
+}
+
+// readNumber makes the figure in stages: the unit, the year, whether it is achieved,
+// what it measures, its nature and its place.
+func (c *tableCell) readNumber() {
+	c.name = c.ownName()
+	c.figure = figure.Figure{
+		Comparator: c.q.Comparator, Value: c.q.Value, Max: c.q.Max, Nature: figure.Goal,
+		Year: c.frame.Year, Scope: c.name, Confidence: 0.85, Reason: "a number in a column that says what it measures",
+	}
+	c.readHeader()
+	c.readHeaderYear()
+	c.figure.Observed = rule.First(cellAchievedRules, c, nil) != nil
+	c.readPart()
+	by := rule.First(cellNameRules, c, nil)
+	c.figure.Rules = []string{by.Name}
+	c.readUnit()
+	if c.figure.Indicator == "" {
+		return
+	}
+	if h := c.table.Header[c.column]; c.table.project && (h.Role == outline.ColInvestment || strings.Contains(c.head, "投资")) {
+		c.figure.Nature = figure.Investment
+	}
+	at := c.passage.span(0, len(c.passage.text))
+	at.Start = c.labelStart(at.Start)
+	at.Start, at.End = zh.Trim(c.doc.Text, at.Start, at.End)
+	c.keep(c.figure, at, "", c.section)
+	if c.q.Stretch != nil {
+		c.figure.Value, c.figure.Stretch = *c.q.Stretch, true
+		c.keep(c.figure, at, "", c.section)
+	}
+}
+
+// readHeader reads the header and the header cell above it, and the unit in
+// their brackets.
+func (c *tableCell) readHeader() {
+	h := c.table.Header[c.column]
+	c.unit = c.q.Unit
+	whole := compact(h.Under)
+	if slices.Contains(valueHeaders, whole) {
+		whole = "" // 年度目标 over the years
+	}
+	head, unit := cutUnit(compact(h.Text))
+	whole, above := cutUnit(whole)
+	if headerUnit.FindStringSubmatch(compact(h.Text)) == nil {
+		unit = above
+	}
+	if multipleOnly(c.unit) {
+		c.unit += unit
+	}
+	c.head, c.whole = head, whole
+}
+
+// cutUnit cuts the unit in brackets out of a header: 产量（万吨）. A year in brackets is
+// none.
+func cutUnit(head string) (rest, unit string) {
+	m := headerUnit.FindStringSubmatch(head)
+	if m == nil || yearDigits.MatchString(m[1]) {
+		return head, ""
+	}
+	return strings.Replace(head, m[0], "", 1), m[1]
+}
+
+// bracketUnit is the unit in brackets in a name.
+func bracketUnit(name string) string {
+	if m := headerUnit.FindStringSubmatch(name); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+// multipleOnly: a unit is missing, or is but a multiple (3万) of one.
+func multipleOnly(unit string) bool { return strings.Trim(unit, "万亿千百") == "" }
+
+// yearLetters are what a header that names nothing but a year is made of.
+const yearLetters = "0123456789年目标值"
+
+// readHeaderYear gives the figure the year of its column.
+func (c *tableCell) readHeaderYear() {
+	if len(oneYear.FindAllStringSubmatch(c.head, -1)) == 1 || strings.Trim(c.head, yearLetters) == "" && yearDigits.MatchString(c.head) {
+		year := atoi(yearDigits.FindString(c.head))
+		c.figure.Year, c.dated = &year, true
+	}
+}
+
+// cellAchievedRules tell a number of what is achieved, by what stands around it.
+var cellAchievedRules = []rule.Rule[*tableCell, struct{}]{
+	{Name: "report", Says: "the table is of a report or tells the situation", Applies: func(c *tableCell) bool { return c.frame.Observed }},
+	{Name: "past year", Says: "the year of the column lies before the plan", Applies: func(c *tableCell) bool {
+		return c.dated && c.frame.From > 0 && *c.figure.Year < c.frame.From
+	}},
+	{Name: "base", Says: "the column is of what there was or is", Applies: func(c *tableCell) bool { return containsAnyOf(c.head, baseHeaders) }},
+}
+
+// readPart reads 其中：省级, which is counted as the whole before it.
+func (c *tableCell) readPart() {
+	part := strings.TrimPrefix(strings.TrimPrefix(c.head, "其中："), "其中:")
+	if part != c.head {
+		if c.unit == "" {
+			c.unit = bracketUnit(compact(c.table.Header[max(c.column-1, 0)].Text))
+		}
+		c.head = part
+	}
+	c.bare = c.yearOnly() || slices.Contains(valueHeaders, c.head)
+}
+
+// yearOnly: the header names nothing but a year, or nothing at all.
+func (c *tableCell) yearOnly() bool { return strings.Trim(c.head, yearLetters+"度") == "" }
+
+// cellNameRules say what a number measures: the title, the header or the row. One
+// rule applies, and sets the indicator.
+var cellNameRules = []rule.Rule[*tableCell, struct{}]{
+	{Name: "title", Says: "the rows are places and the columns years: the title says of what", Applies: (*tableCell).namedByTitle},
+	{Name: "header above", Says: "the header cell above the year says of what", Applies: (*tableCell).namedAbove},
+	{Name: "both headers", Says: "the header cell above says of what, the header which part of it", Applies: (*tableCell).namedByBothHeaders},
+	{Name: "row", Says: "the row names the indicator, the column its year", Applies: (*tableCell).namedByRow},
+	{Name: "total", Says: "the rows are places and the column adds up what the title says", Applies: (*tableCell).namedByTotal},
+	{Name: "header", Says: "the header says of what", Applies: (*tableCell).namedByHeader},
+}
+
+func (c *tableCell) namedByTitle() bool {
+	if !c.bare || c.whole != "" || !c.table.rowsArePlaces() {
+		return false
+	}
+	if c.figure.Indicator = c.measure(c.table.Title); c.figure.Indicator == "" {
+		c.figure.Indicator = c.head
+	}
+	return true
+}
+
+func (c *tableCell) namedAbove() bool {
+	if !c.bare || c.whole == "" || c.table.names {
+		return false
+	}
+	c.figure.Indicator = c.whole
+	return true
+}
+
+func (c *tableCell) namedByBothHeaders() bool {
+	if c.whole == "" || c.table.names {
+		return false
+	}
+	c.figure.Indicator = c.whole + c.head
+	return true
+}
+
+func (c *tableCell) namedByRow() bool {
+	if !c.table.names && !(c.figure.Year != nil && c.yearOnly()) && !slices.Contains(valueHeaders, c.head) {
+		return false
+	}
+	c.figure.Indicator, c.figure.Scope = zh.TrimSpace(bracketed.ReplaceAllString(c.name, "")), c.frame.Scope
+	if c.unit == "" {
+		c.unit = bracketUnit(c.words(c.table.name))
+	}
+	return true
+}
+
+func (c *tableCell) namedByTotal() bool {
+	if !c.table.rowsArePlaces() || !outline.Total(c.head) {
+		return false
+	}
+	c.figure.Indicator = c.measure(c.table.Title) + c.head
+	return true
+}
+
+func (c *tableCell) namedByHeader() bool {
+	c.figure.Indicator = c.head
+	return true
+}
+
+// readUnit gives the figure its unit: of the number, the header, the row, the table.
+func (c *tableCell) readUnit() {
+	c.figure.Unit = c.unit
+	if c.figure.Unit == "" {
+		c.figure.Unit = c.words(c.table.units)
+	}
+	if c.figure.Unit == "" {
+		c.figure.Unit = c.table.unit
+	}
+}

@@ -1,0 +1,191 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/policygraph/policygraph/reading/figure"
+	"github.com/policygraph/policygraph/reading/outline"
+	"github.com/policygraph/policygraph/reading/quantity"
+	"github.com/policygraph/policygraph/reading/zh"
+)
+
+// tableRow is a row whose figures are read, and what it says of all of them.
+type tableRow struct {
+	*figureReader
+	table *tableFrame
+	outline.Row
+	frame   figure.Frame
+	section string // its key, or that of the section that the table stands in
+	label   string // what names it
+}
+
+// readRow reads the row's cells: first what its name, its year and its place say of
+// all, then each.
+func (r *tableRow) readRow() {
+	if r.Key != "" {
+		r.section = r.Key
+	}
+	r.readYear()
+	r.readLabel()
+	for i := range r.Cells {
+		if r.speaks(i) {
+			r.readCell(i)
+		}
+	}
+}
+
+// words is the wording of a cell, on one line and without blanks.
+func (r *tableRow) words(i int) string {
+	if i < 0 || i >= len(r.Cells) {
+		return ""
+	}
+	return compact(string(r.passage(i).text))
+}
+
+func (r *tableRow) passage(i int) passage { return passageOf(r.doc.Text, r.Cells[i].Spans...) }
+
+// readYear gives the row the year of its own column, else the one that it is due.
+func (r *tableRow) readYear() {
+	for i, c := range r.table.Header {
+		if c.Role != outline.ColYear {
+			continue
+		}
+		if m := oneYear.FindStringSubmatch(r.words(i)); m != nil {
+			year := atoi(m[1])
+			r.frame.Year = &year
+		}
+	}
+	if y := r.due(); y != nil && r.frame.Year == nil {
+		r.frame.Year = y
+	}
+}
+
+// due is the year of the row's schedule, when it names one only.
+func (r *tableRow) due() *int {
+	var due *int
+	for k, c := range r.table.Header {
+		if c.Role != outline.ColSchedule || k >= len(r.Cells) {
+			continue
+		}
+		for _, m := range yearDigits.FindAllString(string(r.passage(k).text), -1) {
+			year := atoi(m)
+			if due != nil && *due != year {
+				return nil
+			}
+			due = &year
+		}
+	}
+	return due
+}
+
+// readLabel reads what names the row, and what it is limited to.
+func (r *tableRow) readLabel() {
+	tf := r.table
+	r.label = plainLabel(r.words(tf.name))
+	if r.Sum {
+		r.label = r.sumLabel()
+	}
+	if r.label == "" {
+		r.label = r.firstText()
+	}
+	r.frame.Subject, r.frame.Project = r.label, tf.project
+	if tf.scope >= 0 && tf.scope != tf.name && !r.Sum {
+		r.frame.Scope = plainLabel(r.words(tf.scope))
+	}
+	if tf.project && r.frame.Scope == "" {
+		r.frame.Scope = r.label
+	}
+}
+
+// firstText is the row's first cell that is no number: 合计.
+func (r *tableRow) firstText() string {
+	for i := range r.Cells {
+		p := r.passage(i)
+		if len(p.text) == 0 {
+			continue
+		}
+		if _, ok := quantity.Cell(p.text); !ok {
+			return plainLabel(compact(string(p.text)))
+		}
+	}
+	return ""
+}
+
+// sumLabel is what a row adds up: its longest wording, less (3项).
+func (r *tableRow) sumLabel() string {
+	longest := ""
+	for i := range r.Cells {
+		if s := r.words(i); len(s) > len(longest) {
+			if _, number := quantity.Cell([]rune(s)); !number {
+				longest = s
+			}
+		}
+	}
+	return zh.TrimSpace(bracketed.ReplaceAllString(longest, ""))
+}
+
+// speaks: the cell may have figures of its own: it is printed in this row, and
+// its column is of values or of wording.
+func (r *tableRow) speaks(i int) bool {
+	tf := r.table
+	if i >= len(tf.Header) || i == tf.units || r.Cells[i].Carried || len(r.Cells[i].Spans) == 0 {
+		return false
+	}
+	switch tf.Header[i].Role {
+	case outline.ColNumber, outline.ColYear, outline.ColSchedule, outline.ColLead, outline.ColSupport, outline.ColResponsible, outline.ColPerson:
+		return false
+	}
+	if r.Sum {
+		return tf.numeric[i]
+	}
+	// An indicator's name measures nothing: 站点500米覆盖率.
+	return i != tf.name || !tf.names || !slices.Contains(tf.numeric, true)
+}
+
+// readCell reads a cell: a number by its column, any other as a passage.
+func (r *tableRow) readCell(i int) {
+	p := r.passage(i)
+	if q, ok := quantity.Cell(p.text); ok && i != r.table.name && !yearSpan.MatchString(compact(string(p.text))) {
+		c := tableCell{tableRow: r, column: i, passage: p, q: q}
+		c.readNumber()
+		return
+	}
+	frame := r.frame
+	if m := oneYear.FindAllStringSubmatch(r.table.Header[i].Text, -1); len(m) == 1 {
+		year := atoi(m[0][1])
+		frame.Year = &year
+	}
+	r.read(p, frame, r.section, r.Span.Start)
+}
+
+// yearSpan is a period: 2025-2027 is no quantity.
+var yearSpan = zh.MustCompile(`^(?:19|20)\d\d[-—–－~～至]{1,2}(?:19|20)\d\d$`)
+
+// ownName is what a number in a row is of: where several rows share a name, the
+// short wording of what the row itself does.
+func (r *tableRow) ownName() string {
+	tf := r.table
+	if r.Sum || tf.work < 0 || tf.name < 0 || !tf.shared[compact(r.cell(r.Row, tf.name))] {
+		return r.label
+	}
+	if own := plainLabel(compact(r.cell(r.Row, tf.work))); own != "" {
+		return own
+	}
+	return r.label
+}
+
+// labelStart is where the row's label starts, when it is printed in this row.
+func (r *tableRow) labelStart(from int) int {
+	start := from
+	if i := r.table.name; i >= 0 && i < len(r.Cells) && !r.Cells[i].Carried && len(r.Cells[i].Spans) > 0 {
+		start = min(start, r.Cells[i].Spans[0].Start)
+	}
+	if start == from && r.Span.Start < from && from-r.Span.Start < longestRowLead {
+		start = r.Span.Start
+	}
+	return start
+}
+
+// longestRowLead is how far before its number a row may start to be part of the
+// passage.
+const longestRowLead = 200
