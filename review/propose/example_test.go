@@ -1,0 +1,24 @@
+package propose_test
+
+import (
+	"fmt"
+
+	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/review/propose"
+)
+
+func ExampleFor() {
+	known := &dataset.Vocabularies{Areas: []dataset.Area{{ID: "990101", Name: "青川区", Level: "county"}}}
+	proposal, err := propose.For(known, &dataset.File{
+		Document: dataset.Document{Kind: dataset.KindPlan, Area: "青川区", Issuers: []string{"区科技局", "市财政局"}},
+		Targets:  []dataset.Figure{{Indicator: "孵化器", Value: 5, Unit: "家"}},
+	})
+	if err != nil {
+		panic(err)
+	}
+	fmt.Print(proposal)
+	// Output:
+	//   proposed for agencies.yaml, marked new: 1: 青川区科技局
+	//   proposed for indicators.yaml, marked new: 1: 孵化器 (fu-hua-qi)
+	//   not proposed, since no partOf in areas.yaml tells their place: 1: 市财政局
+}
