@@ -63,7 +63,7 @@ func (d *Dataset) Render(a Addition) (map[string][]byte, error) {
 	for _, f := range a.Files {
 		var b bytes.Buffer
 		err = errors.Join(err, Write(&b, f))
-		out[DocumentsFolder+"/"+f.Slug+".yaml"] = b.Bytes()
+		out[PathOf(f.Slug)] = b.Bytes()
 	}
 	if err != nil {
 		return nil, fmt.Errorf("write what is added: %w", err)

@@ -69,7 +69,7 @@ type place struct {
 }
 
 func (c *checker) at(f *File, path string) place {
-	return place{c, DocumentsFolder + "/" + f.Slug + ".yaml", path}
+	return place{c, PathOf(f.Slug), path}
 }
 
 func (p place) below(path string) place { return place{p.c, p.file, p.path + path} }

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"path"
 	"regexp"
 	"slices"
 	"strconv"
@@ -49,7 +48,7 @@ func Load(fsys fs.FS) (*Dataset, error) {
 	slices.Sort(names)
 	parts := []part{{name: AreasFile, into: &d.Areas}, {name: AgenciesFile, into: &d.Agencies}, {name: IndicatorsFile, into: &d.Indicators}}
 	for _, name := range names {
-		f := &File{Slug: strings.TrimSuffix(path.Base(name), ".yaml")}
+		f := &File{Slug: SlugOf(name)}
 		d.Files = append(d.Files, f)
 		parts = append(parts, part{name: name, into: f})
 	}

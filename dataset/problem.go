@@ -29,6 +29,17 @@ func (p Problem) String() string {
 	return fmt.Sprintf("%s: %s%s; %s", at, kind, p.Message, p.Hint)
 }
 
+// Wrong are the problems that are not only to be reviewed.
+func Wrong(problems []Problem) []Problem {
+	var out []Problem
+	for _, p := range problems {
+		if !p.Note {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
 // lines finds the line of each value in a YAML file, by its path:
 // .tasks[3].assignments[0].agency.
 type lines map[string]int

@@ -140,7 +140,7 @@ func (b *builder) position(kind string) int64 {
 
 func (b *builder) note(slug, hint, format string, args ...any) {
 	b.notes = append(b.notes, dataset.Problem{
-		File:    dataset.DocumentsFolder + "/" + slug + ".yaml",
+		File:    dataset.PathOf(slug),
 		Message: fmt.Sprintf(format, args...), Hint: hint, Note: true,
 	})
 }

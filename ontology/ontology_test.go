@@ -37,6 +37,14 @@ func TestEveryPropertyIsDescribedOnce(t *testing.T) {
 	}
 }
 
+func TestIndexedPropertiesAreThere(t *testing.T) {
+	for _, indexed := range ontology.IndexedProperties() {
+		if !slices.ContainsFunc(ontology.PropertiesOf(indexed.Kind), func(p ontology.Property) bool { return p.Name == indexed.Name }) {
+			t.Errorf("%s has no %s", indexed.Kind, indexed.Name)
+		}
+	}
+}
+
 func TestANodeIsHeldToItsTable(t *testing.T) {
 	area := map[string]any{"name": "青川区", "aliases": []string{}}
 	for name, c := range map[string]struct {

@@ -156,6 +156,24 @@ func PropertiesOf(kind string) []Property {
 	return nil
 }
 
+// IndexedProperty is a property that filters and orders of a kind begin with: a
+// store on disk keeps an index of it.
+type IndexedProperty struct{ Kind, Name string }
+
+// IndexedProperties lists them.
+func IndexedProperties() []IndexedProperty {
+	return []IndexedProperty{
+		{KindAgency, "function"},
+		{KindAgency, "name"},
+		{KindPlatform, "kind"},
+		{KindTarget, "year"},
+		{KindObservation, "year"},
+		{KindPlan, "issuedOnKey"},
+		{KindTask, "position"},
+		{KindTarget, "position"},
+	}
+}
+
 // figureProperties are those that targets and observations share.
 func figureProperties() []Property {
 	return []Property{

@@ -16,7 +16,8 @@ import (
 	"github.com/policygraph/policygraph/data"
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/reading/extract"
-	"github.com/policygraph/policygraph/review/diff"
+	"github.com/policygraph/policygraph/review/addition"
+	"github.com/policygraph/policygraph/review/documents"
 	"github.com/policygraph/policygraph/review/propose"
 )
 
@@ -82,55 +83,74 @@ func (a *adding) do(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	graphBefore, err := buildGraph(before)
+	draft, err := addition.To(before)
 	if err != nil {
 		return err
 	}
-
 	extracted := make([]*dataset.File, len(a.files))
 	failures := eachFile(ctx, a.stderr, "extract", a.files, func(i int, file string) (err error) {
 		extracted[i], err = a.extract(file)
 		return err
 	})
-	after, added, proposals := before, dataset.Addition{}, make([]propose.Proposal, len(a.files))
+	proposals := make([]propose.Proposal, len(a.files))
 	failed := 0
 	for i, file := range a.files {
 		if failures[i] == nil {
-			proposals[i], failures[i] = a.propose(after, extracted[i])
+			proposals[i], failures[i] = draft.Add(extracted[i], a.force)
 		}
 		if failures[i] != nil {
 			failed++
-			fmt.Fprintf(a.stderr, "policygraph: %s was not added: %v\n", file, failures[i])
-			continue
+			fmt.Fprintf(a.stderr, "policygraph: %s was not added: %v\n", file, whatToDo(failures[i]))
 		}
-		added.Join(proposals[i].Addition)
-		after = after.With(proposals[i].Addition)
 	}
 	if failed < len(a.files) {
-		graphAfter, err := buildGraph(after)
-		if err != nil {
+		if err := a.finish(ctx, before, draft, fill, proposals, failures); err != nil {
 			return err
-		}
-		found, err := contradictions(ctx, graphAfter, added.Files)
-		if err != nil {
-			return err
-		}
-		if err := a.write(before, added, fill); err != nil {
-			return err
-		}
-		a.say(fill, proposals, failures)
-		if err := diff.Compare(graphBefore, graphAfter).Print(a.stdout); err != nil {
-			return err
-		}
-		printContradictions(a.stdout, graphAfter, found)
-		if !a.dryRun {
-			fmt.Fprintf(a.stdout, "to review: 'policygraph check --data %s' lists what to look at\n", a.dir)
 		}
 	}
 	if failed > 0 {
 		return fmt.Errorf("%d of %d documents were not added", failed, len(a.files))
 	}
 	return nil
+}
+
+// finish writes what was added and says what it does.
+func (a *adding) finish(ctx context.Context, before *dataset.Dataset, draft *addition.Draft, fill bool, proposals []propose.Proposal, failures []error) error {
+	effect, err := draft.Effect(ctx, propose.Shown)
+	if err != nil {
+		return err
+	}
+	if err := a.write(before, draft.Addition(), fill); err != nil {
+		return err
+	}
+	a.say(fill, proposals, failures)
+	if err := effect.Print(a.stdout); err != nil {
+		return err
+	}
+	if !a.dryRun {
+		fmt.Fprintf(a.stdout, "to review: 'policygraph check --data %s' lists what to look at\n", a.dir)
+	}
+	return nil
+}
+
+// whatToDo adds to why a document was refused by which flag or command it can
+// be added.
+func whatToDo(err error) error {
+	for _, refusal := range []struct {
+		reason error
+		advice string
+	}{
+		{addition.ErrThere, "--force reads it anew, and what was reviewed there is lost"},
+		{addition.ErrTaken, "rename this one, or replace the other with --force"},
+		{addition.ErrFaults, "write a draft with 'policygraph extract --format yaml' and correct it by hand"},
+		{propose.ErrNoArea, "name it with --area"},
+		{propose.ErrShared, "give the one that is meant by its id, of the document with --area"},
+	} {
+		if errors.Is(err, refusal.reason) {
+			return fmt.Errorf("%w; %s", err, refusal.advice)
+		}
+	}
+	return err
 }
 
 // toBeFilled tells a folder that is not there, or has nothing in it but what is
@@ -152,7 +172,7 @@ func (a *adding) toBeFilled() (bool, error) {
 }
 
 func (a *adding) extract(file string) (*dataset.File, error) {
-	doc, err := readDocument(file)
+	doc, err := documents.Read(file)
 	if err != nil {
 		return nil, err
 	}
@@ -160,38 +180,9 @@ func (a *adding) extract(file string) (*dataset.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	f.Slug = slug(file)
+	f.Slug = dataset.SlugOf(file)
 	f.Document.Area = cmp.Or(a.area, f.Document.Area)
 	return f, nil
-}
-
-// propose says what one document adds, or why it cannot be added.
-func (a *adding) propose(d *dataset.Dataset, f *dataset.File) (propose.Proposal, error) {
-	for _, other := range d.Files {
-		name := inDocuments(other.Slug)
-		switch same := other.Document.SHA256 == f.Document.SHA256; {
-		case same && other.Slug != f.Slug:
-			return propose.Proposal{}, fmt.Errorf("the dataset has the same document (sha256) as %s", name)
-		case same && !a.force:
-			return propose.Proposal{}, fmt.Errorf("the dataset has it already as %s; --force reads it anew, and what was reviewed there is lost", name)
-		case other.Slug == f.Slug && !a.force:
-			return propose.Proposal{}, fmt.Errorf("the dataset has another document as %s; rename this one, or replace the other with --force", name)
-		}
-	}
-	p, err := propose.For(&d.Vocabularies, f)
-	switch {
-	case errors.Is(err, propose.ErrNoArea):
-		return p, fmt.Errorf("%w; name it with --area", err)
-	case errors.Is(err, propose.ErrShared):
-		return p, fmt.Errorf("%w; give the one that is meant by its id, of the document with --area", err)
-	case err != nil:
-		return p, err
-	}
-	alone := &dataset.Dataset{Vocabularies: d.With(p.Addition).Vocabularies, Files: p.Files}
-	if faults := alone.Faults(); len(faults) > 0 {
-		return p, fmt.Errorf("what was read of it does not load, faults: %d, the first: %v; write a draft with 'policygraph extract --format yaml' and correct it by hand", len(faults), faults[0])
-	}
-	return p, nil
 }
 
 // write brings what is added into the folder, unless it is a dry run.
@@ -219,11 +210,9 @@ func (a *adding) write(before *dataset.Dataset, added dataset.Addition, fill boo
 	return dataset.WriteFiles(a.dir, changed)
 }
 
-func inDocuments(slug string) string { return dataset.DocumentsFolder + "/" + slug + ".yaml" }
-
 // target is the file that a document is written to.
 func (a *adding) target(file string) string {
-	return filepath.Join(a.dir, filepath.FromSlash(inDocuments(slug(file))))
+	return filepath.Join(a.dir, filepath.FromSlash(dataset.PathOf(dataset.SlugOf(file))))
 }
 
 // say tells what was written, document by document, and what is proposed.
@@ -241,36 +230,9 @@ func (a *adding) say(fill bool, proposals []propose.Proposal, failures []error) 
 		}
 		p := &proposals[i]
 		fmt.Fprintf(a.stdout, "%s: %s as %s\n", file, written, a.target(file))
-		var areas, agencies, indicators []string
-		for _, e := range p.Areas {
-			areas = append(areas, e.Name+" ("+e.ID+")")
-		}
-		for _, e := range p.Agencies {
-			agencies = append(agencies, e.Name)
-		}
-		for _, e := range p.Indicators {
-			indicators = append(indicators, e.Name+" ("+e.ID+")")
-		}
-		a.list("proposed for "+dataset.AreasFile+", marked new", areas)
-		a.list("proposed for "+dataset.AgenciesFile+", marked new", agencies)
-		a.list("proposed for "+dataset.IndicatorsFile+", marked new", indicators)
-		a.list("not proposed, since no partOf in "+dataset.AreasFile+" tells their place", p.Unplaced)
+		fmt.Fprint(a.stdout, *p)
 		if n := len(p.Files[0].Warnings); n > 0 {
 			fmt.Fprintf(a.stdout, "  warnings of what was not understood: %d; 'policygraph extract --report FILE.html %s' shows them\n", n, file)
 		}
 	}
-}
-
-// shown is how many of a list are printed; the rest is counted.
-const shown = 5
-
-func (a *adding) list(title string, names []string) {
-	if len(names) == 0 {
-		return
-	}
-	rest := ""
-	if n := len(names) - shown; n > 0 {
-		rest = fmt.Sprintf(", and %d more", n)
-	}
-	fmt.Fprintf(a.stdout, "  %s: %d: %s%s\n", title, len(names), strings.Join(names[:min(shown, len(names))], ", "), rest)
 }

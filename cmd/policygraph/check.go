@@ -8,6 +8,7 @@ import (
 
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/loader"
+	"github.com/policygraph/policygraph/review/documents"
 )
 
 func checkCommand() *cli.Command {
@@ -26,37 +27,22 @@ func checkCommand() *cli.Command {
 			if err != nil {
 				return err
 			}
-			texts, err := documentTexts(cmd.String("documents"), d)
+			texts, err := documents.Texts(cmd.String("documents"), d)
 			if err != nil {
 				return err
 			}
-			problems := d.Check(texts)
-			wrong := countWrong(problems)
-			if wrong == 0 {
-				_, notes, err := loader.Build(d)
-				if err != nil {
-					return err
-				}
-				problems = append(problems, notes...)
+			problems, err := loader.Problems(d, texts)
+			if err != nil {
+				return err
 			}
 			for _, p := range problems {
 				fmt.Fprintln(cmd.Root().Writer, p)
 			}
-			if wrong > 0 {
+			if wrong := len(dataset.Wrong(problems)); wrong > 0 {
 				return fmt.Errorf("check the dataset: problems listed: %d", wrong)
 			}
 			fmt.Fprintf(cmd.Root().Writer, "nothing wrong (documents: %d, notes: %d)\n", len(d.Files), len(problems))
 			return nil
 		},
 	}
-}
-
-func countWrong(problems []dataset.Problem) int {
-	n := 0
-	for _, p := range problems {
-		if !p.Note {
-			n++
-		}
-	}
-	return n
 }

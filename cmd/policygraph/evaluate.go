@@ -7,6 +7,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"github.com/policygraph/policygraph/reading/extract"
+	"github.com/policygraph/policygraph/review/documents"
 	"github.com/policygraph/policygraph/review/evaluate"
 )
 
@@ -32,7 +33,7 @@ func evaluateCommand() *cli.Command {
 			if err != nil {
 				return err
 			}
-			documents, err := findDocuments(dir, d)
+			found, err := documents.Find(dir, d)
 			if err != nil {
 				return err
 			}
@@ -40,7 +41,7 @@ func evaluateCommand() *cli.Command {
 			names := d.Resolver()
 			bar := newProgress(cmd.Root().ErrWriter, int64(len(d.Files)), "evaluate")
 			for _, f := range d.Files {
-				doc := documents[f.Document.SHA256]
+				doc := found[f.Document.SHA256]
 				if doc == nil {
 					return fmt.Errorf("evaluate %s: no file in %s has its sha256 (%s); put the document there, unchanged", f.Slug, dir, f.Document.SHA256)
 				}

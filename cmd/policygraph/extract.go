@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"strings"
 
 	"github.com/urfave/cli/v3"
 	"golang.org/x/sync/errgroup"
@@ -17,6 +16,7 @@ import (
 	"github.com/policygraph/policygraph/reading/extract"
 	"github.com/policygraph/policygraph/reading/outline"
 	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/review/documents"
 	"github.com/policygraph/policygraph/review/report"
 )
 
@@ -114,7 +114,7 @@ func (e *extraction) do(ctx context.Context) error {
 
 // target is the file that --out writes for a document.
 func (e *extraction) target(file string) string {
-	return filepath.Join(e.out, slug(file)+e.ending)
+	return filepath.Join(e.out, dataset.SlugOf(file)+e.ending)
 }
 
 // eachFile reads files side by side. A file's failure stops no other; the
@@ -142,24 +142,18 @@ func eachFile(ctx context.Context, stderr io.Writer, what string, files []string
 func distinctNames(command string, files []string, target func(string) string) error {
 	seen := map[string]string{}
 	for _, file := range files {
-		if other, taken := seen[slug(file)]; taken {
+		if other, taken := seen[dataset.SlugOf(file)]; taken {
 			return usagef(command, "%s and %s would both be written to %s; read them in two calls", other, file, target(file))
 		}
-		seen[slug(file)] = file
+		seen[dataset.SlugOf(file)] = file
 	}
 	return nil
-}
-
-// slug names a document in ids: its file's name without the ending.
-func slug(file string) string {
-	base := filepath.Base(file)
-	return strings.TrimSuffix(base, filepath.Ext(base))
 }
 
 // extractFile reads one file and renders it in a format; where a report is
 // asked for, it writes that too.
 func extractFile(file, format, page string) ([]byte, error) {
-	doc, err := readDocument(file)
+	doc, err := documents.Read(file)
 	if err != nil {
 		return nil, err
 	}
@@ -181,7 +175,7 @@ func extractFile(file, format, page string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	facts.Slug = slug(file)
+	facts.Slug = dataset.SlugOf(file)
 	if format == "yaml" {
 		err = dataset.Write(&out, facts)
 	} else {
@@ -204,23 +198,4 @@ func writeReport(path string, doc *source.Document) error {
 		return fmt.Errorf("write the report: %w", err)
 	}
 	return nil
-}
-
-// readDocument reads a file as text with its layout.
-func readDocument(file string) (*source.Document, error) {
-	info, err := os.Stat(file)
-	if err != nil {
-		return nil, fmt.Errorf("read a document: %w", err)
-	}
-	if info.IsDir() {
-		return nil, fmt.Errorf("read a document: %s is a folder; name the files in it", file)
-	}
-	if info.Size() > source.MaxBytes {
-		return nil, fmt.Errorf("read a document: %s has %d bytes, and at most %d are read", file, info.Size(), source.MaxBytes)
-	}
-	data, err := os.ReadFile(file)
-	if err != nil {
-		return nil, fmt.Errorf("read a document: %w", err)
-	}
-	return source.Read(filepath.Base(file), data)
 }

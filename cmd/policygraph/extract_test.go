@@ -8,6 +8,7 @@ import (
 
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/internal/corpus"
+	"github.com/policygraph/policygraph/review/documents"
 )
 
 func writeFile(t *testing.T, name, text string) string {
@@ -81,7 +82,7 @@ func loadsAsItIs(t *testing.T, file string) {
 	if code != 0 {
 		t.Fatalf("exit code %d: %s", code, stderr)
 	}
-	f, err := dataset.Read([]byte(written), slug(file))
+	f, err := dataset.Read([]byte(written), dataset.SlugOf(file))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,7 +98,7 @@ func loadsAsItIs(t *testing.T, file string) {
 		t.Fatal(err)
 	}
 	d.Files = []*dataset.File{f}
-	doc, err := readDocument(file)
+	doc, err := documents.Read(file)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,8 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/loader"
+	"github.com/policygraph/policygraph/review/documents"
 	"github.com/policygraph/policygraph/store/neo4jstore"
 )
 
@@ -40,11 +42,11 @@ func load(ctx context.Context, cmd *cli.Command) error {
 		return err
 	}
 	if dir := cmd.String("documents"); dir != "" {
-		if err := holdAgainst(dir, d); err != nil {
+		if err := mustFit(dir, d); err != nil {
 			return err
 		}
 	}
-	g, err := buildGraph(d)
+	g, err := loader.BuildChecked(d)
 	if err != nil {
 		return err
 	}
@@ -80,17 +82,15 @@ func explain(err error) error {
 	return err
 }
 
-// holdAgainst refuses a dataset whose locators do not fit the documents. Stores
+// mustFit refuses a dataset whose locators do not fit the documents. Stores
 // hold no quotes, so this is all that the documents are for in a load.
-func holdAgainst(dir string, d *dataset.Dataset) error {
-	texts, err := documentTexts(dir, d)
+func mustFit(dir string, d *dataset.Dataset) error {
+	texts, err := documents.Texts(dir, d)
 	if err != nil {
 		return err
 	}
-	for _, p := range d.Check(texts) {
-		if !p.Note {
-			return fmt.Errorf("the dataset does not fit the documents in %s, first: %v; 'policygraph check --documents %s' lists all", dir, p, dir)
-		}
+	if wrong := dataset.Wrong(d.Check(texts)); len(wrong) > 0 {
+		return fmt.Errorf("the dataset does not fit the documents in %s, first: %v; 'policygraph check --documents %s' lists all", dir, wrong[0], dir)
 	}
 	return nil
 }

@@ -39,16 +39,11 @@ func openNeo4j() (*neo4jstore.Store, error) {
 	return neo4jstore.Open(c)
 }
 
-// neo4jIndexes are what filters begin with.
+// neo4jIndexes are what filters and orders begin with.
 func neo4jIndexes() []neo4jstore.Index {
-	return []neo4jstore.Index{
-		{Kind: ontology.KindAgency, Prop: "function"},
-		{Kind: ontology.KindAgency, Prop: "name"},
-		{Kind: ontology.KindPlatform, Prop: "kind"},
-		{Kind: ontology.KindTarget, Prop: "year"},
-		{Kind: ontology.KindObservation, Prop: "year"},
-		{Kind: ontology.KindPlan, Prop: "issuedOnKey"},
-		{Kind: ontology.KindTask, Prop: "position"},
-		{Kind: ontology.KindTarget, Prop: "position"},
+	var out []neo4jstore.Index
+	for _, p := range ontology.IndexedProperties() {
+		out = append(out, neo4jstore.Index{Kind: p.Kind, Prop: p.Name})
 	}
+	return out
 }

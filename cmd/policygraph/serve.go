@@ -16,6 +16,7 @@ import (
 
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/graph"
+	"github.com/policygraph/policygraph/review/documents"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/web"
 )
@@ -89,7 +90,7 @@ func serve(ctx context.Context, cmd *cli.Command) error {
 // openQuotes resolves locators against the documents of a folder; it says
 // which documents the folder does not have, whose quotes stay null.
 func openQuotes(dir string, d *dataset.Dataset, warnings io.Writer) (graph.Quotes, error) {
-	texts, err := documentTexts(dir, d)
+	texts, err := documents.Texts(dir, d)
 	if texts == nil || err != nil {
 		return nil, err
 	}

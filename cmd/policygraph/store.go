@@ -28,7 +28,7 @@ func storeFlags() []cli.Flag {
 func openStore(ctx context.Context, cmd *cli.Command, d *dataset.Dataset) (store.Store, error) {
 	switch name := cmd.String("store"); name {
 	case "memory":
-		g, err := buildGraph(d)
+		g, err := loader.BuildChecked(d)
 		if err != nil {
 			return nil, err
 		}
@@ -42,14 +42,4 @@ func openStore(ctx context.Context, cmd *cli.Command, d *dataset.Dataset) (store
 	default:
 		return nil, usagef(cmd.Name, "--store is memory or neo4j, not %q", name)
 	}
-}
-
-// buildGraph checks the dataset and builds its graph; what is only noted is for
-// check to say.
-func buildGraph(d *dataset.Dataset) (*store.Graph, error) {
-	if faults := d.Faults(); len(faults) > 0 {
-		return nil, fmt.Errorf("the dataset has %d problems, the first: %v; 'policygraph check' lists them all", len(faults), faults[0])
-	}
-	g, _, err := loader.Build(d)
-	return g, err
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/loader"
 )
 
 // TestVersionIsOfTheProgramAndOfTheData compares what version prints with the
@@ -17,7 +18,7 @@ func TestVersionIsOfTheProgramAndOfTheData(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		g, err := buildGraph(d)
+		g, err := loader.BuildChecked(d)
 		if err != nil {
 			t.Fatal(err)
 		}

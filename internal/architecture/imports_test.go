@@ -43,6 +43,8 @@ var rules = []struct {
 	{"reading/agency", []string{"reading/source", "reading/zh"}},
 	{"reading/outline", []string{"reading/source", "reading/agency", "reading/quantity", "reading/zh"}},
 	{"reading/extract", []string{"dataset", "reading/source", "reading/outline", "reading/agency", "reading/figure", "reading/quantity", "reading/rule", "reading/zh"}},
+	{"review/documents", []string{"dataset", "reading/source"}},
+	{"review/addition", []string{"analysis", "dataset", "loader", "ontology", "review/diff", "review/propose", "store", "store/memstore"}},
 	{"review/report", []string{"dataset", "reading/source"}},
 	{"review/evaluate", []string{"dataset"}},
 	{"internal/pinyin", nil},

@@ -1,0 +1,91 @@
+// Package addition brings extracted documents into a dataset: it refuses those
+// that are there already, proposes what the vocabularies lack, and tells what
+// the graph gains and what contradicts. It reads and writes no file.
+package addition
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/loader"
+	"github.com/policygraph/policygraph/review/diff"
+	"github.com/policygraph/policygraph/review/propose"
+	"github.com/policygraph/policygraph/store"
+)
+
+// Why a document is refused; propose.ErrNoArea and propose.ErrShared are reasons
+// too.
+var (
+	// ErrSame: the dataset has the document under another name.
+	ErrSame = errors.New("the dataset has the same document (sha256)")
+	// ErrThere: the dataset has the document under this name.
+	ErrThere = errors.New("the dataset has it already")
+	// ErrTaken: the dataset has another document under this name.
+	ErrTaken = errors.New("the dataset has another document")
+	// ErrFaults: what extraction read of the document makes no valid file.
+	ErrFaults = errors.New("what was read of it does not load")
+)
+
+// Draft is a dataset with the documents that are added to it.
+type Draft struct {
+	before, after *dataset.Dataset
+	graph         *store.Graph // of before
+	added         dataset.Addition
+}
+
+// To begins a draft on a dataset, which must be valid.
+func To(d *dataset.Dataset) (*Draft, error) {
+	g, err := loader.BuildChecked(d)
+	if err != nil {
+		return nil, err
+	}
+	return &Draft{before: d, after: d, graph: g}, nil
+}
+
+// Add adds a document, whole or not at all, and says what it brings. With
+// replace it may take the place of the document of its slug.
+func (d *Draft) Add(f *dataset.File, replace bool) (propose.Proposal, error) {
+	if err := d.refuse(f, replace); err != nil {
+		return propose.Proposal{}, err
+	}
+	p, err := propose.For(&d.after.Vocabularies, f)
+	if err != nil {
+		return p, err
+	}
+	alone := &dataset.Dataset{Vocabularies: d.after.With(p.Addition).Vocabularies, Files: p.Files}
+	if faults := alone.Faults(); len(faults) > 0 {
+		return p, fmt.Errorf("%w, faults: %d, the first: %v", ErrFaults, len(faults), faults[0])
+	}
+	d.added.Join(p.Addition)
+	d.after = d.after.With(p.Addition)
+	return p, nil
+}
+
+// refuse says why the dataset cannot take a document.
+func (d *Draft) refuse(f *dataset.File, replace bool) error {
+	for _, other := range d.after.Files {
+		reason := error(nil)
+		switch same := other.Document.SHA256 == f.Document.SHA256; {
+		case same && other.Slug != f.Slug:
+			reason = ErrSame
+		case same && !replace:
+			reason = ErrThere
+		case other.Slug == f.Slug && !replace:
+			reason = ErrTaken
+		}
+		if reason != nil {
+			return fmt.Errorf("%w as %s", reason, dataset.PathOf(other.Slug))
+		}
+	}
+	return nil
+}
+
+// Addition is all that was added.
+func (d *Draft) Addition() dataset.Addition { return d.added }
+
+// Effect is what an addition does to the graph.
+type Effect struct {
+	Changes        diff.Diff
+	Contradictions *Contradictions
+}

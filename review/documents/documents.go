@@ -1,0 +1,87 @@
+// Package documents reads the documents that a dataset's facts are from: one by
+// its path, or those of a dataset out of a folder, where each is found by the
+// sha256 of its file. It knows nothing of facts.
+package documents
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/reading/source"
+)
+
+// Read reads a file as text with its layout.
+func Read(file string) (*source.Document, error) {
+	info, err := os.Stat(file)
+	if err != nil {
+		return nil, fmt.Errorf("read a document: %w", err)
+	}
+	if info.IsDir() {
+		return nil, fmt.Errorf("read a document: %s is a folder; name the files in it", file)
+	}
+	if info.Size() > source.MaxBytes {
+		return nil, fmt.Errorf("read a document: %s has %d bytes, and at most %d are read", file, info.Size(), source.MaxBytes)
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, fmt.Errorf("read a document: %w", err)
+	}
+	return source.Read(filepath.Base(file), data)
+}
+
+// Find reads those of a dataset's documents that stand in a folder or below it,
+// by the sha256 of their files. Other files are passed over.
+func Find(dir string, d *dataset.Dataset) (map[string]*source.Document, error) {
+	if err := dataset.RequireFolder(dir); err != nil {
+		return nil, fmt.Errorf("read the documents: %w", err)
+	}
+	wanted := map[string]bool{}
+	for _, f := range d.Files {
+		wanted[f.Document.SHA256] = true
+	}
+	found := map[string]*source.Document{}
+	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || !entry.Type().IsRegular() {
+			return err
+		}
+		info, err := entry.Info()
+		if err != nil || info.Size() > source.MaxBytes {
+			return err
+		}
+		raw, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		sum := sha256.Sum256(raw)
+		if key := hex.EncodeToString(sum[:]); wanted[key] {
+			found[key], err = source.Read(filepath.Base(path), raw)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read the documents in %s: %w", dir, err)
+	}
+	return found, nil
+}
+
+// Texts are the texts of those documents, by the sha256 of their files; nil
+// where no folder is named.
+func Texts(dir string, d *dataset.Dataset) (map[string][]rune, error) {
+	if dir == "" {
+		return nil, nil
+	}
+	found, err := Find(dir, d)
+	if err != nil {
+		return nil, err
+	}
+	texts := make(map[string][]rune, len(found))
+	for sum, doc := range found {
+		texts[sum] = doc.Text
+	}
+	return texts, nil
+}
