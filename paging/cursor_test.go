@@ -57,7 +57,8 @@ func TestCursorOfAnotherListIsRefused(t *testing.T) {
 		{"another order", c, "list", 2},
 		{"not base64", "%", "list", 1},
 		{"not JSON", "e30x", "list", 0},
-		{"without an id", "e30", "list", 0},
+		{"without anything", "e30", "list", 0},
+		{"without an id", paging.NewCursor("list", store.Key{}), "list", 0},
 		{"empty", "", "list", 0},
 	} {
 		if k, err := wrong.cursor.Key(wrong.scope, wrong.values); !errors.Is(err, paging.ErrInvalidCursor) {

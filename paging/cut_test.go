@@ -100,9 +100,10 @@ func TestCutterHoldsLittleMoreThanAPage(t *testing.T) {
 	if limit := 2*first + 64; held > limit || values > limit {
 		t.Errorf("%d rows and %d values were held at once, want %d at most", held, values, limit)
 	}
-	before := len(c.rows)
+	c.cut()
+	before, last := len(c.rows), c.Values(first - 1)[0]
 	for i := range many {
-		c.Add(store.Key{ID: "x"}, []float64{float64(many + i)})
+		c.Add(store.Key{ID: "x"}, []float64{last + float64(i)}) // the first of them equals the page's last row
 	}
 	if len(c.rows) != before || len(c.values) != before {
 		t.Errorf("%d rows that come after the page are held", len(c.rows)-before)

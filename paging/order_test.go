@@ -64,6 +64,9 @@ func TestSortValuesGiveKeyValuesBack(t *testing.T) {
 			}
 		}
 	}
+	if zero := paging.SortValue(int64(0), true); math.Signbit(zero) {
+		t.Error("0 in a descending order sorts as negative zero, which a database may tell from 0")
+	}
 	values := []any{"text", int64(1), 2.5, nil, int64(-1)}
 	for desc, want := range map[bool]string{false: "[-1 1 2.5 text <nil>]", true: "[2.5 1 -1 text <nil>]"} {
 		sorted := slices.Clone(values)

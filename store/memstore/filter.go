@@ -147,7 +147,7 @@ func among(values []any) func(any) bool {
 		if x, ok := store.Number(v); ok {
 			return numbers[x]
 		}
-		return v != nil && others[v]
+		return others[v] // false for nil, which is none of the values
 	})
 }
 
