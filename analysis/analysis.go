@@ -4,8 +4,8 @@
 // a constant number of store calls, said in its comment; how many rows there
 // are changes nothing. It knows no backend and nothing of GraphQL.
 //
-// An answer is plain: it names nodes by their ids and holds its lists whole, in
-// their order. Who shows it cuts the pages and fetches what it shows of the nodes.
+// An answer names nodes by their ids and holds its lists whole, in
+// their order. Whoever shows it cuts the pages and fetches what it shows of the nodes.
 package analysis
 
 import (
@@ -29,7 +29,7 @@ const MaxNames = 100
 
 // The errors that callers decide by (errors.Is).
 var (
-	// ErrBadArgument: an argument cannot be meant. The message says which and why.
+	// ErrBadArgument: an argument makes no sense. The message says which and why.
 	ErrBadArgument = errors.New("bad argument")
 	// ErrTooMuch: the question looks at more than MaxRows rows or names more than
 	// MaxNames things.
@@ -67,11 +67,11 @@ func find(ctx context.Context, s store.Store, q store.Query, what string) ([]sto
 	case p.HasNext:
 		return nil, tooManyRows("the number of " + what)
 	}
-	return p.Items, wholeBelow(p.Items, q.Expand)
+	return p.Items, completeBelow(p.Items, q.Expand)
 }
 
-// wholeBelow refuses neighbours of the rows that are not all there.
-func wholeBelow(items []store.Item, hops []store.Hop) error {
+// completeBelow refuses rows whose neighbours, at any depth, did not all come.
+func completeBelow(items []store.Item, hops []store.Hop) error {
 	if len(hops) == 0 {
 		return nil
 	}
@@ -82,7 +82,7 @@ func wholeBelow(items []store.Item, hops []store.Hop) error {
 			if page.HasNext && hops[h].Paging.First == MaxRows {
 				return tooManyRows(fmt.Sprintf("the number of neighbours of %q over %s", items[i].Node.ID, strings.Join(hops[h].Rels, ", ")))
 			}
-			if err := wholeBelow(page.Items, hops[h].Expand); err != nil {
+			if err := completeBelow(page.Items, hops[h].Expand); err != nil {
 				return err
 			}
 		}
@@ -147,7 +147,7 @@ func hop(key string, in bool, rels []string, props []string, expand ...store.Hop
 	return store.Hop{Key: key, Rels: rels, In: in, Props: props, EdgeProps: []string{}, Paging: store.Paging{First: MaxRows}, Expand: expand}
 }
 
-// along and against are hops over one relation.
+// along and against are hops over one relation, in its direction and against it.
 func along(key, rel string, props []string, expand ...store.Hop) store.Hop {
 	return hop(key, false, []string{rel}, props, expand...)
 }

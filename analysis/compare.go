@@ -51,7 +51,7 @@ type ComparedCell struct {
 // Compare compares indicators over areas and years (nil: every year that any
 // figure names). A figure without a year of its own goes to the last year of
 // its plan's period, with a caveat; without either, to a cell without a year,
-// which stands last where there is any. Two store calls.
+// which comes last where there is any. Two store calls.
 func Compare(ctx context.Context, s store.Store, indicators, areas []string, years []int) (*Comparison, error) {
 	if err := notEmpty("indicators", indicators); err != nil {
 		return nil, err
@@ -64,7 +64,7 @@ func Compare(ctx context.Context, s store.Store, indicators, areas []string, yea
 	}
 	indicators, areas = distinct(indicators), distinct(areas)
 	found, err := named(ctx, s, store.Query{
-		Props: []string{"name", "flow", "cumulative"}, Expand: []store.Hop{loadedPlans(), whole(4)},
+		Props: []string{"name", "flow", "cumulative"}, Expand: []store.Hop{loadedPlans(), enclosing(4)},
 	}, argument{"indicators", ontology.KindIndicator, indicators}, argument{"areas", ontology.KindArea, areas})
 	if err != nil {
 		return nil, err
@@ -188,11 +188,11 @@ func loadedPlans(expand ...store.Hop) store.Hop {
 	return h
 }
 
-// whole is the hop from an area to all that it is part of.
-func whole(levels int) store.Hop {
-	h := along("whole", ontology.PartOf, []string{"name"})
+// enclosing is the hop from an area to the areas that it is part of, up to so many.
+func enclosing(levels int) store.Hop {
+	h := along("enclosing", ontology.PartOf, []string{"name"})
 	if levels > 1 {
-		h.Expand = []store.Hop{whole(levels - 1)}
+		h.Expand = []store.Hop{enclosing(levels - 1)}
 	}
 	return h
 }
@@ -201,7 +201,7 @@ func whole(levels int) store.Hop {
 func overlaps(found map[string]*store.Item, areas []string) []*Caveat {
 	list := []*Caveat{}
 	for _, part := range areas {
-		for up := related(found[part], "whole"); len(up) > 0; up = related(&up[0], "whole") {
+		for up := related(found[part], "enclosing"); len(up) > 0; up = related(&up[0], "enclosing") {
 			if slices.Contains(areas, up[0].Node.ID) {
 				a, b := text(found[part], "name"), text(&up[0], "name")
 				list = append(list, &Caveat{
@@ -229,21 +229,18 @@ func deref(year *int) int {
 	return *year
 }
 
-// firstYear and lastYear are what a year may be.
-const firstYear, lastYear = ontology.FirstYear, ontology.LastYear
-
-// checkYears refuses years that are none or go backwards: an answer has them in
-// their order, and who asks for 2024 to 2020 may have meant a period.
+// checkYears refuses numbers that are not years, and years that are not in order:
+// an answer has them in their order, and who asks for 2024 to 2020 may have meant a period.
 func checkYears(years []int) error {
 	if len(years) > MaxNames {
 		return tooMuch("the number of years", strconv.Itoa(len(years)), MaxNames, "name fewer")
 	}
 	for i, year := range years {
 		switch {
-		case year < firstYear || year > lastYear:
-			return badArgument("years: %d is no year from %d to %d", year, firstYear, lastYear)
+		case year < ontology.FirstYear || year > ontology.LastYear:
+			return badArgument("years: %d is not a year from %d to %d", year, ontology.FirstYear, ontology.LastYear)
 		case i > 0 && year < years[i-1]:
-			return badArgument("years go backwards: %d stands before %d; name each year, the earliest first", years[i-1], year)
+			return badArgument("years are not in order: %d comes before %d; name each year once, the earliest first", years[i-1], year)
 		}
 	}
 	return nil

@@ -154,15 +154,15 @@ func TestBadArgumentsSayWhichAndWhy(t *testing.T) {
 		{"years backwards", func() error {
 			_, err := Compare(t.Context(), s, []string{"企业"}, []string{"东区"}, []int{2020, 2024, 2022})
 			return err
-		}(), ErrBadArgument, "years go backwards: 2024 stands before 2022"},
+		}(), ErrBadArgument, "years are not in order: 2024 comes before 2022"},
 		{"no year", func() error {
 			_, err := MakeTimeline(t.Context(), s, TimelineQuestion{Years: []int{22}})
 			return err
-		}(), ErrBadArgument, "years: 22 is no year from 1949 to 2100"},
+		}(), ErrBadArgument, "years: 22 is not a year from 1949 to 2100"},
 		{"a timeline backwards", func() error {
 			_, err := MakeTimeline(t.Context(), s, TimelineQuestion{Years: []int{2022, 2021}})
 			return err
-		}(), ErrBadArgument, "years go backwards"},
+		}(), ErrBadArgument, "years are not in order"},
 		{"one area to suggest for", func() error {
 			_, err := SuggestIndicators(t.Context(), s, []string{"东区", "东区"})
 			return err
@@ -173,8 +173,8 @@ func TestBadArgumentsSayWhichAndWhy(t *testing.T) {
 		}(), ErrBadArgument, "both PLAN"},
 		{"nothing to collaborate in", func() error { _, err := Collaborate(t.Context(), s, nil, nil, nil); return err }(), ErrBadArgument, "name an area"},
 		{"gaps of an area and its city", func() error { _, err := FindGaps(t.Context(), s, "东区", "市"); return err }(), ErrBadArgument, "overlap"},
-		{"a path too long", func() error { _, err := FindPaths(t.Context(), s, "东1", "西1", nil, 13, 10, false); return err }(), ErrBadArgument, "maxLength is 13; it is 1 to 12"},
-		{"too many paths", func() error { _, err := FindPaths(t.Context(), s, "东1", "西1", nil, 3, 11, false); return err }(), ErrBadArgument, "first is 11; it is 1 to 10"},
+		{"a path too long", func() error { _, err := FindPaths(t.Context(), s, "东1", "西1", nil, 13, 10, false); return err }(), ErrBadArgument, "maxLength is 13; it must be from 1 to 12"},
+		{"too many paths", func() error { _, err := FindPaths(t.Context(), s, "东1", "西1", nil, 3, 11, false); return err }(), ErrBadArgument, "first is 11; it must be from 1 to 10"},
 		{"a path to nowhere", func() error { _, err := FindPaths(t.Context(), s, "东1", "无", nil, 3, 10, false); return err }(), ErrBadArgument, `to: no node has the id "无"`},
 	} {
 		if !errors.Is(c.err, c.is) || !strings.Contains(c.err.Error(), c.says) {

@@ -90,16 +90,16 @@ type pair struct {
 	a, b  string
 }
 
-// about is what two figures must share to contradict each other.
-type about struct {
+// subject is what two figures must share to contradict each other.
+type subject struct {
 	kind, indicator, area, scope, qualifier string
 	year                                    int64
 	stretch                                 bool
 }
 
-func (f *figure) about() about {
+func (f *figure) subject() subject {
 	year, _ := f.Node.Props.Get("year").(int64)
-	return about{
+	return subject{
 		f.Node.Kind, f.indicator, f.area, store.Fold(text(f.Item, "scope")), store.Fold(f.qualifier()),
 		year, value[bool](f.Item, "stretch"),
 	}
@@ -108,13 +108,13 @@ func (f *figure) about() about {
 // betweenDocuments pairs figures of documents that have nothing in common.
 func betweenDocuments(all []*figure) []pair {
 	var out []pair
-	same := make(map[about][]*figure, len(all))
+	same := make(map[subject][]*figure, len(all))
 	for _, f := range all {
 		dated := f.Node.Props.Get("year") != nil
 		if nature := text(f.Item, "nature"); !dated || nature != "" && nature != "GOAL" {
 			continue // what no year ties together may be said of two times
 		}
-		k := f.about()
+		k := f.subject()
 		for _, other := range same[k] {
 			if !sameDocument(f, other) && differ(f, other) {
 				out = append(out, pair{BetweenDocuments, other.id(), f.id()})
@@ -137,16 +137,16 @@ func differ(a, b *figure) bool {
 			return true
 		}
 	}
-	return a.Node.Props.Get("canonicalValue") == nil && a.said() != b.said()
+	return a.Node.Props.Get("canonicalValue") == nil && a.asWritten() != b.asWritten()
 }
 
 // stretches pairs stretch values with the plain ones of the same document that
 // already ask for as much.
 func stretches(all []*figure) []pair {
-	high := map[about][]*figure{}
+	high := map[subject][]*figure{}
 	for _, f := range all {
 		if value[bool](f.Item, "stretch") {
-			k := f.about()
+			k := f.subject()
 			k.stretch = false
 			high[k] = append(high[k], f)
 		}
@@ -156,7 +156,7 @@ func stretches(all []*figure) []pair {
 	}
 	var out []pair
 	for _, base := range all {
-		for _, f := range high[base.about()] {
+		for _, f := range high[base.subject()] {
 			if sameDocument(base, f) && asksAsMuch(base, f) {
 				out = append(out, pair{WithinDocument, base.id(), f.id()})
 			}
@@ -188,7 +188,7 @@ func newConflict(place ConflictPlace, a, b *figure) *Conflict {
 		if f.plan != nil {
 			c.plans = append(c.plans, f.plan.Node.ID)
 		}
-		says := f.said()
+		says := f.asWritten()
 		if value[bool](f.Item, "stretch") {
 			says = "高线" + says
 		}

@@ -62,16 +62,16 @@ func CountFacets(ctx context.Context, s store.Store, kinds []string, text string
 		countEach(byYear, yearsOf(&items[i]))
 		countEach(byRole, rolesIn(&items[i]))
 	}
-	for _, k := range inOrder(byKind) {
+	for _, k := range byCount(byKind) {
 		f.Kinds = append(f.Kinds, &KindCount{ontology.KindOf(k), byKind[k]})
 	}
-	for _, id := range inOrder(byArea) {
+	for _, id := range byCount(byArea) {
 		f.Areas = append(f.Areas, &AreaCount{id, byArea[id]})
 	}
 	for _, year := range slices.Sorted(maps.Keys(byYear)) {
 		f.Years = append(f.Years, &YearCount{year, byYear[year]})
 	}
-	for _, role := range inOrder(byRole) {
+	for _, role := range byCount(byRole) {
 		f.Roles = append(f.Roles, &RoleCount{role, byRole[role]})
 	}
 	return f, nil
@@ -117,8 +117,8 @@ func countEach[K cmp.Ordered](counts map[K]int, keys []K) {
 	}
 }
 
-// inOrder lists the keys, those of the most first.
-func inOrder[K cmp.Ordered](counts map[K]int) []K {
+// byCount lists the keys, those of the most first.
+func byCount[K cmp.Ordered](counts map[K]int) []K {
 	return slices.SortedFunc(maps.Keys(counts), func(x, y K) int {
 		return cmp.Or(cmp.Compare(counts[y], counts[x]), cmp.Compare(x, y))
 	})

@@ -52,7 +52,7 @@ func FindGaps(ctx context.Context, s store.Store, area, comparedTo string) (*Gap
 		return nil, badArgument("area and comparedTo are both %q: name two areas", area)
 	}
 	found, err := named(ctx, s, store.Query{
-		Props: []string{"name"}, Expand: []store.Hop{whole(4), loadedPlans(
+		Props: []string{"name"}, Expand: []store.Hop{enclosing(4), loadedPlans(
 			targetsOf(along("indicator", ontology.Measures, nil)),
 			along("tasks", ontology.HasTask, nil, assignments([]string{"function"})),
 			platformsOf(),

@@ -52,7 +52,7 @@ type MatrixCell struct {
 	Row, Column string
 	Count       int
 	Roles       []*RoleCount
-	// PresumedLeads counts tasks whose first responsible body stands for a lead
+	// PresumedLeads counts tasks whose first responsible body is taken for a lead
 	// that the plan does not name. They are never in the count of LEAD.
 	PresumedLeads     int
 	RolesUsed         []ontology.Role // by the plans of the cell's tasks
@@ -127,17 +127,17 @@ func axisHops(axes ...MatrixAxis) (ofPlan, ofTask []store.Hop) {
 		case AxisPlatformKind:
 			ofTask = append(ofTask, along("platforms", ontology.Concerns, []string{"kind"}))
 		case AxisTaskGroup:
-			ofTask = append(ofTask, above(5))
+			ofTask = append(ofTask, parents(5))
 		}
 	}
 	return ofPlan, ofTask
 }
 
-// above is the hop from a task to the tasks above it.
-func above(levels int) store.Hop {
-	h := against("above", ontology.HasSubtask, []string{"title", "position"})
+// parents is the hop from a task to the tasks above it.
+func parents(levels int) store.Hop {
+	h := against("parents", ontology.HasSubtask, []string{"title", "position"})
 	if levels > 1 {
-		h.Expand = []store.Hop{above(levels - 1)}
+		h.Expand = []store.Hop{parents(levels - 1)}
 	}
 	return h
 }
@@ -157,7 +157,7 @@ type label struct {
 }
 
 func (b *matrixBuilder) add(t *task) {
-	counted := false
+	inACell := false
 	var under [2][]*MatrixHeader
 	for i, axis := range b.axes {
 		if !ofAssignment(axis) { // the same for every assignment
@@ -174,12 +174,12 @@ func (b *matrixBuilder) add(t *task) {
 	}
 	for i := range t.assignments {
 		a := &t.assignments[i]
-		counted = b.wants(a) && count(a) || counted
+		inACell = b.wants(a) && count(a) || inACell
 	}
 	if len(t.assignments) == 0 && b.asked.Roles == nil && b.asked.Agencies == nil && b.asked.Functions == nil {
-		counted = count(nil)
+		inACell = count(nil)
 	}
-	if !counted {
+	if !inACell {
 		b.Outside++
 	}
 }
@@ -210,12 +210,12 @@ func (b *matrixBuilder) wants(a *assignment) bool {
 		(b.asked.Functions == nil || slices.Contains(b.asked.Functions, text(a.agency, "function")))
 }
 
-func (b *matrixBuilder) count(t *task, a *assignment, under [2][]*MatrixHeader) (counted bool) {
+func (b *matrixBuilder) count(t *task, a *assignment, under [2][]*MatrixHeader) (inACell bool) {
 	offered := a != nil && b.asked.Roles != nil && !slices.Contains(b.asked.Roles, a.role) // a presumed lead
 	for _, row := range under[0] {
 		for _, column := range under[1] {
 			b.cell(row, column).count(t, a, offered)
-			counted = true
+			inACell = true
 			if offered {
 				continue
 			}
@@ -227,7 +227,7 @@ func (b *matrixBuilder) count(t *task, a *assignment, under [2][]*MatrixHeader) 
 			}
 		}
 	}
-	return counted
+	return inACell
 }
 
 func (c *MatrixCell) count(t *task, a *assignment, offered bool) {
@@ -292,7 +292,7 @@ func labels(axis MatrixAxis, t *task, a *assignment) []label {
 		return labelsOf(related(t.Item, "platforms"), func(i *store.Item) label { return labelOf(text(i, "kind")) })
 	case AxisTaskGroup:
 		top := t.Item
-		for up := related(top, "above"); len(up) > 0; up = related(top, "above") {
+		for up := related(top, "parents"); len(up) > 0; up = related(top, "parents") {
 			top = &up[0]
 		}
 		return []label{{top.Node.ID, text(top, "title"), true}}

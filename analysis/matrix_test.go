@@ -117,8 +117,8 @@ func TestMatricesAgreeWithCountingByHand(t *testing.T) {
 
 var relations = []string{ontology.Leads, ontology.Supports, ontology.ResponsibleFor}
 
-func random(r *rand.Rand) *sketch {
-	g := &sketch{}
+func random(r *rand.Rand) *graphBuilder {
+	g := &graphBuilder{}
 	g.area("市", "", "city")
 	for p := range 3 {
 		plan := fmt.Sprintf("案%d", p)
@@ -142,7 +142,7 @@ func random(r *rand.Rand) *sketch {
 }
 
 // byHand lists the tasks of each function and plan, straight from the edges.
-func byHand(g *sketch, asked []ontology.Role) map[[2]string]map[string]bool {
+func byHand(g *graphBuilder, asked []ontology.Role) map[[2]string]map[string]bool {
 	functions, planOf := map[string]string{}, map[string]string{}
 	for _, n := range g.Nodes {
 		if f, ok := n.Props["function"].(string); ok {

@@ -38,7 +38,7 @@ func SuggestIndicators(ctx context.Context, s store.Store, areas []string) (*Sug
 	if len(areas) < 2 {
 		return nil, badArgument("areas: a comparison takes at least two areas, not %d", len(areas))
 	}
-	found, err := named(ctx, s, store.Query{Props: []string{"name"}, Expand: []store.Hop{whole(4)}}, argument{"areas", ontology.KindArea, areas})
+	found, err := named(ctx, s, store.Query{Props: []string{"name"}, Expand: []store.Hop{enclosing(4)}}, argument{"areas", ontology.KindArea, areas})
 	if err != nil {
 		return nil, err
 	}

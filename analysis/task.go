@@ -20,7 +20,7 @@ type task struct {
 type assignment struct {
 	agency *store.Item
 	role   ontology.Role
-	// presumedLead: the plan names no leads at all, and this body stands first
+	// presumedLead: the plan names no leads at all, and this body comes first
 	// among those responsible.
 	presumedLead bool
 }

@@ -12,13 +12,13 @@ import (
 	"github.com/policygraph/policygraph/store/memstore"
 )
 
-// sketch is a small graph being drawn.
-type sketch struct {
+// graphBuilder builds a small graph.
+type graphBuilder struct {
 	store.Graph
 	position int64
 }
 
-func (g *sketch) node(kind, id string, props store.Props) {
+func (g *graphBuilder) node(kind, id string, props store.Props) {
 	g.position++
 	if props == nil {
 		props = store.Props{}
@@ -27,29 +27,29 @@ func (g *sketch) node(kind, id string, props store.Props) {
 	g.Nodes = append(g.Nodes, store.Node{ID: id, Kind: kind, Props: props})
 }
 
-func (g *sketch) edge(from, rel, to string) {
+func (g *graphBuilder) edge(from, rel, to string) {
 	g.Edges = append(g.Edges, store.Edge{From: from, Rel: rel, To: to})
 }
 
-func (g *sketch) area(id, partOf, level string) {
+func (g *graphBuilder) area(id, partOf, level string) {
 	g.node(ontology.KindArea, id, store.Props{"name": id, "level": level})
 	if partOf != "" {
 		g.edge(id, ontology.PartOf, partOf)
 	}
 }
 
-func (g *sketch) plan(id, area, start, end string, roles ...string) {
+func (g *graphBuilder) plan(id, area, start, end string, roles ...string) {
 	g.node(ontology.KindPlan, id, store.Props{"title": id, "periodStart": start, "periodEnd": end, "issuedOn": start + "-01-01", "cited": false, "rolesUsed": append([]string{}, roles...)})
 	g.edge(id, ontology.Covers, area)
 }
 
-func (g *sketch) agency(id, area, function string, kind string) {
+func (g *graphBuilder) agency(id, area, function string, kind string) {
 	g.node(ontology.KindAgency, id, store.Props{"name": id, "function": function, "kind": kind})
 	g.edge(id, ontology.Serves, area)
 }
 
-// task draws a task; each assignment is a relation and an agency.
-func (g *sketch) task(id, plan string, assignments ...[2]string) {
+// task adds a task; each assignment is a relation and an agency.
+func (g *graphBuilder) task(id, plan string, assignments ...[2]string) {
 	g.node(ontology.KindTask, id, store.Props{"title": id, "source": "BODY", "schedule": []string{}})
 	g.edge(plan, ontology.HasTask, id)
 	for i, a := range assignments {
@@ -57,8 +57,8 @@ func (g *sketch) task(id, plan string, assignments ...[2]string) {
 	}
 }
 
-// figure draws a target of a plan, or without one an observation.
-func (g *sketch) figure(id, plan, indicator, area string, year int, value float64, more store.Props) {
+// figure adds a target of a plan, or without one an observation.
+func (g *graphBuilder) figure(id, plan, indicator, area string, year int, value float64, more store.Props) {
 	p := store.Props{"statedIndicator": indicator, "comparator": "EQ", "value": value, "unit": "家", "canonicalValue": value, "canonicalUnit": "家"}
 	if year > 0 {
 		p["year"] = int64(year)
@@ -76,7 +76,7 @@ func (g *sketch) figure(id, plan, indicator, area string, year int, value float6
 	g.edge(id, ontology.ForArea, area)
 }
 
-func (g *sketch) indicator(id string, flow, cumulative bool) {
+func (g *graphBuilder) indicator(id string, flow, cumulative bool) {
 	g.node(ontology.KindIndicator, id, store.Props{"name": id, "unit": "家", "flow": flow, "cumulative": cumulative})
 }
 
@@ -119,10 +119,10 @@ func builtIn(t testing.TB) *counting {
 	return keep(t, g)
 }
 
-// districts draws two districts of a city, with a plan each, and a third
+// districts has two districts of a city, with a plan each, and a third
 // without.
-func districts() *sketch {
-	g := &sketch{}
+func districts() *graphBuilder {
+	g := &graphBuilder{}
 	g.area("市", "", "city")
 	for _, d := range []string{"东区", "西区", "北区"} {
 		g.area(d, "市", "county")

@@ -86,7 +86,7 @@ func MakeTimeline(ctx context.Context, s store.Store, q TimelineQuestion) (*Time
 		}
 		t.Years = append(t.Years, y)
 	}
-	if len(t.Years) > 0 && t.Years[0].Year == nil { // what names no year stands last
+	if len(t.Years) > 0 && t.Years[0].Year == nil { // what names no year comes last
 		t.Years = append(t.Years[1:], t.Years[0])
 	}
 	return t, nil

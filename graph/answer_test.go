@@ -24,7 +24,7 @@ func TestQuestionsSayWhatIsWrong(t *testing.T) {
 		{`matrix(rows: PLAN, columns: YEAR, filter: {plans: ["area:3399"]}) { tasks }`, CodeBadUserInput, `the filter wants the id of a node of kind Plan, but "area:3399" is of kind Area`, 1},
 		{`collaboration { tasks }`, CodeBadUserInput, "name an area, an agency or a function", 0},
 		{`collaboration(area: "area:339901", first: 101) { tasks }`, CodeLimitExceeded, "collaboration: first is 101, allowed is 100: ask for the next page with after", 0},
-		{`path(from: "area:3399", to: "area:339901", maxLength: 99) { hasMore }`, CodeBadUserInput, "maxLength is 99; it is 1 to 12", 0},
+		{`path(from: "area:3399", to: "area:339901", maxLength: 99) { hasMore }`, CodeBadUserInput, "maxLength is 99; it must be from 1 to 12", 0},
 		{`gaps(area: "area:339901", comparedTo: "area:339901") { area { plans { id } } }`, CodeBadUserInput, `area and comparedTo are both "area:339901": name two areas`, 0},
 		{`conflicts(filter: {indicators: ["none"]}) { totalCount }`, CodeBadUserInput, `no node has the id "none", which the filter names`, 1},
 		{`timeline { years { tasks(after: "x") { nodes { id } } } }`, CodeInvalidCursor, `"x" is none that this server gave`, 0},

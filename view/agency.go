@@ -25,12 +25,12 @@ func (a *Agency) Area() (*Area, error) { return one[Area](a.row, "Agency.area") 
 
 // Tasks are those assigned to it.
 func (a *Agency) Tasks(roles []ontology.Role, filter *TaskFilter, orderBy *TaskOrder, first *int, after *Cursor) (*AgencyTaskConnection, error) {
-	return many[Task](a.row, "Agency.tasks", Args{Roles: roles, Filter: filter, Order: given(orderBy), First: first, After: after})
+	return many[Task](a.row, "Agency.tasks", Args{Roles: roles, Filter: filter, Order: orderName(orderBy), First: first, After: after})
 }
 
 // Plans are those that it issued.
 func (a *Agency) Plans(filter *PlanFilter, orderBy *PlanOrder, first *int, after *Cursor) (*PlanConnection, error) {
-	return many[Plan](a.row, "Agency.plans", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
+	return many[Plan](a.row, "Agency.plans", Args{Filter: filter, Order: orderName(orderBy), First: first, After: after})
 }
 
 // Members are who a collective name stands for.

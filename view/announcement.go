@@ -26,5 +26,5 @@ func (a *Announcement) Plan() (*Plan, error) { return one[Plan](a.row, "Announce
 
 // Tasks are the list's rows.
 func (a *Announcement) Tasks(filter *TaskFilter, orderBy *TaskOrder, first *int, after *Cursor) (*TaskConnection, error) {
-	return many[Task](a.row, "Announcement.tasks", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
+	return many[Task](a.row, "Announcement.tasks", Args{Filter: filter, Order: orderName(orderBy), First: first, After: after})
 }

@@ -30,7 +30,7 @@ func (a *Area) Parts(filter *AreaFilter, first *int, after *Cursor) (*AreaConnec
 
 // Plans are those that cover it.
 func (a *Area) Plans(filter *PlanFilter, orderBy *PlanOrder, first *int, after *Cursor) (*PlanConnection, error) {
-	return many[Plan](a.row, "Area.plans", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
+	return many[Plan](a.row, "Area.plans", Args{Filter: filter, Order: orderName(orderBy), First: first, After: after})
 }
 
 // Agencies are those that serve it.
@@ -40,17 +40,17 @@ func (a *Area) Agencies(filter *AgencyFilter, first *int, after *Cursor) (*Agenc
 
 // Platforms are those in it.
 func (a *Area) Platforms(filter *PlatformFilter, orderBy *PlatformOrder, first *int, after *Cursor) (*PlatformConnection, error) {
-	return many[Platform](a.row, "Area.platforms", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
+	return many[Platform](a.row, "Area.platforms", Args{Filter: filter, Order: orderName(orderBy), First: first, After: after})
 }
 
 // Targets are those for it.
 func (a *Area) Targets(filter *TargetFilter, orderBy *TargetOrder, first *int, after *Cursor) (*TargetConnection, error) {
-	return many[Target](a.row, "Area.targets", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
+	return many[Target](a.row, "Area.targets", Args{Filter: filter, Order: orderName(orderBy), First: first, After: after})
 }
 
 // Observations are the figures reported for it.
 func (a *Area) Observations(filter *ObservationFilter, orderBy *ObservationOrder, first *int, after *Cursor) (*ObservationConnection, error) {
-	return many[Observation](a.row, "Area.observations", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
+	return many[Observation](a.row, "Area.observations", Args{Filter: filter, Order: orderName(orderBy), First: first, After: after})
 }
 
 // AreaFilter says which areas: everything given must hold.

@@ -63,8 +63,8 @@ func (a Args) Rows() int {
 	return *a.First
 }
 
-// given is an order's value; "" when there is none.
-func given[T ~string](order *T) string {
+// orderName is an order's value; "" when there is none.
+func orderName[T ~string](order *T) string {
 	if order == nil {
 		return ""
 	}

@@ -28,12 +28,12 @@ func (i *Indicator) Aliases() []string { return i.list("aliases") }
 
 // Targets are those that it measures.
 func (i *Indicator) Targets(filter *TargetFilter, orderBy *TargetOrder, first *int, after *Cursor) (*TargetConnection, error) {
-	return many[Target](i.row, "Indicator.targets", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
+	return many[Target](i.row, "Indicator.targets", Args{Filter: filter, Order: orderName(orderBy), First: first, After: after})
 }
 
 // Observations are the reported figures that it measures.
 func (i *Indicator) Observations(filter *ObservationFilter, orderBy *ObservationOrder, first *int, after *Cursor) (*ObservationConnection, error) {
-	return many[Observation](i.row, "Indicator.observations", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
+	return many[Observation](i.row, "Indicator.observations", Args{Filter: filter, Order: orderName(orderBy), First: first, After: after})
 }
 
 // IndicatorFilter says which indicators: everything given must hold.

@@ -20,7 +20,7 @@ func (p *Passage) Opening() *string { return p.text("opening") }
 // Closing are its last 8 characters.
 func (p *Passage) Closing() *string { return p.text("closing") }
 
-// Document is where it stands.
+// Document is the document that it is part of.
 func (p *Passage) Document() (*Document, error) { return one[Document](p.row, "Passage.document") }
 
 // SHA256 is its document's, fetched for the quote.

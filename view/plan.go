@@ -45,32 +45,32 @@ func (p *Plan) Issuers(filter *AgencyFilter, first *int, after *Cursor) (*Agency
 
 // Tasks are all its tasks.
 func (p *Plan) Tasks(filter *TaskFilter, orderBy *TaskOrder, first *int, after *Cursor) (*TaskConnection, error) {
-	return many[Task](p.row, "Plan.tasks", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
+	return many[Task](p.row, "Plan.tasks", Args{Filter: filter, Order: orderName(orderBy), First: first, After: after})
 }
 
 // Targets are all that it or its tasks set.
 func (p *Plan) Targets(filter *TargetFilter, orderBy *TargetOrder, first *int, after *Cursor) (*TargetConnection, error) {
-	return many[Target](p.row, "Plan.targets", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
+	return many[Target](p.row, "Plan.targets", Args{Filter: filter, Order: orderName(orderBy), First: first, After: after})
 }
 
 // Platforms are those that it concerns.
 func (p *Plan) Platforms(filter *PlatformFilter, orderBy *PlatformOrder, first *int, after *Cursor) (*PlatformConnection, error) {
-	return many[Platform](p.row, "Plan.platforms", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
+	return many[Platform](p.row, "Plan.platforms", Args{Filter: filter, Order: orderName(orderBy), First: first, After: after})
 }
 
 // BasedOn are the plans that it is based on.
 func (p *Plan) BasedOn(filter *PlanFilter, orderBy *PlanOrder, first *int, after *Cursor) (*PlanCitationConnection, error) {
-	return many[Plan](p.row, "Plan.basedOn", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
+	return many[Plan](p.row, "Plan.basedOn", Args{Filter: filter, Order: orderName(orderBy), First: first, After: after})
 }
 
 // BasisOf are the plans based on it.
 func (p *Plan) BasisOf(filter *PlanFilter, orderBy *PlanOrder, first *int, after *Cursor) (*PlanCitationConnection, error) {
-	return many[Plan](p.row, "Plan.basisOf", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
+	return many[Plan](p.row, "Plan.basisOf", Args{Filter: filter, Order: orderName(orderBy), First: first, After: after})
 }
 
 // Supersedes are the plans that it supersedes.
 func (p *Plan) Supersedes(filter *PlanFilter, orderBy *PlanOrder, first *int, after *Cursor) (*PlanCitationConnection, error) {
-	return many[Plan](p.row, "Plan.supersedes", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
+	return many[Plan](p.row, "Plan.supersedes", Args{Filter: filter, Order: orderName(orderBy), First: first, After: after})
 }
 
 // Announcements are the numbers of items that it announces.

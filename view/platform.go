@@ -19,12 +19,12 @@ func (p *Platform) Area() (*Area, error) { return one[Area](p.row, "Platform.are
 
 // Tasks are those that concern it.
 func (p *Platform) Tasks(filter *TaskFilter, orderBy *TaskOrder, first *int, after *Cursor) (*TaskConnection, error) {
-	return many[Task](p.row, "Platform.tasks", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
+	return many[Task](p.row, "Platform.tasks", Args{Filter: filter, Order: orderName(orderBy), First: first, After: after})
 }
 
 // Plans are those that concern it.
 func (p *Platform) Plans(filter *PlanFilter, orderBy *PlanOrder, first *int, after *Cursor) (*PlanConnection, error) {
-	return many[Plan](p.row, "Platform.plans", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
+	return many[Plan](p.row, "Platform.plans", Args{Filter: filter, Order: orderName(orderBy), First: first, After: after})
 }
 
 // PlatformFilter says which platforms: everything given must hold.

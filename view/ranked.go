@@ -19,7 +19,7 @@ func rankedPage[T analysis.Ranked](rows []T, field string, args Args, values int
 		return nil, nil, err
 	}
 	if p.After != nil && slices.Contains(p.After.Values, nil) {
-		return nil, nil, fmt.Errorf("%w: it ranks by nothing, and none that this server gave does", paging.ErrInvalidCursor)
+		return nil, nil, fmt.Errorf("%w: its row has no rank", paging.ErrInvalidCursor)
 	}
 	rows, more := paging.Cut(rows, T.Key, p)
 	info := &PageInfo{HasNextPage: more, HasPreviousPage: args.After != nil}

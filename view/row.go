@@ -13,7 +13,7 @@ import (
 	"github.com/policygraph/policygraph/store"
 )
 
-// row is what every type of the schema stands on: one item that the store
+// row is the base of every type of the schema: one item that the store
 // returned, with the pages of its relations that the query asked for. It reads
 // only what came back and never asks the store again.
 type row struct{ item *store.Item }
@@ -99,7 +99,7 @@ func (r row) page(key string) (store.Page, error) {
 	return store.Page{}, fmt.Errorf("%s of %s was not fetched", key, r.ID())
 }
 
-// RowOf is the pointer to a type of this package that stands on an item.
+// RowOf is the pointer to a type of this package that is made of an item.
 type RowOf[T any] interface {
 	*T
 	set(*store.Item)

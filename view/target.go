@@ -16,13 +16,13 @@ func (t *Target) Plan() (*Plan, error) { return one[Plan](t.row, "Target.plan") 
 
 // Tasks are the tasks that set it.
 func (t *Target) Tasks(filter *TaskFilter, orderBy *TaskOrder, first *int, after *Cursor) (*TaskConnection, error) {
-	return many[Task](t.row, "Target.tasks", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
+	return many[Task](t.row, "Target.tasks", Args{Filter: filter, Order: orderName(orderBy), First: first, After: after})
 }
 
 // ConflictsWith are the targets that contradict it. The relation has a
 // direction that means nothing, so both ways are taken and made one list.
 func (t *Target) ConflictsWith(filter *TargetFilter, orderBy *TargetOrder, first *int, after *Cursor) (*TargetConflictConnection, error) {
-	return both[Target](t.row, "Target.conflictsWith", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
+	return both[Target](t.row, "Target.conflictsWith", Args{Filter: filter, Order: orderName(orderBy), First: first, After: after})
 }
 
 // TargetFilter says which targets: everything given must hold.

@@ -14,7 +14,7 @@ func (t *Task) Title() string { return t.str("title") }
 // Summary is a reviewer's own words.
 func (t *Task) Summary() *string { return t.text("summary") }
 
-// Source is where it stands.
+// Source is the part of the document that it is in.
 func (t *Task) Source() ontology.TaskSource { return ontology.TaskSource(t.str("source")) }
 
 // Table is the annex table's title.
@@ -31,7 +31,7 @@ func (t *Task) Parent() (*Task, error) { return one[Task](t.row, "Task.parent") 
 
 // Subtasks are the tasks below.
 func (t *Task) Subtasks(filter *TaskFilter, orderBy *TaskOrder, first *int, after *Cursor) (*TaskConnection, error) {
-	return many[Task](t.row, "Task.subtasks", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
+	return many[Task](t.row, "Task.subtasks", Args{Filter: filter, Order: orderName(orderBy), First: first, After: after})
 }
 
 // Agencies are who it is assigned to.
@@ -41,12 +41,12 @@ func (t *Task) Agencies(roles []ontology.Role, filter *AgencyFilter, first *int,
 
 // Targets are those that it sets.
 func (t *Task) Targets(filter *TargetFilter, orderBy *TargetOrder, first *int, after *Cursor) (*TargetConnection, error) {
-	return many[Target](t.row, "Task.targets", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
+	return many[Target](t.row, "Task.targets", Args{Filter: filter, Order: orderName(orderBy), First: first, After: after})
 }
 
 // Platforms are those that it concerns.
 func (t *Task) Platforms(filter *PlatformFilter, orderBy *PlatformOrder, first *int, after *Cursor) (*PlatformConnection, error) {
-	return many[Platform](t.row, "Task.platforms", Args{Filter: filter, Order: given(orderBy), First: first, After: after})
+	return many[Platform](t.row, "Task.platforms", Args{Filter: filter, Order: orderName(orderBy), First: first, After: after})
 }
 
 // TaskFilter says which tasks: everything given must hold.
