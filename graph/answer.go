@@ -236,7 +236,7 @@ func (q query) Facets(ctx context.Context, text *string, kinds []ontology.NodeKi
 	}
 	for _, list := range []struct {
 		kind   string
-		given  bool
+		asked  bool
 		filter view.Filter
 	}{
 		{ontology.KindPlan, plans != nil, plans},
@@ -249,7 +249,7 @@ func (q query) Facets(ctx context.Context, text *string, kinds []ontology.NodeKi
 		{ontology.KindIndicator, indicators != nil, indicators},
 		{ontology.KindDocument, documents != nil, documents},
 	} {
-		if list.given {
+		if list.asked {
 			c := list.filter.Conditions()
 			asked, known = append(asked, store.Query{Kinds: []string{list.kind}, Where: c.Where}), append(known, c.Known...)
 		}

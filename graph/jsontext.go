@@ -7,23 +7,23 @@ import (
 	"github.com/policygraph/policygraph/view"
 )
 
-// text is JSON being written, byte for byte as gqlgen's marshalers write it.
-type text struct {
+// jsonText is JSON being written, byte for byte as gqlgen's marshalers write it.
+type jsonText struct {
 	b      []byte
 	failed bool // something stands in the pages that only the executor can answer
 }
 
-func (t *text) raw(s string) { t.b = append(t.b, s...) }
+func (t *jsonText) raw(s string) { t.b = append(t.b, s...) }
 
-func (t *text) null() { t.raw("null") }
+func (t *jsonText) null() { t.raw("null") }
 
-func (t *text) boolean(v bool) { t.b = strconv.AppendBool(t.b, v) }
+func (t *jsonText) boolean(v bool) { t.b = strconv.AppendBool(t.b, v) }
 
-func (t *text) integer(v int64) { t.b = strconv.AppendInt(t.b, v, 10) }
+func (t *jsonText) integer(v int64) { t.b = strconv.AppendInt(t.b, v, 10) }
 
-func (t *text) float(v float64) { t.b = strconv.AppendFloat(t.b, v, 'g', -1, 64) }
+func (t *jsonText) float(v float64) { t.b = strconv.AppendFloat(t.b, v, 'g', -1, 64) }
 
-func (t *text) strings(list []string) {
+func (t *jsonText) strings(list []string) {
 	t.b = append(t.b, '[')
 	for n, s := range list {
 		if n > 0 {
@@ -34,7 +34,7 @@ func (t *text) strings(list []string) {
 	t.b = append(t.b, ']')
 }
 
-func (t *text) string(s string) {
+func (t *jsonText) string(s string) {
 	const hex = "0123456789ABCDEF"
 	t.b = append(t.b, '"')
 	start := 0
@@ -62,7 +62,7 @@ func (t *text) string(s string) {
 }
 
 // rows writes a list of rows, each by the same function.
-func (t *text) rows(items []store.Item, write func(*text, *store.Item)) {
+func (t *jsonText) rows(items []store.Item, write func(*jsonText, *store.Item)) {
 	t.b = append(t.b, '[')
 	for i := range items {
 		if i > 0 {
@@ -74,7 +74,7 @@ func (t *text) rows(items []store.Item, write func(*text, *store.Item)) {
 }
 
 // nodes writes what was asked for by ids: null where there is none.
-func (t *text) nodes(nodes []view.Node, write func(*text, *store.Item)) {
+func (t *jsonText) nodes(nodes []view.Node, write func(*jsonText, *store.Item)) {
 	t.b = append(t.b, '[')
 	for n, node := range nodes {
 		if n > 0 {

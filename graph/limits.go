@@ -150,8 +150,8 @@ func (r *ruler) first(f *ast.Field) (int, bool) {
 	switch {
 	case f.Definition.Arguments.ForName("first") != nil:
 		n := view.DefaultFirst
-		if given := r.argument(f, "first"); given != nil {
-			n = whole(given, n)
+		if value := r.argument(f, "first"); value != nil {
+			n = wholeNumber(value, n)
 		}
 		return min(max(n, 0), view.MaxFirst), true
 	case f.Definition.Arguments.ForName("ids") != nil:
@@ -174,9 +174,9 @@ func (r *ruler) argument(f *ast.Field, name string) any {
 	return v
 }
 
-// whole is a whole number as literals and variables hold it, or else what the
+// wholeNumber reads a whole number as literals and variables hold it, or else what the
 // executor will not take either.
-func whole(v any, otherwise int) int {
+func wholeNumber(v any, otherwise int) int {
 	var n int
 	switch v := v.(type) {
 	case int64:

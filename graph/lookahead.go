@@ -41,9 +41,9 @@ type listing struct {
 // selection is what is asked of one node: its properties, and its hops in the
 // order that they were met.
 type selection struct {
-	props []string
-	hops  []*hop
-	named bool // its id is asked for, or its place in a list
+	props   []string
+	hops    []*hop
+	needsID bool // its id is asked for, or its place in a list
 }
 
 // hop is a store.Hop being gathered. Fields that are selected twice add to it.
@@ -145,7 +145,7 @@ func (l *lookahead) list(f *ast.Field, name string, rels []string, direction vie
 		into.hop(key).merge(gathered, rels, direction == view.In)
 		return nil
 	}
-	gathered.node.named = true // by their places two lists become one
+	gathered.node.needsID = true // by their places two lists become one
 	into.hop(key+view.Outward).merge(gathered, rels, false)
 	into.hop(key+view.Inward).merge(gathered, rels, true)
 	return nil
@@ -198,7 +198,7 @@ func (l *lookahead) rows(set ast.SelectionSet, h *hop) error {
 			h.wanted = true
 			return l.fields(f.SelectionSet, func(f *ast.Field) error { return l.edge(f, h) })
 		default: // pageInfo
-			h.wanted, h.node.named = true, true
+			h.wanted, h.node.needsID = true, true
 		}
 		return nil
 	})
@@ -212,7 +212,7 @@ func (l *lookahead) edge(f *ast.Field, h *hop) error {
 		return l.node(f.SelectionSet, &h.ref(f.Name, reference.Arguments.ForName("property").Value.Raw).node)
 	}
 	if f.Name == "cursor" {
-		h.node.named = true
+		h.node.needsID = true
 		return nil
 	}
 	add(&h.edgeProps, properties(f)...)
@@ -340,7 +340,7 @@ func (l *lookahead) kinds(name string) []string {
 // read adds the properties of a scalar field.
 func (s *selection) read(f *ast.Field) {
 	if f.Name == "id" {
-		s.named = true
+		s.needsID = true
 		return
 	}
 	add(&s.props, properties(f)...)
@@ -391,7 +391,7 @@ func (h *hop) merge(g *hop, rels []string, in bool) {
 
 func (s *selection) merge(g selection) {
 	add(&s.props, g.props...)
-	s.named = s.named || g.named
+	s.needsID = s.needsID || g.needsID
 	for _, h := range g.hops {
 		s.hop(h.Key).merge(h, h.Rels, h.In)
 	}
@@ -402,7 +402,7 @@ func (s *selection) merge(g selection) {
 func (h *hop) build() store.Hop {
 	out := h.Hop
 	out.Props, out.Expand = h.node.build()
-	out.Hints.Anonymous = !h.node.named
+	out.Hints.Anonymous = !h.node.needsID
 	out.EdgeProps = append([]string{}, h.edgeProps...)
 	for _, r := range h.refs {
 		built := store.Ref{Key: r.key, Prop: r.prop}

@@ -23,7 +23,7 @@ type plan struct {
 	lists listings     // those below the root field
 
 	shaped sync.Once
-	write  func(*text, any) // nil where the writer cannot
+	write  func(*jsonText, any) // nil where the writer cannot
 }
 
 // plans remembers plans. A query that clients send again and again, with other
@@ -51,10 +51,10 @@ const (
 )
 
 // plan is the plan of the root field that is being resolved. Make makes it of
-// a look-ahead; own says that it reads the field's own arguments too.
-func (q query) plan(ctx context.Context, own bool, make func(*lookahead, *ast.Field) (*plan, error)) (*plan, error) {
+// a look-ahead; withArguments says that the plan hangs on the field's arguments too.
+func (q query) plan(ctx context.Context, withArguments bool, make func(*lookahead, *ast.Field) (*plan, error)) (*plan, error) {
 	field := graphql.GetFieldContext(ctx).Field
-	key, remember := q.planKey(graphql.GetOperationContext(ctx), field, own)
+	key, remember := q.planKey(graphql.GetOperationContext(ctx), field, withArguments)
 	if remember {
 		if p, ok := q.plans.made.get(key); ok {
 			return p, nil
@@ -76,7 +76,7 @@ func (q query) plan(ctx context.Context, own bool, make func(*lookahead, *ast.Fi
 // planKey says what a field's plan is remembered by. Where a field is selected
 // twice, what it comes to may depend on conditions that stand elsewhere, and it
 // is not remembered.
-func (q query) planKey(o *graphql.OperationContext, field graphql.CollectedField, own bool) (planKey, bool) {
+func (q query) planKey(o *graphql.OperationContext, field graphql.CollectedField, withArguments bool) (planKey, bool) {
 	key := planKey{field: field.Field}
 	if len(field.Selections) != len(field.SelectionSet) {
 		return key, false
@@ -84,7 +84,7 @@ func (q query) planKey(o *graphql.OperationContext, field graphql.CollectedField
 	names, ok := q.plans.used.get(field.Field)
 	if !ok {
 		u := uses{fragments: o.Doc.Fragments, seen: map[string]bool{}}
-		if own {
+		if withArguments {
 			u.arguments(field.Arguments)
 		}
 		u.set(field.SelectionSet)

@@ -19,28 +19,28 @@ type shaper struct {
 	*rootWriter
 	operation *graphql.OperationContext
 	lists     listings
-	own       bool // a field with code of its own was met
+	goCode    bool // a field that Go code makes was met: it is for the executor
 }
 
 // shape is how a root field's answer is written; nil where something in it is
 // for the executor to resolve. All answers to a field are of one type.
-func (s *shaper) shape(f graphql.CollectedField, args view.Args, answer any) func(*text, any) {
-	var write func(*text, any)
+func (s *shaper) shape(f graphql.CollectedField, args view.Args, answer any) func(*jsonText, any) {
+	var write func(*jsonText, any)
 	switch answer.(type) {
 	case paged:
 		page := s.list(f, listing{f.ObjectDefinition.Name + "." + f.Name, args})
-		write = func(t *text, answer any) {
+		write = func(t *jsonText, answer any) {
 			p := answer.(paged).Page()
 			page(t, &p)
 		}
 	case view.Node:
 		row := s.row(f.Definition.Type.Name(), f.Selections)
-		write = func(t *text, answer any) { row(t, answer.(view.Node).Item()) }
+		write = func(t *jsonText, answer any) { row(t, answer.(view.Node).Item()) }
 	case []view.Node:
 		row := s.row(f.Definition.Type.Name(), f.Selections)
-		write = func(t *text, answer any) { t.nodes(answer.([]view.Node), row) }
+		write = func(t *jsonText, answer any) { t.nodes(answer.([]view.Node), row) }
 	}
-	if s.own {
+	if s.goCode {
 		return nil
 	}
 	return write
@@ -52,11 +52,11 @@ type paged interface{ Page() store.Page }
 // member is one field of an object, with what stands before its value.
 type member[T any] struct {
 	key   string
-	write func(*text, T)
+	write func(*jsonText, T)
 }
 
 // object writes the fields that a selection comes to for one type.
-func object[T any](s *shaper, name string, set ast.SelectionSet, field func(graphql.CollectedField) func(*text, T)) func(*text, T) {
+func object[T any](s *shaper, name string, set ast.SelectionSet, field func(graphql.CollectedField) func(*jsonText, T)) func(*jsonText, T) {
 	var members []member[T]
 	var keys []string
 	for _, f := range graphql.CollectFields(s.operation, set, s.implied[name]) {
@@ -68,16 +68,16 @@ func object[T any](s *shaper, name string, set ast.SelectionSet, field func(grap
 			key = `{"` + f.Alias + `":`
 		}
 		keys = append(keys, f.Alias)
-		write := func(t *text, _ T) { t.string(name) }
+		write := func(t *jsonText, _ T) { t.string(name) }
 		if f.Name != "__typename" {
 			write = field(f)
 		}
 		members = append(members, member[T]{key, write})
 	}
 	if len(members) == 0 {
-		return func(t *text, _ T) { t.raw("{}") }
+		return func(t *jsonText, _ T) { t.raw("{}") }
 	}
-	return func(t *text, v T) {
+	return func(t *jsonText, v T) {
 		for i := range members {
 			t.raw(members[i].key)
 			members[i].write(t, v)
@@ -87,18 +87,18 @@ func object[T any](s *shaper, name string, set ast.SelectionSet, field func(grap
 }
 
 // row writes a node of the type; of an interface, as its kind says.
-func (s *shaper) row(name string, set ast.SelectionSet) func(*text, *store.Item) {
+func (s *shaper) row(name string, set ast.SelectionSet) func(*jsonText, *store.Item) {
 	d := s.schema.Types[name]
 	if !d.IsAbstractType() {
 		return s.node(name, set)
 	}
-	kinds := map[string]func(*text, *store.Item){}
+	kinds := map[string]func(*jsonText, *store.Item){}
 	for _, p := range s.schema.GetPossibleTypes(d) {
 		if !p.IsAbstractType() {
 			kinds[p.Name] = s.node(p.Name, set)
 		}
 	}
-	return func(t *text, i *store.Item) {
+	return func(t *jsonText, i *store.Item) {
 		write, ok := kinds[i.Node.Kind]
 		if !ok {
 			t.failed = true
@@ -108,8 +108,8 @@ func (s *shaper) row(name string, set ast.SelectionSet) func(*text, *store.Item)
 	}
 }
 
-func (s *shaper) node(name string, set ast.SelectionSet) func(*text, *store.Item) {
-	return object(s, name, set, func(f graphql.CollectedField) func(*text, *store.Item) {
+func (s *shaper) node(name string, set ast.SelectionSet) func(*jsonText, *store.Item) {
+	return object(s, name, set, func(f graphql.CollectedField) func(*jsonText, *store.Item) {
 		if write := s.nodes[name][f.Name]; write != nil {
 			return write
 		}
@@ -117,7 +117,7 @@ func (s *shaper) node(name string, set ast.SelectionSet) func(*text, *store.Item
 			return s.many(f)
 		}
 		if len(f.Selections) == 0 {
-			s.own = true
+			s.goCode = true
 			return nil
 		}
 		return s.one(f)
@@ -125,19 +125,19 @@ func (s *shaper) node(name string, set ast.SelectionSet) func(*text, *store.Item
 }
 
 // one writes a relation to one node.
-func (s *shaper) one(f graphql.CollectedField) func(*text, *store.Item) {
+func (s *shaper) one(f graphql.CollectedField) func(*jsonText, *store.Item) {
 	key, required := owner(f.ObjectDefinition, f.Name, s.schema), f.Definition.Type.NonNull
 	write := s.row(f.Definition.Type.Name(), f.Selections)
-	return func(t *text, i *store.Item) { t.first(pageOf(i.Related, key), required, write) }
+	return func(t *jsonText, i *store.Item) { t.first(pageOf(i.Related, key), required, write) }
 }
 
 // many writes a relation to many nodes.
-func (s *shaper) many(f graphql.CollectedField) func(*text, *store.Item) {
+func (s *shaper) many(f graphql.CollectedField) func(*jsonText, *store.Item) {
 	l := s.lists[f.Field]
 	key := l.args.Key(l.name)
 	write := s.list(f, l)
 	if f.Definition.Directives.ForName("relationship").Arguments.ForName("direction").Value.Raw == string(view.Both) {
-		return func(t *text, i *store.Item) {
+		return func(t *jsonText, i *store.Item) {
 			out, in := pageOf(i.Related, key+view.Outward), pageOf(i.Related, key+view.Inward)
 			if out == nil || in == nil {
 				t.failed = true
@@ -147,7 +147,7 @@ func (s *shaper) many(f graphql.CollectedField) func(*text, *store.Item) {
 			write(t, &joined)
 		}
 	}
-	return func(t *text, i *store.Item) {
+	return func(t *jsonText, i *store.Item) {
 		p := pageOf(i.Related, key)
 		if p == nil {
 			t.failed = true
@@ -158,49 +158,49 @@ func (s *shaper) many(f graphql.CollectedField) func(*text, *store.Item) {
 }
 
 // list writes a connection.
-func (s *shaper) list(f graphql.CollectedField, l listing) func(*text, *store.Page) {
+func (s *shaper) list(f graphql.CollectedField, l listing) func(*jsonText, *store.Page) {
 	scope := l.args.Scope(l.name)
-	return object(s, f.Definition.Type.Name(), f.Selections, func(f graphql.CollectedField) func(*text, *store.Page) {
+	return object(s, f.Definition.Type.Name(), f.Selections, func(f graphql.CollectedField) func(*jsonText, *store.Page) {
 		switch f.Name {
 		case "totalCount":
-			return func(t *text, p *store.Page) { t.integer(int64(p.Total)) }
+			return func(t *jsonText, p *store.Page) { t.integer(int64(p.Total)) }
 		case "pageInfo":
 			return s.pageInfo(f, scope, l.args.After != nil)
 		case "nodes":
 			write := s.row(f.Definition.Type.Name(), f.Selections)
-			return func(t *text, p *store.Page) { t.rows(p.Items, write) }
+			return func(t *jsonText, p *store.Page) { t.rows(p.Items, write) }
 		case "edges":
 			write := s.edge(f.Definition.Type.Name(), f.Selections, scope)
-			return func(t *text, p *store.Page) { t.rows(p.Items, write) }
+			return func(t *jsonText, p *store.Page) { t.rows(p.Items, write) }
 		}
-		s.own = true
+		s.goCode = true
 		return nil
 	})
 }
 
-func (s *shaper) edge(name string, set ast.SelectionSet, scope string) func(*text, *store.Item) {
-	return object(s, name, set, func(f graphql.CollectedField) func(*text, *store.Item) {
+func (s *shaper) edge(name string, set ast.SelectionSet, scope string) func(*jsonText, *store.Item) {
+	return object(s, name, set, func(f graphql.CollectedField) func(*jsonText, *store.Item) {
 		if write := s.edges[name][f.Name]; write != nil {
 			return write
 		}
 		switch {
 		case f.Name == "cursor":
-			return func(t *text, i *store.Item) { t.cursor(scope, i) }
+			return func(t *jsonText, i *store.Item) { t.cursor(scope, i) }
 		case f.Name == "node":
 			return s.row(f.Definition.Type.Name(), f.Selections)
 		case f.Definition.Directives.ForName("reference") != nil:
 			key, required := f.Name, f.Definition.Type.NonNull
 			write := s.row(f.Definition.Type.Name(), f.Selections)
-			return func(t *text, i *store.Item) { t.first(pageOf(i.Refs, key), required, write) }
+			return func(t *jsonText, i *store.Item) { t.first(pageOf(i.Refs, key), required, write) }
 		}
-		s.own = true
+		s.goCode = true
 		return nil
 	})
 }
 
-func (s *shaper) pageInfo(f graphql.CollectedField, scope string, previous bool) func(*text, *store.Page) {
-	end := func(at func([]store.Item) *store.Item) func(*text, *store.Page) {
-		return func(t *text, p *store.Page) {
+func (s *shaper) pageInfo(f graphql.CollectedField, scope string, previous bool) func(*jsonText, *store.Page) {
+	end := func(at func([]store.Item) *store.Item) func(*jsonText, *store.Page) {
+		return func(t *jsonText, p *store.Page) {
 			if len(p.Items) == 0 {
 				t.null()
 				return
@@ -208,18 +208,18 @@ func (s *shaper) pageInfo(f graphql.CollectedField, scope string, previous bool)
 			t.cursor(scope, at(p.Items))
 		}
 	}
-	return object(s, f.Definition.Type.Name(), f.Selections, func(f graphql.CollectedField) func(*text, *store.Page) {
+	return object(s, f.Definition.Type.Name(), f.Selections, func(f graphql.CollectedField) func(*jsonText, *store.Page) {
 		switch f.Name {
 		case "hasNextPage":
-			return func(t *text, p *store.Page) { t.boolean(p.HasNext) }
+			return func(t *jsonText, p *store.Page) { t.boolean(p.HasNext) }
 		case "hasPreviousPage":
-			return func(t *text, _ *store.Page) { t.boolean(previous) }
+			return func(t *jsonText, _ *store.Page) { t.boolean(previous) }
 		case "startCursor":
 			return end(func(items []store.Item) *store.Item { return &items[0] })
 		case "endCursor":
 			return end(func(items []store.Item) *store.Item { return &items[len(items)-1] })
 		}
-		s.own = true
+		s.goCode = true
 		return nil
 	})
 }
@@ -236,7 +236,7 @@ func pageOf(pages []store.Page, key string) *store.Page {
 
 // first writes the node of a page of one; null where there is none, unless the
 // schema forbids it.
-func (t *text) first(p *store.Page, required bool, write func(*text, *store.Item)) {
+func (t *jsonText) first(p *store.Page, required bool, write func(*jsonText, *store.Item)) {
 	switch {
 	case p != nil && len(p.Items) > 0:
 		write(t, &p.Items[0])
@@ -247,6 +247,6 @@ func (t *text) first(p *store.Page, required bool, write func(*text, *store.Item
 	}
 }
 
-func (t *text) cursor(scope string, i *store.Item) {
+func (t *jsonText) cursor(scope string, i *store.Item) {
 	t.string(string(paging.NewCursor(scope, i.At)))
 }

@@ -19,8 +19,8 @@ import (
 // writer writes them as JSON at once, where the executor would resolve them
 // field by field, which costs many times what the store does.
 //
-// It writes only what is certain to be right: what holds a field with code of
-// its own, and pages that the schema does not allow (then there is an error to
+// It writes only what is certain to be right: what holds a field that Go
+// code makes, and pages that the schema does not allow (then there is an error to
 // tell, with its place), it hands on as they are for the executor to resolve.
 // Both ways the answer is the same, byte for byte.
 type rootWriter struct {
@@ -28,21 +28,23 @@ type rootWriter struct {
 	nodes   map[string]scalars // by type
 	edges   map[string]scalars
 	implied map[string][]string // a type and its interfaces
-	desks   sync.Pool           // of *desk
+	buffers sync.Pool           // of *buffers
 }
 
-// desk is what a root field is answered at, one after the other: memory for the
-// rows of the store's answer, and for the JSON that is made of them.
-type desk struct {
+// buffers is the memory that a root field is answered in: for the rows of the
+// store's answer, and for the JSON that is made of them. When the JSON is sent, it
+// goes back to the pool for the next root field.
+type buffers struct {
 	arena store.Arena
 	text  []byte
 }
 
-// mostText is how many bytes of JSON a desk keeps room for.
-const mostText = 1 << 20
+// maxPooledJSON is how many bytes of JSON pooled buffers keep room for: those of a
+// larger answer are left to the garbage collector.
+const maxPooledJSON = 1 << 20
 
 // scalars say how the scalar fields of a type are written, by their names.
-type scalars map[string]func(*text, *store.Item)
+type scalars map[string]func(*jsonText, *store.Item)
 
 func newRootWriter(schema *ast.Schema, quotes Quotes) *rootWriter {
 	w := &rootWriter{schema: schema, nodes: map[string]scalars{}, edges: map[string]scalars{}, implied: map[string][]string{}}
@@ -50,7 +52,7 @@ func newRootWriter(schema *ast.Schema, quotes Quotes) *rootWriter {
 		w.implied[t.Name] = append([]string{t.Name}, t.Interfaces...)
 		table := scalars{}
 		for _, f := range t.Fields {
-			if plain(f, schema) {
+			if isProperty(f, schema) {
 				table[f.Name] = property(f, nodeProps)
 			}
 		}
@@ -60,7 +62,7 @@ func newRootWriter(schema *ast.Schema, quotes Quotes) *rootWriter {
 		case t.Fields.ForName("cursor") != nil && t.Fields.ForName("node") != nil:
 			w.edges[t.Name] = ofEdge(t, schema)
 		case len(t.Interfaces) > 0:
-			table["id"] = func(t *text, i *store.Item) { t.string(i.Node.ID) }
+			table["id"] = func(t *jsonText, i *store.Item) { t.string(i.Node.ID) }
 			w.nodes[t.Name] = table
 		}
 	}
@@ -69,8 +71,8 @@ func newRootWriter(schema *ast.Schema, quotes Quotes) *rootWriter {
 }
 
 // quote writes the wording at a passage's place.
-func quote(p passage) func(*text, *store.Item) {
-	return func(t *text, i *store.Item) {
+func quote(p passage) func(*jsonText, *store.Item) {
+	return func(t *jsonText, i *store.Item) {
 		node, err := view.NodeOf(i)
 		var wording *string
 		if obj, ok := node.(*view.Passage); ok {
@@ -93,26 +95,26 @@ func ofEdge(t *ast.Definition, schema *ast.Schema) scalars {
 	for _, f := range t.Fields {
 		switch {
 		case f.Type.Name() == "Role":
-			table[f.Name] = func(t *text, i *store.Item) { t.string(string(ontology.RoleOf(i.Edge.Rel))) }
-		case plain(f, schema) && f.Name != "cursor":
+			table[f.Name] = func(t *jsonText, i *store.Item) { t.string(string(ontology.RoleOf(i.Edge.Rel))) }
+		case isProperty(f, schema) && f.Name != "cursor":
 			table[f.Name] = property(f, edgeProps)
 		}
 	}
 	return table
 }
 
-// plain tells a scalar that is the property of its name from one with code of
-// its own: the schema names what such code reads.
-func plain(f *ast.FieldDefinition, schema *ast.Schema) bool {
+// isProperty tells a scalar that is the property of its name from one that Go code
+// makes of what it reads: for that the schema has a directive.
+func isProperty(f *ast.FieldDefinition, schema *ast.Schema) bool {
 	return !schema.Types[f.Type.Name()].IsCompositeType() &&
 		f.Directives.ForName("relationship") == nil && f.Directives.ForName("property") == nil
 }
 
 // hit are the fields of SearchEdge.
 var hit = scalars{
-	"kind":    func(t *text, i *store.Item) { t.string(string(ontology.KindOf(i.Node.Kind))) },
-	"rank":    func(t *text, i *store.Item) { t.integer(int64(i.Match.Rank)) },
-	"matched": func(t *text, i *store.Item) { t.string(i.Match.In) },
+	"kind":    func(t *jsonText, i *store.Item) { t.string(string(ontology.KindOf(i.Node.Kind))) },
+	"rank":    func(t *jsonText, i *store.Item) { t.integer(int64(i.Match.Rank)) },
+	"matched": func(t *jsonText, i *store.Item) { t.string(i.Match.In) },
 }
 
 func nodeProps(i *store.Item) store.Values { return i.Node.Props }
@@ -121,26 +123,26 @@ func edgeProps(i *store.Item) store.Values { return i.Edge.Props }
 
 // property writes the property of a field's name in the form of its type: what
 // is absent is null where it may be, else empty.
-func property(f *ast.FieldDefinition, of func(*store.Item) store.Values) func(*text, *store.Item) {
+func property(f *ast.FieldDefinition, of func(*store.Item) store.Values) func(*jsonText, *store.Item) {
 	name, required := f.Name, f.Type.NonNull
 	switch {
 	case f.Type.Elem != nil:
-		return func(t *text, i *store.Item) {
+		return func(t *jsonText, i *store.Item) {
 			list, _ := of(i).Get(name).([]string)
 			t.strings(list)
 		}
 	case f.Type.NamedType == "Int":
-		return value(name, required, of, (*text).integer)
+		return value(name, required, of, (*jsonText).integer)
 	case f.Type.NamedType == "Float":
-		return value(name, required, of, (*text).float)
+		return value(name, required, of, (*jsonText).float)
 	case f.Type.NamedType == "Boolean":
-		return value(name, required, of, (*text).boolean)
+		return value(name, required, of, (*jsonText).boolean)
 	}
-	return value(name, required, of, (*text).string)
+	return value(name, required, of, (*jsonText).string)
 }
 
-func value[T any](name string, required bool, of func(*store.Item) store.Values, write func(*text, T)) func(*text, *store.Item) {
-	return func(t *text, i *store.Item) {
+func value[T any](name string, required bool, of func(*store.Item) store.Values, write func(*jsonText, T)) func(*jsonText, *store.Item) {
+	return func(t *jsonText, i *store.Item) {
 		v, ok := of(i).Get(name).(T)
 		if !ok && !required {
 			t.null()
@@ -156,23 +158,24 @@ func (*rootWriter) ExtensionName() string { return "RootWriter" }
 // Validate implements graphql.HandlerExtension.
 func (*rootWriter) Validate(graphql.ExecutableSchema) error { return nil }
 
-// written is the JSON of a root field's answer, on the desk that it was made at.
-type written struct {
-	desk  *desk
-	clear func(*desk)
+// rawAnswer is the JSON of a root field's answer, in the buffers that it was made in.
+type rawAnswer struct {
+	buffers *buffers
+	release func(*buffers)
 }
 
-// MarshalGQL implements graphql.Marshaler. It is called once, and clears the desk.
-func (w written) MarshalGQL(to io.Writer) {
-	_, _ = to.Write(w.desk.text)
-	w.clear(w.desk)
+// MarshalGQL implements graphql.Marshaler. It is called once, and releases the
+// buffers.
+func (a rawAnswer) MarshalGQL(to io.Writer) {
+	_, _ = to.Write(a.buffers.text)
+	a.release(a.buffers)
 }
 
-// clear makes a desk ready for another root field.
-func (w *rootWriter) clear(d *desk) {
-	d.arena.Reset()
-	if cap(d.text) <= mostText {
-		w.desks.Put(d)
+// release gives buffers back for another root field.
+func (w *rootWriter) release(b *buffers) {
+	b.arena.Reset()
+	if cap(b.text) <= maxPooledJSON {
+		w.buffers.Put(b)
 	}
 }
 
@@ -182,15 +185,15 @@ func (w *rootWriter) InterceptField(ctx context.Context, resolve graphql.Resolve
 	if field.Object != "Query" || strings.HasPrefix(field.Field.Name, "__") {
 		return resolve(ctx)
 	}
-	d, _ := w.desks.Get().(*desk)
-	if d == nil {
-		d = new(desk)
+	b, _ := w.buffers.Get().(*buffers)
+	if b == nil {
+		b = new(buffers)
 	}
-	out := &writing{arena: &d.arena}
+	out := &writing{arena: &b.arena}
 	answer, err := resolve(context.WithValue(ctx, writingKey{}, out))
 	p := out.plan
-	if err != nil || answer == nil || p == nil { // nothing on the desk is looked at
-		w.clear(d)
+	if err != nil || answer == nil || p == nil { // nothing in the buffers is looked at
+		w.release(b)
 		return answer, err
 	}
 	p.shaped.Do(func() {
@@ -200,10 +203,10 @@ func (w *rootWriter) InterceptField(ctx context.Context, resolve graphql.Resolve
 	if p.write == nil {
 		return answer, nil
 	}
-	t := text{b: d.text[:0]}
+	t := jsonText{b: b.text[:0]}
 	if p.write(&t, answer); t.failed {
 		return answer, nil
 	}
-	d.text = t.b
-	return written{d, w.clear}, nil
+	b.text = t.b
+	return rawAnswer{b, w.release}, nil
 }

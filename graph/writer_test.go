@@ -264,9 +264,9 @@ func (s strange) Find(ctx context.Context, q store.Query) (store.Page, error) {
 }
 
 func TestTextIsWrittenAsGqlgenWritesIt(t *testing.T) {
-	same := func(write func(*text), want graphql.Marshaler) {
+	same := func(write func(*jsonText), want graphql.Marshaler) {
 		t.Helper()
-		var got text
+		var got jsonText
 		var b bytes.Buffer
 		write(&got)
 		want.MarshalGQL(&b)
@@ -275,21 +275,21 @@ func TestTextIsWrittenAsGqlgenWritesIt(t *testing.T) {
 		}
 	}
 	for _, s := range []string{"", "山前区", `a"b\c/d`, "\t\r\n\x00\x1f\x7f", "<&>\u2028", "\xff截\xe5", "𝄞"} {
-		same(func(t *text) { t.string(s) }, graphql.MarshalString(s))
+		same(func(t *jsonText) { t.string(s) }, graphql.MarshalString(s))
 	}
 	for _, f := range []float64{0, 1, -1, 0.1, 3.5, 100000, 1e6, 1234567, 123456789.25, 1e20, 1e21, 1e-4, 1e-5, 1.0 / 3, math.MaxFloat64, math.SmallestNonzeroFloat64, 1 << 53} {
-		same(func(t *text) { t.float(f) }, graphql.MarshalFloat(f))
-		same(func(t *text) { t.integer(int64(f)) }, graphql.MarshalInt64(int64(f)))
+		same(func(t *jsonText) { t.float(f) }, graphql.MarshalFloat(f))
+		same(func(t *jsonText) { t.integer(int64(f)) }, graphql.MarshalInt64(int64(f)))
 	}
 	for _, b := range []bool{true, false} {
-		same(func(t *text) { t.boolean(b) }, graphql.MarshalBoolean(b))
+		same(func(t *jsonText) { t.boolean(b) }, graphql.MarshalBoolean(b))
 	}
 }
 
 // TestARequiredRelationIsNeverNull: what is missing where the schema requires it is
 // left to the executor, which tells the error.
 func TestARequiredRelationIsNeverNull(t *testing.T) {
-	id := func(t *text, i *store.Item) { t.string(i.Node.ID) }
+	id := func(t *jsonText, i *store.Item) { t.string(i.Node.ID) }
 	full := &store.Page{Items: []store.Item{{Node: store.FoundNode{ID: "a"}}}}
 	for _, c := range []struct {
 		name     string
@@ -304,7 +304,7 @@ func TestARequiredRelationIsNeverNull(t *testing.T) {
 		{"not fetched", nil, true, ""},
 		{"not fetched, though it may be missing", nil, false, ""},
 	} {
-		var got text
+		var got jsonText
 		if got.first(c.page, c.required, id); string(got.b) != c.want || got.failed != (c.want == "") {
 			t.Errorf("%s: %q, left to the executor: %v", c.name, got.b, got.failed)
 		}
