@@ -125,12 +125,12 @@ func (db *database) environment() []string {
 	return []string{"NEO4J_URI=" + db.URI, "NEO4J_USERNAME=" + db.User, "NEO4J_PASSWORD=" + db.Password, "NEO4J_DATABASE=" + db.Database}
 }
 
-// command runs a program to its end, and says what it said where it fails.
+// command runs a program to its end. The error has what it printed.
 func command(ctx context.Context, environment []string, name string, args ...string) error {
 	c := exec.CommandContext(ctx, name, args...)
 	c.Env = append(os.Environ(), environment...)
-	if said, err := c.CombinedOutput(); err != nil {
-		return fmt.Errorf("%s %s: %w\n%s", filepath.Base(name), args[0], err, said)
+	if output, err := c.CombinedOutput(); err != nil {
+		return fmt.Errorf("%s %s: %w\n%s", filepath.Base(name), args[0], err, output)
 	}
 	return nil
 }

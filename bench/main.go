@@ -34,7 +34,7 @@ type options struct {
 	checks    int
 	dir       string
 	reload    bool
-	hold      bool
+	keep      bool
 	json      string
 }
 
@@ -71,7 +71,7 @@ func parseOptions(args []string) (options, error) {
 		o.servers = strings.Split(s, ",")
 		for _, name := range o.servers {
 			if !slices.Contains(serverNames(), name) {
-				return fmt.Errorf("%s is none of %s", name, strings.Join(serverNames(), ", "))
+				return fmt.Errorf("there is no server %s: name some of %s", name, strings.Join(serverNames(), ", "))
 			}
 		}
 		return nil
@@ -82,11 +82,11 @@ func parseOptions(args []string) (options, error) {
 	f.IntVar(&o.checks, "checks", 20, "how many answers to each question are compared before anything is timed")
 	f.StringVar(&o.dir, "dir", filepath.Join(".cache", "bench"), "where datasets, databases, programs and logs are kept")
 	f.BoolVar(&o.reload, "reload", false, "make the dataset and load it again, though they are there")
-	f.BoolVar(&o.hold, "hold", false, "time nothing: after the comparison keep the servers until Ctrl-C")
+	f.BoolVar(&o.keep, "keep", false, "time nothing: after the comparison keep the servers running until Ctrl-C")
 	f.StringVar(&o.json, "json", "", "write every figure to this file")
 	err := f.Parse(args)
 	if err == nil && (o.slices < 1 || o.checks < 1 || f.NArg() > 0) {
-		err = errors.New("slices and checks are 1 or more, and nothing stands behind the flags")
+		err = errors.New("slices and checks must be 1 or more, and no arguments may follow the flags")
 		fmt.Fprintln(f.Output(), err)
 	}
 	return o, err
@@ -98,7 +98,7 @@ func numbers(into *[]int) func(string) error {
 		for part := range strings.SplitSeq(s, ",") {
 			n, err := strconv.Atoi(part)
 			if err != nil || n < 1 {
-				return fmt.Errorf("%q is no number from 1", part)
+				return fmt.Errorf("%q is not a number of 1 or more", part)
 			}
 			*into = append(*into, n)
 		}
@@ -116,7 +116,7 @@ func run(ctx context.Context, o options) error {
 			return fmt.Errorf("%d districts: %w", n, err)
 		}
 	}
-	if o.hold {
+	if o.keep {
 		return nil
 	}
 	r.print(os.Stdout)
@@ -146,9 +146,9 @@ func runScale(ctx context.Context, o options, districts int, r *report) error {
 		}
 		servers = append(servers, s)
 	}
-	var courses []*course
+	var workloads []*workload
 	for _, q := range o.questions {
-		c, err := newCourse(q, q.Draw(&db.pool, 1, 500), servers)
+		c, err := newWorkload(q, q.Draw(&db.pool, 1, 500), servers)
 		if err != nil {
 			return err
 		}
@@ -156,15 +156,15 @@ func runScale(ctx context.Context, o options, districts int, r *report) error {
 			return err
 		}
 		fmt.Printf("%d districts, %s: %d answers are the same from %s\n", districts, q.Name, min(o.checks, len(c.draws)), strings.Join(o.servers, ", "))
-		courses = append(courses, c)
+		workloads = append(workloads, c)
 	}
-	if o.hold {
-		return hold(ctx, db, servers)
+	if o.keep {
+		return keepRunning(ctx, db, servers)
 	}
-	return measure(ctx, o, districts, db, courses, r)
+	return measure(ctx, o, districts, db, workloads, r)
 }
 
-func hold(ctx context.Context, db *database, servers []*server) error {
+func keepRunning(ctx context.Context, db *database, servers []*server) error {
 	fmt.Printf("NEO4J_URI=%s NEO4J_USERNAME=%s NEO4J_PASSWORD='%s' NEO4J_DATABASE=%s\n", db.URI, db.User, db.Password, db.Database)
 	for _, s := range servers {
 		fmt.Printf("%s answers at %s (process %d)\n", s.name, s.url, s.pid())

@@ -7,15 +7,15 @@ import (
 )
 
 // measure warms every server up on every question, then times them.
-func measure(ctx context.Context, o options, districts int, db *database, courses []*course, r *report) error {
-	for _, c := range courses {
+func measure(ctx context.Context, o options, districts int, db *database, workloads []*workload, r *report) error {
+	for _, c := range workloads {
 		for _, runner := range c.runners {
 			if _, err := runner.load(ctx, 4, o.warm, 0); err != nil {
 				return fmt.Errorf("%s: %w", c.question.Name, err)
 			}
 		}
 	}
-	for _, c := range courses {
+	for _, c := range workloads {
 		for _, clients := range o.clients {
 			samples, err := c.time(ctx, o, clients, db.PID())
 			if err != nil {
@@ -30,14 +30,14 @@ func measure(ctx context.Context, o options, districts int, db *database, course
 			}
 		}
 	}
-	r.Databases = append(r.Databases, holding{districts, resident(db.PID())})
+	r.Databases = append(r.Databases, memoryUse{districts, resident(db.PID())})
 	return nil
 }
 
 // time times one question for one number of clients. The servers take turns
 // slice by slice, there and back, asked the same in the same order, so that a
 // change in the machine's mood meets them all.
-func (c *course) time(ctx context.Context, o options, clients, db int) ([]sample, error) {
+func (c *workload) time(ctx context.Context, o options, clients, db int) ([]sample, error) {
 	samples := make([]sample, len(c.runners))
 	for slice := range o.slices {
 		for turn := range c.runners {

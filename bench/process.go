@@ -21,7 +21,7 @@ func processorTime(pid int) time.Duration {
 }
 
 // parseStat adds user and system time. The program's name, in brackets, may
-// hold blanks itself.
+// contain spaces.
 func parseStat(line string) time.Duration {
 	fields := strings.Fields(line[strings.LastIndexByte(line, ')')+1:])
 	if len(fields) < 13 {

@@ -13,15 +13,15 @@ import (
 
 // report is all that was measured in one run.
 type report struct {
-	Started   time.Time `json:"started"`
-	Revision  string    `json:"revision,omitempty"`
-	Machine   string    `json:"machine"`
-	Cells     []cell    `json:"cells"`
-	Databases []holding `json:"databases"`
+	Started   time.Time   `json:"started"`
+	Revision  string      `json:"revision,omitempty"`
+	Machine   string      `json:"machine"`
+	Cells     []cell      `json:"cells"`
+	Databases []memoryUse `json:"databases"`
 }
 
-// holding is the memory that Neo4j holds at the end of a scale.
-type holding struct {
+// memoryUse is the memory that Neo4j uses at the end of a scale.
+type memoryUse struct {
 	Districts int     `json:"districts"`
 	RSS       float64 `json:"rssMiB"`
 }

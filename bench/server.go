@@ -38,7 +38,7 @@ type server struct {
 	client  *http.Client
 }
 
-// start starts a server and waits until it takes connections.
+// start starts a server and waits until it accepts connections.
 func start(ctx context.Context, o options, name string, db *database) (*server, error) {
 	address, err := freeAddress()
 	if err != nil {
@@ -88,7 +88,7 @@ func freeAddress() (string, error) {
 	return l.Addr().String(), nil
 }
 
-// ready waits until the server takes connections.
+// ready waits until the server accepts connections.
 func (s *server) ready(ctx context.Context, address string) error {
 	ctx, cancel := context.WithTimeout(ctx, 5*time.Minute)
 	defer cancel()
@@ -101,9 +101,9 @@ func (s *server) ready(ctx context.Context, address string) error {
 		select {
 		case <-tick.C:
 		case <-s.ended:
-			return errors.New("it ended")
+			return errors.New("the process ended")
 		case <-ctx.Done():
-			return fmt.Errorf("it takes no connection: %w", ctx.Err())
+			return fmt.Errorf("it accepts no connections: %w", ctx.Err())
 		}
 	}
 }

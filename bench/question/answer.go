@@ -22,9 +22,9 @@ func (q *Question) Canonical(response []byte) (string, error) {
 	}
 	switch {
 	case len(r.Errors) > 0:
-		return "", fmt.Errorf("it refuses: %s", r.Errors[0].Message)
+		return "", fmt.Errorf("the server refuses: %s", r.Errors[0].Message)
 	case r.Data == nil:
-		return "", errors.New("it has no data")
+		return "", errors.New("the answer has no data")
 	}
 	return encode(q.canonical("", r.Data)), nil
 }

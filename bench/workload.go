@@ -10,23 +10,23 @@ import (
 	"github.com/policygraph/policygraph/bench/question"
 )
 
-// course is one question with all that it will be asked with, ready for each
-// server.
-type course struct {
+// workload is one question with the variables of all its requests, made ready for
+// each server.
+type workload struct {
 	question question.Question
 	draws    []question.Variables
 	runners  []*runner
 }
 
-// runner is a server on a course.
+// runner is a server with the requests of a workload.
 type runner struct {
 	*server
 	url    string
 	bodies [][]byte
 }
 
-func newCourse(q question.Question, draws []question.Variables, servers []*server) (*course, error) {
-	c := &course{question: q, draws: draws}
+func newWorkload(q question.Question, draws []question.Variables, servers []*server) (*workload, error) {
+	w := &workload{question: q, draws: draws}
 	for _, s := range servers {
 		r := &runner{server: s}
 		for _, v := range draws {
@@ -36,29 +36,29 @@ func newCourse(q question.Question, draws []question.Variables, servers []*serve
 			}
 			r.url, r.bodies = url, append(r.bodies, body)
 		}
-		c.runners = append(c.runners, r)
+		w.runners = append(w.runners, r)
 	}
-	return c, nil
+	return w, nil
 }
 
 // compare holds the servers' first n answers against each other. Speed says
 // nothing where they differ, so that ends the run.
-func (c *course) compare(ctx context.Context, n int) error {
-	for i := range min(n, len(c.draws)) {
+func (w *workload) compare(ctx context.Context, n int) error {
+	for i := range min(n, len(w.draws)) {
 		var want string
-		for _, r := range c.runners {
+		for _, r := range w.runners {
 			answer, err := r.ask(ctx, r.url, r.bodies[i])
 			if err != nil {
-				return fmt.Errorf("%s with %v: %w", c.question.Name, c.draws[i], err)
+				return fmt.Errorf("%s with %v: %w", w.question.Name, w.draws[i], err)
 			}
-			got, err := c.question.Canonical(answer)
+			got, err := w.question.Canonical(answer)
 			if err != nil {
-				return fmt.Errorf("%s with %v: the answer of %s: %w", c.question.Name, c.draws[i], r.name, err)
+				return fmt.Errorf("%s with %v: the answer of %s: %w", w.question.Name, w.draws[i], r.name, err)
 			}
-			if r == c.runners[0] {
+			if r == w.runners[0] {
 				want = got
 			} else if got != want {
-				return fmt.Errorf("%s with %v: %s does not answer as %s, %s", c.question.Name, c.draws[i], r.name, c.runners[0].name, question.Difference(want, got))
+				return fmt.Errorf("%s with %v: %s does not answer as %s, %s", w.question.Name, w.draws[i], r.name, w.runners[0].name, question.Difference(want, got))
 			}
 		}
 	}

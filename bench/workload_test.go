@@ -29,10 +29,10 @@ func answering(t *testing.T, name string, answer func(body []byte) string) *serv
 
 func says(text string) func([]byte) string { return func([]byte) string { return text } }
 
-func courseOf(t *testing.T, servers ...*server) *course {
+func workloadOf(t *testing.T, servers ...*server) *workload {
 	t.Helper()
 	q := question.All()[3] // which takes no variables
-	c, err := newCourse(q, q.Draw(&question.Pool{}, 1, 3), servers)
+	c, err := newWorkload(q, q.Draw(&question.Pool{}, 1, 3), servers)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,13 +40,13 @@ func courseOf(t *testing.T, servers ...*server) *course {
 }
 
 func TestAMismatchEndsTheRunAndSaysWhere(t *testing.T) {
-	same := courseOf(t,
+	same := workloadOf(t,
 		answering(t, limit, says(`{"data":[{"id":"a","tasks":60}]}`)),
 		answering(t, memory, says(`{"data":{"plans":{"nodes":[{"id":"a","tasks":{"totalCount":60}}]}}}`)))
 	if err := same.compare(t.Context(), 3); err != nil {
 		t.Errorf("one answer in two shapes: %v", err)
 	}
-	other := courseOf(t,
+	other := workloadOf(t,
 		answering(t, limit, says(`{"data":[{"id":"a","tasks":60}]}`)),
 		answering(t, memory, says(`{"data":{"plans":{"nodes":[{"id":"a","tasks":{"totalCount":59}}]}}}`)))
 	err := other.compare(t.Context(), 3)
@@ -77,7 +77,7 @@ func TestServersAreAskedTheSameInTheSameOrder(t *testing.T) {
 			return `{"data":{}}`
 		})
 	}
-	c, err := newCourse(q, q.Draw(&pool, 1, 50), []*server{record(limit), record(peer)})
+	c, err := newWorkload(q, q.Draw(&pool, 1, 50), []*server{record(limit), record(peer)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -96,7 +96,7 @@ func TestServersAreAskedTheSameInTheSameOrder(t *testing.T) {
 
 func TestAnErrorWhileTimedEndsTheRun(t *testing.T) {
 	var requests atomic.Int64
-	c := courseOf(t, answering(t, limit, func([]byte) string {
+	c := workloadOf(t, answering(t, limit, func([]byte) string {
 		if requests.Add(1) > 2 {
 			return `{"errors":[{"message":"too busy"}]}`
 		}
