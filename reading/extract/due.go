@@ -11,7 +11,7 @@ import (
 // What stands after the bodies in a statement of duty and names none: a time
 // (2026年6月底前完成, 2026—2028年) or a state (持续推进).
 var (
-	dueTime  = zh.MustCompile(`^(?:力争|确保|争取|计划|预计|于|在|自)?((?:\d{1,4}(?:年度?|月份?|日)|\d{4}|[-—–－―~～至到]+|[今明本当每]年度?|年度?|月份?|全年|[上下]半年|第?[一二三四1-4]季度|[上中下]旬|[初中底末内]|之?以?前|起|开始)+)((?:` + dueManner + `|` + dueWork + `)*)$`)
+	dueTime  = zh.MustCompile(`^(?:力争|确保|争取|计划|预计|于|在|自)?((?:\d{1,4}(?:年度?|月份?|日)|\d{4}|[` + zh.YearMarks + `]+|[今明本当每]年度?|年度?|月份?|全年|[上下]半年|第?[一二三四1-4]季度|[上中下]旬|[初中底末内]|之?以?前|起|开始)+)((?:` + dueManner + `|` + dueWork + `)*)$`)
 	dueState = zh.MustCompile(`^(?:` + dueManner + `)+(?:` + dueWork + `)*$`)
 	// dueUnit is what a time has at the least.
 	dueUnit = zh.MustCompile(`\d年|\d月|\d{4}|年[初中底末内]|[今明本当每全]年|季度|半年`)

@@ -9,7 +9,7 @@ import (
 )
 
 // pageNumber is a line with nothing but the number of its page.
-var pageNumber = zh.MustCompile(`^(?:第\s*\d{1,3}\s*页.*|[-—–－―·\s]+\d{1,3}[-—–－―·\s]+)$`)
+var pageNumber = zh.MustCompile(`^(?:第\s*\d{1,3}\s*页.*|[` + zh.Dashes + `·\s]+\d{1,3}[` + zh.Dashes + `·\s]+)$`)
 
 // ownSpan is a section's span as a task: less the page numbers at its end and,
 // where it is the last of its plan, less what closes the plan (in force from …,

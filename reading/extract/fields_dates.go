@@ -1,9 +1,7 @@
 package extract
 
 import (
-	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -13,23 +11,10 @@ import (
 )
 
 var (
-	datePart   = `((?:19|20)\d{2})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})\s*日?`
-	fullDate   = zh.MustCompile(`^` + datePart + `(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:[（(][^（()）]*[)）])?$`)
-	anyDate    = zh.MustCompile(datePart)
-	hanDate    = zh.MustCompile(`^([〇○零一二三四五六七八九Ｏ０O]{4})年([一二三四五六七八九十元]{1,3})月([一二三四五六七八九十]{1,3})日$`)
+	fullDate   = zh.MustCompile(`^` + zh.DateInDigits + `(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:[（(][^（()）]*[)）])?$`)
 	printedOn  = zh.MustCompile(`((?:19|20)\d{2}[\d\s年月日./-]{2,12})印发`)
-	releasedOn = zh.MustCompile(`^(\p{Han}{4,40}?)\s*` + datePart + `\s*(?:发布|公布)`)
+	releasedOn = zh.MustCompile(`^(\p{Han}{4,40}?)\s*` + zh.DateInDigits + `\s*(?:发布|公布)`)
 )
-
-// isoDate writes a date found by datePart as 2021-03-05; false for a day that
-// there is not.
-func isoDate(year, month, day string) (string, bool) {
-	y, _ := strconv.Atoi(year)
-	m, _ := strconv.Atoi(month)
-	d, _ := strconv.Atoi(day)
-	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
-	return fmt.Sprintf("%04d-%02d-%02d", y, m, d), t.Year() == y && int(t.Month()) == m && t.Day() == d
-}
 
 // dateStart are the characters that a date begins with.
 var dateStart = zh.NewSet("12〇○零一二三四五六七八九Ｏ０O")
@@ -41,34 +26,16 @@ func isDate(s string) bool {
 		return false
 	}
 	s = zh.Unspaced(s)
-	return fullDate.MatchString(s) || hanDate.MatchString(s)
+	return fullDate.MatchString(s) || zh.IsDateInWords(s)
 }
 
 // dateOf reads the date in a text; one that cannot be is warned of.
 func (r *reading) dateOf(w words) string {
-	text := zh.TrimSpace(w.text)
-	if m := hanDate.FindStringSubmatch(zh.Unspaced(text)); m != nil {
-		text = zh.Digitwise(m[1]) + "年" + numeral(m[2]) + "月" + numeral(m[3]) + "日"
-	}
-	m := anyDate.FindStringSubmatch(text)
-	if m == nil {
-		return ""
-	}
-	date, ok := isoDate(m[1], m[2], m[3])
-	if !ok {
-		r.warn(w.span, "there is no such day: %s", m[0])
-		return ""
+	printed, date := zh.Date(w.text)
+	if printed != "" && date == "" {
+		r.warn(w.span, "there is no such day: %s", printed)
 	}
 	return date
-}
-
-// numeral writes a month or a day in digits. 元 is the first month.
-func numeral(s string) string {
-	n, ok := zh.Numeral([]rune(strings.Replace(s, "元", "一", 1)))
-	if !ok {
-		return s
-	}
-	return strconv.Itoa(n)
 }
 
 // readDates tells the dates apart: 成文 (signed), 发布 (put on the page) and
@@ -125,7 +92,7 @@ func (r *reading) dateLine(_ pageFields, h head) string {
 func (r *reading) releaseDate(_ pageFields, h head) string {
 	for _, l := range shortLines(h) {
 		if m := releasedOn.FindStringSubmatch(l.text); m != nil && bodyName.MatchString(m[1]) {
-			if date, ok := isoDate(m[2], m[3], m[4]); ok {
+			if date, ok := zh.ISODate(m[2], m[3], m[4]); ok {
 				return date
 			}
 		}
@@ -164,7 +131,7 @@ func (r *reading) printingDate(h head) string {
 		if date := r.dateOf(words{m[1], l.span}); date != "" {
 			return date
 		}
-		if !anyDate.MatchString(m[1]) {
+		if !zh.HasDate(m[1]) {
 			r.warn(l.span, "the date of printing cannot be read: %s", zh.TrimSpace(m[1]))
 		}
 	}

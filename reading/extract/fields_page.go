@@ -52,7 +52,7 @@ func (r *reading) pageFields() pageFields {
 			waiting = ""
 			return
 		}
-		if date := anyDate.FindString(text[:at[0][0]]); date != "" {
+		if date, _ := zh.Date(text[:at[0][0]]); date != "" {
 			set(bareDateLabel, words{date, w.span})
 		}
 		for i, m := range at {

@@ -9,12 +9,11 @@ import (
 )
 
 var (
-	inForce    = zh.MustCompile(`自\s*` + datePart + `\s*起\s*(?:施行|实施|执行|生效)`)
-	inForceFor = zh.MustCompile(`自\s*` + datePart + `\s*起?\s*[至到]\s*` + datePart)
-	validUntil = zh.MustCompile(`(?:有效期(?:限)?(?:至|到)|(?:施行|实施|执行|有效)(?:至|到))\s*` + datePart)
+	inForce    = zh.MustCompile(`自\s*` + zh.DateInDigits + `\s*起\s*(?:施行|实施|执行|生效)`)
+	inForceFor = zh.MustCompile(`自\s*` + zh.DateInDigits + `\s*起?\s*[至到]\s*` + zh.DateInDigits)
+	validUntil = zh.MustCompile(`(?:有效期(?:限)?(?:至|到)|(?:施行|实施|执行|有效)(?:至|到))\s*` + zh.DateInDigits)
 	forceWord  = zh.MustCompile(`有效期|施行|执行期`)
-	titleYears = zh.MustCompile(`((?:19|20)\d{2})\s*年?\s*(?:[-—–－~～―﹣至到]|——)+\s*((?:19|20)\d{2})\s*年?`)
-	titleYear  = zh.MustCompile(`((?:19|20)\d{2})\s*年`)
+	titleYear  = zh.MustCompile(`(` + zh.Year + `)\s*年`)
 )
 
 // readPeriod reads the time that the plan is for: the years of its title, and
@@ -60,7 +59,7 @@ func titlePeriod(text string) (start, end string) {
 
 // yearsOfTitle: （2024—2026年）.
 func yearsOfTitle(text string) (start, end string) {
-	if m := titleYears.FindStringSubmatch(text); m != nil {
+	if m := zh.YearRange.FindStringSubmatch(text); m != nil {
 		return m[1], m[2]
 	}
 	return "", ""
@@ -103,8 +102,8 @@ func inForceBetween(clause string) (start, end string) {
 	if m == nil || !forceWord.MatchString(clause) {
 		return "", ""
 	}
-	from, ok := isoDate(m[1], m[2], m[3])
-	until, valid := isoDate(m[4], m[5], m[6])
+	from, ok := zh.ISODate(m[1], m[2], m[3])
+	until, valid := zh.ISODate(m[4], m[5], m[6])
 	if !ok || !valid {
 		return "", ""
 	}
@@ -119,9 +118,9 @@ func inForceUntil(clause string) (start, end string) {
 	return "", end
 }
 
-// realDay is a date as isoDate writes it, "" for a day that there is not.
+// realDay is a date as zh.ISODate writes it, "" for a day that there is not.
 func realDay(year, month, day string) string {
-	if date, ok := isoDate(year, month, day); ok {
+	if date, ok := zh.ISODate(year, month, day); ok {
 		return date
 	}
 	return ""

@@ -46,9 +46,8 @@ type figureReader struct {
 }
 
 var (
-	yearDigits = zh.MustCompile(`(?:19|20)\d\d`)
-	yearRange  = zh.MustCompile(`((?:19|20)\d\d)年?\s*[-—–－~～至]{1,2}\s*((?:19|20)\d\d)\s*年`)
-	oneYear    = zh.MustCompile(`((?:19|20)\d\d)\s*年`)
+	yearDigits = zh.MustCompile(`` + zh.Year)
+	oneYear    = zh.MustCompile(`(` + zh.Year + `)\s*年`)
 )
 
 // documentFrame is what the title says of every figure: a plan for one year
@@ -63,7 +62,7 @@ func (f *figureReader) documentFrame() figure.Frame {
 		title = f.text(f.outline.Title)
 	}
 	frame.Scope = f.industry(title)
-	if m := yearRange.FindStringSubmatch(title); m != nil {
+	if m := zh.YearRange.FindStringSubmatch(title); m != nil {
 		frame.From = atoi(m[1])
 	} else if m := oneYear.FindStringSubmatch(title); m != nil {
 		year := atoi(m[1])
@@ -144,7 +143,7 @@ func (f *figureReader) section(s *outline.Section, frame figure.Frame) {
 		} else if containsAnyOf(title, outlook) {
 			frame.Observed = false
 		}
-		if m := oneYear.FindAllStringSubmatch(title, -1); len(m) == 1 && !yearRange.MatchString(title) && len([]rune(title)) < 30 {
+		if m := oneYear.FindAllStringSubmatch(title, -1); len(m) == 1 && !zh.YearRange.MatchString(title) && len([]rune(title)) < 30 {
 			year := atoi(m[0][1])
 			frame.Year = &year
 		}

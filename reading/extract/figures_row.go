@@ -145,7 +145,7 @@ func (r *tableRow) speaks(i int) bool {
 // readCell reads a cell: a number by its column, any other as a passage.
 func (r *tableRow) readCell(i int) {
 	p := r.passage(i)
-	if q, ok := quantity.Cell(p.text); ok && i != r.table.name && !yearSpan.MatchString(compact(string(p.text))) {
+	if q, ok := quantity.Cell(p.text); ok && i != r.table.name && !zh.IsYearRange(compact(string(p.text))) {
 		c := tableCell{tableRow: r, column: i, passage: p, q: q}
 		c.readNumber()
 		return
@@ -157,9 +157,6 @@ func (r *tableRow) readCell(i int) {
 	}
 	r.read(p, frame, r.section, r.Span.Start)
 }
-
-// yearSpan is a period: 2025-2027 is no quantity.
-var yearSpan = zh.MustCompile(`^(?:19|20)\d\d[-—–－~～至]{1,2}(?:19|20)\d\d$`)
 
 // ownName is what a number in a row is of: where several rows share a name, the
 // short wording of what the row itself does.

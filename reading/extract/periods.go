@@ -51,8 +51,6 @@ type periodReader struct {
 	dated bool // a part of it tells it from a mere number
 }
 
-const dashes = "-—–~～至"
-
 // digits is where the digits at the place end.
 func (p *periodReader) digits() int {
 	end := p.at
@@ -83,8 +81,8 @@ func (p *periodReader) dateUnit() bool {
 func (p *periodReader) bareNumber() bool {
 	end := p.digits()
 	n := end - p.at
-	year := n == 4 && p.is(end, dashes)
-	inRange := p.dated && (n == 1 || n == 2 || n == 4 && p.is(p.at-1, dashes))
+	year := n == 4 && p.is(end, zh.YearMarks)
+	inRange := p.dated && (n == 1 || n == 2 || n == 4 && p.is(p.at-1, zh.YearMarks))
 	if !year && !inRange {
 		return false
 	}
@@ -94,7 +92,7 @@ func (p *periodReader) bareNumber() bool {
 
 // dash reads the mark between two dates.
 func (p *periodReader) dash() bool {
-	if !p.dated || !p.is(p.at, dashes) || p.at+1 >= len(p.text) || !zh.IsDigit(p.text[p.at+1]) && !p.is(p.at+1, "-—–~～") {
+	if !p.dated || !p.is(p.at, zh.YearMarks) || p.at+1 >= len(p.text) || !zh.IsDigit(p.text[p.at+1]) && !p.is(p.at+1, zh.RangeMarks) {
 		return false
 	}
 	p.at++

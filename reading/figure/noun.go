@@ -107,7 +107,7 @@ func (p *phrase) cutTerm(text []rune) []rune {
 
 var termOfYears = zh.MustCompile(`^在?([一二两三四五十\d]+年)(内)?`)
 
-var timeOfYear = zh.MustCompile(`^(?:“?十[一二三四五六七八九]五”?(?:规划)?[期时](?:间|期)|[\d０-９]{1,2}\s*[-—–~至]\s*[\d０-９]{1,2}月份?|[\d０-９]{1,2}月(?:底前|底|末|份)?|上半年|下半年|全年|前?[一二三四]季度|今年|去年|本年度?|年底前?|近[两三五]年来?|一年)[，,]?`)
+var timeOfYear = zh.MustCompile(`^(?:“?十[一二三四五六七八九]五”?(?:规划)?[期时](?:间|期)|[\d０-９]{1,2}\s*[` + zh.RangeMarks + `]\s*[\d０-９]{1,2}月份?|[\d０-９]{1,2}月(?:底前|底|末|份)?|上半年|下半年|全年|前?[一二三四]季度|今年|去年|本年度?|年底前?|近[两三五]年来?|一年)[，,]?`)
 
 // cutLeads takes off the words that open a clause.
 func (p *phrase) cutLeads(text []rune) []rune {

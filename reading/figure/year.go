@@ -3,7 +3,6 @@ package figure
 import (
 	"strings"
 
-	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/reading/zh"
 )
 
@@ -30,7 +29,7 @@ type yearMark struct {
 func (r *reader) marks(c span) []yearMark {
 	var out []yearMark
 	for i := c.start; i+4 < c.end; i++ {
-		y, ok := fourDigits(r.text[i:c.end])
+		y, ok := zh.YearAt(r.text[:c.end], i)
 		if !ok || i > 0 && zh.IsDigit(r.text[i-1]) || r.layout.depth[i] > 0 || r.layout.quoted[i] {
 			continue
 		}
@@ -87,7 +86,7 @@ func (r *reader) listedYear(from, to int) bool {
 	if from+5 > to || !strings.ContainsRune("、和及", r.text[from]) {
 		return false
 	}
-	_, ok := fourDigits(r.text[from+1 : to])
+	_, ok := zh.YearAt(r.text[:to], from+1)
 	return ok
 }
 
@@ -160,24 +159,6 @@ var afterYear = []string{
 	"底", "末", "达", "突破", "超", "力争", "实现", "建成", "完成", "前", "要", "将", "累计", "新增", "全", "约", "预计", "压缩", "缩短",
 }
 
-func fourDigits(text []rune) (int, bool) {
-	if len(text) < 4 {
-		return 0, false
-	}
-	y := 0
-	for _, c := range text[:4] {
-		d, ok := zh.Digit(c)
-		if !ok {
-			return 0, false
-		}
-		y = y*10 + d
-	}
-	if len(text) > 4 && zh.IsDigit(text[4]) {
-		return 0, false
-	}
-	return y, ontology.IsYear(y)
-}
-
 // lastOfRange reads what makes a year the first of a range, from the position
 // after its digits.
 func (r *reader) lastOfRange(from, to int) (year, end int, ok bool) {
@@ -186,13 +167,13 @@ func (r *reader) lastOfRange(from, to int) (year, end int, ok bool) {
 		i++
 	}
 	start := i
-	for i < to && i < start+2 && strings.ContainsRune("-—–－~～至到", r.text[i]) {
+	for i < to && i < start+2 && strings.ContainsRune(zh.YearMarks, r.text[i]) {
 		i++
 	}
 	if i == start {
 		return 0, 0, false
 	}
-	y, ok := fourDigits(r.text[i:to])
+	y, ok := zh.YearAt(r.text[:to], i)
 	if !ok || i+4 >= to || r.text[i+4] != '年' {
 		return 0, 0, false
 	}

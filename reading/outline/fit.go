@@ -88,7 +88,7 @@ func fitBodies(c fitting) float64 {
 
 func fitFigure(c fitting) float64 {
 	switch {
-	case yearSpan.MatchString(c.text):
+	case zh.IsYearRange(c.text):
 		return otherKind
 	case numeric(c.text):
 		return wellPut
@@ -217,7 +217,7 @@ func dateLike(s string) bool {
 	if len([]rune(s)) > 90 {
 		return false
 	}
-	if yearSpan.MatchString(s) {
+	if zh.IsYearRange(s) {
 		return true
 	}
 	short := len([]rune(s)) <= 24

@@ -38,14 +38,12 @@ func unitLine(text string) string {
 }
 
 // yearLine is a year that stands for itself: 2026年, 2026年度.
-var yearLine = zh.MustCompile(`^(?:19|20)\d\d年度?$`)
-
-var yearSpan = zh.MustCompile(`^(?:19|20)\d\d年?[-—–－~～至]{1,2}(?:(?:19|20)\d\d)年?$`)
+var yearLine = zh.MustCompile(`^` + zh.Year + `年度?$`)
 
 // figureCell tells a cell that holds a number with or without its unit, and
 // nothing else; a range of years is none.
 func figureCell(text string) bool {
-	if !zh.HasDigit(text) || yearSpan.MatchString(text) || yearHeader(text) {
+	if !zh.HasDigit(text) || zh.IsYearRange(text) || yearHeader(text) {
 		return false
 	}
 	_, ok := quantity.Cell([]rune(text))

@@ -85,7 +85,7 @@ func readNumber(text []rune, i int) (number, bool) {
 	if u, end := readUnit(text, at); u != "" {
 		unit, unitEnd = u, end
 	}
-	w := dash(text, unitEnd)
+	w := zh.RangeMark(text, unitEnd)
 	if w == 0 || n.more {
 		return n, true
 	}
@@ -110,21 +110,6 @@ func readNumber(text []rune, i int) (number, bool) {
 	}
 	low.max, low.end = &highValue, high.end
 	return low, true
-}
-
-// dash is the width of what joins a range at i, 0 for none.
-func dash(text []rune, i int) int {
-	w := 0
-	for i+w < len(text) && w < 2 && (text[i+w] == '-' || text[i+w] == '—' || text[i+w] == '–' || text[i+w] == '－' || text[i+w] == '―' || text[i+w] == '─') {
-		w++
-	}
-	if w > 0 {
-		return w
-	}
-	if i < len(text) && (text[i] == '~' || text[i] == '～' || text[i] == '∼' || text[i] == '至') {
-		return 1
-	}
-	return 0
 }
 
 // readOne reads one number without a unit.
