@@ -22,7 +22,7 @@ import (
 // CONFLICTS_WITH. The notes say what a person might want to look at. A dataset
 // that Check finds wrong in its references is an ErrInvalid.
 func Build(d *dataset.Dataset) (*store.Graph, []dataset.Problem, error) {
-	version := versionOf(d) // printing the whole dataset takes as long as the rest: side by side
+	version := versionOf(d) // in parallel: it prints the whole dataset, which takes as long as the rest
 	b := &builder{
 		data: d, resolver: d.Resolver(),
 		nodes: map[string]*store.Node{}, edges: map[[3]string]*store.Edge{},
@@ -58,12 +58,12 @@ type version struct {
 }
 
 func versionOf(d *dataset.Dataset) <-chan version {
-	told := make(chan version, 1)
+	result := make(chan version, 1)
 	go func() {
 		name, err := d.Version()
-		told <- version{name, err}
+		result <- version{name, err}
 	}()
-	return told
+	return result
 }
 
 type builder struct {
@@ -77,7 +77,7 @@ type builder struct {
 	notes     []dataset.Problem
 }
 
-// graph lists nodes and edges in order of their ids, and holds them to the
+// graph lists nodes and edges in order of their ids, and checks them against the
 // ontology.
 func (b *builder) graph(version string) (*store.Graph, error) {
 	check := ontology.NewChecker()
@@ -111,7 +111,8 @@ func (b *builder) end(id string) ontology.End {
 	return ontology.End{ID: id}
 }
 
-// node gives the node of an id, and whether it is new and to be filled.
+// node is the node of an id, and whether it is new, so that its properties are to
+// be set.
 func (b *builder) node(kind, id string) (*store.Node, bool) {
 	if n := b.nodes[id]; n != nil {
 		return n, false
@@ -148,8 +149,8 @@ func (b *builder) note(slug, hint, format string, args ...any) {
 // area makes the node of an area and of all that it is part of.
 func (b *builder) area(a *dataset.Area) string {
 	id := ontology.AreaID(a.ID)
-	n, fresh := b.node(ontology.KindArea, id)
-	if !fresh {
+	n, isNew := b.node(ontology.KindArea, id)
+	if !isNew {
 		return id
 	}
 	set(n.Props, "name", a.Name, "fullName", a.FullName, "level", a.Level, "code", a.Code)
@@ -163,7 +164,7 @@ func (b *builder) area(a *dataset.Area) string {
 	return id
 }
 
-// set stores the texts that are there, given as name and value in turn.
+// set stores pairs of a property and its text, less the empty ones.
 func set(p store.Props, pairs ...string) {
 	for i := 0; i < len(pairs); i += 2 {
 		if pairs[i+1] != "" {
@@ -172,7 +173,7 @@ func set(p store.Props, pairs ...string) {
 	}
 }
 
-// list is a list property: never absent, so that clients need not ask.
+// list is the value of a list property, which is never absent.
 func list(s []string) []string { return append([]string{}, s...) }
 
 // addTo puts a text into a list property unless it is there.

@@ -11,9 +11,9 @@ import (
 func (d *document) addAnnouncements() {
 	for _, a := range d.Announcements {
 		id := ontology.AnnouncementID(d.Slug, a.Of, a.Count)
-		n, fresh := d.node(ontology.KindAnnouncement, id)
-		d.stated(n, a.Locator)
-		if !fresh {
+		n, isNew := d.node(ontology.KindAnnouncement, id)
+		d.addPassage(n, a.Locator)
+		if !isNew {
 			continue
 		}
 		numbered, rows := d.Listed(a.Of)
@@ -44,7 +44,7 @@ func (d *document) addDiscrepancies() {
 		set(n.Props, "message", w.Message)
 		n.Props["position"] = d.position(ontology.KindDiscrepancy)
 		for _, l := range []dataset.Locator{w.Locator, *w.Against} {
-			d.stated(n, l)
+			d.addPassage(n, l)
 		}
 		if d.plan != "" {
 			d.edge(d.plan, ontology.HasDiscrepancy, n.ID, nil)

@@ -54,14 +54,14 @@ func (d *document) cite(rel string, c dataset.Cited, cited citations) {
 	if id == d.plan {
 		return // a plan that names itself
 	}
-	n, fresh := d.node(ontology.KindPlan, id)
-	if fresh {
+	n, isNew := d.node(ontology.KindPlan, id)
+	if isNew {
 		set(n.Props, "title", c.Title, "docNumber", c.DocNumber)
 		n.Props["cited"], n.Props["rolesUsed"] = true, []string{}
 		n.Search = append(texts("title", c.Title), numberTexts(c.DocNumber)...)
 	}
 	if n.Props["cited"] == true {
-		d.stated(n, c.Locator)
+		d.addPassage(n, c.Locator)
 	}
 	d.edge(d.plan, rel, id, store.Props{"passage": d.passage(c.Locator)})
 }

@@ -29,7 +29,7 @@ func (b *builder) document(f *dataset.File) *document {
 	d.home, _ = b.resolver.Area(f.Document.Area)
 	if f.Document.Kind == dataset.KindPlan {
 		d.plan = ontology.PlanID(f.Slug)
-		n, _ := b.node(ontology.KindPlan, d.plan) // there before any other plan cites it
+		n, _ := b.node(ontology.KindPlan, d.plan) // before any other plan cites it
 		n.Props["cited"] = false
 	}
 	return d
@@ -39,7 +39,7 @@ func (d *document) build(cited citations) error {
 	n, _ := d.node(ontology.KindDocument, d.id)
 	doc := &d.Document
 	set(n.Props, "slug", d.Slug, "kind", string(dataset.DocumentKinds().Value(doc.Kind)), "publishedOn", doc.PublishedOn, "printedOn", doc.PrintedOn, "url", doc.URL, "sha256", doc.SHA256)
-	d.titled(n)
+	d.setTitle(n)
 	if d.plan != "" {
 		if err := d.addPlan(cited); err != nil {
 			return err
@@ -59,8 +59,8 @@ func (d *document) build(cited citations) error {
 	return nil
 }
 
-// titled sets what a document and its plan have in common.
-func (d *document) titled(n *store.Node) {
+// setTitle sets the properties that a document and its plan have in common.
+func (d *document) setTitle(n *store.Node) {
 	doc := &d.Document
 	set(n.Props, "title", doc.Title, "docNumber", doc.DocNumber, "issuedOn", doc.IssuedOn, "validity", doc.Validity)
 	if day, err := strconv.ParseInt(strings.ReplaceAll(doc.IssuedOn, "-", ""), 10, 64); err == nil {
@@ -71,10 +71,10 @@ func (d *document) titled(n *store.Node) {
 
 func (d *document) addPlan(cited citations) error {
 	n := d.nodes[d.plan]
-	d.titled(n)
+	d.setTitle(n)
 	set(n.Props, "periodStart", d.Document.PeriodStart, "periodEnd", d.Document.PeriodEnd)
 	n.Props["rolesUsed"] = d.rolesUsed()
-	d.stated(n, d.Document.Locator)
+	d.addPassage(n, d.Document.Locator)
 	if d.home == nil {
 		return fmt.Errorf("%w: the plan's area %q is not known; run policygraph check", dataset.ErrInvalid, d.Document.Area)
 	}
@@ -95,8 +95,8 @@ func (d *document) addPlan(cited citations) error {
 	return nil
 }
 
-// rolesUsed tells a plan that names no leads at all from one that has a task
-// without.
+// rolesUsed are the roles that the plan gives at all: a plan that names no leads
+// differs from one that has a task without.
 func (d *document) rolesUsed() []string {
 	used := []string{}
 	for _, role := range dataset.Roles() {
@@ -112,8 +112,8 @@ func (d *document) rolesUsed() []string {
 // passage makes the node of a place in the document.
 func (d *document) passage(l dataset.Locator) string {
 	id := ontology.PassageID(d.Slug, l.Start, l.End)
-	n, fresh := d.node(ontology.KindPassage, id)
-	if fresh {
+	n, isNew := d.node(ontology.KindPassage, id)
+	if isNew {
 		set(n.Props, "section", l.Section, "opening", l.Opening, "closing", l.Closing)
 		n.Props["start"], n.Props["end"], n.Props["position"] = int64(l.Start), int64(l.End), int64(l.Start)
 		d.edge(id, ontology.Of, d.id, nil)
@@ -121,14 +121,14 @@ func (d *document) passage(l dataset.Locator) string {
 	return id
 }
 
-// stated ties a fact to a place that states it.
-func (d *document) stated(n *store.Node, l dataset.Locator) {
+// addPassage joins a fact to a place that states it.
+func (d *document) addPassage(n *store.Node, l dataset.Locator) {
 	d.edge(n.ID, ontology.StatedIn, d.passage(l), nil)
 	addTo(n, "documents", d.id)
 }
 
-// place is the area that a fact is of: its own, or else the document's.
-func (d *document) place(ref string) (*dataset.Area, error) {
+// areaOf is the area that a fact is of: its own, or else the document's.
+func (d *document) areaOf(ref string) (*dataset.Area, error) {
 	if ref == "" && d.home != nil {
 		return d.home, nil
 	}
@@ -138,16 +138,16 @@ func (d *document) place(ref string) (*dataset.Area, error) {
 	return nil, fmt.Errorf("%w: area %q is not known; run policygraph check", dataset.ErrInvalid, ref)
 }
 
-// agency makes the node of the body that a name means.
-func (d *document) agency(written string) (string, error) {
-	who := d.names.Agency(written)
+// agency makes the node of the body that a name as written means.
+func (d *document) agency(statedName string) (string, error) {
+	who := d.names.Agency(statedName)
 	if who.Area == nil {
-		return "", fmt.Errorf("%w: nothing tells the area of %s; give the document an area", dataset.ErrInvalid, written)
+		return "", fmt.Errorf("%w: nothing tells the area of %s; give the document an area", dataset.ErrInvalid, statedName)
 	}
 	id := d.body(who)
 	n := d.nodes[id]
-	if written != who.Name && addTo(n, "aliases", written) {
-		n.Search = append(n.Search, aliasTexts([]string{written})...)
+	if statedName != who.Name && addTo(n, "aliases", statedName) {
+		n.Search = append(n.Search, aliasTexts([]string{statedName})...)
 	}
 	return id, nil
 }
@@ -159,8 +159,8 @@ func (b *builder) body(who dataset.Identity) string {
 	if who.Body != nil && b.functions[[2]string{who.Area.ID, who.Function}] == 1 {
 		id = ontology.AgencyID(who.Area.ID, who.Function)
 	}
-	n, fresh := b.node(ontology.KindAgency, id)
-	if !fresh {
+	n, isNew := b.node(ontology.KindAgency, id)
+	if !isNew {
 		return id
 	}
 	set(n.Props, "name", who.Name, "function", who.Function)

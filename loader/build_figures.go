@@ -20,16 +20,16 @@ type figure struct {
 	statements []*dataset.Figure
 }
 
-// about is what a figure speaks of. Two of one plan that are about the same are
+// about is what a figure measures. Two of one plan that are about the same are
 // one target, or contradict each other.
 type about struct {
 	indicator, area, unit, scope, qualifier string
-	year                                    int // 0 where none is said
+	year                                    int // 0 where none is stated
 	stretch                                 bool
 	project                                 string // of a size or an investment: its nature and the task that it belongs to
 }
 
-// amount is what a figure says.
+// amount is the value of a figure.
 type amount struct {
 	comparator ontology.Comparator
 	value, max float64
@@ -46,7 +46,7 @@ func (d *document) addFigures() error {
 	return err
 }
 
-// addKind makes one node of each figure and of those that say the same.
+// addKind makes one node of all figures that state the same.
 func (d *document) addKind(kind string, idOf func(slug, key string) string, stated []dataset.Figure) ([]*figure, error) {
 	type same struct {
 		about  about
@@ -54,8 +54,8 @@ func (d *document) addKind(kind string, idOf func(slug, key string) string, stat
 	}
 	known := map[same]*figure{}
 	var out []*figure
-	for _, g := range inTurn(stated) {
-		area, err := d.place(g.Area)
+	for _, g := range inDocumentOrder(stated) {
+		area, err := d.areaOf(g.Area)
 		if err != nil {
 			return nil, err
 		}
@@ -76,19 +76,20 @@ func (d *document) addKind(kind string, idOf func(slug, key string) string, stat
 		if known[k] == nil {
 			known[k] = f
 			out = append(out, f)
-			d.fill(kind, f, g)
+			d.setFigure(kind, f, g)
 		}
-		d.state(known[k], g)
+		d.addStatement(known[k], g)
 	}
 	return out, nil
 }
 
-func inTurn(figures []dataset.Figure) []*dataset.Figure {
+// inDocumentOrder lists figures by their places.
+func inDocumentOrder(figures []dataset.Figure) []*dataset.Figure {
 	out := make([]*dataset.Figure, len(figures))
 	for i := range figures {
 		out[i] = &figures[i]
 	}
-	slices.SortStableFunc(out, func(a, b *dataset.Figure) int { return inOrder(a.Locator, b.Locator) })
+	slices.SortStableFunc(out, func(a, b *dataset.Figure) int { return byPlace(a.Locator, b.Locator) })
 	return out
 }
 
@@ -106,8 +107,8 @@ func amountOf(g *dataset.Figure, unit string) amount {
 	return a
 }
 
-// fill sets what the first statement of a figure says.
-func (d *document) fill(kind string, f *figure, g *dataset.Figure) {
+// setFigure sets the properties of a figure by its first statement.
+func (d *document) setFigure(kind string, f *figure, g *dataset.Figure) {
 	n, _ := d.node(kind, f.id)
 	set(n.Props, "key", g.Key, "statedIndicator", g.Indicator, "comparator", string(f.amount.comparator), "unit", g.Unit, "qualifier", g.Qualifier, "scope", g.Scope)
 	n.Props["value"], n.Props["position"] = g.Value, d.position(kind)
@@ -129,8 +130,8 @@ func (d *document) fill(kind string, f *figure, g *dataset.Figure) {
 	d.edge(f.id, ontology.ForArea, f.about.area, nil)
 }
 
-// state adds one statement to a figure: its passage, and who sets it.
-func (d *document) state(f *figure, g *dataset.Figure) {
+// addStatement adds one statement to a figure: its passage, and who sets it.
+func (d *document) addStatement(f *figure, g *dataset.Figure) {
 	f.statements = append(f.statements, g)
 	n := d.nodes[f.id]
 	for _, t := range texts("statedIndicator", g.Indicator, "scope", g.Scope) {
@@ -138,7 +139,7 @@ func (d *document) state(f *figure, g *dataset.Figure) {
 			n.Search = append(n.Search, t)
 		}
 	}
-	d.stated(n, g.Locator)
+	d.addPassage(n, g.Locator)
 	if n.Kind != ontology.KindTarget {
 		return
 	}
@@ -158,7 +159,7 @@ func (d *document) indicator(g *dataset.Figure) (id, unit string) {
 	known, ok := d.resolver.Indicator(g.Indicator, g.Unit)
 	if !ok {
 		id, unit = ontology.IndicatorID(g.Indicator), dataset.Base(g.Unit)
-		if n, fresh := d.node(ontology.KindIndicator, id); fresh {
+		if n, isNew := d.node(ontology.KindIndicator, id); isNew {
 			set(n.Props, "name", g.Indicator, "unit", unit)
 			n.Props["aliases"], n.Props["flow"], n.Props["cumulative"] = []string{}, false, false
 			n.Search = append(texts("name", g.Indicator), initialsText(g.Indicator)...)
@@ -166,7 +167,7 @@ func (d *document) indicator(g *dataset.Figure) (id, unit string) {
 		return id, unit
 	}
 	id = ontology.IndicatorID(known.ID)
-	if n, fresh := d.node(ontology.KindIndicator, id); fresh {
+	if n, isNew := d.node(ontology.KindIndicator, id); isNew {
 		set(n.Props, "name", known.Name, "unit", known.Unit, "concept", known.Concept, "direction", known.Direction)
 		n.Props["aliases"], n.Props["flow"], n.Props["cumulative"] = list(known.Aliases), known.Flow, known.Cumulative
 		n.Search = append(texts("name", known.Name), aliasTexts(known.Aliases)...)
@@ -176,9 +177,9 @@ func (d *document) indicator(g *dataset.Figure) (id, unit string) {
 	return id, known.Unit
 }
 
-// addConflicts joins targets that are about the same and say different things.
+// addConflicts joins targets that are about the same and differ.
 // A wording that the document uses with two units that cannot be converted (a
-// rank as a place and as a percentage) is one thing said in two ways too.
+// rank as a place and as a percentage) is one thing stated in two ways too.
 func (d *document) addConflicts(targets []*figure) {
 	byAbout, byWording := map[about][]*figure{}, map[about][]*figure{}
 	for _, f := range targets {
@@ -225,13 +226,14 @@ func (d *document) conflict(a, b *figure) {
 	} else if a.amount.value == b.amount.value && a.amount.max == b.amount.max {
 		what = "比较方式不同 (other comparators)"
 	}
-	reason := fmt.Sprintf("同一指标%s: %s / %s", what, said(a.statements[0]), said(b.statements[0]))
+	reason := fmt.Sprintf("同一指标%s: %s / %s", what, amountText(a.statements[0]), amountText(b.statements[0]))
 	d.edge(a.id, ontology.ConflictsWith, b.id, store.Props{"reason": reason})
 	d.nodes[a.id].Props["conflicting"], d.nodes[b.id].Props["conflicting"] = true, true
 	d.note(d.Slug, "look whether the document contradicts itself, or whether they differ in scope or qualifier", "%s and %s conflict: %s", a.id, b.id, reason)
 }
 
-func said(g *dataset.Figure) string {
+// amountText writes a figure's value as the document does: >=5家.
+func amountText(g *dataset.Figure) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s%v", g.Comparator, g.Value)
 	if g.ValueMax != nil {

@@ -15,10 +15,10 @@ func (d *document) addPlatforms() error {
 	for i := range d.Tasks {
 		d.titles = append(d.titles, dataset.Normal(d.Tasks[i].Title))
 	}
-	inTurn := slices.Clone(d.Platforms)
-	slices.SortStableFunc(inTurn, func(a, b dataset.Platform) int { return inOrder(a.Locator, b.Locator) })
-	for _, p := range inTurn {
-		area, err := d.place(p.Area)
+	platforms := slices.Clone(d.Platforms)
+	slices.SortStableFunc(platforms, func(a, b dataset.Platform) int { return byPlace(a.Locator, b.Locator) })
+	for _, p := range platforms {
+		area, err := d.areaOf(p.Area)
 		if err != nil {
 			return err
 		}
@@ -27,8 +27,8 @@ func (d *document) addPlatforms() error {
 			d.platforms[k] = ontology.PlatformID(area.ID, p.Name)
 		}
 		id := d.platforms[k]
-		n, fresh := d.node(ontology.KindPlatform, id)
-		if fresh {
+		n, isNew := d.node(ontology.KindPlatform, id)
+		if isNew {
 			set(n.Props, "name", p.Name, "kind", p.Kind)
 			n.Props["aliases"], n.Props["position"] = []string{}, d.position(ontology.KindPlatform)
 			n.Search = append(texts("name", p.Name), initialsText(p.Name)...)
@@ -37,7 +37,7 @@ func (d *document) addPlatforms() error {
 		if p.Name != n.Props["name"] && addTo(n, "aliases", p.Name) {
 			n.Search = append(n.Search, aliasTexts([]string{p.Name})...)
 		}
-		d.stated(n, p.Locator)
+		d.addPassage(n, p.Locator)
 		named := store.Props{"passage": d.passage(p.Locator)}
 		if d.plan != "" {
 			d.edge(d.plan, ontology.Concerns, id, named)

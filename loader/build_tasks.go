@@ -10,7 +10,7 @@ import (
 	"github.com/policygraph/policygraph/store"
 )
 
-// addTasks makes one node of each task and of those that say the same.
+// addTasks makes one node of each group of tasks that state the same.
 func (d *document) addTasks() error {
 	groups := d.taskGroups()
 	for _, group := range groups {
@@ -26,36 +26,36 @@ func (d *document) addTasks() error {
 	return nil
 }
 
-// taskGroups gathers the tasks that say the same, the body's first, and lists
+// taskGroups groups the tasks that state the same, the body's first, and lists
 // the groups in the document's order.
 func (d *document) taskGroups() [][]*dataset.Task {
-	same := map[string][]*dataset.Task{}
-	var first []string
+	byKey := map[string][]*dataset.Task{}
+	var keys []string
 	for i := range d.Tasks {
 		t := &d.Tasks[i]
 		key := cmp.Or(t.SameAs, t.Key)
-		if same[key] == nil {
-			first = append(first, key)
+		if byKey[key] == nil {
+			keys = append(keys, key)
 		}
-		same[key] = append(same[key], t)
+		byKey[key] = append(byKey[key], t)
 	}
-	groups := make([][]*dataset.Task, len(first))
-	for i, key := range first {
-		group := same[key]
+	groups := make([][]*dataset.Task, len(keys))
+	for i, key := range keys {
+		group := byKey[key]
 		slices.SortStableFunc(group, func(a, b *dataset.Task) int {
 			if n := strings.Compare(b.Source, a.Source); n != 0 {
 				return n // body before annex
 			}
-			return inOrder(a.Locator, b.Locator)
+			return byPlace(a.Locator, b.Locator)
 		})
 		groups[i] = group
 	}
-	slices.SortStableFunc(groups, func(a, b []*dataset.Task) int { return inOrder(a[0].Locator, b[0].Locator) })
+	slices.SortStableFunc(groups, func(a, b []*dataset.Task) int { return byPlace(a[0].Locator, b[0].Locator) })
 	return groups
 }
 
-// inOrder puts places in the document's order, the whole before its part.
-func inOrder(a, b dataset.Locator) int {
+// byPlace compares places by the document's order, the whole before its part.
+func byPlace(a, b dataset.Locator) int {
 	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 }
 
@@ -63,7 +63,7 @@ func (d *document) addTask(group []*dataset.Task) error {
 	id := d.tasks[group[0].Key]
 	n, _ := d.node(ontology.KindTask, id)
 	var schedule []string
-	for _, t := range slices.Backward(group) { // so that the first statement's have the last word
+	for _, t := range slices.Backward(group) { // backwards, so that the first statement overwrites the others
 		set(n.Props, "key", t.Key, "title", t.Title, "summary", t.Summary, "table", t.Table, "source", string(dataset.Sources().Value(t.Source)))
 	}
 	for _, t := range group {
@@ -75,7 +75,7 @@ func (d *document) addTask(group []*dataset.Task) error {
 		if len(n.Search) == 0 || n.Search[len(n.Search)-1].Text != store.Fold(t.Title) {
 			n.Search = append(n.Search, texts("title", t.Title)...)
 		}
-		d.stated(n, t.Locator)
+		d.addPassage(n, t.Locator)
 		d.addParent(id, t)
 	}
 	n.Props["schedule"] = list(schedule)
@@ -103,9 +103,9 @@ func (d *document) addParent(id string, t *dataset.Task) {
 func (d *document) assign(id string, group []*dataset.Task) error {
 	last := 0
 	for i, t := range group {
-		inTurn := slices.Clone(t.Assignments)
-		slices.SortStableFunc(inTurn, func(a, b dataset.Assignment) int { return cmp.Compare(a.Position, b.Position) })
-		for _, a := range inTurn {
+		assignments := slices.Clone(t.Assignments)
+		slices.SortStableFunc(assignments, func(a, b dataset.Assignment) int { return cmp.Compare(a.Position, b.Position) })
+		for _, a := range assignments {
 			agency, err := d.agency(a.Agency)
 			if err != nil {
 				return err

@@ -8,8 +8,8 @@ import (
 	"github.com/policygraph/policygraph/store"
 )
 
-// texts makes folded texts to search, given as name and text in turn, less the
-// empty ones.
+// texts makes folded texts to search of pairs of a property and its text, less
+// the empty ones.
 func texts(pairs ...string) []store.SearchText {
 	var out []store.SearchText
 	for i := 0; i < len(pairs); i += 2 {
