@@ -100,14 +100,14 @@ func extend[T Area | Body | Indicator](out map[string][]byte, name string, raw [
 	return nil
 }
 
-// WriteFiles writes files of a data folder by their paths in it. Each is
-// written beside its place first, and none is moved there unless all are whole.
-// The vocabularies are moved first, so that the folder loads even if that is
-// cut short.
+// WriteFiles writes files of a data folder by their paths in it. Each is written
+// to a temporary file first, and none is renamed unless all are whole. The
+// vocabularies are renamed first, so that the folder loads even if the program is
+// stopped between two.
 func WriteFiles(dir string, files map[string][]byte) (err error) {
-	var beside []string // what is written and not moved
+	var temporary []string // files written and not moved yet
 	defer func() {
-		for _, path := range beside {
+		for _, path := range temporary {
 			err = errors.Join(err, os.Remove(path))
 		}
 		if err != nil {
@@ -127,26 +127,26 @@ func WriteFiles(dir string, files map[string][]byte) (err error) {
 		return err
 	}
 	for _, name := range names {
-		path, err := writeBeside(filepath.Join(dir, filepath.FromSlash(name)), files[name])
+		path, err := writeTemporary(filepath.Join(dir, filepath.FromSlash(name)), files[name])
 		if path != "" {
-			beside = append(beside, path)
+			temporary = append(temporary, path)
 		}
 		if err != nil {
 			return err
 		}
 	}
 	for _, name := range names {
-		if err := os.Rename(beside[0], filepath.Join(dir, filepath.FromSlash(name))); err != nil {
+		if err := os.Rename(temporary[0], filepath.Join(dir, filepath.FromSlash(name))); err != nil {
 			return err
 		}
-		beside = beside[1:]
+		temporary = temporary[1:]
 	}
 	return nil
 }
 
-// writeBeside writes a file next to where it is to stand and gives its path,
-// "" where there is none.
-func writeBeside(path string, content []byte) (string, error) {
+// writeTemporary writes a file next to its place and gives its path, "" where it
+// could not be made.
+func writeTemporary(path string, content []byte) (string, error) {
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
 		return "", err

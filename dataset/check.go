@@ -23,12 +23,12 @@ func (d *Dataset) Check(texts map[string][]rune) []Problem {
 	return c.all()
 }
 
-// Faults is Check without the notes, which take longest to find: what a program
-// asks before it builds on the dataset.
+// Faults is Check without the notes, which take longest to find: it is for a
+// program that is about to build on the dataset.
 func (d *Dataset) Faults() []Problem { return d.checker(nil).all() }
 
 func (d *Dataset) checker(texts map[string][]rune) *checker {
-	return &checker{Dataset: d, texts: texts, names: d.Resolver(), lines: map[string]lines{}, told: map[[2]string]bool{}}
+	return &checker{Dataset: d, texts: texts, names: d.Resolver(), lines: map[string]lines{}, reported: map[[2]string]bool{}}
 }
 
 func (c *checker) all() []Problem {
@@ -54,12 +54,12 @@ func (c *checker) all() []Problem {
 
 type checker struct {
 	*Dataset
-	texts  map[string][]rune
-	names  *Resolver
-	review bool             // notes are wanted
-	lines  map[string]lines // of the files that problems were found in
-	found  []Problem
-	told   map[[2]string]bool // unknown areas, by file
+	texts    map[string][]rune
+	names    *Resolver
+	review   bool             // notes are wanted
+	lines    map[string]lines // of the files that problems were found in
+	found    []Problem
+	reported map[[2]string]bool // unknown areas, by file
 }
 
 // place is where a check looks: it says what is wrong there.
@@ -107,12 +107,12 @@ func (p place) oneOf(name, value string, allowed ...string) {
 
 // area reports a reference to no area, or to several, once a file.
 func (p place) area(ref string) {
-	told := [2]string{p.file, ref}
-	if ref == "" || p.c.told[told] {
+	key := [2]string{p.file, ref}
+	if ref == "" || p.c.reported[key] {
 		return
 	}
 	if _, ok := p.c.names.Area(ref); !ok {
-		p.c.told[told] = true
+		p.c.reported[key] = true
 		p.below(".area").wrong("add it to "+AreasFile+", or give the id where several areas share the name", "area %q is not known", ref)
 	}
 }
@@ -255,7 +255,7 @@ func (c *checker) figures(f *File) {
 	for i := range f.Tasks {
 		tasks[f.Tasks[i].Key] = true
 	}
-	one := func(g *Figure, here place) {
+	check := func(g *Figure, here place) {
 		here.needed("key", g.Key)
 		here.needed("indicator", g.Indicator)
 		if keys[g.Key] {
@@ -282,12 +282,12 @@ func (c *checker) figures(f *File) {
 	}
 	for i := range f.Targets {
 		here := c.at(f, fmt.Sprintf(".targets[%d]", i))
-		one(&f.Targets[i], here)
+		check(&f.Targets[i], here)
 		here.oneOf("nature", cmp.Or(f.Targets[i].Nature, NatureGoal), Natures().Words()...)
 	}
 	for i := range f.Observations {
 		g, here := &f.Observations[i], c.at(f, fmt.Sprintf(".observations[%d]", i))
-		one(g, here)
+		check(g, here)
 		if g.Stretch || g.Nature != "" && g.Nature != NatureGoal {
 			here.wrong("remove them: an observation sets nothing", "an observation has stretch or a nature")
 		}
@@ -340,11 +340,11 @@ func (c *checker) agencies(f *File, names *Names) {
 			seen[k] = true
 		}
 	}
-	told := map[string]bool{}
+	reported := map[string]bool{}
 	for i := range f.Tasks {
 		for j, a := range f.Tasks[i].Assignments {
-			if id := names.Agency(a.Agency); id.Body == nil && a.Agency != "" && !told[Normal(id.Name)] {
-				told[Normal(id.Name)] = true
+			if id := names.Agency(a.Agency); id.Body == nil && a.Agency != "" && !reported[Normal(id.Name)] {
+				reported[Normal(id.Name)] = true
 				c.at(f, fmt.Sprintf(".tasks[%d].assignments[%d].agency", i, j)).
 					note("add it to "+AgenciesFile+", or say under agencies which body it is an aliasOf", "agency %q is in no vocabulary and becomes one of its own", id.Name)
 			}

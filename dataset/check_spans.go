@@ -8,12 +8,12 @@ import (
 	"unicode/utf8"
 )
 
-// spans checks every locator of a file: that it is one, that its opening and
-// closing are as long as they should be, and, where the text is given, that
-// they and the names at the span are what stands there.
+// spans checks every locator of a file: that its span is one, that its opening
+// and closing have the right length, and, where the document's text is at hand,
+// that they and the names at the span are what the text has there.
 func (c *checker) spans(f *File) {
-	text, given := c.texts[f.Document.SHA256]
-	if c.texts != nil && !given {
+	text, found := c.texts[f.Document.SHA256]
+	if c.texts != nil && !found {
 		c.at(f, ".document.sha256").wrong("put the document's file, unchanged, into the documents folder", "no document has the sha256 %s", f.Document.SHA256)
 	}
 	unreviewed := 0

@@ -20,8 +20,8 @@ func (c *checker) vocabularies() {
 }
 
 // proposed notes an entry that a program made and nobody has looked at.
-func (p place) proposed(fresh bool, kind, name string) {
-	if fresh {
+func (p place) proposed(isNew bool, kind, name string) {
+	if isNew {
 		p.below(".new").note("review it and remove new", "%s %s was proposed by add", kind, name)
 	}
 }
@@ -207,13 +207,13 @@ func pairs(s string) map[string]bool {
 // unknownIndicators notes each indicator as worded that the vocabulary does not
 // map, once, with the one that is most like it.
 func (c *checker) unknownIndicators() {
-	told := map[string]bool{}
+	reported := map[string]bool{}
 	for _, f := range c.Files {
-		one := func(g *Figure, path string) {
-			if _, ok := c.names.Indicator(g.Indicator, g.Unit); ok || g.Indicator == "" || told[Normal(g.Indicator)] {
+		look := func(g *Figure, path string) {
+			if _, ok := c.names.Indicator(g.Indicator, g.Unit); ok || g.Indicator == "" || reported[Normal(g.Indicator)] {
 				return
 			}
-			told[Normal(g.Indicator)] = true
+			reported[Normal(g.Indicator)] = true
 			hint := "add it to " + IndicatorsFile + " if others should compare with it"
 			best := 0.5
 			for i := range c.Indicators {
@@ -224,10 +224,10 @@ func (c *checker) unknownIndicators() {
 			c.at(f, path+".indicator").note(hint, "indicator %q (%s) is in no vocabulary and stands alone", g.Indicator, g.Unit)
 		}
 		for i := range f.Targets {
-			one(&f.Targets[i], fmt.Sprintf(".targets[%d]", i))
+			look(&f.Targets[i], fmt.Sprintf(".targets[%d]", i))
 		}
 		for i := range f.Observations {
-			one(&f.Observations[i], fmt.Sprintf(".observations[%d]", i))
+			look(&f.Observations[i], fmt.Sprintf(".observations[%d]", i))
 		}
 	}
 }

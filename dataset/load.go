@@ -37,8 +37,8 @@ type Dataset struct {
 }
 
 // Load reads a data folder. Every fault of form in any file is reported
-// (joined), with file and line; what the facts themselves get wrong is for
-// Check to say.
+// (joined), with file and line; what is wrong in the facts themselves, Check
+// reports.
 func Load(fsys fs.FS) (*Dataset, error) {
 	d := &Dataset{sources: map[string][]byte{}}
 	names, err := fs.Glob(fsys, DocumentsFolder+"/*.yaml")
@@ -52,7 +52,7 @@ func Load(fsys fs.FS) (*Dataset, error) {
 		d.Files = append(d.Files, f)
 		parts = append(parts, part{name: name, into: f})
 	}
-	// Most of the time of a start is spent here, so the files are read side by side.
+	// Most of the time of a start is spent here, so the files are read in parallel.
 	var reading sync.WaitGroup
 	for i := range parts {
 		reading.Go(func() { parts[i].read(fsys) })
@@ -137,8 +137,8 @@ func decode(name string, raw []byte, into any) error {
 var (
 	atLine  = regexp.MustCompile(`line (\d+): (.*)`)
 	unknown = regexp.MustCompile(`field (\S+) not found in type .*`)
-	// these come with the number of the line before
-	early = regexp.MustCompile(`^did not find expected ('|key|node content|<)`)
+	// the reader gives these the number of the line before
+	lineBefore = regexp.MustCompile(`^did not find expected ('|key|node content|<)`)
 )
 
 // explain says of a YAML reader's message where it is and what to do.
@@ -148,7 +148,7 @@ func explain(name, message string) error {
 		line, _ = strconv.Atoi(m[1]) // 0 where it is no number
 		message = m[2]
 	}
-	if early.MatchString(message) {
+	if lineBefore.MatchString(message) {
 		line++
 	}
 	switch {

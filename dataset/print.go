@@ -123,16 +123,16 @@ func number(v float64) string {
 var reserved = regexp.MustCompile(`(?i)^(true|false|null|yes|no|on|off|y|n|nan|inf)$`)
 
 func scalar(s string) string {
-	if plain(s) && (len(s) > len("false") || !reserved.MatchString(s)) {
+	if needsNoQuotes(s) && (len(s) > len("false") || !reserved.MatchString(s)) {
 		return s
 	}
 	return strconv.Quote(s) // Go's escapes are YAML's
 }
 
-// plain texts need no quotes in a YAML flow, whatever reads them: they begin
-// with a letter or a Chinese bracket, since digits may be a number or a date,
-// and hold no mark of YAML's.
-func plain(s string) bool {
+// needsNoQuotes says of a text that any reader takes it for itself in a YAML flow:
+// it begins with a letter or a Chinese bracket, since digits may be a number or a
+// date, and has no mark of YAML's.
+func needsNoQuotes(s string) bool {
 	for i, r := range s {
 		letter := unicode.IsLetter(r) || r == '〇'
 		if i == 0 && !letter && !strings.ContainsRune("《〈“〔（【", r) {

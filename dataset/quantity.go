@@ -31,8 +31,8 @@ var measures = map[string]struct {
 
 // unit splits a unit as written into its multiple, its base (家 of 万家) and
 // what the base measures. All that merely counts (家, 个, 项) is one dimension.
-func unit(written string) (factor float64, base string, of dimension) {
-	base = strings.Join(strings.Fields(width.Fold.String(written)), "")
+func unit(stated string) (factor float64, base string, of dimension) {
+	base = strings.Join(strings.Fields(width.Fold.String(stated)), "")
 	factor = 1
 	for {
 		if m, ok := measures[base]; ok {
@@ -68,8 +68,8 @@ func Convert(value float64, from, to string) (float64, bool) {
 
 // Base is the unit without its multiple, which a value is canonical in where
 // no indicator says otherwise.
-func Base(written string) string {
-	_, base, _ := unit(written)
+func Base(stated string) string {
+	_, base, _ := unit(stated)
 	return base
 }
 

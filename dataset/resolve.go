@@ -9,7 +9,7 @@ import (
 	"github.com/policygraph/policygraph/ontology"
 )
 
-// Resolver tells which area, body or indicator a name means, by the
+// Resolver finds the area, body or indicator that a name means in the
 // vocabularies. Names are compared without regard to width, spaces, case and
 // the form of brackets.
 type Resolver struct {
@@ -82,11 +82,11 @@ func (r *Resolver) Area(ref string) (*Area, bool) {
 	return nil, false
 }
 
-// AreasNamed are the areas that go by a name, of which Area finds one only
-// where it is the only one.
+// AreasNamed are all areas of a name. Area finds one of them only where there is
+// no other.
 func (r *Resolver) AreasNamed(name string) []*Area { return r.places[Normal(name)] }
 
-// Above is the area that an area is a part of, nil where none is told.
+// Above is the area that an area is a part of, nil where none is known.
 func (r *Resolver) Above(a *Area) *Area { return r.areas[a.PartOf] }
 
 // Body finds the body of an area by a name of it.
@@ -131,8 +131,8 @@ func (r *Resolver) Names(f *File) *Names {
 }
 
 // Identity is which body a name means. Body is nil for one that the
-// vocabulary does not know; it then goes by the name as written. Area is nil
-// where nothing tells it.
+// vocabulary does not know, whose name is the one as written. Area is nil where
+// neither the name nor the document has one.
 type Identity struct {
 	Area     *Area
 	Body     *Body
@@ -143,18 +143,18 @@ type Identity struct {
 // Agency resolves a name as written: by the document's own entry; in the
 // document's area; in the areas around it for a name that points there (市…,
 // 省…, the area's own name); by a full name that only one body has.
-func (n *Names) Agency(written string) Identity {
-	who, ok := n.known[written]
+func (n *Names) Agency(statedName string) Identity {
+	who, ok := n.known[statedName]
 	if !ok {
-		who = n.resolve(written)
-		n.known[written] = who
+		who = n.resolve(statedName)
+		n.known[statedName] = who
 	}
 	return who
 }
 
-func (n *Names) resolve(written string) Identity {
-	home, name, function := n.home, written, ""
-	if e := n.entries[Normal(written)]; e != nil {
+func (n *Names) resolve(statedName string) Identity {
+	home, name, function := n.home, statedName, ""
+	if e := n.entries[Normal(statedName)]; e != nil {
 		function = e.Function
 		if e.AliasOf != "" {
 			name = e.AliasOf
@@ -249,7 +249,7 @@ var brackets = strings.NewReplacer("〈", "(", "《", "(", "<", "(", "〔", "(",
 
 // Normal is the form that names are compared in.
 func Normal(s string) string {
-	if normal(s) {
+	if isNormal(s) {
 		return s
 	}
 	s = strings.Map(func(r rune) rune {
@@ -261,9 +261,9 @@ func Normal(s string) string {
 	return brackets.Replace(s)
 }
 
-// normal says of most names (Chinese characters, small letters, digits) that
+// isNormal says of most names (Chinese characters, small letters, digits) that
 // they are in that form already.
-func normal(s string) bool {
+func isNormal(s string) bool {
 	for _, r := range s {
 		if (r < '一' || '鿿' < r) && (r < 'a' || 'z' < r) && (r < '0' || '9' < r) {
 			return false
