@@ -27,7 +27,7 @@ type Joined struct {
 	Edges map[string]int // new ones, by relation
 }
 
-// Compare tells what after has and before has not, and the reverse.
+// Compare lists what is in one of two graphs and not in the other.
 func Compare(before, after *store.Graph) Diff {
 	old, now := byID(before), byID(after)
 	d := Diff{New: missing(after, old), Gone: missing(before, now)}
@@ -56,7 +56,7 @@ func Compare(before, after *store.Graph) Diff {
 			d.Joined = append(d.Joined, Joined{*n, counts})
 		}
 	}
-	slices.SortFunc(d.Joined, func(a, b Joined) int { return inOrder(a.Node, b.Node) })
+	slices.SortFunc(d.Joined, func(a, b Joined) int { return byPosition(a.Node, b.Node) })
 	return d
 }
 
@@ -78,11 +78,11 @@ func missing(g *store.Graph, other map[string]*store.Node) []store.Node {
 			out = append(out, n)
 		}
 	}
-	slices.SortFunc(out, inOrder)
+	slices.SortFunc(out, byPosition)
 	return out
 }
 
-func inOrder(a, b store.Node) int {
+func byPosition(a, b store.Node) int {
 	x, _ := a.Props["position"].(int64)
 	y, _ := b.Props["position"].(int64)
 	return cmp.Or(cmp.Compare(x, y), strings.Compare(a.ID, b.ID))

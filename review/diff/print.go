@@ -41,7 +41,7 @@ func (d Diff) Print(w io.Writer) error {
 	for i, j := range d.Joined {
 		nodes[i], edges[j.ID] = j.Node, j.Edges
 	}
-	section(&b, "merges into what is there", nodes, func(n store.Node) string { return Describe(&n) + ": " + counted(edges[n.ID]) })
+	section(&b, "merges into what is there", nodes, func(n store.Node) string { return Describe(&n) + ": " + countsText(edges[n.ID]) })
 	section(&b, "no longer in the graph", d.Gone, func(n store.Node) string { return Describe(&n) })
 	if _, err := io.WriteString(w, b.String()); err != nil {
 		return fmt.Errorf("print the diff: %w", err)
@@ -69,7 +69,7 @@ func section(b *strings.Builder, title string, nodes []store.Node, line func(sto
 		if len(of) == 1 {
 			name = k.one
 		}
-		fmt.Fprintf(b, "  %d %s%s\n", len(of), name, sorts(of))
+		fmt.Fprintf(b, "  %d %s%s\n", len(of), name, platformKinds(of))
 		for _, n := range of[:min(shown, len(of))] {
 			fmt.Fprintf(b, "    %s\n", line(n))
 		}
@@ -79,8 +79,9 @@ func section(b *strings.Builder, title string, nodes []store.Node, line func(sto
 	}
 }
 
-// sorts counts platforms by what they are: (孵化器 2, 园区 1).
-func sorts(nodes []store.Node) string {
+// platformKinds counts platforms by their kinds: (孵化器 2, 园区 1). It is empty for
+// nodes of another kind.
+func platformKinds(nodes []store.Node) string {
 	if nodes[0].Kind != ontology.KindPlatform {
 		return ""
 	}
@@ -88,11 +89,11 @@ func sorts(nodes []store.Node) string {
 	for i := range nodes {
 		counts[text(&nodes[i], "kind")]++
 	}
-	return " (" + counted(counts) + ")"
+	return " (" + countsText(counts) + ")"
 }
 
-// counted lists counts by name, the most first.
-func counted(counts map[string]int) string {
+// countsText lists counts by name, the most first.
+func countsText(counts map[string]int) string {
 	names := slices.Sorted(maps.Keys(counts))
 	slices.SortStableFunc(names, func(a, b string) int { return counts[b] - counts[a] })
 	for i, name := range names {
@@ -101,7 +102,7 @@ func counted(counts map[string]int) string {
 	return strings.Join(names, ", ")
 }
 
-// Describe says in one line what a node is.
+// Describe is a node in one line.
 func Describe(n *store.Node) string {
 	switch n.Kind {
 	case ontology.KindDocument:

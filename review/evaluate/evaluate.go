@@ -1,6 +1,6 @@
-// Package evaluate holds an extraction against the reviewed dataset: how much
-// of what it read is right (precision), and how much of what there is it found
-// (recall). Both speak of the same text, so facts are paired by place, key and
+// Package evaluate compares an extraction with the reviewed dataset: how much of
+// what it read is right (precision), and how much of what there is it found
+// (recall). Both are of the same text, so facts are paired by place, key and
 // value. It knows neither how facts are extracted nor where files are.
 package evaluate
 
@@ -76,7 +76,7 @@ type Miss struct {
 	At     dataset.Locator
 }
 
-// Compare holds an extraction against the reviewed file of the same document.
+// Compare compares an extraction with the reviewed file of the same document.
 func Compare(predicted, gold *dataset.File, names *dataset.Resolver) Result {
 	c := &comparison{
 		Result: Result{Slug: gold.Slug, Counts: map[string]Count{}},

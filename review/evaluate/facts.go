@@ -12,16 +12,16 @@ import (
 func (c *comparison) tasks(predicted, gold []dataset.Task) {
 	pairs := match(len(predicted), len(gold), func(p, g int) float64 { return taskLikeness(&predicted[p], &gold[g]) })
 	foundP, foundG := map[int]bool{}, map[int]bool{}
-	given := Count{}
+	assigned := Count{}
 	for _, m := range pairs {
 		foundP[m.predicted], foundG[m.gold] = true, true
-		given = given.plus(c.assignments(&predicted[m.predicted], &gold[m.gold]))
+		assigned = assigned.plus(c.assignments(&predicted[m.predicted], &gold[m.gold]))
 	}
 	n := Count{len(pairs), len(pairs), len(pairs)}
 	for i := range predicted {
 		if t := &predicted[i]; !foundP[i] && len(t.Assignments) > 0 {
 			n.Predicted++
-			given.Predicted += printed(t)
+			assigned.Predicted += countOwn(t)
 			c.miss(Tasks, true, t.Locator, "%s %s", t.Key, t.Title)
 		}
 	}
@@ -30,11 +30,11 @@ func (c *comparison) tasks(predicted, gold []dataset.Task) {
 		groups := slices.ContainsFunc(gold, func(o dataset.Task) bool { return o.Parent == t.Key })
 		if !foundG[i] && (len(t.Assignments) > 0 || !groups) {
 			n.Gold++
-			given.Gold += len(t.Assignments)
+			assigned.Gold += len(t.Assignments)
 			c.miss(Tasks, false, t.Locator, "%s %s", t.Key, t.Title)
 		}
 	}
-	c.Counts[Tasks], c.Counts[Assignments] = n, given
+	c.Counts[Tasks], c.Counts[Assignments] = n, assigned
 }
 
 // taskLikeness is 0 for two tasks that are not the same.
@@ -53,8 +53,8 @@ func taskLikeness(p, g *dataset.Task) float64 {
 	return place + key + title
 }
 
-// printed counts the assignments that a task prints itself.
-func printed(t *dataset.Task) int {
+// countOwn counts the assignments that a task states itself.
+func countOwn(t *dataset.Task) int {
 	n := 0
 	for _, a := range t.Assignments {
 		if !a.Inherited {
@@ -67,7 +67,7 @@ func printed(t *dataset.Task) int {
 // assignments of one task are the same by name and role. One that is inherited
 // is right where the gold has it, and not wrong where it has not.
 func (c *comparison) assignments(predicted, gold *dataset.Task) Count {
-	n := Count{Predicted: printed(predicted), Gold: len(gold.Assignments)}
+	n := Count{Predicted: countOwn(predicted), Gold: len(gold.Assignments)}
 	left := slices.Clone(predicted.Assignments)
 	for _, g := range gold.Assignments {
 		i := slices.IndexFunc(left, func(p dataset.Assignment) bool {
@@ -92,8 +92,8 @@ func (c *comparison) assignments(predicted, gold *dataset.Task) Count {
 }
 
 // compare counts the facts of a kind that are found one by one. A second
-// reading of one that was found is not wrong. miss tells of a fact that was made
-// up, by its place among those predicted, or missed, by its place in the gold.
+// reading of one that was found is not wrong. miss is called for each fact that
+// was made up, with its index in predicted, or missed, with its index in gold.
 func (c *comparison) compare(kind string, predicted, gold int, alike func(p, g int) float64, miss func(madeUp bool, i int)) {
 	pairs := match(predicted, gold, alike)
 	foundP, foundG := map[int]bool{}, map[int]bool{}
@@ -185,7 +185,7 @@ func (c *comparison) platforms(predicted, gold []dataset.Platform) {
 	})
 }
 
-// likeness of names that may be longer or shorter ways to say the same.
+// likeness compares names, of which one may be a shorter form of the other.
 func likeness(a, b string) float64 {
 	return max(dataset.Likeness(a, b), 0.9*dataset.Inclusion(a, b))
 }

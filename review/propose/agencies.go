@@ -30,19 +30,19 @@ func newBodies(v *dataset.Vocabularies, f *dataset.File) *bodies {
 		}
 	}
 	names, seen := b.Names(f), map[string]bool{}
-	for _, written := range named(f) {
-		who := names.Agency(written)
-		if seen[dataset.Normal(written)] || who.Body != nil || who.Area == nil {
+	for _, stated := range namesIn(f) {
+		who := names.Agency(stated)
+		if seen[dataset.Normal(stated)] || who.Body != nil || who.Area == nil {
 			continue
 		}
-		seen[dataset.Normal(written)] = true
-		b.add(who.Area, written, who.Name)
+		seen[dataset.Normal(stated)] = true
+		b.add(who.Area, stated, who.Name)
 	}
 	return b
 }
 
-// named are the bodies that a document names, in its order.
-func named(f *dataset.File) []string {
+// namesIn are the names of bodies in a document, in its order.
+func namesIn(f *dataset.File) []string {
 	out := slices.Clone(f.Document.Issuers)
 	for i := range f.Tasks {
 		for _, a := range f.Tasks[i].Assignments {
@@ -52,7 +52,7 @@ func named(f *dataset.File) []string {
 	return out
 }
 
-// learn keeps under which names a known body has its function.
+// learn maps the names of a known body, without their place, to its function.
 func (b *bodies) learn(known *dataset.Body) {
 	area, ok := b.Area(known.Area)
 	if !ok {
@@ -69,20 +69,22 @@ func (b *bodies) learn(known *dataset.Body) {
 	}
 }
 
-func (b *bodies) add(home *dataset.Area, written, name string) {
+// add proposes a body, by its name as the document states it and by the name
+// that the document resolves that to.
+func (b *bodies) add(home *dataset.Area, stated, name string) {
 	area, rest, placed := b.place(home, name)
 	if !placed {
-		b.unplaced = append(b.unplaced, written)
+		b.unplaced = append(b.unplaced, stated)
 		return
 	}
 	full := name
 	if rest != "" {
 		full = area.Name + rest
-	} else if !proper(name) && !names(name, area) { // no other place's body may be taken for it
+	} else if !isOneEverywhere(name) && !containsPlace(name, area) { // so that no other place's body is taken for it
 		full = area.Name + name
 	}
 	if known, ok := b.Body(area, full); ok {
-		entry := dataset.Agency{Name: written, AliasOf: known.Name}
+		entry := dataset.Agency{Name: stated, AliasOf: known.Name}
 		if area != home {
 			entry.Area = area.ID
 		}
@@ -105,14 +107,14 @@ func (b *bodies) add(home *dataset.Area, written, name string) {
 // place is the area that a name points to, from the document's upwards, and
 // what is left of the name without it: "" where the name points to none, which
 // is then the document's own. It fails where the place that is pointed to is
-// not told.
+// not known.
 func (b *bodies) place(home *dataset.Area, name string) (*dataset.Area, string, bool) {
 	for a, steps := home, 0; a != nil && steps < 10; a, steps = b.Above(a), steps+1 {
 		if rest, ok := withoutPlace(name, a); ok {
 			return a, rest, true
 		}
 	}
-	return home, "", dataset.LevelMark(name) == "" || names(name, home)
+	return home, "", dataset.LevelMark(name) == "" || containsPlace(name, home)
 }
 
 // withoutPlace takes from a name what points to an area: 区 or 青川区 of a
@@ -137,13 +139,14 @@ func endsAsPlace(s string) bool {
 	return slices.ContainsFunc([]string{"省", "市", "州", "区", "盟"}, func(end string) bool { return strings.HasSuffix(s, end) })
 }
 
-// proper tells names that are of one body wherever they are written.
-func proper(name string) bool {
+// isOneEverywhere says whether a name means the same body in any document.
+func isOneEverywhere(name string) bool {
 	return strings.HasPrefix(name, "中国") || strings.HasPrefix(name, "国网") || kindOf(name) == ontology.AgencyUniversity
 }
 
-// names tells whether a body's name holds its place's, in full or in short.
-func names(body string, a *dataset.Area) bool {
+// containsPlace says whether a body's name contains its place's, in full or in
+// short.
+func containsPlace(body string, a *dataset.Area) bool {
 	_, stem, _ := levelOf(a.Name)
 	return slices.ContainsFunc(append([]string{a.Name, stem}, a.Aliases...), func(place string) bool {
 		return len([]rune(place)) >= 2 && strings.Contains(body, place)
@@ -174,7 +177,7 @@ func (b *bodies) function(name, rest string, a *dataset.Area) string {
 	return rest
 }
 
-// kinds are told by how a body's name ends, or begins; the first that fits.
+// kinds are known by how a body's name ends; the first that fits is taken.
 var kinds = []struct {
 	ends []string
 	kind string

@@ -9,7 +9,7 @@ import (
 	"github.com/policygraph/policygraph/ontology"
 )
 
-// levels are told by what a place's name ends with; the first that fits.
+// levels are known by what a place's name ends with; the first that fits is taken.
 var levels = []struct{ suffix, level string }{
 	{"特别行政区", ontology.LevelProvince},
 	{"自治区", ontology.LevelProvince},
@@ -57,8 +57,8 @@ func newAreas(v *dataset.Vocabularies, f *dataset.File) ([]dataset.Area, error) 
 		}
 		seen[dataset.Normal(name)] = true
 		level, stem, suffix := levelOf(name)
-		a := dataset.Area{Name: name, Level: level, PartOf: whole(v.Areas, f, name), New: true}
-		a.ID = free(areaID(stem, suffix), taken)
+		a := dataset.Area{Name: name, Level: level, PartOf: areaAbove(v.Areas, f, name), New: true}
+		a.ID = freeID(areaID(stem, suffix), taken)
 		if len([]rune(stem)) >= 2 && level != ontology.LevelZone && level != ontology.LevelTownship && len(known.AreasNamed(stem)) == 0 && !seen[dataset.Normal(stem)] {
 			seen[dataset.Normal(stem)] = true
 			a.Aliases = []string{stem}
@@ -111,9 +111,9 @@ func areaID(stem, suffix string) string {
 	return strings.Join(words, "-")
 }
 
-// whole is the known area that the document names right before a place, in its
-// title or an issuer: 某市某区人民政府.
-func whole(areas []dataset.Area, f *dataset.File, place string) string {
+// areaAbove is the id of the known area that the document names right before a
+// place, in its title or an issuer: 某市某区人民政府.
+func areaAbove(areas []dataset.Area, f *dataset.File, place string) string {
 	for _, text := range append([]string{f.Document.Title}, f.Document.Issuers...) {
 		for i := range areas {
 			if strings.Contains(text, areas[i].Name+place) {

@@ -30,7 +30,7 @@ func newIndicators(v *dataset.Vocabularies, f *dataset.File) []dataset.Indicator
 			if id == "" {
 				id = "indicator"
 			}
-			out = append(out, dataset.Indicator{ID: free(id, taken), Name: g.Indicator, Unit: unit, New: true})
+			out = append(out, dataset.Indicator{ID: freeID(id, taken), Name: g.Indicator, Unit: unit, New: true})
 		}
 	}
 	return out

@@ -17,7 +17,7 @@ import (
 var (
 	// ErrNoArea: neither the document nor one of its facts has an area.
 	ErrNoArea = errors.New("nothing tells which area the document is of")
-	// ErrShared: an area is named as several are.
+	// ErrShared: several areas have the name.
 	ErrShared = errors.New("several areas go by one name")
 )
 
@@ -53,7 +53,7 @@ func For(v *dataset.Vocabularies, file *dataset.File) (Proposal, error) {
 	}, nil
 }
 
-// needsArea tells a document that cannot do without an area of its own.
+// needsArea says whether a document must have an area of its own.
 func needsArea(f *dataset.File) bool {
 	needs := f.Document.Kind == dataset.KindPlan || len(f.Tasks) > 0
 	for _, figures := range [][]dataset.Figure{f.Targets, f.Observations} {
@@ -67,11 +67,11 @@ func needsArea(f *dataset.File) bool {
 	return needs
 }
 
-// free is an id that is not taken: the one wished for, or that and a number.
-func free(wish string, taken map[string]bool) string {
-	id := wish
+// freeID is an id that is not taken: the one wanted, or that and a number.
+func freeID(wanted string, taken map[string]bool) string {
+	id := wanted
 	for n := 2; taken[id]; n++ {
-		id = fmt.Sprintf("%s-%d", wish, n)
+		id = fmt.Sprintf("%s-%d", wanted, n)
 	}
 	taken[id] = true
 	return id

@@ -16,7 +16,7 @@ import (
 
 const plan = "青石县<b>行动计划\n根据《白河市意见》要求，对照<script>alert(1)</script>制定本计划，请各单位认真执行并抓好落实。\n一、主要任务\n1.建设园区。推进石湾创客小镇建设，到2023年新增企业20家以上。（责任单位：县科技局、县经信局）\n"
 
-func written(t *testing.T) (*dataset.File, *goquery.Document) {
+func examplePage(t *testing.T) (*dataset.File, *goquery.Document) {
 	t.Helper()
 	doc, err := source.Read("plan.txt", []byte(plan))
 	if err != nil {
@@ -40,7 +40,7 @@ func written(t *testing.T) (*dataset.File, *goquery.Document) {
 }
 
 func TestThePageShowsTheWholeTextAndNothingOfItRuns(t *testing.T) {
-	_, page := written(t)
+	_, page := examplePage(t)
 	if got := page.Find("main").Text(); got != plan {
 		t.Errorf("the page shows %q, want %q", got, plan)
 	}
@@ -50,7 +50,7 @@ func TestThePageShowsTheWholeTextAndNothingOfItRuns(t *testing.T) {
 }
 
 func TestEveryFactIsMarkedAtItsPlace(t *testing.T) {
-	file, page := written(t)
+	file, page := examplePage(t)
 	marked := func(class string) string { return page.Find("main span." + class).Text() }
 	if len(file.Platforms) != 1 || len(file.Targets) != 1 || len(file.Tasks) == 0 {
 		t.Fatalf("the plan was read as %+v", file)
