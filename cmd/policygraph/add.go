@@ -100,7 +100,7 @@ func (a *adding) do(ctx context.Context) error {
 		}
 		if failures[i] != nil {
 			failed++
-			fmt.Fprintf(a.stderr, "policygraph: %s was not added: %v\n", file, whatToDo(failures[i]))
+			fmt.Fprintf(a.stderr, "policygraph: %s was not added: %v\n", file, withAdviceOnAdding(failures[i]))
 		}
 	}
 	if failed < len(a.files) {
@@ -123,7 +123,7 @@ func (a *adding) finish(ctx context.Context, before *dataset.Dataset, draft *add
 	if err := a.write(before, draft.Addition(), fill); err != nil {
 		return err
 	}
-	a.say(fill, proposals, failures)
+	a.report(fill, proposals, failures)
 	if err := effect.Print(a.stdout); err != nil {
 		return err
 	}
@@ -133,9 +133,9 @@ func (a *adding) finish(ctx context.Context, before *dataset.Dataset, draft *add
 	return nil
 }
 
-// whatToDo adds to why a document was refused by which flag or command it can
-// be added.
-func whatToDo(err error) error {
+// withAdviceOnAdding adds to an error the flag or the command by which the
+// document can be added all the same.
+func withAdviceOnAdding(err error) error {
 	for _, refusal := range []struct {
 		reason error
 		advice string
@@ -153,8 +153,8 @@ func whatToDo(err error) error {
 	return err
 }
 
-// toBeFilled tells a folder that is not there, or has nothing in it but what is
-// hidden.
+// toBeFilled says whether the folder is not there, or has nothing in it but what
+// is hidden.
 func (a *adding) toBeFilled() (bool, error) {
 	entries, err := os.ReadDir(a.dir)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -185,7 +185,7 @@ func (a *adding) extract(file string) (*dataset.File, error) {
 	return f, nil
 }
 
-// write brings what is added into the folder, unless it is a dry run.
+// write writes what is added into the folder, unless it is a dry run.
 func (a *adding) write(before *dataset.Dataset, added dataset.Addition, fill bool) error {
 	if a.dryRun {
 		return nil
@@ -215,11 +215,11 @@ func (a *adding) target(file string) string {
 	return filepath.Join(a.dir, filepath.FromSlash(dataset.PathOf(dataset.SlugOf(file))))
 }
 
-// say tells what was written, document by document, and what is proposed.
-func (a *adding) say(fill bool, proposals []propose.Proposal, failures []error) {
-	filled, written := "was filled", "added"
+// report prints what was written, document by document, and what is proposed.
+func (a *adding) report(fill bool, proposals []propose.Proposal, failures []error) {
+	filled, added := "was filled", "added"
 	if a.dryRun {
-		filled, written = "would be filled", "would be added"
+		filled, added = "would be filled", "would be added"
 	}
 	if fill {
 		fmt.Fprintf(a.stdout, "%s %s with the dataset built in\n", a.dir, filled)
@@ -229,7 +229,7 @@ func (a *adding) say(fill bool, proposals []propose.Proposal, failures []error) 
 			continue
 		}
 		p := &proposals[i]
-		fmt.Fprintf(a.stdout, "%s: %s as %s\n", file, written, a.target(file))
+		fmt.Fprintf(a.stdout, "%s: %s as %s\n", file, added, a.target(file))
 		fmt.Fprint(a.stdout, *p)
 		if n := len(p.Files[0].Warnings); n > 0 {
 			fmt.Fprintf(a.stdout, "  warnings of what was not understood: %d; 'policygraph extract --report FILE.html %s' shows them\n", n, file)

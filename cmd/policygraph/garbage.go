@@ -13,8 +13,8 @@ const headroom = 128 << 20
 // settleMemory gives back what loading left behind and lets garbage gather for
 // longer where the graph is small. Go collects when the garbage is as large as
 // all that lives: with little alive, as in a server on Neo4j, that is every few
-// dozen requests, and a quarter of the processor's time. Whoever sets GOGC has
-// decided already.
+// dozen requests, and a quarter of the processor's time. Where GOGC is
+// set, that stands.
 func settleMemory() {
 	debug.FreeOSMemory() // the store holds all that is needed of the dataset, in a tenth of what reading it took
 	if _, decided := os.LookupEnv("GOGC"); decided {

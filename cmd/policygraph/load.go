@@ -61,7 +61,7 @@ func load(ctx context.Context, cmd *cli.Command) error {
 	options := neo4jstore.LoadOptions{DryRun: cmd.Bool("dry-run"), InBatches: cmd.Bool("in-batches"), Progress: bar.reach}
 	report, err := st.Load(ctx, g, options)
 	if err != nil {
-		return explain(err)
+		return withAdvice(err)
 	}
 	did := "loaded"
 	switch {
@@ -74,8 +74,8 @@ func load(ctx context.Context, cmd *cli.Command) error {
 	return nil
 }
 
-// explain adds what to do to what went wrong.
-func explain(err error) error {
+// withAdvice adds to an error what to do.
+func withAdvice(err error) error {
 	if errors.Is(err, neo4jstore.ErrMemory) {
 		return fmt.Errorf("%w; give it more (server.memory.heap.max_size: 1G takes 200,000 changes at once), or load with --in-batches", err)
 	}

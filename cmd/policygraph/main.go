@@ -18,7 +18,7 @@ import (
 // The exit codes.
 const (
 	exitFailure = 1 // it was tried and did not succeed
-	exitUsage   = 2 // the call's words are off
+	exitUsage   = 2 // the command line is wrong
 )
 
 func main() {
@@ -80,7 +80,7 @@ func newApp() *cli.Command {
 	return app
 }
 
-// usageError says that a call's words are off, and of which command.
+// usageError is a wrong command line of a command.
 type usageError struct {
 	command string // with a trailing space, or ""
 	message string

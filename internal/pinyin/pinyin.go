@@ -12,7 +12,7 @@ import (
 	"golang.org/x/text/width"
 )
 
-// readings are words whose characters are read otherwise than alone.
+// readings are words with characters that have another reading alone.
 var readings = []struct{ word, read string }{
 	{"乐清", "yue qing"},
 	{"重庆", "chong qing"},
