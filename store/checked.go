@@ -5,9 +5,8 @@ import (
 	"fmt"
 )
 
-// Checked stands before a backend so that it sees only checked input: queries,
-// groups and graphs that keep the rules of this package, and a context that is
-// still alive.
+// Checked wraps a backend so that it sees only checked input: queries, groups and
+// graphs that follow the rules of this package, and a context that is not done.
 func Checked(backend Store) Store {
 	return checked{backend}
 }
@@ -15,7 +14,7 @@ func Checked(backend Store) Store {
 type checked struct{ backend Store }
 
 func (c checked) Find(ctx context.Context, q Query) (Page, error) {
-	if err := before(ctx, "find", q.Validate()); err != nil {
+	if err := check(ctx, "find", q.Validate()); err != nil {
 		return Page{}, err
 	}
 	return c.backend.Find(ctx, q)
@@ -27,28 +26,28 @@ func (c checked) Count(ctx context.Context, q Query, by ...Group) ([]Bucket, err
 	if err == nil {
 		err = ValidateGroups(by)
 	}
-	if err := before(ctx, "count", err); err != nil {
+	if err := check(ctx, "count", err); err != nil {
 		return nil, err
 	}
 	return c.backend.Count(ctx, q, by...)
 }
 
 func (c checked) Path(ctx context.Context, q PathQuery) ([]Path, error) {
-	if err := before(ctx, "path", q.Validate()); err != nil {
+	if err := check(ctx, "path", q.Validate()); err != nil {
 		return nil, err
 	}
 	return c.backend.Path(ctx, q)
 }
 
 func (c checked) Stats(ctx context.Context) (Stats, error) {
-	if err := before(ctx, "stats", nil); err != nil {
+	if err := check(ctx, "stats", nil); err != nil {
 		return Stats{}, err
 	}
 	return c.backend.Stats(ctx)
 }
 
 func (c checked) Replace(ctx context.Context, g *Graph) error {
-	if err := before(ctx, "replace", g.Validate()); err != nil {
+	if err := check(ctx, "replace", g.Validate()); err != nil {
 		return err
 	}
 	return c.backend.Replace(ctx, g)
@@ -56,8 +55,8 @@ func (c checked) Replace(ctx context.Context, g *Graph) error {
 
 func (c checked) Close(ctx context.Context) error { return c.backend.Close(ctx) }
 
-// before is what every method asks first.
-func before(ctx context.Context, operation string, invalid error) error {
+// check is what every method begins with.
+func check(ctx context.Context, operation string, invalid error) error {
 	if invalid != nil {
 		return fmt.Errorf("%s: %w", operation, invalid)
 	}

@@ -17,8 +17,8 @@ func Fold(s string) string {
 	return strings.ToLower(width.Fold.String(s))
 }
 
-// folded says of most texts that folding leaves as they are (Chinese
-// characters, small letters, digits) that it does.
+// folded says whether Fold would return the text as it is. It may say no of such a
+// text, but not of the most frequent ones: Chinese characters, small letters, digits.
 func folded(s string) bool {
 	for _, r := range s {
 		if (r < ' ' || '~' < r || 'A' <= r && r <= 'Z') && (r < '一' || '鿿' < r) && (r < '、' || '】' < r) {
@@ -36,20 +36,20 @@ func ParseText(text string) Terms {
 	return strings.Fields(Fold(text))
 }
 
-// Whole is the searched text as one, which the best ranks are held against.
+// Whole is the searched text, with which the best two ranks compare a text.
 func (t Terms) Whole() string { return strings.Join(t, " ") }
 
-// Match is the one search rule (see Match): whether all terms stand in a
-// node's texts, and how well.
+// Match is the one search rule (see the type Match): whether a node's texts contain
+// all terms, and how well.
 func (t Terms) Match(texts []SearchText) (Match, bool) {
 	whole := t.Whole()
-	best := Match{Rank: nothing}
+	best := Match{Rank: noMatch}
 	for _, x := range texts {
 		if rank := t.rank(x.Text, whole); rank < best.Rank {
 			best = Match{Rank: rank, In: x.In}
 		}
 	}
-	if best.Rank <= together {
+	if best.Rank <= allTerms {
 		return best, true
 	}
 	for _, term := range t {
@@ -57,25 +57,25 @@ func (t Terms) Match(texts []SearchText) (Match, bool) {
 			return Match{}, false
 		}
 	}
-	return best, best.Rank == apart
+	return best, best.Rank == someTerms
 }
 
-// The ranks of a text (see Match).
+// The ranks of a text (see the type Match); noMatch is of a text without any term.
 const (
-	equal = iota
-	begins
-	together
-	apart
-	nothing
+	exact = iota
+	prefix
+	allTerms
+	someTerms
+	noMatch
 )
 
 // rank is how well a text answers the search.
 func (t Terms) rank(text, whole string) int {
 	switch {
 	case text == whole:
-		return equal
+		return exact
 	case strings.HasPrefix(text, whole):
-		return begins
+		return prefix
 	}
 	n := 0
 	for _, term := range t {
@@ -85,9 +85,9 @@ func (t Terms) rank(text, whole string) int {
 	}
 	switch n {
 	case len(t):
-		return together
+		return allTerms
 	case 0:
-		return nothing
+		return noMatch
 	}
-	return apart
+	return someTerms
 }

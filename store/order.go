@@ -16,7 +16,7 @@ func Number(v any) (float64, bool) {
 	return 0, false
 }
 
-// GroupKey is a property's value as a Bucket's key: whole numbers as int64.
+// GroupKey is a property's value as a Bucket's key: a whole number is an int64.
 func GroupKey(v any) any {
 	if f, ok := v.(float64); ok && f == math.Trunc(f) && math.Abs(f) <= maxExact {
 		return int64(f)

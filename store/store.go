@@ -1,11 +1,12 @@
-// Package store is the property graph that everything else stands on: nodes,
-// edges, and the few deep questions that a backend answers about them.
+// Package store is the interface of the property graph: nodes, edges, and the few
+// deep questions that a backend answers about them.
 //
 // It knows nothing of plans or agencies. A new kind of node or relation needs
-// no change here and none in a backend. What a backend may rely on (checked
-// input: see Checked) and must hold to (order, nulls, cursors, search, errors)
-// is said on the types below; package storetest checks it, the same for every
-// backend, and package memstore is the reference.
+// no change here and none in a backend. The comments on the types below are the
+// contract: what a backend may rely on (checked input: see Checked) and what it
+// must do (order, nulls, keys, search, errors). Package storetest tests it, the
+// same for every backend; package memstore is the reference. What only helps a
+// backend to be fast is in Hints.
 package store
 
 import (
@@ -39,15 +40,15 @@ type Store interface {
 	// From a node to itself leads one path without an edge.
 	Path(ctx context.Context, q PathQuery) ([]Path, error)
 
-	// Stats counts what the graph holds.
+	// Stats counts the nodes and edges of the graph.
 	Stats(ctx context.Context) (Stats, error)
 
-	// Replace makes the graph the store's whole content. Readers see the old
+	// Replace replaces the store's whole content by the graph. Readers see the old
 	// graph or the new one, never a mixture. Replacing a graph by itself changes
 	// nothing. On error the old graph stays.
 	Replace(ctx context.Context, g *Graph) error
 
-	// Close frees what the store holds. The store is of no use afterwards.
+	// Close frees the store's resources. The store must not be used afterwards.
 	Close(ctx context.Context) error
 }
 
@@ -97,8 +98,8 @@ type Query struct {
 	Props  []string
 	Paging Paging
 	Expand []Hop
-	// Known are ids that whoever asks relies on; which of them exist comes back in
-	// Page.Known. They select nothing.
+	// Known are ids of which the caller wants to know whether they exist: the answer
+	// is Page.Known. They select nothing.
 	Known []string
 	Hints Hints
 }
@@ -107,8 +108,8 @@ type Query struct {
 // their direction or, with In, against it (nil: over any relation). A neighbour
 // reached over two edges (two relations) is two items.
 type Hop struct {
-	// Key labels the hop for whoever asked; it comes back in Page.Key. A backend
-	// makes nothing of it. Two hops of one Expand have different keys.
+	// Key is the caller's label of the hop and comes back in Page.Key. It means
+	// nothing to a backend. Two hops of one Expand have different keys.
 	Key       string
 	Rels      []string
 	In        bool
@@ -118,9 +119,9 @@ type Hop struct {
 	EdgeProps []string // of the edge; nil returns all of them
 	Paging    Paging
 	Expand    []Hop
-	// Refs follow edge properties that hold a node's id (an assignment's
-	// passage): each comes back as a page of no or one item in Item.Refs. Their
-	// keys differ among themselves.
+	// Refs follow edge properties whose value is a node's id (an assignment's
+	// passage): each comes back as a page of no or one item in Item.Refs. Two refs
+	// of one hop have different keys.
 	Refs  []Ref
 	Hints Hints
 }
@@ -134,7 +135,7 @@ func (h *Hop) SameEdge() *FoundEdge {
 	return &FoundEdge{Rel: h.Rels[0]}
 }
 
-// Ref leads from an edge to the node whose id stands in the edge's property.
+// Ref leads from an edge to the node whose id is the value of the edge's property.
 type Ref struct {
 	Key    string
 	Prop   string
@@ -146,7 +147,7 @@ type Ref struct {
 type Op string
 
 // The operators. Comparisons with an absent property are false, for NotIn too;
-// only IsNull finds it. Text compares with text and numbers with numbers (an
+// only IsNull selects it. Text compares with text and numbers with numbers (an
 // int64 and a float64 of one value are equal); anything else is false. A list
 // property satisfies In and Contains when any of its elements does. NotIn is
 // true of every present property for which In is not.
@@ -160,7 +161,7 @@ const (
 	Exists   Op = "exists"   // Values[0] is true: Via leads anywhere; false: nowhere
 )
 
-// IDProp names the node's id where a property is asked for in a Filter or Group.
+// IDProp names the node's id where a Filter or a Group takes a property.
 const IDProp = "id"
 
 // Filter restricts nodes by a property of the node itself, of the edge it was
@@ -173,7 +174,7 @@ type Filter struct {
 	OnEdge bool // in a Hop only, without Via: Prop is the edge's; RelProp its relation's name
 }
 
-// RelProp names the relation itself where an edge's property is asked for.
+// RelProp names the relation itself where a Filter takes an edge's property.
 const RelProp = "rel"
 
 // Step is one step of a filter's or a group's way to other nodes.
@@ -184,18 +185,18 @@ type Step struct {
 	Where []Filter // on the node that the step reaches; OnEdge for the step's edge
 }
 
-// Paging cuts one page out of an order.
+// Paging is one page of an order.
 //
 // Rows are ordered by Order, then by id (ascending, by byte). Only numeric
-// properties order; an absent or non-numeric value stands last, in both
+// properties order; an absent or non-numeric value comes last, in both
 // directions. In a search (Query.Text) rank comes first: see Match. In a Hop
 // that reaches one node over several relations the id is followed by the
 // relation's name.
 type Paging struct {
 	Order []Order
 	First int  // rows at most, from 1; 0 returns no rows (a total only)
-	After *Key // rows that stand after this key only; it need not be a row's
-	Total bool // count the rows before After and First cut them
+	After *Key // only rows that come after this key, which need not be a row's
+	Total bool // count the rows of all pages
 }
 
 // Order is one numeric property to order by.
@@ -205,7 +206,7 @@ type Order struct {
 	OnEdge bool // in a Hop only: a property of the edge
 }
 
-// Key is a row's place in its order: what a cursor carries. Values has one
+// Key is a row's place in its order: what a cursor encodes. Values has one
 // entry for each ordering value (the rank first in a search), nil for null; it
 // is nil where nothing but the id orders.
 type Key struct {
@@ -218,10 +219,10 @@ type Key struct {
 type Page struct {
 	Key     string // the hop's or the ref's
 	Items   []Item // nil when there are none
-	HasNext bool   // rows stand after those that First let through
+	HasNext bool   // rows come after those of the page
 	Total   int    // -1 where Paging.Total was not set
-	// Known are the kinds of those of Query.Known that exist, by their ids; nil
-	// where none was asked about.
+	// Known are the kinds of those of Query.Known that exist, by id; nil where
+	// Query.Known is.
 	Known map[string]string
 }
 
@@ -248,13 +249,13 @@ type FoundEdge struct {
 	Props         Values // as selected
 }
 
-// Values are those of the properties asked for that are there, each once, in
-// the order in which they were asked for, and where all were, in that of their
-// names; nil when there are none. An answer has thousands of them, of few names
-// each: a list is made and read in a fraction of a map's time and memory.
+// Values are the selected properties that are present, each once: in the order of
+// the selection or, where all are selected, of their names; nil when there are none.
+// An answer has thousands of such lists of few values each, and a list takes a
+// fraction of a map's time and memory.
 type Values []Value
 
-// Value is a property of that name.
+// Value is one property.
 type Value struct {
 	Name  string
 	Value any
@@ -270,7 +271,7 @@ func (v Values) Get(name string) any {
 	return nil
 }
 
-// ValuesOf are all of some properties as an answer has them.
+// ValuesOf are properties as an answer has them where all are selected.
 func ValuesOf(p Props) Values {
 	var out Values
 	for name, v := range p {
@@ -282,11 +283,12 @@ func ValuesOf(p Props) Values {
 
 // Match says why a node is in the answer to a search. Its rank orders the
 // answer, best (lowest) first: 0 a text is the searched text, 1 a text starts
-// with it, 2 a text contains all terms, 3 the terms stand in several texts.
+// with it, 2 a text contains all terms, 3 no text contains all terms, but each
+// is in some text.
 // In says where the best such text came from (of equals the first; for rank 3
 // the first that contains any term). After rank, the Query's Order and id
-// decide. Both sides are folded (Fold), Terms are what spaces divide,
-// and Terms.Match is the rule.
+// decide. Both sides are folded (Fold), spaces divide the searched text
+// into terms, and Terms.Match is the rule in Go.
 type Match struct {
 	Rank int
 	In   string
@@ -306,9 +308,9 @@ type Bucket struct {
 	Count int
 }
 
-// PathQuery asks for the shortest ways between two nodes, edges taken in both
+// PathQuery asks for the shortest paths between two nodes, edges taken in both
 // directions. Avoid are nodes that no path goes through (From and To may be
-// among them); AvoidKinds likewise. Where From or To is unknown there is no way.
+// among them); AvoidKinds likewise. Where From or To is unknown there is no path.
 type PathQuery struct {
 	From, To   string
 	Rels       []string // nil: any
@@ -318,7 +320,7 @@ type PathQuery struct {
 	AvoidKinds []string
 }
 
-// Path is one way: len(Edges) == len(Nodes)-1. Edges keep their own direction.
+// Path is one path: len(Edges) == len(Nodes)-1. Edges keep their own direction.
 type Path struct {
 	Nodes []Node
 	Edges []Edge
@@ -329,5 +331,5 @@ type Stats struct {
 	Nodes   map[string]int
 	Edges   map[string]int
 	Version string
-	Loading bool // a load is under way (the counts are of what readers see)
+	Loading bool // a load is running; the counts are of the graph that readers see
 }

@@ -18,12 +18,12 @@ const (
 // reservedKind is the label that every node carries beside its kind.
 const reservedKind = "Node"
 
-// CheckName is the one check that names of kinds, relations and properties pass
-// before a backend may write them into a statement: a letter, then letters,
-// digits and _, 64 at most. Names that start with _ are left to the backends.
+// CheckName checks the name of a kind, a relation or a property, which a backend
+// may write into a statement as it is: a letter, then letters, digits and _, at most
+// 64 in all. Names that start with _ are free for backends to use.
 func CheckName(s string) error {
 	if !isName(s) {
-		return fmt.Errorf("%q is no name (a letter, then letters, digits or _, 64 at most)", s)
+		return fmt.Errorf("%q is not a valid name (a letter, then letters, digits or _, at most 64 in all)", s)
 	}
 	return nil
 }
@@ -42,7 +42,7 @@ func isName(s string) bool {
 	return true
 }
 
-// Validate says what is wrong with a query, as ErrInvalidQuery.
+// Validate returns ErrInvalidQuery, with what is wrong, where the query breaks a rule.
 func (q Query) Validate() error {
 	if err := q.validate(); err != nil {
 		return fmt.Errorf("%w: %w", ErrInvalidQuery, err)
@@ -64,7 +64,7 @@ func (q Query) validate() error {
 	if q.Text != "" {
 		search = 1
 		if len(ParseText(q.Text)) == 0 {
-			return fmt.Errorf("the text %q has nothing to search for", q.Text)
+			return fmt.Errorf("the text %q has no term to search for", q.Text)
 		}
 	}
 	if err := checkNames("kind", q.Kinds); err != nil {
@@ -82,7 +82,7 @@ func (q Query) validate() error {
 	return checkHops(q.Expand)
 }
 
-// ValidateGroups says what is wrong with Count's groups, as ErrInvalidQuery.
+// ValidateGroups is the same check of Count's groups.
 func ValidateGroups(by []Group) error {
 	if err := checkGroups(by); err != nil {
 		return fmt.Errorf("%w: %w", ErrInvalidQuery, err)
@@ -92,7 +92,7 @@ func ValidateGroups(by []Group) error {
 
 func checkGroups(by []Group) error {
 	if len(by) > 2 {
-		return fmt.Errorf("%d groups, two at most", len(by))
+		return fmt.Errorf("there are %d groups, at most two are allowed", len(by))
 	}
 	for _, g := range by {
 		if err := checkSteps(g.Via); err != nil {
@@ -105,7 +105,7 @@ func checkGroups(by []Group) error {
 	return nil
 }
 
-// Validate says what is wrong with a path query, as ErrInvalidQuery.
+// Validate is the same check of a path query.
 func (q PathQuery) Validate() error {
 	if err := q.validate(); err != nil {
 		return fmt.Errorf("%w: path: %w", ErrInvalidQuery, err)
@@ -116,7 +116,7 @@ func (q PathQuery) Validate() error {
 func (q PathQuery) validate() error {
 	switch {
 	case q.From == "" || q.To == "":
-		return fmt.Errorf("from %q to %q: an end is missing", q.From, q.To)
+		return fmt.Errorf("from %q to %q: both ends are required", q.From, q.To)
 	case q.MaxLength < 1:
 		return fmt.Errorf("maxLength %d is below 1", q.MaxLength)
 	case q.Limit < 1:
@@ -140,7 +140,7 @@ func (p Paging) validate(search int, edge bool) error {
 			return fmt.Errorf("order: %w", err)
 		}
 		if o.OnEdge && !edge {
-			return fmt.Errorf("order by %s of an edge where there is none", o.Prop)
+			return fmt.Errorf("order by the edge property %s outside of a hop", o.Prop)
 		}
 	}
 	k := p.After
@@ -148,24 +148,24 @@ func (p Paging) validate(search int, edge bool) error {
 		return nil
 	}
 	if want := len(p.Order) + search; len(k.Values) != want {
-		return fmt.Errorf("the key after which to start has %d values, the order %d", len(k.Values), want)
+		return fmt.Errorf("the key to start after has %d values, but the order has %d", len(k.Values), want)
 	}
 	for _, v := range k.Values {
 		if v != nil && (math.IsNaN(*v) || math.IsInf(*v, 0)) {
-			return fmt.Errorf("the key after which to start holds %v", *v)
+			return fmt.Errorf("the key to start after has the value %v, which is not finite", *v)
 		}
 	}
 	if k.Rel != "" && !edge {
-		return fmt.Errorf("the key after which to start names relation %q where there is none", k.Rel)
+		return fmt.Errorf("the key to start after names the relation %q outside of a hop", k.Rel)
 	}
-	return checkStrings("the key after which to start", []string{k.ID, k.Rel})
+	return checkStrings("the key to start after", []string{k.ID, k.Rel})
 }
 
 func checkHops(hops []Hop) error {
 	keys := map[string]bool{}
 	for _, h := range hops {
 		if keys[h.Key] {
-			return fmt.Errorf("two hops with key %q", h.Key)
+			return fmt.Errorf("two hops have the key %q", h.Key)
 		}
 		keys[h.Key] = true
 		if err := h.validate(); err != nil {
@@ -197,7 +197,7 @@ func (h Hop) validate() error {
 	keys := map[string]bool{}
 	for _, r := range h.Refs {
 		if keys[r.Key] {
-			return fmt.Errorf("two refs with key %q", r.Key)
+			return fmt.Errorf("two refs have the key %q", r.Key)
 		}
 		keys[r.Key] = true
 		if err := CheckName(r.Prop); err != nil {
@@ -224,14 +224,14 @@ func checkFilters(filters []Filter, edge bool) error {
 
 func (f Filter) validate(edge bool) error {
 	if f.OnEdge && (!edge || len(f.Via) > 0) {
-		return fmt.Errorf("on an edge where there is none")
+		return fmt.Errorf("a filter on an edge must be in a hop or a step, and without Via")
 	}
 	if err := checkSteps(f.Via); err != nil {
 		return err
 	}
 	if f.Op == Exists {
 		if f.Prop != "" || len(f.Via) == 0 {
-			return fmt.Errorf("exists takes a way (Via) and no property")
+			return fmt.Errorf("the operator takes Via and no property")
 		}
 	} else if err := CheckName(f.Prop); err != nil {
 		return err
@@ -244,7 +244,8 @@ func (f Filter) validate(edge bool) error {
 	return f.checkArity()
 }
 
-// checkArity holds the number and the type of the values against the operator.
+// checkArity checks that the operator has as many values, and of the type, that it
+// takes.
 func (f Filter) checkArity() error {
 	var fits func(any) bool
 	var want string
@@ -258,10 +259,10 @@ func (f Filter) checkArity() error {
 	case IsNull, Exists:
 		want, fits = "bool", func(v any) bool { _, ok := v.(bool); return ok }
 	default:
-		return fmt.Errorf("there is no such operator")
+		return fmt.Errorf("unknown operator")
 	}
 	if len(f.Values) != 1 || !fits(f.Values[0]) {
-		return fmt.Errorf("it takes one %s, not %v", want, f.Values)
+		return fmt.Errorf("the operator takes one %s, not %v", want, f.Values)
 	}
 	return nil
 }
@@ -284,7 +285,7 @@ func checkSteps(steps []Step) error {
 func checkProps(props []string) error {
 	for _, p := range props {
 		if p == IDProp {
-			return fmt.Errorf("the id always comes and is no property")
+			return fmt.Errorf("the id is always returned and must not be named")
 		}
 	}
 	return checkNames("property", props)
@@ -316,19 +317,19 @@ func checkScalar(v any) error {
 		return checkStrings("the value", []string{v})
 	case int64:
 		if v > maxExact || v < -maxExact {
-			return fmt.Errorf("%d is beyond 2^53", v)
+			return fmt.Errorf("the whole number %d is beyond 2^53", v)
 		}
 		return nil
 	case float64:
 		if math.IsNaN(v) || math.IsInf(v, 0) || v == 0 && math.Signbit(v) {
-			return fmt.Errorf("%v is no number that a property can have", v)
+			return fmt.Errorf("%v is not allowed as a number (not finite, or negative zero)", v)
 		}
 		return nil
 	}
-	return fmt.Errorf("a value of type %T (string, int64, float64 or bool)", v)
+	return fmt.Errorf("a value has the type %T; it must be string, int64, float64 or bool", v)
 }
 
-// Validate says what is wrong with a graph, as ErrInvalidGraph.
+// Validate returns ErrInvalidGraph, with what is wrong, where the graph breaks a rule.
 func (g *Graph) Validate() error {
 	if err := g.validate(); err != nil {
 		return fmt.Errorf("%w: %w", ErrInvalidGraph, err)
@@ -344,7 +345,7 @@ func (g *Graph) validate() error {
 	for i := range g.Nodes {
 		n := &g.Nodes[i]
 		if ids[n.ID] {
-			return fmt.Errorf("node %q: its id is there twice", n.ID)
+			return fmt.Errorf("node %q: another node has the same id", n.ID)
 		}
 		ids[n.ID] = true
 		if err := n.validate(); err != nil {
@@ -363,13 +364,13 @@ func (g *Graph) validate() error {
 	return nil
 }
 
-// checkDistinct looks for an edge that is there twice. Edges in order need no
-// memory for that, and a large graph comes so.
+// checkDistinct looks for repeated edges. Sorted edges, which large graphs have, need
+// no memory for that.
 func checkDistinct(edges []Edge) error {
 	if slices.IsSortedFunc(edges, compareEdges) {
 		for i := 1; i < len(edges); i++ {
 			if compareEdges(edges[i-1], edges[i]) == 0 {
-				return twice(edges[i])
+				return errRepeated(edges[i])
 			}
 		}
 		return nil
@@ -378,7 +379,7 @@ func checkDistinct(edges []Edge) error {
 	for _, e := range edges {
 		k := [3]string{e.From, e.Rel, e.To}
 		if seen[k] {
-			return twice(e)
+			return errRepeated(e)
 		}
 		seen[k] = true
 	}
@@ -389,17 +390,19 @@ func compareEdges(a, b Edge) int {
 	return cmp.Or(strings.Compare(a.From, b.From), strings.Compare(a.Rel, b.Rel), strings.Compare(a.To, b.To))
 }
 
-func twice(e Edge) error { return fmt.Errorf("edge %s -%s-> %s is there twice", e.From, e.Rel, e.To) }
+func errRepeated(e Edge) error {
+	return fmt.Errorf("edge %q -%s-> %q: another edge has the same ends and relation", e.From, e.Rel, e.To)
+}
 
 func (n *Node) validate() error {
 	if n.ID == "" || len(n.ID) > maxID || !utf8.ValidString(n.ID) {
-		return fmt.Errorf("an id is valid UTF-8 of 1 to %d bytes", maxID)
+		return fmt.Errorf("the id must be valid UTF-8 of 1 to %d bytes", maxID)
 	}
 	if err := CheckName(n.Kind); err != nil {
 		return fmt.Errorf("kind: %w", err)
 	}
 	if n.Kind == reservedKind {
-		return fmt.Errorf("kind %s is kept for what all nodes share", reservedKind)
+		return fmt.Errorf("the kind %s is reserved for the store", reservedKind)
 	}
 	for _, t := range n.Search {
 		if t.Text == "" || !utf8.ValidString(t.Text) || !utf8.ValidString(t.In) || Fold(t.Text) != t.Text {
@@ -427,7 +430,7 @@ func (p Props) validate(reserved ...string) error {
 			return fmt.Errorf("property: %w", err)
 		}
 		if slices.Contains(reserved, k) {
-			return fmt.Errorf("property %s is kept for the store", k)
+			return fmt.Errorf("the property %s is reserved for the store", k)
 		}
 		if list, ok := v.([]string); ok {
 			if err := checkStrings("an element", list); err != nil {
