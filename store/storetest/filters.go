@@ -105,7 +105,8 @@ func testFilters(t *testing.T, s store.Store) {
 	}
 }
 
-// testNumbers: a number comes back as it is stored, whatever it was asked for by.
+// testNumbers: a number is returned as it is stored, whichever equal number selects
+// it.
 func testNumbers(t *testing.T, s store.Store) {
 	g := &store.Graph{Nodes: []store.Node{{ID: "plan", Kind: "Plan"}}}
 	for id, v := range map[string]any{"whole": int64(4), "float": 4.0, "other": int64(5)} {
@@ -201,7 +202,8 @@ func testVia(t *testing.T, s store.Store) {
 	}
 }
 
-// testOnlyWay: of a node's neighbours, those that a way leads on to some ids from.
+// testOnlyWay: a hop's filter leads by steps, of which each node has one at most, to
+// some ids.
 func testOnlyWay(t *testing.T, s store.Store) {
 	replace(t, s, small())
 	plan := store.Step{Rels: []string{"HAS_TASK"}, In: true, Kinds: []string{"Plan"}}

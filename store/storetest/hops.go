@@ -7,7 +7,7 @@ import (
 	"github.com/policygraph/policygraph/store"
 )
 
-// rows are a hop's rows as REL:ID.
+// rows are the rows of a hop as REL:ID.
 func rows(p store.Page) string {
 	var all []string
 	for _, it := range p.Items {
@@ -16,7 +16,7 @@ func rows(p store.Page) string {
 	return strings.Join(all, " ")
 }
 
-// from asks one node for hops.
+// from is a query for one node with hops.
 func from(id string, hops ...store.Hop) store.Query {
 	return store.Query{IDs: []string{id}, Paging: store.Paging{First: 1}, Expand: hops}
 }
@@ -214,8 +214,7 @@ func testRefs(t *testing.T, s store.Store) {
 	}
 }
 
-// testAnonymous: who does not look at the ids gets the same rows in the same
-// order.
+// testAnonymous: a hop with Hints.Anonymous has the same rows in the same order.
 func testAnonymous(t *testing.T, s store.Store) {
 	replace(t, s, small())
 	tasks := func(anonymous bool, first int) store.Query {
@@ -231,31 +230,31 @@ func testAnonymous(t *testing.T, s store.Store) {
 		})
 	}
 	for _, first := range []int{2, 9} {
-		wantEqual(t, faceless(find(t, s, tasks(true, first))), faceless(find(t, s, tasks(false, first))))
+		wantEqual(t, withoutIdentity(find(t, s, tasks(true, first))), withoutIdentity(find(t, s, tasks(false, first))))
 	}
 }
 
-// faceless is a page without what a backend may leave out of anonymous rows.
-func faceless(p store.Page) store.Page {
+// withoutIdentity is a page without what a backend may leave out of anonymous rows.
+func withoutIdentity(p store.Page) store.Page {
 	for i := range p.Items {
 		it := &p.Items[i]
 		it.Node.ID, it.At = "", store.Key{}
 		if it.Edge != nil {
 			it.Edge.From, it.Edge.To = "", ""
 		}
-		unnamed(it)
+		dropIdentity(it)
 	}
 	return p
 }
 
-// unnamed makes the rows below a row faceless.
-func unnamed(it *store.Item) {
+// dropIdentity does the same to the pages below a row.
+func dropIdentity(it *store.Item) {
 	for i := range it.Related {
-		it.Related[i] = faceless(it.Related[i])
+		it.Related[i] = withoutIdentity(it.Related[i])
 	}
 	for i := range it.Refs {
 		for j := range it.Refs[i].Items {
-			unnamed(&it.Refs[i].Items[j])
+			dropIdentity(&it.Refs[i].Items[j])
 		}
 	}
 }
@@ -274,7 +273,7 @@ func testStatementCache(t *testing.T, s store.Store) {
 	}
 	list := all(kinds("Task"))
 	list.Paging.Total = true
-	for _, g := range []*store.Graph{small(), led(small()), {}, small()} {
+	for _, g := range []*store.Graph{small(), withMoreLeads(small()), {}, small()} {
 		replace(t, s, g)
 		for _, ids := range [][]string{{"plan:a"}, {"plan:b"}, {"plan:a", "plan:b", "plan:a"}, {"none"}, {}, {"plan:a"}} {
 			q := tree(ids...)
@@ -291,8 +290,8 @@ func testStatementCache(t *testing.T, s store.Store) {
 	}
 }
 
-// led is a graph in which agency:x leads all tasks, too.
-func led(g *store.Graph) *store.Graph {
+// withMoreLeads is the graph with agency:x leading all tasks.
+func withMoreLeads(g *store.Graph) *store.Graph {
 	for _, task := range []string{"task:3", "task:4", "task:5"} {
 		g.Edges = append(g.Edges, store.Edge{From: "agency:x", Rel: "LEADS", To: task})
 	}

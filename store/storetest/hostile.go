@@ -8,8 +8,8 @@ import (
 	"github.com/policygraph/policygraph/store"
 )
 
-// hostile are strings that mean something to somebody: quotes, escapes,
-// statements, operators of full-text queries, odd characters.
+// hostile are strings that could be taken for syntax: quotes, escapes, statements,
+// operators of full-text queries, rare characters.
 func hostile() []string {
 	return []string{
 		`'`, `"`, "`", `\`, `\'`, `\u0027`, `') DETACH DELETE n //`, "` MATCH (n) DETACH DELETE n //", `$id`, `{id: 1}`, `}`,

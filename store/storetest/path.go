@@ -7,7 +7,7 @@ import (
 	"github.com/policygraph/policygraph/store"
 )
 
-// way is a path as a line: a -REL-> b <-REL- c.
+// way is a path as one line: a -REL-> b <-REL- c.
 func way(p store.Path) string {
 	var b strings.Builder
 	for i, n := range p.Nodes {

@@ -12,10 +12,10 @@ import (
 	"github.com/policygraph/policygraph/store/memstore"
 )
 
-// Random asks the store n random queries of so many shapes (what stays of a query
-// when its values go) about one random graph. The store and
-// memstore must both answer as the oracle does, and so alike. One seed gives one
-// graph and one row of queries.
+// Random asks the store n random queries of so many shapes (a shape is a query
+// without its values) about one random graph. The store and memstore must
+// both answer as the oracle does, and so alike. A seed always gives the same graph
+// and the same queries.
 func Random(t *testing.T, s store.Store, seed uint64, n, shapes int) {
 	g := randomGraph(rand.New(rand.NewPCG(seed, 0)), 400)
 	oracle, memory := newOracle(g), memstore.New()
@@ -76,33 +76,33 @@ func (r *randomizer) question() question {
 		}
 	}
 	q := r.query()
-	comparable := func(p store.Page) store.Page { return p }
+	normalize := func(p store.Page) store.Page { return p }
 	if r.shape.IntN(3) == 0 {
-		unname(q.Expand)
-		comparable = func(p store.Page) store.Page {
+		setAnonymous(q.Expand)
+		normalize = func(p store.Page) store.Page {
 			for i := range p.Items {
-				unnamed(&p.Items[i])
+				dropIdentity(&p.Items[i])
 			}
 			return p
 		}
 	}
 	return question{
 		query: q,
-		want:  func(o *oracle) any { return comparable(o.find(q)) },
+		want:  func(o *oracle) any { return normalize(o.find(q)) },
 		ask: func(ctx context.Context, s store.Store) (any, error) {
 			p, err := s.Find(ctx, q)
-			return comparable(p), err
+			return normalize(p), err
 		},
 	}
 }
 
-// unname says of all hops that nobody looks at whose rows they are.
-func unname(hops []store.Hop) {
+// setAnonymous sets Hints.Anonymous of all hops.
+func setAnonymous(hops []store.Hop) {
 	for i := range hops {
 		hops[i].Hints.Anonymous = true
-		unname(hops[i].Expand)
+		setAnonymous(hops[i].Expand)
 		for _, r := range hops[i].Refs {
-			unname(r.Expand)
+			setAnonymous(r.Expand)
 		}
 	}
 }
@@ -216,7 +216,7 @@ func randomGraph(r *rand.Rand, n int) *store.Graph {
 
 func (r *randomizer) id() string { return pick(r.values, r.graph.Nodes).ID }
 
-// names are some of the names; nil and the empty list are shapes, too.
+// names are some of the names, or nil, or an empty list.
 func (r *randomizer) names(from []string) []string {
 	switch r.shape.IntN(12) {
 	case 0, 1, 2, 3:

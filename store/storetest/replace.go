@@ -11,7 +11,7 @@ import (
 	"github.com/policygraph/policygraph/store"
 )
 
-// whole is everything that a store says of its graph.
+// whole is all that a store answers about its graph.
 func whole(t *testing.T, s store.Store) any {
 	t.Helper()
 	stats, err := s.Stats(t.Context())
@@ -107,9 +107,9 @@ func testInvalidGraphs(t *testing.T, s store.Store) {
 	wantEqual(t, whole(t, s), before)
 }
 
-// testReplaceCancelled lets a load be cancelled at its nth look at the context,
-// for growing n, until it comes through: whatever the point, the old graph
-// stays or the new one is there.
+// testReplaceCancelled cancels a load when it looks at the context for the nth time,
+// for growing n, until a load succeeds: wherever it stops, the store has the old
+// graph or the new one.
 func testReplaceCancelled(t *testing.T, s store.Store) {
 	replace(t, s, small())
 	before := whole(t, s)
@@ -154,7 +154,7 @@ func (c *countdown) Err() error { c.look(); return c.Context.Err() }
 
 func (c *countdown) Done() <-chan struct{} { c.look(); return c.Context.Done() }
 
-// uniform is a graph of n nodes in a ring that all carry one mark.
+// uniform is a graph of n nodes in a ring that all have the same mark.
 func uniform(mark, n int) *store.Graph {
 	g := &store.Graph{Version: fmt.Sprint(mark)}
 	for i := range n {

@@ -1,9 +1,11 @@
-// Package storetest is the conformance suite of package store: what every
-// backend must answer, alike. It is imported by a backend's own test, which
-// gives it a way to open an empty store and nothing else: there is no list of
-// tests to skip and no flag that bends one.
+// Package storetest is the conformance suite of package store: all backends must
+// give the same answers. A backend's own test imports it and passes a function that
+// opens a store, and nothing else: there is no list of tests to skip and no flag
+// that changes one.
 //
-// The suite speaks only through store.Store and knows no backend.
+// Run tests the contract rule by rule, on small graphs. Random compares the answers
+// to random queries with those of an oracle, which evaluates queries in the plainest
+// way, and with those of memstore.
 package storetest
 
 import (
@@ -17,24 +19,24 @@ import (
 	"github.com/policygraph/policygraph/store"
 )
 
-// Run holds a backend against the contract. Open returns a store; what an
-// earlier test left in it does not matter, since each test replaces the graph.
+// Run tests a backend. Open returns a store; what an earlier test left in it does
+// not matter, since each test replaces the graph.
 func Run(t *testing.T, open func(t *testing.T) store.Store) {
 	suite := []struct {
 		name string
 		test func(*testing.T, store.Store)
 	}{
-		{"an empty store answers with nothing", testEmpty},
+		{"an empty store has empty answers", testEmpty},
 		{"filters", testFilters},
 		{"numbers", testNumbers},
-		{"filters along a way", testVia},
-		{"filters along the only way", testOnlyWay},
+		{"filters via steps", testVia},
+		{"filters via steps that each node has one of", testOnlyWay},
 		{"known ids", testKnown},
 		{"order and pages", testPaging},
 		{"selected properties", testProps},
 		{"hops", testHops},
 		{"refs", testRefs},
-		{"rows that nobody names", testAnonymous},
+		{"anonymous rows", testAnonymous},
 		{"queries that share a statement cache", testStatementCache},
 		{"search", testSearch},
 		{"groups", testCount},
@@ -44,10 +46,10 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"invalid queries", testInvalidQueries},
 		{"replace", testReplace},
 		{"an invalid graph leaves the old one", testInvalidGraphs},
-		{"a load that is cancelled leaves the old graph", testReplaceCancelled},
+		{"a cancelled load leaves the old graph", testReplaceCancelled},
 		{"readers see the old graph or the new one", testReplaceUnderReaders},
-		{"a dead context", testContext},
-		{"what was answered stays as it was", testAnswersAreCopies},
+		{"a context that is done", testContext},
+		{"an answer does not change afterwards", testAnswersAreCopies},
 	}
 	s := open(t)
 	t.Cleanup(func() {
@@ -76,7 +78,7 @@ func find(t *testing.T, s store.Store, q store.Query) store.Page {
 	return p
 }
 
-// ids are a page's ids, divided by spaces.
+// ids are the ids of a page, separated by spaces.
 func ids(p store.Page) string {
 	var all []string
 	for _, it := range p.Items {
@@ -85,7 +87,7 @@ func ids(p store.Page) string {
 	return strings.Join(all, " ")
 }
 
-// all asks for more rows than the fixture has.
+// all is the query for more rows than the graph has.
 func all(q store.Query) store.Query {
 	q.Paging.First = 1000
 	return q
@@ -126,7 +128,7 @@ func where(kind string, f ...store.Filter) store.Query {
 	return store.Query{Kinds: []string{kind}, Where: f}
 }
 
-// pages reads a query to its end, first rows at a time.
+// pages reads all pages of a query, first rows at a time.
 func pages(t *testing.T, s store.Store, q store.Query, first int) []store.Item {
 	t.Helper()
 	q.Paging.First, q.Paging.Total = first, true
