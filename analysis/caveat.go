@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -55,12 +56,12 @@ func (f *figure) caveats(indicator *store.Item) []*Caveat {
 	case value[bool](indicator, "flow"):
 		add(CaveatFlow, "一个时期内新增的量,不是存量 (counted over a period, not a stock)")
 	}
-	switch text(f.Item, "comparator") {
-	case "GE":
+	switch ontology.Comparator(text(f.Item, "comparator")) {
+	case ontology.GE:
 		add(CaveatComparator, "下限:不低于此数 (at least this much)")
-	case "LE":
+	case ontology.LE:
 		add(CaveatComparator, "上限:不高于此数 (at most this much)")
-	case "APPROX":
+	case ontology.Approx:
 		if f.Node.Props.Get("valueMax") == nil {
 			add(CaveatComparator, "约数 (about this much)")
 		}
@@ -77,7 +78,7 @@ func (f *figure) caveats(indicator *store.Item) []*Caveat {
 	case unit != text(f.Item, "canonicalUnit"):
 		add(CaveatUnit, "所写单位为%s,换算后的值看 canonicalValue (written in %s: compare canonicalValue)", unit, unit)
 	}
-	if nature := text(f.Item, "nature"); nature != "" && nature != "GOAL" {
+	if nature := ontology.TargetNature(text(f.Item, "nature")); nature != "" && nature != ontology.NatureGoal {
 		add(CaveatNature, "项目的规模或投资,不是目标 (the size of a project or an investment, not a goal)")
 	}
 	if stated := text(f.Item, "statedIndicator"); stated != text(indicator, "name") {

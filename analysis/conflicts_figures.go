@@ -111,7 +111,7 @@ func betweenDocuments(all []*figure) []pair {
 	same := make(map[subject][]*figure, len(all))
 	for _, f := range all {
 		dated := f.Node.Props.Get("year") != nil
-		if nature := text(f.Item, "nature"); !dated || nature != "" && nature != "GOAL" {
+		if nature := ontology.TargetNature(text(f.Item, "nature")); !dated || nature != "" && nature != ontology.NatureGoal {
 			continue // what no year ties together may be said of two times
 		}
 		k := f.subject()
@@ -169,11 +169,11 @@ func stretches(all []*figure) []pair {
 func asksAsMuch(base, stretch *figure) bool {
 	x, okX := base.Node.Props.Get("canonicalValue").(float64)
 	y, okY := stretch.Node.Props.Get("canonicalValue").(float64)
-	sign := text(base.Item, "comparator")
-	if !okX || !okY || sign != text(stretch.Item, "comparator") || base.Node.Props.Get("valueMax") != stretch.Node.Props.Get("valueMax") {
+	sign := ontology.Comparator(text(base.Item, "comparator"))
+	if !okX || !okY || string(sign) != text(stretch.Item, "comparator") || base.Node.Props.Get("valueMax") != stretch.Node.Props.Get("valueMax") {
 		return false
 	}
-	return x == y || sign == "GE" && x > y || sign == "LE" && x < y
+	return x == y || sign == ontology.GE && x > y || sign == ontology.LE && x < y
 }
 
 func newConflict(place ConflictPlace, a, b *figure) *Conflict {
@@ -247,5 +247,5 @@ func nearly(a, b *figure) bool {
 
 func inAnnex(f *figure) bool {
 	rows := related(f.Item, "tasks")
-	return slices.ContainsFunc(rows, func(t store.Item) bool { return text(&t, "source") == "ANNEX" })
+	return slices.ContainsFunc(rows, func(t store.Item) bool { return text(&t, "source") == string(ontology.SourceAnnex) })
 }

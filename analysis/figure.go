@@ -109,7 +109,7 @@ func speaksFor(plan *store.Item, year int) bool {
 
 // asWritten is the figure as a reader would write it: >=20%.
 func (f *figure) asWritten() string {
-	sign := map[string]string{"EQ": "", "GE": "≥", "LE": "≤", "APPROX": "约"}[text(f.Item, "comparator")]
+	sign := map[ontology.Comparator]string{ontology.GE: "≥", ontology.LE: "≤", ontology.Approx: "约"}[ontology.Comparator(text(f.Item, "comparator"))]
 	s := sign + strconv.FormatFloat(value[float64](f.Item, "value"), 'f', -1, 64)
 	if top, ok := f.Node.Props.Get("valueMax").(float64); ok {
 		s += "–" + strconv.FormatFloat(top, 'f', -1, 64)

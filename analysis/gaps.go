@@ -75,7 +75,7 @@ func FindGaps(ctx context.Context, s store.Store, area, comparedTo string) (*Gap
 
 func targetsOf(expand ...store.Hop) store.Hop {
 	h := along("targets", ontology.Sets, nil, expand...)
-	h.Where = []store.Filter{{Prop: "nature", Op: store.In, Values: []any{"GOAL"}}}
+	h.Where = []store.Filter{{Prop: "nature", Op: store.In, Values: []any{string(ontology.NatureGoal)}}}
 	return h
 }
 

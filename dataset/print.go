@@ -15,6 +15,9 @@ import (
 // facts, so that a diff shows what changed and nothing else. A record that
 // holds records (a task) stands as a block, any other (an assignment, a target)
 // on one line. The wording stays out.
+//
+// The encoder of the YAML library has no such form and takes six times as long,
+// and each start of a server prints the dataset once for its version.
 func Write(w io.Writer, f *File) error {
 	p := printer{layouts: layouts{}}
 	p.block(reflect.ValueOf(f).Elem(), "")

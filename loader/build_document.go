@@ -142,7 +142,7 @@ func (d *document) areaOf(ref string) (*dataset.Area, error) {
 func (d *document) agency(statedName string) (string, error) {
 	who := d.names.Agency(statedName)
 	if who.Area == nil {
-		return "", fmt.Errorf("%w: nothing tells the area of %s; give the document an area", dataset.ErrInvalid, statedName)
+		return "", fmt.Errorf("%w: the area of %s is not known; give the document an area", dataset.ErrInvalid, statedName)
 	}
 	id := d.body(who)
 	n := d.nodes[id]

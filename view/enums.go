@@ -49,5 +49,12 @@ const (
 
 // Searchable are the kinds that a search looks through.
 func Searchable() []ontology.NodeKind {
-	return []ontology.NodeKind{"PLAN", "AREA", "PLATFORM", "AGENCY", "TASK", "TARGET", "OBSERVATION", "INDICATOR", "DOCUMENT"}
+	var out []ontology.NodeKind
+	for _, kind := range []string{
+		ontology.KindPlan, ontology.KindArea, ontology.KindPlatform, ontology.KindAgency, ontology.KindTask,
+		ontology.KindTarget, ontology.KindObservation, ontology.KindIndicator, ontology.KindDocument,
+	} {
+		out = append(out, ontology.KindOf(kind))
+	}
+	return out
 }
