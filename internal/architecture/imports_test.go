@@ -33,6 +33,7 @@ var rules = []struct {
 	{"dataset/synth", []string{"dataset", "ontology"}},
 	{"dataset", []string{"ontology"}},
 	{"data", nil},
+	{"reading/zh/zhtest", []string{"reading/zh"}},
 	{"reading/zh", []string{"ontology"}},
 	{"reading/source/refuse", nil},
 	{"reading/source/packed", []string{"reading/source/refuse"}},

@@ -92,18 +92,17 @@ func industry(noun string) string {
 	return head
 }
 
-var lengths = []string{"公里", "千米", "米", "平方米", "㎡", "平米", "平方公里", "亩", "公顷", "平方千米"}
+var lengths = class("lengths").Words()
 
 // runs are lengths that a place wants to reach.
 var runs = []string{"通车里程", "运营里程", "开通里程", "管网里程"}
 
-var sizes = []string{"全长", "总长", "长度", "用地", "占地", "建筑面积", "总面积", "实际面积", "宽", "里程"}
+var sizes = class("sizes").Words()
 
 // speeds are what a road is designed for.
 var speeds = []string{"公里/小时", "千米/小时", "km/h"}
 
-// investments are sums that a project costs.
-var investments = []string{"总投资", "工程投资", "概算", "估算投资", "计划投资", "投资估算"}
+var investments = class("investments").Words()
 
 // nature tells a goal from a size or a sum that describes a project.
 func (r *reader) nature(noun string, q *quantity.Quantity) string {

@@ -149,12 +149,7 @@ func joins(text []rune, w string) bool {
 	return strings.ContainsRune(nounsOfLeads[w], rest[0])
 }
 
-// nounsOfLeads are the characters that make a noun of a lead word before them:
-// 共享, 目标任务, 应用.
-var nounsOfLeads = map[string]string{
-	"全域": "土", "基本": "养医公农", "共有": "产", "共": "享同建有产青", "现": "代场金状有", "目标": "任",
-	"应": "用急收届", "要": "素", "将": "来军", "再": "生制担", "与": "会", "和": "平", "及": "时", "使": "用",
-}
+var nounsOfLeads = class("nouns_of_leads").Says()
 
 // cutTail takes off the words that lead on to the number.
 func (p *phrase) cutTail(text []rune) []rune {
@@ -323,8 +318,7 @@ func (p *phrase) joinSubject() bool {
 	return true
 }
 
-// perHead end what a rate is counted by: 每万人, 每千名老年人.
-var perHead = zh.NewList("人", "人口", "老年人", "儿童", "平方公里", "户", "百户", "公里", "学生")
+var perHead = class("per_head").List()
 
 // endsInRate: the phrase is a rate, less the words of change after it
 // (覆盖率提高): the verbs in it say of what.
@@ -426,7 +420,7 @@ func nounAfterVerb(v, rest []rune) bool {
 	if len(rest) == 0 {
 		return false
 	}
-	if except, ok := nounEnds[rest[0]]; ok && (len(rest) == 1 || !strings.ContainsRune(except, rest[1])) {
+	if except, ok := nounEnds[string(rest[0])]; ok && (len(rest) == 1 || !strings.ContainsRune(except, rest[1])) {
 		return true
 	}
 	if guard, ok := notAfterWords[string(v)]; ok && guard.At(rest, 0) != nil {

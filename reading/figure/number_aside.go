@@ -89,7 +89,7 @@ var groundRules = []numberRule{
 // ground: 依托3个开发区, 按照每亩300万元的标准.
 func (c *candidate) ground() bool {
 	text := zh.TrimRunes(c.text[c.within.start:min(c.q.Start, c.within.start+longestPhrase)])
-	w := groundWords.At(text, 0)
+	w := grounds.At(text, 0)
 	if w == nil || c.clause.later || datedWords.MatchString(string(text[:min(len(text), 2)])) || isSize(c.q.Unit) && string(w) == "以" {
 		return false
 	}

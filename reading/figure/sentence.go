@@ -400,10 +400,7 @@ func cutDoubling(text string) (string, bool) {
 	return text, false
 }
 
-var doubles = []string{
-	"翻一番", "翻两番", "翻番", "倍增", "大幅增长", "稳步增长", "持续增长", "较快增长",
-	"明显增加", "大幅增加", "稳步增加", "进一步扩大", "持续扩大", "不断扩大",
-}
+var doubles = class("doubles").Words()
 
 // longestMention is how long what a clause sets up may be to be an indicator.
 const longestMention = 16

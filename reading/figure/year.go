@@ -149,15 +149,9 @@ func (r *reader) yearOfName(from, to int) bool {
 	return false
 }
 
-var yearLeads = []string{
-	"力争到", "争取到", "确保到", "目标到", "预计到", "计划到", "力争至", "力争于", "力争在", "截至目前", "截至到", "截止到", "截至", "截止",
-	"到", "至", "于", "在", "自", "力争", "确保", "争取",
-}
+var yearLeads = class("year_leads").Words()
 
-// afterYear are words that make a year inside a clause its time.
-var afterYear = []string{
-	"底", "末", "达", "突破", "超", "力争", "实现", "建成", "完成", "前", "要", "将", "累计", "新增", "全", "约", "预计", "压缩", "缩短",
-}
+var afterYear = class("after_year").Words()
 
 // lastOfRange reads what makes a year the first of a range, from the position
 // after its digits.
