@@ -283,7 +283,7 @@ func (row gridRow) count() (words, figures int) {
 	return words, figures
 }
 
-// sumTitle is the wording of a group's row: its longest cell, less (3项).
+// sumTitle is the wording of a group's row: its longest cell, less its number.
 func sumTitle(cells []gridCell) string {
 	longest := ""
 	for _, c := range cells {
