@@ -277,22 +277,22 @@ func spread(heads []string, spanning int) [][]Column {
 		if subs%spanning != 0 || each < 2 || !alternates(below, each) {
 			continue
 		}
-		for _, parents := range spanners(base, spanning, class) {
-			var words, over []string
+		for _, spanning := range spanners(base, spanning, class) {
+			var words, parents []string
 			at := 0
 			for i, w := range base {
-				if !slices.Contains(parents, i) {
-					words, over = append(words, w), append(over, "")
+				if !slices.Contains(spanning, i) {
+					words, parents = append(words, w), append(parents, "")
 					continue
 				}
 				for _, sub := range below[at : at+each] {
-					words, over = append(words, sub), append(over, w)
+					words, parents = append(words, sub), append(parents, w)
 				}
 				at += each
 			}
 			columns, _ := header(words)
 			for i := range columns {
-				if columns[i].Under = over[i]; over[i] != "" && columns[i].Role == ColOther {
+				if columns[i].Under = parents[i]; parents[i] != "" && columns[i].Role == ColOther {
 					columns[i].Role = ColFigure
 				}
 			}
@@ -366,7 +366,7 @@ func byWords(heads []string) []Column {
 // finish reads what a flattened table ends with, a row of sums.
 func (b *builder) finish(t *Table, next int) int {
 	text := b.out.Doc.Text
-	t.settle(text)
+	t.roleByCells(text)
 	if next < len(b.lines) && b.lines[next].table == nil && total(b.lines[next].text) {
 		next = b.sumRow(t, next)
 	}

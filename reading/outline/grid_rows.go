@@ -23,7 +23,7 @@ func gridTable(g grid, text []rune) *Table {
 	if len(r.table.Rows) == 0 {
 		return nil
 	}
-	r.table.settle(text)
+	r.table.roleByCells(text)
 	carry(r.table)
 	return r.table
 }

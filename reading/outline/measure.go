@@ -135,9 +135,9 @@ func (t *Table) cells(c int, doc []rune) []string {
 	return out
 }
 
-// settle corrects the roles of columns by what their cells hold: where most
+// roleByCells corrects the roles of columns by what their cells hold: where most
 // are numbers the column is of figures, whatever its words.
-func (t *Table) settle(doc []rune) {
+func (t *Table) roleByCells(doc []rune) {
 	for c := range t.Header {
 		cells := t.cells(c, doc)
 		role := &t.Header[c].Role

@@ -2,6 +2,11 @@
 // numbering style, run-in labels, annexes, paragraphs, and tables as rows and
 // cells, whether the file has real tables or flattened ones (cells one a line,
 // or between tabs). `extract --format outline` prints it.
+//
+// It knows how documents of the genre are laid out, and nothing of what they say:
+// which section or row is a task, and whose, is for package extract. What kinds of
+// rows, lines and headers there are stands in lists of rules: gridRules (tables of
+// the file), tabRules, betweenNumbered and rowEnds (flattened ones), columnRules.
 package outline
 
 import "github.com/policygraph/policygraph/reading/source"
