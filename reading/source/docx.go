@@ -76,8 +76,8 @@ type paragraphProps struct {
 	level   int
 }
 
-// over lays p over the properties of its style, which it wins against.
-func (p paragraphProps) over(base paragraphProps) paragraphProps {
+// inheriting is p with what it leaves open taken from the properties of its style.
+func (p paragraphProps) inheriting(base paragraphProps) paragraphProps {
 	if p.heading == 0 {
 		p.heading = base.heading
 	}
@@ -111,7 +111,7 @@ func (d *docxReader) readStyles(e *packed.Element) error {
 					}
 				case "pPr":
 					props, err := readProps(c)
-					style.props = props.over(style.props)
+					style.props = props.inheriting(style.props)
 					return err
 				}
 				return nil
@@ -136,7 +136,7 @@ func (d *docxReader) styled(props paragraphProps) paragraphProps {
 		if s == nil {
 			break
 		}
-		props = props.over(s.props)
+		props = props.inheriting(s.props)
 		name = s.basedOn
 	}
 	return props

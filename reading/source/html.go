@@ -141,12 +141,12 @@ func (p *pageRenderer) weigh(n *html.Node) weight {
 // findCore goes down to the smallest part that still holds two thirds of the
 // wording outside links.
 func (p *pageRenderer) findCore(root *html.Node) {
-	plain := func(n *html.Node) int { return p.weights[n].all - p.weights[n].links }
+	unlinked := func(n *html.Node) int { return p.weights[n].all - p.weights[n].links }
 	p.core = root
 	for {
 		var next *html.Node
 		for c := p.core.FirstChild; c != nil; c = c.NextSibling {
-			if c.Type == html.ElementNode && sections[c.DataAtom] && 3*plain(c) >= 2*plain(root) {
+			if c.Type == html.ElementNode && sections[c.DataAtom] && 3*unlinked(c) >= 2*unlinked(root) {
 				next = c
 			}
 		}
