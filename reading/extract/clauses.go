@@ -114,8 +114,8 @@ func (r *reading) hasWords(s source.Span) bool {
 
 // trim leaves off blanks and the marks that divide two clauses.
 func (r *reading) trim(s source.Span) source.Span {
-	loose := func(c rune) bool { return zh.IsSpace(c) || strings.ContainsRune("；;。，,", c) }
-	for s.Start < s.End && loose(r.doc.Text[s.Start]) {
+	divides := func(c rune) bool { return zh.IsSpace(c) || strings.ContainsRune("；;。，,", c) }
+	for s.Start < s.End && divides(r.doc.Text[s.Start]) {
 		s.Start++
 	}
 	for s.End > s.Start && zh.IsSpace(r.doc.Text[s.End-1]) {
@@ -131,7 +131,7 @@ func (r *reading) clauses(s *outline.Section, clauses []clause, parent string, a
 		t := dataset.Task{
 			Key:    r.uniqueKey(s.Key + "." + strconv.Itoa(n+1)),
 			Parent: parent, Source: r.sourceOf(s),
-			Title: r.clauseTitle(c), Content: plain(r.text(c.words)),
+			Title: r.clauseTitle(c), Content: oneLine(r.text(c.words)),
 			Quote:    r.text(span),
 			Locator:  r.locate(span),
 			Evidence: dataset.Evidence{Confidence: r.sure(c.duties[0]), Reason: "clause, " + c.duties[0].rule},

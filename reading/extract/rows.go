@@ -66,7 +66,7 @@ type rowReader struct {
 
 func (r *reading) rowReader(s *outline.Section, t *outline.Table) *rowReader {
 	rows := &rowReader{
-		reading: r, table: t, title: plain(r.text(t.Title)), source: dataset.SourceAnnex,
+		reading: r, table: t, title: oneLine(r.text(t.Title)), source: dataset.SourceAnnex,
 		number: column(t, outline.ColNumber), name: nameColumn(t), content: column(t, outline.ColContent), schedule: column(t, outline.ColSchedule),
 	}
 	if !r.inAnnex(s) && s.Kind != outline.KindRoot {
@@ -233,14 +233,14 @@ func noBody(t *outline.Table, text string) bool {
 // cellBodies reads a cell of bodies, which may have labels or verbs of its own.
 func (r *reading) cellBodies(s source.Span, role string) []body {
 	if d, ok := r.labelled(s); ok {
-		return r.settle(d.bodies)
+		return r.withRoles(d.bodies)
 	}
 	if d, ok := r.unlabelled(s); ok {
-		return r.settle(d.bodies)
+		return r.withRoles(d.bodies)
 	}
 	d := duty{}
 	d.add(r.doc.Text, s, role)
-	return r.settle(d.bodies)
+	return r.withRoles(d.bodies)
 }
 
 // countRows counts numbered rows, not their parts.
@@ -329,7 +329,7 @@ func (r *reading) cell(row outline.Row, column int) string {
 	}
 	var b strings.Builder
 	for _, s := range row.Cells[column].Spans {
-		b.WriteString(plain(r.text(s)))
+		b.WriteString(oneLine(r.text(s)))
 	}
 	return b.String()
 }

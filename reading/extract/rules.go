@@ -148,9 +148,9 @@ func (r *reading) addedBodies(s source.Span, role string) ([]body, bool) {
 	return out, len(out) > 0
 }
 
-// settle gives each body of a list its role by the star and the rule in force.
+// withRoles gives each body of a list its role by the star and the rule in force.
 // Only lists labelled 责任 hide a lead.
-func (r *reading) settle(bodies []body) []body {
+func (r *reading) withRoles(bodies []body) []body {
 	out := append([]body(nil), bodies...)
 	starred, led := false, false
 	for _, b := range out {

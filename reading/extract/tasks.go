@@ -105,10 +105,10 @@ func (r *reading) sure(d duty) float64 {
 	return sureLabel
 }
 
-func (r *reading) title(s *outline.Section) string { return plain(r.text(s.Title)) }
+func (r *reading) title(s *outline.Section) string { return oneLine(r.text(s.Title)) }
 
-// plain is a text less its line breaks and the blanks at its ends.
-func plain(s string) string {
+// oneLine is a text less its line breaks and the blanks at its ends.
+func oneLine(s string) string {
 	if !strings.ContainsAny(s, "\n\r\t") {
 		return zh.TrimSpace(s)
 	}
@@ -122,7 +122,7 @@ func plain(s string) string {
 
 // opening is the first words of a text, cut with an ellipsis.
 func opening(s string) string {
-	s = strings.TrimLeft(plain(s), "*＊ ")
+	s = strings.TrimLeft(oneLine(s), "*＊ ")
 	n := 0
 	for i := range s {
 		if n == titleLength {
@@ -159,7 +159,7 @@ func (r *reading) addTask(s *outline.Section, parent string, grouping grouping, 
 	}
 	t := dataset.Task{
 		Key: r.uniqueKey(s.Key), Parent: parent, Title: title, Source: r.sourceOf(s),
-		Content:  plain(r.content(s, own.End, duties)),
+		Content:  oneLine(r.content(s, own.End, duties)),
 		Quote:    r.text(span),
 		Locator:  r.locate(span),
 		Evidence: dataset.Evidence{Confidence: sure, Reason: rule},
@@ -177,7 +177,7 @@ func (r *reading) fill(t *dataset.Task, duties []duty, added []body) {
 		t.Schedule = append(t.Schedule, d.schedule...)
 	}
 	if len(bodies) > 0 {
-		bodies = withAdded(r.settle(bodies), added)
+		bodies = withAdded(r.withRoles(bodies), added)
 	}
 	t.Assignments = r.assignments(bodies)
 }
