@@ -7,7 +7,7 @@ import (
 
 // BenchmarkQuestions asks each question of the built-in dataset in memory.
 func BenchmarkQuestions(b *testing.B) {
-	s := builtIn(b)
+	s := builtIn()
 	areas := []string{"area:330303", "area:330304", "area:330305", "area:zhenan-cluster"}
 	for _, q := range []struct {
 		name string

@@ -45,7 +45,7 @@ func TestTheMatrixOfTheBuiltInDatasetAgreesWithItsFiles(t *testing.T) {
 		}
 		want[k][a.task] = true
 	}
-	m, err := CountMatrix(t.Context(), builtIn(t), MatrixQuestion{Rows: AxisFunction, Columns: AxisPlan})
+	m, err := CountMatrix(t.Context(), builtIn(), MatrixQuestion{Rows: AxisFunction, Columns: AxisPlan})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,7 +79,7 @@ func TestThePairsOfTheBuiltInDatasetAgreeWithItsFiles(t *testing.T) {
 			}
 		}
 	}
-	c, err := Collaborate(t.Context(), builtIn(t), ptr(area), nil, nil)
+	c, err := Collaborate(t.Context(), builtIn(), ptr(area), nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -135,7 +135,7 @@ func (b *collaborationBuilder) add(t *task) {
 		if t.plan != nil {
 			body.plans[t.plan.Node.ID] = t.plan
 		}
-		if a.role == ontology.RoleLead && !leads[id] {
+		if a.role == ontology.RoleLead { // at most once: there is one edge of a relation
 			leads[id] = true
 			body.Led++
 		}

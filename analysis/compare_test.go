@@ -90,6 +90,63 @@ func TestCompareTakesAYearFromThePeriodAndSaysSo(t *testing.T) {
 	}
 }
 
+// TestAYearlyFigureHasNoYear: what is due every year is not due in the last one.
+func TestAYearlyFigureHasNoYear(t *testing.T) {
+	g := districts()
+	g.figure("东年", "东案", "新增", "东区", 0, 7, store.Props{"qualifier": "每年"})
+	got, err := Compare(t.Context(), keep(t, &g.Graph), []string{"新增"}, []string{"东区"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var cells []string
+	for _, c := range got.Indicators[0].Rows[0].Cells {
+		cells = append(cells, say(c))
+	}
+	if want := []string{"2022 STATED 东新 FLOW,YEAR_FROM_PERIOD", "- STATED 东年 QUALIFIER,FLOW,UNDATED"}; !slices.Equal(cells, want) {
+		t.Errorf("%q, want %q", cells, want)
+	}
+}
+
+// TestACumulativeIndicatorSaysSo, whether or not the figure does.
+func TestACumulativeIndicatorSaysSo(t *testing.T) {
+	g := districts()
+	g.indicator("累计数", true, true)
+	g.figure("东累", "东案", "累计数", "东区", 2022, 7, nil)
+	got, err := Compare(t.Context(), keep(t, &g.Graph), []string{"累计数"}, []string{"东区"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s := say(got.Indicators[0].Rows[0].Cells[0]); s != "2022 STATED 东累 CUMULATIVE" {
+		t.Error(s)
+	}
+}
+
+// TestSeveralFiguresOfACellDoNotAddUp, of promises as of reports; what is said of
+// each is said once, of all of them.
+func TestSeveralFiguresOfACellDoNotAddUp(t *testing.T) {
+	g := districts()
+	least := store.Props{"comparator": "GE"}
+	g.figure("北实一", "", "企业", "北区", 2021, 3, least)
+	g.figure("北实二", "", "企业", "北区", 2021, 4, least)
+	g.figure("东企又", "东案", "企业", "东区", 2020, 11, nil)
+	got, err := Compare(t.Context(), keep(t, &g.Graph), []string{"企业"}, []string{"北区", "东区"}, []int{2020, 2021})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := got.Indicators[0].Rows
+	if s := say(rows[0].Cells[1]); s != "2021 STATED 北实一,北实二 COMPARATOR,SEVERAL" {
+		t.Errorf("two reports: %s", s)
+	}
+	for _, c := range rows[0].Cells[1].Caveats {
+		if !slices.Equal(c.Facts, []string{"北实一", "北实二"}) {
+			t.Errorf("%s is said of %v", c.Kind, c.Facts)
+		}
+	}
+	if s := say(rows[1].Cells[0]); s != "2020 STATED 东企20,东企又 SEVERAL" {
+		t.Errorf("two promises: %s", s)
+	}
+}
+
 func TestCompareSaysThatAreasOverlap(t *testing.T) {
 	s := keep(t, &districts().Graph)
 	got, err := Compare(t.Context(), s, []string{"企业"}, []string{"市", "东区"}, nil)
@@ -210,7 +267,7 @@ func TestSuggestionsComeBestFirst(t *testing.T) {
 // TestComparisonsAgreeWithCountingByHand: over the built-in dataset every
 // target and observation of an indicator stands in exactly one cell.
 func TestComparisonsAgreeWithCountingByHand(t *testing.T) {
-	s := builtIn(t)
+	s := builtIn()
 	page, err := s.Find(t.Context(), store.Query{Kinds: []string{"Indicator", "Area"}, Props: []string{}, Paging: store.Paging{First: 1000}})
 	if err != nil {
 		t.Fatal(err)

@@ -25,6 +25,9 @@ func TestConflictsBetweenDocumentsNeedTheSameThing(t *testing.T) {
 		{"the same", store.Props{"value": 10.0, "canonicalValue": 10.0}, 2020, ""},
 		{"another year", nil, 2021, ""},
 		{"no year", nil, 0, ""},
+		{"another value of the same scope, written otherwise", store.Props{"scope": "ＡＢ园"}, 2021, "VALUE"},
+		{"another value where no unit converts", store.Props{"canonicalValue": nil, "unit": "座"}, 2023, "UNIT"},
+		{"the same where no unit converts", store.Props{"canonicalValue": nil, "unit": "座", "value": 6.0}, 2023, ""},
 		{"another scope", store.Props{"scope": "眼镜"}, 2020, ""},
 		{"a stretch value", store.Props{"stretch": true}, 2020, ""},
 		{"a project's size", store.Props{"nature": "SIZE"}, 2020, ""},
@@ -33,6 +36,8 @@ func TestConflictsBetweenDocumentsNeedTheSameThing(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			g := districts()
 			g.plan("市案", "市", "2019", "2022", "LEAD")
+			g.figure("东园21", "东案", "企业", "东区", 2021, 3, store.Props{"scope": "ab园"})
+			g.figure("东座23", "东案", "企业", "东区", 2023, 6, store.Props{"unit": "座", "canonicalValue": nil})
 			g.figure("市企", "市案", "企业", "东区", c.year, 12, c.more)
 			s := keep(t, &g.Graph)
 			got, err := FindConflicts(t.Context(), s, ConflictFilter{})
@@ -53,10 +58,105 @@ func TestConflictsBetweenDocumentsNeedTheSameThing(t *testing.T) {
 	}
 }
 
+// TestConflictsAreExplained by what a reader might look at first, and by nothing
+// else.
+func TestConflictsAreExplained(t *testing.T) {
+	const rounded, annex, revision, wording = "perhaps rounded", "one was revised", "may be a revision", "worded differently"
+	for _, c := range []struct {
+		name   string
+		value  float64
+		annex  bool // the other figure stands there
+		issued string
+		stated string
+		want   []string
+	}{
+		{"far apart", 120, false, "2020-01-01", "企业", nil},
+		{"less than one percent apart", 100.5, false, "2020-01-01", "企业", []string{rounded}},
+		{"one percent apart", 102, false, "2020-01-01", "企业", nil},
+		{"one in an annex", 120, true, "2020-01-01", "企业", []string{annex}},
+		{"issued on another day", 120, false, "2021-01-01", "企业", []string{revision}},
+		{"worded otherwise", 120, false, "2020-01-01", "公司", []string{wording}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			g := districts()
+			g.plan("市案", "市", "2020", "2025", "LEAD")
+			g.plan("省案", "市", "2020", "2025", "LEAD")
+			g.Nodes[len(g.Nodes)-1].Props["issuedOn"] = c.issued
+			g.figure("市企", "市案", "企业", "北区", 2025, 100, nil)
+			g.figure("省企", "省案", "企业", "北区", 2025, c.value, store.Props{"statedIndicator": c.stated})
+			g.task("省表", "省案")
+			if c.annex {
+				g.Nodes[len(g.Nodes)-1].Props["source"] = "ANNEX"
+			}
+			g.edge("省表", ontology.Sets, "省企")
+			got, err := FindConflicts(t.Context(), keep(t, &g.Graph), ConflictFilter{})
+			if err != nil || len(got) != 1 {
+				t.Fatalf("%d conflicts, want 1: %v", len(got), err)
+			}
+			for i, e := range got[0].Explanations {
+				if i >= len(c.want) || !strings.Contains(e.Message, c.want[i]) {
+					t.Errorf("it is explained by %q", e.Message)
+				}
+			}
+			if len(got[0].Explanations) != len(c.want) {
+				t.Errorf("%d explanations, want %d", len(got[0].Explanations), len(c.want))
+			}
+		})
+	}
+}
+
+// TestADiscrepancyShowsBothPlaces as far as their locators tell the wording, and
+// says where one of them alone stands in an annex.
+func TestADiscrepancyShowsBothPlaces(t *testing.T) {
+	place := func(section string, length int64, opening, closing string) store.Props {
+		return store.Props{"section": section, "start": int64(100), "end": 100 + length, "opening": opening, "closing": closing}
+	}
+	for _, c := range []struct {
+		name  string
+		a, b  store.Props
+		says  string
+		annex bool
+	}{
+		{"short", place("一", 3, "甲乙丙", "甲乙丙"), place("二", 2, "丁戊", "丁戊"), "甲乙丙 / 丁戊", false},
+		{"as long as both ends", place("一", 16, "一二三四五六七八", "九十百千万亿兆京"), place("二", 12, "一二三四五六七八", "五六七八九十百千"), "一二三四五六七八九十百千万亿兆京 / 一二三四五六七八九十百千", false},
+		{"longer", place("一", 17, "一二三四五六七八", "九十百千万亿兆京"), place("二", 8, "一二三四五六七八", "一二三四五六七八"), "一二三四五六七八…九十百千万亿兆京 / 一二三四五六七八", false},
+		{"one in an annex", place("一", 1, "甲", "甲"), place("A1", 1, "乙", "乙"), "甲 / 乙", true},
+		{"both in an annex", place("A1", 1, "甲", "甲"), place("A2", 1, "乙", "乙"), "甲 / 乙", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			g := districts()
+			g.node(ontology.KindPassage, "其一", c.a)
+			g.node(ontology.KindPassage, "其二", c.b)
+			g.node(ontology.KindDiscrepancy, "不一", store.Props{"message": "用字不同", "documents": []string{"document of 东案"}})
+			g.edge("东案", ontology.HasDiscrepancy, "不一")
+			g.edge("不一", ontology.StatedIn, "其一")
+			g.edge("不一", ontology.StatedIn, "其二")
+			got, err := FindConflicts(t.Context(), keep(t, &g.Graph), ConflictFilter{})
+			if err != nil || len(got) != 1 {
+				t.Fatalf("%d conflicts, want 1: %v", len(got), err)
+			}
+			if says := got[0].Sides[0].Says + " / " + got[0].Sides[1].Says; says != c.says {
+				t.Errorf("it says %q, want %q", says, c.says)
+			}
+			want := []string{"用字不同"}
+			if c.annex {
+				want = append(want, oneInAnnex)
+			}
+			var why []string
+			for _, e := range got[0].Explanations {
+				why = append(why, e.Message)
+			}
+			if !slices.Equal(why, want) {
+				t.Errorf("it is explained by %q, want %q", why, want)
+			}
+		})
+	}
+}
+
 // TestTheKnownContradictionsAreFound: of the built-in documents these, which a
 // person found reading them, and no others.
 func TestTheKnownContradictionsAreFound(t *testing.T) {
-	s := builtIn(t)
+	s := builtIn()
 	got, err := FindConflicts(t.Context(), s, ConflictFilter{})
 	if err != nil {
 		t.Fatal(err)
@@ -95,7 +195,7 @@ func TestTheKnownContradictionsAreFound(t *testing.T) {
 }
 
 func TestConflictsAreFiltered(t *testing.T) {
-	s := builtIn(t)
+	s := builtIn()
 	for _, c := range []struct {
 		name   string
 		filter ConflictFilter

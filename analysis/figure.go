@@ -75,7 +75,7 @@ func (f *figure) year() (year *int, fromPeriod bool) {
 		n := int(y)
 		return &n, false
 	}
-	if f.plan == nil || !f.isTarget() || strings.Contains(f.qualifier(), "每年") {
+	if f.plan == nil || strings.Contains(f.qualifier(), "每年") {
 		return nil, false
 	}
 	if n, ok := yearOf(text(f.plan, "periodEnd")); ok {

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -61,6 +62,49 @@ func TestOnlyTheAssignmentsThatTheFilterNamesCount(t *testing.T) {
 	}
 	if c := cellOf(m, "东区", "东案"); c.Count != 3 || m.Outside != 0 {
 		t.Errorf("where no axis asks for assignments, %d tasks and %d outside; want 3, 0", c.Count, m.Outside)
+	}
+}
+
+// TestATaskWithoutBodiesIsOutsideWhereBodiesAreAskedFor, whatever the axes.
+func TestATaskWithoutBodiesIsOutsideWhereBodiesAreAskedFor(t *testing.T) {
+	for name, q := range map[string]MatrixQuestion{
+		"roles":     {Roles: []ontology.Role{ontology.RoleLead, ontology.RoleSupport, ontology.RoleResponsible}},
+		"agencies":  {Agencies: []string{"东区科技局", "东区财政局", "西区科技局"}},
+		"functions": {Functions: []string{"科技局", "财政局"}},
+	} {
+		q.Rows, q.Columns = AxisArea, AxisPlan
+		m, err := CountMatrix(t.Context(), keep(t, &districts().Graph), q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if c := cellOf(m, "东区", "东案"); m.Tasks != 4 || m.Outside != 1 || c.Count != 2 {
+			t.Errorf("%s: of %d tasks %d are outside, and %d in the cell; want 1 and 2 of 4", name, m.Tasks, m.Outside, c.Count)
+		}
+	}
+}
+
+func TestAMatrixOfTooManyCellsIsRefused(t *testing.T) {
+	for _, c := range []struct {
+		plans int
+		err   error
+	}{{100, nil}, {101, ErrTooMuch}} {
+		g := &graphBuilder{}
+		g.area("市", "", "city")
+		var bodies [][2]string
+		for i := range MaxCells / 100 {
+			id := fmt.Sprint("局", i)
+			g.agency(id, "市", id, "部门")
+			bodies = append(bodies, [2]string{ontology.Leads, id})
+		}
+		for i := range c.plans {
+			plan := fmt.Sprint("案", i)
+			g.plan(plan, "市", "2020", "2022", "LEAD")
+			g.task(fmt.Sprint("务", i), plan, bodies...)
+		}
+		_, err := CountMatrix(t.Context(), keep(t, &g.Graph), MatrixQuestion{Rows: AxisAgency, Columns: AxisPlan})
+		if !errors.Is(err, c.err) {
+			t.Errorf("%d plans: %v, want %v", c.plans, err, c.err)
+		}
 	}
 }
 

@@ -76,6 +76,20 @@ func TestPathsLeaveHubsOut(t *testing.T) {
 	}
 }
 
+// TestNoPathGoesThroughAnAreaAboveTheCounty, of whichever level.
+func TestNoPathGoesThroughAnAreaAboveTheCounty(t *testing.T) {
+	for level, want := range map[string]int{"country": 0, "province": 0, "city": 0, "county": 1, "zone": 1} {
+		g := &graphBuilder{}
+		g.area("上", "", level)
+		g.area("甲", "上", "town")
+		g.area("乙", "上", "town")
+		got, err := FindPaths(t.Context(), keep(t, &g.Graph), "甲", "乙", nil, 2, 10, false)
+		if err != nil || len(got.Paths) != want {
+			t.Errorf("through an area of level %s: %d paths, want %d: %v", level, len(got.Paths), want, err)
+		}
+	}
+}
+
 // TestNoPathGoesThroughACollective: a name that stands for many bodies joins tasks
 // that have nothing to do with one another.
 func TestNoPathGoesThroughACollective(t *testing.T) {
@@ -123,6 +137,8 @@ func walk(p *Paths) string {
 
 func TestEachHopHasItsPassage(t *testing.T) {
 	g := districts()
+	g.node(ontology.KindPassage, "z: another passage of 东企20", nil) // the first is shown
+	g.edge("东企20", ontology.StatedIn, "z: another passage of 东企20")
 	for _, id := range []string{"东1", "东企20"} {
 		g.node(ontology.KindPassage, "passage of "+id, nil)
 		g.edge(id, ontology.StatedIn, "passage of "+id)
@@ -150,6 +166,32 @@ func TestEachHopHasItsPassage(t *testing.T) {
 	}
 }
 
+// TestARelationIsStatedWhereItsFactIs: a plan's task by the task's passage, an
+// indicator by the figure's; what vocabularies say has none.
+func TestARelationIsStatedWhereItsFactIs(t *testing.T) {
+	g := districts()
+	for _, id := range []string{"东1", "东企20"} {
+		g.node(ontology.KindPassage, "passage of "+id, nil)
+		g.edge(id, ontology.StatedIn, "passage of "+id)
+	}
+	for _, c := range []struct {
+		from, to, want string
+		rel            RelationType
+	}{
+		{"东案", "东1", "passage of 东1", "HAS_TASK"},
+		{"东1", "东案", "passage of 东1", "HAS_TASK"},
+		{"东案", "东企20", "passage of 东企20", "SETS"},
+		{"东企20", "东区", "passage of 东企20", "FOR_AREA"},
+		{"东1", "passage of 东1", "passage of 东1", "STATED_IN"},
+		{"东区科技局", "东区", "", "SERVES"},
+	} {
+		got, err := FindPaths(t.Context(), keep(t, &g.Graph), c.from, c.to, []RelationType{c.rel}, 1, 10, true)
+		if err != nil || len(got.Paths) != 1 || got.Paths[0].Hops[0].Passage != c.want {
+			t.Errorf("from %s to %s: %+v: %v", c.from, c.to, got, err)
+		}
+	}
+}
+
 func TestGapsTellSilenceFromWhatIsNotLoaded(t *testing.T) {
 	for _, c := range []struct{ other, want string }{
 		{"西区", "[新增 STATED SILENT] [街道 STATED SILENT]"},
@@ -173,13 +215,34 @@ func TestGapsTellSilenceFromWhatIsNotLoaded(t *testing.T) {
 	}
 }
 
+// TestGapsCountATaskOnceForAFunction, and goals only.
+func TestGapsCountATaskOnceForAFunction(t *testing.T) {
+	g := districts()
+	g.agency("东区某街道", "东区", "街道", "部门")
+	g.task("东4", "东案", [2]string{ontology.Leads, "东区各街道"}, [2]string{ontology.Supports, "东区某街道"})
+	g.indicator("规模", false, false)
+	g.figure("东规", "东案", "规模", "东区", 2022, 1, store.Props{"nature": "SIZE"})
+	got, err := FindGaps(t.Context(), keep(t, &g.Graph), "东区", "西区")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(got.Functions) != 1 || got.Functions[0].Name != "街道" || got.Functions[0].AreaCount != 2 {
+		t.Errorf("%d functions, the first %+v; want 街道 of two tasks", len(got.Functions), got.Functions[0])
+	}
+	if len(got.Indicators) != 1 || got.Indicators[0].Indicator != "新增" {
+		t.Errorf("%d indicators; a project's size is none that is planned for", len(got.Indicators))
+	}
+}
+
 func TestTimelinePutsPeriodsByTheirLastYear(t *testing.T) {
 	g := districts()
-	for i, schedule := range [][]string{{"2020年底前", "2021年"}, {"2020年-2022年6月"}, {"10月"}} {
+	for i, schedule := range [][]string{{"2020年底前", "2021年"}, {"2022年6月前完成,2020年启动"}, {"10月"}} {
 		id := fmt.Sprintf("期%d", i)
 		g.task(id, "东案")
 		g.Nodes[len(g.Nodes)-1].Props["schedule"] = schedule
 	}
+	g.task("标", "东案")
+	g.edge("标", ontology.Sets, "东企22") // it has its target's year
 	s := keep(t, &g.Graph)
 	line, err := MakeTimeline(t.Context(), s, TimelineQuestion{
 		Targets: []store.Filter{anyOf(store.IDProp, []string{"东案"}, step(ontology.KindPlan, true, ontology.Sets))},

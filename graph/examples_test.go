@@ -8,36 +8,14 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
-	"github.com/policygraph/policygraph/data"
-	"github.com/policygraph/policygraph/dataset"
-	"github.com/policygraph/policygraph/loader"
-	"github.com/policygraph/policygraph/store"
-	"github.com/policygraph/policygraph/store/memstore"
+	"github.com/policygraph/policygraph/internal/builtin"
 	"github.com/policygraph/policygraph/web"
 )
 
 // builtIn is an engine over the dataset that ships with the program.
 func builtIn(t testing.TB) *Engine {
 	t.Helper()
-	return NewEngine(builtInStore(t), nil, DefaultLimits(), slog.New(slog.DiscardHandler))
-}
-
-// builtInStore holds the built-in dataset.
-func builtInStore(t testing.TB) store.Store {
-	t.Helper()
-	d, err := dataset.Load(data.FS())
-	if err != nil {
-		t.Fatal(err)
-	}
-	g, _, err := loader.Build(d)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := memstore.New()
-	if err := s.Replace(t.Context(), g); err != nil {
-		t.Fatal(err)
-	}
-	return s
+	return NewEngine(builtin.Store(), nil, DefaultLimits(), slog.New(slog.DiscardHandler))
 }
 
 // TestTheExamplesHaveAnswers: what the page shows works on the built-in

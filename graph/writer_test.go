@@ -17,6 +17,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
+	"github.com/policygraph/policygraph/internal/builtin"
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/store/memstore"
@@ -120,7 +121,7 @@ func TestTheWriterAnswersRandomQueriesAsTheExecutorDoes(t *testing.T) {
 // TestTheWriterWritesEveryFieldOfTheDatasetAsTheExecutorDoes, with the fields of
 // the nodes that each relation leads to.
 func TestTheWriterWritesEveryFieldOfTheDatasetAsTheExecutorDoes(t *testing.T) {
-	p, s := bothPaths(builtInStore(t), nil), schema()
+	p, s := bothPaths(builtin.Store(), nil), schema()
 	for _, root := range s.Query.Fields {
 		if root.Arguments.ForName("filter") == nil || !strings.HasSuffix(root.Type.Name(), "Connection") {
 			continue

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/policygraph/policygraph/analysis"
+	"github.com/policygraph/policygraph/internal/builtin"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -23,7 +24,7 @@ func (c *counting) Find(ctx context.Context, q store.Query) (store.Page, error) 
 // TestCellsDrillDownPageByPage: together the pages have each task of a cell once,
 // and what is fetched of the answer's other nodes comes in the same call.
 func TestCellsDrillDownPageByPage(t *testing.T) {
-	s := &counting{Store: builtIn(t)}
+	s := &counting{Store: builtin.Store()}
 	of, err := analysis.CountMatrix(t.Context(), s, analysis.MatrixQuestion{Rows: analysis.AxisFunction, Columns: analysis.AxisArea})
 	if err != nil {
 		t.Fatal(err)
@@ -67,7 +68,7 @@ func TestCellsDrillDownPageByPage(t *testing.T) {
 }
 
 func TestWhatWasNotFetchedIsAnError(t *testing.T) {
-	of, err := analysis.FindLineage(t.Context(), builtIn(t), "plan:zhenan-cluster-2019")
+	of, err := analysis.FindLineage(t.Context(), builtin.Store(), "plan:zhenan-cluster-2019")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,7 +76,7 @@ func TestWhatWasNotFetchedIsAnError(t *testing.T) {
 	if _, err := l.Plan(); err == nil {
 		t.Error("a set that was not filled has a plan")
 	}
-	if err := l.Fill(t.Context(), builtIn(t), Shown{Nodes: true, Props: []string{"title"}}); err != nil {
+	if err := l.Fill(t.Context(), builtin.Store(), Shown{Nodes: true, Props: []string{"title"}}); err != nil {
 		t.Fatal(err)
 	}
 	if p, err := l.Plan(); err != nil || p.ID() != "plan:zhenan-cluster-2019" {

@@ -8,38 +8,17 @@ import (
 	"testing"
 
 	"github.com/policygraph/policygraph/analysis"
-	"github.com/policygraph/policygraph/data"
-	"github.com/policygraph/policygraph/dataset"
-	"github.com/policygraph/policygraph/loader"
+	"github.com/policygraph/policygraph/internal/builtin"
 	"github.com/policygraph/policygraph/paging"
 	"github.com/policygraph/policygraph/store"
-	"github.com/policygraph/policygraph/store/memstore"
 )
-
-// builtIn holds the dataset that ships with the program.
-func builtIn(t testing.TB) store.Store {
-	t.Helper()
-	d, err := dataset.Load(data.FS())
-	if err != nil {
-		t.Fatal(err)
-	}
-	g, _, err := loader.Build(d)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := memstore.New()
-	if err := s.Replace(t.Context(), g); err != nil {
-		t.Fatal(err)
-	}
-	return store.Checked(s)
-}
 
 func ptr[T any](v T) *T { return &v }
 
 // TestListsArePaged walks each ranked list of an answer by pages of two sizes:
 // together they are the whole list, each row once, in its order.
 func TestListsArePaged(t *testing.T) {
-	s := builtIn(t)
+	s := store.Checked(builtin.Store())
 	area := "area:330303"
 	found, err := analysis.FindConflicts(t.Context(), s, analysis.ConflictFilter{})
 	if err != nil {
