@@ -124,3 +124,17 @@ func TestWhatIsWrittenLoadsAgain(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// TestAVocabularyThatWasNotReadIsWrittenWhole: a dataset made by a program has no
+// file whose lines stay.
+func TestAVocabularyThatWasNotReadIsWrittenWhole(t *testing.T) {
+	area := func(id string) []dataset.Area { return []dataset.Area{{ID: id, Name: id, Level: "zone"}} }
+	d := &dataset.Dataset{Vocabularies: dataset.Vocabularies{Areas: area("a")}}
+	files, err := d.Render(dataset.Addition{Vocabularies: dataset.Vocabularies{Areas: area("b")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := string(files["areas.yaml"]), "- {id: a, name: a, level: zone}\n- {id: b, name: b, level: zone}\n"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}

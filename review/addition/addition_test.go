@@ -115,6 +115,33 @@ func TestContradictionsAreTold(t *testing.T) {
 	printed(t, effect.Contradictions, "contradictions: 1\n  target:other:一-1: 孵化器 = 8家 (2025)\n    against target:plan:一-1: 孵化器 = 5家 (2025)\n")
 }
 
+// TestADocumentThatContradictsItself is of a place that no other document is of.
+func TestADocumentThatContradictsItself(t *testing.T) {
+	d := known()
+	d.Areas = append(d.Areas, dataset.Area{ID: "990102", Name: "东山区", Level: ontology.LevelCounty})
+	draft, err := addition.To(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := plan("other", "东山区孵化计划", "b", 8)
+	f.Document.Area = "东山区"
+	for i, key := range []string{"二-1", "三-1"} {
+		again := f.Targets[0]
+		again.Key, again.Value, again.Section = key, float64(9+i), key
+		f.Targets = append(f.Targets, again)
+	}
+	if _, err := draft.Add(f, false); err != nil {
+		t.Fatal(err)
+	}
+	effect, err := draft.Effect(t.Context(), 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := effect.Contradictions; got.Total != 3 || len(got.First) != 1 {
+		t.Errorf("%d contradictions, %d told", got.Total, len(got.First))
+	}
+}
+
 func TestWhatIsNotToldIsCounted(t *testing.T) {
 	many := &addition.Contradictions{Total: 3, First: []addition.Contradiction{{One: "甲", Other: "乙"}}}
 	printed(t, many, "contradictions: 3\n  甲\n    against 乙\n  … and 2 more\n")

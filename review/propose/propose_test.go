@@ -216,3 +216,15 @@ func TestWhatNobodyCanGuessIsRefused(t *testing.T) {
 		t.Errorf("a place of two areas: %v", err)
 	}
 }
+
+func TestLongListsAreCut(t *testing.T) {
+	for n, want := range map[int]string{
+		5: "  not proposed, since no partOf in areas.yaml tells their place: 5: 局, 局, 局, 局, 局\n",
+		7: "  not proposed, since no partOf in areas.yaml tells their place: 7: 局, 局, 局, 局, 局, and 2 more\n",
+	} {
+		p := propose.Proposal{Unplaced: slices.Repeat([]string{"局"}, n)}
+		if got := p.String(); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}
