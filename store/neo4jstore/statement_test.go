@@ -117,26 +117,123 @@ func indexes() []neo4jstore.Index {
 
 // TestStatements holds the Cypher of each shape against the reviewed file.
 func TestStatements(t *testing.T) {
+	s := neo4jstore.NewOffline(indexes(), crowded())
 	for _, shape := range shapes() {
 		t.Run(shape.name, func(t *testing.T) {
-			statement, values := neo4jstore.Statement(indexes(), crowded(), shape.queries[0])
-			other, otherValues := neo4jstore.Statement(indexes(), crowded(), shape.queries[1])
+			statement, values := s.Find(shape.queries[0])
+			other, otherValues := s.Find(shape.queries[1])
 			if statement != other {
 				t.Errorf("other values make another statement:\n%s\n%s", statement, other)
 			}
 			if len(values) > 0 && cmp.Equal(values, otherValues) {
 				t.Errorf("other values are not among the parameters: %v", values)
 			}
-			file := goldenFile(shape.name)
-			if *update {
-				if err := os.WriteFile(file, []byte(statement+"\n"), 0o644); err != nil {
-					t.Fatal(err)
-				}
+			reviewed(t, shape.name, statement)
+		})
+	}
+}
+
+// reviewed holds a statement against the reviewed file.
+func reviewed(t *testing.T, name, statement string) {
+	t.Helper()
+	file := goldenFile(name)
+	if *update {
+		if err := os.WriteFile(file, []byte(statement+"\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil || string(want) != statement+"\n" {
+		t.Errorf("the statement is not the reviewed one (go test -short ./store/neo4jstore -run TestStatements -update writes it): %v\n%s", err, statement)
+	}
+}
+
+// TestStatementsOfOneKind holds what only some questions ask for against the
+// reviewed files, with statistics and without.
+func TestStatementsOfOneKind(t *testing.T) {
+	known, unknown := neo4jstore.NewOffline(indexes(), crowded()), neo4jstore.NewOffline(nil, nil)
+	tasks := func(where ...store.Filter) store.Query {
+		return store.Query{Kinds: []string{"Task"}, Props: []string{}, Where: where, Paging: store.Paging{First: 5}}
+	}
+	to := func(rel string, in bool, kind string, where ...store.Filter) store.Step {
+		return store.Step{Rels: []string{rel}, In: in, Kinds: []string{kind}, Where: where}
+	}
+	expanded := func(h store.Hop) store.Query {
+		q := tasks()
+		q.Expand = []store.Hop{h}
+		return q
+	}
+	ledBy := store.Hop{Key: "leads", Rels: []string{"LEADS"}, In: true, Kinds: []string{"Agency"}, Props: []string{"name"}, EdgeProps: []string{}, Paging: store.Paging{First: 5}}
+	three := 3.0
+	for name, written := range map[string]func(neo4jstore.Offline) (string, map[string]any){
+		"operators": func(s neo4jstore.Offline) (string, map[string]any) {
+			return s.Find(tasks(
+				store.Filter{Prop: "title", Op: store.NotIn, Values: []any{"x"}},
+				store.Filter{Prop: "position", Op: store.GE, Values: []any{int64(1)}},
+				store.Filter{Prop: "position", Op: store.LE, Values: []any{9.5}},
+				store.Filter{Prop: "title", Op: store.Contains, Values: []any{"X"}},
+				store.Filter{Prop: "title", Op: store.IsNull, Values: []any{true}},
+				store.Filter{Prop: "title", Op: store.IsNull, Values: []any{false}},
+				store.Filter{Via: []store.Step{to("LEADS", true, "Agency")}, Op: store.Exists, Values: []any{true}},
+				store.Filter{Via: []store.Step{to("LEADS", true, "Agency", store.Filter{Prop: store.RelProp, Op: store.In, Values: []any{"LEADS"}, OnEdge: true})}, Op: store.Exists, Values: []any{false}},
+				store.Filter{Via: []store.Step{to("LEADS", true, "Agency"), to("SERVES", false, "Area")}, Prop: "name", Op: store.In, Values: []any{"x"}},
+			))
+		},
+		"ids_at_the_end_of_a_way": func(s neo4jstore.Offline) (string, map[string]any) {
+			h := ledBy
+			h.Rels, h.In, h.Kinds = []string{"NEXT"}, false, []string{"Task"}
+			h.Where = []store.Filter{{Via: []store.Step{to("HAS_TASK", true, "Plan")}, Prop: store.IDProp, Op: store.In, Values: []any{"plan:a"}}}
+			return s.Find(expanded(h))
+		},
+		"anchor_with_conditions": func(s neo4jstore.Offline) (string, map[string]any) {
+			return s.Find(tasks(store.Filter{
+				Via:  []store.Step{to("LEADS", true, "Agency", store.Filter{Prop: "name", Op: store.In, Values: []any{"x"}}), to("SERVES", false, "Area")},
+				Prop: store.IDProp, Op: store.In, Values: []any{"area:a"},
+			}))
+		},
+		"nothing_matches": func(s neo4jstore.Offline) (string, map[string]any) {
+			q := expanded(store.Hop{Key: "none", Rels: []string{}, Paging: store.Paging{First: 1}})
+			q.Kinds = []string{}
+			return s.Find(q)
+		},
+		"hop_of_one": func(s neo4jstore.Offline) (string, map[string]any) { return s.Find(expanded(ledBy)) },
+		"hop_of_no_ids": func(s neo4jstore.Offline) (string, map[string]any) {
+			h := ledBy
+			h.Hints.Anonymous = true
+			return s.Find(expanded(h))
+		},
+		"hop_after": func(s neo4jstore.Offline) (string, map[string]any) {
+			h := ledBy
+			h.Rels = []string{"LEADS", "SUPPORTS"}
+			h.Paging = store.Paging{First: 5, Total: true, Order: []store.Order{{Prop: "position", OnEdge: true, Desc: true}}, After: &store.Key{Values: []*float64{&three}, ID: "a", Rel: "LEADS"}}
+			return s.Find(expanded(h))
+		},
+		"whether_any_follows": func(s neo4jstore.Offline) (string, map[string]any) {
+			q := tasks()
+			q.Paging = store.Paging{After: &store.Key{ID: "task:1"}}
+			return s.Find(q)
+		},
+		"known_ids": func(s neo4jstore.Offline) (string, map[string]any) {
+			return s.Find(store.Query{IDs: []string{"a"}, Known: []string{"b"}, Paging: store.Paging{First: 1, Total: true}})
+		},
+		"count": func(s neo4jstore.Offline) (string, map[string]any) { return s.Count(tasks()) },
+		"count_by_two": func(s neo4jstore.Offline) (string, map[string]any) {
+			return s.Count(tasks(), store.Group{Prop: "year"}, store.Group{Via: []store.Step{to("LEADS", true, "Agency")}, Prop: "name"})
+		},
+		"path": func(s neo4jstore.Offline) (string, map[string]any) {
+			return s.Path(store.PathQuery{From: "a", To: "b", Rels: []string{"LEADS", "SUPPORTS"}, MaxLength: 4, Limit: 3, Avoid: []string{"x"}, AvoidKinds: []string{"Area"}})
+		},
+		"path_to_itself": func(s neo4jstore.Offline) (string, map[string]any) {
+			return s.Path(store.PathQuery{From: "a", To: "a", MaxLength: 4, Limit: 3})
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			with, _ := written(known)
+			without, _ := written(unknown)
+			if with != without {
+				with += "\n\n// without statistics\n" + without
 			}
-			want, err := os.ReadFile(file)
-			if err != nil || string(want) != statement+"\n" {
-				t.Errorf("the statement is not the reviewed one (go test -short ./store/neo4jstore -run TestStatements -update writes it): %v\n%s", err, statement)
-			}
+			reviewed(t, name, with)
 		})
 	}
 }
