@@ -197,6 +197,12 @@ func TestStatementsOfOneKind(t *testing.T) {
 			return s.Find(q)
 		},
 		"hop_of_one": func(s neo4jstore.Offline) (string, map[string]any) { return s.Find(expanded(ledBy)) },
+		"hop_of_one_by_number": func(s neo4jstore.Offline) (string, map[string]any) {
+			h := ledBy
+			h.Rels, h.In, h.Kinds = []string{"NEXT"}, false, []string{"Task"}
+			h.Where = []store.Filter{{Prop: "position", Op: store.In, Values: []any{int64(2)}}}
+			return s.Find(expanded(h))
+		},
 		"hop_of_no_ids": func(s neo4jstore.Offline) (string, map[string]any) {
 			h := ledBy
 			h.Hints.Anonymous = true

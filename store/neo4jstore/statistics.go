@@ -1,10 +1,8 @@
 package neo4jstore
 
 import (
-	"cmp"
 	"fmt"
 	"iter"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -72,8 +70,7 @@ func statisticsOf(g *store.Graph) *statistics {
 		key := relationKey{g.Nodes[ends.start].Kind, e.Rel, g.Nodes[ends.end].Kind}
 		edges[key] = append(edges[key], ends)
 	}
-	for _, key := range slices.SortedFunc(maps.Keys(edges), compareRelations) {
-		list := edges[key]
+	for key, list := range edges {
 		s.relations = append(s.relations, relationStatistics{
 			relationKey: key, edges: len(list),
 			out: degreeOf(g.Nodes, list, s.nodes[key.from]),
@@ -81,10 +78,6 @@ func statisticsOf(g *store.Graph) *statistics {
 		})
 	}
 	return s
-}
-
-func compareRelations(a, b relationKey) int {
-	return cmp.Or(strings.Compare(a.from, b.from), strings.Compare(a.rel, b.rel), strings.Compare(a.to, b.to))
 }
 
 func reversed(edges []edgeEnds) []edgeEnds {
@@ -164,7 +157,7 @@ const (
 	edgeMark     = "-" // the number is the edge's
 )
 
-// encode writes them as lines, in an order of their own.
+// encode writes them as lines, in the order of their texts.
 func (s *statistics) encode() []string {
 	var lines []string
 	for _, r := range s.relations {

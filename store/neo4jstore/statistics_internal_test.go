@@ -15,9 +15,9 @@ func led() *store.Graph {
 	return &store.Graph{
 		Nodes: []store.Node{
 			{ID: "plan:a", Kind: "Plan"},
-			{ID: "task:1", Kind: "Task", Props: store.Props{"position": int64(1), "year": int64(2022), "title": "x"}},
-			{ID: "task:2", Kind: "Task", Props: store.Props{"position": int64(2), "year": int64(2022)}},
-			{ID: "task:3", Kind: "Task", Props: store.Props{"position": int64(3)}},
+			{ID: "task:1", Kind: "Task", Props: store.Props{"position": int64(1), "share": 0.5, "year": int64(2022), "title": "x"}},
+			{ID: "task:2", Kind: "Task", Props: store.Props{"position": int64(2), "share": 1.5, "year": int64(2022)}},
+			{ID: "task:3", Kind: "Task", Props: store.Props{"position": int64(3), "share": 0.25}},
 			{ID: "agency:a", Kind: "Agency"},
 			{ID: "agency:b", Kind: "Agency"},
 		},
@@ -50,7 +50,7 @@ func TestStatisticsAreLinesInOneOrder(t *testing.T) {
 	want := []string{
 		"Agency LEADS Task 2 1 2 >* <-position",
 		"Agency SUPPORTS Task 2 1 1 >*",
-		"Plan HAS_TASK Task 3 3 1 >* >position <*",
+		"Plan HAS_TASK Task 3 3 1 >* >position >share <*",
 		"kind Agency 2",
 		"kind Plan 1",
 		"kind Task 3",
