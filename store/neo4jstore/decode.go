@@ -46,7 +46,6 @@ const (
 	pageOfRows rowsForm = iota // a list of as many as the page has, and one more where there are more
 	allRows                    // a list of all that there are, in no order
 	oneRow                     // the cells of the one row that there can be, after whether there is one
-	certainRow                 // the cells of the one row that there always is
 	noRows                     // none: the total alone
 )
 
@@ -133,7 +132,7 @@ func decodePage(c *cells, l *layout, a *store.Arena, parent string) store.Page {
 	case noRows:
 		page.HasNext = page.Total > 0
 		return page
-	case oneRow, certainRow:
+	case oneRow:
 		return decodeOneRow(page, c, l, a, parent)
 	}
 	rows := c.rows()
@@ -192,11 +191,9 @@ func (l *layout) sorted(rows []any) []any {
 
 // decodeOneRow reads a page of one row, if it is there. Its cells are, in any case.
 func decodeOneRow(page store.Page, c *cells, l *layout, a *store.Arena, parent string) store.Page {
-	n := 1
-	if l.rows == oneRow {
-		if there, _ := c.next().(bool); !there {
-			n = 0
-		}
+	n := 0
+	if there, _ := c.next().(bool); there {
+		n = 1
 	}
 	if l.total == totalOfRows {
 		page.Total = n

@@ -2,7 +2,6 @@ package neo4jstore
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"github.com/policygraph/policygraph/store"
@@ -39,25 +38,18 @@ func (b *backend) Count(ctx context.Context, q store.Query, by ...store.Group) (
 }
 
 // search runs a statement that may begin at the full-text index. Where there is
-// none, because nothing was ever loaded, the same is asked without. Where the
-// graph was exchanged, it is written anew.
+// none, because nothing was ever loaded, the same is asked without.
 func (b *backend) search(ctx context.Context, q store.Query, write func(store.Query, bool) statement) ([]any, error) {
-	index := true
-	for {
-		values, err := b.readCurrent(ctx, write(q, index))
-		switch {
-		case errors.Is(err, errOutdated):
-		case index && q.Text != "" && code(err) == "Neo.ClientError.Procedure.ProcedureCallFailed":
-			index = false
-		default:
-			return values, err
-		}
+	values, err := b.readCurrent(ctx, func() statement { return write(q, true) })
+	if err != nil && q.Text != "" && code(err) == "Neo.ClientError.Procedure.ProcedureCallFailed" {
+		return b.readCurrent(ctx, func() statement { return write(q, false) })
 	}
+	return values, err
 }
 
 // Stats counts what readers see.
 func (b *backend) Stats(ctx context.Context) (store.Stats, error) {
-	answer, _, err := b.readConsistent(ctx, statement{columns: []string{
+	answer, _, err := b.readConsistent(ctx, statement{checkBefore: true, columns: []string{
 		"COLLECT { MATCH (n:" + marker + ") WITH n." + kindProp + " AS name, count(*) AS n RETURN [name, n] }",
 		"COLLECT { MATCH (:" + marker + ")-[r]->(:" + marker + ") WITH type(r) AS name, count(*) AS n RETURN [name, n] }",
 		"COLLECT { MATCH (s:" + stateNode + ") RETURN [s.version, coalesce(s.lease > timestamp(), false)] }",

@@ -9,8 +9,7 @@ import (
 
 // hop writes a hop as its total and its list of rows, as far as they are asked
 // for and one does not say the other. Where there is one row at most, its cells
-// stand for the list, after whether there is one where that is not certain, and
-// the match that they read comes before the row above.
+// stand for the list, after whether there is one, and the match that they read comes before the row above.
 func (w *writer) hop(n string, kinds []string, h *store.Hop) (joins string, cells []string, l *layout) {
 	l = hopLayout(h)
 	sought := w.soughtByNumber(h.Where, h.Kinds)
@@ -27,7 +26,7 @@ func (w *writer) hop(n string, kinds []string, h *store.Hop) (joins string, cell
 	}
 	m, r := w.name("m"), w.name("r")
 	match := "MATCH (" + n + ")" + relation(r, h.Rels, h.In) + w.endNode(m, h.Rels, h.In, kinds, h.Kinds)
-	if l.rows == oneRow || l.rows == certainRow {
+	if l.rows == oneRow {
 		join, row := w.oneRow(l, match, m, r, h)
 		return join, append(cells, row...), l
 	}
@@ -57,9 +56,6 @@ func (w *writer) useStatistics(l *layout, kinds []string, h *store.Hop, sought b
 	one := most <= 1 && !sought && w.reliesOnCounts(h.Rels)
 	if one {
 		l.rows = oneRow
-		if w.statistics.everyHasNeighbour(kinds, h) {
-			l.rows = certainRow
-		}
 	}
 	if h.Hints.Anonymous && (one || w.statistics.ordersNeighbours(kinds, h) && w.reliesOnCounts(h.Rels)) {
 		l.identity = withoutID
@@ -74,10 +70,7 @@ func (w *writer) oneRow(l *layout, match, m, r string, h *store.Hop) (join strin
 		order = nil
 	}
 	below, row := w.cells(l, m, r, h.Kinds, h.Expand, order)
-	if l.rows == oneRow {
-		cells = append(cells, m+" IS NOT NULL")
-	}
-	return "\n  OPTIONAL " + match + whereAll(w.hopConditions(h, m, r)) + below, append(cells, row...)
+	return "\n  OPTIONAL " + match + whereAll(w.hopConditions(h, m, r)) + below, append([]string{m + " IS NOT NULL"}, row...)
 }
 
 // onlyWay says whether a filter asks of nodes of these kinds that a way leads to

@@ -14,7 +14,7 @@ func (b *backend) Path(ctx context.Context, q store.PathQuery) ([]store.Path, er
 	if q.Rels != nil && len(q.Rels) == 0 && q.From != q.To {
 		return nil, nil
 	}
-	values, err := b.readCurrent(ctx, b.path(q))
+	values, err := b.readCurrent(ctx, func() statement { return b.path(q) })
 	if err != nil {
 		return nil, fmt.Errorf("path: %w", failure(ctx, err))
 	}

@@ -69,9 +69,10 @@ func pause(ctx context.Context, d time.Duration) bool {
 // A read must not see half of a load. Neo4j applies a commit while others read,
 // so a statement that runs meanwhile may see some of it. Therefore a load makes a
 // commit node before it commits, which goes when that is over, and with what it
-// commits a new load node in place of the last; and each read looks at these nodes
-// before its work and after. Where the load node is another meanwhile, or there is
-// a commit node, it is run again.
+// commits a new load node in place of the last. A statement is written for the epoch
+// that is known, and looks at these nodes after its work: where there is no commit
+// node and the epoch is still the known one, there was no commit since that became
+// known. Where the epoch is another, the statement is written anew for it.
 //
 // The id of a load node is random, so that a graph is not taken for another, also
 // where the database was emptied and filled again meanwhile.
@@ -86,11 +87,12 @@ const unknownEpoch = "unknown"
 // commitCheck writes what a read looks at. Where a load that was killed left commit
 // nodes, those whose time is over count no more, which takes reading each of them.
 func commitCheck(leftCommits bool) string {
-	text := "COLLECT { MATCH (l:" + loadNode + ") RETURN coalesce(l.id, elementId(l)) }, COUNT { (:" + commitNode + ") }"
+	text := "COUNT { (:" + commitNode + ") }, "
 	if leftCommits {
-		text += ", COUNT { (c:" + commitNode + ") WHERE c.until > timestamp() }"
+		text += "COUNT { (c:" + commitNode + ") WHERE c.until > timestamp() }, "
 	}
-	return "[" + text + "]"
+	// After the commits: what ended before they were counted has its load node by now.
+	return "[" + text + "COLLECT { MATCH (l:" + loadNode + ") RETURN coalesce(l.id, elementId(l)) }]"
 }
 
 // commitState is what a commitCheck saw.
@@ -99,34 +101,39 @@ type commitState struct {
 	commits, under int64  // commit nodes, and those whose commit is under way
 }
 
-func decodeCommitState(c *cells) (s commitState) {
+func decodeCommitState(c *cells, leftCommits bool) (s commitState) {
 	row := cells{list: c.next()}
-	// Where an older version of this program loaded, there are several load nodes.
-	s.epoch = strings.Join(row.strings(), ",")
 	s.commits = row.number()
-	if s.under = s.commits; row.more() {
+	if s.under = s.commits; leftCommits {
 		s.under = row.number()
 	}
+	// Where an older version of this program loaded, there are several load nodes.
+	s.epoch = strings.Join(row.strings(), ",")
 	c.bad = c.bad || row.bad
 	return s
 }
 
-// noCommitBetween says whether the graph was the same all the time.
+// noCommitBetween says whether the graph was the same from the one to the other.
 func noCommitBetween(before, after commitState) bool {
 	return before.under+after.under == 0 && before.epoch == after.epoch
 }
 
-// readConsistent runs a statement until no commit lies within it, and says of which
-// epoch the answer is.
+// readConsistent runs a statement until no commit lies within it, as far as it looks,
+// and says of which epoch the answer is.
 func (b *backend) readConsistent(ctx context.Context, s statement) (answer cells, epoch string, err error) {
 	wait := 2 * time.Millisecond
 	for {
-		values, err := b.read(ctx, s.cypher(b.leftCommits.Load()), map[string]any{"p": s.parameters})
+		leftCommits := b.leftCommits.Load()
+		values, err := b.read(ctx, s.cypher(leftCommits), map[string]any{"p": s.parameters})
 		if err != nil {
 			return answer, "", err
 		}
 		answer = cells{list: values}
-		before, after := decodeCommitState(&answer), decodeCommitState(&answer)
+		after := decodeCommitState(&answer, leftCommits)
+		before := after
+		if s.checkBefore {
+			before = decodeCommitState(&answer, leftCommits)
+		}
 		if answer.bad {
 			return answer, "", errShape
 		}
@@ -141,35 +148,38 @@ func (b *backend) readConsistent(ctx context.Context, s statement) (answer cells
 	}
 }
 
-// readCurrent runs a statement and gives its columns. Where the graph is of another
-// epoch than the statistics that the statement was written by, the new ones are
-// read, for the next statement. Where the database has edges of others, too, the
-// next goes by what the statistics say of this program's alone.
-func (b *backend) readCurrent(ctx context.Context, s statement) ([]any, error) {
-	answer, epoch, err := b.readConsistent(ctx, s)
-	if err != nil {
-		return nil, err
-	}
-	if epoch != s.epoch {
-		if err := b.readStatistics(ctx); err != nil {
+// readCurrent runs what is written for the graph that is known, and gives its
+// columns. It is written anew where the graph is another by now, whose statistics are
+// then read; or where the database has edges of others beside those that the
+// statistics counted, which are then distrusted.
+func (b *backend) readCurrent(ctx context.Context, write func() statement) ([]any, error) {
+	for {
+		s := write()
+		answer, epoch, err := b.readConsistent(ctx, s)
+		if err != nil {
 			return nil, err
 		}
-		if s.epochBound {
-			return nil, errOutdated
+		if epoch != s.epoch {
+			if err := b.readStatistics(ctx); err != nil {
+				return nil, err
+			}
+			continue
 		}
-	}
-	if s.ownEdges != "" {
-		if own, _ := answer.next().(bool); !own {
-			b.distrustCounts(s.epoch)
-			return nil, errOutdated
+		if s.ownEdges != "" {
+			if own, _ := answer.next().(bool); !own {
+				b.distrustCounts(s.epoch)
+				continue
+			}
 		}
+		return answer.list.([]any)[answer.at:], nil
 	}
-	return answer.list.([]any)[answer.at:], nil
 }
 
 // readStatistics reads those that the last load left.
 func (b *backend) readStatistics(ctx context.Context) error {
-	answer, epoch, err := b.readConsistent(ctx, statement{columns: []string{"COLLECT { MATCH (s:" + stateNode + ") RETURN s.statistics }"}})
+	answer, epoch, err := b.readConsistent(ctx, statement{
+		checkBefore: true, columns: []string{"COLLECT { MATCH (s:" + stateNode + ") RETURN s.statistics }"},
+	})
 	if err != nil {
 		return err
 	}
@@ -191,43 +201,41 @@ func (b *backend) distrustCounts(epoch string) {
 	}
 }
 
-// statement is what stands between two commit checks: columns that read by
-// themselves, and before them some that they share. Each may read what stands
-// before it.
+// statement is what a read sends: columns that read by themselves, and before them
+// some that they share. Each may read what stands before it.
 type statement struct {
-	shared     []string // with their names
-	columns    []string
-	parameters map[string]any
-	epoch      string // of the statistics that it was written by
-	epochBound bool   // it is right for that epoch only
-	ownEdges   string // a condition without which it is not right; "" where there is none
-	text       string // what cypher(false) writes, where that is at hand
+	shared      []string // with their names
+	columns     []string
+	parameters  map[string]any
+	epoch       string // that it was written for
+	checkBefore bool   // it is of no known epoch, and so checks for commits before its work, too
+	ownEdges    string // a condition without which it is not right; "" where there is none
+	text        string // what cypher(false) writes, where that is at hand
 }
 
+// cypher writes the check for commits after the work, the one before it, whether the
+// edges are this program's own, and the columns.
 func (s statement) cypher(leftCommits bool) string {
 	if s.text != "" && !leftCommits {
 		return s.text
 	}
-	var text, names strings.Builder
-	text.WriteString("WITH " + commitCheck(leftCommits) + " AS before")
+	var steps []string
+	returned := []string{commitCheck(leftCommits)}
+	if s.checkBefore {
+		steps = append(steps, commitCheck(leftCommits)+" AS before")
+		returned = append(returned, "before")
+	}
 	if s.ownEdges != "" { // edges may come or go meanwhile
-		text.WriteString(", " + s.ownEdges + " AS own")
-		names.WriteString(", own AND " + s.ownEdges)
+		steps = append(steps, s.ownEdges+" AS own")
+		returned = append(returned, "own AND "+s.ownEdges)
 	}
-	for _, shared := range s.shared {
-		text.WriteString("\nWITH *, " + shared)
-	}
+	steps = append(steps, s.shared...)
 	for i, c := range s.columns {
-		name := alias("c", i)
-		text.WriteString("\nWITH *, " + c + " AS " + name)
-		names.WriteString(", " + name)
+		steps = append(steps, c+" AS "+alias("c", i))
+		returned = append(returned, alias("c", i))
 	}
-	return text.String() + "\nRETURN before, " + commitCheck(leftCommits) + names.String()
+	return "WITH " + strings.Join(steps, "\nWITH *, ") + "\nRETURN " + strings.Join(returned, ", ")
 }
-
-// errOutdated: the statement was written by the statistics of another graph than the
-// one that is there. Those of that one are known by now.
-var errOutdated = errors.New("the graph is another than the statement was written for")
 
 // errShape: the server's answer is not what the statement asks for.
 var errShape = errors.New("the answer of Neo4j has an unknown shape")

@@ -31,7 +31,6 @@ type writer struct {
 	indexed     map[Index]bool
 	statistics  *statistics     // nil where nothing is known
 	epoch       string          // of the statistics, also where they are missing
-	epochBound  bool            // the statement is right for that epoch only
 	countedRels []string        // relations of which the database must have the edges that the statistics counted, and no more
 	shared      []string        // columns that stand before those of the answer
 	nodes       map[*any]string // the shared list of nodes that a filter's ids name
@@ -52,7 +51,7 @@ func (b *backend) writer(known *statistics) *writer {
 
 // statement is what the writer has written.
 func (w *writer) statement(columns ...string) statement {
-	s := statement{shared: w.shared, columns: columns, epoch: w.epoch, epochBound: w.epochBound}
+	s := statement{shared: w.shared, columns: columns, epoch: w.epoch}
 	if len(w.countedRels) > 0 { // Neo4j keeps the number at hand
 		s.ownEdges = "COUNT { ()" + relation("", w.countedRels, false) + "() } = " + w.value(w.statistics.edgesOf(w.countedRels))
 	}
@@ -66,7 +65,6 @@ func (w *writer) reliesOnCounts(rels []string) bool {
 	if w.statistics == nil || w.statistics.foreignEdges || len(rels) == 0 {
 		return false
 	}
-	w.epochBound = true
 	for _, rel := range rels {
 		if !slices.Contains(w.countedRels, rel) {
 			w.countedRels = append(w.countedRels, rel)
@@ -151,7 +149,6 @@ func (w *writer) find(q store.Query, index bool) (statement, *layout) {
 	l := rootLayout(q)
 	if w.statistics.allFit(q) {
 		l.rows = allRows
-		w.epochBound = w.epochBound || q.IDs == nil
 	}
 	var columns []string
 	if q.Paging.Total {

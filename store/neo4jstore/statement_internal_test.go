@@ -41,32 +41,39 @@ func TestACachedStatementTakesTheNewPageSize(t *testing.T) {
 	}
 }
 
-// TestWhatHoldsForOneGraphOnly: a statement that leaves something out because of the
-// statistics is right for their graph only, and says so.
-func TestWhatHoldsForOneGraphOnly(t *testing.T) {
-	hop := store.Hop{Key: "plan", Rels: []string{"HAS_TASK"}, In: true, Kinds: []string{"Plan"}, Paging: store.Paging{First: 1}}
+// TestAStatementSaysWhichEdgesItCountsOn: one that leaves something out because of
+// the edges that were counted is right only as long as there are no others.
+func TestAStatementSaysWhichEdgesItCountsOn(t *testing.T) {
+	q := store.Query{IDs: []string{"task:1"}, Kinds: []string{"Task"}, Paging: store.Paging{First: 1}, Expand: []store.Hop{{
+		Key: "plan", Rels: []string{"HAS_TASK"}, In: true, Kinds: []string{"Plan"}, Paging: store.Paging{First: 1},
+	}}}
+	foreign := *parsed(led())
+	foreign.foreignEdges = true
 	for name, c := range map[string]struct {
-		q          store.Query
-		epochBound bool
-		ownEdges   bool
+		known    *statistics
+		epoch    string
+		ownEdges bool
 	}{
-		"all nodes of a kind":          {store.Query{Kinds: []string{"Task"}, Paging: store.Paging{First: 3}}, true, false},
-		"a page of them":               {store.Query{Kinds: []string{"Task"}, Paging: store.Paging{First: 2}}, false, false},
-		"nodes by their ids":           {store.Query{IDs: []string{"task:1"}, Paging: store.Paging{First: 1}}, false, false},
-		"the one plan that a task has": {store.Query{IDs: []string{"task:1"}, Kinds: []string{"Task"}, Paging: store.Paging{First: 1}, Expand: []store.Hop{hop}}, true, true},
+		"nothing is known":         {nil, unknownEpoch, false},
+		"a load left nothing":      {parseStatistics("e", nil), "e", false},
+		"all edges were counted":   {parsed(led()), "epoch", true},
+		"others have edges beside": {&foreign, "epoch", false},
 	} {
 		b := &backend{}
-		b.statistics.Store(parsed(led()))
-		s, _ := b.find(c.q, true)
-		if s.epoch != "epoch" || s.epochBound != c.epochBound || (s.ownEdges != "") != c.ownEdges {
-			t.Errorf("%s: it is of epoch %q, bound to it: %v, to its edges: %q", name, s.epoch, s.epochBound, s.ownEdges)
+		b.statistics.Store(c.known)
+		if s, _ := b.find(q, true); s.epoch != c.epoch || (s.ownEdges != "") != c.ownEdges {
+			t.Errorf("%s: the statement is for epoch %q, and counts on edges: %q", name, s.epoch, s.ownEdges)
 		}
-		foreign := *parsed(led())
-		foreign.foreignEdges = true
-		b.statistics.Store(&foreign)
-		if s, _ := b.find(c.q, true); s.ownEdges != "" {
-			t.Errorf("%s: with foreign edges it counts on there being none", name)
-		}
+	}
+	b := &backend{}
+	b.statistics.Store(parsed(led()))
+	b.distrustCounts("another epoch")
+	if b.statistics.Load().foreignEdges {
+		t.Error("the statistics of a newer graph are distrusted")
+	}
+	b.distrustCounts("epoch")
+	if !b.statistics.Load().foreignEdges {
+		t.Error("the statistics are not distrusted")
 	}
 }
 

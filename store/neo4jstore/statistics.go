@@ -18,8 +18,9 @@ import (
 // list that cannot be longer than its page is neither ordered nor cut by Neo4j, a
 // neighbour that can be of one kind only is not asked for its kind, and where there
 // is one neighbour at most, no list is made. What is left out either changes no
-// answer whatever the graph holds, or the statement is valid for the statistics'
-// epoch only and is written anew where there is another (see statement).
+// answer whatever the graph holds, or the statement says which edges it counts on
+// and is written anew where the database has others. It is written anew in any case
+// where the graph is another by now (see readCurrent).
 //
 // The nil statistics know nothing.
 type statistics struct {
@@ -42,8 +43,7 @@ type relationKey struct{ from, rel, to string }
 
 // degree says what edges one node has at an end of a relation.
 type degree struct {
-	max   int  // of them at most
-	every bool // every node of the kind has one
+	max int // of them at most
 	// distinct are numbers of the neighbour, or of the edge (see edgeMark), that all
 	// of a node's edges have and no two have equal.
 	distinct []string
@@ -73,8 +73,7 @@ func statisticsOf(g *store.Graph) *statistics {
 	for key, list := range edges {
 		s.relations = append(s.relations, relationStatistics{
 			relationKey: key, edges: len(list),
-			out: degreeOf(g.Nodes, list, s.nodes[key.from]),
-			in:  degreeOf(g.Nodes, reversed(list), s.nodes[key.to]),
+			out: degreeOf(g.Nodes, list), in: degreeOf(g.Nodes, reversed(list)),
 		})
 	}
 	return s
@@ -88,14 +87,13 @@ func reversed(edges []edgeEnds) []edgeEnds {
 	return out
 }
 
-// degreeOf looks at the edges by the nodes that they start at, of which there are
-// so many, those without an edge included.
-func degreeOf(nodes []store.Node, edges []edgeEnds, starts int) degree {
+// degreeOf looks at the edges by the nodes that they start at.
+func degreeOf(nodes []store.Node, edges []edgeEnds) degree {
 	byStart := map[int][]edgeEnds{}
 	for _, e := range edges {
 		byStart[e.start] = append(byStart[e.start], e)
 	}
-	d := degree{every: len(byStart) == starts}
+	var d degree
 	first := true
 	for _, of := range byStart {
 		d.max = max(d.max, len(of))
@@ -147,13 +145,12 @@ func numberOf(nodes []store.Node, e edgeEnds, name string) (float64, bool) {
 }
 
 // Statistics are stored as lines of words: "kind Task 50" and "Plan HAS_TASK Task 2
-// 2 1 >* <position", which is the relation with its kinds, the number of edges, the
+// 2 1 >position", which is the relation with its kinds, the number of edges, the
 // most that leave and that reach one node, and what else is known of either end.
 const (
 	kindWord     = "kind"
 	leavingMark  = ">"
 	reachingMark = "<"
-	everyMark    = "*" // every node has one
 	edgeMark     = "-" // the number is the edge's
 )
 
@@ -173,9 +170,6 @@ func (s *statistics) encode() []string {
 
 // encode writes what is known of an end beside the most.
 func (d degree) encode(mark string) (text string) {
-	if d.every {
-		text = " " + mark + everyMark
-	}
 	for _, name := range d.distinct {
 		text += " " + mark + name
 	}
@@ -229,11 +223,7 @@ func parseRelation(words []string) (r relationStatistics, ok bool) {
 
 // parse reads a word that encode wrote.
 func (d *degree) parse(word, mark string) {
-	name, ok := strings.CutPrefix(word, mark)
-	switch {
-	case ok && name == everyMark:
-		d.every = true
-	case ok:
+	if name, ok := strings.CutPrefix(word, mark); ok {
 		d.distinct = append(d.distinct, name)
 	}
 }
@@ -285,19 +275,6 @@ func (s *statistics) ordersNeighbours(kinds []string, h *store.Hop) bool {
 		}
 	}
 	return relations <= 1 // of two, one's neighbour may have the number of the other's
-}
-
-// everyHasNeighbour says whether each node of the kinds has a neighbour over the hop.
-func (s *statistics) everyHasNeighbour(kinds []string, h *store.Hop) bool {
-	if len(kinds) != 1 || len(h.Where) > 0 {
-		return false
-	}
-	for _, d := range s.degrees(kinds, h) {
-		if d.every {
-			return true
-		}
-	}
-	return false
 }
 
 // endsOnlyIn says whether all edges of the relation, from nodes of these kinds, lead

@@ -48,9 +48,9 @@ func rowOf(lines []string) []any {
 
 func TestStatisticsAreLinesInOneOrder(t *testing.T) {
 	want := []string{
-		"Agency LEADS Task 2 1 2 >* <-position",
-		"Agency SUPPORTS Task 2 1 1 >*",
-		"Plan HAS_TASK Task 3 3 1 >* >position >share <*",
+		"Agency LEADS Task 2 1 2 <-position",
+		"Agency SUPPORTS Task 2 1 1",
+		"Plan HAS_TASK Task 3 3 1 >position >share",
 		"kind Agency 2",
 		"kind Plan 1",
 		"kind Task 3",
@@ -120,10 +120,6 @@ func TestWhatStatisticsTell(t *testing.T) {
 		t.Error("without statistics something is known")
 	}
 	for name, c := range map[string]struct{ got, want bool }{
-		"every plan has a task":              {s.everyHasNeighbour(plan, hop(false, "Task", "HAS_TASK")), true},
-		"every task has a plan":              {s.everyHasNeighbour(task, hop(true, "Plan", "HAS_TASK")), true},
-		"not every task is led":              {s.everyHasNeighbour(task, hop(true, "Agency", "LEADS")), false},
-		"of several kinds nothing is said":   {s.everyHasNeighbour(nil, hop(true, "Plan", "HAS_TASK")), false},
 		"tasks differ in their position":     {s.ordersNeighbours(plan, by(hop(false, "Task", "HAS_TASK"), "position", false)), true},
 		"two tasks have the same year":       {s.ordersNeighbours(plan, by(hop(false, "Task", "HAS_TASK"), "year", false)), false},
 		"the edge's position":                {s.ordersNeighbours(task, by(hop(true, "Agency", "LEADS"), "position", true)), true},

@@ -1,4 +1,3 @@
-WITH [COLLECT { MATCH (l:PolicygraphLoad) RETURN coalesce(l.id, elementId(l)) }, COUNT { (:PolicygraphCommit) }] AS before
-WITH *, COLLECT { MATCH (n:Document&Policygraph)
+WITH COLLECT { MATCH (n:Document&Policygraph)
   RETURN [n.id, n.title, n.position] } AS c0
-RETURN before, [COLLECT { MATCH (l:PolicygraphLoad) RETURN coalesce(l.id, elementId(l)) }, COUNT { (:PolicygraphCommit) }], c0
+RETURN [COUNT { (:PolicygraphCommit) }, COLLECT { MATCH (l:PolicygraphLoad) RETURN coalesce(l.id, elementId(l)) }], c0
