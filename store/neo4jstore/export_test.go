@@ -45,3 +45,8 @@ func (o Offline) Path(q store.PathQuery) (string, map[string]any) {
 	s := o.backend.path(q)
 	return s.cypher(false), s.parameters
 }
+
+// Checked is a column as a statement has it, with the check for commits.
+func Checked(column string) string {
+	return statement{columns: []string{column}}.cypher(false)
+}

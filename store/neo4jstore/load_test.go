@@ -265,6 +265,34 @@ func TestReadsWaitForACommit(t *testing.T) {
 	read()
 }
 
+// TestACommitDuringTheWorkOfAReadIsSeen: Neo4j makes the check for commits when the
+// work is done, and not while it does that or before.
+func TestACommitDuringTheWorkOfAReadIsSeen(t *testing.T) {
+	a := shared.Address(t)
+	s := open(t, config(a))
+	defer s.Close(context.Background())
+	load(t, s, chain(3, "v1"), neo4jstore.LoadOptions{})
+	defer cypher(t, a, "MATCH (c:PolicygraphCommit) DELETE c")
+	const running = "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS 'slow' + 'work' RETURN count(*)"
+	isRunning := func() bool { return cypher(t, a, running)[0].Values[0] == int64(1) }
+	for during := false; !during; { // again where the work was done too soon
+		cypher(t, a, "MATCH (c:PolicygraphCommit) DELETE c")
+		seen := make(chan any, 1)
+		go func() {
+			defer close(seen)
+			work := "COLLECT { UNWIND range(1, 10000000) AS slowwork WITH slowwork WHERE slowwork % 5000000 = 0 RETURN slowwork }"
+			seen <- cypher(t, a, neo4jstore.Checked(work))[0].Values[0].([]any)[0]
+		}()
+		for !isRunning() && len(seen) == 0 { // it may take its time to begin
+		}
+		cypher(t, a, "CREATE (:PolicygraphCommit {until: timestamp() + 60000})")
+		during = isRunning()
+		if commits := <-seen; during && commits != int64(1) {
+			t.Errorf("a commit that began during the work: the check sees %v", commits)
+		}
+	}
+}
+
 func TestALoadInBatchesIsFinishedByTheNext(t *testing.T) {
 	s := open(t, config(shared.Address(t)))
 	defer s.Close(context.Background())
