@@ -37,7 +37,11 @@ func (b *backend) acquire(ctx context.Context) (*lock, error) {
 	renew, stop := context.WithCancel(context.WithoutCancel(ctx))
 	l.stop = stop
 	if err := l.take(ctx); err != nil {
-		l.release(ctx) // the server may have given it all the same
+		if errors.Is(err, ErrLoading) {
+			stop()
+		} else {
+			l.release(ctx) // the server may have given it all the same
+		}
 		return nil, err
 	}
 	l.renewed.Go(func() { l.renew(renew) })

@@ -70,51 +70,75 @@ func (w *writer) page(l *layout, p store.Paging, r rows) string {
 // then the others, only where those were not. It is "" where no index is in that
 // order, or where something else narrows the rows.
 func (w *writer) indexedPage(q store.Query, returned string) string {
-	p := q.Paging
-	if q.IDs != nil || q.Text != "" || len(q.Kinds) != 1 || len(p.Order) == 0 || p.First == 0 ||
-		!w.indexed[Index{q.Kinds[0], p.Order[0].Prop}] || anchorOf(q.Where) >= 0 {
+	if !w.readsAlongIndex(q) {
 		return ""
 	}
-	first, limit := p.Order[0], w.limit(p, false)
+	first, limit := q.Paging.Order[0], w.limit(q.Paging, false)
 	prop := "n." + first.Prop
-	sign, direction, start := "", "", prop+" > -Infinity"
+	sign, direction := "", ""
 	if first.Desc {
 		sign, direction = "0.0 - ", " DESC"
-	}
-	if p.After != nil {
-		from := paging.KeySortValue(p.After.Values[0], first.Desc)
-		if start = prop + " >= "; first.Desc {
-			start, from = prop+" <= ", 0-from
-		}
-		start += w.value(from)
 	}
 	along := "" // where a filter may be better served by another index, Neo4j decides
 	if len(q.Where) == 0 {
 		along = " USING INDEX SEEK n:" + q.Kinds[0] + "(" + first.Prop + ")"
 	}
-	part := func(match, hint, condition, key, order string) string {
-		text := "COLLECT { " + match + "MATCH " + node("n", q.Kinds) + hint + whereAll(append([]string{condition}, w.filters(q.Where, "n", "", q.Kinds)...))
-		carried, names := "n", []string{}
-		for i, k := range append([]string{key}, w.orderKeys(p.Order[1:], "n", "", "")...) {
-			names = append(names, w.name("k"))
-			if i > 0 {
-				order += names[i] + ", "
-			}
-			if i > 0 || p.After != nil {
-				carried += ", " + k + " AS " + names[i]
-			}
-		}
-		text += "\n  WITH " + carried
-		if p.After != nil {
-			text += " WHERE " + w.after(p, names, "n", "") + "\n  WITH *"
-		}
-		return text + " ORDER BY " + order + idOrder("n") + " LIMIT " + limit + " RETURN n }"
-	}
-	have := w.share("have", part("", along, start, sign+"toFloat("+prop+")", prop+direction+", "))
-	lack := w.share("lack", part("UNWIND CASE WHEN size("+have+") < "+limit+" THEN [1] ELSE [] END AS more ", "",
+	have := w.share("have", w.indexedPart(q, limit, part{
+		hint: along, condition: w.startOfIndex(q.Paging, prop), key: sign + "toFloat(" + prop + ")", order: prop + direction + ", ",
+	}))
+	lack := w.share("lack", w.indexedPart(q, limit, part{
+		before: "UNWIND CASE WHEN size(" + have + ") < " + limit + " THEN [1] ELSE [] END AS more ",
 		// As a plain negation, Neo4j (5.26) takes it for something that the index answers.
-		"CASE WHEN "+prop+" IS :: INTEGER NOT NULL | FLOAT NOT NULL THEN false ELSE true END", "Infinity", ""))
+		condition: "CASE WHEN " + prop + " IS :: INTEGER NOT NULL | FLOAT NOT NULL THEN false ELSE true END", key: "Infinity",
+	}))
 	return "COLLECT { UNWIND (" + have + " + " + lack + ")[.." + limit + "] AS n" + returned + " }"
+}
+
+// readsAlongIndex says whether a page is one of a kind in the order of an indexed
+// property, narrowed by nothing to begin at.
+func (w *writer) readsAlongIndex(q store.Query) bool {
+	p := q.Paging
+	return q.IDs == nil && q.Text == "" && len(q.Kinds) == 1 && len(p.Order) > 0 && p.First > 0 &&
+		w.indexed[Index{q.Kinds[0], p.Order[0].Prop}] && anchorOf(q.Where) < 0
+}
+
+// startOfIndex writes where in its index a page begins: with the first number, or
+// with that of the key that it comes after.
+func (w *writer) startOfIndex(p store.Paging, prop string) string {
+	if p.After == nil {
+		return prop + " > -Infinity"
+	}
+	from := paging.KeySortValue(p.After.Values[0], p.Order[0].Desc)
+	if p.Order[0].Desc {
+		return prop + " <= " + w.value(0-from)
+	}
+	return prop + " >= " + w.value(from)
+}
+
+// part is one of the two parts of an indexed page: what stands before its match, a
+// hint on how to find its nodes, which they are, and by what they are ordered first,
+// as a key and as the beginning of an order.
+type part struct{ before, hint, condition, key, order string }
+
+func (w *writer) indexedPart(q store.Query, limit string, part part) string {
+	p, order := q.Paging, part.order
+	text := "COLLECT { " + part.before + "MATCH " + node("n", q.Kinds) + part.hint +
+		whereAll(append([]string{part.condition}, w.filters(q.Where, "n", "", q.Kinds)...))
+	carried, names := "n", []string{}
+	for i, k := range append([]string{part.key}, w.orderKeys(p.Order[1:], "n", "", "")...) {
+		names = append(names, w.name("k"))
+		if i > 0 {
+			order += names[i] + ", "
+		}
+		if i > 0 || p.After != nil {
+			carried += ", " + k + " AS " + names[i]
+		}
+	}
+	text += "\n  WITH " + carried
+	if p.After != nil {
+		text += " WHERE " + w.after(p, names, "n", "") + "\n  WITH *"
+	}
+	return text + " ORDER BY " + order + idOrder("n") + " LIMIT " + limit + " RETURN n }"
 }
 
 // after writes that a row stands after the key: greater in the first value that
