@@ -12,15 +12,15 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
 
-// errLost: the lock went to another load, because this one was not heard of for
-// longer than its lease.
-var errLost = errors.New("the load was not heard of for too long, and another one took over")
+// errLost: the lock went to another load, because this one did not renew it within
+// its lease.
+var errLost = errors.New("the load did not renew its lock in time, and another load took over")
 
 // ownState is the state node as long as the load has the lock.
 const ownState = "MATCH (s:" + stateNode + " {name: 'graph'}) WHERE s.owner = $owner"
 
 // lock is the right to load. It stands on the state node as an owner and a
-// lease, a time by which the owner must be heard of again, so that a load that
+// lease, a time by which the owner must renew it, so that a load that
 // was killed does not keep others out for long. Each transaction of a load asks
 // for the node under Neo4j's own lock before it commits (confirm), so that one who
 // lost the right writes nothing more.
@@ -87,7 +87,7 @@ func decodeLockState(row []any) lockState {
 	return lockState{ownerName: c.text(), since: c.number(), lease: c.number(), now: c.number()}
 }
 
-// held says whether a load has the lock that was heard of in time.
+// held says whether a load has the lock and renewed it in time.
 func (s lockState) held() bool { return s.lease > 0 && s.lease >= s.now }
 
 // refusal tells a load that another one has the lock.

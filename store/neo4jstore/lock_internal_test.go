@@ -16,7 +16,7 @@ func TestWhoHasTheLock(t *testing.T) {
 		"nobody":                         {[]any{nil, nil, nil, int64(1000)}, false},
 		"a load that is at work":         {[]any{"process 7 on x", int64(500), int64(1500), int64(1000)}, true},
 		"one that has its last moment":   {[]any{"process 7 on x", int64(500), int64(1000), int64(1000)}, true},
-		"one that was not heard of":      {[]any{"process 7 on x", int64(500), int64(999), int64(1000)}, false},
+		"one that did not renew it":      {[]any{"process 7 on x", int64(500), int64(999), int64(1000)}, false},
 		"an answer that is too short":    {[]any{"process 7 on x"}, false},
 		"a lease that is not an integer": {[]any{"process 7 on x", int64(500), "soon", int64(1000)}, false},
 	} {

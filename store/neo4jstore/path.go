@@ -27,7 +27,7 @@ func (b *backend) Path(ctx context.Context, q store.PathQuery) ([]store.Path, er
 
 func (b *backend) path(q store.PathQuery) statement {
 	w := b.writer(b.statistics.Load())
-	if q.From == q.To { // of which Neo4j's own search will not hear
+	if q.From == q.To { // which allShortestPaths refuses
 		return w.statement("COLLECT { MATCH (a:" + shared + ") WHERE a.id = " + w.value(q.From) + " AND a:" + marker +
 			" RETURN [[[a.id, a." + kindProp + ", properties(a)]], []] }")
 	}

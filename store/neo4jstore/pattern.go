@@ -11,8 +11,8 @@ func byID(n string) string {
 	return "MATCH (" + n + ":" + shared + ") USING INDEX SEEK " + n + ":" + shared + "(id)"
 }
 
-// endNode writes the node that edges lead to from a node of these kinds. Of which
-// kinds it is to be goes without saying where the statistics knows no others.
+// endNode writes the node that edges lead to from a node of these kinds. Its
+// kinds are left out where the statistics know no others.
 func (w *writer) endNode(m string, rels []string, in bool, kinds, ends []string) string {
 	for _, rel := range rels {
 		if w.statistics == nil || !w.statistics.endsOnlyIn(rel, in, kinds, ends) {

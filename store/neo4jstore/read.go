@@ -11,7 +11,7 @@ import (
 )
 
 // attempts are how often a read is sent that fails for a moment (a server that
-// restarts, a leader that changes). A server that stays away is told of, soon.
+// restarts, a leader that changes). That a server stays away is soon reported.
 const attempts = 4
 
 // grace is how much longer the server may work than the one who asks waits. It
