@@ -285,17 +285,17 @@ func TestLineageGoesUpAndDownOnceEach(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	print := func(steps []*LineageStep) string {
+	show := func(steps []*LineageStep) string {
 		var out []string
 		for _, s := range steps {
 			out = append(out, fmt.Sprint(s.Depth, s.Plan, "<", s.Through, s.Loaded))
 		}
 		return strings.Join(out, "; ")
 	}
-	if got := print(l.Up); got != "1国<省false; 2东案<国true" {
+	if got := show(l.Up); got != "1国<省false; 2东案<国true" {
 		t.Errorf("up: %s", got)
 	}
-	if got := print(l.Down); got != "1东案<省true; 1西案<省true; 2国<东案false" {
+	if got := show(l.Down); got != "1东案<省true; 1西案<省true; 2国<东案false" {
 		t.Errorf("down: %s", got)
 	}
 	if s.calls != 1 {

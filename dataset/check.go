@@ -207,7 +207,7 @@ func (c *checker) tasks(f *File, names *Names) {
 				here.sameBodies(t, same, names)
 			}
 		}
-		c.assignments(f, t, here)
+		c.assignments(t, here)
 	}
 }
 
@@ -228,7 +228,7 @@ func (p place) sameBodies(t, same *Task, names *Names) {
 	}
 }
 
-func (c *checker) assignments(f *File, t *Task, here place) {
+func (c *checker) assignments(t *Task, here place) {
 	taken := map[int]bool{}
 	twice := map[string]bool{}
 	for i := range t.Assignments {

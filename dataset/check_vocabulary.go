@@ -102,7 +102,7 @@ func (c *checker) measures() {
 			here.oneOf("direction", n.Direction, ontology.Directions()...)
 		}
 		for _, name := range distinct(append([]string{n.Name}, n.Aliases...)) {
-			if other := taken[name]; other != nil && comparable(other.Unit, n.Unit) {
+			if other := taken[name]; other != nil && convertible(other.Unit, n.Unit) {
 				here.wrong("let each name mean one indicator of a kind of unit", "%s and %s are both called %q", other.ID, n.ID, name)
 			}
 			taken[name] = n
@@ -149,14 +149,14 @@ func (c *checker) alikeBodies() {
 	}
 }
 
-func comparable(unit, other string) bool {
+func convertible(unit, other string) bool {
 	_, ok := Convert(1, unit, other)
 	return ok
 }
 
 // alike gives a name of each of two indicators that differ little.
 func (c *checker) alike(a, b *Indicator) (string, string) {
-	if !comparable(a.Unit, b.Unit) {
+	if !convertible(a.Unit, b.Unit) {
 		return "", ""
 	}
 	for _, x := range distinct(append([]string{a.Name}, a.Aliases...)) {
@@ -217,7 +217,7 @@ func (c *checker) unknownIndicators() {
 			hint := "add it to " + IndicatorsFile + " if others should compare with it"
 			best := 0.5
 			for i := range c.Indicators {
-				if l := Likeness(g.Indicator, c.Indicators[i].Name); l >= best && comparable(g.Unit, c.Indicators[i].Unit) {
+				if l := Likeness(g.Indicator, c.Indicators[i].Name); l >= best && convertible(g.Unit, c.Indicators[i].Unit) {
 					best, hint = l, fmt.Sprintf("make it an alias of %s (%s) if it is the same", c.Indicators[i].ID, c.Indicators[i].Name)
 				}
 			}

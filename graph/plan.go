@@ -50,9 +50,9 @@ const (
 	planTexts  = 2 << 20
 )
 
-// plan is the plan of the root field that is being resolved. Make makes it of
+// plan is the plan of the root field that is being resolved. Build makes it of
 // a look-ahead; withArguments says that the plan hangs on the field's arguments too.
-func (q query) plan(ctx context.Context, withArguments bool, make func(*lookahead, *ast.Field) (*plan, error)) (*plan, error) {
+func (q query) plan(ctx context.Context, withArguments bool, build func(*lookahead, *ast.Field) (*plan, error)) (*plan, error) {
 	field := graphql.GetFieldContext(ctx).Field
 	key, remember := q.planKey(graphql.GetOperationContext(ctx), field, withArguments)
 	if remember {
@@ -62,7 +62,7 @@ func (q query) plan(ctx context.Context, withArguments bool, make func(*lookahea
 	}
 	l, f := q.look(ctx)
 	l.lists = listings{}
-	p, err := make(l, f)
+	p, err := build(l, f)
 	if err != nil {
 		return nil, err
 	}

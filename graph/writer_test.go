@@ -69,8 +69,8 @@ func encoded(t *testing.T, r *graphql.Response) []byte {
 // below counts the fields that the executor resolves below the root.
 type below struct{ fields atomic.Int64 }
 
-func (*below) ExtensionName() string                          { return "below" }
-func (*below) Validate(schema graphql.ExecutableSchema) error { return nil }
+func (*below) ExtensionName() string                   { return "below" }
+func (*below) Validate(graphql.ExecutableSchema) error { return nil }
 func (b *below) InterceptField(ctx context.Context, next graphql.Resolver) (any, error) {
 	if graphql.GetFieldContext(ctx).Object != "Query" {
 		b.fields.Add(1)

@@ -48,7 +48,7 @@ func ExampleCursor_Key() {
 
 // A cutter finds the first rows of many that come in any order.
 func ExampleCutter() {
-	c := paging.Cutter[string]{First: 2, Compare: func(a, b string) int { return 0 }}
+	c := paging.Cutter[string]{First: 2, Compare: func(string, string) int { return 0 }}
 	c.Begin(false)
 	for word, value := range map[string]float64{"three": 3, "one": 1, "two": 2} {
 		c.Add(word, []float64{value})

@@ -57,10 +57,10 @@ func cutForm(text string) (f form, rest string, err error) {
 
 // write appends a value as JSON.
 func (f *form) write(b []byte, v any) []byte {
-	switch {
-	case f.kind == '{':
+	switch f.kind {
+	case '{':
 		return f.object(b, v.([]any))
-	case f.kind == '[':
+	case '[':
 		b = append(b, '[')
 		for i, element := range v.([]any) {
 			if i > 0 {
