@@ -48,7 +48,7 @@ func TestAReportIsOfOneDocument(t *testing.T) {
 
 func TestWhatIsNotReadIsRefusedByName(t *testing.T) {
 	code, _, stderr := call(t, "extract", writeFile(t, "plan.pdf", "%PDF-1.7"), writeFile(t, "good.txt", planText))
-	if code != 1 || !strings.Contains(stderr, "plan.pdf: format not read: this is a PDF") || !strings.Contains(stderr, "1 of 2 files") {
+	if code != 1 || !strings.Contains(stderr, "plan.pdf: open the PDF: file damaged") || !strings.Contains(stderr, "1 of 2 files") {
 		t.Errorf("exit code %d, %s", code, stderr)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/policygraph/policygraph/reading/source/ofd"
 	"github.com/policygraph/policygraph/reading/source/packed"
 	"github.com/policygraph/policygraph/reading/source/refuse"
 	"github.com/policygraph/policygraph/reading/zh"
@@ -20,8 +21,12 @@ func readPacked(data []byte) (*Document, error) {
 	switch {
 	case p.Has("word/document.xml"):
 		return readDOCX(p)
-	case p.Has("OFD.xml"):
-		return nil, refuse.Format("an OFD: open it, save it as text or DOCX, and read that")
+	case p.Has(ofd.Entry):
+		pages, err := ofd.Read(p)
+		if err != nil {
+			return nil, err
+		}
+		return readPages(FormatOFD, pages)
 	case p.Has("xl/workbook.xml"):
 		return nil, refuse.Format("a spreadsheet: save it as a web page or DOCX, and read that")
 	case p.Has("content.xml"):

@@ -129,7 +129,6 @@ func TestPackedFilesThatAreNoPlainDOCXAreRefused(t *testing.T) {
 		want  error
 		says  string
 	}{
-		"OFD":         {map[string]string{"OFD.xml": "<x/>"}, source.ErrFormat, "OFD: open it, save it as text or DOCX"},
 		"spreadsheet": {map[string]string{"xl/workbook.xml": "<x/>"}, source.ErrFormat, "spreadsheet"},
 		"any other":   {map[string]string{"a.txt": "甲"}, source.ErrFormat, "unpack it"},
 		"entities": {

@@ -3,6 +3,8 @@ package source_test
 import (
 	"archive/zip"
 	"bytes"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/policygraph/policygraph/reading/source"
@@ -78,6 +80,30 @@ func FuzzDOCX(f *testing.F) {
 			t.Fatal(err)
 		}
 		if doc, err := source.Read("p.docx", out.Bytes()); err == nil {
+			holds(t, doc)
+		}
+	})
+}
+
+func FuzzPDF(f *testing.F) { fuzzForm(f, "pdf") }
+
+func FuzzOFD(f *testing.F) { fuzzForm(f, "ofd") }
+
+// fuzzForm begins with the documents that are there in a form.
+func fuzzForm(f *testing.F, form string) {
+	files, err := filepath.Glob(filepath.Join("testdata", form, "*."+form))
+	if err != nil || len(files) == 0 {
+		f.Fatalf("%d documents: %v", len(files), err)
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if doc, err := source.Read("p."+form, data); err == nil {
 			holds(t, doc)
 		}
 	})

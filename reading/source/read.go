@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/policygraph/policygraph/reading/source/packed"
+	"github.com/policygraph/policygraph/reading/source/pdf"
 	"github.com/policygraph/policygraph/reading/source/refuse"
 )
 
@@ -17,6 +18,8 @@ const (
 	FormatText = "txt"
 	FormatHTML = "html"
 	FormatDOCX = "docx"
+	FormatPDF  = "pdf"
+	FormatOFD  = "ofd"
 )
 
 // What a file may at most be. A plan of a hundred pages stays below a
@@ -57,7 +60,11 @@ func read(name string, data []byte) (*Document, error) {
 	}
 	switch {
 	case bytes.HasPrefix(data, []byte("%PDF-")):
-		return nil, refuse.Format("a PDF: open it, save it as text or DOCX, and read that")
+		pages, err := pdf.Read(data)
+		if err != nil {
+			return nil, err
+		}
+		return readPages(FormatPDF, pages)
 	case bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")):
 		return nil, refuse.Format("an old binary Office file (.doc, .wps): save it as DOCX, and read that")
 	case bytes.HasPrefix(data, []byte("{\\rtf")):

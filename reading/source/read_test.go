@@ -64,7 +64,7 @@ func TestWhatIsNotReadIsRefusedWithAReason(t *testing.T) {
 		want       error
 		says       string
 	}{
-		{"plan.pdf", "%PDF-1.7 …", source.ErrFormat, "save it as text or DOCX"},
+		{"plan.pdf", "%PDF-1.7 …", source.ErrDamaged, "open the PDF"},
 		{"plan.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1...", source.ErrFormat, "save it as DOCX"},
 		{"plan.rtf", "{\\rtf1}", source.ErrFormat, "save it as DOCX"},
 		{"picture.png", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x01", source.ErrFormat, "no text"},

@@ -1,4 +1,4 @@
-// Package source turns a file (text, saved HTML, DOCX) into plain text with
+// Package source turns a file (text, saved HTML, DOCX, PDF, OFD) into plain text with
 // its paragraphs and tables. Spans of every later step count code points of
 // Document.Text, which `extract --format text` prints. It decides nothing
 // about meaning: what a heading or a task is, is for package outline.
@@ -7,9 +7,9 @@ package source
 // Document is a file's text and layout.
 type Document struct {
 	Name   string // the file's name, for messages
-	Format string // txt, html, docx
+	Format string // one of the constants: txt, html, docx …
 	SHA256 string // of the file's bytes, hex
-	Text   []rune // a txt file's own text, less a BOM; of html and docx the text rendered
+	Text   []rune // a txt file's own text, less a BOM; of all others the text rendered
 	Blocks []Block
 
 	encoded string  // the text as UTF-8,
@@ -44,7 +44,7 @@ type Block struct {
 
 // Style is what the format itself says of a paragraph; zero for txt.
 type Style struct {
-	Heading int    // 1..6 of h1..h6 or of a DOCX heading style; 0 none
+	Heading int    // 1..6 of h1..h6 or of a DOCX heading style; 0 none, as pages only draw
 	Number  string // a numbering label the format draws and the text includes
 	Center  bool
 	Noise   bool // navigation, 浏览次数, 打印: on the page but no part of the document

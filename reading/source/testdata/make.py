@@ -245,6 +245,8 @@ def docx_table(d, table, width, run):
     grid = table.grid
     t = d.add_table(len(grid), len(grid[0]))
     t.style, t.autofit = "Table Grid", False
+    for x, part in enumerate(table.widths):
+        t.columns[x].width = int(width * part)
     for y, row in enumerate(grid):
         for x, cell in enumerate(row):
             t.cell(y, x).width = int(width * table.widths[x])
@@ -402,9 +404,9 @@ def reportlab(doc, encoding=None):
         cid = CIDFont("STSong-Light", encoding)
         font = cid.fontName
         # reportlab measures and encodes text by these, for Unicode fonts only
-        cid.stringWidth = lambda text, size, encoding=None: sum(1 if ord(c) > 255 else 0.5 for c in text) * size
+        cid.stringWidth = lambda text, size, encoding=None: len(text) * size  # the PDF gives it no widths
         cid.encName, cid._multiByte, cid._dynamicFont = "gbk", 1, 0
-        cid.formatForPdf = lambda text: pdf_string(text.encode("gbk"))
+        cid.formatForPdf = lambda text: "".join(f"\\{b:03o}" for b in text.encode("gbk"))
         cid.unicodeWidths = None
         pdfmetrics.registerFont(cid)
     size = 14 if doc.columns == 1 else 10.5
@@ -437,6 +439,8 @@ def reportlab(doc, encoding=None):
             # a cell merged downwards is drawn by leaving lines out, since
             # reportlab breaks no span over pages
             style = [("BOX", (0, 0), (-1, -1), 0.5, "black"), ("LINEBEFORE", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+            if value.repeat:
+                style.append(("LINEBELOW", (0, value.repeat - 1), (-1, value.repeat - 1), 0.5, "black"))
             rows = []
             for y, row in enumerate(value.grid):
                 rows.append([Paragraph(html.escape(c.text).replace("\n", "<br/>"), cell_style) if value.first(y, x) else "" for x, c in enumerate(row)])
@@ -453,10 +457,6 @@ def reportlab(doc, encoding=None):
     template.addPageTemplates([PageTemplate(frames=frames, onPage=furniture)])
     template.build(flow)
     return out.getvalue()
-
-
-def pdf_string(data):
-    return "<" + data.hex() + ">"
 
 
 # --- the forms --------------------------------------------------------------
@@ -503,7 +503,121 @@ def half_scanned(data):
     return out.getvalue()
 
 
-FORMS = {"pdf": pdf}
+# --- OFD, by hand and by easyofd ---------------------------------------------
+
+MM = 25.4 / 72
+
+
+def ofd(doc, word):
+    made = Path(HERE, "pdf", f"{doc.name}.libreoffice.pdf").read_bytes()
+    files = {f"{doc.name}.ofd": as_ofd(made)}
+    if doc.name in ("plan", "platforms"):
+        files[f"{doc.name}.easyofd.ofd"] = easyofd(made)
+    if doc.name == "plan":
+        files["plan.scanned.ofd"] = as_ofd(made, scanned=2)
+    return files
+
+
+def as_ofd(data, scanned=0):
+    """What is drawn on the pages of a PDF as an OFD without its fonts; the
+    page of number scanned as a picture."""
+    import pdfplumber
+
+    space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+    head = '<?xml version="1.0" encoding="UTF-8"?>'
+    parts, pages, template = {}, [], None
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        for number, page in enumerate(pdf.pages):
+            objects, furniture = [], []
+            for run in ofd_runs(page.chars):
+                # what stands at the top of every page is the template's
+                (furniture if run[0]["top"] < 60 else objects).append(ofd_text(run))
+            for line in page.lines + page.rects:
+                x, y, w, h = line["x0"] * MM, line["top"] * MM, line["width"] * MM, line["height"] * MM
+                if min(w, h) > 1:
+                    path = f"M 0 0 L {w:.3f} 0 L {w:.3f} {h:.3f} L 0 {h:.3f} C"
+                elif w > h:
+                    path = f"M 0 {h / 2:.3f} L {w:.3f} {h / 2:.3f}"
+                else:
+                    path = f"M {w / 2:.3f} 0 L {w / 2:.3f} {h:.3f}"
+                objects.append(f'<ofd:PathObject Boundary="{x:.3f} {y:.3f} {w:.3f} {h:.3f}" LineWidth="0.2"><ofd:AbbreviatedData>{path}</ofd:AbbreviatedData></ofd:PathObject>')
+            if number + 1 == scanned:
+                objects = [f'<ofd:ImageObject Boundary="0 0 {float(page.width) * MM:.3f} {float(page.height) * MM:.3f}" ResourceID="9"/>']
+            if furniture and template is None:
+                template = furniture
+            area = f"<ofd:Area><ofd:PhysicalBox>0 0 {float(page.width) * MM:.3f} {float(page.height) * MM:.3f}</ofd:PhysicalBox></ofd:Area>"
+            use = '<ofd:Template TemplateID="2" ZOrder="Background"/>' if furniture else ""
+            pages.append((area, use, objects))
+    for i, (area, use, objects) in enumerate(pages):
+        parts[f"Doc_0/Pages/Page_{i}/Content.xml"] = f'{head}<ofd:Page {space}>{use}{area}<ofd:Content><ofd:Layer Type="Body">{numbered(objects, 1000 * (i + 1))}</ofd:Layer></ofd:Content></ofd:Page>'
+    common = f"<ofd:MaxUnitID>99999</ofd:MaxUnitID><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea>"
+    if template:
+        common += '<ofd:TemplatePage ID="2" BaseLoc="Tpls/Tpl_0/Content.xml"/>'
+        parts["Doc_0/Tpls/Tpl_0/Content.xml"] = f'{head}<ofd:Page {space}><ofd:Content><ofd:Layer>{numbered(template, 500)}</ofd:Layer></ofd:Content></ofd:Page>'
+    list_of_pages = "".join(f'<ofd:Page ID="{10 + i}" BaseLoc="Pages/Page_{i}/Content.xml"/>' for i in range(len(pages)))
+    parts["Doc_0/Document.xml"] = f"{head}<ofd:Document {space}><ofd:CommonData>{common}</ofd:CommonData><ofd:Pages>{list_of_pages}</ofd:Pages></ofd:Document>"
+    parts["OFD.xml"] = f'{head}<ofd:OFD {space} Version="1.0" DocType="OFD"><ofd:DocBody><ofd:DocInfo/><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>'
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        for name in sorted(parts):
+            info = zipfile.ZipInfo(name, (2025, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            file.writestr(info, parts[name])
+    return out.getvalue()
+
+
+def numbered(objects, first):
+    return "".join(re.sub(r"^(<ofd:\w+)", rf'\1 ID="{first + i}"', o) for i, o in enumerate(objects))
+
+
+def ofd_runs(chars):
+    """Characters of one line and size, in the order of the file."""
+    runs = []
+    for c in chars:
+        last = runs[-1][-1] if runs else None
+        if last and abs(last["bottom"] - c["bottom"]) < 0.5 and last["size"] == c["size"] and -1 < c["x0"] - last["x1"] < 8:
+            runs[-1].append(c)
+        else:
+            runs.append([c])
+    return runs
+
+
+def ofd_text(run):
+    first, last = run[0], run[-1]
+    size = first["size"] * MM
+    steps = [(b["x0"] - a["x0"]) * MM for a, b in zip(run, run[1:])]
+    delta = ""
+    if steps:
+        words, i = [], 0
+        while i < len(steps):
+            n = 1
+            while i + n < len(steps) and abs(steps[i + n] - steps[i]) < 0.0005:
+                n += 1
+            words += [f"g {n} {steps[i]:.3f}"] if n > 2 else [f"{steps[i]:.3f}"] * n
+            i += n
+        delta = f' DeltaX="{" ".join(words)}"'
+    base = float(first["matrix"][5])  # from the bottom of the page
+    x, y = first["x0"] * MM, first["top"] * MM
+    w, h = (last["x1"] - first["x0"]) * MM, (first["bottom"] - first["top"]) * MM
+    down = (first["top"] + first["y0"] + first["height"] - base) * MM - y  # of the base line in the box
+    text = html.escape("".join(c["text"] for c in run))
+    return f'<ofd:TextObject Boundary="{x:.3f} {y:.3f} {w:.3f} {h:.3f}" Font="3" Size="{size:.3f}"><ofd:TextCode X="0" Y="{down:.3f}"{delta}>{text}</ofd:TextCode></ofd:TextObject>'
+
+
+def easyofd(data):
+    import contextlib
+    import os
+
+    from loguru import logger
+
+    logger.remove()
+    with tempfile.TemporaryDirectory() as dir, contextlib.chdir(dir), open(os.devnull, "w") as null, contextlib.redirect_stdout(null):
+        from easyofd import OFD
+
+        return OFD().pdf2ofd(data, optional_text=True)  # it leaves files behind
+
+
+FORMS = {"pdf": pdf, "ofd": ofd}
 
 
 def write(folder, files):
