@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"math"
 	"strings"
 	"testing"
 
@@ -223,4 +224,25 @@ func TestACursorServesOnlyItsOwnList(t *testing.T) {
 		})
 	}
 	execute(t, s, fmt.Sprintf(`{ tasks(first: 1, after: %q) { nodes { agencies(after: %q) { nodes { id } } } } }`, root, nested), nil)
+}
+
+// TestFiguresStopAtTheLargestNumber: a cost that overflows would look small.
+func TestFiguresStopAtTheLargestNumber(t *testing.T) {
+	const most = math.MaxInt
+	for _, c := range []struct {
+		name      string
+		got, want int
+	}{
+		{"a sum", plus(2, 3), 5},
+		{"a sum just in reach", plus(most-1, 1), most},
+		{"a sum beyond", plus(most, 1), most},
+		{"a product", times(2, 3), 6},
+		{"of nothing", times(0, most), 0},
+		{"a product beyond", times(most/2, 3), most},
+		{"a product far beyond", times(most, most), most},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s: %d, want %d", c.name, c.got, c.want)
+		}
+	}
 }

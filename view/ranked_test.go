@@ -32,7 +32,7 @@ func TestListsArePaged(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, list := range map[string]func(first *int, after *Cursor) ([]store.Key, *PageInfo, int, error){
+	for name, list := range map[string]pager{
 		"conflicts": func(first *int, after *Cursor) ([]store.Key, *PageInfo, int, error) {
 			a, err := NewConflicts(found, nil, first, after)
 			if err != nil {
@@ -68,20 +68,7 @@ func TestListsArePaged(t *testing.T) {
 				t.Fatalf("%d of %d rows: %v", len(whole), total, err)
 			}
 			for _, size := range []int{1, 3} {
-				var walked []store.Key
-				for after := (*Cursor)(nil); ; {
-					rows, info, _, err := list(&size, after)
-					if err != nil {
-						t.Fatal(err)
-					}
-					walked = append(walked, rows...)
-					if info.HasPreviousPage != (after != nil) {
-						t.Error("it does not say whether there is a page before")
-					}
-					if after = info.EndCursor; !info.HasNextPage {
-						break
-					}
-				}
+				walked := walk(t, list, size)
 				if !slices.EqualFunc(walked, whole, func(a, b store.Key) bool { return paging.Compare(analysis.RankOrder(len(a.Values)), a, b) == 0 }) {
 					t.Errorf("by pages of %d: %d rows, want %d in their order", size, len(walked), len(whole))
 				}
@@ -102,6 +89,27 @@ func TestListsArePaged(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// pager gives a page of a list: its keys, its bounds and the list's total.
+type pager func(first *int, after *Cursor) ([]store.Key, *PageInfo, int, error)
+
+// walk reads a list page by page.
+func walk(t *testing.T, list pager, size int) (walked []store.Key) {
+	t.Helper()
+	for after := (*Cursor)(nil); ; {
+		rows, info, _, err := list(&size, after)
+		if err != nil {
+			t.Fatal(err)
+		}
+		walked = append(walked, rows...)
+		if info.HasPreviousPage != (after != nil) {
+			t.Error("it does not say whether there is a page before")
+		}
+		if after = info.EndCursor; !info.HasNextPage {
+			return walked
+		}
 	}
 }
 
