@@ -1,14 +1,9 @@
 package graph
 
 import (
-	"encoding/json"
-	"errors"
 	"fmt"
-	"slices"
-	"strconv"
 	"strings"
 
-	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/policygraph/policygraph/ontology"
@@ -36,28 +31,6 @@ type listings map[*ast.Field]listing
 type listing struct {
 	name string // the owner's
 	args view.Args
-}
-
-// selection is what is asked of one node: its properties, and its hops in the
-// order that they were met.
-type selection struct {
-	props   []string
-	hops    []*hop
-	needsID bool // its id is asked for, or its place in a list
-}
-
-// hop is a store.Hop being gathered. Fields that are selected twice add to it.
-type hop struct {
-	store.Hop
-	node      selection
-	edgeProps []string
-	refs      []*ref
-	wanted    bool // rows are, not only their number
-}
-
-type ref struct {
-	key, prop string
-	node      selection
 }
 
 // fields visits the fields of a selection set, through fragments, less those
@@ -219,99 +192,6 @@ func (l *lookahead) edge(f *ast.Field, h *hop) error {
 	return nil
 }
 
-// args reads a list's arguments. Its filter is that of the kind of node.
-func (l *lookahead) args(f *ast.Field, kind string) (args view.Args, conditions view.Conditions, err error) {
-	raw := f.ArgumentMap(l.vars)
-	for _, a := range f.Definition.Arguments {
-		raw[a.Name] = l.coerce(a.Type, raw[a.Name])
-	}
-	var typed struct {
-		Filter  json.RawMessage
-		OrderBy string
-		Roles   []ontology.Role
-		Text    string
-		Kinds   []ontology.NodeKind
-		First   *int
-		After   *view.Cursor
-	}
-	if err := remarshal(raw, &typed); err != nil {
-		return args, conditions, badInput("%s: %s", f.Alias, unreadable(err))
-	}
-	args = view.Args{Order: typed.OrderBy, Roles: typed.Roles, Text: typed.Text, Kinds: typed.Kinds, First: typed.First, After: typed.After}
-	if raw["filter"] != nil {
-		filter := view.NewFilter(kind)
-		if err := json.Unmarshal(typed.Filter, filter); err != nil {
-			return args, conditions, badInput("%s: filter: %s", f.Alias, unreadable(err))
-		}
-		args.Filter, conditions = filter, filter.Conditions()
-	}
-	return args, conditions, checkRows(f, args.Rows())
-}
-
-// checkRows says whether a list may have this many rows.
-func checkRows(f *ast.Field, rows int) error {
-	switch {
-	case rows < 0:
-		return badInput("%s: first is %d; it must not be negative", f.Alias, rows)
-	case rows > view.MaxFirst:
-		return limit(f.Alias+": first", rows, view.MaxFirst, "ask for the next page with after")
-	}
-	return nil
-}
-
-// unreadable says which argument is of the wrong type. The validator has let a
-// variable pass that it is lenient about.
-func unreadable(err error) string {
-	var wrong *json.UnmarshalTypeError
-	if errors.As(err, &wrong) {
-		return fmt.Sprintf("%s takes no %s", strings.ToLower(wrong.Field), wrong.Value)
-	}
-	return "the arguments cannot be read"
-}
-
-func remarshal(from, to any) error {
-	b, err := json.Marshal(from)
-	if err != nil {
-		return err
-	}
-	return json.Unmarshal(b, to)
-}
-
-// coerce gives an argument the form of its type, as the executor does: a single
-// value for a list, a number for an id.
-func (l *lookahead) coerce(t *ast.Type, v any) any {
-	switch {
-	case v == nil:
-		return nil
-	case t.Elem != nil:
-		list := graphql.CoerceList(v)
-		out := make([]any, len(list))
-		for i := range list {
-			out[i] = l.coerce(t.Elem, list[i])
-		}
-		return out
-	}
-	switch v := v.(type) {
-	case map[string]any:
-		out := make(map[string]any, len(v))
-		for _, field := range l.schema.Types[t.NamedType].Fields {
-			if x, ok := v[field.Name]; ok {
-				out[field.Name] = l.coerce(field.Type, x)
-			}
-		}
-		return out
-	case int64:
-		if t.NamedType == "ID" {
-			return strconv.FormatInt(v, 10)
-		}
-	case json.Number:
-		if t.NamedType == "ID" {
-			return v.String()
-		}
-	}
-	return v
-}
-
 // owner names a field by the type that first has it: the interface, where the
 // type took it from one, so that a fragment on either means the same hop.
 func owner(t *ast.Definition, field string, schema *ast.Schema) string {
@@ -335,96 +215,6 @@ func (l *lookahead) kinds(name string) []string {
 		return nil
 	}
 	return []string{name}
-}
-
-// read adds the properties of a scalar field.
-func (s *selection) read(f *ast.Field) {
-	if f.Name == "id" {
-		s.needsID = true
-		return
-	}
-	add(&s.props, properties(f)...)
-}
-
-func properties(f *ast.Field) []string {
-	if p := f.Definition.Directives.ForName("property"); p != nil {
-		return stringsOf(p, "names")
-	}
-	return []string{f.Name}
-}
-
-// hop is the hop of the key; a new one when there is none.
-func (s *selection) hop(key string) *hop {
-	for _, h := range s.hops {
-		if h.Key == key {
-			return h
-		}
-	}
-	h := &hop{Hop: store.Hop{Key: key}}
-	s.hops = append(s.hops, h)
-	return h
-}
-
-func (h *hop) ref(key, prop string) *ref {
-	for _, r := range h.refs {
-		if r.key == key {
-			return r
-		}
-	}
-	r := &ref{key: key, prop: prop}
-	h.refs = append(h.refs, r)
-	return r
-}
-
-// merge adds what another selection of the same list asks for.
-func (h *hop) merge(g *hop, rels []string, in bool) {
-	paging := g.Paging
-	paging.First = max(paging.First, h.Paging.First)
-	paging.Total = paging.Total || h.Paging.Total
-	h.Hop = store.Hop{Key: h.Key, Rels: rels, In: in, Kinds: g.Kinds, Where: g.Where, Paging: paging}
-	add(&h.edgeProps, g.edgeProps...)
-	h.node.merge(g.node)
-	for _, r := range g.refs {
-		h.ref(r.key, r.prop).node.merge(r.node)
-	}
-}
-
-func (s *selection) merge(g selection) {
-	add(&s.props, g.props...)
-	s.needsID = s.needsID || g.needsID
-	for _, h := range g.hops {
-		s.hop(h.Key).merge(h, h.Rels, h.In)
-	}
-}
-
-// build is the finished hop. Lists of properties are never nil, since nil
-// would return them all.
-func (h *hop) build() store.Hop {
-	out := h.Hop
-	out.Props, out.Expand = h.node.build()
-	out.Hints.Anonymous = !h.node.needsID
-	out.EdgeProps = append([]string{}, h.edgeProps...)
-	for _, r := range h.refs {
-		built := store.Ref{Key: r.key, Prop: r.prop}
-		built.Props, built.Expand = r.node.build()
-		out.Refs = append(out.Refs, built)
-	}
-	return out
-}
-
-func (s *selection) build() (props []string, expand []store.Hop) {
-	for _, h := range s.hops {
-		expand = append(expand, h.build())
-	}
-	return append([]string{}, s.props...), expand
-}
-
-func add(list *[]string, more ...string) {
-	for _, m := range more {
-		if !slices.Contains(*list, m) {
-			*list = append(*list, m)
-		}
-	}
 }
 
 func stringsOf(d *ast.Directive, argument string) []string {
