@@ -41,7 +41,8 @@ type figureReader struct {
 	report bool
 	base   figure.Frame
 	places *places
-	until  int           // where the plan ends and an explanation of it begins
+	until  int // where the plan ends and an explanation of it begins
+	reader figure.Reader
 	found  []foundFigure // in any order, without keys
 }
 
@@ -232,7 +233,7 @@ func (f *figureReader) read(p passage, frame figure.Frame, section string, pos i
 		words := f.words(p)
 		area, frame.Current = f.places.of(words), f.places.year(words)
 	}
-	read := figure.Read(p.text, frame, nil)
+	read := f.reader.Read(p.text, frame)
 	for _, g := range read.Figures {
 		f.keep(g, p.span(g.Start, g.End), area, section)
 	}

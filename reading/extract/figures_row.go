@@ -9,7 +9,8 @@ import (
 	"github.com/policygraph/policygraph/reading/zh"
 )
 
-// tableRow is a row whose figures are read, and what it says of all of them.
+// tableRow is the row of a table whose figures are being read, and what it says of
+// all of them.
 type tableRow struct {
 	*figureReader
 	table *tableFrame
@@ -17,6 +18,8 @@ type tableRow struct {
 	frame   figure.Frame
 	section string // its key, or that of the section that the table stands in
 	label   string // what names it
+	// Of the number being read; one at a time.
+	number tableCell
 }
 
 // readRow reads the row's cells: first what its name, its year and its place say of
@@ -146,8 +149,8 @@ func (r *tableRow) speaks(i int) bool {
 func (r *tableRow) readCell(i int) {
 	p := r.passage(i)
 	if q, ok := quantity.Cell(p.text); ok && i != r.table.name && !zh.IsYearRange(compact(string(p.text))) {
-		c := tableCell{tableRow: r, column: i, passage: p, q: q}
-		c.readNumber()
+		r.number = tableCell{tableRow: r, column: i, passage: p, q: q}
+		r.number.readNumber()
 		return
 	}
 	frame := r.frame

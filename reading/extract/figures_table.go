@@ -43,8 +43,9 @@ var baseHeaders = []string{"现状", "基期", "基数", "实际", "完成值", 
 // header says, any other is a passage.
 func (f *figureReader) table(t *outline.Table, frame figure.Frame, section string) {
 	tf := f.tableFrame(t)
+	r := &tableRow{figureReader: f, table: tf}
 	for _, row := range t.Rows {
-		r := tableRow{figureReader: f, table: tf, Row: row, frame: frame, section: section}
+		r.Row, r.frame, r.section = row, frame, section
 		r.readRow()
 	}
 }

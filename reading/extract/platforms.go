@@ -20,7 +20,7 @@ func (r *reading) platforms() {
 		reader.places = placesOf(r.outline)
 		headings = reader.places.names
 	}
-	reader.stems = r.placeStems(headings)
+	reader.names.stems = r.placeStems(headings)
 	for _, b := range r.doc.Blocks {
 		switch {
 		case b.Style.Noise || b.Style.Meta || r.outline.Copy.Start < r.outline.Copy.End && r.outline.Copy.Start <= b.Span.Start && b.Span.Start < r.outline.Copy.End:
@@ -44,7 +44,7 @@ func (r *reading) platforms() {
 
 type platformReader struct {
 	*reading
-	stems  []string        // of places that the document speaks for (青石), longer ones first
+	names  names
 	bodies map[string]bool // what answers for tasks is a body and no carrier
 	places *places         // of a report of several places
 	found  []dataset.Platform
@@ -67,7 +67,7 @@ func (p *platformReader) passage(s source.Span) {
 	if p.places != nil {
 		area = p.places.of(p.text(s))
 	}
-	for _, n := range namesIn(p.doc.Text[s.Start:s.End], p.stems) {
+	for _, n := range p.names.in(p.doc.Text[s.Start:s.End]) {
 		if p.bodies[strings.TrimLeft(n.text, "市区县省")] {
 			continue
 		}

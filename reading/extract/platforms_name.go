@@ -25,7 +25,7 @@ const (
 	longestInside = 24 // letters between brackets or quotation marks inside a name
 )
 
-// names reads the names of carriers in one passage.
+// names reads the names of carriers in one passage after another.
 type names struct {
 	text  []rune   // quotation marks made even
 	stems []string // of places that the document speaks for (青石), longer ones first
@@ -34,9 +34,10 @@ type names struct {
 	mention mention
 }
 
-// namesIn finds the names of carriers in a passage.
-func namesIn(passage []rune, stems []string) []carrierName {
-	n := names{text: evenQuotes(passage), stems: stems}
+// in finds the names of carriers in a passage. What it returns holds until the
+// next is read.
+func (n *names) in(passage []rune) []carrierName {
+	n.text, n.found = evenQuotes(passage), n.found[:0]
 	cited := 0 // inside the marks of a document's title
 	for end := 1; end <= len(n.text); end++ {
 		switch n.text[end-1] {

@@ -84,7 +84,8 @@ func TestNamesOfLists(t *testing.T) {
 		"依托石湾、北坞、南浦三大平台招商":        saidToBe.Name,
 		"鼓励白鹭创业咖啡、青石科技园、海蓝汇等载体增设": besideNamed.Name,
 	} {
-		found := namesIn([]rune(text), []string{"青石"})
+		n := names{stems: []string{"青石"}}
+		found := n.in([]rune(text))
 		if !slices.ContainsFunc(found, func(f carrierName) bool { return f.rule == want }) {
 			t.Errorf("names in %s: %v, want one by %s", text, found, want)
 		}

@@ -21,8 +21,9 @@ func BenchmarkRead(b *testing.B) {
 		text := []rune(c.text)
 		b.Run(c.name, func(b *testing.B) {
 			b.SetBytes(int64(len(c.text)))
+			var reader Reader
 			for b.Loop() {
-				Read(text, Frame{}, nil)
+				reader.Read(text, Frame{})
 			}
 		})
 	}

@@ -80,7 +80,7 @@ func (w *clauseWalk) passPart() bool {
 
 // readQuantity reads the quantity, alone or with those beside it.
 func (w *clauseWalk) readQuantity() {
-	q := w.qs[w.i]
+	q := &w.qs[w.i]
 	if m, ok := w.yearOfItem(w.cursor, q.Start); ok {
 		w.govern(m)
 		w.cursor = m.end
@@ -95,7 +95,7 @@ func (w *clauseWalk) readQuantity() {
 		w.cursor = w.afterSeparator(beside[len(beside)-1].End, w.end)
 		return
 	}
-	if w.i+1 < len(w.qs) && threshold(&q, &w.qs[w.i+1]) { // 10个|超50亿元企业
+	if w.i+1 < len(w.qs) && threshold(q, &w.qs[w.i+1]) { // 10个|超50亿元企业
 		w.i++
 		w.setAside(&w.qs[w.i], Condition, "threshold")
 	}

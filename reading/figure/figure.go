@@ -64,17 +64,26 @@ type Reading struct {
 	Numbers []Number
 }
 
-// Read reads one passage. The trace, which may be nil, records which rules saw
-// its numbers.
-func Read(text []rune, frame Frame, trace *rule.Trace) Reading {
+// Reader reads passages one after another, in memory of its own that it uses
+// again. The zero value is ready.
+type Reader struct {
+	// Trace records which rules saw the numbers, where it is not nil.
+	Trace *rule.Trace
+
+	reader reader
+}
+
+// Read reads one passage. What it returns holds until the next is read.
+func (x *Reader) Read(text []rune, frame Frame) Reading {
 	found := quantity.Scan(text)
 	if len(found) == 0 {
 		return Reading{} // as of most passages
 	}
-	r := &reader{text: text, frame: frame, layout: layoutOf(text), numbers: numbersOf(found), trace: trace}
+	r := &x.reader
+	*r = reader{text: text, frame: frame, layout: layoutOf(text), trace: x.Trace, figures: r.figures[:0], numbers: r.numbers[:0], candidate: candidate{fired: r.candidate.fired[:0]}}
+	r.numbers = appendNumbers(r.numbers, found)
 	last := found[len(found)-1].End
 	r.quantities = r.usable(found)
-	r.figures = make([]Figure, 0, len(r.quantities))
 	r.readSentences(last)
 	return Reading{Figures: r.figures, Numbers: r.numbers}
 }
@@ -122,9 +131,10 @@ type reader struct {
 	clause   clause
 	marked   []yearMark // years that lead in the clause being read
 	thread
-	// Of the number being read; one at a time.
+	// Of the number and the year being read; one at a time.
 	candidate  candidate
 	neighbours neighbours
+	yearPlace  yearPlace
 }
 
 // thread is what a sentence goes on from: reading its next clause begins here,

@@ -227,7 +227,7 @@ func TestRead(t *testing.T) {
 		{"a total investment", "建设科创园，总投资15亿元", "总投资 =15亿元 INVESTMENT"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			figures := Read([]rune(c.text), Frame{}, nil).Figures
+			figures := read([]rune(c.text), Frame{}).Figures
 			if got := sayAll(figures); got != c.want {
 				t.Errorf("Read(%s)\n got %s\nwant %s", c.text, got, c.want)
 			}
@@ -280,7 +280,7 @@ func TestWhatIsNoFigure(t *testing.T) {
 		{"a project of one", "建设一个中心，打造一批平台。"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			read := Read([]rune(c.text), Frame{}, nil)
+			read := read([]rune(c.text), Frame{})
 			figures, doubts := read.Figures, doubtsOf(read)
 			if len(figures) > 0 || len(doubts) > 0 {
 				t.Errorf("Read(%s) = %s, %v; want nothing", c.text, sayAll(figures), doubts)
@@ -307,7 +307,7 @@ func TestFrame(t *testing.T) {
 		{"a year before the plan is reported", "2020年，全市产值达到50亿元。到2025年，产值达到90亿元", Frame{From: 2021}, "产值 =50亿元 @2020 observed; 产值 =90亿元 @2025"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			figures := Read([]rune(c.text), c.frame, nil).Figures
+			figures := read([]rune(c.text), c.frame).Figures
 			if got := sayAll(figures); got != c.want {
 				t.Errorf("Read(%s)\n got %s\nwant %s", c.text, got, c.want)
 			}
@@ -321,7 +321,7 @@ func TestDoubts(t *testing.T) {
 		{"力争达到50家。", "达到50家"},
 		{"A平台建设，分别达到5家、6家。", "达到5家"},
 	} {
-		doubts := doubtsOf(Read([]rune(c.text), Frame{}, nil))
+		doubts := doubtsOf(read([]rune(c.text), Frame{}))
 		if len(doubts) != 1 || string([]rune(c.text)[doubts[0].from:doubts[0].to]) != c.want {
 			t.Errorf("doubts of %s: %v, want one at %s", c.text, doubts, c.want)
 		}
@@ -333,7 +333,7 @@ func TestDoubts(t *testing.T) {
 // number counts.
 func TestPassages(t *testing.T) {
 	text := "加快集聚。到2025年，建成社区20个以上，评选30个优秀案例，培育龙头企业9家、科技型企业90家。"
-	figures := Read([]rune(text), Frame{}, nil).Figures
+	figures := read([]rune(text), Frame{}).Figures
 	want := []string{"到2025年，建成社区20个以上", "评选30个优秀案例", "培育龙头企业9家", "科技型企业90家"}
 	for i, f := range figures {
 		if got := string([]rune(text)[f.Start:f.End]); i >= len(want) || got != want[i] {
@@ -350,7 +350,7 @@ func FuzzRead(f *testing.F) {
 	f.Add("“2个核心区+5个片区”（面积3亩，《由2022年的120家")
 	f.Fuzz(func(t *testing.T, s string) {
 		text := []rune(s)
-		read := Read(text, Frame{Project: true}, nil)
+		read := read(text, Frame{Project: true})
 		for _, g := range read.Figures {
 			if g.Start < 0 || g.Start >= g.End || g.End > len(text) || g.Indicator == "" {
 				t.Fatalf("figure %q at [%d %d] of %d runes", g.Indicator, g.Start, g.End, len(text))

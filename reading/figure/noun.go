@@ -262,7 +262,7 @@ func qualifierAt(text []rune, i int) []rune {
 // name of a rate, or as the second half of a noun, a verb governs nothing.
 func governingVerb(text []rune, i int, rate bool) []rune {
 	v := verbAt(text, i)
-	if i > 0 && (compoundWords.Has(string(v)) || rate && !bringsAbout.Has(string(v))) { // 技术开发, 企业数字化改造覆盖率
+	if v != nil && i > 0 && (compoundWords.Has(string(v)) || rate && !bringsAbout.Has(string(v))) { // 技术开发, 企业数字化改造覆盖率
 		return nil
 	}
 	return v

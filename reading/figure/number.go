@@ -13,7 +13,7 @@ import (
 // and what the stages that it has passed have found.
 type candidate struct {
 	*reader
-	q         quantity.Quantity
+	q         *quantity.Quantity
 	within    span // its clause
 	pre, post span // the words that may belong to it, before and after
 	grouped   bool // one of several numbers side by side
@@ -121,10 +121,10 @@ func (c *candidate) leaves(rules []numberRule) bool {
 	}
 	switch v := r.Verdict; {
 	case v.class != "":
-		c.setAside(&c.q, v.class, r.Name)
+		c.setAside(c.q, v.class, r.Name)
 		return true
 	case v.unread:
-		c.leave(&c.q, r.Name, r.Says)
+		c.leave(c.q, r.Name, r.Says)
 		return true
 	default:
 		c.named = naming{rule: r.Name, says: r.Says, verdict: v}
@@ -162,7 +162,7 @@ func (c *candidate) isPossessive() bool {
 
 // keep makes the figure, and remembers what later numbers may go on from.
 func (c *candidate) keep(stated string) {
-	f := c.newFigure(c.noun, &c.q, &c.p)
+	f := c.newFigure(c.noun, c.q, &c.p)
 	f.Confidence, f.Reason, f.Rules = c.named.confidence, c.named.says, slices.Clone(c.fired)
 	if c.possessive && c.q.Max == nil {
 		if _, _, comparator, ok := quantity.Compared(c.text[c.pre.start:max(c.q.Start-1, c.pre.start)]); ok {
@@ -173,7 +173,7 @@ func (c *candidate) keep(stated string) {
 		f.Nature = Size
 	}
 	f.Start, f.End = c.quote(c.within, c.pre), c.end
-	c.add(f, &c.q, &c.p, c.named.rule)
+	c.add(f, c.q, &c.p, c.named.rule)
 	c.remember(stated)
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/policygraph/policygraph/reading/quantity"
+	"github.com/policygraph/policygraph/reading/rule"
 	"github.com/policygraph/policygraph/reading/zh"
 )
 
@@ -225,22 +226,45 @@ func (c *candidate) namedByChange() bool {
 	return true
 }
 
-// complete fills out a noun that only goes on from the indicator before.
+// completionRules fill out a noun that only goes on from the indicator before, and
+// tell those that do not. They say nothing of a noun that has nothing to go on from.
+var completionRules = []rule.Rule[*candidate, struct{}]{
+	{Name: "own size", Says: "the size or amount of what the clause before sets up", Applies: func(c *candidate) bool {
+		return c.base == "" && ellipticWords.Has(c.noun) && c.mentioned() != "" && c.fill(c.mentioned(), c.noun) // 设立资金池，规模5000万元
+	}},
+	{Name: "narrower", Says: "such of the indicator before", Applies: func(c *candidate) bool {
+		return c.goesOn() && string(adjectiveWords.At([]rune(c.noun), 0)) == c.noun && c.fill(c.noun, level.ReplaceAllString(c.base, ""))
+	}},
+	{Name: "changed count", Says: "what is changed is counted, and stands for itself", Applies: func(c *candidate) bool {
+		return c.goesOn() && changeWords.At([]rune(c.noun), 0) != nil && rateUnits.Ending([]rune(c.q.Unit)) == nil // 提升村50个
+	}},
+	{Name: "stands for itself", Says: "the noun goes on from nothing", Applies: func(c *candidate) bool {
+		return c.goesOn() && !ellipticWords.Has(c.noun) && (!opensGoingOn(c.noun) || c.amongThose())
+	}},
+	{Name: "ratio", Says: "a rate of growth that stands for itself", Applies: func(c *candidate) bool {
+		return c.goesOn() && (ratios.Has(c.noun) || strings.HasSuffix(c.noun, "增长率"))
+	}},
+	{Name: "total of all", Says: "a total of all, and not of the new ones", Applies: func(c *candidate) bool {
+		return c.goesOn() && strings.HasPrefix(c.noun, "总") && c.fill(c.total, c.noun)
+	}},
+	{Name: "more of the same", Says: "more of the indicator before", Applies: func(c *candidate) bool {
+		return c.goesOn() && c.fill(strings.TrimSuffix(c.base, c.noun), c.noun)
+	}},
+}
+
+// goesOn: there is an indicator before that the noun may go on from.
+func (c *candidate) goesOn() bool { return c.base != "" && c.noun != "" }
+
+// fill puts the indicator together; that applies.
+func (c *candidate) fill(head, tail string) bool {
+	c.noun = head + tail
+	return true
+}
+
+// complete fills out the noun by the indicator before.
 func (c *candidate) complete() {
-	noun := c.noun
-	switch {
-	case c.base == "" && ellipticWords.Has(noun) && c.mentioned() != "":
-		c.noun = c.mentioned() + noun // 设立资金池，规模5000万元
-	case c.base == "" || noun == "":
-	case string(adjectiveWords.At([]rune(noun), 0)) == noun:
-		c.noun = noun + level.ReplaceAllString(c.base, "")
-	case changeWords.At([]rune(noun), 0) != nil && rateUnits.Ending([]rune(c.q.Unit)) == nil: // 提升村50个
-	case !ellipticWords.Has(noun) && (!opensGoingOn(noun) || c.amongThose()):
-	case ratios.Has(noun) || strings.HasSuffix(noun, "增长率"):
-	case strings.HasPrefix(noun, "总"):
-		c.noun = c.total + noun // of all, not of the new ones
-	default:
-		c.noun = strings.TrimSuffix(c.base, noun) + noun
+	if by := rule.First(completionRules, c, c.trace); by != nil {
+		c.fired = append(c.fired, by.Name)
 	}
 	if c.noun == "" && c.p.verb {
 		c.goOnFrom(c.q.Unit)

@@ -41,13 +41,13 @@ type Number struct {
 // Compared is where the number stands with its comparators.
 func (n Number) Compared() (start, end int) { return n.from, n.to }
 
-// numbersOf are the quantities as numbers that nothing has decided on.
-func numbersOf(found []quantity.Quantity) []Number {
-	out := make([]Number, len(found))
-	for i, q := range found {
-		out[i] = Number{Start: q.NumStart, End: q.NumEnd, from: q.Start, to: q.End}
+// appendNumbers adds the quantities as numbers that nothing has decided on.
+func appendNumbers(numbers []Number, found []quantity.Quantity) []Number {
+	for i := range found {
+		q := &found[i]
+		numbers = append(numbers, Number{Start: q.NumStart, End: q.NumEnd, from: q.Start, to: q.End})
 	}
-	return out
+	return numbers
 }
 
 // number is the record of a quantity.

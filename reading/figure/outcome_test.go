@@ -5,6 +5,9 @@ import (
 	"testing"
 )
 
+// read reads a passage with a reader of its own.
+func read(text []rune, frame Frame) Reading { return new(Reader).Read(text, frame) }
+
 // doubtsOf are the numbers that look like figures and that no rule took.
 func doubtsOf(r Reading) []Number {
 	return slices.DeleteFunc(slices.Clone(r.Numbers), func(n Number) bool { return n.Message == "" })

@@ -45,19 +45,26 @@ var ruleExamples = map[string]struct {
 	"inside":              {text: "园区38家茶企", want: "园区茶企 =38家"},
 	"rate inside":         {text: "片区内规上企业60%实现上云", want: "片区内规上企业实现上云 =60%"},
 	"before a predicate":  {text: "引进茶企达到9家入驻", want: "茶企 =9家"},
-	// changeRules, unnamedRules.
-	"change":       {text: "目前有社团3200个。到2027年，发展到4000个", want: "社团 =3200个 observed; 社团 =4000个 @2027"},
-	"mentioned":    {text: "布设监测点，不少于1000个", want: "监测点 >=1000个"},
-	"announced":    {text: "布局滨河书屋，为读者服务，布局不超过30个", want: "滨河书屋 <=30个"},
-	"base":         {text: "实验室达到8家，力争突破10家", want: "实验室 =8家; 实验室 >=10家"},
-	"subject":      {text: "改造建成2条", frame: Frame{Subject: "入城支路"}, want: "改造建成入城支路 =2条"},
-	"verb of base": {text: "申报茶企23家，认定8家", want: "茶企 =23家; 认定茶企 =8家"},
-	"another year": {text: "2024年，茶业规模达12亿元，同比增长11%。到2027年，力争达到20亿元", want: "茶业规模 =12亿元 @2024; 茶业规模同比增长 =11% @2024; 茶业规模 =20亿元 @2027"},
-	"limited verb": {text: "每年引进不超过10个"},
-	"budget":       {text: "每年安排不低于1亿元"},
-	"topic":        {text: "建设街区托育驿站。引导各街道利用空置楼宇。2025年认定10个", want: "街区托育驿站 =10个 @2025"},
-	"verb":         {text: "拆除30亩", want: "拆除面积 =30亩"},
-	"no indicator": {text: "力争达到50家"},
+	// changeRules, completionRules, unnamedRules.
+	"change":            {text: "目前有社团3200个。到2027年，发展到4000个", want: "社团 =3200个 observed; 社团 =4000个 @2027"},
+	"own size":          {text: "设立茶业资金池，规模5000万元", want: "茶业资金池规模 =5000万元"},
+	"narrower":          {text: "建立茶厂达到6个，其中省级2个", want: "茶厂 =6个; 省级茶厂 =2个"},
+	"changed count":     {text: "建成示范村9个，提升村50个", want: "示范村 =9个; 提升村 =50个"},
+	"stands for itself": {text: "新增茶企20家，茶园面积达到3万亩", want: "新增茶企 =20家; 茶园面积 =3万亩"},
+	"ratio":             {text: "茶业产值达到3亿元，增速8%", want: "茶业产值 =3亿元; 增速 =8%"},
+	"total of all":      {text: "新增入驻茶企9家，总数达到25家", want: "新增入驻茶企 =9家; 入驻茶企总数 =25家"},
+	"more of the same":  {text: "茶企研发投入2亿元，同比增长16%", want: "茶企研发投入 =2亿元; 茶企研发投入同比增长 =16%"},
+	"mentioned":         {text: "布设监测点，不少于1000个", want: "监测点 >=1000个"},
+	"announced":         {text: "布局滨河书屋，为读者服务，布局不超过30个", want: "滨河书屋 <=30个"},
+	"base":              {text: "实验室达到8家，力争突破10家", want: "实验室 =8家; 实验室 >=10家"},
+	"subject":           {text: "改造建成2条", frame: Frame{Subject: "入城支路"}, want: "改造建成入城支路 =2条"},
+	"verb of base":      {text: "申报茶企23家，认定8家", want: "茶企 =23家; 认定茶企 =8家"},
+	"another year":      {text: "2024年，茶业规模达12亿元，同比增长11%。到2027年，力争达到20亿元", want: "茶业规模 =12亿元 @2024; 茶业规模同比增长 =11% @2024; 茶业规模 =20亿元 @2027"},
+	"limited verb":      {text: "每年引进不超过10个"},
+	"budget":            {text: "每年安排不低于1亿元"},
+	"topic":             {text: "建设街区托育驿站。引导各街道利用空置楼宇。2025年认定10个", want: "街区托育驿站 =10个 @2025"},
+	"verb":              {text: "拆除30亩", want: "拆除面积 =30亩"},
+	"no indicator":      {text: "力争达到50家"},
 	// numeralRules.
 	"a single one": {text: "争创一个"},
 	"words":        {text: "茶企两家实力较强"},
@@ -81,6 +88,13 @@ var ruleExamples = map[string]struct {
 	"list":                {text: "研究院、实验室分别达到3家、5家", want: "研究院 =3家; 实验室 =5家"},
 	"list before":         {text: "推进东山、西山两个制氢基地建设，供氢能力分别达到5000吨和3000吨", want: "供氢能力 =5000吨 /东山; 供氢能力 =3000吨 /西山"},
 	"subjects before":     {text: "茶业产业和医药两大产业总产值分别达到30亿元、3亿元，高新技术企业分别达到19家、3家", want: "总产值 =30亿元 /茶业产业; 总产值 =3亿元 /医药产业; 高新技术企业 =19家 /茶业产业; 高新技术企业 =3家 /医药产业"},
+	// yearRules.
+	"measured from":   {text: "茶业能耗较2024年下降10%", want: "茶业能耗较2024年下降 =10%"},
+	"year of a name":  {text: "2026年工作要点提出建成茶厂5家", want: "茶厂 =5家 /2026年工作要点提出"},
+	"opening year":    {text: "2026年，建成茶厂5家", want: "茶厂 =5家 @2026"},
+	"aimed year":      {text: "垃圾处理率2026年底前达到50%", want: "垃圾处理率 =50% @2026"},
+	"year of an item": {text: "2026年服务茶厂40家、2027年80家", want: "服务茶厂 =40家 @2026; 服务茶厂 =80家 @2027"},
+	"reached year":    {text: "垃圾处理率2026年达到50%", want: "垃圾处理率 =50% @2026"},
 	// achievedRules, plannedRules.
 	"report":       {text: "实现产值5亿元", frame: Frame{Observed: true}, want: "实现产值 =5亿元 observed"},
 	"reached":      {text: "已建成基地5个，集聚茶企20家", want: "基地 =5个 observed; 茶企 =20家 observed"},
@@ -96,7 +110,7 @@ func ruleNames() []string {
 	for _, rules := range [][]numberRule{officeRules, termRules, groundRules, selectionRules, indicatorRules, limitRules, changeRules, unnamedRules, numeralRules} {
 		out = append(out, namesOf(rules)...)
 	}
-	for _, more := range [][]string{namesOf(partRules), namesOf(besideRules), namesOf(divisionRules), namesOf(achievedRules), namesOf(plannedRules)} {
+	for _, more := range [][]string{namesOf(partRules), namesOf(yearRules), namesOf(completionRules), namesOf(besideRules), namesOf(divisionRules), namesOf(achievedRules), namesOf(plannedRules)} {
 		out = append(out, more...)
 	}
 	return out
@@ -123,7 +137,8 @@ func TestEachRuleDecidesItsExample(t *testing.T) {
 		}
 		t.Run(strings.ReplaceAll(name, " ", "_"), func(t *testing.T) {
 			trace := &rule.Trace{}
-			read := Read([]rune(example.text), example.frame, trace)
+			reader := Reader{Trace: trace}
+			read := reader.Read([]rune(example.text), example.frame)
 			checkNumbers(t, []rune(example.text), read)
 			if !slices.ContainsFunc(trace.Steps, func(s rule.Step) bool { return s.Rule == name && s.Applied }) {
 				t.Errorf("the rule does not apply in %s", example.text)
@@ -141,7 +156,8 @@ func TestEachRuleDecidesItsExample(t *testing.T) {
 // Where no trace is asked for, the same is read.
 func TestTraceChangesNothing(t *testing.T) {
 	for name, e := range ruleExamples {
-		plain, traced := Read([]rune(e.text), e.frame, nil), Read([]rune(e.text), e.frame, &rule.Trace{})
+		reader := Reader{Trace: &rule.Trace{}}
+		plain, traced := read([]rune(e.text), e.frame), reader.Read([]rune(e.text), e.frame)
 		if sayAll(plain.Figures) != sayAll(traced.Figures) || !slices.Equal(plain.Numbers, traced.Numbers) {
 			t.Errorf("%s: %s is read otherwise with a trace", name, e.text)
 		}
@@ -151,7 +167,7 @@ func TestTraceChangesNothing(t *testing.T) {
 // A figure remembers the rules that made it, a number the one that decided.
 func TestRulesOfFacts(t *testing.T) {
 	text := []rune("布设监测点，不少于1000个，单个站点不超过3万元，“三站两园”容积率不低于2.0")
-	read := Read(text, Frame{}, nil)
+	read := read(text, Frame{})
 	if len(read.Figures) != 1 || !slices.Equal(read.Figures[0].Rules, []string{"before", "mentioned"}) {
 		t.Errorf("figures %v, want one made by before and mentioned", read.Figures)
 	}

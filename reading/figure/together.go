@@ -41,7 +41,7 @@ var sharesOut = besideRule{Name: "side by side", Says: "numbers and indicators s
 // industries or places that the clause before listed.
 func (r *reader) together(within, pre span, qs []quantity.Quantity) {
 	c := &r.candidate
-	*c = candidate{reader: r, q: qs[0], within: within, pre: pre, grouped: true, fired: c.fired[:0]}
+	*c = candidate{reader: r, q: &qs[0], within: within, pre: pre, grouped: true, fired: c.fired[:0]}
 	r.trace.At(qs[0].NumStart, qs[len(qs)-1].NumEnd)
 	if by := rule.First(termRules, c, r.trace); by != nil {
 		for i := range qs {
@@ -301,30 +301,36 @@ func (d *division) bySubjectsBefore() bool {
 // follows, in the last, the ending that the first shares.
 func shareTail(parts []string) {
 	last := parts[len(parts)-1]
-	rate := string(rateTail.Ending([]rune(last)))
-	amount := string(amountWords.Ending([]rune(last)))
-	level := string(adjectiveWords.At([]rune(last), 0))
 	for i, p := range parts[:len(parts)-1] {
-		r := []rune(p)
-		switch {
-		case rate != "" && rate != last && rateWords.Ending(r) == nil && changeWords.Ending(r) == nil:
-			parts[i] = p + rate // 信号、电子讲解覆盖率
-			continue
-		case level != "" && level != last && string(adjectiveWords.At(r, 0)) == p:
-			parts[i] = p + strings.TrimPrefix(last, level) // 国家级、省级企业
-			continue
-		case amount != "" && amount != last && len(r) <= longestPlain && amountWords.Ending(r) == nil && rateWords.Ending(r) == nil && verbAt(r, 0) == nil:
-			parts[i] = p + amount // 蔬菜、花卉产值
-			continue
-		}
-		if len(r) < 3 {
-			continue
-		}
-		end := string(r[len(r)-2:])
-		if at := strings.Index(last, end); at > 0 && at+len(end) < len(last) {
-			parts[i] = p + last[at+len(end):]
-		}
+		parts[i] = p + tailOf([]rune(p), []rune(last))
 	}
+}
+
+// tailOf is what the last item of a list says of an item before it too.
+func tailOf(item, last []rune) string {
+	whole := len(last)
+	if rate := rateTail.Ending(last); rate != nil && len(rate) < whole && rateWords.Ending(item) == nil && changeWords.Ending(item) == nil {
+		return string(rate) // 信号、电子讲解覆盖率
+	}
+	if level := adjectiveWords.At(last, 0); level != nil && len(level) < whole && len(adjectiveWords.At(item, 0)) == len(item) {
+		return string(last[len(level):]) // 国家级、省级企业
+	}
+	if amount := amountWords.Ending(last); amount != nil && len(amount) < whole && plainThing(item) {
+		return string(amount) // 蔬菜、花卉产值
+	}
+	if len(item) < 3 {
+		return ""
+	}
+	head, tail, ok := strings.Cut(string(last), string(item[len(item)-2:]))
+	if !ok || head == "" {
+		return ""
+	}
+	return tail
+}
+
+// plainThing: a short thing without an amount or a rate of its own.
+func plainThing(item []rune) bool {
+	return len(item) <= longestPlain && amountWords.Ending(item) == nil && rateWords.Ending(item) == nil && verbAt(item, 0) == nil
 }
 
 // longestPlain is how long a thing may be that is given the amount of another.
@@ -412,10 +418,10 @@ func (c *candidate) shared() bool {
 	}
 	parts = shareHead(parts)
 	for _, n := range parts {
-		f := c.newFigure(clean(n), &c.q, &c.p)
+		f := c.newFigure(clean(n), c.q, &c.p)
 		f.Confidence, f.Reason, f.Rules = oneForEach.Verdict, oneForEach.Says, []string{oneForEach.Name}
 		f.Start, f.End = c.quote(c.within, c.pre), c.q.End
-		c.add(f, &c.q, &c.p, oneForEach.Name)
+		c.add(f, c.q, &c.p, oneForEach.Name)
 	}
 	c.base = parts[len(parts)-1]
 	c.total = c.base

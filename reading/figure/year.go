@@ -3,6 +3,7 @@ package figure
 import (
 	"strings"
 
+	"github.com/policygraph/policygraph/reading/rule"
 	"github.com/policygraph/policygraph/reading/zh"
 )
 
@@ -29,47 +30,68 @@ type yearMark struct {
 func (r *reader) marks(c span) []yearMark {
 	var out []yearMark
 	for i := c.start; i+4 < c.end; i++ {
-		y, ok := zh.YearAt(r.text[:c.end], i)
-		if !ok || i > 0 && zh.IsDigit(r.text[i-1]) || r.layout.depth[i] > 0 || r.layout.quoted[i] {
+		m, listed, ok := r.yearAt(i, c.end)
+		if !ok {
 			continue
 		}
-		m := yearMark{start: i, year: y}
-		end := i + 4
-		// 2022-2024年, 2022年至2024年: the last year holds.
-		if y2, e, ok := r.lastOfRange(end, c.end); ok {
-			m.from, m.year, end = y, y2, e
-		} else if end < c.end && r.text[end] == '年' {
-			end++
-		} else if r.listedYear(end, c.end) {
-			out = append(out, yearMark{start: i, end: end, year: y}) // 2024、2025年分别
-			i = end
+		i = m.end - 1
+		switch {
+		case listed: // 2024、2025年分别
+		case r.isBase(m.end, c.end):
 			continue
-		} else {
-			continue
+		default:
+			r.lead(&m, c)
 		}
-		for _, w := range []string{"底前", "年底", "底", "末", "内", "前", "度", "以前", "期间"} {
-			if hasPrefix(r.text[end:c.end], w) {
-				end += len([]rune(w))
-				m.ahead = strings.HasSuffix(w, "前")
-				break
-			}
-		}
-		if end < c.end && zh.IsDigit(r.text[end]) && monthAhead(r.text[end:c.end]) {
-			// 2020年5月, 2026年3月18日: still a year that may lead.
-			for end < c.end && (zh.IsDigit(r.text[end]) || strings.ContainsRune("月日底末前", r.text[end])) {
-				end++
-			}
-		}
-		m.end = end
-		if r.isBase(end, c.end) {
-			i = end - 1
-			continue
-		}
-		r.lead(&m, c)
 		out = append(out, m)
-		i = end - 1
 	}
 	return out
+}
+
+// yearAt is the year at i; listed says that it has no 年 of its own, but another
+// year follows that has.
+func (r *reader) yearAt(i, to int) (m yearMark, listed, ok bool) {
+	y, ok := zh.YearAt(r.text[:to], i)
+	if !ok || i > 0 && zh.IsDigit(r.text[i-1]) || r.layout.depth[i] > 0 || r.layout.quoted[i] {
+		return m, false, false
+	}
+	m = yearMark{start: i, year: y}
+	end := i + 4
+	// 2022-2024年, 2022年至2024年: the last year holds.
+	if last, after, ok := r.lastOfRange(end, to); ok {
+		m.from, m.year, end = y, last, after
+	} else if r.listedYear(end, to) {
+		m.end = end
+		return m, true, true
+	} else if r.text[end] == '年' {
+		end++
+	} else {
+		return m, false, false
+	}
+	m.end, m.ahead = r.partOfYear(end, to)
+	return m, false, true
+}
+
+// yearParts follow a year and are part of its words.
+var yearParts = []string{"底前", "年底", "底", "末", "内", "前", "度", "以前", "期间"}
+
+// partOfYear is where the words of a year end that go on at end (年底前, 5月), and
+// whether they look ahead to it.
+func (r *reader) partOfYear(end, to int) (int, bool) {
+	ahead := false
+	for _, w := range yearParts {
+		if hasPrefix(r.text[end:to], w) {
+			end += len([]rune(w))
+			ahead = strings.HasSuffix(w, "前")
+			break
+		}
+	}
+	if end < to && zh.IsDigit(r.text[end]) && monthAhead(r.text[end:to]) {
+		// 2020年5月, 2026年3月18日: still a year that may lead.
+		for end < to && (zh.IsDigit(r.text[end]) || strings.ContainsRune("月日底末前", r.text[end])) {
+			end++
+		}
+	}
+	return end, ahead
 }
 
 // isBase: the year is what figures start from: 在2024年基础上.
@@ -90,49 +112,73 @@ func (r *reader) listedYear(from, to int) bool {
 	return ok
 }
 
+// yearPlace is a year where it stands in its clause.
+type yearPlace struct {
+	*reader
+	yearMark
+	within span
+	digits int    // where it starts without them
+	head   string // what stands before it, less words like 力争到
+}
+
+// yearRules tell whether a year governs what follows it. One that none of them
+// knows does not.
+var yearRules = []rule.Rule[*yearPlace, bool]{
+	{Name: "measured from", Says: "what a change is measured from", Verdict: false, Applies: func(y *yearPlace) bool {
+		return y.digits > y.within.start && strings.ContainsRune("较比同与", y.text[y.digits-1]) // 较2024年下降
+	}},
+	{Name: "year of a name", Says: "it opens the clause and is part of a name", Verdict: false, Applies: func(y *yearPlace) bool {
+		return y.opens() && y.yearOfName(y.yearMark.end, y.within.end)
+	}},
+	{Name: "opening year", Says: "it opens the clause", Verdict: true, Applies: (*yearPlace).opens},
+	{Name: "aimed year", Says: "words before or after it aim at it or look back from it", Verdict: true, Applies: func(y *yearPlace) bool { return y.ahead || y.until }},
+	{Name: "year of an item", Says: "it opens an item of a list", Verdict: true, Applies: func(y *yearPlace) bool {
+		return isSeparator(y.text[y.start-1]) && y.countsBetween(y.within.start, y.start) // 2026年服务40家、2027年80家
+	}},
+	{Name: "reached year", Says: "a verb of reaching follows", Verdict: true, Applies: func(y *yearPlace) bool {
+		return containsPrefix(string(y.text[y.yearMark.end:y.within.end]), afterYear)
+	}},
+}
+
 // lead decides whether the year governs: it opens the clause, after words like
 // 力争到 and 截至 only, or what follows it goes on with a verb of reaching.
 func (r *reader) lead(m *yearMark, c span) {
-	head := string(r.text[c.start:m.start])
-	if m.start > c.start && strings.ContainsRune("较比同与", r.text[m.start-1]) {
-		return // 较2024年下降: what it is measured from
-	}
+	y := &r.yearPlace
+	*y = yearPlace{reader: r, yearMark: *m, within: c, digits: m.start, head: string(r.text[c.start:m.start])}
+	defer r.trace.At(m.start, m.end)()
+	y.cutLead()
+	by := rule.First(yearRules, y, r.trace)
+	*m = y.yearMark
+	m.leads = by != nil && by.Verdict
+}
+
+// cutLead takes the words that lead to the year to it.
+func (y *yearPlace) cutLead() {
 	for _, w := range yearLeads {
-		if strings.HasSuffix(head, w) {
-			m.start -= len([]rune(w))
-			m.until = strings.HasPrefix(w, "截")
-			m.ahead = m.ahead || !m.until && w != "在" && w != "自"
-			head = strings.TrimSuffix(head, w)
+		if strings.HasSuffix(y.head, w) {
+			y.start -= len([]rune(w))
+			y.until = strings.HasPrefix(w, "截")
+			y.ahead = y.ahead || !y.until && w != "在" && w != "自"
+			y.head = strings.TrimSuffix(y.head, w)
 			break
 		}
 	}
-	head = trimMarks(yearsBefore.ReplaceAllString(head, ""))
-	for {
-		short := head
+	head := trimMarks(yearsBefore.ReplaceAllString(y.head, ""))
+	for short := ""; ; head = short {
+		short = head
 		for _, w := range leads {
 			short = strings.TrimSuffix(short, w)
 		}
-		short = trimMarks(short)
-		if short == head {
+		if short = trimMarks(short); short == head {
 			break
 		}
-		head = short
 	}
-	switch {
-	case head == "" || strings.HasSuffix(head, "目标") || strings.HasSuffix(head, "："):
-		m.leads = !r.yearOfName(m.end, c.end)
-	case m.ahead || m.until:
-		m.leads = true
-	case isSeparator(r.text[m.start-1]) && r.countsBetween(c.start, m.start):
-		m.leads = true // 2026年服务40家、2027年80家
-	default:
-		rest := string(r.text[m.end:c.end])
-		for _, w := range afterYear {
-			if strings.HasPrefix(rest, w) {
-				m.leads = true
-			}
-		}
-	}
+	y.head = head
+}
+
+// opens: nothing but words that lead to the year stands before it.
+func (y *yearPlace) opens() bool {
+	return y.head == "" || strings.HasSuffix(y.head, "目标") || strings.HasSuffix(y.head, "：")
 }
 
 // yearsBefore are the years listed before the last: 2024年、2025年.

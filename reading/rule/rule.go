@@ -49,12 +49,18 @@ type Step struct {
 	Applied    bool
 }
 
-// At says which place the steps that follow are about.
-func (t *Trace) At(start, end int) {
-	if t != nil {
-		t.start, t.end = start, end
+// At says which place the steps that follow are about. What it returns goes back
+// to the place before.
+func (t *Trace) At(start, end int) (back func()) {
+	if t == nil {
+		return nowhere
 	}
+	from, to := t.start, t.end
+	t.start, t.end = start, end
+	return func() { t.start, t.end = from, to }
 }
+
+func nowhere() {}
 
 func (t *Trace) add(name, says string, applied bool) {
 	t.Steps = append(t.Steps, Step{Start: t.start, End: t.end, Rule: name, Says: says, Applied: applied})

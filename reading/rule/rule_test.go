@@ -28,11 +28,15 @@ func TestTheFirstRuleThatAppliesDecides(t *testing.T) {
 func ExampleTrace() {
 	trace := &rule.Trace{}
 	trace.At(3, 5)
+	back := trace.At(4, 5)
+	rule.First(sizes, 1, trace)
+	back()
 	rule.First(sizes, 12, trace)
 	for _, s := range trace.Steps {
 		fmt.Println(s.Start, s.End, s.Rule, s.Applied)
 	}
 	// Output:
+	// 4 5 small true
 	// 3 5 small false
 	// 3 5 even true
 }
