@@ -207,7 +207,7 @@ func (w *writer) query(q store.Query, n string, index bool) (match string, condi
 	case index && indexable(q.Text) != "":
 		// The index is on this program's nodes alone.
 		match = "CALL db.index.fulltext.queryNodes('" + searchIndex + "', " + w.value(indexable(q.Text)) + ") YIELD node AS " + n
-		if q.Kinds != nil { // of the many kinds that a search has, one property tells faster than labels
+		if q.Kinds != nil && !w.statistics.searchesOnly(q.Kinds) { // of the many kinds that a search has, one property tells faster than labels
 			conditions = append(conditions, n+"."+kindProp+" IN "+w.value(q.Kinds))
 		}
 	default:

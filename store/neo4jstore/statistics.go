@@ -28,6 +28,8 @@ type statistics struct {
 	missing      bool           // the load left none; nothing but the epoch is known
 	foreignEdges bool           // the database has edges of these relations that were not counted
 	nodes        map[string]int // of each kind
+	searched     []string       // kinds of which some are found by texts
+	ordinaryIDs  bool           // no id needs another to be ordered by, see sortableID
 	relations    []relationStatistics
 }
 
@@ -57,11 +59,16 @@ type edgeEnds struct {
 
 // statisticsOf counts a graph.
 func statisticsOf(g *store.Graph) *statistics {
-	s := &statistics{nodes: map[string]int{}}
+	s := &statistics{nodes: map[string]int{}, ordinaryIDs: true}
 	places := make(map[string]int, len(g.Nodes))
 	for i := range g.Nodes {
-		places[g.Nodes[i].ID] = i
-		s.nodes[g.Nodes[i].Kind]++
+		n := &g.Nodes[i]
+		places[n.ID] = i
+		s.nodes[n.Kind]++
+		s.ordinaryIDs = s.ordinaryIDs && sortableID(n.ID) == n.ID
+		if len(n.Search) > 0 && !slices.Contains(s.searched, n.Kind) {
+			s.searched = append(s.searched, n.Kind)
+		}
 	}
 	edges := map[relationKey][]edgeEnds{}
 	for i := range g.Edges {
@@ -144,11 +151,13 @@ func numberOf(nodes []store.Node, e edgeEnds, name string) (float64, bool) {
 	return store.Number(nodes[e.end].Props[name])
 }
 
-// Statistics are stored as lines of words: "kind Task 50" and "Plan HAS_TASK Task 2
+// Statistics are stored as lines of words: "kind Task 50 searched", "ordinary-ids" and "Plan HAS_TASK Task 2
 // 2 1 >position", which is the relation with its kinds, the number of edges, the
 // most that leave and that reach one node, and what else is known of either end.
 const (
 	kindWord     = "kind"
+	searchedWord = "searched"
+	ordinaryIDs  = "ordinary-ids"
 	leavingMark  = ">"
 	reachingMark = "<"
 	edgeMark     = "-" // the number is the edge's
@@ -162,7 +171,14 @@ func (s *statistics) encode() []string {
 			r.out.encode(leavingMark), r.in.encode(reachingMark)))
 	}
 	for kind, n := range s.nodes {
-		lines = append(lines, fmt.Sprintf("%s %s %d", kindWord, kind, n))
+		line := fmt.Sprintf("%s %s %d", kindWord, kind, n)
+		if slices.Contains(s.searched, kind) {
+			line += " " + searchedWord
+		}
+		lines = append(lines, line)
+	}
+	if s.ordinaryIDs {
+		lines = append(lines, ordinaryIDs)
 	}
 	slices.Sort(lines)
 	return lines
@@ -185,22 +201,39 @@ func parseStatistics(epoch string, lines []any) *statistics {
 	}
 	s := &statistics{epoch: epoch, nodes: map[string]int{}}
 	for _, line := range stringsOf(lines) {
-		words := strings.Fields(line)
-		if len(words) == 3 && words[0] == kindWord {
-			n, err := strconv.Atoi(words[2])
-			if err != nil {
-				return missing
-			}
-			s.nodes[words[1]] = n
-			continue
-		}
-		r, ok := parseRelation(words)
-		if !ok {
+		if !s.parse(line) {
 			return missing
 		}
-		s.relations = append(s.relations, r)
 	}
 	return s
+}
+
+// parse reads a line that encode wrote.
+func (s *statistics) parse(line string) (ok bool) {
+	words := strings.Fields(line)
+	switch {
+	case line == ordinaryIDs:
+		s.ordinaryIDs = true
+	case strings.HasPrefix(line, kindWord+" "):
+		return s.parseKind(words)
+	default:
+		r, ok := parseRelation(words)
+		s.relations = append(s.relations, r)
+		return ok
+	}
+	return true
+}
+
+func (s *statistics) parseKind(words []string) (ok bool) {
+	if len(words) < 3 || len(words) > 4 || len(words) == 4 && words[3] != searchedWord {
+		return false
+	}
+	n, err := strconv.Atoi(words[2])
+	s.nodes[words[1]] = n
+	if len(words) == 4 {
+		s.searched = append(s.searched, words[1])
+	}
+	return err == nil
 }
 
 func parseRelation(words []string) (r relationStatistics, ok bool) {
@@ -307,6 +340,11 @@ const fewRows = 200
 
 func fitPage(rows, first, filters, below int) bool {
 	return rows <= first || rows <= fewRows && filters > 0 && below == 0
+}
+
+// searchesOnly says whether what is found by texts is of these kinds only.
+func (s *statistics) searchesOnly(kinds []string) bool {
+	return s != nil && !slices.ContainsFunc(s.searched, func(kind string) bool { return !slices.Contains(kinds, kind) })
 }
 
 // nodesOf is how many nodes of the kinds (nil: any) there are.

@@ -15,7 +15,7 @@ func led() *store.Graph {
 	return &store.Graph{
 		Nodes: []store.Node{
 			{ID: "plan:a", Kind: "Plan"},
-			{ID: "task:1", Kind: "Task", Props: store.Props{"position": int64(1), "share": 0.5, "year": int64(2022), "title": "x"}},
+			{ID: "task:1", Kind: "Task", Props: store.Props{"position": int64(1), "share": 0.5, "year": int64(2022), "title": "x"}, Search: []store.SearchText{{In: "title", Text: "x"}}},
 			{ID: "task:2", Kind: "Task", Props: store.Props{"position": int64(2), "share": 1.5, "year": int64(2022)}},
 			{ID: "task:3", Kind: "Task", Props: store.Props{"position": int64(3), "share": 0.25}},
 			{ID: "agency:a", Kind: "Agency"},
@@ -53,7 +53,8 @@ func TestStatisticsAreLinesInOneOrder(t *testing.T) {
 		"Plan HAS_TASK Task 3 3 1 >position >share",
 		"kind Agency 2",
 		"kind Plan 1",
-		"kind Task 3",
+		"kind Task 3 searched",
+		"ordinary-ids",
 	}
 	g := led()
 	for range 50 { // no order of a map, nor of the graph, is theirs
@@ -75,6 +76,9 @@ func TestStatisticsOfAnotherFormAreMissing(t *testing.T) {
 		"no most":              {"Plan HAS_TASK Task 3 x 1"},
 		"too short":            {"Plan HAS_TASK Task 3"},
 		"not a text":           {int64(7)},
+		"another word":         {"kind Task 1 lost"},
+		"too many words":       {"kind Task 1 searched twice"},
+		"a kind alone":         {"kind Task"},
 		"one of several":       {"kind Task 1", "?"},
 		"an older program's":   {"kind Task 50 texts"},
 		"an older single word": {"plain"},
@@ -176,5 +180,22 @@ func TestWhetherAllRowsFitAPage(t *testing.T) {
 	}
 	if (*statistics)(nil).allFit(tasks(3)) {
 		t.Error("without statistics all rows fit")
+	}
+}
+
+func TestWhatASearchNeedNotLookFor(t *testing.T) {
+	s := parsed(led())
+	for name, c := range map[string]struct{ got, want bool }{
+		"tasks alone are found":        {s.searchesOnly([]string{"Plan", "Task"}), true},
+		"tasks may be found, too":      {s.searchesOnly([]string{"Plan"}), false},
+		"nothing is known":             {(*statistics)(nil).searchesOnly([]string{"Task"}), false},
+		"all ids are ordinary":         {s.ordinaryIDs, true},
+		"an id with a rare character":  {parsed(&store.Graph{Nodes: []store.Node{{ID: "a"}, {ID: "𠮷"}}}).ordinaryIDs, false},
+		"also before an ordinary one":  {parsed(&store.Graph{Nodes: []store.Node{{ID: "𠮷"}, {ID: "a"}}}).ordinaryIDs, false},
+		"of statistics without a word": {parseStatistics("e", []any{}).ordinaryIDs, false},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s: %v", name, c.got)
+		}
 	}
 }

@@ -136,7 +136,7 @@ func TestTheStatisticsOfAGraph(t *testing.T) {
 		"kind Agency 1",
 		"kind Area 1",
 		"kind Plan 2",
-		"kind Task 50",
+		"kind Task 50 searched",
 	}, lines); d != "" {
 		t.Errorf("-want +got:\n%s", d)
 	}

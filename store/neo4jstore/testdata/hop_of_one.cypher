@@ -1,6 +1,6 @@
 WITH COUNT { ()-[:LEADS]->() } = $p.v1 AS own
 WITH *, COLLECT { MATCH (n:Task&Policygraph)
-  WITH n ORDER BY coalesce(n._order, n.id) LIMIT $p.v0
+  WITH n ORDER BY n.id LIMIT $p.v0
   OPTIONAL MATCH (n)<-[r2:LEADS]-(m1)
   RETURN [n.id, m1 IS NOT NULL, m1.id, m1.name] } AS c0
 RETURN [COUNT { (:PolicygraphCommit) }, COLLECT { MATCH (l:PolicygraphLoad) RETURN coalesce(l.id, elementId(l)) }], own AND COUNT { ()-[:LEADS]->() } = $p.v1, c0

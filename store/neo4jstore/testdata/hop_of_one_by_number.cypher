@@ -1,6 +1,6 @@
 WITH COUNT { ()-[:NEXT]->() } = $p.v2 AS own
 WITH *, COLLECT { MATCH (n:Task&Policygraph)
-  WITH n ORDER BY coalesce(n._order, n.id) LIMIT $p.v1
+  WITH n ORDER BY n.id LIMIT $p.v1
   RETURN [n.id, 
   COLLECT { MATCH (n)-[r2:NEXT]->(m1) WHERE (m1.position IN $p.v0) WITH head([m1]) AS m1, r2
   RETURN [m1.id, m1.name] }] } AS c0

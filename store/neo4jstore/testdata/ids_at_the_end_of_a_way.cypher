@@ -1,7 +1,7 @@
 WITH COUNT { ()-[:HAS_TASK|NEXT]->() } = $p.v2 AS own
 WITH *, COLLECT { MATCH (x:Node) USING INDEX SEEK x:Node(id) WHERE x.id IN $p.v0 RETURN x } AS ids5
 WITH *, COLLECT { MATCH (n:Task&Policygraph)
-  WITH n ORDER BY coalesce(n._order, n.id) LIMIT $p.v1
+  WITH n ORDER BY n.id LIMIT $p.v1
   OPTIONAL MATCH (n)-[r2:NEXT]->(m1) WHERE (EXISTS { MATCH (m1)<-[r4:HAS_TASK]-(m3) WHERE (m3 IN ids5) })
   RETURN [n.id, m1 IS NOT NULL, m1.id, m1.name] } AS c0
 RETURN [COUNT { (:PolicygraphCommit) }, COLLECT { MATCH (l:PolicygraphLoad) RETURN coalesce(l.id, elementId(l)) }], own AND COUNT { ()-[:HAS_TASK|NEXT]->() } = $p.v2, c0
