@@ -4,6 +4,7 @@
 package agency
 
 import (
+	"embed"
 	"slices"
 	"strings"
 
@@ -24,28 +25,18 @@ type Name struct {
 // stars are the marks that single out a body in a list.
 var stars = zh.NewSet("*＊★☆※▲△")
 
-// suffixes end the names of bodies. A name that is nothing but a suffix is none.
-var suffixes = zh.NewList(
-	"局", "委", "办", "厅", "部", "院", "署", "室", "处",
-	"中心", "政府", "人民政府", "街道", "镇", "乡", "办事处", "管委会", "党工委", "委员会", "执委会",
-	"集团", "公司", "企业", "银行", "分行", "支行", "农商行", "资本", "投资", "城投", "国资",
-	"大学", "学院", "学校", "高校", "院校", "院所", "医院", "研究所", "研究院", "实验室",
-	"协会", "学会", "商会", "联合会", "联盟", "工商联", "科协", "妇联", "残联", "文联", "侨联", "贸促会",
-	"团市委", "团区委", "团县委", "团省委", "团委", "区委", "市委", "县委", "省委", "工会", "基金会",
-	"法院", "检察院", "队", "消防", "海关", "电视台", "融媒体", "报社", "传媒",
-	"单位", "部门", "主体", "机构", "园区", "开发区", "高新区", "经开区", "新区", "度假区", "保税区", "示范区", "合作区",
-	"区", "县", "市", "州", "旗", "区镇", "县市", "组", "专班", "指挥部", "联通", "电信", "移动", "铁塔",
-	"党校", "国企", "政协", "人大", "常委会", "总会", "气象台", "水文站", "社科联", "红十字会", "金控", "国投", "产投", "文旅", "公积金", "自贸片区", "综保区",
-	"机关", "供销社", "档案馆", "图书馆", "博物馆", "文化馆", "工作站", "派出所", "司法所", "人行", "合作社", "运营商", "供电",
-)
+//go:embed words
+var wordFiles embed.FS
 
-// doing are words of work, which stand in no body's name.
-var doing = zh.NewList("招引", "引进", "加快", "鼓励", "围绕", "打造", "带动", "提升", "完善", "开展", "探索", "依托", "聚焦", "构建", "落实", "到20")
+// class reads a class of words of the names of bodies. What it is stands at the
+// head of its file.
+func class(name string) zh.Class { return zh.MustReadClass(wordFiles, "words/"+name+".txt") }
 
-// common are words that end as bodies' names do.
-var common = zh.NewList(
-	"布局", "格局", "全局", "大局", "开局", "举办", "承办", "主办", "兴办", "创办", "开办", "联办",
-	"全部", "内部", "外部", "上市", "城市", "超市", "小镇", "重组", "机组", "团队", "梯队", "片区", "城区", "总投资", "社会资本", "上述单位",
+var (
+	suffixes   = class("suffixes").List()
+	doing      = class("doing").List()
+	common     = class("common").List()
+	placeKinds = class("place_kinds").List()
 )
 
 // noName are characters that stand in no body's name.
@@ -167,9 +158,6 @@ func Split(text []rune, span source.Span) []Name {
 	add(span.End)
 	return names
 }
-
-// placeKinds are the kinds of place that 各 stands before.
-var placeKinds = zh.NewList("区", "县", "市", "镇", "乡", "街道", "旗", "州")
 
 // joined tells whether the 、 between two parts stands inside one name: 各区、
 // 县(市)政府; 各镇、街道.

@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"bytes"
 	"math"
 	"strconv"
 
@@ -123,27 +124,24 @@ func readOne(text []rune, i int) (number, bool) {
 	return readWords(text, i)
 }
 
+// readDigits reads a number in digits: 12, 2.5, 1,200.
 func readDigits(text []rune, i int) (number, bool) {
-	n := number{start: i}
+	n := number{start: i, end: i}
 	var b []byte
-	for n.end = i; n.end < len(text); n.end++ {
-		if d, ok := zh.Digit(text[n.end]); ok {
+	for ; n.end < len(text); n.end++ {
+		c := text[n.end]
+		if d, ok := zh.Digit(c); ok {
 			b = append(b, byte('0'+d))
 			continue
 		}
-		r := text[n.end]
-		if (r == '.' || r == '．') && followedByDigits(text, n.end+1, 1) && !contains(b, '.') {
+		whole := !bytes.ContainsRune(b, '.')
+		if whole && (c == '.' || c == '．') && followedByDigits(text, n.end+1, 1) {
 			b = append(b, '.')
 			continue
 		}
-		// 1,200家: groups of exactly three.
-		if r == ',' && !contains(b, '.') && n.end-i <= 3 && followedByDigits(text, n.end+1, 3) && !followedByDigits(text, n.end+1, 4) {
-			continue
+		if !whole || c != ',' || !dividesThousands(text, i, n.end) {
+			break
 		}
-		if r == ',' && !contains(b, '.') && n.end-i > 3 && n.end-4 >= i && text[n.end-4] == ',' && followedByDigits(text, n.end+1, 3) && !followedByDigits(text, n.end+1, 4) {
-			continue
-		}
-		break
 	}
 	if len(b) > maxDigits {
 		return number{}, false
@@ -157,13 +155,13 @@ func readDigits(text []rune, i int) (number, bool) {
 	return n, true
 }
 
-func contains(b []byte, c byte) bool {
-	for _, x := range b {
-		if x == c {
-			return true
-		}
+// dividesThousands: the comma in a number that starts at a place stands between
+// groups of exactly three digits: 1,200家.
+func dividesThousands(text []rune, start, comma int) bool {
+	if !followedByDigits(text, comma+1, 3) || followedByDigits(text, comma+1, 4) {
+		return false
 	}
-	return false
+	return comma-start <= 3 || comma-4 >= start && text[comma-4] == ','
 }
 
 func followedByDigits(text []rune, i, count int) bool {

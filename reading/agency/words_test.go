@@ -1,0 +1,9 @@
+package agency
+
+import (
+	"testing"
+
+	"github.com/policygraph/policygraph/reading/zh/zhtest"
+)
+
+func TestWords(t *testing.T) { zhtest.Words(t, wordFiles) }
