@@ -129,11 +129,9 @@ func atoi(s string) int {
 	return n
 }
 
-// background are words of headings under which a plan tells what is reached.
-var background = []string{"发展现状", "发展基础", "基本情况", "工作成效", "主要成效", "建设成效", "发展成效", "工作基础", "现状", "回顾", "存在问题", "存在的问题", "发展成就"}
+var background = class("background").Words()
 
-// outlook are words of headings under which a report tells what comes next.
-var outlook = []string{"下一步", "工作打算", "工作安排", "工作计划", "主要目标", "目标任务", "下半年", "思路"}
+var outlook = class("outlook").Words()
 
 // section reads a section's paragraphs and tables and its children.
 func (f *figureReader) section(s *outline.Section, frame figure.Frame) {

@@ -31,13 +31,13 @@ var (
 	bracketed  = zh.MustCompile(`[（(][^（）()]*[)）]`)
 )
 
-var placeHeaders = []string{"区块", "区域", "地区", "县", "街道", "乡镇", "园区", "片区", "市州", "行业"}
+var placeHeaders = class("place_headers").Words()
 
 // placeWords are headers of places that are so only when nothing else stands
 // in them.
 var placeWords = []string{"区", "市", "单位", "板块", "辖区"}
 
-var baseHeaders = []string{"现状", "基期", "基数", "实际", "完成值", "完成情况", "上年"}
+var baseHeaders = class("base_headers").Words()
 
 // table reads a table's rows: a cell that is a number is what its column's
 // header says, any other is a passage.
@@ -167,11 +167,9 @@ func containsAnyOf(s string, words []string) bool {
 	return false
 }
 
-// valueHeaders head columns of values and say nothing of what they measure.
-var valueHeaders = []string{"目标值", "目标", "指标值", "数量", "任务数", "计划数", "年度目标"}
+var valueHeaders = class("value_headers").Words()
 
-// tableWords are the words by which a title calls its table one.
-var tableWords = []string{"表", "一览", "清单", "明细", "分解", "分配", "下达", "安排", "情况", "任务量", "任务", "目标", "指标", "年度", "计划", "数量", "主要"}
+var tableWords = class("table_words").Words()
 
 // measure is what a table measures by its title: 各县造林任务分解表 → 造林.
 func (f *figureReader) measure(title source.Span) string {

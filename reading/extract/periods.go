@@ -99,11 +99,7 @@ func (p *periodReader) dash() bool {
 	return true
 }
 
-// periodTails follow a date and belong to it. The first that matches holds.
-var periodTails = []string{
-	"底前", "底", "上半年", "下半年", "前", "内", "末", "初", "中旬", "上旬", "下旬",
-	"第一季度", "第二季度", "第三季度", "第四季度", "一季度", "二季度", "三季度", "四季度",
-}
+var periodTails = class("period_tails").Words()
 
 func (p *periodReader) tail() (length int) {
 	for _, tail := range periodTails {

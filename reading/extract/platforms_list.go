@@ -99,8 +99,7 @@ func (n *names) apposed(end int, c carrier) {
 // sorted says what the items of a list are, after its end: A、B等载体, 以A、B为核心.
 var sorted = zh.MustCompile(`^(?:等\p{Han}{0,6}?(?:载体|平台|园区|基地|阵地|社区|孵化器|集聚区)|为\p{Han}{0,4}?(?:核心|依托|载体|支撑|引领|龙头|阵地|基础|重点))`)
 
-// noCarrier ends what is a place, a thing or an act beside carriers.
-var noCarrier = zh.NewList("侧", "片", "片区", "区域", "城区", "街", "街区", "路", "沿线", "镇", "村", "街道", "商圈", "楼宇", "厂房", "场地", "企业", "机构", "高校", "院校", "院所", "组织", "单位", "工程", "项目", "行动", "计划", "机制", "政策", "资源", "活动", "大赛", "论坛")
+var noCarrier = class("no_carriers").List()
 
 // siblings takes the items of a list that is said to be of carriers, where one
 // beside them is a name that was read, and they begin with a word of their own:

@@ -70,8 +70,7 @@ func (r *reading) entrusted(s *outline.Section) (duty, bool) {
 	return d, true
 }
 
-// proseVerbs follow the bodies in a clause of running text.
-var proseVerbs = zh.NewList("负责", "牵头", "配合", "协助", "协同", "加强", "指导", "承担", "做好", "统筹", "会同", "落实", "要", "应", "参与", "组织", "具体", "按照", "按", "制定", "推进", "推动", "提供", "支持", "主要", "协调", "依托", "建立", "履行", "督促", "联合", "积极")
+var proseVerbs = class("prose_verbs").List()
 
 // proseClauses reads A负责…；B牵头做好…。
 func (r *reading) proseClauses(s *outline.Section) []clause {

@@ -123,8 +123,7 @@ func bareLabelAt(text []rune, s source.Span) (role string, after int, ok bool) {
 	return "", 0, false
 }
 
-// otherLabels end a list too, but name no bodies.
-var otherLabels = zh.NewList("完成时限", "完成时间", "时间节点", "时限要求", "办结时限", "时限", "责任人", "责任领导", "分管领导", "牵头领导", "联系领导", "市领导", "区领导", "联系人", "进度安排", "实施期限", "实施时间")
+var otherLabels = class("other_labels").List()
 
 func otherLabelAt(text []rune, at, end int) (schedule bool, after int, ok bool) {
 	label := otherLabels.At(text[:end], at)
@@ -332,8 +331,7 @@ func (r *reading) unlabelled(s source.Span) (d duty, ok bool) {
 	return d, closed && len(d.bodies) > 0
 }
 
-// divisions say that duties are divided, and not who does what.
-var divisions = zh.NewList("责任分工", "职责分工", "任务分工", "工作分工", "部门分工", "分工", "责任落实")
+var divisions = class("divisions").List()
 
 // withoutDivision leaves off such a label at a statement's head.
 func (r *reading) withoutDivision(s source.Span) (source.Span, bool) {

@@ -274,8 +274,7 @@ func column(t *outline.Table, role outline.ColumnRole) int {
 	return -1
 }
 
-// groupHeaders head columns that sort the rows and do not name them.
-var groupHeaders = []string{"类别", "领域", "分类", "类型", "板块", "门类"}
+var groupHeaders = class("group_headers").Words()
 
 // nameColumn is the column that names the rows: of several the first that does
 // more than sort them. -1 where there is none.
