@@ -62,7 +62,7 @@ func Like(text []rune) bool {
 func Double(s string) bool {
 	r := []rune(s)
 	for i := 3; i+3 <= len(r); i++ {
-		if r[i] == r[0] && strings.ContainsRune("市区县省州旗", r[0]) && Like(r[:i]) && Like(r[i:]) {
+		if r[i] == r[0] && strings.ContainsRune(zh.Divisions, r[0]) && Like(r[:i]) && Like(r[i:]) {
 			return true
 		}
 	}
@@ -182,11 +182,11 @@ func joined(text []rune, left, right source.Span) bool {
 // 各区（市）县政府, 各县（市）区某局.
 func continues(left, right []rune) bool {
 	kinds := strings.TrimLeft(string(core(left)), "各有关相所辖")
-	if len(right) > 0 && kinds != "" && strings.Trim(kinds, places) == "" {
+	if len(right) > 0 && kinds != "" && strings.Trim(kinds, zh.LocalDivisions) == "" {
 		if left[0] == '各' && !strings.ContainsRune("市省", right[0]) { // 各县（市）区某局, but 各区（县）|市某局
 			return true
 		}
-		if strings.ContainsRune(places, right[0]) {
+		if strings.ContainsRune(zh.LocalDivisions, right[0]) {
 			right = right[1:]
 		}
 	}
@@ -198,9 +198,6 @@ func continues(left, right []rune) bool {
 	return false
 }
 
-// places are the kinds of place of one character.
-const places = "区县市旗州"
-
 // divides tells whether a list has marks that divide it.
 func divides(text []rune, s source.Span) bool {
 	return slices.ContainsFunc(text[s.Start:s.End], dividers.Has)
@@ -211,7 +208,7 @@ var dividers = zh.NewSet("、，,；;")
 // plainly tells two names from one that is broken: 某市财政局 某市统计局, but 市
 // 委组 织部.
 func plainly(left, right []rune) bool {
-	if len(left) < 3 || !strings.ContainsRune("*＊市区县省州各", right[0]) {
+	if len(left) < 3 || !strings.ContainsRune("*＊各"+zh.Divisions, right[0]) {
 		return false
 	}
 	for _, end := range []string{"局", "委", "办", "厅", "中心", "政府", "集团", "公司", "管委会", "街道", "镇", "乡", "）", ")"} {

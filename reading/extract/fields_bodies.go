@@ -12,7 +12,7 @@ var (
 	bodyName = zh.MustCompile(`(?:政府|办公室|办公厅|委员会|管委会|[局厅部院署]|委|[府政]办|中心|总工会|公司|集团|协会|联合会|小组|专班|指挥部|银行|分行|联社|大学|学院)(?:[（(][^()（）]{2,30}[)）])?$`)
 	// Where a body or a title names the place that it speaks for: the last of
 	// the divisions that follow one another.
-	divisionName   = `(?:\p{Han}{2,9}?自治[区州县旗]|\p{Han}{1,5}?(?:特别行政区|新区|[省市区县旗盟]))`
+	divisionName   = `(?:\p{Han}{2,9}?自治[区州县旗]|\p{Han}{1,5}?(?:特别行政区|新区|[` + zh.PlaceSuffixes + `]))`
 	firstDivision  = zh.MustCompile(`^` + divisionName)
 	placeChain     = zh.MustCompile(`^(?:` + divisionName + `){1,3}`)
 	functionalZone = zh.MustCompile(`^\p{Han}{2,8}?(?:产业集聚区|经济技术开发区|高新技术产业开发区|高新技术产业园区|产业园区|开发区|高新区|经开区|示范区|度假区|保税区|自贸区|试验区)`)

@@ -32,7 +32,7 @@ func placesOf(o *outline.Outline) *places {
 		if len([]rune(name)) < 2 || p.full[name] != "" {
 			continue
 		}
-		for _, suffix := range []string{"区", "市", "县"} {
+		for _, suffix := range []string{"区", "市", "县", "旗"} {
 			if strings.Contains(text, name+suffix) {
 				p.names = append(p.names, name)
 				p.full[name] = name + suffix

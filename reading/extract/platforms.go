@@ -55,7 +55,7 @@ func (r *reading) assigned() map[string]bool {
 	names := map[string]bool{}
 	for _, t := range r.file.Tasks {
 		for _, a := range t.Assignments {
-			names[strings.TrimLeft(a.Agency, "市区县省")] = true
+			names[zh.WithoutDivision(a.Agency)] = true
 		}
 	}
 	return names
@@ -68,7 +68,7 @@ func (p *platformReader) passage(s source.Span) {
 		area = p.places.of(p.text(s))
 	}
 	for _, n := range p.names.in(p.doc.Text[s.Start:s.End]) {
-		if p.bodies[strings.TrimLeft(n.text, "市区县省")] {
+		if p.bodies[zh.WithoutDivision(n.text)] {
 			continue
 		}
 		at := source.Span{Start: s.Start + n.span.Start, End: s.Start + n.span.End}
@@ -195,7 +195,7 @@ var trailing = zh.MustCompile(`\([^()]+\)$`)
 func (r *reading) placeStems(headings []string) []string {
 	var stems []string
 	add := func(name string) {
-		if stem := []rune(strings.TrimRight(name, "省市区县")); len(stem) >= 2 && len(stem) <= 4 && !slices.Contains(stems, string(stem)) {
+		if stem := []rune(zh.PlaceStem(name)); len(stem) >= 2 && len(stem) <= 4 && !slices.Contains(stems, string(stem)) {
 			stems = append(stems, string(stem))
 		}
 	}

@@ -371,7 +371,7 @@ func (n *names) unplaced(text []rune) []rune {
 		out = append(out, text[i])
 		i++
 	}
-	return []rune(strings.TrimLeft(string(out), "省市区县·"))
+	return []rune(strings.TrimLeft(string(out), zh.Divisions+"·"))
 }
 
 // follows says that the words that lead a name in end with one of a list.

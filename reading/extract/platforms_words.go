@@ -138,4 +138,4 @@ var (
 var orgWord = zh.MustCompile(`大学|中科院|科学院|集团|公司|理工|医学院|\p{Han}{2}院(?:$|[^所校士\P{Han}])`)
 
 // ownersMark begins the name of a government's own carrier: 市…平台.
-var ownersMark = zh.MustCompile(`^[省市区县][^级域内外]`)
+var ownersMark = zh.MustCompile(`^[` + zh.Divisions + `][^级域内外]`)
