@@ -33,10 +33,12 @@ var wordFiles embed.FS
 func class(name string) zh.Class { return zh.MustReadClass(wordFiles, "words/"+name+".txt") }
 
 var (
-	suffixes   = class("suffixes").List()
-	doing      = class("doing").List()
-	common     = class("common").List()
-	placeKinds = class("place_kinds").List()
+	suffixes     = class("suffixes").List()
+	doing        = class("doing").List()
+	common       = class("common").List()
+	placeKinds   = class("place_kinds").List()
+	placeOffices = class("place_offices").List()
+	shortNames   = class("short_names").List()
 )
 
 // noName are characters that stand in no body's name.
@@ -116,13 +118,32 @@ func LikeList(text []rune) bool {
 		return false // running text
 	}
 	names := Split(text, source.Span{End: len(text)})
-	like := 0
+	like, short := 0, 0
 	for _, n := range names {
-		if Like(text[n.Span.Start:n.Span.End]) {
+		switch name := text[n.Span.Start:n.Span.End]; {
+		case Like(name):
 			like++
+		case shortNames.Has(string(name)):
+			short++
 		}
 	}
-	return like > 0 && like*10 >= len(names)*6
+	return like > 0 && (like+short)*10 >= len(names)*6
+}
+
+// OnlyNames tells a list in which every entry is a body's name, a collective one
+// (各镇) or, beside a full name, a short one (法院).
+func OnlyNames(text []rune, list source.Span) bool {
+	names := Split(text, list)
+	full := 0
+	for _, n := range names {
+		switch name := text[n.Span.Start:n.Span.End]; {
+		case Like(name) && (len(name) > 2 || name[0] == '各'):
+			full++
+		case !shortNames.Has(string(name)):
+			return false
+		}
+	}
+	return full > 0
 }
 
 // Split reads a list of names. Divided are 、 commas and semicolons outside
@@ -159,23 +180,31 @@ func Split(text []rune, span source.Span) []Name {
 	return names
 }
 
-// joined tells whether the 、 between two parts stands inside one name: 各区、
-// 县(市)政府; 各镇、街道.
+// maxCollective is the length of a collective name up to its last 、.
+const maxCollective = 12
+
+// joined tells whether the 、 between two parts stands inside one collective name:
+// 各区、县(市)政府; 各镇、街道; 各区、县级市. Where the second part has a 各 of its own
+// or is no kind of place (开发区), there are two.
 func joined(text []rune, left, right source.Span) bool {
 	l := core(text[left.Start:left.End])
-	if len(l) == 0 || l[0] != '各' || len(l) > 6 || placeKinds.Ending(l) == nil {
+	if len(l) == 0 || l[0] != '各' || len(l) > maxCollective || placeKinds.Ending(l) == nil {
 		return false
 	}
-	r := zh.TrimSpace(string(text[right.Start:min(right.End, right.Start+8)]))
-	if p := string(placeKinds.At([]rune(r), 0)); p != "" {
-		rest := strings.TrimPrefix(r, p)
-		for _, next := range []string{"", "（", "(", "〔", "、", "，", ",", "）", ")", "〕", "政府", "人民政府", "办事处", "乡", "镇", "管委会", "区政府", "区人民政府"} {
-			if rest == next || rest == "区" || next != "" && strings.HasPrefix(rest, next) {
-				return true
-			}
-		}
+	at, end := right.Start, right.End
+	for at < end && zh.IsSpace(text[at]) {
+		at++
 	}
-	return false
+	kind := placeKinds.At(text[:end], at)
+	if kind == nil {
+		return false
+	}
+	at += len(kind)
+	if more := placeKinds.At(text[:end], at); more != nil { // 各县、市区; 各镇、街道乡
+		at += len(more)
+	}
+	at += len(placeOffices.At(text[:end], at))
+	return at >= end || zh.IsSpace(text[at]) || zh.Opens(text[at]) || zh.Closes(text[at]) || dividers.Has(text[at]) || text[at] == '。' || text[at] == '等'
 }
 
 // continues tells what goes on with the name before a bracket: 各县（市）政府,
@@ -219,6 +248,22 @@ func plainly(left, right []rune) bool {
 	return false
 }
 
+// levels are what a name of a government's body begins with, and a collective one.
+const levels = "*＊镇各" + zh.Divisions
+
+// BrokenOff tells a name that a line breaks off, by what goes on in the next: the
+// first half is no body, or is one only as its last character is a kind of place
+// (市住房和城乡|建设局), and the second half names no place of its own.
+func BrokenOff(left, right []rune) bool {
+	if len(left) == 0 || len(right) == 0 || !Like(slices.Concat(left, right)) {
+		return false
+	}
+	if !Like(left) {
+		return true
+	}
+	return len(left) > 4 && strings.ContainsRune(levels, left[0]) && strings.ContainsRune("乡镇"+zh.LocalDivisions, left[len(left)-1]) && !strings.ContainsRune(levels, right[0])
+}
+
 // longest is the length from which an entry is running text, not names.
 const longest = 200
 
@@ -252,7 +297,7 @@ func words(text []rune, s source.Span, divided bool) []source.Span {
 			continue
 		}
 		if Like(text[left.Start:left.End]) && Like(text[right.Start:right.End]) {
-			if divided && zh.IsSpace(r) && !plainly(text[left.Start:left.End], text[right.Start:right.End]) {
+			if zh.IsSpace(r) && (divided && !plainly(text[left.Start:left.End], text[right.Start:right.End]) || BrokenOff(text[left.Start:left.End], text[right.Start:right.End])) {
 				continue
 			}
 			return append([]source.Span{left}, words(text, right, divided)...)

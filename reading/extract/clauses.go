@@ -48,12 +48,12 @@ func (r *reading) statedClauses(s *outline.Section) []clause {
 }
 
 // paragraphs are a section's own, those made one whose statement of duty goes
-// on in the next line: an open bracket, a list that ends in a comma.
+// on in the next line.
 func (r *reading) paragraphs(s *outline.Section) []source.Span {
 	var out []source.Span
 	for i := 0; i < len(s.Body); i++ {
 		p := s.Body[i]
-		for n := 0; n < maxBroken && i+1 < len(s.Body) && r.goesOn(p, s.Body[i+1]); n++ {
+		for n := 0; n < maxBroken && i+1 < len(s.Body) && r.goesOn(p, s.Body[i+1:]); n++ {
 			i++
 			p.End = s.Body[i].End
 		}
@@ -65,11 +65,31 @@ func (r *reading) paragraphs(s *outline.Section) []source.Span {
 // maxBroken is over how many lines a statement of duty may be broken.
 const maxBroken = 4
 
-func (r *reading) goesOn(p, next source.Span) bool {
-	text := r.doc.Text
-	if open := r.unclosed(p); open >= 0 && p.End-open <= maxUnlabelled {
-		inner := 0
-		for i := next.Start; i < min(next.End, next.Start+maxUnlabelled); i++ {
+// continuation is a way in which a statement of duty goes on in the lines after
+// its own, of which there is at least one.
+type continuation func(r *reading, p source.Span, after []source.Span) bool
+
+// continuations are asked in order; one that applies joins the next line.
+var continuations = []continuation{openBracket, labelGoesOn, brokenName}
+
+func (r *reading) goesOn(p source.Span, after []source.Span) bool {
+	for _, goesOn := range continuations {
+		if goesOn(r, p, after) {
+			return true
+		}
+	}
+	return false
+}
+
+// openBracket: the line leaves a bracket open that is closed some lines below.
+func openBracket(r *reading, p source.Span, after []source.Span) bool {
+	open := r.unclosed(p)
+	if open < 0 || p.End-open > maxUnlabelled {
+		return false
+	}
+	text, inner := r.doc.Text, 0
+	for _, next := range after[:min(maxBroken, len(after))] {
+		for i := next.Start; i < min(next.End, open+maxUnlabelled); i++ {
 			switch c := text[i]; {
 			case zh.Opens(c):
 				inner++
@@ -80,10 +100,36 @@ func (r *reading) goesOn(p, next source.Span) bool {
 			}
 		}
 	}
-	if _, _, label := labelAt(text, p.Start, p.End); !label {
+	return false
+}
+
+// labelGoesOn: behind a label at the line's head the list ends in a comma, or has
+// not begun, and the next line is a list of bodies.
+func labelGoesOn(r *reading, p source.Span, after []source.Span) bool {
+	text, next := r.doc.Text, after[0]
+	if l, is := labelAt(text, p.Start, p.End); !is || l.role == "" {
 		return false
 	}
 	return strings.ContainsRune("、，,：:", text[p.End-1]) && agency.LikeList(text[next.Start:next.End])
+}
+
+// brokenName: behind a label at the line's head the last name is none before it is
+// joined with what begins the next line.
+func brokenName(r *reading, p source.Span, after []source.Span) bool {
+	text, next := r.doc.Text, after[0]
+	l, is := labelAt(text, p.Start, p.End)
+	if !is || l.role == "" || strings.ContainsRune("。；;", text[p.End-1]) {
+		return false
+	}
+	if _, is := labelAt(text, next.Start, next.End); is {
+		return false
+	}
+	last := p.End
+	for last > l.after && !strings.ContainsRune("、，,；;", text[last-1]) {
+		last--
+	}
+	rest := r.until(next.Start, next.End, "、，,；;。")
+	return agency.BrokenOff(text[last:p.End], text[rest.Start:rest.End])
 }
 
 // unclosed is where the outermost bracket that a paragraph leaves open stands;
@@ -153,28 +199,33 @@ func (r *reading) clauseTitle(c clause) string {
 	return opening(words)
 }
 
-// closesList tells a heading over a list of points of which only the last has
-// a statement of duty, which then closes the whole list.
+// closesList tells a heading over a list of points, or of run-in labels, of which
+// only the last has a statement of duty, which then closes the whole list.
 func (r *reading) closesList(s *outline.Section) bool {
 	n := len(s.Children)
 	if n < 2 || s.Kind != outline.KindNumber {
 		return false
 	}
+	kind := s.Children[0].Kind
 	for i, c := range s.Children {
-		if c.Kind != outline.KindNumber || len(c.Children) > 0 {
+		if c.Kind != kind || kind != outline.KindNumber && kind != outline.KindRunIn || len(c.Children) > 0 {
 			return false
 		}
 		stated := r.peek(c)
 		if has := len(stated) > 0; has != (i == n-1) {
 			return false
 		}
-		// Below a heading the last item's bracket is its own, unless it has a
-		// line for itself; below an item it closes the points.
-		if i == n-1 && c.Rank <= outline.RankItem && !(len(stated) == 1 && stated[0].duties[0].opening) {
+		if i == n-1 && kind == outline.KindNumber && !closesPoints(c, stated) {
 			return false
 		}
 	}
 	return true
+}
+
+// closesPoints: below a heading the last item's bracket is its own, unless it has
+// a line for itself; below an item it closes the points.
+func closesPoints(last *outline.Section, stated []clause) bool {
+	return last.Rank > outline.RankItem || len(stated) == 1 && stated[0].duties[0].opening
 }
 
 // peek reads a section's clauses without putting rules in force or warning.
@@ -192,6 +243,6 @@ func (r *reading) listDuty(s *outline.Section) []clause {
 
 // movedUp tells the last point of a list whose statement closes the list.
 func (r *reading) movedUp(s *outline.Section) bool {
-	return s.Parent != nil && s.Kind == outline.KindNumber &&
+	return s.Parent != nil && (s.Kind == outline.KindNumber || s.Kind == outline.KindRunIn) &&
 		s.Parent.Children[len(s.Parent.Children)-1] == s && len(r.peek(s.Parent)) == 0 && r.closesList(s.Parent)
 }

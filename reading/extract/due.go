@@ -30,8 +30,8 @@ func readDue(part string) (due dataset.Schedule, ok bool) {
 	}
 	if strings.Contains(part, "：") || strings.Contains(part, ":") {
 		c := []rune(part)
-		if schedule, after, is := otherLabelAt(c, 0, len(c)); is && schedule {
-			due.Period = string(c[after:])
+		if l, is := labelAt(c, 0, len(c)); is && l.schedule {
+			due.Period = string(c[l.after:])
 			return due, true
 		}
 	}

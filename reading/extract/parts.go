@@ -39,11 +39,11 @@ func (r *reading) general(s *outline.Section) bool {
 
 func generalTitle(title string, rank int) bool {
 	if containsAny(title, "总体要求", "总体目标", "总体思路", "总体部署", "指导思想", "基本原则", "工作原则", "工作目标", "发展目标", "主要目标", "行动目标", "建设目标",
-		"工作思路", "发展思路", "适用范围", "支持对象", "适用对象", "保障措施", "保障机制", "组织保障", "实施保障", "附则", "名词解释") {
+		"工作思路", "发展思路", "适用范围", "支持对象", "适用对象", "保障措施", "组织保障", "实施保障", "附则", "名词解释") {
 		return true
 	}
 	// These head tasks too, below the top.
-	if rank < outline.RankItem-1 && containsAny(title, "任务目标", "目标任务", "工作保障", "工作要求", "有关要求", "相关要求", "组织实施", "组织领导", "实施机制", "工作机制", "推进机制", "背景", "现状") {
+	if rank < outline.RankItem-1 && containsAny(title, "任务目标", "目标任务", "工作保障", "工作要求", "有关要求", "相关要求", "组织实施", "组织领导", "实施机制", "工作机制", "推进机制", "保障机制", "背景", "现状") {
 		return true
 	}
 	switch strings.Trim(title, "。：: ") {

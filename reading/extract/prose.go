@@ -12,7 +12,7 @@ import (
 
 // dividesWork tells a section that says in running text who does what.
 func (r *reading) dividesWork(s *outline.Section) bool {
-	return containsAny(r.title(s), "责任分工", "职责分工", "任务分工", "部门分工", "工作分工", "部门职责", "分工负责", "分工协作", "单位职责", "职责任务")
+	return containsAny(r.title(s), "责任分工", "职责分工", "任务分工", "部门分工", "工作分工", "部门职责", "工作职责", "主要职责", "分工负责", "分工协作", "单位职责", "职责任务")
 }
 
 // dividing tells clauses that divide work whatever their section is called:
@@ -35,8 +35,11 @@ func (r *reading) namedDuty(s *outline.Section) (duty, bool) {
 	}
 	d := duty{span: s.Title, rule: "prose"}
 	role := dataset.RoleResponsible
-	if strings.Contains(r.text(r.bodySpan(s)), "牵头") {
+	switch words := r.text(r.bodySpan(s)); {
+	case strings.Contains(words, "牵头"):
 		role = dataset.RoleLead
+	case supportVerbs.At([]rune(words), 0) != nil:
+		role = dataset.RoleSupport
 	}
 	if agency.LikeList(r.doc.Text[s.Title.Start:s.Title.End]) {
 		d.add(r.doc.Text, s.Title, role)
@@ -94,6 +97,9 @@ func (r *reading) proseClauses(s *outline.Section) []clause {
 	return out
 }
 
+// supportVerbs open what a body does beside another.
+var supportVerbs = zh.NewList("配合", "协助", "协同", "参与")
+
 func (r *reading) proseClause(s source.Span) (clause, bool) {
 	text := r.doc.Text
 	head := min(s.End, s.Start+80)
@@ -106,6 +112,9 @@ func (r *reading) proseClause(s source.Span) (clause, bool) {
 		if list.Start < list.End && text[list.Start] == '由' {
 			list.Start++
 		}
+		if text[i-1] == '：' || text[i-1] == ':' { // 甲局、乙局：负责…
+			list.End--
+		}
 		if !agency.LikeList(text[list.Start:list.End]) {
 			continue
 		}
@@ -114,7 +123,7 @@ func (r *reading) proseClause(s source.Span) (clause, bool) {
 		switch {
 		case strings.Contains(r.text(words), "牵头"):
 			role = dataset.RoleLead
-		case verb == "配合" || verb == "协助" || verb == "协同" || verb == "参与":
+		case supportVerbs.Has(verb):
 			role = dataset.RoleSupport
 		}
 		d := duty{span: list, rule: "prose"}

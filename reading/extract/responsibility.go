@@ -1,9 +1,7 @@
 package extract
 
 import (
-	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/reading/agency"
@@ -29,114 +27,6 @@ type body struct {
 	inherited bool
 }
 
-// roleLabels say what the list after them is. The longest that matches holds.
-var roleLabels = []struct {
-	words []string
-	role  string
-}{
-	{[]string{"牵头责任", "责任牵头", "牵头", "主办", "总牵头", "主要责任", "第一责任", "主要牵头", "主责"}, dataset.RoleLead},
-	{[]string{"配合责任", "协同配合", "配合", "协办", "协同", "协作", "协助", "参与", "参加", "参与配合", "支持", "支撑", "责任配合"}, dataset.RoleSupport},
-	{[]string{"责任", "主要落实", "落实", "实施", "承办", "负责", "完成", "承担", "执行", "推进", "主管", "建设", "具体责任", "责任落实", "责任主体"}, dataset.RoleResponsible},
-}
-
-// roleNouns follow the words above before the colon.
-var roleNouns = []string{"单位", "部门", "主体", "机构", "处室", "科室", "（单位）", "(单位)", "单位（部门）", "单位和部门", "部门和单位", "部门（单位）", "单位及部门", "部门及单位", "单位(部门)", "部门(单位)", ""}
-
-// window is up to n code points from a place on, line breaks and the blanks
-// after them left out; after[i] is the place behind the i-th.
-func window(text []rune, at, end, n int) (words string, after []int) {
-	var b strings.Builder
-	broken := false
-	for i := at; i < end && len(after) < n; i++ {
-		c := text[i]
-		if c == '\n' || c == '\r' || broken && zh.IsSpace(c) {
-			broken = true
-			continue
-		}
-		broken = false
-		b.WriteRune(c)
-		after = append(after, i+1)
-	}
-	return b.String(), after
-}
-
-// labelAt reads a role's label with its colon at a place: 责任单位：.
-func labelAt(text []rune, at, end int) (role string, after int, ok bool) {
-	if at >= end || !labelHeads.Has(text[at]) {
-		return "", 0, false
-	}
-	words, places := window(text, at, end, 14)
-	if !strings.ContainsAny(words, "：:") {
-		return "", 0, false
-	}
-	longest := 0
-	for _, l := range roleLabels {
-		for _, word := range l.words {
-			rest, has := strings.CutPrefix(words, word)
-			if !has {
-				continue
-			}
-			for _, noun := range roleNouns {
-				tail, has := strings.CutPrefix(rest, noun)
-				if !has || noun == "" && l.role == dataset.RoleResponsible && word != "责任主体" {
-					continue
-				}
-				tail = strings.TrimLeftFunc(tail, zh.IsSpace)
-				if !strings.HasPrefix(tail, "：") && !strings.HasPrefix(tail, ":") {
-					continue
-				}
-				n := len([]rune(words)) - len([]rune(tail)) + 1
-				if n > longest {
-					longest, role = n, l.role
-				}
-			}
-		}
-	}
-	if longest == 0 {
-		return "", 0, false
-	}
-	return role, places[longest-1], true
-}
-
-// labelHeads are the characters that the labels begin with.
-var labelHeads = zh.NewSet("责牵主总第配协参支落实承负完执推建具")
-
-// bareLabelAt reads a label at a statement's head whose colon was left out:
-// 责任单位市科技局、….
-func bareLabelAt(text []rune, s source.Span) (role string, after int, ok bool) {
-	if s.Start >= s.End || !labelHeads.Has(text[s.Start]) {
-		return "", 0, false
-	}
-	words := string(text[s.Start:min(s.End, s.Start+12)])
-	for _, l := range roleLabels {
-		for _, word := range l.words {
-			rest, has := strings.CutPrefix(words, word)
-			if !has || !strings.HasPrefix(rest, "单位") && !strings.HasPrefix(rest, "部门") {
-				continue
-			}
-			at := s.Start + utf8.RuneCountInString(word) + len([]rune("单位"))
-			if agency.LikeList(text[at:s.End]) {
-				return l.role, at, true
-			}
-		}
-	}
-	return "", 0, false
-}
-
-var otherLabels = class("other_labels").List()
-
-func otherLabelAt(text []rune, at, end int) (schedule bool, after int, ok bool) {
-	label := otherLabels.At(text[:end], at)
-	after = at + len(label)
-	if label == nil || after >= end || text[after] != '：' && text[after] != ':' {
-		return false, 0, false
-	}
-	return scheduleWords.In(label), after + 1, true
-}
-
-// scheduleWords tell the labels of times from those of persons.
-var scheduleWords = zh.NewList("时", "期", "进度")
-
 // labelled reads a statement with labels: 牵头单位：A、B，配合单位：C. The labels
 // divide it, whatever stands between two roles.
 func (r *reading) labelled(s source.Span) (d duty, ok bool) {
@@ -153,19 +43,15 @@ func (r *reading) labelled(s source.Span) (d duty, ok bool) {
 		if depth.Read(text[i]) > 0 {
 			continue
 		}
-		role, after, is := labelAt(text, i, s.End)
-		schedule := false
-		if !is {
-			schedule, after, is = otherLabelAt(text, i, s.End)
-		}
+		l, is := labelAt(text, i, s.End)
 		if !is {
 			continue
 		}
 		if n := len(parts); n > 0 {
 			parts[n-1].span.End = i
 		}
-		parts = append(parts, part{source.Span{Start: after, End: s.End}, role, schedule})
-		i = after - 1
+		parts = append(parts, part{source.Span{Start: l.after, End: s.End}, l.role, l.schedule})
+		i = l.after - 1
 	}
 	if len(parts) == 0 {
 		if role, after, is := bareLabelAt(text, s); is {
@@ -238,59 +124,6 @@ func (d *duty) add(text []rune, list source.Span, role string) {
 	}
 }
 
-// verb is the words that close a list of bodies in one role.
-type verb struct {
-	words zh.List
-	role  string
-}
-
-// verbs close a list of bodies that has no label. The longest that matches
-// holds.
-var verbs = []verb{
-	{zh.NewList("牵头负责", "牵头组织实施", "牵头组织", "牵头实施", "牵头落实", "牵头推进", "共同牵头负责", "共同牵头", "联合牵头", "牵头"), dataset.RoleLead},
-	{zh.NewList(append(byManner("配合", "协助", "参与", "协同推进"), "等配合", "协同配合", "密切配合", "积极配合", "共同配合", "配合落实", "配合实施", "配合", "协助", "参与配合", "参与", "参加", "协同", "协同推进")...), dataset.RoleSupport},
-	{zh.NewList(append(byManner("负责", "落实", "实施", "推进", "负责落实", "组织实施", "抓好落实"), "分工负责", "分别负责", "共同负责", "具体负责", "负责落实", "负责实施", "组织实施", "负责", "落实", "实施", "承办")...), dataset.RoleResponsible},
-}
-
-// byManner is each of some verbs after each way of saying that everyone does what
-// is his: 按职责分工负责.
-func byManner(verbs ...string) []string {
-	var out []string
-	for _, by := range []string{"按", "按照", "依", "依据", "根据", "结合"} {
-		for _, share := range []string{"职责", "职能", "分工", "职责分工", "职能分工", "各自职责", "各自职责分工"} {
-			for _, v := range verbs {
-				out = append(out, by+share+v)
-			}
-		}
-	}
-	return out
-}
-
-// verbAt reads a verb at a place that ends its list: nothing of the same
-// sentence part follows.
-func verbAt(text []rune, at, end int) (role string, after int, ok bool) {
-	if !verbHeads.Has(text[at]) {
-		return "", 0, false
-	}
-	words, places := window(text, at, end, 13)
-	c := []rune(words)
-	longest := 0
-	for _, v := range verbs {
-		n := len(v.words.At(c, 0))
-		if n <= longest || n < len(c) && !strings.ContainsRune("，,；;。、 ", c[n]) {
-			continue
-		}
-		longest, role = n, v.role
-	}
-	if longest == 0 {
-		return "", 0, false
-	}
-	return role, places[longest-1], true
-}
-
-// verbHeads are the characters that the verbs begin with.
-var verbHeads = zh.NewSet("牵共联按等协密积配参依根结分具负组落实承")
-
 // unlabelled reads a statement whose lists verbs close: A牵头，B、C配合; A、B按
 // 职责分工负责.
 func (r *reading) unlabelled(s source.Span) (d duty, ok bool) {
@@ -354,15 +187,12 @@ func (r *reading) bareList(paragraph source.Span, b bracket) (d duty, ok bool) {
 		return d, false
 	}
 	list, schedule := r.list(b.inner, dataset.RoleResponsible)
-	names := agency.Split(text, list)
-	for _, n := range names {
-		if !agency.Like(text[n.Span.Start:n.Span.End]) || n.Span.End-n.Span.Start < 3 {
-			return d, false
-		}
+	if !agency.OnlyNames(text, list) {
+		return d, false
 	}
 	d = duty{span: b.outer, rule: "bare list", schedule: schedule}
 	d.add(text, list, dataset.RoleResponsible)
-	return d, len(names) > 0
+	return d, true
 }
 
 // bracket is a pair of brackets at the outermost level.
@@ -397,7 +227,7 @@ func (r *reading) brackets(s source.Span) []bracket {
 	if len(stack) > 0 {
 		open := stack[0]
 		inner := source.Span{Start: open + 1, End: s.End}
-		if _, _, is := labelAt(text, inner.Start, inner.End); is {
+		if l, is := labelAt(text, inner.Start, inner.End); is && l.role != "" {
 			out = append(out, bracket{source.Span{Start: open, End: s.End}, inner})
 		}
 	}
@@ -447,14 +277,6 @@ func (r *reading) duties(s source.Span) []duty {
 	return out
 }
 
-// endsInDuty: the span ends in a verb that closes a list of bodies.
-func (r *reading) endsInDuty(s source.Span) bool {
-	for s.End > s.Start && (zh.IsSpace(r.doc.Text[s.End-1]) || strings.ContainsRune("。；;", r.doc.Text[s.End-1])) {
-		s.End--
-	}
-	return slices.ContainsFunc(verbs, func(v verb) bool { return v.words.Ending(r.doc.Text[s.Start:s.End]) != nil })
-}
-
 // beforeLabel stands before a label inside a line.
 var beforeLabel = zh.NewSet("。；; \u3000")
 
@@ -466,7 +288,7 @@ func (r *reading) openLabel(s source.Span) (duty, bool) {
 		if i > s.Start && !beforeLabel.Has(text[i-1]) {
 			continue
 		}
-		if _, _, is := labelAt(text, i, s.End); !is {
+		if l, is := labelAt(text, i, s.End); !is || l.role == "" {
 			continue
 		}
 		d, ok := r.labelled(source.Span{Start: i, End: s.End})
