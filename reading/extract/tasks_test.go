@@ -115,6 +115,21 @@ func TestResponsibilityIsReadInEveryStyle(t *testing.T) {
 		{"label broken over lines", "1.建设平台。办事。（责任\n单位：甲局、乙局）", "一1 r:甲局 r:乙局"},
 		{"an item that says whose it is", "1.建设平台。由市甲局负责统筹推进各项工作，建立健全机制。", "一1 l:市甲局"},
 		{"bracket broken over lines", "1.建设平台。办事。（责任单位：甲局、市经\n信局、丙局）", "一1 r:甲局 r:市经信局 r:丙局"},
+		{"role words together", "1.建设平台。办好事。（牵头责任单位：甲局；协助责任单位：乙局；具体实施单位：丙公司）", "一1 l:甲局 s:乙局 r:丙公司"},
+		{"common responsibility supports", "1.建设平台。办好事。（主办责任单位：甲局，共同责任部门：乙局）", "一1 l:甲局 s:乙局"},
+		{"labels without a noun", "1.建设平台。办好事。（主办：甲局；协办：乙局）", "一1 l:甲局 s:乙局"},
+		{"blanks in a label", "1.建设平台。办好事。（牵 头 单 位：甲局；配合单位 ：乙局）", "一1 l:甲局 s:乙局"},
+		{"a level of government before the label", "1.建设平台。办好事。（市级牵头单位：甲局；县级责任单位：乙局）", "一1 l:甲局 r:乙局"},
+		{"a note between label and colon", "1.建设平台。办好事。（责任单位（部门）：甲局、乙局）", "一1 r:甲局 r:乙局"},
+		{"who collects and who supervises has no role", "1.建设平台。办好事。（牵头单位：甲局；汇总单位：乙局；督办单位：丙局）", "一1 l:甲局"},
+		{"people have no role", "1.建设平台。办好事。\n牵头负责领导：张某。\n分管负责人：李某。\n牵头责任单位：甲局。", "一1 l:甲局"},
+		{"by what is so, see to it", "1.建设平台。办好事。（省甲厅负责，各市政府结合实际抓好落实）", "一1 r:省甲厅 r:各市政府"},
+		{"the second kind of place is no body", "1.建设平台。办好事。（责任单位：甲局，各区、县级市）", "一1 r:甲局 r:各区、县级市"},
+		{"a short name beside a full one", "1.建设平台。办好这件大事情。（市检察院、法院、各镇）", "一1 r:市检察院 r:法院 r:各镇"},
+		{"run-in labels closed by one bracket", "1.建设平台。\n“一核”：建设一个新的核心区块。\n“两翼”：建设两个新的侧翼区块。（责任单位：甲局、乙局）", "一1 r:甲局 r:乙局"},
+		{"bracket broken over three lines", "1.建设平台。办事。（牵头单位：市\n经信局；配合单位：市财政\n局、市人社局）", "一1 l:市经信局 s:市财政局 s:市人社局"},
+		{"a name behind a label broken over lines", "1.建设平台。办事。\n牵头单位：市住房和城乡\n建设局\n配合单位：市市场监督\n管理局、各镇", "一1 l:市住房和城乡建设局 s:市市场监督管理局 s:各镇"},
+		{"a label alone in its line", "1.建设平台。办事。\n责任单位：\n市甲局、市乙局", "一1 r:市甲局 r:市乙局"},
 		{"full stop before the bracket's end", "1.建设平台。办事。（责任单位：甲局、乙局。）", "一1 r:甲局 r:乙局"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -207,6 +222,24 @@ func TestDivisionOfWorkIsReadUnderOtherHeadings(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, c.want)
 			}
 		})
+	}
+}
+
+func TestDutiesOfBodiesAreTasksOfTheirs(t *testing.T) {
+	got := brief(read(t, "某县工作方案\n一、主要任务\n1.建设平台。办事。（责任单位：县甲局）\n二、工作职责\n（一）县乙局：负责审批项目。\n（二）县丙局、县丁局：配合审批。\n（三）县戊局：牵头编制规划。\n三、保障措施\n1.加强领导。形成合力。"))
+	if want := "一1 r:县甲局\n二(一) r:县乙局\n二(二) s:县丙局 s:县丁局\n二(三) l:县戊局"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestASafeguardAmongTheTasksSetsTasks(t *testing.T) {
+	f := read(t, "某县工作方案\n一、主要任务\n（一）健全要素保障机制\n1.预留建设用地。划出地块。\n二、保障机制\n1.加强领导。形成合力。")
+	var keys []string
+	for _, task := range f.Tasks {
+		keys = append(keys, task.Key)
+	}
+	if got, want := strings.Join(keys, " "), "一(一) 一(一)1"; got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }
 
