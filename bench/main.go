@@ -19,7 +19,7 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/policygraph/policygraph/bench/question"
+	"github.com/policygraph/policygraph/bench/internal/question"
 )
 
 // options are what the flags say.

@@ -16,7 +16,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/policygraph/policygraph/bench/question"
+	"github.com/policygraph/policygraph/bench/internal/question"
 	"github.com/policygraph/policygraph/graph"
 	"github.com/policygraph/policygraph/internal/synthtest"
 	"github.com/policygraph/policygraph/store"

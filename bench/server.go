@@ -16,7 +16,7 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/policygraph/policygraph/bench/question"
+	"github.com/policygraph/policygraph/bench/internal/question"
 )
 
 // The servers. The first is what the others are held against.

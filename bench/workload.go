@@ -7,7 +7,7 @@ import (
 	"sync"
 	"time"
 
-	"github.com/policygraph/policygraph/bench/question"
+	"github.com/policygraph/policygraph/bench/internal/question"
 )
 
 // workload is one question with the variables of all its requests, made ready for

@@ -10,7 +10,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/policygraph/policygraph/bench/question"
+	"github.com/policygraph/policygraph/bench/internal/question"
 )
 
 // answering is a server under test that answers as it is told.

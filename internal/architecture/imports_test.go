@@ -33,7 +33,7 @@ var rules = []struct {
 	{"dataset/synth", []string{"dataset", "ontology"}},
 	{"dataset", []string{"ontology"}},
 	{"data", nil},
-	{"reading/zh/zhtest", []string{"reading/zh"}},
+	{"reading/internal/zhtest", []string{"reading/zh"}},
 	{"reading/zh", []string{"ontology"}},
 	{"reading/source/refuse", nil},
 	{"reading/source/packed", []string{"reading/source/refuse"}},
@@ -58,8 +58,8 @@ var rules = []struct {
 	{"internal/simplified", nil},
 	{"graph", []string{"analysis", "internal/simplified", "ontology", "paging", "store", "view"}},
 	{"web", nil},
-	{"bench/question", nil},
-	{"bench", []string{"bench/question", "internal/neo4jtest"}},
+	{"bench/internal/question", nil},
+	{"bench", []string{"bench/internal/question", "internal/neo4jtest"}},
 	{"cmd", []string{"analysis", "data", "dataset", "dataset/*", "graph", "loader", "reading/*", "review/*", "internal/pinyin", "ontology", "view", "store", "store/memstore", "store/neo4jstore", "web"}},
 }
 

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/policygraph/policygraph/reading/zh/zhtest"
+	"github.com/policygraph/policygraph/reading/internal/zhtest"
 )
 
 func TestWords(t *testing.T) { zhtest.Words(t, wordFiles) }

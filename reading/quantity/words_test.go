@@ -3,7 +3,7 @@ package quantity
 import (
 	"testing"
 
-	"github.com/policygraph/policygraph/reading/zh/zhtest"
+	"github.com/policygraph/policygraph/reading/internal/zhtest"
 )
 
 func TestWords(t *testing.T) { zhtest.Words(t, wordFiles) }

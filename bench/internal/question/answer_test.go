@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/policygraph/policygraph/bench/question"
+	"github.com/policygraph/policygraph/bench/internal/question"
 )
 
 func find(t *testing.T, name string) question.Question {

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/policygraph/policygraph/bench/question"
+	"github.com/policygraph/policygraph/bench/internal/question"
 )
 
 func TestEveryVariableIsUsedInEveryText(t *testing.T) {
