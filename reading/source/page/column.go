@@ -123,9 +123,11 @@ func sideBySide(boxes []box, x float64) bool {
 	return l.isProse() && r.isProse() && r.x0-l.x1 > columnGap*l.size && 2*overlap > min(l.y1-l.y0, r.y1-r.y0)
 }
 
-// side is what stands on one side.
+// side is what stands on one side; rows counts lines beside one another once,
+// as there may be further columns.
 type side struct {
-	lines          int
+	lines, rows    int
+	row            float64 // the base of the last row's first line
 	x0, x1, y0, y1 float64
 	filled, size   float64
 }
@@ -137,6 +139,9 @@ func (s *side) add(b box) {
 	s.x0, s.x1, s.y0, s.y1 = min(s.x0, b.x0), max(s.x1, b.x1), min(s.y0, b.y0), max(s.y1, b.y1)
 	if b.line != nil {
 		s.lines++
+		if s.rows == 0 || b.y1-s.row > 0.7*b.line.size {
+			s.rows, s.row = s.rows+1, b.y1
+		}
 		s.filled += b.x1 - b.x0
 		s.size = max(s.size, b.line.size)
 	}
@@ -144,7 +149,7 @@ func (s *side) add(b box) {
 
 func (s *side) isProse() bool {
 	width := s.x1 - s.x0
-	return s.lines >= columnLines && width > columnWidth*s.size && s.filled > columnFill*width*float64(s.lines)
+	return s.lines >= columnLines && width > columnWidth*s.size && s.filled > columnFill*width*float64(s.rows)
 }
 
 // room is what lines may fill.

@@ -160,21 +160,30 @@ func (l *line) text() string {
 }
 
 // isAutomatic says that a blank stands only for the room that typesetting
-// leaves between a number and a Chinese character: 2027 年. After a number that
-// begins the line it may be what parts the two.
+// leaves behind a number, and before it where it leaves both: 到 2027 年. A
+// number that begins the line, and that of a table or an annex (表1 主要指标),
+// may be parted from what follows.
 func (l *line) isAutomatic(i int) bool {
 	if l.glyphs[i].Rune != ' ' || i == 0 || i == len(l.glyphs)-1 {
 		return false
 	}
 	a, b := l.glyphs[i-1], l.glyphs[i+1]
-	if b.X0-a.X1 > 1.2*max(a.Size, b.Size) {
+	switch {
+	case b.X0-a.X1 > 1.2*max(a.Size, b.Size):
 		return false
+	case isDigit(b.Rune) && unicode.Is(unicode.Han, a.Rune):
+		for i++; i < len(l.glyphs) && isFigure(l.glyphs[i].Rune); i++ {
+		}
+		return i < len(l.glyphs) && l.isAutomatic(i)
+	case isDigit(a.Rune) && unicode.Is(unicode.Han, b.Rune):
+		for i--; i >= 0 && isFigure(l.glyphs[i].Rune); i-- {
+		}
+		return i >= 0 && !strings.ContainsRune("表图件录栏", l.glyphs[i].Rune)
 	}
-	if isDigit(b.Rune) {
-		return unicode.Is(unicode.Han, a.Rune)
-	}
-	return isDigit(a.Rune) && unicode.Is(unicode.Han, b.Rune) && slices.ContainsFunc(l.glyphs[:i], func(g Glyph) bool { return !isDigit(g.Rune) })
+	return false
 }
+
+func isFigure(c rune) bool { return isDigit(c) || c == '.' || c == ',' }
 
 func isDigit(c rune) bool { return '0' <= c && c <= '9' }
 

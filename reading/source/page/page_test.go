@@ -240,6 +240,20 @@ func TestTwoTablesOfOtherColumnsStayTwo(t *testing.T) {
 	}
 }
 
+func TestATableMayBeOpenAtItsSides(t *testing.T) {
+	s := blank().rule(50, 100, 350, 100).rule(50, 120, 350, 120).rule(50, 140, 350, 140).rule(120, 100, 120, 140)
+	s.write(55, 114, "任务").write(125, 114, "责任单位").write(55, 134, "修路").write(125, 134, "县交通局")
+	same(t, composed(t, s), "[任务|责任单位]", "[修路|县交通局]")
+}
+
+func TestThreeColumnsAreReadOneAfterTheOther(t *testing.T) {
+	s := blank()
+	s.wrapped(50, 130, 120, long)
+	s.wrapped(150, 230, 123, other)
+	s.wrapped(250, 330, 120, long)
+	same(t, composed(t, s), long, other, long)
+}
+
 func TestAFrameRoundThePageIsNoTable(t *testing.T) {
 	s := blank().ruled([]float64{30, 370}, []float64{30, 570})
 	s.wrapped(left, right, 100, long)
@@ -247,8 +261,8 @@ func TestAFrameRoundThePageIsNoTable(t *testing.T) {
 }
 
 func TestTheBlankThatTypesettingPutsAtANumberIsNone(t *testing.T) {
-	s := blank().write(left, 100, "到2027 年新增企业20 家").write(left, 130, "3 建设园区")
-	same(t, composed(t, s), "到2027年新增企业20家", "3 建设园区")
+	s := blank().write(left, 100, "到 2027 年新增企业20 家").write(left, 130, "3 建设园区").write(left, 160, "表1 主要指标").write(left, 190, "县政府 2026年印发")
+	same(t, composed(t, s), "到2027年新增企业20家", "3 建设园区", "表1 主要指标", "县政府 2026年印发")
 }
 
 func TestWhatStandsAcrossThePageIsSetAside(t *testing.T) {
