@@ -154,3 +154,26 @@ func TestAPageWithoutTextBetweenPagesOfTextIsNamed(t *testing.T) {
 		t.Errorf("error is %v, want page 2 of 2 told", err)
 	}
 }
+
+// FuzzPage reads a page of any content and expects numbers that a page can
+// have.
+func FuzzPage(f *testing.F) {
+	f.Add(`<Page><Template TemplateID="2"/><Content><Layer><TextObject Boundary="20 50 60 8" Size="5" CTM="1 0 0 1 0 0"><TextCode X="1" Y="6" DeltaX="g 2 5 7">甲乙丙丁</TextCode></TextObject></Layer></Content></Page>`)
+	f.Add(`<Page><Content><Layer><PathObject Boundary="20 50 100 40"><AbbreviatedData>M 0 0 L 100 0 Q 1 2 3 4 C</AbbreviatedData></PathObject><ImageObject Boundary="0 0 9 9"/></Layer></Content></Page>`)
+	f.Fuzz(func(t *testing.T, content string) {
+		parts := one("")
+		parts["Doc_0/Pages/P.xml"] = content
+		pages, err := read(t, parts)
+		if err != nil {
+			return
+		}
+		for _, g := range pages[0].Glyphs {
+			if !(g.X0 < g.X1) || !(g.Size >= 0) || !(g.Base < 1e7 && g.Base > -1e7) {
+				t.Fatalf("character %+v", g)
+			}
+		}
+		if _, err := page.Compose(pages); err != nil && !errors.Is(err, refuse.ErrLimit) {
+			t.Fatal(err)
+		}
+	})
+}

@@ -41,8 +41,9 @@ func (d *document) chars(ref requests.Page) ([]char, error) {
 	}
 	out := make([]char, 0, count.Count)
 	var high rune // the first half of a character in UTF-16
+	var last *char
 	for i := range count.Count {
-		c, ok, err := d.char(text.TextPage, i)
+		c, ok, err := d.char(text.TextPage, i, last)
 		switch {
 		case err != nil:
 			return nil, err
@@ -54,19 +55,25 @@ func (d *document) chars(ref requests.Page) ([]char, error) {
 				c.r = utf16.DecodeRune(high, c.r)
 			}
 			out = append(out, c)
+			last = &out[len(out)-1]
 		}
 	}
 	return out, nil
 }
 
-func (d *document) char(text references.FPDF_TEXTPAGE, i int) (char, bool, error) {
-	generated, err := d.in.FPDFText_IsGenerated(&requests.FPDFText_IsGenerated{TextPage: text, Index: i})
-	if err != nil || generated.IsGenerated {
-		return char{}, false, err
-	}
+// char reads one character; false where PDFium has put it in. What it is set in
+// costs most calls to ask, so that one on the line of the last and of its
+// height is taken to be set alike.
+func (d *document) char(text references.FPDF_TEXTPAGE, i int, last *char) (char, bool, error) {
 	code, err := d.in.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: text, Index: i})
 	if err != nil {
 		return char{}, false, err
+	}
+	if unicode.IsSpace(rune(code.Unicode)) {
+		generated, err := d.in.FPDFText_IsGenerated(&requests.FPDFText_IsGenerated{TextPage: text, Index: i})
+		if err != nil || generated.IsGenerated {
+			return char{}, false, err
+		}
 	}
 	origin, err := d.in.FPDFText_GetCharOrigin(&requests.FPDFText_GetCharOrigin{TextPage: text, Index: i})
 	if err != nil {
@@ -76,23 +83,38 @@ func (d *document) char(text references.FPDF_TEXTPAGE, i int) (char, bool, error
 	if err != nil {
 		return char{}, false, err
 	}
+	c := char{r: rune(code.Unicode), x: origin.X, y: origin.Y, box: box.Rect}
+	if last != nil && c.y == last.y && math.Abs(c.height()-last.height()) < sameHeight*last.height() {
+		c.size, c.dx, c.dy = last.size, last.dx, last.dy
+		return c, drawable(c.x), nil
+	}
+	ok, err := d.style(text, i, &c)
+	return c, ok, err
+}
+
+const sameHeight = 0.12
+
+func (c *char) height() float64 { return float64(c.box.Top - c.box.Bottom) }
+
+// style reads the size of a character and the way it is written; false where a
+// damaged file gives it none.
+func (d *document) style(text references.FPDF_TEXTPAGE, i int, c *char) (bool, error) {
 	size, err := d.in.FPDFText_GetFontSize(&requests.FPDFText_GetFontSize{TextPage: text, Index: i})
 	if err != nil {
-		return char{}, false, err
+		return false, err
 	}
 	matrix, err := d.in.FPDFText_GetMatrix(&requests.FPDFText_GetMatrix{TextPage: text, Index: i})
 	if err != nil {
-		return char{}, false, err
+		return false, err
 	}
 	m := matrix.Matrix
-	c := char{r: rune(code.Unicode), x: origin.X, y: origin.Y, box: box.Rect}
 	c.size = size.FontSize * math.Hypot(float64(m.C), float64(m.D))
 	length := math.Hypot(float64(m.A), float64(m.B))
 	if !drawable(c.x, c.y, c.size, length) || c.size == 0 || length == 0 {
-		return char{}, false, nil
+		return false, nil
 	}
 	c.dx, c.dy = float64(m.A)/length, float64(m.B)/length
-	return c, true, nil
+	return true, nil
 }
 
 // drawable says that numbers are such as a page has; a damaged file may have
