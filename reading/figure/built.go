@@ -109,13 +109,21 @@ func (r *reader) nature(noun string, q *quantity.Quantity) string {
 	switch {
 	case containsAny(noun, runs) && !r.frame.Project:
 		return Goal
-	case r.describesSize(noun, q.Unit):
+	case r.describesSize(noun, q.Unit) || isSize(q.Unit) && r.required(q):
 		return Size
 	case isMoney(q.Unit) && (containsAny(noun, investments) || r.frame.Project && strings.HasSuffix(noun, "投资")):
 		return Investment
 	}
 	return Goal
 }
+
+// required: the comparator says what something that is built must have: 宽度不得小于9米.
+func (r *reader) required(q *quantity.Quantity) bool {
+	return requirements.At(r.text[:q.NumStart], q.Start) != nil
+}
+
+// requirements open comparators that set what something must have.
+var requirements = zh.NewList("不得", "不应", "不宜")
 
 // describesSize: a speed, or a length or an area of what the noun or the row of
 // works names.

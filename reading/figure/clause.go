@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"strings"
+
 	"github.com/policygraph/policygraph/reading/quantity"
 	"github.com/policygraph/policygraph/reading/rule"
 	"github.com/policygraph/policygraph/reading/zh"
@@ -15,6 +17,7 @@ type clauseWalk struct {
 	i        int  // the quantity to read
 	cursor   int  // where the words that belong to it may begin
 	baseline span // the words of the value that it changes from
+	measure  bool // the quantity measures what the one before it counts
 }
 
 // readClause reads the quantities of one clause from left to right.
@@ -100,11 +103,41 @@ func (w *clauseWalk) readQuantity() {
 		w.setAside(&w.qs[w.i], Condition, "threshold")
 	}
 	post, after := w.following(q.End, w.next(), w.i+1 < len(w.qs))
+	measure := w.measure
+	w.measure = false
+	if thing := w.thingBeyond(); thing.start > 0 {
+		post, after = thing, q.End // 12家|面积不少于1万平方米的|社区
+	}
 	c := &w.candidate
-	*c = candidate{reader: w.reader, q: q, within: w.span, pre: pre, post: post, fired: c.fired[:0]}
+	*c = candidate{reader: w.reader, q: q, within: w.span, pre: pre, post: post, measure: measure, fired: c.fired[:0]}
 	c.take()
 	w.among(q.End, w.end)
 	w.cursor = after
+}
+
+// thingBeyond is what the quantity being read counts where the next one stands
+// between them: the measure of it (12家面积不少于1万平方米的|社区), or a second count of the
+// same (300户1200人|增收).
+func (w *clauseWalk) thingBeyond() span {
+	if w.i+1 >= len(w.qs) {
+		return span{}
+	}
+	n := neighbours{reader: w.reader, q: &w.qs[w.i], next: &w.qs[w.i+1]}
+	n.gap = span{n.q.End, n.next.Start}
+	n.between = zh.TrimRunes(w.text[n.gap.start:n.gap.end])
+	from, to := n.next.End, w.end
+	if w.i+2 < len(w.qs) {
+		to = w.qs[w.i+2].Start
+	}
+	switch {
+	case n.measured():
+		w.measure = true
+		from++ // 的
+	case !n.countsTwice() || from == to:
+		return span{}
+	}
+	post, _ := w.following(from, to, w.i+2 < len(w.qs))
+	return post
 }
 
 // neighbours are two quantities of a clause and what stands between them.
@@ -121,6 +154,7 @@ type partRule = rule.Rule[*neighbours, bool]
 // (1亿元以上|项目8个) or stands for itself.
 var partRules = []partRule{
 	{Name: "two counts", Says: "two counts of the same end the clause", Verdict: false, Applies: (*neighbours).countsTwice},
+	{Name: "measured", Says: "the next number measures what this one counts", Verdict: false, Applies: (*neighbours).measured},
 	{Name: "growth", Says: "by how much, before to how much", Verdict: false, Applies: (*neighbours).growsTo},
 	{Name: "adjacent", Says: "it stands right before the next number", Verdict: true, Applies: func(n *neighbours) bool {
 		return len(n.between) == 0 && n.q.NumEnd == n.q.End && n.next.Unit != ""
@@ -139,7 +173,33 @@ var partRules = []partRule{
 
 // countsTwice: 监测对象1.83万户6.52万人.
 func (n *neighbours) countsTwice() bool {
-	return len(n.between) == 0 && counter(n.q.Unit) && counter(n.next.Unit) && n.q.Unit != n.next.Unit && n.endsClause(n.next.End)
+	if len(n.between) > 0 || !counter(n.q.Unit) || !counter(n.next.Unit) || n.q.Unit == n.next.Unit {
+		return false
+	}
+	return n.endsClause(n.next.End) || ofHouseholds(n.q.Unit) && countsPeople(n.next.Unit) && n.text[n.next.End] != '的'
+}
+
+// ofHouseholds: the unit counts households or what they live in.
+func ofHouseholds(unit string) bool {
+	unit = strings.TrimLeft(unit, "万亿千百")
+	return unit == "户" || unit == "套"
+}
+
+// measured: 12家|面积均不少于1万平方米|的社区, 6万平方米|节能率不低于20%|的改造.
+func (n *neighbours) measured() bool {
+	if n.next.Start == n.next.NumStart || n.next.End >= n.sentence.end || n.text[n.next.End] != '的' || !counter(n.q.Unit) && !isSize(n.q.Unit) {
+		return false
+	}
+	what := n.between
+	for len(what) > 0 && strings.ContainsRune("均各都", what[len(what)-1]) {
+		what = what[:len(what)-1]
+	}
+	return len(what) > 1 && len(what) <= longestPlain+1 && (rateWords.Ending(what) != nil || isMeasure(what))
+}
+
+// isMeasure: the text is a measure and nothing else, or ends with a kind of size (层高).
+func isMeasure(text []rune) bool {
+	return len(measureWords.Ending(text)) == len(text) || strings.ContainsRune("高宽长深", text[len(text)-1])
 }
 
 // growsTo: 吞吐量增长20%达到15万吨.

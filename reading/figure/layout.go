@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"slices"
+
 	"github.com/policygraph/policygraph/reading/quantity"
 	"github.com/policygraph/policygraph/reading/zh"
 )
@@ -10,6 +12,7 @@ type layout struct {
 	depth   []int8  // 1 in brackets, the brackets themselves included
 	quoted  []bool  // in quotation marks or book-title marks
 	opening []int32 // of each rune in brackets: where the outermost opens
+	goals   []int32 // the marks of quotations that state goals: they divide clauses
 }
 
 // opens tells an opening bracket, closes a closing one. < and > compare numbers
@@ -28,12 +31,18 @@ func layoutOf(text []rune) layout {
 	l := layout{depth: make([]int8, len(text)), quoted: make([]bool, len(text)), opening: make([]int32, len(text))}
 	for i := 0; i < len(text); i++ {
 		if closer := zh.QuoteCloser(text[i]); closer != 0 {
-			if end := find(text, i+1, closer, longestQuote); end > 0 {
+			end := find(text, i+1, closer, longestQuote)
+			switch {
+			case end < 0:
+				continue
+			case statesGoals(text, i, end):
+				l.goals = append(l.goals, int32(i), int32(end))
+			default:
 				for k := i; k <= end; k++ {
 					l.quoted[k] = true
 				}
-				i = end
 			}
+			i = end
 		}
 	}
 	for i := 0; i < len(text); i++ {
@@ -52,6 +61,19 @@ func layoutOf(text []rune) layout {
 	}
 	return l
 }
+
+// statesGoals: a verb of reaching stands in the quotation, and behind it that this
+// is a goal: “产值达到9亿元，入驻企业突破90家”的两大目标.
+func statesGoals(text []rune, open, end int) bool {
+	return slices.ContainsFunc(text[open:end], zh.IsDigit) && reaching.In(text[open+1:end]) &&
+		callsGoal.MatchString(string(text[end+1:min(len(text), end+1+longestCall)]))
+}
+
+// callsGoal is what follows a quotation that states goals.
+var callsGoal = zh.MustCompile(`^的?[^，。；、“”]{0,8}(?:目标|指标)`)
+
+// longestCall is how far behind a quotation it is called a goal.
+const longestCall = 16
 
 func find(text []rune, from int, r rune, most int) int {
 	for i := from; i < len(text) && i < from+most; i++ {
@@ -194,10 +216,7 @@ func (r *reader) clauses(s span) []span {
 		}
 	}
 	for i := s.start; i < s.end; i++ {
-		if r.layout.depth[i] > r.level || r.layout.quoted[i] || !isComma(r.text[i]) {
-			continue
-		}
-		if r.text[i] != '，' && r.insideNumber(i) {
+		if !r.dividesClauses(i) {
 			continue
 		}
 		add(i)
@@ -205,6 +224,19 @@ func (r *reader) clauses(s span) []span {
 	}
 	add(s.end)
 	return out
+}
+
+// dividesClauses: a comma or semicolon stands at i, outside brackets and
+// quotations, or a mark of a quotation that states goals.
+func (r *reader) dividesClauses(i int) bool {
+	switch c := r.text[i]; {
+	case r.layout.depth[i] > r.level || r.layout.quoted[i]:
+		return false
+	case isQuoteMark(c):
+		return slices.Contains(r.layout.goals, int32(i))
+	default:
+		return isComma(c) && (c == '，' || !r.insideNumber(i))
+	}
 }
 
 func (r *reader) insideNumber(i int) bool {

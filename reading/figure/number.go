@@ -17,6 +17,7 @@ type candidate struct {
 	within    span // its clause
 	pre, post span // the words that may belong to it, before and after
 	grouped   bool // one of several numbers side by side
+	measure   bool // it measures what the number before it counts
 
 	p          phrase // what the words before it say
 	possessive bool   // a 的 leads on to it
@@ -144,6 +145,9 @@ func (c *candidate) cutPhrase() {
 // lookAfter says what stands after the number, and how both sides go together.
 func (c *candidate) lookAfter() {
 	c.rest = zh.TrimRunes(c.withoutBracket(c.post))
+	if callsAim.MatchString(string(c.rest[:min(len(c.rest), longestCall)])) {
+		c.rest = nil // 覆盖率90%以上|的目标要求
+	}
 	c.alone = len(c.rest) == 0 || len(c.rest) == 1 && c.rest[0] == '的'
 	c.possessive = c.isPossessive()
 	c.end = c.q.End
@@ -154,6 +158,9 @@ func (c *candidate) lookAfter() {
 	c.governs = c.p.bare || c.endsInVerb(c.pre) ||
 		c.p.verb && !c.predicate && !isSize(c.q.Unit) && strings.TrimLeft(c.q.Unit, "%％") != "" && !isMoney(c.q.Unit)
 }
+
+// callsAim calls what was said before it a goal.
+var callsAim = zh.MustCompile(`^的?(?:总体|总|工作|年度|发展|阶段性?)?(?:目标要求|目标任务|目标|要求|任务|指标)$`)
 
 // isPossessive: a 的 leads on to the number.
 func (c *candidate) isPossessive() bool {
@@ -253,7 +260,16 @@ func (r *reader) endsInVerb(pre span) bool {
 // counter: the unit counts things (家, 个), and measures nothing.
 func counter(unit string) bool {
 	switch strings.TrimLeft(unit, "万亿千百") {
-	case "个", "家", "名", "户", "人", "项", "件", "所", "座", "处", "支", "条", "场", "辆", "台":
+	case "个", "家", "名", "户", "人", "项", "件", "所", "座", "处", "支", "条", "场", "辆", "台", "套", "款", "间", "栋":
+		return true
+	}
+	return false
+}
+
+// countsPeople: the unit counts persons.
+func countsPeople(unit string) bool {
+	switch strings.TrimLeft(unit, "万亿千百") {
+	case "名", "人", "位":
 		return true
 	}
 	return false
@@ -271,6 +287,9 @@ func isPercent(unit string) bool {
 func isSize(unit string) bool {
 	return slices.Contains(lengths, strings.TrimLeft(unit, "万亿千百"))
 }
+
+// isScale: a round number in words begins with it.
+func isScale(c rune) bool { return zh.IsMultiple(c) || c == '千' || c == '百' }
 
 func containsPrefix(s string, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(s, w) })

@@ -38,7 +38,13 @@ var termRules = []numberRule{
 }
 
 func (c *candidate) granted() bool {
-	return !c.sentence.observed && c.clause.grants && !(c.clause.pays && counter(c.q.Unit)) && !c.rewarded()
+	return !c.sentence.observed && c.clause.grants && !(c.clause.pays && counter(c.q.Unit)) && !c.supported() && !c.rewarded()
+}
+
+// supported: the number is how many people are chosen and supported (选拔资助教师90名),
+// and no limit of it.
+func (c *candidate) supported() bool {
+	return c.clause.supports && countsPeople(c.q.Unit) && c.q.Comparator != quantity.Le
 }
 
 func (c *candidate) rented() bool {
@@ -46,7 +52,7 @@ func (c *candidate) rented() bool {
 }
 
 func (c *candidate) ofTeam() bool {
-	return !c.sentence.observed && c.clause.team && (c.q.Unit == "名" || c.q.Unit == "人" || c.q.Unit == "位")
+	return !c.sentence.observed && c.clause.team && countsPeople(c.q.Unit)
 }
 
 // charged: 按市场价的70%收取.
@@ -131,7 +137,7 @@ const longestSelection = 15
 // describes: the number with its 的 is what somebody is like (进度滞后达10%以上的区),
 // or what was done already (争取资金1.8亿元的做法).
 func (c *candidate) describes() bool {
-	if c.alone || c.rest[0] != '的' {
+	if c.alone || c.measure || c.rest[0] != '的' {
 		return false
 	}
 	rest := c.rest[1:]
@@ -172,8 +178,8 @@ var numeralRules = []numberRule{
 // spoken: a number in words without a comparator counts only where a verb leads
 // right to it, or where it ends its clause as digits would.
 func (c *candidate) spoken() bool {
-	if !c.q.Words || c.q.Explicit || c.endsInVerb(c.pre) {
-		return false
+	if !c.q.Words || c.q.Explicit || c.endsInVerb(c.pre) || c.inList && c.p.bare && isScale(c.text[c.q.NumStart]) {
+		return false // 推出百部影片、|千件作品
 	}
 	return len(c.rest) > 0 || c.q.Unit == "条" || c.p.noun == "" || !c.p.verb && !c.inList && c.q.Unit != "%" && c.q.Value < 10
 }

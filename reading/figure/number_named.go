@@ -19,9 +19,10 @@ const (
 )
 
 // indicatorRules find what a number measures by the words on both sides of it. The
-// first four are for numbers that nothing follows.
+// first five are for numbers that nothing follows.
 var indicatorRules = []numberRule{
 	names(0.9, "share", standsBefore, (*candidate).namedByShare),
+	names(0.9, "share of a whole", standsBefore, (*candidate).namedByWhole),
 	names(0.9, "part by measure", standsBefore, (*candidate).namedByMeasure),
 	names(0.9, "before", standsBefore, (*candidate).namedBefore),
 	names(0.9, "proportion", standsBefore, (*candidate).namedProportion),
@@ -34,6 +35,7 @@ var indicatorRules = []numberRule{
 	counts(0.85, "after", followsNumber, (*candidate).namedAfter),
 	counts(0.6, "inside", insideNoun, (*candidate).namedAround),
 	counts(0.6, "rate inside", insideNoun, (*candidate).namedAroundRate),
+	counts(0.75, "after an unknown verb", followsNumber, (*candidate).namedAfterUnknownVerb),
 	names(0.9, "before a predicate", standsBefore, (*candidate).namedBeforePredicate),
 }
 
@@ -61,6 +63,19 @@ func (c *candidate) shareOf() string {
 		return p.noun
 	}
 	return p.noun + "相当于" + clean(string(of)) + "的比例"
+}
+
+// namedByWhole: 达标区面积占建成区|60%.
+func (c *candidate) namedByWhole() bool {
+	if !c.alone || c.possessive || !isPercent(c.q.Unit) {
+		return false
+	}
+	part, whole, ok := strings.Cut(c.p.noun, "占")
+	if !ok || part == "" || whole == "" || strings.ContainsAny(whole[:len("占")], "比地") || rateWords.Ending([]rune(whole)) != nil || changeWords.Ending([]rune(whole)) != nil {
+		return false
+	}
+	c.noun = c.p.noun + "比例"
+	return true
 }
 
 // namedByMeasure: 其中营收超过500万元的|200户.
@@ -111,8 +126,8 @@ func (c *candidate) namedByBoth() bool {
 // described is the measure before, of the thing after.
 func described(p phrase, rest []rune) string {
 	noun := nounAfter(rest)
-	if noun == "" {
-		return p.noun
+	if noun == "" || rateWords.Ending([]rune(p.noun)) != nil {
+		return p.noun // 节能率不低于20%|的改造: the rate has its own name
 	}
 	return noun + string(measureWords.Ending([]rune(p.noun)))
 }
@@ -182,6 +197,24 @@ func (c *candidate) namedAroundRate() bool {
 // namedBeforePredicate: 引进企业9家|入驻园区.
 func (c *candidate) namedBeforePredicate() bool {
 	c.noun = c.freshen()
+	return true
+}
+
+// longestVerb is how long words may be, in front of a number and its thing, that
+// are a verb which the lists do not have.
+const longestVerb = 5
+
+// namedAfterUnknownVerb: 常态化上架不少于60个|文创产品: with a comparator and a thing on the far
+// side, the words before the number say what is done.
+func (c *candidate) namedAfterUnknownVerb() bool {
+	if c.p.verb || c.predicate || c.q.Start == c.q.NumStart || !counter(c.q.Unit) || len([]rune(c.p.noun)) > longestVerb {
+		return false
+	}
+	thing := nounAfter(c.rest)
+	if len([]rune(thing)) < 2 || verbAt(c.rest, 0) != nil || c.rest[0] == '的' {
+		return false
+	}
+	c.end, c.noun = c.trimmedEnd(c.post), thing
 	return true
 }
 

@@ -33,6 +33,15 @@ func saysByHowMuch(text []rune) bool {
 	return slices.Contains(text, '按') && strings.Contains(datedWords.ReplaceAllString(string(text), ""), "按")
 }
 
+// supportsPeople: the clause grants nothing but what supports people, whom it
+// counts: 资助博士生90名, 享受政府津贴的专家9名.
+func supportsPeople(plain []rune) bool {
+	return !grantWords.In([]rune(support.Replace(string(plain))))
+}
+
+// support are words of granting that also tell who is chosen and furthered.
+var support = strings.NewReplacer("资助", "", "津贴", "")
+
 // withoutFunds is the text less what holds words of granting and grants nothing.
 func withoutFunds(text []rune) []rune {
 	if !slices.Contains(text, '偿') {
@@ -63,6 +72,7 @@ type clause struct {
 	trimmed []rune // text less the blanks around it
 
 	grants    bool // it grants something
+	supports  bool // what it grants is the support of people
 	rents     bool // it speaks of rents
 	goal      bool // it sets a goal, whatever else the sentence grants
 	single    bool // it limits what one of many gets or is: 单个项目不超过500万元
@@ -154,6 +164,7 @@ func (r *reader) openClause(next span) {
 	c.single = singles.In(c.plain)
 	c.duty = duties.In(c.plain) && often.In(c.plain)
 	c.grants, c.rents, c.ceiling = grantWords.In(c.plain), rents.In(c.plain), limitsSomebody(c.plain)
+	c.supports = c.grants && supportsPeople(c.plain)
 	c.goal = r.setsGoal(next)
 	c.team = teamWords.In(c.text)
 	c.by, c.grows = saysByHowMuch(c.text), growthWords.In(c.text)

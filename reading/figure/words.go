@@ -103,6 +103,7 @@ var (
 	aheadWords   = class("ahead").List()
 	goalWords    = class("goals").List()
 	settings     = class("settings").List()
+	reaching     = class("reaching").List()
 	founding     = class("founding").List()
 	pools        = zh.NewList("基金", "资金池", "资本池")
 )

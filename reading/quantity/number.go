@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"math"
 	"strconv"
+	"strings"
 
 	"github.com/policygraph/policygraph/reading/zh"
 )
@@ -87,6 +88,9 @@ func readNumber(text []rune, i int) (number, bool) {
 		unit, unitEnd = u, end
 	}
 	w := zh.RangeMark(text, unitEnd)
+	if w == 0 && unit == "" && joinsCounts(text, n) {
+		w = 1
+	}
 	if w == 0 || n.more {
 		return n, true
 	}
@@ -111,6 +115,15 @@ func readNumber(text []rune, i int) (number, bool) {
 	}
 	low.max, low.end = &highValue, high.end
 	return low, true
+}
+
+// joinsCounts: 到 follows the number and tells of no change: 建设1到2个, but not
+// 由1到2个.
+func joinsCounts(text []rune, n number) bool {
+	if n.end >= len(text) || text[n.end] != '到' || n.words || n.multiple != "" {
+		return false
+	}
+	return n.start == 0 || !strings.ContainsRune("由从自", text[n.start-1])
 }
 
 // readOne reads one number without a unit.

@@ -177,9 +177,12 @@ func wordsCount(text []rune, q Quantity) bool {
 	return q.Value > 0 && (q.Value != 1 || countsOne(text, q)) && unitCounts(text, q) && roundCounts(text, q) && !inNumber(text, q)
 }
 
-// unitCounts: 二次开发, 三位 and 第三批 count nothing, and 百人团队 is a sort of team.
+// unitCounts: 二次开发, 三位 and 第三批 count nothing, and 百人团队 is a sort of team; 百部 counts.
 func unitCounts(text []rune, q Quantity) bool {
-	return !uncounted.Has(q.Unit) && q.Unit != "" && (q.Unit != "人" || q.Explicit || !followed(text, q.End))
+	if uncounted.Has(q.Unit) && !(roundCounters.Has(q.Unit) && isScale(text[q.NumStart])) {
+		return false
+	}
+	return q.Unit != "" && (q.Unit != "人" || q.Explicit || !followed(text, q.End))
 }
 
 // roundCounts: a round number that begins with its scale counts before a counter;
@@ -187,11 +190,14 @@ func unitCounts(text []rune, q Quantity) bool {
 // 超百亿元企业 names a kind of company.
 func roundCounts(text []rune, q Quantity) bool {
 	first := text[q.NumStart]
-	if !zh.IsMultiple(first) && first != '千' && first != '百' || q.Unit == "" || roundCounters.Has(q.Unit) {
+	if !isScale(first) || q.Unit == "" || roundCounters.Has(q.Unit) {
 		return true
 	}
 	return q.Explicit && strings.HasSuffix(q.Unit, "元") && !zh.IsMultiple(first) && !followed(text, q.End)
 }
+
+// isScale: a round number begins with it: 百, 万.
+func isScale(c rune) bool { return zh.IsMultiple(c) || c == '千' || c == '百' }
 
 // inNumber: what stands before the number makes it part of another, or of a word
 // for many: 数百家, 每千人.
