@@ -81,6 +81,7 @@ type Task struct {
 	Schedule    []Schedule   `json:"schedule" yaml:"schedule,omitempty,flow"`
 	Source      string       `json:"source" yaml:"source"`
 	Table       string       `json:"table,omitempty" yaml:"table,omitempty"` // the annex table's printed title
+	Groups      []string     `json:"groups,omitempty" yaml:"-"`              // of a table's row: what it stands below, outer to inner
 	Assignments []Assignment `json:"assignments" yaml:"assignments,omitempty"`
 	Quote       string       `json:"quote,omitempty" yaml:"-"`
 	Locator     `yaml:",inline"`

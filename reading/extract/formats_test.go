@@ -267,8 +267,8 @@ func rowsOf(doc *source.Document, t *outline.Table) [][]cell {
 	above := make([]*cell, len(t.Header))
 	group := ""
 	for _, r := range t.Rows {
-		if r.Group != group {
-			group = r.Group
+		if strings.Join(r.Groups, "") != group {
+			group = strings.Join(r.Groups, "")
 			rows = append(rows, []cell{{text: group, rowSpan: 1, colSpan: len(t.Header)}})
 			clear(above)
 		}

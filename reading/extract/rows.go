@@ -61,6 +61,8 @@ type rowReader struct {
 	number, name, content, schedule int
 
 	shared map[string]bool // names that head several rows
+	annex  string          // the title of the annex that the table stands in
+	merged map[int]int     // by where a merged cell stands, the numbered rows that it heads
 	added  []body          // that a rule stated before the table adds to each task
 }
 
@@ -73,6 +75,8 @@ func (r *reading) rowReader(s *outline.Section, t *outline.Table) *rowReader {
 		rows.source = dataset.SourceBody
 	}
 	rows.shared = r.sharedNames(t, rows.name)
+	rows.annex = r.annexTitle(s)
+	rows.merged = rows.mergedCells()
 	return rows
 }
 
@@ -89,7 +93,7 @@ func (r *rowReader) dividedTask(row outline.Row) dataset.Task {
 		span = source.Span{Start: min(span.Start, name.Start), End: max(span.End, name.End)}
 	}
 	return dataset.Task{
-		Key: r.uniqueKey(wholeKey(row)), Title: r.cell(row, r.name), Source: r.source, Table: r.title,
+		Key: r.uniqueKey(wholeKey(row)), Title: r.cell(row, r.name), Source: r.source, Table: r.title, Groups: r.groups(row),
 		Quote: r.text(span), Locator: r.locate(span),
 		Evidence: dataset.Evidence{Confidence: sureRow, Reason: "divided row"},
 	}
@@ -102,7 +106,7 @@ func wholeKey(part outline.Row) string { return part.Key[:strings.LastIndex(part
 func (r *rowReader) task(row outline.Row) dataset.Task {
 	t := dataset.Task{
 		Key: r.uniqueKey(row.Key), Title: r.rowTitle(row), Source: r.source, Table: r.title, Content: r.cell(row, r.content),
-		Quote: r.text(row.Span), Locator: r.locate(row.Span),
+		Groups: r.groups(row), Quote: r.text(row.Span), Locator: r.locate(row.Span),
 		Evidence: dataset.Evidence{Confidence: sureRow, Reason: "row"},
 	}
 	if row.Sub > 0 {

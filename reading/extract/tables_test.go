@@ -285,3 +285,23 @@ func TestSchedulesOfCells(t *testing.T) {
 		}
 	}
 }
+
+func TestARowHasTheGroupsThatItStandsBelow(t *testing.T) {
+	const head = "青山市建设方案\n一、任务\n1.平台。办好事。（责任单位：市甲局）\n附件1\n分工表\n"
+	for _, c := range []struct{ name, table, want string }{
+		{"lines of the table", "序号\t工作内容\t责任单位\n一、水利\n1\t清理河道\t市乙局\n（一）交通\n2\t修缮桥梁\t市丙局\n", "清理河道: 分工表 / 水利; 修缮桥梁: 分工表 / 水利 / 交通"},
+		{"a merged cell over two rows", "序号\t领域\t工作内容\t责任单位\n1\t水利\t清理河道\t市乙局\n2\t\t修缮堤岸\t市丙局\n3\t交通\t修缮桥梁\t市丙局\n", "清理河道: 分工表 / 水利; 修缮堤岸: 分工表 / 水利; 修缮桥梁: 分工表"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			for _, task := range readText(t, "plan.txt", head+c.table).Tasks {
+				if task.Table != "" {
+					got = append(got, task.Content+": "+strings.Join(task.Groups, " / "))
+				}
+			}
+			if s := strings.Join(got, "; "); s != c.want {
+				t.Errorf("got %s, want %s", s, c.want)
+			}
+		})
+	}
+}

@@ -5,7 +5,7 @@ import "math"
 // alignment reads cells into columns at the least cost: those of one numbered row
 // or, without numbers, of a whole table. Cells keep their order; a column may be
 // left out (merged with the row above), and after the last column may come a
-// further row below the same number, or a group's title.
+// further row below the same number, or titles of the groups that begin there.
 //
 // It is a shortest path over (cell, state): linear in the cells. The cost tells
 // readings of other cells apart. What a cell costs in a column is in fit.go.
@@ -13,15 +13,15 @@ type alignment struct {
 	columns  []Column
 	widths   *widths // which the rows teach
 	numbered bool
-	// groupCost is what it costs to read the last cell as a group's title.
+	// groupCost is what it costs to read one of the last cells as a group's title.
 	groupCost func(flatCell) float64
 }
 
-// aligned is a reading of cells; group is the last one, where it is a title.
+// aligned is a reading of cells; groups are the last ones, where they are titles.
 type aligned struct {
-	rows  [][]*flatCell
-	group *flatCell
-	cost  float64
+	rows   [][]*flatCell
+	groups []flatCell
+	cost   float64
 }
 
 // What a reading costs beside the fit of its cells.
@@ -54,11 +54,13 @@ func (a alignment) read(cells []flatCell) aligned {
 	s := a.search(cells)
 	out, last, at := aligned{}, len(cells)-1, 0
 	at, out.cost = s.cheapestEnd(last)
-	if last > 0 {
-		before, cost := s.cheapestEnd(last - 1)
-		if cost += a.groupCost(cells[last]); cost < out.cost {
-			out.group, out.cost = &cells[last], cost
-			at, last = before, last-1
+	titles := 0.0
+	for n := 1; n <= maxGroupLines && n < len(cells); n++ {
+		titles += a.groupCost(cells[len(cells)-n])
+		before, cost := s.cheapestEnd(len(cells) - 1 - n)
+		if cost += titles; cost < out.cost {
+			out.groups, out.cost = cells[len(cells)-n:], cost
+			at, last = before, len(cells)-1-n
 		}
 	}
 	out.rows = s.rows(last, at)
@@ -123,6 +125,7 @@ func (a alignment) search(cells []flatCell) *pathSearch {
 		list := a.widths.likeList(c.text)
 		at := newFitting(c.text, list || saysBodies(c.text))
 		at.list = list
+		at.half = !at.named && i+1 < len(cells) && halfName(c.text, cells[i+1].text)
 		for j, column := range a.columns {
 			s.fits[j] = fit(at, column.Role, a.widths.mean[j])
 			if i > 0 {
@@ -235,6 +238,7 @@ func (s *pathSearch) rows(last, state int) [][]*flatCell {
 		case firstCell, furtherRow:
 			rows = append(rows, make([]*flatCell, len(s.columns)))
 		case restOfCell:
+			s.widths.joins++
 			into := rows[len(rows)-1][columns[i]]
 			into.text += c.text
 			into.spans = append(into.spans, c.spans...)

@@ -240,10 +240,10 @@ func (b *builder) addTable(t *Table) {
 		b.cur.Children = b.cur.Children[:len(b.cur.Children)-1]
 		name := string(b.out.Doc.Text[group.Title.Start:group.Title.End])
 		for i := range t.Rows {
-			if t.Rows[i].Group != "" {
+			if len(t.Rows[i].Groups) > 0 {
 				break
 			}
-			t.Rows[i].Group = name
+			t.Rows[i].Groups = []string{name}
 		}
 	}
 	t.Title = b.cur.Title

@@ -54,4 +54,12 @@ func (c *carrying) carries(column int) bool {
 	return c.row.Sub > 1
 }
 
-func (c *carrying) sameGroup() bool { return c.row.Group == c.above.Group }
+// sameGroup: both rows stand in the same outermost group, or in none.
+func (c *carrying) sameGroup() bool { return outermost(c.row) == outermost(c.above) }
+
+func outermost(row *Row) string {
+	if len(row.Groups) == 0 {
+		return ""
+	}
+	return row.Groups[0]
+}

@@ -31,7 +31,7 @@ func (b *builder) evenTable(i int) (*Table, int) {
 	for j := i; j < min(i+maxHeaderLines, len(b.lines)); j++ {
 		l := b.lines[j]
 		text := l.flat
-		if l.table != nil || numbered && anchorValue(l.text) == 1 || !numbered && valueCell(text) {
+		if l.table != nil || numbered && b.firstNumber(j) || !numbered && valueCell(text) {
 			break
 		}
 		if !headerLike(text) || j > i && (b.endsTable(j, 0) && !total(l.text) || numbered && text == first) {
@@ -49,7 +49,7 @@ func (b *builder) evenTable(i int) (*Table, int) {
 // columns, the last is a group's title, or some span others.
 func (b *builder) evenNumbered(i int, heads []string) (*Table, int) {
 	from := i + len(heads)
-	if from >= len(b.lines) || anchorValue(b.lines[from].text) != 1 {
+	if !b.firstNumber(from) {
 		return nil, i
 	}
 	for spanning := range maxSpanning + 1 {
@@ -57,19 +57,31 @@ func (b *builder) evenNumbered(i int, heads []string) (*Table, int) {
 		if n < 3 {
 			break
 		}
-		t := &Table{Span: source.Span{Start: b.lines[i].span.Start}, printed: heads}
-		group := ""
-		if _, known := column(heads[len(heads)-1]); spanning == 1 && !known && subhead(heads[len(heads)-1]) < 0 {
-			t.printed, group = heads[:n], groupTitle([]rune(heads[n]))
+		for _, takes := range []takesRow{(*builder).lineACell, (*builder).take} {
+			r := evenReader{b: b, columns: n, takes: takes, table: &Table{Span: source.Span{Start: b.lines[i].span.Start}, printed: heads, spaced: b.spaced(i, from)}}
+			if _, known := column(heads[len(heads)-1]); spanning == 1 && !known && subhead(heads[len(heads)-1]) < 0 {
+				r.table.printed = heads[:n]
+				r.groups.begin([]rune(heads[n]), noGroupHeading)
+			}
+			next, ok := r.rows(from)
+			if ok && b.name(r.table, n) && !r.table.titlesAmongBodies(b.out.Doc.Text) {
+				return r.table, b.finish(r.table, next)
+			}
+			b.pass(r.table, next)
 		}
-		next, ok := b.evenRows(t, from, n, group)
-		if !ok || !b.name(t, n) {
-			b.pass(t, next)
-			continue
-		}
-		return t, b.finish(t, next)
 	}
 	return nil, i
+}
+
+// titlesAmongBodies tells a last column of bodies in which something stands that
+// names none and may be the title of the group that follows: then the row is short
+// of a cell.
+func (t *Table) titlesAmongBodies(doc []rune) bool {
+	last := len(t.Header) - 1
+	return t.Header[last].Role.Responsible() && slices.ContainsFunc(t.cells(last, doc), func(s string) bool {
+		text := []rune(s)
+		return len(text) <= maxPlainGroup && len(text) > 2 && !bodies(s) && !saysWhose(text) || wordsOfWork(text)
+	})
 }
 
 // pass keeps a long table that fits no count from being tried again from each
@@ -80,49 +92,90 @@ func (b *builder) pass(t *Table, next int) {
 	}
 }
 
-// evenRows reads rows of n cells, the first their number.
-func (b *builder) evenRows(t *Table, from, n int, group string) (next int, ok bool) {
-	value, series := 0, 0
-	j := from
+// takesRow reads n cells from a line on.
+type takesRow func(b *builder, t *Table, from, n int) (cells []flatCell, next int, ok bool)
+
+// evenReader reads rows with the same number of columns, the first their number.
+type evenReader struct {
+	b       *builder
+	table   *Table
+	columns int
+	takes   takesRow
+
+	groups        groups // of the rows that follow
+	value, series int    // the last row's number, and how often the numbers began anew
+}
+
+// rows reads the rows from a line on; ok is false where one has another number of
+// cells, or more of the table follows that does not fit.
+func (r *evenReader) rows(from int) (next int, ok bool) {
+	b, j := r.b, from
+	r.value = anchorValue(b.lines[from].text) - 1
 	for j < len(b.lines) && b.lines[j].table == nil {
-		if k := b.repeatsHeader(t, j); k > 0 {
+		if k := b.repeatsHeader(r.table, j); k > 0 {
 			j += k
 			continue
 		}
-		v := anchorValue(b.lines[j].text)
-		if v == 0 && b.groupLine(t, j, value) {
-			group = groupTitle(b.lines[j].text)
-			j++
+		if n := b.groupHeadingAt(r.table, j, r.value); n > 0 {
+			for ; n > 0; n-- {
+				r.groups.begin(b.lines[j].text, b.headingLevelAt(r.table, j))
+				j++
+			}
 			continue
 		}
-		if v == 0 || v != value+1 && v != 1 {
+		v := anchorValue(b.lines[j].text)
+		if v == 0 || v != r.value+1 && v != 1 {
 			break
 		}
-		cells, end, full := b.take(j+1, n-1)
+		cells, end, full := r.takes(b, r.table, j+1, r.columns-1)
 		if !full {
 			return j, false
 		}
-		if v == 1 && value > 0 {
-			series++
-		}
-		row := Row{Key: rowKey(v, series, series > 0), Group: group, Span: b.lines[j].span, Cells: []Cell{{Spans: []source.Span{b.lines[j].span}}}}
-		for _, c := range cells {
-			row.Cells = append(row.Cells, Cell{Spans: c.spans})
-			row.Span.End = c.spans[len(c.spans)-1].End
-		}
-		t.Rows = append(t.Rows, row)
-		t.Span.End = row.Span.End
-		value, j = v, end
+		r.add(v, b.lines[j].span, cells)
+		j = end
 	}
 	// A row that does not fit would leave its number behind, or a body.
-	if !b.ends(j, value) && bodies(b.lines[j].flat) {
+	if !b.ends(j, r.value) && bodies(b.lines[j].flat) {
 		return j, false
 	}
-	return j, len(t.Rows) > 1 && (b.ends(j, value) || !b.ahead(j, value+1, 2*n))
+	return j, len(r.table.Rows) > 1 && (b.ends(j, r.value) || !b.ahead(j, r.value+1, 2*r.columns))
+}
+
+// add adds the row of a number.
+func (r *evenReader) add(value int, number source.Span, cells []flatCell) {
+	if value == 1 && len(r.table.Rows) > 0 {
+		r.series++
+	}
+	row := Row{Key: rowKey(value, r.series, r.series > 0), Groups: r.groups.titles(), Span: number, Cells: []Cell{{Spans: []source.Span{number}}}}
+	for _, c := range cells {
+		row.Cells = append(row.Cells, Cell{Spans: c.spans})
+		row.Span.End = c.spans[len(c.spans)-1].End
+	}
+	r.table.Rows = append(r.table.Rows, row)
+	r.table.Span.End = row.Span.End
+	r.value = value
+}
+
+// lineACell reads n lines as a cell each, whatever they end with, where the row is
+// full with them: another number, or no more of the table, follows.
+func (b *builder) lineACell(t *Table, from, n int) (cells []flatCell, next int, ok bool) {
+	next = from + n
+	if next > len(b.lines) {
+		return nil, from, false
+	}
+	for _, l := range b.lines[from:next] {
+		if l.table != nil || total(l.text) || note(l.text) || backMatter(l.text) {
+			return nil, from, false
+		}
+	}
+	value := anchorValue(b.lines[from-1].text)
+	full := b.ends(next, value) || b.rowAfter(next, value) || b.groupHeadingAt(t, next, value) > 0 || b.repeatsHeader(t, next) > 0 || !b.ahead(next, value+1, 2*n)
+	cells = b.linesAsCells(t, from, next)
+	return cells, next, full && len(cells) == n
 }
 
 // take reads n cells, with what lines go on with them.
-func (b *builder) take(from, n int) (cells []flatCell, next int, ok bool) {
+func (b *builder) take(t *Table, from, n int) (cells []flatCell, next int, ok bool) {
 	j := from
 	for ; j < len(b.lines); j++ {
 		l := b.lines[j]
@@ -132,16 +185,14 @@ func (b *builder) take(from, n int) (cells []flatCell, next int, ok bool) {
 		if _, _, _, annex := annexLabel(l.text); annex {
 			break
 		}
-		text := l.flat
-		if k := len(cells); k > 0 && breaks(cells[k-1].text, text) {
-			cells[k-1].text += text
-			cells[k-1].spans = append(cells[k-1].spans, l.span)
+		if k := len(cells); k > 0 && (t.spaced && !b.blankBefore(j) || breaks(cells[k-1].text, l.flat)) {
+			cells[k-1].add(l)
 			continue
 		}
 		if len(cells) == n {
 			break
 		}
-		cells = append(cells, flatCell{spans: []source.Span{l.span}, text: text})
+		cells = append(cells, newFlatCell(l))
 	}
 	return cells, j, len(cells) == n
 }

@@ -16,7 +16,9 @@ const (
 	likelyPerson  = 0.3 // a short wording where a person stands
 	shortNoFigure = 1.5 // 若干, 待定 where a figure stands
 	otherKind     = 4.0 // a cell of another kind where a date, figure, year or person stands
-	likelyBody    = 4.5 // a short wording where bodies stand
+	placeOfKind   = 0.5 // 产业园区 where bodies stand
+	ownedBody     = 1.5 // a short wording where bodies stand that says whose it is
+	likelyBody    = 4.5 // any other
 	noBody        = 7.0 // a sentence or a figure there
 
 	mostOffWidth  = 2.2 // a wording far longer or shorter than the column's others
@@ -30,6 +32,8 @@ const (
 	bodyALine     = 0.8 // to go on with a list of bodies, one a line
 	brokenName    = 0.5 // with a body's name
 	brokenWording = 1.5 // with a wording in the middle of a sentence
+	brokenCell    = 2.5 // with a short cell that is broken over lines
+	ratherTitle   = 2.8 // with what may as well be the title of a group, where no cell is broken so far
 	brokenElse    = 5.0
 )
 
@@ -40,6 +44,7 @@ type fitting struct {
 	list  bool // it is a list of bodies
 	named bool // bodies stand in it
 	short bool // and no sentence
+	half  bool // a body's name begins in it that the next cell ends
 }
 
 func newFitting(text string, named bool) fitting {
@@ -78,8 +83,12 @@ func fitIf(holds bool, cost float64) float64 {
 
 func fitBodies(c fitting) float64 {
 	switch {
-	case c.named:
+	case c.named && genericPlace(c.runes):
+		return placeOfKind
+	case c.named, c.half:
 		return wellPut
+	case c.short && !zh.HasDigit(c.text) && len(c.runes) <= maxPlainGroup/2 && saysWhose(c.runes):
+		return ownedBody
 	case c.short && !zh.HasDigit(c.text):
 		return likelyBody
 	}
@@ -102,7 +111,7 @@ func fitFigure(c fitting) float64 {
 func fitWording(c fitting, mean float64) float64 {
 	n := len(c.runes)
 	cost := min(perOffWidth*math.Abs(math.Log((float64(n)+3)/(mean+3))), mostOffWidth)
-	if c.named {
+	if c.named || c.half {
 		cost += namedElse
 	}
 	if numeric(c.text) {
@@ -159,14 +168,37 @@ func leftOutOf(role ColumnRole) float64 {
 // joinCost is what it costs to read b as going on with a.
 func (w *widths) joinCost(a, b fitting, role ColumnRole) float64 {
 	switch {
-	case role.Responsible() && a.list && b.list:
-		return bodyALine
-	case role.Responsible() && !a.list && len(a.text) <= 90 && w.likeList(a.text+b.text):
-		return brokenName
+	case role.Responsible():
+		return w.joinBodies(a, b)
 	case role == ColContent && !b.list && !endsSentence(a.text):
-		return brokenWording
+		return w.joinWording(b)
+	case (role == ColName || role == ColOther) && a.short && b.short && !a.named && !b.named && len(a.runes)+len(b.runes) <= maxPlainGroup:
+		return brokenCell
 	}
 	return brokenElse
+}
+
+// joinBodies: bodies stand one a line, or a name is broken. Where no cell was broken
+// so far, a kind of place behind a list is rather a group's title.
+func (w *widths) joinBodies(a, b fitting) float64 {
+	switch {
+	case a.list && b.list && w.joins == 0 && genericPlace(b.runes):
+		return ratherTitle
+	case a.list && b.list:
+		return bodyALine
+	case len(a.text) > 90 || !a.half && (a.list || wordsOfWork(a.runes) || saysWhose(b.runes)) || !w.likeList(a.text+b.text):
+		return brokenElse
+	}
+	return brokenName
+}
+
+// joinWording: where no cell was broken so far, few words without a mark behind a
+// wording are rather a group's title.
+func (w *widths) joinWording(b fitting) float64 {
+	if w.joins == 0 && len(b.runes) <= maxPlainGroup && !strings.ContainsAny(b.text, "，、。；") && !zh.HasDigit(b.text) {
+		return ratherTitle
+	}
+	return brokenWording
 }
 
 func endsSentence(s string) bool {

@@ -9,10 +9,7 @@ import (
 	"github.com/policygraph/policygraph/reading/zh"
 )
 
-const (
-	maxColumns = 14
-	maxGroup   = 40 // code points of a group's title inside a table
-)
+const maxColumns = 14
 
 // flatCell is one cell as the lines give it, with where its parts stand.
 type flatCell struct {
@@ -41,6 +38,7 @@ func (b *builder) flatTable(i int) (t *Table, next int) {
 	for _, l := range b.lines[i:from] {
 		t.printed = append(t.printed, l.flat)
 	}
+	t.spaced = b.spaced(i, from)
 	switch {
 	case columns[0].Role == ColNumber:
 		next = b.numberedRows(t, from)
@@ -57,18 +55,57 @@ func (b *builder) flatTable(i int) (t *Table, next int) {
 
 // cells makes cells of lines, joining what was broken: inside a bracket, after
 // a comma, before a bare 集团.
-func (b *builder) cells(from, to int) []flatCell {
+func (b *builder) cells(t *Table, from, to int) []flatCell {
+	return b.joinLines(t, from, to, breaks)
+}
+
+// linesAsCells makes a cell of each line; of all lines between blank ones, where
+// those stand between the table's cells.
+func (b *builder) linesAsCells(t *Table, from, to int) []flatCell {
+	return b.joinLines(t, from, to, func(string, string) bool { return false })
+}
+
+func (b *builder) joinLines(t *Table, from, to int, goesOn func(cell, line string) bool) []flatCell {
 	var out []flatCell
-	for _, l := range b.lines[from:to] {
-		text := l.flat
-		if n := len(out); n > 0 && breaks(out[n-1].text, text) {
-			out[n-1].text += text
-			out[n-1].spans = append(out[n-1].spans, l.span)
+	for j := from; j < to; j++ {
+		l := b.lines[j]
+		if n := len(out); n > 0 && (t.spaced && !b.blankBefore(j) || goesOn(out[n-1].text, l.flat)) {
+			out[n-1].add(l)
 			continue
 		}
-		out = append(out, flatCell{spans: []source.Span{l.span}, text: text})
+		out = append(out, newFlatCell(l))
 	}
 	return out
+}
+
+func newFlatCell(l line) flatCell { return flatCell{spans: []source.Span{l.span}, text: l.flat} }
+
+// add adds a line with which a cell goes on.
+func (c *flatCell) add(l line) {
+	c.text += l.flat
+	c.spans = append(c.spans, l.span)
+}
+
+// spaced tells lines most of which have a blank one before them, but for the first.
+func (b *builder) spaced(from, to int) bool {
+	blank := 0
+	for j := from + 1; j < to; j++ {
+		if b.blankBefore(j) {
+			blank++
+		}
+	}
+	return blank*2 > to-from-1
+}
+
+// blankBefore tells a blank line before a line.
+func (b *builder) blankBefore(j int) bool {
+	breaks := 0
+	for _, r := range b.out.Doc.Text[b.lines[j-1].span.End:b.lines[j].span.Start] {
+		if r == '\n' {
+			breaks++
+		}
+	}
+	return breaks > 1
 }
 
 // breaks tells whether b goes on with the cell a.
@@ -147,33 +184,10 @@ func (b *builder) endsTable(j, value int) bool {
 		return true
 	}
 	n, ok := number(l.text)
-	if !ok || n.rank > rankSub || b.anchorsNext(j, value) {
+	if !ok || n.rank > rankSub || b.groupHeadingAt(nil, j, value) > 0 {
 		return false
 	}
 	return n.rank <= rankMain || len(l.text) <= maxGroup && l.text[len(l.text)-1] != '。' && value > 0 && b.headerNext(j)
-}
-
-// groupLine tells a heading inside a table: numbered, and the next row or the
-// header follows it.
-func (b *builder) groupLine(t *Table, j, value int) bool {
-	l := b.lines[j]
-	if len(l.text) > maxGroup || l.table != nil {
-		return false
-	}
-	if t.byYear && yearLine.MatchString(l.flat) {
-		return b.anchorsNext(j, value)
-	}
-	n, ok := number(l.text)
-	return ok && n.rank <= rankSub && (b.anchorsNext(j, value) || n.rank == rankSub && j+1 < len(b.lines) && b.repeatsHeader(t, j+1) > 0)
-}
-
-// anchorsNext tells whether the row after value, or a first row, follows a line.
-func (b *builder) anchorsNext(j, value int) bool {
-	if j+1 >= len(b.lines) || b.lines[j+1].table != nil {
-		return false
-	}
-	v := anchorValue(b.lines[j+1].text)
-	return v == 1 || v == value+1
 }
 
 // headerNext tells whether a table's header follows a line.
@@ -188,7 +202,7 @@ func (b *builder) headerNext(j int) bool {
 // repeatsHeader tells how many lines from j on print the header again, as
 // after a page break.
 func (b *builder) repeatsHeader(t *Table, j int) int {
-	if j+len(t.printed) > len(b.lines) {
+	if t == nil || j+len(t.printed) > len(b.lines) {
 		return 0
 	}
 	for k, words := range t.printed {

@@ -21,7 +21,7 @@ func (b *builder) bareRows(t *Table, from int) (next int) {
 		}
 		end++
 	}
-	cells := b.cells(from, end)
+	cells := b.cells(t, from, end)
 	rows := alignment{columns: t.Header, widths: newWidths(t.Header), groupCost: noGroup}.read(cells).rows
 	last := from
 	for n, cells := range rows {
@@ -74,7 +74,7 @@ func (b *builder) yearRows(t *Table, from int) (next int) {
 		if !strings.Contains(row.Key, ".") || row.Sub > 0 && strings.Count(row.Key, ".") == 1 {
 			number = strings.TrimLeft(row.Key, "0")
 		}
-		row.Group = ""
+		row.Groups = nil
 		row.Key = strings.TrimRight(zh.Narrow(b.out.Doc.Text[year.Spans[0].Start:year.Spans[0].End]), "年度") + "." + number
 	}
 	return next

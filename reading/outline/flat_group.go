@@ -60,12 +60,12 @@ func (t *Table) figureColumns() int {
 
 // addGroupSum adds the row of a group's figures, which stand in the columns of
 // figures from the first.
-func (b *builder) addGroupSum(t *Table, j, title, figures int, group string) (next int) {
+func (b *builder) addGroupSum(t *Table, j, title, figures int, groups []string) (next int) {
 	next = j + title + figures
 	if figures == 0 {
 		return next
 	}
-	row := Row{Sum: true, Group: group, Cells: make([]Cell, len(t.Header)), Span: source.Span{Start: b.lines[j].span.Start, End: b.lines[next-1].span.End}}
+	row := Row{Sum: true, Groups: groups, Cells: make([]Cell, len(t.Header)), Span: source.Span{Start: b.lines[j].span.Start, End: b.lines[next-1].span.End}}
 	row.Cells[0] = Cell{Spans: []source.Span{b.lines[j+title-1].span}}
 	k := j + title
 	for c := range t.Header {
@@ -79,26 +79,37 @@ func (b *builder) addGroupSum(t *Table, j, title, figures int, group string) (ne
 	return next
 }
 
+// What it costs to read a cell behind a row's last as the title of the group that
+// begins after it.
+const (
+	titleOfSection = 0.0 // one that also heads a section
+	anyTitle       = 2.0
+)
+
 // groupCost is what it costs to read a cell as the title of the group that
-// begins after it; at the table's end there is none.
-func (b *builder) groupCost(c flatCell, last bool) float64 {
+// begins after it.
+func (b *builder) groupCost(c flatCell) float64 {
 	text := []rune(c.text)
 	switch {
-	case last || len(text) > maxGroup || strings.ContainsAny(c.text, "。；") || agency.LikeList(text) || dateLike(c.text), numeric(c.text):
+	case len(text) > maxGroup || strings.ContainsAny(c.text, "。；") || dateLike(c.text), numeric(c.text), agency.LikeList(text) && !genericPlace(text):
 		return impossible
 	case b.titles[c.text]:
-		return 0
+		return titleOfSection
 	}
-	return 2
+	return anyTitle
+}
+
+// sumLevel is the level of a group's heading that has its number in a cell of its
+// own, or in its title.
+func (b *builder) sumLevel(j int) groupLevel {
+	if words := b.words(j); chineseOnly(words) {
+		if zh.Opens([]rune(words)[0]) {
+			return levelRank * rankSub
+		}
+		return levelRank * rankMain
+	}
+	return headingLevel(b.lines[j].text)
 }
 
 // noGroup is for cells of which none is a group's title.
 func noGroup(flatCell) float64 { return impossible }
-
-// groupTitle is a group's heading less its number.
-func groupTitle(text []rune) string {
-	if n, ok := number(text); ok {
-		text = text[n.len:]
-	}
-	return zh.UnspacedRunes(text)
-}

@@ -145,13 +145,13 @@ func (h *headerReader) add(c flatHeaderCell) {
 	h.bodies = h.bodies || c.role.Responsible()
 }
 
-// headsRows tells whether rows can begin after the cells: a group or the first
-// number, or, without numbers, any row of bodies.
+// headsRows tells whether rows can begin after the cells: the first number, with
+// groups before it or not, or, without numbers, any row of bodies.
 func (h *headerReader) headsRows() bool {
 	if !h.numbered {
 		return h.bodies
 	}
-	return h.grouped || h.line < len(h.b.lines) && anchorValue(h.b.lines[h.line].text) == 1
+	return h.grouped || h.b.rowsBegin(h.line)
 }
 
 // columns are the header's cells and the line after them. What follows the last

@@ -31,7 +31,7 @@ type numberedReader struct {
 	line   int     // to read next
 	widths *widths // learnt from the rows so far
 
-	group   string // of the rows that follow
+	groups  groups // of the rows that follow
 	value   int    // the last row's number, 0 before the first
 	restart int    // how often the numbers began anew
 	divided bool   // a row with sub-rows is read
@@ -57,7 +57,7 @@ func (r *numberedReader) firstGroup() {
 		if title, _ := r.b.groupSum(r.table, r.line, 0); title > 0 {
 			return
 		}
-		r.group = groupTitle(l.text)
+		r.groups.begin(l.text, r.b.headingLevelAt(r.table, r.line))
 		r.line++
 	}
 }
@@ -68,7 +68,7 @@ func (r *numberedReader) firstGroup() {
 var betweenNumbered = []func(*numberedReader) (taken bool){
 	(*numberedReader).groupWithFigures,
 	(*numberedReader).headerAgain,
-	(*numberedReader).groupLine,
+	(*numberedReader).groupHeadings,
 }
 
 func (r *numberedReader) betweenRows() {
@@ -84,8 +84,8 @@ func (r *numberedReader) groupWithFigures() bool {
 	if title == 0 {
 		return false
 	}
-	r.group = groupTitle(r.b.lines[r.line+title-1].text)
-	r.line = r.b.addGroupSum(r.table, r.line, title, figures, r.group)
+	r.groups.begin(r.b.lines[r.line+title-1].text, r.b.sumLevel(r.line))
+	r.line = r.b.addGroupSum(r.table, r.line, title, figures, r.groups.titles())
 	return true
 }
 
@@ -96,16 +96,16 @@ func (r *numberedReader) headerAgain() bool {
 	return n > 0
 }
 
-// groupLine: a numbered heading before the next row.
-func (r *numberedReader) groupLine() bool {
-	l, ok := r.at()
-	if !ok || anchorValue(l.text) > 0 || !r.b.groupLine(r.table, r.line, r.value) {
-		return false
+// groupHeadings: headings of groups before the next row.
+func (r *numberedReader) groupHeadings() bool {
+	n := r.b.groupHeadingAt(r.table, r.line, r.value)
+	for range n {
+		l := r.b.lines[r.line]
+		r.groups.begin(l.text, r.b.headingLevelAt(r.table, r.line))
+		r.table.Span.End = l.span.End
+		r.line++
 	}
-	r.group = groupTitle(l.text)
-	r.table.Span.End = l.span.End
-	r.line++
-	return true
+	return n > 0
 }
 
 // maxGap is how many numbers a table may leave out at once.
@@ -131,23 +131,38 @@ func (r *numberedReader) readRow(number int) (last bool) {
 	}
 	from := r.line + 1
 	end, last := r.b.rowEnd(r.table, from, number, r.widths)
-	cells := r.b.cells(from, end)
+	cells := r.b.cells(r.table, from, end)
 	if last && !r.divided && len(cells) > len(r.table.Header)-1 {
 		cells = r.withoutRest(cells)
 		end = r.b.lineAfter(from, cells[len(cells)-1])
 	}
-	groupCost := func(c flatCell) float64 { return r.b.groupCost(c, last) }
-	row := alignment{columns: r.table.Header[1:], widths: r.widths, numbered: true, groupCost: groupCost}.read(cells)
-	if last && row.group != nil {
-		end = r.b.lineAfter(from, cells[max(0, len(cells)-2)])
-	}
+	row := r.align(from, end, cells, last)
 	r.divided = r.divided || len(row.rows) > 1
 	r.addRows(rowKey(number, r.restart, r.restart > 0), row.rows)
-	if row.group != nil && !last {
-		r.group = groupTitle([]rune(row.group.text))
+	for _, c := range row.groups {
+		r.groups.begin([]rune(c.text), noGroupHeading)
 	}
 	r.value, r.line = number, end
 	return last
+}
+
+// align reads a row's cells, or its lines as a cell each where they fit better: a
+// bracket that is not closed, or that is a cell of its own, joins nothing then.
+func (r *numberedReader) align(from, end int, cells []flatCell, last bool) aligned {
+	read := func(cells []flatCell, w *widths) aligned {
+		a := alignment{columns: r.table.Header[1:], widths: w, numbered: true, groupCost: noGroup}
+		if !last {
+			a.groupCost = r.b.groupCost
+		}
+		return a.read(cells)
+	}
+	if single := r.b.linesAsCells(r.table, from, end); len(single) > len(cells) && len(single) <= len(r.table.Header)-1 {
+		joined := read(cells, r.widths.copy())
+		if read(single, r.widths.copy()).cost < joined.cost {
+			cells = single
+		}
+	}
+	return read(cells, r.widths)
 }
 
 // withoutRest leaves off what follows the table's last row: all above a cell for
@@ -162,9 +177,9 @@ func (r *numberedReader) withoutRest(cells []flatCell) []flatCell {
 
 // addRows adds the row at the next line, or the sub-rows of one number.
 func (r *numberedReader) addRows(key string, rows [][]*flatCell) {
-	number := r.b.lines[r.line].span
+	number, groups := r.b.lines[r.line].span, r.groups.titles()
 	for n, cells := range rows {
-		row := Row{Key: key, Group: r.group, Span: number, Cells: make([]Cell, len(r.table.Header))}
+		row := Row{Key: key, Groups: groups, Span: number, Cells: make([]Cell, len(r.table.Header))}
 		row.Cells[0] = Cell{Spans: []source.Span{number}, Carried: n > 0}
 		if len(rows) > 1 {
 			row.Sub = n + 1
@@ -253,7 +268,7 @@ func (s *rowEndSearch) tableEnds() (end int, last, found bool) {
 
 // headingFollows: the header again, or a group's heading.
 func (s *rowEndSearch) headingFollows() (end int, last, found bool) {
-	if s.b.repeatsHeader(s.table, s.line) > 0 || s.b.groupLine(s.table, s.line, s.value) {
+	if s.b.repeatsHeader(s.table, s.line) > 0 || s.b.groupHeadingAt(s.table, s.line, s.value) > 0 {
 		return s.line, false, true
 	}
 	title, _ := s.b.groupSum(s.table, s.line, s.value)
@@ -296,12 +311,12 @@ func (s *rowEndSearch) number() int { return anchorValue(s.b.lines[s.line].text)
 // columns best; 0 where there is no choice.
 func (b *builder) bestEnd(t *Table, from, value int, w *widths) (end int, last bool) {
 	cost := func(from, to int) float64 {
-		return alignment{columns: t.Header[1:], widths: w.copy(), numbered: true, groupCost: noGroup}.read(b.cells(from, to)).cost
+		return alignment{columns: t.Header[1:], widths: w.copy(), numbered: true, groupCost: noGroup}.read(b.cells(t, from, to)).cost
 	}
 	var ends []int
 	j := from + 1
 	for ; j < len(b.lines) && j <= from+len(t.Header)-1; j++ {
-		if b.ends(j, value) || b.groupLine(t, j, value) {
+		if b.ends(j, value) || b.groupHeadingAt(t, j, value) > 0 {
 			break
 		}
 		if anchorValue(b.lines[j].text) == value+1 {

@@ -48,8 +48,8 @@ func Format(o *Outline) string {
 			}
 			group := ""
 			for _, row := range t.Rows {
-				if row.Group != group {
-					group = row.Group
+				if titles := strings.Join(row.Groups, " / "); titles != group {
+					group = titles
 					fmt.Fprintf(&b, "%s  group %s\n", in, group)
 				}
 				fmt.Fprintf(&b, "%s  row %s", in, row.Key)

@@ -38,6 +38,7 @@ var gridRules = []func(*gridReader, gridRow) bool{
 	(*gridReader).titleOverAllColumns,
 	(*gridReader).titleInNumberColumn,
 	(*gridReader).numberAndTitle,
+	(*gridReader).titleBesideMerged,
 	(*gridReader).sumWithoutFigures,
 	(*gridReader).sumRow,
 	(*gridReader).otherRow,
@@ -49,7 +50,7 @@ type gridReader struct {
 	number, year int  // columns, -1 for none
 	numbered     bool // rows have numbers in digits
 
-	group    string          // of the rows that follow
+	groups   groups          // of the rows that follow
 	series   string          // the year that the numbers begin anew with, and a point
 	restart  int             // how often the numbers began anew without a year
 	rowKey   string          // of the last numbered row, "" where none is open
@@ -130,7 +131,7 @@ func (r *gridReader) titleOverAllColumns(row gridRow) bool {
 	if !sameText(row.cells) {
 		return false
 	}
-	r.beginGroup(row.first())
+	r.beginGroup(row.first(), headingLevel([]rune(row.first())))
 	return true
 }
 
@@ -140,7 +141,7 @@ func (r *gridReader) titleInNumberColumn(row gridRow) bool {
 	if len(row.own) > 1 || row.own[0] != 0 || r.number != 0 || r.numberIn(row.cells) > 0 || len(row.cells) <= 2 {
 		return false
 	}
-	r.beginGroup(row.first())
+	r.beginGroup(row.first(), headingLevel([]rune(row.first())))
 	return true
 }
 
@@ -151,11 +152,34 @@ func (r *gridReader) numberAndTitle(row gridRow) bool {
 	if !r.numbered || len(row.own) != 2 || row.own[0] != r.number || len(row.cells) <= 3 || carried || !chineseOnly(row.first()) {
 		return false
 	}
-	r.beginGroup(row.cells[row.own[1]].text)
+	r.beginGroup(row.cells[row.own[1]].text, levelRank*rankMain)
 	return true
 }
 
-func (r *gridReader) beginGroup(title string) { r.group, r.rowKey = groupTitle([]rune(title)), "" }
+// titleBesideMerged: beside rows numbered in digits, a title over the number and
+// what follows it, with merged cells of the rows around it in all other columns: a
+// group inside what those cells hold.
+func (r *gridReader) titleBesideMerged(row gridRow) bool {
+	if !r.numbered || len(row.own) < 2 || row.own[0] != r.number || r.numberIn(row.cells) > 0 {
+		return false
+	}
+	for i, c := range row.cells {
+		if slices.Contains(row.own, i) && c.spans[0] != row.cells[row.own[0]].spans[0] || !slices.Contains(row.own, i) && !c.carried {
+			return false
+		}
+	}
+	level := headingLevel([]rune(row.first()))
+	if level == noGroupHeading {
+		level = levelInside
+	}
+	r.beginGroup(row.first(), level)
+	return true
+}
+
+func (r *gridReader) beginGroup(title string, level groupLevel) {
+	r.groups.begin([]rune(title), level)
+	r.rowKey = ""
+}
 
 // sumWithoutFigures: 合计 and nothing beside it says nothing.
 func (r *gridReader) sumWithoutFigures(row gridRow) bool {
@@ -168,7 +192,7 @@ func (r *gridReader) sumRow(row gridRow) bool {
 	switch {
 	case row.total():
 	case r.groupWithFigures(row):
-		r.group = sumTitle(row.cells)
+		r.groups.begin([]rune(sumTitle(row.cells)), levelRank*rankMain)
 	default:
 		return false
 	}
@@ -239,7 +263,7 @@ func (r *gridReader) key(number int) string {
 // row makes a row of its cells. Its span is that of its own cells; the year
 // stands for all rows below it.
 func (r *gridReader) row(row gridRow) Row {
-	out := Row{Group: r.group, Cells: make([]Cell, len(row.cells))}
+	out := Row{Groups: r.groups.titles(), Cells: make([]Cell, len(row.cells))}
 	for c, cell := range row.cells {
 		if c > 0 && oneCell(row.cells[c-1], cell) {
 			continue

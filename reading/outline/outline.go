@@ -66,6 +66,7 @@ type Table struct {
 
 	printed []string // the header of a flattened table, line by line
 	byYear  bool     // lines with nothing but a year head groups of its rows
+	spaced  bool     // blank lines stand between the cells of a flattened table
 }
 
 // Column is a header cell and what it holds.
@@ -96,11 +97,11 @@ const (
 
 // Row is a row: one Cell a column, in the header's order.
 type Row struct {
-	Key   string // A1.03, A1.2019.3, A3.01.2
-	Group string // the titled group of rows it stands in
-	Cells []Cell
-	Span  source.Span
-	Sub   int // 1-based number among the sub-rows of one numbered row; 0 when it is the only one
+	Key    string   // A1.03, A1.2019.3, A3.01.2
+	Groups []string // the titles of the groups of rows it stands in, outer to inner
+	Cells  []Cell
+	Span   source.Span
+	Sub    int // 1-based number among the sub-rows of one numbered row; 0 when it is the only one
 	// Sum: the row adds others up (合计, a group's heading with its figures). It
 	// sets no work, and nothing is carried into it.
 	Sum bool

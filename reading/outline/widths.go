@@ -9,8 +9,9 @@ import (
 // widths are the usual lengths of the columns' cells, by which a cell finds
 // its column where merged cells left gaps. Full rows teach them.
 type widths struct {
-	mean []float64
-	full int
+	mean  []float64
+	full  int
+	joins int // cells that went on over a line
 	// likes keeps which texts are lists of bodies: a cell is tried in several
 	// rows before it is known whose it is.
 	likes map[string]bool
@@ -30,14 +31,14 @@ func newWidths(columns []Column) *widths {
 
 // copy is what a trial may teach without harm.
 func (w *widths) copy() *widths {
-	return &widths{mean: slices.Clone(w.mean), full: w.full, likes: w.likes}
+	return &widths{mean: slices.Clone(w.mean), full: w.full, joins: w.joins, likes: w.likes}
 }
 
-// likeList is agency.LikeList, asked once of a text.
+// likeList tells a list of bodies, asked once of a text.
 func (w *widths) likeList(text string) bool {
 	like, known := w.likes[text]
 	if !known {
-		like = agency.LikeList([]rune(text))
+		like = agency.LikeList([]rune(text)) && !wordsOfWork([]rune(text))
 		w.likes[text] = like
 	}
 	return like

@@ -1,0 +1,58 @@
+package extract
+
+import (
+	"github.com/policygraph/policygraph/reading/outline"
+)
+
+// groups are what a row stands below, outer to inner: the annex, the groups that
+// lines or rows of the table head, and merged cells over several numbered rows.
+func (r *rowReader) groups(row outline.Row) []string {
+	var out []string
+	add := func(title string) {
+		if title != "" && (len(out) == 0 || out[len(out)-1] != title) {
+			out = append(out, title)
+		}
+	}
+	add(r.annex)
+	for _, title := range row.Groups {
+		add(title)
+	}
+	for c := range r.table.Header {
+		if r.mayGroup(c) && r.merged[union(row.Cells[c]).Start] > 1 {
+			add(r.cell(row, c))
+		}
+	}
+	return out
+}
+
+// mayGroup tells a column before the wording whose merged cells sort the rows.
+func (r *rowReader) mayGroup(column int) bool {
+	role := r.table.Header[column].Role
+	return (role == outline.ColName || role == outline.ColOther) && (r.content < 0 || column < r.content) && (r.content >= 0 || column != r.name)
+}
+
+// mergedCells counts the numbered rows that a cell stands over.
+func (r *rowReader) mergedCells() map[int]int {
+	rows := map[int]int{}
+	for _, row := range r.table.Rows {
+		if row.Sub > 1 || row.Sum {
+			continue
+		}
+		for c := range r.table.Header {
+			if r.mayGroup(c) && len(row.Cells[c].Spans) > 0 {
+				rows[row.Cells[c].Spans[0].Start]++
+			}
+		}
+	}
+	return rows
+}
+
+// annexTitle is the title of the annex that a section stands in; "" in the body.
+func (r *reading) annexTitle(s *outline.Section) string {
+	for ; s != nil; s = s.Parent {
+		if s.Kind == outline.KindAnnex {
+			return oneLine(r.text(s.Title))
+		}
+	}
+	return ""
+}
