@@ -1,8 +1,6 @@
 package zh
 
 import (
-	"strings"
-
 	"github.com/policygraph/policygraph/ontology"
 )
 
@@ -17,14 +15,16 @@ const (
 	YearMarks  = RangeMarks + "到"
 )
 
+var dashes, rangeMarks = NewSet(Dashes), NewSet(RangeMarks)
+
 // RangeMark is how many characters at a place join the two numbers of a range,
 // 0 for none: one or two dashes, or one of the other marks.
 func RangeMark(text []rune, at int) int {
 	w := 0
-	for at+w < len(text) && w < 2 && strings.ContainsRune(Dashes, text[at+w]) {
+	for at+w < len(text) && w < 2 && dashes.Has(text[at+w]) {
 		w++
 	}
-	if w == 0 && at < len(text) && strings.ContainsRune(RangeMarks, text[at]) {
+	if w == 0 && at < len(text) && rangeMarks.Has(text[at]) {
 		return 1
 	}
 	return w
@@ -33,7 +33,7 @@ func RangeMark(text []rune, at int) int {
 // YearAt reads a year: four digits that no other digit follows.
 func YearAt(text []rune, at int) (year int, ok bool) {
 	const digits = 4
-	if at+digits > len(text) || at+digits < len(text) && IsDigit(text[at+digits]) {
+	if at+digits > len(text) || !IsDigit(text[at]) || at+digits < len(text) && IsDigit(text[at+digits]) {
 		return 0, false
 	}
 	for _, c := range text[at : at+digits] {
