@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,11 +30,12 @@ func readHTML(text string) (*Document, error) {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
 	page := goquery.NewDocumentFromNode(root)
-	page.Find("script, style, noscript, template, svg, head, iframe, object, select, textarea, button, [hidden]").Remove()
-	page.Find("[style]").FilterFunction(func(_ int, s *goquery.Selection) bool {
-		return hiddenStyle.MatchString(s.AttrOr("style", ""))
-	}).Remove()
+	page.Find("script, style, noscript, template, svg, head, iframe, object, select, textarea, button").Remove()
 	p := &pageRenderer{renderer: newRenderer(FormatHTML), weights: map[*html.Node]weight{}}
+	p.weigh(root)
+	page.Find("[style], [hidden]").FilterFunction(func(_ int, s *goquery.Selection) bool {
+		return p.hidden(s.Nodes[0], root)
+	}).Remove()
 	p.weigh(root)
 	p.findCore(root)
 	if err := p.flow(root, Style{}); err != nil {
@@ -138,15 +140,27 @@ func (p *pageRenderer) weigh(n *html.Node) weight {
 	return w
 }
 
+// unlinked is how many letters below an element are no link's.
+func (p *pageRenderer) unlinked(n *html.Node) int { return p.weights[n].all - p.weights[n].links }
+
+// hidden tells an element that the page never shows. One that holds two thirds of
+// the wording is shown by a script once the page has loaded.
+func (p *pageRenderer) hidden(n, root *html.Node) bool {
+	return (has(n, "hidden") || hiddenStyle.MatchString(attr(n, "style"))) && 3*p.unlinked(n) < 2*p.unlinked(root)
+}
+
+func has(n *html.Node, key string) bool {
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == key })
+}
+
 // findCore goes down to the smallest part that still holds two thirds of the
 // wording outside links.
 func (p *pageRenderer) findCore(root *html.Node) {
-	unlinked := func(n *html.Node) int { return p.weights[n].all - p.weights[n].links }
 	p.core = root
 	for {
 		var next *html.Node
 		for c := p.core.FirstChild; c != nil; c = c.NextSibling {
-			if c.Type == html.ElementNode && sections[c.DataAtom] && 3*unlinked(c) >= 2*unlinked(root) {
+			if c.Type == html.ElementNode && sections[c.DataAtom] && 3*p.unlinked(c) >= 2*p.unlinked(root) {
 				next = c
 			}
 		}

@@ -149,3 +149,21 @@ func TestATableOfOneCellOnlyArrangesThePage(t *testing.T) {
 		t.Errorf("the cell is %+v", last)
 	}
 }
+
+func TestWhatAScriptShowsLaterIsRead(t *testing.T) {
+	const text = "<h1>青石县古道修复方案</h1><p>一、主要任务</p><p>1.修复古道，办好这件大事情。</p>"
+	for _, page := range []string{
+		"<body style='visibility:hidden'>" + text + "</body>",
+		"<body><div><a href='/'>首页</a></div><div id=app style='display: none'>" + text + "</div></body>",
+		"<body><div hidden>" + text + "</div></body>",
+		"<body>" + text + "<div style='display:none'>" + text + "</div></body>",
+	} {
+		doc, err := source.Read("p.html", []byte(page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Count(string(doc.Text), "修复古道"); got != 1 {
+			t.Errorf("%s: the text is there %d times, not once", page, got)
+		}
+	}
+}

@@ -22,6 +22,12 @@ var (
 		上一篇 上一条 上一页 下一篇 下一条 下一页 扫一扫 扫一扫在手机打开当前页 收藏 纠错 相关附件 相关链接 相关阅读 相关文件 相关新闻 相关文档 相关解读`)
 	// Counters that stand behind other fields of a line.
 	counters = []string{"浏览次数", "阅读次数", "点击次数", "访问次数"}
+	// Labels of a page's foot: whose site it is, how to reach it, and what only a
+	// site says of itself.
+	footHosts    = words(`主办单位 主办 承办单位 承办 协办单位 主管单位 运维单位 维护单位 管理单位 版权所有 单位名称`)
+	footContacts = words(`联系方式 联系电话 联系我们 电话 传真 地址 联系地址 单位地址 办公地址 邮编 邮政编码 电子邮箱 邮箱 办公时间 工作时间 值班电话`)
+	footSite     = zh.MustCompile(`网站标识码|ICP备|公网安备|技术支持\s*[：:]|版权所有|网站地图|备案号|(?i)copyright`)
+	footContact  = zh.MustCompile(`(?:联系方式|联系电话|传真|邮编|邮政编码|电子邮箱|地址)\s*[：:]`)
 	// The choice of letter sizes: [大] [中] [小] [打印].
 	sizes  = zh.MustCompile(`^(?:[\[【〖(（]?(?:大|中|小|打印|关闭|收藏|纠错)[\]】〗)）]?[\s|｜/]*){2,}$`)
 	crumbs = zh.MustCompile(`^首页(?:\s*[>»›/|-]\s*\S+)+$`)
@@ -152,6 +158,36 @@ func markNoise(doc *Document) {
 			b.Style.Noise = true
 		}
 		expected = meta && alone
+	}
+	markFoot(doc)
+}
+
+// markFoot marks the foot of a page: the lines at the end that say whose site it is
+// and how to reach it. A line 主办单位：… may as well say who answers for a task, and
+// 联系电话：… whom to ask, so that only both together, or what only a site says of
+// itself, make a foot.
+func markFoot(doc *Document) {
+	first, host, contact, site := len(doc.Blocks), false, false, false
+	for ; first > 0; first-- {
+		b := doc.Blocks[first-1]
+		if b.Table != nil || b.Span.End-b.Span.Start > noiseLength {
+			break
+		}
+		line := doc.line(b)
+		label, _, _ := cutLabel(line)
+		label = zh.Unspaced(label)
+		if !footHosts[label] && !footContacts[label] && !footSite.MatchString(line) && !b.Style.Noise {
+			break
+		}
+		host = host || footHosts[label]
+		contact = contact || footContacts[label] || footContact.MatchString(line)
+		site = site || footSite.MatchString(line)
+	}
+	if !site && !(host && contact) {
+		return
+	}
+	for i := range doc.Blocks[first:] {
+		doc.Blocks[first+i].Style.Noise = true
 	}
 }
 

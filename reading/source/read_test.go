@@ -115,3 +115,24 @@ func TestLinesOfThePageAreToldFromThoseOfTheDocument(t *testing.T) {
 		}
 	}
 }
+
+func TestTheFootOfAPageIsNoPartOfTheDocument(t *testing.T) {
+	for foot, want := range map[string]bool{
+		"主办单位：青石县人民政府办公室\n承办单位：青石县数据中心\n联系电话：0570-7654321": true,
+		"主办：青石县人民政府　　联系方式：0570-7654321":                    true,
+		"版权所有：青石县人民政府\n地址：青石县中山路1号":                        true,
+		"网站标识码：3300000000 浙ICP备05000000号":                  true,
+		"主办单位：青石县体育局\n协办单位：青石县教育局":                         false,
+		"联系电话：0570-7654321":                                false,
+	} {
+		doc, err := source.Read("p.txt", []byte("1.办好赛事。\n"+foot))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, b := range doc.Blocks {
+			if b.Style.Noise != (want && i > 0) {
+				t.Errorf("line %d of %q: noise is %v", i, foot, b.Style.Noise)
+			}
+		}
+	}
+}
