@@ -34,6 +34,9 @@ func (r *reading) statedClauses(s *outline.Section) []clause {
 			from = p.Start
 		}
 		for _, d := range r.duties(p) {
+			if len(out) > 0 && r.hostOfSite(s, d) && !out[len(out)-1].duties[0].opening {
+				continue
+			}
 			words := source.Span{Start: from, End: d.span.Start}
 			if len(out) > 0 && !r.hasWords(words) {
 				last := &out[len(out)-1]

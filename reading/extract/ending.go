@@ -69,3 +69,11 @@ func (r *reading) closing(p source.Span) bool {
 	words := r.text(p)
 	return strings.HasPrefix(words, "本") && inForce.MatchString(words) || containsAny(words, "ICP备", "公网安备")
 }
+
+// hostOfSite tells a line 主办单位：…, 承办单位：… behind the last task, which says
+// whose site the page is on.
+func (r *reading) hostOfSite(s *outline.Section, d duty) bool {
+	return d.opening && d.rule == lineLabel && hostLabels.At(r.doc.Text, d.span.Start) != nil && closesPlan(s)
+}
+
+var hostLabels = zh.NewList("主办", "承办", "协办")

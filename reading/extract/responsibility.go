@@ -280,6 +280,9 @@ func (r *reading) duties(s source.Span) []duty {
 // beforeLabel stands before a label inside a line.
 var beforeLabel = zh.NewSet("。；; \u3000")
 
+// lineLabel is the rule of a statement without brackets.
+const lineLabel = "label in a line"
+
 // openLabel reads a label without brackets at the head of a line or after a
 // full stop; its list goes to the line's end.
 func (r *reading) openLabel(s source.Span) (duty, bool) {
@@ -295,7 +298,7 @@ func (r *reading) openLabel(s source.Span) (duty, bool) {
 		if !ok {
 			return duty{}, false
 		}
-		d.rule = "label in a line"
+		d.rule = lineLabel
 		d.opening = i == s.Start
 		return d, true
 	}

@@ -154,7 +154,7 @@ func (r *reading) addTask(s *outline.Section, parent string, grouping grouping, 
 		span.End = r.ownEnd(s)
 	}
 	title := r.title(s)
-	if title == "" {
+	if title == "" || headedByBodies(s, duties) && len(s.Body) > 0 {
 		title = opening(r.text(r.bodySpan(s)))
 	}
 	t := dataset.Task{
@@ -167,6 +167,11 @@ func (r *reading) addTask(s *outline.Section, parent string, grouping grouping, 
 	r.fill(&t, duties, added)
 	r.file.Tasks = append(r.file.Tasks, t)
 	return t.Key
+}
+
+// headedByBodies: the heading names who answers, and not what is done.
+func headedByBodies(s *outline.Section, duties []duty) bool {
+	return len(duties) == 1 && duties[0].span == s.Title && s.Title.Start < s.Title.End
 }
 
 // fill gives a task the bodies and the schedule of its duties.

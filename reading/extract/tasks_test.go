@@ -243,6 +243,13 @@ func TestASafeguardAmongTheTasksSetsTasks(t *testing.T) {
 	}
 }
 
+func TestWhoseSiteThePageIsOnAnswersForNothing(t *testing.T) {
+	got := brief(read(t, "某县工作方案\n一、主要任务\n1.建设平台。办事。（责任单位：县甲局）\n主办：县人民政府\n承办：县数据中心\n"))
+	if want := "一1 r:县甲局"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
 func TestGeneralPartsSetNoTasks(t *testing.T) {
 	f := read(t, "某地方案\n一、总体要求\n（一）指导思想。说明。\n二、重点任务\n（一）建设平台。办事。\n三、保障措施\n（一）加强领导。说明。\n")
 	if len(f.Tasks) != 1 || f.Tasks[0].Key != "二(一)" || f.Tasks[0].Title != "建设平台" {
