@@ -127,10 +127,7 @@ func (r *reading) readDocNumber(page pageFields, h head) string {
 	return ""
 }
 
-var (
-	reportTitle  = zh.MustCompile(`(?:报告|总结|情况|通报|综述|快报|纪实)$`)
-	reportPhrase = zh.MustCompile(`截至目前|截止目前|上半年|1[` + zh.RangeMarks + `]\d{1,2}月|同比(?:增长|下降)|获评|荣获|提升了|走在全|居全[省市]`)
-)
+var reportPhrase = zh.MustCompile(`截至目前|截止目前|上半年|1[` + zh.RangeMarks + `]\d{1,2}月|同比(?:增长|下降)|获评|荣获|提升了|走在全|居全[省市]`)
 
 const reportPhrases = 4 // in a text without a plan's title: fewer may be background
 
@@ -138,10 +135,9 @@ const reportPhrases = 4 // in a text without a plan's title: fewer may be backgr
 // by the phrases in which reports speak.
 func (r *reading) readKind(title title) string {
 	switch {
-	case title.found && reportTitle.MatchString(title.text):
-		return dataset.KindReport
 	case title.found:
-		return dataset.KindPlan
+		g, _ := genreOf(title.text)
+		return g.kind
 	case len(reportPhrase.FindAllStringIndex(r.wholeText(), reportPhrases)) == reportPhrases:
 		return dataset.KindReport
 	}

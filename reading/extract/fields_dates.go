@@ -19,14 +19,68 @@ var (
 // dateStart are the characters that a date begins with.
 var dateStart = zh.NewSet("12〇○零一二三四五六七八九Ｏ０O")
 
-// isDate says that a line is a date and nothing else.
+// isDate says that a line is a date and nothing else, in brackets or not.
 func isDate(s string) bool {
+	s = inBrackets(zh.TrimSpace(s))
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(s, zh.IsSpace))
 	if !dateStart.Has(first) {
 		return false
 	}
 	s = zh.Unspaced(s)
 	return fullDate.MatchString(s) || zh.IsDateInWords(s)
+}
+
+// inBrackets is what stands between the brackets around a text, else the text.
+func inBrackets(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	last, m := utf8.DecodeLastRuneInString(s)
+	if zh.Pairs(first, last) {
+		return zh.TrimSpace(s[n : len(s)-m])
+	}
+	return s
+}
+
+var (
+	// dateBehind is a date behind a heading, in brackets or after a blank.
+	dateBehind = zh.MustCompile(`(?:\s*[（(〔\[【][^（()）]{0,30}` + zh.DateInDigits + `[^（()）]{0,30}[)）〕\]】]|\s+` + zh.DateInDigits + `)$`)
+	dateInside = zh.MustCompile(zh.DateInDigits)
+	issueWords = class("issue_words").List()
+)
+
+// withoutDate is a heading less the date of issue behind it.
+func withoutDate(s string) string {
+	if note := dateBehind.FindString(s); note != "" && note != s {
+		if _, _, ok := signed(note); ok {
+			return strings.TrimSuffix(s, note)
+		}
+	}
+	return s
+}
+
+// signed reads a note that says when a document was issued, and perhaps by whom:
+// （2024年3月5日印发）, 某县人民政府 2024年3月5日.
+func signed(note string) (date string, issuers []string, ok bool) {
+	note = inBrackets(zh.TrimSpace(note))
+	at := dateInside.FindStringSubmatchIndex(note)
+	if at == nil {
+		return "", nil, false
+	}
+	before, after := zh.TrimSpace(note[:at[0]]), zh.TrimSpace(note[at[1]:])
+	if w := issueWords.Ending([]rune(after)); w != nil {
+		after = zh.TrimSpace(strings.TrimSuffix(after, string(w)))
+	}
+	for _, bodies := range []string{before, after} {
+		if bodies == "" {
+			continue
+		}
+		names := splitBodies(bodies, "")
+		if names == nil {
+			return "", nil, false
+		}
+		issuers = append(issuers, names...)
+	}
+	date, ok = zh.ISODate(note[at[2]:at[3]], note[at[4]:at[5]], note[at[6]:at[7]])
+	return date, issuers, ok
 }
 
 // dateOf reads the date in a text; one that cannot be is warned of.
@@ -59,7 +113,7 @@ type dateRule func(*reading, pageFields, head) string
 // stands for it where it is not printed, in the order in which they are asked:
 // the first that has one gives it.
 var (
-	signatureDates  = []dateRule{(*reading).labelledDate, (*reading).dateLine}
+	signatureDates  = []dateRule{(*reading).labelledDate, (*reading).dateLine, (*reading).dateBesideTitle}
 	substituteDates = []dateRule{(*reading).releaseDate, (*reading).printingInstead, (*reading).bareDate, (*reading).publicationInstead}
 )
 
@@ -81,6 +135,21 @@ func (r *reading) dateLine(_ pageFields, h head) string {
 	for _, l := range slices.Concat(h.lines, h.last) {
 		if isDate(l.text) {
 			if date := r.dateOf(l.words); date != "" {
+				return date
+			}
+		}
+	}
+	return ""
+}
+
+// dateBesideTitle: …实施意见（2024年3月5日）, or below it （某县人民政府 2024年3月5日）.
+func (r *reading) dateBesideTitle(_ pageFields, h head) string {
+	for _, l := range h.lines {
+		if note := dateBehind.FindString(l.text); note != "" && utf8.RuneCountInString(l.text) <= titleWhole {
+			if _, ends := genreOf(spacedTitle(strings.TrimSuffix(l.text, note))); !ends && note != l.text && splitBodies(strings.TrimSuffix(l.text, note), "") == nil {
+				continue
+			}
+			if date, _, ok := signed(note); ok {
 				return date
 			}
 		}

@@ -42,7 +42,7 @@ type periodRule func(text string) (start, end string)
 
 // titlePeriods are the ways in which a title says a plan's years: the first that
 // it has holds.
-var titlePeriods = []periodRule{yearsOfTitle, yearOfTitle, fiveYearsOfTitle}
+var titlePeriods = []periodRule{yearsOfTitle, yearOfTitle, fiveYearsOfTitle, yearInWords}
 
 // forcePeriods are the ways in which a clause says from when and until when a
 // document is in force: what a later one says holds.
@@ -65,22 +65,40 @@ func yearsOfTitle(text string) (start, end string) {
 	return "", ""
 }
 
-// yearOfTitle: 2024年….
+// yearOfTitle: 2024年…. The year of a prospect beyond a five-year plan is no
+// period's: “十四五”规划和2035年远景目标纲要.
 func yearOfTitle(text string) (start, end string) {
-	if m := titleYear.FindStringSubmatch(text); m != nil {
-		return m[1], m[1]
+	m := titleYear.FindStringSubmatchIndex(text)
+	if m == nil {
+		return "", ""
 	}
-	return "", ""
+	if _, last := fiveYearsOfTitle(text); last != "" && text[m[2]:m[3]] > last {
+		return "", ""
+	}
+	return text[m[2]:m[3]], text[m[2]:m[3]]
 }
 
-// fiveYearsOfTitle: “十四五”.
+// fiveYearsOfTitle: “十四五”, 第十四个五年规划.
 func fiveYearsOfTitle(text string) (start, end string) {
-	plan, ok := zh.NextFiveYearPlan([]rune(text), 0)
+	plan, ok := zh.NextFiveYearPlan([]rune(fiveYearsInFull.ReplaceAllString(text, "十${1}五")), 0)
 	if !ok {
 		return "", ""
 	}
 	return strconv.Itoa(plan.First), strconv.Itoa(plan.Last)
 }
+
+var fiveYearsInFull = zh.MustCompile(`第十(\p{Han})个五年`)
+
+// yearInWords: 二〇二四年….
+func yearInWords(text string) (start, end string) {
+	if m := wordedYear.FindStringSubmatch(text); m != nil {
+		year := zh.Digitwise(m[1])
+		return year, year
+	}
+	return "", ""
+}
+
+var wordedYear = zh.MustCompile(`(二[〇○零Ｏ０O][〇○零一二三四五六七八九Ｏ０O]{2})年`)
 
 // mayBeInForce passes over the lines without a year or a word of the rules, as
 // nearly all are.

@@ -200,3 +200,80 @@ func TestFieldsInATableOfThePage(t *testing.T) {
 		t.Errorf("fields are %+v", d)
 	}
 }
+
+func TestIssuersAreFoundHoweverTheyArePrinted(t *testing.T) {
+	for name, c := range map[string]struct{ text, issuers, issued, title, area string }{
+		"nothing between them": {
+			"关于印发《青石县园区方案》的通知\n各镇：\n青石县财政局青石县水利局青石县林业局\n2024年5月6日\n青石县园区方案\n一、目标\n",
+			"青石县财政局|青石县水利局|青石县林业局", "2024-05-06", "青石县园区方案", "青石县",
+		},
+		"a party's and a government's": {
+			"中共白河市委白河市人民政府关于振兴茶业的意见\n一、目标\n",
+			"中共白河市委|白河市人民政府", "", "中共白河市委白河市人民政府关于振兴茶业的意见", "白河市",
+		},
+		"a blank between them, the title on two lines, the date in brackets": {
+			"中共白河市委　白河市人民政府\n关于振兴茶业的意见\n（2023年8月1日）\n一、目标\n",
+			"中共白河市委|白河市人民政府", "2023-08-01", "中共白河市委 白河市人民政府关于振兴茶业的意见", "白河市",
+		},
+		"the date beside the title": {
+			"白河市人民政府关于振兴茶业的意见（2023年8月1日）\n一、目标\n",
+			"白河市人民政府", "2023-08-01", "白河市人民政府关于振兴茶业的意见", "白河市",
+		},
+		"issuer and date in one note": {
+			"白河市茶业振兴方案\n（白河市农业农村局 2023年8月1日印发）\n一、目标\n",
+			"白河市农业农村局", "2023-08-01", "白河市茶业振兴方案", "白河市",
+		},
+		"several lines at the end, one of them broken": {
+			"白河市茶业振兴方案\n一、目标\n1.种茶。办事。\n白河市农业农村局\n白河市住房和城乡\n建设局\n白河市财政局\n2023年8月1日\n",
+			"白河市农业农村局|白河市住房和城乡建设局|白河市财政局", "2023-08-01", "白河市茶业振兴方案", "白河市",
+		},
+		"two issuers above the title": {
+			"白河市教育局\n白河市财政局\n关于改造校舍的实施意见\n一、目标\n",
+			"白河市教育局|白河市财政局", "", "白河市教育局 白河市财政局关于改造校舍的实施意见", "白河市",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := extracted(t, "p.txt", c.text).Document
+			if got := strings.Join(d.Issuers, "|"); got != c.issuers {
+				t.Errorf("issuers are %s, want %s", got, c.issuers)
+			}
+			if d.IssuedOn != c.issued || d.Title != c.title || d.Area != c.area {
+				t.Errorf("issued %q, title %q, area %q; want %q, %q, %q", d.IssuedOn, d.Title, d.Area, c.issued, c.title, c.area)
+			}
+			if d.PeriodStart != "" {
+				t.Errorf("the day of issue became the period from %s", d.PeriodStart)
+			}
+		})
+	}
+}
+
+func TestTheGenreOfTheTitleTellsPlansFromReports(t *testing.T) {
+	for title, want := range map[string]string{
+		"青石县去年国民经济和社会发展统计公报": "report", "青石县重点项目进展情况（1-9月）": "report", "青石县工作汇报材料及简报": "report",
+		"青石县重点任务分工表": "plan", "【通知公告】青石县茶业方案": "plan", "青石县工作总结和工作计划": "plan",
+	} {
+		d := extracted(t, "p.txt", title+"\n一、茶业\n种茶。\n").Document
+		if want2 := strings.TrimPrefix(title, "【通知公告】"); d.Kind != want || d.Title != want2 {
+			t.Errorf("%s is a %s with the title %s, want a %s", title, d.Kind, d.Title, want)
+		}
+	}
+	if d := extracted(t, "p.txt", "青石县茶业方案\n现将方案印发。\n全县主要任务完成情况表\n一、茶业\n种茶。\n").Document; d.Title != "青石县茶业方案" {
+		t.Errorf("the heading of a table became the title: %s", d.Title)
+	}
+}
+
+func TestTheTitleSaysThePeriod(t *testing.T) {
+	for title, want := range map[string]string{
+		"青石县2024年度工作要点":               "2024 2024",
+		"青石县二〇二四年工作要点":                "2024 2024",
+		"青石县“十四五”规划2023年实施要点":         "2023 2023",
+		"青石县第十四个五年规划和2035年远景目标纲要":     "2021 2025",
+		"青石县茶业三年行动方案（2024-2026年）":     "2024 2026",
+		"青石县人民政府关于茶业的实施意见（2024年3月5日）": " ",
+	} {
+		d := extracted(t, "p.txt", title+"\n一、茶业\n种茶。\n").Document
+		if got := d.PeriodStart + " " + d.PeriodEnd; got != want {
+			t.Errorf("%s is for %q, want %q", title, got, want)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/reading/source"
 	"github.com/policygraph/policygraph/reading/zh"
 )
@@ -14,14 +15,15 @@ import (
 type title struct {
 	words
 	found   bool
+	weak    bool // its last word may name a table too
 	wrapper string
 }
 
 var (
-	titleEnd  = zh.MustCompile(`(?:计划|方案|意见|举措|措施|要点|规划|纲要|办法|规定|细则|政策|清单|任务书|报告|总结|通知|决定|通报|公告|任务|行动|工程|指引|导则|指南|路线图|白皮书|建议|条例|若干条|\d+条|[一二三四五六七八九十]+条)$`)
-	notice    = zh.MustCompile(`^(.*?)关于(?:印发|公布|发布|下发|转发|批转)(.+?)的(?:通知|公告|函)$`)
-	noteAlone = zh.MustCompile(`^(?:[（(〔\[][^（()）]{2,30}[)）〕\]])+$`)
-	lastNote  = zh.MustCompile(`(?:[（(〔\[][^（()）]{2,30}[)）〕\]])+$`)
+	countedEnd = zh.MustCompile(`(?:\d+|[一二三四五六七八九十]+)条$`)
+	notice     = zh.MustCompile(`^(.*?)关于(?:印发|公布|发布|下发|转发|批转)(.+?)的(?:通知|公告|函)$`)
+	noteAlone  = zh.MustCompile(`^(?:[（(〔\[][^（()）]{2,30}[)）〕\]])+$`)
+	lastNote   = zh.MustCompile(`(?:[（(〔\[][^（()）]{2,30}[)）〕\]])+$`)
 	// What a heading can be followed by in brackets as a part of it.
 	titleNote = zh.MustCompile(`\d{4}|试行|暂行|征求意见|草案|修订|送审|讨论稿|第.+[轮批期]`)
 	// What no line of a heading is.
@@ -35,74 +37,160 @@ const (
 	openingOf  = 30 // letters of the wording that stand for a title
 )
 
+// The words that titles end with.
+var (
+	genreClass = class("genres")
+	genreWords = genreClass.List()
+	genreSays  = genreClass.Says()
+)
+
+// genre is what the end of a title says of the document.
+type genre struct {
+	kind  string
+	first bool // only the first line of a document, or a heading of its own style
+}
+
+// genreOf reads the end of a title less what stands in brackets behind it.
+func genreOf(title string) (genre, bool) {
+	bare := []rune(strings.TrimRight(lastNote.ReplaceAllString(title, ""), "》"))
+	if word := genreWords.Ending(bare); word != nil {
+		kind, first, _ := strings.Cut(genreSays[string(word)], " ")
+		return genre{kind, first != ""}, true
+	}
+	return genre{kind: dataset.KindPlan}, countedEnd.MatchString(string(bare))
+}
+
 // readTitle finds the plan's own heading: the last heading before the first
 // section, for the letter of issue stands above it. Where only the letter has
 // one, the plan's name is what it issues.
 func (r *reading) readTitle(h head) title {
-	var candidates []title
-	for i := 0; i < len(h.lines); i++ {
-		start, whole, ok := headingAt(h.lines, i)
-		if !ok {
-			continue
-		}
-		end := i
-		if i+1 < len(h.lines) {
-			if note := zh.Unspaced(h.lines[i+1].text); noteAlone.MatchString(note) && titleNote.MatchString(note) && !docNumberOnly.MatchString(note) {
-				whole += note
-				end++
-			}
-		}
-		candidates = append(candidates, title{words: words{whole, source.Span{Start: h.lines[start].span.Start, End: h.lines[end].span.End}}, found: true})
-		i = end
-	}
-	wrapper, own := "", title{}
-	for _, c := range candidates {
+	own := title{}
+	for _, c := range titles(h.lines) {
 		if m := notice.FindStringSubmatch(c.text); m != nil {
-			wrapper = c.text
-			if !own.found {
+			wrapper := c.text
+			if !own.found || own.weak {
 				own = c
 				own.text = unquote(m[2])
 			}
+			own.wrapper = wrapper
 			continue
 		}
+		if c.weak && own.found {
+			continue
+		}
+		c.wrapper = own.wrapper
 		own = c
 	}
 	if own.found {
-		own.wrapper = wrapper
 		return own
 	}
 	return r.opening()
 }
 
-// headingAt says whether a heading ends with line i, and on which line it
-// begins: one that is broken over lines is put together again.
-func headingAt(lines []line, i int) (start int, whole string, ok bool) {
-	part := func(l line) bool {
-		n := utf8.RuneCountInString(l.text)
-		return n >= 2 && n <= titleLine && !noTitle.MatchString(l.text) && !docNumberOnly.MatchString(l.text) && !isDate(l.text)
-	}
-	if !part(lines[i]) {
-		return 0, "", false
-	}
-	whole = zh.Unspaced(titledNumber.ReplaceAllString(lines[i].text, ""))
-	bare := lastNote.ReplaceAllString(whole, "")
-	if !titleEnd.MatchString(strings.TrimRight(bare, "》")) || noteAlone.MatchString(whole) {
-		return 0, "", false
-	}
-	for start = i; start > 0 && i-start+1 < titleLines; start-- {
-		above := lines[start-1]
-		text := zh.Unspaced(above.text)
-		joined := text + whole
-		begun := strings.HasPrefix(whole, "关于") && bodyName.MatchString(text) // an issuer, and what it issues
-		switch {
-		case !part(above) || noteAlone.MatchString(text) || titleEnd.MatchString(lastNote.ReplaceAllString(text, "")):
-		case begun, utf8.RuneCountInString(text) >= 6 && !bodyName.MatchString(text) && !strings.HasPrefix(whole, text) && brokenOff(text, whole):
-			whole = joined
+// titles are the headings among lines, each with the note in brackets below it that
+// is a part of it.
+func titles(lines []line) []title {
+	var out []title
+	for i := 0; i < len(lines); i++ {
+		h, ok := headingAt(lines, i)
+		if !ok {
 			continue
 		}
-		break
+		end := i
+		if i+1 < len(lines) {
+			if note := zh.Unspaced(lines[i+1].text); noteAlone.MatchString(note) && titleNote.MatchString(note) && !zh.HasDate(note) && !docNumberOnly.MatchString(note) {
+				h.text += note
+				end++
+			}
+		}
+		h.span.End = lines[end].span.End
+		out = append(out, h)
+		i = end
 	}
-	return start, whole, utf8.RuneCountInString(whole) >= 6 && utf8.RuneCountInString(whole) <= titleWhole
+	return out
+}
+
+// headingAt says whether a heading ends with line i, and where it begins: one that
+// is broken over lines is put together again.
+func headingAt(lines []line, i int) (title, bool) {
+	if !headingPart(lines[i]) {
+		return title{}, false
+	}
+	last, tag := withoutTag(titledNumber.ReplaceAllString(withoutDate(lines[i].text), ""))
+	whole := spacedTitle(last)
+	g, ends := genreOf(whole)
+	if !ends || noteAlone.MatchString(whole) {
+		return title{}, false
+	}
+	start := i
+	for start > 0 && i-start+1 < titleLines {
+		text, ok := partAbove(lines[start-1], whole)
+		if !ok {
+			break
+		}
+		whole, start = text+whole, start-1
+	}
+	weak := g.first && start > 0 && lines[i].style.Heading == 0
+	span := source.Span{Start: lines[start].span.Start, End: lines[i].span.End}
+	if start == i {
+		span.Start += tag
+	}
+	n := utf8.RuneCountInString(whole)
+	return title{words: words{whole, span}, found: true, weak: g.first}, !weak && n >= 6 && n <= titleWhole
+}
+
+// headingPart tells a line that may be one of a heading's.
+func headingPart(l line) bool {
+	text := withoutDate(l.text)
+	n := utf8.RuneCountInString(text)
+	return n >= 2 && n <= titleLine && !noTitle.MatchString(text) && !docNumberOnly.MatchString(text) && !isDate(l.text)
+}
+
+// partAbove is what the line above adds to a heading: its beginning, which is
+// broken off, or who issues what is titled 关于….
+func partAbove(above line, whole string) (string, bool) {
+	text := zh.Unspaced(above.text)
+	if _, ends := genreOf(text); ends || !headingPart(above) || noteAlone.MatchString(text) {
+		return "", false
+	}
+	if issuers := splitBodies(above.text, ""); len(issuers) > 0 && (strings.HasPrefix(whole, "关于") || issuersOf(whole, "") != nil) {
+		text = strings.Join(issuers, " ")
+		if !strings.HasPrefix(whole, "关于") {
+			text += " "
+		}
+		return text, true
+	}
+	if strings.HasPrefix(whole, "关于") && bodyName.MatchString(text) {
+		return text, true
+	}
+	return text, utf8.RuneCountInString(text) >= 6 && !bodyName.MatchString(text) && !strings.HasPrefix(whole, text) && brokenOff(text, whole)
+}
+
+// withoutTag leaves off the name of a page's column before a heading: 【通知公告】.
+func withoutTag(s string) (rest string, tag int) {
+	m := columnTag.FindString(s)
+	if _, ends := genreOf(s[len(m):]); !ends {
+		return s, 0
+	}
+	return s[len(m):], utf8.RuneCountInString(m)
+}
+
+var columnTag = zh.MustCompile(`^【[^】]{2,20}】`)
+
+// spacedTitle is a heading less its blanks, but for one between two issuers.
+func spacedTitle(s string) string {
+	parts := strings.FieldsFunc(s, zh.IsSpace)
+	var out strings.Builder
+	for i, part := range parts {
+		out.WriteString(part)
+		if i+1 < len(parts) && bodyName.MatchString(part) {
+			next, _, _ := strings.Cut(parts[i+1], "关于")
+			if bodyName.MatchString(next) && utf8.RuneCountInString(next) >= 3 {
+				out.WriteByte(' ')
+			}
+		}
+	}
+	return out.String()
 }
 
 // brokenOff says that a line runs on in the next one: a bracket or quotation
