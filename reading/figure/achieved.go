@@ -1,6 +1,10 @@
 package figure
 
-import "github.com/policygraph/policygraph/reading/rule"
+import (
+	"slices"
+
+	"github.com/policygraph/policygraph/reading/rule"
+)
 
 type clauseRule = rule.Rule[*reader, struct{}]
 
@@ -14,6 +18,8 @@ var (
 		{Name: "present", Says: "the clause opens with what there is now", Applies: func(r *reader) bool { return presentWords.At(r.clause.trimmed, 0) != nil }},
 	}
 	plannedRules = []clauseRule{
+		{Name: "aimed", Says: "the clause aims at a year of the plan", Applies: (*reader).aims},
+		{Name: "next", Says: "the clause goes on to what is still to come", Applies: (*reader).goesAhead},
 		{Name: "ahead", Says: "the clause looks ahead", Applies: func(r *reader) bool { return aheadWords.In(r.clause.plain) }},
 		{Name: "report ahead", Says: "a sentence of a report looks ahead, and has told of nothing reached", Applies: func(r *reader) bool { return r.sentence.aims && !r.sentence.reached }},
 	}
@@ -27,6 +33,35 @@ func (r *reader) tellAchieved() {
 		r.sentence.reached = true
 	}
 	r.trace.At(c.start, c.end)
-	r.sentence.observed = rule.First(achievedRules, r, r.trace) != nil && rule.First(plannedRules, r, r.trace) == nil
+	r.sentence.observed = rule.First(achievedRules, r, r.trace) != nil
+	if r.sentence.observed && rule.First(plannedRules, r, r.trace) != nil {
+		r.sentence.observed = false
+		if !r.frame.Observed {
+			r.turnAhead()
+		}
+	}
 	r.sentence.partOfYear = r.sentence.partOfYear || namesPartOfYear(c.text)
+}
+
+// aims: in a plan, a year that is not past leads in the clause, and words aim at it:
+// 到2027年.
+func (r *reader) aims() bool {
+	return !r.frame.Observed && slices.ContainsFunc(r.marks(r.clause.span), func(m yearMark) bool {
+		return m.leads && m.ahead && !m.until && m.year >= r.frame.From
+	})
+}
+
+// goesAhead: in a plan, the clause opens with what comes after what was reached: 再新建,
+// 今年, 计划.
+func (r *reader) goesAhead() bool {
+	return !r.frame.Observed && nextWords.At(r.clause.trimmed, 0) != nil
+}
+
+// turnAhead ends what held of what was reached: the clauses after this one are
+// planned too, and the year that has passed is not theirs.
+func (r *reader) turnAhead() {
+	r.sentence.reached = false
+	if r.year.past {
+		r.year = yearState{}
+	}
 }

@@ -11,7 +11,7 @@ import (
 func (r *reader) newFigure(noun string, q *quantity.Quantity, p *phrase) Figure {
 	f := Figure{
 		Indicator: noun, Comparator: q.Comparator, Value: q.Value, Max: q.Max, Unit: q.Unit,
-		Qualifier: r.qualifierOf(p), Scope: r.scopeOf(noun, p), Year: r.yearOf(p),
+		Qualifier: r.qualifierOf(q, p), Scope: r.scopeOf(noun, p), Year: r.yearOf(p),
 		Nature: r.nature(noun, q), Observed: r.sentence.observed,
 		At: Place{Start: q.NumStart, End: q.NumEnd},
 	}
@@ -21,9 +21,12 @@ func (r *reader) newFigure(noun string, q *quantity.Quantity, p *phrase) Figure 
 	return f
 }
 
-// qualifierOf is the qualifier of the words before the number, else that of the
-// list that it stands in.
-func (r *reader) qualifierOf(p *phrase) string {
+// qualifierOf is the qualifier of the words before the number, else the one that
+// holds since the head of the sentence, else that of the list that it stands in.
+func (r *reader) qualifierOf(q *quantity.Quantity, p *phrase) string {
+	if p.qualifier == "" && r.hold != "" && !isPercent(q.Unit) {
+		return r.hold
+	}
 	if p.qualifier == "" && r.list != "" && (r.inList || r.clause.among || !p.verb && p.subject == "") {
 		return r.list
 	}
@@ -63,6 +66,9 @@ func (r *reader) outlived() bool {
 // add keeps the figure, and the 高线 value beside it as one of its own.
 func (r *reader) add(f Figure, q *quantity.Quantity, p *phrase, by string) {
 	r.state(q, by)
+	if holds(p.qualifier) && !isPercent(q.Unit) {
+		r.hold = p.qualifier
+	}
 	r.figures = append(r.figures, f)
 	if q.Stretch != nil {
 		f.Value, f.Stretch = *q.Stretch, true
@@ -72,6 +78,12 @@ func (r *reader) add(f Figure, q *quantity.Quantity, p *phrase, by string) {
 	if p.verb || p.subject != "" {
 		r.listFresh = p.fresh
 	}
+}
+
+// holds: a qualifier holds from its number on to the end of the sentence: 累计,
+// 每年 and the years within which.
+func holds(qualifier string) bool {
+	return qualifier == "累计" || qualifier == "每年" || strings.HasSuffix(qualifier, "年内")
 }
 
 // industry is the 产业 that a noun begins with: what the figure is limited to.

@@ -152,6 +152,8 @@ type thread struct {
 	listUnit  string     // the unit of its last number
 	inList    bool       // the clause has given a number already
 	listFresh string     // and its 新增
+	each      string     // what a clause without numbers says of each item after it (达标率分别为：)
+	hold      string     // the qualifier that holds to the end of the sentence
 }
 
 // quiet are the clauses that gave no figure. What they name is read when a

@@ -409,7 +409,8 @@ func freshVerbAt(text []rune, i int) []rune {
 
 func plainVerbAt(text []rune, i int) []rune {
 	v := verbWords.At(text, i)
-	if v == nil || nounAfterVerb(v, text[i+len(v):]) {
+	if v == nil || i > 0 && text[i-1] == '占' || // 占|建成区: a share of it
+		nounAfterVerb(v, text[i+len(v):]) {
 		return nil
 	}
 	return v
@@ -426,7 +427,7 @@ func nounAfterVerb(v, rest []rune) bool {
 	if guard, ok := notAfterWords[string(v)]; ok && guard.At(rest, 0) != nil {
 		return true
 	}
-	if string(v) == "建成" && rest[0] == '区' && (len(rest) == 1 || endsInRate(rest) || measureWords.Ending(rest) != nil) {
+	if string(v) == "建成" && rest[0] == '区' && (endsInRate(rest) || measureWords.Ending(rest) != nil) {
 		return true // 建成区绿化覆盖率: the built-up area's
 	}
 	if nounishWords.Has(string(v)) && nounAfterWords.At(rest, 0) != nil {

@@ -19,8 +19,10 @@ const (
 )
 
 // indicatorRules find what a number measures by the words on both sides of it. The
-// first five are for numbers that nothing follows.
+// first seven are for numbers that nothing follows.
 var indicatorRules = []numberRule{
+	names(0.9, "each of a list", "the clause before says what is measured of each item", (*candidate).namedByEach),
+	names(0.8, "place of a part", "some of the indicator before, by place", (*candidate).namedByPlace),
 	names(0.9, "share", standsBefore, (*candidate).namedByShare),
 	names(0.9, "share of a whole", standsBefore, (*candidate).namedByWhole),
 	names(0.9, "part by measure", standsBefore, (*candidate).namedByMeasure),
@@ -38,6 +40,42 @@ var indicatorRules = []numberRule{
 	counts(0.75, "after an unknown verb", followsNumber, (*candidate).namedAfterUnknownVerb),
 	names(0.9, "before a predicate", standsBefore, (*candidate).namedBeforePredicate),
 }
+
+// namedByEach: 绿化率分别为：甲镇|30%、乙镇|40%.
+func (c *candidate) namedByEach() bool {
+	if !c.alone || c.each == "" || c.p.verb || c.p.noun == "" {
+		return false
+	}
+	c.noun, c.p.subject, c.p.noun = c.each, c.p.noun, c.each
+	return true
+}
+
+// namedByPlace: 新建书屋90间，其中甲镇|30间、乙镇|60间.
+func (c *candidate) namedByPlace() bool {
+	if !c.alone || c.p.verb || c.base == "" || len(c.recent) == 0 {
+		return false
+	}
+	n := []rune(c.p.noun)
+	whole := c.recent[0]
+	if len(n) < 2 || len(n) > longestPlace || whole.unit != c.q.Unit || changeWords.At(n, 0) != nil {
+		return false
+	}
+	if townships.Ending(n) == nil && !(districts.Ending(n) != nil && (c.clause.among || c.level > 0)) {
+		return false
+	}
+	c.noun, c.p.subject, c.p.noun = whole.noun, c.p.noun, whole.noun
+	return true
+}
+
+// townships end the names of places within a county; districts also end kinds of
+// things (示范村), and are places where a part is told.
+var (
+	townships = zh.NewList("镇", "乡", "街道", "岛")
+	districts = zh.NewList("村", "社区", "区", "县", "市")
+)
+
+// longestPlace is how long the name of such a place may be.
+const longestPlace = 8
 
 // namedByShare: 租金不高于同地段市场价的|60%.
 func (c *candidate) namedByShare() bool {

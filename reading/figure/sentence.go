@@ -90,6 +90,9 @@ type clause struct {
 
 // readSentence reads the clauses of one sentence, and then its brackets.
 func (r *reader) readSentence(s span) {
+	if r.year.year != nil && r.frame.Year != nil && *r.year.year < *r.frame.Year {
+		r.year = yearState{} // an earlier year than that of the heading holds for its sentence
+	}
 	all := r.plain(s)
 	r.sentence = sentence{span: s, demands: eligibilityWords.In(all), aims: r.frame.Observed && aheadWords.In(all)}
 	if !r.opensWithPart(s) {
@@ -127,6 +130,7 @@ func (r *reader) readSentence(s span) {
 
 // openPart reads what holds from a clause to the next semicolon.
 func (r *reader) openPart(c span) {
+	r.hold, r.each, r.sentence.reached = "", "", false
 	part := withoutFunds(r.plain(span{c.start, r.endOfPart(c)}))
 	r.sentence.grants = r.sentence.grants || grantWords.In(part)
 	r.sentence.rents = r.sentence.rents || rents.In(part)
@@ -179,6 +183,7 @@ func (r *reader) closeClause(c span, before int) {
 		return
 	}
 	r.quiet.naming = append(r.quiet.naming, c)
+	r.each = r.saidOfEach(c)
 	if len(r.topLevel(c)) == 0 {
 		r.quiet.setting = append(r.quiet.setting, c)
 	}
@@ -186,6 +191,21 @@ func (r *reader) closeClause(c span, before int) {
 		r.years = years // 到2025年和2030年,分别达到x、y
 	}
 }
+
+// saidOfEach is what a clause without numbers says of each of the items that
+// follow its colon: 绿化率分别为：甲镇30%、乙镇40%.
+func (r *reader) saidOfEach(c span) string {
+	text := zh.TrimRunes(r.text[c.start:c.end])
+	w := eachTails.Ending(text)
+	if w == nil || c.end >= len(r.text) || r.text[c.end] != '：' && r.text[c.end] != ':' {
+		return ""
+	}
+	p := nounBefore(text[:len(text)-len(w)])
+	return p.name()
+}
+
+// eachTails end a clause that is said of each item of the list after it.
+var eachTails = zh.NewList("分别为", "分别是", "分别达到", "分别达", "分别有", "分别")
 
 // opensWithPart: the sentence goes on from the one before: 其中….
 func (r *reader) opensWithPart(s span) bool {
@@ -281,6 +301,7 @@ func (r *reader) countsBetween(from, to int) bool {
 }
 
 func (r *reader) govern(m yearMark) {
+	r.hold = "" // what is said of another year counts anew
 	y := m.year
 	r.year = yearState{year: &y, at: m.start, end: m.end, past: !m.ahead && r.frame.From > 0 && y < r.frame.From}
 	r.sentence.observed = r.sentence.observed || r.year.past

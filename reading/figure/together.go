@@ -69,7 +69,7 @@ func (b *beside) givenYears(years []yearMark) bool {
 
 // byThing gives each number to the thing that it is of.
 func (b *beside) byThing(by *besideRule) {
-	d := b.divide(b.p.noun, len(b.qs))
+	d := b.divide(b.p.subject, b.p.noun, len(b.qs))
 	if d.nouns == nil {
 		b.leave(&b.qs[0], by.Name, "several numbers side by side, and not as many things that they measure")
 		return
@@ -181,6 +181,7 @@ func (r *reader) unnamed(p phrase) string {
 // division is a noun on its way to as many as there are numbers side by side.
 type division struct {
 	*reader
+	who   string // what stands before the verb
 	noun  string
 	n     int
 	nouns []string
@@ -199,14 +200,16 @@ var divisionRules = []divisionRule{
 	{Name: "all together", Says: "the indicators named last, each", Applies: (*division).byAllTogether},
 	{Name: "going on", Says: "more is said of the indicators before, each", Applies: (*division).byGoingOn},
 	{Name: "counted list", Says: "a list with its count, of whose items one thing is said", Applies: (*division).byCountedList},
+	{Name: "sectors", Says: "the sectors of the economy, by their numbers", Applies: (*division).bySectors},
 	{Name: "list", Says: "a list of indicators", Applies: (*division).byList},
+	{Name: "subjects of the clause", Says: "one thing said of those that the clause lists", Applies: (*division).bySubjectsHere},
 	{Name: "list before", Says: "one thing said of the list that a clause before gives", Applies: (*division).byListBefore},
 	{Name: "subjects before", Says: "one thing said of those that the numbers before were given for", Applies: (*division).bySubjectsBefore},
 }
 
 // divide splits a noun into as many as there are numbers.
-func (r *reader) divide(noun string, n int) *division {
-	d := &division{reader: r, noun: strings.Replace(noun, "分别", "", 1), n: n}
+func (r *reader) divide(who, noun string, n int) *division {
+	d := &division{reader: r, who: strings.Replace(who, "分别", "", 1), noun: strings.Replace(noun, "分别", "", 1), n: n}
 	if d.noun == "" {
 		d.noun = r.named()
 	}
@@ -269,6 +272,29 @@ func (d *division) byCountedList() bool {
 		}
 	}
 	return d.each(tail, parts)
+}
+
+// bySectors: 一、二、三产业增加值, 第二、第三产业完成投资.
+func (d *division) bySectors() bool {
+	m := sectorList.FindStringSubmatch(d.who + d.noun)
+	if m == nil || m[2] == "" {
+		return false
+	}
+	var sectors []string
+	for _, c := range m[1] {
+		if strings.ContainsRune("一二三", c) {
+			sectors = append(sectors, "第"+string(c)+"产业")
+		}
+	}
+	return len(sectors) == d.n && d.each(m[2], sectors)
+}
+
+var sectorList = zh.MustCompile(`^((?:第?[一二三](?:次|产业)?[、和及])+第?[一二三]次?产业)(.*)$`)
+
+// bySubjectsHere: 甲镇、乙镇分别建成书屋9间、3间.
+func (d *division) bySubjectsHere() bool {
+	parts := splitList(d.who)
+	return d.noun != "" && len(parts) == d.n && d.n > 1 && d.each(d.noun, parts)
 }
 
 func (d *division) byList() bool {

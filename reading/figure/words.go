@@ -101,6 +101,7 @@ var (
 	pastWords    = class("past").List()
 	presentWords = class("present").List()
 	aheadWords   = class("ahead").List()
+	nextWords    = class("next").List()
 	goalWords    = class("goals").List()
 	settings     = class("settings").List()
 	reaching     = class("reaching").List()
