@@ -26,6 +26,9 @@ func Extract(doc *source.Document) (*dataset.File, error) {
 	r.tasks()
 	r.figures()
 	r.platforms()
+	for _, what := range doc.LeftOut {
+		r.warn(r.titleSpan(), "%s", what)
+	}
 	return r.file, nil
 }
 

@@ -7,6 +7,9 @@ import (
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
+
+	"github.com/policygraph/policygraph/reading/extract"
+	"github.com/policygraph/policygraph/reading/source"
 )
 
 // TestEveryFormGivesTheFactsOfTheDOCX reads the invented documents of
@@ -14,7 +17,7 @@ import (
 // are there in.
 func TestEveryFormGivesTheFactsOfTheDOCX(t *testing.T) {
 	const dir = "../source/testdata"
-	for _, form := range []string{"pdf", "ofd"} {
+	for _, form := range []string{"pdf", "ofd", "odt", "rtf", "xlsx"} {
 		files, err := filepath.Glob(filepath.Join(dir, form, "*."+form))
 		if err != nil || len(files) < 10 {
 			t.Fatalf("%d files in form %s: %v", len(files), form, err)
@@ -33,6 +36,24 @@ func TestEveryFormGivesTheFactsOfTheDOCX(t *testing.T) {
 			})
 		}
 	}
+}
+
+func TestWhatAFormLeavesOutIsAWarning(t *testing.T) {
+	doc, err := source.Read("plan.txt", []byte("青石县行动计划\n一、主要任务\n1.培育企业10家。\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc.LeftOut = []string{"the sheet \"底稿\" is hidden"}
+	file, err := extract.Extract(doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range file.Warnings {
+		if w.Message == doc.LeftOut[0] {
+			return
+		}
+	}
+	t.Errorf("no warning tells it: %+v", file.Warnings)
 }
 
 // refused says that a file is there to be refused: reading/source tests that.

@@ -51,7 +51,7 @@ func decodeZeros(data []byte) (string, error) {
 	little, big := letters(binary.LittleEndian), letters(binary.BigEndian)
 	switch {
 	case len(data)%2 == 1 || 10*max(little, big) < 9*len(data)/2:
-		return "", refuse.Format("no text: it has zero bytes. Text, saved web pages and DOCX are read")
+		return "", refuse.Format("no text: it has zero bytes. Text, saved web pages, PDF and office documents are read")
 	case little >= big:
 		return decodeAs(unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "UTF-16", data)
 	}
@@ -80,7 +80,7 @@ func printable(text string) (string, error) {
 		}
 	}
 	if controls > 8+len(text)/1000 {
-		return "", refuse.Format("no text: it has %d control characters. Text, saved web pages and DOCX are read", controls)
+		return "", refuse.Format("no text: it has %d control characters. Text, saved web pages, PDF and office documents are read", controls)
 	}
 	return text, nil
 }

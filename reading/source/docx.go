@@ -3,46 +3,21 @@ package source
 import (
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
-	"github.com/policygraph/policygraph/reading/source/ofd"
+	"github.com/policygraph/policygraph/reading/source/numbering"
 	"github.com/policygraph/policygraph/reading/source/packed"
 	"github.com/policygraph/policygraph/reading/source/refuse"
 	"github.com/policygraph/policygraph/reading/zh"
 )
 
-// readPacked reads a packed file that is a DOCX and says what others are.
-func readPacked(data []byte) (*Document, error) {
-	p, err := packed.Open(data)
-	if err != nil {
-		return nil, err
-	}
-	switch {
-	case p.Has("word/document.xml"):
-		return readDOCX(p)
-	case p.Has(ofd.Entry):
-		pages, err := ofd.Read(p)
-		if err != nil {
-			return nil, err
-		}
-		return readPages(FormatOFD, pages)
-	case p.Has("xl/workbook.xml"):
-		return nil, refuse.Format("a spreadsheet: save it as a web page or DOCX, and read that")
-	case p.Has("content.xml"):
-		return nil, refuse.Format("an OpenDocument: save it as DOCX, and read that")
-	}
-	return nil, refuse.Format("a packed file with no document of Word in it: unpack it, and read the documents inside")
-}
-
 func readDOCX(p *packed.Pack) (*Document, error) {
-	d := &docxReader{renderer: newRenderer(FormatDOCX), styles: map[string]*docxStyle{}, numbers: newNumbering()}
+	d := &docxReader{renderer: newRenderer(FormatDOCX), styles: map[string]*docxStyle{}, numbers: numbering.New()}
 	for _, part := range []struct {
 		name string
 		read func(*packed.Element) error
 	}{
 		{"word/styles.xml", d.readStyles},
-		{"word/numbering.xml", d.numbers.read},
+		{"word/numbering.xml", d.readNumbering},
 		{"word/document.xml", d.readBody},
 	} {
 		data, err := p.Part(part.name)
@@ -62,7 +37,7 @@ func readDOCX(p *packed.Pack) (*Document, error) {
 type docxReader struct {
 	*renderer
 	styles  map[string]*docxStyle
-	numbers *numbering
+	numbers *numbering.Lists
 }
 
 // docxStyle is what a paragraph style says about its paragraphs.
@@ -208,7 +183,7 @@ func (d *docxReader) block(e *packed.Element, to sink) error {
 		err := d.runs(e, &p, &text)
 		p.text = zh.TrimSpace(text.String())
 		p.props = d.styled(p.props)
-		p.number = d.numbers.next(p.props.numID, max(p.props.level-1, 0))
+		p.number = d.numbers.Next(p.props.numID, max(p.props.level-1, 0))
 		to.paragraph(p)
 		for _, b := range p.boxes {
 			to.paragraph(b)
@@ -236,18 +211,8 @@ type docxParagraph struct {
 
 func (d *docxReader) emit(p docxParagraph) {
 	if p.text != "" {
-		d.paragraph(join(p.number, p.text), Style{Heading: p.props.heading, Center: p.props.center, Number: p.number})
+		d.paragraph(numbering.Join(p.number, p.text), Style{Heading: p.props.heading, Center: p.props.center, Number: p.number})
 	}
-}
-
-// join puts a number before a text, with a space where the two would run
-// together.
-func join(number, text string) string {
-	last, _ := utf8.DecodeLastRuneInString(number)
-	if number != "" && text != "" && (unicode.IsLetter(last) || unicode.IsNumber(last)) {
-		return number + " " + text
-	}
-	return number + text
 }
 
 // runs collects the text below a paragraph.
@@ -362,7 +327,7 @@ func (d *docxReader) eachRow(e *packed.Element, visit func(*packed.Element) erro
 func (d *docxReader) cell(e *packed.Element) (cell *rawCell, merge string, err error) {
 	cell = &rawCell{rowSpan: 1, colSpan: 1}
 	var lines []string
-	add := func(p docxParagraph) { lines = append(lines, join(p.number, p.text)) }
+	add := func(p docxParagraph) { lines = append(lines, numbering.Join(p.number, p.text)) }
 	err = e.Each(func(c *packed.Element) error {
 		if c.Name != "tcPr" {
 			return d.block(c, sink{paragraph: add, table: asParagraphs(add)})

@@ -129,8 +129,10 @@ func TestPackedFilesThatAreNoPlainDOCXAreRefused(t *testing.T) {
 		want  error
 		says  string
 	}{
-		"spreadsheet": {map[string]string{"xl/workbook.xml": "<x/>"}, source.ErrFormat, "spreadsheet"},
-		"any other":   {map[string]string{"a.txt": "甲"}, source.ErrFormat, "unpack it"},
+		"binary workbook": {map[string]string{"xl/workbook.bin": "x"}, source.ErrFormat, "save it as XLSX"},
+		"spreadsheet":     {map[string]string{"content.xml": "x", "mimetype": "application/vnd.oasis.opendocument.spreadsheet"}, source.ErrFormat, "save it as XLSX"},
+		"presentation":    {map[string]string{"ppt/presentation.xml": "<x/>"}, source.ErrFormat, "presentation"},
+		"any other":       {map[string]string{"a.txt": "甲"}, source.ErrFormat, "unpack it"},
 		"entities": {
 			map[string]string{"word/document.xml": `<!DOCTYPE d [<!ENTITY a "甲甲">]><w:document ` + wordSpace + `><w:body/></w:document>`},
 			source.ErrDamaged, "entities",

@@ -3,6 +3,7 @@ package source_test
 import (
 	"archive/zip"
 	"bytes"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
@@ -62,27 +63,85 @@ func FuzzHTML(f *testing.F) {
 func FuzzDOCX(f *testing.F) {
 	f.Add([]byte(body(p(numbered(1, 0), "甲")+`<w:tbl><w:tr>`+tc(`<w:vMerge/>`, p("", "乙"))+`</w:tr></w:tbl>`)), []byte(numberings), []byte(styles))
 	f.Fuzz(func(t *testing.T, document, numbering, style []byte) {
-		var out bytes.Buffer
-		w := zip.NewWriter(&out)
-		for _, file := range []struct {
-			name string
-			data []byte
-		}{{"word/document.xml", document}, {"word/numbering.xml", numbering}, {"word/styles.xml", style}} {
-			part, err := w.CreateHeader(&zip.FileHeader{Name: file.name, Method: zip.Store})
-			if err != nil {
-				t.Fatal(err)
-			}
-			if _, err := part.Write(file.data); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if err := w.Close(); err != nil {
+		readParts(t, "p.docx", map[string][]byte{"word/document.xml": document, "word/numbering.xml": numbering, "word/styles.xml": style})
+	})
+}
+
+func FuzzODT(f *testing.F) {
+	eachPacked(f, "odt", func(part func(string) []byte) { f.Add(part("content.xml"), part("styles.xml")) })
+	f.Add([]byte(odtLists), []byte("<styles/>"))
+	f.Fuzz(func(t *testing.T, content, style []byte) {
+		readParts(t, "p.odt", map[string][]byte{"content.xml": content, "styles.xml": style})
+	})
+}
+
+func FuzzXLSX(f *testing.F) {
+	eachPacked(f, "xlsx", func(part func(string) []byte) {
+		f.Add(part("xl/worksheets/sheet1.xml"), part("xl/sharedStrings.xml"), part("xl/styles.xml"))
+	})
+	f.Add([]byte(sheetOfValues), []byte("<sst><si><t>甲</t></si></sst>"), []byte(sheetStyles))
+	f.Fuzz(func(t *testing.T, sheet, texts, style []byte) {
+		readParts(t, "p.xlsx", map[string][]byte{
+			"xl/workbook.xml": []byte(`<workbook><sheets><sheet name="甲" id="1"/></sheets></workbook>`), "xl/_rels/workbook.xml.rels": []byte(`<Relationships><Relationship Id="1" Target="worksheets/sheet1.xml"/></Relationships>`),
+			"xl/worksheets/sheet1.xml": sheet, "xl/sharedStrings.xml": texts, "xl/styles.xml": style,
+		})
+	})
+}
+
+func FuzzRTF(f *testing.F) {
+	f.Add([]byte(`{\rtf1\ansi\ansicpg936{\fonttbl{\f0\fcharset134 a;}}{\stylesheet{\s1 heading 1;}}\s1\f0\'bc\'d7\par\trowd\cellx9\intbl\u-24591?\cell\row}`))
+	fuzzForm(f, "rtf")
+}
+
+// readParts reads a packed file of parts.
+func readParts(t *testing.T, name string, parts map[string][]byte) {
+	t.Helper()
+	if doc, err := source.Read(name, packedOf(t, parts)); err == nil {
+		holds(t, doc)
+	}
+}
+
+func packedOf(t *testing.T, parts map[string][]byte) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for name, data := range parts {
+		part, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
+		if err != nil {
 			t.Fatal(err)
 		}
-		if doc, err := source.Read("p.docx", out.Bytes()); err == nil {
-			holds(t, doc)
+		if _, err := part.Write(data); err != nil {
+			t.Fatal(err)
 		}
-	})
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// eachPacked shows the parts of the documents that are there in a form.
+func eachPacked(f *testing.F, form string, add func(part func(string) []byte)) {
+	files, err := filepath.Glob(filepath.Join("testdata", form, "*."+form))
+	if err != nil || len(files) == 0 {
+		f.Fatalf("%d documents: %v", len(files), err)
+	}
+	for _, file := range files {
+		r, err := zip.OpenReader(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		add(func(name string) []byte {
+			data, err := fs.ReadFile(r, name)
+			if err != nil {
+				f.Fatal(err)
+			}
+			return data
+		})
+		if err := r.Close(); err != nil {
+			f.Fatal(err)
+		}
+	}
 }
 
 func FuzzPDF(f *testing.F) { fuzzForm(f, "pdf") }

@@ -11,6 +11,7 @@ import (
 	"github.com/policygraph/policygraph/reading/source/packed"
 	"github.com/policygraph/policygraph/reading/source/pdf"
 	"github.com/policygraph/policygraph/reading/source/refuse"
+	"github.com/policygraph/policygraph/reading/source/rtf"
 )
 
 // Formats of a Document.
@@ -20,6 +21,9 @@ const (
 	FormatDOCX = "docx"
 	FormatPDF  = "pdf"
 	FormatOFD  = "ofd"
+	FormatODT  = "odt"
+	FormatRTF  = "rtf"
+	FormatXLSX = "xlsx"
 )
 
 // What a file may at most be. A plan of a hundred pages stays below a
@@ -67,13 +71,20 @@ func read(name string, data []byte) (*Document, error) {
 		return readPages(FormatPDF, pages)
 	case bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")):
 		return nil, refuse.Format("an old binary Office file (.doc, .wps): save it as DOCX, and read that")
-	case bytes.HasPrefix(data, []byte("{\\rtf")):
-		return nil, refuse.Format("an RTF: save it as DOCX, and read that")
+	case rtf.IsRTF(data):
+		body, err := rtf.Read(data)
+		return readFlow(FormatRTF, body, err)
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
 		return readPacked(data)
 	}
+	if err := refusePrefix(data); err != nil {
+		return nil, err
+	}
 	text, err := decode(data)
 	if err != nil {
+		return nil, err
+	}
+	if err := refuseMarkup(text); err != nil {
 		return nil, err
 	}
 	if isHTML(name, text) {

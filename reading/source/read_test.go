@@ -66,8 +66,14 @@ func TestWhatIsNotReadIsRefusedWithAReason(t *testing.T) {
 	}{
 		{"plan.pdf", "%PDF-1.7 …", source.ErrDamaged, "open the PDF"},
 		{"plan.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1...", source.ErrFormat, "save it as DOCX"},
-		{"plan.rtf", "{\\rtf1}", source.ErrFormat, "save it as DOCX"},
-		{"picture.png", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x01", source.ErrFormat, "no text"},
+		{"plan.rtf", "{\\rtf1 ", source.ErrDamaged, "cut short"},
+		{"picture.png", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x01", source.ErrFormat, "have it read by OCR"},
+		{"picture.webp", "RIFF\x10\x00\x00\x00WEBPVP8 ", source.ErrFormat, "have it read by OCR"},
+		{"picture.bmp", "BM\x10\x00\x00\x00\x00\x00\x00\x00\x36\x00\x00\x00\x28", source.ErrFormat, "have it read by OCR"},
+		{"plans.rar", "Rar!\x1A\x07\x00", source.ErrFormat, "unpack it"},
+		{"sound", "ID3\x00\x00\x01", source.ErrFormat, "no text"},
+		{"plan.xml", `<?xml version="1.0"?><?mso-application progid="Word.Document"?><w/>`, source.ErrFormat, "save it as DOCX"},
+		{"plan.mht", "MIME-Version: 1.0\n", source.ErrFormat, "web archive"},
 		{"plan.txt", strings.Repeat("行动计划\n", 3) + "\xE4\xB8", source.ErrEncoding, "line 4"},
 		{"plan.txt", strings.Repeat("a", source.MaxBytes+1), source.ErrLimit, "16777217 bytes, 16777216 are allowed"},
 	}

@@ -12,6 +12,8 @@ type Document struct {
 	Text   []rune // a txt file's own text, less a BOM; of all others the text rendered
 	Blocks []Block
 
+	LeftOut []string // what the file has and is not read, such as a hidden sheet: a sentence each
+
 	encoded string  // the text as UTF-8,
 	at      []int32 // and where each code point and the end stand in it
 }

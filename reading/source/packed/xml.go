@@ -43,6 +43,11 @@ func (e *Element) Text() (string, error) {
 	return out.String(), err
 }
 
+// Mixed visits the children and the characters between them, in order.
+func (e *Element) Mixed(visit func(*Element) error, chars func([]byte)) error {
+	return e.read(visit, chars)
+}
+
 func (e *Element) read(visit func(*Element) error, chars func([]byte)) error {
 	e.closed = true
 	for {

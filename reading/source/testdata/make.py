@@ -311,13 +311,13 @@ def with_footnotes(data, notes):
 # --- LibreOffice ------------------------------------------------------------
 
 
-def office(data, ext, to):
+def office(data, ext, to, read_as=None):
     """What LibreOffice makes of a file, by its filter for another ending."""
     with tempfile.TemporaryDirectory() as dir:
         source = Path(dir, "document." + ext)
         source.write_bytes(data)
         subprocess.run(
-            ["soffice", f"-env:UserInstallation=file://{dir}/profile", "--headless", "--convert-to", to, "--outdir", dir + "/out", str(source)],
+            ["soffice", f"-env:UserInstallation=file://{dir}/profile", "--headless", *([f"--infilter={read_as}"] if read_as else []), "--convert-to", to, "--outdir", dir + "/out", str(source)],
             check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )
         return next(Path(dir, "out").iterdir()).read_bytes()
@@ -617,7 +617,36 @@ def easyofd(data):
         return OFD().pdf2ofd(data, optional_text=True)  # it leaves files behind
 
 
-FORMS = {"pdf": pdf, "ofd": ofd}
+# --- other office forms, by LibreOffice ---------------------------------------
+
+
+def odt(doc, word):
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(office(word, "docx", "odt"))) as source, zipfile.ZipFile(out, "w") as target:
+        for item in source.infolist():
+            if not item.filename.startswith(("Thumbnails", "Configurations2")):
+                target.writestr(item, source.read(item))
+    return {f"{doc.name}.odt": out.getvalue()}
+
+
+def rtf(doc, word):
+    return {f"{doc.name}.rtf": office(word, "docx", "rtf")}
+
+
+def doc(doc, word):
+    return {f"{doc.name}.doc": office(word, "docx", "doc:MS Word 97")}
+
+
+def xlsx(doc, _):
+    """A sheet as LibreOffice makes it of a page: the lines above one another
+    in the first column, an empty row below each table. A sheet has no frames."""
+    if doc.name == "box":
+        return {}
+    page = as_html(doc).replace("</table>", "</table><p>&nbsp;</p>")
+    return {f"{doc.name}.xlsx": office(page.encode(), "html", "xlsx", "HTML (StarCalc)")}
+
+
+FORMS = {"pdf": pdf, "ofd": ofd, "odt": odt, "rtf": rtf, "doc": doc, "xlsx": xlsx}
 
 
 def write(folder, files):
@@ -629,11 +658,11 @@ def write(folder, files):
 
 def main(forms):
     for path in sorted(Path(HERE, "documents").glob("*.txt")):
-        doc = Doc(path)
-        word = docx(doc, None)
+        document = Doc(path)
+        word = docx(document, None)
         write("docx", word)
         for form in forms:
-            write(form, FORMS[form](doc, word[f"{doc.name}.docx"]))
+            write(form, FORMS[form](document, word[f"{document.name}.docx"]))
 
 
 if __name__ == "__main__":
