@@ -21,6 +21,29 @@ type File struct {
 	Agencies      []Agency       `json:"agencies" yaml:"agencies,omitempty"`
 	Announcements []Announcement `json:"announcements" yaml:"announcements,omitempty"`
 	Warnings      []Warning      `json:"warnings" yaml:"warnings,omitempty"`
+
+	// SetAside and Unread account for what is in no fact. An extraction prints
+	// them; a reviewed dataset has none.
+	SetAside []Aside  `json:"setAside" yaml:"-"`
+	Unread   []Unread `json:"unread" yaml:"-"`
+}
+
+// Place is where something stands: the start and the end in code points.
+type Place [2]int
+
+// Aside is a number that is the value of no figure, and what it is instead.
+type Aside struct {
+	Class string `json:"class"` // date, document_number, item_number … (package reading/account)
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+}
+
+// Unread is what extraction saw and could not read: a number, a bracket or a label
+// that names bodies, a row of a table.
+type Unread struct {
+	Kind  string `json:"kind"` // number, bracket, label, row
+	Start int    `json:"start"`
+	End   int    `json:"end"`
 }
 
 // Locator says where a fact stands. Start and End count Unicode code points of
@@ -121,6 +144,7 @@ type Figure struct {
 	Stretch    bool     `json:"stretch,omitempty" yaml:"stretch,omitempty"`
 	Nature     string   `json:"nature,omitempty" yaml:"nature,omitempty"` // "" is GOAL
 	Task       string   `json:"task,omitempty" yaml:"task,omitempty"`     // the Key of the task that sets it
+	At         []Place  `json:"at" yaml:"-"`                              // its own numbers; of a range two
 	Quote      string   `json:"quote,omitempty" yaml:"-"`
 	Locator    `yaml:",inline"`
 	Evidence   `yaml:",inline"`

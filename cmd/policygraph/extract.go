@@ -86,8 +86,9 @@ func (e *extraction) do(ctx context.Context) error {
 		}
 	}
 	results := make([][]byte, len(e.files))
+	summaries := make([]string, len(e.files))
 	failures := eachFile(ctx, e.stderr, "extract", e.files, func(i int, file string) (err error) {
-		if results[i], err = extractFile(file, e.format, e.report); err != nil || e.out == "" {
+		if results[i], summaries[i], err = extractFile(file, e.format, e.report); err != nil || e.out == "" {
 			return err
 		}
 		err = os.WriteFile(e.target(file), results[i], 0o644)
@@ -104,6 +105,9 @@ func (e *extraction) do(ctx context.Context) error {
 		}
 		if _, err := e.stdout.Write(results[i]); err != nil {
 			return fmt.Errorf("print %s: %w", e.files[i], err)
+		}
+		if summaries[i] != "" {
+			fmt.Fprintf(e.stderr, "%s: %s\n", e.files[i], summaries[i])
 		}
 	}
 	if failed > 0 {
@@ -150,38 +154,36 @@ func distinctNames(command string, files []string, target func(string) string) e
 	return nil
 }
 
-// extractFile reads one file and renders it in a format; where a report is
-// asked for, it writes that too.
-func extractFile(file, format, page string) ([]byte, error) {
+// extractFile reads one file and renders it in a format, and tells in a line what it
+// read; where a report is asked for, it writes that too.
+func extractFile(file, format, page string) (rendered []byte, summary string, err error) {
 	doc, err := documents.Read(file)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	if page != "" {
 		if err := writeReport(page, doc); err != nil {
-			return nil, err
+			return nil, "", err
 		}
 	}
-	var out bytes.Buffer
-	if format == "text" {
-		out.WriteString(string(doc.Text))
-		return out.Bytes(), nil
-	}
-	if format == "outline" {
-		out.WriteString(outline.Format(outline.Build(doc)))
-		return out.Bytes(), nil
+	switch format {
+	case "text":
+		return []byte(string(doc.Text)), "", nil
+	case "outline":
+		return []byte(outline.Format(outline.Build(doc))), "", nil
 	}
 	facts, err := extract.Extract(doc)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	facts.Slug = dataset.SlugOf(file)
+	var out bytes.Buffer
 	if format == "yaml" {
 		err = dataset.Write(&out, facts)
 	} else {
 		err = dataset.WriteJSON(&out, facts)
 	}
-	return out.Bytes(), err
+	return out.Bytes(), extract.Summary(facts), err
 }
 
 // writeReport writes the page on which a person reviews the extraction.

@@ -13,6 +13,7 @@ import (
 	"fmt"
 
 	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/reading/account"
 	"github.com/policygraph/policygraph/reading/outline"
 	"github.com/policygraph/policygraph/reading/source"
 )
@@ -29,6 +30,7 @@ func Extract(doc *source.Document) (*dataset.File, error) {
 	for _, what := range doc.LeftOut {
 		r.warn(r.titleSpan(), "%s", what)
 	}
+	r.account()
 	return r.file, nil
 }
 
@@ -43,6 +45,8 @@ type reading struct {
 	standing standing       // the rules of responsibility in force
 	keys     map[string]int // of tasks, with how often each was wanted
 	placed   tasksAt        // the tasks by their places, once all are read
+
+	decided []account.Decision // numbers that are the value of no figure
 }
 
 // text is the wording at a span.

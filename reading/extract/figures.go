@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/reading/account"
 	"github.com/policygraph/policygraph/reading/figure"
 	"github.com/policygraph/policygraph/reading/outline"
 	"github.com/policygraph/policygraph/reading/source"
@@ -44,6 +45,16 @@ type figureReader struct {
 	until  int // where the plan ends and an explanation of it begins
 	reader figure.Reader
 	found  []foundFigure // in any order, without keys
+}
+
+// decide keeps what the grammar of figures says of the numbers of a passage that
+// are the value of none.
+func (f *figureReader) decide(p passage, numbers []figure.Number) {
+	for _, n := range numbers {
+		if n.Outcome == figure.SetAside {
+			f.decided = append(f.decided, account.Decision{Span: p.span(n.Start, n.End), Class: account.Class(n.Class)})
+		}
+	}
 }
 
 var (
@@ -233,8 +244,9 @@ func (f *figureReader) read(p passage, frame figure.Frame, section string, pos i
 	}
 	read := f.reader.Read(p.text, frame)
 	for _, g := range read.Figures {
-		f.keep(g, p.span(g.Start, g.End), area, section)
+		f.keep(g, p.span(g.Start, g.End), p.span(g.At.Start, g.At.End), area, section)
 	}
+	f.decide(p, read.Numbers)
 	for _, n := range read.Numbers {
 		if n.Message == "" {
 			continue
@@ -246,8 +258,8 @@ func (f *figureReader) read(p passage, frame figure.Frame, section string, pos i
 	}
 }
 
-// keep files one figure.
-func (f *figureReader) keep(g figure.Figure, at source.Span, area, section string) {
+// keep files one figure, with the span of its wording and that of its number.
+func (f *figureReader) keep(g figure.Figure, at, number source.Span, area, section string) {
 	if at.End <= at.Start || at.Start >= f.until {
 		return
 	}
@@ -267,6 +279,7 @@ func (f *figureReader) keep(g figure.Figure, at source.Span, area, section strin
 	if t := f.taskAt(at.Start); t != nil {
 		d.Task = t.Key
 	}
+	d.At = []dataset.Place{{number.Start, number.End}} // its numbers are told apart when all are accounted for
 	f.found = append(f.found, foundFigure{Figure: d, observed: g.Observed, rules: g.Rules})
 }
 

@@ -48,13 +48,14 @@ func (c *tableCell) readNumber() {
 	if h := c.table.Header[c.column]; c.table.project && (h.Role == outline.ColInvestment || strings.Contains(c.head, "投资")) {
 		c.figure.Nature = figure.Investment
 	}
+	number := c.passage.span(c.q.NumStart, c.q.NumEnd)
 	at := c.passage.span(0, len(c.passage.text))
 	at.Start = c.labelStart(at.Start)
 	at.Start, at.End = zh.Trim(c.doc.Text, at.Start, at.End)
-	c.keep(c.figure, at, "", c.section)
+	c.keep(c.figure, at, number, "", c.section)
 	if c.q.Stretch != nil {
 		c.figure.Value, c.figure.Stretch = *c.q.Stretch, true
-		c.keep(c.figure, at, "", c.section)
+		c.keep(c.figure, at, number, "", c.section)
 	}
 }
 

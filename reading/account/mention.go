@@ -1,0 +1,146 @@
+package account
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
+)
+
+// mention is one number in its surroundings.
+type mention struct {
+	in      *Input
+	span    source.Span
+	decided Class // what the grammar of figures said of it, "" for nothing
+
+	lineAt, sentenceAt source.Span // where the number's line and sentence stand
+	line, sentence     string      // and their wording, read when they are asked for
+}
+
+// at begins with another number.
+func (m *mention) at(s source.Span) {
+	m.span, m.decided = s, ""
+	end, _ := slices.BinarySearchFunc(m.in.Decided, s.End, func(d Decision, at int) int { return d.Start - at })
+	if end > 0 && m.in.Decided[end-1].End > s.Start {
+		m.decided = m.in.Decided[end-1].Class
+	}
+	if s.Start < m.lineAt.Start || s.End > m.lineAt.End {
+		m.lineAt = m.around("\n")
+		m.line = ""
+	}
+	if s.Start < m.sentenceAt.Start || s.End > m.sentenceAt.End {
+		m.sentenceAt = m.around("\n。；;！!？?")
+		m.sentence = ""
+	}
+}
+
+// around is the part of the text about the number between two of some marks.
+func (m *mention) around(marks string) source.Span {
+	from, to := m.span.Start, m.span.End
+	for from > 0 && !strings.ContainsRune(marks, m.in.Text[from-1]) {
+		from--
+	}
+	for to < len(m.in.Text) && !strings.ContainsRune(marks, m.in.Text[to]) {
+		to++
+	}
+	return source.Span{Start: from, End: to}
+}
+
+func (m *mention) lineText() string {
+	if m.line == "" {
+		m.line = string(m.in.Text[m.lineAt.Start:m.lineAt.End])
+	}
+	return m.line
+}
+
+func (m *mention) sentenceText() string {
+	if m.sentence == "" {
+		m.sentence = string(m.in.Text[m.sentenceAt.Start:m.sentenceAt.End])
+	}
+	return m.sentence
+}
+
+// rune is the character i places before (negative) or after the number, blanks
+// on the line not counted; 0 where there is none.
+func (m *mention) rune(i int) rune {
+	at, step := m.span.End, 1
+	if i < 0 {
+		at, step, i = m.span.Start-1, -1, -i-1
+	}
+	for ; at >= 0 && at < len(m.in.Text); at += step {
+		c := m.in.Text[at]
+		if c == ' ' || c == '\u3000' || c == '\u00a0' {
+			continue
+		}
+		if i == 0 {
+			return c
+		}
+		i--
+	}
+	return 0
+}
+
+// follows: the words begin right behind the number, blanks aside.
+func (m *mention) follows(words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool {
+		for i, c := range []rune(w) {
+			if m.rune(i) != c {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// preceded: the words end right before the number, blanks aside.
+func (m *mention) preceded(words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool {
+		r := []rune(w)
+		for i := range r {
+			if m.rune(-1-i) != r[len(r)-1-i] {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// digits is the number's own text, in narrow digits.
+func (m *mention) digits() string { return zh.Narrow(m.in.Text[m.span.Start:m.span.End]) }
+
+// matched: the expression matches the line where the number stands.
+func (m *mention) matched(e *zh.Regexp) bool {
+	line := m.lineText()
+	for _, at := range e.FindAllStringIndex(line, -1) {
+		from := m.lineAt.Start + len([]rune(line[:at[0]]))
+		to := from + len([]rune(line[at[0]:at[1]]))
+		if from <= m.span.Start && m.span.End <= to {
+			return true
+		}
+	}
+	return false
+}
+
+// within: the number stands between the two marks, on its line.
+func (m *mention) within(open, shut rune) bool {
+	for i := m.span.Start - 1; i >= m.lineAt.Start; i-- {
+		switch m.in.Text[i] {
+		case shut:
+			return false
+		case open:
+			for j := m.span.End; j < m.lineAt.End; j++ {
+				if m.in.Text[j] == shut {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// inZone: a span of the class covers the number.
+func (m *mention) inZone(c Class) bool {
+	return slices.ContainsFunc(m.in.Zones, func(z Zone) bool { return z.Class == c && z.Start <= m.span.Start && m.span.End <= z.End })
+}

@@ -1,0 +1,135 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/policygraph/policygraph/reading/outline"
+	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
+)
+
+// unreadRows lists the rows of tables that no fact was read from: those of the
+// outline's tables, and all rows of a table that the outline did not take for one.
+func (r *reading) unreadRows() {
+	facts := r.factSpans()
+	var tables []source.Span
+	r.outline.Walk(func(s *outline.Section) {
+		for _, t := range s.Tables {
+			tables = append(tables, t.Span)
+			for _, row := range t.Rows {
+				if row.Span.End > row.Span.Start && !touched(facts, row.Span) {
+					r.unread(unreadRow, row.Span)
+				}
+			}
+		}
+	})
+	for _, b := range r.doc.Blocks {
+		if b.Table == nil || b.Style.Meta || b.Style.Noise || overlaps(tables, b.Span) || r.inCopy(b.Span) {
+			continue
+		}
+		for _, cells := range b.Table.Rows {
+			if row := rowSpan(cells); row.End > row.Start && !touched(facts, row) {
+				r.unread(unreadRow, row)
+			}
+		}
+	}
+}
+
+// rowSpan reaches from a row's first cell to its last.
+func rowSpan(cells []source.Cell) source.Span {
+	var s source.Span
+	for _, c := range cells {
+		if c.Span.End <= c.Span.Start {
+			continue
+		}
+		if s.End == 0 {
+			s = c.Span
+		}
+		s.Start, s.End = min(s.Start, c.Span.Start), max(s.End, c.Span.End)
+	}
+	return s
+}
+
+func (r *reading) inCopy(s source.Span) bool {
+	c := r.outline.Copy
+	return c.End > 0 && s.Start >= c.Start && s.End <= c.End
+}
+
+// factSpans are where facts stand, in order of their starts.
+func (r *reading) factSpans() []source.Span {
+	var spans []source.Span
+	for i := range r.file.Tasks {
+		t := &r.file.Tasks[i]
+		spans = append(spans, source.Span{Start: t.Start, End: t.End})
+	}
+	for i := range r.file.Targets {
+		spans = append(spans, source.Span{Start: r.file.Targets[i].Start, End: r.file.Targets[i].End})
+	}
+	for i := range r.file.Observations {
+		spans = append(spans, source.Span{Start: r.file.Observations[i].Start, End: r.file.Observations[i].End})
+	}
+	spans = append(spans, r.names()...)
+	slices.SortFunc(spans, func(a, b source.Span) int { return a.Start - b.Start })
+	// Each reaches at least as far as those before it, so that one search tells.
+	for i := 1; i < len(spans); i++ {
+		spans[i].End = max(spans[i].End, spans[i-1].End)
+	}
+	return spans
+}
+
+// touched: one of the spans that begin before s ends reaches into it.
+func touched(spans []source.Span, s source.Span) bool {
+	end, _ := slices.BinarySearchFunc(spans, s.End, func(x source.Span, at int) int { return x.Start - at })
+	return end > 0 && spans[end-1].End > s.Start
+}
+
+var (
+	dutyBracket = zh.MustCompile(`[（(][^（）()\n]{0,300}(?:牵头|配合|责任|主办|协办)(?:单位|部门)?[:：]?[^（）()\n]{0,300}[)）]`)
+	dutyLabel   = zh.MustCompile(`(?m)^[ \t　]*(?:牵头|责任|配合|主办|协办|承办)(?:单位|部门)[:：][^\n]+`)
+)
+
+// unreadDuties lists the brackets and labels that name roles and of which no body was
+// read.
+func (r *reading) unreadDuties() {
+	assigned := r.assignmentSpans()
+	list := func(e *zh.Regexp, kind string) {
+		text := r.wholeText()
+		place := runePlaces(text)
+		for _, at := range e.FindAllStringIndex(text, -1) {
+			s := source.Span{Start: place(at[0]), End: place(at[1])}
+			if !touched(assigned, s) && !r.inCopy(s) {
+				r.unread(kind, s)
+			}
+		}
+	}
+	list(dutyBracket, unreadBracket)
+	list(dutyLabel, unreadLabel)
+}
+
+// assignmentSpans are where bodies that answer for tasks are printed, in order.
+func (r *reading) assignmentSpans() []source.Span {
+	var spans []source.Span
+	for i := range r.file.Tasks {
+		for _, a := range r.file.Tasks[i].Assignments {
+			spans = append(spans, source.Span{Start: a.Start, End: a.End})
+		}
+	}
+	slices.SortFunc(spans, func(a, b source.Span) int { return a.Start - b.Start })
+	return spans
+}
+
+// runePlaces turns ascending places in bytes into places in code points.
+func runePlaces(text string) func(int) int {
+	bytes, runes := 0, 0
+	return func(to int) int {
+		if to < bytes {
+			bytes, runes = 0, 0
+		}
+		for i := range text[bytes:to] {
+			_ = i
+			runes++
+		}
+		bytes = to
+		return runes
+	}
+}
