@@ -139,7 +139,7 @@ func signatures(lines []line, place string) []string {
 	var names []string
 	for i := len(lines) - 1; i >= 0; i-- {
 		more := splitBodies(lines[i].text, place)
-		if i > 0 && beginsWithPlace(lines[i-1].text, place) && (len(more) == 0 || splitBodies(lines[i-1].text, place) == nil) {
+		if i > 0 && beginsWithPlace(lines[i-1].text, place) && !beginsWithPlace(lines[i].text, place) && (len(more) == 0 || splitBodies(lines[i-1].text, place) == nil) {
 			if joined := splitBodies(zh.TrimSpace(lines[i-1].text)+zh.TrimSpace(lines[i].text), place); joined != nil {
 				more, i = joined, i-1
 			}
