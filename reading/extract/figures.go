@@ -140,20 +140,24 @@ func atoi(s string) int {
 	return n
 }
 
+// edition is what a title says of its own edition: （2025年版）. It is the year of no
+// figure.
+var edition = zh.MustCompile(zh.Year + `年?(?:修订)?版`)
+
 var background = class("background").Words()
 
 var outlook = class("outlook").Words()
 
 // section reads a section's paragraphs and tables and its children.
 func (f *figureReader) section(s *outline.Section, frame figure.Frame) {
-	title := f.text(s.Title)
+	title, outside := f.text(s.Title), frame
 	if s.Parent != nil || s != f.outline.Root {
 		if containsAnyOf(title, background) {
 			frame.Observed = true
 		} else if containsAnyOf(title, outlook) {
 			frame.Observed = false
 		}
-		if m := oneYear.FindAllStringSubmatch(title, -1); len(m) == 1 && !zh.YearRange.MatchString(title) && len([]rune(title)) < 30 {
+		if m := oneYear.FindAllStringSubmatch(title, -1); len(m) == 1 && !zh.YearRange.MatchString(title) && !edition.MatchString(title) && len([]rune(title)) < 30 {
 			year := atoi(m[0][1])
 			frame.Year = &year
 		}
@@ -165,6 +169,10 @@ func (f *figureReader) section(s *outline.Section, frame figure.Frame) {
 		f.read(passageOf(f.doc.Text, p), frame, s.Key, p.Start)
 	}
 	for _, t := range s.Tables {
+		if s.Kind == outline.KindAnnex && t.Key != "" && t.Key != s.Key {
+			f.table(t, outside, s.Key) // of the next annex, whose title stands in the table
+			continue
+		}
 		f.table(t, frame, s.Key)
 	}
 	for _, c := range s.Children {

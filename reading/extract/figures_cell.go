@@ -27,6 +27,15 @@ type tableCell struct {
 	figure figure.Figure
 }
 
+// cellQuantity reads a cell that is a number. A line break may stand between the
+// number and its unit.
+func cellQuantity(text []rune) (quantity.Quantity, bool) {
+	if slices.ContainsFunc(text, zh.IsSpace) {
+		text = []rune(zh.UnspacedRunes(text))
+	}
+	return quantity.Cell(text)
+}
+
 // readNumber makes the figure in stages: the unit, the year, whether it is achieved,
 // what it measures, its nature and its place.
 func (c *tableCell) readNumber() {
@@ -70,6 +79,9 @@ func (c *tableCell) readHeader() {
 	}
 	head, unit := cutUnit(compact(h.Text))
 	whole, above := cutUnit(whole)
+	if whole != "" && quantity.IsUnit([]rune(head)) {
+		head, above = "", head // 户 and 人 below 计划搬迁
+	}
 	if headerUnit.FindStringSubmatch(compact(h.Text)) == nil {
 		unit = above
 	}
@@ -140,6 +152,7 @@ func (c *tableCell) yearOnly() bool { return strings.Trim(c.head, yearLetters+"�
 var cellNameRules = []rule.Rule[*tableCell, struct{}]{
 	{Name: "title", Says: "the rows are places and the columns years: the title says of what", Applies: (*tableCell).namedByTitle},
 	{Name: "header above", Says: "the header cell above the year says of what", Applies: (*tableCell).namedAbove},
+	{Name: "column before", Says: "the columns of years divide what the column before them measures", Applies: (*tableCell).namedByColumnBefore},
 	{Name: "both headers", Says: "the header cell above says of what, the header which part of it", Applies: (*tableCell).namedByBothHeaders},
 	{Name: "row", Says: "the row names the indicator, the column its year", Applies: (*tableCell).namedByRow},
 	{Name: "total", Says: "the rows are places and the column adds up what the title says", Applies: (*tableCell).namedByTotal},
@@ -162,6 +175,29 @@ func (c *tableCell) namedAbove() bool {
 	}
 	c.figure.Indicator = c.whole
 	return true
+}
+
+// namedByColumnBefore: 面积（亩） before 2026年, 2027年.
+func (c *tableCell) namedByColumnBefore() bool {
+	if !c.dated || !c.bare || c.table.names {
+		return false
+	}
+	for i := c.column - 1; i >= 0; i-- {
+		head := compact(c.table.Header[i].Text)
+		if strings.Trim(head, yearLetters+"度") == "" || c.table.Header[i].Role == outline.ColSchedule {
+			continue // another year, or what spans the years
+		}
+		measure, unit := cutUnit(head)
+		if measure == "" || unit == "" {
+			return false
+		}
+		c.figure.Indicator = measure
+		if multipleOnly(c.unit) {
+			c.unit += unit
+		}
+		return true
+	}
+	return false
 }
 
 func (c *tableCell) namedByBothHeaders() bool {

@@ -107,7 +107,7 @@ func (r *tableRow) firstText() string {
 		if len(p.text) == 0 {
 			continue
 		}
-		if _, ok := quantity.Cell(p.text); !ok {
+		if _, ok := cellQuantity(p.text); !ok {
 			return plainLabel(compact(string(p.text)))
 		}
 	}
@@ -148,7 +148,7 @@ func (r *tableRow) speaks(i int) bool {
 // readCell reads a cell: a number by its column, any other as a passage.
 func (r *tableRow) readCell(i int) {
 	p := r.passage(i)
-	if q, ok := quantity.Cell(p.text); ok && i != r.table.name && !zh.IsYearRange(compact(string(p.text))) {
+	if q, ok := cellQuantity(p.text); ok && i != r.table.name && !zh.IsYearRange(compact(string(p.text))) {
 		r.number = tableCell{tableRow: r, column: i, passage: p, q: q}
 		r.number.readNumber()
 		return

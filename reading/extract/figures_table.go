@@ -6,7 +6,6 @@ import (
 
 	"github.com/policygraph/policygraph/reading/figure"
 	"github.com/policygraph/policygraph/reading/outline"
-	"github.com/policygraph/policygraph/reading/quantity"
 	"github.com/policygraph/policygraph/reading/source"
 	"github.com/policygraph/policygraph/reading/zh"
 )
@@ -149,7 +148,7 @@ func (f *figureReader) numericColumns(t *outline.Table) []bool {
 				continue
 			}
 			filled++
-			if _, ok := quantity.Cell(passageOf(f.doc.Text, row.Cells[i].Spans...).text); ok {
+			if _, ok := cellQuantity(passageOf(f.doc.Text, row.Cells[i].Spans...).text); ok {
 				numbers++
 			}
 		}

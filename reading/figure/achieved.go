@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/policygraph/policygraph/reading/rule"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 type clauseRule = rule.Rule[*reader, struct{}]
@@ -54,8 +55,18 @@ func (r *reader) aims() bool {
 // goesAhead: in a plan, the clause opens with what comes after what was reached: 再新建,
 // 今年, 计划.
 func (r *reader) goesAhead() bool {
-	return !r.frame.Observed && nextWords.At(r.clause.trimmed, 0) != nil
+	if r.frame.Observed {
+		return false
+	}
+	text := r.clause.trimmed
+	if slices.Contains(text, '年') || slices.Contains(text, '期') {
+		text = []rune(openingTime.ReplaceAllString(string(text), ""))
+	}
+	return nextWords.At(text, 0) != nil
 }
+
+// openingTime is the year or the five-year plan that a clause opens with.
+var openingTime = zh.MustCompile(`^(?:到|至)?(?:` + zh.Year + `年(?:度|底前|底)?|“?十[一二三四五六七八九]五”?(?:规划)?[期时](?:间|期))[，,]?`)
 
 // turnAhead ends what held of what was reached: the clauses after this one are
 // planned too, and the year that has passed is not theirs.

@@ -103,6 +103,15 @@ func TestRead(t *testing.T) {
 		{"a place in a ranking goes on", "工业增加值增长8%、居全省第3位", "工业增加值增长 =8%; 工业增加值增长排名 =3位"},
 		{"the first part of a fund", "设立总规模50亿元的母基金，首期规模10亿元", "母基金总规模 =50亿元; 母基金总规模 =10亿元 {首期}"},
 
+		{"a bracket tells what is reached and what comes next", "到2027年建成驿站9座（目前已建成驿站3座，2026年计划建成驿站4座），方便出行", "驿站 =9座 @2027; 驿站 =3座 observed; 驿站 =4座 @2026"},
+		{"a bracket behind a sentence", "治理河道90公里。（目前已改造泵站3处，“十四五”期间计划改造泵站9处）", "河道 =90公里; 泵站 =3处 observed; 泵站 =9处 @2025"},
+		{"累计 holds after another verb", "累计建成驿站9座，培训导游90人", "驿站 =9座 {累计}; 导游 =90人 {累计}"},
+		{"years within which hold to the end", "三年内培养医生60名，招聘护士90名", "医生 =60名 {三年内}; 护士 =90名 {三年内}"},
+		{"a range with 到", "建设1到2个实训基地", "实训基地 ~1..2个"},
+		{"a size that is required", "改造后路面宽度不得小于4米", "改造后路面宽度 >=4米 SIZE"},
+		{"goals in quotation marks", "实现“产值达到30亿元，新增茶企40家”的两大目标", "产值 =30亿元; 新增茶企 =40家"},
+		{"people who are supported", "选拔资助不少于90名青年教师", "青年教师 >=90名"},
+		{"units with a digit inside", "建成海绵城市面积8.6km2，处理能力达到90m3/d", "海绵城市面积 =8.6km2; 处理能力 =90m3/d"},
 		// Years.
 		{"the year holds for what follows", "到2025年，产值达到5亿元，税收达到3000万元。研发机构达到8家", "产值 =5亿元 @2025; 税收 =3000万元 @2025; 研发机构 =8家 @2025"},
 		{"until another comes", "2024年，培育链主企业5家；到2026年底，培育链主企业9家", "链主企业 =5家 @2024; 链主企业 =9家 @2026"},

@@ -124,6 +124,7 @@ func (r *reader) readSentence(s span) {
 		r.topic = r.mentioned() // 建设创业社区。…2025年认定10个
 	}
 	if !r.sentence.demands && !benefits.In(all) {
+		r.tellingBrackets(s)
 		r.brackets(s)
 	}
 }

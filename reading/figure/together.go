@@ -471,6 +471,55 @@ func sharesRate(parts []string, unit string) bool {
 // sizeInBracket is a size that a bracket tells beside a name.
 var sizeInBracket = besideRule{Name: "size in brackets", Says: "a size in brackets", Verdict: 0.7}
 
+// tellingBrackets reads the brackets that tell what is reached or planned as
+// sentences of their own: 建成驿站9座（目前已建成3座，2027年再建6座）.
+func (r *reader) tellingBrackets(s span) {
+	for i := s.start; i < s.end; i++ {
+		if r.layout.depth[i] == 0 {
+			continue
+		}
+		end := i + 1
+		for end < s.end && r.layout.depth[end] > 0 && int(r.layout.opening[end]) == i {
+			end++
+		}
+		if inside := (span{i + 1, end - 1}); r.tells(inside) {
+			r.readBracket(inside)
+		}
+		i = end - 1
+	}
+}
+
+// tells: the bracket counts something and says when: 目前已, 截至, 2027年计划.
+func (r *reader) tells(inside span) bool {
+	if inside.end <= inside.start || len(r.quantitiesIn(inside)) == 0 {
+		return false
+	}
+	text := zh.TrimRunes(r.text[inside.start:inside.end])
+	if presentWords.At(text, 0) != nil || nextWords.At(text, 0) != nil || reachedWords.At(text, 0) != nil {
+		return true
+	}
+	_, year := zh.YearAt(text, 0)
+	return year && (pastWords.In(text) || nextWords.In(text))
+}
+
+// reachedWords open a bracket that tells what was reached.
+var reachedWords = zh.NewList("截至", "截止", "已", "目前", "其中已", "现已")
+
+// readBracket reads what a bracket tells, of which the sentence around it knows
+// nothing afterwards.
+func (r *reader) readBracket(inside span) {
+	thread, sentence, clause, year, last := r.thread, r.sentence, r.clause, r.year, r.last
+	for i := inside.start; i < inside.end; i++ {
+		r.layout.depth[i] = 0
+	}
+	r.year = yearState{}
+	r.readSentence(inside)
+	for i := inside.start; i < inside.end; i++ {
+		r.layout.depth[i] = 1
+	}
+	r.thread, r.sentence, r.clause, r.year, r.last = thread, sentence, clause, year, last
+}
+
 // brackets reads the sizes and sums that stand in brackets: (全长约5.8公里).
 func (r *reader) brackets(s span) {
 	qs := r.quantitiesIn(s)

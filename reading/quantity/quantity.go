@@ -6,7 +6,12 @@
 // measures, and whether it is a fact at all, is for package figure.
 package quantity
 
-import "github.com/policygraph/policygraph/reading/zh"
+import (
+	"slices"
+	"strings"
+
+	"github.com/policygraph/policygraph/reading/zh"
+)
 
 // Comparators. Eq is also what 达到 and a bare number mean.
 const (
@@ -58,8 +63,10 @@ func Scan(text []rune) []Quantity {
 // ≥85%, 120家以上. The unit may be missing: the column's header says it then.
 func Cell(text []rune) (Quantity, bool) {
 	from, to := zh.Trim(text, 0, len(text))
-	if to-from > 2 && (text[from] == '[' && text[to-1] == ']' || text[from] == '【' && text[to-1] == '】') {
-		from, to = from+1, to-1 // [150]: a total over the years
+	round := false
+	if to-from > 2 && zh.Pairs(text[from], text[to-1]) {
+		round = zh.SameKind(text[from], '(')
+		from, to = from+1, to-1 // [150]: a total over the years; (84.3%)
 	}
 	if from == to {
 		return Quantity{}, false
@@ -73,11 +80,28 @@ func Cell(text []rune) (Quantity, bool) {
 		return Quantity{}, false
 	}
 	q := complete(text[:to], n)
-	if q.Start > from || q.End < to {
+	if q.Start > from || q.End < to && !isNote(q, text[q.End:to]) || round && q.Unit == "" { // (1) numbers a row
 		return Quantity{}, false
 	}
 	return q, true
 }
+
+// isNote: what stands behind a quantity in its cell is the mark of a footnote (9%1, 9%①, 9%[1])
+// or a remark without a number in brackets: ≥98%（除危废外）.
+func isNote(q Quantity, rest []rune) bool {
+	last := len(rest) - 1
+	switch {
+	case zh.Opens(rest[0]) && last > 0 && zh.Pairs(rest[0], rest[last]):
+		inside := rest[1:last]
+		return rest[0] == '[' && len(inside) <= 2 || !slices.ContainsFunc(inside, zh.IsDigit)
+	case strings.HasSuffix(q.Unit, "%") || strings.HasSuffix(q.Unit, "％"):
+		return len(rest) <= 2 && !slices.ContainsFunc(rest, func(c rune) bool { return !noteMarks.Has(c) })
+	}
+	return false
+}
+
+// noteMarks are what the marks of footnotes are made of.
+var noteMarks = zh.NewSet("0123456789①②③④⑤⑥⑦⑧⑨*＊¹²³")
 
 // scanAt reads the quantity whose number starts at i.
 func scanAt(text []rune, i int) (Quantity, bool) {

@@ -216,3 +216,13 @@ var (
 	uncounted     = class("uncounted").List()
 	roundCounters = class("round_counters").List()
 )
+
+// IsUnit: the text is the name of a unit and nothing else: 户, 平方米, 万亩.
+func IsUnit(text []rune) bool {
+	i := 0
+	for i < len(text) && i < 2 && zh.IsMultiple(text[i]) {
+		i++
+	}
+	unit, end := readUnit(text, i)
+	return unit != "" && end == len(text)
+}
