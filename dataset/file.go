@@ -46,6 +46,11 @@ type Unread struct {
 	End   int    `json:"end"`
 }
 
+// HasFacts tells whether the file says anything but what document it is of.
+func (f *File) HasFacts() bool {
+	return len(f.Tasks)+len(f.Targets)+len(f.Observations)+len(f.Platforms) > 0
+}
+
 // Locator says where a fact stands. Start and End count Unicode code points of
 // the document's text, End exclusive. Opening and Closing are the span's first
 // and last 8 code points, by which a reader finds the place in the official
@@ -171,11 +176,13 @@ type Agency struct {
 	AliasOf  string `json:"aliasOf,omitempty" yaml:"aliasOf,omitempty"`
 }
 
-// Warning is what extraction saw and did not understand, or a contradiction.
-// Against is the other place, where two places of the document say different
+// Warning is what extraction saw and did not understand, or a contradiction: one
+// of a kind, with its first place. Count is in how many places it was seen; 0 is
+// one. Against is the other place, where two places of the document say different
 // things.
 type Warning struct {
 	Message string   `json:"message" yaml:"message"`
+	Count   int      `json:"count" yaml:"count,omitempty"`
 	Against *Locator `json:"against,omitempty" yaml:"against,omitempty"`
 	Locator `yaml:",inline"`
 }

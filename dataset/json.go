@@ -20,6 +20,10 @@ func WriteJSON(w io.Writer, f *File) error {
 			full.Targets[i].Nature = NatureGoal
 		}
 	}
+	full.Warnings = append([]Warning(nil), f.Warnings...)
+	for i := range full.Warnings {
+		full.Warnings[i].Count = max(1, full.Warnings[i].Count)
+	}
 	var compact, out bytes.Buffer
 	if err := printJSON(&compact, reflect.ValueOf(full), false); err != nil {
 		return fmt.Errorf("write %s as JSON: %w", f.Slug, err)

@@ -56,6 +56,9 @@ func TestJSONReadsBack(t *testing.T) {
 		for i := range f.Targets {
 			f.Targets[i].Key, f.Targets[i].Nature = string(rune('a'+i)), dataset.NatureSize
 		}
+		for i := range f.Warnings {
+			f.Warnings[i].Count = i + 2
+		}
 		var b bytes.Buffer
 		if err := dataset.WriteJSON(&b, f); err != nil {
 			t.Fatal(err)

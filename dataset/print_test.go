@@ -107,7 +107,7 @@ func files() *rapid.Generator[*dataset.File] {
 		if rapid.Bool().Draw(t, "remarks") {
 			against := locator()
 			f.Announcements = []dataset.Announcement{{Of: text.Draw(t, "of"), Count: 43, Unit: text.Draw(t, "unit"), Locator: locator()}}
-			f.Warnings = []dataset.Warning{{Message: text.Draw(t, "message"), Against: &against, Locator: locator()}, {Locator: locator()}}
+			f.Warnings = []dataset.Warning{{Message: text.Draw(t, "message"), Count: 12, Against: &against, Locator: locator()}, {Locator: locator()}}
 		}
 		return f
 	})

@@ -232,7 +232,7 @@ func (a *adding) report(fill bool, proposals []propose.Proposal, failures []erro
 		fmt.Fprintf(a.stdout, "%s: %s as %s\n", file, added, a.target(file))
 		fmt.Fprint(a.stdout, *p)
 		if n := len(p.Files[0].Warnings); n > 0 {
-			fmt.Fprintf(a.stdout, "  warnings of what was not understood: %d; 'policygraph extract --report FILE.html %s' shows them\n", n, file)
+			fmt.Fprintf(a.stdout, "  kinds of warnings of what was not understood: %d; 'policygraph extract --report FILE.html %s' shows them\n", n, file)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -88,19 +89,26 @@ func (e *extraction) do(ctx context.Context) error {
 	results := make([][]byte, len(e.files))
 	summaries := make([]string, len(e.files))
 	failures := eachFile(ctx, e.stderr, "extract", e.files, func(i int, file string) (err error) {
-		if results[i], summaries[i], err = extractFile(file, e.format, e.report); err != nil || e.out == "" {
+		if results[i], summaries[i], err = extractFile(file, e.format, e.report); err != nil && !errors.Is(err, errNoFact) || e.out == "" {
 			return err
 		}
-		err = os.WriteFile(e.target(file), results[i], 0o644)
+		if written := os.WriteFile(e.target(file), results[i], 0o644); written != nil {
+			err = written
+		}
 		results[i] = nil
 		return err
 	})
 
-	failed := 0
+	failed, empty := 0, 0
 	for i := range e.files {
 		if failures[i] != nil {
-			failed++
 			fmt.Fprintf(e.stderr, "policygraph: %v\n", failures[i])
+		}
+		switch {
+		case errors.Is(failures[i], errNoFact): // what it says of itself is printed
+			empty++
+		case failures[i] != nil:
+			failed++
 			continue
 		}
 		if _, err := e.stdout.Write(results[i]); err != nil {
@@ -110,11 +118,17 @@ func (e *extraction) do(ctx context.Context) error {
 			fmt.Fprintf(e.stderr, "%s: %s\n", e.files[i], summaries[i])
 		}
 	}
-	if failed > 0 {
+	switch {
+	case failed > 0:
 		return fmt.Errorf("%d of %d files were not read", failed, len(e.files))
+	case empty > 0:
+		return fmt.Errorf("%d of %d files have no fact", empty, len(e.files))
 	}
 	return nil
 }
+
+// errNoFact is a document that was read and has no fact.
+var errNoFact = errors.New("no fact was read")
 
 // target is the file that --out writes for a document.
 func (e *extraction) target(file string) string {
@@ -155,7 +169,8 @@ func distinctNames(command string, files []string, target func(string) string) e
 }
 
 // extractFile reads one file and renders it in a format, and tells in a line what it
-// read; where a report is asked for, it writes that too.
+// read. A document without a fact is rendered too, with errNoFact. Where a report is
+// asked for, it writes that too.
 func extractFile(file, format, page string) (rendered []byte, summary string, err error) {
 	doc, err := documents.Read(file)
 	if err != nil {
@@ -182,6 +197,9 @@ func extractFile(file, format, page string) (rendered []byte, summary string, er
 		err = dataset.Write(&out, facts)
 	} else {
 		err = dataset.WriteJSON(&out, facts)
+	}
+	if why := extract.WhyEmpty(doc, facts); why != "" && err == nil {
+		err = fmt.Errorf("%s: %w: %s", file, errNoFact, why)
 	}
 	return out.Bytes(), extract.Summary(facts), err
 }

@@ -53,6 +53,23 @@ func TestWhatIsNotReadIsRefusedByName(t *testing.T) {
 	}
 }
 
+func TestADocumentWithoutAnyFactSaysWhy(t *testing.T) {
+	empty := writeFile(t, "empty.html", `<html><body><div id="app"></div><script>load()</script></body></html>`)
+	code, stdout, stderr := call(t, "extract", empty, writeFile(t, "good.txt", planText))
+	if code != 1 || !strings.Contains(stderr, "empty.html: no fact was read: the page holds no wording of a document") || !strings.Contains(stderr, "1 of 2 files have no fact") {
+		t.Errorf("exit code %d, %s", code, stderr)
+	}
+	if strings.Count(stdout, `"document"`) != 2 || !strings.Contains(stdout, `"message": "the page holds no wording`) {
+		t.Errorf("both documents are to be printed, the empty one with its warning: %s", stdout)
+	}
+	if code, _, stderr := call(t, "extract", writeFile(t, "note.txt", "今天天气很好。")); code != 1 || !strings.Contains(stderr, "nothing was found in 7 characters") {
+		t.Errorf("exit code %d, %s", code, stderr)
+	}
+	if code, _, stderr := call(t, "extract", "--format", "text", empty); code != 0 {
+		t.Errorf("its text is printed as it is: exit code %d, %s", code, stderr)
+	}
+}
+
 // The dataset lacks the names of places that nobody has loaded; nothing else
 // may stand between what extract writes and a dataset that loads.
 func TestExtractedYAMLLoadsAsItIs(t *testing.T) {

@@ -279,31 +279,38 @@ func words(text []rune, s source.Span, divided bool) []source.Span {
 	}
 	var depth zh.Depth
 	for i := s.Start; i < s.End; i++ {
-		r := text[i]
-		if depth.Read(r) > 0 {
+		if depth.Read(text[i]) > 0 {
 			continue
 		}
-		left, right := source.Span{Start: s.Start, End: i}, source.Span{Start: i + 1, End: s.End}
-		switch {
-		case r == '会' && right.Start < s.End && text[right.Start] == '同':
-			right.Start++
-		case zh.IsSpace(r), r == '和', r == '及', r == '与':
-			if r == '及' && i > s.Start && text[i-1] == '以' {
-				left.End--
-			}
-		case zh.Closes(r) && right.Start < s.End && text[right.Start] != '、' && !continues(text[left.Start:i+1], text[right.Start:s.End]):
-			left.End = i + 1
-		default:
+		at, ok := mayDivide(text, s, i)
+		if !ok {
 			continue
 		}
-		if Like(text[left.Start:left.End]) && Like(text[right.Start:right.End]) {
-			if zh.IsSpace(r) && (divided && !plainly(text[left.Start:left.End], text[right.Start:right.End]) || BrokenOff(text[left.Start:left.End], text[right.Start:right.End])) {
-				continue
-			}
-			return append([]source.Span{left}, words(text, right, divided)...)
+		left, right := text[s.Start:at.Start], text[at.End:s.End]
+		if !Like(left) || !Like(right) || zh.IsSpace(text[i]) && (divided && !plainly(left, right) || BrokenOff(left, right)) {
+			continue
 		}
+		return append([]source.Span{{Start: s.Start, End: at.Start}}, words(text, source.Span{Start: at.End, End: s.End}, divided)...)
 	}
 	return []source.Span{s}
+}
+
+// mayDivide is what stands between two names, where i may be its first character
+// or, of 以及, its last.
+func mayDivide(text []rune, s source.Span, i int) (source.Span, bool) {
+	at := source.Span{Start: i, End: i + 1}
+	switch r := text[i]; {
+	case r == '会' && at.End < s.End && text[at.End] == '同':
+		at.End++
+	case r == '及' && i > s.Start && text[i-1] == '以':
+		at.Start--
+	case zh.IsSpace(r), r == '和', r == '及', r == '与':
+	case zh.Closes(r) && at.End < s.End && text[at.End] != '、' && !continues(text[s.Start:at.End], text[at.End:s.End]):
+		at.Start = at.End
+	default:
+		return at, false
+	}
+	return at, true
 }
 
 // leadMarks stand behind the lead of a list.

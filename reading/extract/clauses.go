@@ -233,9 +233,9 @@ func closesPoints(last *outline.Section, stated []clause) bool {
 
 // peek reads a section's clauses without putting rules in force or warning.
 func (r *reading) peek(s *outline.Section) []clause {
-	rules, warnings := r.standing, len(r.file.Warnings)
+	rules, warnings := r.standing, len(r.warnings)
 	clauses := r.statedClauses(s)
-	r.standing, r.file.Warnings = rules, r.file.Warnings[:warnings]
+	r.standing, r.warnings = rules, r.warnings[:warnings]
 	return clauses
 }
 

@@ -28,9 +28,13 @@ func Extract(doc *source.Document) (*dataset.File, error) {
 	r.figures()
 	r.platforms()
 	for _, what := range doc.LeftOut {
-		r.warn(r.titleSpan(), "%s", what)
+		r.warnOf(what, r.titleSpan(), "%s", what)
 	}
 	r.account()
+	if why := WhyEmpty(doc, r.file); why != "" {
+		r.warnOf(why, source.Span{End: len(doc.Text)}, "%s", why)
+	}
+	r.file.Warnings = byKind(r.warnings)
 	return r.file, nil
 }
 
@@ -42,6 +46,7 @@ type reading struct {
 	outline *outline.Outline
 	file    *dataset.File
 
+	warnings []warning      // in the order in which they were seen
 	standing standing       // the rules of responsibility in force
 	keys     map[string]int // of tasks, with how often each was wanted
 	placed   tasksAt        // the tasks by their places, once all are read
@@ -68,10 +73,56 @@ func (r *reading) locate(s source.Span) dataset.Locator {
 	return dataset.NewLocator(r.doc.Text, section, s.Start, s.End)
 }
 
-// warn says what was seen at a span and not understood.
+// warning is a warning with its kind.
+type warning struct {
+	kind string
+	dataset.Warning
+}
+
+// warn says what was seen at a span and not understood. Its format is its kind.
 func (r *reading) warn(s source.Span, format string, args ...any) {
-	r.file.Warnings = append(r.file.Warnings, dataset.Warning{
+	r.warnOf(format, s, format, args...)
+}
+
+// warnOf warns of one of a kind that has several wordings.
+func (r *reading) warnOf(kind string, s source.Span, format string, args ...any) {
+	r.warnings = append(r.warnings, warning{kind, dataset.Warning{
 		Message: fmt.Sprintf(format, args...),
 		Locator: r.locate(s),
-	})
+	}})
+}
+
+// byKind tells each kind once, by the first that was seen.
+func byKind(warnings []warning) []dataset.Warning {
+	var out []dataset.Warning
+	of := map[string]int{}
+	for _, w := range warnings {
+		i, seen := of[w.kind]
+		if !seen {
+			of[w.kind] = len(out)
+			out = append(out, w.Warning)
+			continue
+		}
+		out[i].Count = max(1, out[i].Count) + 1
+	}
+	return out
+}
+
+// WhyEmpty says why a document has no fact, "" where it has some.
+func WhyEmpty(doc *source.Document, file *dataset.File) string {
+	letters := 0
+	for _, b := range doc.Blocks {
+		if !b.Style.Noise && !b.Style.Meta {
+			letters += b.Span.End - b.Span.Start
+		}
+	}
+	switch {
+	case file.HasFacts():
+		return ""
+	case letters == 0 && doc.Format == source.FormatHTML:
+		return "the page holds no wording of a document: a script writes it when a browser opens the page, so save it there as the browser shows it"
+	case letters == 0:
+		return "the file holds no wording of a document"
+	}
+	return fmt.Sprintf("nothing was found in %d characters: no task, no goal or figure with a unit, no platform by its name; --format outline shows the sections and tables that were seen", letters)
 }

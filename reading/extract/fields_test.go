@@ -121,7 +121,7 @@ func TestDatesAreToldApart(t *testing.T) {
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
-			f := extracted(t, "p.txt", c.text)
+			f := extracted(t, "p.txt", strings.Replace(c.text, "一、目标\n", "一、任务\n1.建园。办好事情。\n", 1))
 			d := f.Document
 			if d.IssuedOn != c.issued || d.PublishedOn != c.published || d.PrintedOn != c.printed {
 				t.Errorf("issued %q, published %q, printed %q; want %q, %q, %q", d.IssuedOn, d.PublishedOn, d.PrintedOn, c.issued, c.published, c.printed)
@@ -244,6 +244,13 @@ func TestIssuersAreFoundHoweverTheyArePrinted(t *testing.T) {
 				t.Errorf("the day of issue became the period from %s", d.PeriodStart)
 			}
 		})
+	}
+}
+
+func TestATitleAboveASignatureIsNoBrokenName(t *testing.T) {
+	d := extracted(t, "p.txt", "青石县茶业行动计划\n青石县财政局\n2023年8月1日\n一、目标\n").Document
+	if got := strings.Join(d.Issuers, "|"); got != "青石县财政局" {
+		t.Errorf("issuers are %s", got)
 	}
 }
 

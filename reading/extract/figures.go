@@ -261,7 +261,7 @@ func (f *figureReader) read(p passage, frame figure.Frame, section string, pos i
 		}
 		start, end := n.Compared()
 		if at := p.span(start, end); at.Start < f.until {
-			f.warn(at, "%s: %s", n.Message, string(p.text[start:end]))
+			f.warnOf(n.Message, at, "%s: %s", n.Message, string(p.text[start:end]))
 		}
 	}
 }

@@ -271,6 +271,13 @@ func TestBracketThatIsNotUnderstoodIsWarnedOf(t *testing.T) {
 	}
 }
 
+func TestAWarningIsToldOnceWithItsCount(t *testing.T) {
+	f := read(t, "某地行动方案\n一、重点任务\n1.建设平台。办事。（运营单位：另行公布）\n2.建设网络。办事。（运营单位：另行公布）")
+	if len(f.Warnings) != 1 || f.Warnings[0].Count != 2 || f.Warnings[0].Start >= f.Tasks[1].Start {
+		t.Errorf("got %+v", f.Warnings)
+	}
+}
+
 func TestFlattenedTablesGiveATaskARow(t *testing.T) {
 	lines := func(cells ...string) string {
 		return "某地方案\n一、重点任务\n1.建设平台。办好事情。\n附件\n任务分解表\n" + strings.Join(cells, "\n\n") + "\n"

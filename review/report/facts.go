@@ -71,7 +71,11 @@ func factsOf(file *dataset.File) []group {
 	l := &lister{}
 	l.begin("提示 warnings")
 	for _, w := range file.Warnings {
-		l.add(w.Locator, fact{Kind: "warning", Label: w.Message})
+		f := fact{Kind: "warning", Label: w.Message}
+		if w.Count > 1 {
+			f.Detail = "共 in all " + strconv.Itoa(w.Count) + " places"
+		}
+		l.add(w.Locator, f)
 	}
 	l.begin("文件 document")
 	d := file.Document
