@@ -183,7 +183,7 @@ func extractFile(file, format, page string) (rendered []byte, summary string, er
 	}
 	switch format {
 	case "text":
-		return []byte(string(doc.Text)), "", nil
+		return []byte(string(doc.Printed())), "", nil
 	case "outline":
 		return []byte(outline.Format(outline.Build(doc))), "", nil
 	}

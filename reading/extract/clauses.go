@@ -181,7 +181,7 @@ func (r *reading) clauses(s *outline.Section, clauses []clause, parent string, a
 			Key:    r.uniqueKey(s.Key + "." + strconv.Itoa(n+1)),
 			Parent: parent, Source: r.sourceOf(s),
 			Title: r.clauseTitle(c), Content: oneLine(r.text(c.words)),
-			Quote:    r.text(span),
+			Quote:    r.doc.Quote(span),
 			Locator:  r.locate(span),
 			Evidence: dataset.Evidence{Confidence: r.sure(c.duties[0]), Reason: "clause, " + c.duties[0].rule},
 		}

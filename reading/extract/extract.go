@@ -70,7 +70,7 @@ func (r *reading) locate(s source.Span) dataset.Locator {
 	if at := r.outline.At(s.Start); at != nil {
 		section = at.Key
 	}
-	return dataset.NewLocator(r.doc.Text, section, s.Start, s.End)
+	return dataset.NewLocator(r.doc.Printed(), section, s.Start, s.End)
 }
 
 // warning is a warning with its kind.

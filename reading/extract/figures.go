@@ -274,7 +274,7 @@ func (f *figureReader) keep(g figure.Figure, at, number source.Span, area, secti
 	d := dataset.Figure{
 		Indicator: g.Indicator, Comparator: g.Comparator, Value: g.Value, ValueMax: g.Max, Unit: g.Unit,
 		Qualifier: g.Qualifier, Year: g.Year, Scope: g.Scope, Area: area, Stretch: g.Stretch,
-		Quote: f.text(at), Locator: f.locate(at),
+		Quote: f.doc.Quote(at), Locator: f.locate(at),
 		Evidence: dataset.Evidence{Confidence: g.Confidence, Reason: g.Reason},
 	}
 	if section != "" {

@@ -76,7 +76,7 @@ func (p *platformReader) passage(s source.Span) {
 			Name:     n.text,
 			Kind:     n.kind,
 			Area:     p.areaOf(n.text, area),
-			Quote:    p.text(at),
+			Quote:    p.doc.Quote(at),
 			Locator:  p.locate(at),
 			Evidence: dataset.Evidence{Confidence: n.confidence, Reason: n.reason},
 		}

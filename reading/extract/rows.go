@@ -94,7 +94,7 @@ func (r *rowReader) dividedTask(row outline.Row) dataset.Task {
 	}
 	return dataset.Task{
 		Key: r.uniqueKey(wholeKey(row)), Title: r.cell(row, r.name), Source: r.source, Table: r.title, Groups: r.groups(row),
-		Quote: r.text(span), Locator: r.locate(span),
+		Quote: r.doc.Quote(span), Locator: r.locate(span),
 		Evidence: dataset.Evidence{Confidence: sureRow, Reason: "divided row"},
 	}
 }
@@ -106,7 +106,7 @@ func wholeKey(part outline.Row) string { return part.Key[:strings.LastIndex(part
 func (r *rowReader) task(row outline.Row) dataset.Task {
 	t := dataset.Task{
 		Key: r.uniqueKey(row.Key), Title: r.rowTitle(row), Source: r.source, Table: r.title, Content: r.cell(row, r.content),
-		Groups: r.groups(row), Quote: r.text(row.Span), Locator: r.locate(row.Span),
+		Groups: r.groups(row), Quote: r.doc.Quote(row.Span), Locator: r.locate(row.Span),
 		Evidence: dataset.Evidence{Confidence: sureRow, Reason: "row"},
 	}
 	if row.Sub > 0 {
@@ -192,7 +192,7 @@ func (r *rowReader) rowBodies(row outline.Row) (bodies []body, carried bool) {
 			}
 			continue
 		}
-		inCell := r.cellBodies(union(cell), string(col.Role))
+		inCell := r.bodiesIn(cell, string(col.Role))
 		for k := range inCell {
 			inCell[k].inherited = inCell[k].inherited || cell.Carried
 		}
@@ -200,6 +200,33 @@ func (r *rowReader) rowBodies(row outline.Row) (bodies []body, carried bool) {
 		bodies = append(bodies, inCell...)
 	}
 	return bodies, carried
+}
+
+// bodiesIn reads a cell of bodies. One that a drawn table breaks over lines, with other
+// cells between its parts, is read by itself.
+func (r *rowReader) bodiesIn(cell outline.Cell, role string) []body {
+	whole := union(cell)
+	if !r.interrupted(cell) {
+		return r.cellBodies(whole, role)
+	}
+	apart := *r.reading
+	doc, place := r.doc.Cut(cell.Spans)
+	apart.doc = doc
+	bodies := apart.cellBodies(source.Span{End: len(doc.Text)}, role)
+	for i := range bodies {
+		bodies[i].Span = place(bodies[i].Span)
+	}
+	return bodies
+}
+
+// interrupted tells a cell with something else between its parts.
+func (r *rowReader) interrupted(cell outline.Cell) bool {
+	for i := 1; i < len(cell.Spans); i++ {
+		if zh.TrimSpace(r.text(source.Span{Start: cell.Spans[i-1].End, End: cell.Spans[i].Start})) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // rowSchedule are the times of a row: those of its column of times, and what a

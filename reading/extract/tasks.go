@@ -160,7 +160,7 @@ func (r *reading) addTask(s *outline.Section, parent string, grouping grouping, 
 	t := dataset.Task{
 		Key: r.uniqueKey(s.Key), Parent: parent, Title: title, Source: r.sourceOf(s),
 		Content:  oneLine(r.content(s, own.End, duties)),
-		Quote:    r.text(span),
+		Quote:    r.doc.Quote(span),
 		Locator:  r.locate(span),
 		Evidence: dataset.Evidence{Confidence: sure, Reason: rule},
 	}

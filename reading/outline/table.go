@@ -17,6 +17,21 @@ type gridCell struct {
 	carried bool   // covered by a cell above
 }
 
+// cellOf reads a cell of a table of the file, of one part or of several.
+func cellOf(doc *source.Document, c source.Cell) gridCell {
+	cell, parts := gridCell{}, c.Parts
+	if parts == nil {
+		parts = []source.Span{c.Span}
+	}
+	for _, s := range parts {
+		if s = trim(doc.Text, s); s.Start < s.End {
+			cell.spans = append(cell.spans, s)
+			cell.text += zh.UnspacedRunes(doc.Text[s.Start:s.End])
+		}
+	}
+	return cell
+}
+
 // sourceTable reads a table that the file itself has.
 func sourceTable(doc *source.Document, l line) *Table {
 	g := grid{span: l.span}
@@ -34,10 +49,7 @@ func sourceTable(doc *source.Document, l line) *Table {
 	}
 	for _, row := range l.table.Rows {
 		for _, c := range row {
-			cell := gridCell{}
-			if s := trim(doc.Text, c.Span); s.Start < s.End {
-				cell = gridCell{spans: []source.Span{s}, text: zh.UnspacedRunes(doc.Text[s.Start:s.End])}
-			}
+			cell := cellOf(doc, c)
 			for r := c.Row; r < min(c.Row+max(c.RowSpan, 1), len(g.rows)); r++ {
 				cell.carried = r > c.Row
 				for col := c.Col; col < min(c.Col+max(c.ColSpan, 1), columns); col++ {

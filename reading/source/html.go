@@ -372,7 +372,12 @@ func attr(n *html.Node, key string) string {
 }
 
 func number(s *goquery.Selection, key string) int {
-	n, err := strconv.Atoi(strings.TrimSpace(s.AttrOr(key, "1")))
+	return spanNumber(s.AttrOr(key, "1"))
+}
+
+// spanNumber reads how many places a cell stands over, 1 where that is no number.
+func spanNumber(value string) int {
+	n, err := strconv.Atoi(strings.TrimSpace(value))
 	if err != nil {
 		return 1
 	}

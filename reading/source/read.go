@@ -90,7 +90,7 @@ func read(name string, data []byte) (*Document, error) {
 	if isHTML(name, text) {
 		return readHTML(text)
 	}
-	return readText(text), nil
+	return readText(name, text)
 }
 
 // isHTML tells a page from a text. A text may speak of tags, so that without

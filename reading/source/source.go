@@ -14,6 +14,7 @@ type Document struct {
 
 	LeftOut []string // what the file has and is not read, such as a hidden sheet: a sentence each
 
+	printed []rune  // the file's own text, where Text has blanks for marks in it
 	encoded string  // the text as UTF-8,
 	at      []int32 // and where each code point and the end stand in it
 }
@@ -32,6 +33,44 @@ func (d *Document) index() {
 
 // Slice is the text at a span. It shares the document's memory.
 func (d *Document) Slice(s Span) string { return d.encoded[d.at[s.Start]:d.at[s.End]] }
+
+// Printed is the text as the file has it: Text, and the marks in it that are no
+// wording (tags of a table in Markdown, the lines of a drawn one), for which Text has
+// as many blanks. Every place is the same in both.
+func (d *Document) Printed() []rune {
+	if d.printed != nil {
+		return d.printed
+	}
+	return d.Text
+}
+
+// Cut is the text of some spans as a document of its own, and place tells where a span
+// of that stands in this one.
+func (d *Document) Cut(spans []Span) (part *Document, place func(Span) Span) {
+	part = &Document{Name: d.Name, Format: d.Format, SHA256: d.SHA256}
+	var at []int
+	for _, s := range spans {
+		part.Text = append(part.Text, d.Text[s.Start:s.End]...)
+		for i := s.Start; i < s.End; i++ {
+			at = append(at, i)
+		}
+	}
+	part.index()
+	return part, func(s Span) Span {
+		if s.Start >= s.End || s.End > len(at) {
+			return Span{}
+		}
+		return Span{at[s.Start], at[s.End-1] + 1}
+	}
+}
+
+// Quote is what the file has at a span.
+func (d *Document) Quote(s Span) string {
+	if d.printed != nil {
+		return string(d.printed[s.Start:s.End])
+	}
+	return d.Slice(s)
+}
 
 // Span is a half-open range of code points of a Document's text.
 type Span struct{ Start, End int }
@@ -62,4 +101,7 @@ type Cell struct {
 	Span             Span
 	Row, Col         int
 	RowSpan, ColSpan int // from 1
+	// Parts are the places of the text of a cell that is drawn over several lines;
+	// nil where Span is all.
+	Parts []Span
 }

@@ -81,7 +81,7 @@ func Texts(dir string, d *dataset.Dataset) (map[string][]rune, error) {
 	}
 	texts := make(map[string][]rune, len(found))
 	for sum, doc := range found {
-		texts[sum] = doc.Text
+		texts[sum] = doc.Printed()
 	}
 	return texts, nil
 }

@@ -48,7 +48,7 @@ func Write(w io.Writer, doc *source.Document, file *dataset.File) error {
 		Fields   []field
 		Groups   []group
 		Segments []segment
-	}{doc.Name, file.Document, fieldsOf(file.Document), groups, segmentsOf(doc.Text, marks)}
+	}{doc.Name, file.Document, fieldsOf(file.Document), groups, segmentsOf(doc.Printed(), marks)}
 	if err := page.Execute(w, data); err != nil {
 		return fmt.Errorf("write the report of %s: %w", doc.Name, err)
 	}
