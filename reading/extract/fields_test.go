@@ -254,9 +254,17 @@ func TestATitleAboveASignatureIsNoBrokenName(t *testing.T) {
 	}
 }
 
+func TestAFootnoteAtTheTitleIsNoPartOfIt(t *testing.T) {
+	d := extracted(t, "p.txt", "青石县统计公报[1]\n一、综合\n全年产值9亿元。\n").Document
+	if d.Title != "青石县统计公报" || d.Kind != "report" {
+		t.Errorf("a %s titled %s", d.Kind, d.Title)
+	}
+}
+
 func TestTheGenreOfTheTitleTellsPlansFromReports(t *testing.T) {
 	for title, want := range map[string]string{
 		"青石县去年国民经济和社会发展统计公报": "report", "青石县重点项目进展情况（1-9月）": "report", "青石县工作汇报材料及简报": "report",
+		"青石县重点工程进度表(截至9月30日)": "report", "青石县产业概况": "report", "青石县水利局工作总结暨工作思路": "plan",
 		"青石县重点任务分工表": "plan", "【通知公告】青石县茶业方案": "plan", "青石县工作总结和工作计划": "plan",
 	} {
 		d := extracted(t, "p.txt", title+"\n一、茶业\n种茶。\n").Document

@@ -24,6 +24,8 @@ var (
 	notice     = zh.MustCompile(`^(.*?)关于(?:印发|公布|发布|下发|转发|批转)(.+?)的(?:通知|公告|函)$`)
 	noteAlone  = zh.MustCompile(`^(?:[（(〔\[][^（()）]{2,30}[)）〕\]])+$`)
 	lastNote   = zh.MustCompile(`(?:[（(〔\[][^（()）]{2,30}[)）〕\]])+$`)
+	// footnote is the mark of one: 统计公报[1].
+	footnote = zh.MustCompile(`[〔\[【]\d{1,2}[】\]〕]$`)
 	// What a heading can be followed by in brackets as a part of it.
 	titleNote = zh.MustCompile(`\d{4}|试行|暂行|征求意见|草案|修订|送审|讨论稿|第.+[轮批期]`)
 	// What no line of a heading is.
@@ -116,7 +118,7 @@ func headingAt(lines []line, i int) (title, bool) {
 	if !headingPart(lines[i]) {
 		return title{}, false
 	}
-	last, tag := withoutTag(titledNumber.ReplaceAllString(withoutDate(lines[i].text), ""))
+	last, tag := withoutTag(footnote.ReplaceAllString(titledNumber.ReplaceAllString(withoutDate(lines[i].text), ""), ""))
 	whole := spacedTitle(last)
 	g, ends := genreOf(whole)
 	if !ends || noteAlone.MatchString(whole) {

@@ -66,12 +66,15 @@ var (
 // (2026年工作要点) gives it to all that state none.
 func (f *figureReader) documentFrame() figure.Frame {
 	frame := figure.Frame{Observed: f.report}
-	if f.report {
-		return frame
-	}
 	title := f.file.Document.Title
 	if title == "" {
 		title = f.text(f.outline.Title)
+	}
+	if f.report {
+		if _, ends := genreOf(title); ends {
+			frame.Year = reportedYear(title)
+		}
+		return frame
 	}
 	frame.Scope = f.industry(title)
 	if m := zh.YearRange.FindStringSubmatch(title); m != nil {
@@ -85,6 +88,17 @@ func (f *figureReader) documentFrame() figure.Frame {
 		frame.From = atoi(m) // what lies before its issue is reported
 	}
 	return frame
+}
+
+// reportedYear is the year that a report's title gives to figures that name none. A
+// government's report on its work is delivered in its year, and tells of the one before.
+func reportedYear(title string) *int {
+	years := oneYear.FindAllStringSubmatch(title, -1)
+	if len(years) != 1 || zh.YearRange.MatchString(title) || strings.Contains(title, "政府工作报告") {
+		return nil
+	}
+	year := atoi(years[0][1])
+	return &year
 }
 
 var explanation = zh.MustCompile(`^(?:附(?:件)?\d*[:：]?\s*)?(?:起草|编制|制定)(?:情况)?(?:的)?说明$`)
@@ -144,19 +158,19 @@ func atoi(s string) int {
 // figure.
 var edition = zh.MustCompile(zh.Year + `年?(?:修订)?版`)
 
-var background = class("background").Words()
-
-var outlook = class("outlook").Words()
+// tell gives the frame what a heading, a table's title or a column's header says
+// of the figures below it.
+func tell(frame *figure.Frame, label string) {
+	if told := figure.Tells(label); told != figure.Untold {
+		frame.Observed = told == figure.Achieved
+	}
+}
 
 // section reads a section's paragraphs and tables and its children.
 func (f *figureReader) section(s *outline.Section, frame figure.Frame) {
 	title, outside := f.text(s.Title), frame
 	if s.Parent != nil || s != f.outline.Root {
-		if containsAnyOf(title, background) {
-			frame.Observed = true
-		} else if containsAnyOf(title, outlook) {
-			frame.Observed = false
-		}
+		tell(&frame, title)
 		if m := oneYear.FindAllStringSubmatch(title, -1); len(m) == 1 && !zh.YearRange.MatchString(title) && !edition.MatchString(title) && len([]rune(title)) < 30 {
 			year := atoi(m[0][1])
 			frame.Year = &year

@@ -46,7 +46,9 @@ func (c *tableCell) readNumber() {
 	}
 	c.readHeader()
 	c.readHeaderYear()
-	c.figure.Observed = rule.First(cellAchievedRules, c, nil) != nil
+	if by := rule.First(cellAchievedRules, c, nil); by != nil {
+		c.figure.Observed = by.Verdict
+	}
 	c.readPart()
 	by := rule.First(cellNameRules, c, nil)
 	c.figure.Rules = []string{by.Name}
@@ -123,13 +125,15 @@ func (c *tableCell) readHeaderYear() {
 	}
 }
 
-// cellAchievedRules tell a number of what is achieved, by what stands around it.
-var cellAchievedRules = []rule.Rule[*tableCell, struct{}]{
-	{Name: "report", Says: "the table is of a report or tells the situation", Applies: func(c *tableCell) bool { return c.frame.Observed }},
-	{Name: "past year", Says: "the year of the column lies before the plan", Applies: func(c *tableCell) bool {
+// cellAchievedRules tell whether a number is of what is achieved, by what stands
+// around it. What none of them knows is planned.
+var cellAchievedRules = []rule.Rule[*tableCell, bool]{
+	{Name: "column of aims", Says: "the column is of what is planned", Verdict: false, Applies: func(c *tableCell) bool { return c.table.told[c.column] == figure.Planned }},
+	{Name: "column of results", Says: "the column is of what there was, is or was done", Verdict: true, Applies: func(c *tableCell) bool { return c.table.told[c.column] == figure.Achieved }},
+	{Name: "past year", Says: "the year of the column lies before the plan", Verdict: true, Applies: func(c *tableCell) bool {
 		return c.dated && c.frame.From > 0 && *c.figure.Year < c.frame.From
 	}},
-	{Name: "base", Says: "the column is of what there was or is", Applies: func(c *tableCell) bool { return containsAnyOf(c.head, baseHeaders) }},
+	{Name: "report", Says: "the table is of a report or tells the situation", Verdict: true, Applies: func(c *tableCell) bool { return c.frame.Observed }},
 }
 
 // readPart reads 其中：省级, which is counted as the whole before it.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -87,16 +88,54 @@ func TestEachRuleAboutCellsDecidesItsExample(t *testing.T) {
 
 func TestEachRuleAboutAchievedCells(t *testing.T) {
 	year := 2020
+	column := func(told figure.Told) *tableFrame { return &tableFrame{told: []figure.Told{told}} }
 	for name, c := range map[string]*tableCell{
-		"report":    {tableRow: &tableRow{frame: figure.Frame{Observed: true}}},
-		"past year": {tableRow: &tableRow{frame: figure.Frame{From: 2021}}, dated: true, figure: figure.Figure{Year: &year}},
-		"base":      {tableRow: &tableRow{}, head: "2024年实际"},
+		"column of aims":    {tableRow: &tableRow{table: column(figure.Planned), frame: figure.Frame{Observed: true}}},
+		"column of results": {tableRow: &tableRow{table: column(figure.Achieved)}},
+		"past year":         {tableRow: &tableRow{table: column(figure.Untold), frame: figure.Frame{From: 2021}}, dated: true, figure: figure.Figure{Year: &year}},
+		"report":            {tableRow: &tableRow{table: column(figure.Untold), frame: figure.Frame{Observed: true}}},
 	} {
 		if by := rule.First(cellAchievedRules, c, nil); by == nil || by.Name != name {
 			t.Errorf("%s is decided by %v", name, by)
 		}
 	}
-	if by := rule.First(cellAchievedRules, &tableCell{tableRow: &tableRow{frame: figure.Frame{From: 2020}}, dated: true, figure: figure.Figure{Year: &year}}, nil); by != nil {
+	of := &tableCell{tableRow: &tableRow{table: column(figure.Untold), frame: figure.Frame{From: 2020}}, dated: true, figure: figure.Figure{Year: &year}}
+	if by := rule.First(cellAchievedRules, of, nil); by != nil {
 		t.Errorf("a year of the plan is achieved by %s", by.Name)
+	}
+}
+
+// Each column tells for itself whether its figures are aimed at, also where the
+// document or its heading reports.
+func TestColumnsTellAimsFromResults(t *testing.T) {
+	for _, c := range []struct {
+		name, title, table string
+		aims, results      string
+	}{
+		{"numbers", "主要指标表", "序号|指标|单位|2025年计划|2025年实际|完成率\n1|茶园面积|亩|300|310|103%", "300", "310 103"},
+		{"a report's numbers", "主要指标完成情况表", "序号|指标|单位|目标值|完成值\n1|茶园面积|亩|300|310", "300", "310"},
+		{"wording", "实事项目表", "序号|项目|目标任务|目前进展|责任单位\n1|驿站|新建驿站9个|建成4个|县民政局", "9", "4"},
+		{"work beside progress", "实事项目推进情况表", "序号|项目内容|推进情况|责任单位\n1|新建驿站9个|建成驿站4个|县民政局", "9", "4"},
+		{"a report without such columns", "行政村基本情况", "序号|行政村|人口（人）\n1|青山村|900", "", "900"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			doc, err := source.Read("plan.html", []byte(tableOf(c.title, c.table)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			f := &figureReader{reading: &reading{doc: doc, outline: outline.Build(doc), file: &dataset.File{}}, until: len(doc.Text)}
+			f.section(f.outline.Root, figure.Frame{})
+			var aims, results []string
+			for _, d := range f.found {
+				if value := strconv.FormatFloat(d.Value, 'g', -1, 64); d.observed {
+					results = append(results, value)
+				} else {
+					aims = append(aims, value)
+				}
+			}
+			if a, r := strings.Join(aims, " "), strings.Join(results, " "); a != c.aims || r != c.results {
+				t.Errorf("aims %q and results %q, want %q and %q", a, r, c.aims, c.results)
+			}
+		})
 	}
 }

@@ -158,6 +158,7 @@ func (r *tableRow) readCell(i int) {
 		year := atoi(m[0][1])
 		frame.Year = &year
 	}
+	frame.Observed = r.table.reported(i, frame.Observed)
 	r.read(p, frame, r.section, r.Span.Start)
 }
 

@@ -21,6 +21,8 @@ type tableFrame struct {
 	work    int             // the column that says in a few words what to do, -1
 	shared  map[string]bool // names that several rows have
 	project bool            // rows are works
+	told    []figure.Told   // of each column, by its header
+	reports bool            // a column is of what is done
 	numeric []bool          // of each column: its cells are numbers
 }
 
@@ -36,12 +38,11 @@ var placeHeaders = class("place_headers").Words()
 // in them.
 var placeWords = []string{"区", "市", "单位", "板块", "辖区"}
 
-var baseHeaders = class("base_headers").Words()
-
 // table reads a table's rows: a cell that is a number is what its column's
 // header says, any other is a passage.
 func (f *figureReader) table(t *outline.Table, frame figure.Frame, section string) {
 	tf := f.tableFrame(t)
+	tell(&frame, f.text(t.Title))
 	r := &tableRow{figureReader: f, table: tf}
 	for _, row := range t.Rows {
 		r.Row, r.frame, r.section = row, frame, section
@@ -57,6 +58,13 @@ func (f *figureReader) tableFrame(t *outline.Table) *tableFrame {
 		}
 	}
 	tf.project = listsWorks(t)
+	tf.told = make([]figure.Told, len(t.Header))
+	for i, c := range t.Header {
+		if tf.told[i] = figure.Tells(c.Text); tf.told[i] == figure.Untold {
+			tf.told[i] = figure.Tells(c.Under)
+		}
+		tf.reports = tf.reports || tf.told[i] == figure.Achieved
+	}
 	best := 0
 	for i, c := range t.Header {
 		head := compact(c.Text)
@@ -79,6 +87,15 @@ func (f *figureReader) tableFrame(t *outline.Table) *tableFrame {
 		tf.work, tf.shared = work, f.sharedNames(t, tf.name)
 	}
 	return tf
+}
+
+// reported tells the wording of a column of what is achieved by its header. Beside
+// a column of what is done, any other says what is to be done.
+func (tf *tableFrame) reported(column int, observed bool) bool {
+	if told := tf.told[column]; told != figure.Untold {
+		return told == figure.Achieved
+	}
+	return observed && !tf.reports
 }
 
 // unitHeaders head the column that gives the unit of its row.

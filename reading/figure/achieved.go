@@ -2,6 +2,7 @@ package figure
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/policygraph/policygraph/reading/rule"
 	"github.com/policygraph/policygraph/reading/zh"
@@ -13,24 +14,39 @@ type clauseRule = rule.Rule[*reader, struct{}]
 // the same. A clause that neither speaks of is planned.
 var (
 	achievedRules = []clauseRule{
-		{Name: "report", Says: "the passage is of a report or tells the situation", Applies: func(r *reader) bool { return r.frame.Observed }},
+		{Name: "report", Says: "the passage is of a report or tells the situation, or a label says so", Applies: (*reader).reports},
 		{Name: "reached", Says: "the sentence has told what is reached already", Applies: func(r *reader) bool { return r.sentence.reached }},
 		{Name: "past year", Says: "the year that governs lies before the plan", Applies: func(r *reader) bool { return r.year.past }},
-		{Name: "present", Says: "the clause opens with what there is now", Applies: func(r *reader) bool { return presentWords.At(r.clause.trimmed, 0) != nil }},
+		{Name: "present", Says: "the clause opens with what there is now", Applies: func(r *reader) bool { return presentWords.At(withoutPlace(r.clause.trimmed), 0) != nil }},
 	}
 	plannedRules = []clauseRule{
 		{Name: "aimed", Says: "the clause aims at a year of the plan", Applies: (*reader).aims},
 		{Name: "next", Says: "the clause goes on to what is still to come", Applies: (*reader).goesAhead},
 		{Name: "ahead", Says: "the clause looks ahead", Applies: func(r *reader) bool { return aheadWords.In(r.clause.plain) }},
+		{Name: "plan", Says: "the clause says what is planned", Applies: func(r *reader) bool { return plansTo(r.clause.plain) }},
 		{Name: "report ahead", Says: "a sentence of a report looks ahead, and has told of nothing reached", Applies: func(r *reader) bool { return r.sentence.aims && !r.sentence.reached }},
 	}
 )
 
+// reports: the label before the clause says that what it tells is achieved; where
+// no label says anything, the passage is one that reports.
+func (r *reader) reports() bool {
+	if r.label != Untold {
+		return r.label == Achieved
+	}
+	return r.frame.Observed
+}
+
 // tellAchieved decides whether the clause tells what is achieved. The years that
-// lead in it (截至2023年) may still make it so.
+// lead in it (截至2023年) may still make it so. What counts some of those before
+// (其中) is as achieved as they are.
 func (r *reader) tellAchieved() {
 	c := &r.clause
-	if pastWords.In(c.plain) || isSince(c.text) {
+	past := pastWords.In(c.plain) || isSince(c.text)
+	if c.among && c.start > r.sentence.start && !past {
+		return
+	}
+	if past {
 		r.sentence.reached = true
 	}
 	r.trace.At(c.start, c.end)
@@ -76,3 +92,42 @@ func (r *reader) turnAhead() {
 		r.year = yearState{}
 	}
 }
+
+// longestLabel is how long the words before a colon may be to label what follows.
+const longestLabel = 16
+
+// readLabel reads what the clause says of those after it, where a colon ends it:
+// 完成情况：新建驿站9座. It holds to the next label.
+func (r *reader) readLabel(c span) {
+	if c.end < len(r.text) && (r.text[c.end] == '：' || r.text[c.end] == ':') && c.end-c.start <= longestLabel {
+		if told := Tells(r.str(c)); told != Untold {
+			r.label = told
+		}
+	}
+}
+
+// withoutPlace is a clause less the place at its head that it speaks of: 全县现有.
+func withoutPlace(text []rune) []rune {
+	if len(text) > 2 && strings.ContainsRune("全我本", text[0]) && strings.ContainsRune("省市区县镇乡州盟旗", text[1]) {
+		return text[2:]
+	}
+	return text
+}
+
+// plansTo: the clause has 计划 before a verb or an investment: 计划新建公路42公里,
+// but not 完成年度计划的36%.
+func plansTo(text []rune) bool {
+	for i := 0; i+2 < len(text); i++ {
+		if text[i] != '计' || text[i+1] != '划' || slices.Contains(text[:i], '完') {
+			continue
+		}
+		rest := text[i+2:]
+		if len(verbAt(rest, 0)) > 1 || plannedSums.At(rest, 0) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// plannedSums are what a plan may be of without a verb: 计划投资9亿元.
+var plannedSums = zh.NewList("投资", "总投资", "脱贫", "搬迁")

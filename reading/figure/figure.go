@@ -122,6 +122,7 @@ type reader struct {
 	figures    []Figure
 	trace      *rule.Trace
 
+	label Told // of the last label before a colon
 	year  yearState
 	last  counted // the last indicator of the passage
 	topic string  // what the sentence that opens the passage sets up, in one clause and without a number

@@ -110,6 +110,7 @@ var ruleExamples = map[string]struct {
 	"aimed":        {text: "截至2024年底，已建成茶厂5家，到2027年建成茶厂9家", frame: Frame{From: 2025}, want: "茶厂 =5家 @2024 observed; 茶厂 =9家 @2027"},
 	"next":         {text: "2024年已建成茶厂5家，再新建茶厂3家", frame: Frame{From: 2025}, want: "茶厂 =5家 @2024 observed; 新建茶厂 =3家"},
 	"ahead":        {text: "下半年，力争建成茶厂5家", frame: Frame{Observed: true}, want: "茶厂 =5家"},
+	"plan":         {text: "全年计划新建茶厂9家，已建成5家", frame: Frame{Observed: true}, want: "新建茶厂 =9家; 建成茶厂 =5家 observed"},
 	"report ahead": {text: "茶厂达到5家，力争全年产值达到3亿元", frame: Frame{Observed: true}, want: "茶厂 =5家; 产值 =3亿元"},
 }
 

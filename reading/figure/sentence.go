@@ -114,6 +114,7 @@ func (r *reader) readSentence(s span) {
 			next = clauses[i+1]
 		}
 		r.openClause(next)
+		r.readLabel(c)
 		r.tellAchieved()
 		r.readYear(c)
 		before := len(r.figures)
