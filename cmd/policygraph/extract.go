@@ -30,8 +30,9 @@ func extractCommand() *cli.Command {
 		Name:      "extract",
 		Usage:     "read the facts out of documents",
 		ArgsUsage: "FILE...",
-		Description: "Reads text, saved HTML pages and DOCX. Prints to the standard output, one\n" +
-			"document after the other, or writes one file a document with --out.\n" +
+		Description: "Reads text, saved HTML pages, DOCX, DOC (WPS), ODT, RTF, XLSX, PDF and\n" +
+			"OFD. Prints to the standard output, one document after the other, or writes\n" +
+			"one file a document with --out.\n" +
 			"yaml is the dataset's own form: no wording, only facts and where they stand.\n" +
 			"outline shows the sections and tables that the reader saw.",
 		Flags: []cli.Flag{

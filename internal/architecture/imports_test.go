@@ -40,6 +40,7 @@ var rules = []struct {
 	{"reading/source/flow", []string{"reading/source/refuse"}},
 	{"reading/source/numbering", nil},
 	{"reading/source/odt", []string{"reading/source/flow", "reading/source/numbering", "reading/source/packed", "reading/source/refuse"}},
+	{"reading/source/doc", []string{"reading/source/flow", "reading/source/numbering", "reading/source/refuse"}},
 	{"reading/source/rtf", []string{"reading/source/flow", "reading/source/numbering", "reading/source/refuse"}},
 	{"reading/source/xlsx", []string{"reading/source/flow", "reading/source/packed", "reading/source/refuse"}},
 	{"reading/source/page", []string{"reading/source/refuse"}},

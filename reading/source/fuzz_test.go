@@ -93,6 +93,8 @@ func FuzzRTF(f *testing.F) {
 	fuzzForm(f, "rtf")
 }
 
+func FuzzDOC(f *testing.F) { fuzzForm(f, "doc") }
+
 // readParts reads a packed file of parts.
 func readParts(t *testing.T, name string, parts map[string][]byte) {
 	t.Helper()

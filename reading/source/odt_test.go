@@ -38,6 +38,7 @@ func TestAnOpenDocumentsTextIsWhatItPrints(t *testing.T) {
 		"nothing hidden":  {`<style name="T" family="text"><text-properties display="none"/></style>`, "<p>甲<span style-name=\"T\">密</span>乙</p><section display=\"none\"><p>丙</p></section>", "甲乙"},
 		"nothing deleted": {"", "<tracked-changes><changed-region><deletion><p>旧</p></deletion></changed-region></tracked-changes><p>新</p>", "新"},
 		"text boxes":      {"", "<p>甲<frame><text-box><p>框</p><p>内</p></text-box></frame>乙</p><p>丙</p>", "甲乙|框|内|丙"},
+		"shapes":          {"", "<p>甲<custom-shape><p>框</p></custom-shape>乙</p>", "甲乙|框"},
 		"sections":        {"", "<section><p>甲</p></section><table-of-content><index-body><p>录</p></index-body></table-of-content>", "甲|录"},
 	}
 	for name, c := range cases {

@@ -8,6 +8,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/policygraph/policygraph/reading/source/doc"
 	"github.com/policygraph/policygraph/reading/source/packed"
 	"github.com/policygraph/policygraph/reading/source/pdf"
 	"github.com/policygraph/policygraph/reading/source/refuse"
@@ -21,6 +22,7 @@ const (
 	FormatDOCX = "docx"
 	FormatPDF  = "pdf"
 	FormatOFD  = "ofd"
+	FormatDOC  = "doc"
 	FormatODT  = "odt"
 	FormatRTF  = "rtf"
 	FormatXLSX = "xlsx"
@@ -69,8 +71,9 @@ func read(name string, data []byte) (*Document, error) {
 			return nil, err
 		}
 		return readPages(FormatPDF, pages)
-	case bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")):
-		return nil, refuse.Format("an old binary Office file (.doc, .wps): save it as DOCX, and read that")
+	case bytes.HasPrefix(data, []byte(doc.Prefix)):
+		body, err := doc.Read(data)
+		return readFlow(FormatDOC, body, err)
 	case rtf.IsRTF(data):
 		body, err := rtf.Read(data)
 		return readFlow(FormatRTF, body, err)

@@ -65,7 +65,7 @@ func TestWhatIsNotReadIsRefusedWithAReason(t *testing.T) {
 		says       string
 	}{
 		{"plan.pdf", "%PDF-1.7 …", source.ErrDamaged, "open the PDF"},
-		{"plan.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1...", source.ErrFormat, "save it as DOCX"},
+		{"plan.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1...", source.ErrDamaged, "binary Office file"},
 		{"plan.rtf", "{\\rtf1 ", source.ErrDamaged, "cut short"},
 		{"picture.png", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x01", source.ErrFormat, "have it read by OCR"},
 		{"picture.webp", "RIFF\x10\x00\x00\x00WEBPVP8 ", source.ErrFormat, "have it read by OCR"},

@@ -164,6 +164,9 @@ func (p *paragraph) inline(e *packed.Element) error {
 		case "text-box":
 			add := func(b flow.Part) { p.boxes = append(p.boxes, b) }
 			return p.blocks(c, sink{paragraph: add, table: asParagraphs(add)})
+		case "p", "h", "list", "table": // in a shape
+			add := func(b flow.Part) { p.boxes = append(p.boxes, b) }
+			return p.block(c, sink{paragraph: add, table: asParagraphs(add)})
 		case "note", "annotation", "ruby-text", "tracked-changes", "hidden-paragraph", "hidden-text", "object", "image", "desc", "title":
 		default:
 			return p.inline(c)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/policygraph/policygraph/reading/source/flow"
 	"github.com/policygraph/policygraph/reading/source/refuse"
@@ -152,13 +153,17 @@ func (r *reader) closeGroup() error {
 		}
 	}
 	if r.destination == listText && around.destination != listText {
-		r.flow.number = strings.TrimSpace(string(*r.number))
+		if r.flow.number = strings.TrimSpace(string(*r.number)); !strings.ContainsFunc(r.flow.number, isCount) {
+			r.flow.number = "" // a bullet
+		}
 		r.number = nil
 	}
 	r.stack = r.stack[:len(r.stack)-1]
 	r.group = around
 	return nil
 }
+
+func isCount(c rune) bool { return unicode.IsLetter(c) || unicode.IsNumber(c) }
 
 func (r *reader) end() error { return r.endFlow() }
 

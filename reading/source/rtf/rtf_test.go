@@ -57,7 +57,7 @@ func TestAnRTFsTextIsWhatItPrints(t *testing.T) {
 		"no picture":              {`a{\pict\wmetafile8 0102ff}b\bin3 {}{c\par`, "abc"},
 		"nothing hidden":          {`a{\v b}c\v d\v0 e{\deleted f}\par`, "ace"},
 		"fields show results":     {`{\field{\*\fldinst PAGE}{\fldrslt 1}}a\par`, "1a"},
-		"numbers of lists":        {`{\listtext\pard\plain \'d2\'bb\'a1\'a2\tab}a\par {\pntext 1.\tab}b\par`, "一、a|1.b"},
+		"numbers of lists":        {`{\listtext\pard\plain \'d2\'bb\'a1\'a2\tab}a\par {\pntext 1.\tab}b\par{\listtext \u9679?\tab}c\par`, "一、a|1.b|c"},
 		"headings":                {`\s1 a\par\pard\s2 b\par\pard\s3 c\par\pard\qc d\par\pard e`, "H1 a|H2 C b|H1 C c|C d|e"},
 		"text boxes":              {`a{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt \pard b\par c\par}}{\shprslt old}}d\par`, "ad|b|c"},
 		"old and new wording":     {`{\upr{old}{\*\ud{new}}}\par`, "new"},

@@ -617,6 +617,97 @@ def easyofd(data):
         return OFD().pdf2ofd(data, optional_text=True)  # it leaves files behind
 
 
+# --- a DOCX with what the markup has not --------------------------------------
+
+
+def styled():
+    """Headings and lists that Word numbers, hidden, deleted and inserted text,
+    a field, and a table with a table in it."""
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+    def run(text, props=""):
+        return f'<w:r><w:rPr>{props}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+    def p(text, props="", more=""):
+        return f"<w:p><w:pPr>{props}</w:pPr>{run(text)}{more}</w:p>"
+
+    def style(name):
+        return f'<w:pStyle w:val="{name}"/>'
+
+    def num(instance, level):
+        return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{instance}"/></w:numPr>'
+
+    def cell(inside, props=""):
+        return f'<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/>{props}</w:tcPr>{inside}</w:tc>'
+
+    def table(width, *rows):
+        grid = f'<w:gridCol w:w="{width}"/>' * 3
+        return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>" + "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in rows) + "</w:tbl>"
+
+    author = 'w:author="a" w:date="2025-01-01T00:00:00Z"'
+    inner = table(600, [cell(p("一期")), cell(p("2027年")), cell(p("3家"))], [cell(p("二期")), cell(p("2028年")), cell(p("5家"))])
+    body = [
+        p("石湾区产业园区建设行动方案", style("Title")),
+        p("总体要求", style("Heading1")),
+        p("到2027年，建成产业园区12个", more=run("隐藏的话99个", "<w:vanish/>") + run("。")),
+        p("主要任务", style("Heading1")),
+        p("建设园区", style("Heading2")),
+        p("新建厂房3万平方米。（区经信局）", num(2, 0)),
+        p("引进企业20家。（区商务局）", num(2, 0)),
+        p("其中外资企业5家。", num(2, 1)),
+        p("培育品牌8个。（区市场监管局）", num(2, 0)),
+        p("要点", num(3, 0)),
+        p("另起编号", num(4, 0)),
+        p("详见", more='<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>HYPERLINK "http://localhost/"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>' + run("网页") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>' + run("。")),
+        p("投资", more=f'<w:del w:id="1" {author}><w:r><w:delText>1亿元</w:delText></w:r></w:del><w:ins w:id="2" {author}>{run("2亿元")}</w:ins>' + run("。")),
+        p("居中的一行", '<w:jc w:val="center"/>'),
+        p("第一行", more='<w:r><w:br/><w:t>第二行</w:t><w:tab/><w:t>😀“引号”—é</w:t></w:r>'),
+        table(
+            2000,
+            [cell(p("项目"), '<w:gridSpan w:val="2"/>'), cell(p("责任单位"))],
+            [cell(p("厂房"), '<w:vMerge w:val="restart"/>'), cell(p("新建") + p("改造")), cell(inner + p("区经信局"))],
+            [cell("<w:p/>", "<w:vMerge/>"), cell(p("招商", num(5, 0))), cell(p("区商务局", num(5, 0)))],
+        ),
+        p("以上请落实。"),
+    ]
+    styles = '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
+    styles += '<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="Normal"/><w:pPr><w:jc w:val="center"/></w:pPr></w:style>'
+    for i in (1, 2):
+        styles += f'<w:style w:type="paragraph" w:styleId="Heading{i}"><w:name w:val="heading {i}"/><w:basedOn w:val="Normal"/><w:pPr>{num(1, i - 1)}<w:outlineLvl w:val="{i - 1}"/></w:pPr></w:style>'
+    lists = [[("chineseCounting", "%1、", 1), ("chineseCounting", "（%2）", 1)], [("decimal", "%1.", 1), ("decimal", "%1.%2", 1)], [("bullet", "●", 1)], [("decimalEnclosedCircle", "%1", 3)], [("upperLetter", "%1)", 1)]]
+    numbers = ""
+    for i, levels in enumerate(lists):
+        inside = "".join(f'<w:lvl w:ilvl="{at}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/></w:lvl>' for at, (form, text, start) in enumerate(levels))
+        numbers += f'<w:abstractNum w:abstractNumId="{i}">{inside}</w:abstractNum>'
+    numbers += "".join(f'<w:num w:numId="{i + 1}"><w:abstractNumId w:val="{i}"/></w:num>' for i in range(len(lists)))
+    office_type = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+    package = "http://schemas.openxmlformats.org/package/2006/"
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{package}content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        + "".join(f'<Override PartName="/word/{n}.xml" ContentType="{office_type}{t}+xml"/>' for n, t in (("document", "document.main"), ("styles", "styles"), ("numbering", "numbering")))
+        + "</Types>",
+        "_rels/.rels": f'<Relationships xmlns="{package}relationships"><Relationship Id="r1" Type="{kinds}/officeDocument" Target="word/document.xml"/></Relationships>',
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{package}relationships">'
+        + "".join(f'<Relationship Id="{n}" Type="{kinds}/{n}" Target="{n}.xml"/>' for n in ("styles", "numbering"))
+        + "</Relationships>",
+        "word/document.xml": f'<w:document {space}><w:body>{"".join(body)}<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr></w:body></w:document>',
+        "word/styles.xml": f"<w:styles {space}>{styles}</w:styles>",
+        "word/numbering.xml": f"<w:numbering {space}>{numbers}</w:numbering>",
+    }
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        for name, text in parts.items():
+            info = zipfile.ZipInfo(name, (2025, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            file.writestr(info, '<?xml version="1.0" encoding="UTF-8"?>' + text)
+    return {"styled.docx": out.getvalue()}
+
+
+class Styled:
+    name = "styled"
+
+
 # --- other office forms, by LibreOffice ---------------------------------------
 
 
@@ -663,6 +754,11 @@ def main(forms):
         write("docx", word)
         for form in forms:
             write(form, FORMS[form](document, word[f"{document.name}.docx"]))
+    word = styled()
+    write("docx", word)
+    for form in forms:
+        if form in ("odt", "rtf", "doc"):
+            write(form, FORMS[form](Styled, word["styled.docx"]))
 
 
 if __name__ == "__main__":
