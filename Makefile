@@ -1,7 +1,7 @@
 # The commands of this project. `make run` serves, `make test` runs every check
 # and is what CI runs; its parts have targets of their own.
 .PHONY: run build setup test test-short check format-fresh vet lint generated-fresh test-go \
-  soak mutants neo4j generate format bench bench-full
+  soak calibration mutants neo4j generate format bench bench-full
 
 GO_FILES = $$(git ls-files '*.go' | grep -v '/generated')
 # Tools with many dependencies are built from a module of their own.
@@ -52,6 +52,10 @@ format:
 soak: ## 10,000 random queries, answered by Neo4j as from memory; store calls on 300 districts
 	POLICYGRAPH_SOAK=10000 go test ./store/neo4jstore -run TestRandom -v -timeout 2h
 	go test ./graph -run WhateverTheSize -districts 300 -v
+
+calibration: ## how often facts are right, by confidence: on the corpus beside the checkout
+	go run ./cmd/policygraph evaluate --calibration --documents ../shared/corpus/seeds
+	python3 ../shared/score_set.py both
 
 mutants: ## 300 changes of the code, one at a time: which of them does no test notice?
 	go run ./internal/mutants -n 300 -seed 1 ./analysis ./graph ./store/memstore ./paging

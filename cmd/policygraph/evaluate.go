@@ -20,6 +20,7 @@ func evaluateCommand() *cli.Command {
 		Flags: []cli.Flag{
 			dataFlag(), documentsFlag(),
 			&cli.BoolFlag{Name: "misses", Usage: "list what was missed and what was made up"},
+			&cli.BoolFlag{Name: "calibration", Usage: "print how often facts are right, by the confidence that they were read with"},
 		},
 		Action: func(ctx context.Context, cmd *cli.Command) error {
 			if err := noArguments(cmd); err != nil {
@@ -56,6 +57,9 @@ func evaluateCommand() *cli.Command {
 				bar.step()
 			}
 			bar.finish()
+			if cmd.Bool("calibration") {
+				return evaluate.PrintCalibration(cmd.Root().Writer, results)
+			}
 			return evaluate.Print(cmd.Root().Writer, results, cmd.Bool("misses"))
 		},
 	}

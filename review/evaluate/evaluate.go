@@ -66,6 +66,15 @@ type Result struct {
 	Slug   string
 	Counts map[string]Count // by kind
 	Misses []Miss
+	Judged []Judged
+}
+
+// Judged is a fact that was read, how sure the reader was of it, and whether it is
+// right.
+type Judged struct {
+	Kind       string
+	Confidence float64
+	Right      bool
 }
 
 // Miss is a fact that was not found, or one that was made up.

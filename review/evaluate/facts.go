@@ -23,6 +23,9 @@ func (c *comparison) tasks(predicted, gold []dataset.Task) {
 			n.Predicted++
 			assigned.Predicted += countOwn(t)
 			c.miss(Tasks, true, t.Locator, "%s %s", t.Key, t.Title)
+			c.judge(Tasks, t.Confidence, false)
+		} else if foundP[i] {
+			c.judge(Tasks, t.Confidence, true)
 		}
 	}
 	for i := range gold {
@@ -91,19 +94,26 @@ func (c *comparison) assignments(predicted, gold *dataset.Task) Count {
 	return n
 }
 
-// compare counts the facts of a kind that are found one by one. A second
-// reading of one that was found is not wrong. miss is called for each fact that
-// was made up, with its index in predicted, or missed, with its index in gold.
-func (c *comparison) compare(kind string, predicted, gold int, alike func(p, g int) float64, miss func(madeUp bool, i int)) {
-	pairs := match(predicted, gold, alike)
+func (c *comparison) judge(kind string, confidence float64, right bool) {
+	c.Judged = append(c.Judged, Judged{kind, confidence, right})
+}
+
+// compare counts the facts of a kind that are found one by one, predicted with their
+// confidence. A second reading of one that was found is not wrong. miss is called
+// for each fact that was made up, with its index in predicted, or missed, with its
+// index in gold.
+func (c *comparison) compare(kind string, predicted []float64, gold int, alike func(p, g int) float64, miss func(madeUp bool, i int)) {
+	pairs := match(len(predicted), gold, alike)
 	foundP, foundG := map[int]bool{}, map[int]bool{}
 	for _, m := range pairs {
 		foundP[m.predicted], foundG[m.gold] = true, true
 	}
 	n := Count{len(pairs), len(pairs), gold}
-	for i := range predicted {
+	for i, confidence := range predicted {
 		again := slices.ContainsFunc(pairs, func(m pair) bool { return alike(i, m.gold) > 0 })
-		if !foundP[i] && !again {
+		right := foundP[i] || again
+		c.judge(kind, confidence, right)
+		if !right {
 			n.Predicted++
 			miss(true, i)
 		}
@@ -119,7 +129,7 @@ func (c *comparison) compare(kind string, predicted, gold int, alike func(p, g i
 // figures are the same by value, unit, year, area and indicator.
 func (c *comparison) figures(kind string, predicted, gold []dataset.Figure) {
 	alike := func(p, g int) float64 { return c.figureLikeness(&predicted[p], &gold[g]) }
-	c.compare(kind, len(predicted), len(gold), alike, func(madeUp bool, i int) {
+	c.compare(kind, confidences(predicted, func(f *dataset.Figure) float64 { return f.Confidence }), len(gold), alike, func(madeUp bool, i int) {
 		from := gold
 		if madeUp {
 			from = predicted
@@ -176,7 +186,7 @@ func (c *comparison) platforms(predicted, gold []dataset.Platform) {
 		}
 		return dataset.Likeness(x, y) + 0.1
 	}
-	c.compare(Platforms, len(predicted), len(gold), alike, func(madeUp bool, i int) {
+	c.compare(Platforms, confidences(predicted, func(p *dataset.Platform) float64 { return p.Confidence }), len(gold), alike, func(madeUp bool, i int) {
 		from := gold
 		if madeUp {
 			from = predicted
@@ -188,4 +198,13 @@ func (c *comparison) platforms(predicted, gold []dataset.Platform) {
 // likeness compares names, of which one may be a shorter form of the other.
 func likeness(a, b string) float64 {
 	return max(dataset.Likeness(a, b), 0.9*dataset.Inclusion(a, b))
+}
+
+// confidences are those of a list of facts.
+func confidences[T any](facts []T, of func(*T) float64) []float64 {
+	out := make([]float64, len(facts))
+	for i := range facts {
+		out[i] = of(&facts[i])
+	}
+	return out
 }
