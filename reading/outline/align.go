@@ -1,6 +1,9 @@
 package outline
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // alignment reads cells into columns at the least cost: those of one numbered row
 // or, without numbers, of a whole table. Cells keep their order; a column may be
@@ -36,6 +39,9 @@ const (
 	// cell of a row, after the last, and after the last of a further row below one
 	// number, which merged cells leave short.
 	leftOutBetween, leftOutBefore, leftOutAfter, leftOutAfterSubRow = 1.0, 0.5, 1.0, 0.2
+
+	// leftOutName is for a numbered row without a wording that has no name either.
+	leftOutName = 1.0
 )
 
 // read reads cells into rows.
@@ -162,7 +168,7 @@ func (s *pathSearch) cheapest(i, state int) step {
 	cheapest := step{cost: impossible * 2}
 	if i == 0 {
 		if column, later := s.column(state); !later {
-			cheapest = step{cost: s.fits[column] + leftOut(s.columns[:column], leftOutBefore), from: -1, kind: firstCell}
+			cheapest = step{cost: s.fits[column] + leftOut(s.columns[:column], leftOutBefore) + s.withoutName(column), from: -1, kind: firstCell}
 		}
 		return cheapest
 	}
@@ -177,6 +183,19 @@ func (s *pathSearch) cheapest(i, state int) step {
 		}
 	}
 	return cheapest
+}
+
+func hasRole(columns []Column, role ColumnRole) bool {
+	return slices.ContainsFunc(columns, func(c Column) bool { return c.Role == role })
+}
+
+// withoutName is what it costs besides to leave out the name of a numbered row that
+// has no wording: it is all that the row is about.
+func (s *pathSearch) withoutName(column int) float64 {
+	if !s.numbered || hasRole(s.columns, ColContent) || !hasRole(s.columns[:column], ColName) {
+		return 0
+	}
+	return leftOutName
 }
 
 func (s *pathSearch) furtherColumn(sofar float64, from, to int) (cost float64, ok bool) {

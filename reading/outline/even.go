@@ -1,9 +1,11 @@
 package outline
 
 import (
+	"math"
 	"slices"
 	"strings"
 
+	"github.com/policygraph/policygraph/reading/quantity"
 	"github.com/policygraph/policygraph/reading/source"
 	"github.com/policygraph/policygraph/reading/zh"
 )
@@ -40,15 +42,30 @@ func (b *builder) evenTable(i int) (*Table, int) {
 		heads = append(heads, text)
 	}
 	if numbered {
-		return b.evenNumbered(i, heads)
+		return b.evenNumbered(i, heads, b.headerCells(i, i+len(heads)))
 	}
 	return b.evenBare(i, heads)
 }
 
+// headerCells are the cells of a header: the lines, or, where blank ones stand
+// between cells, what stands between those.
+func (b *builder) headerCells(from, to int) []string {
+	spaced := b.spaced(from, to)
+	var out []string
+	for j := from; j < to; j++ {
+		if n := len(out); spaced && n > 0 && !b.blankBefore(j) {
+			out[n-1] += b.lines[j].flat
+			continue
+		}
+		out = append(out, b.lines[j].flat)
+	}
+	return out
+}
+
 // evenNumbered tries the counts that a header of so many lines allows: all are
 // columns, the last is a group's title, or some span others.
-func (b *builder) evenNumbered(i int, heads []string) (*Table, int) {
-	from := i + len(heads)
+func (b *builder) evenNumbered(i int, lines, heads []string) (*Table, int) {
+	from := i + len(lines)
 	if !b.firstNumber(from) {
 		return nil, i
 	}
@@ -58,9 +75,10 @@ func (b *builder) evenNumbered(i int, heads []string) (*Table, int) {
 			break
 		}
 		for _, takes := range []takesRow{(*builder).lineACell, (*builder).take} {
-			r := evenReader{b: b, columns: n, takes: takes, table: &Table{Span: source.Span{Start: b.lines[i].span.Start}, printed: heads, spaced: b.spaced(i, from)}}
+			r := evenReader{b: b, columns: n, takes: takes, table: &Table{Span: source.Span{Start: b.lines[i].span.Start}, printed: lines, head: heads, spaced: b.spaced(i, from)}}
 			if _, known := column(heads[len(heads)-1]); spanning == 1 && !known && subhead(heads[len(heads)-1]) < 0 {
-				r.table.printed = heads[:n]
+				r.table.head = heads[:n]
+				r.table.printed = lines[:len(lines)-1]
 				r.groups.begin([]rune(heads[n]), noGroupHeading)
 			}
 			next, ok := r.rows(from)
@@ -123,6 +141,11 @@ func (r *evenReader) rows(from int) (next int, ok bool) {
 			}
 			continue
 		}
+		if n := b.subtotal(j, r.value); n > 0 && len(r.table.Rows) > 0 {
+			b.addSums(r.table, j, n, r.columns)
+			j += n
+			continue
+		}
 		v := anchorValue(b.lines[j].text)
 		if v == 0 || v != r.value+1 && v != 1 {
 			break
@@ -138,7 +161,24 @@ func (r *evenReader) rows(from int) (next int, ok bool) {
 	if !b.ends(j, r.value) && bodies(b.lines[j].flat) {
 		return j, false
 	}
-	return j, len(r.table.Rows) > 1 && (b.ends(j, r.value) || !b.ahead(j, r.value+1, 2*r.columns))
+	if r.tookNumber(j) {
+		return j, false
+	}
+	return j, len(r.table.Rows) > 1 && (b.ends(j, r.value) || !b.ahead(j, r.value+1, 2*r.columns) && !b.ahead(j, r.value+2, r.columns))
+}
+
+// tookNumber tells that the last cell is the number of a row that follows: figures
+// of it stand below.
+func (r *evenReader) tookNumber(j int) bool {
+	if len(r.table.Rows) == 0 || anchorValue([]rune(r.b.words(j-1))) != r.value+1 {
+		return false
+	}
+	for k := j; k < j+r.columns && !r.b.ends(k, r.value); k++ {
+		if valueCell(r.b.words(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // add adds the row of a number.
@@ -185,7 +225,7 @@ func (b *builder) take(t *Table, from, n int) (cells []flatCell, next int, ok bo
 		if _, _, _, annex := annexLabel(l.text); annex {
 			break
 		}
-		if k := len(cells); k > 0 && (t.spaced && !b.blankBefore(j) || breaks(cells[k-1].text, l.flat)) {
+		if k := len(cells); k > 0 && b.continues(t, j, cells[k-1].text, breaks) {
 			cells[k-1].add(l)
 			continue
 		}
@@ -210,7 +250,7 @@ func (b *builder) evenBare(i int, heads []string) (*Table, int) {
 			if n < 2 || i+header+n <= figures {
 				continue
 			}
-			t := &Table{Span: source.Span{Start: b.lines[i].span.Start}, printed: heads[:header]}
+			t := &Table{Span: source.Span{Start: b.lines[i].span.Start}, printed: heads[:header], head: heads[:header]}
 			next, ok := b.maskedRows(t, i+header, n)
 			if !ok || !b.name(t, n) {
 				b.pass(t, next)
@@ -275,12 +315,12 @@ func (b *builder) name(t *Table, n int) bool {
 			return false // a row's number, taken for a cell
 		}
 	}
-	if len(t.printed) == n {
-		columns, ok := header(t.printed)
+	if len(t.head) == n {
+		columns, ok := header(t.head)
 		t.Header = columns
 		return (ok || slices.Contains(figures, true)) && suits(columns, figures, cells)
 	}
-	for _, columns := range spread(t.printed, len(t.printed)-n) {
+	for _, columns := range spread(t.head, len(t.head)-n) {
 		if suits(columns, figures, cells) {
 			t.Header = columns
 			return true
@@ -428,25 +468,88 @@ func (b *builder) finish(t *Table, next int) int {
 // sumRow reads 合计 and a figure for each column of figures; it returns the
 // line after them, or the same line where they do not fit.
 func (b *builder) sumRow(t *Table, j int) int {
-	var columns []int
-	for c := range t.Header {
-		if t.Header[c].Role != ColNumber && t.figures(c, b.out.Doc.Text) {
-			columns = append(columns, c)
-		}
-	}
 	end := j + 1
 	for end < len(b.lines) && b.lines[end].table == nil && valueCell(b.lines[end].flat) {
 		end++
 	}
-	if len(columns) == 0 || end-j-1 != len(columns) {
+	if !b.addSums(t, j, end-j, len(t.Header)) {
 		return j
 	}
-	row := Row{Cells: make([]Cell, len(t.Header)), Sum: true, Span: source.Span{Start: b.lines[j].span.Start, End: b.lines[end-1].span.End}}
+	return end
+}
+
+// addSums adds the row of a sum: its name, and a figure for each of the columns of
+// figures, or one for the column that it adds up. It says whether they fit.
+func (b *builder) addSums(t *Table, j, lines, columns int) bool {
+	var figures []int
+	for c := 1; c < columns; c++ {
+		if t.figures(c, b.out.Doc.Text) {
+			figures = append(figures, c)
+		}
+	}
+	values := lines - 1
+	if values == 1 && len(figures) > 1 {
+		figures = t.addedUp(figures, b.words(j+1), b.out.Doc.Text)
+	}
+	if values != len(figures) || values == 0 {
+		return false
+	}
+	row := Row{Cells: make([]Cell, columns), Sum: true, Span: source.Span{Start: b.lines[j].span.Start, End: b.lines[j+values].span.End}}
 	row.Cells[0] = Cell{Spans: []source.Span{b.lines[j].span}}
-	for k, c := range columns {
-		row.Cells[c] = Cell{Spans: []source.Span{b.lines[j+1+k].span}}
+	for k := range values {
+		row.Cells[figures[k]] = Cell{Spans: []source.Span{b.lines[j+1+k].span}}
 	}
 	t.Rows = append(t.Rows, row)
 	t.Span.End = row.Span.End
-	return end
+	return true
+}
+
+// addedUp is the first of the columns whose figures, all or those since the last
+// sum, make the sum.
+func (t *Table) addedUp(columns []int, sum string, doc []rune) []int {
+	want, ok := quantity.Cell([]rune(sum))
+	if !ok {
+		return nil
+	}
+	near := func(value float64) bool { return math.Abs(value-want.Value) < want.Value/1000 }
+	for _, c := range columns {
+		all, since := 0.0, 0.0
+		for _, row := range t.Rows {
+			if row.Sum {
+				since = 0
+			} else if q, ok := quantity.Cell([]rune(row.text(c, doc))); ok {
+				all, since = all+q.Value, since+q.Value
+			}
+		}
+		if near(all) || near(since) {
+			return []int{c}
+		}
+	}
+	return nil
+}
+
+// text is the wording of a cell, less blanks.
+func (r *Row) text(column int, doc []rune) string {
+	var s string
+	for _, at := range r.Cells[column].Spans {
+		s += zh.UnspacedRunes(doc[at.Start:at.End])
+	}
+	return s
+}
+
+// subtotal is how many lines a sum between two rows takes: its name and the
+// figures before the number of the next row; 0 where none stands.
+func (b *builder) subtotal(j, value int) (lines int) {
+	if j >= len(b.lines) || b.lines[j].table != nil || !total(b.lines[j].text) {
+		return 0
+	}
+	for lines = 1; lines <= maxColumns; lines++ {
+		if anchorValue([]rune(b.words(j+lines))) == value+1 && !valueCell(b.words(j+lines+1)) && b.words(j+lines+1) != "" {
+			return lines
+		}
+		if !valueCell(b.words(j + lines)) {
+			return 0
+		}
+	}
+	return 0
 }

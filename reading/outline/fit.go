@@ -2,6 +2,7 @@ package outline
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/policygraph/policygraph/reading/agency"
@@ -99,7 +100,7 @@ func fitFigure(c fitting) float64 {
 	switch {
 	case zh.IsYearRange(c.text):
 		return otherKind
-	case numeric(c.text):
+	case numeric(c.text), slices.Contains(placeholders, c.text):
 		return wellPut
 	case len(c.runes) <= 8:
 		return shortNoFigure
@@ -114,7 +115,7 @@ func fitWording(c fitting, mean float64) float64 {
 	if c.named || c.half {
 		cost += namedElse
 	}
-	if numeric(c.text) {
+	if numeric(c.text) || slices.Contains(placeholders, c.text) {
 		cost += figureElse
 	}
 	switch {

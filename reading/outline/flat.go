@@ -69,13 +69,22 @@ func (b *builder) joinLines(t *Table, from, to int, goesOn func(cell, line strin
 	var out []flatCell
 	for j := from; j < to; j++ {
 		l := b.lines[j]
-		if n := len(out); n > 0 && (t.spaced && !b.blankBefore(j) || goesOn(out[n-1].text, l.flat)) {
+		if n := len(out); n > 0 && b.continues(t, j, out[n-1].text, goesOn) {
 			out[n-1].add(l)
 			continue
 		}
 		out = append(out, newFlatCell(l))
 	}
 	return out
+}
+
+// continues tells whether line j goes on with a cell: by the blank lines where those
+// stand between the table's cells, else by its words.
+func (b *builder) continues(t *Table, j int, cell string, goesOn func(cell, line string) bool) bool {
+	if t.spaced && (!b.blankBefore(j) || valueCell(b.lines[j].flat)) {
+		return !b.blankBefore(j)
+	}
+	return goesOn(cell, b.lines[j].flat)
 }
 
 func newFlatCell(l line) flatCell { return flatCell{spans: []source.Span{l.span}, text: l.flat} }
@@ -86,7 +95,9 @@ func (c *flatCell) add(l line) {
 	c.spans = append(c.spans, l.span)
 }
 
-// spaced tells lines most of which have a blank one before them, but for the first.
+// spaced tells lines of which more than a third have a blank one before them, the
+// first left out: cells may be broken, and between cells that are not spaced no
+// blank line stands.
 func (b *builder) spaced(from, to int) bool {
 	blank := 0
 	for j := from + 1; j < to; j++ {
@@ -94,7 +105,7 @@ func (b *builder) spaced(from, to int) bool {
 			blank++
 		}
 	}
-	return blank*2 > to-from-1
+	return blank*3 > to-from-1
 }
 
 // blankBefore tells a blank line before a line.
@@ -119,6 +130,8 @@ func breaks(a, b string) bool {
 	switch {
 	case depth > 0, strings.ContainsRune("、，,", last), strings.ContainsRune("、，,。；）)", first):
 		return true
+	case zh.Opens(first) && valueCell(b):
+		return false // (84.3%)
 	case zh.Opens(first) && last != '。':
 		// A remark in brackets belongs to the cell before; (一期)… is a cell.
 		end := strings.IndexFunc(b, zh.Closes)

@@ -13,6 +13,7 @@ func (b *builder) flatHeader(i int) (columns []Column, from int) {
 		return nil, i
 	}
 	h := &headerReader{b: b, line: i, numbered: first == ColNumber, byYear: first == ColYear}
+	h.spaced = h.numbered && b.spaced(i, b.firstAnchor(i))
 	if !h.readCells(i) || !h.headsRows() {
 		return nil, i
 	}
@@ -27,6 +28,18 @@ func (b *builder) flatHeader(i int) (columns []Column, from int) {
 	return columns, from
 }
 
+// firstAnchor is the line of the first number of a row, within the length of a
+// header; else the end of that.
+func (b *builder) firstAnchor(i int) int {
+	end := min(i+maxHeaderLines, len(b.lines))
+	for j := i; j < end; j++ {
+		if b.lines[j].table != nil || anchorValue(b.lines[j].text) > 0 {
+			return j
+		}
+	}
+	return end
+}
+
 // headerReader is a flattened header while its cells are read. Whose first cell
 // is 序号 goes to the first row's number, with cells of the document's own words
 // among them; another goes as far as its words are known.
@@ -34,6 +47,7 @@ type headerReader struct {
 	b                *builder
 	line             int // to read next
 	numbered, byYear bool
+	spaced           bool // blank lines stand between its cells
 
 	cells []string
 	known int // cells up to the last one known,
@@ -105,8 +119,11 @@ type flatHeaderCell struct {
 func (h *headerReader) cell() flatHeaderCell {
 	l := h.b.lines[h.line]
 	c := flatHeaderCell{text: l.flat, lines: 1}
+	for j := h.line + 1; h.spaced && j < len(h.b.lines) && !h.endsAt(j) && !h.b.blankBefore(j); j++ {
+		c.text, c.lines = c.text+h.b.lines[j].flat, c.lines+1
+	}
 	c.role, c.known = column(c.text)
-	if c.known || len(l.text) > 4 || h.line+1 >= len(h.b.lines) || h.b.lines[h.line+1].table != nil {
+	if c.known || c.lines > 1 || len(l.text) > 4 || h.line+1 >= len(h.b.lines) || h.b.lines[h.line+1].table != nil {
 		return c
 	}
 	rest := h.b.lines[h.line+1].flat

@@ -67,6 +67,7 @@ func (r *numberedReader) firstGroup() {
 // belong to it. A further kind of line between rows is a method in this list.
 var betweenNumbered = []func(*numberedReader) (taken bool){
 	(*numberedReader).groupWithFigures,
+	(*numberedReader).subtotal,
 	(*numberedReader).headerAgain,
 	(*numberedReader).groupHeadings,
 }
@@ -87,6 +88,17 @@ func (r *numberedReader) groupWithFigures() bool {
 	r.groups.begin(r.b.lines[r.line+title-1].text, r.b.sumLevel(r.line))
 	r.line = r.b.addGroupSum(r.table, r.line, title, figures, r.groups.titles())
 	return true
+}
+
+// subtotal: a sum of the rows before it, with more rows behind.
+func (r *numberedReader) subtotal() bool {
+	n := r.b.subtotal(r.line, r.value)
+	if n > 0 && len(r.table.Rows) > 0 {
+		r.b.addSums(r.table, r.line, n, len(r.table.Header))
+		r.line += n
+		return true
+	}
+	return false
 }
 
 // headerAgain: the header printed again, as after a page break.
@@ -262,6 +274,9 @@ func (s *rowEndSearch) tableEnds() (end int, last, found bool) {
 	if !s.b.ends(s.line, s.value) {
 		return 0, false, false
 	}
+	if s.early == 0 && s.b.subtotal(s.line, s.value) > 0 {
+		return s.line, false, true
+	}
 	end, last = s.tableEnd()
 	return end, last, true
 }
@@ -329,7 +344,7 @@ func (b *builder) bestEnd(t *Table, from, value int, w *widths) (end int, last b
 	}
 	best := math.Inf(1)
 	if closed {
-		best, end, last = cost(from, j), j, true
+		best, end, last = cost(from, j), j, b.subtotal(j, value) == 0
 	}
 	for _, at := range ends {
 		c := cost(from, at)

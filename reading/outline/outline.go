@@ -65,6 +65,7 @@ type Table struct {
 	AnnouncedUnit string
 
 	printed []string // the header of a flattened table, line by line
+	head    []string // and cell by cell
 	byYear  bool     // lines with nothing but a year head groups of its rows
 	spaced  bool     // blank lines stand between the cells of a flattened table
 }

@@ -238,12 +238,24 @@ func TestLinesOfAFlattenedTable(t *testing.T) {
 		{"rows without numbers", "工作内容 责任单位 办好第一件事 市甲局 办好第二件事 市乙局", "A1.01 | 办好第一件事 | 市甲局\nA1.02 | 办好第二件事 | 市乙局"},
 		{"rows under years", "年度 序号 工作任务 工作内容 责任单位 2026年 1 平台 办好第一件事 市甲局 2027年 1 网络 办好第二件事 市乙局", "A1.2026.1 | 2026年 | 1 | 平台 | 办好第一件事 | 市甲局\nA1.2027.1 | 2027年 | 1 | 网络 | 办好第二件事 | 市乙局"},
 		{"a header without rows", "序号 工作内容 各单位要按时报送", ""},
+		{"a sum between the rows", "序号 名称 位置 面积（亩） 1 青河林带 东湾 30 2 环山林带 北坞 40 小计 70 3 竹林 南坑 50 4 果林 西岭 60 合计 180", "A1.01 | 1 | 青河林带 | 东湾 | 30\nA1.02 | 2 | 环山林带 | 北坞 | 40\n | 小计 |  |  | 70\nA1.03 | 3 | 竹林 | 南坑 | 50\nA1.04 | 4 | 果林 | 西岭 | 60\n | 合计 |  |  | 180"},
+		{"a sum of one of several columns", "序号 名称 宽度（米） 面积（亩） 1 青河林带 7 30 2 环山林带 / 40 合计 70", "A1.01 | 1 | 青河林带 | 7 | 30\nA1.02 | 2 | 环山林带 | / | 40\n | 合计 |  |  | 70"},
+		{"a row without its place, and strokes for figures", "序号 名称 位置 宽度（米） 面积（亩） 1 青河林带 东湾 7 30 2 环山林带 / 40 3 竹林 南坑 9 50", "A1.01 | 1 | 青河林带 | 东湾 | 7 | 30\nA1.02 | 2 | 环山林带 | ^东湾 | / | 40\nA1.03 | 3 | 竹林 | 南坑 | 9 | 50"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := tableLines(t, "plan.txt", planHead+cells(c.text)); got != c.want {
 				t.Errorf("got\n%s\nwant\n%s", got, c.want)
 			}
 		})
+	}
+}
+
+// Where blank lines stand between cells, the lines between them are one.
+func TestCellsBetweenBlankLines(t *testing.T) {
+	text := planHead + strings.ReplaceAll("序号 指标_名称 现状值_（2025年） 目标值_（2030年） 1 绿地面积 21.3_平方公里 24.6_平方公里 2 漏损率 （11.5%） 9% ", " ", "\n\n")
+	want := "A1.01 | 1 | 绿地面积 | 21.3平方公里 | 24.6平方公里\nA1.02 | 2 | 漏损率 | （11.5%） | 9%"
+	if got := tableLines(t, "plan.txt", strings.ReplaceAll(text, "_", "\n")); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
 
