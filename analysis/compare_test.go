@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -147,6 +148,46 @@ func TestSeveralFiguresOfACellDoNotAddUp(t *testing.T) {
 	}
 }
 
+// TestEachFigureSaysWhyItIsNotSimplyAlikeAnother, in as many caveats as hold.
+func TestEachFigureSaysWhyItIsNotSimplyAlikeAnother(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		props store.Props
+		want  string // the kinds of caveat, and a part of what the last one says
+		says  string
+	}{
+		{"simply a number", nil, "[]", ""},
+		{"at least", store.Props{"comparator": "GE"}, "[COMPARATOR]", "at least"},
+		{"at most", store.Props{"comparator": "LE"}, "[COMPARATOR]", "at most"},
+		{"about", store.Props{"comparator": "APPROX"}, "[COMPARATOR]", "about"},
+		{"a range", store.Props{"comparator": "GE", "valueMax": 12.0}, "[COMPARATOR RANGE]", "lower end"},
+		{"about a range", store.Props{"comparator": "APPROX", "valueMax": 12.0}, "[RANGE]", "lower end"},
+		{"of a part", store.Props{"scope": "眼镜"}, "[SCOPE]", "眼镜"},
+		{"qualified", store.Props{"qualifier": "力争"}, "[QUALIFIER]", "力争"},
+		{"adding up", store.Props{"qualifier": "累计"}, "[CUMULATIVE]", "over years"},
+		{"a stretch value", store.Props{"stretch": true}, "[STRETCH]", "stretch"},
+		{"a unit that cannot be converted", store.Props{"unit": "批", "canonicalValue": nil, "canonicalUnit": nil}, "[UNIT]", "cannot be converted"},
+		{"another unit", store.Props{"unit": "万家"}, "[UNIT]", "compare canonicalValue"},
+		{"the size of a project", store.Props{"nature": string(ontology.NatureSize)}, "[NATURE]", "not a goal"},
+		{"another wording", store.Props{"statedIndicator": "公司"}, "[WORDING]", "公司"},
+	} {
+		g := districts()
+		g.figure("东数", "东案", "企业", "东区", 2021, 10, c.props)
+		got, err := Compare(t.Context(), keep(t, &g.Graph), []string{"企业"}, []string{"东区"}, []int{2021})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var kinds []CaveatKind
+		says := ""
+		for _, caveat := range got.Indicators[0].Rows[0].Cells[0].Caveats {
+			kinds, says = append(kinds, caveat.Kind), caveat.Message
+		}
+		if fmt.Sprint(kinds) != c.want || !strings.Contains(says, c.says) {
+			t.Errorf("%s: %v, the last says %q; want %s and %q", c.name, kinds, says, c.want, c.says)
+		}
+	}
+}
+
 func TestCompareSaysThatAreasOverlap(t *testing.T) {
 	s := keep(t, &districts().Graph)
 	got, err := Compare(t.Context(), s, []string{"企业"}, []string{"市", "东区"}, nil)
@@ -155,6 +196,25 @@ func TestCompareSaysThatAreasOverlap(t *testing.T) {
 	}
 	if len(got.Caveats) != 1 || got.Caveats[0].Kind != CaveatOverlap || !slices.Equal(got.Caveats[0].Facts, []string{"东区", "市"}) {
 		t.Errorf("caveats %v", got.Caveats)
+	}
+}
+
+// TestAnAreaOverlapsWithEveryAreaAboveIt, whether or not those between are compared.
+func TestAnAreaOverlapsWithEveryAreaAboveIt(t *testing.T) {
+	g := districts()
+	g.area("国", "", "country")
+	g.area("省", "国", "province")
+	g.edge("市", ontology.PartOf, "省")
+	g.area("东镇", "东区", "town")
+	s := keep(t, &g.Graph)
+	for _, above := range []string{"东区", "市", "省", "国"} {
+		got, err := Compare(t.Context(), s, []string{"企业"}, []string{above, "东镇"}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(got.Caveats) != 1 || !slices.Equal(got.Caveats[0].Facts, []string{"东镇", above}) {
+			t.Errorf("of a town and %s above it: caveats %v, want one", above, got.Caveats)
+		}
 	}
 }
 
@@ -261,6 +321,28 @@ func TestSuggestionsComeBestFirst(t *testing.T) {
 	}
 	if want := []CaveatKind{CaveatComparator, CaveatCumulative, CaveatScope, CaveatStretch, CaveatUnit}; !slices.Equal(i.Caveats, want) {
 		t.Errorf("caveats %v, want %v", i.Caveats, want)
+	}
+}
+
+// TestTheYearsInCommonComeInTheirOrder, whatever the order of the figures, and
+// without those that only one area speaks of.
+func TestTheYearsInCommonComeInTheirOrder(t *testing.T) {
+	g := &graphBuilder{}
+	g.indicator("企业", false, false)
+	for _, area := range []string{"东区", "西区"} {
+		g.area(area, "", "county")
+		for _, year := range []int{2029, 2023, 2026, 2021, 2028, 2024, 2027, 2022, 2025} {
+			g.figure(fmt.Sprint(area, year), "", "企业", area, year, 1, nil)
+		}
+	}
+	g.figure("东区早", "", "企业", "东区", 2020, 1, nil)
+	g.figure("东区又", "", "企业", "东区", 2020, 2, nil)
+	got, err := SuggestIndicators(t.Context(), keep(t, &g.Graph), []string{"东区", "西区"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if years := got.Indicators[0].Years; !slices.Equal(years, []int{2021, 2022, 2023, 2024, 2025, 2026, 2027, 2028, 2029}) {
+		t.Errorf("years %v", years)
 	}
 }
 

@@ -133,6 +133,67 @@ func TestAPresumedLeadIsOfferedButNotCountedAsALead(t *testing.T) {
 	}
 }
 
+// TestATaskCountsOnceInEachCellAndTotal, whichever of its bodies, areas and years
+// bring it there; a presumed lead is offered in each cell.
+func TestATaskCountsOnceInEachCellAndTotal(t *testing.T) {
+	g := districts()
+	g.edge("西案", ontology.Covers, "市") // a plan of two areas
+	g.agency("西区科技局二", "西区", "科技局", "部门")
+	g.edge("西区科技局二", ontology.ResponsibleFor, "西1") // two bodies of one function
+	s := keep(t, &g.Graph)
+	for _, c := range []struct {
+		name  string
+		roles []ontology.Role
+		want  string // of the rows and columns the totals; of the cells the counts and presumed leads
+	}{
+		{"all roles", nil, "[科技局 3 财政局 3 街道 1] [东区 2 市 1 西区 1] [科技局东区 2+0 科技局市 1+1 科技局西区 1+1 财政局东区 2+0 财政局市 1+0 财政局西区 1+0 街道东区 1+0]"},
+		{"leads", []ontology.Role{ontology.RoleLead}, "[科技局 1 财政局 1] [东区 2 市 0 西区 0] [科技局东区 1+0 科技局市 0+1 科技局西区 0+1 财政局东区 1+0]"},
+	} {
+		m, err := CountMatrix(t.Context(), s, MatrixQuestion{Rows: AxisFunction, Columns: AxisArea, Roles: c.roles})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var cells []string
+		for _, cell := range m.Cells {
+			cells = append(cells, fmt.Sprintf("%s%s %d+%d", cell.Row, cell.Column, cell.Count, cell.PresumedLeads))
+			if drill, offered := len(cell.Tasks.Keys()), len(cell.PresumedLeadTasks.Keys()); drill != cell.Count || offered != cell.PresumedLeads {
+				t.Errorf("%s: cell %s drills down to %d tasks and %d presumed leads", c.name, cells[len(cells)-1], drill, offered)
+			}
+		}
+		if got := fmt.Sprint(totals(m.Rows), " ", totals(m.Columns), " ", cells); got != c.want {
+			t.Errorf("%s:\n%s, want\n%s", c.name, got, c.want)
+		}
+	}
+}
+
+func totals(headers []*MatrixHeader) []string {
+	var out []string
+	for _, h := range headers {
+		out = append(out, fmt.Sprintf("%s %d", h.Label, h.Total))
+	}
+	return out
+}
+
+// TestATaskOfNoPlanCounts where neither axis asks for plans, and is outside where one does.
+func TestATaskOfNoPlanCounts(t *testing.T) {
+	g := districts()
+	g.node(ontology.KindTask, "散", store.Props{"title": "散", "source": "BODY", "schedule": []string{}})
+	g.edge("东区科技局", ontology.Leads, "散")
+	s := keep(t, &g.Graph)
+	for _, c := range []struct {
+		columns        MatrixAxis
+		total, outside int
+	}{{AxisAgency, 4, 1}, {AxisPlan, 3, 2}} {
+		m, err := CountMatrix(t.Context(), s, MatrixQuestion{Rows: AxisFunction, Columns: c.columns})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if m.Rows[0].Key != "科技局" || m.Rows[0].Total != c.total || m.Outside != c.outside || !slices.Equal(m.Plans, []string{"东案", "西案"}) {
+			t.Errorf("by %s: rows %v, %d outside, plans %v; want first 科技局 %d, %d, both", c.columns, totals(m.Rows), m.Outside, m.Plans, c.total, c.outside)
+		}
+	}
+}
+
 // TestMatricesAgreeWithCountingByHand draws graphs at random and counts their
 // edges again, one by one.
 func TestMatricesAgreeWithCountingByHand(t *testing.T) {

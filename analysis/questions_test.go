@@ -30,18 +30,68 @@ func TestCollaborationPairsWhoSharesTasks(t *testing.T) {
 	}
 }
 
-func TestCollaborationOfAFunctionPairsItWithOthersOnly(t *testing.T) {
-	s := keep(t, &districts().Graph)
-	c, err := Collaborate(t.Context(), s, nil, nil, ptr("街道"))
+// TestCollaborationIsOfWhatIsAskedFor: tasks of all that is named count, and of each
+// pair one is who is named.
+func TestCollaborationIsOfWhatIsAskedFor(t *testing.T) {
+	g := districts()
+	g.edge("西案", ontology.Covers, "市")
+	g.edge("东区财政局", ontology.Supports, "西1") // a body of one area in the plan of another
+	s := keep(t, &g.Graph)
+	for _, c := range []struct {
+		name                   string
+		area, agency, function *string
+		want                   string // tasks, plans and pairs
+		calls                  int
+	}{
+		{
+			"an agency", nil, ptr("东区财政局"), nil,
+			"3 [东案 西案] [东区科技局+东区财政局 2 东区各街道+东区财政局 1 东区财政局+西区科技局 1 东区财政局+西区财政局 1]", 3,
+		},
+		{"an agency in an area", ptr("东区"), ptr("东区财政局"), nil, "2 [东案] [东区科技局+东区财政局 2 东区各街道+东区财政局 1]", 3},
+		{"a function", nil, nil, ptr("街道"), "1 [东案] [东区各街道+东区科技局 1 东区各街道+东区财政局 1]", 2},
+		{"a function in an area", ptr("西区"), nil, ptr("科技局"), "1 [西案] [东区财政局+西区科技局 1 西区科技局+西区财政局 1]", 3},
+		{"an agency of the function", nil, ptr("东区各街道"), ptr("街道"), "1 [东案] [东区各街道+东区科技局 1 东区各街道+东区财政局 1]", 3},
+		{"an agency not of the function", nil, ptr("东区科技局"), ptr("街道"), "0 [] []", 3},
+		{"an agency in an area without tasks of its", ptr("西区"), ptr("东区科技局"), nil, "0 [] []", 3},
+	} {
+		s.calls = 0
+		got, err := Collaborate(t.Context(), s, c.area, c.agency, c.function)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var pairs []string
+		for _, p := range got.Pairs {
+			pairs = append(pairs, fmt.Sprint(strings.Join(p.Agencies[:], "+"), " ", p.Shared))
+		}
+		if found := fmt.Sprint(got.Tasks, " ", got.Plans, " ", pairs); found != c.want || s.calls > c.calls {
+			t.Errorf("%s: %s in %d calls, want %s in %d", c.name, found, s.calls, c.want, c.calls)
+		}
+	}
+}
+
+// TestWhoLeadsBringsTheOthersIn, not who supports; and a task that is in no plan
+// is looked at as any other.
+func TestWhoLeadsBringsTheOthersIn(t *testing.T) {
+	g := districts()
+	g.node(ontology.KindTask, "散", store.Props{"title": "散", "source": "BODY", "schedule": []string{}})
+	g.edge("东区财政局", ontology.Leads, "散")
+	g.edge("西区财政局", ontology.Supports, "散")
+	c, err := Collaborate(t.Context(), keep(t, &g.Graph), nil, ptr("东区财政局"), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var pairs []string
-	for _, p := range c.Pairs {
-		pairs = append(pairs, strings.Join(p.Agencies[:], "+"))
+	var got []string
+	for _, a := range c.Agencies {
+		got = append(got, fmt.Sprintf("%s: %d tasks, led %d, partners %d, brought in %d", a.Agency, a.Tasks, a.Led, a.Partners, a.BroughtIn))
 	}
-	if !slices.Equal(pairs, []string{"东区各街道+东区科技局", "东区各街道+东区财政局"}) || s.calls != 2 {
-		t.Errorf("%v in %d calls", pairs, s.calls)
+	want := []string{
+		"东区财政局: 3 tasks, led 2, partners 3, brought in 2",
+		"东区科技局: 2 tasks, led 1, partners 1, brought in 1",
+		"东区各街道: 1 tasks, led 0, partners 1, brought in 0",
+		"西区财政局: 1 tasks, led 0, partners 1, brought in 0",
+	}
+	if !slices.Equal(got, want) || c.Tasks != 3 || !slices.Equal(c.Plans, []string{"东案"}) {
+		t.Errorf("%d tasks of the plans %v:\n%s\nwant 3 of [东案]:\n%s", c.Tasks, c.Plans, strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
 
@@ -112,6 +162,42 @@ func TestNoPathGoesThroughACollective(t *testing.T) {
 		}
 		if way := walk(got); way != c.want {
 			t.Errorf("from %s to %s, through hubs %v: %q, want %q", c.from, c.to, c.hubs, way, c.want)
+		}
+	}
+}
+
+// TestPassagesAndDocumentsAreNoWayUnlessAskedFor: that two things are said in one
+// place relates them in nothing, even where paths may go through hubs.
+func TestPassagesAndDocumentsAreNoWayUnlessAskedFor(t *testing.T) {
+	g := &graphBuilder{}
+	g.node(ontology.KindTask, "甲", store.Props{"title": "甲"})
+	g.node(ontology.KindTask, "乙", store.Props{"title": "乙"})
+	g.node(ontology.KindTask, "丙", store.Props{"title": "丙"})
+	g.node(ontology.KindDocument, "文", store.Props{"title": "文"})
+	for passage, tasks := range map[string][]string{"段一": {"甲", "乙"}, "段二": {"丙"}} {
+		g.node(ontology.KindPassage, passage, nil)
+		g.edge(passage, ontology.Of, "文")
+		for _, task := range tasks {
+			g.edge(task, ontology.StatedIn, passage)
+		}
+	}
+	s := keep(t, &g.Graph)
+	for _, c := range []struct {
+		name, to  string
+		relations []RelationType
+		want      string
+	}{
+		{"by default", "乙", nil, ""},
+		{"by default", "丙", nil, ""},
+		{"asked for", "乙", []RelationType{"STATED_IN"}, "甲 STATED_IN> 段一 <STATED_IN 乙"},
+		{"asked for", "丙", []RelationType{"STATED_IN", "OF"}, "甲 STATED_IN> 段一 OF> 文 <OF 段二 <STATED_IN 丙"},
+	} {
+		got, err := FindPaths(t.Context(), s, "甲", c.to, c.relations, 6, 10, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if way := walk(got); way != c.want {
+			t.Errorf("to %s %s: %q, want %q", c.to, c.name, way, c.want)
 		}
 	}
 }
