@@ -128,6 +128,7 @@ func (c *checker) file(f *File) {
 	c.tasks(f, names)
 	c.figures(f)
 	c.platforms(f)
+	c.organisation(f)
 	c.agencies(f, names)
 	c.announcements(f)
 	c.spans(f)
@@ -312,6 +313,20 @@ func (c *checker) platforms(f *File) {
 		if p.Task != "" && !slices.ContainsFunc(f.Tasks, func(t Task) bool { return t.Key == p.Task }) {
 			here.below(".task").wrong("give the key of a task of this file", "task %q is no task", p.Task)
 		}
+	}
+}
+
+func (c *checker) organisation(f *File) {
+	seen := map[[3]string]bool{}
+	for i := range f.Organisation {
+		o, here := &f.Organisation[i], c.at(f, fmt.Sprintf(".organisation[%d]", i))
+		here.needed("agency", o.Agency)
+		here.oneOf("role", o.Role, organisationRoles()...)
+		k := [3]string{Normal(o.Agency), o.Role, Normal(o.Of)}
+		if seen[k] {
+			here.below(".agency").wrong("keep one", "%s is %s of %q twice", o.Agency, o.Role, o.Of)
+		}
+		seen[k] = true
 	}
 }
 

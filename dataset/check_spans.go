@@ -30,6 +30,8 @@ func (c *checker) spans(f *File) {
 			}
 		case Assignment:
 			c.at(f, path+".agency").named(r.Agency, r.Locator, text)
+		case Organisation:
+			c.at(f, path+".agency").named(r.Agency, r.Locator, text)
 		}
 	})
 	if unreviewed > 0 {

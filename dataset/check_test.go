@@ -56,6 +56,13 @@ warnings:
   - {message: 两处不同, against: {start: 28, end: 31, opening: 加速器, closing: 加速器}, start: 28, end: 31, opening: 孵化器, closing: 孵化器}
 platforms:
 `
+	checkOrganised = `organisation:
+  - {agency: 孵化器, role: office, of: 小组, start: 28, end: 31, opening: 孵化器, closing: 孵化器}
+  - {agency: 孵化器, role: owner, of: 小组, start: 28, end: 31, opening: 孵化器, closing: 孵化器}
+  - {agency: 孵化器, role: office, of: 小组, start: 28, end: 31, opening: 孵化器, closing: 孵化器}
+  - {agency: 区科技局, role: host, start: 28, end: 31, opening: 孵化器, closing: 孵化器}
+platforms:
+`
 	checkAreas      = "- {id: \"9901\", name: 云州市, level: city}\n- {id: \"990101\", name: 青川区, level: county, code: \"990101\", partOf: \"9901\"}\n"
 	checkAgencies   = "- {area: \"990101\", name: 青川区科技局, function: 科技局, kind: 部门, aliases: [区科技局]}\n- {area: \"990101\", name: 青川区财政局, function: 财政局, aliases: [区财政局]}\n"
 	checkIndicators = "- {id: incubators, name: 孵化器数, unit: 家, direction: up}\n"
@@ -122,6 +129,9 @@ func TestCheckNamesFileLineAndWhatToDo(t *testing.T) {
 		"an area in a circle":         {"areas.yaml", "name: 云州市,", "name: 云州市, partOf: \"990101\",", `areas.yaml:1: area "9901" is a part of itself`},
 		"an agency's name twice":      {"agencies.yaml", "aliases: [区财政局]", "aliases: [区财政局, 区科技局]", `agencies.yaml:2: 青川区科技局 and 青川区财政局 are both called "区科技局"`},
 		"a member of nothing":         {"agencies.yaml", "aliases: [区财政局]", "members: [区民政局]", `agencies.yaml:2: member "区民政局" is no body`},
+		"no role of a body":           {"documents/a-one.yaml", "platforms:\n", checkOrganised, `a-one.yaml:28: role is "owner"; give one of leading_group, office`},
+		"a body told twice":           {"documents/a-one.yaml", "platforms:\n", checkOrganised, `a-one.yaml:29: 孵化器 is office of "小组" twice; keep one`},
+		"a body elsewhere":            {"documents/a-one.yaml", "platforms:\n", checkOrganised, `a-one.yaml:30: at 28-31 the document says "孵化器", not "区科技局"`},
 		"nothing announced":           {"documents/a-one.yaml", "platforms:\n", checkAnnounced, "a-one.yaml:27: count is 0; give the number that is announced"},
 		"an announced list of none":   {"documents/a-one.yaml", "platforms:\n", checkAnnounced, `a-one.yaml:27: nothing is listed under "A1"; give an annex that has rows`},
 		"the other place elsewhere":   {"documents/a-one.yaml", "platforms:\n", checkAnnounced, `a-one.yaml:29: at 28-31 the document says "孵化器" … "孵化器", not "加速器"`},

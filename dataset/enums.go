@@ -24,6 +24,26 @@ const (
 	RoleResponsible = "responsible"
 )
 
+// Roles of bodies in the organisation of a plan.
+const (
+	OrganisationGroup        = "leading_group" // 领导小组, 专班, 指挥部
+	OrganisationOffice       = "office"        // 办公室设在某局
+	OrganisationHead         = "head"          // 组长
+	OrganisationMember       = "member"        // 成员单位
+	OrganisationHost         = "host"          // 依托单位
+	OrganisationOperator     = "operator"      // 运营单位
+	OrganisationAssessor     = "assessor"      // 负责考核
+	OrganisationCampaignLead = "campaign_lead" // 三大会战牵头单位
+)
+
+// organisationRoles are all of them.
+func organisationRoles() []string {
+	return []string{
+		OrganisationGroup, OrganisationOffice, OrganisationHead, OrganisationMember,
+		OrganisationHost, OrganisationOperator, OrganisationAssessor, OrganisationCampaignLead,
+	}
+}
+
 // Comparators.
 const (
 	EQ     = "="

@@ -18,6 +18,7 @@ type File struct {
 	Targets       []Figure       `json:"targets" yaml:"targets,omitempty"`
 	Observations  []Figure       `json:"observations" yaml:"observations,omitempty"`
 	Platforms     []Platform     `json:"platforms" yaml:"platforms,omitempty"`
+	Organisation  []Organisation `json:"organisation" yaml:"organisation,omitempty"`
 	Agencies      []Agency       `json:"agencies" yaml:"agencies,omitempty"`
 	Announcements []Announcement `json:"announcements" yaml:"announcements,omitempty"`
 	Warnings      []Warning      `json:"warnings" yaml:"warnings,omitempty"`
@@ -48,7 +49,7 @@ type Unread struct {
 
 // HasFacts tells whether the file says anything but what document it is of.
 func (f *File) HasFacts() bool {
-	return len(f.Tasks)+len(f.Targets)+len(f.Observations)+len(f.Platforms) > 0
+	return len(f.Tasks)+len(f.Targets)+len(f.Observations)+len(f.Platforms)+len(f.Organisation) > 0
 }
 
 // Locator says where a fact stands. Start and End count Unicode code points of
@@ -162,6 +163,18 @@ type Platform struct {
 	Area     string `json:"area,omitempty" yaml:"area,omitempty"`
 	Task     string `json:"task,omitempty" yaml:"task,omitempty"` // the task that names it first
 	Quote    string `json:"quote,omitempty" yaml:"-"`
+	Locator  `yaml:",inline"`
+	Evidence `yaml:",inline"`
+}
+
+// Organisation says what a body is for the plan as a whole or for one thing in it:
+// who leads, where the office sits, who hosts and runs, who assesses. Of is what it
+// is of, as written: the group of an office, the campaign of its lead; "" where the
+// document names nothing.
+type Organisation struct {
+	Agency   string `json:"agency" yaml:"agency"` // as written
+	Role     string `json:"role" yaml:"role"`
+	Of       string `json:"of,omitempty" yaml:"of,omitempty"`
 	Locator  `yaml:",inline"`
 	Evidence `yaml:",inline"`
 }

@@ -305,7 +305,7 @@ func mayDivide(text []rune, s source.Span, i int) (source.Span, bool) {
 	case r == '及' && i > s.Start && text[i-1] == '以':
 		at.Start--
 	case zh.IsSpace(r), r == '和', r == '及', r == '与':
-	case zh.Closes(r) && at.End < s.End && text[at.End] != '、' && !continues(text[s.Start:at.End], text[at.End:s.End]):
+	case zh.Closes(r) && at.End < s.End && text[at.End] != '、' && text[at.End] != '等' && !continues(text[s.Start:at.End], text[at.End:s.End]):
 		at.Start = at.End
 	default:
 		return at, false

@@ -31,6 +31,7 @@ func TestSplitReadsListsAsTheyAreWritten(t *testing.T) {
 		{"各市 and 各县 are two", "各市、各县", "各市|各县"},
 		{"各镇 and a zone are two", "各镇、开发区", "各镇|开发区"},
 		{"a line broken inside a name that ends as a place does", "市住房和城乡\n建设局", "市住房和城乡建设局"},
+		{"tail behind a bracket", "甲局、乙局（丙办）等部门", "甲局|乙局（丙办）"},
 		{"tail 等", "甲局、乙局等", "甲局|乙局"},
 		{"tail 等相关部门", "甲局等市级相关部门", "甲局"},
 		{"nobody named", "甲局、相关企业、各有关部门", "甲局"},

@@ -27,6 +27,7 @@ func Extract(doc *source.Document) (*dataset.File, error) {
 	r.tasks()
 	r.figures()
 	r.platforms()
+	r.organisation()
 	for _, what := range doc.LeftOut {
 		r.warnOf(what, r.titleSpan(), "%s", what)
 	}

@@ -117,6 +117,10 @@ func factsOf(file *dataset.File) []group {
 	for _, p := range file.Platforms {
 		l.add(p.Locator, evident(p.Evidence, fact{Kind: "platform", Label: p.Name, Detail: strings.TrimSpace(p.Kind + " " + p.Area + " " + p.Task)}))
 	}
+	l.begin("组织 organisation")
+	for _, o := range file.Organisation {
+		l.add(o.Locator, evident(o.Evidence, fact{Kind: "organisation", Label: o.Agency, Detail: strings.TrimSpace(o.Role + " " + o.Of)}))
+	}
 	return l.groups
 }
 

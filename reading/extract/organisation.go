@@ -1,0 +1,281 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/reading/agency"
+	"github.com/policygraph/policygraph/reading/outline"
+	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
+)
+
+// organisation reads who leads, hosts and assesses a plan as a whole: what its
+// guarantee sections say in running text, sentence by sentence.
+func (r *reading) organisation() {
+	o := organiser{reading: r, seen: map[[3]string]bool{}}
+	r.outline.Walk(func(s *outline.Section) {
+		for _, p := range s.Body {
+			for _, sentence := range r.sentences(p) {
+				o.read(sentence)
+			}
+		}
+	})
+}
+
+// sentences divides a paragraph at full stops and semicolons outside brackets.
+func (r *reading) sentences(p source.Span) []source.Span {
+	var out []source.Span
+	from := p.Start
+	var depth zh.Depth
+	for i := p.Start; i <= p.End; i++ {
+		if i < p.End && (depth.Read(r.doc.Text[i]) > 0 || !strings.ContainsRune("。；;\n", r.doc.Text[i])) {
+			continue
+		}
+		if i > from {
+			out = append(out, source.Span{Start: from, End: i})
+		}
+		from = i + 1
+	}
+	return out
+}
+
+// organiser goes through a document's sentences. group is the group that was named
+// last, of which a sentence speaks that names none.
+type organiser struct {
+	*reading
+	group string
+	seen  map[[3]string]bool // agency, role and of: each is told once
+}
+
+// organisationRule is a form of words that says what bodies are for a plan. Its
+// expression has the groups bodies and, where it says of what, of.
+type organisationRule struct {
+	name string
+	at   *zh.Regexp
+	role string
+	// of is what the bodies are of: the group that was named, or what the sentence names.
+	ofGroup bool
+}
+
+const (
+	bodiesWord = `(?P<bodies>(?:[^，,。；;：:（()）]|[（(][^（()）]+[)）]){2,80}?)`
+	objectWord = `(?P<of>[^，,。；;：:、]{0,24}?)`
+	isWord     = `(?:作为|担任|为|任|是)`
+	isOrColon  = `(?:[：:]|由|为|是)`
+)
+
+// organisationRules all look at each sentence, in this order.
+var organisationRules = []organisationRule{
+	{"a body that heads the group", zh.MustCompile(`(?:由|以)?` + bodiesWord + `(?:担任|兼任|任|为)组长`), dataset.OrganisationHead, true},
+	{"组长单位", zh.MustCompile(`(?:^|[^副])组长单位` + isOrColon + bodiesWord + `(?:[，,。；;]|$)`), dataset.OrganisationHead, true},
+	{"office", zh.MustCompile(`办公室[，,（(]?(?:主要|暂|具体)?(?:设立在|设在|设于|设|挂靠在|挂靠于|挂靠)` + bodiesWord + `(?:[，,。；;）)]|内|$)`), dataset.OrganisationOffice, true},
+	{"daily work", zh.MustCompile(`日常(?:工作|事务)由` + bodiesWord + `(?:负责|承担|具体|牵头)`), dataset.OrganisationOffice, true},
+	{"成员单位：", zh.MustCompile(`成员(?:单位)?(?:[：:]|包括|由|为)(?P<bodies>[^。；;：:]{2,400}?)(?:组成|等部门组成|$)`), dataset.OrganisationMember, true},
+	{"host", zh.MustCompile(`(?:由|以)?` + bodiesWord + isWord + objectWord + `(?:的)?依托单位`), dataset.OrganisationHost, false},
+	{"依托单位：", zh.MustCompile(objectWord + `(?:的)?依托单位` + isOrColon + bodiesWord + `(?:[，,。；;]|$)`), dataset.OrganisationHost, false},
+	{"operator", zh.MustCompile(`(?:由|以)?` + bodiesWord + isWord + objectWord + `(?:的)?运营(?:单位|主体|方|机构)`), dataset.OrganisationOperator, false},
+	{"运营单位：", zh.MustCompile(objectWord + `(?:的)?运营(?:单位|主体|方|机构)` + isOrColon + bodiesWord + `(?:[，,。；;]|$)`), dataset.OrganisationOperator, false},
+	{"charged with running", zh.MustCompile(`(?:委托|由)` + bodiesWord + `(?:具体)?(?:负责|承担)` + objectWord + `(?:的)?(?:日常)?运营(?:[，,。；;和与及]|管理|维护|工作|$)`), dataset.OrganisationOperator, false},
+	{"entrusted with running", zh.MustCompile(`委托` + bodiesWord + `(?:进行|开展|实施)?(?:日常)?(?P<of>)运营(?:[，,。；;和与及]|管理|维护|$)`), dataset.OrganisationOperator, false},
+	{"assessor", zh.MustCompile(`(?:由)?` + bodiesWord + `(?:每年|每半年|每季度|定期|年底|负责|牵头|要)*对` + objectWord + `(?:分[^，,]{1,6}|按[^，,]{1,8})?(?:进行|开展|实施|实行|组织)[^，,。；;：:]{0,8}考核`), dataset.OrganisationAssessor, false},
+	{"charged with assessing", zh.MustCompile(`(?:由)` + bodiesWord + `(?:具体|牵头)?负责` + objectWord + `(?:的)?(?:督查|监督|督导)?(?:年度)?考核`), dataset.OrganisationAssessor, false},
+	{"考核单位：", zh.MustCompile(objectWord + `(?:的)?考核单位` + isOrColon + bodiesWord + `(?:[，,。；;]|$)`), dataset.OrganisationAssessor, false},
+	{"campaign", zh.MustCompile(`(?P<bodies>[^。；;：:]{2,120}?)(?:分别|各自)?` + isWord + `(?P<of>[^，,。；;：:]{0,24}?(?:会战|攻坚战|战役|行动|攻坚|硬仗)[”"]?)(?:的)?牵头(?:单位|部门)`), dataset.OrganisationCampaignLead, false},
+}
+
+// leadsTo are the words of which one stands in every sentence that the rules read.
+var leadsTo = zh.NewList("小组", "专班", "指挥部", "联席会议", "组长", "办公室", "日常", "成员", "依托单位", "运营", "考核", "牵头单位", "牵头部门")
+
+// maxOrganisation is the length of a sentence that is read: longer ones list figures.
+const maxOrganisation = 800
+
+func (o *organiser) read(s source.Span) {
+	if s.End-s.Start > maxOrganisation || !leadsTo.In(o.doc.Text[s.Start:s.End]) {
+		return
+	}
+	o.founded(s)
+	o.members(s)
+	words := o.text(s)
+	for _, rule := range organisationRules {
+		from := 0
+		for {
+			m := rule.at.FindStringSubmatchIndex(words[from:])
+			if m == nil {
+				break
+			}
+			o.apply(rule, s, words, from, m)
+			from += max(m[1], 1)
+		}
+	}
+}
+
+// apply adds the bodies that a rule found.
+func (o *organiser) apply(rule organisationRule, s source.Span, words string, from int, m []int) {
+	i := rule.at.SubexpIndex("bodies")
+	list := source.Span{
+		Start: s.Start + utf8.RuneCountInString(words[:from+m[2*i]]),
+		End:   s.Start + utf8.RuneCountInString(words[:from+m[2*i+1]]),
+	}
+	of := ""
+	if rule.ofGroup {
+		of = o.group
+	} else if j := rule.at.SubexpIndex("of"); m[2*j] >= 0 {
+		of = object(words[from+m[2*j] : from+m[2*j+1]])
+	}
+	o.bodies(list, rule.role, of, rule.name)
+}
+
+// object is what bodies are of, less the quotation marks around it.
+func object(words string) string {
+	words = oneLine(words)
+	if at := strings.IndexAny(words, "“\""); at >= 0 {
+		words = words[at:]
+	}
+	return strings.TrimLeft(strings.Trim(words, "“”\"的"), "该本")
+}
+
+// foundedBy stands before the name of a group.
+var foundedBy = zh.MustCompile(`(?:成立|建立|设立|组建|调整|健全|完善|发挥好?|充实)(?:了)?(?:由|以)?(?:[^，,。；;]{0,30}?(?:组长|召集人|总指挥)的)?[“"]?(?P<name>[^，,。；;：:“”"]{0,40}?)(?P<end>领导小组|协调小组|推进小组|工作小组|专项小组|工作专班|专班|指挥部|联席会议)`)
+
+var groupEnds = class("group_ends").List()
+
+// founded reads the name of a group: 成立某县园区建设领导小组.
+func (o *organiser) founded(s source.Span) {
+	words := o.text(s)
+	m := foundedBy.FindStringSubmatchIndex(words)
+	if m == nil {
+		o.remember(s)
+		return
+	}
+	i, j := foundedBy.SubexpIndex("name"), foundedBy.SubexpIndex("end")
+	span := source.Span{
+		Start: s.Start + utf8.RuneCountInString(words[:m[2*i]]),
+		End:   s.Start + utf8.RuneCountInString(words[:m[2*j+1]]),
+	}
+	name := oneLine(o.text(span))
+	o.group = name
+	o.add(name, dataset.OrganisationGroup, "", span, "group that is set up")
+}
+
+// remember takes a group that a sentence begins with for the one of which it and
+// those after it speak: 某县园区建设领导小组办公室设在….
+func (o *organiser) remember(s source.Span) {
+	text := o.doc.Text
+	for i := s.Start; i < min(s.End, s.Start+maxGroup); i++ {
+		if end := groupEnds.At(text[:s.End], i); end != nil && i-s.Start >= minGroup {
+			o.group = oneLine(o.text(source.Span{Start: s.Start, End: i + len(end)}))
+			return
+		}
+		if strings.ContainsRune("，,：:、", text[i]) {
+			return
+		}
+	}
+}
+
+// The length of a group's own name before its end.
+const (
+	minGroup = 4
+	maxGroup = 44
+)
+
+// members reads the list before 为成员, which goes back to the last 组长 of the
+// sentence, or to a comma where it names none.
+func (o *organiser) members(s source.Span) {
+	words := o.text(s)
+	m := membersBehind.FindStringIndex(words)
+	if m == nil {
+		return
+	}
+	head := words[:m[0]]
+	from := strings.LastIndex(head, "组长")
+	if from < 0 {
+		from = strings.LastIndexAny(head, "，,") // -1: from the sentence's start
+	} else {
+		from += len("组长") - 1
+	}
+	list := source.Span{Start: s.Start + utf8.RuneCountInString(words[:from+1]), End: s.Start + utf8.RuneCountInString(head)}
+	o.bodies(list, dataset.OrganisationMember, o.group, "list of members")
+}
+
+var membersBehind = zh.MustCompile(`(?:为|任|作为|担任)(?:领导小组|工作专班|专班|指挥部|小组)?成员`)
+
+// bodies adds those of a list that are names of bodies, where most of it is. What
+// stands before the last entry that is none belongs to the sentence.
+func (o *organiser) bodies(list source.Span, role, of, rule string) {
+	text := o.doc.Text
+	list = withoutLeader(text, afterPreposition(text, list))
+	if !agency.LikeList(text[list.Start:list.End]) {
+		return
+	}
+	names := agency.Split(text, list)
+	for i, n := range names {
+		if predicates.In([]rune(n.Text)) {
+			names = names[i+1:]
+			break
+		}
+	}
+	for _, n := range names {
+		n = withoutTail(n)
+		if agency.Like([]rune(n.Text)) {
+			o.add(n.Text, role, of, n.Span, rule)
+		}
+	}
+}
+
+// afterPreposition is a list from behind the last 由, 以 or 委托 in it, which stand
+// in no name.
+func afterPreposition(text []rune, list source.Span) source.Span {
+	from := list.Start
+	for i := list.Start; i < list.End; i++ {
+		if text[i] == '由' || text[i] == '以' && (i+1 == list.End || text[i+1] != '及') || text[i] == '请' {
+			from = i + 1
+		}
+	}
+	for from < list.End && (zh.IsSpace(text[from]) || strings.ContainsRune("，,、", text[from])) {
+		from++
+	}
+	return source.Span{Start: from, End: list.End}
+}
+
+// predicates are what a sentence says of a body, and no part of its name.
+var predicates = zh.NewList("设在", "设于", "挂靠", "担任", "兼任", "任组长", "负责", "统筹", "下设", "成立", "作为", "增加")
+
+// withoutTail leaves off 等有关街道 behind a name.
+func withoutTail(n agency.Name) agency.Name {
+	c := []rune(n.Text)
+	for i := 2; i+1 < len(c); i++ {
+		if c[i] == '等' && (c[i+1] == '有' || c[i+1] == '相') {
+			n.Text, n.Span.End = string(c[:i]), n.Span.Start+i
+			break
+		}
+	}
+	return n
+}
+
+var leaders = class("leaders").List()
+
+// withoutLeader leaves off the person who stands for a body: 县政府主要领导.
+func withoutLeader(text []rune, list source.Span) source.Span {
+	if leader := leaders.Ending(text[list.Start:list.End]); leader != nil {
+		list.End -= len(leader)
+	}
+	return list
+}
+
+// sureOrganisation is how sure a sentence of a known form is.
+const sureOrganisation = 0.85
+
+func (o *organiser) add(name, role, of string, span source.Span, rule string) {
+	key := [3]string{name, role, of}
+	if name == "" || o.seen[key] {
+		return
+	}
+	o.seen[key] = true
+	o.file.Organisation = append(o.file.Organisation, dataset.Organisation{
+		Agency: name, Role: role, Of: of,
+		Locator:  o.locate(span),
+		Evidence: dataset.Evidence{Confidence: sureOrganisation, Reason: rule},
+	})
+}
