@@ -229,6 +229,19 @@ func passageOf(text []rune, spans ...source.Span) passage {
 	return p
 }
 
+// part is the passage from one of its runes to before another.
+func (p passage) part(from, to int) passage {
+	out := passage{text: p.text[from:to:to]}
+	for _, s := range p.spans {
+		n := s.End - s.Start
+		if a, b := max(from, 0), min(to, n); a < b {
+			out.spans = append(out.spans, source.Span{Start: s.Start + a, End: s.Start + b})
+		}
+		from, to = from-n, to-n
+	}
+	return out
+}
+
 // span is the place in the document of a part of the passage.
 func (p passage) span(start, end int) source.Span {
 	if end <= start || start >= len(p.text) {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/policygraph/policygraph/reading/figure"
 	"github.com/policygraph/policygraph/reading/outline"
@@ -84,7 +85,7 @@ func (r *tableRow) due() *int {
 // readLabel reads what names the row, and what it is limited to.
 func (r *tableRow) readLabel() {
 	tf := r.table
-	r.label = plainLabel(r.words(tf.name))
+	r.label = plainLabel(numberOfName.ReplaceAllString(r.words(tf.name), ""))
 	if r.Sum {
 		r.label = r.sumLabel()
 	}
@@ -99,6 +100,9 @@ func (r *tableRow) readLabel() {
 		r.frame.Scope = r.label
 	}
 }
+
+// numberOfName is the number of an indicator in its cell: 3.就业率.
+var numberOfName = zh.MustCompile(`^\d{1,2}[.．、]`)
 
 // firstText is the row's first cell that is no number: 合计.
 func (r *tableRow) firstText() string {
@@ -135,14 +139,15 @@ func (r *tableRow) speaks(i int) bool {
 		return false
 	}
 	switch tf.Header[i].Role {
-	case outline.ColNumber, outline.ColYear, outline.ColSchedule, outline.ColLead, outline.ColSupport, outline.ColResponsible, outline.ColPerson:
+	case outline.ColNumber, outline.ColYear, outline.ColSchedule, outline.ColLead, outline.ColSupport, outline.ColResponsible, outline.ColPerson,
+		outline.ColSort, outline.ColMethod:
 		return false
 	}
 	if r.Sum {
 		return tf.numeric[i]
 	}
 	// An indicator's name measures nothing: 站点500米覆盖率.
-	return i != tf.name || !tf.names || !slices.Contains(tf.numeric, true)
+	return i != tf.name || !tf.names || !slices.Contains(tf.numeric, true) && column(tf.Table, outline.ColCriterion) < 0
 }
 
 // readCell reads a cell: a number by its column, any other as a passage.
@@ -159,8 +164,30 @@ func (r *tableRow) readCell(i int) {
 		frame.Year = &year
 	}
 	frame.Observed = r.table.reported(i, frame.Observed)
+	if r.table.Header[i].Role == outline.ColCriterion {
+		r.readCriterion(p, frame)
+		return
+	}
 	r.read(p, frame, r.section, r.Span.Start)
 }
+
+// readCriterion reads what an indicator must reach, and passes over the sentences on
+// how that is worked out or checked.
+func (r *tableRow) readCriterion(p passage, frame figure.Frame) {
+	from := 0
+	for i := range p.text {
+		if i+1 < len(p.text) && !strings.ContainsRune("。；;", p.text[i]) {
+			continue
+		}
+		if sentence := string(p.text[from : i+1]); !howMeasured.MatchString(sentence) {
+			r.read(p.part(from, i+1), frame, r.section, r.Span.Start)
+		}
+		from = i + 1
+	}
+}
+
+// howMeasured tells a formula, and the size of a sample.
+var howMeasured = zh.MustCompile(`[=＝].*[/÷×*＊]|抽查|抽取|抽样|随机|扣\d|得\d|加\d+分`)
 
 // ownName is what a number in a row is of: where several rows share a name, the
 // short wording of what the row itself does.

@@ -28,7 +28,7 @@ func (r *rowReader) groups(row outline.Row) []string {
 // mayGroup tells a column before the wording whose merged cells sort the rows.
 func (r *rowReader) mayGroup(column int) bool {
 	role := r.table.Header[column].Role
-	return (role == outline.ColName || role == outline.ColOther) && (r.content < 0 || column < r.content) && (r.content >= 0 || column != r.name)
+	return role == outline.ColSort || (role == outline.ColName || role == outline.ColOther) && (r.content < 0 || column < r.content) && (r.content >= 0 || column != r.name)
 }
 
 // mergedCells counts the numbered rows that a cell stands over.

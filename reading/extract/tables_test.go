@@ -305,3 +305,26 @@ func TestARowHasTheGroupsThatItStandsBelow(t *testing.T) {
 		})
 	}
 }
+
+func TestTablesOfIndicatorsAndCriteriaSetNoTasks(t *testing.T) {
+	for _, c := range []tableCase{
+		{
+			name:    "the innermost level names what is measured, its weight measures nothing",
+			text:    "附件1\n评价表\n一级指标\t二级指标\t评价标准\t分值\n服务\t1.就业率\t2026年达到90%。\t20\n\t2.办结率\t不低于95%。\t15\n",
+			targets: []string{"A1.01-1 就业率 =90% @2026", "A1.02-1 办结率 >=95%"},
+		},
+		{
+			name:    "a formula and a sample are no figures",
+			text:    "附件1\n评价表\n指标\t评分标准\t计算方法\n就业率\t达到90%。每次抽查5家企业。就业率=就业人数/毕业人数×100%。\t按120人的样本计算\n办结率\t不低于95%。\t\n",
+			targets: []string{"A1.01-1 就业率 =90%", "A1.02-1 办结率 >=95%"},
+		},
+		{
+			name:    "bodies beside the criteria make tasks of the rows",
+			text:    "附件1\n评价表\n一级指标\t二级指标\t评价标准\t责任单位\n服务\t就业率\t达到90%。\t市乙局\n\t办结率\t不低于95%。\t市丙局\n",
+			tasks:   []string{"A1.01 就业率 r:市乙局", "A1.02 办结率 r:市丙局"},
+			targets: []string{"A1.01-1 就业率 =90%", "A1.02-1 办结率 >=95%"},
+		},
+	} {
+		t.Run(c.name, c.run)
+	}
+}

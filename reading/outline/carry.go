@@ -44,7 +44,7 @@ func (c *carrying) carries(column int) bool {
 	switch c.table.Header[column].Role {
 	case ColYear:
 		return true
-	case ColName, ColOther:
+	case ColName, ColOther, ColSort:
 		return c.sameGroup() && column < len(c.row.Cells)-1
 	case ColLead: // one body leads all that its merged cell is about
 		return c.sameGroup() && (!c.bodies || c.nameGoesOn)

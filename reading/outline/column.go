@@ -36,6 +36,9 @@ var columnRules = []struct {
 }{
 	{ColNumber, is("序号", "编号", "项次", "序", "项号", "No.", "NO.")},
 	{ColYear, is("年度", "年份")},
+	{ColMethod, is("权重", "分值", "分数", "得分", "赋分", "满分", "自评分", "考核分值")},
+	{ColMethod, ends("指标说明", "指标含义", "指标解释", "计算公式", "计算方法", "计分方法", "计分办法", "评分办法", "评分方法", "评价方法", "考核方法", "取数方式", "数据来源", "数据采集")},
+	{ColCriterion, all(has("评价", "评分", "考核", "考评", "评估", "评定", "评判"), ends("标准", "细则"))},
 	{ColPerson, all(has("责任人", "联系人", "负责人", "联络员"), not(has("单位", "部门")))},
 	{ColPerson, ends("领导", "专员", "市长", "区长")},
 	{ColLead, has("牵头", "主办", "总责")},
@@ -160,6 +163,7 @@ func header(cells []string) (columns []Column, ok bool) {
 // the only one.
 func nameRows(columns []Column) {
 	holds := func(role ColumnRole) func(Column) bool { return func(c Column) bool { return c.Role == role } }
+	sortByLevels(columns)
 	content := slices.IndexFunc(columns, holds(ColContent))
 	switch {
 	case content < 0 || slices.ContainsFunc(columns, holds(ColName)):
@@ -167,6 +171,25 @@ func nameRows(columns []Column) {
 		columns[content].Role = ColName
 	case content > 0 && columns[content-1].Role == ColOther:
 		columns[content-1].Role = ColName
+	}
+}
+
+// indicatorLevels head columns of indicators, the outer before the inner.
+var indicatorLevels = []string{"一级指标", "二级指标", "三级指标", "四级指标"}
+
+// sortByLevels leaves the innermost level of indicators to name the rows; those before
+// it sort them.
+func sortByLevels(columns []Column) {
+	inner, at := -1, -1
+	for i, c := range columns {
+		if level := slices.Index(indicatorLevels, c.Text); level > inner {
+			inner, at = level, i
+		}
+	}
+	for i := range columns {
+		if i != at && slices.Contains(indicatorLevels, columns[i].Text) {
+			columns[i].Role = ColSort
+		}
 	}
 }
 

@@ -29,20 +29,16 @@ func (b *builder) evenTable(i int) (*Table, int) {
 	if !numbered && !rowHead(first) {
 		return nil, i
 	}
-	var heads []string
-	for j := i; j < min(i+maxHeaderLines, len(b.lines)); j++ {
-		l := b.lines[j]
-		text := l.flat
-		if l.table != nil || numbered && b.firstNumber(j) || !numbered && valueCell(text) {
-			break
-		}
-		if !headerLike(text) || j > i && (b.endsTable(j, 0) && !total(l.text) || numbered && text == first) {
-			return nil, i
-		}
-		heads = append(heads, text)
-	}
 	if numbered {
-		return b.evenNumbered(i, heads, b.headerCells(i, i+len(heads)))
+		if heads, ok := b.heads(i, b.firstNumber); ok && !slices.Contains(heads[1:], first) {
+			return b.evenNumbered(i, heads, b.headerCells(i, i+len(heads)))
+		}
+		return nil, i
+	}
+	wording := func(j int) bool { return j > i+2 && !headerLike(b.lines[j].flat) } // of the first row
+	heads, ok := b.heads(i, func(j int) bool { return valueCell(b.lines[j].flat) || wording(j) })
+	if !ok {
+		return nil, i
 	}
 	return b.evenBare(i, heads)
 }
@@ -60,6 +56,19 @@ func (b *builder) headerCells(from, to int) []string {
 		out = append(out, b.lines[j].flat)
 	}
 	return out
+}
+
+// heads are the lines from i on that may be a header's, before the one with which the
+// rows begin; ok is false where another line stands among them.
+func (b *builder) heads(i int, begins func(int) bool) (heads []string, ok bool) {
+	for j := i; j < min(i+maxHeaderLines, len(b.lines)) && b.lines[j].table == nil && !begins(j); j++ {
+		l := b.lines[j]
+		if !headerLike(l.flat) || j > i && b.endsTable(j, 0) && !total(l.text) {
+			return nil, false
+		}
+		heads = append(heads, l.flat)
+	}
+	return heads, len(heads) > 0
 }
 
 // evenNumbered tries the counts that a header of so many lines allows: all are
@@ -240,8 +249,8 @@ func (b *builder) take(t *Table, from, n int) (cells []flatCell, next int, ok bo
 // evenBare reads rows without numbers by the figures in them, which stand at
 // the same places in each.
 func (b *builder) evenBare(i int, heads []string) (*Table, int) {
-	figures := i + len(heads)
-	if figures >= len(b.lines) || b.lines[figures].table != nil || len(heads) < 3 {
+	figures := b.firstFigure(i + len(heads))
+	if figures < 0 || len(heads) < 3 {
 		return nil, i
 	}
 	for header := len(heads) - 1; header > 1; header-- {
@@ -260,6 +269,20 @@ func (b *builder) evenBare(i int, heads []string) (*Table, int) {
 		}
 	}
 	return nil, i
+}
+
+// firstFigure is the line of the first figure from a line on, within a row's length; -1
+// where none stands there.
+func (b *builder) firstFigure(from int) int {
+	for j := from; j < min(from+maxColumns, len(b.lines)); j++ {
+		switch {
+		case b.lines[j].table != nil || b.endsTable(j, 0):
+			return -1
+		case valueCell(b.lines[j].flat):
+			return j
+		}
+	}
+	return -1
 }
 
 // maskedRows reads rows of n cells that have their figures where the first has.

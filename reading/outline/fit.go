@@ -156,7 +156,7 @@ func leftOutOf(role ColumnRole) float64 {
 		return 0.7
 	case ColOther:
 		return 0.8
-	case ColName, ColYear, ColNumber:
+	case ColName, ColYear, ColNumber, ColSort:
 		return 1
 	case ColPerson, ColSchedule, ColInvestment, ColFigure:
 		return 1.2

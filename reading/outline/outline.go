@@ -92,8 +92,11 @@ const (
 	ColLead        ColumnRole = "lead"
 	ColSupport     ColumnRole = "support"
 	ColResponsible ColumnRole = "responsible"
-	ColPerson      ColumnRole = "person" // 责任人
-	ColFigure      ColumnRole = "figure" // a number a column: 目标值, 2025年
+	ColPerson      ColumnRole = "person"    // 责任人
+	ColFigure      ColumnRole = "figure"    // a number a column: 目标值, 2025年
+	ColSort        ColumnRole = "sort"      // 一级指标 before 二级指标: it sorts the rows
+	ColCriterion   ColumnRole = "criterion" // 评价标准: what an indicator must reach
+	ColMethod      ColumnRole = "method"    // 权重, 计算方法, 数据来源: how it is measured
 )
 
 // Row is a row: one Cell a column, in the header's order.

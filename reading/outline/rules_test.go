@@ -29,6 +29,9 @@ func TestEachRuleTellsWhatAColumnIsFor(t *testing.T) {
 		{"序号", ColNumber, true},
 		{"年度", ColYear, true},
 		{"责任人", ColPerson, true},
+		{"权重", ColMethod, true},
+		{"计算方法", ColMethod, true},
+		{"评价标准", ColCriterion, true},
 		{"分管领导", ColPerson, true},
 		{"责任人单位", ColResponsible, true},
 		{"牵头单位", ColLead, true},
@@ -69,6 +72,8 @@ func TestTheFirstOfTwoWordingsNamesTheRows(t *testing.T) {
 		{"序号 载体 工作内容 责任单位", "number name content responsible"},
 		{"序号 项目名称 工作内容 责任单位", "number name content responsible"},
 		{"序号 工作内容 责任单位", "number content responsible"},
+		{"一级指标 二级指标 三级指标 考核标准", "sort sort name criterion"},
+		{"一级指标 考核标准 权重", "name criterion method"},
 	} {
 		columns, ok := header(strings.Fields(c.header))
 		var roles []string
@@ -235,6 +240,8 @@ func TestLinesOfAFlattenedTable(t *testing.T) {
 		{"running text among the headers", "序号 领域 工作内容 说明：如下 1 水利 办好第一件事 2 交通 办好第二件事", ""},
 		{"text below the last row", header + first + second + "各单位要按时报送", rows},
 		{"a remark ends the table", header + first + second + "注：排名不分先后。", rows},
+		{"rows of figures without numbers, a full stop in the first one's wording", "项目名称 建设内容 总投资（亿元） 湿地 挖湖。种树 3 林带 种树 2", "A1.01 | 湿地 | 挖湖。种树 | 3\nA1.02 | 林带 | 种树 | 2"},
+		{"a word in place of a figure", "项目名称 建设内容 总投资（亿元） 湿地 挖湖 3 林带 种树 待定 草场 种草 1", "A1.01 | 湿地 | 挖湖 | 3\nA1.02 | 林带 | 种树 | 待定\nA1.03 | 草场 | 种草 | 1"},
 		{"rows without numbers", "工作内容 责任单位 办好第一件事 市甲局 办好第二件事 市乙局", "A1.01 | 办好第一件事 | 市甲局\nA1.02 | 办好第二件事 | 市乙局"},
 		{"rows under years", "年度 序号 工作任务 工作内容 责任单位 2026年 1 平台 办好第一件事 市甲局 2027年 1 网络 办好第二件事 市乙局", "A1.2026.1 | 2026年 | 1 | 平台 | 办好第一件事 | 市甲局\nA1.2027.1 | 2027年 | 1 | 网络 | 办好第二件事 | 市乙局"},
 		{"a header without rows", "序号 工作内容 各单位要按时报送", ""},
