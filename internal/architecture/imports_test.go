@@ -49,7 +49,7 @@ var rules = []struct {
 	{"reading/source", []string{"reading/source/*", "reading/zh"}},
 	{"reading/rule", nil},
 	{"reading/quantity", []string{"reading/zh"}},
-	{"reading/figure", []string{"ontology", "reading/quantity", "reading/rule", "reading/zh"}},
+	{"reading/figure", []string{"ontology", "reading/account", "reading/quantity", "reading/rule", "reading/zh"}},
 	{"reading/agency", []string{"reading/source", "reading/zh"}},
 	{"reading/outline", []string{"reading/source", "reading/agency", "reading/quantity", "reading/zh"}},
 	{"reading/account", []string{"reading/quantity", "reading/rule", "reading/source", "reading/zh"}},

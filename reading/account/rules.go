@@ -25,7 +25,7 @@ var asideRules = []rule.Rule[*mention, Class]{
 	{Name: "name", Says: "it is part of a name or a code", Verdict: Name, Applies: (*mention).inName},
 	{Name: "own tasks", Says: "it counts the document's own parts", Verdict: CountOfTasks, Applies: func(m *mention) bool { return m.followedBy(ownTasks) }},
 	{Name: "decided", Says: "the grammar of figures says what it is", Applies: func(m *mention) bool { return m.decided != "" }},
-	{Name: "definition", Says: "the sentence says what a word means", Verdict: Definition, Applies: func(m *mention) bool { return definitions.InString(m.sentenceText()) }},
+	{Name: "definition", Says: "the sentence says what a word means", Verdict: Definition, Applies: func(m *mention) bool { return Defines(m.sentenceText()) }},
 	{Name: "formula", Says: "the sentence says how something is worked out", Verdict: Formula, Applies: func(m *mention) bool { return formulas.InString(m.sentenceText()) }},
 	{Name: "ceiling", Says: "the sentence says what somebody may get or use", Verdict: Ceiling, Applies: func(m *mention) bool { return ceilings.InString(m.sentenceText()) }},
 	{Name: "condition", Says: "the sentence says for whom or when something holds", Verdict: Condition, Applies: func(m *mention) bool { return conditions.InString(m.sentenceText()) }},
@@ -109,9 +109,11 @@ func (m *mention) isPage() bool {
 	return (m.preceded("-", "—", "–", "－", "第") || m.follows("页")) && m.matched(pageNumber)
 }
 
-// isArticle: 第3条, 第 十二 章.
+var articles = zh.MustCompile(`第\s*\d(?:\s*\d){0,3}\s*[条章节款项编]`)
+
+// isArticle: 第3条, 第 1 2 章, 第 十二 章.
 func (m *mention) isArticle() bool {
-	return m.preceded("第") && m.follows("条", "章", "节", "款", "项", "编")
+	return m.preceded("第") && m.follows("条", "章", "节", "款", "项", "编") || m.matched(articles)
 }
 
 var (

@@ -25,3 +25,6 @@ var (
 	ownTasks    = class("tasks")
 	numbered    = class("numbered")
 )
+
+// Defines: the sentence says what a word of the document means.
+func Defines(sentence string) bool { return definitions.InString(sentence) }

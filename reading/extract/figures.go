@@ -52,7 +52,7 @@ type figureReader struct {
 func (f *figureReader) decide(p passage, numbers []figure.Number) {
 	for _, n := range numbers {
 		if n.Outcome == figure.SetAside {
-			f.decided = append(f.decided, account.Decision{Span: p.span(n.Start, n.End), Class: account.Class(n.Class)})
+			f.decided = append(f.decided, account.Decision{Span: p.span(n.Start, n.End), Class: n.Class})
 		}
 	}
 }

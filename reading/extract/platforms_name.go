@@ -207,6 +207,10 @@ func (n *names) start(at int) (from int, quoted bool) {
 			i = open
 		case '“':
 			return i + 1, true
+		case '.', '．':
+			if itemLabel.MatchString(string(n.text[n.back(i, "\n"):i])) {
+				return i + 1, false // 9.“海石计划”服务中心
+			}
 		case '—', '-', '–', '－':
 			if !n.shortBefore(i) {
 				return i + 1, false
@@ -228,6 +232,9 @@ var aroundName = zh.NewSet("。；;，,、：:！？!?\n\t|｜《》（(〔＜<*
 
 // itemNumber is what stands in a bracket that numbers an item.
 var itemNumber = zh.MustCompile(`^[一二三四五六七八九十\d]{1,3}$`)
+
+// itemLabel is what stands before the point behind an item's number.
+var itemLabel = zh.MustCompile(`^[\s*#]*\d{1,3}$`)
 
 // shortBefore says that a dash joins two short names (浙大—青石), and does not
 // part a name from what stands before it.

@@ -14,6 +14,7 @@ func TestPlatformsAreNamesOfCarriers(t *testing.T) {
 		// quoted, or quoted in part
 		"建设“海蓝生物研究院”，做强“石头汇”众创空间。": {"海蓝生物研究院", "“石头汇”众创空间"},
 		`打造"石头汇"众创空间。`:             {"“石头汇”众创空间"},
+		"9.“海蓝计划”众创空间。开放工位。":       {"“海蓝计划”众创空间"},
 		// with a dot or a dash
 		"建成石湾·云谷，设立东大—青石智能电气研究院。": {"石湾·云谷", "东大—青石智能电气研究院"},
 		// spoken of as one that is there; the word that leads a list holds for all of it

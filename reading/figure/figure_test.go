@@ -65,6 +65,19 @@ func TestRead(t *testing.T) {
 		{"a round sum in words", "展会交易额突破千亿元", "展会交易额 >=1000亿元"},
 		{"someone does something with so many", "园区的38家企业实现产值5000万元", "园区企业 =38家; 实现产值 =5000万元"},
 
+		// What belongs to a name, counts tasks or says a meaning.
+		{"a plot is no count", "推进石渠KL3-0207单元整治，完成改造12栋", "改造 =12栋"},
+		{"projects that are counted", "实施改造项目12项，推进旧厂1207项目", "实施改造项目 =12项"},
+		{"courses that are counted", "举办夜校5期，举办3期培训班", "夜校 =5期; 培训班 =3期"},
+		{"a reach inside an indicator", "公厕300米服务半径覆盖率达到90%", "公厕300米服务半径覆盖率 =90%"},
+		{"measures that are to be made", "每年形成4项改革举措", "改革举措 =4项 {每年}"},
+		{"what a report says it has", "报告明确了7个方面81项重点工作", ""},
+		{"a bare formula", "奖金=参赛人数×300元", ""},
+		{"a fee by the hour", "停车场按每小时4元收取停车费", ""},
+		{"spending is no fee", "人均消费达到900元，研发经费达到3亿元", "人均消费 =900元; 研发经费 =3亿元"},
+		{"each that is looked at", "每个窗口随机抽查5份材料", ""},
+		{"a condition before its grant", "店堂面积在90平方米以上，开业满两年的一次性奖励3万元", ""},
+
 		// Lists.
 		{"items side by side", "培育龙头企业9家、科技型企业90家", "龙头企业 =9家; 科技型企业 =90家"},
 		{"累计 at the head holds for the list", "累计设立子基金6支、引导社会资本投资30亿元", "子基金 =6支 {累计}; 社会资本投资 =30亿元 {累计}"},

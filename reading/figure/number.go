@@ -72,7 +72,9 @@ func counts(confidence float64, name, says string, applies func(*candidate) bool
 
 // take leads a quantity through the stages:
 //
-//  1. is it a figure, by its clause and its unit (officeRules, termRules);
+//  1. is it a figure: not part of a name, a count of the document's own tasks or
+//     what says a meaning (nameRules, ownTaskRules, meaningRules), and by its clause
+//     and its unit (officeRules, termRules);
 //  2. what do the words before it say, and are they what the clause builds on
 //     or a condition (groundRules, selectionRules);
 //  3. what does it measure, by the words on both sides (indicatorRules), and does
@@ -86,7 +88,7 @@ func counts(confidence float64, name, says string, applies func(*candidate) bool
 // none does. Whether the figure is achieved or planned is known of its clause.
 func (c *candidate) take() {
 	c.trace.At(c.q.NumStart, c.q.NumEnd)
-	if c.leaves(officeRules) || c.leaves(termRules) {
+	if c.leaves(nameRules) || c.leaves(ownTaskRules) || c.leaves(meaningRules) || c.leaves(officeRules) || c.leaves(termRules) {
 		return
 	}
 	c.p = nounBefore(c.text[c.pre.start:c.pre.end])

@@ -1,6 +1,9 @@
 package figure
 
-import "github.com/policygraph/policygraph/reading/quantity"
+import (
+	"github.com/policygraph/policygraph/reading/account"
+	"github.com/policygraph/policygraph/reading/quantity"
+)
 
 // Outcome is what becomes of a number of the text. Each number has exactly one.
 type Outcome int8
@@ -13,18 +16,18 @@ const (
 )
 
 // Class says what a number is that is no figure.
-type Class string
+type Class = account.Class
 
-// Classes of numbers that are set aside here; others belong to what stands
-// around the passages.
+// The classes of numbers that are mostly set aside here; others belong to what
+// stands around the passages.
 const (
-	Ceiling    Class = "ceiling"    // what somebody may get, use or choose at most
-	Condition  Class = "condition"  // whom or what something is for
-	Definition Class = "definition" // what a word of the plan means
-	Standard   Class = "standard"   // by what measure something is done
-	Name       Class = "name"       // part of a name, or in quotation marks
-	Slogan     Class = "slogan"     // said, and not counted
-	Period     Class = "period"     // how long, or within what term
+	Ceiling    = account.Ceiling
+	Condition  = account.Condition
+	Definition = account.Definition
+	Standard   = account.Standard
+	Name       = account.Name
+	Slogan     = account.Slogan
+	Period     = account.Period
 )
 
 // Number is a number of the passage and what became of it.

@@ -14,6 +14,19 @@ var ruleExamples = map[string]struct {
 	frame Frame
 	want  string // the figures of the passage
 }{
+	// nameRules, ownTaskRules, meaningRules.
+	"number of a project": {text: "推进石渠街1207项目和旧厂改造"},
+	"phase":               {text: "建设松涛苑4期南侧步道"},
+	"place in words":      {text: "修缮五棵槐老街"},
+	"reach":               {text: "消除公厕300米服务半径盲区"},
+	"own tasks":           {text: "围绕三个方面，细化形成共27项重点任务"},
+	"divided into":        {text: "分解年度任务27项"},
+	"definition":          {text: "闲置厂房，指空置率高于45%的厂房"},
+	"formula":             {text: "合格率=合格批次/抽查批次×100%"},
+	"sample":              {text: "每家茶企抽检3份茶样"},
+	"fee":                 {text: "检验费每份90元"},
+	"share of a grant":    {text: "按照上年度投入的40%给予补助"},
+	"granted to":          {text: "设备投资7亿元以上的项目，实行专班服务"},
 	// officeRules, termRules.
 	"calendar":          {text: "每月召开调度会不少于2次"},
 	"one of many":       {text: "单个项目面积不超过30平方米"},
@@ -117,7 +130,7 @@ var ruleExamples = map[string]struct {
 // ruleNames are the names of all rules of the lists.
 func ruleNames() []string {
 	var out []string
-	for _, rules := range [][]numberRule{officeRules, termRules, groundRules, selectionRules, indicatorRules, limitRules, changeRules, unnamedRules, numeralRules} {
+	for _, rules := range [][]numberRule{nameRules, ownTaskRules, meaningRules, officeRules, termRules, groundRules, selectionRules, indicatorRules, limitRules, changeRules, unnamedRules, numeralRules} {
 		out = append(out, namesOf(rules)...)
 	}
 	for _, more := range [][]string{namesOf(partRules), namesOf(yearRules), namesOf(completionRules), namesOf(besideRules), namesOf(divisionRules), namesOf(achievedRules), namesOf(plannedRules)} {

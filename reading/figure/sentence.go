@@ -55,6 +55,7 @@ type sentence struct {
 	span
 	demands    bool // it says what somebody must have: all in it are conditions
 	conditions bool // so does the part of it being read
+	defines    bool // it says what a word means
 	grants     bool // it grants something: sums are ceilings and shares
 	rents      bool // it speaks of rents
 	aims       bool // of a report: it looks ahead somewhere
@@ -94,7 +95,7 @@ func (r *reader) readSentence(s span) {
 		r.year = yearState{} // an earlier year than that of the heading holds for its sentence
 	}
 	all := r.plain(s)
-	r.sentence = sentence{span: s, demands: eligibilityWords.In(all), aims: r.frame.Observed && aheadWords.In(all)}
+	r.sentence = sentence{span: s, demands: eligibilityWords.In(all), defines: saysMeaning(all), aims: r.frame.Observed && aheadWords.In(all)}
 	if !r.opensWithPart(s) {
 		r.thread = thread{}
 	}

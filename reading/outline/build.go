@@ -53,7 +53,7 @@ func (b *builder) step(i int) int {
 	if end, value, titled, ok := annexLabel(l.text); ok {
 		return b.openAnnex(i, end, value, titled)
 	}
-	if n, ok := number(l.text); ok && b.follows(n) && (!b.back || n.rank <= rankMain) {
+	if n, ok := b.label(i); ok && (!b.back || n.rank <= rankMain) {
 		b.back = false
 		b.open(l, n)
 		return i + 1
@@ -67,6 +67,44 @@ func (b *builder) step(i int) int {
 	}
 	b.paragraph(l)
 	return i + 1
+}
+
+// label reads the label that a line begins with, if one may stand there.
+func (b *builder) label(i int) (label, bool) {
+	text := b.lines[i].text
+	if n, ok := number(text); ok && b.follows(n) {
+		return n, true
+	}
+	n, ok := joined(text)
+	return n, ok && b.comesNext(i, n)
+}
+
+// comesNext: the item is the next after the one that is open, or where none is, the
+// next label of an item is the one after it. Where a sentence goes on from the line
+// before, none begins.
+func (b *builder) comesNext(i int, n label) bool {
+	if i > 0 && len(b.lines[i-1].text) > maxHeading && !endsText(b.lines[i-1].text) {
+		return false
+	}
+	for s := b.cur; s.Parent != nil && s.Rank >= rankItem; s = s.Parent {
+		if s.Rank == rankItem {
+			return s.Label == strconv.Itoa(n.value-1)
+		}
+	}
+	for _, l := range b.lines[i+1 : min(len(b.lines), i+1+mostToNext)] {
+		if next, ok := number(l.text); ok && next.rank <= rankItem {
+			return next.rank == rankItem && next.value == n.value+1
+		}
+	}
+	return false
+}
+
+// mostToNext is within how many lines the item after one begins.
+const mostToNext = 20
+
+// endsText: the line ends as a paragraph does.
+func endsText(text []rune) bool {
+	return strings.ContainsRune("。！？；：）)】”", text[len(text)-1])
 }
 
 // follows tells whether a label may stand where it does: a decimal one only

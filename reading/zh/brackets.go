@@ -20,14 +20,14 @@ func kind(c rune) rune {
 	return 0
 }
 
-// isHan tells the Chinese characters that are in common use, for which nothing
+// IsHan tells the Chinese characters that are in common use, for which nothing
 // more need be asked.
-func isHan(c rune) bool { return c >= '一' && c <= '龥' }
+func IsHan(c rune) bool { return c >= '一' && c <= '龥' }
 
 // Opens tells an opening bracket of any kind and width. Quotation marks and 《》
 // are none.
 func Opens(c rune) bool {
-	if isHan(c) {
+	if IsHan(c) {
 		return false // as nearly every character
 	}
 	switch c {
@@ -39,7 +39,7 @@ func Opens(c rune) bool {
 
 // Closes tells a closing bracket.
 func Closes(c rune) bool {
-	if isHan(c) {
+	if IsHan(c) {
 		return false
 	}
 	switch c {
@@ -74,7 +74,7 @@ func (d *Depth) Read(c rune) Depth {
 // QuoteCloser is what closes the quotation or the title that c opens, 0 where
 // it opens none. A straight mark closes itself.
 func QuoteCloser(c rune) rune {
-	if isHan(c) {
+	if IsHan(c) {
 		return 0
 	}
 	switch c {
