@@ -139,7 +139,9 @@ func (r *tableRow) speaks(i int) bool {
 		return false
 	}
 	switch tf.Header[i].Role {
-	case outline.ColNumber, outline.ColYear, outline.ColSchedule, outline.ColLead, outline.ColSupport, outline.ColResponsible, outline.ColPerson,
+	case outline.ColSchedule:
+		return tf.told[i] == figure.Achieved // 当前进度
+	case outline.ColNumber, outline.ColYear, outline.ColLead, outline.ColSupport, outline.ColResponsible, outline.ColPerson,
 		outline.ColSort, outline.ColMethod:
 		return false
 	}

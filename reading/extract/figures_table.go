@@ -72,7 +72,7 @@ func (f *figureReader) tableFrame(t *outline.Table) *tableFrame {
 			tf.units = i
 			continue
 		}
-		if tf.numeric[i] || c.Role == outline.ColNumber || c.Role == outline.ColResponsible {
+		if tf.numeric[i] || tf.told[i] == figure.Achieved || c.Role == outline.ColNumber || c.Role == outline.ColResponsible {
 			continue
 		}
 		place := containsAnyOf(head, placeHeaders) || slices.Contains(placeWords, head)

@@ -92,11 +92,14 @@ var groundRules = []numberRule{
 	aside(Standard, "ground", "what the clause builds on, and does not set", (*candidate).ground),
 }
 
+// measuredUse is what a sum or a rate of using measures: 利用外资9亿元.
+var measuredUse = zh.MustCompile(`^利用(?:外资|率|量|面积)`)
+
 // ground: 依托3个开发区, 按照每亩300万元的标准.
 func (c *candidate) ground() bool {
 	text := zh.TrimRunes(c.text[c.within.start:min(c.q.Start, c.within.start+longestPhrase)])
 	w := grounds.At(text, 0)
-	if w == nil || c.clause.later || datedWords.MatchString(string(text[:min(len(text), 2)])) || isSize(c.q.Unit) && string(w) == "以" {
+	if w == nil || c.clause.later || measuredUse.MatchString(string(text[:min(len(text), 4)])) || datedWords.MatchString(string(text[:min(len(text), 2)])) || isSize(c.q.Unit) && string(w) == "以" {
 		return false
 	}
 	for i := len(w); i < len(text); i++ {
@@ -175,9 +178,16 @@ var numeralRules = []numberRule{
 	aside(Slogan, "words", "a number in words that the sentence does not count with", (*candidate).spoken),
 }
 
+// ranked are words that lead to the place of somebody in a ranking: 考核位列全省第三位, but
+// not 放在第一位.
+var ranked = zh.MustCompile(`(?:[位名排并]列|[位高]?居|排名?|[获夺]得?|升至|跻身|进入)[^，。；]{0,20}$`)
+
 // spoken: a number in words without a comparator counts only where a verb leads
 // right to it, or where it ends its clause as digits would.
 func (c *candidate) spoken() bool {
+	if c.q.Rank && c.q.Words {
+		return len(c.rest) > 0 || !ranked.MatchString(string(c.text[c.pre.start:c.q.Start]))
+	}
 	if !c.q.Words || c.q.Explicit || c.endsInVerb(c.pre) || c.inList && c.p.bare && isScale(c.text[c.q.NumStart]) {
 		return false // 推出百部影片、|千件作品
 	}

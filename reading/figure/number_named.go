@@ -284,13 +284,14 @@ var changeRules = []numberRule{
 	names(0.6, "change", goesOnOver, (*candidate).namedByChange),
 }
 
-// namedByChange: 发展到4000个, 完成改造260个: of the same as before.
+// namedByChange: 发展到4000个, 完成改造260个: of the same as before, unless another
+// indicator has come since.
 func (c *candidate) namedByChange() bool {
 	if c.frame.Project || !changeWords.Has(c.noun) && !verbWords.Has(c.noun) {
 		return false
 	}
 	last := c.lastIn(c.q.Unit)
-	if last == "" || !(c.base == "" && changeWords.Has(c.noun)) && !strings.HasSuffix(last, c.noun) {
+	if last == "" || !strings.HasPrefix(last, c.base) || !(c.base == "" && changeWords.Has(c.noun)) && !strings.HasSuffix(last, c.noun) {
 		return false
 	}
 	c.noun = last
