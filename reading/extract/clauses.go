@@ -73,7 +73,7 @@ const maxBroken = 4
 type continuation func(r *reading, p source.Span, after []source.Span) bool
 
 // continuations are asked in order; one that applies joins the next line.
-var continuations = []continuation{openBracket, labelGoesOn, brokenName}
+var continuations = []continuation{openBracket, labelGoesOn, nextNames, brokenName}
 
 func (r *reading) goesOn(p source.Span, after []source.Span) bool {
 	for _, goesOn := range continuations {
@@ -114,6 +114,17 @@ func labelGoesOn(r *reading, p source.Span, after []source.Span) bool {
 		return false
 	}
 	return strings.ContainsRune("、，,：:", text[p.End-1]) && agency.LikeList(text[next.Start:next.End])
+}
+
+// nextNames: behind a label at the line's head stands nothing but names, and the
+// next line is more of them, each without its place: a signature has it.
+func nextNames(r *reading, p source.Span, after []source.Span) bool {
+	text, next := r.doc.Text, after[0]
+	l, is := labelAt(text, p.Start, p.End)
+	if !is || l.role == "" || text[p.End-1] == '。' || !agency.LikeList(text[l.after:p.End]) {
+		return false
+	}
+	return next.Start < next.End && strings.ContainsRune("各"+zh.Divisions, text[next.Start]) && agency.OnlyNames(text, next)
 }
 
 // brokenName: behind a label at the line's head the last name is none before it is

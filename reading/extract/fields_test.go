@@ -272,6 +272,9 @@ func TestTheGenreOfTheTitleTellsPlansFromReports(t *testing.T) {
 			t.Errorf("%s is a %s with the title %s, want a %s", title, d.Kind, d.Title, want)
 		}
 	}
+	if d := extracted(t, "p.txt", "青石县民生实事推进情况(1-9月)\n序号\n全年目标任务\n推进情况说明\n1\n").Document; d.Title != "青石县民生实事推进情况(1-9月)" {
+		t.Errorf("a column became the title: %s", d.Title)
+	}
 	if d := extracted(t, "p.txt", "青石县茶业方案\n现将方案印发。\n全县主要任务完成情况表\n一、茶业\n种茶。\n").Document; d.Title != "青石县茶业方案" {
 		t.Errorf("the heading of a table became the title: %s", d.Title)
 	}

@@ -132,7 +132,7 @@ func headingAt(lines []line, i int) (title, bool) {
 		}
 		whole, start = text+whole, start-1
 	}
-	weak := g.first && start > 0 && lines[i].style.Heading == 0
+	weak := g.first && start > 0 && lines[i].style.Heading == 0 && placeIn(whole) == "" && !titleYear.MatchString(whole)
 	span := source.Span{Start: lines[start].span.Start, End: lines[i].span.End}
 	if start == i {
 		span.Start += tag

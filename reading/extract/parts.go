@@ -43,7 +43,7 @@ func generalTitle(title string, rank int) bool {
 		return true
 	}
 	// These head tasks too, below the top.
-	if rank < outline.RankItem-1 && containsAny(title, "任务目标", "目标任务", "工作保障", "工作要求", "有关要求", "相关要求", "组织实施", "组织领导", "实施机制", "工作机制", "推进机制", "保障机制", "背景", "现状") {
+	if rank < outline.RankItem-1 && containsAny(title, "任务目标", "目标任务", "工作保障", "工作要求", "有关要求", "相关要求", "组织实施", "组织领导", "实施机制", "工作机制", "推进机制", "保障机制", "背景", "现状", "发展基础", "工作基础", "发展环境", "面临形势") {
 		return true
 	}
 	switch strings.Trim(title, "。：: ") {

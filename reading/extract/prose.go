@@ -47,6 +47,15 @@ func (r *reading) namedDuty(s *outline.Section) (duty, bool) {
 	return d, len(d.bodies) > 0
 }
 
+// dividedItem reads an item below a division of work that says in its first
+// sentence whose work it is: 1.甲局负责….
+func (r *reading) dividedItem(s *outline.Section) (clause, bool) {
+	if s.Parent == nil || !r.dividesWork(s.Parent) || s.Title.Start == s.Title.End {
+		return clause{}, false
+	}
+	return r.proseClause(s.Title)
+}
+
 // entrusted reads an item that begins by saying whose work it is: 由甲局负责统
 // 筹…. Who leads or coordinates is the lead.
 func (r *reading) entrusted(s *outline.Section) (duty, bool) {

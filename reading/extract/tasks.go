@@ -60,6 +60,11 @@ func (r *reading) sectionTask(s *outline.Section, parent string) string {
 		if d, ok := r.namedDuty(s); ok {
 			return r.addTask(s, parent, itself, []duty{d}, nil, "prose", sureProse)
 		}
+		if c, ok := r.dividedItem(s); ok {
+			key := r.addTask(s, parent, itself, c.duties, nil, "prose", sureProse)
+			r.file.Tasks[len(r.file.Tasks)-1].Title = r.clauseTitle(c)
+			return key
+		}
 		if prose := r.proseClauses(s); len(prose) > 0 && (r.dividesWork(s) || dividing(prose)) {
 			key := r.addTask(s, parent, headsClauses, nil, nil, "prose", sureProse)
 			r.clauses(s, prose, key, nil)

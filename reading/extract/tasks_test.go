@@ -129,6 +129,7 @@ func TestResponsibilityIsReadInEveryStyle(t *testing.T) {
 		{"run-in labels closed by one bracket", "1.建设平台。\n“一核”：建设一个新的核心区块。\n“两翼”：建设两个新的侧翼区块。（责任单位：甲局、乙局）", "一1 r:甲局 r:乙局"},
 		{"bracket broken over three lines", "1.建设平台。办事。（牵头单位：市\n经信局；配合单位：市财政\n局、市人社局）", "一1 l:市经信局 s:市财政局 s:市人社局"},
 		{"a name behind a label broken over lines", "1.建设平台。办事。\n牵头单位：市住房和城乡\n建设局\n配合单位：市市场监督\n管理局、各镇", "一1 l:市住房和城乡建设局 s:市市场监督管理局 s:各镇"},
+		{"names in the next line", "1.建设平台。办事。\n责任单位：县甲局\n县乙局、各镇\n青石县人民政府", "一1 r:县甲局 r:县乙局 r:各镇"},
 		{"a label alone in its line", "1.建设平台。办事。\n责任单位：\n市甲局、市乙局", "一1 r:市甲局 r:市乙局"},
 		{"full stop before the bracket's end", "1.建设平台。办事。（责任单位：甲局、乙局。）", "一1 r:甲局 r:乙局"},
 	} {
@@ -229,6 +230,16 @@ func TestDutiesOfBodiesAreTasksOfTheirs(t *testing.T) {
 	got := brief(read(t, "某县工作方案\n一、主要任务\n1.建设平台。办事。（责任单位：县甲局）\n二、工作职责\n（一）县乙局：负责审批项目。\n（二）县丙局、县丁局：配合审批。\n（三）县戊局：牵头编制规划。\n三、保障措施\n1.加强领导。形成合力。"))
 	if want := "一1 r:县甲局\n二(一) r:县乙局\n二(二) s:县丙局 s:县丁局\n二(三) l:县戊局"; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestItemsOfADivisionOfWorkSayWhoseTheyAre(t *testing.T) {
+	f := read(t, "某县工作方案\n一、主要任务\n1.建设平台。办事。（责任单位：县甲局）\n二、职责分工\n1.县乙局负责统筹协调，编制规划。\n2.县丙局配合做好建设。")
+	if got, want := brief(f), "一1 r:县甲局\n二1 r:县乙局\n二2 s:县丙局"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if got := f.Tasks[len(f.Tasks)-2].Title; got != "统筹协调，编制规划" {
+		t.Errorf("its title is %s", got)
 	}
 }
 
