@@ -245,6 +245,45 @@ func TestOverlappingAreasAreSaidAndNotCountedTwice(t *testing.T) {
 	}
 }
 
+// TestTheYearsOfAComparison are those asked for, each once, from the first to the last
+// that there may be; as are its indicators and areas.
+func TestTheYearsOfAComparison(t *testing.T) {
+	all := func(first, number int) []int {
+		years := make([]int, number)
+		for i := range years {
+			years[i] = first + i
+		}
+		return years
+	}
+	s := keep(t, &districts().Graph)
+	for _, c := range []struct {
+		name    string
+		years   []int
+		columns int
+		err     error
+	}{
+		{"the first", []int{ontology.FirstYear}, 1, nil},
+		{"before the first", []int{ontology.FirstYear - 1}, 0, ErrBadArgument},
+		{"the last", []int{ontology.LastYear}, 1, nil},
+		{"after the last", []int{ontology.LastYear + 1}, 0, ErrBadArgument},
+		{"one year twice", []int{2021, 2021, 2022}, 2, nil},
+		{"as many as may be", all(ontology.FirstYear, MaxNames), MaxNames, nil},
+		{"one more", all(ontology.FirstYear, MaxNames+1), 0, ErrTooMuch},
+	} {
+		got, err := Compare(t.Context(), s, []string{"新增", "新增"}, []string{"东区", "东区"}, c.years)
+		if !errors.Is(err, c.err) {
+			t.Errorf("%s: %v, want %v", c.name, err, c.err)
+		}
+		if err != nil {
+			continue
+		}
+		if len(got.Indicators) != 1 || len(got.Indicators[0].Rows) != 1 || len(got.Indicators[0].Rows[0].Cells) != c.columns {
+			t.Errorf("%s: %d indicators, the first of %d rows, the first of %d cells; want 1, 1, %d",
+				c.name, len(got.Indicators), len(got.Indicators[0].Rows), len(got.Indicators[0].Rows[0].Cells), c.columns)
+		}
+	}
+}
+
 func TestBadArgumentsSayWhichAndWhy(t *testing.T) {
 	s := keep(t, &districts().Graph)
 	many := make([]string, 500)
@@ -321,6 +360,46 @@ func TestSuggestionsComeBestFirst(t *testing.T) {
 	}
 	if want := []CaveatKind{CaveatComparator, CaveatCumulative, CaveatScope, CaveatStretch, CaveatUnit}; !slices.Equal(i.Caveats, want) {
 		t.Errorf("caveats %v, want %v", i.Caveats, want)
+	}
+}
+
+// TestSuggestionsOfARankComeByTheirIDs, after those of more areas, more years in
+// common and more figures.
+func TestSuggestionsOfARankComeByTheirIDs(t *testing.T) {
+	g := &graphBuilder{}
+	areas := []string{"东区", "西区", "北区"}
+	for _, area := range areas {
+		g.area(area, "", "county")
+	}
+	for _, i := range []struct {
+		id    string
+		areas int
+		years []int
+	}{
+		{"丁", 2, []int{2021, 2021}},
+		{"丙", 2, []int{2021, 2022}},
+		{"乙", 3, []int{2021}},
+		{"己", 2, []int{2021}},
+		{"戊", 2, []int{2021}},
+		{"庚", 2, []int{2021}},
+	} {
+		g.indicator(i.id, false, false)
+		for _, area := range areas[:i.areas] {
+			for n, year := range i.years {
+				g.figure(fmt.Sprint(i.id, area, n), "", i.id, area, year, 1, nil)
+			}
+		}
+	}
+	got, err := SuggestIndicators(t.Context(), keep(t, &g.Graph), areas)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var order []string
+	for _, i := range got.Indicators {
+		order = append(order, i.Indicator)
+	}
+	if want := []string{"乙", "丙", "丁", "己", "庚", "戊"}; !slices.Equal(order, want) {
+		t.Errorf("%v, want %v", order, want)
 	}
 }
 

@@ -41,9 +41,7 @@ type YearCount struct{ Year, Count int }
 // plan those that it uses. One store call.
 func CountFacets(ctx context.Context, s store.Store, kinds []string, text string, where []store.Filter) (*Facets, error) {
 	area := hop("area", false, []string{ontology.Serves, ontology.LocatedIn, ontology.Covers, ontology.ForArea}, nil)
-	area.Kinds = []string{ontology.KindArea}
 	work := hop("work", false, ontology.AssignmentsOf(nil), nil)
-	work.Kinds = []string{ontology.KindTask}
 	targets := along("targets", ontology.Sets, []string{"year"})
 	plan := planOf(ontology.HasTask, along("area", ontology.Covers, nil))
 	plan.Props = []string{}

@@ -65,9 +65,9 @@ type MatrixCell struct {
 
 	// Tasks come one after the other: what was counted last tells whether a
 	// task is counted already.
-	last, lastPresumed *task
-	lastIn             map[ontology.Role]*task
-	lastPlan           string
+	last     *task
+	lastIn   map[ontology.Role]*task
+	lastPlan string
 }
 
 // RoleCount is a number of tasks by role.
@@ -235,8 +235,8 @@ func (c *MatrixCell) count(t *task, a *assignment, offered bool) {
 		c.lastPlan = t.plan.Node.ID
 		c.plans[c.lastPlan] = t.plan
 	}
-	if a != nil && a.presumedLead && c.lastPresumed != t {
-		c.lastPresumed, c.presumes = t, append(c.presumes, t.Item)
+	if a != nil && a.presumedLead { // at most one of a task's
+		c.presumes = append(c.presumes, t.Item)
 	}
 	if offered {
 		return

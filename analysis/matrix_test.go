@@ -156,6 +156,11 @@ func TestATaskCountsOnceInEachCellAndTotal(t *testing.T) {
 		var cells []string
 		for _, cell := range m.Cells {
 			cells = append(cells, fmt.Sprintf("%s%s %d+%d", cell.Row, cell.Column, cell.Count, cell.PresumedLeads))
+			for _, r := range cell.Roles {
+				if r.Count > cell.Count {
+					t.Errorf("%s: of cell %s %d tasks are of %s", c.name, cells[len(cells)-1], r.Count, r.Role)
+				}
+			}
 			if drill, offered := len(cell.Tasks.Keys()), len(cell.PresumedLeadTasks.Keys()); drill != cell.Count || offered != cell.PresumedLeads {
 				t.Errorf("%s: cell %s drills down to %d tasks and %d presumed leads", c.name, cells[len(cells)-1], drill, offered)
 			}
@@ -190,6 +195,43 @@ func TestATaskOfNoPlanCounts(t *testing.T) {
 		}
 		if m.Rows[0].Key != "科技局" || m.Rows[0].Total != c.total || m.Outside != c.outside || !slices.Equal(m.Plans, []string{"东案", "西案"}) {
 			t.Errorf("by %s: rows %v, %d outside, plans %v; want first 科技局 %d, %d, both", c.columns, totals(m.Rows), m.Outside, m.Plans, c.total, c.outside)
+		}
+	}
+}
+
+// TestTheAxesOfATask: years come as they follow, all else with most tasks first; what
+// has no year, no kind or no task above it is under none, or under itself.
+func TestTheAxesOfATask(t *testing.T) {
+	g := districts()
+	g.figure("东企20又", "东案", "企业", "东区", 2020, 3, nil)
+	for _, set := range [][2]string{{"东1", "东企22"}, {"东2", "东企22"}, {"东2", "东企20"}, {"东2", "东企20又"}, {"东3", "东新"}} {
+		g.edge(set[0], ontology.Sets, set[1])
+	}
+	for _, p := range [][2]string{{"台一", "平台"}, {"台二", "平台"}, {"园", "园区"}, {"无类", ""}} {
+		g.node(ontology.KindPlatform, p[0], store.Props{"name": p[0], "kind": p[1]})
+	}
+	for _, concerns := range [][2]string{{"东1", "台一"}, {"东1", "台二"}, {"东2", "园"}, {"东3", "园"}, {"西1", "无类"}} {
+		g.edge(concerns[0], ontology.Concerns, concerns[1])
+	}
+	above := "东1"
+	for i := range 5 {
+		below := fmt.Sprint("东1.", i+1)
+		g.task(below, "东案")
+		g.edge(above, ontology.HasSubtask, below)
+		above = below
+	}
+	s := keep(t, &g.Graph)
+	for axis, want := range map[MatrixAxis]string{
+		AxisYear:         "[2020 1 2022 2] and 7 outside",
+		AxisPlatformKind: "[园区 2 平台 1] and 6 outside",
+		AxisTaskGroup:    "[东1 6 东2 1 东3 1 西1 1] and 0 outside",
+	} {
+		m, err := CountMatrix(t.Context(), s, MatrixQuestion{Rows: axis, Columns: AxisPlan})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := fmt.Sprintf("%v and %d outside", totals(m.Rows), m.Outside); got != want {
+			t.Errorf("%s: %s, want %s", axis, got, want)
 		}
 	}
 }

@@ -69,12 +69,13 @@ func TestCollaborationIsOfWhatIsAskedFor(t *testing.T) {
 	}
 }
 
-// TestWhoLeadsBringsTheOthersIn, not who supports; and a task that is in no plan
-// is looked at as any other.
+// TestWhoLeadsBringsTheOthersIn, not who supports; a task counts once for a body of
+// two roles in it, and where it is in no plan as any other.
 func TestWhoLeadsBringsTheOthersIn(t *testing.T) {
 	g := districts()
 	g.node(ontology.KindTask, "散", store.Props{"title": "散", "source": "BODY", "schedule": []string{}})
 	g.edge("东区财政局", ontology.Leads, "散")
+	g.edge("东区财政局", ontology.ResponsibleFor, "散")
 	g.edge("西区财政局", ontology.Supports, "散")
 	c, err := Collaborate(t.Context(), keep(t, &g.Graph), nil, ptr("东区财政局"), nil)
 	if err != nil {
@@ -202,6 +203,49 @@ func TestPassagesAndDocumentsAreNoWayUnlessAskedFor(t *testing.T) {
 	}
 }
 
+// TestAsManyPathsAsAskedFor, of the longest that may be asked for too; that there
+// are more is said where there are.
+func TestAsManyPathsAsAskedFor(t *testing.T) {
+	g := &graphBuilder{}
+	for _, area := range []string{"甲", "乙", "丙", "丁", "戊"} {
+		g.area(area, "", "county")
+	}
+	for _, between := range []string{"乙", "丙", "丁"} { // three ways from 甲 to 戊
+		g.edge("甲", ontology.PartOf, between)
+		g.edge(between, ontology.PartOf, "戊")
+	}
+	last := "戊"
+	for i := range MaxPathLength - 1 {
+		next := fmt.Sprint("远", i+1)
+		g.area(next, "", "county")
+		g.edge(last, ontology.PartOf, next)
+		last = next
+	}
+	s := keep(t, &g.Graph)
+	for _, c := range []struct {
+		from, to      string
+		length, first int
+		want          int
+		more          bool
+	}{
+		{"甲", "戊", 2, 1, 1, true},
+		{"甲", "戊", 2, 2, 2, true},
+		{"甲", "戊", 2, 3, 3, false},
+		{"甲", "戊", 2, MaxPaths, 3, false},
+		{"甲", "戊", 1, MaxPaths, 0, false},
+		{"乙", last, MaxPathLength, MaxPaths, 1, false},
+		{"甲", last, MaxPathLength, MaxPaths, 0, false}, // one step longer
+	} {
+		got, err := FindPaths(t.Context(), s, c.from, c.to, nil, c.length, c.first, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(got.Paths) != c.want || got.HasMore != c.more {
+			t.Errorf("the first %d from %s to %s within %d: %d, more: %v; want %d, %v", c.first, c.from, c.to, c.length, len(got.Paths), got.HasMore, c.want, c.more)
+		}
+	}
+}
+
 // walk prints the first path.
 func walk(p *Paths) string {
 	if len(p.Paths) == 0 {
@@ -279,24 +323,34 @@ func TestARelationIsStatedWhereItsFactIs(t *testing.T) {
 }
 
 func TestGapsTellSilenceFromWhatIsNotLoaded(t *testing.T) {
-	for _, c := range []struct{ other, want string }{
-		{"西区", "[新增 STATED SILENT] [街道 STATED SILENT]"},
-		{"北区", "[企业 STATED NOT_LOADED 新增 STATED NOT_LOADED] [科技局 STATED NOT_LOADED 街道 STATED NOT_LOADED 财政局 STATED NOT_LOADED]"},
+	g := districts()
+	g.node(ontology.KindPlatform, "园", store.Props{"name": "园", "kind": "园区"})
+	g.edge("西案", ontology.Concerns, "园")
+	s := keep(t, &g.Graph)
+	for _, c := range []struct{ area, other, want string }{
+		{"东区", "西区", "[新增 STATED SILENT] [街道 STATED SILENT] [园区 SILENT STATED]"},
+		{"西区", "东区", "[新增 SILENT STATED] [街道 SILENT STATED] [园区 STATED SILENT]"},
+		{"东区", "北区", "[企业 STATED NOT_LOADED 新增 STATED NOT_LOADED] [科技局 STATED NOT_LOADED 街道 STATED NOT_LOADED 财政局 STATED NOT_LOADED] []"},
+		{"北区", "西区", "[企业 NOT_LOADED STATED] [科技局 NOT_LOADED STATED 财政局 NOT_LOADED STATED] [园区 NOT_LOADED STATED]"},
 	} {
-		s := keep(t, &districts().Graph)
-		g, err := FindGaps(t.Context(), s, "东区", c.other)
+		s.calls = 0
+		g, err := FindGaps(t.Context(), s, c.area, c.other)
 		if err != nil {
 			t.Fatal(err)
 		}
-		var indicators, functions []string
+		var indicators []string
 		for _, i := range g.Indicators {
 			indicators = append(indicators, fmt.Sprintf("%s %s %s", i.Indicator, i.Area, i.ComparedTo))
 		}
-		for _, f := range g.Functions {
-			functions = append(functions, fmt.Sprintf("%s %s %s", f.Name, f.Area, f.ComparedTo))
+		names := func(gaps []*NameGap) []string {
+			var out []string
+			for _, n := range gaps {
+				out = append(out, fmt.Sprintf("%s %s %s", n.Name, n.Area, n.ComparedTo))
+			}
+			return out
 		}
-		if got := fmt.Sprint(indicators, " ", functions); got != c.want || s.calls != 1 {
-			t.Errorf("%s: %s in %d calls, want %s in 1", c.other, got, s.calls, c.want)
+		if got := fmt.Sprint(indicators, " ", names(g.Functions), " ", names(g.PlatformKinds)); got != c.want || s.calls != 1 {
+			t.Errorf("%s and %s: %s in %d calls, want %s in 1", c.area, c.other, got, s.calls, c.want)
 		}
 	}
 }

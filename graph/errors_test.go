@@ -72,6 +72,7 @@ func TestErrorsCarryACodeAndSayWhatToDo(t *testing.T) {
 		{"areas of which one is in the other", `{ gaps(area: "area:339901", comparedTo: "area:3399") { functions { name } } }`, CodeBadUserInput, "山前区 is part of 云州市"},
 		{"too deep", deep, CodeLimitExceeded, "is 100, allowed is 20"},
 		{"too many rows", `{ plans(first: 100) { nodes { tasks(first: 100) { nodes { agencies(first: 100) { totalCount } } } } } }`, CodeLimitExceeded, "is 1000000, allowed is 20000"},
+		{"too many rows of named nodes", `{ nodes(ids: [` + numbers(3) + `]) { ... on Plan { tasks(first: 100) { nodes { agencies(first: 100) { totalCount } } } } } }`, CodeLimitExceeded, "is 30000, allowed is 20000"},
 		{"too many rows side by side", "{ " + lists(11) + " }", CodeLimitExceeded, "is 110000, allowed is 100000"},
 		{"too many aliases", "{ " + aliases(101) + " }", CodeLimitExceeded, "aliases is 101, allowed is 100"},
 		{"too many fields", bomb(20), CodeLimitExceeded, "allowed is 2000"},
@@ -140,12 +141,38 @@ func TestAVariableOfTheWrongTypeIsNamed(t *testing.T) {
 	}
 }
 
+// TestTheRowsOfAVariableCount, however the client's number reached the server; what is no
+// number counts as the size that lists have by default, and is refused on its own.
+func TestTheRowsOfAVariableCount(t *testing.T) {
+	engine := NewEngine(testStore(t), nil, DefaultLimits(), slog.New(slog.DiscardHandler))
+	for _, c := range []struct {
+		n          any
+		code, says string
+	}{
+		{100, CodeLimitExceeded, "is 1000000, allowed is 20000"},
+		{int64(100), CodeLimitExceeded, "is 1000000, allowed is 20000"},
+		{json.Number("100"), CodeLimitExceeded, "is 1000000, allowed is 20000"},
+		{json.Number("28"), CodeLimitExceeded, "is 21952, allowed is 20000"},
+		{json.Number("-1"), CodeBadUserInput, "first is -1"},
+		{"28", CodeBadUserInput, "first takes no string"},
+	} {
+		answer, _ := engine.Execute(t.Context(), &graphql.RawParams{
+			Query:     `query ($n: Int) { plans(first: $n) { nodes { tasks(first: $n) { nodes { agencies(first: $n) { totalCount } } } } } }`,
+			Variables: map[string]any{"n": c.n},
+		})
+		if len(answer.Errors) != 1 || !strings.Contains(answer.Errors[0].Message, c.says) || answer.Errors[0].Extensions["code"] != c.code {
+			t.Errorf("%T %v: %v, want one that says %q", c.n, c.n, answer.Errors, c.says)
+		}
+	}
+}
+
 func TestQueriesAtTheLimitAreAnswered(t *testing.T) {
 	s := testStore(t)
 	for _, query := range []string{
 		`{ plans(first: 100) { nodes { tasks(first: 100) { nodes { agencies(first: 2) { nodes { id } } } } } } }`,
 		"{ " + aliases(100) + " }",
 		"{ " + lists(10) + " }",
+		`{ nodes(ids: ["1", "2"]) { ... on Plan { tasks(first: 100) { nodes { agencies(first: 100) { totalCount } } } } } }`,
 		`{ plans(first: 100) { nodes { tasks(first: 100) { nodes { plan { id } parent { id } } } } } }`,
 	} {
 		execute(t, s, query, nil)

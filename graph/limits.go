@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-	"encoding/json"
 	"math"
 	"time"
 
@@ -178,18 +177,10 @@ func (r *ruler) argument(f *ast.Field, name string) any {
 // executor will not take either.
 func wholeNumber(v any, otherwise int) int {
 	var n int
-	switch v := v.(type) {
-	case int64:
-		return int(v)
-	case json.Number:
-		if json.Unmarshal([]byte(v), &n) == nil {
-			return n
-		}
+	if remarshal(v, &n) != nil {
+		return otherwise
 	}
-	if remarshal(v, &n) == nil {
-		return n
-	}
-	return otherwise
+	return n
 }
 
 func (e extent) beside(o extent) extent {
