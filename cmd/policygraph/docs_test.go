@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -145,6 +146,9 @@ func runInDocs(t *testing.T, page *led, command, want string) {
 	}
 	page.lead(words)
 	if words[1] == "serve" {
+		if at := slices.Index(words, "--addr"); at >= 0 {
+			words[at+1] = "127.0.0.1:0" // another server may use the page's port
+		}
 		if s := startServer(t, words[2:]...); s.stop() != 0 {
 			t.Errorf("it ended with %s", s.stderr)
 		}

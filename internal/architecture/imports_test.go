@@ -5,7 +5,9 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"io/fs"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -132,6 +134,7 @@ type pkg struct {
 
 func packages(t *testing.T) []pkg {
 	t.Helper()
+	lookAtFolders(t)
 	cmd := exec.Command("go", "list", "-json=ImportPath,Imports", "./...")
 	cmd.Dir = corpus.Root(t)
 	out, err := cmd.Output()
@@ -147,5 +150,21 @@ func packages(t *testing.T) []pkg {
 			t.Fatalf("read go list: %v", err)
 		}
 		all = append(all, p)
+	}
+}
+
+// lookAtFolders lists every folder of the module. go test repeats a result from its
+// cache until what the test itself has looked at changes, and it does not see what
+// go list reads: a new package would pass unseen.
+func lookAtFolders(t *testing.T) {
+	t.Helper()
+	err := filepath.WalkDir(corpus.Root(t), func(path string, e fs.DirEntry, err error) error {
+		if err == nil && e.IsDir() && strings.HasPrefix(e.Name(), ".") {
+			return filepath.SkipDir
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatalf("list the module's folders: %v", err)
 	}
 }
