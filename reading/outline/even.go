@@ -31,7 +31,7 @@ func (b *builder) evenTable(i int) (*Table, int) {
 	}
 	if numbered {
 		if heads, ok := b.heads(i, b.firstNumber); ok && !slices.Contains(heads[1:], first) {
-			return b.evenNumbered(i, heads, b.headerCells(i, i+len(heads)))
+			return b.evenNumbered(i, heads, unitsBelow(b.headerCells(i, i+len(heads))))
 		}
 		return nil, i
 	}
@@ -70,6 +70,28 @@ func (b *builder) heads(i int, begins func(int) bool) (heads []string, ok bool) 
 	}
 	return heads, len(heads) > 0
 }
+
+// unitsBelow gives the units that a second row of a header prints, flattened behind
+// the first, to the measures above them that have none: 长度 … 千米.
+func unitsBelow(heads []string) []string {
+	out := slices.Clone(heads)
+	for i := 1; i < len(out); i++ {
+		if !quantity.IsUnit([]rune(out[i])) {
+			continue
+		}
+		above := slices.IndexFunc(out[:i], func(head string) bool { return measures.Ending([]rune(head)) != nil })
+		if above < 0 {
+			continue
+		}
+		out[above] += "（" + out[i] + "）"
+		out = slices.Delete(out, i, i+1)
+		i--
+	}
+	return out
+}
+
+// measures end the header of a column of sizes or amounts.
+var measures = zh.NewList("长度", "宽度", "高度", "深度", "面积", "体积", "数量", "规模", "产量", "产值", "投资", "里程", "重量", "容量", "人数")
 
 // evenNumbered tries the counts that a header of so many lines allows: all are
 // columns, the last is a group's title, or some span others.
@@ -470,7 +492,7 @@ func byWords(heads []string) []Column {
 		}
 		role, _ := column(parent)
 		after := last < len(columns)-1
-		if class == 1 && (strings.Contains(parent, "分工") || role == ColResponsible && after) || class != 1 && unitIn(parent) && after {
+		if class == 1 && (strings.Contains(parent, "分工") || role == ColResponsible && after) || class != 1 && (unitIn(parent) || role == ColSchedule) && after {
 			return columns
 		}
 	}

@@ -18,6 +18,7 @@ func (b *builder) flatHeader(i int) (columns []Column, from int) {
 		return nil, i
 	}
 	cells, from := h.columns()
+	cells = unitsBelow(cells)
 	if columns = byWords(cells); columns != nil {
 		return columns, from
 	}
@@ -61,7 +62,11 @@ type headerReader struct {
 // readCells reads the cells from line i on; ok is false where the header begins
 // further down.
 func (h *headerReader) readCells(i int) (ok bool) {
-	for h.line < len(h.b.lines) && h.line-i < maxColumns && !h.endsAt(h.line) {
+	most := maxColumns
+	if h.numbered {
+		most = maxHeaderLines // a second row may stand below the first
+	}
+	for h.line < len(h.b.lines) && h.line-i < most && !h.endsAt(h.line) {
 		c := h.cell()
 		if c.role == ColNumber && !h.numbered && !h.byYear {
 			return false
