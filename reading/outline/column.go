@@ -131,12 +131,16 @@ func unitOf(bracket string) bool {
 	return true
 }
 
-// yearHeader tells 2025年 and 2025年目标.
+// yearHeader tells 2025年, 2025年目标 and a year alone.
 func yearHeader(s string) bool {
 	if first, _ := utf8.DecodeRuneInString(s); !zh.IsDigit(first) {
 		return false
 	}
 	r := []rune(s)
+	if len(r) == 4 {
+		_, year := zh.YearAt(r, 0)
+		return year
+	}
 	return len(r) >= 5 && len(r) <= 9 && run(r, 0, zh.IsDigit) == 4 && r[4] == '年'
 }
 

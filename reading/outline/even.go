@@ -448,16 +448,21 @@ func alternates(words []string, each int) bool {
 	return true
 }
 
+// yearly end a header that spans years.
+var yearly = zh.NewList("年限", "年度", "分年度计划", "年度计划", "年度任务", "分年度任务")
+
 // spanners are the choices of columns that may span others: over bodies only
 // what speaks of them; over figures rather what has a unit, and a part (其中)
 // last.
 func spanners(base []string, n, class int) [][]int {
-	var likely, other, parts []int
+	var ofYears, likely, other, parts []int
 	for i := 1; i < len(base); i++ {
 		role, _ := column(base[i])
 		bodies := role.Responsible() || strings.Contains(base[i], "分工")
 		switch {
 		case bodies != (class == 1) || role == ColNumber:
+		case class == 0 && yearly.Ending([]rune(base[i])) != nil:
+			ofYears = append(ofYears, i)
 		case strings.HasPrefix(base[i], "其中"):
 			parts = append(parts, i)
 		case bodies || unitIn(base[i]):
@@ -466,7 +471,7 @@ func spanners(base []string, n, class int) [][]int {
 			other = append(other, i)
 		}
 	}
-	choices := slices.Concat(likely, other, parts)
+	choices := slices.Concat(ofYears, likely, other, parts)
 	var out [][]int
 	for i := 0; i+n <= len(choices); i++ {
 		c := slices.Clone(choices[i : i+n])
@@ -492,7 +497,7 @@ func byWords(heads []string) []Column {
 		}
 		role, _ := column(parent)
 		after := last < len(columns)-1
-		if class == 1 && (strings.Contains(parent, "分工") || role == ColResponsible && after) || class != 1 && (unitIn(parent) || role == ColSchedule) && after {
+		if class == 1 && (strings.Contains(parent, "分工") || role == ColResponsible && after) || class != 1 && (unitIn(parent) || yearly.Ending([]rune(parent)) != nil) && after {
 			return columns
 		}
 	}
