@@ -38,6 +38,7 @@ func extractCommand() *cli.Command {
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "format", Value: "json", Usage: "what to print: json, yaml, outline or text"},
 			&cli.StringFlag{Name: "out", Usage: "the `DIR` to write to, one file a document"},
+			&cli.IntFlag{Name: "explain", Value: -1, Usage: "print instead which rules saw the place `START` of the one document, a code point of its text, and what each said"},
 			&cli.StringFlag{Name: "report", Usage: "also write a page to `FILE.html` that shows the one document with every fact marked, for review"},
 		},
 		Action: func(ctx context.Context, cmd *cli.Command) error {
@@ -57,6 +58,9 @@ func extractCommand() *cli.Command {
 			if cmd.String("report") != "" && cmd.Args().Len() > 1 {
 				return usagef(cmd.Name, "--report is of one document, and %d are named", cmd.Args().Len())
 			}
+			if cmd.IsSet("explain") {
+				return explain(cmd)
+			}
 			run := extraction{
 				files:  cmd.Args().Slice(),
 				format: format,
@@ -69,6 +73,18 @@ func extractCommand() *cli.Command {
 			return run.do(ctx)
 		},
 	}
+}
+
+// explain prints which rules saw a place of one document.
+func explain(cmd *cli.Command) error {
+	if n := cmd.Args().Len(); n > 1 {
+		return usagef(cmd.Name, "--explain is of one document, and %d are named", n)
+	}
+	doc, err := documents.Read(cmd.Args().First())
+	if err != nil {
+		return err
+	}
+	return extract.Explain(cmd.Root().Writer, doc, cmd.Int("explain"))
 }
 
 // extraction is one call of extract: many files, read side by side, printed in

@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -42,6 +43,37 @@ func TestAReportIsOfOneDocument(t *testing.T) {
 	plan := writeFile(t, "plan.txt", planText)
 	code, _, stderr := call(t, "extract", "--report", "r.html", plan, plan)
 	if code != 2 || !strings.Contains(stderr, "--report is of one document, and 2 are named") {
+		t.Errorf("exit code %d, %s", code, stderr)
+	}
+}
+
+func TestExplainTellsWhatTheRulesSaidOfAPlace(t *testing.T) {
+	plan := writeFile(t, "plan.txt", planText)
+	at := func(part string) string {
+		return strconv.Itoa(len([]rune(planText[:strings.Index(planText, part)])))
+	}
+	for _, c := range []struct {
+		place string
+		want  []string
+	}{
+		{"5家", []string{`"5家"`, "  - ceiling: the most that somebody may get", "  + before: the indicator stands before the number", "task 一1 建设孵化器", "target 孵化器 = 5家"}},
+		{"2025", []string{"  + date: it is a date or a part of one", ": date"}},
+		{"青川区", []string{"no rule about numbers or rows saw the place 0"}},
+	} {
+		code, stdout, stderr := call(t, "extract", "--explain", at(c.place), plan)
+		if code != 0 {
+			t.Fatalf("exit code %d: %s", code, stderr)
+		}
+		for _, want := range c.want {
+			if !strings.Contains(stdout, want) {
+				t.Errorf("of %s it does not say %q: %s", c.place, want, stdout)
+			}
+		}
+	}
+	if code, _, stderr := call(t, "extract", "--explain", "900", plan); code != 1 || !strings.Contains(stderr, "no place 900: the text has the code points 0 to") {
+		t.Errorf("exit code %d, %s", code, stderr)
+	}
+	if code, _, stderr := call(t, "extract", "--explain", "1", plan, plan); code != 2 || !strings.Contains(stderr, "--explain is of one document, and 2 are named") {
 		t.Errorf("exit code %d, %s", code, stderr)
 	}
 }

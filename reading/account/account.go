@@ -58,6 +58,8 @@ type Input struct {
 	Labels  []source.Span // the numbers of items and rows
 	Names   []source.Span // names of places, carriers and the like
 	Zones   []Zone
+
+	Trace *rule.Trace // records what the rules say of each number, where it is not nil
 }
 
 // Aside is a number that is set aside.
@@ -89,7 +91,8 @@ func Of(in Input) Account {
 			continue
 		}
 		m.at(n)
-		if r := rule.First(asideRules, &m, nil); r != nil {
+		in.Trace.At(n.Start, n.End)
+		if r := rule.First(asideRules, &m, in.Trace); r != nil {
 			class := r.Verdict
 			if class == "" {
 				class = m.decided

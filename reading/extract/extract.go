@@ -20,8 +20,14 @@ import (
 
 // Extract reads one document.
 func Extract(doc *source.Document) (*dataset.File, error) {
+	return read(doc, nil).file, nil
+}
+
+// read reads a document. What the rules say of one place is kept where it is asked
+// for.
+func read(doc *source.Document, why *explained) *reading {
 	o := outline.Build(doc)
-	r := &reading{doc: doc, outline: o, file: &dataset.File{}}
+	r := &reading{doc: doc, outline: o, file: &dataset.File{}, explain: why}
 	r.file.Document.SHA256 = doc.SHA256
 	r.documentFields()
 	r.tasks()
@@ -36,7 +42,7 @@ func Extract(doc *source.Document) (*dataset.File, error) {
 		r.warnOf(why, source.Span{End: len(doc.Text)}, "%s", why)
 	}
 	r.file.Warnings = byKind(r.warnings)
-	return r.file, nil
+	return r
 }
 
 // reading is one document on its way to a file. Each kind of fact has its own
@@ -52,6 +58,7 @@ type reading struct {
 	keys     map[string]int // of tasks, with how often each was wanted
 	placed   tasksAt        // the tasks by their places, once all are read
 
+	explain *explained         // nil where nobody asks
 	decided []account.Decision // numbers that are the value of no figure
 }
 

@@ -20,6 +20,7 @@ import (
 // what stands around it.
 func (r *reading) figures() {
 	f := &figureReader{reading: r, report: r.file.Document.Kind == dataset.KindReport}
+	f.reader.Trace = r.explain.newTrace()
 	f.base = f.documentFrame()
 	f.until = f.explained()
 	if f.report {
@@ -278,6 +279,7 @@ func (f *figureReader) read(p passage, frame figure.Frame, section string, pos i
 		area, frame.Current = f.places.of(words), f.places.year(words)
 	}
 	read := f.reader.Read(p.text, frame)
+	f.explain.add(f.reader.Trace, p.span)
 	for _, g := range read.Figures {
 		f.keep(g, p.span(g.Start, g.End), p.span(g.At.Start, g.At.End), area, section)
 	}

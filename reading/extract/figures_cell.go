@@ -8,6 +8,7 @@ import (
 	"github.com/policygraph/policygraph/reading/outline"
 	"github.com/policygraph/policygraph/reading/quantity"
 	"github.com/policygraph/policygraph/reading/rule"
+	"github.com/policygraph/policygraph/reading/source"
 	"github.com/policygraph/policygraph/reading/zh"
 )
 
@@ -46,11 +47,13 @@ func (c *tableCell) readNumber() {
 	}
 	c.readHeader()
 	c.readHeaderYear()
-	if by := rule.First(cellAchievedRules, c, nil); by != nil {
+	trace := c.explain.newTrace()
+	if by := rule.First(cellAchievedRules, c, trace); by != nil {
 		c.figure.Observed = by.Verdict
 	}
 	c.readPart()
-	by := rule.First(cellNameRules, c, nil)
+	by := rule.First(cellNameRules, c, trace)
+	c.explain.add(trace, func(int, int) source.Span { return c.passage.span(0, len(c.passage.text)) })
 	c.figure.Rules = []string{by.Name}
 	c.readUnit()
 	if c.figure.Indicator == "" {

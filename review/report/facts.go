@@ -77,6 +77,10 @@ func factsOf(file *dataset.File) []group {
 		}
 		l.add(w.Locator, f)
 	}
+	l.begin("未读 unread")
+	for _, u := range file.Unread {
+		l.add(dataset.Locator{Start: u.Start, End: u.End}, fact{Kind: "unread", Label: u.Kind, Detail: strconv.Itoa(u.Start) + "–" + strconv.Itoa(u.End)})
+	}
 	l.begin("文件 document")
 	d := file.Document
 	l.add(d.Locator, fact{Kind: "title", Label: d.Title})
@@ -125,6 +129,16 @@ func factsOf(file *dataset.File) []group {
 }
 
 // evident adds how sure extraction was, and why.
+// asideMarks are the numbers that are no figures. They are marked in the text and not
+// listed: a long plan has hundreds.
+func asideMarks(file *dataset.File) []*fact {
+	var marks []*fact
+	for _, a := range file.SetAside {
+		marks = append(marks, &fact{Kind: "aside", Label: a.Class, start: a.Start, end: a.End})
+	}
+	return marks
+}
+
 func evident(e dataset.Evidence, f fact) fact {
 	if e.Confidence > 0 {
 		f.Confidence = strconv.FormatFloat(e.Confidence, 'f', 2, 64)

@@ -32,14 +32,14 @@ var ErrSpan = errors.New("span outside the document")
 // Write writes the page of one document and the facts that were read from it.
 func Write(w io.Writer, doc *source.Document, file *dataset.File) error {
 	groups := factsOf(file)
-	var marks []*fact
+	marks := asideMarks(file)
 	for _, g := range groups {
-		for _, f := range g.Facts {
-			if f.start < 0 || f.end < f.start || f.end > len(doc.Text) {
-				return fmt.Errorf("write the report of %s: %w: %s %q is at %d to %d, the text ends at %d; extract the document again",
-					doc.Name, ErrSpan, g.Name, f.Label, f.start, f.end, len(doc.Text))
-			}
-			marks = append(marks, f)
+		marks = append(marks, g.Facts...)
+	}
+	for _, f := range marks {
+		if f.start < 0 || f.end < f.start || f.end > len(doc.Text) {
+			return fmt.Errorf("write the report of %s: %w: %s %q is at %d to %d, the text ends at %d; extract the document again",
+				doc.Name, ErrSpan, f.Kind, f.Label, f.start, f.end, len(doc.Text))
 		}
 	}
 	data := struct {
@@ -83,7 +83,9 @@ func segmentsOf(text []rune, marks []*fact) []segment {
 		open = slices.DeleteFunc(open, func(m *fact) bool { return m.end <= at })
 		var s segment
 		for ; next < len(marks) && marks[next].start == at; next++ {
-			s.Anchors = append(s.Anchors, marks[next].ID)
+			if id := marks[next].ID; id != "" {
+				s.Anchors = append(s.Anchors, id)
+			}
 			if marks[next].end > at {
 				open = append(open, marks[next])
 			}

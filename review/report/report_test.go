@@ -75,6 +75,34 @@ func TestEveryFactIsMarkedAtItsPlace(t *testing.T) {
 	}
 }
 
+func TestTheNumbersOfThePageAreFactsSetAsideOrUnread(t *testing.T) {
+	doc, err := source.Read("plan.txt", []byte("青石县行动计划\n建成驿站15座，到2027年石湾镇 42。"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	err = report.Write(&out, doc, &dataset.File{
+		Targets:  []dataset.Figure{{Indicator: "驿站", Comparator: "=", Value: 15, Unit: "座", Locator: dataset.Locator{Start: 10, End: 15}}},
+		SetAside: []dataset.Aside{{Class: "date", Start: 17, End: 21}},
+		Unread:   []dataset.Unread{{Kind: "number", Start: 26, End: 28}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, err := goquery.NewDocumentFromReader(&out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for class, want := range map[string][2]string{
+		"target": {"驿站15座", "target: 驿站 = 15座"}, "aside": {"2027", "aside: date"}, "unread": {"42", "unread: number"},
+	} {
+		marked := page.Find("main span." + class)
+		if marked.Text() != want[0] || marked.AttrOr("title", "") != want[1] {
+			t.Errorf("%s marks %q with the title %q, want %q", class, marked.Text(), marked.AttrOr("title", ""), want)
+		}
+	}
+}
+
 func TestFactsOfAnotherTextAreRefused(t *testing.T) {
 	doc, err := source.Read("other.txt", []byte("青石县"))
 	if err != nil {
