@@ -17,7 +17,7 @@ import (
 // are there in.
 func TestEveryFormGivesTheFactsOfTheDOCX(t *testing.T) {
 	const dir = "../source/testdata"
-	for _, form := range []string{"pdf", "ofd", "odt", "rtf", "doc", "xlsx"} {
+	for _, form := range []string{"pdf", "ofd", "odt", "rtf", "doc", "xlsx", "md"} {
 		files, err := filepath.Glob(filepath.Join(dir, form, "*."+form))
 		if err != nil || len(files) < 10 {
 			t.Fatalf("%d files in form %s: %v", len(files), form, err)

@@ -35,9 +35,10 @@ func readText(name, text string) (*Document, error) {
 
 // textMarks finds the marks in a text and makes blanks of them.
 type textMarks struct {
-	text    []rune
-	changed bool
-	tables  []Block // in the order of the text
+	text     []rune
+	changed  bool
+	headings map[int]int // in Markdown: levels by where the line begins
+	tables   []Block     // in the order of the text
 }
 
 // change makes the text one that may be written to.
@@ -49,10 +50,17 @@ func (m *textMarks) change() []rune {
 }
 
 func (m *textMarks) markdown() {
-	if !slices.ContainsFunc(m.text, func(r rune) bool { return r == '\\' || r == '<' || r == '&' }) {
+	if !slices.ContainsFunc(m.text, func(r rune) bool { return strings.ContainsRune("\\<&*_-+=#", r) }) {
 		return
 	}
-	unescape(m.change())
+	m.headings = map[int]int{}
+	for _, l := range textLines(m.change()) {
+		if level := unhead(m.text, l); level > 0 {
+			m.headings[l.Start] = level
+		}
+		unmark(m.text, l)
+	}
+	unescape(m.text)
 	untag(m.text, 0, len(m.text))
 }
 
@@ -132,6 +140,10 @@ func (m *textMarks) blocks() []Block {
 			continue
 		}
 		if start, end := zh.Trim(m.text, l.Start, l.End); start < end {
+			if level := m.headings[l.Start]; level > 0 {
+				out = append(out, Block{Span: Span{start, end}, Style: Style{Heading: level}})
+				continue
+			}
 			out = append(out, Block{Span: l})
 		}
 	}

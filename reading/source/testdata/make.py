@@ -737,7 +737,63 @@ def xlsx(doc, _):
     return {f"{doc.name}.xlsx": office(page.encode(), "html", "xlsx", "HTML (StarCalc)")}
 
 
-FORMS = {"pdf": pdf, "ofd": ofd, "odt": odt, "rtf": rtf, "doc": doc, "xlsx": xlsx}
+# --- Markdown, by hand ----------------------------------------------------------
+
+RANKS = (re.compile(r"^[一二三四五六七八九十]+、"), re.compile(r"^（[一二三四五六七八九十]+）"))
+ITEM = re.compile(r"^(\d+\.)([^。]{2,30}。)(?=.)")
+
+
+def md(doc, _):
+    """With tables in tags; and with tables in bars where no cell spans rows."""
+    files = {f"{doc.name}.tags.md": as_markdown(doc, tags_table)}
+    tables = [value for kind, value in doc.blocks() if kind == "table"]
+    if tables and all(c.rows == 1 and "\n" not in c.text for t in tables for row in t.grid for c in row):
+        files[f"{doc.name}.bars.md"] = as_markdown(doc, bars_table)
+    return files
+
+
+def as_markdown(doc, table):
+    out = []
+    for kind, value in doc.blocks():
+        if kind == "page":
+            continue
+        if kind == "table":
+            out.append(table(value))
+            continue
+        value = NOTE.sub("", value).replace("*", "\\*")
+        rank = next((i for i, r in enumerate(RANKS) if r.match(value)), None)
+        if kind == "title":
+            value = "# " + value
+        elif rank is not None and len(value) < 30 and "。" not in value:
+            value = "#" * (rank + 2) + " " + value
+        else:
+            value = ITEM.sub(r"\1**\2**", value)
+        out.append(value)
+    return ("\n\n".join(out) + "\n").encode()
+
+
+def tags_table(table):
+    rows = []
+    for y, row in enumerate(table.grid):
+        cells = ""
+        for x, c in enumerate(row):
+            if table.first(y, x):
+                spans = (f' rowspan="{c.rows}"' if c.rows > 1 else "") + (f' colspan="{c.cols}"' if c.cols > 1 else "")
+                cells += f"<td{spans}>" + html.escape(c.text).replace("\n", "<br>") + "</td>"
+        rows.append(f"<tr>{cells}</tr>")
+    return "<table>\n" + "\n".join(rows) + "\n</table>"
+
+
+def bars_table(table):
+    rows = []
+    for y, row in enumerate(table.grid):
+        rows.append("| " + " | ".join(c.text if table.first(y, x) else "" for x, c in enumerate(row)) + " |")
+        if y == max(table.repeat, 1) - 1:
+            rows.append("|" + " --- |" * len(row))
+    return "\n".join(rows)
+
+
+FORMS = {"md": md, "pdf": pdf, "ofd": ofd, "odt": odt, "rtf": rtf, "doc": doc, "xlsx": xlsx}
 
 
 def write(folder, files):
