@@ -40,11 +40,13 @@ func (r *reading) labelled(s source.Span) (d duty, ok bool) {
 	var parts []part
 	var depth zh.Depth
 	for i := s.Start; i < s.End; i++ {
-		if depth.Read(text[i]) > 0 {
-			continue
+		var l label
+		is := false
+		if depth == 0 {
+			l, is = labelAt(text, i, s.End)
 		}
-		l, is := labelAt(text, i, s.End)
 		if !is {
+			depth.Read(text[i])
 			continue
 		}
 		if n := len(parts); n > 0 {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/policygraph/policygraph/dataset"
@@ -97,9 +98,15 @@ type label struct {
 	after    int
 }
 
-// labelAt reads a label with its colon at a place: 责任单位：, 牵头领导：, 完成时限：.
+// labelAt reads a label with its colon at a place: 责任单位：, 牵头领导：, 完成时限：,
+// or one in brackets that stand for the colon: 【责任单位】.
 func labelAt(text []rune, at, end int) (label, bool) {
-	if at >= end || !labelHeads.Has(text[at]) {
+	switch {
+	case at >= end:
+		return label{}, false
+	case labelBrackets.Has(text[at]):
+		return bracketedLabel(text, at, end)
+	case !labelHeads.Has(text[at]):
 		return label{}, false
 	}
 	w := windowAt(text, at, end, true)
@@ -126,6 +133,29 @@ func labelAt(text []rune, at, end int) (label, bool) {
 		return label{}, false
 	}
 	return label{role: says, after: after}, true
+}
+
+// labelBrackets open a label that has no colon.
+var labelBrackets = zh.NewSet("【[［")
+
+// bracketedLabel reads 【责任单位】.
+func bracketedLabel(text []rune, at, end int) (label, bool) {
+	for i := at + 1; i < min(end, at+maxLabel); i++ {
+		if !zh.Pairs(text[at], text[i]) {
+			continue
+		}
+		inner := append(slices.Clone(text[at+1:i]), '：')
+		l, ok := labelAt(inner, 0, len(inner))
+		if !ok || l.after != len(inner) {
+			return label{}, false
+		}
+		l.after = i + 1
+		if l.after < end && (text[l.after] == '：' || text[l.after] == ':') {
+			l.after++
+		}
+		return l, true
+	}
+	return label{}, false
 }
 
 // wordsOfRole are the role words at the head of a text, and what they say

@@ -129,6 +129,7 @@ func TestResponsibilityIsReadInEveryStyle(t *testing.T) {
 		{"run-in labels closed by one bracket", "1.建设平台。\n“一核”：建设一个新的核心区块。\n“两翼”：建设两个新的侧翼区块。（责任单位：甲局、乙局）", "一1 r:甲局 r:乙局"},
 		{"bracket broken over three lines", "1.建设平台。办事。（牵头单位：市\n经信局；配合单位：市财政\n局、市人社局）", "一1 l:市经信局 s:市财政局 s:市人社局"},
 		{"a name behind a label broken over lines", "1.建设平台。办事。\n牵头单位：市住房和城乡\n建设局\n配合单位：市市场监督\n管理局、各镇", "一1 l:市住房和城乡建设局 s:市市场监督管理局 s:各镇"},
+		{"labels in brackets of their own", "1.建设平台。办事。\n【责任领导】张某\n【牵头单位】县甲局\n【配合单位】县乙局、各镇", "一1 l:县甲局 s:县乙局 s:各镇"},
 		{"names in the next line", "1.建设平台。办事。\n责任单位：县甲局\n县乙局、各镇\n青石县人民政府", "一1 r:县甲局 r:县乙局 r:各镇"},
 		{"a label alone in its line", "1.建设平台。办事。\n责任单位：\n市甲局、市乙局", "一1 r:市甲局 r:市乙局"},
 		{"full stop before the bracket's end", "1.建设平台。办事。（责任单位：甲局、乙局。）", "一1 r:甲局 r:乙局"},
