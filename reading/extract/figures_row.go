@@ -181,11 +181,30 @@ func (r *tableRow) readCriterion(p passage, frame figure.Frame) {
 		if i+1 < len(p.text) && !strings.ContainsRune("。；;", p.text[i]) {
 			continue
 		}
-		if sentence := string(p.text[from : i+1]); !howMeasured.MatchString(sentence) {
-			r.read(p.part(from, i+1), frame, r.section, r.Span.Start)
+		if to := from + beforeMethod(p.text[from:i+1]); to > from {
+			r.read(p.part(from, to), frame, r.section, r.Span.Start)
 		}
 		from = i + 1
 	}
+}
+
+// beforeMethod is how far a sentence goes before its first clause on how something is
+// worked out or checked.
+func beforeMethod(sentence []rune) int {
+	if !howMeasured.MatchString(string(sentence)) {
+		return len(sentence)
+	}
+	from := 0
+	for i, c := range sentence {
+		if c != '，' && c != ',' && c != '：' {
+			continue
+		}
+		if howMeasured.MatchString(string(sentence[from:i])) {
+			break
+		}
+		from = i + 1
+	}
+	return from
 }
 
 // howMeasured tells a formula, and the size of a sample.

@@ -18,7 +18,7 @@ func (r *rowReader) groups(row outline.Row) []string {
 		add(title)
 	}
 	for c := range r.table.Header {
-		if r.mayGroup(c) && r.merged[union(row.Cells[c]).Start] > 1 {
+		if r.mayGroup(c) && len(row.Cells[c].Spans) > 0 && r.merged[row.Cells[c].Spans[0].Start] > 1 {
 			add(r.cell(row, c))
 		}
 	}

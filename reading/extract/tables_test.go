@@ -328,3 +328,10 @@ func TestTablesOfIndicatorsAndCriteriaSetNoTasks(t *testing.T) {
 		t.Run(c.name, c.run)
 	}
 }
+
+func TestAColumnOfUnitsThatNamesBodiesIsOfBodies(t *testing.T) {
+	tableCase{
+		text:  "附件1\n分工表\n序号\t任务\t单位\n1\t清理河道\t市乙局\n2\t修缮桥梁\t市丙局\n",
+		tasks: []string{"A1.01 清理河道 r:市乙局", "A1.02 修缮桥梁 r:市丙局"},
+	}.run(t)
+}

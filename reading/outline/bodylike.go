@@ -63,6 +63,6 @@ func halfName(text, next string) bool {
 	if i := strings.LastIndex(text, "、"); i >= 0 {
 		last = text[i+len("、"):]
 	}
-	return last != "" && saysWhose([]rune(last)) && !saysWhose([]rune(next)) && !zh.HasDigit(last) &&
-		!agency.Like([]rune(last)) && agency.LikeList([]rune(last+next))
+	r := []rune(last)
+	return len(r) > 1 && whose.Has(r[0]) && notWhose.At(r, 0) == nil && !saysWhose([]rune(next)) && !zh.HasDigit(last) && !agency.Like(r) && agency.LikeList([]rune(last+next))
 }

@@ -17,7 +17,7 @@ const (
 	likelyPerson  = 0.3 // a short wording where a person stands
 	shortNoFigure = 1.5 // 若干, 待定 where a figure stands
 	otherKind     = 4.0 // a cell of another kind where a date, figure, year or person stands
-	placeOfKind   = 0.5 // 产业园区 where bodies stand
+	placeOfKind   = 1.5 // 产业园区 where bodies stand
 	ownedBody     = 1.5 // a short wording where bodies stand that says whose it is
 	likelyBody    = 4.5 // any other
 	noBody        = 7.0 // a sentence or a figure there

@@ -49,6 +49,11 @@ func TestGroupsOfAFlattenedTable(t *testing.T) {
 			"A1.01 | 1 | 清理河道 | 市乙局、市丁局\ngroup 科创园区\n" + row2 + row3,
 		},
 		{
+			"a kind of place behind the bodies of two columns", "序号 工作内容 牵头单位 责任单位 1 清理河道 市甲局 市丁局、各街道 智慧社区 2 修缮堤岸 市乙局 各街道 " +
+				"3 补植林带 市丁局 各街道",
+			"A1.01 | 1 | 清理河道 | 市甲局 | 市丁局、各街道\ngroup 智慧社区\nA1.02 | 2 | 修缮堤岸 | 市乙局 | 各街道\nA1.03 | 3 | 补植林带 | 市丁局 | 各街道",
+		},
+		{
 			"numbers that begin further on", header + "21 清理河道 市甲局 22 修缮堤岸 市乙局 23 补植林带 市丁局",
 			"A1.21 | 21 | 清理河道 | 市甲局\nA1.22 | 22 | 修缮堤岸 | 市乙局\nA1.23 | 23 | 补植林带 | 市丁局",
 		},
@@ -69,6 +74,10 @@ func TestBrokenCellsOfAFlattenedTable(t *testing.T) {
 		{
 			"a wording and a name over two lines", header + "1 清理=河道 市生态=环境局 新建 2 修缮堤岸 市甲局 续建",
 			"A1.01 | 1 | 清理河道 | 市生态环境局 | 新建\nA1.02 | 2 | 修缮堤岸 | 市甲局 | 续建",
+		},
+		{
+			"a name broken after its first character", header + "1 清理河道 市甲局、市水=利局 新建 2 修缮堤岸 市甲局 续建",
+			"A1.01 | 1 | 清理河道 | 市甲局、市水利局 | 新建\nA1.02 | 2 | 修缮堤岸 | 市甲局 | 续建",
 		},
 		{
 			"a bracket that is not closed", header + "1 清理河道（东段 市甲局 新建 2 修缮堤岸 市乙局 续建",

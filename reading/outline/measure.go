@@ -145,10 +145,27 @@ func (t *Table) roleByCells(doc []rune) {
 		case len(cells) == 0:
 		case (*role == ColOther || *role == ColName || *role == ColContent) && mostlyFigures(cells):
 			*role = ColFigure
+		case *role == ColFigure && zh.Unspaced(t.Header[c].Text) == "单位" && t.contentBefore(c) && mostlyBodies(cells):
+			*role = ColResponsible
 		case *role == ColFigure && zh.Unspaced(t.Header[c].Text) == "单位" && !mostlyFigures(cells) && unitsIn(cells)*2 < len(cells):
 			*role = ColName // of bodies or places, not of units
 		}
 	}
+}
+
+// contentBefore: a column says what to do before another one.
+func (t *Table) contentBefore(column int) bool {
+	return slices.ContainsFunc(t.Header[:column], func(c Column) bool { return c.Role == ColContent })
+}
+
+func mostlyBodies(cells []string) bool {
+	named := 0
+	for _, s := range cells {
+		if bodies(s) {
+			named++
+		}
+	}
+	return named*2 > len(cells)
 }
 
 // unitsIn counts the cells that hold a unit.

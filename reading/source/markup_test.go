@@ -39,11 +39,11 @@ func TestTablesWithMarksInAText(t *testing.T) {
 	for _, c := range []struct{ name, file, text, want string }{
 		{
 			"tags in one line of Markdown", "a.md", "# 分工表\n\n<table><tr><td>序号</td><td>任务</td></tr><tr><td>1</td><td>修桥<br>铺路</td></tr></table>\n",
-			"序号|任务\n1|修桥    铺路",
+			"序号|任务\n1|修桥铺路",
 		},
 		{
 			"tags on lines of their own, with spans and a name of a character", "a.md", "<table>\n<thead>\n<tr><th colspan=\"2\">任务&amp;单位</th></tr>\n</thead>\n<tr><td rowspan=2>修桥</td><td>甲局</td></tr>\n<tr><td>乙局</td></tr>\n</table>",
-			"任务&    单位>\n修桥v|甲局\n乙局",
+			"任务&单位>\n修桥v|甲局\n乙局",
 		},
 		{"tags in a plain text", "a.txt", "分工表\n<table><tr><td>修桥</td><td>甲局</td></tr></table>\n", "修桥|甲局"},
 		{

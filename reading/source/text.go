@@ -77,10 +77,45 @@ func (m *textMarks) tagTables(text string) error {
 		}
 		m.tables = append(m.tables, *b)
 	}
-	if len(m.tables) > 0 {
-		untag(m.change(), 0, len(m.text))
+	if len(m.tables) == 0 {
+		return nil
+	}
+	untag(m.change(), 0, len(m.text))
+	for _, b := range m.tables {
+		for _, row := range b.Table.Rows {
+			for i := range row {
+				row[i].Parts = partsOf(m.text, row[i].Span)
+			}
+		}
 	}
 	return nil
+}
+
+// leastTag is the length of the shortest tag, and of the blanks in its place.
+const leastTag = 3
+
+// partsOf are the places of the words between the tags of a cell; nil where it has no
+// tag.
+func partsOf(text []rune, s Span) []Span {
+	var parts []Span
+	from, blank := s.Start, 0
+	for i := s.Start; i < s.End; i++ {
+		if text[i] == ' ' || text[i] == '\u00a0' {
+			blank++
+			continue
+		}
+		if blank >= leastTag && i-blank > from {
+			parts = append(parts, Span{from, i - blank})
+		}
+		if blank >= leastTag {
+			from = i
+		}
+		blank = 0
+	}
+	if from == s.Start && blank < leastTag {
+		return nil
+	}
+	return append(parts, Span{from, s.End - blank})
 }
 
 // drawn reads drawn tables and those with a bar behind each cell.
