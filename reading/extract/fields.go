@@ -102,6 +102,9 @@ var (
 	docNumberOnly = zh.MustCompile(`^[（(【［\[]?\s*(?:(?:文\s*号|发文字号)\s*[:：]?\s*)?` + docNumber.String() + `\s*[)）】］\]]?(?:\s+签发人.*)?$`)
 )
 
+// wideBlanks divide what stands side by side on a line: number, date and issuer.
+var wideBlanks = zh.MustCompile(`\s{2,}|[\x{3000}\t]+`)
+
 // normalNumber writes a document number in the usual brackets and without
 // spaces.
 func normalNumber(s string) string {
@@ -117,8 +120,11 @@ func (r *reading) readDocNumber(page pageFields, h head) string {
 		return n
 	}
 	for _, l := range h.lines {
-		if docNumberOnly.MatchString(l.text) {
-			return normalNumber(strings.TrimLeft(l.text, "文号发字：: （(【［["))
+		for _, part := range wideBlanks.Split(l.text, -1) {
+			part = strings.Trim(part, "*_ ")
+			if docNumberOnly.MatchString(part) {
+				return normalNumber(strings.TrimLeft(part, "文号发字：: （(【［["))
+			}
 		}
 		if m := titledNumber.FindString(l.text); m != "" && notice.MatchString(zh.Unspaced(strings.TrimSuffix(l.text, m))) {
 			return normalNumber(strings.Trim(m, "（()） "))

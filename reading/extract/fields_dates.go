@@ -114,7 +114,7 @@ type dateRule func(*reading, pageFields, head) string
 // the first that has one gives it.
 var (
 	signatureDates  = []dateRule{(*reading).labelledDate, (*reading).dateLine, (*reading).dateBesideTitle}
-	substituteDates = []dateRule{(*reading).releaseDate, (*reading).printingInstead, (*reading).bareDate, (*reading).publicationInstead}
+	substituteDates = []dateRule{(*reading).dateAmongOthers, (*reading).spokenOn, (*reading).releaseDate, (*reading).printingInstead, (*reading).bareDate, (*reading).publicationInstead}
 )
 
 func (r *reading) firstDate(rules []dateRule, page pageFields, h head) string {
@@ -137,6 +137,44 @@ func (r *reading) dateLine(_ pageFields, h head) string {
 			if date := r.dateOf(l.words); date != "" {
 				return date
 			}
+		}
+	}
+	return ""
+}
+
+var (
+	dateLabel = zh.MustCompile(`^(?:(?:发布|发文|成文|印发|公开)?(?:时间|日期)|date)\s*[:：]\s*`)
+	clockTime = zh.MustCompile(`\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$`)
+	speechOn  = zh.MustCompile(`^[（(]?[` + zh.Dashes + `]{0,3}\s*(` + zh.Year + `年\d{1,2}月\d{1,2}日)在.{4,60}(?:会议|大会|全会|会)上`)
+)
+
+// dateAmongOthers: a date that stands beside the document's number or its issuer on a
+// line of the head, with a label or without.
+func (r *reading) dateAmongOthers(_ pageFields, h head) string {
+	for _, l := range h.lines {
+		if utf8.RuneCountInString(l.text) > titleWhole {
+			continue
+		}
+		for _, part := range wideBlanks.Split(l.text, -1) {
+			part = clockTime.ReplaceAllString(part, "")
+			bare := dateLabel.ReplaceAllString(part, "")
+			if bare == l.text || !isDate(bare) {
+				continue
+			}
+			if _, date := zh.Date(bare); date != "" {
+				return date
+			}
+		}
+	}
+	return ""
+}
+
+// spokenOn: ——2024年1月16日在某县第十七届人民代表大会第三次会议上, below a report's title.
+func (r *reading) spokenOn(_ pageFields, h head) string {
+	for _, l := range h.lines {
+		if m := speechOn.FindStringSubmatch(l.text); m != nil {
+			_, date := zh.Date(m[1])
+			return date
 		}
 	}
 	return ""

@@ -22,7 +22,7 @@ func (f pageFields) first(labels ...string) words {
 
 // pageLabel finds the labels inside a line; a field's value goes up to the
 // next one.
-var pageLabel = zh.MustCompile(`(?:^|[\s•·|｜\[【])(索\s*引\s*号|文\s*号|发文字号|文件编号|统一编号|发布机构|发文机关|发文机构|联合发文单位|发布单位|发文单位|发布部门|组配分类|主题分类|信息分类|体裁分类|公开方式|公开形式|公开范围|成文日期|发文日期|生成日期|发布日期|发布时间|公开日期|生效日期|施行日期|实施日期|有效性|时效性|效力状态|状态|标题|名称|主题词|关键词|层级|类型|分类|官方链接|来源|字体|字号)\s*(?:[:：\]】]|\s|$)`)
+var pageLabel = zh.MustCompile(`(?:^|[\s\x{3000}•·|｜\[【])(索\s*引\s*号|文\s*号|发文字号|文件编号|统一编号|发布机构|发文机关|发文机构|联合发文单位|发布单位|发文单位|发布部门|组配分类|主题分类|信息分类|体裁分类|公开方式|公开形式|公开范围|成文日期|发文日期|生成日期|发布日期|发布时间|公开日期|生效日期|施行日期|实施日期|有效性|时效性|效力状态|状态|标题|名称|主题词|关键词|层级|类型|分类|官方链接|来源|字体|字号)\s*(?:[:：\]】]|[\s\x{3000}]|$)`)
 
 // viewCount ends a value that runs into the page's counter.
 var viewCount = zh.MustCompile(`\s*(?:浏览|阅读|点击|访问)(?:次数|量|数)?[:：].*$`)
@@ -46,8 +46,14 @@ func (r *reading) pageFields() pageFields {
 		if len(at) == 0 {
 			if waiting != "" {
 				set(waiting, words{text, w.span})
-			} else if fullDate.MatchString(text) {
-				set(bareDateLabel, words{text, w.span})
+			} else {
+				for _, part := range wideBlanks.Split(text, -1) {
+					if fullDate.MatchString(part) {
+						set(bareDateLabel, words{part, w.span})
+					} else if docNumberOnly.MatchString(part) {
+						set("文号", words{part, w.span})
+					}
+				}
 			}
 			waiting = ""
 			return

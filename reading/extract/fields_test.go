@@ -95,7 +95,10 @@ func TestTheTitleIsThePlansOwnHeading(t *testing.T) {
 }
 
 func TestDocumentNumbersInEveryBracket(t *testing.T) {
-	for _, number := range []string{"青政发〔2021〕10号", "青政发 〔2021〕 10号", "青政发[2021]10号", "青政发（2021）10 号", "青政发【2021】第10号", "（青政发〔2021〕10号）", "【青政发(2021)10号】", "青政发〔2021〕10号    签发人：某某"} {
+	for _, number := range []string{
+		"青政发〔2021〕10号", "青政发 〔2021〕 10号", "青政发[2021]10号", "青政发（2021）10 号", "青政发【2021】第10号", "（青政发〔2021〕10号）", "【青政发(2021)10号】", "青政发〔2021〕10号    签发人：某某",
+		"**青政发〔2021〕10号**", "青政发〔2021〕10号　　2021-10-11　　青石县人民政府", "发文机关：青石县人民政府　　发文字号：青政发〔2021〕10号",
+	} {
 		if got := extracted(t, "p.txt", "青石县行动计划\n"+number+"\n一、目标\n").Document.DocNumber; got != "青政发〔2021〕10号" {
 			t.Errorf("%q is read as %q", number, got)
 		}
@@ -107,17 +110,19 @@ func TestDocumentNumbersInEveryBracket(t *testing.T) {
 
 func TestDatesAreToldApart(t *testing.T) {
 	cases := map[string]struct{ text, issued, published, printed, warning string }{
-		"signature in Chinese numerals": {"青石县行动计划\n青石县人民政府\n二〇二一年十月十一日\n一、目标\n", "2021-10-11", "", "", ""},
-		"released in the last line":     {"青石县行动计划\n一、目标\n青石县科学技术局2021年5月6日发布，征求意见截止2021年6月6日。\n", "2021-05-06", "", "", ""},
-		"signature and a note":          {"青石县行动计划\n青石县人民政府\n2021年3月5日（此件公开发布）\n一、目标\n", "2021-03-05", "", "", ""},
-		"in a bar of fields":            {"青石县行动计划\n县府办  2021-03-06 09:12  来源：县府办  字号：[大 中 小]\n青石县人民政府\n2021年3月5日\n一、目标\n", "2021-03-05", "2021-03-06", "", ""},
-		"no such day":                   {"青石县行动计划\n青石县人民政府\n2021年2月30日\n一、目标\n", "", "", "", "no such day"},
-		"a year's slip":                 {"青石县行动计划\n发布日期：2022-03-06\n青石县人民政府\n2021年3月5日\n一、目标\n", "2021-03-05", "2022-03-06", "", "may be a slip"},
-		"published too early":           {"青石县行动计划\n发布日期：2021-03-01\n青石县人民政府\n2021年3月5日\n一、目标\n", "2021-03-05", "2021-03-01", "", "before it was signed"},
-		"printed only":                  {"青石县行动计划\n一、目标\n青石县党政办公室 2021年3月5日印发\n", "2021-03-05", "", "2021-03-05", "stands for it"},
-		"printed, unreadable":           {"青石县行动计划\n一、目标\n青石县党政办公室 2021305日印发\n", "", "", "", "cannot be read"},
-		"published only":                {"发布日期：2021年03月06日\n青石县行动计划\n一、目标\n", "2021-03-06", "2021-03-06", "", "stands for it"},
-		"below the title":               {"青石县行动计划\n2021-03-06\n一、目标\n", "2021-03-06", "2021-03-06", "", ""},
+		"beside the number and the issuer": {"青石县行动计划\n青政发〔2021〕10号　　2021-10-11　　青石县人民政府\n一、目标\n", "2021-10-11", "", "", ""},
+		"of a report that was read":        {"政府工作报告\n——2021年1月12日在青石县第十七届人民代表大会第五次会议上\n一、工作回顾\n", "2021-01-12", "", "", ""},
+		"signature in Chinese numerals":    {"青石县行动计划\n青石县人民政府\n二〇二一年十月十一日\n一、目标\n", "2021-10-11", "", "", ""},
+		"released in the last line":        {"青石县行动计划\n一、目标\n青石县科学技术局2021年5月6日发布，征求意见截止2021年6月6日。\n", "2021-05-06", "", "", ""},
+		"signature and a note":             {"青石县行动计划\n青石县人民政府\n2021年3月5日（此件公开发布）\n一、目标\n", "2021-03-05", "", "", ""},
+		"in a bar of fields":               {"青石县行动计划\n县府办  2021-03-06 09:12  来源：县府办  字号：[大 中 小]\n青石县人民政府\n2021年3月5日\n一、目标\n", "2021-03-05", "2021-03-06", "", ""},
+		"no such day":                      {"青石县行动计划\n青石县人民政府\n2021年2月30日\n一、目标\n", "", "", "", "no such day"},
+		"a year's slip":                    {"青石县行动计划\n发布日期：2022-03-06\n青石县人民政府\n2021年3月5日\n一、目标\n", "2021-03-05", "2022-03-06", "", "may be a slip"},
+		"published too early":              {"青石县行动计划\n发布日期：2021-03-01\n青石县人民政府\n2021年3月5日\n一、目标\n", "2021-03-05", "2021-03-01", "", "before it was signed"},
+		"printed only":                     {"青石县行动计划\n一、目标\n青石县党政办公室 2021年3月5日印发\n", "2021-03-05", "", "2021-03-05", "stands for it"},
+		"printed, unreadable":              {"青石县行动计划\n一、目标\n青石县党政办公室 2021305日印发\n", "", "", "", "cannot be read"},
+		"published only":                   {"发布日期：2021年03月06日\n青石县行动计划\n一、目标\n", "2021-03-06", "2021-03-06", "", "stands for it"},
+		"below the title":                  {"青石县行动计划\n2021-03-06\n一、目标\n", "2021-03-06", "2021-03-06", "", ""},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
