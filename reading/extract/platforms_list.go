@@ -51,26 +51,97 @@ func (n *names) itemsBefore(end int) (items []source.Span, cue []rune) {
 }
 
 // sharedSuffix completes the names of a list that share the carrier's word:
-// 光电、眼镜两大产业创新服务综合体.
-func (n *names) sharedSuffix(end int, c carrier) {
-	if c.kind != "综合体" {
-		return
+// 光电、眼镜两大产业创新服务综合体, 甲山、乙水和丙湖科技园. What only says what sort the
+// carrier is of stands before the last and belongs to all: 国家 in 甲山、乙水国家实验室.
+func (n *names) sharedSuffix(end int, c carrier) bool {
+	word := end - len([]rune(c.word))
+	items, cue := n.list(word)
+	closed := items != nil // by 等 or a number
+	if !closed {
+		items, cue = n.itemsBefore(word)
 	}
-	items, _ := n.list(end - len([]rune(c.word)))
-	if len(items) < 2 {
-		return
+	items = n.dividedLast(items)
+	if len(items) < 2 || !(closed && c.kind == "综合体") && !n.sharesName(items, cue, c) {
+		return false
+	}
+	tail := c.word
+	if last := &items[len(items)-1]; !closed {
+		stem := n.stem(*last)
+		tail = string(n.text[stem:last.End]) + c.word
+		last.End = stem
 	}
 	var found []carrierName
 	for _, at := range items {
 		item := n.text[at.Start:at.End]
 		if generalOnly(item) || describing.At(item, 0) != nil {
-			return
+			return false
 		}
 		name := n.name(at, c.kind, &sharesSuffix)
-		name.text += c.word
+		name.text += tail
 		found = append(found, name)
 	}
+	if !closed {
+		found[len(found)-1].span.End = end
+	}
 	n.found = append(n.found, found...)
+	return !closed
+}
+
+// dividedLast are the items with the last divided at an "and".
+func (n *names) dividedLast(items []source.Span) []source.Span {
+	if len(items) == 0 {
+		return nil
+	}
+	last := items[len(items)-1]
+	for i := last.Start + 2; i+2 < last.End; i++ {
+		if strings.ContainsRune("和及与", n.text[i]) {
+			return append(slices.Clone(items[:len(items)-1]), source.Span{Start: last.Start, End: i}, source.Span{Start: i + 1, End: last.End})
+		}
+	}
+	return items
+}
+
+// sharesName: a verb leads to the list, and all its items begin with words of their
+// own, and are short, and no names of carriers themselves.
+func (n *names) sharesName(items []source.Span, cue []rune, c carrier) bool {
+	if c.loose || c.kind == "公园" || len(cue) == 0 || !follows(cue, founding) && !follows(cue, advancing) && !follows(cue, definite) {
+		return false
+	}
+	ranked := nationwidePrefix(n.text[items[0].Start:items[0].End]) > 0 // 国家甲、乙实验室
+	return !slices.ContainsFunc(items, func(at source.Span) bool {
+		item := n.text[at.Start:n.stem(at)]
+		item = item[nationwidePrefix(item):]
+		return len(item) < 2 || len(item) > longestShared || !ranked && !ownHead(item) && !n.marked(item) || generalOnly(item) || endsAsCarrier(item) || noCarrier.Ending(item) != nil || bodyName.MatchString(string(item))
+	})
+}
+
+// longestShared is how long an item is at most that shares its carrier's word.
+const longestShared = 9
+
+// nationwidePrefix is how long the word at the head of a name is that says whose it is:
+// 国家, 省.
+func nationwidePrefix(item []rune) int {
+	if w := nationwide.At(item, 0); w != nil {
+		return len(w)
+	}
+	if len(item) > 2 && strings.ContainsRune(zh.Divisions, item[0]) {
+		return 1
+	}
+	return 0
+}
+
+// stem is where the words of an item end that are its own: those behind them only
+// say of what sort the carrier is.
+func (n *names) stem(at source.Span) int {
+	end := at.End
+	for end > at.Start {
+		word := general.Ending(n.text[at.Start:end])
+		if len(word) < 2 || end-len(word) < at.Start+2 {
+			break
+		}
+		end -= len(word)
+	}
+	return end
 }
 
 // apposed takes the items of a list that are said to be platforms:
@@ -83,11 +154,12 @@ func (n *names) apposed(end int, c carrier) {
 	var found []carrierName
 	for _, at := range items {
 		item := n.text[at.Start:at.End]
+		open := n.text[items[len(items)-1].End] == '等' // of deeds as of platforms: 民情夜谈等平台
 		if endsAsCarrier(item) {
 			continue // it is read as a name of its own
 		}
 		s := string(item)
-		known := orgWord.MatchString(s) && !bodyName.MatchString(s) || follows(cue, definite) && len(items) > 1
+		known := orgWord.MatchString(s) && !bodyName.MatchString(s) || follows(cue, definite) && len(items) > 1 && !open
 		if !known || generalOnly(item) || describing.At(item, 0) != nil || medium.MatchString(s) {
 			return
 		}

@@ -52,9 +52,10 @@ func (n *names) in(passage []rune) []carrierName {
 			continue
 		}
 		if c, ok := carrierEnding(n.text, end); ok {
-			n.sharedSuffix(end, c)
-			n.apposed(end, c)
-			n.ending(end, c)
+			if !n.sharedSuffix(end, c) {
+				n.apposed(end, c)
+				n.ending(end, c)
+			}
 		}
 	}
 	return n.found

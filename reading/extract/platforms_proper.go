@@ -63,6 +63,10 @@ var nameRules = []nameRule{
 	{Name: "system", Says: "an information system", Applies: func(m *mention) bool {
 		return m.c.word == "平台" && systemsEnd.Ending(m.before) != nil && !m.there
 	}},
+	{Name: "ends in a verb", Says: "a verb stands between the words and the carrier's", Applies: func(m *mention) bool { return verbEnd.Ending(m.before) != nil }},
+	{Name: "enlarged", Says: "the word's first letter is the verb's", Applies: func(m *mention) bool {
+		return m.c.word == "大市场" && enlarging.MatchString(m.s) // 做大市场
+	}},
 	// The words name something of their own.
 	{Name: "quoted", Says: "quoted name", Verdict: 0.95, Applies: func(m *mention) bool { return m.whole && m.own && len(m.before) >= 2 }},
 	{Name: "placed", Says: namesPlace, Verdict: 0.9, Applies: func(m *mention) bool {
@@ -72,6 +76,7 @@ var nameRules = []nameRule{
 	{Name: "quoted in part", Says: "quoted part of the name", Verdict: 0.9, Applies: func(m *mention) bool { return strings.Contains(m.s, "”") && !m.described }},
 	{Name: "dot", Says: "name with a dot", Verdict: 0.9, Applies: func(m *mention) bool { return strings.Contains(m.s, "·") }},
 	{Name: "place", Says: namesPlace, Verdict: 0.9, Applies: (*mention).ofPlace},
+	{Name: "some", Says: "some of a sort are counted", Applies: func(m *mention) bool { return someWords.Ending(m.cue) != nil }},
 	{Name: "described", Says: "the words speak of a sort of carrier", Applies: func(m *mention) bool { return m.described }},
 	{Name: "bound", Says: "only a place or quotation marks make a name of the word", Applies: func(m *mention) bool { return m.c.bound }},
 	{Name: "government", Says: "names its government", Verdict: 0.8, Applies: (*mention).ofGovernment},
@@ -82,6 +87,10 @@ var nameRules = []nameRule{
 		return m.c.rare && m.own && m.c.kind != "载体"
 	}},
 	{Name: "own head", Says: "begins with a word of its own", Verdict: 0.7, Applies: (*mention).hasOwnHead},
+	{Name: "venue", Says: "a park or a venue that is finished or opened, under a word of its own", Verdict: 0.7, Applies: func(m *mention) bool {
+		done := venueDone.Ending(m.cue) != nil || m.planned || m.furthers
+		return (m.c.kind == "公园" || m.c.kind == "场馆") && done && ownHead(m.before) && (!m.c.loose || len(m.before) >= 3 && m.changed())
+	}},
 	{Name: "founded", Says: toBeSetUp, Verdict: 0.6, Applies: func(m *mention) bool {
 		return follows(m.cue, founded) && !m.c.loose && len(m.before) >= 4
 	}},
@@ -137,8 +146,11 @@ func (m *mention) isPlanned() bool {
 }
 
 // framed: words of furthering stand on both sides: 加快…建设.
-func (m *mention) framed() bool {
-	return m.furthers && furthered.MatchString(string(m.after[:min(len(m.after), longestFrame)]))
+func (m *mention) framed() bool { return m.furthers && m.changed() }
+
+// changed: what follows says what is done with it: …建设.
+func (m *mention) changed() bool {
+	return furthered.MatchString(string(m.after[:min(len(m.after), longestFrame)]))
 }
 
 // How an item of a list of carriers is a name.

@@ -70,11 +70,11 @@ var (
 )
 
 // notAfter are words that make another noun of a carrier: 孵化器集群, 平台经济.
-var notAfter = zh.MustCompile(`^(?:[口湾帘户]|集群|经济|企业|主体|型|化(?:运|建|发)|[支分][行公]|局|委员|管委|管理(?:办|委|局|中心)|领导小组|工作领导|城区|[区县市镇]|长|网络|体系|矩阵|数量|面积|总数|占|达到?[\d０-９]|新增|[（(]?[\d０-９]+(?:[` + zh.RangeMarks + `][\d０-９]+)?[家个所座处]|[一二两三四五六七八九十]+[家个]|各\d|载体|[^\p{Han}]{0,2}(?:联盟|平台)$|级|卫生|学校|大道|路|[东南西北]侧|\p{Han}{2,5}(?:局|委)(?:[、，,；;。）)\s]|$)|片区)`)
+var notAfter = zh.MustCompile(`^(?:[口湾帘户澳]|节点|地位|集群|经济|企业|主体|型|化(?:运|建|发)|[支分][行公]|局|委员|管委|管理(?:办|委|局|中心)|领导小组|工作领导|城区|[区县市镇]|长|网络|体系|矩阵|数量|面积|总数|占|达到?[\d０-９]|新增|[（(]?[\d０-９]+(?:[` + zh.RangeMarks + `][\d０-９]+)?[家个所座处]|[一二两三四五六七八九十]+[家个]|各\d|载体|[^\p{Han}]{0,2}(?:联盟|平台)$|级|卫生|学校|大道|路|[东南西北]侧|\p{Han}{2,5}(?:局|委)(?:[、，,；;。）)\s]|$)|片区)`)
 
 // furthered is what stands behind the names of carriers that are furthered:
 // 加快X建设, 以X为核心.
-var furthered = zh.MustCompile(`^(?:[（(][^（()）]{1,12}[)）])?(?:[一二三四]期)?(?:[、和与及][^。；;，,：:]{2,60}?)?(?:等\p{Han}{0,4})?(?:建设|提质|扩容|扩能|升级|改造|集聚|能级|作用|申报|创建|落地|运营|[开投]工|对外开放|开展|率先|打造|争创|牵头|发展|做大|做强|为[^。；，]{0,12}(?:核心|引领|载体|重点|龙头|两翼|支撑|依托|区|节点|枢纽|主))`)
+var furthered = zh.MustCompile(`^(?:[（(][^（()）]{1,12}[)）])?(?:[一二三四]期)?(?:[、和与及][^。；;，,：:]{2,60}?)?(?:等\p{Han}{0,4})?(?:建设|改造|扩建|品质|提质|扩容|扩能|升级|改造|集聚|能级|作用|申报|创建|落地|运营|[开投]工|对外开放|开展|率先|打造|争创|牵头|发展|做大|做强|为[^。；，]{0,12}(?:核心|引领|载体|重点|龙头|两翼|支撑|依托|区|节点|枢纽|主))`)
 
 // officeEnd is what an office is named by before 中心, and systemsEnd an
 // information system before 平台.
@@ -85,6 +85,18 @@ var (
 
 // lettered are names with Latin letters or figures of their own: OPC, 5G+.
 var lettered = zh.MustCompile(`[A-Za-z+＋]`)
+
+// enlarging ends in a verb that takes the first letter of 大市场 to it.
+var enlarging = zh.MustCompile(`[做扩壮]$`)
+
+// venueDone is done with parks and venues when they are there.
+var venueDone = zh.NewList("完成", "开放", "建成开放")
+
+// verbEnd ends words that make no name: 以甲山博览会为平台, 处处有公园.
+var verbEnd = zh.NewList("为", "有", "成", "串联", "编制", "征集", "结合")
+
+// someWords count some of a sort, and no certain one.
+var someWords = zh.NewList("一批", "若干", "多个", "各类", "各级")
 
 // school is what a school's name has before 学院, and no carrier's.
 var school = zh.MustCompile(`大学|职业|技术|师范|医学|商$|理工|党校|科$`)
