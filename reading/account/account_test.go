@@ -60,6 +60,8 @@ func TestWhatNumbersAre(t *testing.T) {
 		{"a page's number", "—12—", "12=page", nil},
 		{"a place in a list", "进入全省前10位，争创全国100强。", "10=rank_of_list 100=rank_of_list", nil},
 		{"a code", "推广5G和A3标准件，完善3号线。", "5=name 3=name 3=name", nil},
+		{"a code of several parts", "推进KL-05-0312地块建设", "05=name 0312=name", nil},
+		{"an article with blanks", "第 1 2 条 建设驿站", "1=article 2=article", nil},
 		{"a name in quotes", "开展“315”行动。", "315=name", nil},
 		{"an ordinal", "公布第3批名单。", "3=name", nil},
 		{"the plan's own tasks", "本方案分解为26项任务。", "26=count_of_tasks", nil},

@@ -156,8 +156,11 @@ func (m *mention) inName() bool {
 	if m.follows("号") && !m.preceded("月") {
 		return true
 	}
-	return len(m.digits()) >= 1 && m.followedBy(numbered) && !m.follows("次", "类", "级", "期", "度") || m.within('“', '”') && m.follows("”")
+	return m.matched(codes) || len(m.digits()) >= 1 && m.followedBy(numbered) && !m.follows("次", "类", "级", "期", "度") || m.within('“', '”') && m.follows("”")
 }
+
+// codes are letters and numbers joined by strokes: TH-05-0312.
+var codes = zh.MustCompile(`[A-Za-z]+\d*(?:[-－]\d+)+`)
 
 // tiedToLetters: 5G, A3, CO2; a unit in letters (50km) is none.
 func (m *mention) tiedToLetters() bool {

@@ -76,6 +76,10 @@ func TestRead(t *testing.T) {
 		{"a fee by the hour", "停车场按每小时4元收取停车费", ""},
 		{"spending is no fee", "人均消费达到900元，研发经费达到3亿元", "人均消费 =900元; 研发经费 =3亿元"},
 		{"each that is looked at", "每个窗口随机抽查5份材料", ""},
+		{"what a plan says it has", "本方案共有7个方面、46条具体措施", ""},
+		{"tasks that a plan sets down", "年度计划共安排重点任务46项", ""},
+		{"prices", "停车每小时4元，戏票每张80元", ""},
+		{"two conditions before a grant", "面积90平方米以上、年营业额70万元以上的茶庄，经认定给予一次性补助3万元", ""},
 		{"a condition before its grant", "店堂面积在90平方米以上，开业满两年的一次性奖励3万元", ""},
 
 		// Lists.

@@ -93,7 +93,7 @@ var (
 	divides       = class("divides").List()
 	phased        = class("phased").List()
 	ownTasks      = zh.MustCompile(`^[项条个件大][^，。；、\d]{0,6}?(?:任务|工作|举措|措施|事项|方面|要点)(?:[，。；、：\s和与及，（(]|$|[\d一二三四五六七八九十])`)
-	dividedBefore = zh.MustCompile(`(?:分解|细化|梳理|分为|确定|明确|提出|部署|列出)了?[^，。；]*(?:任务|工作|举措|措施|事项|要点)[^，。]{0,4}$|(?:分解|细化|梳理)(?:为|成|形成)(?:共|共计)?$`)
+	dividedBefore = zh.MustCompile(`(?:分解|细化|梳理|分为|确定|明确|提出|部署|列出|安排|下达)了?[^，。；]*(?:任务|工作|举措|措施|事项|要点)[^，。]{0,4}$|(?:分解|细化|梳理)(?:为|成|形成)(?:共|共计)?$`)
 )
 
 // meaningRules are about numbers that say what a word means, how something is worked
@@ -140,17 +140,22 @@ func (c *candidate) isFee() bool {
 	if !isMoney(c.q.Unit) && !strings.Contains(c.q.Unit, "元/") {
 		return false
 	}
-	clause := string(c.text[c.within.start:c.within.end])
+	clause, head := string(c.text[c.within.start:c.within.end]), string(c.text[c.within.start:c.q.Start])
+	if !c.q.Explicit && priceBefore.MatchString(head) {
+		return true
+	}
 	if !fees.MatchString(clause) {
 		return false
 	}
-	return strings.Contains(c.q.Unit, "/") || feeBefore.MatchString(string(c.text[c.within.start:c.q.Start])) || feeAfter.MatchString(c.behind(0, 6))
+	return strings.Contains(c.q.Unit, "/") || feeBefore.MatchString(head) || feeAfter.MatchString(c.behind(0, 6))
 }
 
 var (
 	fees      = zh.MustCompile(`收取|收费|计收|计费|缴纳|征收|票价|门票|(?:[^经消免]|^)费(?:用|标准)?(?:为|按|：|每)`)
 	feeBefore = zh.MustCompile(`每[^，。；年亩]{1,5}$`)
-	feeAfter  = zh.MustCompile(`^的?(?:标准)?(?:收取|收费|计收|计费|缴纳|征收)`)
+	// priceBefore is what only prices are told for.
+	priceBefore = zh.MustCompile(`每(?:小时|次|份|度|张|晚|车次)$`)
+	feeAfter    = zh.MustCompile(`^的?(?:标准)?(?:收取|收费|计收|计费|缴纳|征收)`)
 )
 
 // shareOfGrant: 按照上年度投入的50%给予补助.
@@ -170,4 +175,4 @@ func (c *candidate) grantedTo() bool {
 }
 
 var grantedWho = zh.MustCompile(`^[^。；]{0,24}?的[，,]?(?:分别|再|均|可|由[^，。]{1,8})?(?:一次性|给予|予以|奖励|补助|补贴|资助|奖补|享受)|` +
-	`^的[^，。；、]{1,8}[，,](?:可(?:以)?(?:申请|享受|按|优先|纳入|认定)|实行|给予|予以|享受|优先|一律|免[收征缴除])`)
+	`^[^，。；]{0,24}?的[^，。；、]{1,8}[，,](?:经[^，。；]{1,8}?)?(?:可(?:以)?(?:申请|享受|按|优先|纳入|认定)|实行|给予|予以|享受|优先|一律|免[收征缴除])`)
