@@ -60,9 +60,10 @@ type step struct {
 	against   bool
 }
 
-// through says whether a path may go through the node.
+// through says whether a path may go through the node, or begin at it. Where it ends
+// is not asked: the measuring begins there.
 func (f *pathFinder) through(n int32) bool {
-	if n == f.from || n == f.to {
+	if n == f.from {
 		return true
 	}
 	return !f.avoid[n] && (f.avoidKinds == nil || !f.avoidKinds.has(&f.nodes[n]))
