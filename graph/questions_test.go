@@ -160,3 +160,19 @@ func BenchmarkQuestions(b *testing.B) {
 		})
 	}
 }
+
+// TestFiltersOfQuestionsReachTheirAnswers: a filter selects tasks and targets, and of
+// these what the answer counts.
+func TestFiltersOfQuestionsReachTheirAnswers(t *testing.T) {
+	engine := builtIn(t)
+	for query, want := range map[string]string{
+		`{ matrix(rows: FUNCTION, columns: PLATFORM_KIND, filter: {functions: ["财政局"]}) { rows { key } } }`:   `{"matrix":{"rows":[{"key":"财政局"}]}}`,
+		`{ matrix(rows: AGENCY, columns: AREA, filter: {agencies: ["agency:330305:科技局"]}) { rows { key } } }`: `{"matrix":{"rows":[{"key":"agency:330305:科技局"}]}}`,
+		`{ timeline(filter: {years: [2020, 2022]}) { years { year } } }`:                                      `{"timeline":{"years":[{"year":2020},{"year":2022}]}}`,
+	} {
+		answer, err := engine.Execute(t.Context(), &graphql.RawParams{Query: query})
+		if err != nil || len(answer.Errors) > 0 || string(answer.Data) != want {
+			t.Errorf("%s: %s, %v, %v, want %s", query, answer.Data, answer.Errors, err, want)
+		}
+	}
+}
