@@ -50,9 +50,11 @@ type organiser struct {
 }
 
 // organisationRule is a form of words that says what bodies are for a plan. Its
-// expression has the groups bodies and, where it says of what, of.
+// expression has the groups bodies and, where it says of what, of; each sentence
+// that it finds has the word, which is looked for first.
 type organisationRule struct {
 	name string
+	word string
 	at   *zh.Regexp
 	role string
 	// of is what the bodies are of: the group that was named, or what the sentence names.
@@ -68,25 +70,25 @@ const (
 
 // organisationRules all look at each sentence, in this order.
 var organisationRules = []organisationRule{
-	{"a body that heads the group", zh.MustCompile(`(?:由|以)?` + bodiesWord + `(?:担任|兼任|任|为)组长`), dataset.OrganisationHead, true},
-	{"组长单位", zh.MustCompile(`(?:^|[^副])组长单位` + isOrColon + bodiesWord + `(?:[，,。；;]|$)`), dataset.OrganisationHead, true},
-	{"office", zh.MustCompile(`办公室[，,（(]?(?:主要|暂|具体)?(?:设立在|设在|设于|设|挂靠在|挂靠于|挂靠)` + bodiesWord + `(?:[，,。；;）)]|内|$)`), dataset.OrganisationOffice, true},
-	{"daily work", zh.MustCompile(`日常(?:工作|事务)由` + bodiesWord + `(?:负责|承担|具体|牵头)`), dataset.OrganisationOffice, true},
-	{"成员单位：", zh.MustCompile(`成员(?:单位)?(?:[：:]|包括|由|为)(?P<bodies>[^。；;：:]{2,400}?)(?:组成|等部门组成|$)`), dataset.OrganisationMember, true},
-	{"host", zh.MustCompile(`(?:由|以)?` + bodiesWord + isWord + objectWord + `(?:的)?依托单位`), dataset.OrganisationHost, false},
-	{"依托单位：", zh.MustCompile(objectWord + `(?:的)?依托单位` + isOrColon + bodiesWord + `(?:[，,。；;]|$)`), dataset.OrganisationHost, false},
-	{"operator", zh.MustCompile(`(?:由|以)?` + bodiesWord + isWord + objectWord + `(?:的)?运营(?:单位|主体|方|机构)`), dataset.OrganisationOperator, false},
-	{"运营单位：", zh.MustCompile(objectWord + `(?:的)?运营(?:单位|主体|方|机构)` + isOrColon + bodiesWord + `(?:[，,。；;]|$)`), dataset.OrganisationOperator, false},
-	{"charged with running", zh.MustCompile(`(?:委托|由)` + bodiesWord + `(?:具体)?(?:负责|承担)` + objectWord + `(?:的)?(?:日常)?运营(?:[，,。；;和与及]|管理|维护|工作|$)`), dataset.OrganisationOperator, false},
-	{"entrusted with running", zh.MustCompile(`委托` + bodiesWord + `(?:进行|开展|实施)?(?:日常)?(?P<of>)运营(?:[，,。；;和与及]|管理|维护|$)`), dataset.OrganisationOperator, false},
-	{"assessor", zh.MustCompile(`(?:由)?` + bodiesWord + `(?:每年|每半年|每季度|定期|年底|负责|牵头|要)*对` + objectWord + `(?:分[^，,]{1,6}|按[^，,]{1,8})?(?:进行|开展|实施|实行|组织)[^，,。；;：:]{0,8}考核`), dataset.OrganisationAssessor, false},
-	{"charged with assessing", zh.MustCompile(`(?:由)` + bodiesWord + `(?:具体|牵头)?负责` + objectWord + `(?:的)?(?:督查|监督|督导)?(?:年度)?考核`), dataset.OrganisationAssessor, false},
-	{"考核单位：", zh.MustCompile(objectWord + `(?:的)?考核单位` + isOrColon + bodiesWord + `(?:[，,。；;]|$)`), dataset.OrganisationAssessor, false},
-	{"campaign", zh.MustCompile(`(?P<bodies>[^。；;：:]{2,120}?)(?:分别|各自)?` + isWord + `(?P<of>[^，,。；;：:]{0,24}?(?:会战|攻坚战|战役|行动|攻坚|硬仗)[”"]?)(?:的)?牵头(?:单位|部门)`), dataset.OrganisationCampaignLead, false},
+	{"a body that heads the group", "组长", zh.MustCompile(`(?:由|以)?` + bodiesWord + `(?:担任|兼任|任|为)组长`), dataset.OrganisationHead, true},
+	{"组长单位", "组长单位", zh.MustCompile(`(?:^|[^副])组长单位` + isOrColon + bodiesWord + `(?:[，,。；;]|$)`), dataset.OrganisationHead, true},
+	{"office", "办公室", zh.MustCompile(`办公室[，,（(]?(?:主要|暂|具体)?(?:设立在|设在|设于|设|挂靠在|挂靠于|挂靠)` + bodiesWord + `(?:[，,。；;）)]|内|$)`), dataset.OrganisationOffice, true},
+	{"daily work", "日常", zh.MustCompile(`日常(?:工作|事务)由` + bodiesWord + `(?:负责|承担|具体|牵头)`), dataset.OrganisationOffice, true},
+	{"成员单位：", "成员", zh.MustCompile(`成员(?:单位)?(?:[：:]|包括|由|为)(?P<bodies>[^。；;：:]{2,400}?)(?:组成|等部门组成|$)`), dataset.OrganisationMember, true},
+	{"host", "依托单位", zh.MustCompile(`(?:由|以)?` + bodiesWord + isWord + objectWord + `(?:的)?依托单位`), dataset.OrganisationHost, false},
+	{"依托单位：", "依托单位", zh.MustCompile(objectWord + `(?:的)?依托单位` + isOrColon + bodiesWord + `(?:[，,。；;]|$)`), dataset.OrganisationHost, false},
+	{"operator", "运营", zh.MustCompile(`(?:由|以)?` + bodiesWord + isWord + objectWord + `(?:的)?运营(?:单位|主体|方|机构)`), dataset.OrganisationOperator, false},
+	{"运营单位：", "运营", zh.MustCompile(objectWord + `(?:的)?运营(?:单位|主体|方|机构)` + isOrColon + bodiesWord + `(?:[，,。；;]|$)`), dataset.OrganisationOperator, false},
+	{"charged with running", "运营", zh.MustCompile(`(?:委托|由)` + bodiesWord + `(?:具体)?(?:负责|承担)` + objectWord + `(?:的)?(?:日常)?运营(?:[，,。；;和与及]|管理|维护|工作|$)`), dataset.OrganisationOperator, false},
+	{"entrusted with running", "委托", zh.MustCompile(`委托` + bodiesWord + `(?:进行|开展|实施)?(?:日常)?(?P<of>)运营(?:[，,。；;和与及]|管理|维护|$)`), dataset.OrganisationOperator, false},
+	{"assessor", "考核", zh.MustCompile(`(?:由)?` + bodiesWord + `(?:每年|每半年|每季度|定期|年底|负责|牵头|要)*对` + objectWord + `(?:分[^，,]{1,6}|按[^，,]{1,8})?(?:进行|开展|实施|实行|组织)[^，,。；;：:]{0,8}考核`), dataset.OrganisationAssessor, false},
+	{"charged with assessing", "考核", zh.MustCompile(`(?:由)` + bodiesWord + `(?:具体|牵头)?负责` + objectWord + `(?:的)?(?:督查|监督|督导)?(?:年度)?考核`), dataset.OrganisationAssessor, false},
+	{"考核单位：", "考核单位", zh.MustCompile(objectWord + `(?:的)?考核单位` + isOrColon + bodiesWord + `(?:[，,。；;]|$)`), dataset.OrganisationAssessor, false},
+	{"campaign", "牵头", zh.MustCompile(`(?P<bodies>[^。；;：:]{2,120}?)(?:分别|各自)?` + isWord + `(?P<of>[^，,。；;：:]{0,24}?(?:会战|攻坚战|战役|行动|攻坚|硬仗)[”"]?)(?:的)?牵头(?:单位|部门)`), dataset.OrganisationCampaignLead, false},
 }
 
 // leadsTo are the words of which one stands in every sentence that the rules read.
-var leadsTo = zh.NewList("小组", "专班", "指挥部", "联席会议", "组长", "办公室", "日常", "成员", "依托单位", "运营", "考核", "牵头单位", "牵头部门")
+var leadsTo = zh.NewList("小组", "专班", "指挥部", "联席会议", "组长", "办公室", "日常", "成员", "依托单位", "运营单位", "运营主体", "运营方", "运营机构", "委托", "负责", "承担", "考核", "牵头单位", "牵头部门")
 
 // maxOrganisation is the length of a sentence that is read: longer ones list figures.
 const maxOrganisation = 800
@@ -99,6 +101,9 @@ func (o *organiser) read(s source.Span) {
 	o.members(s)
 	words := o.text(s)
 	for _, rule := range organisationRules {
+		if !strings.Contains(words, rule.word) {
+			continue
+		}
 		from := 0
 		for {
 			m := rule.at.FindStringSubmatchIndex(words[from:])
@@ -143,6 +148,9 @@ var groupEnds = class("group_ends").List()
 
 // founded reads the name of a group: 成立某县园区建设领导小组.
 func (o *organiser) founded(s source.Span) {
+	if !groupEnds.In(o.doc.Text[s.Start:s.End]) {
+		return
+	}
 	words := o.text(s)
 	m := foundedBy.FindStringSubmatchIndex(words)
 	if m == nil {
@@ -184,6 +192,9 @@ const (
 // sentence, or to a comma where it names none.
 func (o *organiser) members(s source.Span) {
 	words := o.text(s)
+	if !strings.Contains(words, "成员") {
+		return
+	}
 	m := membersBehind.FindStringIndex(words)
 	if m == nil {
 		return
