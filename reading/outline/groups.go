@@ -168,14 +168,14 @@ func (b *builder) headingLevelAt(t *Table, j int) groupLevel {
 }
 
 // mayHeadGroup tells a line that may head a group where it stands between two
-// rows: a short title, no body, date or number.
+// rows: a short title, no body, date or number; a kind of place is no body there.
 func (b *builder) mayHeadGroup(j int) bool {
 	if j >= len(b.lines) || b.lines[j].table != nil {
 		return false
 	}
 	text := b.lines[j].flat
 	return utf8.RuneCountInString(text) <= maxPlainGroup && !strings.ContainsAny(text, "。；，,：:") &&
-		!numeric(text) && !dateLike(text) && !agency.LikeList([]rune(text))
+		!numeric(text) && !dateLike(text) && (genericPlace([]rune(text)) || !agency.LikeList([]rune(text)))
 }
 
 // rowAfter tells the number of the row after value, or of a first row.

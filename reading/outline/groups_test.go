@@ -54,6 +54,10 @@ func TestGroupsOfAFlattenedTable(t *testing.T) {
 			"A1.01 | 1 | 清理河道 | 市甲局 | 市丁局、各街道\ngroup 智慧社区\nA1.02 | 2 | 修缮堤岸 | 市乙局 | 各街道\nA1.03 | 3 | 补植林带 | 市丁局 | 各街道",
 		},
 		{
+			"a kind of place below a labelled group, behind a row without bodies", header + "行动一：清水行动 " + first + "2 修缮堤岸 行动二：增绿行动 科创园区 " + third,
+			"group 行动一：清水行动\n" + row1 + "A1.02 | 2 | 修缮堤岸 | ^市甲局\ngroup 行动二：增绿行动 / 科创园区\n" + row3,
+		},
+		{
 			"numbers that begin further on", header + "21 清理河道 市甲局 22 修缮堤岸 市乙局 23 补植林带 市丁局",
 			"A1.21 | 21 | 清理河道 | 市甲局\nA1.22 | 22 | 修缮堤岸 | 市乙局\nA1.23 | 23 | 补植林带 | 市丁局",
 		},
