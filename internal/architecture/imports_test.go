@@ -158,7 +158,7 @@ func packages(t *testing.T) []pkg {
 // go list reads: a new package would pass unseen.
 func lookAtFolders(t *testing.T) {
 	t.Helper()
-	err := filepath.WalkDir(corpus.Root(t), func(path string, e fs.DirEntry, err error) error {
+	err := filepath.WalkDir(corpus.Root(t), func(_ string, e fs.DirEntry, err error) error {
 		if err == nil && e.IsDir() && strings.HasPrefix(e.Name(), ".") {
 			return filepath.SkipDir
 		}

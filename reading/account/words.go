@@ -26,5 +26,5 @@ var (
 	numbered    = class("numbered")
 )
 
-// Defines: the sentence says what a word of the document means.
+// Defines reports whether the sentence says what a word of the document means.
 func Defines(sentence string) bool { return definitions.InString(sentence) }

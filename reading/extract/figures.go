@@ -181,7 +181,7 @@ func (f *figureReader) section(s *outline.Section, frame figure.Frame) {
 		if f.opensStandards(p) {
 			break // a box lasts to the next heading
 		}
-		f.read(passageOf(f.doc.Text, p), frame, s.Key, p.Start)
+		f.read(passageOf(f.doc.Text, p), frame, s.Key)
 	}
 	for _, t := range s.Tables {
 		if s.Kind == outline.KindAnnex && t.Key != "" && t.Key != s.Key {
@@ -272,7 +272,7 @@ func (f *figureReader) words(p passage) string {
 }
 
 // read reads one passage and files what it says.
-func (f *figureReader) read(p passage, frame figure.Frame, section string, pos int) {
+func (f *figureReader) read(p passage, frame figure.Frame, section string) {
 	area := ""
 	if f.places != nil {
 		words := f.words(p)

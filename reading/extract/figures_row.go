@@ -170,7 +170,7 @@ func (r *tableRow) readCell(i int) {
 		r.readCriterion(p, frame)
 		return
 	}
-	r.read(p, frame, r.section, r.Span.Start)
+	r.read(p, frame, r.section)
 }
 
 // readCriterion reads what an indicator must reach, and passes over the sentences on
@@ -182,7 +182,7 @@ func (r *tableRow) readCriterion(p passage, frame figure.Frame) {
 			continue
 		}
 		if to := from + beforeMethod(p.text[from:i+1]); to > from {
-			r.read(p.part(from, to), frame, r.section, r.Span.Start)
+			r.read(p.part(from, to), frame, r.section)
 		}
 		from = i + 1
 	}

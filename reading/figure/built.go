@@ -151,7 +151,7 @@ func (r *reader) describesSize(noun, unit string) bool {
 
 // quote is where the figure's passage starts: at the words of the year when
 // they lead right into it, else at its own words.
-func (r *reader) quote(c, pre span) int {
+func (r *reader) quote(pre span) int {
 	start := pre.start
 	for start < pre.end && (zh.IsSpace(r.text[start]) || isSeparator(r.text[start])) {
 		start++

@@ -181,7 +181,7 @@ func (c *candidate) keep(stated string) {
 	if (c.named.follows || c.noun == "面积") && isSize(c.q.Unit) {
 		f.Nature = Size
 	}
-	f.Start, f.End = c.quote(c.within, c.pre), c.end
+	f.Start, f.End = c.quote(c.pre), c.end
 	c.add(f, c.q, &c.p, c.named.rule)
 	c.remember(stated)
 }

@@ -82,7 +82,7 @@ func (b *beside) byThing(by *besideRule) {
 		subjects = b.subjects
 	}
 	qs := shareComparator(b.qs)
-	start := b.quote(b.within, b.pre)
+	start := b.quote(b.pre)
 	for i := range qs {
 		one := b.p
 		if subjects != nil {
@@ -446,7 +446,7 @@ func (c *candidate) shared() bool {
 	for _, n := range parts {
 		f := c.newFigure(clean(n), c.q, &c.p)
 		f.Confidence, f.Reason, f.Rules = oneForEach.Verdict, oneForEach.Says, []string{oneForEach.Name}
-		f.Start, f.End = c.quote(c.within, c.pre), c.q.End
+		f.Start, f.End = c.quote(c.pre), c.q.End
 		c.add(f, c.q, &c.p, oneForEach.Name)
 	}
 	c.base = parts[len(parts)-1]

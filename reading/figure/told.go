@@ -10,6 +10,7 @@ import (
 // Told is what words that stand over figures, or before them, say of them all.
 type Told int8
 
+// What may be told.
 const (
 	Untold   Told = iota // nothing
 	Achieved             // they are reported

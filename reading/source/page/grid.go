@@ -34,7 +34,7 @@ type block struct {
 
 // findGrids makes tables of the ruling lines that hang together, in order from
 // the top. The lines that belong to none come back.
-func findGrids(rules []Rule, width, height float64) ([]*grid, []Rule, error) {
+func findGrids(rules []Rule, height float64) ([]*grid, []Rule, error) {
 	level, upright := straight(rules)
 	var grids []*grid
 	var rest []Rule
@@ -156,8 +156,7 @@ func connected(level, upright []span) []component {
 	for i := range parent {
 		parent[i] = i
 	}
-	var root func(int) int
-	root = func(i int) int {
+	root := func(i int) int {
 		for parent[i] != i {
 			parent[i] = parent[parent[i]]
 			i = parent[i]

@@ -125,7 +125,7 @@ type sheet struct {
 func newSheet(number int, p *Page) (*sheet, error) {
 	s := &sheet{number: number, width: p.Width, height: p.Height}
 	var err error
-	if s.grids, s.rules, err = findGrids(p.Rules, p.Width, p.Height); err != nil {
+	if s.grids, s.rules, err = findGrids(p.Rules, p.Height); err != nil {
 		return nil, err
 	}
 	var free []Glyph

@@ -37,7 +37,7 @@ func (r *reader) word(word string, value int, given bool) error {
 		return nil
 	}
 	if to, known := destinations[word]; known || starred {
-		r.enter(word, to, known)
+		r.enter(to, known)
 		return nil
 	}
 	if word == "shptxt" {
@@ -66,7 +66,7 @@ func (r *reader) word(word string, value int, given bool) error {
 }
 
 // enter begins a destination.
-func (r *reader) enter(word string, to destination, known bool) {
+func (r *reader) enter(to destination, known bool) {
 	if !known {
 		to = ignored
 	}
