@@ -12,6 +12,7 @@ import (
 
 	"github.com/policygraph/policygraph/reading/rule"
 	"github.com/policygraph/policygraph/reading/source"
+	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // Class says what a number is that is the value of no figure.
@@ -84,7 +85,7 @@ func Of(in Input) Account {
 	in.Names = slices.SortedFunc(slices.Values(in.Names), byStart)
 	in.Decided = slices.SortedFunc(slices.Values(in.Decided), func(a, b Decision) int { return a.Start - b.Start })
 	var a Account
-	m := mention{in: &in}
+	m := mention{in: &in, found: map[*zh.Regexp][]source.Span{}}
 	for _, n := range Numbers(in.Text) {
 		if overlapping(in.Stated, n) {
 			a.Stated = append(a.Stated, n)

@@ -3,6 +3,7 @@ package account
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/policygraph/policygraph/reading/source"
 	"github.com/policygraph/policygraph/reading/zh"
@@ -16,6 +17,8 @@ type mention struct {
 
 	lineAt, sentenceAt source.Span // where the number's line and sentence stand
 	line, sentence     string      // and their wording, read when they are asked for
+
+	found map[*zh.Regexp][]source.Span // where expressions match the line, once they were asked for
 }
 
 // at begins with another number.
@@ -28,6 +31,7 @@ func (m *mention) at(s source.Span) {
 	if s.Start < m.lineAt.Start || s.End > m.lineAt.End {
 		m.lineAt = m.around("\n")
 		m.line = ""
+		clear(m.found)
 	}
 	if s.Start < m.sentenceAt.Start || s.End > m.sentenceAt.End {
 		m.sentenceAt = m.around("\n。；;！!？?")
@@ -111,15 +115,29 @@ func (m *mention) digits() string { return zh.Narrow(m.in.Text[m.span.Start:m.sp
 
 // matched: the expression matches the line where the number stands.
 func (m *mention) matched(e *zh.Regexp) bool {
-	line := m.lineText()
-	for _, at := range e.FindAllStringIndex(line, -1) {
-		from := m.lineAt.Start + len([]rune(line[:at[0]]))
-		to := from + len([]rune(line[at[0]:at[1]]))
-		if from <= m.span.Start && m.span.End <= to {
-			return true
-		}
+	return slices.ContainsFunc(m.matches(e), func(s source.Span) bool { return s.Start <= m.span.Start && m.span.End <= s.End })
+}
+
+// matches are where the expression matches the line. A line is searched once, however
+// many numbers stand in it.
+func (m *mention) matches(e *zh.Regexp) []source.Span {
+	spans, known := m.found[e]
+	if known {
+		return spans
 	}
-	return false
+	line := m.lineText()
+	bytes, runes := 0, m.lineAt.Start
+	place := func(to int) int {
+		runes += utf8.RuneCountInString(line[bytes:to])
+		bytes = to
+		return runes
+	}
+	for _, at := range e.FindAllStringIndex(line, -1) {
+		from := place(at[0])
+		spans = append(spans, source.Span{Start: from, End: place(at[1])})
+	}
+	m.found[e] = spans
+	return spans
 }
 
 // within: the number stands between the two marks, on its line.

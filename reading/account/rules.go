@@ -131,11 +131,10 @@ func (m *mention) isLabel() bool {
 		strings.ContainsRune(m.digits(), '.') && m.matched(itemsPath) && m.matchedWhole(itemsPath)
 }
 
-// matchedWhole: the expression matches the line from its start, and the number is
-// the first thing in it.
+// matchedWhole: the expression matches the line from its start.
 func (m *mention) matchedWhole(e *zh.Regexp) bool {
-	at := e.FindStringIndex(m.lineText())
-	return at != nil && at[0] == 0
+	spans := m.matches(e)
+	return len(spans) > 0 && spans[0].Start == m.lineAt.Start
 }
 
 // isRank: 前10位, 第3名, 百强, 500强.

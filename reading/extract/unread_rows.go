@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"github.com/policygraph/policygraph/reading/outline"
 	"github.com/policygraph/policygraph/reading/source"
@@ -84,6 +85,7 @@ func touched(spans []source.Span, s source.Span) bool {
 }
 
 var (
+	dutyWords   = zh.NewList("牵头", "配合", "责任", "主办", "协办", "承办")
 	dutyBracket = zh.MustCompile(`[（(][^（）()\n]{0,300}(?:牵头|配合|责任|主办|协办)(?:单位|部门)?[:：]?[^（）()\n]{0,300}[)）]`)
 	dutyLabel   = zh.MustCompile(`(?m)^[ \t　]*(?:牵头|责任|配合|主办|协办|承办)(?:单位|部门)[:：][^\n]+`)
 )
@@ -92,18 +94,24 @@ var (
 // read.
 func (r *reading) unreadDuties() {
 	assigned := r.assignmentSpans()
-	list := func(e *zh.Regexp, kind string) {
-		text := r.wholeText()
-		place := runePlaces(text)
-		for _, at := range e.FindAllStringIndex(text, -1) {
-			s := source.Span{Start: place(at[0]), End: place(at[1])}
-			if !touched(assigned, s) && !r.inCopy(s) {
-				r.unread(kind, s)
+	for _, b := range r.doc.Blocks {
+		text := r.text(b.Span)
+		if !dutyWords.InString(text) || r.inCopy(b.Span) {
+			continue
+		}
+		for _, duty := range []struct {
+			form *zh.Regexp
+			kind string
+		}{{dutyBracket, unreadBracket}, {dutyLabel, unreadLabel}} {
+			for _, at := range duty.form.FindAllStringIndex(text, -1) {
+				from := b.Span.Start + utf8.RuneCountInString(text[:at[0]])
+				s := source.Span{Start: from, End: from + utf8.RuneCountInString(text[at[0]:at[1]])}
+				if !touched(assigned, s) {
+					r.unread(duty.kind, s)
+				}
 			}
 		}
 	}
-	list(dutyBracket, unreadBracket)
-	list(dutyLabel, unreadLabel)
 }
 
 // assignmentSpans are where bodies that answer for tasks are printed, in order.
@@ -116,20 +124,4 @@ func (r *reading) assignmentSpans() []source.Span {
 	}
 	slices.SortFunc(spans, func(a, b source.Span) int { return a.Start - b.Start })
 	return spans
-}
-
-// runePlaces turns ascending places in bytes into places in code points.
-func runePlaces(text string) func(int) int {
-	bytes, runes := 0, 0
-	return func(to int) int {
-		if to < bytes {
-			bytes, runes = 0, 0
-		}
-		for i := range text[bytes:to] {
-			_ = i
-			runes++
-		}
-		bytes = to
-		return runes
-	}
 }
