@@ -4,9 +4,9 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/policygraph/policygraph/reading/source/numbering"
-	"github.com/policygraph/policygraph/reading/source/packed"
-	"github.com/policygraph/policygraph/reading/source/refuse"
+	"github.com/policygraph/policygraph/reading/source/internal/numbering"
+	"github.com/policygraph/policygraph/reading/source/internal/packed"
+	"github.com/policygraph/policygraph/reading/source/internal/refuse"
 	"github.com/policygraph/policygraph/reading/zh"
 )
 

@@ -3,8 +3,8 @@ package source
 import (
 	"strconv"
 
-	"github.com/policygraph/policygraph/reading/source/numbering"
-	"github.com/policygraph/policygraph/reading/source/packed"
+	"github.com/policygraph/policygraph/reading/source/internal/numbering"
+	"github.com/policygraph/policygraph/reading/source/internal/packed"
 )
 
 // readNumbering reads how paragraphs are numbered.

@@ -1,6 +1,6 @@
 package source
 
-import "github.com/policygraph/policygraph/reading/source/flow"
+import "github.com/policygraph/policygraph/reading/source/internal/flow"
 
 // readFlow renders what a format keeps as paragraphs and tables.
 func readFlow(format string, body *flow.Body, err error) (*Document, error) {

@@ -10,7 +10,7 @@ import (
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
-	"github.com/policygraph/policygraph/reading/source/refuse"
+	"github.com/policygraph/policygraph/reading/source/internal/refuse"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 

@@ -3,11 +3,11 @@ package source
 import (
 	"strings"
 
-	"github.com/policygraph/policygraph/reading/source/odt"
-	"github.com/policygraph/policygraph/reading/source/ofd"
-	"github.com/policygraph/policygraph/reading/source/packed"
-	"github.com/policygraph/policygraph/reading/source/refuse"
-	"github.com/policygraph/policygraph/reading/source/xlsx"
+	"github.com/policygraph/policygraph/reading/source/internal/odt"
+	"github.com/policygraph/policygraph/reading/source/internal/ofd"
+	"github.com/policygraph/policygraph/reading/source/internal/packed"
+	"github.com/policygraph/policygraph/reading/source/internal/refuse"
+	"github.com/policygraph/policygraph/reading/source/internal/xlsx"
 )
 
 // readPacked reads a packed file by the parts in it, and says what those are

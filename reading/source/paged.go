@@ -1,6 +1,6 @@
 package source
 
-import "github.com/policygraph/policygraph/reading/source/page"
+import "github.com/policygraph/policygraph/reading/source/internal/page"
 
 // readPages renders what a format draws on pages.
 func readPages(format string, pages []page.Page) (*Document, error) {

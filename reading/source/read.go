@@ -8,11 +8,11 @@ import (
 	"path"
 	"strings"
 
-	"github.com/policygraph/policygraph/reading/source/doc"
-	"github.com/policygraph/policygraph/reading/source/packed"
-	"github.com/policygraph/policygraph/reading/source/pdf"
-	"github.com/policygraph/policygraph/reading/source/refuse"
-	"github.com/policygraph/policygraph/reading/source/rtf"
+	"github.com/policygraph/policygraph/reading/source/internal/doc"
+	"github.com/policygraph/policygraph/reading/source/internal/packed"
+	"github.com/policygraph/policygraph/reading/source/internal/pdf"
+	"github.com/policygraph/policygraph/reading/source/internal/refuse"
+	"github.com/policygraph/policygraph/reading/source/internal/rtf"
 )
 
 // Formats of a Document.

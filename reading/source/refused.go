@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"strings"
 
-	"github.com/policygraph/policygraph/reading/source/refuse"
+	"github.com/policygraph/policygraph/reading/source/internal/refuse"
 )
 
 // refused are the first bytes of formats that are not read, with what such a

@@ -3,7 +3,7 @@ package source
 import (
 	"strings"
 
-	"github.com/policygraph/policygraph/reading/source/refuse"
+	"github.com/policygraph/policygraph/reading/source/internal/refuse"
 	"github.com/policygraph/policygraph/reading/zh"
 )
 
