@@ -104,7 +104,7 @@ func (n *names) dividedLast(items []source.Span) []source.Span {
 // sharesName: a verb leads to the list, and all its items begin with words of their
 // own, and are short, and no names of carriers themselves.
 func (n *names) sharesName(items []source.Span, cue []rune, c carrier) bool {
-	if c.loose || c.kind == "公园" || len(cue) == 0 || !follows(cue, founding) && !follows(cue, advancing) && !follows(cue, definite) {
+	if c.ambiguous || c.kind == "公园" || len(cue) == 0 || !follows(cue, founding) && !follows(cue, advancing) && !follows(cue, definite) {
 		return false
 	}
 	ranked := nationwidePrefix(n.text[items[0].Start:items[0].End]) > 0 // 国家甲、乙实验室

@@ -287,7 +287,7 @@ func leadEnd(before []rune) int {
 		}
 		word := leadingIn.At(before, i)
 		if c := before[i]; word == nil && (c >= '0' && c <= '9' || countWords.Has(c)) {
-			if m := counted.FindString(string(before[i:min(len(before), i+6)])); m != "" {
+			if m := howMany.FindString(string(before[i:min(len(before), i+6)])); m != "" {
 				word = []rune(m)
 			}
 		}
@@ -303,11 +303,11 @@ func leadEnd(before []rune) int {
 	return end
 }
 
-// countWords begin what counted finds, beside digits.
+// countWords begin what howMany finds, beside digits.
 var countWords = zh.NewSet("两三四五六七八九十")
 
-// counted is how many there are: 3个, 两大.
-var counted = zh.MustCompile(`^(?:\d+[家个所只座处]|[两三四五六七八九十]+大)`)
+// howMany is how many there are: 3个, 两大.
+var howMany = zh.MustCompile(`^(?:\d+[家个所只座处]|[两三四五六七八九十]+大)`)
 
 // listCue is what leads a list of names: the words before its first item hold
 // for all.

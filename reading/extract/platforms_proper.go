@@ -89,17 +89,17 @@ var nameRules = []nameRule{
 	{Name: "own head", Says: "begins with a word of its own", Verdict: 0.7, Applies: (*mention).hasOwnHead},
 	{Name: "venue", Says: "a park or a venue that is finished or opened, under a word of its own", Verdict: 0.7, Applies: func(m *mention) bool {
 		done := venueDone.Ending(m.cue) != nil || m.planned || m.furthers
-		return (m.c.kind == "公园" || m.c.kind == "场馆") && done && ownHead(m.before) && (!m.c.loose || len(m.before) >= 3 && m.changed())
+		return (m.c.kind == "公园" || m.c.kind == "场馆") && done && ownHead(m.before) && (!m.c.ambiguous || len(m.before) >= 3 && m.changed())
 	}},
 	{Name: "founded", Says: toBeSetUp, Verdict: 0.6, Applies: func(m *mention) bool {
-		return follows(m.cue, founded) && !m.c.loose && len(m.before) >= 4
+		return follows(m.cue, founded) && !m.c.ambiguous && len(m.before) >= 4
 	}},
 	{Name: "planned", Says: toBeSetUp, Verdict: 0.6, Applies: (*mention).isPlanned},
 	{Name: "furthered", Says: toBeSetUp, Verdict: 0.6, Applies: func(m *mention) bool {
-		return !m.sort && m.framed() && !m.c.loose && len(m.before) >= 4
+		return !m.sort && m.framed() && !m.c.ambiguous && len(m.before) >= 4
 	}},
 	{Name: "lettered", Says: toBeSetUp, Verdict: 0.6, Applies: func(m *mention) bool {
-		return m.planned && lettered.MatchString(m.s) && (len(m.before) >= 4 || !m.c.loose && len(m.before) >= 3)
+		return m.planned && lettered.MatchString(m.s) && (len(m.before) >= 4 || !m.c.ambiguous && len(m.before) >= 3)
 	}},
 }
 
@@ -131,18 +131,18 @@ func (m *mention) ofLevel() bool {
 
 // isThere: 盘活海洋产业园.
 func (m *mention) isThere() bool {
-	return m.there && (len(m.before) >= 5 || !m.c.loose && (m.own || len(m.before) >= 4) || m.c.rare)
+	return m.there && (len(m.before) >= 5 || !m.c.ambiguous && (m.own || len(m.before) >= 4) || m.c.rare)
 }
 
 // hasOwnHead: 加快乌岭循环经济产业园建设.
 func (m *mention) hasOwnHead() bool {
 	return (m.planned || m.there || m.furthers) && ownHead(m.before) &&
-		(!m.c.loose || len(m.before) >= 3 && (m.framed() || m.there))
+		(!m.c.ambiguous || len(m.before) >= 3 && (m.framed() || m.there))
 }
 
 // isPlanned: 打造低空装备创新中心.
 func (m *mention) isPlanned() bool {
-	return m.planned && m.own && (!m.c.loose && len(m.before) >= 4 || len(m.before) >= 6 || m.c.rare)
+	return m.planned && m.own && (!m.c.ambiguous && len(m.before) >= 4 || len(m.before) >= 6 || m.c.rare)
 }
 
 // framed: words of furthering stand on both sides: 加快…建设.

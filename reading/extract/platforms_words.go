@@ -12,9 +12,9 @@ import (
 type carrier struct {
 	word string
 	kind string
-	// loose: the word also means what carries nothing (a platform for data, a
+	// ambiguous: the word also means what carries nothing (a platform for data, a
 	// centre that is an office), so that the name must say more.
-	loose bool
+	ambiguous bool
 	// rare: the word is hardly ever used but in names, so that little is enough.
 	rare bool
 	// bound: only quotation marks, a place or an organisation make a name of it.
@@ -37,8 +37,8 @@ func carriers(words zh.Class) map[string]carrier {
 		c := carrier{word: e.Word, kind: kind}
 		for _, mark := range strings.Fields(marks) {
 			switch mark {
-			case "loose":
-				c.loose = true
+			case "ambiguous":
+				c.ambiguous = true
 			case "rare":
 				c.rare = true
 			case "bound":

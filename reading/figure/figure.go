@@ -96,7 +96,7 @@ func (r *reader) readSentences(last int) {
 			return // what follows the last number says nothing of any
 		}
 		if i > 0 && !r.hasNumber(s) && (i+1 == len(sentences) || !r.opensWithPart(sentences[i+1])) {
-			r.thread = thread{}
+			r.continuation = continuation{}
 			continue // it gives no figure, sets no year, and no sentence goes on from it
 		}
 		r.readSentence(s)
@@ -131,16 +131,16 @@ type reader struct {
 	sentence sentence
 	clause   clause
 	marked   []yearMark // years that lead in the clause being read
-	thread
+	continuation
 	// Of the number and the year being read; one at a time.
 	candidate  candidate
 	neighbours neighbours
 	yearPlace  yearPlace
 }
 
-// thread is what a sentence goes on from: reading its next clause begins here,
+// continuation is what a sentence goes on from: reading its next clause begins here,
 // and the next sentence begins without.
-type thread struct {
+type continuation struct {
 	base      string     // the last that stands for itself: what 其中 and 同比 go on from
 	total     string     // the same without its 新增
 	parts     []string   // the last indicators given side by side (A、B分别)

@@ -12,7 +12,7 @@ import (
 // no unit is known of.
 var officeRules = []numberRule{
 	aside(Standard, "calendar", "what an office does by the calendar", func(c *candidate) bool { return c.clause.duty }),
-	aside(Ceiling, "one of many", "a limit of what one of many gets or is", func(c *candidate) bool { return c.clause.single }),
+	aside(Ceiling, "one of many", "a limit of what one of many gets or is", func(c *candidate) bool { return c.clause.ofOneEach }),
 	unread("no unit", "a number after a comparator has no unit that is known", (*candidate).withoutUnit),
 }
 

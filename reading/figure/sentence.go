@@ -76,7 +76,7 @@ type clause struct {
 	supports  bool // what it grants is the support of people
 	rents     bool // it speaks of rents
 	goal      bool // it sets a goal, whatever else the sentence grants
-	single    bool // it limits what one of many gets or is: 单个项目不超过500万元
+	ofOneEach bool // it limits what one of many gets or is: 单个项目不超过500万元
 	duty      bool // it says what an office does by the calendar
 	pays      bool // it says how many are paid: 发放补贴1200户
 	ceiling   bool // at most so much
@@ -94,14 +94,14 @@ func (r *reader) readSentence(s span) {
 	if r.year.year != nil && r.frame.Year != nil && *r.year.year < *r.frame.Year {
 		r.year = yearState{} // an earlier year than that of the heading holds for its sentence
 	}
-	all := r.plain(s)
+	all := r.withoutBrackets(s)
 	r.sentence = sentence{span: s, demands: eligibilityWords.In(all), defines: saysMeaning(all), aims: r.frame.Observed && aheadWords.In(all)}
 	if !r.opensWithPart(s) {
-		r.thread = thread{}
+		r.continuation = continuation{}
 	}
 	clauses := r.clauses(s)
 	for i, c := range clauses {
-		text := r.plain(c)
+		text := r.withoutBrackets(c)
 		r.clause = clause{span: c, text: text, plain: withoutFunds(text)}
 		if i == 0 || r.opensPart(c) {
 			r.openPart(c)
@@ -134,7 +134,7 @@ func (r *reader) readSentence(s span) {
 // openPart reads what holds from a clause to the next semicolon.
 func (r *reader) openPart(c span) {
 	r.hold, r.each, r.sentence.reached = "", "", false
-	part := withoutFunds(r.plain(span{c.start, r.endOfPart(c)}))
+	part := withoutFunds(r.withoutBrackets(span{c.start, r.endOfPart(c)}))
 	r.sentence.grants = r.sentence.grants || grantWords.In(part)
 	r.sentence.rents = r.sentence.rents || rents.In(part)
 	r.sentence.conditions = r.sentence.demands || benefits.In(part)
@@ -168,7 +168,7 @@ func (r *reader) openClause(next span) {
 		return
 	}
 	c.pays = hasPrefix(c.text, "发放") || hasPrefix(c.text, "累计发放")
-	c.single = singles.In(c.plain)
+	c.ofOneEach = singles.In(c.plain)
 	c.duty = duties.In(c.plain) && often.In(c.plain)
 	c.grants, c.rents, c.ceiling = grantWords.In(c.plain), rents.In(c.plain), limitsSomebody(c.plain)
 	c.supports = c.grants && supportsPeople(c.plain)
@@ -249,9 +249,9 @@ func (r *reader) setsGoal(next span) bool {
 		slices.ContainsFunc(r.marks(r.clause.span), func(m yearMark) bool { return m.leads && m.ahead })
 }
 
-// plain is the text of s less its brackets: what they say of other things
+// withoutBrackets is the text of s less its brackets: what they say of other things
 // (definitions, exceptions) does not colour the sentence.
-func (r *reader) plain(s span) []rune {
+func (r *reader) withoutBrackets(s span) []rune {
 	text, depth := r.text[s.start:s.end], r.layout.depth[s.start:s.end]
 	if !slices.Contains(depth, 1) {
 		return text

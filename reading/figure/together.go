@@ -508,7 +508,7 @@ var reachedWords = zh.NewList("截至", "截止", "已", "目前", "其中已", 
 // readBracket reads what a bracket tells, of which the sentence around it knows
 // nothing afterwards.
 func (r *reader) readBracket(inside span) {
-	thread, sentence, clause, year, last := r.thread, r.sentence, r.clause, r.year, r.last
+	continuation, sentence, clause, year, last := r.continuation, r.sentence, r.clause, r.year, r.last
 	for i := inside.start; i < inside.end; i++ {
 		r.layout.depth[i] = 0
 	}
@@ -517,7 +517,7 @@ func (r *reader) readBracket(inside span) {
 	for i := inside.start; i < inside.end; i++ {
 		r.layout.depth[i] = 1
 	}
-	r.thread, r.sentence, r.clause, r.year, r.last = thread, sentence, clause, year, last
+	r.continuation, r.sentence, r.clause, r.year, r.last = continuation, sentence, clause, year, last
 }
 
 // brackets reads the sizes and sums that stand in brackets: (全长约5.8公里).
