@@ -79,15 +79,12 @@ type Account struct {
 
 // Of accounts for the numbers of a text. Each stands in exactly one list.
 func Of(in Input) Account {
-	byStart := func(a, b source.Span) int { return a.Start - b.Start }
-	in.Stated = slices.SortedFunc(slices.Values(in.Stated), byStart)
-	in.Labels = slices.SortedFunc(slices.Values(in.Labels), byStart)
-	in.Names = slices.SortedFunc(slices.Values(in.Names), byStart)
 	in.Decided = slices.SortedFunc(slices.Values(in.Decided), func(a, b Decision) int { return a.Start - b.Start })
+	stated := source.NewCover(in.Stated)
 	var a Account
-	m := mention{in: &in, found: map[*zh.Regexp][]source.Span{}}
+	m := mention{in: &in, labels: source.NewCover(in.Labels), names: source.NewCover(in.Names), found: map[*zh.Regexp][]source.Span{}}
 	for _, n := range Numbers(in.Text) {
-		if overlapping(in.Stated, n) {
+		if stated.Touches(n) {
 			a.Stated = append(a.Stated, n)
 			continue
 		}
@@ -105,19 +102,3 @@ func Of(in Input) Account {
 	}
 	return a
 }
-
-// overlapping: one of the spans, which come in order, shares a place with s. A span
-// inside another may hide behind it, so all that begin before s ends are looked at,
-// from the last, as far back as the longest reaches.
-func overlapping(spans []source.Span, s source.Span) bool {
-	end, _ := slices.BinarySearchFunc(spans, s.End, func(x source.Span, at int) int { return x.Start - at })
-	for i := end - 1; i >= 0 && i >= end-mostNested; i-- {
-		if spans[i].End > s.Start {
-			return true
-		}
-	}
-	return false
-}
-
-// mostNested is how many spans may lie inside one that reaches over a number.
-const mostNested = 16

@@ -12,6 +12,8 @@ import (
 // mention is one number in its surroundings.
 type mention struct {
 	in      *Input
+	labels  source.Cover
+	names   source.Cover
 	span    source.Span
 	decided Class // what the grammar of figures said of it, "" for nothing
 

@@ -125,7 +125,7 @@ var (
 
 // isLabel: it is the number of an item, of a row, of an annex or a table.
 func (m *mention) isLabel() bool {
-	return overlapping(m.in.Labels, m.span) ||
+	return m.labels.Touches(m.span) ||
 		m.matched(itemAtStart) && !m.follows("%", "％") ||
 		m.matched(itemInBracket) || m.matched(annexNumber) ||
 		strings.ContainsRune(m.digits(), '.') && m.matched(itemsPath) && m.matchedWhole(itemsPath)
@@ -146,7 +146,7 @@ func (m *mention) isRank() bool {
 // inName: letters or marks tie it to a name, it counts an ordinal (第3批), a road or
 // a line, or stands in a title or a known name.
 func (m *mention) inName() bool {
-	if overlapping(m.in.Names, m.span) || m.within('《', '》') || m.tiedToLetters() {
+	if m.names.Touches(m.span) || m.within('《', '》') || m.tiedToLetters() {
 		return true
 	}
 	if m.preceded("第") && !m.follows("位", "名") {

@@ -102,15 +102,10 @@ func (r *reading) labels() []source.Span {
 
 // names are the places of names that facts have: of bodies and carriers.
 func (r *reading) names() []source.Span {
-	var names []source.Span
+	names := r.assignmentSpans()
 	for i := range r.file.Platforms {
 		p := &r.file.Platforms[i]
 		names = append(names, source.Span{Start: p.Start, End: p.End})
-	}
-	for i := range r.file.Tasks {
-		for _, a := range r.file.Tasks[i].Assignments {
-			names = append(names, source.Span{Start: a.Start, End: a.End})
-		}
 	}
 	return names
 }

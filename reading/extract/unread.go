@@ -25,8 +25,9 @@ func (r *reading) unreadTables() {
 		}
 		r.unreadLines(s)
 	})
+	tables := source.NewCover(read)
 	for _, b := range r.doc.Blocks {
-		if b.Table == nil || b.Style.Meta || b.Style.Noise || len(b.Table.Rows) < 2 || overlaps(read, b.Span) {
+		if b.Table == nil || b.Style.Meta || b.Style.Noise || len(b.Table.Rows) < 2 || tables.Touches(b.Span) {
 			continue
 		}
 		if end := r.outline.Copy; end.End > 0 && b.Span.Start >= end.Start {
@@ -36,15 +37,6 @@ func (r *reading) unreadTables() {
 			r.warn(b.Span, "a table of %d rows was not read: none of its first rows is a header that is known, and no column holds figures", len(b.Table.Rows))
 		}
 	}
-}
-
-func overlaps(spans []source.Span, s source.Span) bool {
-	for _, t := range spans {
-		if t.Start < s.End && s.Start < t.End {
-			return true
-		}
-	}
-	return false
 }
 
 // cellsIn counts what a tab, or blanks that align, divides in a line.

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"unicode/utf8"
 
 	"github.com/policygraph/policygraph/reading/outline"
@@ -18,18 +17,19 @@ func (r *reading) unreadRows() {
 		for _, t := range s.Tables {
 			tables = append(tables, t.Span)
 			for _, row := range t.Rows {
-				if row.Span.End > row.Span.Start && !touched(facts, row.Span) {
+				if row.Span.End > row.Span.Start && !facts.Touches(row.Span) {
 					r.unread(unreadRow, row.Span)
 				}
 			}
 		}
 	})
+	read := source.NewCover(tables)
 	for _, b := range r.doc.Blocks {
-		if b.Table == nil || b.Style.Meta || b.Style.Noise || overlaps(tables, b.Span) || r.inCopy(b.Span) {
+		if b.Table == nil || b.Style.Meta || b.Style.Noise || read.Touches(b.Span) || r.inCopy(b.Span) {
 			continue
 		}
 		for _, cells := range b.Table.Rows {
-			if row := rowSpan(cells); row.End > row.Start && !touched(facts, row) {
+			if row := rowSpan(cells); row.End > row.Start && !facts.Touches(row) {
 				r.unread(unreadRow, row)
 			}
 		}
@@ -56,8 +56,8 @@ func (r *reading) inCopy(s source.Span) bool {
 	return c.End > 0 && s.Start >= c.Start && s.End <= c.End
 }
 
-// factSpans are where facts stand, in order of their starts.
-func (r *reading) factSpans() []source.Span {
+// factSpans are where facts stand.
+func (r *reading) factSpans() source.Cover {
 	var spans []source.Span
 	for i := range r.file.Tasks {
 		t := &r.file.Tasks[i]
@@ -70,18 +70,7 @@ func (r *reading) factSpans() []source.Span {
 		spans = append(spans, source.Span{Start: r.file.Observations[i].Start, End: r.file.Observations[i].End})
 	}
 	spans = append(spans, r.names()...)
-	slices.SortFunc(spans, func(a, b source.Span) int { return a.Start - b.Start })
-	// Each reaches at least as far as those before it, so that one search tells.
-	for i := 1; i < len(spans); i++ {
-		spans[i].End = max(spans[i].End, spans[i-1].End)
-	}
-	return spans
-}
-
-// touched: one of the spans that begin before s ends reaches into it.
-func touched(spans []source.Span, s source.Span) bool {
-	end, _ := slices.BinarySearchFunc(spans, s.End, func(x source.Span, at int) int { return x.Start - at })
-	return end > 0 && spans[end-1].End > s.Start
+	return source.NewCover(spans)
 }
 
 var (
@@ -93,7 +82,7 @@ var (
 // unreadDuties lists the brackets and labels that name roles and of which no body was
 // read.
 func (r *reading) unreadDuties() {
-	assigned := r.assignmentSpans()
+	assigned := source.NewCover(r.assignmentSpans())
 	for _, b := range r.doc.Blocks {
 		text := r.text(b.Span)
 		if !dutyWords.InString(text) || r.inCopy(b.Span) {
@@ -106,7 +95,7 @@ func (r *reading) unreadDuties() {
 			for _, at := range duty.form.FindAllStringIndex(text, -1) {
 				from := b.Span.Start + utf8.RuneCountInString(text[:at[0]])
 				s := source.Span{Start: from, End: from + utf8.RuneCountInString(text[at[0]:at[1]])}
-				if !touched(assigned, s) {
+				if !assigned.Touches(s) {
 					r.unread(duty.kind, s)
 				}
 			}
@@ -114,7 +103,7 @@ func (r *reading) unreadDuties() {
 	}
 }
 
-// assignmentSpans are where bodies that answer for tasks are printed, in order.
+// assignmentSpans are where bodies that answer for tasks are printed.
 func (r *reading) assignmentSpans() []source.Span {
 	var spans []source.Span
 	for i := range r.file.Tasks {
@@ -122,6 +111,5 @@ func (r *reading) assignmentSpans() []source.Span {
 			spans = append(spans, source.Span{Start: a.Start, End: a.End})
 		}
 	}
-	slices.SortFunc(spans, func(a, b source.Span) int { return a.Start - b.Start })
 	return spans
 }
