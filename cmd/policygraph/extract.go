@@ -193,8 +193,14 @@ func extractFile(file, format, page string) (rendered []byte, summary string, er
 	if err != nil {
 		return nil, "", err
 	}
+	var facts *dataset.File
+	if wording := format == "text" || format == "outline"; page != "" || !wording {
+		if facts, err = extract.Extract(doc); err != nil {
+			return nil, "", err
+		}
+	}
 	if page != "" {
-		if err := writeReport(page, doc); err != nil {
+		if err := writeReport(page, doc, facts); err != nil {
 			return nil, "", err
 		}
 	}
@@ -203,10 +209,6 @@ func extractFile(file, format, page string) (rendered []byte, summary string, er
 		return []byte(string(doc.Printed())), "", nil
 	case "outline":
 		return []byte(outline.Format(outline.Build(doc))), "", nil
-	}
-	facts, err := extract.Extract(doc)
-	if err != nil {
-		return nil, "", err
 	}
 	facts.Slug = dataset.SlugOf(file)
 	var out bytes.Buffer
@@ -222,11 +224,7 @@ func extractFile(file, format, page string) (rendered []byte, summary string, er
 }
 
 // writeReport writes the page on which a person reviews the extraction.
-func writeReport(path string, doc *source.Document) error {
-	facts, err := extract.Extract(doc)
-	if err != nil {
-		return err
-	}
+func writeReport(path string, doc *source.Document, facts *dataset.File) error {
 	var page bytes.Buffer
 	if err := report.Write(&page, doc, facts); err != nil {
 		return err
