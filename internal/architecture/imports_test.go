@@ -33,7 +33,8 @@ var rules = []struct {
 	{"view", []string{"analysis", "internal/simplified", "ontology", "paging", "store"}},
 	{"analysis", []string{"ontology", "paging", "store"}},
 	{"dataset/synth", []string{"dataset", "ontology"}},
-	{"dataset", []string{"ontology"}},
+	{"dataset", []string{"internal/naming", "ontology", "vocabulary/*"}},
+	{"vocabulary", []string{"internal/naming", "internal/pinyin", "ontology"}},
 	{"data", nil},
 	{"reading/internal/zhtest", []string{"reading/zh"}},
 	{"reading/zh", []string{"ontology"}},
@@ -60,8 +61,9 @@ var rules = []struct {
 	{"review/addition", []string{"analysis", "dataset", "loader", "ontology", "review/diff", "review/propose", "store", "store/memstore"}},
 	{"review/report", []string{"dataset", "reading/source"}},
 	{"review/evaluate", []string{"dataset"}},
+	{"internal/naming", nil},
 	{"internal/pinyin", nil},
-	{"review/propose", []string{"dataset", "ontology", "reading/agency", "reading/zh", "internal/pinyin"}},
+	{"review/propose", []string{"dataset", "ontology", "reading/agency", "reading/zh", "internal/pinyin", "vocabulary/*"}},
 	{"review/diff", []string{"dataset", "ontology", "store"}},
 	{"loader", []string{"dataset", "internal/pinyin", "ontology", "store"}},
 	{"internal/simplified", nil},
@@ -69,7 +71,7 @@ var rules = []struct {
 	{"web", nil},
 	{"bench/internal/question", nil},
 	{"bench", []string{"bench/internal/question", "internal/neo4jtest"}},
-	{"cmd", []string{"analysis", "data", "dataset", "dataset/*", "graph", "loader", "reading/*", "review/*", "internal/pinyin", "ontology", "view", "store", "store/memstore", "store/neo4jstore", "web"}},
+	{"cmd", []string{"analysis", "data", "dataset", "dataset/*", "graph", "loader", "reading/*", "review/*", "internal/pinyin", "ontology", "view", "store", "store/memstore", "store/neo4jstore", "vocabulary/*", "web"}},
 }
 
 // Tests and the helpers below internal may look at anything.
