@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -55,6 +56,13 @@ func (d *Dataset) With(a Addition) *Dataset {
 // comments stay as they are.
 func (d *Dataset) Render(a Addition) (map[string][]byte, error) {
 	out := map[string][]byte{}
+	if d.sources == nil { // made, not read: its folder has no form yet
+		form, err := fs.ReadFile(Empty(), FormatFile)
+		if err != nil {
+			return nil, fmt.Errorf("write the form of the dataset: %w", err)
+		}
+		out[FormatFile] = form
+	}
 	err := errors.Join(
 		extend(out, AreasFile, d.sources[AreasFile], d.Areas, a.Areas),
 		extend(out, AgenciesFile, d.sources[AgenciesFile], d.Agencies, a.Agencies),

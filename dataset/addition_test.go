@@ -16,6 +16,7 @@ import (
 
 func folderOf(agencies string) fstest.MapFS {
 	return fstest.MapFS{
+		"dataset.yaml":    {Data: []byte("format: 2\n")},
 		"areas.yaml":      {Data: []byte("# places\n- {id: a, name: 甲区, level: county}\n")},
 		"agencies.yaml":   {Data: []byte(agencies)},
 		"indicators.yaml": {Data: []byte("[]\n")},

@@ -40,7 +40,11 @@ type Dataset struct {
 // (joined), with file and line; what is wrong in the facts themselves, Check
 // reports.
 func Load(fsys fs.FS) (*Dataset, error) {
-	d := &Dataset{sources: map[string][]byte{}}
+	form, err := requireFormat(fsys)
+	if err != nil {
+		return nil, err
+	}
+	d := &Dataset{sources: map[string][]byte{FormatFile: form}}
 	names, err := fs.Glob(fsys, DocumentsFolder+"/*.yaml")
 	if err != nil {
 		return nil, fmt.Errorf("list the data folder: %w", err)
@@ -70,7 +74,7 @@ func Load(fsys fs.FS) (*Dataset, error) {
 		return nil, fmt.Errorf("list the data folder: %w", err)
 	}
 	for _, name := range beside {
-		if !slices.Contains([]string{AreasFile, AgenciesFile, IndicatorsFile}, name) {
+		if !slices.Contains([]string{FormatFile, AreasFile, AgenciesFile, IndicatorsFile}, name) {
 			faults = append(faults, fmt.Errorf("%w: %s: unknown file; a document's file stands in %s/", ErrInvalid, name, DocumentsFolder))
 		}
 	}
@@ -92,8 +96,8 @@ func (p *part) read(fsys fs.FS) {
 	raw, err := fs.ReadFile(fsys, p.name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		p.fault = fmt.Errorf("%w: %s is missing; a data folder has %s, %s, %s and %s/", ErrInvalid, p.name,
-			AreasFile, AgenciesFile, IndicatorsFile, DocumentsFolder)
+		p.fault = fmt.Errorf("%w: %s is missing; a data folder has %s, %s, %s, %s and %s/", ErrInvalid, p.name,
+			FormatFile, AreasFile, AgenciesFile, IndicatorsFile, DocumentsFolder)
 	case err != nil:
 		p.fault = fmt.Errorf("read %s: %w", p.name, err)
 	default:

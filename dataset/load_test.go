@@ -13,6 +13,7 @@ import (
 
 func folder(changes map[string]string) fstest.MapFS {
 	files := map[string]string{
+		"dataset.yaml":         "format: 2\n",
 		"areas.yaml":           "- {id: \"990101\", name: 青川区, level: county}\n",
 		"agencies.yaml":        "- {area: \"990101\", name: 青川区科技局, function: 科技局, aliases: [区科技局]}\n",
 		"indicators.yaml":      "[]\n",

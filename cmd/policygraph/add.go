@@ -34,6 +34,7 @@ func addCommand() *cli.Command {
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "data", Usage: "the `DIR` of the dataset; one that is not there or empty is first filled with the dataset built in"},
 			&cli.StringFlag{Name: "area", Usage: "the `AREA` (name or id) that the documents are of, whatever they say themselves"},
+			&cli.BoolFlag{Name: "empty", Usage: "begin a new dataset without the documents built in"},
 			&cli.BoolFlag{Name: "force", Usage: "write files of documents anew that are there already: what was reviewed in them is lost"},
 			&cli.BoolFlag{Name: "dry-run", Usage: "say what would change and write nothing"},
 		},
@@ -49,6 +50,7 @@ func addCommand() *cli.Command {
 				files:  cmd.Args().Slice(),
 				dir:    cmd.String("data"),
 				area:   cmd.String("area"),
+				empty:  cmd.Bool("empty"),
 				force:  cmd.Bool("force"),
 				dryRun: cmd.Bool("dry-run"),
 				stdout: cmd.Root().Writer,
@@ -63,6 +65,7 @@ func addCommand() *cli.Command {
 type adding struct {
 	files          []string
 	dir, area      string
+	empty          bool // a new folder is filled with nothing
 	force, dryRun  bool
 	stdout, stderr io.Writer
 }
@@ -71,15 +74,21 @@ func (a *adding) do(ctx context.Context) error {
 	if err := distinctNames("add", a.files, a.target); err != nil {
 		return err
 	}
-	fill, err := a.toBeFilled()
+	isNew, err := a.isNew()
 	if err != nil {
 		return err
 	}
-	from := a.dir
-	if fill {
-		from = "" // the one built in
+	if a.empty && !isNew {
+		return fmt.Errorf("%s is not empty; --empty begins a new dataset: leave it out, or name a folder that is not there", a.dir)
 	}
-	before, err := loadDataset(from)
+	var fill fs.FS // what a new folder begins with
+	switch {
+	case isNew && a.empty:
+		fill = dataset.Empty()
+	case isNew:
+		fill = data.FS()
+	}
+	before, err := a.load(fill)
 	if err != nil {
 		return err
 	}
@@ -114,8 +123,17 @@ func (a *adding) do(ctx context.Context) error {
 	return nil
 }
 
+// load reads the dataset that is added to: the folder's or, of a new folder, what it
+// begins with.
+func (a *adding) load(fill fs.FS) (*dataset.Dataset, error) {
+	if fill != nil {
+		return dataset.Load(fill)
+	}
+	return loadDataset(a.dir)
+}
+
 // finish writes what was added and says what it does.
-func (a *adding) finish(ctx context.Context, before *dataset.Dataset, draft *addition.Draft, fill bool, proposals []propose.Proposal, failures []error) error {
+func (a *adding) finish(ctx context.Context, before *dataset.Dataset, draft *addition.Draft, fill fs.FS, proposals []propose.Proposal, failures []error) error {
 	effect, err := draft.Effect(ctx, propose.Shown)
 	if err != nil {
 		return err
@@ -153,9 +171,9 @@ func withAdviceOnAdding(err error) error {
 	return err
 }
 
-// toBeFilled says whether the folder is not there, or has nothing in it but what
+// isNew says whether the folder is not there, or has nothing in it but what
 // is hidden.
-func (a *adding) toBeFilled() (bool, error) {
+func (a *adding) isNew() (bool, error) {
 	entries, err := os.ReadDir(a.dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return true, nil
@@ -186,7 +204,7 @@ func (a *adding) extract(file string) (*dataset.File, error) {
 }
 
 // write writes what is added into the folder, unless it is a dry run.
-func (a *adding) write(before *dataset.Dataset, added dataset.Addition, fill bool) error {
+func (a *adding) write(before *dataset.Dataset, added dataset.Addition, fill fs.FS) error {
 	if a.dryRun {
 		return nil
 	}
@@ -194,17 +212,16 @@ func (a *adding) write(before *dataset.Dataset, added dataset.Addition, fill boo
 	if err != nil {
 		return err
 	}
-	if fill {
-		builtIn := data.FS()
-		err := fs.WalkDir(builtIn, ".", func(path string, entry fs.DirEntry, err error) error {
+	if fill != nil {
+		err := fs.WalkDir(fill, ".", func(path string, entry fs.DirEntry, err error) error {
 			if err != nil || entry.IsDir() || changed[path] != nil {
 				return err
 			}
-			changed[path], err = fs.ReadFile(builtIn, path)
+			changed[path], err = fs.ReadFile(fill, path)
 			return err
 		})
 		if err != nil {
-			return fmt.Errorf("read the dataset built in: %w", err)
+			return fmt.Errorf("read what the dataset begins with: %w", err)
 		}
 	}
 	return dataset.WriteFiles(a.dir, changed)
@@ -216,13 +233,17 @@ func (a *adding) target(file string) string {
 }
 
 // report prints what was written, document by document, and what is proposed.
-func (a *adding) report(fill bool, proposals []propose.Proposal, failures []error) {
+func (a *adding) report(fill fs.FS, proposals []propose.Proposal, failures []error) {
 	filled, added := "was filled", "added"
 	if a.dryRun {
 		filled, added = "would be filled", "would be added"
 	}
-	if fill {
-		fmt.Fprintf(a.stdout, "%s %s with the dataset built in\n", a.dir, filled)
+	if fill != nil {
+		with := "the dataset built in"
+		if a.empty {
+			with = "an empty dataset"
+		}
+		fmt.Fprintf(a.stdout, "%s %s with %s\n", a.dir, filled, with)
 	}
 	for i, file := range a.files {
 		if failures[i] != nil {

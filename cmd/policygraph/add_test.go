@@ -206,3 +206,26 @@ func TestAddUsage(t *testing.T) {
 		wants(t, stderr, want)
 	}
 }
+
+func TestAnEmptyDatasetHasOnlyWhatIsAdded(t *testing.T) {
+	data := filepath.Join(t.TempDir(), "mine")
+	other := writeFile(t, "other.txt", otherText)
+	code, stdout, stderr := call(t, "add", "--empty", "--data", data, other)
+	if code != 0 {
+		t.Fatalf("exit code %d: %s", code, stderr)
+	}
+	wants(t, stdout, data+" was filled with an empty dataset")
+	d, err := loadDataset(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(d.Files) != 1 {
+		t.Errorf("%d documents", len(d.Files))
+	}
+	before := contents(t, data)
+	code, _, stderr = call(t, "add", "--empty", "--data", data, writeFile(t, "third.txt", planText))
+	if code != 1 || contents(t, data) != before {
+		t.Errorf("exit code %d, or the dataset changed", code)
+	}
+	wants(t, stderr, "is not empty; --empty begins a new dataset")
+}

@@ -3,10 +3,13 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
 
 	"github.com/urfave/cli/v3"
 
+	"github.com/policygraph/policygraph/data"
 	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/dataset/migrate"
 	"github.com/policygraph/policygraph/loader"
 	"github.com/policygraph/policygraph/review/documents"
 )
@@ -17,11 +20,23 @@ func checkCommand() *cli.Command {
 		Usage: "validate a dataset",
 		Description: "Names file and line of what is wrong and what to do, and exits 1 when anything is.\n" +
 			"With --documents it compares each locator with the document's text. Notes are\n" +
-			"for a person to look at; they are not wrong.",
-		Flags: []cli.Flag{dataFlag(), documentsFlag()},
+			"for a person to look at; they are not wrong. A dataset of an older format is\n" +
+			"brought to the present one with --migrate, which shows what changes and, with\n" +
+			"--write, writes it.",
+		Flags: []cli.Flag{
+			dataFlag(), documentsFlag(),
+			&cli.BoolFlag{Name: "migrate", Usage: "show what brings the dataset to the present format"},
+			&cli.BoolFlag{Name: "write", Usage: "with --migrate: write it"},
+		},
 		Action: func(_ context.Context, cmd *cli.Command) error {
 			if err := noArguments(cmd); err != nil {
 				return err
+			}
+			switch {
+			case cmd.Bool("migrate"):
+				return migrateDataset(cmd)
+			case cmd.Bool("write"):
+				return usagef(cmd.Name, "--write goes with --migrate")
 			}
 			d, err := loadDataset(cmd.String("data"))
 			if err != nil {
@@ -45,4 +60,38 @@ func checkCommand() *cli.Command {
 			return nil
 		},
 	}
+}
+
+// migrateDataset shows, and with --write writes, what brings a dataset to the present
+// format.
+func migrateDataset(cmd *cli.Command) error {
+	dir, out := cmd.String("data"), cmd.Root().Writer
+	if dir == "" {
+		return usagef(cmd.Name, "name the folder to migrate with --data: the dataset that is built in has the present format")
+	}
+	if err := dataset.RequireFolder(dir); err != nil {
+		return fmt.Errorf("read the dataset: %w", err)
+	}
+	changes, err := migrate.Folder(os.DirFS(dir), data.FS())
+	if err != nil {
+		return err
+	}
+	if len(changes) == 0 {
+		fmt.Fprintf(out, "%s has format %d: nothing to migrate\n", dir, dataset.Format)
+		return nil
+	}
+	files := map[string][]byte{}
+	for _, c := range changes {
+		fmt.Fprint(out, c.Diff())
+		files[c.Path] = c.After
+	}
+	if !cmd.Bool("write") {
+		fmt.Fprintf(out, "nothing was written; 'policygraph check --migrate --write --data %s' writes the %d files above\n", dir, len(files))
+		return nil
+	}
+	if err := dataset.WriteFiles(dir, files); err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "written: %d files; 'policygraph check --data %s' says whether anything is wrong\n", len(files), dir)
+	return nil
 }

@@ -48,6 +48,7 @@ func example(t *testing.T, change func(*dataset.File)) (data, documents string) 
 		t.Fatal(err)
 	}
 	for path, content := range map[string]string{
+		filepath.Join(data, "dataset.yaml"):             "format: 2\n",
 		filepath.Join(data, "areas.yaml"):               "- {id: \"990101\", name: 青川区, level: county}\n",
 		filepath.Join(data, "agencies.yaml"):            "- {area: \"990101\", name: 青川区科技局, function: 科技局, aliases: [区科技局]}\n- {area: \"990101\", name: 青川区财政局, function: 财政局, aliases: [区财政局]}\n",
 		filepath.Join(data, "indicators.yaml"):          "[]\n",
@@ -102,7 +103,7 @@ func TestFoldersThatAreNotThereAreNamed(t *testing.T) {
 		want string
 	}{
 		{[]string{"check", "--data", nowhere}, 1, "read the dataset: stat " + nowhere},
-		{[]string{"check", "--data", documents}, 1, "areas.yaml is missing"},
+		{[]string{"check", "--data", documents}, 1, "dataset.yaml is missing"},
 		{[]string{"check", "--data", data, "--documents", nowhere}, 1, "read the documents: stat " + nowhere},
 		{[]string{"check", "--data", data, "--documents", filepath.Join(data, "areas.yaml")}, 1, "is a file; name its folder"},
 		{[]string{"check", data}, 2, "check takes no arguments"},

@@ -33,6 +33,7 @@ var rules = []struct {
 	{"view", []string{"analysis", "internal/simplified", "ontology", "paging", "store"}},
 	{"analysis", []string{"ontology", "paging", "store"}},
 	{"dataset/synth", []string{"dataset", "ontology"}},
+	{"dataset/migrate", []string{"dataset"}},
 	{"dataset", []string{"internal/naming", "ontology", "vocabulary/*"}},
 	{"vocabulary", []string{"internal/naming", "internal/pinyin", "ontology"}},
 	{"data", nil},
