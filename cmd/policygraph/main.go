@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/urfave/cli/v3"
@@ -60,6 +61,7 @@ func newApp() *cli.Command {
 			evaluateCommand(),
 			synthCommand(),
 			versionCommand(),
+			vocabularyCommand(),
 		},
 		Action: func(_ context.Context, cmd *cli.Command) error {
 			if cmd.Args().Present() {
@@ -68,16 +70,18 @@ func newApp() *cli.Command {
 			return usagef("", "name a command")
 		},
 	}
-	for _, c := range append(app.Commands, app) {
-		c.OnUsageError = func(_ context.Context, cmd *cli.Command, err error, _ bool) error {
-			name := ""
-			if cmd != cmd.Root() {
-				name = cmd.Name
-			}
-			return usagef(name, "%v", err)
-		}
-	}
+	reportUsage(app)
 	return app
+}
+
+// reportUsage makes a wrong flag of a command, or of one below it, a usageError.
+func reportUsage(c *cli.Command) {
+	c.OnUsageError = func(_ context.Context, cmd *cli.Command, err error, _ bool) error {
+		return usagef(strings.TrimPrefix(strings.TrimPrefix(cmd.FullName(), cmd.Root().Name), " "), "%v", err)
+	}
+	for _, below := range c.Commands {
+		reportUsage(below)
+	}
 }
 
 // usageError is a wrong command line of a command.

@@ -1,0 +1,151 @@
+package main
+
+import (
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v3"
+
+	"github.com/policygraph/policygraph/vocabulary/areas"
+)
+
+func vocabularyCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "vocabulary",
+		Usage: "print what is built in: the national list of places",
+		Description: "What a dataset's own areas.yaml, agencies.yaml and indicators.yaml add to or\n" +
+			"override. With FILTER only entries are printed that contain it.",
+		Commands: []*cli.Command{
+			listing("areas", "the national list of administrative divisions (GB/T 2260), with former names and codes", areaTable),
+		},
+		Action: func(_ context.Context, cmd *cli.Command) error {
+			if cmd.Args().Present() {
+				return usagef(cmd.Name, "there is no vocabulary %q; give areas", cmd.Args().First())
+			}
+			return usagef(cmd.Name, "name the vocabulary: areas")
+		},
+	}
+}
+
+// table is a vocabulary as it is printed: rows of as many texts as there are
+// columns.
+type table struct {
+	columns []string
+	rows    [][]string
+}
+
+// listing is the command that prints a vocabulary.
+func listing(name, usage string, read func() table) *cli.Command {
+	return &cli.Command{
+		Name:      name,
+		Usage:     usage,
+		ArgsUsage: "[FILTER]",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORM`: text, json or csv"},
+		},
+		Action: func(_ context.Context, cmd *cli.Command) error {
+			if cmd.Args().Len() > 1 {
+				return usagef("vocabulary "+name, "give one filter; got %q", cmd.Args().Slice())
+			}
+			t := read()
+			if filter := cmd.Args().First(); filter != "" {
+				t.rows = slices.DeleteFunc(t.rows, func(row []string) bool {
+					return !slices.ContainsFunc(row, func(text string) bool { return strings.Contains(text, filter) })
+				})
+			}
+			write := map[string]func(table, io.Writer) error{"text": table.text, "json": table.json, "csv": table.csv}[cmd.String("format")]
+			if write == nil {
+				return usagef("vocabulary "+name, "--format is %q; give text, json or csv", cmd.String("format"))
+			}
+			return write(t, cmd.Root().Writer)
+		},
+	}
+}
+
+// text prints a row a line, the columns divided by two spaces at least.
+func (t table) text(w io.Writer) error {
+	widths := make([]int, len(t.columns))
+	for _, row := range append([][]string{t.columns}, t.rows...) {
+		for i, text := range row {
+			widths[i] = max(widths[i], columnsOf(text))
+		}
+	}
+	for _, row := range append([][]string{t.columns}, t.rows...) {
+		var b strings.Builder
+		for i, text := range row {
+			b.WriteString(text + strings.Repeat(" ", widths[i]-columnsOf(text)+2))
+		}
+		if _, err := fmt.Fprintln(w, strings.TrimRight(b.String(), " ")); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// columnsOf is how wide a text stands in a terminal: a Chinese character takes
+// two columns.
+func columnsOf(text string) int {
+	n := 0
+	for _, r := range text {
+		n++
+		if r >= 0x2E80 {
+			n++
+		}
+	}
+	return n
+}
+
+func (t table) csv(w io.Writer) error {
+	out := csv.NewWriter(w)
+	if err := out.WriteAll(append([][]string{t.columns}, t.rows...)); err != nil {
+		return fmt.Errorf("write csv: %w", err)
+	}
+	return nil
+}
+
+// json prints an array of objects, the columns in their order.
+func (t table) json(w io.Writer) error {
+	var b strings.Builder
+	b.WriteString("[")
+	for n, row := range t.rows {
+		if n > 0 {
+			b.WriteString(",")
+		}
+		b.WriteString("\n  {")
+		for i, text := range row {
+			if i > 0 {
+				b.WriteString(", ")
+			}
+			key, err := json.Marshal(t.columns[i])
+			if err != nil {
+				return fmt.Errorf("write json: %w", err)
+			}
+			value, err := json.Marshal(text)
+			if err != nil {
+				return fmt.Errorf("write json: %w", err)
+			}
+			fmt.Fprintf(&b, "%s: %s", key, value)
+		}
+		b.WriteString("}")
+	}
+	b.WriteString("\n]\n")
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func areaTable() table {
+	t := table{columns: []string{"code", "name", "level", "fullName", "shortNames", "former", "since"}}
+	for _, a := range areas.All() {
+		var former []string
+		for _, f := range a.Former {
+			former = append(former, fmt.Sprintf("%s %s until %s", f.Name, f.Code, f.Until))
+		}
+		t.rows = append(t.rows, []string{a.Code, a.Name, a.Level, a.FullName(), strings.Join(a.Short, " "), strings.Join(former, "; "), a.Since})
+	}
+	return t
+}

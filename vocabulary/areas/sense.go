@@ -1,0 +1,233 @@
+package areas
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// By is how a name means a place.
+type By int
+
+// The ways, the surest first.
+const (
+	ByName By = iota
+	ByFormerName
+	ByShortName
+)
+
+// Sense is what a name means.
+type Sense struct {
+	Area   *Area
+	By     By
+	Former Former // the name that it had, where it is meant by that
+}
+
+// Named gives all that a name alone may mean: of the names of today, of former
+// ones and of short ones the first kind that has any. A chain of names
+// (温州市洞头区) means its last. Words that are also common ones (和平, 新区) mean
+// nothing without a context.
+func Named(name string) []Sense {
+	l := national()
+	var out []Sense
+	for _, s := range l.names[name] {
+		if (len(out) == 0 || out[0].By == s.By) && !l.isCommon(name, s.Area) {
+			out = append(out, s)
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	for n := len(name); n > 0; n = shorter(name, n) {
+		for _, s := range l.names[name[:n]] {
+			if s.By == ByFormerName && s.Area.Name == name[:n] {
+				continue
+			}
+			if below, ok := s.Area.named(name[n:]); ok {
+				out = append(out, below)
+			}
+		}
+		if len(out) > 0 {
+			return distinct(out)
+		}
+	}
+	return nil
+}
+
+// named is the division below that a name or a chain of names means.
+func (a *Area) named(name string) (Sense, bool) {
+	if name == "" {
+		return Sense{}, false
+	}
+	l := national()
+	for n := len(name); n > 0; n = shorter(name, n) {
+		for _, s := range l.names[name[:n]] {
+			if s.Area == a || !s.Area.Within(a) {
+				continue
+			}
+			if n == len(name) {
+				return s, true
+			}
+			if below, ok := s.Area.named(name[n:]); ok {
+				return below, true
+			}
+		}
+	}
+	return Sense{}, false
+}
+
+// shorter is the length of a name's beginning less its last character.
+func shorter(name string, n int) int {
+	_, size := utf8.DecodeLastRuneInString(name[:n])
+	return n - size
+}
+
+func distinct(senses []Sense) []Sense {
+	var out []Sense
+	seen := map[*Area]bool{}
+	for _, s := range senses {
+		if !seen[s.Area] {
+			seen[s.Area] = true
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// Context is where a text is from. The zero Context knows nothing.
+type Context struct {
+	Home *Area
+}
+
+// Place is what a name means in a context: of several places the one nearest to
+// home. It fails where the name means none, or where several are as near.
+func (c Context) Place(name string) (Sense, bool) {
+	l := national()
+	if c.Home != nil {
+		var near []Sense
+		for _, s := range l.names[name] {
+			if !l.isCommon(name, s.Area) || s.Area == c.Home || s.Area.parent == c.Home && s.Area.isUpper() {
+				near = append(near, s)
+			}
+		}
+		if s, ok := c.nearest(near); ok {
+			return s, true
+		}
+	}
+	if found := Named(name); len(found) == 1 {
+		return found[0], true
+	} else if len(found) > 1 && c.Home != nil {
+		return c.nearest(found)
+	}
+	return Sense{}, false
+}
+
+// Part is the division below home that a label means, also by a short name that
+// is a common word: for labels of which others mean such places, too.
+func (c Context) Part(label string) (Sense, bool) {
+	if c.Home == nil {
+		return Sense{}, false
+	}
+	return c.Home.named(label)
+}
+
+// nearest is the one of several senses that lies nearest to home: below it, in
+// the same division above, and so on. Of those equally near the surest is taken.
+func (c Context) nearest(senses []Sense) (Sense, bool) {
+	for whole := c.Home; whole != nil; whole = whole.parent {
+		for by := ByName; by <= ByShortName; by++ {
+			var found []Sense
+			for _, s := range senses {
+				if s.By == by && (s.Area.Within(whole) || whole == c.Home && c.Home.Within(s.Area)) {
+					found = append(found, s)
+				}
+			}
+			if len(found) == 1 {
+				return found[0], true
+			}
+			if len(found) > 1 {
+				return higher(found)
+			}
+		}
+	}
+	return Sense{}, false
+}
+
+// higher is the one of several senses that the others lie in: 吉林 is the
+// province before the city.
+func higher(senses []Sense) (Sense, bool) {
+	for _, s := range senses {
+		all := true
+		for _, other := range senses {
+			all = all && other.Area.Within(s.Area)
+		}
+		if all {
+			return s, true
+		}
+	}
+	return Sense{}, false
+}
+
+// Split takes the place from the beginning of a name, with the places above it
+// where they are named: 深圳市政府 is 政府 of 深圳市, 温州市洞头区科技局 a 科技局 of
+// 洞头区. The rest is empty where the name is a place's alone. A place is
+// recognised by its name anywhere; by its short name where it is a province or a
+// city, or lies in the home's city, unless that is a common word.
+func (c Context) Split(name string) (place Sense, rest string, ok bool) {
+	for n := len(name); n > 0; n = shorter(name, n) {
+		s, found := c.prefix(name[:n], name[n:])
+		if !found {
+			continue
+		}
+		below := Context{Home: s.Area}
+		for m := len(name); m > n; m = shorter(name, m) {
+			if part, found := s.Area.named(name[n:m]); found && below.speaks(part, name[n:m], name[m:]) {
+				return part, name[m:], true
+			}
+		}
+		return s, name[n:], true
+	}
+	return Sense{}, name, false
+}
+
+// prefix is the place that the beginning of a name means.
+func (c Context) prefix(name, rest string) (Sense, bool) {
+	s, ok := c.Place(name)
+	return s, ok && c.speaks(s, name, rest)
+}
+
+// speaks says whether a name before a rest is meant as the place's.
+func (c Context) speaks(s Sense, name, rest string) bool {
+	if s.By != ByShortName {
+		return (utf8.RuneCountInString(name) > 2 || rest == "" || c.isNear(s.Area)) && !beginsWithin(name, rest)
+	}
+	for _, kind := range []string{"省", "市", "区", "县", "州", "旗", "盟"} {
+		if strings.HasPrefix(rest, kind) {
+			return beginsWithin(name+kind, strings.TrimPrefix(rest, kind)) // else another name
+		}
+	}
+	return s.Area.isUpper() || c.isNear(s.Area)
+}
+
+// isNear says whether a place is home, around it, or in the same city.
+func (c Context) isNear(a *Area) bool {
+	if c.Home == nil {
+		return false
+	}
+	city := c.Home
+	for city.parent != nil && !city.isUpper() {
+		city = city.parent
+	}
+	return a.Within(city) || c.Home.Within(a)
+}
+
+// beginsWithin says whether a word begins with the last character of what looks
+// like a place's name: 市场 of 深圳市场监管局.
+func beginsWithin(name, rest string) bool {
+	for _, word := range []string{"市场", "市容", "区域", "县域", "省际", "州际"} {
+		_, first := utf8.DecodeRuneInString(word)
+		if strings.HasSuffix(name, word[:first]) && strings.HasPrefix(rest, word[first:]) {
+			return true
+		}
+	}
+	return false
+}
