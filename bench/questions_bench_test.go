@@ -17,8 +17,8 @@ import (
 	"time"
 
 	"github.com/policygraph/policygraph/bench/internal/question"
-	"github.com/policygraph/policygraph/graph"
 	"github.com/policygraph/policygraph/internal/synthtest"
+	api "github.com/policygraph/policygraph/server"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/store/memstore"
 	"github.com/policygraph/policygraph/store/neo4jstore"
@@ -52,7 +52,7 @@ func BenchmarkQuestions(b *testing.B) {
 		}{"neo4j", neo4j})
 	}
 	for _, s := range stores {
-		handler := graph.NewHandler(graph.Options{Store: s.store, Log: slog.New(slog.DiscardHandler)})
+		handler := api.New(api.Options{Store: s.store, Log: slog.New(slog.DiscardHandler)})
 		for _, q := range question.All() {
 			b.Run(s.name+"/"+q.Name, func(b *testing.B) { answer(b, handler, q, pool) })
 		}

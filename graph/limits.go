@@ -3,7 +3,6 @@ package graph
 import (
 	"context"
 	"math"
-	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -16,19 +15,17 @@ import (
 // Limits are how much one request may ask for. They hold before the store is
 // asked, and each error names the actual and the allowed figure.
 type Limits struct {
-	Depth   int           // levels of fields
-	Rows    int           // the product of the firsts along one way from a root field down
-	Total   int           // the same, all ways added up
-	Fields  int           // fields selected, each fragment counted where it is spread
-	Aliases int           // fields that are given another name
-	Tokens  int           // words and signs of the query's text
-	Body    int64         // bytes of the request
-	Time    time.Duration // for the whole answer
+	Depth   int // levels of fields
+	Rows    int // the product of the firsts along one way from a root field down
+	Total   int // the same, all ways added up
+	Fields  int // fields selected, each fragment counted where it is spread
+	Aliases int // fields that are given another name
+	Tokens  int // words and signs of the query's text
 }
 
 // DefaultLimits allow every query that the schema's page size is made for.
 func DefaultLimits() Limits {
-	return Limits{Depth: 20, Rows: 20_000, Total: 100_000, Fields: 2_000, Aliases: 100, Tokens: 20_000, Body: 1 << 20, Time: 30 * time.Second}
+	return Limits{Depth: 20, Rows: 20_000, Total: 100_000, Fields: 2_000, Aliases: 100, Tokens: 20_000}
 }
 
 // ExtensionName implements graphql.HandlerExtension.

@@ -17,6 +17,7 @@ import (
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/graph"
 	"github.com/policygraph/policygraph/review/documents"
+	"github.com/policygraph/policygraph/server"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/web"
 )
@@ -72,7 +73,7 @@ func serve(ctx context.Context, cmd *cli.Command) error {
 	if err != nil {
 		return err
 	}
-	handler := graph.NewHandler(graph.Options{
+	handler := server.New(server.Options{
 		Store:   st,
 		Quotes:  quotes,
 		Origins: trimmed(cmd.StringSlice("cors-origin")),

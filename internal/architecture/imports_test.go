@@ -69,10 +69,11 @@ var rules = []struct {
 	{"loader", []string{"dataset", "internal/pinyin", "ontology", "store"}},
 	{"internal/simplified", nil},
 	{"graph", []string{"analysis", "internal/simplified", "ontology", "paging", "store", "view"}},
+	{"server", []string{"graph", "store"}},
 	{"web", nil},
 	{"bench/internal/question", nil},
 	{"bench", []string{"bench/internal/question", "internal/neo4jtest"}},
-	{"cmd", []string{"analysis", "data", "dataset", "dataset/*", "graph", "loader", "reading/*", "review/*", "internal/pinyin", "ontology", "view", "store", "store/memstore", "store/neo4jstore", "vocabulary/*", "web"}},
+	{"cmd", []string{"analysis", "data", "dataset", "dataset/*", "graph", "loader", "reading/*", "server", "review/*", "internal/pinyin", "ontology", "view", "store", "store/memstore", "store/neo4jstore", "vocabulary/*", "web"}},
 }
 
 // Tests and the helpers below internal may look at anything.

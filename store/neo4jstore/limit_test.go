@@ -19,10 +19,10 @@ import (
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/notifications"
 
-	"github.com/policygraph/policygraph/graph"
 	"github.com/policygraph/policygraph/internal/neo4jtest"
 	"github.com/policygraph/policygraph/internal/synthtest"
 	"github.com/policygraph/policygraph/ontology"
+	"github.com/policygraph/policygraph/server"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/store/neo4jstore"
 )
@@ -176,7 +176,7 @@ func BenchmarkLimit(b *testing.B) {
 	for _, q := range questions() {
 		values := q.values(g)
 		recorded := &recorder{Store: s}
-		handler := graph.NewHandler(graph.Options{Store: recorded, Log: slog.New(slog.DiscardHandler)})
+		handler := server.New(server.Options{Store: recorded, Log: slog.New(slog.DiscardHandler)})
 		asked := make([][]store.Query, len(values))
 		for i, v := range values {
 			recorded.queries = nil

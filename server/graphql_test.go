@@ -1,4 +1,4 @@
-package graph
+package server
 
 import (
 	"context"
@@ -19,6 +19,7 @@ import (
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"github.com/policygraph/policygraph/graph"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/store/memstore"
 )
@@ -29,7 +30,7 @@ func handler(t *testing.T, o Options) http.Handler {
 		o.Store = testStore(t)
 	}
 	o.Log = slog.New(slog.DiscardHandler)
-	return NewHandler(o)
+	return New(o)
 }
 
 func ask(h http.Handler, method, target, body string, headers ...string) *httptest.ResponseRecorder {
@@ -56,18 +57,18 @@ func TestGraphQLOverHTTP(t *testing.T) {
 		{"a query", "POST", "/graphql", plansRequest, nil, 200, jsonType, `{"data":{"plans":{"totalCount":3}}}`},
 		{"what the client prefers", "POST", "/graphql", plansRequest, []string{"Accept", graphqlType + ", " + jsonType}, 200, graphqlType, `"totalCount":3`},
 		{"anything", "POST", "/graphql", plansRequest, []string{"Accept", "*/*"}, 200, jsonType, `"totalCount":3`},
-		{"nothing of ours", "POST", "/graphql", plansRequest, []string{"Accept", "text/html"}, 406, jsonType, CodeBadUserInput},
+		{"nothing of ours", "POST", "/graphql", plansRequest, []string{"Accept", "text/html"}, 406, jsonType, graph.CodeBadUserInput},
 		{"what the client takes last of all", "POST", "/graphql", plansRequest, []string{"Accept", graphqlType + ";q=0.001"}, 200, graphqlType, `"totalCount":3`},
 		{"the other one excluded", "POST", "/graphql", plansRequest, []string{"Accept", graphqlType + ";q=0, */*"}, 200, jsonType, `"totalCount":3`},
-		{"both excluded", "POST", "/graphql", plansRequest, []string{"Accept", graphqlType + ";q=0, */*;q=0.0"}, 406, jsonType, CodeBadUserInput},
+		{"both excluded", "POST", "/graphql", plansRequest, []string{"Accept", graphqlType + ";q=0, */*;q=0.0"}, 406, jsonType, graph.CodeBadUserInput},
 		{"variables and an operation", "POST", "/graphql", `{"query": "query a { stats { dataVersion } } query b($n: Int) { plans(first: $n) { nodes { id } } }", "operationName": "b", "variables": {"n": 1}}`, nil, 200, jsonType, `plan:shanqian`},
 		{"GET", "GET", get(`{ plans { totalCount } }`), "", nil, 200, jsonType, `"totalCount":3`},
 		{"GET with variables", "GET", get(`query ($id: ID!) { node(id: $id) { id } }`) + "&variables=" + url.QueryEscape(`{"id":"plan:shanqian"}`), "", nil, 200, jsonType, `"id":"plan:shanqian"`},
 		{"GET with broken variables", "GET", get(`{ plans { totalCount } }`) + "&variables=x", "", nil, 400, jsonType, "variables"},
-		{"GET of what is no query", "GET", get(`mutation { plans { totalCount } }`), "", []string{"Accept", graphqlType}, 400, graphqlType, CodeValidation},
+		{"GET of what is no query", "GET", get(`mutation { plans { totalCount } }`), "", []string{"Accept", graphqlType}, 400, graphqlType, graph.CodeValidation},
 		{"no query", "POST", "/graphql", `{}`, nil, 400, jsonType, "no query"},
-		{"an invalid query", "POST", "/graphql", `{"query": "{ nothing }"}`, nil, 200, jsonType, CodeValidation},
-		{"an invalid query, by the newer media type", "POST", "/graphql", `{"query": "{ nothing }"}`, []string{"Accept", graphqlType}, 400, graphqlType, CodeValidation},
+		{"an invalid query", "POST", "/graphql", `{"query": "{ nothing }"}`, nil, 200, jsonType, graph.CodeValidation},
+		{"an invalid query, by the newer media type", "POST", "/graphql", `{"query": "{ nothing }"}`, []string{"Accept", graphqlType}, 400, graphqlType, graph.CodeValidation},
 		{"an error in a field", "POST", "/graphql", `{"query": "{ plans(first: -1) { totalCount } }"}`, []string{"Accept", graphqlType}, 200, graphqlType, `"data":null`},
 		{"no JSON", "POST", "/graphql", `{`, nil, 400, jsonType, "not the JSON"},
 		{"several requests at once", "POST", "/graphql", `[` + plansRequest + `]`, nil, 400, jsonType, "not the JSON"},
@@ -104,7 +105,7 @@ func TestARequestTooBigIsRefusedUnread(t *testing.T) {
 	limits.Body = 1000
 	body := `{"query": "{ plans { totalCount } }", "variables": {"x": "` + strings.Repeat("x", 2000) + `"}}`
 	w := ask(handler(t, Options{Limits: limits}), "POST", "/graphql", body, "Content-Type", jsonType)
-	if want := fmt.Sprintf("is %d, allowed is 1000", len(body)); w.Code != 413 || !strings.Contains(w.Body.String(), want) || !strings.Contains(w.Body.String(), CodeLimitExceeded) {
+	if want := fmt.Sprintf("is %d, allowed is 1000", len(body)); w.Code != 413 || !strings.Contains(w.Body.String(), want) || !strings.Contains(w.Body.String(), graph.CodeLimitExceeded) {
 		t.Errorf("%d %s", w.Code, w.Body)
 	}
 }
@@ -121,7 +122,7 @@ func TestARequestHasItsTime(t *testing.T) {
 	limits := DefaultLimits()
 	limits.Time = time.Nanosecond
 	w := ask(handler(t, Options{Store: waiting{memstore.New()}, Limits: limits}), "POST", "/graphql", plansRequest, "Content-Type", jsonType)
-	if !strings.Contains(w.Body.String(), CodeTimeout) {
+	if !strings.Contains(w.Body.String(), graph.CodeTimeout) {
 		t.Errorf("%d %s", w.Code, w.Body)
 	}
 }
@@ -131,14 +132,14 @@ func TestARequestHasItsTime(t *testing.T) {
 func TestHalfABodyHasItsTime(t *testing.T) {
 	limits := DefaultLimits()
 	limits.Time = 100 * time.Millisecond
-	server := httptest.NewServer(handler(t, Options{Limits: limits}))
-	defer server.Close()
+	s := httptest.NewServer(handler(t, Options{Limits: limits}))
+	defer s.Close()
 	for _, c := range []struct{ request, answer string }{
 		{"POST /graphql", "408 "},
 		{"GET /healthz", "200 "},
 	} {
 		t.Run(c.request, func(t *testing.T) {
-			client, err := net.Dial("tcp", server.Listener.Addr().String())
+			client, err := net.Dial("tcp", s.Listener.Addr().String())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -151,7 +152,7 @@ func TestHalfABodyHasItsTime(t *testing.T) {
 			if err != nil || !strings.HasPrefix(string(answer), "HTTP/1.1 "+c.answer) {
 				t.Errorf("%v: %s", err, answer)
 			}
-			if c.request == "POST /graphql" && !strings.Contains(string(answer), `"code":"`+CodeTimeout+`"`) {
+			if c.request == "POST /graphql" && !strings.Contains(string(answer), `"code":"`+graph.CodeTimeout+`"`) {
 				t.Errorf("the answer has no code: %s", answer)
 			}
 		})
@@ -160,12 +161,12 @@ func TestHalfABodyHasItsTime(t *testing.T) {
 
 func TestTheServerLivesAfterAPanic(t *testing.T) {
 	good := testStore(t)
-	bad := &switching{now: failing{panic: "out of order"}}
-	server := httptest.NewServer(handler(t, Options{Store: bad}))
-	defer server.Close()
+	bad := &switching{now: panicking{}}
+	s := httptest.NewServer(handler(t, Options{Store: bad}))
+	defer s.Close()
 	post := func() string {
 		t.Helper()
-		r, err := http.Post(server.URL+"/graphql", jsonType, strings.NewReader(plansRequest))
+		r, err := http.Post(s.URL+"/graphql", jsonType, strings.NewReader(plansRequest))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -176,7 +177,7 @@ func TestTheServerLivesAfterAPanic(t *testing.T) {
 		}
 		return string(b)
 	}
-	if got := post(); !strings.Contains(got, CodeInternal) || strings.Contains(got, "out of order") {
+	if got := post(); !strings.Contains(got, graph.CodeInternal) || strings.Contains(got, "out of order") {
 		t.Error(got)
 	}
 	bad.now = good
@@ -274,3 +275,8 @@ func TestThePageStandsAtTheRoot(t *testing.T) {
 		t.Errorf("%d %s", w.Code, w.Body)
 	}
 }
+
+// panicking is a store with a fault.
+type panicking struct{ store.Store }
+
+func (panicking) Find(context.Context, store.Query) (store.Page, error) { panic("out of order") }
