@@ -30,11 +30,11 @@ func (r *reading) figures() {
 	f.finish()
 }
 
-// foundFigure is a figure on its way to the file, with the rules that made it.
+// foundFigure is a figure on its way to the file, with what speaks for and against it.
 type foundFigure struct {
 	dataset.Figure
 	observed bool
-	rules    []string
+	evidence []string // by name
 }
 
 // figureReader collects the figures of one document.
@@ -280,8 +280,9 @@ func (f *figureReader) read(p passage, frame figure.Frame, section string) {
 	}
 	read := f.reader.Read(p.text, frame)
 	f.explain.add(f.reader.Trace, p.span)
-	for _, g := range read.Figures {
-		f.keep(g, p.span(g.Start, g.End), p.span(g.At.Start, g.At.End), area, section)
+	for i := range read.Figures {
+		g := &read.Figures[i]
+		f.keep(g, p.span(g.Start, g.End), p.span(g.At.Start, g.At.End), area, section, proseEvidence(g, read.Numbers))
 	}
 	f.decide(p, read.Numbers)
 	for _, n := range read.Numbers {
@@ -295,8 +296,9 @@ func (f *figureReader) read(p passage, frame figure.Frame, section string) {
 	}
 }
 
-// keep files one figure, with the span of its wording and that of its number.
-func (f *figureReader) keep(g figure.Figure, at, number source.Span, area, section string) {
+// keep files one figure, with the span of its wording, that of its number, and what
+// speaks for and against it.
+func (f *figureReader) keep(g *figure.Figure, at, number source.Span, area, section string, evidence []string) {
 	if at.End <= at.Start || at.Start >= f.until {
 		return
 	}
@@ -304,7 +306,7 @@ func (f *figureReader) keep(g figure.Figure, at, number source.Span, area, secti
 		Indicator: g.Indicator, Comparator: g.Comparator, Value: g.Value, ValueMax: g.Max, Unit: g.Unit,
 		Qualifier: g.Qualifier, Year: g.Year, Scope: g.Scope, Area: area, Stretch: g.Stretch,
 		Quote: f.doc.Quote(at), Locator: f.locate(at),
-		Evidence: dataset.Evidence{Confidence: g.Confidence, Reason: g.Reason},
+		Evidence: dataset.Evidence{Reason: g.Reason},
 	}
 	if section != "" {
 		d.Section = section
@@ -317,7 +319,7 @@ func (f *figureReader) keep(g figure.Figure, at, number source.Span, area, secti
 		d.Task = t.Key
 	}
 	d.At = []dataset.Place{{number.Start, number.End}} // its numbers are told apart when all are accounted for
-	f.found = append(f.found, foundFigure{Figure: d, observed: g.Observed, rules: g.Rules})
+	f.found = append(f.found, foundFigure{Figure: d, observed: g.Observed, evidence: evidence})
 }
 
 // within is a scope less the whole place that the document is about: 集聚区 in
@@ -347,6 +349,7 @@ func (f *figureReader) finish() {
 		order[i] = i
 	}
 	sort.SliceStable(order, func(a, b int) bool { return f.found[order[a]].Start < f.found[order[b]].Start })
+	f.weigh()
 	observed := 0
 	for i := range f.found {
 		if f.found[i].observed {

@@ -43,8 +43,9 @@ func (c *tableCell) readNumber() {
 	c.name = c.ownName()
 	c.figure = figure.Figure{
 		Comparator: c.q.Comparator, Value: c.q.Value, Max: c.q.Max, Nature: figure.Goal,
-		Year: c.frame.Year, Scope: c.name, Confidence: 0.85, Reason: "a number in a column that says what it measures",
+		Year: c.frame.Year, Scope: c.name, Reason: "a number in a column that says what it measures",
 	}
+	c.figure.YearStands = c.frame.YearStands()
 	c.readHeader()
 	c.readHeaderYear()
 	trace := c.explain.newTrace()
@@ -66,10 +67,11 @@ func (c *tableCell) readNumber() {
 	at := c.passage.span(0, len(c.passage.text))
 	at.Start = c.labelStart(at.Start)
 	at.Start, at.End = zh.Trim(c.doc.Text, at.Start, at.End)
-	c.keep(c.figure, at, number, "", c.section)
+	evidence := cellEvidence(c)
+	c.keep(&c.figure, at, number, "", c.section, evidence)
 	if c.q.Stretch != nil {
 		c.figure.Value, c.figure.Stretch = *c.q.Stretch, true
-		c.keep(c.figure, at, number, "", c.section)
+		c.keep(&c.figure, at, number, "", c.section, slices.Clone(evidence))
 	}
 }
 
@@ -124,7 +126,7 @@ const yearLetters = "0123456789年目标值"
 func (c *tableCell) readHeaderYear() {
 	if len(oneYear.FindAllStringSubmatch(c.head, -1)) == 1 || strings.Trim(c.head, yearLetters) == "" && yearDigits.MatchString(c.head) {
 		year := atoi(yearDigits.FindString(c.head))
-		c.figure.Year, c.dated = &year, true
+		c.figure.Year, c.figure.YearStands, c.dated = &year, figure.InSentence, true
 	}
 }
 

@@ -72,8 +72,8 @@ func TestEachRuleAboutCellsDecidesItsExample(t *testing.T) {
 			var got []string
 			for _, d := range f.found {
 				got = append(got, strings.TrimSpace(sayFigure(d.Figure)))
-				if len(d.rules) != 1 || d.rules[0] != r.Name {
-					t.Errorf("%s was made by %v", d.Indicator, d.rules)
+				if len(d.evidence) == 0 || d.evidence[0] != r.Name {
+					t.Errorf("%s was made by %v", d.Indicator, d.evidence)
 				}
 			}
 			if a, b := strings.Join(got, "\n"), strings.Join(e.want, "\n"); a != b {

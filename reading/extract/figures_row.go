@@ -56,11 +56,11 @@ func (r *tableRow) readYear() {
 		}
 		if m := oneYear.FindStringSubmatch(r.words(i)); m != nil {
 			year := atoi(m[1])
-			r.frame.Year = &year
+			r.frame.Year, r.frame.YearOfRow = &year, true
 		}
 	}
 	if y := r.due(); y != nil && r.frame.Year == nil {
-		r.frame.Year = y
+		r.frame.Year, r.frame.YearOfRow = y, true
 	}
 }
 
@@ -94,10 +94,10 @@ func (r *tableRow) readLabel() {
 	}
 	r.frame.Subject, r.frame.Project = r.label, tf.project
 	if tf.scope >= 0 && tf.scope != tf.name && !r.Sum {
-		r.frame.Scope = plainLabel(r.words(tf.scope))
+		r.frame.Scope, r.frame.ScopeOfRow = plainLabel(r.words(tf.scope)), true
 	}
 	if tf.project && r.frame.Scope == "" {
-		r.frame.Scope = r.label
+		r.frame.Scope, r.frame.ScopeOfRow = r.label, true
 	}
 }
 
@@ -163,7 +163,7 @@ func (r *tableRow) readCell(i int) {
 	frame := r.frame
 	if m := oneYear.FindAllStringSubmatch(r.table.Header[i].Text, -1); len(m) == 1 {
 		year := atoi(m[0][1])
-		frame.Year = &year
+		frame.Year, frame.YearOfRow = &year, true
 	}
 	frame.Observed = r.table.reported(i, frame.Observed)
 	if r.table.Header[i].Role == outline.ColCriterion {

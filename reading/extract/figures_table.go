@@ -24,6 +24,7 @@ type tableFrame struct {
 	told    []figure.Told   // of each column, by its header
 	reports bool            // a column is of what is done
 	numeric []bool          // of each column: its cells are numbers
+	filled  []float64       // of each column: the share of the rows with a number there
 }
 
 var (
@@ -51,7 +52,8 @@ func (f *figureReader) table(t *outline.Table, frame figure.Frame, section strin
 }
 
 func (f *figureReader) tableFrame(t *outline.Table) *tableFrame {
-	tf := &tableFrame{Table: t, name: -1, scope: -1, units: -1, work: -1, numeric: f.numericColumns(t)}
+	tf := &tableFrame{Table: t, name: -1, scope: -1, units: -1, work: -1}
+	f.countNumbers(tf)
 	if tf.unit = t.Unit; tf.unit == "" {
 		if m := titleUnit.FindStringSubmatch(f.text(t.Title)); m != nil {
 			tf.unit = m[1]
@@ -151,16 +153,16 @@ func (f *figureReader) shortCells(t *outline.Table, column int) bool {
 // maxNameCell is the usual length of a cell that names its row.
 const maxNameCell = 14
 
-// numericColumns are those whose cells are numbers, in more than half of the
-// rows that fill them.
-func (f *figureReader) numericColumns(t *outline.Table) []bool {
-	out := make([]bool, len(t.Header))
-	for i := range t.Header {
-		if t.Header[i].Role == outline.ColNumber {
+// countNumbers tells the columns whose cells are numbers, in more than half of the rows
+// that fill them, and in what share of all rows.
+func (f *figureReader) countNumbers(tf *tableFrame) {
+	tf.numeric, tf.filled = make([]bool, len(tf.Header)), make([]float64, len(tf.Header))
+	for i := range tf.Header {
+		if tf.Header[i].Role == outline.ColNumber {
 			continue
 		}
 		filled, numbers := 0, 0
-		for _, row := range t.Rows {
+		for _, row := range tf.Rows {
 			if i >= len(row.Cells) || len(row.Cells[i].Spans) == 0 {
 				continue
 			}
@@ -169,9 +171,9 @@ func (f *figureReader) numericColumns(t *outline.Table) []bool {
 				numbers++
 			}
 		}
-		out[i] = numbers*2 > filled
+		tf.numeric[i] = numbers*2 > filled
+		tf.filled[i] = float64(numbers) / float64(max(len(tf.Rows), 1))
 	}
-	return out
 }
 
 func containsAnyOf(s string, words []string) bool {

@@ -49,15 +49,21 @@ func (r *reader) tellAchieved() {
 	if past {
 		r.sentence.reached = true
 	}
+	r.sentence.partOfYear = r.sentence.partOfYear || namesPartOfYear(c.text)
 	r.trace.At(c.start, c.end)
-	r.sentence.observed = rule.First(achievedRules, r, r.trace) != nil
-	if r.sentence.observed && rule.First(plannedRules, r, r.trace) != nil {
-		r.sentence.observed = false
+	r.sentence.observed, r.sentence.told = false, ""
+	if by := rule.First(achievedRules, r, r.trace); by != nil {
+		r.sentence.observed, r.sentence.told = true, by.Name
+	}
+	if !r.sentence.observed {
+		return
+	}
+	if by := rule.First(plannedRules, r, r.trace); by != nil {
+		r.sentence.observed, r.sentence.told = false, by.Name
 		if !r.frame.Observed {
 			r.turnAhead()
 		}
 	}
-	r.sentence.partOfYear = r.sentence.partOfYear || namesPartOfYear(c.text)
 }
 
 // aims: in a plan, a year that is not past leads in the clause, and words aim at it:

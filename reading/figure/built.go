@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/policygraph/policygraph/reading/quantity"
@@ -11,10 +12,13 @@ import (
 func (r *reader) newFigure(noun string, q *quantity.Quantity, p *phrase) Figure {
 	f := Figure{
 		Indicator: noun, Comparator: q.Comparator, Value: q.Value, Max: q.Max, Unit: q.Unit,
-		Qualifier: r.qualifierOf(q, p), Scope: r.scopeOf(noun, p), Year: r.yearOf(p),
-		Nature: r.nature(noun, q), Observed: r.sentence.observed,
+		Qualifier: r.qualifierOf(q, p), Scope: r.scopeOf(noun, p),
+		Nature: r.nature(noun, q), Observed: r.sentence.observed, Told: r.sentence.told,
 		At: Place{Start: q.NumStart, End: q.NumEnd},
 	}
+	f.Year, f.YearStands = r.yearOf(p)
+	f.Sentence = Place{Start: r.sentence.start, End: r.sentence.end}
+	f.Signs = r.signs(q, p, f.Year)
 	if f.Comparator == quantity.Eq && p.least {
 		f.Comparator = quantity.Ge
 	}
@@ -46,15 +50,57 @@ func (r *reader) scopeOf(noun string, p *phrase) string {
 
 // yearOf is the year that governs, else that of the passage's surroundings. What
 // holds every year does so beyond the year named before.
-func (r *reader) yearOf(p *phrase) *int {
-	switch {
-	case r.year.year != nil && !(p.qualifier == "每年" && r.outlived()):
+func (r *reader) yearOf(p *phrase) (*int, Standing) {
+	if r.year.year != nil && !(p.qualifier == "每年" && r.outlived()) {
 		y := *r.year.year
-		return &y
-	case r.frame.Year == nil && r.sentence.partOfYear:
-		return r.frame.Current
+		return &y, r.standingOf(y, r.year.at)
 	}
-	return r.frame.Year
+	around := r.frame.Year
+	if around == nil && r.sentence.partOfYear {
+		around = r.frame.Current
+	}
+	switch {
+	case around == nil:
+		return nil, Nowhere
+	case r.frame.YearOfRow || r.sentenceNames(*around):
+		return around, InSentence
+	}
+	return around, InFrame
+}
+
+// standingOf is where a year stands that is stated at a place of the passage.
+func (r *reader) standingOf(year, at int) Standing {
+	switch {
+	case at >= r.clause.start:
+		return InClause
+	case at >= r.sentence.start || r.sentenceNames(year):
+		return InSentence
+	}
+	return InPassage
+}
+
+// sentenceNames: the digits of a year stand in the sentence.
+func (r *reader) sentenceNames(year int) bool { return slices.Contains(r.sentenceYears(), year) }
+
+// sentenceYears are the years whose digits stand in the sentence, looked for once.
+func (r *reader) sentenceYears() []int {
+	s := &r.sentence
+	if s.years != nil {
+		return s.years
+	}
+	s.years = []int{}
+	for i := s.start; i < s.end && len(s.years) < mostYears; i++ {
+		if y, ok := zh.YearAt(r.text[:s.end], i); ok && (i == s.start || !zh.IsDigit(r.text[i-1])) && !slices.Contains(s.years, y) && r.callsYear(i+4) {
+			s.years = append(s.years, y)
+		}
+	}
+	return s.years
+}
+
+// callsYear: what stands behind four digits makes a year of them: 2024 年, 2022—2024年.
+func (r *reader) callsYear(at int) bool {
+	rest := zh.TrimRunes(r.text[at:min(at+3, r.sentence.end)])
+	return len(rest) > 0 && (rest[0] == '年' || strings.ContainsRune(zh.YearMarks+"、和及", rest[0]))
 }
 
 // outlived: what holds every year does so beyond the year named before: it

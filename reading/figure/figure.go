@@ -25,6 +25,10 @@ type Frame struct {
 	Project  bool   // a row of works: lengths and areas are sizes
 	Current  *int   // the year that a report is about: 上半年 and 1-5月 are of it
 	From     int    // the first year of the plan, 0 when unknown: what lies before it is reported
+
+	// YearOfRow says that the year stands in the row of the passage or at the head of its
+	// column, ScopeOfRow that the scope does.
+	YearOfRow, ScopeOfRow bool
 }
 
 // Natures.
@@ -49,10 +53,25 @@ type Figure struct {
 	Observed   bool
 	Start, End int
 	At         Place // its number
-	Confidence float64
+	Sentence   Place // that it stands in
+	YearStands Standing
+	Told       string // the rule that told it achieved or planned, "" where none did
 	Reason     string
-	Rules      []string // that made it
+	Rules      []string // that named what it measures
+	Signs      []string // what else stands around its number (signRules)
 }
+
+// Standing is where something that a figure says is printed.
+type Standing int8
+
+// Where it stands.
+const (
+	Nowhere    Standing = iota
+	InClause            // in the figure's own clause
+	InSentence          // in its sentence, or in the row of a table or the header of its column
+	InPassage           // in an earlier sentence of its passage
+	InFrame             // in a title, a heading or the plan's period
+)
 
 // Place is a half-open range of runes of the passage.
 type Place struct{ Start, End int }
@@ -170,3 +189,14 @@ type quiet struct {
 type counted struct{ noun, unit string }
 
 func (r *reader) str(s span) string { return string(r.text[s.start:s.end]) }
+
+// YearStands is where the year stands that a frame gives.
+func (f *Frame) YearStands() Standing {
+	switch {
+	case f.Year == nil:
+		return Nowhere
+	case f.YearOfRow:
+		return InSentence
+	}
+	return InFrame
+}

@@ -32,19 +32,18 @@ type candidate struct {
 	fired []string
 }
 
-// naming is the rule that named an indicator, and how sure that makes it.
+// naming is the rule that named an indicator.
 type naming struct {
 	rule, says string
 	verdict
 }
 
 // verdict is what follows where a rule about a number applies: it is set aside
-// (a class), left unread, or its indicator is named (a confidence).
+// (a class), left unread, or else its indicator is named.
 type verdict struct {
-	class      Class
-	unread     bool
-	confidence float64
-	follows    bool // the indicator is read from what follows the number
+	class   Class
+	unread  bool
+	follows bool // the indicator is read from what follows the number
 }
 
 type numberRule = rule.Rule[*candidate, verdict]
@@ -61,13 +60,13 @@ func unread(name, says string, applies func(*candidate) bool) numberRule {
 
 // names is a rule that finds the indicator in or before the words that lead to
 // the number.
-func names(confidence float64, name, says string, applies func(*candidate) bool) numberRule {
-	return numberRule{Name: name, Says: says, Verdict: verdict{confidence: confidence}, Applies: applies}
+func names(name, says string, applies func(*candidate) bool) numberRule {
+	return numberRule{Name: name, Says: says, Applies: applies}
 }
 
 // counts is a rule that finds the indicator in the words after the number.
-func counts(confidence float64, name, says string, applies func(*candidate) bool) numberRule {
-	return numberRule{Name: name, Says: says, Verdict: verdict{confidence: confidence, follows: true}, Applies: applies}
+func counts(name, says string, applies func(*candidate) bool) numberRule {
+	return numberRule{Name: name, Says: says, Verdict: verdict{follows: true}, Applies: applies}
 }
 
 // take leads a quantity through the stages:
@@ -172,7 +171,7 @@ func (c *candidate) isPossessive() bool {
 // keep makes the figure, and remembers what later numbers may go on from.
 func (c *candidate) keep(stated string) {
 	f := c.newFigure(c.noun, c.q, &c.p)
-	f.Confidence, f.Reason, f.Rules = c.named.confidence, c.named.says, slices.Clone(c.fired)
+	f.Reason, f.Rules = c.named.says, slices.Clone(c.fired)
 	if c.possessive && c.q.Max == nil {
 		if _, _, comparator, ok := quantity.Compared(c.text[c.pre.start:max(c.q.Start-1, c.pre.start)]); ok {
 			f.Comparator = comparator

@@ -21,24 +21,24 @@ const (
 // indicatorRules find what a number measures by the words on both sides of it. The
 // first seven are for numbers that nothing follows.
 var indicatorRules = []numberRule{
-	names(0.9, "each of a list", "the clause before says what is measured of each item", (*candidate).namedByEach),
-	names(0.8, "place of a part", "some of the indicator before, by place", (*candidate).namedByPlace),
-	names(0.9, "share", standsBefore, (*candidate).namedByShare),
-	names(0.9, "share of a whole", standsBefore, (*candidate).namedByWhole),
-	names(0.9, "part by measure", standsBefore, (*candidate).namedByMeasure),
-	names(0.9, "before", standsBefore, (*candidate).namedBefore),
-	names(0.9, "proportion", standsBefore, (*candidate).namedProportion),
+	names("each of a list", "the clause before says what is measured of each item", (*candidate).namedByEach),
+	names("place of a part", "some of the indicator before, by place", (*candidate).namedByPlace),
+	names("share", standsBefore, (*candidate).namedByShare),
+	names("share of a whole", standsBefore, (*candidate).namedByWhole),
+	names("part by measure", standsBefore, (*candidate).namedByMeasure),
+	names("before", standsBefore, (*candidate).namedBefore),
+	names("proportion", standsBefore, (*candidate).namedProportion),
 	aside(Condition, "selected", "to whom something is done", (*candidate).selects),
 	aside(Condition, "description", "what somebody is like, or what was done already", (*candidate).describes),
-	counts(0.8, "measure and thing", followsNumber, (*candidate).namedByBoth),
-	counts(0.75, "thing after measure", followsNumber, (*candidate).namedAfterPossessive),
+	counts("measure and thing", followsNumber, (*candidate).namedByBoth),
+	counts("thing after measure", followsNumber, (*candidate).namedAfterPossessive),
 	aside(Slogan, "aspects", "what is counted measures nothing: 三个方面", (*candidate).countsAspects),
 	aside(Standard, "own bodies", "bodies that a plan sets up to run itself, and slogans in words", (*candidate).countsOwnBodies),
-	counts(0.85, "after", followsNumber, (*candidate).namedAfter),
-	counts(0.6, "inside", insideNoun, (*candidate).namedAround),
-	counts(0.6, "rate inside", insideNoun, (*candidate).namedAroundRate),
-	counts(0.75, "after an unknown verb", followsNumber, (*candidate).namedAfterUnknownVerb),
-	names(0.9, "before a predicate", standsBefore, (*candidate).namedBeforePredicate),
+	counts("after", followsNumber, (*candidate).namedAfter),
+	counts("inside", insideNoun, (*candidate).namedAround),
+	counts("rate inside", insideNoun, (*candidate).namedAroundRate),
+	counts("after an unknown verb", followsNumber, (*candidate).namedAfterUnknownVerb),
+	names("before a predicate", standsBefore, (*candidate).namedBeforePredicate),
 }
 
 // namedByEach: 绿化率分别为：甲镇|30%、乙镇|40%.
@@ -281,7 +281,7 @@ func (c *candidate) freshen() string {
 
 // changeRules are about nouns that say only that something changed.
 var changeRules = []numberRule{
-	names(0.6, "change", goesOnOver, (*candidate).namedByChange),
+	names("change", goesOnOver, (*candidate).namedByChange),
 }
 
 // namedByChange: 发展到4000个, 完成改造260个: of the same as before, unless another
@@ -375,20 +375,20 @@ func (r *reader) goOnFrom(unit string) {
 // in the clause before, in the sentence before, in the row, in the verb. The
 // last of them leaves the number unread.
 var unnamedRules = []numberRule{
-	names(0.6, "mentioned", "the clause before names what is measured", (*candidate).namedByMention),
-	names(0.6, "announced", "the same verb before names what is measured", (*candidate).namedByVerbBefore),
-	names(0.55, "base", goesOnFrom, (*candidate).namedByBase),
-	names(0.55, "subject", "the row or heading names what is measured", (*candidate).namedByFrame),
-	names(0.55, "verb of base", goesOnFrom, (*candidate).namedByVerbAndBase),
-	names(0.6, "another year", goesOnOver, (*candidate).namedByYear),
+	names("mentioned", "the clause before names what is measured", (*candidate).namedByMention),
+	names("announced", "the same verb before names what is measured", (*candidate).namedByVerbBefore),
+	names("base", goesOnFrom, (*candidate).namedByBase),
+	names("subject", "the row or heading names what is measured", (*candidate).namedByFrame),
+	names("verb of base", goesOnFrom, (*candidate).namedByVerbAndBase),
+	names("another year", goesOnOver, (*candidate).namedByYear),
 	aside(Ceiling, "limited verb", "a limit of what is chosen, and no goal", func(c *candidate) bool {
 		return c.p.verb && c.q.Comparator == quantity.Le && !c.sentence.observed // 遴选不超过10个
 	}),
 	aside(Ceiling, "budget", "a budget for nothing in particular", func(c *candidate) bool {
 		return c.p.verb && strings.HasSuffix(c.p.verbs, "安排") && isMoney(c.q.Unit)
 	}),
-	names(0.5, "topic", "the opening sentence names what is measured", (*candidate).namedByTopic),
-	names(0.5, "verb", "only the verb says what is measured", (*candidate).namedByVerb),
+	names("topic", "the opening sentence names what is measured", (*candidate).namedByTopic),
+	names("verb", "only the verb says what is measured", (*candidate).namedByVerb),
 	unread("no indicator", "a number with a unit, and nothing near it that it measures", func(*candidate) bool { return true }),
 }
 

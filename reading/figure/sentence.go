@@ -53,16 +53,18 @@ func withoutFunds(text []rune) []rune {
 // sentence is what holds for all of a sentence.
 type sentence struct {
 	span
-	demands    bool // it says what somebody must have: all in it are conditions
-	conditions bool // so does the part of it being read
-	defines    bool // it says what a word means
-	grants     bool // it grants something: sums are ceilings and shares
-	rents      bool // it speaks of rents
-	aims       bool // of a report: it looks ahead somewhere
-	reached    bool // a clause read already told of what is reached
-	observed   bool // what is read now is achieved, and not planned
+	demands    bool   // it says what somebody must have: all in it are conditions
+	conditions bool   // so does the part of it being read
+	defines    bool   // it says what a word means
+	grants     bool   // it grants something: sums are ceilings and shares
+	rents      bool   // it speaks of rents
+	aims       bool   // of a report: it looks ahead somewhere
+	reached    bool   // a clause read already told of what is reached
+	observed   bool   // what is read now is achieved, and not planned
+	told       string // the rule that says so, or that it is planned; "" for none
 	// partOfYear: a half-year, quarter or month is named without its year.
 	partOfYear bool
+	years      []int // whose digits stand in it; nil until they are looked for
 }
 
 // clause is what holds for all of a clause.
@@ -286,7 +288,7 @@ func (r *reader) readYear(c span) {
 		}
 		if r.marked == nil || !r.countsBetween(c.start, m.start) {
 			if m.until {
-				r.sentence.observed = true
+				r.sentence.observed, r.sentence.told = true, "past year"
 			}
 			r.govern(m)
 		}
@@ -307,7 +309,9 @@ func (r *reader) govern(m yearMark) {
 	r.hold = "" // what is said of another year counts anew
 	y := m.year
 	r.year = yearState{year: &y, at: m.start, end: m.end, past: !m.ahead && r.frame.From > 0 && y < r.frame.From}
-	r.sentence.observed = r.sentence.observed || r.year.past
+	if r.year.past && !r.sentence.observed {
+		r.sentence.observed, r.sentence.told = true, "past year"
+	}
 }
 
 // longestPhrase is how far before its number an indicator may start; more is no

@@ -19,22 +19,21 @@ type beside struct {
 	years       []yearMark // one for each of the numbers
 }
 
-// besideRule tells what numbers side by side are of. A confidence of 0 leaves
-// them unread.
-type besideRule = rule.Rule[*beside, float64]
+// besideRule tells what numbers side by side are of.
+type besideRule = rule.Rule[*beside, struct{}]
 
 // besideRules are the ways in which numbers stand side by side.
 var besideRules = []besideRule{
-	{Name: "years of the clause", Says: "numbers and years side by side", Verdict: 0.8, Applies: func(b *beside) bool {
+	{Name: "years of the clause", Says: "numbers and years side by side", Applies: func(b *beside) bool {
 		return b.givenYears(b.marks(b.within))
 	}},
-	{Name: "years before", Says: "numbers and years side by side", Verdict: 0.8, Applies: func(b *beside) bool {
+	{Name: "years before", Says: "numbers and years side by side", Applies: func(b *beside) bool {
 		return b.spelled && b.givenYears(b.reader.years)
 	}},
 }
 
 // sharesOut are the numbers of several things.
-var sharesOut = besideRule{Name: "side by side", Says: "numbers and indicators side by side", Verdict: 0.8}
+var sharesOut = besideRule{Name: "side by side", Says: "numbers and indicators side by side"}
 
 // together reads numbers given side by side for things given side by side:
 // A、B分别达到x、y. Where the clause names one indicator, it is given for the
@@ -89,7 +88,7 @@ func (b *beside) byThing(by *besideRule) {
 			one.subject = subjects[i]
 		}
 		f := b.newFigure(d.nouns[i], &qs[i], &one)
-		f.Confidence, f.Reason, f.Rules = by.Verdict, by.Says, []string{by.Name, d.by}
+		f.Reason, f.Rules = by.Says, []string{by.Name, d.by}
 		f.Start, f.End = start, qs[len(qs)-1].End
 		b.add(f, &qs[i], &one, by.Name)
 	}
@@ -156,8 +155,8 @@ func (b *beside) byYear(by *besideRule) {
 		q := &b.qs[i]
 		f := b.newFigure(p.name(), q, &p)
 		y := years[i].year
-		f.Year = &y
-		f.Confidence, f.Reason, f.Rules = by.Verdict, by.Says, []string{by.Name}
+		f.Year, f.YearStands = &y, InSentence
+		f.Reason, f.Rules = by.Says, []string{by.Name}
 		f.Start, f.End = b.within.start, q.End
 		b.add(f, q, &p, by.Name)
 	}
@@ -429,7 +428,7 @@ func splitList(s string) []string {
 }
 
 // oneForEach is one number for several things.
-var oneForEach = besideRule{Name: "each of several", Says: "one number for each of several things", Verdict: 0.75}
+var oneForEach = besideRule{Name: "each of several", Says: "one number for each of several things"}
 
 // shared reads A和B各1家 and A、B均超过x: one number for each of the things named.
 func (c *candidate) shared() bool {
@@ -445,7 +444,7 @@ func (c *candidate) shared() bool {
 	parts = shareHead(parts)
 	for _, n := range parts {
 		f := c.newFigure(clean(n), c.q, &c.p)
-		f.Confidence, f.Reason, f.Rules = oneForEach.Verdict, oneForEach.Says, []string{oneForEach.Name}
+		f.Reason, f.Rules = oneForEach.Says, []string{oneForEach.Name}
 		f.Start, f.End = c.quote(c.pre), c.q.End
 		c.add(f, c.q, &c.p, oneForEach.Name)
 	}
@@ -469,7 +468,7 @@ func sharesRate(parts []string, unit string) bool {
 }
 
 // sizeInBracket is a size that a bracket tells beside a name.
-var sizeInBracket = besideRule{Name: "size in brackets", Says: "a size in brackets", Verdict: 0.7}
+var sizeInBracket = besideRule{Name: "size in brackets", Says: "a size in brackets"}
 
 // tellingBrackets reads the brackets that tell what is reached or planned as
 // sentences of their own: 建成驿站9座（目前已建成3座，2027年再建6座）.
@@ -539,7 +538,7 @@ func (r *reader) brackets(s span) {
 		f := r.newFigure(p.noun, q, &p)
 		f.Nature = Size
 		f.Start, f.End = from, q.End
-		f.Confidence, f.Reason, f.Rules = sizeInBracket.Verdict, sizeInBracket.Says, []string{sizeInBracket.Name}
+		f.Reason, f.Rules = sizeInBracket.Says, []string{sizeInBracket.Name}
 		r.figures = append(r.figures, f)
 		r.state(q, sizeInBracket.Name)
 	}

@@ -65,3 +65,14 @@ func nowhere() {}
 func (t *Trace) add(name, says string, applied bool) {
 	t.Steps = append(t.Steps, Step{Start: t.start, End: t.end, Rule: name, Says: says, Applied: applied})
 }
+
+// All asks every rule and returns the names of those that apply, in order.
+func All[C, V any](rules []Rule[C, V], c C) []string {
+	var out []string
+	for i := range rules {
+		if r := &rules[i]; r.Applies(c) {
+			out = append(out, r.Name)
+		}
+	}
+	return out
+}
