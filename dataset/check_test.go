@@ -63,7 +63,7 @@ platforms:
   - {agency: 区科技局, role: host, start: 28, end: 31, opening: 孵化器, closing: 孵化器}
 platforms:
 `
-	checkAreas      = "- {id: \"9901\", name: 云州市, level: city}\n- {id: \"990101\", name: 青川区, level: county, code: \"990101\", partOf: \"9901\"}\n"
+	checkAreas      = "- {id: \"9901\", name: 云州市, level: city, code: \"990100\"}\n- {id: \"990101\", name: 青川区, level: county, code: \"990101\", partOf: \"9901\"}\n"
 	checkAgencies   = "- {area: \"990101\", name: 青川区科技局, function: 科技局, kind: 部门, aliases: [区科技局]}\n- {area: \"990101\", name: 青川区财政局, function: 财政局, aliases: [区财政局]}\n"
 	checkIndicators = "- {id: incubators, name: 孵化器数, unit: 家, direction: up}\n"
 )

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/policygraph/policygraph/ontology"
+	"github.com/policygraph/policygraph/vocabulary/areas"
 )
 
 var (
@@ -27,32 +28,71 @@ func (p place) proposed(isNew bool, kind, name string) {
 }
 
 func (c *checker) areas() {
-	byID := map[string]*Area{}
+	byID, byCode := map[string]*Area{}, map[string]*Area{}
 	for i := range c.Areas {
-		a, here := &c.Areas[i], place{c, AreasFile, fmt.Sprintf("[%d]", i)}
+		a, here := completed(&c.Areas[i]), place{c, AreasFile, fmt.Sprintf("[%d]", i)}
 		here.needed("id", a.ID)
 		here.needed("name", a.Name)
 		here.oneOf("level", a.Level, ontology.Levels()...)
-		if a.Code != "" && !codeForm.MatchString(a.Code) {
-			here.below(".code").wrong("give the 6, 9 or 12 digits of GB/T 2260", "code is %q", a.Code)
-		}
+		here.code(a, byCode)
 		if byID[a.ID] != nil {
 			here.below(".id").wrong("give each area an id of its own", "id %q is given twice", a.ID)
 		}
-		byID[a.ID] = a
+		byID[a.ID], byCode[a.Code] = a, a
 		here.proposed(a.New, "area", a.Name)
 	}
 	for i := range c.Areas {
-		a, here := &c.Areas[i], place{c, AreasFile, fmt.Sprintf("[%d]", i)}
-		if a.PartOf != "" && byID[a.PartOf] == nil {
-			here.below(".partOf").wrong("give the id of an area of this file", "partOf %q is no area", a.PartOf)
+		a, here := byID[c.Areas[i].ID], place{c, AreasFile, fmt.Sprintf("[%d]", i)}
+		if a.PartOf != "" && c.names.areas.withID(a.PartOf) == nil {
+			here.below(".partOf").wrong("give the id of an area of this file, or a code of the national list", "partOf %q is no area", a.PartOf)
 		}
-		for up, steps := byID[a.PartOf], 0; up != nil; up, steps = byID[up.PartOf], steps+1 {
-			if up == a || steps > len(c.Areas) {
+		for up, steps := c.names.Above(a), 0; up != nil; up, steps = c.names.Above(up), steps+1 {
+			if up.ID == a.ID || steps > len(c.Areas)+maxSteps {
 				here.below(".partOf").wrong("let partOf lead to the whole", "area %q is a part of itself", a.ID)
 				break
 			}
 		}
+		here.listed(a)
+	}
+}
+
+// code reports a code that cannot be the area's.
+func (p place) code(a *Area, byCode map[string]*Area) {
+	here := p.below(".code")
+	if a.Code == "" {
+		return
+	}
+	if !codeForm.MatchString(a.Code) {
+		here.wrong("give the 6, 9 or 12 digits of GB/T 2260", "code is %q", a.Code)
+	}
+	if codeForm.MatchString(a.ID) && a.ID != a.Code {
+		here.wrong("give one of the two as id and as code", "the area has two codes, %s and %s", a.ID, a.Code)
+	}
+	if other := byCode[a.Code]; other != nil && other.ID != a.ID {
+		here.wrong("make one entry of the two", "%s and %s both have the code %s", other.ID, a.ID, a.Code)
+	}
+	if listed, former := areas.ByCode(a.Code); former {
+		here.note(fmt.Sprintf("give today's code, %s", listed.Code), "%s is a former code of %s", a.Code, listed.Name)
+	}
+}
+
+// listed notes an area without a code, and one whose name the national list has
+// under another.
+func (p place) listed(a *Area) {
+	if a.New || a.Level == ontology.LevelZone || a.Level == ontology.LevelTownship || a.Level == ontology.LevelCountry {
+		return
+	}
+	home := p.c.names.Division(p.c.names.Above(a))
+	s, known := (areas.Context{Home: home}).Place(Normal(a.Name))
+	known = known && s.By != areas.ByShortName
+	listed, _ := areas.ByCode(a.Code)
+	switch {
+	case a.Code == "" && known:
+		p.note(fmt.Sprintf("give it code: %q; its id stays", s.Area.Code), "area %s (%s) has no code, and the national list has %s %s", a.ID, a.Name, s.Area.Code, s.Area.FullName())
+	case a.Code == "":
+		p.note("give its code of GB/T 2260, or the level zone or township", "area %s (%s) has no code, and the national list does not have it", a.ID, a.Name)
+	case known && listed == nil:
+		p.below(".code").note(fmt.Sprintf("give it code: %q if that is the place", s.Area.Code), "%s is no code of the national list, which has %s %s", a.Code, s.Area.Code, s.Area.FullName())
 	}
 }
 
@@ -66,8 +106,8 @@ func (c *checker) bodies() {
 		if b.Kind != "" {
 			here.oneOf("kind", b.Kind, ontology.AgencyKinds()...)
 		}
-		if c.names.areas[b.Area] == nil {
-			here.below(".area").wrong("give the id of an area of "+AreasFile, "area %q is not known", b.Area)
+		if c.names.areas.withID(b.Area) == nil {
+			here.below(".area").wrong("give the id of an area of "+AreasFile+", or a code of the national list", "area %q is not known", b.Area)
 		}
 		for _, name := range distinct(append([]string{b.Name}, b.Aliases...)) {
 			k := [2]string{b.Area, name}

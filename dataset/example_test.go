@@ -45,7 +45,7 @@ func ExampleWrite() {
 func ExampleDataset_Check() {
 	d, err := dataset.Load(fstest.MapFS{
 		"dataset.yaml":    {Data: []byte("format: 2\n")},
-		"areas.yaml":      {Data: []byte("- {id: \"990101\", name: 青川区, level: region}\n")},
+		"areas.yaml":      {Data: []byte("- {id: \"990101\", name: 青川区, level: region, code: \"990101\"}\n")},
 		"agencies.yaml":   {Data: []byte("[]\n")},
 		"indicators.yaml": {Data: []byte("[]\n")},
 	})

@@ -8,8 +8,7 @@ import (
 // vocabularies. Names are compared without regard to width, spaces, case and
 // the form of brackets.
 type Resolver struct {
-	areas      map[string]*Area
-	places     map[string][]*Area
+	areas      *gazetteer
 	bodies     map[string]map[string][]*Body // by area and name
 	fullNames  map[string][]*Body            // anywhere
 	indicators map[string][]*Indicator
@@ -18,15 +17,8 @@ type Resolver struct {
 // Resolver indexes the vocabularies.
 func (v *Vocabularies) Resolver() *Resolver {
 	r := &Resolver{
-		areas: map[string]*Area{}, places: map[string][]*Area{}, bodies: map[string]map[string][]*Body{},
+		areas: newGazetteer(v.Areas), bodies: map[string]map[string][]*Body{},
 		fullNames: map[string][]*Body{}, indicators: map[string][]*Indicator{},
-	}
-	for i := range v.Areas {
-		a := &v.Areas[i]
-		r.areas[a.ID] = a
-		for _, name := range distinct(append([]string{a.Name, a.FullName}, a.Aliases...)) {
-			r.places[name] = append(r.places[name], a)
-		}
 	}
 	for i := range v.Agencies {
 		b := &v.Agencies[i]

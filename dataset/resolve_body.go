@@ -82,7 +82,7 @@ func (n *Names) resolve(statedName string) Identity {
 		}
 	}
 	if b := n.body(home, name); b != nil {
-		return Identity{n.areas[b.Area], b, b.Name, b.Function}
+		return Identity{n.areas.withID(b.Area), b, b.Name, b.Function}
 	}
 	if function == "" {
 		function = bareFunction(name, home)
@@ -92,7 +92,7 @@ func (n *Names) resolve(statedName string) Identity {
 
 func (n *Names) body(home *Area, name string) *Body {
 	name = Normal(name)
-	for a, steps := home, 0; a != nil && steps < 10; a, steps = n.areas[a.PartOf], steps+1 {
+	for a, steps := home, 0; a != nil && steps < maxSteps; a, steps = n.Above(a), steps+1 {
 		if a != home && !pointsTo(name, a) {
 			continue
 		}

@@ -1,6 +1,7 @@
 package synth_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -11,7 +12,9 @@ import (
 
 func TestInventedDatasetIsValid(t *testing.T) {
 	for _, p := range synthtest.Dataset(23).Check(nil) {
-		t.Error(p)
+		if !strings.Contains(p.Message, "has no code") { // which no invented place can have
+			t.Error(p)
+		}
 	}
 }
 

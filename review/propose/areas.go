@@ -88,9 +88,6 @@ func places(f *dataset.File) []string {
 func levelOf(name string) (level, stem, suffix string) {
 	for _, l := range levels {
 		if stem, ok := strings.CutSuffix(name, l.suffix); ok && stem != "" {
-			if l.suffix == "市" && strings.Contains("北京 上海 天津 重庆", stem) {
-				return ontology.LevelProvince, stem, l.suffix
-			}
 			return l.level, stem, l.suffix
 		}
 	}

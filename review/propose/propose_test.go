@@ -135,9 +135,8 @@ func TestABodyOfAPlaceThatNothingTellsIsSaid(t *testing.T) {
 
 func TestUnknownPlacesAreProposed(t *testing.T) {
 	for _, c := range []struct{ name, want string }{
-		{"上城区", "shangcheng-qu county [上城]"},
-		{"乐清市", "yueqing-shi city [乐清]"},
-		{"重庆市", "chongqing-shi province [重庆]"},
+		{"上岚区", "shanglan-qu county [上岚]"},
+		{"青湾市", "qingwan-shi city [青湾]"},
 		{"石湾高新区", "shiwan-gaoxinqu zone []"},
 		{"北坞镇", "beiwu-zhen township []"},
 		{"某县", "mou-xian county []"},
@@ -171,8 +170,8 @@ func TestAnUnknownPlaceIsAPartOfTheOneNamedBeforeIt(t *testing.T) {
 
 func TestIDsDoNotClash(t *testing.T) {
 	v := vocabularies()
-	v.Areas = append(v.Areas, dataset.Area{ID: "shangcheng-qu", Name: "尚城区", Level: "county"})
-	f := plan("上城区", "科技局")
+	v.Areas = append(v.Areas, dataset.Area{ID: "shanglan-qu", Name: "尚岚区", Level: "county"})
+	f := plan("上岚区", "科技局")
 	f.Targets = []dataset.Figure{
 		{Key: "1", Indicator: "示范点", Unit: "个", Comparator: "="},
 		{Key: "2", Indicator: "示范店", Unit: "家", Comparator: "="},
@@ -181,7 +180,7 @@ func TestIDsDoNotClash(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p.Areas[0].ID != "shangcheng-qu-2" || p.Indicators[0].ID != "shi-fan-dian" || p.Indicators[1].ID != "shi-fan-dian-2" {
+	if p.Areas[0].ID != "shanglan-qu-2" || p.Indicators[0].ID != "shi-fan-dian" || p.Indicators[1].ID != "shi-fan-dian-2" {
 		t.Errorf("ids are %s, %s, %s", p.Areas[0].ID, p.Indicators[0].ID, p.Indicators[1].ID)
 	}
 }

@@ -43,6 +43,12 @@ type Former struct {
 	Until      string // the year of the first revision that has it no more
 }
 
+// IsWhole says whether it was the place under another name or code, and not only
+// what became a part of it.
+func (f Former) IsWhole(a *Area) bool {
+	return f.Code == a.Code || stemOf(f.Name) == stemOf(a.Name)
+}
+
 // list is the table with its indexes.
 type list struct {
 	areas  []*Area // in order of codes
@@ -200,13 +206,7 @@ var nations = strings.Fields(`蒙古族 回族 藏族 维吾尔族 苗族 彝族
 // shortNames are a division's name without its kind, where that has two
 // characters or more, and the usual short form of an autonomous one.
 func shortNames(a *Area) []string {
-	stem, kind := a.Name, ""
-	for _, k := range kinds {
-		if rest, ok := strings.CutSuffix(a.Name, k); ok && rest != "" {
-			stem, kind = rest, k
-			break
-		}
-	}
+	stem, kind := divided(a.Name)
 	var out []string
 	if strings.HasPrefix(kind, "自治") {
 		stem = withoutNations(stem)
@@ -218,6 +218,21 @@ func shortNames(a *Area) []string {
 		out = append(out, stem)
 	}
 	return out
+}
+
+// divided is what a division is called and what kind it is of.
+func divided(name string) (stem, kind string) {
+	for _, k := range kinds {
+		if rest, ok := strings.CutSuffix(name, k); ok && rest != "" {
+			return rest, k
+		}
+	}
+	return name, ""
+}
+
+func stemOf(name string) string {
+	stem, _ := divided(name)
+	return stem
 }
 
 func withoutNations(stem string) string {
