@@ -3,6 +3,7 @@ package analysis
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/policygraph/policygraph/store"
 )
@@ -63,6 +64,11 @@ func (c *Conflict) Key() store.Key {
 		return rankKey(c.Facts[0], c.Facts[1])
 	}
 	return rankKey(c.Facts[0], "")
+}
+
+// ID tells the conflict from all others: its kind and the facts in question.
+func (c *Conflict) ID() string {
+	return "conflict:" + string(c.Kind) + ":" + strings.Join(c.Facts, "|")
 }
 
 func (c *Conflict) explain(message string) {

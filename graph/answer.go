@@ -34,10 +34,10 @@ func answer[T view.Answer](ctx context.Context, q query, known []view.Known, ask
 	}
 	shown := view.Shown{Nodes: s.nodes, Pages: s.pages}
 	shown.Props, shown.Expand = s.build()
-	if err := s.affordable(a.Nodes(), shown, q.rows); err != nil {
+	if err := s.affordable(a.Named(), shown, q.rows); err != nil {
 		return none, err
 	}
-	return a, a.Nodes().Fill(ctx, q.store, shown)
+	return a, a.Named().Fill(ctx, q.store, shown)
 }
 
 // showing gathers what is selected below a question: of all nodes together, as
@@ -59,13 +59,19 @@ func (s *showing) walk(set ast.SelectionSet) error {
 		case strings.HasSuffix(t.Name, "Connection"):
 			s.measure(f)
 			return s.page(f)
-		case t.Name == "Node" || slices.Contains(t.Interfaces, "Node"):
+		case isNode(s.schema, t):
 			s.nodes = true
 			s.measure(f)
 			return s.node(f.SelectionSet, &s.selection)
 		}
 		return s.walk(f.SelectionSet)
 	})
+}
+
+// isNode says whether all that is of a type has an id in the graph: its objects are
+// nodes.
+func isNode(schema *ast.Schema, t *ast.Definition) bool {
+	return !slices.ContainsFunc(schema.GetPossibleTypes(t), func(p *ast.Definition) bool { return !slices.Contains(p.Interfaces, "Node") })
 }
 
 // page adds one page of a list, unless its total alone is asked for.
@@ -134,6 +140,19 @@ func (q query) SuggestIndicators(ctx context.Context, areas []string, first *int
 	})
 }
 
+func (q query) SuggestedIndicatorConnection(ctx context.Context, areas []string, first *int, after *view.Cursor) (*view.SuggestedIndicatorConnection, error) {
+	if err := checkFirst(ctx, first); err != nil {
+		return nil, err
+	}
+	return answer(ctx, q, nil, func() (*view.SuggestedIndicatorConnection, error) {
+		a, err := analysis.SuggestIndicators(ctx, q.store, areas)
+		if err != nil {
+			return nil, err
+		}
+		return view.NewSuggestedIndicatorConnection(a, first, after)
+	})
+}
+
 func (q query) Matrix(ctx context.Context, rows, columns analysis.MatrixAxis, roles []ontology.Role, filter *view.TaskFilter) (*view.Matrix, error) {
 	if filter == nil {
 		filter = &view.TaskFilter{}
@@ -161,6 +180,32 @@ func (q query) Collaboration(ctx context.Context, area, agency, function *string
 	})
 }
 
+func (q query) CollaboratingPairConnection(ctx context.Context, area, agency, function *string, first *int, after *view.Cursor) (*view.CollaboratingPairConnection, error) {
+	return collaborating(ctx, q, area, agency, function, first, after, view.NewCollaboratingPairConnection)
+}
+
+func (q query) CoordinatorConnection(ctx context.Context, area, agency, function *string, first *int, after *view.Cursor) (*view.CoordinatorConnection, error) {
+	return collaborating(ctx, q, area, agency, function, first, after, view.NewCoordinatorConnection)
+}
+
+// collaborating shows one of the two lists of a collaboration.
+func collaborating[T view.Answer](
+	ctx context.Context, q query, area, agency, function *string, first *int, after *view.Cursor,
+	show func(of *analysis.Collaboration, focus []*string, first *int, after *view.Cursor) (T, error),
+) (T, error) {
+	var none T
+	if err := checkFirst(ctx, first); err != nil {
+		return none, err
+	}
+	return answer(ctx, q, nil, func() (T, error) {
+		a, err := analysis.Collaborate(ctx, q.store, area, agency, function)
+		if err != nil {
+			return none, err
+		}
+		return show(a, []*string{area, agency, function}, first, after)
+	})
+}
+
 func (q query) Path(ctx context.Context, from, to string, relations []analysis.RelationType, maxLength, first *int, throughHubs *bool) (*view.Paths, error) {
 	length, rows, through := 6, analysis.MaxPaths, throughHubs != nil && *throughHubs
 	if maxLength != nil {
@@ -181,19 +226,31 @@ func (q query) Gaps(ctx context.Context, area, comparedTo string) (*view.Gaps, e
 }
 
 func (q query) Conflicts(ctx context.Context, filter *view.ConflictFilter, first *int, after *view.Cursor) (*view.Conflicts, error) {
+	return conflicts(ctx, q, filter, first, after, view.NewConflicts)
+}
+
+func (q query) ConflictConnection(ctx context.Context, filter *view.ConflictFilter, first *int, after *view.Cursor) (*view.ConflictConnection, error) {
+	return conflicts(ctx, q, filter, first, after, view.NewConflictConnection)
+}
+
+func conflicts[T view.Answer](
+	ctx context.Context, q query, filter *view.ConflictFilter, first *int, after *view.Cursor,
+	show func(of []*analysis.Conflict, filter *view.ConflictFilter, first *int, after *view.Cursor) (T, error),
+) (T, error) {
+	var none T
 	if err := checkFirst(ctx, first); err != nil {
-		return nil, err
+		return none, err
 	}
-	return answer(ctx, q, filter.Known(), func() (*view.Conflicts, error) {
+	return answer(ctx, q, filter.Known(), func() (T, error) {
 		var of analysis.ConflictFilter
 		if filter != nil {
 			of = analysis.ConflictFilter(*filter)
 		}
 		found, err := analysis.FindConflicts(ctx, q.store, of)
 		if err != nil {
-			return nil, err
+			return none, err
 		}
-		return view.NewConflicts(found, filter, first, after)
+		return show(found, filter, first, after)
 	})
 }
 

@@ -18,6 +18,11 @@ import (
 func (l *lookahead) args(f *ast.Field, kind string) (args view.Args, conditions view.Conditions, err error) {
 	raw := f.ArgumentMap(l.vars)
 	for _, a := range f.Definition.Arguments {
+		if raw[a.Name] == nil && a.DefaultValue != nil { // null is as good as absent
+			if raw[a.Name], err = a.DefaultValue.Value(nil); err != nil {
+				return args, conditions, fmt.Errorf("read the default of %s: %w", a.Name, err)
+			}
+		}
 		raw[a.Name] = l.coerce(a.Type, raw[a.Name])
 	}
 	var typed struct {

@@ -42,6 +42,7 @@ func newTyped(s store.Store, quotes Quotes, limits Limits, log *slog.Logger) *En
 	})
 	e.SetQueryCache(queries{newCache[string, *ast.QueryDocument](queryTexts)})
 	e.Use(readableSchema{})
+	e.Use(exactEnums{schema})
 	e.Use(limits)
 	return &Engine{e, schema}
 }
@@ -52,21 +53,6 @@ func answerable() *ast.Schema {
 	schema := gqlparser.MustLoadSchema(sources...)
 	delete(schema.Directives, "defer")
 	return schema
-}
-
-// readableSchema lets clients read the schema.
-type readableSchema struct{}
-
-// ExtensionName implements graphql.HandlerExtension.
-func (readableSchema) ExtensionName() string { return "Introspection" }
-
-// Validate implements graphql.HandlerExtension.
-func (readableSchema) Validate(graphql.ExecutableSchema) error { return nil }
-
-// MutateOperationContext allows it.
-func (readableSchema) MutateOperationContext(_ context.Context, o *graphql.OperationContext) *gqlerror.Error {
-	o.DisableIntrospection = false
-	return nil
 }
 
 // errRequest: the request was refused before any field was resolved.

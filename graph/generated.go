@@ -51,6 +51,13 @@ type PassageResolver interface {
 type QueryResolver interface {
 	Node(ctx context.Context, id string) (view.Node, error)
 	Nodes(ctx context.Context, ids []string) ([]view.Node, error)
+	Plan(ctx context.Context, id string) (*view.Plan, error)
+	Agency(ctx context.Context, id string) (*view.Agency, error)
+	Task(ctx context.Context, id string) (*view.Task, error)
+	Area(ctx context.Context, id string) (*view.Area, error)
+	Platform(ctx context.Context, id string) (*view.Platform, error)
+	Indicator(ctx context.Context, id string) (*view.Indicator, error)
+	Document(ctx context.Context, id string) (*view.Document, error)
 	Plans(ctx context.Context, filter *view.PlanFilter, orderBy *view.PlanOrder, first *int, after *paging.Cursor) (*view.Connection[view.Plan], error)
 	Areas(ctx context.Context, filter *view.AreaFilter, orderBy *view.AreaOrder, first *int, after *paging.Cursor) (*view.Connection[view.Area], error)
 	Platforms(ctx context.Context, filter *view.PlatformFilter, orderBy *view.PlatformOrder, first *int, after *paging.Cursor) (*view.Connection[view.Platform], error)
@@ -71,6 +78,10 @@ type QueryResolver interface {
 	Timeline(ctx context.Context, filter *view.TimelineFilter) (*view.Timeline, error)
 	Lineage(ctx context.Context, plan string) (*view.Lineage, error)
 	Facets(ctx context.Context, text *string, kinds []ontology.NodeKind, plans *view.PlanFilter, platforms *view.PlatformFilter, agencies *view.AgencyFilter, tasks *view.TaskFilter, targets *view.TargetFilter, observations *view.ObservationFilter, areas *view.AreaFilter, indicators *view.IndicatorFilter, documents *view.DocumentFilter) (*view.Facets, error)
+	ConflictConnection(ctx context.Context, filter *view.ConflictFilter, first *int, after *paging.Cursor) (*view.RankedConnection[view.Conflict], error)
+	SuggestedIndicatorConnection(ctx context.Context, areas []string, first *int, after *paging.Cursor) (*view.SuggestedIndicatorConnection, error)
+	CollaboratingPairConnection(ctx context.Context, area *string, agency *string, function *string, first *int, after *paging.Cursor) (*view.RankedConnection[view.CollaboratingPair], error)
+	CoordinatorConnection(ctx context.Context, area *string, agency *string, function *string, first *int, after *paging.Cursor) (*view.RankedConnection[view.Coordinator], error)
 	Stats(ctx context.Context) (*view.Stats, error)
 }
 
@@ -232,7 +243,7 @@ interface Node {
 文件所陈述的事实;每个事实都能找到出处。
 Something that a document states; each fact leads to the passages that state it.
 """
-interface Fact implements Node {
+interface Fact {
   "编号。The id."
   id: ID!
   "陈述此事实的段落。The passages that state the fact."
@@ -300,6 +311,30 @@ enum TargetNature {
   INVESTMENT
 }
 
+"地区的级别。The level of an area."
+enum AreaLevel {
+  "国家。A country."
+  COUNTRY
+  "省级。A province or what ranks with it."
+  PROVINCE
+  "市级。A city with districts or what ranks with it."
+  CITY
+  "县级:县、区、县级市。A county, a district or a county-level city."
+  COUNTY
+  "乡级:乡、镇、街道。A township, a town or a subdistrict."
+  TOWNSHIP
+  "功能区,不是行政区划。A functional zone, which is no administrative division."
+  ZONE
+}
+
+"指标以升还是降为好。Which way an indicator is better."
+enum BetterDirection {
+  "升为好。Up."
+  UP
+  "降为好。Down."
+  DOWN
+}
+
 "文件的种类。The kinds of document."
 enum DocumentKind {
   "计划、方案、意见。A plan."
@@ -346,7 +381,42 @@ type Query {
   nodes(
     "各编号。The ids."
     ids: [ID!]!
-  ): [Node]!
+  ): [Node]
+  "按编号取一份计划;没有则为空。The plan of an id; null when there is none."
+  plan(
+    "编号。The id."
+    id: ID!
+  ): Plan
+  "按编号取一个机构;没有则为空。The agency of an id; null when there is none."
+  agency(
+    "编号。The id."
+    id: ID!
+  ): Agency
+  "按编号取一项任务;没有则为空。The task of an id; null when there is none."
+  task(
+    "编号。The id."
+    id: ID!
+  ): Task
+  "按编号取一个地区;没有则为空。The area of an id; null when there is none."
+  area(
+    "编号。The id."
+    id: ID!
+  ): Area
+  "按编号取一个平台;没有则为空。The platform of an id; null when there is none."
+  platform(
+    "编号。The id."
+    id: ID!
+  ): Platform
+  "按编号取一个指标;没有则为空。The indicator of an id; null when there is none."
+  indicator(
+    "编号。The id."
+    id: ID!
+  ): Indicator
+  "按编号取一个文件;没有则为空。The document of an id; null when there is none."
+  document(
+    "编号。The id."
+    id: ID!
+  ): Document
   "计划。The plans."
   plans(
     "筛选。Which ones."
@@ -357,7 +427,7 @@ type Query {
     first: Int = 20
     "从这个位置之后开始。Start after this place."
     after: Cursor
-  ): PlanConnection!
+  ): PlanConnection
   "地区。The areas."
   areas(
     "筛选。Which ones."
@@ -368,7 +438,7 @@ type Query {
     first: Int = 20
     "从这个位置之后开始。Start after this place."
     after: Cursor
-  ): AreaConnection!
+  ): AreaConnection
   "平台。The platforms."
   platforms(
     "筛选。Which ones."
@@ -379,7 +449,7 @@ type Query {
     first: Int = 20
     "从这个位置之后开始。Start after this place."
     after: Cursor
-  ): PlatformConnection!
+  ): PlatformConnection
   "机构。The agencies."
   agencies(
     "筛选。Which ones."
@@ -390,7 +460,7 @@ type Query {
     first: Int = 20
     "从这个位置之后开始。Start after this place."
     after: Cursor
-  ): AgencyConnection!
+  ): AgencyConnection
   "任务。The tasks."
   tasks(
     "筛选。Which ones."
@@ -401,7 +471,7 @@ type Query {
     first: Int = 20
     "从这个位置之后开始。Start after this place."
     after: Cursor
-  ): TaskConnection!
+  ): TaskConnection
   "目标。The targets."
   targets(
     "筛选。Which ones."
@@ -412,7 +482,7 @@ type Query {
     first: Int = 20
     "从这个位置之后开始。Start after this place."
     after: Cursor
-  ): TargetConnection!
+  ): TargetConnection
   "已报告的数值。The observations."
   observations(
     "筛选。Which ones."
@@ -423,7 +493,7 @@ type Query {
     first: Int = 20
     "从这个位置之后开始。Start after this place."
     after: Cursor
-  ): ObservationConnection!
+  ): ObservationConnection
   "指标。The indicators."
   indicators(
     "筛选。Which ones."
@@ -434,7 +504,7 @@ type Query {
     first: Int = 20
     "从这个位置之后开始。Start after this place."
     after: Cursor
-  ): IndicatorConnection!
+  ): IndicatorConnection
   "文件。The documents."
   documents(
     "筛选。Which ones."
@@ -445,7 +515,7 @@ type Query {
     first: Int = 20
     "从这个位置之后开始。Start after this place."
     after: Cursor
-  ): DocumentConnection!
+  ): DocumentConnection
   "全文搜索名称、标题、别名和指标:须含全部词。Search names, titles, aliases and indicators: all words must be found."
   search(
     "要找的词,以空格分开。The words, separated by spaces."
@@ -456,7 +526,7 @@ type Query {
     first: Int = 20
     "从这个位置之后开始。Start after this place."
     after: Cursor
-  ): SearchConnection!
+  ): SearchConnection
   """
   各地区对同一指标承诺了什么、报告了什么,逐年并列。三次存取。
   The same indicators side by side, area by area and year by year: what was promised and what was reported. Three store calls.
@@ -468,7 +538,7 @@ type Query {
     areas: [ID!]!
     "年份,从早到晚,至多 100 个;不给则为数值中出现的各年。The years, the earliest first, 100 at most; when not given, every year that a figure names."
     years: [Int!]
-  ): Comparison!
+  ): Comparison
   "这些地区可以用哪些指标比较,最合适的在前。三次存取。Which indicators the areas can be compared by, best first. Three store calls."
   suggestIndicators(
     "地区,两个以上,至多 100 个。The areas, two or more, 100 at most."
@@ -477,7 +547,7 @@ type Query {
     first: Int = 20
     "从这个位置之后开始。Start after this place."
     after: Cursor
-  ): Suggestions!
+  ): Suggestions
   """
   谁在哪里承担什么:按两个方面点算任务。三次存取,筛选中写了编号的四次。
   Who has which tasks, where: tasks counted by two things at once. Three store calls, four where the filter names ids.
@@ -491,7 +561,7 @@ type Query {
     roles: [Role!]
     "哪些任务;给了 agencies 或 functions 时,只计它们的分工。Which tasks; where agencies or functions are given, only their assignments count."
     filter: TaskFilter
-  ): Matrix!
+  ): Matrix
   """
   谁与谁共同承担任务。area、agency、function 至少给一个,给出的须同时满足。四次存取。
   Who shares tasks with whom. At least one of area, agency and function; all that are given must hold. Four store calls.
@@ -509,7 +579,7 @@ type Query {
     afterPair: Cursor
     "机构从这个位置之后开始,见 agenciesPageInfo。Agencies start after this place, of agenciesPageInfo."
     afterAgency: Cursor
-  ): Collaboration!
+  ): Collaboration
   """
   两个节点之间最短的路,至多十条,每步说明出处。至多六次存取。
   The shortest ways between two nodes, ten at most, each step with its reason. Six store calls at most.
@@ -527,7 +597,7 @@ type Query {
     first: Int = 10
     "可否经过枢纽:市级以上地区、集体名称、文件和段落。Whether a way may go through hubs: areas of city level and above, collective names, documents and passages."
     throughHubs: Boolean = false
-  ): Paths!
+  ): Paths
   """
   一个地区的计划有而另一个地区的没有的:指标、机构职能、平台类别,双向。两次存取。
   What the plans of one area have and those of the other lack, both ways: indicators, functions of agencies, kinds of platforms. Two store calls.
@@ -537,7 +607,7 @@ type Query {
     area: ID!
     "与之对照的地区。The one that it is held against."
     comparedTo: ID!
-  ): Gaps!
+  ): Gaps
   """
   互相矛盾的说法:数值、高线与基准、自称的项数与实列、同一件事的不同写法;附双方出处和可能的解释,不作裁断。至多四次存取,筛选中写了编号的五次。
   Statements that contradict each other: figures, stretch values against plain ones, announced numbers against what is listed, one thing worded in two ways; with both passages and what might explain it; nothing is decided. Four store calls at most, five where the filter names ids.
@@ -549,7 +619,7 @@ type Query {
     first: Int = 20
     "从这个位置之后开始。Start after this place."
     after: Cursor
-  ): Conflicts!
+  ): Conflicts
   """
   何时到期:目标依年份,任务依进度安排的末年。三次存取,筛选中写了编号的四次。
   What is due when: targets by year, tasks by the last year of each period of their schedules. Three store calls, four where the filter names ids.
@@ -557,7 +627,7 @@ type Query {
   timeline(
     "筛选。Which ones."
     filter: TimelineFilter
-  ): Timeline!
+  ): Timeline
   """
   计划上承哪些计划、下启哪些计划,只被引用的也在内。两次存取。
   What a plan rests on and what rests on it, plans only cited included. Two store calls.
@@ -565,7 +635,7 @@ type Query {
   lineage(
     "计划的编号,可以是只被引用的。The plan's id; it may be one only cited."
     plan: ID!
-  ): Lineage!
+  ): Lineage
   """
   一次搜索或一个列表按种类、地区、年份、角色各有多少。text 与各筛选恰给其一。两次存取,筛选中写了编号的三次。
   How many a search or a list holds by kind, area, year and role. Exactly one of text and the filters. Two store calls, three where the filter names ids.
@@ -593,9 +663,53 @@ type Query {
     indicators: IndicatorFilter
     "如此筛选的文件。The documents of this filter."
     documents: DocumentFilter
-  ): Facets!
+  ): Facets
+  "互相矛盾的说法,写作 Relay 的列表。As conflicts, as a Relay connection."
+  conflictConnection(
+    "筛选。Which ones."
+    filter: ConflictFilter
+    "取多少条,至多 100。How many at most, up to 100."
+    first: Int = 20
+    "从这个位置之后开始。Start after this place."
+    after: Cursor
+  ): ConflictConnection
+  "可供比较的指标,写作 Relay 的列表。As suggestIndicators, as a Relay connection."
+  suggestedIndicatorConnection(
+    "地区,两个以上,至多 100 个。The areas, two or more, 100 at most."
+    areas: [ID!]!
+    "取多少条,至多 100。How many at most, up to 100."
+    first: Int = 20
+    "从这个位置之后开始。Start after this place."
+    after: Cursor
+  ): SuggestedIndicatorConnection
+  "协作的机构对,写作 Relay 的列表。The pairs of collaboration, as a Relay connection."
+  collaboratingPairConnection(
+    "涉及此地区的计划的任务。Tasks of plans that cover the area."
+    area: ID
+    "此机构的任务;每对之一是它。Tasks of the agency; one of each pair is this."
+    agency: ID
+    "具此职能的机构的任务;每对之一有此职能。Tasks of agencies of the function; one of each pair has it."
+    function: String
+    "取多少条,至多 100。How many at most, up to 100."
+    first: Int = 20
+    "从这个位置之后开始。Start after this place."
+    after: Cursor
+  ): CollaboratingPairConnection
+  "参与协作的机构,写作 Relay 的列表。The agencies of collaboration, as a Relay connection."
+  coordinatorConnection(
+    "涉及此地区的计划的任务。Tasks of plans that cover the area."
+    area: ID
+    "此机构的任务;每对之一是它。Tasks of the agency; one of each pair is this."
+    agency: ID
+    "具此职能的机构的任务;每对之一有此职能。Tasks of agencies of the function; one of each pair has it."
+    function: String
+    "取多少条,至多 100。How many at most, up to 100."
+    first: Int = 20
+    "从这个位置之后开始。Start after this place."
+    after: Cursor
+  ): CoordinatorConnection
   "图中有多少。What the graph holds."
-  stats: Stats!
+  stats: Stats
 }
 
 """
@@ -617,7 +731,7 @@ type Plan implements Node & Fact {
   periodEnd: String
   "页面所印的有效性:有效、废止。The validity that the page prints."
   validity: String
-  "只是被别的计划引用,本身未载入。Only cited by others: itself not loaded."
+  "只是被别的计划引用,或仅由报道述及,本身未载入。Only cited by others, or told of by a report: itself not loaded."
   cited: Boolean!
   "这份计划用到的角色:没有 LEAD 的计划不分牵头,不同于某项任务没有牵头。The roles that the plan uses: one without LEAD names no leads at all, which is not a task without a lead."
   rolesUsed: [Role!]!
@@ -736,8 +850,10 @@ type Area implements Node {
   fullName: String
   "文件中的别的写法。Other names in the documents."
   aliases: [String!]!
-  "级别:country、province、city、county、township、zone。The level."
-  level: String
+  "级别的小写写法。The level in small letters."
+  level: String @deprecated(reason: "areaLevel is the same as an enum")
+  "级别。The level."
+  areaLevel: AreaLevel
   "代码(GB/T 2260)。The GB/T 2260 code."
   code: String
   "上级地区。The area it is part of."
@@ -935,7 +1051,7 @@ type Task implements Node & Fact {
   "进度安排的时段。The periods of its schedule."
   schedule: [String!]!
   "所属计划。Its plan."
-  plan: Plan @relationship(type: "HAS_TASK", direction: IN)
+  plan: Plan! @relationship(type: "HAS_TASK", direction: IN)
   "上级任务。The task above."
   parent: Task @relationship(type: "HAS_SUBTASK", direction: IN)
   "下级任务。The tasks below."
@@ -1029,7 +1145,7 @@ type Target implements Node & Fact {
   "所指地区。The area."
   area: Area @relationship(type: "FOR_AREA", direction: OUT)
   "所属计划。The plan that sets it."
-  plan: Plan @relationship(type: "SETS", direction: IN)
+  plan: Plan! @relationship(type: "SETS", direction: IN)
   "定下它的任务。The tasks that set it."
   tasks(
     "筛选。Which ones."
@@ -1119,7 +1235,9 @@ type Indicator implements Node {
   "所量的事物。What is measured."
   concept: String
   "以升(up)还是降(down)为好。Whether up or down is better."
-  direction: String
+  direction: String @deprecated(reason: "betterDirection is the same as an enum")
+  "以升还是降为好。Whether up or down is better."
+  betterDirection: BetterDirection
   "一个时期内的量(新增),不是存量。Counted over a period, not a stock."
   flow: Boolean!
   "累计。Cumulative."
@@ -1206,7 +1324,7 @@ type Passage implements Node {
   "原文;服务器未给出文件时为空。The wording; null where the server has no documents."
   quote: String @property(names: ["start", "end"]) @relationship(type: "OF", direction: OUT, properties: ["sha256"])
   "所在文件。Its document."
-  document: Document @relationship(type: "OF", direction: OUT)
+  document: Document! @relationship(type: "OF", direction: OUT)
 }
 
 """
@@ -1648,8 +1766,10 @@ input AreaFilter {
   areas: [ID!]
   "这些 GB/T 2260 代码。These GB/T 2260 codes."
   codes: [String!]
+  "这些级别的小写写法。These levels in small letters."
+  levels: [String!] @deprecated(reason: "areaLevels takes the enum")
   "这些级别。These levels."
-  levels: [String!]
+  areaLevels: [AreaLevel!]
   "直属于这些地区。Directly part of any of these areas."
   partOf: [ID!]
   "这些计划所及的地区。Covered by any of these plans."
@@ -1796,12 +1916,32 @@ enum PlanOrder {
   ISSUED_ON_ASC
   "依成文日期,新的在前;无日期的在最后。By date of issue, latest first; without a date last."
   ISSUED_ON_DESC
+  "依标题的拼音。By the pinyin of the title."
+  NAME_ASC
+  "依标题的拼音,倒序。By the pinyin of the title, backwards."
+  NAME_DESC
+  "依任务的数目,少的在前。By the number of tasks, the fewest first."
+  TASKS_ASC
+  "依任务的数目,多的在前。By the number of tasks, the most first."
+  TASKS_DESC
+  "依目标的数目,少的在前。By the number of targets, the fewest first."
+  TARGETS_ASC
+  "依目标的数目,多的在前。By the number of targets, the most first."
+  TARGETS_DESC
 }
 
 "地区的次序;相同时依编号。The order of areas; equals by id."
 enum AreaOrder {
   "依编号。By id."
   ID
+  "依名称的拼音。By the pinyin of the name."
+  NAME_ASC
+  "依名称的拼音,倒序。By the pinyin of the name, backwards."
+  NAME_DESC
+  "依已载入的计划的数目,少的在前。By the number of loaded plans, the fewest first."
+  PLANS_ASC
+  "依已载入的计划的数目,多的在前。By the number of loaded plans, the most first."
+  PLANS_DESC
 }
 
 "平台的次序;相同时依编号。The order of platforms; equals by id."
@@ -1812,12 +1952,28 @@ enum PlatformOrder {
   POSITION_ASC
   "依文件中的次序,倒序。By place in the documents, backwards."
   POSITION_DESC
+  "依名称的拼音。By the pinyin of the name."
+  NAME_ASC
+  "依名称的拼音,倒序。By the pinyin of the name, backwards."
+  NAME_DESC
+  "依任务的数目,少的在前。By the number of tasks, the fewest first."
+  TASKS_ASC
+  "依任务的数目,多的在前。By the number of tasks, the most first."
+  TASKS_DESC
 }
 
 "机构的次序;相同时依编号。The order of agencies; equals by id."
 enum AgencyOrder {
   "依编号。By id."
   ID
+  "依全名的拼音。By the pinyin of the full name."
+  NAME_ASC
+  "依全名的拼音,倒序。By the pinyin of the full name, backwards."
+  NAME_DESC
+  "依任务的数目,少的在前。By the number of tasks, the fewest first."
+  TASKS_ASC
+  "依任务的数目,多的在前。By the number of tasks, the most first."
+  TASKS_DESC
 }
 
 "任务的次序;相同时依编号。The order of tasks; equals by id."
@@ -1870,6 +2026,14 @@ enum ObservationOrder {
 enum IndicatorOrder {
   "依编号。By id."
   ID
+  "依名称的拼音。By the pinyin of the name."
+  NAME_ASC
+  "依名称的拼音,倒序。By the pinyin of the name, backwards."
+  NAME_DESC
+  "依目标的数目,少的在前。By the number of targets, the fewest first."
+  TARGETS_ASC
+  "依目标的数目,多的在前。By the number of targets, the most first."
+  TARGETS_DESC
 }
 
 "文件的次序;相同时依编号。The order of documents; equals by id."
@@ -1880,6 +2044,10 @@ enum DocumentOrder {
   ISSUED_ON_ASC
   "依成文日期,新的在前;无日期的在最后。By date of issue, latest first; without a date last."
   ISSUED_ON_DESC
+  "依标题的拼音。By the pinyin of the title."
+  NAME_ASC
+  "依标题的拼音,倒序。By the pinyin of the title, backwards."
+  NAME_DESC
 }
 
 "搜索的结果。What a search found."
@@ -2049,6 +2217,28 @@ type SuggestedIndicator {
   caveats: [CaveatKind!]!
 }
 
+"可比的指标的列表。A list of suggested indicators."
+type SuggestedIndicatorConnection {
+  "各条及其位置。The rows with their places."
+  edges: [SuggestedIndicatorEdge!]!
+  "各可比的指标。The suggested indicators themselves."
+  nodes: [SuggestedIndicator!]!
+  "本页的边界。Where the page ends."
+  pageInfo: PageInfo!
+  "总数,不受分页影响。How many in all, whatever the page."
+  totalCount: Int!
+  "这些地区能否并列:一个是另一个的一部分时指出。Of the areas: says where one is a part of another."
+  caveats: [Caveat!]!
+}
+
+"可比的指标列表中的一条。One of the list."
+type SuggestedIndicatorEdge {
+  "位置。Its place."
+  cursor: Cursor!
+  "可比的指标。The row itself."
+  node: SuggestedIndicator!
+}
+
 "矩阵的行或列代表什么。What the rows or columns of a matrix stand for."
 enum MatrixAxis {
   "承担任务的机构。The agency of an assignment."
@@ -2193,6 +2383,46 @@ type Coordinator {
   rolesUsed: [Role!]!
 }
 
+"机构对的列表。A list of pairs."
+type CollaboratingPairConnection {
+  "各条及其位置。The rows with their places."
+  edges: [CollaboratingPairEdge!]!
+  "各机构对。The pairs themselves."
+  nodes: [CollaboratingPair!]!
+  "本页的边界。Where the page ends."
+  pageInfo: PageInfo!
+  "总数,不受分页影响。How many in all, whatever the page."
+  totalCount: Int!
+}
+
+"机构对列表中的一条。One of the list."
+type CollaboratingPairEdge {
+  "位置。Its place."
+  cursor: Cursor!
+  "机构对。The row itself."
+  node: CollaboratingPair!
+}
+
+"协作中的机构的列表。A list of agencies that work together."
+type CoordinatorConnection {
+  "各条及其位置。The rows with their places."
+  edges: [CoordinatorEdge!]!
+  "各协作中的机构。The agencies that work together themselves."
+  nodes: [Coordinator!]!
+  "本页的边界。Where the page ends."
+  pageInfo: PageInfo!
+  "总数,不受分页影响。How many in all, whatever the page."
+  totalCount: Int!
+}
+
+"协作中的机构列表中的一条。One of the list."
+type CoordinatorEdge {
+  "位置。Its place."
+  cursor: Cursor!
+  "协作中的机构。The row itself."
+  node: Coordinator!
+}
+
 "两个节点之间的路。The ways between two nodes."
 type Paths {
   "最短的路,至多十条。The shortest, ten at most."
@@ -2333,8 +2563,30 @@ type Conflicts {
   pageInfo: PageInfo!
 }
 
+"矛盾的列表。A list of conflicts."
+type ConflictConnection {
+  "各条及其位置。The rows with their places."
+  edges: [ConflictEdge!]!
+  "各矛盾。The conflicts themselves."
+  nodes: [Conflict!]!
+  "本页的边界。Where the page ends."
+  pageInfo: PageInfo!
+  "总数,不受分页影响。How many in all, whatever the page."
+  totalCount: Int!
+}
+
+"矛盾列表中的一条。One of the list."
+type ConflictEdge {
+  "位置。Its place."
+  cursor: Cursor!
+  "矛盾。The row itself."
+  node: Conflict!
+}
+
 "不能都照字面成立的两个数值。Two figures that cannot both be meant as they stand."
 type Conflict {
+  "编号:种类及双方所据事实的编号。The id: the kind and the ids of the facts on both sides."
+  id: ID!
   "哪里不同。In what they differ."
   kind: ConflictKind!
   "在一个文件之内,还是文件之间。Within one document or between two."
@@ -2681,6 +2933,8 @@ func (ec *executionContext) childFields_Area(ctx context.Context, field graphql.
 		return ec.fieldContext_Area_aliases(ctx, field)
 	case "level":
 		return ec.fieldContext_Area_level(ctx, field)
+	case "areaLevel":
+		return ec.fieldContext_Area_areaLevel(ctx, field)
 	case "code":
 		return ec.fieldContext_Area_code(ctx, field)
 	case "partOf":
@@ -2759,6 +3013,30 @@ func (ec *executionContext) childFields_CollaboratingPair(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type CollaboratingPair", field.Name)
 }
 
+func (ec *executionContext) childFields_CollaboratingPairConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_CollaboratingPairConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_CollaboratingPairConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CollaboratingPairConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_CollaboratingPairConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CollaboratingPairConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CollaboratingPairEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_CollaboratingPairEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_CollaboratingPairEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CollaboratingPairEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Collaboration(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "tasks":
@@ -2831,6 +3109,8 @@ func (ec *executionContext) childFields_Comparison(ctx context.Context, field gr
 
 func (ec *executionContext) childFields_Conflict(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "id":
+		return ec.fieldContext_Conflict_id(ctx, field)
 	case "kind":
 		return ec.fieldContext_Conflict_kind(ctx, field)
 	case "place":
@@ -2849,6 +3129,30 @@ func (ec *executionContext) childFields_Conflict(ctx context.Context, field grap
 		return ec.fieldContext_Conflict_explanations(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Conflict", field.Name)
+}
+
+func (ec *executionContext) childFields_ConflictConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ConflictConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ConflictConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ConflictConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ConflictConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConflictConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ConflictEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ConflictEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ConflictEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConflictEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_ConflictSide(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2897,6 +3201,30 @@ func (ec *executionContext) childFields_Coordinator(ctx context.Context, field g
 		return ec.fieldContext_Coordinator_rolesUsed(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Coordinator", field.Name)
+}
+
+func (ec *executionContext) childFields_CoordinatorConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_CoordinatorConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_CoordinatorConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CoordinatorConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_CoordinatorConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CoordinatorConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CoordinatorEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_CoordinatorEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_CoordinatorEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CoordinatorEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Count(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3061,6 +3389,8 @@ func (ec *executionContext) childFields_Indicator(ctx context.Context, field gra
 		return ec.fieldContext_Indicator_concept(ctx, field)
 	case "direction":
 		return ec.fieldContext_Indicator_direction(ctx, field)
+	case "betterDirection":
+		return ec.fieldContext_Indicator_betterDirection(ctx, field)
 	case "flow":
 		return ec.fieldContext_Indicator_flow(ctx, field)
 	case "cumulative":
@@ -3591,6 +3921,32 @@ func (ec *executionContext) childFields_SuggestedIndicator(ctx context.Context, 
 		return ec.fieldContext_SuggestedIndicator_caveats(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SuggestedIndicator", field.Name)
+}
+
+func (ec *executionContext) childFields_SuggestedIndicatorConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SuggestedIndicatorConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SuggestedIndicatorConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SuggestedIndicatorConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_SuggestedIndicatorConnection_totalCount(ctx, field)
+	case "caveats":
+		return ec.fieldContext_SuggestedIndicatorConnection_caveats(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SuggestedIndicatorConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SuggestedIndicatorEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SuggestedIndicatorEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_SuggestedIndicatorEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SuggestedIndicatorEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Suggestions(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5109,6 +5465,34 @@ func (ec *executionContext) field_Query_agencies_args(ctx context.Context, rawAr
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_agency_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_area_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_areas_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5144,6 +5528,52 @@ func (ec *executionContext) field_Query_areas_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["after"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_collaboratingPairConnection_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "area",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["area"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "agency",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["agency"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "function",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["function"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg4
 	return args, nil
 }
 
@@ -5231,6 +5661,36 @@ func (ec *executionContext) field_Query_compare_args(ctx context.Context, rawArg
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_conflictConnection_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*view.ConflictFilter, error) {
+			return ec.unmarshalOConflictFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConflictFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_conflicts_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5258,6 +5718,66 @@ func (ec *executionContext) field_Query_conflicts_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["after"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_coordinatorConnection_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "area",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["area"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "agency",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["agency"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "function",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["function"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_document_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
 	return args, nil
 }
 
@@ -5412,6 +5932,20 @@ func (ec *executionContext) field_Query_gaps_args(ctx context.Context, rawArgs m
 		return nil, err
 	}
 	args["comparedTo"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_indicator_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
 	return args, nil
 }
 
@@ -5625,6 +6159,20 @@ func (ec *executionContext) field_Query_path_args(ctx context.Context, rawArgs m
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_plan_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_plans_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5660,6 +6208,20 @@ func (ec *executionContext) field_Query_plans_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["after"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_platform_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
 	return args, nil
 }
 
@@ -5769,6 +6331,36 @@ func (ec *executionContext) field_Query_suggestIndicators_args(ctx context.Conte
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_suggestedIndicatorConnection_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "areas",
+		func(ctx context.Context, v any) ([]string, error) {
+			return ec.unmarshalNID2ᚕstringᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["areas"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_targets_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5804,6 +6396,20 @@ func (ec *executionContext) field_Query_targets_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["after"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_task_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
 	return args, nil
 }
 
@@ -7616,6 +8222,29 @@ func (ec *executionContext) fieldContext_Area_level(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Area_areaLevel(ctx context.Context, field graphql.CollectedField, obj *view.Area) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Area_areaLevel(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AreaLevel(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ontology.AreaLevel) graphql.Marshaler {
+			return ec.marshalOAreaLevel2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐAreaLevel(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Area_areaLevel(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type AreaLevel does not have child fields"))
+}
+
 func (ec *executionContext) _Area_code(ctx context.Context, field graphql.CollectedField, obj *view.Area) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8332,6 +8961,180 @@ func (ec *executionContext) fieldContext_CollaboratingPair_tasks(ctx context.Con
 	return fc, nil
 }
 
+func (ec *executionContext) _CollaboratingPairConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.RankedConnection[view.CollaboratingPair]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CollaboratingPairConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.RankedEdge[view.CollaboratingPair]) graphql.Marshaler {
+			return ec.marshalNCollaboratingPairEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐRankedEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CollaboratingPairConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CollaboratingPairConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CollaboratingPairEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CollaboratingPairConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *view.RankedConnection[view.CollaboratingPair]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CollaboratingPairConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.CollaboratingPair) graphql.Marshaler {
+			return ec.marshalNCollaboratingPair2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCollaboratingPairᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CollaboratingPairConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CollaboratingPairConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CollaboratingPair(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CollaboratingPairConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *view.RankedConnection[view.CollaboratingPair]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CollaboratingPairConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CollaboratingPairConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CollaboratingPairConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CollaboratingPairConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.RankedConnection[view.CollaboratingPair]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CollaboratingPairConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CollaboratingPairConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CollaboratingPairConnection", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _CollaboratingPairEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.RankedEdge[view.CollaboratingPair]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CollaboratingPairEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v paging.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CollaboratingPairEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CollaboratingPairEdge", field, false, false, errors.New("field of type Cursor does not have child fields"))
+}
+
+func (ec *executionContext) _CollaboratingPairEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.RankedEdge[view.CollaboratingPair]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CollaboratingPairEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.CollaboratingPair) graphql.Marshaler {
+			return ec.marshalNCollaboratingPair2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCollaboratingPair(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CollaboratingPairEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CollaboratingPairEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CollaboratingPair(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Collaboration_tasks(ctx context.Context, field graphql.CollectedField, obj *view.Collaboration) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8927,6 +9730,29 @@ func (ec *executionContext) fieldContext_Comparison_caveats(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _Conflict_id(ctx context.Context, field graphql.CollectedField, obj *view.Conflict) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Conflict_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Conflict_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Conflict", field, true, false, errors.New("field of type ID does not have child fields"))
+}
+
 func (ec *executionContext) _Conflict_kind(ctx context.Context, field graphql.CollectedField, obj *view.Conflict) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9151,6 +9977,180 @@ func (ec *executionContext) fieldContext_Conflict_explanations(_ context.Context
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Explanation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConflictConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.RankedConnection[view.Conflict]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConflictConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.RankedEdge[view.Conflict]) graphql.Marshaler {
+			return ec.marshalNConflictEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐRankedEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConflictConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConflictConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ConflictEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConflictConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *view.RankedConnection[view.Conflict]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConflictConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Conflict) graphql.Marshaler {
+			return ec.marshalNConflict2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConflictᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConflictConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConflictConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Conflict(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConflictConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *view.RankedConnection[view.Conflict]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConflictConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConflictConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConflictConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConflictConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.RankedConnection[view.Conflict]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConflictConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConflictConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConflictConnection", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _ConflictEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.RankedEdge[view.Conflict]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConflictEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v paging.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConflictEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConflictEdge", field, false, false, errors.New("field of type Cursor does not have child fields"))
+}
+
+func (ec *executionContext) _ConflictEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.RankedEdge[view.Conflict]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConflictEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Conflict) graphql.Marshaler {
+			return ec.marshalNConflict2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConflict(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConflictEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConflictEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Conflict(ctx, field)
 		},
 	}
 	return fc, nil
@@ -9565,6 +10565,180 @@ func (ec *executionContext) _Coordinator_rolesUsed(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_Coordinator_rolesUsed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Role does not have child fields"))
+}
+
+func (ec *executionContext) _CoordinatorConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.RankedConnection[view.Coordinator]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoordinatorConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.RankedEdge[view.Coordinator]) graphql.Marshaler {
+			return ec.marshalNCoordinatorEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐRankedEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoordinatorConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CoordinatorConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CoordinatorEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CoordinatorConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *view.RankedConnection[view.Coordinator]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoordinatorConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Coordinator) graphql.Marshaler {
+			return ec.marshalNCoordinator2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCoordinatorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoordinatorConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CoordinatorConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coordinator(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CoordinatorConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *view.RankedConnection[view.Coordinator]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoordinatorConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoordinatorConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CoordinatorConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CoordinatorConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.RankedConnection[view.Coordinator]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoordinatorConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoordinatorConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CoordinatorConnection", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _CoordinatorEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.RankedEdge[view.Coordinator]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoordinatorEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v paging.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoordinatorEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CoordinatorEdge", field, false, false, errors.New("field of type Cursor does not have child fields"))
+}
+
+func (ec *executionContext) _CoordinatorEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.RankedEdge[view.Coordinator]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoordinatorEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Coordinator) graphql.Marshaler {
+			return ec.marshalNCoordinator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCoordinator(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoordinatorEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CoordinatorEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coordinator(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Count_name(ctx context.Context, field graphql.CollectedField, obj *view.Count) (ret graphql.Marshaler) {
@@ -10868,6 +12042,29 @@ func (ec *executionContext) _Indicator_direction(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_Indicator_direction(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Indicator_betterDirection(ctx context.Context, field graphql.CollectedField, obj *view.Indicator) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Indicator_betterDirection(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BetterDirection(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ontology.BetterDirection) graphql.Marshaler {
+			return ec.marshalOBetterDirection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐBetterDirection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Indicator_betterDirection(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type BetterDirection does not have child fields"))
 }
 
 func (ec *executionContext) _Indicator_flow(ctx context.Context, field graphql.CollectedField, obj *view.Indicator) (ret graphql.Marshaler) {
@@ -13090,10 +14287,10 @@ func (ec *executionContext) _Passage_document(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Document) graphql.Marshaler {
-			return ec.marshalODocument2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐDocument(ctx, selections, v)
+			return ec.marshalNDocument2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐDocument(ctx, selections, v)
 		},
 		true,
-		false,
+		true,
 	)
 }
 func (ec *executionContext) fieldContext_Passage_document(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -15082,10 +16279,10 @@ func (ec *executionContext) _Query_nodes(ctx context.Context, field graphql.Coll
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []view.Node) graphql.Marshaler {
-			return ec.marshalNNode2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐNode(ctx, selections, v)
+			return ec.marshalONode2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐNode(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_nodes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -15112,6 +16309,314 @@ func (ec *executionContext) fieldContext_Query_nodes(ctx context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_plan(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_plan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Plan(ctx, fc.Args["id"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Plan) graphql.Marshaler {
+			return ec.marshalOPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_plan(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Plan(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_plan_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_agency(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_agency(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Agency(ctx, fc.Args["id"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Agency) graphql.Marshaler {
+			return ec.marshalOAgency2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAgency(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_agency(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Agency(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_agency_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_task(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_task(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Task(ctx, fc.Args["id"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Task) graphql.Marshaler {
+			return ec.marshalOTask2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTask(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_task(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Task(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_task_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_area(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_area(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Area(ctx, fc.Args["id"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Area) graphql.Marshaler {
+			return ec.marshalOArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐArea(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_area(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Area(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_area_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_platform(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_platform(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Platform(ctx, fc.Args["id"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Platform) graphql.Marshaler {
+			return ec.marshalOPlatform2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlatform(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_platform(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Platform(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_platform_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_indicator(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_indicator(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Indicator(ctx, fc.Args["id"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Indicator) graphql.Marshaler {
+			return ec.marshalOIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicator(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_indicator(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Indicator(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_indicator_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_document(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_document(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Document(ctx, fc.Args["id"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Document) graphql.Marshaler {
+			return ec.marshalODocument2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐDocument(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_document(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Document(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_document_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_plans(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15126,10 +16631,10 @@ func (ec *executionContext) _Query_plans(ctx context.Context, field graphql.Coll
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Plan]) graphql.Marshaler {
-			return ec.marshalNPlanConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
+			return ec.marshalOPlanConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_plans(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -15170,10 +16675,10 @@ func (ec *executionContext) _Query_areas(ctx context.Context, field graphql.Coll
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Area]) graphql.Marshaler {
-			return ec.marshalNAreaConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
+			return ec.marshalOAreaConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_areas(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -15214,10 +16719,10 @@ func (ec *executionContext) _Query_platforms(ctx context.Context, field graphql.
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Platform]) graphql.Marshaler {
-			return ec.marshalNPlatformConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
+			return ec.marshalOPlatformConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_platforms(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -15258,10 +16763,10 @@ func (ec *executionContext) _Query_agencies(ctx context.Context, field graphql.C
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Agency]) graphql.Marshaler {
-			return ec.marshalNAgencyConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
+			return ec.marshalOAgencyConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_agencies(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -15302,10 +16807,10 @@ func (ec *executionContext) _Query_tasks(ctx context.Context, field graphql.Coll
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Task]) graphql.Marshaler {
-			return ec.marshalNTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
+			return ec.marshalOTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -15346,10 +16851,10 @@ func (ec *executionContext) _Query_targets(ctx context.Context, field graphql.Co
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Target]) graphql.Marshaler {
-			return ec.marshalNTargetConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
+			return ec.marshalOTargetConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_targets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -15390,10 +16895,10 @@ func (ec *executionContext) _Query_observations(ctx context.Context, field graph
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Observation]) graphql.Marshaler {
-			return ec.marshalNObservationConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
+			return ec.marshalOObservationConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_observations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -15434,10 +16939,10 @@ func (ec *executionContext) _Query_indicators(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Indicator]) graphql.Marshaler {
-			return ec.marshalNIndicatorConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
+			return ec.marshalOIndicatorConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_indicators(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -15478,10 +16983,10 @@ func (ec *executionContext) _Query_documents(ctx context.Context, field graphql.
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Document]) graphql.Marshaler {
-			return ec.marshalNDocumentConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
+			return ec.marshalODocumentConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_documents(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -15522,10 +17027,10 @@ func (ec *executionContext) _Query_search(ctx context.Context, field graphql.Col
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.SearchConnection) graphql.Marshaler {
-			return ec.marshalNSearchConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐSearchConnection(ctx, selections, v)
+			return ec.marshalOSearchConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐSearchConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_search(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -15566,10 +17071,10 @@ func (ec *executionContext) _Query_compare(ctx context.Context, field graphql.Co
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Comparison) graphql.Marshaler {
-			return ec.marshalNComparison2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐComparison(ctx, selections, v)
+			return ec.marshalOComparison2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐComparison(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_compare(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -15610,10 +17115,10 @@ func (ec *executionContext) _Query_suggestIndicators(ctx context.Context, field 
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Suggestions) graphql.Marshaler {
-			return ec.marshalNSuggestions2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐSuggestions(ctx, selections, v)
+			return ec.marshalOSuggestions2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐSuggestions(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_suggestIndicators(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -15654,10 +17159,10 @@ func (ec *executionContext) _Query_matrix(ctx context.Context, field graphql.Col
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Matrix) graphql.Marshaler {
-			return ec.marshalNMatrix2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐMatrix(ctx, selections, v)
+			return ec.marshalOMatrix2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐMatrix(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_matrix(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -15698,10 +17203,10 @@ func (ec *executionContext) _Query_collaboration(ctx context.Context, field grap
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Collaboration) graphql.Marshaler {
-			return ec.marshalNCollaboration2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCollaboration(ctx, selections, v)
+			return ec.marshalOCollaboration2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCollaboration(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_collaboration(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -15742,10 +17247,10 @@ func (ec *executionContext) _Query_path(ctx context.Context, field graphql.Colle
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Paths) graphql.Marshaler {
-			return ec.marshalNPaths2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPaths(ctx, selections, v)
+			return ec.marshalOPaths2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPaths(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_path(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -15786,10 +17291,10 @@ func (ec *executionContext) _Query_gaps(ctx context.Context, field graphql.Colle
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Gaps) graphql.Marshaler {
-			return ec.marshalNGaps2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐGaps(ctx, selections, v)
+			return ec.marshalOGaps2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐGaps(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_gaps(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -15830,10 +17335,10 @@ func (ec *executionContext) _Query_conflicts(ctx context.Context, field graphql.
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Conflicts) graphql.Marshaler {
-			return ec.marshalNConflicts2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConflicts(ctx, selections, v)
+			return ec.marshalOConflicts2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConflicts(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_conflicts(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -15874,10 +17379,10 @@ func (ec *executionContext) _Query_timeline(ctx context.Context, field graphql.C
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Timeline) graphql.Marshaler {
-			return ec.marshalNTimeline2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTimeline(ctx, selections, v)
+			return ec.marshalOTimeline2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTimeline(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_timeline(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -15918,10 +17423,10 @@ func (ec *executionContext) _Query_lineage(ctx context.Context, field graphql.Co
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Lineage) graphql.Marshaler {
-			return ec.marshalNLineage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐLineage(ctx, selections, v)
+			return ec.marshalOLineage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐLineage(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_lineage(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -15962,10 +17467,10 @@ func (ec *executionContext) _Query_facets(ctx context.Context, field graphql.Col
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Facets) graphql.Marshaler {
-			return ec.marshalNFacets2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐFacets(ctx, selections, v)
+			return ec.marshalOFacets2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐFacets(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_facets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -15992,6 +17497,182 @@ func (ec *executionContext) fieldContext_Query_facets(ctx context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_conflictConnection(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_conflictConnection(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().ConflictConnection(ctx, fc.Args["filter"].(*view.ConflictFilter), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.RankedConnection[view.Conflict]) graphql.Marshaler {
+			return ec.marshalOConflictConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐRankedConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_conflictConnection(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ConflictConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_conflictConnection_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_suggestedIndicatorConnection(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_suggestedIndicatorConnection(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().SuggestedIndicatorConnection(ctx, fc.Args["areas"].([]string), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.SuggestedIndicatorConnection) graphql.Marshaler {
+			return ec.marshalOSuggestedIndicatorConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐSuggestedIndicatorConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_suggestedIndicatorConnection(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SuggestedIndicatorConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_suggestedIndicatorConnection_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_collaboratingPairConnection(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_collaboratingPairConnection(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().CollaboratingPairConnection(ctx, fc.Args["area"].(*string), fc.Args["agency"].(*string), fc.Args["function"].(*string), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.RankedConnection[view.CollaboratingPair]) graphql.Marshaler {
+			return ec.marshalOCollaboratingPairConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐRankedConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_collaboratingPairConnection(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CollaboratingPairConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_collaboratingPairConnection_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_coordinatorConnection(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_coordinatorConnection(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().CoordinatorConnection(ctx, fc.Args["area"].(*string), fc.Args["agency"].(*string), fc.Args["function"].(*string), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.RankedConnection[view.Coordinator]) graphql.Marshaler {
+			return ec.marshalOCoordinatorConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐRankedConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_coordinatorConnection(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CoordinatorConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_coordinatorConnection_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_stats(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16005,10 +17686,10 @@ func (ec *executionContext) _Query_stats(ctx context.Context, field graphql.Coll
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Stats) graphql.Marshaler {
-			return ec.marshalNStats2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐStats(ctx, selections, v)
+			return ec.marshalOStats2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐStats(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_stats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -16623,6 +18304,212 @@ func (ec *executionContext) fieldContext_SuggestedIndicator_caveats(_ context.Co
 	return graphql.NewScalarFieldContext("SuggestedIndicator", field, false, false, errors.New("field of type CaveatKind does not have child fields"))
 }
 
+func (ec *executionContext) _SuggestedIndicatorConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.SuggestedIndicatorConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SuggestedIndicatorConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.RankedEdge[view.SuggestedIndicator]) graphql.Marshaler {
+			return ec.marshalNSuggestedIndicatorEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐRankedEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SuggestedIndicatorConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SuggestedIndicatorConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SuggestedIndicatorEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SuggestedIndicatorConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *view.SuggestedIndicatorConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SuggestedIndicatorConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.SuggestedIndicator) graphql.Marshaler {
+			return ec.marshalNSuggestedIndicator2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐSuggestedIndicatorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SuggestedIndicatorConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SuggestedIndicatorConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SuggestedIndicator(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SuggestedIndicatorConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *view.SuggestedIndicatorConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SuggestedIndicatorConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SuggestedIndicatorConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SuggestedIndicatorConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SuggestedIndicatorConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.SuggestedIndicatorConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SuggestedIndicatorConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SuggestedIndicatorConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SuggestedIndicatorConnection", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _SuggestedIndicatorConnection_caveats(ctx context.Context, field graphql.CollectedField, obj *view.SuggestedIndicatorConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SuggestedIndicatorConnection_caveats(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Caveats, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.Caveat) graphql.Marshaler {
+			return ec.marshalNCaveat2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐCaveatᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SuggestedIndicatorConnection_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SuggestedIndicatorConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Caveat(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SuggestedIndicatorEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.RankedEdge[view.SuggestedIndicator]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SuggestedIndicatorEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v paging.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SuggestedIndicatorEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SuggestedIndicatorEdge", field, false, false, errors.New("field of type Cursor does not have child fields"))
+}
+
+func (ec *executionContext) _SuggestedIndicatorEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.RankedEdge[view.SuggestedIndicator]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SuggestedIndicatorEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.SuggestedIndicator) graphql.Marshaler {
+			return ec.marshalNSuggestedIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐSuggestedIndicator(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SuggestedIndicatorEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SuggestedIndicatorEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SuggestedIndicator(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Suggestions_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.Suggestions) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17118,10 +19005,10 @@ func (ec *executionContext) _Target_plan(ctx context.Context, field graphql.Coll
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Plan) graphql.Marshaler {
-			return ec.marshalOPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlan(ctx, selections, v)
+			return ec.marshalNPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlan(ctx, selections, v)
 		},
 		true,
-		false,
+		true,
 	)
 }
 func (ec *executionContext) fieldContext_Target_plan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -17814,10 +19701,10 @@ func (ec *executionContext) _Task_plan(ctx context.Context, field graphql.Collec
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Plan) graphql.Marshaler {
-			return ec.marshalOPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlan(ctx, selections, v)
+			return ec.marshalNPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlan(ctx, selections, v)
 		},
 		true,
-		false,
+		true,
 	)
 }
 func (ec *executionContext) fieldContext_Task_plan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -19918,7 +21805,7 @@ func (ec *executionContext) unmarshalInputAreaFilter(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"areas", "codes", "levels", "partOf", "plans", "text"}
+	fieldsInOrder := [...]string{"areas", "codes", "levels", "areaLevels", "partOf", "plans", "text"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -19946,6 +21833,13 @@ func (ec *executionContext) unmarshalInputAreaFilter(ctx context.Context, obj an
 				return it, err
 			}
 			it.Levels = data
+		case "areaLevels":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("areaLevels"))
+			data, err := ec.unmarshalOAreaLevel2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐAreaLevelᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AreaLevels = data
 		case "partOf":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("partOf"))
 			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
@@ -20783,11 +22677,6 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Indicator(ctx, sel, obj)
-	case view.Fact:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Fact(ctx, sel, obj)
 	case view.Document:
 		return ec._Document(ctx, sel, &obj)
 	case *view.Document:
@@ -21338,6 +23227,11 @@ func (ec *executionContext) _Area(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "areaLevel":
+			out.Values[i] = ec._Area_areaLevel(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "code":
 			out.Values[i] = ec._Area_code(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -21610,6 +23504,102 @@ func (ec *executionContext) _CollaboratingPair(ctx context.Context, sel ast.Sele
 			}
 		case "tasks":
 			out.Values[i] = ec._CollaboratingPair_tasks(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var collaboratingPairConnectionImplementors = []string{"CollaboratingPairConnection"}
+
+func (ec *executionContext) _CollaboratingPairConnection(ctx context.Context, sel ast.SelectionSet, obj *view.RankedConnection[view.CollaboratingPair]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, collaboratingPairConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CollaboratingPairConnection")
+		case "edges":
+			out.Values[i] = ec._CollaboratingPairConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._CollaboratingPairConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._CollaboratingPairConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._CollaboratingPairConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var collaboratingPairEdgeImplementors = []string{"CollaboratingPairEdge"}
+
+func (ec *executionContext) _CollaboratingPairEdge(ctx context.Context, sel ast.SelectionSet, obj *view.RankedEdge[view.CollaboratingPair]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, collaboratingPairEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CollaboratingPairEdge")
+		case "cursor":
+			out.Values[i] = ec._CollaboratingPairEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._CollaboratingPairEdge_node(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -21911,6 +23901,11 @@ func (ec *executionContext) _Conflict(ctx context.Context, sel ast.SelectionSet,
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Conflict")
+		case "id":
+			out.Values[i] = ec._Conflict_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "kind":
 			out.Values[i] = ec._Conflict_kind(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -21948,6 +23943,102 @@ func (ec *executionContext) _Conflict(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "explanations":
 			out.Values[i] = ec._Conflict_explanations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var conflictConnectionImplementors = []string{"ConflictConnection"}
+
+func (ec *executionContext) _ConflictConnection(ctx context.Context, sel ast.SelectionSet, obj *view.RankedConnection[view.Conflict]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, conflictConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ConflictConnection")
+		case "edges":
+			out.Values[i] = ec._ConflictConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._ConflictConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._ConflictConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._ConflictConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var conflictEdgeImplementors = []string{"ConflictEdge"}
+
+func (ec *executionContext) _ConflictEdge(ctx context.Context, sel ast.SelectionSet, obj *view.RankedEdge[view.Conflict]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, conflictEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ConflictEdge")
+		case "cursor":
+			out.Values[i] = ec._ConflictEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._ConflictEdge_node(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -22122,6 +24213,102 @@ func (ec *executionContext) _Coordinator(ctx context.Context, sel ast.SelectionS
 			}
 		case "rolesUsed":
 			out.Values[i] = ec._Coordinator_rolesUsed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var coordinatorConnectionImplementors = []string{"CoordinatorConnection"}
+
+func (ec *executionContext) _CoordinatorConnection(ctx context.Context, sel ast.SelectionSet, obj *view.RankedConnection[view.Coordinator]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, coordinatorConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CoordinatorConnection")
+		case "edges":
+			out.Values[i] = ec._CoordinatorConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._CoordinatorConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._CoordinatorConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._CoordinatorConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var coordinatorEdgeImplementors = []string{"CoordinatorEdge"}
+
+func (ec *executionContext) _CoordinatorEdge(ctx context.Context, sel ast.SelectionSet, obj *view.RankedEdge[view.Coordinator]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, coordinatorEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CoordinatorEdge")
+		case "cursor":
+			out.Values[i] = ec._CoordinatorEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._CoordinatorEdge_node(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -22753,6 +24940,11 @@ func (ec *executionContext) _Indicator(ctx context.Context, sel ast.SelectionSet
 			}
 		case "direction":
 			out.Values[i] = ec._Indicator_direction(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "betterDirection":
+			out.Values[i] = ec._Indicator_betterDirection(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -23696,7 +25888,7 @@ func (ec *executionContext) _Passage(ctx context.Context, sel ast.SelectionSet, 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "document":
 			out.Values[i] = ec._Passage_document(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
+			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
@@ -24511,7 +26703,161 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_nodes(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "plan":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_plan(ctx, field)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "agency":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_agency(ctx, field)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "task":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_task(ctx, field)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "area":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_area(ctx, field)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "platform":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_platform(ctx, field)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "indicator":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_indicator(ctx, field)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "document":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_document(ctx, field)
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -24533,7 +26879,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_plans(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -24555,7 +26901,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_areas(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -24577,7 +26923,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_platforms(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -24599,7 +26945,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_agencies(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -24621,7 +26967,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_tasks(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -24643,7 +26989,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_targets(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -24665,7 +27011,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_observations(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -24687,7 +27033,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_indicators(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -24709,7 +27055,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_documents(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -24731,7 +27077,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_search(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -24753,7 +27099,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_compare(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -24775,7 +27121,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_suggestIndicators(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -24797,7 +27143,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_matrix(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -24819,7 +27165,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_collaboration(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -24841,7 +27187,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_path(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -24863,7 +27209,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_gaps(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -24885,7 +27231,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_conflicts(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -24907,7 +27253,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_timeline(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -24929,7 +27275,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_lineage(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -24951,7 +27297,95 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_facets(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "conflictConnection":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_conflictConnection(ctx, field)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "suggestedIndicatorConnection":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_suggestedIndicatorConnection(ctx, field)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "collaboratingPairConnection":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_collaboratingPairConnection(ctx, field)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "coordinatorConnection":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_coordinatorConnection(ctx, field)
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -24973,7 +27407,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_stats(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -25285,6 +27719,107 @@ func (ec *executionContext) _SuggestedIndicator(ctx context.Context, sel ast.Sel
 	return out
 }
 
+var suggestedIndicatorConnectionImplementors = []string{"SuggestedIndicatorConnection"}
+
+func (ec *executionContext) _SuggestedIndicatorConnection(ctx context.Context, sel ast.SelectionSet, obj *view.SuggestedIndicatorConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, suggestedIndicatorConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SuggestedIndicatorConnection")
+		case "edges":
+			out.Values[i] = ec._SuggestedIndicatorConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._SuggestedIndicatorConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._SuggestedIndicatorConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._SuggestedIndicatorConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "caveats":
+			out.Values[i] = ec._SuggestedIndicatorConnection_caveats(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var suggestedIndicatorEdgeImplementors = []string{"SuggestedIndicatorEdge"}
+
+func (ec *executionContext) _SuggestedIndicatorEdge(ctx context.Context, sel ast.SelectionSet, obj *view.RankedEdge[view.SuggestedIndicator]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, suggestedIndicatorEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SuggestedIndicatorEdge")
+		case "cursor":
+			out.Values[i] = ec._SuggestedIndicatorEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._SuggestedIndicatorEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var suggestionsImplementors = []string{"Suggestions"}
 
 func (ec *executionContext) _Suggestions(ctx context.Context, sel ast.SelectionSet, obj *view.Suggestions) graphql.Marshaler {
@@ -25427,7 +27962,7 @@ func (ec *executionContext) _Target(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "plan":
 			out.Values[i] = ec._Target_plan(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "tasks":
@@ -25712,7 +28247,7 @@ func (ec *executionContext) _Task(ctx context.Context, sel ast.SelectionSet, obj
 			}
 		case "plan":
 			out.Values[i] = ec._Task_plan(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "parent":
@@ -26757,6 +29292,23 @@ func (ec *executionContext) marshalNAreaEdge2ᚖgithubᚗcomᚋpolicygraphᚋpol
 	return ec._AreaEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNAreaLevel2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐAreaLevel(ctx context.Context, v any) (ontology.AreaLevel, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := ontology.AreaLevel(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAreaLevel2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐAreaLevel(ctx context.Context, sel ast.SelectionSet, v ontology.AreaLevel) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNBoolean2bool(ctx context.Context, v any) (bool, error) {
 	res, err := graphql.UnmarshalBoolean(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -26872,14 +29424,30 @@ func (ec *executionContext) marshalNCollaboratingPair2ᚖgithubᚗcomᚋpolicygr
 	return ec._CollaboratingPair(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNCollaboration2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCollaboration(ctx context.Context, sel ast.SelectionSet, v *view.Collaboration) graphql.Marshaler {
+func (ec *executionContext) marshalNCollaboratingPairEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐRankedEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.RankedEdge[view.CollaboratingPair]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCollaboratingPairEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐRankedEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNCollaboratingPairEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐRankedEdge(ctx context.Context, sel ast.SelectionSet, v *view.RankedEdge[view.CollaboratingPair]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
 	}
-	return ec._Collaboration(ctx, sel, v)
+	return ec._CollaboratingPairEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNComparator2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐComparator(ctx context.Context, v any) (ontology.Comparator, error) {
@@ -26977,16 +29545,6 @@ func (ec *executionContext) marshalNComparedRow2ᚖgithubᚗcomᚋpolicygraphᚋ
 	return ec._ComparedRow(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNComparison2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐComparison(ctx context.Context, sel ast.SelectionSet, v *view.Comparison) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._Comparison(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNConflict2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConflictᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Conflict) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -27011,6 +29569,32 @@ func (ec *executionContext) marshalNConflict2ᚖgithubᚗcomᚋpolicygraphᚋpol
 		return graphql.Null
 	}
 	return ec._Conflict(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNConflictEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐRankedEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.RankedEdge[view.Conflict]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNConflictEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐRankedEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNConflictEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐRankedEdge(ctx context.Context, sel ast.SelectionSet, v *view.RankedEdge[view.Conflict]) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._ConflictEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNConflictKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐConflictKind(ctx context.Context, v any) (analysis.ConflictKind, error) {
@@ -27073,16 +29657,6 @@ func (ec *executionContext) marshalNConflictSide2ᚖgithubᚗcomᚋpolicygraph�
 	return ec._ConflictSide(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNConflicts2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConflicts(ctx context.Context, sel ast.SelectionSet, v *view.Conflicts) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._Conflicts(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNCoordinator2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCoordinatorᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Coordinator) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -27107,6 +29681,32 @@ func (ec *executionContext) marshalNCoordinator2ᚖgithubᚗcomᚋpolicygraphᚋ
 		return graphql.Null
 	}
 	return ec._Coordinator(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNCoordinatorEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐRankedEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.RankedEdge[view.Coordinator]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCoordinatorEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐRankedEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNCoordinatorEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐRankedEdge(ctx context.Context, sel ast.SelectionSet, v *view.RankedEdge[view.Coordinator]) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._CoordinatorEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Count) graphql.Marshaler {
@@ -27257,16 +29857,6 @@ func (ec *executionContext) marshalNDocument2ᚖgithubᚗcomᚋpolicygraphᚋpol
 	return ec._Document(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNDocumentConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Document]) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._DocumentConnection(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNDocumentEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Document]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -27336,16 +29926,6 @@ func (ec *executionContext) marshalNExplanation2ᚖgithubᚗcomᚋpolicygraphᚋ
 	return ec._Explanation(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNFacets2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐFacets(ctx context.Context, sel ast.SelectionSet, v *view.Facets) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._Facets(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNFact2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐFact(ctx context.Context, sel ast.SelectionSet, v view.Fact) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -27396,16 +29976,6 @@ func (ec *executionContext) marshalNGapSide2ᚖgithubᚗcomᚋpolicygraphᚋpoli
 		return graphql.Null
 	}
 	return ec._GapSide(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNGaps2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐGaps(ctx context.Context, sel ast.SelectionSet, v *view.Gaps) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._Gaps(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNID2string(ctx context.Context, v any) (string, error) {
@@ -27477,16 +30047,6 @@ func (ec *executionContext) marshalNIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpo
 		return graphql.Null
 	}
 	return ec._Indicator(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNIndicatorConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Indicator]) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._IndicatorConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNIndicatorEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Indicator]) graphql.Marshaler {
@@ -27612,16 +30172,6 @@ func (ec *executionContext) marshalNKindCount2ᚖgithubᚗcomᚋpolicygraphᚋpo
 	return ec._KindCount(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNLineage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐLineage(ctx context.Context, sel ast.SelectionSet, v *view.Lineage) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._Lineage(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNLineageStep2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐLineageStepᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.LineageStep) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -27646,16 +30196,6 @@ func (ec *executionContext) marshalNLineageStep2ᚖgithubᚗcomᚋpolicygraphᚋ
 		return graphql.Null
 	}
 	return ec._LineageStep(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNMatrix2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐMatrix(ctx context.Context, sel ast.SelectionSet, v *view.Matrix) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._Matrix(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNMatrixAxis2githubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐMatrixAxis(ctx context.Context, v any) (analysis.MatrixAxis, error) {
@@ -27761,16 +30301,6 @@ func (ec *executionContext) marshalNNode2githubᚗcomᚋpolicygraphᚋpolicygrap
 		return graphql.Null
 	}
 	return ec._Node(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNNode2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐNode(ctx context.Context, sel ast.SelectionSet, v []view.Node) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalONode2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐNode(ctx, sel, v[i])
-	})
-
-	return ret
 }
 
 func (ec *executionContext) unmarshalNNodeKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐNodeKind(ctx context.Context, v any) (ontology.NodeKind, error) {
@@ -27974,16 +30504,6 @@ func (ec *executionContext) marshalNPathHop2ᚖgithubᚗcomᚋpolicygraphᚋpoli
 		return graphql.Null
 	}
 	return ec._PathHop(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNPaths2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPaths(ctx context.Context, sel ast.SelectionSet, v *view.Paths) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._Paths(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNPlan2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlanᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Plan) graphql.Marshaler {
@@ -28236,16 +30756,6 @@ func (ec *executionContext) marshalNRoleCount2ᚖgithubᚗcomᚋpolicygraphᚋpo
 	return ec._RoleCount(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNSearchConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐSearchConnection(ctx context.Context, sel ast.SelectionSet, v *view.SearchConnection) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._SearchConnection(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNSearchEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐSearchEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.SearchEdge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -28270,16 +30780,6 @@ func (ec *executionContext) marshalNSearchEdge2ᚖgithubᚗcomᚋpolicygraphᚋp
 		return graphql.Null
 	}
 	return ec._SearchEdge(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNStats2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐStats(ctx context.Context, sel ast.SelectionSet, v *view.Stats) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._Stats(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNStatus2githubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐStatus(ctx context.Context, v any) (analysis.Status, error) {
@@ -28370,14 +30870,30 @@ func (ec *executionContext) marshalNSuggestedIndicator2ᚖgithubᚗcomᚋpolicyg
 	return ec._SuggestedIndicator(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNSuggestions2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐSuggestions(ctx context.Context, sel ast.SelectionSet, v *view.Suggestions) graphql.Marshaler {
+func (ec *executionContext) marshalNSuggestedIndicatorEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐRankedEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.RankedEdge[view.SuggestedIndicator]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSuggestedIndicatorEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐRankedEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSuggestedIndicatorEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐRankedEdge(ctx context.Context, sel ast.SelectionSet, v *view.RankedEdge[view.SuggestedIndicator]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
 	}
-	return ec._Suggestions(ctx, sel, v)
+	return ec._SuggestedIndicatorEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNTarget2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTargetᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Target) graphql.Marshaler {
@@ -28610,16 +31126,6 @@ func (ec *executionContext) marshalNTaskSource2githubᚗcomᚋpolicygraphᚋpoli
 	return res
 }
 
-func (ec *executionContext) marshalNTimeline2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTimeline(ctx context.Context, sel ast.SelectionSet, v *view.Timeline) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._Timeline(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNTimelineYear2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTimelineYearᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.TimelineYear) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -28812,6 +31318,20 @@ func (ec *executionContext) marshalN__TypeKind2string(ctx context.Context, sel a
 	return res
 }
 
+func (ec *executionContext) marshalOAgency2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAgency(ctx context.Context, sel ast.SelectionSet, v *view.Agency) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Agency(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOAgencyConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Agency]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AgencyConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOAgencyFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAgencyFilter(ctx context.Context, v any) (*view.AgencyFilter, error) {
 	if v == nil {
 		return nil, nil
@@ -28846,12 +31366,74 @@ func (ec *executionContext) marshalOArea2ᚖgithubᚗcomᚋpolicygraphᚋpolicyg
 	return ec._Area(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOAreaConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Area]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AreaConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOAreaFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAreaFilter(ctx context.Context, v any) (*view.AreaFilter, error) {
 	if v == nil {
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputAreaFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOAreaLevel2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐAreaLevelᚄ(ctx context.Context, v any) ([]ontology.AreaLevel, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]ontology.AreaLevel, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAreaLevel2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐAreaLevel(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOAreaLevel2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐAreaLevelᚄ(ctx context.Context, sel ast.SelectionSet, v []ontology.AreaLevel) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAreaLevel2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐAreaLevel(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOAreaLevel2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐAreaLevel(ctx context.Context, v any) (*ontology.AreaLevel, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := ontology.AreaLevel(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAreaLevel2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐAreaLevel(ctx context.Context, sel ast.SelectionSet, v *ontology.AreaLevel) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOAreaOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAreaOrder(ctx context.Context, v any) (*view.AreaOrder, error) {
@@ -28864,6 +31446,25 @@ func (ec *executionContext) unmarshalOAreaOrder2ᚖgithubᚗcomᚋpolicygraphᚋ
 }
 
 func (ec *executionContext) marshalOAreaOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAreaOrder(ctx context.Context, sel ast.SelectionSet, v *view.AreaOrder) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOBetterDirection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐBetterDirection(ctx context.Context, v any) (*ontology.BetterDirection, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := ontology.BetterDirection(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOBetterDirection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐBetterDirection(ctx context.Context, sel ast.SelectionSet, v *ontology.BetterDirection) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -28901,6 +31502,34 @@ func (ec *executionContext) marshalOBoolean2ᚖbool(ctx context.Context, sel ast
 	_ = ctx
 	res := graphql.MarshalBoolean(*v)
 	return res
+}
+
+func (ec *executionContext) marshalOCollaboratingPairConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐRankedConnection(ctx context.Context, sel ast.SelectionSet, v *view.RankedConnection[view.CollaboratingPair]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._CollaboratingPairConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOCollaboration2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCollaboration(ctx context.Context, sel ast.SelectionSet, v *view.Collaboration) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Collaboration(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOComparison2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐComparison(ctx context.Context, sel ast.SelectionSet, v *view.Comparison) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Comparison(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOConflictConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐRankedConnection(ctx context.Context, sel ast.SelectionSet, v *view.RankedConnection[view.Conflict]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ConflictConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOConflictFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConflictFilter(ctx context.Context, v any) (*view.ConflictFilter, error) {
@@ -28983,6 +31612,20 @@ func (ec *executionContext) marshalOConflictPlace2ᚕgithubᚗcomᚋpolicygraph�
 	return ret
 }
 
+func (ec *executionContext) marshalOConflicts2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConflicts(ctx context.Context, sel ast.SelectionSet, v *view.Conflicts) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Conflicts(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOCoordinatorConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐRankedConnection(ctx context.Context, sel ast.SelectionSet, v *view.RankedConnection[view.Coordinator]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._CoordinatorConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx context.Context, v any) (*paging.Cursor, error) {
 	if v == nil {
 		return nil, nil
@@ -29007,6 +31650,13 @@ func (ec *executionContext) marshalODocument2ᚖgithubᚗcomᚋpolicygraphᚋpol
 		return graphql.Null
 	}
 	return ec._Document(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalODocumentConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Document]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._DocumentConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalODocumentFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐDocumentFilter(ctx context.Context, v any) (*view.DocumentFilter, error) {
@@ -29072,6 +31722,13 @@ func (ec *executionContext) marshalODocumentOrder2ᚖgithubᚗcomᚋpolicygraph�
 	return res
 }
 
+func (ec *executionContext) marshalOFacets2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐFacets(ctx context.Context, sel ast.SelectionSet, v *view.Facets) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Facets(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOFact2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐFact(ctx context.Context, sel ast.SelectionSet, v view.Fact) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -29094,6 +31751,13 @@ func (ec *executionContext) marshalOFloat2ᚖfloat64(ctx context.Context, sel as
 	_ = sel
 	res := graphql.MarshalFloatContext(*v)
 	return graphql.WrapContextMarshaler(ctx, res)
+}
+
+func (ec *executionContext) marshalOGaps2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐGaps(ctx context.Context, sel ast.SelectionSet, v *view.Gaps) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Gaps(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOID2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
@@ -29154,6 +31818,13 @@ func (ec *executionContext) marshalOIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpo
 		return graphql.Null
 	}
 	return ec._Indicator(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOIndicatorConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Indicator]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._IndicatorConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOIndicatorFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicatorFilter(ctx context.Context, v any) (*view.IndicatorFilter, error) {
@@ -29236,11 +31907,38 @@ func (ec *executionContext) marshalOInt2ᚖint(ctx context.Context, sel ast.Sele
 	return res
 }
 
+func (ec *executionContext) marshalOLineage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐLineage(ctx context.Context, sel ast.SelectionSet, v *view.Lineage) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Lineage(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOMatrix2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐMatrix(ctx context.Context, sel ast.SelectionSet, v *view.Matrix) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Matrix(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalONode2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐNode(ctx context.Context, sel ast.SelectionSet, v view.Node) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._Node(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalONode2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐNode(ctx context.Context, sel ast.SelectionSet, v []view.Node) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalONode2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐNode(ctx, sel, v[i])
+	})
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalONodeKind2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐNodeKindᚄ(ctx context.Context, v any) ([]ontology.NodeKind, error) {
@@ -29277,6 +31975,13 @@ func (ec *executionContext) marshalONodeKind2ᚕgithubᚗcomᚋpolicygraphᚋpol
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalOObservationConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Observation]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ObservationConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOObservationFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐObservationFilter(ctx context.Context, v any) (*view.ObservationFilter, error) {
@@ -29321,11 +32026,25 @@ func (ec *executionContext) unmarshalOPassageFilter2ᚖgithubᚗcomᚋpolicygrap
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalOPaths2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPaths(ctx context.Context, sel ast.SelectionSet, v *view.Paths) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Paths(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlan(ctx context.Context, sel ast.SelectionSet, v *view.Plan) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._Plan(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOPlanConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Plan]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PlanConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOPlanFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlanFilter(ctx context.Context, v any) (*view.PlanFilter, error) {
@@ -29353,6 +32072,20 @@ func (ec *executionContext) marshalOPlanOrder2ᚖgithubᚗcomᚋpolicygraphᚋpo
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) marshalOPlatform2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlatform(ctx context.Context, sel ast.SelectionSet, v *view.Platform) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Platform(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOPlatformConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Platform]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PlatformConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOPlatformFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlatformFilter(ctx context.Context, v any) (*view.PlatformFilter, error) {
@@ -29454,6 +32187,20 @@ func (ec *executionContext) marshalORole2ᚕgithubᚗcomᚋpolicygraphᚋpolicyg
 	return ret
 }
 
+func (ec *executionContext) marshalOSearchConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐSearchConnection(ctx context.Context, sel ast.SelectionSet, v *view.SearchConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SearchConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOStats2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐStats(ctx context.Context, sel ast.SelectionSet, v *view.Stats) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Stats(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOString2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
 	if v == nil {
 		return nil, nil
@@ -29505,6 +32252,27 @@ func (ec *executionContext) marshalOString2ᚖstring(ctx context.Context, sel as
 	_ = ctx
 	res := graphql.MarshalString(*v)
 	return res
+}
+
+func (ec *executionContext) marshalOSuggestedIndicatorConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐSuggestedIndicatorConnection(ctx context.Context, sel ast.SelectionSet, v *view.SuggestedIndicatorConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SuggestedIndicatorConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOSuggestions2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐSuggestions(ctx context.Context, sel ast.SelectionSet, v *view.Suggestions) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Suggestions(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOTargetConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Target]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._TargetConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOTargetFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTargetFilter(ctx context.Context, v any) (*view.TargetFilter, error) {
@@ -29645,6 +32413,13 @@ func (ec *executionContext) marshalOTaskSource2ᚕgithubᚗcomᚋpolicygraphᚋp
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalOTimeline2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTimeline(ctx context.Context, sel ast.SelectionSet, v *view.Timeline) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Timeline(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOTimelineFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTimelineFilter(ctx context.Context, v any) (*view.TimelineFilter, error) {

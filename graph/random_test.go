@@ -72,12 +72,7 @@ func (w *writer) root() string {
 	case 1:
 		return fmt.Sprintf("search(text: %q, first: %d) { totalCount edges { rank node { %s } } }", w.one("科技局", "孵化器", "云"), w.rand.IntN(5), w.fields("Node", 2))
 	}
-	var lists []*ast.FieldDefinition
-	for _, f := range w.schema.Query.Fields {
-		if f.Arguments.ForName("filter") != nil && strings.HasSuffix(f.Type.Name(), "Connection") {
-			lists = append(lists, f)
-		}
-	}
+	lists := nodeLists(w.schema)
 	return w.field(lists[w.rand.IntN(len(lists))], 3)
 }
 

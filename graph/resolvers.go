@@ -6,6 +6,7 @@ package graph
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -72,17 +73,75 @@ func (q query) Documents(ctx context.Context, _ *view.DocumentFilter, _ *view.Do
 }
 
 func (q query) Node(ctx context.Context, id string) (view.Node, error) {
-	nodes, err := q.Nodes(ctx, []string{id})
-	if err != nil {
+	nodes, err := q.byID(ctx, []string{id}, nil)
+	if err != nil || nodes[0] == nil {
+		q.leaveToExecutor(ctx)
 		return nil, err
 	}
 	return nodes[0], nil
+}
+
+func (q query) Plan(ctx context.Context, id string) (*view.Plan, error) {
+	return oneOf[*view.Plan](ctx, q, ontology.KindPlan, id)
+}
+
+func (q query) Agency(ctx context.Context, id string) (*view.Agency, error) {
+	return oneOf[*view.Agency](ctx, q, ontology.KindAgency, id)
+}
+
+func (q query) Task(ctx context.Context, id string) (*view.Task, error) {
+	return oneOf[*view.Task](ctx, q, ontology.KindTask, id)
+}
+
+func (q query) Area(ctx context.Context, id string) (*view.Area, error) {
+	return oneOf[*view.Area](ctx, q, ontology.KindArea, id)
+}
+
+func (q query) Platform(ctx context.Context, id string) (*view.Platform, error) {
+	return oneOf[*view.Platform](ctx, q, ontology.KindPlatform, id)
+}
+
+func (q query) Indicator(ctx context.Context, id string) (*view.Indicator, error) {
+	return oneOf[*view.Indicator](ctx, q, ontology.KindIndicator, id)
+}
+
+func (q query) Document(ctx context.Context, id string) (*view.Document, error) {
+	return oneOf[*view.Document](ctx, q, ontology.KindDocument, id)
+}
+
+// oneOf is the node of an id where it is of the kind; the zero value of its type for
+// any other id.
+func oneOf[T view.Node](ctx context.Context, q query, kind, id string) (T, error) {
+	var none T
+	nodes, err := q.byID(ctx, []string{id}, []string{kind})
+	if err != nil || nodes[0] == nil {
+		q.leaveToExecutor(ctx)
+		return none, err
+	}
+	n, ok := nodes[0].(T)
+	if !ok {
+		return none, fmt.Errorf("%s is of kind %s, but of the type %T", id, kind, nodes[0])
+	}
+	return n, nil
+}
+
+// leaveToExecutor has the executor write the answer where there is no node to write.
+func (query) leaveToExecutor(ctx context.Context) {
+	if w := writingOf(ctx); w != nil {
+		w.plan = nil
+	}
 }
 
 func (q query) Nodes(ctx context.Context, ids []string) ([]view.Node, error) {
 	if len(ids) > view.MaxFirst {
 		return nil, limit("the number of ids", len(ids), view.MaxFirst, "ask for fewer at once")
 	}
+	return q.byID(ctx, ids, nil)
+}
+
+// byID are the nodes of the ids, in their order, nil where there is none of the
+// kinds; of any kind where kinds is nil.
+func (q query) byID(ctx context.Context, ids, kinds []string) ([]view.Node, error) {
 	p, err := q.plan(ctx, false, func(l *lookahead, f *ast.Field) (*plan, error) {
 		var s selection
 		if err := l.node(f.SelectionSet, &s); err != nil {
@@ -97,7 +156,7 @@ func (q query) Nodes(ctx context.Context, ids []string) ([]view.Node, error) {
 		return nil, err
 	}
 	ask := p.ask
-	ask.IDs, ask.Paging.First = ids, max(1, len(ids))
+	ask.IDs, ask.Kinds, ask.Paging.First = ids, kinds, max(1, len(ids))
 	page, err := q.find(ctx, p, ask)
 	if err != nil {
 		return nil, err

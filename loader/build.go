@@ -41,6 +41,8 @@ func Build(d *dataset.Dataset) (*store.Graph, []dataset.Problem, error) {
 			return nil, nil, fmt.Errorf("build the graph of %s: %w", doc.Slug, err)
 		}
 	}
+	b.orderNames()
+	b.countRelations()
 	v := <-version
 	if v.err != nil {
 		return nil, nil, fmt.Errorf("build the graph: %w", v.err)
@@ -153,7 +155,7 @@ func (b *builder) area(a *dataset.Area) string {
 	if !isNew {
 		return id
 	}
-	set(n.Props, "name", a.Name, "fullName", a.FullName, "level", a.Level, "code", a.Code)
+	set(n.Props, "name", a.Name, "fullName", a.FullName, "level", a.Level, "areaLevel", string(ontology.AreaLevelOf(a.Level)), "code", a.Code)
 	n.Props["aliases"] = list(a.Aliases)
 	n.Search = texts("name", a.Name, "fullName", a.FullName, "code", a.Code)
 	n.Search = append(n.Search, aliasTexts(a.Aliases)...)

@@ -18,7 +18,7 @@ type document struct {
 	names  *dataset.Names
 	home   *dataset.Area // nil where the document has none
 	id     string
-	plan   string            // the plan's id; "" where the document is no plan
+	plan   string            // the plan's id; "" where the document plans nothing
 	tasks  map[string]string // each task's node, by its key
 	titles []string          // of the tasks, normal
 	child  map[string]bool   // tasks that hang below another
@@ -27,10 +27,10 @@ type document struct {
 func (b *builder) document(f *dataset.File) *document {
 	d := &document{builder: b, File: f, names: b.resolver.Names(f), id: ontology.DocumentID(f.Slug), tasks: map[string]string{}, child: map[string]bool{}}
 	d.home, _ = b.resolver.Area(f.Document.Area)
-	if f.Document.Kind == dataset.KindPlan {
+	if f.Document.Kind == dataset.KindPlan || len(f.Tasks)+len(f.Targets) > 0 { // what sets tasks or targets plans something
 		d.plan = ontology.PlanID(f.Slug)
-		n, _ := b.node(ontology.KindPlan, d.plan) // before any other plan cites it
-		n.Props["cited"] = false
+		n, _ := b.node(ontology.KindPlan, d.plan)              // before any other plan cites it
+		n.Props["cited"] = f.Document.Kind != dataset.KindPlan // of what a report tells the plan itself is not loaded
 	}
 	return d
 }
@@ -75,6 +75,22 @@ func (d *document) addPlan(cited citations) error {
 	set(n.Props, "periodStart", d.Document.PeriodStart, "periodEnd", d.Document.PeriodEnd)
 	n.Props["rolesUsed"] = d.rolesUsed()
 	d.addPassage(n, d.Document.Locator)
+	if d.Document.Kind == dataset.KindPlan { // a plan that a report tells of is no more known than one only cited
+		if err := d.addReach(); err != nil {
+			return err
+		}
+	}
+	for _, c := range d.Document.BasedOn {
+		d.cite(ontology.BasedOn, c, cited)
+	}
+	for _, c := range d.Document.Supersedes {
+		d.cite(ontology.Supersedes, c, cited)
+	}
+	return nil
+}
+
+// addReach joins the plan to the area that it covers and to who issued it.
+func (d *document) addReach() error {
 	if d.home == nil {
 		return fmt.Errorf("%w: the plan's area %q is not known; run policygraph check", dataset.ErrInvalid, d.Document.Area)
 	}
@@ -85,12 +101,6 @@ func (d *document) addPlan(cited citations) error {
 			return err
 		}
 		d.edge(id, ontology.Issued, d.plan, nil)
-	}
-	for _, c := range d.Document.BasedOn {
-		d.cite(ontology.BasedOn, c, cited)
-	}
-	for _, c := range d.Document.Supersedes {
-		d.cite(ontology.Supersedes, c, cited)
 	}
 	return nil
 }

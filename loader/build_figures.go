@@ -168,7 +168,7 @@ func (d *document) indicator(g *dataset.Figure) (id, unit string) {
 	}
 	id = ontology.IndicatorID(known.ID)
 	if n, isNew := d.node(ontology.KindIndicator, id); isNew {
-		set(n.Props, "name", known.Name, "unit", known.Unit, "concept", known.Concept, "direction", known.Direction)
+		set(n.Props, "name", known.Name, "unit", known.Unit, "concept", known.Concept, "direction", known.Direction, "betterDirection", string(ontology.BetterDirectionOf(known.Direction)))
 		n.Props["aliases"], n.Props["flow"], n.Props["cumulative"] = list(known.Aliases), known.Flow, known.Cumulative
 		n.Search = append(texts("name", known.Name), aliasTexts(known.Aliases)...)
 		n.Search = append(n.Search, texts("concept", known.Concept)...)

@@ -1,5 +1,7 @@
 package ontology
 
+import "strings"
+
 // The enums of the schema. Stores hold their values in the same capitals; the
 // words that the dataset's files write for them stand in package dataset.
 type (
@@ -7,6 +9,9 @@ type (
 	TargetNature string
 	DocumentKind string
 	TaskSource   string
+
+	AreaLevel       string
+	BetterDirection string
 )
 
 // Comparators say how a figure's value is to be read.
@@ -52,6 +57,9 @@ func Levels() []string {
 	return []string{LevelCountry, LevelProvince, LevelCity, LevelCounty, LevelTownship, LevelZone}
 }
 
+// AreaLevelOf is the schema's value of a level.
+func AreaLevelOf(level string) AreaLevel { return AreaLevel(strings.ToUpper(level)) }
+
 // Kinds of agency.
 const (
 	AgencyDepartment  = "部门"
@@ -80,3 +88,8 @@ const (
 
 // Directions lists the directions of an indicator.
 func Directions() []string { return []string{DirectionUp, DirectionDown} }
+
+// BetterDirectionOf is the schema's value of a direction.
+func BetterDirectionOf(direction string) BetterDirection {
+	return BetterDirection(strings.ToUpper(direction))
+}

@@ -45,6 +45,14 @@ var (
 	documents = Property{"documents", Texts, true, "the ids of the documents that state it"}
 )
 
+// Properties that only order nodes.
+var (
+	nameOrder   = Property{"nameOrder", Integer, true, "its place among all of its kind by the pinyin of its name or title"}
+	taskCount   = Property{"taskCount", Integer, true, "how many tasks it has"}
+	targetCount = Property{"targetCount", Integer, true, "how many targets it has"}
+	planCount   = Property{"planCount", Integer, true, "how many loaded plans cover it"}
+)
+
 // PropertiesOf lists the properties of a kind of node. Dates are texts
 // (2022-09-30) with a numeric twin to order by. Enums are in capitals, as in
 // the schema.
@@ -63,6 +71,7 @@ func PropertiesOf(kind string) []Property {
 			{"url", Text, false, "the official page"},
 			{"sha256", Text, true, "the hash of the file's bytes"},
 			{"validity", Text, false, "as the page prints it: 有效, 废止"},
+			nameOrder,
 		}
 	case KindPassage:
 		return []Property{
@@ -84,7 +93,7 @@ func PropertiesOf(kind string) []Property {
 			{"validity", Text, false, "as the page prints it: 有效, 废止"},
 			{"cited", Flag, true, "only cited, and not loaded"},
 			{"rolesUsed", Texts, true, "the Roles that it uses at all"},
-			documents,
+			documents, nameOrder, taskCount, targetCount,
 		}
 	case KindArea:
 		return []Property{
@@ -92,14 +101,16 @@ func PropertiesOf(kind string) []Property {
 			{"fullName", Text, false, "its name with what it is part of"},
 			{"aliases", Texts, true, "its other names"},
 			{"level", Text, false, "one of Levels"},
+			{"areaLevel", Text, false, "level in capitals, as the schema has it"},
 			{"code", Text, false, "its GB/T 2260 code"},
+			nameOrder, planCount,
 		}
 	case KindPlatform:
 		return []Property{
 			{"name", Text, true, "its name"},
 			{"kind", Text, false, "孵化器, 众创空间 …"},
 			{"aliases", Texts, true, "its other names"},
-			position, documents,
+			position, documents, nameOrder, taskCount,
 		}
 	case KindAgency:
 		return []Property{
@@ -107,6 +118,7 @@ func PropertiesOf(kind string) []Property {
 			{"aliases", Texts, true, "all names that documents use"},
 			{"function", Text, false, "what lines agencies up across areas: 科技局"},
 			{"kind", Text, false, "one of AgencyKinds"},
+			nameOrder, taskCount,
 		}
 	case KindTask:
 		return []Property{
@@ -133,9 +145,11 @@ func PropertiesOf(kind string) []Property {
 			{"unit", Text, false, "the unit of canonical values"},
 			{"concept", Text, false, "what is measured"},
 			{"direction", Text, false, "one of Directions"},
+			{"betterDirection", Text, false, "direction in capitals, as the schema has it"},
 			{"flow", Flag, true, "counted over a period, not a stock"},
 			{"cumulative", Flag, true, "累计"},
 			{"aliases", Texts, true, "its other wordings"},
+			nameOrder, targetCount,
 		}
 	case KindAnnouncement:
 		return []Property{

@@ -38,6 +38,9 @@ func AssignmentOf(r Role) string {
 	return ""
 }
 
+// IsAssignment says whether a relation gives a role.
+func IsAssignment(rel string) bool { return rel == Leads || rel == Supports || rel == ResponsibleFor }
+
 // RoleOf is the role that an assignment of the relation gives.
 func RoleOf(rel string) Role {
 	switch rel {

@@ -69,7 +69,7 @@ func TestGraphQLOverHTTP(t *testing.T) {
 		{"no query", "POST", "/graphql", `{}`, nil, 400, jsonType, "no query"},
 		{"an invalid query", "POST", "/graphql", `{"query": "{ nothing }"}`, nil, 200, jsonType, graph.CodeValidation},
 		{"an invalid query, by the newer media type", "POST", "/graphql", `{"query": "{ nothing }"}`, []string{"Accept", graphqlType}, 400, graphqlType, graph.CodeValidation},
-		{"an error in a field", "POST", "/graphql", `{"query": "{ plans(first: -1) { totalCount } }"}`, []string{"Accept", graphqlType}, 200, graphqlType, `"data":null`},
+		{"an error in a field", "POST", "/graphql", `{"query": "{ plans(first: -1) { totalCount } }"}`, []string{"Accept", graphqlType}, 200, graphqlType, `"data":{"plans":null}`},
 		{"no JSON", "POST", "/graphql", `{`, nil, 400, jsonType, "not the JSON"},
 		{"several requests at once", "POST", "/graphql", `[` + plansRequest + `]`, nil, 400, jsonType, "not the JSON"},
 		{"something after the request", "POST", "/graphql", plansRequest + plansRequest, nil, 400, jsonType, "follows"},

@@ -17,6 +17,9 @@ func (a *Area) Aliases() []string { return a.list("aliases") }
 // Level is its level: province, city, county …
 func (a *Area) Level() *string { return a.text("level") }
 
+// AreaLevel is its level as an enum.
+func (a *Area) AreaLevel() *ontology.AreaLevel { return enum[ontology.AreaLevel](a.row, "areaLevel") }
+
 // Code is its GB/T 2260 code.
 func (a *Area) Code() *string { return a.text("code") }
 
@@ -57,6 +60,7 @@ func (a *Area) Observations(filter *ObservationFilter, orderBy *ObservationOrder
 type AreaFilter struct {
 	Areas         []string
 	Codes, Levels []string
+	AreaLevels    []ontology.AreaLevel
 	PartOf, Plans []string
 	Text          *string
 }
@@ -66,6 +70,7 @@ func (f *AreaFilter) Conditions() (c Conditions) {
 	c.ids(ontology.KindArea, f.Areas)
 	values(&c, "code", f.Codes)
 	values(&c, "level", f.Levels)
+	values(&c, "areaLevel", f.AreaLevels)
 	c.ids(ontology.KindArea, f.PartOf, out(ontology.KindArea, ontology.PartOf))
 	c.ids(ontology.KindPlan, f.Plans, in(ontology.KindPlan, ontology.Covers))
 	c.terms("name", f.Text)

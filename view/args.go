@@ -63,10 +63,15 @@ func (a Args) Rows() int {
 	return *a.First
 }
 
-// orderName is an order's value; "" when there is none.
-func orderName[T ~string](order *T) string {
+// orderName is an order's value; the default of its type when there is none.
+func orderName[T interface {
+	~string
+	Default() string
+}](order *T,
+) string {
 	if order == nil {
-		return ""
+		var none T
+		return none.Default()
 	}
 	return string(*order)
 }

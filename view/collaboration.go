@@ -52,15 +52,35 @@ func NewCollaboration(of *analysis.Collaboration, pages CollaborationPages) (*Co
 	}
 	c.AgenciesPageInfo = info
 	for _, p := range pairs {
-		c.add(p.Agencies[:]...)
-		c.Pairs = append(c.Pairs, &CollaboratingPair{p, c.NodeSet, c.list("CollaboratingPair.tasks", p.Tasks)})
+		c.Pairs = append(c.Pairs, newCollaboratingPair(c.NodeSet, p))
 	}
 	for _, a := range agencies {
-		c.add(a.Agency)
-		c.Agencies = append(c.Agencies, &Coordinator{a, c.NodeSet})
+		c.Agencies = append(c.Agencies, newCoordinator(c.NodeSet, a))
 	}
 	c.add(c.plans...)
 	return c, nil
+}
+
+// NewCollaboratingPairConnection shows one page of the pairs as a connection. Focus
+// is what the collaboration is of.
+func NewCollaboratingPairConnection(of *analysis.Collaboration, focus []*string, first *int, after *Cursor) (*CollaboratingPairConnection, error) {
+	return newRankedConnection(of.Pairs, "Query.collaboratingPairConnection", Args{Filter: focus, First: first, After: after}, 1, newCollaboratingPair)
+}
+
+// NewCoordinatorConnection shows one page of the agencies as a connection. Focus is
+// what the collaboration is of.
+func NewCoordinatorConnection(of *analysis.Collaboration, focus []*string, first *int, after *Cursor) (*CoordinatorConnection, error) {
+	return newRankedConnection(of.Agencies, "Query.coordinatorConnection", Args{Filter: focus, First: first, After: after}, 3, newCoordinator)
+}
+
+func newCollaboratingPair(set *NodeSet, of *analysis.CollaboratingPair) *CollaboratingPair {
+	set.add(of.Agencies[:]...)
+	return &CollaboratingPair{of, set, set.list("CollaboratingPair.tasks", of.Tasks)}
+}
+
+func newCoordinator(set *NodeSet, of *analysis.Coordinator) *Coordinator {
+	set.add(of.Agency)
+	return &Coordinator{of, set}
 }
 
 // Plans are the plans whose tasks were looked at.

@@ -50,16 +50,25 @@ func NewConflicts(of []*analysis.Conflict, filter *ConflictFilter, first *int, a
 	}
 	c := &Conflicts{NodeSet: newNodeSet(), TotalCount: len(of), PageInfo: info}
 	for _, conflict := range rows {
-		shown := &Conflict{Conflict: conflict, set: c.NodeSet}
-		c.add(conflict.Indicator, conflict.Area)
-		c.add(conflict.Facts...)
-		for _, side := range conflict.Sides {
-			c.add(side.Fact, side.Passage)
-			shown.Sides = append(shown.Sides, &ConflictSide{side, c.NodeSet, c.list("ConflictSide.tasks", side.Tasks)})
-		}
-		c.Conflicts = append(c.Conflicts, shown)
+		c.Conflicts = append(c.Conflicts, newConflict(c.NodeSet, conflict))
 	}
 	return c, nil
+}
+
+// NewConflictConnection shows one page of the conflicts of a filter as a connection.
+func NewConflictConnection(of []*analysis.Conflict, filter *ConflictFilter, first *int, after *Cursor) (*ConflictConnection, error) {
+	return newRankedConnection(of, "Query.conflictConnection", Args{Filter: filter, First: first, After: after}, 0, newConflict)
+}
+
+func newConflict(set *NodeSet, of *analysis.Conflict) *Conflict {
+	shown := &Conflict{Conflict: of, set: set}
+	set.add(of.Indicator, of.Area)
+	set.add(of.Facts...)
+	for _, side := range of.Sides {
+		set.add(side.Fact, side.Passage)
+		shown.Sides = append(shown.Sides, &ConflictSide{side, set, set.list("ConflictSide.tasks", side.Tasks)})
+	}
+	return shown
 }
 
 // Facts are the facts in question: two figures, or one that holds both sides.

@@ -20,6 +20,39 @@ type (
 	DocumentOrder    string
 )
 
+// The values that stand for an order which is not given, or null.
+const (
+	orderByID       = "ID"
+	orderByPosition = "POSITION_ASC"
+)
+
+// Default is the order of plans where none is given.
+func (PlanOrder) Default() string { return orderByID }
+
+// Default is the order of areas where none is given.
+func (AreaOrder) Default() string { return orderByID }
+
+// Default is the order of platforms where none is given.
+func (PlatformOrder) Default() string { return orderByPosition }
+
+// Default is the order of agencies where none is given.
+func (AgencyOrder) Default() string { return orderByID }
+
+// Default is the order of tasks where none is given.
+func (TaskOrder) Default() string { return orderByPosition }
+
+// Default is the order of targets where none is given.
+func (TargetOrder) Default() string { return orderByPosition }
+
+// Default is the order of observations where none is given.
+func (ObservationOrder) Default() string { return orderByPosition }
+
+// Default is the order of indicators where none is given.
+func (IndicatorOrder) Default() string { return orderByID }
+
+// Default is the order of documents where none is given.
+func (DocumentOrder) Default() string { return orderByID }
+
 // OrderBy is what an order's value means to the store; the id always follows.
 func OrderBy(order string) []store.Order {
 	name, desc := strings.CutSuffix(order, "_DESC")
@@ -33,6 +66,14 @@ func OrderBy(order string) []store.Order {
 		return []store.Order{{Prop: "year", Desc: desc}, {Prop: "position"}}
 	case "VALUE":
 		return []store.Order{{Prop: "canonicalValue", Desc: desc}, {Prop: "position"}}
+	case "NAME":
+		return []store.Order{{Prop: "nameOrder", Desc: desc}}
+	case "TASKS":
+		return []store.Order{{Prop: "taskCount", Desc: desc}, {Prop: "nameOrder"}}
+	case "TARGETS":
+		return []store.Order{{Prop: "targetCount", Desc: desc}, {Prop: "nameOrder"}}
+	case "PLANS":
+		return []store.Order{{Prop: "planCount", Desc: desc}, {Prop: "nameOrder"}}
 	}
 	return nil
 }

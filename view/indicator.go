@@ -17,6 +17,11 @@ func (i *Indicator) Concept() *string { return i.text("concept") }
 // Direction is up or down, whichever is better.
 func (i *Indicator) Direction() *string { return i.text("direction") }
 
+// BetterDirection is the same as an enum.
+func (i *Indicator) BetterDirection() *ontology.BetterDirection {
+	return enum[ontology.BetterDirection](i.row, "betterDirection")
+}
+
 // Flow tells what is counted over a period from a stock.
 func (i *Indicator) Flow() bool { return i.flag("flow") }
 

@@ -22,10 +22,10 @@ type NodeSet struct {
 }
 
 // Answer is the answer to a question, which names nodes.
-type Answer interface{ Nodes() *NodeSet }
+type Answer interface{ Named() *NodeSet }
 
-// Nodes is the set itself, for the answers that embed it.
-func (s *NodeSet) Nodes() *NodeSet { return s }
+// Named is the set itself, for the answers that embed it.
+func (s *NodeSet) Named() *NodeSet { return s }
 
 func newNodeSet() *NodeSet { return &NodeSet{ids: map[string]bool{}} }
 

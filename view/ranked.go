@@ -9,6 +9,57 @@ import (
 	"github.com/policygraph/policygraph/store"
 )
 
+// RankedConnection shows a page of the ranked rows of a question's answer as Relay
+// has it.
+type RankedConnection[T any] struct {
+	*NodeSet
+	Edges      []*RankedEdge[T]
+	PageInfo   *PageInfo
+	TotalCount int
+}
+
+// RankedEdge is one row and its place.
+type RankedEdge[T any] struct {
+	Cursor Cursor
+	Node   *T
+}
+
+// Nodes are the page's rows.
+func (c *RankedConnection[T]) Nodes() []*T {
+	nodes := make([]*T, len(c.Edges))
+	for i, e := range c.Edges {
+		nodes[i] = e.Node
+	}
+	return nodes
+}
+
+// newRankedConnection cuts a page out of ranked rows, as rankedPage does, and shows
+// each of its rows.
+func newRankedConnection[R analysis.Ranked, T any](rows []R, field string, args Args, values int, show func(*NodeSet, R) *T) (*RankedConnection[T], error) {
+	page, info, err := rankedPage(rows, field, args, values)
+	if err != nil {
+		return nil, err
+	}
+	c := &RankedConnection[T]{NodeSet: newNodeSet(), PageInfo: info, TotalCount: len(rows)}
+	scope := args.Scope(field)
+	for _, row := range page {
+		c.Edges = append(c.Edges, &RankedEdge[T]{paging.NewCursor(scope, row.Key()), show(c.NodeSet, row)})
+	}
+	return c, nil
+}
+
+// The connections and edges by the schema's names.
+type (
+	ConflictConnection          = RankedConnection[Conflict]
+	CollaboratingPairConnection = RankedConnection[CollaboratingPair]
+	CoordinatorConnection       = RankedConnection[Coordinator]
+
+	ConflictEdge           = RankedEdge[Conflict]
+	SuggestedIndicatorEdge = RankedEdge[SuggestedIndicator]
+	CollaboratingPairEdge  = RankedEdge[CollaboratingPair]
+	CoordinatorEdge        = RankedEdge[Coordinator]
+)
+
 // rankedPage cuts one page out of a ranked list, whose rows are ranked by so many
 // values. The cursors are those of the list that the field names
 // (Conflicts.conflicts) under these arguments.

@@ -32,6 +32,15 @@ func (r row) ID() string { return r.item.Node.ID }
 // text is a property that may be absent.
 func (r row) text(prop string) *string { return optional[string](r.item.Node.Props, prop) }
 
+// enum is a property that holds an enum's value and may be absent.
+func enum[T ~string](r row, prop string) *T {
+	if v := r.text(prop); v != nil {
+		e := T(*v)
+		return &e
+	}
+	return nil
+}
+
 // str is a property that every node of the kind has; "" when it does not.
 func (r row) str(prop string) string { return value[string](r.item.Node.Props, prop) }
 

@@ -25,11 +25,30 @@ func NewSuggestions(of *analysis.Suggestions, first *int, after *Cursor) (*Sugge
 	}
 	s := &Suggestions{NodeSet: newNodeSet(), TotalCount: len(of.Indicators), PageInfo: info, Caveats: of.Caveats}
 	for _, i := range rows {
-		s.add(i.Indicator)
-		s.add(i.Areas...)
-		s.Indicators = append(s.Indicators, &SuggestedIndicator{i, s.NodeSet})
+		s.Indicators = append(s.Indicators, newSuggestedIndicator(s.NodeSet, i))
 	}
 	return s, nil
+}
+
+// SuggestedIndicatorConnection is a page of suggestions as a connection.
+type SuggestedIndicatorConnection struct {
+	*RankedConnection[SuggestedIndicator]
+	Caveats []*analysis.Caveat
+}
+
+// NewSuggestedIndicatorConnection shows one page of suggestions as a connection.
+func NewSuggestedIndicatorConnection(of *analysis.Suggestions, first *int, after *Cursor) (*SuggestedIndicatorConnection, error) {
+	c, err := newRankedConnection(of.Indicators, "Query.suggestedIndicatorConnection", Args{Filter: of.Areas, First: first, After: after}, 3, newSuggestedIndicator)
+	if err != nil {
+		return nil, err
+	}
+	return &SuggestedIndicatorConnection{c, of.Caveats}, nil
+}
+
+func newSuggestedIndicator(set *NodeSet, of *analysis.SuggestedIndicator) *SuggestedIndicator {
+	set.add(of.Indicator)
+	set.add(of.Areas...)
+	return &SuggestedIndicator{of, set}
 }
 
 // Indicator is the indicator.

@@ -51,6 +51,17 @@ func Initials(name string) string {
 	return b.String()
 }
 
+// Key is what names are ordered by: their syllables, each closed by a space, so that
+// 安吉 comes before 暗访.
+func Key(name string) string {
+	var b strings.Builder
+	for _, s := range syllables(name) {
+		b.WriteString(s.text)
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
 // Slug writes a name in lower case letters, digits and hyphens, the first most
 // of its syllables: 5G基站数 5g-ji-zhan-shu. A name that holds nothing to be
 // read has none.
