@@ -129,6 +129,12 @@ func (r *Resolver) Area(ref string) (*Area, bool) {
 // no other.
 func (r *Resolver) AreasNamed(name string) []*Area { return r.areas.named(name) }
 
+// AreaWithID is the area of an id or a code, nil where none is known.
+func (r *Resolver) AreaWithID(id string) *Area { return r.areas.withID(id) }
+
+// OwnAreas are the areas of the dataset itself that have a name.
+func (r *Resolver) OwnAreas(name string) []*Area { return r.areas.byName[Normal(name)] }
+
 // AreaOfList is the area of a division of the national list.
 func (r *Resolver) AreaOfList(listed *areas.Area) *Area { return r.areas.ofList(listed) }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/reading/zh"
+	"github.com/policygraph/policygraph/vocabulary/areas"
 )
 
 // bodies are the agencies of one document that the vocabulary does not know.
@@ -91,6 +92,9 @@ func (b *bodies) add(home *dataset.Area, stated, name string) {
 		b.file.Agencies = append(slices.Clip(b.file.Agencies), entry)
 		return
 	}
+	if full != name && !b.liesIn(home, area) {
+		b.file.Agencies = append(slices.Clip(b.file.Agencies), dataset.Agency{Name: stated, Area: area.ID, AliasOf: full})
+	}
 	k := [2]string{area.ID, dataset.Normal(full)}
 	i, ok := b.at[k]
 	if !ok {
@@ -114,7 +118,40 @@ func (b *bodies) place(home *dataset.Area, name string) (*dataset.Area, string, 
 			return a, rest, true
 		}
 	}
+	if a, rest := b.otherPlace(home, name); a != nil {
+		return a, rest, true
+	}
 	return home, "", dataset.LevelMark(name) == "" || containsPlace(name, home)
+}
+
+// liesIn says whether an area is another or a part of it.
+func (b *bodies) liesIn(a, whole *dataset.Area) bool {
+	for steps := 0; a != nil && steps < 10; a, steps = b.Above(a), steps+1 {
+		if a == whole {
+			return true
+		}
+	}
+	return false
+}
+
+// otherPlace is a place of the national list that a name begins with, and the rest
+// of the name. A place's name alone, as a body, is its government: 广州 in
+// 广州、深圳市政府.
+func (b *bodies) otherPlace(home *dataset.Area, name string) (*dataset.Area, string) {
+	s, rest, ok := areas.Context{Home: b.Division(home)}.Split(dataset.Normal(name))
+	if !ok {
+		return nil, ""
+	}
+	a := b.AreaOfList(s.Area)
+	switch {
+	case a == home:
+		return nil, ""
+	case rest == "":
+		return a, "政府"
+	case len([]rune(rest)) < 2:
+		return nil, ""
+	}
+	return a, rest
 }
 
 // withoutPlace takes from a name what points to an area: 区 or 青川区 of a

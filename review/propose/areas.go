@@ -2,12 +2,276 @@ package propose
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/internal/pinyin"
 	"github.com/policygraph/policygraph/ontology"
+	"github.com/policygraph/policygraph/vocabulary/areas"
 )
+
+// places resolves the names of places in one document: in the dataset, in the
+// national list by what the document says of where it is from, or as new entries.
+// It writes what a name means into the file, so that no later document changes it.
+type places struct {
+	known    *dataset.Resolver
+	file     *dataset.File
+	home     *dataset.Area
+	context  areas.Context
+	taken    map[string]bool // ids
+	proposed []dataset.Area
+	meant    map[string]string // what a name became
+	notes    []string
+}
+
+// newPlaces resolves the places of a file, which it changes, and proposes those
+// that nothing knows.
+func newPlaces(v *dataset.Vocabularies, f *dataset.File) (*places, error) {
+	p := &places{known: v.Resolver(), file: f, taken: map[string]bool{}, meant: map[string]string{}}
+	for i := range v.Areas {
+		p.taken[v.Areas[i].ID] = true
+	}
+	if err := p.findHome(); err != nil {
+		return nil, err
+	}
+	p.placeRows()
+	for _, name := range p.names() {
+		if *name == "" {
+			continue
+		}
+		meant, done := p.meant[*name]
+		if !done {
+			a, err := p.find(*name)
+			if err != nil {
+				return nil, err
+			}
+			meant = p.reference(a, *name)
+			p.meant[*name] = meant
+		}
+		*name = meant
+	}
+	return p, nil
+}
+
+// names are the places that facts name, less the document's own.
+func (p *places) names() []*string {
+	var out []*string
+	for _, figures := range [][]dataset.Figure{p.file.Targets, p.file.Observations} {
+		for i := range figures {
+			out = append(out, &figures[i].Area)
+		}
+	}
+	for i := range p.file.Platforms {
+		out = append(out, &p.file.Platforms[i].Area)
+	}
+	for i := range p.file.Agencies {
+		out = append(out, &p.file.Agencies[i].Area)
+	}
+	return out
+}
+
+// findHome resolves the document's own place.
+func (p *places) findHome() error {
+	doc := &p.file.Document
+	if doc.Area == "" {
+		a, ok := p.placeOfNumber()
+		if !ok {
+			return nil
+		}
+		p.notes = append(p.notes, fmt.Sprintf("the document's number (%s) is of %s", doc.DocNumber, a.Name))
+		doc.Area = a.FullName()
+	}
+	written := doc.Area
+	a, err := p.findOwn(written)
+	if err != nil {
+		return err
+	}
+	if a == nil {
+		a = p.propose(written, true)
+	}
+	p.home = a
+	p.context = areas.Context{Home: p.known.Division(a)}
+	if p.context.Home == nil {
+		p.context.Home, _ = areas.ByCode(a.PartOf)
+	}
+	doc.Area = p.reference(a, written)
+	p.meant[written] = doc.Area
+	return nil
+}
+
+// findOwn finds the document's own place, nil where nothing knows it.
+func (p *places) findOwn(name string) (*dataset.Area, error) {
+	if a := p.known.AreaWithID(name); a != nil {
+		return a, nil
+	}
+	senses := p.origin().Places(dataset.Normal(name))
+	own := slices.DeleteFunc(slices.Clone(p.known.OwnAreas(name)), func(a *dataset.Area) bool { return len(senses) > 0 && isListed(a) })
+	switch {
+	case len(own) == 1:
+		return own[0], nil
+	case len(own) > 1:
+		return nil, shared(name, own)
+	case len(senses) == 1:
+		return p.listed(name, senses[0]), nil
+	case len(senses) > 1:
+		return nil, shared(name, p.areasOf(senses))
+	}
+	return nil, nil
+}
+
+// isListed says whether an area of the dataset is one of the national list.
+func isListed(a *dataset.Area) bool {
+	listed, _ := areas.ByCode(a.Code)
+	return listed != nil
+}
+
+// origin is what the document says about where it is from.
+func (p *places) origin() areas.Origin {
+	f := p.file
+	o := areas.Origin{Named: append([]string{f.Document.Title}, f.Document.Issuers...), Number: f.Document.DocNumber}
+	for i := range f.Document.BasedOn {
+		o.Texts = append(o.Texts, f.Document.BasedOn[i].Title)
+	}
+	for i := range f.Tasks {
+		t := &f.Tasks[i]
+		o.Texts = append(o.Texts, t.Title, t.Content)
+		for _, a := range t.Assignments {
+			o.Texts = append(o.Texts, a.Agency)
+		}
+	}
+	for _, figures := range [][]dataset.Figure{f.Targets, f.Observations} {
+		for i := range figures {
+			o.Texts = append(o.Texts, figures[i].Scope, figures[i].Area)
+		}
+	}
+	for i := range f.Platforms {
+		o.Texts = append(o.Texts, f.Platforms[i].Name, f.Platforms[i].Area)
+	}
+	return o
+}
+
+// placeOfNumber is the province or city that the document's number names, where the
+// document speaks of its own bodies as that level's.
+func (p *places) placeOfNumber() (*areas.Area, bool) {
+	count := map[string]int{}
+	for _, name := range namesIn(p.file) {
+		count[dataset.LevelMark(name)]++
+	}
+	if a, ok := areas.OfNumber(p.file.Document.DocNumber, ontology.LevelProvince); ok && (count["省"]+count["自治区"] > 0 || strings.HasSuffix(a.Name, "市") && count["市"] > 0) {
+		return a, true
+	}
+	if count["市"] == 0 || count["区"]+count["县"] > count["市"] {
+		return nil, false
+	}
+	return areas.OfNumber(p.file.Document.DocNumber, ontology.LevelCity)
+}
+
+// find finds or proposes a place that a fact names.
+func (p *places) find(name string) (*dataset.Area, error) {
+	if a := p.known.AreaWithID(name); a != nil {
+		return a, nil
+	}
+	for i := range p.proposed {
+		if dataset.Normal(p.proposed[i].Name) == dataset.Normal(name) || slices.Contains(p.proposed[i].Aliases, name) {
+			return &p.proposed[i], nil
+		}
+	}
+	own := slices.DeleteFunc(slices.Clone(p.known.OwnAreas(name)), func(a *dataset.Area) bool { return !p.mayMean(name, a) })
+	if len(own) == 1 {
+		return own[0], nil
+	}
+	if len(own) > 1 {
+		return nil, shared(name, own)
+	}
+	if s, ok := p.context.Place(dataset.Normal(name)); ok {
+		return p.listed(name, s), nil
+	}
+	if senses := areas.Named(dataset.Normal(name)); len(senses) > 1 {
+		return nil, shared(name, p.areasOf(senses))
+	}
+	return p.propose(name, false), nil
+}
+
+// mayMean says whether a name may mean an area of the dataset here: 高新区 means the
+// one of the same city, 云州高新区 the same everywhere.
+func (p *places) mayMean(name string, a *dataset.Area) bool {
+	there := p.known.Division(a)
+	if there == nil || p.context.Home == nil || p.context.IsNear(there) {
+		return true
+	}
+	if isListed(a) {
+		return false
+	}
+	_, stem, _ := levelOf(name)
+	return len([]rune(stem)) >= 2
+}
+
+// listed is the area of a place of the national list. A former name is told.
+func (p *places) listed(name string, s areas.Sense) *dataset.Area {
+	if s.By == areas.ByFormerName {
+		p.notes = append(p.notes, fmt.Sprintf("%s is %s (%s) today, since %s", name, s.Area.Name, s.Area.Code, s.Former.Until))
+	}
+	return p.known.AreaOfList(s.Area)
+}
+
+func (p *places) areasOf(senses []areas.Sense) []*dataset.Area {
+	var out []*dataset.Area
+	for _, s := range senses {
+		out = append(out, p.known.AreaOfList(s.Area))
+	}
+	return out
+}
+
+// shared is the error for a name that several areas have, which lists them.
+func shared(name string, candidates []*dataset.Area) error {
+	var all []string
+	for _, a := range candidates {
+		called := a.Name
+		if a.FullName != "" {
+			called = a.FullName
+		}
+		all = append(all, fmt.Sprintf("%s (%s)", a.ID, called))
+	}
+	return fmt.Errorf("%w: %s is %s", ErrShared, name, strings.Join(all, ", "))
+}
+
+// reference is how the file names an area: as written where that means it whatever
+// else the dataset holds, else by its chain of names, or by its id.
+func (p *places) reference(a *dataset.Area, written string) string {
+	if a.Level == ontology.LevelZone || a.Level == ontology.LevelTownship {
+		return a.ID
+	}
+	for _, name := range []string{written, a.FullName} {
+		if found, ok := p.known.Area(name); ok && found == a && (!isListed(a) || len(areas.Named(dataset.Normal(name))) == 1) {
+			return name
+		}
+	}
+	if slices.ContainsFunc(p.proposed, func(new dataset.Area) bool { return new.ID == a.ID }) {
+		return written
+	}
+	return a.ID
+}
+
+// placeRows gives the figures of rows that are places of the document's area that
+// area.
+func (p *places) placeRows() {
+	var labels []string
+	var rows []*dataset.Figure
+	for _, figures := range [][]dataset.Figure{p.file.Targets, p.file.Observations} {
+		for i := range figures {
+			if figures[i].Area == "" && figures[i].Scope != "" {
+				rows, labels = append(rows, &figures[i]), append(labels, dataset.Normal(figures[i].Scope))
+			}
+		}
+	}
+	parts := p.context.Parts(labels)
+	for i, g := range rows {
+		if parts[labels[i]] != nil {
+			g.Area = g.Scope
+		}
+	}
+}
 
 // levels are known by what a place's name ends with; the first that fits is taken.
 var levels = []struct{ suffix, level string }{
@@ -40,64 +304,52 @@ var levels = []struct{ suffix, level string }{
 	{"旗", ontology.LevelCounty},
 }
 
-// newAreas proposes the places that a document names and the vocabulary does
-// not know.
-func newAreas(v *dataset.Vocabularies, f *dataset.File) ([]dataset.Area, error) {
-	known, taken, seen := v.Resolver(), map[string]bool{}, map[string]bool{}
-	for i := range v.Areas {
-		taken[v.Areas[i].ID] = true
-	}
-	var out []dataset.Area
-	for _, name := range places(f) {
-		if _, ok := known.Area(name); ok || name == "" || seen[dataset.Normal(name)] {
-			continue
-		}
-		if shared := known.AreasNamed(name); len(shared) > 0 {
-			return nil, fmt.Errorf("%w: %s is %s and %s", ErrShared, name, shared[0].ID, shared[1].ID)
-		}
-		seen[dataset.Normal(name)] = true
-		level, stem, suffix := levelOf(name)
-		a := dataset.Area{Name: name, Level: level, PartOf: areaAbove(v.Areas, f, name), New: true}
-		a.ID = freeID(areaID(stem, suffix), taken)
-		if len([]rune(stem)) >= 2 && level != ontology.LevelZone && level != ontology.LevelTownship && len(known.AreasNamed(stem)) == 0 && !seen[dataset.Normal(stem)] {
-			seen[dataset.Normal(stem)] = true
-			a.Aliases = []string{stem}
-		}
-		out = append(out, a)
-	}
-	return out, nil
-}
-
-// places are the areas that a document's facts refer to.
-func places(f *dataset.File) []string {
-	out := []string{f.Document.Area}
-	for _, figures := range [][]dataset.Figure{f.Targets, f.Observations} {
-		for i := range figures {
-			out = append(out, figures[i].Area)
-		}
-	}
-	for i := range f.Platforms {
-		out = append(out, f.Platforms[i].Area)
-	}
-	for i := range f.Agencies {
-		out = append(out, f.Agencies[i].Area)
-	}
-	return out
-}
-
+// levelOf takes a place's name apart. A zone that is called after nothing (高新区)
+// has no stem.
 func levelOf(name string) (level, stem, suffix string) {
 	for _, l := range levels {
-		if stem, ok := strings.CutSuffix(name, l.suffix); ok && stem != "" {
+		if stem, ok := strings.CutSuffix(name, l.suffix); ok && (stem != "" || l.level == ontology.LevelZone) {
 			return l.level, stem, l.suffix
 		}
 	}
 	return ontology.LevelZone, name, ""
 }
 
-// areaID is what a place is called in Latin letters: shangcheng-qu.
-func areaID(stem, suffix string) string {
+// propose makes an entry for a place that nothing knows.
+func (p *places) propose(name string, own bool) *dataset.Area {
+	level, stem, suffix := levelOf(name)
+	a := dataset.Area{Name: name, Level: level, PartOf: p.above(name, own), New: true}
+	within := ""
+	if level == ontology.LevelZone || level == ontology.LevelTownship {
+		within = p.stemOf(a.PartOf)
+	} else if len([]rune(stem)) >= 2 && len(p.known.AreasNamed(stem)) == 0 {
+		a.Aliases = []string{stem}
+	}
+	if strings.HasPrefix(name, within) {
+		within = ""
+	}
+	a.ID = freeID(areaID(within, stem, suffix), p.taken)
+	p.proposed = append(slices.Clip(p.proposed), a)
+	return &p.proposed[len(p.proposed)-1]
+}
+
+// stemOf is what a place is called in short.
+func (p *places) stemOf(id string) string {
+	a := p.known.AreaWithID(id)
+	if a == nil {
+		return ""
+	}
+	if _, stem, _ := levelOf(a.Name); len([]rune(stem)) >= 2 {
+		return stem
+	}
+	return a.Name
+}
+
+// areaID is what a place is called in Latin letters: shangcheng-qu; a zone's or a
+// township's is called after where it lies, too, so that namesakes differ.
+func areaID(parts ...string) string {
 	var words []string
-	for _, part := range []string{stem, suffix} {
+	for _, part := range parts {
 		if s := pinyin.Slug(part, len(part)); s != "" {
 			words = append(words, strings.ReplaceAll(s, "-", ""))
 		}
@@ -108,15 +360,44 @@ func areaID(stem, suffix string) string {
 	return strings.Join(words, "-")
 }
 
-// areaAbove is the id of the known area that the document names right before a
-// place, in its title or an issuer: 某市某区人民政府.
-func areaAbove(areas []dataset.Area, f *dataset.File, place string) string {
-	for _, text := range append([]string{f.Document.Title}, f.Document.Issuers...) {
-		for i := range areas {
-			if strings.Contains(text, areas[i].Name+place) {
-				return areas[i].ID
-			}
+// above is the id of the area that a place lies in: the one that title or issuers
+// name right before it, or that its own name begins with, or the document's; of
+// the document's own place the one that its number names.
+func (p *places) above(place string, own bool) string {
+	doc := &p.file.Document
+	for _, text := range append([]string{doc.Title}, doc.Issuers...) {
+		if a := p.knownBefore(text, place); a != nil {
+			return a.ID
+		}
+	}
+	if s, rest, ok := p.context.Split(dataset.Normal(place)); ok && rest != "" {
+		return p.known.AreaOfList(s.Area).ID
+	}
+	if !own {
+		if p.home != nil {
+			return p.home.ID
+		}
+		return ""
+	}
+	for _, level := range []string{ontology.LevelCity, ontology.LevelProvince} {
+		if a, ok := areas.OfNumber(doc.DocNumber, level); ok {
+			return p.known.AreaOfList(a).ID
 		}
 	}
 	return ""
+}
+
+// knownBefore is the known area that a text names right before a place.
+func (p *places) knownBefore(text, place string) *dataset.Area {
+	at := strings.Index(text, place)
+	for i := range text[:max(at, 0)] {
+		before := text[i:at]
+		if own := p.known.OwnAreas(before); len(own) == 1 {
+			return own[0]
+		}
+		if s, ok := p.context.Place(dataset.Normal(before)); ok {
+			return p.known.AreaOfList(s.Area)
+		}
+	}
+	return nil
 }

@@ -25,7 +25,8 @@ func (p Proposal) String() string {
 	return line("proposed for "+dataset.AreasFile+", marked new", areas) +
 		line("proposed for "+dataset.AgenciesFile+", marked new", agencies) +
 		line("proposed for "+dataset.IndicatorsFile+", marked new", indicators) +
-		line("not proposed, since no partOf in "+dataset.AreasFile+" tells their place", p.Unplaced)
+		line("not proposed, since no partOf in "+dataset.AreasFile+" tells their place", p.Unplaced) +
+		line("places", p.Notes)
 }
 
 func line(title string, names []string) string {

@@ -10,6 +10,7 @@ package propose
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/policygraph/policygraph/dataset"
 )
@@ -28,28 +29,33 @@ type Proposal struct {
 	// place above the document's (市财政局 in a district's plan) that no area's
 	// partOf tells.
 	Unplaced []string
+	// Notes say what was found out of places: a former name, a number's.
+	Notes []string
 }
 
 // For proposes what one document adds to a dataset with these vocabularies. The
 // file is not changed; the proposal's says besides which names as written mean
 // a body that the vocabulary knows under another.
 func For(v *dataset.Vocabularies, file *dataset.File) (Proposal, error) {
-	if file.Document.Area == "" && needsArea(file) {
-		return Proposal{}, ErrNoArea
-	}
-	areas, err := newAreas(v, file)
+	f := *file
+	f.Targets, f.Observations = slices.Clone(file.Targets), slices.Clone(file.Observations)
+	f.Platforms, f.Agencies = slices.Clone(file.Platforms), slices.Clone(file.Agencies)
+	found, err := newPlaces(v, &f)
 	if err != nil {
 		return Proposal{}, err
 	}
-	known := (&dataset.Dataset{Vocabularies: *v}).With(dataset.Addition{Vocabularies: dataset.Vocabularies{Areas: areas}})
-	f := *file
+	if found.home == nil && needsArea(&f) {
+		return Proposal{}, ErrNoArea
+	}
+	known := (&dataset.Dataset{Vocabularies: *v}).With(dataset.Addition{Vocabularies: dataset.Vocabularies{Areas: found.proposed}})
 	b := newBodies(&known.Vocabularies, &f)
 	return Proposal{
 		Addition: dataset.Addition{
-			Vocabularies: dataset.Vocabularies{Areas: areas, Agencies: b.proposed, Indicators: newIndicators(v, &f)},
+			Vocabularies: dataset.Vocabularies{Areas: found.proposed, Agencies: b.proposed, Indicators: newIndicators(v, &f)},
 			Files:        []*dataset.File{&f},
 		},
 		Unplaced: b.unplaced,
+		Notes:    found.notes,
 	}, nil
 }
 

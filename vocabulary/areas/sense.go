@@ -121,13 +121,33 @@ func (c Context) Place(name string) (Sense, bool) {
 	return Sense{}, false
 }
 
-// Part is the division below home that a label means, also by a short name that
-// is a common word: for labels of which others mean such places, too.
-func (c Context) Part(label string) (Sense, bool) {
+// Parts are the divisions below home that labels of a table's rows mean. One that is
+// a common word (和平, 城区) means a place only among labels of which two others do.
+func (c Context) Parts(labels []string) map[string]*Area {
+	out := map[string]*Area{}
 	if c.Home == nil {
-		return Sense{}, false
+		return out
 	}
-	return c.Home.named(label)
+	l := national()
+	var common []string
+	for _, label := range labels {
+		s, ok := c.Home.named(label)
+		switch {
+		case !ok:
+		case l.isCommon(label, s.Area):
+			common = append(common, label)
+		default:
+			out[label] = s.Area
+		}
+	}
+	if len(out) < 2 {
+		return out
+	}
+	for _, label := range common {
+		s, _ := c.Home.named(label)
+		out[label] = s.Area
+	}
+	return out
 }
 
 // nearest is the one of several senses that lies nearest to home: below it, in
@@ -198,18 +218,18 @@ func (c Context) prefix(name, rest string) (Sense, bool) {
 // speaks says whether a name before a rest is meant as the place's.
 func (c Context) speaks(s Sense, name, rest string) bool {
 	if s.By != ByShortName {
-		return (utf8.RuneCountInString(name) > 2 || rest == "" || c.isNear(s.Area)) && !beginsWithin(name, rest)
+		return (utf8.RuneCountInString(name) > 2 || rest == "" || c.IsNear(s.Area)) && !beginsWithin(name, rest)
 	}
 	for _, kind := range []string{"省", "市", "区", "县", "州", "旗", "盟"} {
 		if strings.HasPrefix(rest, kind) {
 			return beginsWithin(name+kind, strings.TrimPrefix(rest, kind)) // else another name
 		}
 	}
-	return s.Area.isUpper() || c.isNear(s.Area)
+	return s.Area.isUpper() || c.IsNear(s.Area)
 }
 
-// isNear says whether a place is home, around it, or in the same city.
-func (c Context) isNear(a *Area) bool {
+// IsNear says whether a place is home, around it, or in the same city.
+func (c Context) IsNear(a *Area) bool {
 	if c.Home == nil {
 		return false
 	}
