@@ -296,7 +296,11 @@ func (c *checker) figures(f *File) {
 }
 
 func (c *checker) platforms(f *File) {
-	seen := map[string]bool{}
+	type mention struct {
+		name, area, task string
+		start            int
+	}
+	seen := map[mention]bool{}
 	for i := range f.Platforms {
 		p, here := &f.Platforms[i], c.at(f, fmt.Sprintf(".platforms[%d]", i))
 		here.needed("name", p.Name)
@@ -305,9 +309,9 @@ func (c *checker) platforms(f *File) {
 		if p.Area == "" && f.Document.Area == "" {
 			here.wrong("give the area that it is in", "neither the platform nor the document has an area")
 		}
-		k := Normal(p.Name) + "\x00" + p.Area
+		k := mention{Normal(p.Name), p.Area, p.Task, p.Start}
 		if seen[k] {
-			here.below(".name").wrong("keep its first mention", "platform %q is given twice", p.Name)
+			here.below(".name").wrong("keep one", "this mention of platform %q is given twice", p.Name)
 		}
 		seen[k] = true
 		if p.Task != "" && !slices.ContainsFunc(f.Tasks, func(t Task) bool { return t.Key == p.Task }) {

@@ -156,12 +156,13 @@ type Figure struct {
 	Evidence   `yaml:",inline"`
 }
 
-// Platform is a properly named carrier.
+// Platform is a mention of a properly named carrier. What a document names several
+// times is as many mentions of one name and area.
 type Platform struct {
 	Name     string `json:"name" yaml:"name"`
 	Kind     string `json:"kind" yaml:"kind"` // 综合体, 孵化器, 众创空间 …
 	Area     string `json:"area,omitempty" yaml:"area,omitempty"`
-	Task     string `json:"task,omitempty" yaml:"task,omitempty"` // the task that names it first
+	Task     string `json:"task,omitempty" yaml:"task,omitempty"` // the task that the mention stands in
 	Quote    string `json:"quote,omitempty" yaml:"-"`
 	Locator  `yaml:",inline"`
 	Evidence `yaml:",inline"`

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -12,7 +13,7 @@ import (
 // platforms reads properly named carriers: a word for a carrier (综合体,
 // 孵化器 …) with a name before it that belongs to one of them. What names them
 // in general (众创空间, 省级创新平台) and what carries nothing (funds, regions,
-// events) is left out.
+// events) is left out. Each mention is one, with the task that it stands in.
 func (r *reading) platforms() {
 	reader := platformReader{reading: r, bodies: r.assigned()}
 	var headings []string
@@ -34,20 +35,16 @@ func (r *reading) platforms() {
 			reader.passage(b.Span)
 		}
 	}
-	r.file.Platforms = reader.merged()
-	for i := range r.file.Platforms {
-		if t := r.taskAt(r.file.Platforms[i].Start); t != nil {
-			r.file.Platforms[i].Task = t.Key
-		}
-	}
+	r.file.Platforms = r.ofRows(reader.mentions())
 }
 
 type platformReader struct {
 	*reading
-	names  names
-	bodies map[string]bool // what answers for tasks is a body and no carrier
-	places *places         // of a report of several places
-	found  []dataset.Platform
+	names   names
+	bodies  map[string]bool // what answers for tasks is a body and no carrier
+	places  *places         // of a report of several places
+	found   []dataset.Platform
+	refused []dataset.Platform // no names by themselves, but they may be what others name
 }
 
 // assigned are the names that the tasks' assignments use.
@@ -67,85 +64,130 @@ func (p *platformReader) passage(s source.Span) {
 	if p.places != nil {
 		area = p.places.of(p.text(s))
 	}
-	for _, n := range p.names.in(p.doc.Text[s.Start:s.End]) {
-		if p.bodies[zh.WithoutDivision(n.text)] {
-			continue
+	found, refused := p.names.in(p.doc.Text[s.Start:s.End])
+	for _, n := range found {
+		if !p.bodies[zh.WithoutDivision(n.text)] {
+			p.found = append(p.found, p.platform(n, s, area))
 		}
-		at := source.Span{Start: s.Start + n.span.Start, End: s.Start + n.span.End}
-		platform := dataset.Platform{
-			Name:     n.text,
-			Kind:     n.kind,
-			Area:     p.areaOf(n.text, area),
-			Quote:    p.doc.Quote(at),
-			Locator:  p.locate(at),
-			Evidence: dataset.Evidence{Confidence: n.confidence, Reason: n.reason},
+	}
+	for _, n := range refused {
+		if !p.bodies[zh.WithoutDivision(n.text)] {
+			p.refused = append(p.refused, p.platform(n, s, area))
 		}
-		p.found = append(p.found, platform)
 	}
 }
 
+// platform is a name of a passage that speaks of a place.
+func (p *platformReader) platform(n carrierName, passage source.Span, area string) dataset.Platform {
+	at := source.Span{Start: passage.Start + n.span.Start, End: passage.Start + n.span.End}
+	platform := dataset.Platform{
+		Name:     n.text,
+		Kind:     n.kind,
+		Area:     p.areaOf(n, passage, area),
+		Quote:    p.doc.Quote(at),
+		Locator:  p.locate(at),
+		Evidence: dataset.Evidence{Confidence: n.confidence, Reason: n.reason},
+	}
+	if t := p.taskAt(at.Start); t != nil {
+		platform.Task = t.Key
+	}
+	return platform
+}
+
 // areaOf is the place of a platform: the one in its name, the one that the
-// passage speaks of, or the document's.
-func (p *platformReader) areaOf(name, passage string) string {
+// passage speaks of, or the document's. An enclave lies where it lies.
+func (p *platformReader) areaOf(n carrierName, passage source.Span, area string) string {
+	if n.kind == "飞地" {
+		if place := enclavePlace(n.text, p.doc.Text[passage.Start:passage.Start+n.span.Start]); place != "" {
+			return place
+		}
+	}
 	if p.places != nil {
 		for _, heading := range p.places.names {
-			if strings.Contains(name, heading) {
+			if strings.Contains(n.text, heading) {
 				return p.places.full[heading]
 			}
 		}
 	}
-	if place := placeIn(name); place != "" && p.places != nil {
+	if place := placeIn(n.text); place != "" && p.places != nil {
 		return place
 	}
-	if passage != "" {
-		return passage
+	if area != "" {
+		return area
 	}
 	return p.file.Document.Area
 }
 
-// merged makes one of the mentions of one platform: equal names, and a short
-// name that a longer one ends with. The longest name stands, with the place
-// where it is printed first.
-func (p *platformReader) merged() []dataset.Platform {
-	var out []dataset.Platform
-	var bares []string        // the bare names of out
-	whole := map[string]int{} // by the bare name: its place in out
-	ends := map[string]int{}  // by a bare name that is the end of one in out
-	for _, f := range p.found {
-		bare := bareName(f.Name)
-		if _, known := whole[bare]; known {
-			continue
-		}
-		if _, known := ends[bare]; known {
-			continue
-		}
-		if shortened(f, bare, out, bares) {
-			continue
-		}
-		at := len(out)
-		for _, end := range endsOf(bare, f.Kind) {
-			if i, known := whole[end]; known {
-				at = i
-				if !joined.MatchString(strings.TrimSuffix(bare, end)) {
-					out[i], bares[i] = f, bare
-				}
-				break
-			}
-		}
-		if at == len(out) {
-			out, bares = append(out, f), append(bares, bare)
-		}
-		whole[bare] = at
-		for _, end := range endsOf(bare, f.Kind) {
-			ends[end] = at
+// mentions are the places where platforms are named, each under its platform's
+// name: equal names, and a short name that a longer one ends with, are of one. The
+// longest name stands.
+func (p *platformReader) mentions() []dataset.Platform {
+	known := platformNames{whole: map[string]int{}, ends: map[string]int{}}
+	of := make([]int, len(p.found))
+	for i, f := range p.found {
+		of[i] = known.platform(f)
+	}
+	out := slices.Clone(p.found)
+	for i, f := range p.refused {
+		if at, ok := known.whole[bareName(f.Name)]; ok {
+			out, of = append(out, p.refused[i]), append(of, at)
 		}
 	}
+	for i := range out {
+		named := known.platforms[of[i]]
+		out[i].Name, out[i].Kind, out[i].Area = named.Name, named.Kind, named.Area
+		if out[i].Confidence == 0 {
+			out[i].Evidence = dataset.Evidence{Confidence: named.Confidence, Reason: "named elsewhere: " + named.Reason}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b dataset.Platform) int { return cmp.Compare(a.Start, b.Start) })
 	return out
 }
 
-// shortened says that a name is one of those read before, less what it is for:
+// platformNames are the platforms that a document names, by the names that it uses.
+type platformNames struct {
+	platforms []dataset.Platform
+	bares     []string       // their bare names
+	whole     map[string]int // by a bare name: its place in platforms
+	ends      map[string]int // by a bare name that is the end of one
+}
+
+// platform is the place among the platforms of the one that a mention names, a
+// further one where none was read before.
+func (k *platformNames) platform(f dataset.Platform) int {
+	bare := bareName(f.Name)
+	if at, known := k.whole[bare]; known {
+		return at
+	}
+	if at, known := k.ends[bare]; known {
+		return at
+	}
+	if at, ok := k.shortened(f, bare); ok {
+		return at
+	}
+	at := len(k.platforms)
+	for _, end := range endsOf(bare, f.Kind) {
+		if i, known := k.whole[end]; known {
+			at = i
+			if !joined.MatchString(strings.TrimSuffix(bare, end)) {
+				k.platforms[i], k.bares[i] = f, bare
+			}
+			break
+		}
+	}
+	if at == len(k.platforms) {
+		k.platforms, k.bares = append(k.platforms, f), append(k.bares, bare)
+	}
+	k.whole[bare] = at
+	for _, end := range endsOf(bare, f.Kind) {
+		k.ends[end] = at
+	}
+	return at
+}
+
+// shortened finds the platform that a name means without what it is for:
 // 青石眼镜综合体 after 青石眼镜产业创新服务综合体.
-func shortened(f dataset.Platform, name string, known []dataset.Platform, bares []string) bool {
+func (k *platformNames) shortened(f dataset.Platform, name string) (int, bool) {
 	letters := 4 // fewer may be but a place
 	if strings.Contains(f.Name, "”") {
 		letters = 2
@@ -153,14 +195,14 @@ func shortened(f dataset.Platform, name string, known []dataset.Platform, bares 
 	bare := []rune(name)
 	stem := bare[:len(bare)-len(carrierWords.Ending(bare))]
 	if len(stem) < letters {
-		return false
+		return 0, false
 	}
-	for i, begins := range bares {
-		if known[i].Kind == f.Kind && strings.HasPrefix(begins, string(stem)) {
-			return true
+	for i, begins := range k.bares {
+		if k.platforms[i].Kind == f.Kind && strings.HasPrefix(begins, string(stem)) {
+			return i, true
 		}
 	}
-	return false
+	return 0, false
 }
 
 // endsOf are the ends of a name that say more than its kind, longest first.

@@ -111,6 +111,9 @@ func (n *names) sharesName(items []source.Span, cue []rune, c carrier) bool {
 	return !slices.ContainsFunc(items, func(at source.Span) bool {
 		item := n.text[at.Start:n.stem(at)]
 		item = item[nationwidePrefix(item):]
+		if phase.MatchString(string(item[max(0, len(item)-2):])) {
+			item = item[:len(item)-2]
+		}
 		return len(item) < 2 || len(item) > longestShared || !ranked && !ownHead(item) && !n.marked(item) || generalOnly(item) || endsAsCarrier(item) || noCarrier.Ending(item) != nil || bodyName.MatchString(string(item))
 	})
 }

@@ -30,14 +30,17 @@ type names struct {
 	text  []rune   // quotation marks made even
 	stems []string // of places that the document speaks for (青石), longer ones first
 	found []carrierName
+	// refused are words before a carrier's that no rule takes for a name of it; they may
+	// be what the document names elsewhere.
+	refused []carrierName
 	// Of the name being judged; one at a time.
 	mention mention
 }
 
-// in finds the names of carriers in a passage. What it returns holds until the
-// next is read.
-func (n *names) in(passage []rune) []carrierName {
-	n.text, n.found = evenQuotes(passage), n.found[:0]
+// in finds the names of carriers in a passage, and what may be one that is read
+// elsewhere. What it returns holds until the next is read.
+func (n *names) in(passage []rune) (found, refused []carrierName) {
+	n.text, n.found, n.refused = evenQuotes(passage), n.found[:0], n.refused[:0]
 	cited := 0 // inside the marks of a document's title
 	for end := 1; end <= len(n.text); end++ {
 		switch n.text[end-1] {
@@ -58,7 +61,7 @@ func (n *names) in(passage []rune) []carrierName {
 			}
 		}
 	}
-	return n.found
+	return n.found, n.refused
 }
 
 // unevenQuotes are the marks that evenQuotes writes anew.
@@ -114,6 +117,7 @@ func (n *names) ending(end int, c carrier) {
 	m.whole = quoted && from > 0 && n.text[from-1] == '“' && end < len(n.text) && n.text[end] == '”'
 	by := rule.First(nameRules, m, nil)
 	if by == nil || by.Verdict == 0 {
+		n.refused = append(n.refused, carrierName{text: string(n.text[from:end]), kind: c.kind, span: source.Span{Start: from, End: end}})
 		return
 	}
 	end = n.extended(end)
@@ -202,7 +206,7 @@ func (n *names) start(at int) (from int, quoted bool) {
 		switch c := n.text[i]; c {
 		case '）', ')', '”', '〕', '﹞', '］', '＞', '>', '〉', '}', '｝':
 			open := openerOf(n.text, i)
-			if open <= 0 || itemNumber.MatchString(string(n.text[open+1:i])) {
+			if open < 0 || itemNumber.MatchString(string(n.text[open+1:i])) {
 				return i + 1, false
 			}
 			i = open

@@ -89,7 +89,7 @@ func TestNamesOfLists(t *testing.T) {
 		"鼓励白鹭创业咖啡、青石科技园、海蓝汇等载体增设": besideNamed.Name,
 	} {
 		n := names{stems: []string{"青石"}}
-		found := n.in([]rune(text))
+		found, _ := n.in([]rune(text))
 		if !slices.ContainsFunc(found, func(f carrierName) bool { return f.rule == want }) {
 			t.Errorf("names in %s: %v, want one by %s", text, found, want)
 		}

@@ -65,7 +65,7 @@ func TestPlatformsAreNamesOfCarriers(t *testing.T) {
 		"依托青石科技园、乌岭街两侧、商务楼宇、链主企业等载体布局工位。":    {"青石科技园"},
 		"打造跨境服务型创业社区，盘活存量孵化器，支持青石产业园发改局设窗口。": nil,
 		// a bracket that belongs to the name, and those that do not
-		"支持乌岭实验室（筹）开展攻关，建设双创飞地（南浦），依托乌岭实验室招引人才。": {"乌岭实验室（筹）", "双创飞地（南浦）"},
+		"支持乌岭实验室（筹）开展攻关，建设双创飞地（南浦），依托乌岭实验室招引人才。": {"乌岭实验室（筹）", "双创飞地（南浦）", "乌岭实验室（筹）"},
 		"建设乌岭科技园（市科技局）、白鹭科技园（二期）和金滩科技园（以下简称园区）。": {"乌岭科技园", "白鹭科技园", "金滩科技园"},
 		// described between the verb and the name
 		"搭建高校、企业多方参与的OPC创业协同平台，打造具有影响力的汽车产业园。": {"OPC创业协同平台"},
@@ -73,7 +73,7 @@ func TestPlatformsAreNamesOfCarriers(t *testing.T) {
 		"升级“海蓝时空智能体”，参与青石语料库建设。": {"海蓝时空智能体", "青石语料库"},
 		"建设三维用海智能体和中文语料库。":       nil,
 		// the same in short
-		"建设乌岭光电装备创新中心，发挥乌岭光电创新中心作用，迭代“海蓝”视觉大模型，推进“海蓝”大模型应用。": {"乌岭光电装备创新中心", "“海蓝”视觉大模型"},
+		"建设乌岭光电装备创新中心，发挥乌岭光电创新中心作用，迭代“海蓝”视觉大模型，推进“海蓝”大模型应用。": {"乌岭光电装备创新中心", "乌岭光电装备创新中心", "“海蓝”视觉大模型", "“海蓝”视觉大模型"},
 		// sorts that are furthered
 		"以科技企业孵化器为载体，引导项目向产业园集聚，支持医药孵化器建设。":     nil,
 		"认定省级旅居康养基地15—20个，推荐国家级“双跨”平台不少于1个。":    nil,
@@ -104,18 +104,74 @@ func TestPlatformsAreNamesOfCarriers(t *testing.T) {
 	}
 }
 
-func TestAPlatformHasItsFirstPlaceItsTaskAndItsKind(t *testing.T) {
+func TestEachMentionOfAPlatformHasItsPlaceAndItsTask(t *testing.T) {
 	const text = "青石县行动计划\n一、主要任务\n1.建设园区。推进石湾创客小镇建设。（责任单位：县科技局）\n2.提升园区。石湾创客小镇二期开工。（责任单位：县经信局）\n"
 	got := extracted(t, "p.txt", text).Platforms
-	if len(got) != 1 {
-		t.Fatalf("platforms are %+v, want one", got)
+	if len(got) != 2 {
+		t.Fatalf("platforms are %+v, want one a mention", got)
 	}
-	p := got[0]
-	if p.Kind != "小镇" || p.Area != "青石县" || p.Task != "一.1" && p.Task != "一1" || p.Quote != "石湾创客小镇" || string([]rune(text)[p.Start:p.End]) != p.Quote {
-		t.Errorf("platform is %+v", p)
+	for i, task := range []string{"一1", "一2"} {
+		p := got[i]
+		if p.Name != "石湾创客小镇" || p.Kind != "小镇" || p.Area != "青石县" || p.Task != task || string([]rune(text)[p.Start:p.End]) != p.Quote {
+			t.Errorf("mention %d is %+v, want one of task %s", i, p, task)
+		}
+		if p.Confidence <= 0 || p.Confidence > 1 || p.Reason == "" {
+			t.Errorf("confidence is %v for %q", p.Confidence, p.Reason)
+		}
 	}
-	if p.Confidence <= 0 || p.Confidence > 1 || p.Reason == "" {
-		t.Errorf("confidence is %v for %q", p.Confidence, p.Reason)
+}
+
+// A shorter name is a mention of the longer, and so are words that make no name by
+// themselves but are one elsewhere in the document.
+func TestMentionsOfOnePlatformHaveOneName(t *testing.T) {
+	for text, want := range map[string][]string{
+		"推进青石眼镜产业创新服务综合体建设。青石眼镜创新综合体对外开放。": {"青石眼镜产业创新服务综合体", "青石眼镜产业创新服务综合体"},
+		"发挥乌岭眼镜研究院作用。\n乌岭眼镜研究院负责检测。":       {"乌岭眼镜研究院", "乌岭眼镜研究院"},
+		"完成北坞体育馆建设。\n北坞体育馆周边停车。":           {"北坞体育馆", "北坞体育馆"},
+	} {
+		var got []string
+		for _, p := range extracted(t, "p.txt", "青石县行动计划\n一、总体要求\n"+text+"\n").Platforms {
+			got = append(got, p.Name)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q names %q, want %q", text, got, want)
+		}
+	}
+}
+
+// A merged cell that names a platform names it for every row that it covers.
+func TestAMergedCellNamesItsPlatformForEachRow(t *testing.T) {
+	const page = `<h1>青石县行动计划任务分解表</h1><table>
+<tr><td>序号</td><td>区块</td><td>工作任务</td><td>责任单位</td></tr>
+<tr><td>1</td><td rowspan="2">石湾创客小镇</td><td>修建道路</td><td>县交通局</td></tr>
+<tr><td>2</td><td>完善绿化</td><td>县住建局</td></tr>
+<tr><td>3</td><td>“海蓝”产业园</td><td>引进企业</td><td>县商务局</td></tr>
+</table>`
+	f := extracted(t, "p.html", page)
+	tasks := map[string]string{}
+	for _, task := range f.Tasks {
+		tasks[task.Key] = task.Content
+	}
+	var got []string
+	for _, p := range f.Platforms {
+		got = append(got, p.Name+" "+tasks[p.Task])
+	}
+	if want := []string{"石湾创客小镇 修建道路", "石湾创客小镇 完善绿化", "“海蓝”产业园 引进企业"}; !slices.Equal(got, want) {
+		t.Errorf("mentions are %q, want %q", got, want)
+	}
+}
+
+func TestAnEnclaveLiesWhereItIsSetUp(t *testing.T) {
+	for text, want := range map[string]string{
+		"支持青石（东山市）科创飞地招引项目。":   "东山市",
+		"在白河市高新区设立“青石”科创飞地。":   "白河市",
+		"依托青石上海科创飞地引进人才。":      "上海市",
+		"推进青石科创飞地建设，青石有白河市企业。": "青石县",
+	} {
+		got := extracted(t, "p.txt", "青石县行动计划\n一、总体要求\n"+text+"\n").Platforms
+		if len(got) == 0 || got[0].Area != want {
+			t.Errorf("%q: %+v, want one in %s", text, got, want)
+		}
 	}
 }
 

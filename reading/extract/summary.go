@@ -12,8 +12,12 @@ import (
 // Summary tells in one line what an extraction holds: the facts, what is set aside by
 // class, and what is unread by kind.
 func Summary(f *dataset.File) string {
+	platforms := map[[2]string]bool{}
+	for i := range f.Platforms {
+		platforms[[2]string{f.Platforms[i].Name, f.Platforms[i].Area}] = true
+	}
 	facts := fmt.Sprintf("%d tasks, %d targets, %d observations, %d platforms",
-		len(f.Tasks), len(f.Targets), len(f.Observations), len(f.Platforms))
+		len(f.Tasks), len(f.Targets), len(f.Observations), len(platforms))
 	aside, unread := map[string]int{}, map[string]int{}
 	for _, a := range f.SetAside {
 		aside[a.Class]++
