@@ -13,8 +13,11 @@ const (
 	longestItem = 14 // letters of an item of a list
 )
 
-// listEnd closes a list: 等, 两大, 等青年创业.
-var listEnd = zh.MustCompile(`(?:等\p{Han}{0,8}|[两三四五六七八九十]大)$`)
+// listEnd closes a list: 等, 两大, 等青年创业, 3个专业.
+var listEnd = zh.MustCompile(`(?:等\p{Han}{0,8}|等?[两三四五六七八九十]大|等?(?:[两三四五六七八九十]|\d{1,2})[个家座]\p{Han}{0,4})$`)
+
+// numbered closes a list by how many it has, and says of what sort they are.
+var numbered = zh.MustCompile(`等?(?:[两三四五六七八九十]|\d{1,2})[个家座](\p{Han}{0,4})$`)
 
 // list is the items of a list that ends before a carrier's word (A、B等两大…),
 // and the words that lead it in.
@@ -29,7 +32,7 @@ func (n *names) list(at int) (items []source.Span, cue []rune) {
 // itemsBefore is the items of a list that ends at a place, and the words that
 // lead it in.
 func (n *names) itemsBefore(end int) (items []source.Span, cue []rune) {
-	start := n.back(end, "。；;，,：:！？（）()《》“”\n\t")
+	start := n.listStart(end)
 	lead := leadEnd(n.text[start:end])
 	cue = n.text[start : start+lead]
 	start += lead
@@ -41,13 +44,29 @@ func (n *names) itemsBefore(end int) (items []source.Span, cue []rune) {
 		if i < end && n.text[i] != '、' {
 			continue
 		}
-		if i-from < 2 || i-from > longestItem {
+		to := from + len(n.unbracketed(from, i))
+		if to-from < 2 || to-from > longestItem {
 			return nil, nil
 		}
-		items = append(items, source.Span{Start: from, End: i})
+		items = append(items, source.Span{Start: from, End: to})
 		from = i + 1
 	}
 	return items, cue
+}
+
+// listStart is where the clause of a list begins. A bracket behind an item is a part
+// of it: 甲、乙（共建）、丙.
+func (n *names) listStart(end int) int {
+	const marks = "。；;，,：:！？（）()《》“”\n\t"
+	start := n.back(end, marks)
+	for start > 0 && strings.ContainsRune("）)", n.text[start-1]) && start < end && n.text[start] == '、' {
+		open := openerOf(n.text, start-1)
+		if open < 0 {
+			break
+		}
+		start = n.back(open, marks)
+	}
+	return start
 }
 
 // sharedSuffix completes the names of a list that share the carrier's word:
@@ -56,15 +75,15 @@ func (n *names) itemsBefore(end int) (items []source.Span, cue []rune) {
 func (n *names) sharedSuffix(end int, c carrier) bool {
 	word := end - len([]rune(c.word))
 	items, cue := n.list(word)
-	closed := items != nil // by 等 or a number
+	closed := len(items) > 0 // by 等 or a number
 	if !closed {
 		items, cue = n.itemsBefore(word)
 	}
 	items = n.dividedLast(items)
-	if len(items) < 2 || !(closed && c.kind == "综合体") && !n.sharesName(items, cue, c) {
+	if len(items) < 2 || !(closed && (c.kind == "综合体" || n.numbered(word))) && !n.sharesName(items, cue, c) {
 		return false
 	}
-	tail := c.word
+	tail := n.sortBefore(word) + c.word
 	if last := &items[len(items)-1]; !closed {
 		stem := n.stem(*last)
 		tail = string(n.text[stem:last.End]) + c.word
@@ -73,7 +92,7 @@ func (n *names) sharedSuffix(end int, c carrier) bool {
 	var found []carrierName
 	for _, at := range items {
 		item := n.text[at.Start:at.End]
-		if generalOnly(item) || describing.At(item, 0) != nil {
+		if !n.shares(item, items) || n.numbered(word) && made(item, general, trades) {
 			return false
 		}
 		name := n.name(at, c.kind, &sharesSuffix)
@@ -85,6 +104,23 @@ func (n *names) sharedSuffix(end int, c carrier) bool {
 	}
 	n.found = append(n.found, found...)
 	return !closed
+}
+
+// shares says that an item may be one that shares a carrier's word: it says more than
+// a sort, which among those of the country it need not.
+func (n *names) shares(item []rune, items []source.Span) bool {
+	first := n.text[items[0].Start:items[0].End]
+	return !generalOnly(item) && (describing.At(item, 0) == nil || nationwide.At(first, 0) != nil)
+}
+
+// sortBefore is the sort that the number of a list's items speaks of: 专业 of
+// 甲、乙2个专业孵化器.
+func (n *names) sortBefore(word int) string {
+	m := numbered.FindStringSubmatch(string(n.text[max(0, word-longestTail):word]))
+	if m == nil {
+		return ""
+	}
+	return m[1]
 }
 
 // dividedLast are the items with the last divided at an "and".
@@ -176,30 +212,85 @@ var sorted = zh.MustCompile(`^(?:等\p{Han}{0,6}?(?:载体|平台|园区|基地|
 
 var noCarrier = class("no_carriers").List()
 
-// siblings takes the items of a list that is said to be of carriers, where one
-// beside them is a name that was read, and they begin with a word of their own:
-// 鼓励甲山科技园、乙水汇等载体.
+// parks ends what a list of nothing but parks and such is said to be.
+var parks = zh.MustCompile(`^等(?:园区|\p{Han}{0,6}?(?:[^社]园区|孵化器|众创空间|加速器|科技园|产业园))`)
+
+// siblings takes the items of a list that is said to be of carriers, where they say more
+// than a sort, and one beside them is a name that was read or all are parks:
+// 鼓励甲山科技园、乙水汇等载体, 甲山美谷、乙水开发区等园区.
 func (n *names) siblings(end int) {
-	if !sorted.MatchString(string(n.text[end:min(len(n.text), end+longestTail)])) {
+	after := string(n.text[end:min(len(n.text), end+longestTail)])
+	if !sorted.MatchString(after) {
 		return
 	}
 	items, _ := n.itemsBefore(end)
 	read := func(at source.Span) bool {
 		return slices.ContainsFunc(n.found, func(f carrierName) bool { return at.Start <= f.span.Start && f.span.Start < at.End })
 	}
-	if len(items) < 2 || !slices.ContainsFunc(items, read) {
+	if len(items) < 2 {
 		return
 	}
+	of := besideNamed
+	if !slices.ContainsFunc(items, read) {
+		if !parks.MatchString(after) || slices.ContainsFunc(items, func(at source.Span) bool { return !n.proper(at) }) {
+			return
+		}
+		of = saidToBe
+	}
 	for _, at := range items {
-		item := n.text[at.Start:at.End]
-		if read(at) || len(item) < 3 || !ownHead(item) || noCarrier.Ending(item) != nil || bodyName.MatchString(string(item)) || medium.MatchString(string(item)) {
+		if read(at) || !n.proper(at) {
 			continue
 		}
 		kind := "载体"
-		if c, ok := carrierEnding(item, len(item)); ok {
+		if c, ok := carrierEnding(n.text[at.Start:at.End], at.End-at.Start); ok {
 			kind = c.kind
 		}
-		n.found = append(n.found, n.name(at, kind, &besideNamed))
+		n.found = append(n.found, n.name(at, kind, &of))
 	}
 	slices.SortStableFunc(n.found, func(a, b carrierName) int { return a.span.Start - b.span.Start })
+}
+
+// proper says that an item of a list of carriers may be the name of one: it says more
+// than a sort and ends in nothing that carries nothing.
+func (n *names) proper(at source.Span) bool {
+	item := n.text[at.Start:at.End]
+	s := string(item)
+	return len(item) >= 3 && !made(item, general, trades) && describing.At(item, 0) == nil && !anySome.MatchString(s) &&
+		noCarrier.Ending(item) == nil && !bodyName.MatchString(s) && !medium.MatchString(s)
+}
+
+// anySome begins words for some of a sort, and ends those for all that is in a place.
+var anySome = zh.MustCompile(`^(?:各|若干|一批|多|[\d一二三四五六七八九十百千]+[个家座])|[省市县镇乡村]$`)
+
+// neighbours takes words that nothing speaks against as a name where they stand in a
+// list beside a name: 甲山实验室、先进光源研究院.
+func (n *names) neighbours() {
+	for i := range n.refused {
+		r := &n.refused[i]
+		if !r.open || slices.ContainsFunc(n.found, func(f carrierName) bool { return f.span == r.span }) {
+			continue
+		}
+		beside := slices.ContainsFunc(n.found, func(f carrierName) bool {
+			return f.rule != besideNamed.Name && (n.joins(f.span.End, r.span.Start) || n.joins(r.span.End, f.span.Start))
+		})
+		if beside {
+			n.found = append(n.found, n.name(r.span, r.kind, &besideNamed))
+			r.open = false
+		}
+	}
+	n.refused = slices.DeleteFunc(n.refused, func(r carrierName) bool {
+		return slices.ContainsFunc(n.found, func(f carrierName) bool { return f.span == r.span })
+	})
+	slices.SortStableFunc(n.found, func(a, b carrierName) int { return a.span.Start - b.span.Start })
+}
+
+// joins says that nothing but the mark of a list or an "and" stands between two
+// places.
+func (n *names) joins(end, start int) bool {
+	return start == end+1 && strings.ContainsRune("、和与及", n.text[end])
+}
+
+// numbered says that a list before a carrier's word is closed by how many it has.
+func (n *names) numbered(word int) bool {
+	return !strings.HasPrefix(string(n.text[word:]), "中心") && numbered.MatchString(string(n.text[max(0, word-longestTail):word]))
 }

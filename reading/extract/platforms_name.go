@@ -17,6 +17,7 @@ type carrierName struct {
 	confidence float64
 	reason     string
 	rule       string // that took it for a name
+	open       bool   // no name by itself, but nothing speaks against one
 }
 
 const (
@@ -61,6 +62,7 @@ func (n *names) in(passage []rune) (found, refused []carrierName) {
 			}
 		}
 	}
+	n.neighbours()
 	return n.found, n.refused
 }
 
@@ -107,6 +109,12 @@ func (n *names) ending(end int, c carrier) {
 	from, quoted := n.start(word)
 	from, cue := n.leadIn(from, word, c, quoted)
 	from, with := n.cutPartners(from, word)
+	if with != 0 && worked.MatchString(string(cue)) {
+		cue = leadingIn.At(cue, 0) // 推进甲馆扩建和乙中心
+	}
+	for from < word && zh.IsSpace(n.text[from]) {
+		from++
+	}
 	before := n.text[from:word]
 	if len(before) == 0 || end-from > longestName || count(before, '“') != count(before, '”') ||
 		with == '与' && partner.Has(c.word) && !venture.MatchString(string(before)) {
@@ -114,10 +122,14 @@ func (n *names) ending(end int, c carrier) {
 	}
 	m := &n.mention
 	m.read(n, before, cue, n.text[end:], c)
+	m.from = from
 	m.whole = quoted && from > 0 && n.text[from-1] == '“' && end < len(n.text) && n.text[end] == '”'
 	by := rule.First(nameRules, m, nil)
 	if by == nil || by.Verdict == 0 {
-		n.refused = append(n.refused, carrierName{text: string(n.text[from:end]), kind: c.kind, span: source.Span{Start: from, End: end}})
+		n.refused = append(n.refused, carrierName{
+			text: string(n.text[from:end]), kind: c.kind, span: source.Span{Start: from, End: end},
+			open: by == nil && !m.sort && !c.ambiguous && !standard.MatchString(m.s),
+		})
 		return
 	}
 	end = n.extended(end)
@@ -153,7 +165,7 @@ func (n *names) cutPartners(from, word int) (int, rune) {
 		from++
 	}
 	for i := word - 1; i > from; i-- {
-		if strings.ContainsRune("和与及", n.text[i]) && (endsAsCarrier(n.unbracketed(from, i)) || n.marked(n.text[i+1:word]) && !n.marked(n.text[from:i])) {
+		if strings.ContainsRune("和与及", n.text[i]) && (endsAsCarrier(n.unbracketed(from, i)) || n.workedCarrier(from, i) || n.marked(n.text[i+1:word]) && !n.marked(n.text[from:i])) {
 			with, from = n.text[i], i+1
 		}
 	}
@@ -275,14 +287,14 @@ func openerOf(text []rune, at int) int {
 }
 
 // leadEnd is where the words that lead a name in end, outside of quotation
-// marks.
+// marks and brackets.
 func leadEnd(before []rune) int {
 	end, quoted := 0, 0
 	for i := 0; i < len(before); {
 		switch before[i] {
-		case '“':
+		case '“', '（', '(':
 			quoted++
-		case '”':
+		case '”', '）', ')':
 			quoted--
 		}
 		if guard := notLeading.At(before, i); guard != nil && !leadingIn.Has(string(guard)) {
@@ -344,6 +356,12 @@ func (n *names) unbracketed(from, to int) []rune {
 		to = max(from, openerOf(n.text, to-1))
 	}
 	return n.text[from:to]
+}
+
+// workedCarrier says that a stretch ends in a carrier and what is done to it.
+func (n *names) workedCarrier(from, to int) bool {
+	work := worked.FindString(string(n.text[from:to]))
+	return work != "" && endsAsCarrier(n.unbracketed(from, to-len([]rune(work))))
 }
 
 // marked says that words name a place or an organisation.

@@ -1,9 +1,11 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/policygraph/policygraph/reading/rule"
+	"github.com/policygraph/policygraph/reading/source"
 	"github.com/policygraph/policygraph/reading/zh"
 )
 
@@ -16,6 +18,7 @@ type mention struct {
 	cue    []rune // the words that lead them in
 	after  []rune // what follows the carrier's word
 	c      carrier
+	from   int  // where the words begin in the passage
 	whole  bool // quotation marks stand around the whole
 
 	bare      []rune // the words less its places
@@ -64,24 +67,37 @@ var nameRules = []nameRule{
 		return m.c.word == "平台" && systemsEnd.Ending(m.before) != nil && !m.there
 	}},
 	{Name: "ends in a verb", Says: "a verb stands between the words and the carrier's", Applies: func(m *mention) bool { return verbEnd.Ending(m.before) != nil }},
+	{Name: "bound of a plot", Says: "the bound of a plot", Applies: func(m *mention) bool { return m.c.word == "港" && plotBound.MatchString(m.s) }},
+	{Name: "free port", Says: "a region", Applies: func(m *mention) bool { return m.c.word == "贸易港" && strings.HasSuffix(m.s, "自由") }},
+	{Name: "scheme", Says: "quotation marks around a scheme", Applies: func(m *mention) bool { return m.whole && m.followed(scheme) }},
 	{Name: "enlarged", Says: "the word's first letter is the verb's", Applies: func(m *mention) bool {
 		return m.c.word == "大市场" && enlarging.MatchString(m.s) // 做大市场
 	}},
 	// The words name something of their own.
-	{Name: "quoted", Says: "quoted name", Verdict: 0.95, Applies: func(m *mention) bool { return m.whole && m.own && len(m.before) >= 2 }},
+	{Name: "quoted", Says: "quoted name", Verdict: 0.95, Applies: func(m *mention) bool { return m.whole && m.own && len(m.before) >= 2 && !(m.sort && m.c.common) }},
 	{Name: "placed", Says: namesPlace, Verdict: 0.9, Applies: func(m *mention) bool {
 		return m.c.placed && m.names.marked(m.before) && len(m.before) >= 2 && generalOnly(m.bare)
 	}},
 	{Name: "place alone", Says: "nothing but a place", Applies: func(m *mention) bool { return len(m.bare) == 0 }},
+	{Name: "service", Says: "a service by its own name", Applies: func(m *mention) bool {
+		return m.c.word == "平台" && strings.HasSuffix(m.s, "”") && !m.names.marked(m.before) // “甲事通”平台
+	}},
 	{Name: "quoted in part", Says: "quoted part of the name", Verdict: 0.9, Applies: func(m *mention) bool { return strings.Contains(m.s, "”") && !m.described }},
 	{Name: "dot", Says: "name with a dot", Verdict: 0.9, Applies: func(m *mention) bool { return strings.Contains(m.s, "·") }},
 	{Name: "place", Says: namesPlace, Verdict: 0.9, Applies: (*mention).ofPlace},
-	{Name: "some", Says: "some of a sort are counted", Applies: func(m *mention) bool { return someWords.Ending(m.cue) != nil }},
+	{Name: "some", Says: "some of a sort are counted", Applies: func(m *mention) bool { return someWords.Ending(m.cue) != nil || counted.MatchString(m.s) }},
+	{Name: "anyone's", Says: "to be set up by many who are not named", Applies: func(m *mention) bool {
+		return m.planned && anyones.MatchString(string(m.sentence()))
+	}},
+	{Name: "on condition", Says: "part of a condition", Applies: func(m *mention) bool {
+		return onCondition.MatchString(string(m.sentence())) && m.followed(granted)
+	}},
 	{Name: "described", Says: "the words speak of a sort of carrier", Applies: func(m *mention) bool { return m.described }},
 	{Name: "bound", Says: "only a place or quotation marks make a name of the word", Applies: func(m *mention) bool { return m.c.bound }},
 	{Name: "government", Says: "names its government", Verdict: 0.8, Applies: (*mention).ofGovernment},
 	{Name: "level", Says: "a level and a field", Verdict: 0.7, Applies: (*mention).ofLevel},
 	// What is done with it tells a certain one.
+	{Name: "sort in a list", Says: "a sort of carrier in a list", Applies: func(m *mention) bool { return m.sort && m.amongSorts() }},
 	{Name: "there", Says: "spoken of as one that is there", Verdict: 0.7, Applies: (*mention).isThere},
 	{Name: "rare", Says: "a word that hardly stands but in names", Verdict: 0.6, Applies: func(m *mention) bool {
 		return m.c.rare && m.own && m.c.kind != "载体"
@@ -89,8 +105,9 @@ var nameRules = []nameRule{
 	{Name: "own head", Says: "begins with a word of its own", Verdict: 0.7, Applies: (*mention).hasOwnHead},
 	{Name: "venue", Says: "a park or a venue that is finished or opened, under a word of its own", Verdict: 0.7, Applies: func(m *mention) bool {
 		done := venueDone.Ending(m.cue) != nil || m.planned || m.furthers
-		return (m.c.kind == "公园" || m.c.kind == "场馆") && done && ownHead(m.before) && (!m.c.ambiguous || len(m.before) >= 3 && m.changed())
+		return m.venue() && done && ownHead(m.before) && (!m.c.ambiguous || len(m.before) >= 3 && m.changed() || len(m.before) >= 4 && m.planned)
 	}},
+	{Name: "subject", Says: "what a clause or a cell is about, under a word of its own", Verdict: 0.6, Applies: (*mention).isSubject},
 	{Name: "founded", Says: toBeSetUp, Verdict: 0.6, Applies: func(m *mention) bool {
 		return follows(m.cue, founded) && !m.c.ambiguous && len(m.before) >= 4
 	}},
@@ -102,6 +119,44 @@ var nameRules = []nameRule{
 		return m.planned && lettered.MatchString(m.s) && (len(m.before) >= 4 || !m.c.ambiguous && len(m.before) >= 3)
 	}},
 }
+
+// sentence is the wording before the name, from the mark that ends the sentence
+// before.
+func (m *mention) sentence() []rune {
+	n := m.names
+	return n.text[n.back(m.from, "。；;！？\n\t"):m.from]
+}
+
+// followed says that what comes behind the carrier's word begins like that.
+func (m *mention) followed(by *zh.Regexp) bool {
+	return by.MatchString(string(m.after[:min(len(m.after), longestFrame)]))
+}
+
+// amongSorts: the name is an item of a list in which others are sorts:
+// 新型研发机构、技术研究中心.
+func (m *mention) amongSorts() bool {
+	n := m.names
+	if m.from == 0 || n.text[m.from-1] != '、' {
+		return false
+	}
+	items, _ := n.itemsBefore(m.from - 1)
+	return slices.ContainsFunc(items, func(at source.Span) bool {
+		return describing.At(n.text[at.Start:at.End], 0) != nil
+	})
+}
+
+func (m *mention) venue() bool { return m.c.kind == "公园" || m.c.kind == "场馆" }
+
+// isSubject: 乌岭产业园三期竣工; a cell that holds nothing else.
+func (m *mention) isSubject() bool {
+	if m.from > 0 && !beforeSubject.Has(m.names.text[m.from-1]) || !ownHead(m.before) || standard.MatchString(m.s) || m.c.ambiguous && (!m.venue() || len(m.before) < 3) {
+		return false
+	}
+	return m.followed(predicated) || m.followed(alone) && (m.from == 0 || !strings.ContainsRune("，、", m.names.text[m.from-1]))
+}
+
+// beforeSubject are the marks before the subject of a clause.
+var beforeSubject = zh.NewSet("。；;\n\t|｜：:，,、—")
 
 // ofSchool: 东山大学医学院, 东山学院创业学院.
 func (m *mention) ofSchool() bool {
@@ -142,7 +197,7 @@ func (m *mention) hasOwnHead() bool {
 
 // isPlanned: 打造低空装备创新中心.
 func (m *mention) isPlanned() bool {
-	return m.planned && m.own && (!m.c.ambiguous && len(m.before) >= 4 || len(m.before) >= 6 || m.c.rare)
+	return m.planned && m.own && (!m.sort || !m.c.common || strings.HasSuffix(m.s, "产业")) && (!m.c.ambiguous && len(m.before) >= 4 || len(m.before) >= 6 || m.c.rare)
 }
 
 // framed: words of furthering stand on both sides: 加快…建设.

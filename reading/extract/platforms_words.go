@@ -21,6 +21,8 @@ type carrier struct {
 	bound bool
 	// placed: a place before it is name enough.
 	placed bool
+	// common: there are many of each sort, so that a sort to be set up is none.
+	common bool
 }
 
 // carrierWords finds the words for carriers, of two that fit the longer;
@@ -45,6 +47,8 @@ func carriers(words zh.Class) map[string]carrier {
 				c.bound = true
 			case "placed":
 				c.placed = true
+			case "common":
+				c.common = true
 			}
 		}
 		of[e.Word] = c
@@ -70,7 +74,7 @@ var (
 )
 
 // notAfter are words that make another noun of a carrier: 孵化器集群, 平台经济.
-var notAfter = zh.MustCompile(`^(?:[口湾帘户澳]|节点|地位|集群|经济|企业|主体|型|化(?:运|建|发)|[支分][行公]|局|委员|管委|管理(?:办|委|局|中心)|领导小组|工作领导|城区|[区县市镇]|长|网络|体系|矩阵|数量|面积|总数|占|达到?[\d０-９]|新增|[（(]?[\d０-９]+(?:[` + zh.RangeMarks + `][\d０-９]+)?[家个所座处]|[一二两三四五六七八九十]+[家个]|各\d|载体|[^\p{Han}]{0,2}(?:联盟|平台)$|级|卫生|学校|大道|路|[东南西北]侧|\p{Han}{2,5}(?:局|委)(?:[、，,；;。）)\s]|$)|片区)`)
+var notAfter = zh.MustCompile(`^(?:[口湾帘户澳]|节点|地位|集群|经济|企业|主体|型|化(?:运|建|发)|[支分][行公]|局|委员|管委|管理(?:办|委|局|中心)|领导小组|工作领导|城区|[区县市镇]|长|网络|体系|矩阵|数量|面积|总数|占|达到?[\d０-９]|新增|[（(]?[\d０-９]+(?:[` + zh.RangeMarks + `][\d０-９]+)?[家个所座处]|[一二两三四五六七八九十]+[家个]|各\d|载体|[^\p{Han}]{0,2}(?:联盟|平台)$|级|卫生|学校|大道|路|[东南西北]侧|\p{Han}{2,5}(?:局|委)(?:[、，,；;。）)\s]|$)|片区|城[市镇]|地(?:面积|设施)|梯队|配合|(?:建设)?(?:工作)?(?:领导小组|指挥部|专班))`)
 
 // furthered is what stands behind the names of carriers that are furthered:
 // 加快X建设, 以X为核心.
@@ -95,6 +99,37 @@ var venueDone = zh.NewList("完成", "开放", "建成开放")
 // verbEnd ends words that make no name: 以甲山博览会为平台, 处处有公园.
 var verbEnd = zh.NewList("为", "有", "成", "串联", "编制", "征集", "结合")
 
+// counted ends in how many there are: 百座.
+var counted = zh.MustCompile(`[\d０-９两三四五六七八九十百千万]+[座个家处所]$`)
+
+// plotBound says where a plot ends, before 港: 西至甲港.
+var plotBound = zh.MustCompile(`[东南西北侧](?:至|靠|临|接|到|起|邻)`)
+
+// scheme is what follows quotation marks around a scheme, which is no carrier:
+// “一所多基地”体系.
+var scheme = zh.MustCompile(`^”(?:体系|模式|机制|格局|行动|战略|计划|等(?:项目|工程|行动|举措|服务))`)
+
+// anyones ends where many who are not named set something up, so that it is no
+// certain one: 引导龙头企业打造….
+var anyones = zh.MustCompile(`(?:鼓励|引导|支持|推动|组织|指导)[^。；;，,]{0,20}?(?:企业|高校|院所|机构|部门|政府|各[区县市镇地类级]|园区|街道|乡镇|社会|单位|有条件|地区|主体)[^。；;，,]{0,24}$`)
+
+// onCondition ends where a condition is stated, and granted what is given then:
+// 对新建…的，给予….
+var (
+	onCondition = zh.MustCompile(`(?:^|[，,。\s])对[^，,。；;]{0,30}$`)
+	granted     = zh.MustCompile(`^[^。；;]{0,60}?(?:的[，,]?[^。；;]{0,24}?(?:给予|予以|奖励|补助|补贴|资助))`)
+)
+
+// predicated follows a name that a clause is about: 甲山产业园三期竣工. It may be one
+// of a list.
+var predicated = zh.MustCompile(`^(?:[（(][^（()）]{1,12}[)）])?(?:[一二三四五六七八九十]期)?(?:工程|项目)?(?:[、和与及][^。；;，,：:、]{2,14}){0,4}?(?:全年|年内|今年|上半年|下半年|[\d一二三四五六七八九十]{1,4}[年月季](?:\d{1,2}[月日])?(?:底|末|前|份|度|中旬|上旬|下旬|底前)?|\d{1,2}月\d{1,2}日|已|正式|顺利|基本|全面|争取|力争|计划){0,3}(?:完成|竣工|开业|投产|投运|投用|投入|建成|开工|动工|封顶|新增|累计|占地|总投资|入驻|集聚|实现|引进|获评|获批|通过|挂牌|揭牌|启用|启动|开园|签约|落地|形成|规划面积|总建筑|达到|\p{Han}{0,10}?\d)`)
+
+// alone follows a name that fills its cell or clause, or labels what comes.
+var alone = zh.MustCompile(`^(?:[（(][^（()）]{1,12}[)）])?(?:[一二三四五六七八九十]期)?(?:\s*[：:。\t|｜,]|\s*$)`)
+
+// worked ends what is done to one carrier, before another: 甲馆扩建和乙中心.
+var worked = zh.MustCompile(`(?:扩建|建设|改造|新建|改建|提升|修缮|项目|工程)$`)
+
 // someWords count some of a sort, and no certain one.
 var someWords = zh.NewList("一批", "若干", "多个", "各类", "各级")
 
@@ -103,6 +138,9 @@ var school = zh.MustCompile(`大学|职业|技术|师范|医学|商$|理工|党�
 
 // venture is what a college for founders has before 学院.
 var venture = zh.MustCompile(`(?:创业|创新|产业|众创)\p{Han}{0,2}$`)
+
+// standard is the short name of a standard, which laboratories are described by: GLP.
+var standard = zh.MustCompile(`^[A-Z]{2,5}$`)
 
 // medium is a newspaper or channel, which plans call a platform too.
 var medium = zh.MustCompile(`[日晚早]报|电视台|频道|抖音|微信|微博|客户端|公众号|视频号`)

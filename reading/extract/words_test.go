@@ -19,7 +19,7 @@ func TestCarriersHaveAKindAndKnownMarks(t *testing.T) {
 			continue
 		}
 		for _, mark := range says[1:] {
-			if !slices.Contains([]string{"ambiguous", "rare", "bound", "placed"}, mark) {
+			if !slices.Contains([]string{"ambiguous", "rare", "bound", "placed", "common"}, mark) {
 				t.Errorf("%s has the mark %s", e.Word, mark)
 			}
 		}
