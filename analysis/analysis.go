@@ -34,6 +34,8 @@ var (
 	// ErrTooMuch: the question looks at more than MaxRows rows or names more than
 	// MaxNames things.
 	ErrTooMuch = errors.New("limit exceeded")
+	// ErrMoved: an argument names a node by an id that it had before a merge.
+	ErrMoved = errors.New("moved")
 )
 
 // Refusal says why a question is not answered, in words for who asked it. It
@@ -132,6 +134,8 @@ func (a argument) mustBe(found map[string]*store.Item) error {
 		switch item := found[id]; {
 		case item == nil:
 			return badArgument("%s: no node has the id %q", a.name, id)
+		case item.Node.Kind == ontology.KindRedirect:
+			return &Refusal{ErrMoved, fmt.Sprintf("%s: the node of the id %q has another id now", a.name, id)}
 		case a.kind != "" && item.Node.Kind != a.kind:
 			return badArgument("%s: %q is of kind %s, not %s", a.name, id, item.Node.Kind, a.kind)
 		}

@@ -26,6 +26,8 @@ func (a *Addition) Join(b Addition) {
 	a.Areas = append(a.Areas, b.Areas...)
 	a.Agencies = append(a.Agencies, b.Agencies...)
 	a.Indicators = append(a.Indicators, b.Indicators...)
+	a.Decisions = append(a.Decisions, b.Decisions...)
+	a.Redirects = append(a.Redirects, b.Redirects...)
 	a.Files = append(a.Files, b.Files...)
 }
 
@@ -36,6 +38,8 @@ func (d *Dataset) With(a Addition) *Dataset {
 		Areas:      slices.Concat(d.Areas, a.Areas),
 		Agencies:   slices.Concat(d.Agencies, a.Agencies),
 		Indicators: slices.Concat(d.Indicators, a.Indicators),
+		Decisions:  slices.Concat(d.Decisions, a.Decisions),
+		Redirects:  slices.Concat(d.Redirects, a.Redirects),
 	}}
 	replaced := map[string]bool{}
 	for _, f := range a.Files {
@@ -67,6 +71,8 @@ func (d *Dataset) Render(a Addition) (map[string][]byte, error) {
 		extend(out, AreasFile, d.sources[AreasFile], d.Areas, a.Areas),
 		extend(out, AgenciesFile, d.sources[AgenciesFile], d.Agencies, a.Agencies),
 		extend(out, IndicatorsFile, d.sources[IndicatorsFile], d.Indicators, a.Indicators),
+		extend(out, DecisionsFile, d.sources[DecisionsFile], d.Decisions, a.Decisions),
+		extend(out, RedirectsFile, d.sources[RedirectsFile], d.Redirects, a.Redirects),
 	)
 	for _, f := range a.Files {
 		var b bytes.Buffer
@@ -81,7 +87,7 @@ func (d *Dataset) Render(a Addition) (map[string][]byte, error) {
 
 // extend writes entries behind those of a vocabulary file, or all anew where
 // the file's form does not allow that.
-func extend[T Area | Body | Indicator](out map[string][]byte, name string, raw []byte, old, added []T) error {
+func extend[T Area | Body | Indicator | Decision | Redirect](out map[string][]byte, name string, raw []byte, old, added []T) error {
 	if len(added) == 0 {
 		return nil
 	}

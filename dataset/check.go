@@ -33,6 +33,7 @@ func (d *Dataset) checker(texts map[string][]rune) *checker {
 
 func (c *checker) all() []Problem {
 	c.vocabularies()
+	c.decisions()
 	hashes := map[string]string{}
 	for _, f := range c.Files {
 		c.file(f)
@@ -60,6 +61,7 @@ type checker struct {
 	lines    map[string]lines // of the files that problems were found in
 	found    []Problem
 	reported map[[2]string]bool // unknown areas, by file
+	stated   map[string]bool    // ids of what documents state; nil until they are asked for
 }
 
 // place is where a check looks: it says what is wrong there.

@@ -25,6 +25,8 @@ const (
 	AreasFile       = "areas.yaml"
 	AgenciesFile    = "agencies.yaml"
 	IndicatorsFile  = "indicators.yaml"
+	DecisionsFile   = "decisions.yaml" // need not be there
+	RedirectsFile   = "redirects.yaml" // need not be there
 	DocumentsFolder = "documents"
 )
 
@@ -50,7 +52,13 @@ func Load(fsys fs.FS) (*Dataset, error) {
 		return nil, fmt.Errorf("list the data folder: %w", err)
 	}
 	slices.Sort(names)
-	parts := []part{{name: AreasFile, into: &d.Areas}, {name: AgenciesFile, into: &d.Agencies}, {name: IndicatorsFile, into: &d.Indicators}}
+	parts := []part{
+		{name: AreasFile, into: &d.Areas},
+		{name: AgenciesFile, into: &d.Agencies},
+		{name: IndicatorsFile, into: &d.Indicators},
+		{name: DecisionsFile, into: &d.Decisions, optional: true},
+		{name: RedirectsFile, into: &d.Redirects, optional: true},
+	}
 	for _, name := range names {
 		f := &File{Slug: SlugOf(name)}
 		d.Files = append(d.Files, f)
@@ -74,7 +82,7 @@ func Load(fsys fs.FS) (*Dataset, error) {
 		return nil, fmt.Errorf("list the data folder: %w", err)
 	}
 	for _, name := range beside {
-		if !slices.Contains([]string{FormatFile, AreasFile, AgenciesFile, IndicatorsFile}, name) {
+		if !slices.Contains([]string{FormatFile, AreasFile, AgenciesFile, IndicatorsFile, DecisionsFile, RedirectsFile}, name) {
 			faults = append(faults, fmt.Errorf("%w: %s: unknown file; a document's file stands in %s/", ErrInvalid, name, DocumentsFolder))
 		}
 	}
@@ -86,15 +94,17 @@ func Load(fsys fs.FS) (*Dataset, error) {
 
 // part is one file of a data folder on its way in.
 type part struct {
-	name  string
-	into  any
-	raw   []byte
-	fault error
+	name     string
+	into     any
+	optional bool // it need not be there
+	raw      []byte
+	fault    error
 }
 
 func (p *part) read(fsys fs.FS) {
 	raw, err := fs.ReadFile(fsys, p.name)
 	switch {
+	case errors.Is(err, fs.ErrNotExist) && p.optional:
 	case errors.Is(err, fs.ErrNotExist):
 		p.fault = fmt.Errorf("%w: %s is missing; a data folder has %s, %s, %s, %s and %s/", ErrInvalid, p.name,
 			FormatFile, AreasFile, AgenciesFile, IndicatorsFile, DocumentsFolder)
@@ -171,6 +181,12 @@ func explain(name, message string) error {
 func (d *Dataset) Version() (string, error) {
 	h := sha256.New()
 	err := errors.Join(WriteVocabulary(h, d.Areas), WriteVocabulary(h, d.Agencies), WriteVocabulary(h, d.Indicators))
+	if len(d.Decisions) > 0 {
+		err = errors.Join(err, WriteVocabulary(h, d.Decisions))
+	}
+	if len(d.Redirects) > 0 {
+		err = errors.Join(err, WriteVocabulary(h, d.Redirects))
+	}
 	for _, f := range d.Files {
 		fmt.Fprintf(h, "# %s\n", f.Slug)
 		err = errors.Join(err, Write(h, f))

@@ -25,9 +25,9 @@ func Write(w io.Writer, f *File) error {
 	return err
 }
 
-// WriteVocabulary prints areas.yaml, agencies.yaml or indicators.yaml: one
-// entry a line, in the order given.
-func WriteVocabulary[T Area | Body | Indicator](w io.Writer, entries []T) error {
+// WriteVocabulary prints a file of the vocabularies (areas.yaml): one entry a line,
+// in the order given.
+func WriteVocabulary[T Area | Body | Indicator | Decision | Redirect](w io.Writer, entries []T) error {
 	p := printer{layouts: layouts{}}
 	p.list(reflect.ValueOf(entries), "")
 	if len(entries) == 0 {

@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"github.com/policygraph/policygraph/internal/naming"
+	"github.com/policygraph/policygraph/ontology"
 )
 
 // Resolver finds the area, body or indicator that a name means in the
@@ -12,13 +13,21 @@ type Resolver struct {
 	bodies     map[string]map[string][]*Body // by area and name
 	fullNames  map[string][]*Body            // anywhere
 	indicators map[string][]*Indicator
+	former     map[string]string // areas' ids that went, and those that they lead to
 }
 
-// Resolver indexes the vocabularies.
+// Resolver indexes the vocabularies, with the decisions carried out.
 func (v *Vocabularies) Resolver() *Resolver {
+	v = v.Decided()
 	r := &Resolver{
 		areas: newGazetteer(v.Areas), bodies: map[string]map[string][]*Body{},
-		fullNames: map[string][]*Body{}, indicators: map[string][]*Indicator{},
+		fullNames: map[string][]*Body{}, indicators: map[string][]*Indicator{}, former: map[string]string{},
+	}
+	for _, moved := range v.Redirects {
+		from, _ := ThingOf(moved.From)
+		if to, _ := ThingOf(moved.To); from.Kind == ontology.KindArea && to.Kind == ontology.KindArea {
+			r.former[from.Name] = to.Name
+		}
 	}
 	for i := range v.Agencies {
 		b := &v.Agencies[i]

@@ -116,6 +116,9 @@ func (g *gazetteer) named(name string) []*Area {
 // Area finds an area by id, code, name, full name or alias. It fails for an unknown
 // name and for one that several areas share.
 func (r *Resolver) Area(ref string) (*Area, bool) {
+	if now, ok := r.former[ref]; ok {
+		ref = now
+	}
 	if a := r.areas.withID(ref); a != nil {
 		return a, true
 	}

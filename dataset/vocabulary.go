@@ -1,11 +1,14 @@
 package dataset
 
 // Vocabularies say which names mean the same. They stand beside the documents'
-// files, in areas.yaml, agencies.yaml and indicators.yaml.
+// files, in areas.yaml, agencies.yaml and indicators.yaml; what people decided and
+// which ids went stands in decisions.yaml and redirects.yaml.
 type Vocabularies struct {
 	Areas      []Area
 	Agencies   []Body
 	Indicators []Indicator
+	Decisions  []Decision
+	Redirects  []Redirect
 }
 
 // Area is an administrative division, by its GB/T 2260 code, or a functional

@@ -54,6 +54,9 @@ func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
 		if shown != nil && shown.Err != nil {
 			err = shown.Err // without the place, which has a field of its own
 		}
+		if errors.Is(err, analysis.ErrMoved) {
+			noteMovedID(ctx)
+		}
 		code, message := classify(err)
 		if code == CodeInternal {
 			log.ErrorContext(ctx, "query failed", "path", graphql.GetPath(ctx).String(), "error", err)

@@ -20,6 +20,7 @@ import (
 type Engine struct {
 	executor *executor.Executor
 	schema   *ast.Schema
+	store    store.Store
 }
 
 // NewEngine makes an engine over a store. Without quotes, Passage.quote is null.
@@ -44,7 +45,7 @@ func newTyped(s store.Store, quotes Quotes, limits Limits, log *slog.Logger) *En
 	e.Use(readableSchema{})
 	e.Use(exactEnums{schema})
 	e.Use(limits)
-	return &Engine{e, schema}
+	return &Engine{e, schema, s}
 }
 
 // answerable is the schema without @defer, which the parser adds of itself: an
@@ -58,9 +59,8 @@ func answerable() *ast.Schema {
 // errRequest: the request was refused before any field was resolved.
 var errRequest = errors.New("the request was refused")
 
-// Execute answers one request. The error is errRequest when the answer has no
-// data because the request itself was refused; the answer says why.
-func (e *Engine) Execute(ctx context.Context, params *graphql.RawParams) (answer *graphql.Response, err error) {
+// execute answers one request, with the ids that it names.
+func (e *Engine) execute(ctx context.Context, params *graphql.RawParams) (answer *graphql.Response, err error) {
 	ctx = graphql.StartOperationTrace(ctx)
 	defer func() {
 		if cause := recover(); cause != nil {

@@ -61,4 +61,10 @@ func TestNeo4jAnswersAsFromMemory(t *testing.T) {
 			}
 		}
 	})
+	t.Run("ids that went", func(t *testing.T) {
+		if err := s.Replace(t.Context(), graphWithRedirects()); err != nil {
+			t.Fatal(err)
+		}
+		answersForFormerIDs(t, s)
+	})
 }

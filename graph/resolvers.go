@@ -163,6 +163,10 @@ func (q query) byID(ctx context.Context, ids, kinds []string) ([]view.Node, erro
 	}
 	byID := make(map[string]view.Node, len(page.Items))
 	for i := range page.Items {
+		if page.Items[i].Node.Kind == ontology.KindRedirect {
+			noteMovedID(ctx)
+			continue
+		}
 		n, err := view.NodeOf(&page.Items[i])
 		if err != nil {
 			return nil, err
@@ -269,7 +273,7 @@ func (q query) find(ctx context.Context, p *plan, ask store.Query) (store.Page, 
 	}
 	page, err := q.store.Find(ctx, ask)
 	if err == nil {
-		err = exist(p.known, page.Known)
+		err = exist(ctx, p.known, page.Known)
 	}
 	if err != nil {
 		return store.Page{}, err
@@ -289,7 +293,7 @@ func (q query) exist(ctx context.Context, known []view.Known) error {
 	if err != nil {
 		return err
 	}
-	return exist(known, page.Known)
+	return exist(ctx, known, page.Known)
 }
 
 func idsOf(known []view.Known) []string {
@@ -300,10 +304,13 @@ func idsOf(known []view.Known) []string {
 	return ids
 }
 
-func exist(known []view.Known, kinds map[string]string) error {
+func exist(ctx context.Context, known []view.Known, kinds map[string]string) error {
 	for _, k := range known {
 		switch kinds[k.ID] {
 		case k.Kind:
+		case ontology.KindRedirect:
+			noteMovedID(ctx)
+			return badInput("the node of the id %q, which the filter names, has another id now", k.ID)
 		case "":
 			return badInput("no node has the id %q, which the filter names", k.ID)
 		default:

@@ -24,13 +24,15 @@ import (
 func Build(d *dataset.Dataset) (*store.Graph, []dataset.Problem, error) {
 	version := versionOf(d) // in parallel: it prints the whole dataset, which takes as long as the rest
 	b := &builder{
-		data: d, resolver: d.Resolver(),
+		data: d, decided: d.Decided(), resolver: d.Resolver(),
 		nodes: map[string]*store.Node{}, edges: map[[3]string]*store.Edge{},
 		positions: map[string]int64{}, functions: map[[2]string]int{}, platforms: map[[2]string]string{},
+		former: map[string]string{},
 	}
-	for i := range d.Agencies {
-		b.functions[[2]string{d.Agencies[i].Area, d.Agencies[i].Function}]++
+	for i := range b.decided.Agencies {
+		b.functions[[2]string{b.decided.Agencies[i].Area, b.decided.Agencies[i].Function}]++
 	}
+	b.documents = d.Documents()
 	documents := make([]*document, len(d.Files))
 	for i, f := range d.Files {
 		documents[i] = b.document(f)
@@ -43,6 +45,7 @@ func Build(d *dataset.Dataset) (*store.Graph, []dataset.Problem, error) {
 	}
 	b.orderNames()
 	b.countRelations()
+	b.addRedirects()
 	v := <-version
 	if v.err != nil {
 		return nil, nil, fmt.Errorf("build the graph: %w", v.err)
@@ -70,12 +73,15 @@ func versionOf(d *dataset.Dataset) <-chan version {
 
 type builder struct {
 	data      *dataset.Dataset
+	decided   *dataset.Vocabularies // with the decisions carried out
 	resolver  *dataset.Resolver
+	documents *dataset.Documents
 	nodes     map[string]*store.Node
 	edges     map[[3]string]*store.Edge
 	positions map[string]int64     // the last one given, by kind
 	functions map[[2]string]int    // bodies of the vocabulary, by area and function
 	platforms map[[2]string]string // ids, by area and normal name
+	former    map[string]string    // ids that went as the graph was built, and those that took their place
 	notes     []dataset.Problem
 }
 

@@ -86,6 +86,7 @@ func (d *document) addPlan(cited citations) error {
 	for _, c := range d.Document.Supersedes {
 		d.cite(ontology.Supersedes, c, cited)
 	}
+	d.supersede(d.documents)
 	return nil
 }
 
@@ -165,10 +166,7 @@ func (d *document) agency(statedName string) (string, error) {
 // body makes the node of a body, of its area and, where it stands for many, of
 // its members.
 func (b *builder) body(who dataset.Identity) string {
-	id := ontology.AgencyID(who.Area.ID, who.Name)
-	if who.Body != nil && b.functions[[2]string{who.Area.ID, who.Function}] == 1 {
-		id = ontology.AgencyID(who.Area.ID, who.Function)
-	}
+	id := b.agencyID(who)
 	n, isNew := b.node(ontology.KindAgency, id)
 	if !isNew {
 		return id
@@ -190,4 +188,12 @@ func (b *builder) body(who dataset.Identity) string {
 	n.Search = append(n.Search, texts("function", who.Function)...)
 	n.Search = append(n.Search, initialsText(who.Name)...)
 	return id
+}
+
+// agencyID is the id of a body: by its function where no other of its area has that.
+func (b *builder) agencyID(who dataset.Identity) string {
+	if who.Body != nil && b.functions[[2]string{who.Area.ID, who.Function}] == 1 {
+		return ontology.AgencyID(who.Area.ID, who.Function)
+	}
+	return ontology.AgencyID(who.Area.ID, who.Name)
 }

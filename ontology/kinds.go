@@ -18,7 +18,12 @@ const (
 	KindDiscrepancy  = "Discrepancy"
 )
 
-// Kinds lists every kind of node.
+// KindRedirect is the kind of node that stands for one whose id went by a merge. It
+// is no fact, and the schema has no type for it: who asks for its id is answered with
+// the node that it leads to.
+const KindRedirect = "Redirect"
+
+// Kinds lists every kind of node that the schema shows.
 func Kinds() []string {
 	return []string{
 		KindDocument, KindPassage, KindPlan, KindArea, KindPlatform, KindAgency, KindTask,

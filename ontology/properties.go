@@ -151,6 +151,10 @@ func PropertiesOf(kind string) []Property {
 			{"aliases", Texts, true, "its other wordings"},
 			nameOrder, targetCount,
 		}
+	case KindRedirect:
+		return []Property{
+			{"to", Text, true, "the id of the node that took its place"},
+		}
 	case KindAnnouncement:
 		return []Property{
 			{"of", Text, true, "the list: an annex, or the key of the task above the items"},

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -11,7 +12,11 @@ import (
 type Stats struct{ stats store.Stats }
 
 // NewStats wraps the store's.
-func NewStats(s store.Stats) *Stats { return &Stats{s} }
+func NewStats(s store.Stats) *Stats {
+	s.Nodes = maps.Clone(s.Nodes)
+	delete(s.Nodes, ontology.KindRedirect) // no fact
+	return &Stats{s}
+}
 
 // Nodes are the counts by kind, in the order of their names.
 func (s *Stats) Nodes() []*Count { return counts(s.stats.Nodes) }
