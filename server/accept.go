@@ -15,30 +15,63 @@ const (
 	graphqlType = "application/graphql-response+json"
 )
 
-// accepted is the media type to answer in: the first of ours that the client
-// names, application/json when it names none or takes anything.
-func accepted(header string) (string, error) {
+// accepted is the media type to answer in: the one that the client weighs most, of
+// two alike the first that it names; application/json where it names none or takes
+// anything.
+func accepted(headers []string) (string, error) {
+	header := strings.Join(headers, ",")
 	if strings.TrimSpace(header) == "" {
 		return jsonType, nil
 	}
-	for part := range strings.SplitSeq(header, ",") {
-		media, params, err := mime.ParseMediaType(strings.TrimSpace(part))
-		if err != nil || excluded(params["q"]) {
-			continue
-		}
-		switch media {
-		case graphqlType:
-			return graphqlType, nil
-		case jsonType, "application/*", "*/*":
-			return jsonType, nil
-		}
+	ranges := mediaRanges(header)
+	plain, newer := ranges.match(jsonType), ranges.match(graphqlType)
+	switch {
+	case plain.weight == 0 && newer.weight == 0:
+		return jsonType, &httpError{http.StatusNotAcceptable, graph.CodeBadUserInput, "the answer comes as " + graphqlType + " or " + jsonType + ", which the Accept header excludes"}
+	case newer.weight > plain.weight, newer.weight == plain.weight && newer.place < plain.place:
+		return graphqlType, nil
 	}
-	return jsonType, &httpError{http.StatusNotAcceptable, graph.CodeBadUserInput, "the answer comes as " + graphqlType + " or " + jsonType + ", which the Accept header excludes"}
+	return jsonType, nil
 }
 
-// excluded says that a media type's weight in an Accept header is zero: the client
-// does not take it.
-func excluded(weight string) bool {
-	q, err := strconv.ParseFloat(weight, 64)
-	return err == nil && q == 0
+// mediaRange is one entry of an Accept header.
+type mediaRange struct {
+	media  string // also application/* and */*
+	weight float64
+	place  int
+}
+
+type mediaRangeList []mediaRange
+
+func mediaRanges(header string) mediaRangeList {
+	var out mediaRangeList
+	for part := range strings.SplitSeq(header, ",") {
+		if media, params, err := mime.ParseMediaType(strings.TrimSpace(part)); err == nil {
+			out = append(out, mediaRange{media, weightOf(params["q"]), len(out)})
+		}
+	}
+	return out
+}
+
+// match is the entry that decides about a media type: one that names it says more
+// than one that names many. Its weight is 0 where there is none.
+func (l mediaRangeList) match(media string) mediaRange {
+	for _, pattern := range []string{media, "application/*", "*/*"} {
+		for _, r := range l {
+			if r.media == pattern {
+				return r
+			}
+		}
+	}
+	return mediaRange{}
+}
+
+// weightOf reads a media type's weight in an Accept header, which is 1 where it is
+// not given or is none.
+func weightOf(text string) float64 {
+	q, err := strconv.ParseFloat(text, 64)
+	if err != nil || q < 0 || q > 1 {
+		return 1
+	}
+	return q
 }

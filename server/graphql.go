@@ -12,17 +12,22 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+	"golang.org/x/sync/semaphore"
 
 	"github.com/policygraph/policygraph/graph"
 )
 
 // graphqlOverHTTP answers at /graphql.
 type graphqlOverHTTP struct {
-	engine *graph.Engine
-	limits Limits
+	engine   *graph.Engine
+	limits   Limits
+	turns    *admission
+	clientOf func(*http.Request) string
+	sending  *semaphore.Weighted // bytes of answers that clients have not taken yet
 }
 
 // httpError is a request that never became a GraphQL request.
@@ -38,26 +43,107 @@ func (s *graphqlOverHTTP) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	ctx, cancel := context.WithTimeout(r.Context(), s.limits.Time)
 	defer cancel()
 	w.Header().Add("Vary", "Accept")
-	media, err := accepted(r.Header.Get("Accept"))
-	if err == nil {
-		var params *graphql.RawParams
-		if params, err = s.params(w, r); err == nil {
-			answer, err := s.engine.Execute(ctx, params)
-			status := http.StatusOK
-			if err != nil && media == graphqlType {
-				status = http.StatusBadRequest
-			}
-			write(w, media, status, answer)
-			return
-		}
+	media, err := accepted(r.Header.Values("Accept"))
+	if err != nil {
+		s.fail(w, media, err)
+		return
 	}
-	var refused *httpError
-	if !errors.As(err, &refused) {
-		refused = &httpError{http.StatusBadRequest, graph.CodeBadUserInput, err.Error()}
+	params, err := s.params(w, r)
+	if err != nil {
+		s.fail(w, media, err)
+		return
+	}
+	answer, status, err := s.answer(ctx, s.clientOf(r), params)
+	if err != nil {
+		s.fail(w, media, err)
+		return
+	}
+	if status == http.StatusBadRequest && media != graphqlType {
+		status = http.StatusOK // what clients of the older media type expect
+	}
+	s.send(ctx, w, media, status, answer)
+}
+
+// answer waits for the client's turn and answers. Sending the answer is no part
+// of the turn: a client that reads slowly keeps nobody waiting.
+func (s *graphqlOverHTTP) answer(ctx context.Context, client string, params *graphql.RawParams) (*graphql.Response, int, error) {
+	leave, err := s.turns.enter(ctx, client)
+	if err != nil {
+		return nil, 0, err
+	}
+	defer leave()
+	answer, err := s.engine.Execute(ctx, params)
+	if err != nil {
+		return answer, max(http.StatusBadRequest, statusOf(answer)), nil
+	}
+	return answer, statusOf(answer), nil
+}
+
+// send gives the client its time to take the answer. Where many answers wait for
+// their clients already, it is refused, so that memory stays within bounds.
+func (s *graphqlOverHTTP) send(ctx context.Context, w http.ResponseWriter, media string, status int, answer *graphql.Response) {
+	size := min(int64(len(answer.Data)), s.limits.Sending)
+	if !s.sending.TryAcquire(size) && s.sending.Acquire(ctx, size) != nil {
+		s.fail(w, media, fmt.Errorf("%w: answers that wait to be taken have more than %d bytes", errOverloaded, s.limits.Sending))
+		return
+	}
+	defer s.sending.Release(size)
+	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(s.limits.Time)) // what is no connection has no deadline
+	write(w, media, status, answer)
+}
+
+// fail answers a request that never became a query.
+func (s *graphqlOverHTTP) fail(w http.ResponseWriter, media string, err error) {
+	refused := &httpError{http.StatusBadRequest, graph.CodeBadUserInput, err.Error()}
+	switch {
+	case errors.Is(err, errOverloaded):
+		w.Header().Set("Retry-After", strconv.Itoa(retryAfter))
+		refused = &httpError{http.StatusServiceUnavailable, CodeOverloaded, err.Error() + ": try again later"}
+	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
+		refused = &httpError{http.StatusServiceUnavailable, graph.CodeTimeout, "the request's time was over before its turn came: try again later"}
+	default:
+		errors.As(err, &refused)
 	}
 	write(w, media, refused.status, &graphql.Response{Errors: gqlerror.List{
 		{Message: refused.message, Extensions: map[string]any{"code": refused.code}},
 	}})
+}
+
+// retryAfter is in how many seconds a client that was sent away may come back.
+const retryAfter = 1
+
+// statusOf is the status of an answer: that of the server's own failure where
+// there is nothing else in it, so that balancers and monitors see it.
+func statusOf(answer *graphql.Response) int {
+	if len(answer.Errors) == 0 || answersSomething(answer.Data) {
+		return http.StatusOK
+	}
+	status := http.StatusOK
+	for _, e := range answer.Errors {
+		status = max(status, failures[fmt.Sprint(e.Extensions["code"])])
+	}
+	return status
+}
+
+// failures are the statuses of what is no fault of the client's.
+var failures = map[string]int{
+	graph.CodeInternal:         http.StatusInternalServerError,
+	graph.CodeStoreUnavailable: http.StatusServiceUnavailable,
+	graph.CodeTimeout:          http.StatusGatewayTimeout,
+}
+
+// answersSomething says whether any root field has a value.
+func answersSomething(data json.RawMessage) bool {
+	var roots map[string]json.RawMessage
+	if json.Unmarshal(data, &roots) != nil {
+		return false
+	}
+	for _, value := range roots {
+		if string(value) != "null" {
+			return true
+		}
+	}
+	return false
 }
 
 // write sends the answer: its errors, if any, and its data, unless the request
@@ -94,12 +180,12 @@ func (s *graphqlOverHTTP) params(w http.ResponseWriter, r *http.Request) (*graph
 	var p *graphql.RawParams
 	var err error
 	switch r.Method {
-	case http.MethodGet:
+	case http.MethodGet, http.MethodHead:
 		p, err = fromURL(r)
 	case http.MethodPost:
 		p, err = s.fromBody(r)
 	default:
-		w.Header().Set("Allow", "GET, POST")
+		w.Header().Set("Allow", "GET, HEAD, POST")
 		return nil, &httpError{http.StatusMethodNotAllowed, graph.CodeBadUserInput, "the method " + r.Method + " is not served: use GET or POST"}
 	}
 	if err != nil {
@@ -130,6 +216,12 @@ func (s *graphqlOverHTTP) fromBody(r *http.Request) (*graphql.RawParams, error) 
 	if err != nil || media != jsonType || (charset != "" && !strings.EqualFold(charset, "utf-8")) {
 		return nil, &httpError{http.StatusUnsupportedMediaType, graph.CodeBadUserInput, "the Content-Type must be " + jsonType + ", in UTF-8"}
 	}
+	if r.ContentLength > s.limits.Body {
+		return nil, s.tooLong(r.ContentLength)
+	}
+	if err := s.turns.full(); err != nil {
+		return nil, err
+	}
 	var body bytes.Buffer
 	size, err := io.Copy(&body, io.LimitReader(r.Body, s.limits.Body+1))
 	switch {
@@ -139,13 +231,18 @@ func (s *graphqlOverHTTP) fromBody(r *http.Request) (*graphql.RawParams, error) 
 		return nil, fmt.Errorf("the request cannot be read: %w", err)
 	}
 	if size > s.limits.Body {
-		return nil, &httpError{http.StatusRequestEntityTooLarge, graph.CodeLimitExceeded, fmt.Sprintf("the size of the request in bytes is %d, allowed is %d: send less at once", max(r.ContentLength, size), s.limits.Body)}
+		return nil, s.tooLong(size)
 	}
 	p := new(graphql.RawParams)
 	if err := decode(body.Bytes(), p); err != nil {
 		return nil, fmt.Errorf("the body is not the JSON of a GraphQL request: %w", err)
 	}
 	return p, nil
+}
+
+// tooLong refuses a body of so many bytes, or of more.
+func (s *graphqlOverHTTP) tooLong(size int64) error {
+	return &httpError{http.StatusRequestEntityTooLarge, graph.CodeLimitExceeded, fmt.Sprintf("the size of the request in bytes is %d, allowed is %d: send less at once", size, s.limits.Body)}
 }
 
 func decode(b []byte, into any) error {

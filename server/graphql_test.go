@@ -59,6 +59,8 @@ func TestGraphQLOverHTTP(t *testing.T) {
 		{"anything", "POST", "/graphql", plansRequest, []string{"Accept", "*/*"}, 200, jsonType, `"totalCount":3`},
 		{"nothing of ours", "POST", "/graphql", plansRequest, []string{"Accept", "text/html"}, 406, jsonType, graph.CodeBadUserInput},
 		{"what the client takes last of all", "POST", "/graphql", plansRequest, []string{"Accept", graphqlType + ";q=0.001"}, 200, graphqlType, `"totalCount":3`},
+		{"what the client weighs more", "POST", "/graphql", plansRequest, []string{"Accept", jsonType + ";q=0.5, " + graphqlType + ";q=0.9"}, 200, graphqlType, `"totalCount":3`},
+		{"anything but one", "POST", "/graphql", plansRequest, []string{"Accept", "*/*, " + jsonType + ";q=0"}, 200, graphqlType, `"totalCount":3`},
 		{"the other one excluded", "POST", "/graphql", plansRequest, []string{"Accept", graphqlType + ";q=0, */*"}, 200, jsonType, `"totalCount":3`},
 		{"both excluded", "POST", "/graphql", plansRequest, []string{"Accept", graphqlType + ";q=0, */*;q=0.0"}, 406, jsonType, graph.CodeBadUserInput},
 		{"variables and an operation", "POST", "/graphql", `{"query": "query a { stats { dataVersion } } query b($n: Int) { plans(first: $n) { nodes { id } } }", "operationName": "b", "variables": {"n": 1}}`, nil, 200, jsonType, `plan:shanqian`},

@@ -4,22 +4,16 @@ import (
 	"io"
 	"net/http"
 
-	"github.com/policygraph/policygraph/graph"
 	"github.com/policygraph/policygraph/store"
 )
 
-// schemaText prints the schema as it was written, with its descriptions.
-func schemaText(w http.ResponseWriter, _ *http.Request) {
-	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	_, _ = io.WriteString(w, graph.SchemaText())
-}
-
-// healthz: the process answers.
-func healthz(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "ok\n") }
-
-// readyz: the store answers and holds a graph.
-func readyz(s store.Store) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+// Probes serves /healthz, the process answers, and /readyz, the store answers and
+// holds a graph. They wait for no turn, so that a busy server is not taken for a
+// dead one.
+func Probes(s store.Store) http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "ok\n") })
+	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
 		stats, err := s.Stats(r.Context())
 		switch {
 		case err != nil:
@@ -30,4 +24,5 @@ func readyz(s store.Store) http.Handler {
 			_, _ = io.WriteString(w, "ready\n")
 		}
 	})
+	return mux
 }

@@ -8,7 +8,7 @@ import (
 	"net/http"
 	"time"
 
-	"github.com/rs/cors"
+	"golang.org/x/sync/semaphore"
 
 	"github.com/policygraph/policygraph/graph"
 	"github.com/policygraph/policygraph/store"
@@ -21,49 +21,75 @@ type Options struct {
 	Quotes  graph.Quotes // nil: Passage.quote is null
 	Query   graph.Limits // what one query may ask for; zero: graph.DefaultLimits
 	Limits  Limits       // what one request may be; zero: DefaultLimits
-	Origins []string     // whose pages may call; none: only our own
+	Work    Work         // what is done at once; zero: DefaultWork
+	Rate    Rate         // what one client may ask in a time; zero: as much as it likes
+	Hosts   []string     // the names that it answers to, see onlyHosts; none: any
+	Origins []string     // whose pages may call, see CheckOrigins; none: only our own
+	Headers []string     // what these pages may send beyond the usual headers
+	Proxies Proxies      // whose X-Forwarded-For is believed
 	Page    http.Handler // what stands at /
 	Log     *slog.Logger
 }
 
-// Limits are how much a request may be before anything is read out of it.
+// Limits are how much one request may be.
 type Limits struct {
-	Body int64         // bytes of the request
-	Time time.Duration // for the whole answer
+	Body    int64         // bytes of the request
+	Time    time.Duration // for reading it, waiting and working; and once more for the client to take the answer
+	Sending int64         // bytes of all answers that clients have not taken yet
 }
 
 // DefaultLimits are for a server that strangers can reach.
-func DefaultLimits() Limits { return Limits{Body: 1 << 20, Time: 30 * time.Second} }
+func DefaultLimits() Limits { return Limits{Body: 1 << 20, Time: 30 * time.Second, Sending: 64 << 20} }
 
-// New serves /graphql, /schema.graphql, /healthz, /readyz and the page.
-func New(o Options) http.Handler {
+// DefaultWork is for a store whose answers take so many turns for a core: 2 where
+// the work is done in this process, more where most of it is waiting for another.
+func DefaultWork(cores, turns int) Work {
+	running := max(2, cores*turns)
+	return Work{Running: running, PerClient: running / 2, Waiting: 64 * cores, Patience: 5 * time.Second}
+}
+
+// turnsInMemory are the turns of a core whose store is in memory.
+const turnsInMemory = 2
+
+func (o *Options) setDefaults() {
 	if o.Query == (graph.Limits{}) {
 		o.Query = graph.DefaultLimits()
 	}
 	if o.Limits == (Limits{}) {
 		o.Limits = DefaultLimits()
 	}
+	if o.Work == (Work{}) {
+		o.Work = DefaultWork(1, turnsInMemory)
+	}
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
-	api := &graphqlOverHTTP{engine: graph.NewEngine(o.Store, o.Quotes, o.Query, o.Log), limits: o.Limits}
+}
+
+// New serves /graphql, /schema.graphql, /healthz, /readyz and the page. A request
+// passes, in this order: the host that it names, the origin of the page that
+// sends it, its client's rate, and its turn.
+func New(o Options) http.Handler {
+	o.setDefaults()
+	api := &graphqlOverHTTP{
+		engine:   graph.NewEngine(o.Store, o.Quotes, o.Query, o.Log),
+		limits:   o.Limits,
+		turns:    newAdmission(o.Work),
+		clientOf: o.Proxies.clientOf,
+		sending:  semaphore.NewWeighted(o.Limits.Sending),
+	}
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", api)
+	mux.Handle("/graphql", o.Rate.limited(o.Proxies.clientOf, api))
 	mux.HandleFunc("GET /schema.graphql", schemaText)
-	mux.HandleFunc("GET /healthz", healthz)
-	mux.Handle("GET /readyz", readyz(o.Store))
 	if o.Page != nil {
 		mux.Handle("GET /{$}", o.Page)
 	}
-	h := readWithin(o.Limits.Time, mux)
-	if len(o.Origins) == 0 {
-		return h
-	}
-	return cors.New(cors.Options{
-		AllowedOrigins: o.Origins,
-		AllowedMethods: []string{http.MethodGet, http.MethodPost},
-		AllowedHeaders: []string{"Content-Type", "Accept"},
-	}).Handler(h)
+	guarded := onlyHosts(o.Hosts, fromOrigins(o.Origins, o.Headers, mux))
+	all := http.NewServeMux()
+	all.Handle("GET /healthz", Probes(o.Store))
+	all.Handle("GET /readyz", Probes(o.Store))
+	all.Handle("/", guarded)
+	return withSafeHeaders(readWithin(o.Limits.Time, all))
 }
 
 // readWithin gives a request's body its time to arrive, whoever reads it: a client

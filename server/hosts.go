@@ -1,0 +1,52 @@
+package server
+
+import (
+	"net"
+	"net/http"
+	"net/netip"
+	"slices"
+	"strings"
+
+	"github.com/policygraph/policygraph/graph"
+)
+
+// A page of a stranger can point a name of its own at 127.0.0.1 and then read what
+// a server there answers, as of one origin with it (DNS rebinding). The name stands
+// in the Host header: a server answers only to names that are its own.
+
+// onlyHosts refuses a request to a host that is not named. The names come without
+// ports; one that begins with a dot stands for all below it.
+func onlyHosts(names []string, next http.Handler) http.Handler {
+	if len(names) == 0 {
+		return next
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if host := hostName(r.Host); !slices.ContainsFunc(names, func(name string) bool { return isHost(host, name) }) {
+			refuse(w, http.StatusMisdirectedRequest, graph.CodeBadUserInput, "this server does not answer to the host "+quoted(host)+": name it with --hosts if it should")
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// Loopback stands among the names of hosts for localhost and every loopback address.
+const Loopback = "loopback"
+
+func isHost(host, name string) bool {
+	if name == Loopback {
+		address, err := netip.ParseAddr(host)
+		return host == "localhost" || strings.HasSuffix(host, ".localhost") || err == nil && address.Unmap().IsLoopback()
+	}
+	name = strings.ToLower(name)
+	return host == name || strings.HasPrefix(name, ".") && strings.HasSuffix(host, name)
+}
+
+// hostName is a Host header without port, brackets and the root's dot, in small
+// letters.
+func hostName(host string) string {
+	if name, _, err := net.SplitHostPort(host); err == nil {
+		host = name
+	}
+	host = strings.TrimSuffix(strings.TrimPrefix(host, "["), "]")
+	return strings.TrimSuffix(strings.ToLower(host), ".")
+}

@@ -1,0 +1,77 @@
+package server
+
+import (
+	"fmt"
+	"math"
+	"net/http"
+	"strconv"
+	"sync"
+	"time"
+
+	"golang.org/x/time/rate"
+)
+
+// Rate is how many requests one client may send: so many a second over time, and
+// so many at once.
+type Rate struct {
+	PerSecond float64
+	Burst     int
+}
+
+// rememberedClients is how many clients' rates are kept before those that have
+// used nothing of theirs are forgotten.
+const rememberedClients = 10_000
+
+// rates keep one limiter a client.
+type rates struct {
+	rate Rate
+
+	mu      sync.Mutex
+	clients map[string]*rate.Limiter
+}
+
+// limited refuses the requests of a client that sends more than its rate.
+func (l Rate) limited(client func(*http.Request) string, next http.Handler) http.Handler {
+	if l == (Rate{}) {
+		return next
+	}
+	r := &rates{rate: l, clients: map[string]*rate.Limiter{}}
+	return http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
+		if wait := r.wait(client(req)); wait > 0 {
+			w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(wait.Seconds()))))
+			refuse(w, http.StatusTooManyRequests, CodeRateLimited, fmt.Sprintf("your requests are more than %g a second and %d at once, which are allowed: wait %s", l.PerSecond, l.Burst, wait.Round(time.Millisecond)))
+			return
+		}
+		next.ServeHTTP(w, req)
+	})
+}
+
+// wait takes one request from a client's rate. If there is none left, it says how
+// long it takes until there is.
+func (r *rates) wait(client string) time.Duration {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	l := r.clients[client]
+	if l == nil {
+		if len(r.clients) >= rememberedClients {
+			r.forget()
+		}
+		l = rate.NewLimiter(rate.Limit(r.rate.PerSecond), r.rate.Burst)
+		r.clients[client] = l
+	}
+	taken := l.Reserve()
+	wait := taken.Delay()
+	if wait > 0 {
+		taken.Cancel()
+	}
+	return wait
+}
+
+// forget drops the clients that have their whole rate, as a new one has.
+func (r *rates) forget() {
+	for name, l := range r.clients {
+		if l.Tokens() >= float64(r.rate.Burst) {
+			delete(r.clients, name)
+		}
+	}
+}

@@ -1,0 +1,34 @@
+package server
+
+import (
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+// The codes of requests that are refused before they become a query; those of
+// queries stand in package graph.
+const (
+	CodeOverloaded  = "OVERLOADED"
+	CodeRateLimited = "RATE_LIMITED"
+)
+
+// refuse answers a request that never becomes a query, in the form of a GraphQL
+// answer: clients read one form of error.
+func refuse(w http.ResponseWriter, status int, code, message string) {
+	write(w, jsonType, status, &graphql.Response{Errors: gqlerror.List{
+		{Message: message, Extensions: map[string]any{"code": code}},
+	}})
+}
+
+// quoted shows what a client sent, cut so that an answer does not grow with it.
+func quoted(s string) string {
+	const most = 100
+	if len(s) > most {
+		s = strings.ToValidUTF8(s[:most], "") + "…"
+	}
+	return strconv.Quote(s)
+}
