@@ -41,15 +41,18 @@ type Limits struct {
 // DefaultLimits are for a server that strangers can reach.
 func DefaultLimits() Limits { return Limits{Body: 1 << 20, Time: 30 * time.Second, Sending: 64 << 20} }
 
-// DefaultWork is for a store whose answers take so many turns for a core: 2 where
-// the work is done in this process, more where most of it is waiting for another.
+// How many requests a core takes at once: the work of a store in memory is done
+// here, that of a database mostly waited for.
+const (
+	TurnsInMemory   = 2
+	TurnsOnDatabase = 16
+)
+
+// DefaultWork is for so many cores, each with so many turns.
 func DefaultWork(cores, turns int) Work {
 	running := max(2, cores*turns)
 	return Work{Running: running, PerClient: running / 2, Waiting: 64 * cores, Patience: 5 * time.Second}
 }
-
-// turnsInMemory are the turns of a core whose store is in memory.
-const turnsInMemory = 2
 
 func (o *Options) setDefaults() {
 	if o.Query == (graph.Limits{}) {
@@ -59,7 +62,7 @@ func (o *Options) setDefaults() {
 		o.Limits = DefaultLimits()
 	}
 	if o.Work == (Work{}) {
-		o.Work = DefaultWork(1, turnsInMemory)
+		o.Work = DefaultWork(1, TurnsInMemory)
 	}
 	if o.Log == nil {
 		o.Log = slog.Default()

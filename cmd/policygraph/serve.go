@@ -23,11 +23,12 @@ import (
 )
 
 // How long a connection may idle, send its head and, at the end, finish what
-// is in flight. The time of a request's own work is one of graph's limits.
+// is in flight, and how long a head may be. The time of a request's own work is one of graph's limits.
 const (
 	headTimeout     = 10 * time.Second
 	idleTimeout     = 2 * time.Minute
 	shutdownTimeout = 30 * time.Second
+	headBytes       = 64 << 10
 )
 
 func serveCommand() *cli.Command {
@@ -44,7 +45,7 @@ func serveCommand() *cli.Command {
 				Sources: cli.EnvVars("POLICYGRAPH_CORS_ORIGINS"),
 			},
 			documentsFlag(),
-		}, storeFlags()...),
+		}, append(boundsFlags(), storeFlags()...)...),
 		Action: func(ctx context.Context, cmd *cli.Command) error {
 			if err := noArguments(cmd); err != nil {
 				return err
@@ -55,6 +56,10 @@ func serveCommand() *cli.Command {
 }
 
 func serve(ctx context.Context, cmd *cli.Command) error {
+	bounds, err := boundsOf(cmd)
+	if err != nil {
+		return err
+	}
 	d, err := loadDataset(cmd.String("data"))
 	if err != nil {
 		return err
@@ -73,19 +78,32 @@ func serve(ctx context.Context, cmd *cli.Command) error {
 	if err != nil {
 		return err
 	}
-	handler := server.New(server.Options{
-		Store:   st,
-		Quotes:  quotes,
-		Origins: trimmed(cmd.StringSlice("cors-origin")),
-		Page:    page,
-		Log:     slog.New(slog.NewTextHandler(cmd.Root().ErrWriter, nil)),
-	})
 	listener, err := listen(ctx, cmd.String("addr"))
 	if err != nil {
 		return err
 	}
+	handler := server.New(server.Options{
+		Store:   st,
+		Quotes:  quotes,
+		Work:    bounds.work,
+		Rate:    bounds.rate,
+		Hosts:   answersTo(listener.Addr(), bounds.hosts),
+		Origins: bounds.origins,
+		Headers: bounds.headers,
+		Proxies: bounds.proxies,
+		Page:    page,
+		Log:     slog.New(slog.NewTextHandler(cmd.Root().ErrWriter, nil)),
+	})
+	servers := []listening{{bounds.connections.Limit(listener), handler}}
+	if addr := cmd.String("probe-addr"); addr != "" {
+		probes, err := listen(ctx, addr)
+		if err != nil {
+			return errors.Join(err, listener.Close())
+		}
+		servers = append(servers, listening{probes, server.Probes(st)})
+	}
 	fmt.Fprintf(cmd.Root().Writer, "policygraph serves on http://%s (GraphQL at /graphql, the schema at /schema.graphql)\n", listener.Addr())
-	return serveUntilDone(ctx, listener, handler)
+	return serveUntilDone(ctx, servers)
 }
 
 // openQuotes resolves locators against the documents of a folder; it says
@@ -115,12 +133,22 @@ func listen(ctx context.Context, addr string) (net.Listener, error) {
 	return listener, nil
 }
 
+// listening is an address and who answers there.
+type listening struct {
+	net.Listener
+	handler http.Handler
+}
+
 // serveUntilDone serves until the context ends, then finishes the requests in
 // flight.
-func serveUntilDone(ctx context.Context, listener net.Listener, handler http.Handler) error {
-	server := &http.Server{Handler: handler, ReadHeaderTimeout: headTimeout, IdleTimeout: idleTimeout}
-	failed := make(chan error, 1)
-	go func() { failed <- server.Serve(listener) }()
+func serveUntilDone(ctx context.Context, all []listening) error {
+	failed := make(chan error, len(all))
+	var servers []*http.Server
+	for _, l := range all {
+		server := &http.Server{Handler: l.handler, ReadHeaderTimeout: headTimeout, IdleTimeout: idleTimeout, MaxHeaderBytes: headBytes}
+		servers = append(servers, server)
+		go func() { failed <- server.Serve(l) }()
+	}
 	select {
 	case err := <-failed:
 		return fmt.Errorf("serve: %w", err)
@@ -128,8 +156,10 @@ func serveUntilDone(ctx context.Context, listener net.Listener, handler http.Han
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownTimeout)
 	defer cancel()
-	if err := server.Shutdown(ctx); err != nil {
-		return fmt.Errorf("finish the requests in flight: %w", err)
+	for _, server := range servers {
+		if err := server.Shutdown(ctx); err != nil {
+			return fmt.Errorf("finish the requests in flight: %w", err)
+		}
 	}
 	return nil
 }

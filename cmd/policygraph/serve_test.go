@@ -125,7 +125,7 @@ func TestServeFinishesTheRequestInFlight(t *testing.T) {
 	defer conn.Close()
 	body := `{"query":"{ stats { dataVersion } }"}`
 	// The head says how long the body is; half of it is sent before the stop.
-	fmt.Fprintf(conn, "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Length: %d\r\n\r\n", len(body))
+	fmt.Fprintf(conn, "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Length: %d\r\n\r\n", len(body))
 	answer := make([]byte, 25)
 	if _, err := io.ReadFull(conn, answer); err != nil { // 100 Continue: the request is being read
 		t.Fatal(err)
@@ -147,6 +147,48 @@ func TestServeFinishesTheRequestInFlight(t *testing.T) {
 	}
 	if code := <-exit; code != 0 {
 		t.Errorf("exit code %d", code)
+	}
+}
+
+func TestServeOnLoopbackAnswersToItsOwnNamesOnly(t *testing.T) {
+	for _, c := range []struct {
+		host   string
+		args   []string
+		status int
+	}{
+		{"localhost", nil, http.StatusOK},
+		{"rebound.example", nil, http.StatusMisdirectedRequest},
+		{"plans.example", []string{"--hosts", "plans.example"}, http.StatusOK},
+	} {
+		s := startServer(t, c.args...)
+		r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, s.url+"/schema.graphql", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Host = c.host
+		answer, err := http.DefaultClient.Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer.Body.Close()
+		if answer.StatusCode != c.status {
+			t.Errorf("asked as %s with %v: %d, want %d", c.host, c.args, answer.StatusCode, c.status)
+		}
+	}
+}
+
+func TestServeAnswersProbesOnAPortOfTheirOwn(t *testing.T) {
+	free, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	addr := free.Addr().String()
+	free.Close()
+	startServer(t, "--probe-addr", addr)
+	for path, want := range map[string]int{"/healthz": 200, "/readyz": 200, "/graphql": 404} {
+		if code, _ := get(t, "http://"+addr+path); code != want {
+			t.Errorf("%s: %d, want %d", path, code, want)
+		}
 	}
 }
 
@@ -175,6 +217,11 @@ func TestServeSaysWhatIsWrong(t *testing.T) {
 		{"no data folder", []string{"--data", filepath.Join(bad, "none")}, exitFailure, []string{"read the dataset", "none"}},
 		{"a malformed dataset file", []string{"--data", bad}, exitFailure, []string{"documents/broken.yaml:3", "remove the field"}},
 		{"no documents folder", []string{"--documents", filepath.Join(bad, "none")}, exitFailure, []string{"read the documents", "none"}},
+		{"an origin with a path", []string{"--cors-origin", "https://example.org/"}, exitUsage, []string{"write https://example.org"}},
+		{"an origin without a scheme", []string{"--cors-origin", "example.org"}, exitUsage, []string{"write https://example.org"}},
+		{"a proxy that is none", []string{"--proxy", "gateway"}, exitUsage, []string{"10.0.0.0/8", "gateway"}},
+		{"a rate below nothing", []string{"--rate", "-1"}, exitUsage, []string{"from 0 up"}},
+		{"a probes' port in use", []string{"--probe-addr", taken.Addr().String()}, exitFailure, []string{"another program uses this port"}},
 		{"a store that is none", []string{"--store", "disk"}, exitUsage, []string{`not "disk"`}},
 		{"an unknown flag", []string{"--port", "1"}, exitUsage, []string{"port", "serve --help"}},
 		{"an argument", []string{"data"}, exitUsage, []string{"takes no arguments"}},
