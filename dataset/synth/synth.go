@@ -59,20 +59,23 @@ func name(i int) string {
 	return string([]rune{a[i%len(a)], b[(i/len(a)+i)%len(b)]})
 }
 
+// code is one that GB/T 2260 gives to nobody.
+func code(n int) string { return fmt.Sprintf("9%05d", n) }
+
 func province(i int) dataset.Area {
 	p := i / (perCity * perCity)
-	return dataset.Area{ID: fmt.Sprintf("p%02d", p), Name: name(p*7+3) + "省", Level: ontology.LevelProvince, Source: "invented"}
+	return dataset.Area{ID: fmt.Sprintf("p%02d", p), Name: name(p*7+3) + "省", Level: ontology.LevelProvince, Code: code(1_000 + p), Source: "invented"}
 }
 
 func city(i int) dataset.Area {
 	c, p := i/perCity, province(i)
 	n := name(c*11+5) + "市"
-	return dataset.Area{ID: fmt.Sprintf("c%03d", c), Name: n, FullName: p.Name + n, Level: ontology.LevelCity, PartOf: p.ID, Source: "invented"}
+	return dataset.Area{ID: fmt.Sprintf("c%03d", c), Name: n, FullName: p.Name + n, Level: ontology.LevelCity, Code: code(10_000 + c), PartOf: p.ID, Source: "invented"}
 }
 
 func district(i int) dataset.Area {
 	c, n := city(i), name(i)+"区"
-	return dataset.Area{ID: fmt.Sprintf("d%04d", i), Name: n, FullName: c.FullName + n, Level: ontology.LevelCounty, PartOf: c.ID, Source: "invented"}
+	return dataset.Area{ID: fmt.Sprintf("d%04d", i), Name: n, FullName: c.FullName + n, Level: ontology.LevelCounty, Code: code(20_000 + i), PartOf: c.ID, Source: "invented"}
 }
 
 // functions are the departments of each district, in order of how often plans

@@ -141,7 +141,10 @@ func (p *platformReader) mentions() []dataset.Platform {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b dataset.Platform) int { return cmp.Compare(a.Start, b.Start) })
-	return out
+	// Two rules may read one mention, each as an item of its list.
+	return slices.CompactFunc(out, func(a, b dataset.Platform) bool {
+		return a.Name == b.Name && a.Start == b.Start && a.End == b.End
+	})
 }
 
 // platformNames are the platforms that a document names, by the names that it uses.
