@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -79,6 +80,7 @@ func (c *Conflict) explain(message string) {
 // documents and indicators are of either side.
 type ConflictFilter struct {
 	Plans, Areas, Indicators, Documents []string
+	WithParts                           *bool // areas stand for their parts too
 	Years                               []int
 	Kinds                               []ConflictKind
 	Places                              []ConflictPlace
@@ -89,8 +91,14 @@ type ConflictFilter struct {
 // one, announced numbers that are not those of what is listed, and what a
 // reviewer found worded in two ways. Between documents: figures of one kind for
 // the same indicator, area, year, scope and qualifier that say different
-// things. Three store calls at most.
+// things. Three store calls at most, four where areas stand for their parts too.
 func FindConflicts(ctx context.Context, s store.Store, filter ConflictFilter) ([]*Conflict, error) {
+	if filter.WithParts != nil && *filter.WithParts && filter.Areas != nil {
+		var err error
+		if filter.Areas, err = within(ctx, s, filter.Areas); err != nil {
+			return nil, err
+		}
+	}
 	all, err := figureConflicts(ctx, s, filter)
 	if err != nil {
 		return nil, err
@@ -102,6 +110,19 @@ func FindConflicts(ctx context.Context, s store.Store, filter ConflictFilter) ([
 	all = slices.DeleteFunc(append(all, remarks...), func(c *Conflict) bool { return !filter.keeps(c) })
 	rank(all)
 	return all, nil
+}
+
+// within are the ids of areas and of all their parts. One store call.
+func within(ctx context.Context, s store.Store, areas []string) ([]string, error) {
+	items, err := find(ctx, s, store.Query{Kinds: []string{ontology.KindArea}, Where: []store.Filter{anyOf("within", areas)}, Props: []string{}}, "areas")
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]string, len(items))
+	for i := range items {
+		ids[i] = items[i].Node.ID
+	}
+	return ids, nil
 }
 
 // keeps says whether a conflict is of the filter.

@@ -97,6 +97,8 @@ func (l *lookahead) coerce(t *ast.Type, v any) any {
 		for _, field := range l.schema.Types[t.NamedType].Fields {
 			if x, ok := v[field.Name]; ok {
 				out[field.Name] = l.coerce(field.Type, x)
+			} else if field.DefaultValue != nil {
+				out[field.Name], _ = field.DefaultValue.Value(nil) // the schema's own text, which the parser has read
 			}
 		}
 		return out

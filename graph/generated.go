@@ -311,6 +311,16 @@ enum TargetNature {
   INVESTMENT
 }
 
+"任务到期年份的依据。What the year rests on that a task is due in."
+enum DueBasis {
+  "进度安排,或表中所分的年份。Its schedule, or the year that its part of a table is for."
+  SCHEDULE
+  "所定目标的末年。The last year of the targets that it sets."
+  TARGET
+  "计划期的末年。The end of its plan's period."
+  PERIOD
+}
+
 "地区的级别。The level of an area."
 enum AreaLevel {
   "国家。A country."
@@ -1050,6 +1060,18 @@ type Task implements Node & Fact {
   table: String
   "进度安排的时段。The periods of its schedule."
   schedule: [String!]!
+  "表中一行所在的各级分组,由外到内;最外一级为附件表格。What a table's row stands below, outer to inner; the outermost is the annex table."
+  groups: [String!]!
+  "逐年重复的同一行共有的标记;不逐年重复的为空。What the same row has in common over the years of a table; null where it is of one year only."
+  line: String
+  "到期年份所据的第一年;一年的工作与 due 相同。The first year of what due rests on; of the work of one year the same."
+  from: Int
+  "到期年份:依进度安排,其次依有年份的目标,再次依计划期末。The year it is due in: by its schedule, else by its dated targets, else by the end of the plan's period."
+  due: Int
+  "到期年份的依据。What due rests on."
+  dueBasis: DueBasis
+  "只有一个单位,且为责任单位。Exactly one body has it, and answers for it."
+  sole: Boolean!
   "所属计划。Its plan."
   plan: Plan! @relationship(type: "HAS_TASK", direction: IN)
   "上级任务。The task above."
@@ -1740,8 +1762,10 @@ type TargetConflictEdge {
 input PlanFilter {
   "这些计划。These plans."
   plans: [ID!]
-  "涉及这些地区之一(不含其下级)。Covering any of these areas (not their parts)."
+  "涉及这些地区之一。Covering any of these areas."
   areas: [ID!]
+  "所给地区的各级下级也算在内。Whether areas stand for their parts too, at every level."
+  withParts: Boolean = false
   "有任务由这些机构之一承担。With a task of any of these agencies."
   agencies: [ID!]
   "有任务由具此职能的机构承担。With a task of an agency of any of these functions."
@@ -1764,6 +1788,8 @@ input PlanFilter {
 input AreaFilter {
   "这些地区。These areas."
   areas: [ID!]
+  "所给地区的各级下级也算在内。Whether areas stand for their parts too, at every level."
+  withParts: Boolean = false
   "这些 GB/T 2260 代码。These GB/T 2260 codes."
   codes: [String!]
   "这些级别的小写写法。These levels in small letters."
@@ -1782,8 +1808,10 @@ input AreaFilter {
 input PlatformFilter {
   "这些计划或其任务提到的。Concerned by any of these plans or their tasks."
   plans: [ID!]
-  "位于这些地区(不含其下级)。In any of these areas (not their parts)."
+  "位于这些地区。In any of these areas."
   areas: [ID!]
+  "所给地区的各级下级也算在内。Whether areas stand for their parts too, at every level."
+  withParts: Boolean = false
   "这些类别,如孵化器。Of these kinds."
   kinds: [String!]
   "由这些文件陈述。Stated by any of these documents."
@@ -1796,19 +1824,21 @@ input PlatformFilter {
 input AgencyFilter {
   "这些机构。These agencies."
   agencies: [ID!]
-  "属于这些地区(不含其下级)。Serving any of these areas (not their parts)."
+  "属于这些地区。Serving any of these areas."
   areas: [ID!]
+  "所给地区的各级下级也算在内。Whether areas stand for their parts too, at every level."
+  withParts: Boolean = false
   "具这些职能。Of these functions."
   functions: [String!]
   "这些类别。Of these kinds."
   kinds: [String!]
-  "全名或任一别名正是其一。The full name or any alias is one of these."
+  "全名、全称或任一别名正是其一。The name, the full form or any alias is one of these."
   names: [String!]
   "在这些计划中有任务。With a task in any of these plans."
   plans: [ID!]
   "以这些角色(与 plans 同用时指同一分工)。In any of these roles (with plans: in the same assignment)."
   roles: [Role!]
-  "全名含有全部这些词(以空格分开)。All these words, separated by spaces, are in the full name."
+  "全名、全称和别名合起来含有全部这些词(以空格分开)。All these words, separated by spaces, are in the name, the full form or an alias."
   text: String
 }
 
@@ -1816,8 +1846,10 @@ input AgencyFilter {
 input TaskFilter {
   "属于这些计划。Of any of these plans."
   plans: [ID!]
-  "所属计划涉及这些地区(不含其下级)。Of a plan that covers any of these areas (not their parts)."
+  "所属计划涉及这些地区。Of a plan that covers any of these areas."
   areas: [ID!]
+  "所给地区的各级下级也算在内。Whether areas stand for their parts too, at every level."
+  withParts: Boolean = false
   "由这些机构之一承担。Assigned to any of these agencies."
   agencies: [ID!]
   "由具此职能的机构承担。Assigned to an agency of any of these functions."
@@ -1836,6 +1868,18 @@ input TaskFilter {
   documents: [ID!]
   "标题含有全部这些词(以空格分开)。All these words, separated by spaces, are in the title."
   text: String
+  "有单位承担而都不牵头的(true),或其余的(false)。Bodies have it and none leads (true), or all others (false)."
+  withoutLead: Boolean
+  "没有单位承担的(true),或有的(false)。No body has it (true), or some has (false)."
+  withoutAgency: Boolean
+  "只有一个责任单位的(true),或其余的(false)。One body alone answers for it (true), or all others (false)."
+  sole: Boolean
+  "没有上级任务的(true),或有的(false)。Without a task above (true), or with one (false)."
+  topLevel: Boolean
+  "在这些年份到期。Due in any of these years."
+  due: [Int!]
+  "到期年份依据这些。Due by any of these."
+  dueBases: [DueBasis!]
 }
 
 "目标的筛选:各项须同时满足;未给的列表不限,[] 什么都不取。Which targets: all must hold; a list not given does not restrict, [] matches nothing."
@@ -1850,8 +1894,10 @@ input TargetFilter {
   roles: [Role!]
   "以这些指标为准。Measured by any of these indicators."
   indicators: [ID!]
-  "为这些地区(不含其下级)。For any of these areas (not their parts)."
+  "为这些地区。For any of these areas."
   areas: [ID!]
+  "所给地区的各级下级也算在内。Whether areas stand for their parts too, at every level."
+  withParts: Boolean = false
   "这些年份。For any of these years."
   years: [Int!]
   "这些性质。Of these natures."
@@ -1870,8 +1916,10 @@ input TargetFilter {
 input ObservationFilter {
   "以这些指标为准。Measured by any of these indicators."
   indicators: [ID!]
-  "为这些地区(不含其下级)。For any of these areas (not their parts)."
+  "为这些地区。For any of these areas."
   areas: [ID!]
+  "所给地区的各级下级也算在内。Whether areas stand for their parts too, at every level."
+  withParts: Boolean = false
   "这些年份。For any of these years."
   years: [Int!]
   "由这些文件陈述。Stated by any of these documents."
@@ -1888,6 +1936,8 @@ input IndicatorFilter {
   plans: [ID!]
   "有这些地区的目标或已报告数值。With a target or a reported figure for any of these areas."
   areas: [ID!]
+  "所给地区的各级下级也算在内。Whether areas stand for their parts too, at every level."
+  withParts: Boolean = false
   "名称含有全部这些词(以空格分开)。All these words, separated by spaces, are in the name."
   text: String
 }
@@ -1984,6 +2034,10 @@ enum TaskOrder {
   POSITION_ASC
   "依文件中的次序,倒序。By place in the documents, backwards."
   POSITION_DESC
+  "依到期年份,早的在前;不知到期的在最后。By the year it is due in, earliest first; what is not known last."
+  DUE_ASC
+  "依到期年份,晚的在前;不知到期的在最后。By the year it is due in, latest first; what is not known last."
+  DUE_DESC
 }
 
 "目标的次序;相同时依编号。The order of targets; equals by id."
@@ -2658,8 +2712,10 @@ type Explanation {
 input ConflictFilter {
   "任一方属于这些计划。Either side is of any of these plans."
   plans: [ID!]
-  "为这些地区(不含其下级)。For any of these areas (not their parts)."
+  "为这些地区。For any of these areas."
   areas: [ID!]
+  "所给地区的各级下级也算在内。Whether areas stand for their parts too, at every level."
+  withParts: Boolean = false
   "任一方以这些指标为准。Either side is measured by any of these indicators."
   indicators: [ID!]
   "任一方由这些文件陈述。Either side is stated by any of these documents."
@@ -2704,8 +2760,10 @@ type TimelineYear {
 input TimelineFilter {
   "属于这些计划。Of any of these plans."
   plans: [ID!]
-  "目标所指、任务的计划所及的地区(不含其下级)。The area that a target is for and that a task's plan covers (not its parts)."
+  "目标所指、任务的计划所及的地区。The area that a target is for and that a task's plan covers."
   areas: [ID!]
+  "所给地区的各级下级也算在内。Whether areas stand for their parts too, at every level."
+  withParts: Boolean = false
   "由这些机构之一承担。Of a task of any of these agencies."
   agencies: [ID!]
   "由具此职能的机构承担。Of a task of an agency of any of these functions."
@@ -4073,6 +4131,18 @@ func (ec *executionContext) childFields_Task(ctx context.Context, field graphql.
 		return ec.fieldContext_Task_table(ctx, field)
 	case "schedule":
 		return ec.fieldContext_Task_schedule(ctx, field)
+	case "groups":
+		return ec.fieldContext_Task_groups(ctx, field)
+	case "line":
+		return ec.fieldContext_Task_line(ctx, field)
+	case "from":
+		return ec.fieldContext_Task_from(ctx, field)
+	case "due":
+		return ec.fieldContext_Task_due(ctx, field)
+	case "dueBasis":
+		return ec.fieldContext_Task_dueBasis(ctx, field)
+	case "sole":
+		return ec.fieldContext_Task_sole(ctx, field)
 	case "plan":
 		return ec.fieldContext_Task_plan(ctx, field)
 	case "parent":
@@ -19688,6 +19758,144 @@ func (ec *executionContext) fieldContext_Task_schedule(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Task_groups(ctx context.Context, field graphql.CollectedField, obj *view.Task) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Task_groups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Groups(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Task_groups(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Task_line(ctx context.Context, field graphql.CollectedField, obj *view.Task) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Task_line(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Line(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Task_line(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Task_from(ctx context.Context, field graphql.CollectedField, obj *view.Task) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Task_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Task_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Task_due(ctx context.Context, field graphql.CollectedField, obj *view.Task) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Task_due(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Due(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Task_due(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Task_dueBasis(ctx context.Context, field graphql.CollectedField, obj *view.Task) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Task_dueBasis(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DueBasis(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ontology.DueBasis) graphql.Marshaler {
+			return ec.marshalODueBasis2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐDueBasis(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Task_dueBasis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type DueBasis does not have child fields"))
+}
+
+func (ec *executionContext) _Task_sole(ctx context.Context, field graphql.CollectedField, obj *view.Task) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Task_sole(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sole(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Task_sole(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type Boolean does not have child fields"))
+}
+
 func (ec *executionContext) _Task_plan(ctx context.Context, field graphql.CollectedField, obj *view.Task) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21726,7 +21934,11 @@ func (ec *executionContext) unmarshalInputAgencyFilter(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"agencies", "areas", "functions", "kinds", "names", "plans", "roles", "text"}
+	if _, present := asMap["withParts"]; !present {
+		asMap["withParts"] = false
+	}
+
+	fieldsInOrder := [...]string{"agencies", "areas", "withParts", "functions", "kinds", "names", "plans", "roles", "text"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -21747,6 +21959,13 @@ func (ec *executionContext) unmarshalInputAgencyFilter(ctx context.Context, obj 
 				return it, err
 			}
 			it.Areas = data
+		case "withParts":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("withParts"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.WithParts = data
 		case "functions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("functions"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
@@ -21805,7 +22024,11 @@ func (ec *executionContext) unmarshalInputAreaFilter(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"areas", "codes", "levels", "areaLevels", "partOf", "plans", "text"}
+	if _, present := asMap["withParts"]; !present {
+		asMap["withParts"] = false
+	}
+
+	fieldsInOrder := [...]string{"areas", "withParts", "codes", "levels", "areaLevels", "partOf", "plans", "text"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -21819,6 +22042,13 @@ func (ec *executionContext) unmarshalInputAreaFilter(ctx context.Context, obj an
 				return it, err
 			}
 			it.Areas = data
+		case "withParts":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("withParts"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.WithParts = data
 		case "codes":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("codes"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
@@ -21877,7 +22107,11 @@ func (ec *executionContext) unmarshalInputConflictFilter(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"plans", "areas", "indicators", "documents", "years", "kinds", "places"}
+	if _, present := asMap["withParts"]; !present {
+		asMap["withParts"] = false
+	}
+
+	fieldsInOrder := [...]string{"plans", "areas", "withParts", "indicators", "documents", "years", "kinds", "places"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -21898,6 +22132,13 @@ func (ec *executionContext) unmarshalInputConflictFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.Areas = data
+		case "withParts":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("withParts"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.WithParts = data
 		case "indicators":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("indicators"))
 			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
@@ -21993,7 +22234,11 @@ func (ec *executionContext) unmarshalInputIndicatorFilter(ctx context.Context, o
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"indicators", "plans", "areas", "text"}
+	if _, present := asMap["withParts"]; !present {
+		asMap["withParts"] = false
+	}
+
+	fieldsInOrder := [...]string{"indicators", "plans", "areas", "withParts", "text"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -22021,6 +22266,13 @@ func (ec *executionContext) unmarshalInputIndicatorFilter(ctx context.Context, o
 				return it, err
 			}
 			it.Areas = data
+		case "withParts":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("withParts"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.WithParts = data
 		case "text":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -22044,7 +22296,11 @@ func (ec *executionContext) unmarshalInputObservationFilter(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"indicators", "areas", "years", "documents", "text"}
+	if _, present := asMap["withParts"]; !present {
+		asMap["withParts"] = false
+	}
+
+	fieldsInOrder := [...]string{"indicators", "areas", "withParts", "years", "documents", "text"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -22065,6 +22321,13 @@ func (ec *executionContext) unmarshalInputObservationFilter(ctx context.Context,
 				return it, err
 			}
 			it.Areas = data
+		case "withParts":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("withParts"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.WithParts = data
 		case "years":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("years"))
 			data, err := ec.unmarshalOInt2ᚕintᚄ(ctx, v)
@@ -22132,7 +22395,11 @@ func (ec *executionContext) unmarshalInputPlanFilter(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"plans", "areas", "agencies", "functions", "roles", "years", "indicators", "documents", "cited", "text"}
+	if _, present := asMap["withParts"]; !present {
+		asMap["withParts"] = false
+	}
+
+	fieldsInOrder := [...]string{"plans", "areas", "withParts", "agencies", "functions", "roles", "years", "indicators", "documents", "cited", "text"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -22153,6 +22420,13 @@ func (ec *executionContext) unmarshalInputPlanFilter(ctx context.Context, obj an
 				return it, err
 			}
 			it.Areas = data
+		case "withParts":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("withParts"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.WithParts = data
 		case "agencies":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agencies"))
 			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
@@ -22225,7 +22499,11 @@ func (ec *executionContext) unmarshalInputPlatformFilter(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"plans", "areas", "kinds", "documents", "text"}
+	if _, present := asMap["withParts"]; !present {
+		asMap["withParts"] = false
+	}
+
+	fieldsInOrder := [...]string{"plans", "areas", "withParts", "kinds", "documents", "text"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -22246,6 +22524,13 @@ func (ec *executionContext) unmarshalInputPlatformFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.Areas = data
+		case "withParts":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("withParts"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.WithParts = data
 		case "kinds":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kinds"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
@@ -22283,7 +22568,11 @@ func (ec *executionContext) unmarshalInputTargetFilter(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"plans", "agencies", "functions", "roles", "indicators", "areas", "years", "natures", "stretch", "conflicting", "documents", "text"}
+	if _, present := asMap["withParts"]; !present {
+		asMap["withParts"] = false
+	}
+
+	fieldsInOrder := [...]string{"plans", "agencies", "functions", "roles", "indicators", "areas", "withParts", "years", "natures", "stretch", "conflicting", "documents", "text"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -22332,6 +22621,13 @@ func (ec *executionContext) unmarshalInputTargetFilter(ctx context.Context, obj 
 				return it, err
 			}
 			it.Areas = data
+		case "withParts":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("withParts"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.WithParts = data
 		case "years":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("years"))
 			data, err := ec.unmarshalOInt2ᚕintᚄ(ctx, v)
@@ -22390,7 +22686,11 @@ func (ec *executionContext) unmarshalInputTaskFilter(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"plans", "areas", "agencies", "functions", "roles", "platforms", "years", "indicators", "sources", "documents", "text"}
+	if _, present := asMap["withParts"]; !present {
+		asMap["withParts"] = false
+	}
+
+	fieldsInOrder := [...]string{"plans", "areas", "withParts", "agencies", "functions", "roles", "platforms", "years", "indicators", "sources", "documents", "text", "withoutLead", "withoutAgency", "sole", "topLevel", "due", "dueBases"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -22411,6 +22711,13 @@ func (ec *executionContext) unmarshalInputTaskFilter(ctx context.Context, obj an
 				return it, err
 			}
 			it.Areas = data
+		case "withParts":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("withParts"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.WithParts = data
 		case "agencies":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agencies"))
 			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
@@ -22474,6 +22781,48 @@ func (ec *executionContext) unmarshalInputTaskFilter(ctx context.Context, obj an
 				return it, err
 			}
 			it.Text = data
+		case "withoutLead":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("withoutLead"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.WithoutLead = data
+		case "withoutAgency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("withoutAgency"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.WithoutAgency = data
+		case "sole":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sole"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sole = data
+		case "topLevel":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("topLevel"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TopLevel = data
+		case "due":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("due"))
+			data, err := ec.unmarshalOInt2ᚕintᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Due = data
+		case "dueBases":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dueBases"))
+			data, err := ec.unmarshalODueBasis2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐDueBasisᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DueBases = data
 		}
 	}
 	return it, nil
@@ -22490,7 +22839,11 @@ func (ec *executionContext) unmarshalInputTimelineFilter(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"plans", "areas", "agencies", "functions", "indicators", "years"}
+	if _, present := asMap["withParts"]; !present {
+		asMap["withParts"] = false
+	}
+
+	fieldsInOrder := [...]string{"plans", "areas", "withParts", "agencies", "functions", "indicators", "years"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -22511,6 +22864,13 @@ func (ec *executionContext) unmarshalInputTimelineFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.Areas = data
+		case "withParts":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("withParts"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.WithParts = data
 		case "agencies":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agencies"))
 			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
@@ -28245,6 +28605,36 @@ func (ec *executionContext) _Task(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "groups":
+			out.Values[i] = ec._Task_groups(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "line":
+			out.Values[i] = ec._Task_line(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "from":
+			out.Values[i] = ec._Task_from(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "due":
+			out.Values[i] = ec._Task_due(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "dueBasis":
+			out.Values[i] = ec._Task_dueBasis(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sole":
+			out.Values[i] = ec._Task_sole(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "plan":
 			out.Values[i] = ec._Task_plan(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -29890,6 +30280,23 @@ func (ec *executionContext) unmarshalNDocumentKind2githubᚗcomᚋpolicygraphᚋ
 }
 
 func (ec *executionContext) marshalNDocumentKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐDocumentKind(ctx context.Context, sel ast.SelectionSet, v ontology.DocumentKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNDueBasis2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐDueBasis(ctx context.Context, v any) (ontology.DueBasis, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := ontology.DueBasis(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDueBasis2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐDueBasis(ctx context.Context, sel ast.SelectionSet, v ontology.DueBasis) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -31713,6 +32120,61 @@ func (ec *executionContext) unmarshalODocumentOrder2ᚖgithubᚗcomᚋpolicygrap
 }
 
 func (ec *executionContext) marshalODocumentOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐDocumentOrder(ctx context.Context, sel ast.SelectionSet, v *view.DocumentOrder) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalODueBasis2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐDueBasisᚄ(ctx context.Context, v any) ([]ontology.DueBasis, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]ontology.DueBasis, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNDueBasis2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐDueBasis(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalODueBasis2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐDueBasisᚄ(ctx context.Context, sel ast.SelectionSet, v []ontology.DueBasis) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDueBasis2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐDueBasis(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalODueBasis2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐDueBasis(ctx context.Context, v any) (*ontology.DueBasis, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := ontology.DueBasis(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODueBasis2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐDueBasis(ctx context.Context, sel ast.SelectionSet, v *ontology.DueBasis) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

@@ -43,6 +43,8 @@ func Build(d *dataset.Dataset) (*store.Graph, []dataset.Problem, error) {
 			return nil, nil, fmt.Errorf("build the graph of %s: %w", doc.Slug, err)
 		}
 	}
+	b.addDue()
+	b.addNames()
 	b.orderNames()
 	b.countRelations()
 	b.addRedirects()
@@ -163,11 +165,15 @@ func (b *builder) area(a *dataset.Area) string {
 	}
 	set(n.Props, "name", a.Name, "fullName", a.FullName, "level", a.Level, "areaLevel", string(ontology.AreaLevelOf(a.Level)), "code", a.Code)
 	n.Props["aliases"] = list(a.Aliases)
+	n.Props["within"] = []string{id}
 	n.Search = texts("name", a.Name, "fullName", a.FullName, "code", a.Code)
 	n.Search = append(n.Search, aliasTexts(a.Aliases)...)
 	n.Search = append(n.Search, initialsText(a.Name)...)
 	if whole, ok := b.resolver.Area(a.PartOf); ok {
-		b.edge(id, ontology.PartOf, b.area(whole), nil)
+		above := b.area(whole)
+		b.edge(id, ontology.PartOf, above, nil)
+		within, _ := b.nodes[above].Props["within"].([]string)
+		n.Props["within"] = append([]string{id}, within...)
 	}
 	return id
 }

@@ -22,6 +22,7 @@ type document struct {
 	tasks  map[string]string // each task's node, by its key
 	titles []string          // of the tasks, normal
 	child  map[string]bool   // tasks that hang below another
+	lines  map[string]string // of the tasks that recur year by year, by their keys
 }
 
 func (b *builder) document(f *dataset.File) *document {

@@ -13,6 +13,7 @@ import (
 // addTasks makes one node of each group of tasks that state the same.
 func (d *document) addTasks() error {
 	groups := d.taskGroups()
+	d.lines = linesOf(d.File)
 	for _, group := range groups {
 		for _, t := range group {
 			d.tasks[t.Key] = ontology.TaskID(d.Slug, group[0].Key)
@@ -79,11 +80,27 @@ func (d *document) addTask(group []*dataset.Task) error {
 		d.addParent(id, t)
 	}
 	n.Props["schedule"] = list(schedule)
+	n.Props["groups"] = groupsOf(group)
+	set(n.Props, "line", d.lines[group[0].Key])
 	n.Props["position"] = d.position(ontology.KindTask)
 	if d.plan != "" {
 		d.edge(d.plan, ontology.HasTask, id, nil)
 	}
 	return d.assign(id, group)
+}
+
+// groupsOf are the groups of the first statement that stands in a table: those read
+// with it, or else the table alone.
+func groupsOf(group []*dataset.Task) []string {
+	for _, t := range group {
+		switch {
+		case len(t.Groups) > 0:
+			return list(t.Groups)
+		case t.Table != "":
+			return []string{t.Table}
+		}
+	}
+	return []string{}
 }
 
 // addParent hangs a task below its parent, the first that any statement of it

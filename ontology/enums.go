@@ -10,6 +10,7 @@ type (
 	DocumentKind string
 	TaskSource   string
 
+	DueBasis        string
 	AreaLevel       string
 	BetterDirection string
 )
@@ -40,6 +41,13 @@ const (
 const (
 	SourceBody  TaskSource = "BODY"
 	SourceAnnex TaskSource = "ANNEX"
+)
+
+// What the year rests on that a task is due in.
+const (
+	DueBySchedule DueBasis = "SCHEDULE" // its schedule, or the year that its part of a table is for
+	DueByTarget   DueBasis = "TARGET"   // the last year of the targets that it sets
+	DueByPeriod   DueBasis = "PERIOD"   // the end of its plan's period
 )
 
 // Levels of an area, from the widest.

@@ -103,6 +103,7 @@ func PropertiesOf(kind string) []Property {
 			{"level", Text, false, "one of Levels"},
 			{"areaLevel", Text, false, "level in capitals, as the schema has it"},
 			{"code", Text, false, "its GB/T 2260 code"},
+			{"within", Texts, true, "the ids of the area itself and of all that it is part of"},
 			nameOrder, planCount,
 		}
 	case KindPlatform:
@@ -116,6 +117,7 @@ func PropertiesOf(kind string) []Property {
 		return []Property{
 			{"name", Text, true, "its full name"},
 			{"aliases", Texts, true, "all names that documents use"},
+			{"names", Texts, true, "all names that it goes by: its own, those of documents, and what it is called in full"},
 			{"function", Text, false, "what lines agencies up across areas: 科技局"},
 			{"kind", Text, false, "one of AgencyKinds"},
 			nameOrder, taskCount,
@@ -128,6 +130,13 @@ func PropertiesOf(kind string) []Property {
 			{"source", Text, true, "a TaskSource"},
 			{"table", Text, false, "the annex table's title"},
 			{"schedule", Texts, true, "the periods of its schedule"},
+			{"groups", Texts, true, "what a table's row stands below, outer to inner"},
+			{"line", Text, false, "what the same row of each year's part of a table has in common"},
+			{"from", Integer, false, "the first year of what due rests on"},
+			{"due", Integer, false, "the year that it is due in"},
+			{"dueBasis", Text, false, "a DueBasis"},
+			{"sole", Flag, true, "exactly one body has it, and answers for it"},
+			{"withoutLead", Flag, true, "bodies have it, and none of them leads"},
 			position, documents,
 		}
 	case KindTarget:

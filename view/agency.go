@@ -46,6 +46,7 @@ func (a *Agency) MemberOf(filter *AgencyFilter, first *int, after *Cursor) (*Age
 // AgencyFilter says which agencies: everything given must hold.
 type AgencyFilter struct {
 	Agencies, Areas         []string
+	WithParts               *bool
 	Functions, Kinds, Names []string
 	Plans                   []string
 	Roles                   []ontology.Role
@@ -55,12 +56,12 @@ type AgencyFilter struct {
 // Conditions are what the filter asks of the store.
 func (f *AgencyFilter) Conditions() (c Conditions) {
 	c.ids(ontology.KindAgency, f.Agencies)
-	c.ids(ontology.KindArea, f.Areas, out(ontology.KindArea, ontology.Serves))
+	c.areas(f.Areas, f.WithParts, out(ontology.KindArea, ontology.Serves))
 	values(&c, "function", f.Functions)
 	values(&c, "kind", f.Kinds)
-	values(&c, "aliases", f.Names)
+	values(&c, "names", f.Names)
 	c.assignedIn(f.Roles, f.Plans)
-	c.terms("name", f.Text)
+	c.terms("names", f.Text)
 	return c
 }
 

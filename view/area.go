@@ -59,6 +59,7 @@ func (a *Area) Observations(filter *ObservationFilter, orderBy *ObservationOrder
 // AreaFilter says which areas: everything given must hold.
 type AreaFilter struct {
 	Areas         []string
+	WithParts     *bool
 	Codes, Levels []string
 	AreaLevels    []ontology.AreaLevel
 	PartOf, Plans []string
@@ -67,7 +68,7 @@ type AreaFilter struct {
 
 // Conditions are what the filter asks of the store.
 func (f *AreaFilter) Conditions() (c Conditions) {
-	c.ids(ontology.KindArea, f.Areas)
+	c.areas(f.Areas, f.WithParts)
 	values(&c, "code", f.Codes)
 	values(&c, "level", f.Levels)
 	values(&c, "areaLevel", f.AreaLevels)

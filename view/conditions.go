@@ -68,6 +68,33 @@ func (c *Conditions) ids(kind string, ids []string, way ...store.Step) {
 	c.Where = append(c.Where, anyOf(store.IDProp, ids, way...))
 }
 
+// areas restricts to nodes that have an area of these ids at the end of the way or,
+// with their parts, an area within any of them.
+func (c *Conditions) areas(ids []string, withParts *bool, way ...store.Step) {
+	if ids == nil || withParts == nil || !*withParts {
+		c.ids(ontology.KindArea, ids, way...)
+		return
+	}
+	c.know(ontology.KindArea, ids)
+	c.Where = append(c.Where, anyOf("within", ids, way...))
+}
+
+// leads restricts to nodes from which the way leads anywhere, or nowhere.
+func (c *Conditions) leads(anywhere *bool, way ...store.Step) {
+	if anywhere != nil {
+		c.Where = append(c.Where, store.Filter{Via: way, Op: store.Exists, Values: []any{*anywhere}})
+	}
+}
+
+// not is the other of two values; nil stays nil.
+func not(b *bool) *bool {
+	if b == nil {
+		return nil
+	}
+	other := !*b
+	return &other
+}
+
 // know adds ids that must exist.
 func (c *Conditions) know(kind string, ids []string) {
 	for _, id := range ids {
@@ -120,9 +147,9 @@ func (c *Conditions) nothing() {
 	c.Where = append(c.Where, store.Filter{Prop: store.IDProp, Op: store.In, Values: []any{}})
 }
 
-// years restricts to nodes that have any of the years themselves or at the end
-// of the way.
-func (c *Conditions) years(years []int, way ...store.Step) {
+// years restricts to nodes that have any of the years in a property, themselves or at
+// the end of the way.
+func (c *Conditions) years(prop string, years []int, way ...store.Step) {
 	if years == nil {
 		return
 	}
@@ -130,7 +157,7 @@ func (c *Conditions) years(years []int, way ...store.Step) {
 	for i, y := range years {
 		vs[i] = int64(y)
 	}
-	c.Where = append(c.Where, store.Filter{Via: way, Prop: "year", Op: store.In, Values: vs})
+	c.Where = append(c.Where, store.Filter{Via: way, Prop: prop, Op: store.In, Values: vs})
 }
 
 // values restricts to nodes whose property is any of the list.

@@ -66,6 +66,8 @@ func OrderBy(order string) []store.Order {
 		return []store.Order{{Prop: "year", Desc: desc}, {Prop: "position"}}
 	case "VALUE":
 		return []store.Order{{Prop: "canonicalValue", Desc: desc}, {Prop: "position"}}
+	case "DUE":
+		return []store.Order{{Prop: "due", Desc: desc}, {Prop: "position"}}
 	case "NAME":
 		return []store.Order{{Prop: "nameOrder", Desc: desc}}
 	case "TASKS":

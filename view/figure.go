@@ -45,8 +45,8 @@ func (f figure) Indicator() (*Indicator, error) { return one[Indicator](f.row, f
 func (f figure) Area() (*Area, error) { return one[Area](f.row, f.field("area")) }
 
 // figures restricts targets or observations.
-func (c *Conditions) figures(indicators, areas []string, years []int) {
+func (c *Conditions) figures(indicators, areas []string, withParts *bool, years []int) {
 	c.ids(ontology.KindIndicator, indicators, out(ontology.KindIndicator, ontology.Measures))
-	c.ids(ontology.KindArea, areas, out(ontology.KindArea, ontology.ForArea))
-	c.years(years)
+	c.areas(areas, withParts, out(ontology.KindArea, ontology.ForArea))
+	c.years("year", years)
 }

@@ -44,6 +44,7 @@ func (i *Indicator) Observations(filter *ObservationFilter, orderBy *Observation
 // IndicatorFilter says which indicators: everything given must hold.
 type IndicatorFilter struct {
 	Indicators, Plans, Areas []string
+	WithParts                *bool
 	Text                     *string
 }
 
@@ -53,7 +54,7 @@ func (f *IndicatorFilter) Conditions() (c Conditions) {
 	c.ids(ontology.KindPlan, f.Plans, in(ontology.KindTarget, ontology.Measures), in(ontology.KindPlan, ontology.Sets))
 	figures := in(ontology.KindTarget, ontology.Measures)
 	figures.Kinds = []string{ontology.KindTarget, ontology.KindObservation}
-	c.ids(ontology.KindArea, f.Areas, figures, out(ontology.KindArea, ontology.ForArea))
+	c.areas(f.Areas, f.WithParts, figures, out(ontology.KindArea, ontology.ForArea))
 	c.terms("name", f.Text)
 	return c
 }

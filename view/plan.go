@@ -86,6 +86,7 @@ func (p *Plan) Discrepancies(first *int, after *Cursor) (*DiscrepancyConnection,
 // PlanFilter says which plans: everything given must hold.
 type PlanFilter struct {
 	Plans, Areas, Agencies []string
+	WithParts              *bool
 	Functions              []string
 	Roles                  []ontology.Role
 	Years                  []int
@@ -97,9 +98,9 @@ type PlanFilter struct {
 // Conditions are what the filter asks of the store.
 func (f *PlanFilter) Conditions() (c Conditions) {
 	c.ids(ontology.KindPlan, f.Plans)
-	c.ids(ontology.KindArea, f.Areas, out(ontology.KindArea, ontology.Covers))
+	c.areas(f.Areas, f.WithParts, out(ontology.KindArea, ontology.Covers))
 	c.assigned(f.Roles, f.Agencies, f.Functions, out(ontology.KindTask, ontology.HasTask))
-	c.years(f.Years, out(ontology.KindTarget, ontology.Sets))
+	c.years("year", f.Years, out(ontology.KindTarget, ontology.Sets))
 	c.ids(ontology.KindIndicator, f.Indicators, out(ontology.KindTarget, ontology.Sets), out(ontology.KindIndicator, ontology.Measures))
 	c.documents(f.Documents)
 	c.flag("cited", f.Cited)

@@ -30,6 +30,7 @@ func (p *Platform) Plans(filter *PlanFilter, orderBy *PlanOrder, first *int, aft
 // PlatformFilter says which platforms: everything given must hold.
 type PlatformFilter struct {
 	Plans, Areas []string
+	WithParts    *bool
 	Kinds        []string
 	Documents    []string
 	Text         *string
@@ -38,7 +39,7 @@ type PlatformFilter struct {
 // Conditions are what the filter asks of the store.
 func (f *PlatformFilter) Conditions() (c Conditions) {
 	c.ids(ontology.KindPlan, f.Plans, in(ontology.KindPlan, ontology.Concerns))
-	c.ids(ontology.KindArea, f.Areas, out(ontology.KindArea, ontology.LocatedIn))
+	c.areas(f.Areas, f.WithParts, out(ontology.KindArea, ontology.LocatedIn))
 	values(&c, "kind", f.Kinds)
 	c.documents(f.Documents)
 	c.terms("name", f.Text)

@@ -31,6 +31,7 @@ type TargetFilter struct {
 	Functions            []string
 	Roles                []ontology.Role
 	Indicators, Areas    []string
+	WithParts            *bool
 	Years                []int
 	Natures              []ontology.TargetNature
 	Stretch, Conflicting *bool
@@ -42,7 +43,7 @@ type TargetFilter struct {
 func (f *TargetFilter) Conditions() (c Conditions) {
 	c.ids(ontology.KindPlan, f.Plans, in(ontology.KindPlan, ontology.Sets))
 	c.assigned(f.Roles, f.Agencies, f.Functions, in(ontology.KindTask, ontology.Sets))
-	c.figures(f.Indicators, f.Areas, f.Years)
+	c.figures(f.Indicators, f.Areas, f.WithParts, f.Years)
 	values(&c, "nature", f.Natures)
 	c.flag("stretch", f.Stretch)
 	c.flag("conflicting", f.Conflicting)

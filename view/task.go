@@ -23,6 +23,24 @@ func (t *Task) Table() *string { return t.text("table") }
 // Schedule are the periods of its schedule.
 func (t *Task) Schedule() []string { return t.list("schedule") }
 
+// Groups are what a table's row stands below.
+func (t *Task) Groups() []string { return t.list("groups") }
+
+// Line is what the same row has in common over the years of a table.
+func (t *Task) Line() *string { return t.text("line") }
+
+// From is the first year of what Due rests on.
+func (t *Task) From() *int { return t.integer("from") }
+
+// Due is the year that it is due in.
+func (t *Task) Due() *int { return t.integer("due") }
+
+// DueBasis is what that rests on.
+func (t *Task) DueBasis() *ontology.DueBasis { return enum[ontology.DueBasis](t.row, "dueBasis") }
+
+// Sole says that exactly one body has it, which answers for it.
+func (t *Task) Sole() bool { return t.flag("sole") }
+
 // Plan is the plan that it belongs to.
 func (t *Task) Plan() (*Plan, error) { return one[Plan](t.row, "Task.plan") }
 
@@ -51,27 +69,37 @@ func (t *Task) Platforms(filter *PlatformFilter, orderBy *PlatformOrder, first *
 
 // TaskFilter says which tasks: everything given must hold.
 type TaskFilter struct {
-	Plans, Areas, Agencies []string
-	Functions              []string
-	Roles                  []ontology.Role
-	Platforms              []string
-	Years                  []int
-	Indicators             []string
-	Sources                []ontology.TaskSource
-	Documents              []string
-	Text                   *string
+	Plans, Areas, Agencies                     []string
+	WithParts                                  *bool
+	Functions                                  []string
+	Roles                                      []ontology.Role
+	Platforms                                  []string
+	Years                                      []int
+	Indicators                                 []string
+	Sources                                    []ontology.TaskSource
+	Documents                                  []string
+	Text                                       *string
+	WithoutLead, WithoutAgency, Sole, TopLevel *bool
+	Due                                        []int
+	DueBases                                   []ontology.DueBasis
 }
 
 // Conditions are what the filter asks of the store.
 func (f *TaskFilter) Conditions() (c Conditions) {
 	c.ids(ontology.KindPlan, f.Plans, in(ontology.KindPlan, ontology.HasTask))
-	c.ids(ontology.KindArea, f.Areas, in(ontology.KindPlan, ontology.HasTask), out(ontology.KindArea, ontology.Covers))
+	c.areas(f.Areas, f.WithParts, in(ontology.KindPlan, ontology.HasTask), out(ontology.KindArea, ontology.Covers))
 	c.assigned(f.Roles, f.Agencies, f.Functions)
 	c.ids(ontology.KindPlatform, f.Platforms, out(ontology.KindPlatform, ontology.Concerns))
-	c.years(f.Years, out(ontology.KindTarget, ontology.Sets))
+	c.years("year", f.Years, out(ontology.KindTarget, ontology.Sets))
 	c.ids(ontology.KindIndicator, f.Indicators, out(ontology.KindTarget, ontology.Sets), out(ontology.KindIndicator, ontology.Measures))
 	values(&c, "source", f.Sources)
 	c.documents(f.Documents)
 	c.terms("title", f.Text)
+	c.flag("withoutLead", f.WithoutLead)
+	c.leads(not(f.WithoutAgency), in(ontology.KindAgency, ontology.AssignmentsOf(nil)...))
+	c.flag("sole", f.Sole)
+	c.leads(not(f.TopLevel), in(ontology.KindTask, ontology.HasSubtask))
+	c.years("due", f.Due)
+	values(&c, "dueBasis", f.DueBases)
 	return c
 }

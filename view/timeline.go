@@ -18,6 +18,7 @@ type TimelineYear struct {
 // TimelineFilter says what of: everything given must hold.
 type TimelineFilter struct {
 	Plans, Areas, Agencies, Functions, Indicators []string
+	WithParts                                     *bool
 	Years                                         []int
 }
 
@@ -27,8 +28,8 @@ func (f *TimelineFilter) Conditions() (targets, tasks Conditions) {
 	if f == nil {
 		return targets, tasks
 	}
-	of := TargetFilter{Plans: f.Plans, Areas: f.Areas, Agencies: f.Agencies, Functions: f.Functions, Indicators: f.Indicators}
-	by := TaskFilter{Plans: f.Plans, Areas: f.Areas, Agencies: f.Agencies, Functions: f.Functions, Indicators: f.Indicators}
+	of := TargetFilter{Plans: f.Plans, Areas: f.Areas, WithParts: f.WithParts, Agencies: f.Agencies, Functions: f.Functions, Indicators: f.Indicators}
+	by := TaskFilter{Plans: f.Plans, Areas: f.Areas, WithParts: f.WithParts, Agencies: f.Agencies, Functions: f.Functions, Indicators: f.Indicators}
 	return of.Conditions(), by.Conditions()
 }
 

@@ -155,6 +155,7 @@ func testVia(t *testing.T, s store.Store) {
 		{"two steps", where("Plan", via(store.Filter{Prop: "function", Op: store.In, Values: []any{"财政局"}}, hasTask, leads)), "plan:a"},
 		{"any relation", where("Task", via(store.Filter{Prop: "function", Op: store.In, Values: []any{"财政局"}}, store.Step{In: true})), "task:1 task:3"},
 		{"no relation", where("Task", via(function, store.Step{Rels: []string{}})), ""},
+		{"an element of a list at the end of the way", where("Task", via(store.Filter{Prop: "aliases", Op: store.In, Values: []any{"科技局", "没有"}}, leads)), "task:1 task:2"},
 		{"several relations", where("Task", via(
 			store.Filter{Prop: store.IDProp, Op: store.In, Values: []any{"agency:z"}},
 			store.Step{Rels: []string{"LEADS", "SUPPORTS"}, In: true},
