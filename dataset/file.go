@@ -82,6 +82,7 @@ type Document struct {
 	PrintedOn   string           `json:"printedOn,omitempty" yaml:"printedOn,omitempty"`     // 印发日期
 	Kind        string           `json:"kind" yaml:"kind"`
 	Area        string           `json:"area,omitempty" yaml:"area,omitempty"` // a name or id of the areas vocabulary
+	Places      []string         `json:"-" yaml:"-"`                           // that the text names, where Area is the name of several: they tell which
 	PeriodStart string           `json:"periodStart,omitempty" yaml:"periodStart,omitempty"`
 	PeriodEnd   string           `json:"periodEnd,omitempty" yaml:"periodEnd,omitempty"`
 	Validity    string           `json:"validity,omitempty" yaml:"validity,omitempty"` // as the page prints it: 有效, 废止

@@ -5,8 +5,8 @@
 // span, a confidence and the rule that read it; what was seen and not
 // understood is a warning.
 //
-// It knows nothing of the vocabularies (which names mean the same) or of the
-// graph: names stay as written.
+// It knows nothing of the dataset (which names mean the same) or of the graph:
+// names stay as written. Of places it knows the national list.
 package extract
 
 import (
@@ -32,6 +32,7 @@ func read(doc *source.Document, why *explained) *reading {
 	r.documentFields()
 	r.tasks()
 	r.figures()
+	r.placeRows()
 	r.platforms()
 	r.organisation()
 	for _, what := range doc.LeftOut {

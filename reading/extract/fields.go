@@ -24,7 +24,7 @@ func (r *reading) documentFields() {
 	d.Issuers = r.readIssuers(page, head, title)
 	r.readDates(page, head)
 	r.readPeriod(title)
-	d.Area = r.readPlace(title)
+	d.Area = r.readPlace(page, title)
 	d.Validity = page.first("有效性", "时效性", "效力状态", "状态").text
 	d.URL = page.first("官方链接").text
 	d.Kind = r.readKind(title)

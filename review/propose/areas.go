@@ -129,7 +129,7 @@ func isListed(a *dataset.Area) bool {
 // origin is what the document says about where it is from.
 func (p *places) origin() areas.Origin {
 	f := p.file
-	o := areas.Origin{Named: append([]string{f.Document.Title}, f.Document.Issuers...), Number: f.Document.DocNumber}
+	o := areas.Origin{Named: append([]string{f.Document.Title}, f.Document.Issuers...), Number: f.Document.DocNumber, Texts: slices.Clone(f.Document.Places)}
 	for i := range f.Document.BasedOn {
 		o.Texts = append(o.Texts, f.Document.BasedOn[i].Title)
 	}

@@ -3,6 +3,9 @@
 // chains (浙江省温州市洞头区), in the light of what a document says about where it
 // is from. It is facts and pure functions; it knows nothing of datasets.
 //
+// Zones that statistics count like counties (codes that end in 71 to 79) stand in
+// it, too, with the level of zones.
+//
 // The list is areas.tsv, which generate.mjs writes. It is read when it is first
 // asked for.
 package areas
@@ -206,6 +209,9 @@ var nations = strings.Fields(`蒙古族 回族 藏族 维吾尔族 苗族 彝族
 // shortNames are a division's name without its kind, where that has two
 // characters or more, and the usual short form of an autonomous one.
 func shortNames(a *Area) []string {
+	if a.Level == ontology.LevelZone {
+		return shortZone(a.Name)
+	}
 	stem, kind := divided(a.Name)
 	var out []string
 	if strings.HasPrefix(kind, "自治") {
@@ -218,6 +224,16 @@ func shortNames(a *Area) []string {
 		out = append(out, stem)
 	}
 	return out
+}
+
+// shortZone is the usual short form of a zone's name: 青岩高新区.
+func shortZone(name string) []string {
+	for _, long := range []struct{ kind, short string }{{"高新技术产业开发区", "高新区"}, {"经济技术开发区", "经开区"}, {"经济开发区", "经开区"}} {
+		if stem, ok := strings.CutSuffix(name, long.kind); ok {
+			return []string{stem + long.short}
+		}
+	}
+	return nil
 }
 
 // divided is what a division is called and what kind it is of.

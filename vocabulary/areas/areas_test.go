@@ -19,7 +19,7 @@ func TestListHoldsTheCountry(t *testing.T) {
 			}
 		}
 	}
-	if levels["province"] != 34 || levels["city"] != 333 || levels["county"] < 2970 {
+	if levels["province"] != 34 || levels["city"] != 333 || levels["county"] < 2850 || levels["zone"] < 100 {
 		t.Errorf("divisions by level: %v", levels)
 	}
 }

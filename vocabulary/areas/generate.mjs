@@ -14,7 +14,8 @@ const json = (...path) => JSON.parse(readFileSync(path.join("/"), "utf8"));
 
 // Rows of the list that are no places: they only gather the districts of a city or the counties of a province.
 const gathers = (name) => /市辖区$|行政区划$|行政单位$|^县$|^市$|^省直辖|群岛/.test(name);
-const levelOf = (code) => (code.endsWith("0000") ? "province" : code.endsWith("00") ? "city" : "county");
+const levelOf = (code) =>
+  code.endsWith("0000") ? "province" : code.endsWith("00") ? "city" : /7[1-9]$/.test(code) ? "zone" : "county"; // 71-79: zones that statistics count
 
 function today() {
   const now = new Map();

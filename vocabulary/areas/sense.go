@@ -209,6 +209,43 @@ func (c Context) Split(name string) (place Sense, rest string, ok bool) {
 	return Sense{}, name, false
 }
 
+// longestName is how many characters the names of divisions have at most.
+const longestName = 15
+
+// Named are the places that a text names, in its order: by their names, and
+// provinces and cities by their short names, too.
+func (c Context) Named(text string) []Sense {
+	var out []Sense
+	for from := 0; from < len(text); {
+		_, step := utf8.DecodeRuneInString(text[from:])
+		end, size := from, 0
+		for n := 0; n < longestName && end < len(text); n++ {
+			_, size = utf8.DecodeRuneInString(text[end:])
+			end += size
+		}
+		for ; end > from+step; end = from + shorter(text[from:], end-from) {
+			if s, ok := c.prefix(text[from:end], text[end:]); ok {
+				out = append(out, s)
+				step = end - from
+				break
+			}
+		}
+		from += step
+	}
+	return out
+}
+
+// Written is how the end of a text words a place.
+func (s Sense) Written(text string) string {
+	longest := ""
+	for _, name := range append([]string{s.Area.Name, s.Former.Name}, s.Area.Short...) {
+		if strings.HasSuffix(text, name) && len(name) > len(longest) {
+			longest = name
+		}
+	}
+	return longest
+}
+
 // prefix is the place that the beginning of a name means.
 func (c Context) prefix(name, rest string) (Sense, bool) {
 	s, ok := c.Place(name)
