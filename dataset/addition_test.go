@@ -67,7 +67,7 @@ func TestADatasetWithAnAdditionIsAnother(t *testing.T) {
 
 func TestProposedEntriesAreNotedForReview(t *testing.T) {
 	files := folderOf("- {area: a, name: 甲区财政局, function: 财政局, new: true}\n")
-	files["areas.yaml"].Data = []byte("- {id: a, name: 甲区, level: county, new: true}\n")
+	files["areas.yaml"].Data = []byte("- {id: a, name: 甲区, level: county, partOf: \"330300\", new: true}\n")
 	files["indicators.yaml"].Data = []byte("- {id: fu-hua-qi, name: 孵化器, unit: 家, new: true}\n")
 	d, err := dataset.Load(files)
 	if err != nil {

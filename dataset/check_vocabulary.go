@@ -76,10 +76,15 @@ func (p place) code(a *Area, byCode map[string]*Area) {
 	}
 }
 
-// listed notes an area without a code, and one whose name the national list has
-// under another.
+// listed notes an area without a code that the national list has, or should have
+// as a part of a place that it has; one of which nothing tells where it lies; and one
+// whose name the list has under another code.
 func (p place) listed(a *Area) {
-	if a.New || a.Level == ontology.LevelZone || a.Level == ontology.LevelTownship || a.Level == ontology.LevelCountry {
+	inside := a.Level == ontology.LevelZone || a.Level == ontology.LevelTownship
+	if a.Code == "" && a.PartOf == "" && (inside || a.Level == ontology.LevelCounty || a.Level == ontology.LevelCity) {
+		p.note("give partOf, the area that it lies in, or its code", "nothing tells where area %s (%s) lies", a.ID, a.Name)
+	}
+	if a.New || inside || a.Level == ontology.LevelCountry {
 		return
 	}
 	home := p.c.names.Division(p.c.names.Above(a))
@@ -89,7 +94,7 @@ func (p place) listed(a *Area) {
 	switch {
 	case a.Code == "" && known:
 		p.note(fmt.Sprintf("give it code: %q; its id stays", s.Area.Code), "area %s (%s) has no code, and the national list has %s %s", a.ID, a.Name, s.Area.Code, s.Area.FullName())
-	case a.Code == "":
+	case a.Code == "" && home != nil:
 		p.note("give its code of GB/T 2260, or the level zone or township", "area %s (%s) has no code, and the national list does not have it", a.ID, a.Name)
 	case known && listed == nil:
 		p.below(".code").note(fmt.Sprintf("give it code: %q if that is the place", s.Area.Code), "%s is no code of the national list, which has %s %s", a.Code, s.Area.Code, s.Area.FullName())

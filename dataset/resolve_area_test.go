@@ -48,7 +48,8 @@ func TestCheckOffersCodes(t *testing.T) {
 	for areas, want := range map[string]string{
 		"- {id: cangnan, name: 苍南县, level: county}\n":                                                    `areas.yaml:1: note: area cangnan (苍南县) has no code, and the national list has 330327 浙江省温州市苍南县; give it code: "330327"; its id stays`,
 		"- {id: gulou, name: 鼓楼区, level: county, partOf: \"350100\"}\n":                                  `areas.yaml:1: note: area gulou (鼓楼区) has no code, and the national list has 350102 福建省福州市鼓楼区; give it code: "350102"; its id stays`,
-		"- {id: qingyan, name: 青岩县, level: county}\n":                                                    `areas.yaml:1: note: area qingyan (青岩县) has no code, and the national list does not have it; give its code of GB/T 2260, or the level zone or township`,
+		"- {id: qingyan, name: 青岩区, level: county}\n":                                                    `areas.yaml:1: note: nothing tells where area qingyan (青岩区) lies; give partOf, the area that it lies in, or its code`,
+		"- {id: qingyan, name: 青岩县, level: county, partOf: \"330300\"}\n":                                `areas.yaml:1: note: area qingyan (青岩县) has no code, and the national list does not have it; give its code of GB/T 2260, or the level zone or township`,
 		"- {id: dongtou, name: 洞头县, level: county, code: \"330322\"}\n":                                  `areas.yaml:1: note: 330322 is a former code of 洞头区; give today's code, 330305`,
 		"- {id: \"330399\", name: 苍南县, level: county, code: \"330399\"}\n":                               `areas.yaml:1: note: 330399 is no code of the national list, which has 330327 浙江省温州市苍南县; give it code: "330327" if that is the place`,
 		"- {id: \"330327\", name: 苍南县, level: county, code: \"330326\"}\n":                               `areas.yaml:1: the area has two codes, 330327 and 330326; give one of the two as id and as code`,
