@@ -63,7 +63,19 @@ func (n *names) in(passage []rune) (found, refused []carrierName) {
 		}
 	}
 	n.neighbours()
+	n.found = eachOnce(n.found)
 	return n.found, n.refused
+}
+
+// eachOnce leaves out what a later rule found where an earlier one had.
+func eachOnce(names []carrierName) []carrierName {
+	out := names[:0]
+	for _, name := range names {
+		if !slices.ContainsFunc(out, func(other carrierName) bool { return other.span == name.span }) {
+			out = append(out, name)
+		}
+	}
+	return out
 }
 
 // unevenQuotes are the marks that evenQuotes writes anew.
