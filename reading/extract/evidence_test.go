@@ -35,7 +35,7 @@ func TestSignsOfTheText(t *testing.T) {
 		"nought":        {"建成茶厂0家。", "建成茶厂9家。"},
 		"shared number": {"茶厂、茶园各9家。", "茶厂9家。"},
 		"unread beside": {"建成茶厂9家，其余力争达到50。", "建成茶厂9家。"},
-		"number last":   {"建成茶厂3 0家。", "建成茶厂30家。"},
+		"number last":   {"建成茶厂123 45家。", "建成茶厂30家。"},
 	} {
 		t.Run(name, func(t *testing.T) { compareSigns(t, name, "plan.txt", c.of, c.not) })
 	}

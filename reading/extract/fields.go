@@ -105,6 +105,18 @@ var (
 // wideBlanks divide what stands side by side on a line: number, date and issuer.
 var wideBlanks = zh.MustCompile(`\s{2,}|[\x{3000}\t]+`)
 
+// numberFirst is a document's number at the head of a line with other fields.
+var numberFirst = zh.MustCompile(`^` + docNumber.String() + `\s`)
+
+// sideBySide divides a line between wide blanks; one that the document's number begins
+// also between single ones, which is all that a page keeps.
+func sideBySide(line string) []string {
+	if number := numberFirst.FindString(line); number != "" {
+		return append([]string{zh.TrimSpace(number)}, strings.Fields(line[len(number):])...)
+	}
+	return wideBlanks.Split(line, -1)
+}
+
 // normalNumber writes a document number in the usual brackets and without
 // spaces.
 func normalNumber(s string) string {
@@ -120,7 +132,7 @@ func (r *reading) readDocNumber(page pageFields, h head) string {
 		return n
 	}
 	for _, l := range h.lines {
-		for _, part := range wideBlanks.Split(l.text, -1) {
+		for _, part := range sideBySide(l.text) {
 			part = strings.Trim(part, "*_ ")
 			if docNumberOnly.MatchString(part) {
 				return normalNumber(strings.TrimLeft(part, "文号发字：: （(【［["))

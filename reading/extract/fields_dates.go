@@ -155,7 +155,7 @@ func (r *reading) dateAmongOthers(_ pageFields, h head) string {
 		if utf8.RuneCountInString(l.text) > titleWhole {
 			continue
 		}
-		for _, part := range wideBlanks.Split(l.text, -1) {
+		for _, part := range sideBySide(l.text) {
 			part = clockTime.ReplaceAllString(part, "")
 			bare := dateLabel.ReplaceAllString(part, "")
 			if bare == l.text || !isDate(bare) {

@@ -48,6 +48,7 @@ func (r *reading) pageFields() pageFields {
 				set(waiting, words{text, w.span})
 			} else {
 				for _, part := range wideBlanks.Split(text, -1) {
+					part = strings.Trim(dateLabel.ReplaceAllString(part, ""), `"'`)
 					if fullDate.MatchString(part) {
 						set(bareDateLabel, words{part, w.span})
 					} else if docNumberOnly.MatchString(part) {

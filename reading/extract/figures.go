@@ -181,7 +181,7 @@ func (f *figureReader) section(s *outline.Section, frame figure.Frame) {
 		if f.opensStandards(p) {
 			break // a box lasts to the next heading
 		}
-		f.read(passageOf(f.doc.Text, p), frame, s.Key)
+		f.read(tightPassage(f.doc.Text, p), frame, s.Key)
 	}
 	for _, t := range s.Tables {
 		if s.Kind == outline.KindAnnex && t.Key != "" && t.Key != s.Key {

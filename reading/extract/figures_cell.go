@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/policygraph/policygraph/reading/figure"
 	"github.com/policygraph/policygraph/reading/outline"
@@ -108,13 +109,36 @@ func cutUnit(head string) (rest, unit string) {
 	return strings.Replace(head, m[0], "", 1), m[1]
 }
 
-// bracketUnit is the unit in brackets in a name.
+// bracketUnit is the unit in brackets in a name: the last bracket that holds one, for
+// others are parts of the name: 细颗粒物（PM2.5）浓度（微克/立方米）.
 func bracketUnit(name string) string {
-	if m := headerUnit.FindStringSubmatch(name); m != nil {
-		return m[1]
+	found := headerUnit.FindAllStringSubmatch(name, -1)
+	for i := len(found) - 1; i >= 0; i-- {
+		unit := found[i][1]
+		if at := strings.LastIndexAny(unit, "，,、"); at >= 0 {
+			_, size := utf8.DecodeRuneInString(unit[at:])
+			unit = unit[at+size:] // 累计，个
+		}
+		if first, _, _ := strings.Cut(unit, "/"); quantity.IsUnit([]rune(first)) || i == 0 && len(found) == 1 && strings.HasSuffix(name, found[0][0]) {
+			return unit
+		}
 	}
 	return ""
 }
+
+// withoutEndBrackets is a name less the brackets at its end, which hold units and
+// remarks. Those inside are parts of it: 执业（助理）医师数.
+func withoutEndBrackets(name string) string {
+	for {
+		at := endBracket.FindStringIndex(name)
+		if at == nil || at[0] == 0 {
+			return name
+		}
+		name = name[:at[0]]
+	}
+}
+
+var endBracket = zh.MustCompile(`\s*[（(][^（）()]*[)）]\s*$`)
 
 // multipleOnly: a unit is missing, or is but a multiple (3万) of one.
 func multipleOnly(unit string) bool { return strings.Trim(unit, "万亿千百") == "" }
@@ -149,6 +173,11 @@ func (c *tableCell) readPart() {
 			c.unit = bracketUnit(compact(c.table.Header[max(c.column-1, 0)].Text))
 		}
 		c.head = part
+	}
+	if partOfYear.MatchString(c.head) {
+		c.figure.Qualifier = c.head
+		c.bare = true
+		return
 	}
 	c.bare = c.yearOnly() || slices.Contains(valueHeaders, c.head)
 }
@@ -218,12 +247,15 @@ func (c *tableCell) namedByBothHeaders() bool {
 }
 
 func (c *tableCell) namedByRow() bool {
-	if !c.table.names && !(c.figure.Year != nil && c.yearOnly()) && !slices.Contains(valueHeaders, c.head) {
+	if !c.table.names && !(c.figure.Year != nil && c.yearOnly()) && !slices.Contains(valueHeaders, c.head) && !partOfYear.MatchString(c.head) {
 		return false
 	}
-	c.figure.Indicator, c.figure.Scope = zh.TrimSpace(bracketed.ReplaceAllString(c.name, "")), c.frame.Scope
+	c.figure.Indicator, c.figure.Scope = zh.TrimSpace(withoutEndBrackets(c.name)), c.frame.Scope
 	if c.unit == "" {
 		c.unit = bracketUnit(c.words(c.table.name))
+	}
+	if work := c.words(c.table.work); c.unit == "" && work != "" {
+		c.unit = bracketUnit(work)
 	}
 	return true
 }

@@ -46,7 +46,7 @@ func (r *tableRow) words(i int) string {
 	return compact(string(r.passage(i).text))
 }
 
-func (r *tableRow) passage(i int) passage { return passageOf(r.doc.Text, r.Cells[i].Spans...) }
+func (r *tableRow) passage(i int) passage { return tightPassage(r.doc.Text, r.Cells[i].Spans...) }
 
 // readYear gives the row the year of its own column, else the one that it is due.
 func (r *tableRow) readYear() {

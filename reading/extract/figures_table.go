@@ -74,14 +74,18 @@ func (f *figureReader) tableFrame(t *outline.Table) *tableFrame {
 			tf.units = i
 			continue
 		}
-		if tf.numeric[i] || tf.told[i] == figure.Achieved || c.Role == outline.ColNumber || c.Role == outline.ColResponsible {
+		if tf.namesNoRow(i) {
 			continue
 		}
 		place := containsAnyOf(head, placeHeaders) || slices.Contains(placeWords, head)
 		if place && tf.scope < 0 {
 			tf.scope = i
 		}
-		if rank := nameRank(c, place, f.shortCells(t, i)); rank > best {
+		rank := nameRank(c, place, f.shortCells(t, i))
+		if merged(t, i) {
+			rank = min(rank, 1)
+		}
+		if rank > best {
 			best, tf.name, tf.names = rank, i, strings.Contains(head, "指标")
 		}
 	}
@@ -89,6 +93,21 @@ func (f *figureReader) tableFrame(t *outline.Table) *tableFrame {
 		tf.work, tf.shared = work, f.sharedNames(t, tf.name)
 	}
 	return tf
+}
+
+// namesNoRow: the column is of numbers, of what is done, of bodies or of a part of the
+// year.
+func (tf *tableFrame) namesNoRow(i int) bool {
+	c := tf.Header[i]
+	return tf.numeric[i] || tf.told[i] == figure.Achieved || c.Role == outline.ColNumber || c.Role == outline.ColResponsible || partOfYear.MatchString(compact(c.Text))
+}
+
+// partOfYear heads a column of what is due in a part of the year.
+var partOfYear = zh.MustCompile(`^(?:\d{4}年)?(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月(?:份|底|末|底前)?)(?:目标|计划|任务|进度)?$`)
+
+// merged: cells of the column stand over several rows, which they only sort.
+func merged(t *outline.Table, column int) bool {
+	return slices.ContainsFunc(t.Rows, func(row outline.Row) bool { return column < len(row.Cells) && row.Cells[column].Carried })
 }
 
 // reported tells the wording of a column of what is achieved by its header. Beside

@@ -276,7 +276,26 @@ func (r *reading) duties(s source.Span) []duty {
 			return append(out, d)
 		}
 	}
+	if last := r.lastSentence(s); last.Start > s.Start && last.End-last.Start <= maxUnlabelled && r.endsInDuty(last) {
+		if d, ok := r.unlabelled(last); ok {
+			return append(out, d)
+		}
+	}
 	return out
+}
+
+// lastSentence is what stands behind the last full stop inside a span.
+func (r *reading) lastSentence(s source.Span) source.Span {
+	text := r.doc.Text
+	for s.End > s.Start && (zh.IsSpace(text[s.End-1]) || text[s.End-1] == '。') {
+		s.End--
+	}
+	for i := s.End; i > s.Start; i-- {
+		if text[i-1] == '。' {
+			return source.Span{Start: i, End: s.End}
+		}
+	}
+	return s
 }
 
 // beforeLabel stands before a label inside a line.

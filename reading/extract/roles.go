@@ -125,7 +125,7 @@ func labelAt(text []rune, at, end int) (label, bool) {
 	noun := len(roleNouns.At(w.text, n))
 	after, ok := w.colon(w.note(n + noun))
 	switch {
-	case !ok, noun == 0 && !aloneBeforeColon(w.text[:n], says) && w.note(n) == n:
+	case !ok, noun == 0 && !aloneBeforeColon(w.text[:n], says) && w.note(n) == n && !(says == dataset.RoleResponsible && opensBracket(text, at)):
 		return label{}, false
 	case says == saysNone:
 		return label{after: after}, noun > 0
@@ -175,6 +175,9 @@ func wordsOfRole(c []rune) (says string, n int) {
 func aloneBeforeColon(words []rune, says string) bool {
 	return (says == dataset.RoleLead || says == dataset.RoleSupport) && !containsAny(string(words), "共同", "联合", "协调")
 }
+
+// opensBracket: nothing stands before a place in its bracket: 【责任：甲局】.
+func opensBracket(text []rune, at int) bool { return at > 0 && zh.Opens(text[at-1]) }
 
 // freshStart tells a place at which no name goes on: only there may a label begin
 // with a level of government, for names end in one.

@@ -80,13 +80,14 @@ func (r *reading) rowReader(s *outline.Section, t *outline.Table) *rowReader {
 	return rows
 }
 
-// setsWork tells a table whose rows say what to do. Rows of indicators, or of what is
-// judged by criteria, set none where they name no bodies.
+// setsWork tells a table whose rows say what to do, or name something and who answers
+// for it. Rows of indicators, or of what is judged by criteria, set none where they name
+// no bodies.
 func (r *rowReader) setsWork() bool {
 	if !r.hasBodies(r.table) && (column(r.table, outline.ColCriterion) >= 0 || r.name >= 0 && strings.HasSuffix(r.table.Header[r.name].Text, "指标")) {
 		return false
 	}
-	return r.content >= 0 || r.name >= 0 && column(r.table, outline.ColFigure) < 0
+	return r.content >= 0 || r.name >= 0 && (column(r.table, outline.ColFigure) < 0 || r.hasBodies(r.table))
 }
 
 // dividedTask is the task of a divided row as a whole, which groups its parts.

@@ -20,6 +20,7 @@ const (
 	leadBeforeComma          // 第一个逗号前为牵头单位
 	leadThenSupport          // 逗号前为牵头单位，逗号后为配合单位
 	leadNoStar               // * is said to mark something else
+	leadStarredRest          // 标*的为牵头单位，其余为配合单位
 )
 
 // standing are the rules that a document states once and that hold from there
@@ -91,10 +92,16 @@ func leadRuleIn(words string) (leadRule, bool) {
 	case containsAny(head, "第一位", "首位", "第一个", "第一家", "排第一", "列第一", "排名第一", "首个", "最前", "排在前", "第一顺位", "第一单位", "第一责任单位"):
 		return leadFirst, true
 	case containsAny(head, "*", "＊", "星号", "★"):
+		if restSupports.MatchString(words[i:]) {
+			return leadStarredRest, true
+		}
 		return leadStarred, true
 	}
 	return leadUnstated, false
 }
+
+// restSupports says that those who are not marked support.
+var restSupports = zh.MustCompile(`(?:其余|其他|其它|未标|未注|无标)[^。；;]{0,10}(?:配合|协办|参与|协助|支持)`)
 
 // beginsRule tells the part of a statement with which its rules begin.
 func beginsRule(part string) bool {
@@ -165,8 +172,11 @@ func (r *reading) withRoles(bodies []body) []body {
 		}
 		switch {
 		case starred && r.standing.lead != leadNoStar:
-			if b.Star {
+			switch {
+			case b.Star:
 				b.role = dataset.RoleLead
+			case r.standing.lead == leadStarredRest:
+				b.role = dataset.RoleSupport
 			}
 		case led: // the statement says itself who leads
 		case r.standing.lead == leadFirst && first,

@@ -188,7 +188,7 @@ func (r *reader) sentences() []span {
 	var out []span
 	start := 0
 	for i, c := range r.text {
-		if c != '。' && c != '！' && c != '？' && c != '\n' && c != '!' && c != '?' || r.layout.depth[i] > 0 && c != '\n' {
+		if c != '。' && c != '！' && c != '？' && c != '\n' && c != '!' && c != '?' && (c != '.' || !narrowStop(r.text, i)) || r.layout.depth[i] > 0 && c != '\n' {
 			continue
 		}
 		if start < i {
@@ -200,6 +200,16 @@ func (r *reader) sentences() []span {
 		out = append(out, span{start, len(r.text)})
 	}
 	return out
+}
+
+// narrowStop: the point ends a sentence: what it follows is no number of an item and no
+// name in Latin letters, and what follows is Chinese or a bracket.
+func narrowStop(text []rune, i int) bool {
+	if i == 0 || i+1 == len(text) {
+		return false
+	}
+	before, after := text[i-1], text[i+1]
+	return (zh.IsHan(before) || before == '%' || zh.Closes(before) || zh.ClosesQuote(before)) && (zh.IsHan(after) || after == '【' || zh.QuoteCloser(after) != 0)
 }
 
 // clauses are the parts of a sentence between commas and semicolons. A comma

@@ -27,6 +27,9 @@ func (b *builder) flatTable(i int) (t *Table, next int) {
 	if t, next = b.tabTable(i); t != nil {
 		return t, next
 	}
+	if t, next = b.separatedTable(i); t != nil {
+		return t, next
+	}
 	if t, next = b.evenTable(i); t != nil {
 		return t, next
 	}
