@@ -27,6 +27,15 @@ func (d *Dataset) Check(texts map[string][]rune) []Problem {
 // program that is about to build on the dataset.
 func (d *Dataset) Faults() []Problem { return d.checker(nil).all() }
 
+// FaultsOf are the faults of one file and of the vocabularies, whatever the other files
+// and the decisions say.
+func (d *Dataset) FaultsOf(f *File) []Problem {
+	c := d.checker(nil)
+	c.vocabularies()
+	c.file(f)
+	return c.found
+}
+
 func (d *Dataset) checker(texts map[string][]rune) *checker {
 	return &checker{Dataset: d, texts: texts, names: d.Resolver(), lines: map[string]lines{}, reported: map[[2]string]bool{}}
 }

@@ -89,6 +89,8 @@ func (p place) things(path string, ids []string, names bool) {
 		switch {
 		case !ok && names:
 			continue // a name as written
+		case names && t.Kind == ontology.KindDocument:
+			continue // one that is still to be added
 		case !ok:
 			p.below(path).wrong("give the id that the graph has, as agency:990101:科技局", "%q is no id of a document, plan, area, agency, platform or indicator", id)
 		case !p.c.isThere(id):

@@ -163,6 +163,7 @@ func (v *Vocabularies) Decided() *Vocabularies {
 	out.decideAreas(m)
 	out.decideAgencies(m)
 	out.decideIndicators(m)
+	v.decideStated(out, m)
 	for _, d := range v.Decisions {
 		switch {
 		case d.Alias != "":
@@ -288,6 +289,25 @@ func (v *Vocabularies) decideIndicators(m moves) {
 				n.ID = t.Name
 			}
 		})
+}
+
+// decideStated makes what is no entry, but stands in documents, an alias of what it is
+// the same as.
+func (v *Vocabularies) decideStated(out *Vocabularies, m moves) {
+	entries, indicators := indexBodies(v.Agencies), map[string]bool{}
+	for i := range v.Indicators {
+		indicators[v.Indicators[i].ID] = true
+	}
+	for _, d := range v.Decisions {
+		for _, id := range d.Same {
+			t, _ := ThingOf(id)
+			now := m.current(id)
+			if now == id || t.Kind == ontology.KindAgency && entries.find(v.Agencies, id) != nil || t.Kind == ontology.KindIndicator && indicators[t.Name] || t.Kind == ontology.KindArea {
+				continue
+			}
+			out.addAlias(now, t.Name)
+		}
+	}
 }
 
 // bodyIndex finds bodies by the ids that name them.

@@ -178,7 +178,7 @@ func (x *Documents) BySlug(slug string) *File { return x.bySlug[slug] }
 func (x *Documents) Same(f *File) (same *File, reason string) {
 	doc := &f.Document
 	if other := x.byHash[doc.SHA256]; other != nil {
-		return other, "the same file (sha256)"
+		return other, "sha256"
 	}
 	id := "document:" + f.Slug
 	if now := x.Current(id); now != id {
@@ -188,12 +188,12 @@ func (x *Documents) Same(f *File) (same *File, reason string) {
 	}
 	if n := Normal(doc.DocNumber); n != "" {
 		if other := x.byNumber[n]; other != nil && other.Slug != f.Slug && !x.AreDifferent(id, "document:"+other.Slug) && x.alikeTitles(doc, &other.Document) {
-			return other, "the same document number " + doc.DocNumber
+			return other, "document number " + doc.DocNumber
 		}
 	}
 	for _, other := range x.byTitle[x.titleKey(doc)] {
 		if other.Slug != f.Slug && doc.compareVersions(&other.Document) == SameDocument && !x.AreDifferent(id, "document:"+other.Slug) {
-			return other, "the same title, area and date"
+			return other, "title, area and date"
 		}
 	}
 	return nil, ""

@@ -24,6 +24,7 @@ type Area struct {
 	Since    string   `yaml:"since,omitempty"`  // when the code came into force, where it matters
 	Source   string   `yaml:"source,omitempty"` // GB/T 2260, or where the zone is named
 	New      bool     `yaml:"new,omitempty"`    // proposed, and not reviewed yet
+	From     string   `yaml:"from,omitempty"`   // the document (its slug) that it was proposed for
 }
 
 // Body is one agency of one area under all its names.
@@ -35,6 +36,7 @@ type Body struct {
 	Aliases  []string `yaml:"aliases,omitempty,flow"`
 	Members  []string `yaml:"members,omitempty,flow"` // of a collective body: names of bodies of the area
 	New      bool     `yaml:"new,omitempty"`          // proposed, and not reviewed yet
+	From     string   `yaml:"from,omitempty"`         // the document (its slug) that it was proposed for
 }
 
 // Indicator is a canonical measure.
@@ -47,5 +49,6 @@ type Indicator struct {
 	Flow       bool     `yaml:"flow,omitempty"`       // counted over a period (新增), not a stock
 	Cumulative bool     `yaml:"cumulative,omitempty"` // 累计
 	Aliases    []string `yaml:"aliases,omitempty,flow"`
-	New        bool     `yaml:"new,omitempty"` // proposed, and not reviewed yet
+	New        bool     `yaml:"new,omitempty"`  // proposed, and not reviewed yet
+	From       string   `yaml:"from,omitempty"` // the document (its slug) that it was proposed for
 }

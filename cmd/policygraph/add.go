@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -34,6 +35,7 @@ func addCommand() *cli.Command {
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "data", Usage: "the `DIR` of the dataset; one that is not there or empty is first filled with the dataset built in"},
 			&cli.StringFlag{Name: "area", Usage: "the `AREA` (name or id) that the documents are of, whatever they say themselves"},
+			&cli.StringFlag{Name: "url", Usage: "the `ADDRESS` of the official page of the one document that is added"},
 			&cli.BoolFlag{Name: "empty", Usage: "begin a new dataset without the documents built in"},
 			&cli.BoolFlag{Name: "force", Usage: "write files of documents anew that are there already: what was reviewed in them is lost"},
 			&cli.BoolFlag{Name: "dry-run", Usage: "say what would change and write nothing"},
@@ -46,10 +48,16 @@ func addCommand() *cli.Command {
 			if !cmd.Args().Present() {
 				return usagef(cmd.Name, "name the documents to add")
 			}
+			if address := cmd.String("url"); address != "" {
+				if err := checkAddress(cmd, address); err != nil {
+					return err
+				}
+			}
 			a := adding{
 				files:  cmd.Args().Slice(),
 				dir:    cmd.String("data"),
 				area:   cmd.String("area"),
+				url:    cmd.String("url"),
 				empty:  cmd.Bool("empty"),
 				force:  cmd.Bool("force"),
 				dryRun: cmd.Bool("dry-run"),
@@ -61,10 +69,21 @@ func addCommand() *cli.Command {
 	}
 }
 
+// checkAddress refuses an address that is none, and one for several documents.
+func checkAddress(cmd *cli.Command, address string) error {
+	if u, err := url.Parse(address); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return usagef(cmd.Name, "--url takes the address of a page, as https://www.example.gov.cn/page.html, not %q", address)
+	}
+	if cmd.Args().Len() > 1 {
+		return usagef(cmd.Name, "--url is the address of one document, and %d are named: add each with its own", cmd.Args().Len())
+	}
+	return nil
+}
+
 // adding is one call of add.
 type adding struct {
 	files          []string
-	dir, area      string
+	dir, area, url string
 	empty          bool // a new folder is filled with nothing
 	force, dryRun  bool
 	stdout, stderr io.Writer
@@ -158,6 +177,7 @@ func withAdviceOnAdding(err error) error {
 		reason error
 		advice string
 	}{
+		{addition.ErrSame, "if they are two, say so: 'policygraph decide different document:NAME document:OTHER', each by its file's name without the ending"},
 		{addition.ErrThere, "--force reads it anew, and what was reviewed there is lost"},
 		{addition.ErrTaken, "rename this one, or replace the other with --force"},
 		{addition.ErrFaults, "write a draft with 'policygraph extract --format yaml' and correct it by hand"},
@@ -200,6 +220,7 @@ func (a *adding) extract(file string) (*dataset.File, error) {
 	}
 	f.Slug = dataset.SlugOf(file)
 	f.Document.Area = cmp.Or(a.area, f.Document.Area)
+	f.Document.URL = cmp.Or(a.url, f.Document.URL)
 	return f, nil
 }
 

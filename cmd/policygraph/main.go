@@ -58,6 +58,7 @@ func newApp() *cli.Command {
 			extractCommand(),
 			addCommand(),
 			checkCommand(),
+			decideCommand(),
 			evaluateCommand(),
 			synthCommand(),
 			versionCommand(),

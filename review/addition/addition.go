@@ -18,7 +18,7 @@ import (
 // too.
 var (
 	// ErrSame: the dataset has the document under another name.
-	ErrSame = errors.New("the dataset has the same document (sha256)")
+	ErrSame = errors.New("the dataset has the same document")
 	// ErrThere: the dataset has the document under this name.
 	ErrThere = errors.New("the dataset has it already")
 	// ErrTaken: the dataset has another document under this name.
@@ -32,6 +32,7 @@ type Draft struct {
 	before, after *dataset.Dataset
 	graph         *store.Graph // of before
 	added         dataset.Addition
+	documents     *dataset.Documents // of after
 }
 
 // To begins a draft on a dataset, which must be valid.
@@ -40,7 +41,7 @@ func To(d *dataset.Dataset) (*Draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Draft{before: d, after: d, graph: g}, nil
+	return &Draft{before: d, after: d, graph: g, documents: d.Documents()}, nil
 }
 
 // Add adds a document, whole or not at all, and says what it brings. With
@@ -53,32 +54,48 @@ func (d *Draft) Add(f *dataset.File, replace bool) (propose.Proposal, error) {
 	if err != nil {
 		return p, err
 	}
-	alone := &dataset.Dataset{Vocabularies: d.after.With(p.Addition).Vocabularies, Files: p.Files}
-	if faults := alone.Faults(); len(faults) > 0 {
+	f = p.Files[0]
+	if same, reason := d.documents.Same(f); same != nil && same.Slug != f.Slug {
+		return p, fmt.Errorf("%w (%s) as %s", ErrSame, reason, dataset.PathOf(same.Slug))
+	}
+	after := d.after.With(p.Addition)
+	if faults := after.FaultsOf(f); len(faults) > 0 {
 		return p, fmt.Errorf("%w, faults: %d, the first: %v", ErrFaults, len(faults), faults[0])
 	}
+	comesFrom(&p.Addition, f.Slug)
 	d.added.Join(p.Addition)
 	d.after = d.after.With(p.Addition)
+	for _, other := range d.documents.Earlier(f) {
+		p.Notes = append(p.Notes, fmt.Sprintf("a later version of %s, which it supersedes", dataset.PathOf(other.Slug)))
+	}
+	d.documents.Add(f)
 	return p, nil
 }
 
-// refuse says why the dataset cannot take a document.
-func (d *Draft) refuse(f *dataset.File, replace bool) error {
-	for _, other := range d.after.Files {
-		reason := error(nil)
-		switch same := other.Document.SHA256 == f.Document.SHA256; {
-		case same && other.Slug != f.Slug:
-			reason = ErrSame
-		case same && !replace:
-			reason = ErrThere
-		case other.Slug == f.Slug && !replace:
-			reason = ErrTaken
-		}
-		if reason != nil {
-			return fmt.Errorf("%w as %s", reason, dataset.PathOf(other.Slug))
-		}
+// comesFrom says of new entries which document they were proposed for.
+func comesFrom(a *dataset.Addition, slug string) {
+	for i := range a.Areas {
+		a.Areas[i].From = slug
 	}
-	return nil
+	for i := range a.Agencies {
+		a.Agencies[i].From = slug
+	}
+	for i := range a.Indicators {
+		a.Indicators[i].From = slug
+	}
+}
+
+// refuse says why the dataset cannot take a document under its name.
+func (d *Draft) refuse(f *dataset.File, replace bool) error {
+	other := d.documents.BySlug(f.Slug)
+	if other == nil || replace {
+		return nil
+	}
+	reason := ErrTaken
+	if other.Document.SHA256 == f.Document.SHA256 {
+		reason = ErrThere
+	}
+	return fmt.Errorf("%w as %s", reason, dataset.PathOf(other.Slug))
 }
 
 // Addition is all that was added.

@@ -65,7 +65,9 @@ func ends(e *store.Edge) [3]string { return [3]string{e.From, e.Rel, e.To} }
 func byID(g *store.Graph) map[string]*store.Node {
 	out := make(map[string]*store.Node, len(g.Nodes))
 	for i := range g.Nodes {
-		out[g.Nodes[i].ID] = &g.Nodes[i]
+		if g.Nodes[i].Kind != ontology.KindRedirect { // which stands for a node that is gone
+			out[g.Nodes[i].ID] = &g.Nodes[i]
+		}
 	}
 	return out
 }
@@ -74,7 +76,7 @@ func byID(g *store.Graph) map[string]*store.Node {
 func missing(g *store.Graph, other map[string]*store.Node) []store.Node {
 	var out []store.Node
 	for _, n := range g.Nodes {
-		if other[n.ID] == nil && n.Kind != ontology.KindPassage {
+		if other[n.ID] == nil && n.Kind != ontology.KindPassage && n.Kind != ontology.KindRedirect {
 			out = append(out, n)
 		}
 	}
