@@ -116,6 +116,21 @@ func (p place) oneOf(name, value string, allowed ...string) {
 	}
 }
 
+// inferable is a field of a fact that may be inferred, and whether the fact has it.
+type inferable struct {
+	name  string
+	given bool
+}
+
+// inferred reports names that are no fields of the fact, or none that it has.
+func (p place) inferred(names Inferred, fields ...inferable) {
+	for i, name := range names {
+		if !slices.Contains(fields, inferable{name, true}) || slices.Contains(names[:i], name) {
+			p.below(".inferred").wrong("name each field that the fact has and that stands elsewhere once", "inferred has %q", name)
+		}
+	}
+}
+
 // area reports a reference to no area, or to several, once a file.
 func (p place) area(ref string) {
 	key := [2]string{p.file, ref}
@@ -220,6 +235,7 @@ func (c *checker) tasks(f *File, names *Names) {
 			}
 		}
 		c.assignments(t, here)
+		here.inferred(t.Inferred, inferable{"schedule", len(t.Schedule) > 0}, inferable{"assignments", slices.ContainsFunc(t.Assignments, func(a Assignment) bool { return a.Inherited })})
 	}
 }
 
@@ -291,6 +307,7 @@ func (c *checker) figures(f *File) {
 		if g.Task != "" && !tasks[g.Task] {
 			here.below(".task").wrong("give the key of a task of this file", "task %q is no task", g.Task)
 		}
+		here.inferred(g.Inferred, inferable{"indicator", true}, inferable{"unit", g.Unit != ""}, inferable{"year", g.Year != nil}, inferable{"scope", g.Scope != ""}, inferable{"area", g.Area != ""})
 	}
 	for i := range f.Targets {
 		here := c.at(f, fmt.Sprintf(".targets[%d]", i))
@@ -325,6 +342,7 @@ func (c *checker) platforms(f *File) {
 			here.below(".name").wrong("keep one", "this mention of platform %q is given twice", p.Name)
 		}
 		seen[k] = true
+		here.inferred(p.Inferred, inferable{"area", p.Area != ""})
 		if p.Task != "" && !slices.ContainsFunc(f.Tasks, func(t Task) bool { return t.Key == p.Task }) {
 			here.below(".task").wrong("give the key of a task of this file", "task %q is no task", p.Task)
 		}

@@ -71,6 +71,10 @@ type Evidence struct {
 	Reason     string  `json:"reason,omitempty" yaml:"reason,omitempty"`         // which rule read it
 }
 
+// Inferred names the fields of a fact that stand nowhere in its own sentence or row: a
+// title, a heading, a merged cell above or the plan's period gives them.
+type Inferred []string
+
 // Document is the page as a whole. Dates are strings as ISO 8601 (2022-09-30),
 // periods as printed, normalised to 2022 or 2026-03-18.
 type Document struct {
@@ -113,6 +117,7 @@ type Task struct {
 	Table       string       `json:"table,omitempty" yaml:"table,omitempty"` // the annex table's printed title
 	Groups      []string     `json:"groups,omitempty" yaml:"-"`              // of a table's row: what it stands below, outer to inner
 	Assignments []Assignment `json:"assignments" yaml:"assignments,omitempty"`
+	Inferred    Inferred     `json:"inferred,omitempty" yaml:"inferred,omitempty,flow"`
 	Quote       string       `json:"quote,omitempty" yaml:"-"`
 	Locator     `yaml:",inline"`
 	Evidence    `yaml:",inline"`
@@ -152,6 +157,7 @@ type Figure struct {
 	Nature     string   `json:"nature,omitempty" yaml:"nature,omitempty"` // "" is GOAL
 	Task       string   `json:"task,omitempty" yaml:"task,omitempty"`     // the Key of the task that sets it
 	At         []Place  `json:"at" yaml:"-"`                              // its own numbers; of a range two
+	Inferred   Inferred `json:"inferred,omitempty" yaml:"inferred,omitempty,flow"`
 	Quote      string   `json:"quote,omitempty" yaml:"-"`
 	Locator    `yaml:",inline"`
 	Evidence   `yaml:",inline"`
@@ -160,11 +166,12 @@ type Figure struct {
 // Platform is a mention of a properly named carrier. What a document names several
 // times is as many mentions of one name and area.
 type Platform struct {
-	Name     string `json:"name" yaml:"name"`
-	Kind     string `json:"kind" yaml:"kind"` // 综合体, 孵化器, 众创空间 …
-	Area     string `json:"area,omitempty" yaml:"area,omitempty"`
-	Task     string `json:"task,omitempty" yaml:"task,omitempty"` // the task that the mention stands in
-	Quote    string `json:"quote,omitempty" yaml:"-"`
+	Name     string   `json:"name" yaml:"name"`
+	Kind     string   `json:"kind" yaml:"kind"` // 综合体, 孵化器, 众创空间 …
+	Area     string   `json:"area,omitempty" yaml:"area,omitempty"`
+	Task     string   `json:"task,omitempty" yaml:"task,omitempty"` // the task that the mention stands in
+	Inferred Inferred `json:"inferred,omitempty" yaml:"inferred,omitempty,flow"`
+	Quote    string   `json:"quote,omitempty" yaml:"-"`
 	Locator  `yaml:",inline"`
 	Evidence `yaml:",inline"`
 }

@@ -1158,6 +1158,8 @@ type Target implements Node & Fact {
   scope: String
   "年份。The year."
   year: Int
+  "推定的字段:所在句子或行中没有写出,由标题、上文或规划期得来,如 year、scope。The fields that stand nowhere in its own sentence or row, but in a title, a heading or the plan's period: year, scope …"
+  inferred: [String!]!
   "高线目标。A stretch value."
   stretch: Boolean!
   "性质。Its nature."
@@ -1228,6 +1230,8 @@ type Observation implements Node & Fact {
   scope: String
   "年份。The year."
   year: Int
+  "推定的字段:所在句子或行中没有写出,由标题、上文或规划期得来,如 year、scope。The fields that stand nowhere in its own sentence or row, but in a title, a heading or the plan's period: year, scope …"
+  inferred: [String!]!
   "归一后的指标。The canonical indicator."
   indicator: Indicator @relationship(type: "MEASURES", direction: OUT)
   "所指地区。The area."
@@ -3639,6 +3643,8 @@ func (ec *executionContext) childFields_Observation(ctx context.Context, field g
 		return ec.fieldContext_Observation_scope(ctx, field)
 	case "year":
 		return ec.fieldContext_Observation_year(ctx, field)
+	case "inferred":
+		return ec.fieldContext_Observation_inferred(ctx, field)
 	case "indicator":
 		return ec.fieldContext_Observation_indicator(ctx, field)
 	case "area":
@@ -4045,6 +4051,8 @@ func (ec *executionContext) childFields_Target(ctx context.Context, field graphq
 		return ec.fieldContext_Target_scope(ctx, field)
 	case "year":
 		return ec.fieldContext_Target_year(ctx, field)
+	case "inferred":
+		return ec.fieldContext_Target_inferred(ctx, field)
 	case "stretch":
 		return ec.fieldContext_Target_stretch(ctx, field)
 	case "nature":
@@ -13809,6 +13817,29 @@ func (ec *executionContext) fieldContext_Observation_year(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _Observation_inferred(ctx context.Context, field graphql.CollectedField, obj *view.Observation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Observation_inferred(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Inferred(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Observation_inferred(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Observation_indicator(ctx context.Context, field graphql.CollectedField, obj *view.Observation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -18950,6 +18981,29 @@ func (ec *executionContext) _Target_year(ctx context.Context, field graphql.Coll
 }
 func (ec *executionContext) fieldContext_Target_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Target_inferred(ctx context.Context, field graphql.CollectedField, obj *view.Target) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Target_inferred(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Inferred(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Target_inferred(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _Target_stretch(ctx context.Context, field graphql.CollectedField, obj *view.Target) (ret graphql.Marshaler) {
@@ -25981,6 +26035,11 @@ func (ec *executionContext) _Observation(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "inferred":
+			out.Values[i] = ec._Observation_inferred(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "indicator":
 			out.Values[i] = ec._Observation_indicator(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -28298,6 +28357,11 @@ func (ec *executionContext) _Target(ctx context.Context, sel ast.SelectionSet, o
 		case "year":
 			out.Values[i] = ec._Target_year(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "inferred":
+			out.Values[i] = ec._Target_inferred(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "stretch":

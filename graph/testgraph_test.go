@@ -95,7 +95,7 @@ func testGraph() *store.Graph {
 
 	node(ontology.KindIndicator, "indicator:incubators", store.Props{"name": "孵化器数量", "unit": "家", "flow": false, "cumulative": false, "direction": "up"})
 	figure := func(kind, id string, value float64, year, position int64, indicator, area string, more store.Props) {
-		p := store.Props{"key": id, "statedIndicator": "孵化器", "comparator": "GE", "value": value, "unit": "家", "canonicalValue": value, "canonicalUnit": "家", "position": position, "documents": []string{"document:" + strings.Split(id, ":")[1]}}
+		p := store.Props{"key": id, "statedIndicator": "孵化器", "comparator": "GE", "value": value, "unit": "家", "canonicalValue": value, "canonicalUnit": "家", "inferred": []string{"scope"}, "position": position, "documents": []string{"document:" + strings.Split(id, ":")[1]}}
 		if year > 0 {
 			p["year"] = year
 		}

@@ -151,7 +151,7 @@ func TestTheWriterTakesRelationTreesAndLeavesTheRest(t *testing.T) {
 		{"a relation taken both ways", `targets { nodes { id conflictsWith(first: 1) { totalCount pageInfo { hasNextPage endCursor } edges { reason node { id } } } } }`, nil, true},
 		{"one list under two aliases", `tasks { nodes { leads: agencies(roles: [LEAD]) { nodes { name } } none: agencies(roles: []) { totalCount nodes { name } } all: agencies { totalCount } } }`, nil, true},
 		{"a field selected twice", `plans { nodes { area { name } } nodes { area { code } ... on Fact { id } id } }`, nil, true},
-		{"numbers", `targets { nodes { value valueMax year stretch } }`, nil, true},
+		{"numbers", `targets { nodes { value valueMax year stretch inferred } }`, nil, true},
 		{"quotes without documents", `tasks { nodes { passages { nodes { quote section } } } }`, nil, true},
 		{"quotes with documents", `tasks { nodes { passages { nodes { quote section } } } }`, testQuotes{}, true},
 		{"documents but no quote", `tasks { nodes { passages { nodes { section } } } }`, testQuotes{}, true},

@@ -134,6 +134,7 @@ func (d *document) setFigure(kind string, f *figure, g *dataset.Figure) {
 func (d *document) addStatement(f *figure, g *dataset.Figure) {
 	f.statements = append(f.statements, g)
 	n := d.nodes[f.id]
+	n.Props["inferred"] = f.inferred()
 	for _, t := range texts("statedIndicator", g.Indicator, "scope", g.Scope) {
 		if !slices.Contains(n.Search, t) {
 			n.Search = append(n.Search, t)
@@ -150,6 +151,15 @@ func (d *document) addStatement(f *figure, g *dataset.Figure) {
 	if task := d.tasks[g.Task]; task != "" {
 		d.edge(task, ontology.Sets, f.id, named)
 	}
+}
+
+// inferred are the fields of a figure that none of its statements gives where it stands.
+func (f *figure) inferred() []string {
+	out := list(f.statements[0].Inferred)
+	for _, g := range f.statements[1:] {
+		out = slices.DeleteFunc(out, func(field string) bool { return !slices.Contains(g.Inferred, field) })
+	}
+	return out
 }
 
 // indicator makes the node of the measure that a figure is of: the

@@ -215,6 +215,7 @@ func figureProperties() []Property {
 		{"qualifier", Text, false, "累计, 年均 …"},
 		{"scope", Text, false, "the part that it speaks of"},
 		{"year", Integer, false, "the year that it is for"},
+		{"inferred", Texts, true, "the properties that stand nowhere in its own sentence or row"},
 		position, documents,
 	}
 }

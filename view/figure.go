@@ -38,6 +38,9 @@ func (f figure) Scope() *string { return f.text("scope") }
 // Year is the year it is for.
 func (f figure) Year() *int { return f.integer("year") }
 
+// Inferred names the fields that stand nowhere in its own sentence or row.
+func (f figure) Inferred() []string { return f.list("inferred") }
+
 // Indicator is the canonical indicator.
 func (f figure) Indicator() (*Indicator, error) { return one[Indicator](f.row, f.field("indicator")) }
 

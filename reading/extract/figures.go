@@ -282,6 +282,9 @@ func (f *figureReader) read(p passage, frame figure.Frame, section string) {
 	f.explain.add(f.reader.Trace, p.span)
 	for i := range read.Figures {
 		g := &read.Figures[i]
+		if area != "" && !strings.Contains(f.text(p.span(g.Sentence.Start, g.Sentence.End)), zh.PlaceStem(area)) {
+			g.Inferred = append(g.Inferred, "area")
+		}
 		f.keep(g, p.span(g.Start, g.End), p.span(g.At.Start, g.At.End), area, section, proseEvidence(g, read.Numbers))
 	}
 	f.decide(p, read.Numbers)
@@ -318,8 +321,21 @@ func (f *figureReader) keep(g *figure.Figure, at, number source.Span, area, sect
 	if t := f.taskAt(at.Start); t != nil {
 		d.Task = t.Key
 	}
+	d.Inferred = inferred(g, d.Scope)
 	d.At = []dataset.Place{{number.Start, number.End}} // its numbers are told apart when all are accounted for
 	f.found = append(f.found, foundFigure{Figure: d, observed: g.Observed, evidence: evidence})
+}
+
+// inferred are the fields of a figure, in the order of its form, that stand nowhere in its
+// sentence or row. What limits nothing is no scope.
+func inferred(g *figure.Figure, scope string) dataset.Inferred {
+	var out dataset.Inferred
+	for _, field := range []string{"indicator", "unit", "year", "scope", "area"} {
+		if slices.Contains(g.Inferred, field) && (field != "scope" || scope != "") {
+			out = append(out, field)
+		}
+	}
+	return out
 }
 
 // within is a scope less the whole place that the document is about: 集聚区 in

@@ -68,6 +68,7 @@ func (c *tableCell) readNumber() {
 	at := c.passage.span(0, len(c.passage.text))
 	at.Start = c.labelStart(at.Start)
 	at.Start, at.End = zh.Trim(c.doc.Text, at.Start, at.End)
+	c.inferFields()
 	evidence := cellEvidence(c)
 	c.keep(&c.figure, at, number, "", c.section, evidence)
 	if c.q.Stretch != nil {
@@ -271,6 +272,18 @@ func (c *tableCell) namedByTotal() bool {
 func (c *tableCell) namedByHeader() bool {
 	c.figure.Indicator = c.head
 	return true
+}
+
+// inferFields names the fields that the row and the header of the column do not give.
+func (c *tableCell) inferFields() {
+	infer := func(field string, inferred bool) {
+		if inferred {
+			c.figure.Inferred = append(c.figure.Inferred, field)
+		}
+	}
+	infer("unit", c.figure.Unit != "" && c.unit == "" && c.words(c.table.units) == "")
+	infer("year", c.figure.YearStands == figure.InFrame)
+	infer("scope", c.figure.Scope == c.frame.Scope && !c.frame.ScopeOfRow && c.figure.Scope != c.name)
 }
 
 // readUnit gives the figure its unit: of the number, the header, the row, the table.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -33,6 +34,17 @@ func (r *reading) tasks() {
 	r.linkRows()
 	r.placed = indexTasks(r.file.Tasks)
 	r.unreadTables()
+	for i := range r.file.Tasks {
+		inferTask(&r.file.Tasks[i])
+	}
+}
+
+// inferTask names what a task has that stands elsewhere: bodies that a merged cell above
+// or a rule for all tasks gives.
+func inferTask(t *dataset.Task) {
+	if slices.ContainsFunc(t.Assignments, func(a dataset.Assignment) bool { return a.Inherited }) {
+		t.Inferred = append(t.Inferred, "assignments")
+	}
 }
 
 // sectionTasks makes the tasks of a section and of what is below it. Parent is

@@ -17,6 +17,7 @@ func (r *reader) newFigure(noun string, q *quantity.Quantity, p *phrase) Figure 
 		At: Place{Start: q.NumStart, End: q.NumEnd},
 	}
 	f.Year, f.YearStands = r.yearOf(p)
+	f.Inferred = r.inferred(&f)
 	f.Sentence = Place{Start: r.sentence.start, End: r.sentence.end}
 	f.Signs = r.signs(q, p, f.Year)
 	if f.Comparator == quantity.Eq && p.least {
@@ -66,6 +67,26 @@ func (r *reader) yearOf(p *phrase) (*int, Standing) {
 		return around, InSentence
 	}
 	return around, InFrame
+}
+
+// inferred are the fields of a figure, beside its indicator, that stand nowhere in its
+// sentence or row.
+func (r *reader) inferred(f *Figure) []string {
+	var out []string
+	if f.YearStands >= InPassage {
+		out = append(out, "year")
+	}
+	if f.Scope != "" && f.Scope == r.frame.Scope && !r.frame.ScopeOfRow && !r.saidAround(f.At, f.Scope) {
+		out = append(out, "scope")
+	}
+	return out
+}
+
+// saidAround: the words stand in the sentence of a number, and not further from it than
+// a phrase can be long.
+func (r *reader) saidAround(number Place, words string) bool {
+	from, to := max(r.sentence.start, number.Start-2*longestPhrase), min(r.sentence.end, number.End+longestPhrase)
+	return strings.Contains(string(r.text[from:to]), words)
 }
 
 // standingOf is where a year stands that is stated at a place of the passage.

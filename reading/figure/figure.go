@@ -52,8 +52,9 @@ type Figure struct {
 	Nature     string
 	Observed   bool
 	Start, End int
-	At         Place // its number
-	Sentence   Place // that it stands in
+	At         Place    // its number
+	Sentence   Place    // that it stands in
+	Inferred   []string // the fields that stand nowhere in the sentence or the row
 	YearStands Standing
 	Told       string // the rule that told it achieved or planned, "" where none did
 	Reason     string

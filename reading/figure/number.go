@@ -44,6 +44,7 @@ type verdict struct {
 	class   Class
 	unread  bool
 	follows bool // the indicator is read from what follows the number
+	recalls bool // the indicator may stand in a sentence before
 }
 
 type numberRule = rule.Rule[*candidate, verdict]
@@ -67,6 +68,12 @@ func names(name, says string, applies func(*candidate) bool) numberRule {
 // counts is a rule that finds the indicator in the words after the number.
 func counts(name, says string, applies func(*candidate) bool) numberRule {
 	return numberRule{Name: name, Says: says, Verdict: verdict{follows: true}, Applies: applies}
+}
+
+// recalls is a rule that finds the indicator in what was read before, perhaps in another
+// sentence.
+func recalls(name, says string, applies func(*candidate) bool) numberRule {
+	return numberRule{Name: name, Says: says, Verdict: verdict{recalls: true}, Applies: applies}
 }
 
 // take leads a quantity through the stages:
@@ -172,6 +179,9 @@ func (c *candidate) isPossessive() bool {
 func (c *candidate) keep(stated string) {
 	f := c.newFigure(c.noun, c.q, &c.p)
 	f.Reason, f.Rules = c.named.says, slices.Clone(c.fired)
+	if c.named.recalls && !c.saidAround(f.At, strings.TrimPrefix(c.noun, c.p.verbs)) {
+		f.Inferred = append(f.Inferred, "indicator")
+	}
 	if c.possessive && c.q.Max == nil {
 		if _, _, comparator, ok := quantity.Compared(c.text[c.pre.start:max(c.q.Start-1, c.pre.start)]); ok {
 			f.Comparator = comparator

@@ -281,7 +281,7 @@ func (c *candidate) freshen() string {
 
 // changeRules are about nouns that say only that something changed.
 var changeRules = []numberRule{
-	names("change", goesOnOver, (*candidate).namedByChange),
+	recalls("change", goesOnOver, (*candidate).namedByChange),
 }
 
 // namedByChange: 发展到4000个, 完成改造260个: of the same as before, unless another
@@ -376,18 +376,18 @@ func (r *reader) goOnFrom(unit string) {
 // last of them leaves the number unread.
 var unnamedRules = []numberRule{
 	names("mentioned", "the clause before names what is measured", (*candidate).namedByMention),
-	names("announced", "the same verb before names what is measured", (*candidate).namedByVerbBefore),
+	recalls("announced", "the same verb before names what is measured", (*candidate).namedByVerbBefore),
 	names("base", goesOnFrom, (*candidate).namedByBase),
 	names("subject", "the row or heading names what is measured", (*candidate).namedByFrame),
 	names("verb of base", goesOnFrom, (*candidate).namedByVerbAndBase),
-	names("another year", goesOnOver, (*candidate).namedByYear),
+	recalls("another year", goesOnOver, (*candidate).namedByYear),
 	aside(Ceiling, "limited verb", "a limit of what is chosen, and no goal", func(c *candidate) bool {
 		return c.p.verb && c.q.Comparator == quantity.Le && !c.sentence.observed // 遴选不超过10个
 	}),
 	aside(Ceiling, "budget", "a budget for nothing in particular", func(c *candidate) bool {
 		return c.p.verb && strings.HasSuffix(c.p.verbs, "安排") && isMoney(c.q.Unit)
 	}),
-	names("topic", "the opening sentence names what is measured", (*candidate).namedByTopic),
+	recalls("topic", "the opening sentence names what is measured", (*candidate).namedByTopic),
 	names("verb", "only the verb says what is measured", (*candidate).namedByVerb),
 	unread("no indicator", "a number with a unit, and nothing near it that it measures", func(*candidate) bool { return true }),
 }
