@@ -20,6 +20,7 @@ import (
 type Engine struct {
 	executor *executor.Executor
 	schema   *ast.Schema
+	limits   Limits
 	store    store.Store
 }
 
@@ -41,11 +42,13 @@ func newTyped(s store.Store, quotes Quotes, limits Limits, log *slog.Logger) *En
 	e.SetRecoverFunc(func(_ context.Context, cause any) error {
 		return fmt.Errorf("panic: %v\n%s", cause, debug.Stack())
 	})
-	e.SetQueryCache(queries{newCache[string, *ast.QueryDocument](queryTexts)})
+	parsed := queries{newCache[string, *ast.QueryDocument](queryTexts)}
+	e.SetQueryCache(parsed)
 	e.Use(readableSchema{})
 	e.Use(exactEnums{schema})
+	e.Use(syntaxLimits{limits, parsed})
 	e.Use(limits)
-	return &Engine{e, schema, s}
+	return &Engine{e, schema, limits, s}
 }
 
 // answerable is the schema without @defer, which the parser adds of itself: an
@@ -66,6 +69,7 @@ func (e *Engine) execute(ctx context.Context, params *graphql.RawParams) (answer
 		if cause := recover(); cause != nil {
 			answer, err = e.refuse(ctx, e.executor.PresentRecoveredError(ctx, cause))
 		}
+		answer.Errors = e.limits.fewErrors(answer.Errors)
 	}()
 	operation, errs := e.executor.CreateOperationContext(ctx, params)
 	if errs != nil {

@@ -35,11 +35,9 @@ type ResolverRoot interface {
 	Query() QueryResolver
 }
 
-type DirectiveRoot struct {
-}
+type DirectiveRoot struct{}
 
-type ComplexityRoot struct {
-}
+type ComplexityRoot struct{}
 
 // endregion ***************************** api!.gotpl *****************************
 
@@ -6954,6 +6952,7 @@ func (ec *executionContext) _Agency_id(ctx context.Context, field graphql.Collec
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Agency_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -6977,6 +6976,7 @@ func (ec *executionContext) _Agency_name(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Agency_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -7000,6 +7000,7 @@ func (ec *executionContext) _Agency_aliases(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Agency_aliases(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -7023,6 +7024,7 @@ func (ec *executionContext) _Agency_function(ctx context.Context, field graphql.
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Agency_function(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -7046,6 +7048,7 @@ func (ec *executionContext) _Agency_kind(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Agency_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -7069,6 +7072,7 @@ func (ec *executionContext) _Agency_area(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Agency_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Agency",
@@ -7102,6 +7106,7 @@ func (ec *executionContext) _Agency_tasks(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Agency_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Agency",
@@ -7146,6 +7151,7 @@ func (ec *executionContext) _Agency_plans(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Agency_plans(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Agency",
@@ -7190,6 +7196,7 @@ func (ec *executionContext) _Agency_members(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Agency_members(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Agency",
@@ -7234,6 +7241,7 @@ func (ec *executionContext) _Agency_memberOf(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Agency_memberOf(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Agency",
@@ -7277,6 +7285,7 @@ func (ec *executionContext) _AgencyConnection_edges(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyConnection",
@@ -7309,6 +7318,7 @@ func (ec *executionContext) _AgencyConnection_nodes(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyConnection",
@@ -7341,6 +7351,7 @@ func (ec *executionContext) _AgencyConnection_pageInfo(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyConnection",
@@ -7373,6 +7384,7 @@ func (ec *executionContext) _AgencyConnection_totalCount(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -7396,6 +7408,7 @@ func (ec *executionContext) _AgencyEdge_cursor(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -7419,6 +7432,7 @@ func (ec *executionContext) _AgencyEdge_node(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyEdge",
@@ -7451,6 +7465,7 @@ func (ec *executionContext) _AgencyTaskConnection_edges(ctx context.Context, fie
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyTaskConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyTaskConnection",
@@ -7483,6 +7498,7 @@ func (ec *executionContext) _AgencyTaskConnection_nodes(ctx context.Context, fie
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyTaskConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyTaskConnection",
@@ -7515,6 +7531,7 @@ func (ec *executionContext) _AgencyTaskConnection_pageInfo(ctx context.Context, 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyTaskConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyTaskConnection",
@@ -7547,6 +7564,7 @@ func (ec *executionContext) _AgencyTaskConnection_totalCount(ctx context.Context
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyTaskConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyTaskConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -7570,6 +7588,7 @@ func (ec *executionContext) _AgencyTaskEdge_cursor(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyTaskEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyTaskEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -7593,6 +7612,7 @@ func (ec *executionContext) _AgencyTaskEdge_node(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyTaskEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyTaskEdge",
@@ -7625,6 +7645,7 @@ func (ec *executionContext) _AgencyTaskEdge_role(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyTaskEdge_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyTaskEdge", field, true, false, errors.New("field of type Role does not have child fields"))
 }
@@ -7648,6 +7669,7 @@ func (ec *executionContext) _AgencyTaskEdge_position(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyTaskEdge_position(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyTaskEdge", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -7671,6 +7693,7 @@ func (ec *executionContext) _AgencyTaskEdge_inherited(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyTaskEdge_inherited(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyTaskEdge", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -7694,6 +7717,7 @@ func (ec *executionContext) _AgencyTaskEdge_statedName(ctx context.Context, fiel
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyTaskEdge_statedName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyTaskEdge", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -7717,6 +7741,7 @@ func (ec *executionContext) _AgencyTaskEdge_passage(ctx context.Context, field g
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyTaskEdge_passage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyTaskEdge",
@@ -7749,6 +7774,7 @@ func (ec *executionContext) _Announcement_id(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Announcement_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -7772,6 +7798,7 @@ func (ec *executionContext) _Announcement_of(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Announcement_of(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -7795,6 +7822,7 @@ func (ec *executionContext) _Announcement_announced(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Announcement_announced(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -7818,6 +7846,7 @@ func (ec *executionContext) _Announcement_unit(ctx context.Context, field graphq
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Announcement_unit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -7841,6 +7870,7 @@ func (ec *executionContext) _Announcement_numbered(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Announcement_numbered(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -7864,6 +7894,7 @@ func (ec *executionContext) _Announcement_rows(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Announcement_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -7887,6 +7918,7 @@ func (ec *executionContext) _Announcement_conflicting(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Announcement_conflicting(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -7910,6 +7942,7 @@ func (ec *executionContext) _Announcement_plan(ctx context.Context, field graphq
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Announcement_plan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Announcement",
@@ -7943,6 +7976,7 @@ func (ec *executionContext) _Announcement_tasks(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Announcement_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Announcement",
@@ -7987,6 +8021,7 @@ func (ec *executionContext) _Announcement_passages(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Announcement_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Announcement",
@@ -8030,6 +8065,7 @@ func (ec *executionContext) _AnnouncementConnection_edges(ctx context.Context, f
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AnnouncementConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AnnouncementConnection",
@@ -8062,6 +8098,7 @@ func (ec *executionContext) _AnnouncementConnection_nodes(ctx context.Context, f
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AnnouncementConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AnnouncementConnection",
@@ -8094,6 +8131,7 @@ func (ec *executionContext) _AnnouncementConnection_pageInfo(ctx context.Context
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AnnouncementConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AnnouncementConnection",
@@ -8126,6 +8164,7 @@ func (ec *executionContext) _AnnouncementConnection_totalCount(ctx context.Conte
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AnnouncementConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AnnouncementConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -8149,6 +8188,7 @@ func (ec *executionContext) _AnnouncementEdge_cursor(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AnnouncementEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AnnouncementEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -8172,6 +8212,7 @@ func (ec *executionContext) _AnnouncementEdge_node(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AnnouncementEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AnnouncementEdge",
@@ -8204,6 +8245,7 @@ func (ec *executionContext) _Area_id(ctx context.Context, field graphql.Collecte
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Area_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -8227,6 +8269,7 @@ func (ec *executionContext) _Area_name(ctx context.Context, field graphql.Collec
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Area_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -8250,6 +8293,7 @@ func (ec *executionContext) _Area_fullName(ctx context.Context, field graphql.Co
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Area_fullName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -8273,6 +8317,7 @@ func (ec *executionContext) _Area_aliases(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Area_aliases(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -8296,6 +8341,7 @@ func (ec *executionContext) _Area_level(ctx context.Context, field graphql.Colle
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Area_level(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -8319,6 +8365,7 @@ func (ec *executionContext) _Area_areaLevel(ctx context.Context, field graphql.C
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Area_areaLevel(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type AreaLevel does not have child fields"))
 }
@@ -8342,6 +8389,7 @@ func (ec *executionContext) _Area_code(ctx context.Context, field graphql.Collec
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Area_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -8365,6 +8413,7 @@ func (ec *executionContext) _Area_partOf(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Area_partOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Area",
@@ -8398,6 +8447,7 @@ func (ec *executionContext) _Area_parts(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Area_parts(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Area",
@@ -8442,6 +8492,7 @@ func (ec *executionContext) _Area_plans(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Area_plans(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Area",
@@ -8486,6 +8537,7 @@ func (ec *executionContext) _Area_agencies(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Area_agencies(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Area",
@@ -8530,6 +8582,7 @@ func (ec *executionContext) _Area_platforms(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Area_platforms(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Area",
@@ -8574,6 +8627,7 @@ func (ec *executionContext) _Area_targets(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Area_targets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Area",
@@ -8618,6 +8672,7 @@ func (ec *executionContext) _Area_observations(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Area_observations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Area",
@@ -8661,6 +8716,7 @@ func (ec *executionContext) _AreaConnection_edges(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AreaConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AreaConnection",
@@ -8693,6 +8749,7 @@ func (ec *executionContext) _AreaConnection_nodes(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AreaConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AreaConnection",
@@ -8725,6 +8782,7 @@ func (ec *executionContext) _AreaConnection_pageInfo(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AreaConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AreaConnection",
@@ -8757,6 +8815,7 @@ func (ec *executionContext) _AreaConnection_totalCount(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AreaConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AreaConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -8780,6 +8839,7 @@ func (ec *executionContext) _AreaCount_area(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AreaCount_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AreaCount",
@@ -8812,6 +8872,7 @@ func (ec *executionContext) _AreaCount_count(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AreaCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AreaCount", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -8835,6 +8896,7 @@ func (ec *executionContext) _AreaEdge_cursor(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AreaEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AreaEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -8858,6 +8920,7 @@ func (ec *executionContext) _AreaEdge_node(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AreaEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AreaEdge",
@@ -8890,6 +8953,7 @@ func (ec *executionContext) _Caveat_kind(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Caveat_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Caveat", field, false, false, errors.New("field of type CaveatKind does not have child fields"))
 }
@@ -8913,6 +8977,7 @@ func (ec *executionContext) _Caveat_message(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Caveat_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Caveat", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -8936,6 +9001,7 @@ func (ec *executionContext) _Caveat_facts(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Caveat_facts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Caveat", field, false, false, errors.New("field of type ID does not have child fields"))
 }
@@ -8959,6 +9025,7 @@ func (ec *executionContext) _CollaboratingPair_agencies(ctx context.Context, fie
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CollaboratingPair_agencies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CollaboratingPair",
@@ -8991,6 +9058,7 @@ func (ec *executionContext) _CollaboratingPair_shared(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CollaboratingPair_shared(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CollaboratingPair", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -9015,6 +9083,7 @@ func (ec *executionContext) _CollaboratingPair_tasks(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CollaboratingPair_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CollaboratingPair",
@@ -9058,6 +9127,7 @@ func (ec *executionContext) _CollaboratingPairConnection_edges(ctx context.Conte
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CollaboratingPairConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CollaboratingPairConnection",
@@ -9090,6 +9160,7 @@ func (ec *executionContext) _CollaboratingPairConnection_nodes(ctx context.Conte
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CollaboratingPairConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CollaboratingPairConnection",
@@ -9122,6 +9193,7 @@ func (ec *executionContext) _CollaboratingPairConnection_pageInfo(ctx context.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CollaboratingPairConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CollaboratingPairConnection",
@@ -9154,6 +9226,7 @@ func (ec *executionContext) _CollaboratingPairConnection_totalCount(ctx context.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CollaboratingPairConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CollaboratingPairConnection", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -9177,6 +9250,7 @@ func (ec *executionContext) _CollaboratingPairEdge_cursor(ctx context.Context, f
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CollaboratingPairEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CollaboratingPairEdge", field, false, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -9200,6 +9274,7 @@ func (ec *executionContext) _CollaboratingPairEdge_node(ctx context.Context, fie
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CollaboratingPairEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CollaboratingPairEdge",
@@ -9232,6 +9307,7 @@ func (ec *executionContext) _Collaboration_tasks(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Collaboration_tasks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Collaboration", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -9255,6 +9331,7 @@ func (ec *executionContext) _Collaboration_plans(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Collaboration_plans(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Collaboration",
@@ -9287,6 +9364,7 @@ func (ec *executionContext) _Collaboration_pairs(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Collaboration_pairs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Collaboration",
@@ -9319,6 +9397,7 @@ func (ec *executionContext) _Collaboration_totalPairs(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Collaboration_totalPairs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Collaboration", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -9342,6 +9421,7 @@ func (ec *executionContext) _Collaboration_agencies(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Collaboration_agencies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Collaboration",
@@ -9374,6 +9454,7 @@ func (ec *executionContext) _Collaboration_totalAgencies(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Collaboration_totalAgencies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Collaboration", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -9397,6 +9478,7 @@ func (ec *executionContext) _Collaboration_pairsPageInfo(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Collaboration_pairsPageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Collaboration",
@@ -9429,6 +9511,7 @@ func (ec *executionContext) _Collaboration_agenciesPageInfo(ctx context.Context,
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Collaboration_agenciesPageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Collaboration",
@@ -9461,6 +9544,7 @@ func (ec *executionContext) _ComparedCell_year(ctx context.Context, field graphq
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_ComparedCell_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ComparedCell", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -9484,6 +9568,7 @@ func (ec *executionContext) _ComparedCell_status(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ComparedCell_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ComparedCell", field, false, false, errors.New("field of type Status does not have child fields"))
 }
@@ -9507,6 +9592,7 @@ func (ec *executionContext) _ComparedCell_targets(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ComparedCell_targets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedCell",
@@ -9539,6 +9625,7 @@ func (ec *executionContext) _ComparedCell_observations(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ComparedCell_observations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedCell",
@@ -9571,6 +9658,7 @@ func (ec *executionContext) _ComparedCell_caveats(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ComparedCell_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedCell",
@@ -9603,6 +9691,7 @@ func (ec *executionContext) _ComparedCell_plans(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ComparedCell_plans(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedCell",
@@ -9635,6 +9724,7 @@ func (ec *executionContext) _ComparedIndicator_indicator(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ComparedIndicator_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedIndicator",
@@ -9667,6 +9757,7 @@ func (ec *executionContext) _ComparedIndicator_rows(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ComparedIndicator_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedIndicator",
@@ -9699,6 +9790,7 @@ func (ec *executionContext) _ComparedRow_area(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ComparedRow_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedRow",
@@ -9731,6 +9823,7 @@ func (ec *executionContext) _ComparedRow_cells(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ComparedRow_cells(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedRow",
@@ -9763,6 +9856,7 @@ func (ec *executionContext) _Comparison_indicators(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Comparison_indicators(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Comparison",
@@ -9795,6 +9889,7 @@ func (ec *executionContext) _Comparison_caveats(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Comparison_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Comparison",
@@ -9827,6 +9922,7 @@ func (ec *executionContext) _Conflict_id(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Conflict_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Conflict", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -9850,6 +9946,7 @@ func (ec *executionContext) _Conflict_kind(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Conflict_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Conflict", field, false, false, errors.New("field of type ConflictKind does not have child fields"))
 }
@@ -9873,6 +9970,7 @@ func (ec *executionContext) _Conflict_place(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Conflict_place(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Conflict", field, false, false, errors.New("field of type ConflictPlace does not have child fields"))
 }
@@ -9896,6 +9994,7 @@ func (ec *executionContext) _Conflict_sides(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Conflict_sides(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Conflict",
@@ -9928,6 +10027,7 @@ func (ec *executionContext) _Conflict_facts(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Conflict_facts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Conflict",
@@ -9960,6 +10060,7 @@ func (ec *executionContext) _Conflict_indicator(ctx context.Context, field graph
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Conflict_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Conflict",
@@ -9992,6 +10093,7 @@ func (ec *executionContext) _Conflict_area(ctx context.Context, field graphql.Co
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Conflict_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Conflict",
@@ -10024,6 +10126,7 @@ func (ec *executionContext) _Conflict_year(ctx context.Context, field graphql.Co
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Conflict_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Conflict", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -10047,6 +10150,7 @@ func (ec *executionContext) _Conflict_explanations(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Conflict_explanations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Conflict",
@@ -10079,6 +10183,7 @@ func (ec *executionContext) _ConflictConnection_edges(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ConflictConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ConflictConnection",
@@ -10111,6 +10216,7 @@ func (ec *executionContext) _ConflictConnection_nodes(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ConflictConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ConflictConnection",
@@ -10143,6 +10249,7 @@ func (ec *executionContext) _ConflictConnection_pageInfo(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ConflictConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ConflictConnection",
@@ -10175,6 +10282,7 @@ func (ec *executionContext) _ConflictConnection_totalCount(ctx context.Context, 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ConflictConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ConflictConnection", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -10198,6 +10306,7 @@ func (ec *executionContext) _ConflictEdge_cursor(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ConflictEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ConflictEdge", field, false, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -10221,6 +10330,7 @@ func (ec *executionContext) _ConflictEdge_node(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ConflictEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ConflictEdge",
@@ -10253,6 +10363,7 @@ func (ec *executionContext) _ConflictSide_says(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ConflictSide_says(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ConflictSide", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -10276,6 +10387,7 @@ func (ec *executionContext) _ConflictSide_fact(ctx context.Context, field graphq
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_ConflictSide_fact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ConflictSide",
@@ -10308,6 +10420,7 @@ func (ec *executionContext) _ConflictSide_passage(ctx context.Context, field gra
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_ConflictSide_passage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ConflictSide",
@@ -10341,6 +10454,7 @@ func (ec *executionContext) _ConflictSide_tasks(ctx context.Context, field graph
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_ConflictSide_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ConflictSide",
@@ -10384,6 +10498,7 @@ func (ec *executionContext) _Conflicts_totalCount(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Conflicts_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Conflicts", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -10407,6 +10522,7 @@ func (ec *executionContext) _Conflicts_conflicts(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Conflicts_conflicts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Conflicts",
@@ -10439,6 +10555,7 @@ func (ec *executionContext) _Conflicts_pageInfo(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Conflicts_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Conflicts",
@@ -10471,6 +10588,7 @@ func (ec *executionContext) _Coordinator_agency(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Coordinator_agency(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Coordinator",
@@ -10503,6 +10621,7 @@ func (ec *executionContext) _Coordinator_tasks(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Coordinator_tasks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -10526,6 +10645,7 @@ func (ec *executionContext) _Coordinator_led(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Coordinator_led(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -10549,6 +10669,7 @@ func (ec *executionContext) _Coordinator_presumedLeads(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Coordinator_presumedLeads(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -10572,6 +10693,7 @@ func (ec *executionContext) _Coordinator_partners(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Coordinator_partners(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -10595,6 +10717,7 @@ func (ec *executionContext) _Coordinator_broughtIn(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Coordinator_broughtIn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -10618,6 +10741,7 @@ func (ec *executionContext) _Coordinator_collective(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Coordinator_collective(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -10641,6 +10765,7 @@ func (ec *executionContext) _Coordinator_rolesUsed(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Coordinator_rolesUsed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Role does not have child fields"))
 }
@@ -10664,6 +10789,7 @@ func (ec *executionContext) _CoordinatorConnection_edges(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CoordinatorConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CoordinatorConnection",
@@ -10696,6 +10822,7 @@ func (ec *executionContext) _CoordinatorConnection_nodes(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CoordinatorConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CoordinatorConnection",
@@ -10728,6 +10855,7 @@ func (ec *executionContext) _CoordinatorConnection_pageInfo(ctx context.Context,
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CoordinatorConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CoordinatorConnection",
@@ -10760,6 +10888,7 @@ func (ec *executionContext) _CoordinatorConnection_totalCount(ctx context.Contex
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CoordinatorConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CoordinatorConnection", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -10783,6 +10912,7 @@ func (ec *executionContext) _CoordinatorEdge_cursor(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CoordinatorEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CoordinatorEdge", field, false, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -10806,6 +10936,7 @@ func (ec *executionContext) _CoordinatorEdge_node(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CoordinatorEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CoordinatorEdge",
@@ -10838,6 +10969,7 @@ func (ec *executionContext) _Count_name(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Count_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Count", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -10861,6 +10993,7 @@ func (ec *executionContext) _Count_count(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Count_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Count", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -10884,6 +11017,7 @@ func (ec *executionContext) _Discrepancy_id(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Discrepancy_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Discrepancy", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -10907,6 +11041,7 @@ func (ec *executionContext) _Discrepancy_message(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Discrepancy_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Discrepancy", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -10930,6 +11065,7 @@ func (ec *executionContext) _Discrepancy_plan(ctx context.Context, field graphql
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Discrepancy_plan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Discrepancy",
@@ -10963,6 +11099,7 @@ func (ec *executionContext) _Discrepancy_passages(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Discrepancy_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Discrepancy",
@@ -11006,6 +11143,7 @@ func (ec *executionContext) _DiscrepancyConnection_edges(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_DiscrepancyConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DiscrepancyConnection",
@@ -11038,6 +11176,7 @@ func (ec *executionContext) _DiscrepancyConnection_nodes(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_DiscrepancyConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DiscrepancyConnection",
@@ -11070,6 +11209,7 @@ func (ec *executionContext) _DiscrepancyConnection_pageInfo(ctx context.Context,
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_DiscrepancyConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DiscrepancyConnection",
@@ -11102,6 +11242,7 @@ func (ec *executionContext) _DiscrepancyConnection_totalCount(ctx context.Contex
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_DiscrepancyConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DiscrepancyConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -11125,6 +11266,7 @@ func (ec *executionContext) _DiscrepancyEdge_cursor(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_DiscrepancyEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DiscrepancyEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -11148,6 +11290,7 @@ func (ec *executionContext) _DiscrepancyEdge_node(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_DiscrepancyEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DiscrepancyEdge",
@@ -11180,6 +11323,7 @@ func (ec *executionContext) _Document_id(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Document_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -11203,6 +11347,7 @@ func (ec *executionContext) _Document_title(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Document_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -11226,6 +11371,7 @@ func (ec *executionContext) _Document_kind(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Document_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type DocumentKind does not have child fields"))
 }
@@ -11249,6 +11395,7 @@ func (ec *executionContext) _Document_docNumber(ctx context.Context, field graph
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Document_docNumber(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -11272,6 +11419,7 @@ func (ec *executionContext) _Document_issuedOn(ctx context.Context, field graphq
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Document_issuedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -11295,6 +11443,7 @@ func (ec *executionContext) _Document_publishedOn(ctx context.Context, field gra
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Document_publishedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -11318,6 +11467,7 @@ func (ec *executionContext) _Document_printedOn(ctx context.Context, field graph
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Document_printedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -11341,6 +11491,7 @@ func (ec *executionContext) _Document_validity(ctx context.Context, field graphq
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Document_validity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -11364,6 +11515,7 @@ func (ec *executionContext) _Document_url(ctx context.Context, field graphql.Col
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Document_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -11387,6 +11539,7 @@ func (ec *executionContext) _Document_sha256(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Document_sha256(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -11411,6 +11564,7 @@ func (ec *executionContext) _Document_passages(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Document_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Document",
@@ -11454,6 +11608,7 @@ func (ec *executionContext) _DocumentConnection_edges(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_DocumentConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DocumentConnection",
@@ -11486,6 +11641,7 @@ func (ec *executionContext) _DocumentConnection_nodes(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_DocumentConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DocumentConnection",
@@ -11518,6 +11674,7 @@ func (ec *executionContext) _DocumentConnection_pageInfo(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_DocumentConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DocumentConnection",
@@ -11550,6 +11707,7 @@ func (ec *executionContext) _DocumentConnection_totalCount(ctx context.Context, 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_DocumentConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DocumentConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -11573,6 +11731,7 @@ func (ec *executionContext) _DocumentEdge_cursor(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_DocumentEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DocumentEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -11596,6 +11755,7 @@ func (ec *executionContext) _DocumentEdge_node(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_DocumentEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DocumentEdge",
@@ -11628,6 +11788,7 @@ func (ec *executionContext) _Explanation_message(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Explanation_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Explanation", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -11651,6 +11812,7 @@ func (ec *executionContext) _Facets_totalCount(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Facets_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Facets", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -11674,6 +11836,7 @@ func (ec *executionContext) _Facets_kinds(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Facets_kinds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Facets",
@@ -11706,6 +11869,7 @@ func (ec *executionContext) _Facets_areas(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Facets_areas(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Facets",
@@ -11738,6 +11902,7 @@ func (ec *executionContext) _Facets_years(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Facets_years(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Facets",
@@ -11770,6 +11935,7 @@ func (ec *executionContext) _Facets_roles(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Facets_roles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Facets",
@@ -11802,6 +11968,7 @@ func (ec *executionContext) _GapSide_area(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_GapSide_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "GapSide",
@@ -11834,6 +12001,7 @@ func (ec *executionContext) _GapSide_plans(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_GapSide_plans(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "GapSide",
@@ -11866,6 +12034,7 @@ func (ec *executionContext) _Gaps_area(ctx context.Context, field graphql.Collec
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Gaps_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Gaps",
@@ -11898,6 +12067,7 @@ func (ec *executionContext) _Gaps_comparedTo(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Gaps_comparedTo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Gaps",
@@ -11930,6 +12100,7 @@ func (ec *executionContext) _Gaps_indicators(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Gaps_indicators(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Gaps",
@@ -11962,6 +12133,7 @@ func (ec *executionContext) _Gaps_functions(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Gaps_functions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Gaps",
@@ -11994,6 +12166,7 @@ func (ec *executionContext) _Gaps_platformKinds(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Gaps_platformKinds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Gaps",
@@ -12026,6 +12199,7 @@ func (ec *executionContext) _Indicator_id(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Indicator_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -12049,6 +12223,7 @@ func (ec *executionContext) _Indicator_name(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Indicator_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -12072,6 +12247,7 @@ func (ec *executionContext) _Indicator_unit(ctx context.Context, field graphql.C
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Indicator_unit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -12095,6 +12271,7 @@ func (ec *executionContext) _Indicator_concept(ctx context.Context, field graphq
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Indicator_concept(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -12118,6 +12295,7 @@ func (ec *executionContext) _Indicator_direction(ctx context.Context, field grap
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Indicator_direction(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -12141,6 +12319,7 @@ func (ec *executionContext) _Indicator_betterDirection(ctx context.Context, fiel
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Indicator_betterDirection(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type BetterDirection does not have child fields"))
 }
@@ -12164,6 +12343,7 @@ func (ec *executionContext) _Indicator_flow(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Indicator_flow(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -12187,6 +12367,7 @@ func (ec *executionContext) _Indicator_cumulative(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Indicator_cumulative(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -12210,6 +12391,7 @@ func (ec *executionContext) _Indicator_aliases(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Indicator_aliases(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -12234,6 +12416,7 @@ func (ec *executionContext) _Indicator_targets(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Indicator_targets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Indicator",
@@ -12278,6 +12461,7 @@ func (ec *executionContext) _Indicator_observations(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Indicator_observations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Indicator",
@@ -12321,6 +12505,7 @@ func (ec *executionContext) _IndicatorConnection_edges(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_IndicatorConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "IndicatorConnection",
@@ -12353,6 +12538,7 @@ func (ec *executionContext) _IndicatorConnection_nodes(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_IndicatorConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "IndicatorConnection",
@@ -12385,6 +12571,7 @@ func (ec *executionContext) _IndicatorConnection_pageInfo(ctx context.Context, f
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_IndicatorConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "IndicatorConnection",
@@ -12417,6 +12604,7 @@ func (ec *executionContext) _IndicatorConnection_totalCount(ctx context.Context,
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_IndicatorConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IndicatorConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -12440,6 +12628,7 @@ func (ec *executionContext) _IndicatorEdge_cursor(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_IndicatorEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IndicatorEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -12463,6 +12652,7 @@ func (ec *executionContext) _IndicatorEdge_node(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_IndicatorEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "IndicatorEdge",
@@ -12495,6 +12685,7 @@ func (ec *executionContext) _IndicatorGap_indicator(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_IndicatorGap_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "IndicatorGap",
@@ -12527,6 +12718,7 @@ func (ec *executionContext) _IndicatorGap_area(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_IndicatorGap_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IndicatorGap", field, false, false, errors.New("field of type Status does not have child fields"))
 }
@@ -12550,6 +12742,7 @@ func (ec *executionContext) _IndicatorGap_comparedTo(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_IndicatorGap_comparedTo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IndicatorGap", field, false, false, errors.New("field of type Status does not have child fields"))
 }
@@ -12573,6 +12766,7 @@ func (ec *executionContext) _IndicatorGap_areaCount(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_IndicatorGap_areaCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IndicatorGap", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -12596,6 +12790,7 @@ func (ec *executionContext) _IndicatorGap_comparedToCount(ctx context.Context, f
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_IndicatorGap_comparedToCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IndicatorGap", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -12619,6 +12814,7 @@ func (ec *executionContext) _KindCount_kind(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_KindCount_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("KindCount", field, false, false, errors.New("field of type NodeKind does not have child fields"))
 }
@@ -12642,6 +12838,7 @@ func (ec *executionContext) _KindCount_count(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_KindCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("KindCount", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -12665,6 +12862,7 @@ func (ec *executionContext) _Lineage_plan(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Lineage_plan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Lineage",
@@ -12697,6 +12895,7 @@ func (ec *executionContext) _Lineage_up(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Lineage_up(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Lineage",
@@ -12729,6 +12928,7 @@ func (ec *executionContext) _Lineage_down(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Lineage_down(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Lineage",
@@ -12761,6 +12961,7 @@ func (ec *executionContext) _Lineage_hasMore(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Lineage_hasMore(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Lineage", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -12784,6 +12985,7 @@ func (ec *executionContext) _LineageStep_plan(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_LineageStep_plan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "LineageStep",
@@ -12816,6 +13018,7 @@ func (ec *executionContext) _LineageStep_depth(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_LineageStep_depth(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("LineageStep", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -12839,6 +13042,7 @@ func (ec *executionContext) _LineageStep_through(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_LineageStep_through(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "LineageStep",
@@ -12871,6 +13075,7 @@ func (ec *executionContext) _LineageStep_passage(ctx context.Context, field grap
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_LineageStep_passage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "LineageStep",
@@ -12903,6 +13108,7 @@ func (ec *executionContext) _LineageStep_loaded(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_LineageStep_loaded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("LineageStep", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -12926,6 +13132,7 @@ func (ec *executionContext) _Matrix_rows(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Matrix_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Matrix",
@@ -12958,6 +13165,7 @@ func (ec *executionContext) _Matrix_columns(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Matrix_columns(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Matrix",
@@ -12990,6 +13198,7 @@ func (ec *executionContext) _Matrix_cells(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Matrix_cells(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Matrix",
@@ -13022,6 +13231,7 @@ func (ec *executionContext) _Matrix_tasks(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Matrix_tasks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Matrix", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -13045,6 +13255,7 @@ func (ec *executionContext) _Matrix_outside(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Matrix_outside(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Matrix", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -13068,6 +13279,7 @@ func (ec *executionContext) _Matrix_plans(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Matrix_plans(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Matrix",
@@ -13100,6 +13312,7 @@ func (ec *executionContext) _Matrix_plansWithoutLeads(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Matrix_plansWithoutLeads(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Matrix",
@@ -13132,6 +13345,7 @@ func (ec *executionContext) _MatrixCell_row(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_MatrixCell_row(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -13155,6 +13369,7 @@ func (ec *executionContext) _MatrixCell_column(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_MatrixCell_column(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -13178,6 +13393,7 @@ func (ec *executionContext) _MatrixCell_count(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_MatrixCell_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -13201,6 +13417,7 @@ func (ec *executionContext) _MatrixCell_roles(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_MatrixCell_roles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "MatrixCell",
@@ -13233,6 +13450,7 @@ func (ec *executionContext) _MatrixCell_presumedLeads(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_MatrixCell_presumedLeads(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -13256,6 +13474,7 @@ func (ec *executionContext) _MatrixCell_rolesUsed(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_MatrixCell_rolesUsed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type Role does not have child fields"))
 }
@@ -13280,6 +13499,7 @@ func (ec *executionContext) _MatrixCell_tasks(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_MatrixCell_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "MatrixCell",
@@ -13324,6 +13544,7 @@ func (ec *executionContext) _MatrixCell_presumedLeadTasks(ctx context.Context, f
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_MatrixCell_presumedLeadTasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "MatrixCell",
@@ -13367,6 +13588,7 @@ func (ec *executionContext) _MatrixHeader_key(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_MatrixHeader_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixHeader", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -13390,6 +13612,7 @@ func (ec *executionContext) _MatrixHeader_label(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_MatrixHeader_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixHeader", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -13413,6 +13636,7 @@ func (ec *executionContext) _MatrixHeader_node(ctx context.Context, field graphq
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_MatrixHeader_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "MatrixHeader",
@@ -13445,6 +13669,7 @@ func (ec *executionContext) _MatrixHeader_total(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_MatrixHeader_total(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixHeader", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -13468,6 +13693,7 @@ func (ec *executionContext) _NameGap_name(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_NameGap_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NameGap", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -13491,6 +13717,7 @@ func (ec *executionContext) _NameGap_area(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_NameGap_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NameGap", field, false, false, errors.New("field of type Status does not have child fields"))
 }
@@ -13514,6 +13741,7 @@ func (ec *executionContext) _NameGap_comparedTo(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_NameGap_comparedTo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NameGap", field, false, false, errors.New("field of type Status does not have child fields"))
 }
@@ -13537,6 +13765,7 @@ func (ec *executionContext) _NameGap_areaCount(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_NameGap_areaCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NameGap", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -13560,6 +13789,7 @@ func (ec *executionContext) _NameGap_comparedToCount(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_NameGap_comparedToCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NameGap", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -13583,6 +13813,7 @@ func (ec *executionContext) _Observation_id(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -13606,6 +13837,7 @@ func (ec *executionContext) _Observation_statedIndicator(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_statedIndicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -13629,6 +13861,7 @@ func (ec *executionContext) _Observation_comparator(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_comparator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type Comparator does not have child fields"))
 }
@@ -13652,6 +13885,7 @@ func (ec *executionContext) _Observation_value(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type Float does not have child fields"))
 }
@@ -13675,6 +13909,7 @@ func (ec *executionContext) _Observation_valueMax(ctx context.Context, field gra
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_valueMax(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type Float does not have child fields"))
 }
@@ -13698,6 +13933,7 @@ func (ec *executionContext) _Observation_unit(ctx context.Context, field graphql
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_unit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -13721,6 +13957,7 @@ func (ec *executionContext) _Observation_canonicalValue(ctx context.Context, fie
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_canonicalValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type Float does not have child fields"))
 }
@@ -13744,6 +13981,7 @@ func (ec *executionContext) _Observation_canonicalUnit(ctx context.Context, fiel
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_canonicalUnit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -13767,6 +14005,7 @@ func (ec *executionContext) _Observation_qualifier(ctx context.Context, field gr
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_qualifier(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -13790,6 +14029,7 @@ func (ec *executionContext) _Observation_scope(ctx context.Context, field graphq
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_scope(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -13813,6 +14053,7 @@ func (ec *executionContext) _Observation_year(ctx context.Context, field graphql
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -13859,6 +14100,7 @@ func (ec *executionContext) _Observation_indicator(ctx context.Context, field gr
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Observation",
@@ -13891,6 +14133,7 @@ func (ec *executionContext) _Observation_area(ctx context.Context, field graphql
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Observation",
@@ -13924,6 +14167,7 @@ func (ec *executionContext) _Observation_passages(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Observation",
@@ -13967,6 +14211,7 @@ func (ec *executionContext) _ObservationConnection_edges(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ObservationConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ObservationConnection",
@@ -13999,6 +14244,7 @@ func (ec *executionContext) _ObservationConnection_nodes(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ObservationConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ObservationConnection",
@@ -14031,6 +14277,7 @@ func (ec *executionContext) _ObservationConnection_pageInfo(ctx context.Context,
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ObservationConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ObservationConnection",
@@ -14063,6 +14310,7 @@ func (ec *executionContext) _ObservationConnection_totalCount(ctx context.Contex
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ObservationConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ObservationConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -14086,6 +14334,7 @@ func (ec *executionContext) _ObservationEdge_cursor(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ObservationEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ObservationEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -14109,6 +14358,7 @@ func (ec *executionContext) _ObservationEdge_node(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ObservationEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ObservationEdge",
@@ -14141,6 +14391,7 @@ func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PageInfo_hasNextPage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -14164,6 +14415,7 @@ func (ec *executionContext) _PageInfo_hasPreviousPage(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PageInfo_hasPreviousPage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -14187,6 +14439,7 @@ func (ec *executionContext) _PageInfo_startCursor(ctx context.Context, field gra
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_PageInfo_startCursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -14210,6 +14463,7 @@ func (ec *executionContext) _PageInfo_endCursor(ctx context.Context, field graph
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_PageInfo_endCursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -14233,6 +14487,7 @@ func (ec *executionContext) _Passage_id(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Passage_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passage", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -14256,6 +14511,7 @@ func (ec *executionContext) _Passage_section(ctx context.Context, field graphql.
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Passage_section(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passage", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -14279,6 +14535,7 @@ func (ec *executionContext) _Passage_start(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Passage_start(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passage", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -14302,6 +14559,7 @@ func (ec *executionContext) _Passage_end(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Passage_end(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passage", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -14325,6 +14583,7 @@ func (ec *executionContext) _Passage_opening(ctx context.Context, field graphql.
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Passage_opening(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passage", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -14348,6 +14607,7 @@ func (ec *executionContext) _Passage_closing(ctx context.Context, field graphql.
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Passage_closing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passage", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -14371,6 +14631,7 @@ func (ec *executionContext) _Passage_quote(ctx context.Context, field graphql.Co
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Passage_quote(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passage", field, true, true, errors.New("field of type String does not have child fields"))
 }
@@ -14394,6 +14655,7 @@ func (ec *executionContext) _Passage_document(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Passage_document(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Passage",
@@ -14426,6 +14688,7 @@ func (ec *executionContext) _PassageConnection_edges(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PassageConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PassageConnection",
@@ -14458,6 +14721,7 @@ func (ec *executionContext) _PassageConnection_nodes(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PassageConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PassageConnection",
@@ -14490,6 +14754,7 @@ func (ec *executionContext) _PassageConnection_pageInfo(ctx context.Context, fie
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PassageConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PassageConnection",
@@ -14522,6 +14787,7 @@ func (ec *executionContext) _PassageConnection_totalCount(ctx context.Context, f
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PassageConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PassageConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -14545,6 +14811,7 @@ func (ec *executionContext) _PassageEdge_cursor(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PassageEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PassageEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -14568,6 +14835,7 @@ func (ec *executionContext) _PassageEdge_node(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PassageEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PassageEdge",
@@ -14600,6 +14868,7 @@ func (ec *executionContext) _Path_length(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Path_length(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Path", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -14623,6 +14892,7 @@ func (ec *executionContext) _Path_hops(ctx context.Context, field graphql.Collec
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Path_hops(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Path",
@@ -14655,6 +14925,7 @@ func (ec *executionContext) _PathHop_from(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PathHop_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PathHop",
@@ -14687,6 +14958,7 @@ func (ec *executionContext) _PathHop_to(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PathHop_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PathHop",
@@ -14719,6 +14991,7 @@ func (ec *executionContext) _PathHop_relation(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PathHop_relation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PathHop", field, false, false, errors.New("field of type RelationType does not have child fields"))
 }
@@ -14742,6 +15015,7 @@ func (ec *executionContext) _PathHop_along(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PathHop_along(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PathHop", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -14765,6 +15039,7 @@ func (ec *executionContext) _PathHop_passage(ctx context.Context, field graphql.
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_PathHop_passage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PathHop",
@@ -14797,6 +15072,7 @@ func (ec *executionContext) _Paths_paths(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Paths_paths(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Paths",
@@ -14829,6 +15105,7 @@ func (ec *executionContext) _Paths_hasMore(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Paths_hasMore(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Paths", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -14852,6 +15129,7 @@ func (ec *executionContext) _Plan_id(ctx context.Context, field graphql.Collecte
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -14875,6 +15153,7 @@ func (ec *executionContext) _Plan_title(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -14898,6 +15177,7 @@ func (ec *executionContext) _Plan_docNumber(ctx context.Context, field graphql.C
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_docNumber(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -14921,6 +15201,7 @@ func (ec *executionContext) _Plan_issuedOn(ctx context.Context, field graphql.Co
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_issuedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -14944,6 +15225,7 @@ func (ec *executionContext) _Plan_periodStart(ctx context.Context, field graphql
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_periodStart(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -14967,6 +15249,7 @@ func (ec *executionContext) _Plan_periodEnd(ctx context.Context, field graphql.C
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_periodEnd(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -14990,6 +15273,7 @@ func (ec *executionContext) _Plan_validity(ctx context.Context, field graphql.Co
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_validity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -15013,6 +15297,7 @@ func (ec *executionContext) _Plan_cited(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_cited(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -15036,6 +15321,7 @@ func (ec *executionContext) _Plan_rolesUsed(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_rolesUsed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type Role does not have child fields"))
 }
@@ -15059,6 +15345,7 @@ func (ec *executionContext) _Plan_area(ctx context.Context, field graphql.Collec
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -15092,6 +15379,7 @@ func (ec *executionContext) _Plan_issuers(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_issuers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -15136,6 +15424,7 @@ func (ec *executionContext) _Plan_tasks(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -15180,6 +15469,7 @@ func (ec *executionContext) _Plan_targets(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_targets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -15224,6 +15514,7 @@ func (ec *executionContext) _Plan_platforms(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_platforms(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -15268,6 +15559,7 @@ func (ec *executionContext) _Plan_basedOn(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_basedOn(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -15312,6 +15604,7 @@ func (ec *executionContext) _Plan_basisOf(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_basisOf(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -15356,6 +15649,7 @@ func (ec *executionContext) _Plan_supersedes(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_supersedes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -15400,6 +15694,7 @@ func (ec *executionContext) _Plan_announcements(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_announcements(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -15444,6 +15739,7 @@ func (ec *executionContext) _Plan_discrepancies(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_discrepancies(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -15488,6 +15784,7 @@ func (ec *executionContext) _Plan_passages(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -15531,6 +15828,7 @@ func (ec *executionContext) _PlanCitationConnection_edges(ctx context.Context, f
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlanCitationConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanCitationConnection",
@@ -15563,6 +15861,7 @@ func (ec *executionContext) _PlanCitationConnection_nodes(ctx context.Context, f
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlanCitationConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanCitationConnection",
@@ -15595,6 +15894,7 @@ func (ec *executionContext) _PlanCitationConnection_pageInfo(ctx context.Context
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlanCitationConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanCitationConnection",
@@ -15627,6 +15927,7 @@ func (ec *executionContext) _PlanCitationConnection_totalCount(ctx context.Conte
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlanCitationConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlanCitationConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -15650,6 +15951,7 @@ func (ec *executionContext) _PlanCitationEdge_cursor(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlanCitationEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlanCitationEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -15673,6 +15975,7 @@ func (ec *executionContext) _PlanCitationEdge_node(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlanCitationEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanCitationEdge",
@@ -15705,6 +16008,7 @@ func (ec *executionContext) _PlanCitationEdge_passage(ctx context.Context, field
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlanCitationEdge_passage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanCitationEdge",
@@ -15737,6 +16041,7 @@ func (ec *executionContext) _PlanConnection_edges(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlanConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanConnection",
@@ -15769,6 +16074,7 @@ func (ec *executionContext) _PlanConnection_nodes(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlanConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanConnection",
@@ -15801,6 +16107,7 @@ func (ec *executionContext) _PlanConnection_pageInfo(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlanConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanConnection",
@@ -15833,6 +16140,7 @@ func (ec *executionContext) _PlanConnection_totalCount(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlanConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlanConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -15856,6 +16164,7 @@ func (ec *executionContext) _PlanEdge_cursor(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlanEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlanEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -15879,6 +16188,7 @@ func (ec *executionContext) _PlanEdge_node(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlanEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanEdge",
@@ -15911,6 +16221,7 @@ func (ec *executionContext) _Platform_id(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Platform_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Platform", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -15934,6 +16245,7 @@ func (ec *executionContext) _Platform_name(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Platform_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Platform", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -15957,6 +16269,7 @@ func (ec *executionContext) _Platform_kind(ctx context.Context, field graphql.Co
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Platform_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Platform", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -15980,6 +16293,7 @@ func (ec *executionContext) _Platform_aliases(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Platform_aliases(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Platform", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -16003,6 +16317,7 @@ func (ec *executionContext) _Platform_area(ctx context.Context, field graphql.Co
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Platform_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Platform",
@@ -16036,6 +16351,7 @@ func (ec *executionContext) _Platform_tasks(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Platform_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Platform",
@@ -16080,6 +16396,7 @@ func (ec *executionContext) _Platform_plans(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Platform_plans(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Platform",
@@ -16124,6 +16441,7 @@ func (ec *executionContext) _Platform_passages(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Platform_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Platform",
@@ -16167,6 +16485,7 @@ func (ec *executionContext) _PlatformConnection_edges(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlatformConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlatformConnection",
@@ -16199,6 +16518,7 @@ func (ec *executionContext) _PlatformConnection_nodes(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlatformConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlatformConnection",
@@ -16231,6 +16551,7 @@ func (ec *executionContext) _PlatformConnection_pageInfo(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlatformConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlatformConnection",
@@ -16263,6 +16584,7 @@ func (ec *executionContext) _PlatformConnection_totalCount(ctx context.Context, 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlatformConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlatformConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -16286,6 +16608,7 @@ func (ec *executionContext) _PlatformEdge_cursor(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlatformEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlatformEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -16309,6 +16632,7 @@ func (ec *executionContext) _PlatformEdge_node(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlatformEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlatformEdge",
@@ -16342,6 +16666,7 @@ func (ec *executionContext) _Query_node(ctx context.Context, field graphql.Colle
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_node(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -16386,6 +16711,7 @@ func (ec *executionContext) _Query_nodes(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_nodes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -16430,6 +16756,7 @@ func (ec *executionContext) _Query_plan(ctx context.Context, field graphql.Colle
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_plan(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -16474,6 +16801,7 @@ func (ec *executionContext) _Query_agency(ctx context.Context, field graphql.Col
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_agency(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -16518,6 +16846,7 @@ func (ec *executionContext) _Query_task(ctx context.Context, field graphql.Colle
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_task(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -16562,6 +16891,7 @@ func (ec *executionContext) _Query_area(ctx context.Context, field graphql.Colle
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_area(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -16606,6 +16936,7 @@ func (ec *executionContext) _Query_platform(ctx context.Context, field graphql.C
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_platform(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -16650,6 +16981,7 @@ func (ec *executionContext) _Query_indicator(ctx context.Context, field graphql.
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_indicator(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -16694,6 +17026,7 @@ func (ec *executionContext) _Query_document(ctx context.Context, field graphql.C
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_document(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -16738,6 +17071,7 @@ func (ec *executionContext) _Query_plans(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_plans(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -16782,6 +17116,7 @@ func (ec *executionContext) _Query_areas(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_areas(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -16826,6 +17161,7 @@ func (ec *executionContext) _Query_platforms(ctx context.Context, field graphql.
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_platforms(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -16870,6 +17206,7 @@ func (ec *executionContext) _Query_agencies(ctx context.Context, field graphql.C
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_agencies(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -16914,6 +17251,7 @@ func (ec *executionContext) _Query_tasks(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -16958,6 +17296,7 @@ func (ec *executionContext) _Query_targets(ctx context.Context, field graphql.Co
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_targets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17002,6 +17341,7 @@ func (ec *executionContext) _Query_observations(ctx context.Context, field graph
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_observations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17046,6 +17386,7 @@ func (ec *executionContext) _Query_indicators(ctx context.Context, field graphql
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_indicators(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17090,6 +17431,7 @@ func (ec *executionContext) _Query_documents(ctx context.Context, field graphql.
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_documents(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17134,6 +17476,7 @@ func (ec *executionContext) _Query_search(ctx context.Context, field graphql.Col
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_search(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17178,6 +17521,7 @@ func (ec *executionContext) _Query_compare(ctx context.Context, field graphql.Co
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_compare(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17222,6 +17566,7 @@ func (ec *executionContext) _Query_suggestIndicators(ctx context.Context, field 
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_suggestIndicators(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17266,6 +17611,7 @@ func (ec *executionContext) _Query_matrix(ctx context.Context, field graphql.Col
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_matrix(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17310,6 +17656,7 @@ func (ec *executionContext) _Query_collaboration(ctx context.Context, field grap
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_collaboration(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17354,6 +17701,7 @@ func (ec *executionContext) _Query_path(ctx context.Context, field graphql.Colle
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_path(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17398,6 +17746,7 @@ func (ec *executionContext) _Query_gaps(ctx context.Context, field graphql.Colle
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_gaps(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17442,6 +17791,7 @@ func (ec *executionContext) _Query_conflicts(ctx context.Context, field graphql.
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_conflicts(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17486,6 +17836,7 @@ func (ec *executionContext) _Query_timeline(ctx context.Context, field graphql.C
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_timeline(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17530,6 +17881,7 @@ func (ec *executionContext) _Query_lineage(ctx context.Context, field graphql.Co
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_lineage(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17574,6 +17926,7 @@ func (ec *executionContext) _Query_facets(ctx context.Context, field graphql.Col
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_facets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17618,6 +17971,7 @@ func (ec *executionContext) _Query_conflictConnection(ctx context.Context, field
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_conflictConnection(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17662,6 +18016,7 @@ func (ec *executionContext) _Query_suggestedIndicatorConnection(ctx context.Cont
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_suggestedIndicatorConnection(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17706,6 +18061,7 @@ func (ec *executionContext) _Query_collaboratingPairConnection(ctx context.Conte
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_collaboratingPairConnection(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17750,6 +18106,7 @@ func (ec *executionContext) _Query_coordinatorConnection(ctx context.Context, fi
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_coordinatorConnection(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17793,6 +18150,7 @@ func (ec *executionContext) _Query_stats(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_stats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17826,6 +18184,7 @@ func (ec *executionContext) _Query___type(ctx context.Context, field graphql.Col
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query___type(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17869,6 +18228,7 @@ func (ec *executionContext) _Query___schema(ctx context.Context, field graphql.C
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17901,6 +18261,7 @@ func (ec *executionContext) _RoleCount_role(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_RoleCount_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RoleCount", field, false, false, errors.New("field of type Role does not have child fields"))
 }
@@ -17924,6 +18285,7 @@ func (ec *executionContext) _RoleCount_count(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_RoleCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RoleCount", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -17947,6 +18309,7 @@ func (ec *executionContext) _SearchConnection_edges(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SearchConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SearchConnection",
@@ -17979,6 +18342,7 @@ func (ec *executionContext) _SearchConnection_pageInfo(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SearchConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SearchConnection",
@@ -18011,6 +18375,7 @@ func (ec *executionContext) _SearchConnection_totalCount(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SearchConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -18034,6 +18399,7 @@ func (ec *executionContext) _SearchEdge_cursor(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SearchEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -18057,6 +18423,7 @@ func (ec *executionContext) _SearchEdge_kind(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SearchEdge_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchEdge", field, true, false, errors.New("field of type NodeKind does not have child fields"))
 }
@@ -18080,6 +18447,7 @@ func (ec *executionContext) _SearchEdge_rank(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SearchEdge_rank(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchEdge", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -18103,6 +18471,7 @@ func (ec *executionContext) _SearchEdge_matched(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SearchEdge_matched(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchEdge", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -18126,6 +18495,7 @@ func (ec *executionContext) _SearchEdge_node(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SearchEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SearchEdge",
@@ -18158,6 +18528,7 @@ func (ec *executionContext) _Stats_nodes(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Stats_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Stats",
@@ -18190,6 +18561,7 @@ func (ec *executionContext) _Stats_relations(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Stats_relations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Stats",
@@ -18222,6 +18594,7 @@ func (ec *executionContext) _Stats_dataVersion(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Stats_dataVersion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Stats", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -18245,6 +18618,7 @@ func (ec *executionContext) _Stats_loading(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Stats_loading(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Stats", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -18268,6 +18642,7 @@ func (ec *executionContext) _SuggestedIndicator_indicator(ctx context.Context, f
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SuggestedIndicator_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SuggestedIndicator",
@@ -18300,6 +18675,7 @@ func (ec *executionContext) _SuggestedIndicator_areas(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SuggestedIndicator_areas(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SuggestedIndicator",
@@ -18332,6 +18708,7 @@ func (ec *executionContext) _SuggestedIndicator_years(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SuggestedIndicator_years(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SuggestedIndicator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -18355,6 +18732,7 @@ func (ec *executionContext) _SuggestedIndicator_targets(ctx context.Context, fie
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SuggestedIndicator_targets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SuggestedIndicator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -18378,6 +18756,7 @@ func (ec *executionContext) _SuggestedIndicator_observations(ctx context.Context
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SuggestedIndicator_observations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SuggestedIndicator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -18401,6 +18780,7 @@ func (ec *executionContext) _SuggestedIndicator_caveats(ctx context.Context, fie
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SuggestedIndicator_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SuggestedIndicator", field, false, false, errors.New("field of type CaveatKind does not have child fields"))
 }
@@ -18424,6 +18804,7 @@ func (ec *executionContext) _SuggestedIndicatorConnection_edges(ctx context.Cont
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SuggestedIndicatorConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SuggestedIndicatorConnection",
@@ -18456,6 +18837,7 @@ func (ec *executionContext) _SuggestedIndicatorConnection_nodes(ctx context.Cont
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SuggestedIndicatorConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SuggestedIndicatorConnection",
@@ -18488,6 +18870,7 @@ func (ec *executionContext) _SuggestedIndicatorConnection_pageInfo(ctx context.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SuggestedIndicatorConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SuggestedIndicatorConnection",
@@ -18520,6 +18903,7 @@ func (ec *executionContext) _SuggestedIndicatorConnection_totalCount(ctx context
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SuggestedIndicatorConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SuggestedIndicatorConnection", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -18543,6 +18927,7 @@ func (ec *executionContext) _SuggestedIndicatorConnection_caveats(ctx context.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SuggestedIndicatorConnection_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SuggestedIndicatorConnection",
@@ -18575,6 +18960,7 @@ func (ec *executionContext) _SuggestedIndicatorEdge_cursor(ctx context.Context, 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SuggestedIndicatorEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SuggestedIndicatorEdge", field, false, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -18598,6 +18984,7 @@ func (ec *executionContext) _SuggestedIndicatorEdge_node(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SuggestedIndicatorEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SuggestedIndicatorEdge",
@@ -18630,6 +19017,7 @@ func (ec *executionContext) _Suggestions_totalCount(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Suggestions_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Suggestions", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -18653,6 +19041,7 @@ func (ec *executionContext) _Suggestions_indicators(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Suggestions_indicators(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Suggestions",
@@ -18685,6 +19074,7 @@ func (ec *executionContext) _Suggestions_pageInfo(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Suggestions_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Suggestions",
@@ -18717,6 +19107,7 @@ func (ec *executionContext) _Suggestions_caveats(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Suggestions_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Suggestions",
@@ -18749,6 +19140,7 @@ func (ec *executionContext) _Target_id(ctx context.Context, field graphql.Collec
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -18772,6 +19164,7 @@ func (ec *executionContext) _Target_statedIndicator(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_statedIndicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -18795,6 +19188,7 @@ func (ec *executionContext) _Target_comparator(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_comparator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Comparator does not have child fields"))
 }
@@ -18818,6 +19212,7 @@ func (ec *executionContext) _Target_value(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Float does not have child fields"))
 }
@@ -18841,6 +19236,7 @@ func (ec *executionContext) _Target_valueMax(ctx context.Context, field graphql.
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_valueMax(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Float does not have child fields"))
 }
@@ -18864,6 +19260,7 @@ func (ec *executionContext) _Target_unit(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_unit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -18887,6 +19284,7 @@ func (ec *executionContext) _Target_canonicalValue(ctx context.Context, field gr
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_canonicalValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Float does not have child fields"))
 }
@@ -18910,6 +19308,7 @@ func (ec *executionContext) _Target_canonicalUnit(ctx context.Context, field gra
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_canonicalUnit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -18933,6 +19332,7 @@ func (ec *executionContext) _Target_qualifier(ctx context.Context, field graphql
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_qualifier(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -18956,6 +19356,7 @@ func (ec *executionContext) _Target_scope(ctx context.Context, field graphql.Col
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_scope(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -18979,6 +19380,7 @@ func (ec *executionContext) _Target_year(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -19025,6 +19427,7 @@ func (ec *executionContext) _Target_stretch(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_stretch(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -19048,6 +19451,7 @@ func (ec *executionContext) _Target_nature(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_nature(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type TargetNature does not have child fields"))
 }
@@ -19071,6 +19475,7 @@ func (ec *executionContext) _Target_indicator(ctx context.Context, field graphql
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Target",
@@ -19103,6 +19508,7 @@ func (ec *executionContext) _Target_area(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Target",
@@ -19135,6 +19541,7 @@ func (ec *executionContext) _Target_plan(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_plan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Target",
@@ -19168,6 +19575,7 @@ func (ec *executionContext) _Target_tasks(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Target",
@@ -19212,6 +19620,7 @@ func (ec *executionContext) _Target_conflictsWith(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_conflictsWith(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Target",
@@ -19256,6 +19665,7 @@ func (ec *executionContext) _Target_passages(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Target",
@@ -19299,6 +19709,7 @@ func (ec *executionContext) _TargetConflictConnection_edges(ctx context.Context,
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TargetConflictConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetConflictConnection",
@@ -19331,6 +19742,7 @@ func (ec *executionContext) _TargetConflictConnection_nodes(ctx context.Context,
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TargetConflictConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetConflictConnection",
@@ -19363,6 +19775,7 @@ func (ec *executionContext) _TargetConflictConnection_pageInfo(ctx context.Conte
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TargetConflictConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetConflictConnection",
@@ -19395,6 +19808,7 @@ func (ec *executionContext) _TargetConflictConnection_totalCount(ctx context.Con
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TargetConflictConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TargetConflictConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -19418,6 +19832,7 @@ func (ec *executionContext) _TargetConflictEdge_cursor(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TargetConflictEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TargetConflictEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -19441,6 +19856,7 @@ func (ec *executionContext) _TargetConflictEdge_node(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TargetConflictEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetConflictEdge",
@@ -19473,6 +19889,7 @@ func (ec *executionContext) _TargetConflictEdge_reason(ctx context.Context, fiel
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_TargetConflictEdge_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TargetConflictEdge", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -19496,6 +19913,7 @@ func (ec *executionContext) _TargetConnection_edges(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TargetConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetConnection",
@@ -19528,6 +19946,7 @@ func (ec *executionContext) _TargetConnection_nodes(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TargetConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetConnection",
@@ -19560,6 +19979,7 @@ func (ec *executionContext) _TargetConnection_pageInfo(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TargetConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetConnection",
@@ -19592,6 +20012,7 @@ func (ec *executionContext) _TargetConnection_totalCount(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TargetConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TargetConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -19615,6 +20036,7 @@ func (ec *executionContext) _TargetEdge_cursor(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TargetEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TargetEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -19638,6 +20060,7 @@ func (ec *executionContext) _TargetEdge_node(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TargetEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetEdge",
@@ -19670,6 +20093,7 @@ func (ec *executionContext) _Task_id(ctx context.Context, field graphql.Collecte
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -19693,6 +20117,7 @@ func (ec *executionContext) _Task_key(ctx context.Context, field graphql.Collect
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -19716,6 +20141,7 @@ func (ec *executionContext) _Task_title(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -19739,6 +20165,7 @@ func (ec *executionContext) _Task_summary(ctx context.Context, field graphql.Col
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_summary(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -19762,6 +20189,7 @@ func (ec *executionContext) _Task_source(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type TaskSource does not have child fields"))
 }
@@ -19785,6 +20213,7 @@ func (ec *executionContext) _Task_table(ctx context.Context, field graphql.Colle
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_table(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -19808,6 +20237,7 @@ func (ec *executionContext) _Task_schedule(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_schedule(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -19831,6 +20261,7 @@ func (ec *executionContext) _Task_groups(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_groups(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -19854,6 +20285,7 @@ func (ec *executionContext) _Task_line(ctx context.Context, field graphql.Collec
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_line(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -19877,6 +20309,7 @@ func (ec *executionContext) _Task_from(ctx context.Context, field graphql.Collec
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -19900,6 +20333,7 @@ func (ec *executionContext) _Task_due(ctx context.Context, field graphql.Collect
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_due(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -19923,6 +20357,7 @@ func (ec *executionContext) _Task_dueBasis(ctx context.Context, field graphql.Co
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_dueBasis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type DueBasis does not have child fields"))
 }
@@ -19946,6 +20381,7 @@ func (ec *executionContext) _Task_sole(ctx context.Context, field graphql.Collec
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_sole(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -19969,6 +20405,7 @@ func (ec *executionContext) _Task_plan(ctx context.Context, field graphql.Collec
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_plan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Task",
@@ -20001,6 +20438,7 @@ func (ec *executionContext) _Task_parent(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_parent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Task",
@@ -20034,6 +20472,7 @@ func (ec *executionContext) _Task_subtasks(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_subtasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Task",
@@ -20078,6 +20517,7 @@ func (ec *executionContext) _Task_agencies(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_agencies(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Task",
@@ -20122,6 +20562,7 @@ func (ec *executionContext) _Task_targets(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_targets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Task",
@@ -20166,6 +20607,7 @@ func (ec *executionContext) _Task_platforms(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_platforms(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Task",
@@ -20210,6 +20652,7 @@ func (ec *executionContext) _Task_passages(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Task",
@@ -20253,6 +20696,7 @@ func (ec *executionContext) _TaskAgencyConnection_edges(ctx context.Context, fie
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskAgencyConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskAgencyConnection",
@@ -20285,6 +20729,7 @@ func (ec *executionContext) _TaskAgencyConnection_nodes(ctx context.Context, fie
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskAgencyConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskAgencyConnection",
@@ -20317,6 +20762,7 @@ func (ec *executionContext) _TaskAgencyConnection_pageInfo(ctx context.Context, 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskAgencyConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskAgencyConnection",
@@ -20349,6 +20795,7 @@ func (ec *executionContext) _TaskAgencyConnection_totalCount(ctx context.Context
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskAgencyConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskAgencyConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -20372,6 +20819,7 @@ func (ec *executionContext) _TaskAgencyEdge_cursor(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskAgencyEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskAgencyEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -20395,6 +20843,7 @@ func (ec *executionContext) _TaskAgencyEdge_node(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskAgencyEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskAgencyEdge",
@@ -20427,6 +20876,7 @@ func (ec *executionContext) _TaskAgencyEdge_role(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskAgencyEdge_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskAgencyEdge", field, true, false, errors.New("field of type Role does not have child fields"))
 }
@@ -20450,6 +20900,7 @@ func (ec *executionContext) _TaskAgencyEdge_position(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskAgencyEdge_position(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskAgencyEdge", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -20473,6 +20924,7 @@ func (ec *executionContext) _TaskAgencyEdge_inherited(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskAgencyEdge_inherited(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskAgencyEdge", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -20496,6 +20948,7 @@ func (ec *executionContext) _TaskAgencyEdge_statedName(ctx context.Context, fiel
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskAgencyEdge_statedName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskAgencyEdge", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -20519,6 +20972,7 @@ func (ec *executionContext) _TaskAgencyEdge_passage(ctx context.Context, field g
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskAgencyEdge_passage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskAgencyEdge",
@@ -20551,6 +21005,7 @@ func (ec *executionContext) _TaskConnection_edges(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskConnection",
@@ -20583,6 +21038,7 @@ func (ec *executionContext) _TaskConnection_nodes(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskConnection",
@@ -20615,6 +21071,7 @@ func (ec *executionContext) _TaskConnection_pageInfo(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskConnection",
@@ -20647,6 +21104,7 @@ func (ec *executionContext) _TaskConnection_totalCount(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -20670,6 +21128,7 @@ func (ec *executionContext) _TaskEdge_cursor(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -20693,6 +21152,7 @@ func (ec *executionContext) _TaskEdge_node(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskEdge",
@@ -20725,6 +21185,7 @@ func (ec *executionContext) _Timeline_years(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Timeline_years(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Timeline",
@@ -20757,6 +21218,7 @@ func (ec *executionContext) _Timeline_unscheduled(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Timeline_unscheduled(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Timeline", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -20780,6 +21242,7 @@ func (ec *executionContext) _TimelineYear_year(ctx context.Context, field graphq
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_TimelineYear_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TimelineYear", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -20804,6 +21267,7 @@ func (ec *executionContext) _TimelineYear_targets(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TimelineYear_targets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TimelineYear",
@@ -20848,6 +21312,7 @@ func (ec *executionContext) _TimelineYear_tasks(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TimelineYear_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TimelineYear",
@@ -20891,6 +21356,7 @@ func (ec *executionContext) _YearCount_year(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_YearCount_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("YearCount", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -20914,6 +21380,7 @@ func (ec *executionContext) _YearCount_count(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_YearCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("YearCount", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -20937,6 +21404,7 @@ func (ec *executionContext) ___Directive_name(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Directive_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Directive", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -20960,6 +21428,7 @@ func (ec *executionContext) ___Directive_description(ctx context.Context, field 
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Directive_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Directive", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -20983,6 +21452,7 @@ func (ec *executionContext) ___Directive_isRepeatable(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Directive_isRepeatable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Directive", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -21006,6 +21476,7 @@ func (ec *executionContext) ___Directive_locations(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Directive_locations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Directive", field, false, false, errors.New("field of type __DirectiveLocation does not have child fields"))
 }
@@ -21029,6 +21500,7 @@ func (ec *executionContext) ___Directive_args(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Directive_args(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Directive",
@@ -21072,6 +21544,7 @@ func (ec *executionContext) ___EnumValue_name(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___EnumValue_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__EnumValue", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -21095,6 +21568,7 @@ func (ec *executionContext) ___EnumValue_description(ctx context.Context, field 
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___EnumValue_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__EnumValue", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -21118,6 +21592,7 @@ func (ec *executionContext) ___EnumValue_isDeprecated(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___EnumValue_isDeprecated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__EnumValue", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -21141,6 +21616,7 @@ func (ec *executionContext) ___EnumValue_deprecationReason(ctx context.Context, 
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___EnumValue_deprecationReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__EnumValue", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -21164,6 +21640,7 @@ func (ec *executionContext) ___Field_name(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Field_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Field", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -21187,6 +21664,7 @@ func (ec *executionContext) ___Field_description(ctx context.Context, field grap
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Field_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Field", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -21210,6 +21688,7 @@ func (ec *executionContext) ___Field_args(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Field_args(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Field",
@@ -21253,6 +21732,7 @@ func (ec *executionContext) ___Field_type(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Field_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Field",
@@ -21285,6 +21765,7 @@ func (ec *executionContext) ___Field_isDeprecated(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Field_isDeprecated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Field", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -21308,6 +21789,7 @@ func (ec *executionContext) ___Field_deprecationReason(ctx context.Context, fiel
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Field_deprecationReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Field", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -21331,6 +21813,7 @@ func (ec *executionContext) ___InputValue_name(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___InputValue_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -21354,6 +21837,7 @@ func (ec *executionContext) ___InputValue_description(ctx context.Context, field
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___InputValue_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -21377,6 +21861,7 @@ func (ec *executionContext) ___InputValue_type(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___InputValue_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__InputValue",
@@ -21409,6 +21894,7 @@ func (ec *executionContext) ___InputValue_defaultValue(ctx context.Context, fiel
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___InputValue_defaultValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -21432,6 +21918,7 @@ func (ec *executionContext) ___InputValue_isDeprecated(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___InputValue_isDeprecated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -21455,6 +21942,7 @@ func (ec *executionContext) ___InputValue_deprecationReason(ctx context.Context,
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___InputValue_deprecationReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -21478,6 +21966,7 @@ func (ec *executionContext) ___Schema_description(ctx context.Context, field gra
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Schema_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Schema", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -21501,6 +21990,7 @@ func (ec *executionContext) ___Schema_types(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Schema_types(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Schema",
@@ -21533,6 +22023,7 @@ func (ec *executionContext) ___Schema_queryType(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Schema_queryType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Schema",
@@ -21565,6 +22056,7 @@ func (ec *executionContext) ___Schema_mutationType(ctx context.Context, field gr
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Schema_mutationType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Schema",
@@ -21597,6 +22089,7 @@ func (ec *executionContext) ___Schema_subscriptionType(ctx context.Context, fiel
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Schema_subscriptionType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Schema",
@@ -21629,6 +22122,7 @@ func (ec *executionContext) ___Schema_directives(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Schema_directives(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Schema",
@@ -21661,6 +22155,7 @@ func (ec *executionContext) ___Type_kind(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Type", field, true, false, errors.New("field of type __TypeKind does not have child fields"))
 }
@@ -21684,6 +22179,7 @@ func (ec *executionContext) ___Type_name(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Type", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -21707,6 +22203,7 @@ func (ec *executionContext) ___Type_description(ctx context.Context, field graph
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Type", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -21730,6 +22227,7 @@ func (ec *executionContext) ___Type_specifiedByURL(ctx context.Context, field gr
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_specifiedByURL(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Type", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -21754,6 +22252,7 @@ func (ec *executionContext) ___Type_fields(ctx context.Context, field graphql.Co
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_fields(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -21797,6 +22296,7 @@ func (ec *executionContext) ___Type_interfaces(ctx context.Context, field graphq
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_interfaces(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -21829,6 +22329,7 @@ func (ec *executionContext) ___Type_possibleTypes(ctx context.Context, field gra
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_possibleTypes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -21862,6 +22363,7 @@ func (ec *executionContext) ___Type_enumValues(ctx context.Context, field graphq
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_enumValues(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -21905,6 +22407,7 @@ func (ec *executionContext) ___Type_inputFields(ctx context.Context, field graph
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_inputFields(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -21937,6 +22440,7 @@ func (ec *executionContext) ___Type_ofType(ctx context.Context, field graphql.Co
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_ofType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -21969,6 +22473,7 @@ func (ec *executionContext) ___Type_isOneOf(ctx context.Context, field graphql.C
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Type", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -22963,7 +23468,7 @@ func (ec *executionContext) unmarshalInputTimelineFilter(ctx context.Context, ob
 // region    ************************** interface.gotpl ***************************
 
 func (ec *executionContext) _Fact(ctx context.Context, sel ast.SelectionSet, obj view.Fact) graphql.Marshaler {
-	switch obj := (obj).(type) {
+	switch obj := obj.(type) {
 	case nil:
 		return graphql.Null
 	case view.Task:
@@ -23025,7 +23530,7 @@ func (ec *executionContext) _Fact(ctx context.Context, sel ast.SelectionSet, obj
 }
 
 func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj view.Node) graphql.Marshaler {
-	switch obj := (obj).(type) {
+	switch obj := obj.(type) {
 	case nil:
 		return graphql.Null
 	case view.Task:

@@ -7,7 +7,6 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
-	"github.com/vektah/gqlparser/v2/lexer"
 
 	"github.com/policygraph/policygraph/view"
 )
@@ -15,17 +14,29 @@ import (
 // Limits are how much one request may ask for. They hold before the store is
 // asked, and each error names the actual and the allowed figure.
 type Limits struct {
-	Depth   int // levels of fields
-	Rows    int // the product of the firsts along one way from a root field down
-	Total   int // the same, all ways added up
-	Fields  int // fields selected, each fragment counted where it is spread
-	Aliases int // fields that are given another name
-	Tokens  int // words and signs of the query's text
+	// By the form of the query alone.
+	Tokens   int // words and signs of the query's text
+	Depth    int // levels of fields
+	Fields   int // fields selected, each fragment counted where it is spread
+	Aliases  int // fields that are given another name
+	Compared int // pairs of fields of one name in one object of the answer
+	Values   int // values in lists, of variables and of literals
+
+	// By what its lists ask for.
+	Rows  int // the product of the firsts along one way from a root field down
+	Total int // the same, all ways added up
+
+	// By what comes out.
+	Errors int // in one answer; more are counted only
 }
 
 // DefaultLimits allow every query that the schema's page size is made for.
 func DefaultLimits() Limits {
-	return Limits{Depth: 20, Rows: 20_000, Total: 100_000, Fields: 2_000, Aliases: 100, Tokens: 20_000}
+	return Limits{
+		Tokens: 20_000, Depth: 20, Fields: 2_000, Aliases: 100, Compared: 20_000, Values: 2_000,
+		Rows: 20_000, Total: 100_000,
+		Errors: 20,
+	}
 }
 
 // ExtensionName implements graphql.HandlerExtension.
@@ -33,26 +44,6 @@ func (Limits) ExtensionName() string { return "Limits" }
 
 // Validate implements graphql.HandlerExtension.
 func (Limits) Validate(graphql.ExecutableSchema) error { return nil }
-
-// MutateOperationParameters refuses a text that would take long to parse. No
-// text has more tokens than bytes.
-func (l Limits) MutateOperationParameters(_ context.Context, p *graphql.RawParams) *gqlerror.Error {
-	if len(p.Query) <= l.Tokens {
-		return nil
-	}
-	text, n := lexer.New(&ast.Source{Input: p.Query}), 0
-	for {
-		token, err := text.ReadToken()
-		if err != nil || token.Kind == lexer.EOF { // the parser says what is wrong
-			break
-		}
-		n++
-	}
-	if n > l.Tokens {
-		return exceeded("the number of words and signs in the query", n, l.Tokens, "send a shorter query")
-	}
-	return nil
-}
 
 // MutateOperationContext measures the operation and refuses it when it asks for
 // too much.
@@ -67,9 +58,6 @@ func (l Limits) MutateOperationContext(_ context.Context, o *graphql.OperationCo
 		actual, allowed int
 		advice          string
 	}{
-		{"the depth of the query", e.depth, l.Depth, "ask for less nesting"},
-		{"the number of fields", e.fields, l.Fields, "ask for fewer fields at once"},
-		{"the number of aliases", e.aliases, l.Aliases, "ask for fewer fields at once"},
 		{"the cost of the query in rows", e.rows, l.Rows, "lower first; nested lists multiply"},
 		{"the cost of all lists together in rows", e.total, l.Total, "lower first, or ask for fewer lists at once"},
 	} {
@@ -85,8 +73,18 @@ func exceeded(what string, actual, allowed int, advice string) *gqlerror.Error {
 	return &gqlerror.Error{Message: err.Error(), Extensions: map[string]any{"code": CodeLimitExceeded}}
 }
 
+// fewErrors keeps the first errors of an answer and says how many are left out: one
+// slip can make thousands.
+func (l Limits) fewErrors(errs gqlerror.List) gqlerror.List {
+	if len(errs) <= l.Errors {
+		return errs
+	}
+	last := exceeded("the number of errors", len(errs), l.Errors, "the others are left out")
+	return append(errs[:l.Errors-1:l.Errors-1], last)
+}
+
 // extent is how far a selection reaches.
-type extent struct{ depth, fields, aliases, rows, total int }
+type extent struct{ rows, total int }
 
 // ruler measures selections, each fragment once, so that fragments that spread
 // one another many times over cost nothing to measure.
@@ -126,11 +124,6 @@ func (r *ruler) fragment(name string) extent {
 
 func (r *ruler) field(f *ast.Field) extent {
 	e := r.set(f.SelectionSet)
-	e.depth++
-	e.fields = plus(e.fields, 1)
-	if f.Alias != f.Name {
-		e.aliases = plus(e.aliases, 1)
-	}
 	if n, ok := r.first(f); ok {
 		e.rows, e.total = times(n, max(1, e.rows)), times(n, max(1, e.total))
 	}
@@ -181,10 +174,7 @@ func wholeNumber(v any, otherwise int) int {
 }
 
 func (e extent) beside(o extent) extent {
-	return extent{
-		depth: max(e.depth, o.depth), rows: max(e.rows, o.rows),
-		fields: plus(e.fields, o.fields), aliases: plus(e.aliases, o.aliases), total: plus(e.total, o.total),
-	}
+	return extent{rows: max(e.rows, o.rows), total: plus(e.total, o.total)}
 }
 
 // plus and times stop at the largest number.

@@ -1,0 +1,252 @@
+package graph
+
+import (
+	"context"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/lexer"
+	"github.com/vektah/gqlparser/v2/parser"
+)
+
+// syntaxLimits refuses a query by its form alone, before it is validated:
+// validation looks at every field with every other of its name, which a short text
+// can make take minutes.
+type syntaxLimits struct {
+	Limits
+	parsed queries // those that passed
+}
+
+// ExtensionName implements graphql.HandlerExtension.
+func (syntaxLimits) ExtensionName() string { return "SyntaxLimits" }
+
+// Validate implements graphql.HandlerExtension.
+func (syntaxLimits) Validate(graphql.ExecutableSchema) error { return nil }
+
+// MutateOperationParameters refuses a request that is too large in any of its
+// measures. What is malformed passes: the parser says what is wrong.
+func (s syntaxLimits) MutateOperationParameters(ctx context.Context, p *graphql.RawParams) *gqlerror.Error {
+	if n := countValues(p.Variables); n > s.Values {
+		return exceeded("the number of values in lists", n, s.Values, "send fewer at once")
+	}
+	if _, known := s.parsed.Get(ctx, p.Query); known {
+		return nil
+	}
+	if n := s.tokens(p.Query); n > s.Tokens {
+		return exceeded("the number of words and signs in the query", n, s.Tokens, "send a shorter query")
+	}
+	doc, err := parser.ParseQuery(&ast.Source{Input: p.Query})
+	if err != nil {
+		return nil
+	}
+	return s.measure(doc)
+}
+
+// tokens counts the words and signs of a text that may have more than are allowed:
+// none has more of them than bytes.
+func (s syntaxLimits) tokens(query string) int {
+	if len(query) <= s.Tokens {
+		return 0
+	}
+	text, n := lexer.New(&ast.Source{Input: query}), 0
+	for {
+		token, err := text.ReadToken()
+		if err != nil || token.Kind == lexer.EOF {
+			return n
+		}
+		n++
+	}
+}
+
+// measure looks at each operation, and at each fragment, as validation does.
+func (s syntaxLimits) measure(doc *ast.QueryDocument) *gqlerror.Error {
+	w := walk{fragments: doc.Fragments, extents: map[string]form{}, spread: map[string]bool{}}
+	var all form
+	for _, operation := range doc.Operations {
+		all = all.beside(w.form(operation.SelectionSet))
+	}
+	unspread := all
+	for _, fragment := range doc.Fragments {
+		unspread = unspread.beside(w.form(fragment.SelectionSet))
+	}
+	for _, check := range []struct {
+		what            string
+		actual, allowed int
+		advice          string
+	}{
+		{"the depth of the query", unspread.depth, s.Depth, "ask for less nesting"},
+		{"the number of fields", all.fields, s.Fields, "ask for fewer fields at once"},
+		{"the number of fields and fragments", unspread.selections, 3 * s.Fields, "ask for fewer fields at once"},
+		{"the number of aliases", all.aliases, s.Aliases, "ask for fewer fields at once"},
+		{"the number of values in lists", unspread.values, s.Values, "send fewer at once"},
+	} {
+		if check.actual > check.allowed {
+			return exceeded(check.what, check.actual, check.allowed, check.advice)
+		}
+	}
+	return s.comparisons(&w, doc)
+}
+
+// comparisons counts the pairs of fields of one name in one object of the answer:
+// validation looks whether the two are the same.
+func (s syntaxLimits) comparisons(w *walk, doc *ast.QueryDocument) *gqlerror.Error {
+	n := 0
+	for _, operation := range doc.Operations {
+		n += w.pairs([]ast.SelectionSet{operation.SelectionSet})
+	}
+	for _, fragment := range doc.Fragments {
+		n += w.pairs([]ast.SelectionSet{fragment.SelectionSet})
+	}
+	if n > s.Compared {
+		return exceeded("the number of fields of one name to compare", n, s.Compared, "select a field once, or name it by an alias")
+	}
+	return nil
+}
+
+// form is how far a selection reaches, each fragment counted where it is spread.
+type form struct {
+	depth, fields, aliases, values int
+	selections                     int // fields and fragments
+}
+
+func (f form) beside(o form) form {
+	return form{
+		max(f.depth, o.depth), plus(f.fields, o.fields), plus(f.aliases, o.aliases), plus(f.values, o.values),
+		plus(f.selections, o.selections),
+	}
+}
+
+// walk goes through the selections of a query.
+type walk struct {
+	fragments ast.FragmentDefinitionList
+	extents   map[string]form // of fragments, so that each is measured once
+	spread    map[string]bool // the fragments on the way down to here
+}
+
+// into gives a fragment's selection, unless there is none or the way down leads
+// through it already, which the validator will say.
+func (w *walk) into(name string) (ast.SelectionSet, bool) {
+	f := w.fragments.ForName(name)
+	if f == nil || w.spread[name] {
+		return nil, false
+	}
+	return f.SelectionSet, true
+}
+
+func (w *walk) form(set ast.SelectionSet) (sum form) {
+	for _, s := range set {
+		sum.selections = plus(sum.selections, 1)
+		switch s := s.(type) {
+		case *ast.Field:
+			sum = sum.beside(w.field(s))
+		case *ast.InlineFragment:
+			sum = sum.beside(w.form(s.SelectionSet))
+		case *ast.FragmentSpread:
+			sum = sum.beside(w.fragment(s.Name))
+		}
+	}
+	return sum
+}
+
+func (w *walk) field(f *ast.Field) form {
+	e := w.form(f.SelectionSet)
+	e.depth++
+	e.fields = plus(e.fields, 1)
+	if f.Alias != f.Name {
+		e.aliases = plus(e.aliases, 1)
+	}
+	for _, a := range f.Arguments {
+		e.values = plus(e.values, literals(a.Value))
+	}
+	return e
+}
+
+func (w *walk) fragment(name string) form {
+	e, known := w.extents[name]
+	set, ok := w.into(name)
+	if known || !ok {
+		return e
+	}
+	w.spread[name] = true
+	e = w.form(set)
+	w.spread[name] = false
+	w.extents[name] = e
+	return e
+}
+
+// together is the fields of one name in an object of the answer.
+type together struct {
+	n    int
+	sets []ast.SelectionSet
+}
+
+// pairs counts the pairs of fields of one name in these selections, which are of
+// one object, and below.
+func (w *walk) pairs(sets []ast.SelectionSet) int {
+	n, fields := 0, map[string]*together{}
+	for _, set := range sets {
+		w.collect(set, fields)
+	}
+	for _, f := range fields {
+		n += f.n * (f.n - 1) / 2
+		if len(f.sets) > 0 {
+			n += w.pairs(f.sets)
+		}
+	}
+	return n
+}
+
+func (w *walk) collect(set ast.SelectionSet, into map[string]*together) {
+	for _, s := range set {
+		switch s := s.(type) {
+		case *ast.Field:
+			f := into[s.Alias]
+			if f == nil {
+				f = new(together)
+				into[s.Alias] = f
+			}
+			f.n++
+			if len(s.SelectionSet) > 0 {
+				f.sets = append(f.sets, s.SelectionSet)
+			}
+		case *ast.InlineFragment:
+			w.collect(s.SelectionSet, into)
+		case *ast.FragmentSpread:
+			if set, ok := w.into(s.Name); ok {
+				w.spread[s.Name] = true
+				w.collect(set, into)
+				w.spread[s.Name] = false
+			}
+		}
+	}
+}
+
+// literals counts the values of the lists in a literal.
+func literals(v *ast.Value) int {
+	n := 0
+	if v.Kind == ast.ListValue {
+		n = len(v.Children)
+	}
+	for _, child := range v.Children {
+		n += literals(child.Value)
+	}
+	return n
+}
+
+// countValues counts the values of the lists in variables.
+func countValues(v any) int {
+	n := 0
+	switch v := v.(type) {
+	case map[string]any:
+		for _, child := range v {
+			n += countValues(child)
+		}
+	case []any:
+		n = len(v)
+		for _, child := range v {
+			n += countValues(child)
+		}
+	}
+	return n
+}
