@@ -1,6 +1,7 @@
 package extract_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -192,9 +193,41 @@ func TestThePlaceIsTheInnermostThatIsNamed(t *testing.T) {
 }
 
 func TestAPlanSaysWhatItReplaces(t *testing.T) {
-	d := extracted(t, "p.txt", "青石县若干意见\n一、目标\n本意见自印发之日起施行，《青石县创业扶持办法》（青政发〔2018〕2号）同时废止。\n").Document
-	if len(d.Supersedes) != 1 || d.Supersedes[0].Title != "青石县创业扶持办法" || d.Supersedes[0].DocNumber != "青政发〔2018〕2号" {
-		t.Errorf("it replaces %+v", d.Supersedes)
+	for last, want := range map[string][]string{
+		"本意见自印发之日起施行，《青石县创业扶持办法》（青政发〔2018〕2号）同时废止。":                                {"青石县创业扶持办法 青政发〔2018〕2号"},
+		"《青石县创业扶持办法》《青石县园区管理办法（试行）》同时废止。":                                          {"青石县创业扶持办法 ", "青石县园区管理办法（试行） "},
+		"本意见自2021年5月1日起施行。原《青石县创业扶持办法》（青政发〔2018〕2号）、《青石县园区管理办法》（青政发〔2019〕8号）予以废止。": {"青石县创业扶持办法 青政发〔2018〕2号", "青石县园区管理办法 青政发〔2019〕8号"},
+		"根据《白河市创新条例》，《青石县创业扶持办法》即行废止。":                                             {"青石县创业扶持办法 "},
+		"青政发〔2018〕2号文件同时废止。":                                                       {"青政发〔2018〕2号 青政发〔2018〕2号"},
+		"本意见代替《青石县创业扶持办法》。":                                                        {"青石县创业扶持办法 "},
+		"本意见由县科技局负责解释，《青石县创业扶持办法》的规定继续执行。":                                         nil,
+		"本意见有效期三年。此前出台的政策同时废止。":                                                    nil,
+	} {
+		d := extracted(t, "p.txt", "青石县若干意见\n一、目标\n"+last+"\n").Document
+		var got []string
+		for _, c := range d.Supersedes {
+			got = append(got, c.Title+" "+c.DocNumber)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: it replaces %v, want %v", last, got, want)
+		}
+	}
+}
+
+func TestWhatAPlanRestsOnIsNamedInManyWays(t *testing.T) {
+	for preamble, want := range map[string]int{
+		"依据《白河市创新条例》，制定本意见。":                   1,
+		"承接《白河市创新规划》，制定本方案。":                   1,
+		"为细化《白河市创新规划》的任务，结合《青石县创业扶持办法》，制定本方案。": 2,
+		"深化落实《白河市创新规划》，对接《东山省创新纲要》部署，制定本方案。":   2,
+		"附件：《白河市创新规划》任务表":                      0,
+		"《白河市创新规划》已经印发，现转发给你们，请结合实际办理。":        0,
+		"根据《青石县若干意见》（征求意见稿）和《白河市创新规划》，制定如下意见。": 1,
+	} {
+		d := extracted(t, "p.txt", "青石县若干意见\n青石县人民政府\n"+preamble+"\n一、目标\n到2025年，建成园区3个。\n").Document
+		if len(d.BasedOn) != want {
+			t.Errorf("%s: it rests on %+v", preamble, d.BasedOn)
+		}
 	}
 }
 
