@@ -1,7 +1,7 @@
 # The commands of this project. `make run` serves, `make test` runs every check
 # and is what CI runs; its parts have targets of their own.
 .PHONY: run build setup test test-short check format-fresh vet lint generated-fresh test-go \
-  soak calibration mutants neo4j generate format bench bench-full
+  soak calibration resolution mutants neo4j generate format bench bench-full
 
 GO_FILES = $$(git ls-files '*.go' | grep -v '/generated')
 # Tools with many dependencies are built from a module of their own.
@@ -56,6 +56,9 @@ soak: ## 10,000 random queries, answered by Neo4j as from memory; store calls on
 calibration: ## how often facts are right, by confidence: on the corpus beside the checkout
 	go run ./cmd/policygraph evaluate --calibration --documents ../shared/corpus/seeds
 	python3 ../shared/score_set.py both
+
+resolution: ## how well documents meet in one graph: the corpus' practice documents against its gold
+	go test ./cmd/policygraph -run TestOneGraphOfManyDocuments -count=1 -v
 
 mutants: ## 300 changes of the code, one at a time: which of them does no test notice?
 	go run ./internal/mutants -n 300 -seed 1 ./analysis ./graph ./store/memstore ./paging
