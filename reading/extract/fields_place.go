@@ -32,8 +32,10 @@ func (r *reading) readPlace(page pageFields, t title) string {
 			return z
 		}
 	}
-	if named := (areas.Context{}).Named(t.text); t.found && len(named) > 0 {
-		return named[0].Area.Name
+	for _, name := range names {
+		if named := (areas.Context{}).Named(name); len(named) > 0 {
+			return named[0].Area.Name
+		}
 	}
 	if place := placeIn(page.first("发布机构", "发布单位", "来源").text); place != "" {
 		return place
@@ -113,9 +115,9 @@ func (r *reading) placeRows() {
 	for _, g := range rowFigures(r.file) {
 		labels = append(labels, zh.Unspaced(g.Scope))
 	}
-	parts := areas.Context{Home: home[0].Area}.Parts(labels)
+	places := areas.Context{Home: home[0].Area}.Rows(labels)
 	for i, g := range rowFigures(r.file) {
-		if parts[labels[i]] != nil {
+		if places[labels[i]] {
 			g.Area = g.Scope
 		}
 	}

@@ -63,3 +63,21 @@ func TestARowThatIsACommonWordIsAPlaceAmongPlaces(t *testing.T) {
 		t.Errorf("among districts: %v", got)
 	}
 }
+
+func TestZonesAndTownshipsAreRowsAmongTheirLike(t *testing.T) {
+	got := areasOfRows(t, "温州市人民政府关于印发温州市充电设施行动计划的通知", "鹿城区", "瓯海区", "青岩高新区", "经开区", "特色小镇")
+	for row, want := range map[string]string{"青岩高新区": "青岩高新区", "经开区": "经开区", "特色小镇": ""} {
+		if got[row] != want {
+			t.Errorf("in a city: row %s: area %q, want %q", row, got[row], want)
+		}
+	}
+	got = areasOfRows(t, "苍南县人民政府关于印发苍南县充电设施行动计划的通知", "青岩镇", "白石乡", "云山街道", "特色小镇", "各乡镇")
+	for row, want := range map[string]string{"青岩镇": "青岩镇", "白石乡": "白石乡", "云山街道": "云山街道", "特色小镇": "", "各乡镇": ""} {
+		if got[row] != want {
+			t.Errorf("in a county: row %s: area %q, want %q", row, got[row], want)
+		}
+	}
+	if got := areasOfRows(t, "温州市人民政府关于印发温州市充电设施行动计划的通知", "高新区", "商场", "路口"); got["高新区"] != "" {
+		t.Errorf("alone: %v", got)
+	}
+}

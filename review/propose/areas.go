@@ -187,10 +187,32 @@ func (p *places) find(name string) (*dataset.Area, error) {
 	if s, ok := p.context.Place(dataset.Normal(name)); ok {
 		return p.listed(name, s), nil
 	}
+	if s, ok := p.context.Row(dataset.Normal(name)); ok { // a common word: only rows among places are given one
+		return p.listed(name, s), nil
+	}
+	if a := p.zoneAround(name); a != nil {
+		return a, nil
+	}
 	if senses := areas.Named(dataset.Normal(name)); len(senses) > 1 {
 		return nil, shared(name, p.areasOf(senses))
 	}
 	return p.propose(name, false), nil
+}
+
+// zoneAround is the zone that a bare kind of zone means: 高新区 in a plan of 云州市 is
+// 云州高新区, where that is known.
+func (p *places) zoneAround(name string) *dataset.Area {
+	if _, stem, _ := levelOf(name); stem != "" {
+		return nil
+	}
+	for up := p.context.Home; up != nil; up = up.Above() {
+		for _, stem := range append([]string{up.Name}, up.Short...) {
+			if a, ok := p.known.Area(stem + name); ok {
+				return a
+			}
+		}
+	}
+	return nil
 }
 
 // mayMean says whether a name may mean an area of the dataset here: 高新区 means the
@@ -265,9 +287,9 @@ func (p *places) placeRows() {
 			}
 		}
 	}
-	parts := p.context.Parts(labels)
+	places := p.context.Rows(labels)
 	for i, g := range rows {
-		if parts[labels[i]] != nil {
+		if places[labels[i]] {
 			g.Area = g.Scope
 		}
 	}

@@ -2,6 +2,7 @@ package propose_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -118,5 +119,75 @@ func TestAFormerNameIsTold(t *testing.T) {
 	}
 	if !strings.Contains(p.String(), "洞头县 is 洞头区 (330305) today, since 2015") {
 		t.Errorf("told:\n%s", p)
+	}
+}
+
+// cityPlan is a plan of a city with a table of places.
+func cityPlan(t *testing.T, slug, city string, rows ...string) *dataset.File {
+	t.Helper()
+	f := &dataset.File{Slug: slug, Document: dataset.Document{Title: city + "行动计划", Kind: dataset.KindPlan, Area: city, Issuers: []string{city + "人民政府"}}}
+	for i, row := range rows {
+		f.Targets = append(f.Targets, dataset.Figure{Key: string(rune('a' + i)), Indicator: "充电桩", Comparator: "=", Value: float64(i + 2), Unit: "个", Scope: row})
+	}
+	return f
+}
+
+func TestZonesAreTheSameWhateverTheOrderOfDocuments(t *testing.T) {
+	plans := []func() *dataset.File{
+		func() *dataset.File { return cityPlan(t, "a", "温州市", "鹿城区", "瓯海区", "高新区") },
+		func() *dataset.File { return cityPlan(t, "b", "宁波市", "海曙区", "鄞州区", "高新区") },
+		func() *dataset.File { return cityPlan(t, "c", "温州市", "鹿城区", "龙湾区", "高新区") },
+	}
+	var before string
+	for _, order := range [][]int{{0, 1, 2}, {2, 1, 0}, {1, 0, 2}} {
+		d := &dataset.Dataset{}
+		for _, i := range order {
+			p, err := propose.For(&d.Vocabularies, plans[i]())
+			if err != nil {
+				t.Fatal(err)
+			}
+			d = d.With(p.Addition)
+		}
+		var all []string
+		for _, a := range d.Areas {
+			all = append(all, a.ID+" in "+a.PartOf)
+		}
+		slices.Sort(all)
+		for _, f := range d.Files {
+			for _, g := range f.Targets {
+				all = append(all, f.Slug+" "+g.Scope+" "+g.Area)
+			}
+		}
+		now := strings.Join(all, "\n")
+		if before != "" && now != before {
+			t.Errorf("in the order %v\n%s\nand before\n%s", order, now, before)
+		}
+		before = now
+	}
+	if !strings.Contains(before, "ningbo-gaoxinqu in 330200") || !strings.Contains(before, "wenzhou-gaoxinqu in 330300") || !strings.Contains(before, "a 鹿城区 鹿城区") {
+		t.Errorf("got\n%s", before)
+	}
+}
+
+func TestABareKindOfZoneIsTheOneOfTheCity(t *testing.T) {
+	p, err := propose.For(&dataset.Vocabularies{}, cityPlan(t, "a", "郑州市", "中原区", "金水区", "高新区"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := p.Files[0].Targets[2].Area; got != "410172" {
+		t.Errorf("高新区 is %s", got)
+	}
+}
+
+func TestNamesakesInAFileAreWrittenOut(t *testing.T) {
+	p, err := propose.For(&dataset.Vocabularies{}, cityPlan(t, "a", "徐州市", "鼓楼区", "云龙区", "泉山区"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := p.Files[0].Targets[0].Area; got != "江苏省徐州市鼓楼区" {
+		t.Errorf("鼓楼区 is written %s", got)
+	}
+	if got := p.Files[0].Targets[1].Area; got != "云龙区" {
+		t.Errorf("云龙区 is written %s", got)
 	}
 }

@@ -1,6 +1,8 @@
 package areas
 
 import (
+	"maps"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -121,13 +123,46 @@ func (c Context) Place(name string) (Sense, bool) {
 	return Sense{}, false
 }
 
-// Parts are the divisions below home that labels of a table's rows mean. One that is
-// a common word (和平, 城区) means a place only among labels of which two others do.
-func (c Context) Parts(labels []string) map[string]*Area {
-	out := map[string]*Area{}
+// Rows says which labels of a table's rows are places below home: divisions, the
+// zones among them, and in a county its townships.
+func (c Context) Rows(labels []string) map[string]bool {
+	out := map[string]bool{}
 	if c.Home == nil {
 		return out
 	}
+	c.divisionRows(labels, out)
+	if len(out) >= fewRows {
+		for _, label := range labels {
+			out[label] = out[label] || zoneName.MatchString(label)
+		}
+	}
+	if c.Home.isUpper() {
+		return out
+	}
+	towns := map[string]bool{}
+	for _, label := range labels {
+		if townName.MatchString(label) && !noTown.MatchString(label) {
+			towns[label] = true
+		}
+	}
+	if len(towns) > fewRows {
+		maps.Copy(out, towns)
+	}
+	return out
+}
+
+// fewRows are as many as make a table one of places.
+const fewRows = 2
+
+var (
+	zoneName = regexp.MustCompile(`^\p{Han}{0,12}(?:开发区|高新区|经开区|集聚区|新区|示范区|度假区|保税区|产业园区|工业园区|功能区|管理区)$`)
+	townName = regexp.MustCompile(`^\p{Han}{1,6}(?:街道|镇|乡)$`)
+	noTown   = regexp.MustCompile(`^[各全]|(?:小|城|乡|集|村)镇$|[城下]乡$|镇街道$`)
+)
+
+// divisionRows are the labels that the list has below home. One that is a common
+// word (和平, 城区) is a place only among two others.
+func (c Context) divisionRows(labels []string, out map[string]bool) {
 	l := national()
 	var common []string
 	for _, label := range labels {
@@ -137,17 +172,22 @@ func (c Context) Parts(labels []string) map[string]*Area {
 		case l.isCommon(label, s.Area):
 			common = append(common, label)
 		default:
-			out[label] = s.Area
+			out[label] = true
 		}
 	}
-	if len(out) < 2 {
-		return out
+	if len(out) >= fewRows {
+		for _, label := range common {
+			out[label] = true
+		}
 	}
-	for _, label := range common {
-		s, _ := c.Home.named(label)
-		out[label] = s.Area
+}
+
+// Row is the division that a label means which Rows holds for a place.
+func (c Context) Row(label string) (Sense, bool) {
+	if c.Home == nil {
+		return Sense{}, false
 	}
-	return out
+	return c.Home.named(label)
 }
 
 // nearest is the one of several senses that lies nearest to home: below it, in
@@ -257,7 +297,7 @@ func (c Context) speaks(s Sense, name, rest string) bool {
 	if s.By != ByShortName {
 		return (utf8.RuneCountInString(name) > 2 || rest == "" || c.IsNear(s.Area)) && !beginsWithin(name, rest)
 	}
-	for _, kind := range []string{"省", "市", "区", "县", "州", "旗", "盟"} {
+	for _, kind := range []string{"省", "市", "区", "县", "州", "旗", "盟", "镇", "乡", "街道"} {
 		if strings.HasPrefix(rest, kind) {
 			return beginsWithin(name+kind, strings.TrimPrefix(rest, kind)) // else another name
 		}
