@@ -181,7 +181,7 @@ func (f *figureReader) section(s *outline.Section, frame figure.Frame) {
 		if f.opensStandards(p) {
 			break // a box lasts to the next heading
 		}
-		f.read(tightPassage(f.doc.Text, p), frame, s.Key)
+		f.read(tightPassage(f.doc.Text, f.insideBrackets(p)), frame, s.Key)
 	}
 	for _, t := range s.Tables {
 		if s.Kind == outline.KindAnnex && t.Key != "" && t.Key != s.Key {
@@ -193,6 +193,14 @@ func (f *figureReader) section(s *outline.Section, frame figure.Frame) {
 	for _, c := range s.Children {
 		f.section(c, frame)
 	}
+}
+
+// insideBrackets is a paragraph less the brackets around all of it.
+func (f *figureReader) insideBrackets(p source.Span) source.Span {
+	if all := f.brackets(p); len(all) == 1 && all[0].outer == p {
+		return all[0].inner
+	}
+	return p
 }
 
 // paragraphs are the section's own, the title taken together with the text

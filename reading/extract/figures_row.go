@@ -156,6 +156,9 @@ func (r *tableRow) speaks(i int) bool {
 func (r *tableRow) readCell(i int) {
 	p := r.passage(i)
 	if q, ok := cellQuantity(p.text); ok && i != r.table.name && !zh.IsYearRange(compact(string(p.text))) {
+		if q.Unit == "" && yearHeaders.MatchString(r.table.Header[i].Text) {
+			return // 建成年份
+		}
 		r.number = tableCell{tableRow: r, column: i, passage: p, q: q}
 		r.number.readNumber()
 		return
@@ -172,6 +175,9 @@ func (r *tableRow) readCell(i int) {
 	}
 	r.read(p, frame, r.section)
 }
+
+// yearHeaders head a column of years.
+var yearHeaders = zh.MustCompile(`(?:年份|年度|时间|时限|年限)$`)
 
 // readCriterion reads what an indicator must reach, and passes over the sentences on
 // how that is worked out or checked.

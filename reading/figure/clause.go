@@ -14,10 +14,12 @@ type clauseWalk struct {
 	*reader
 	span
 	qs       []quantity.Quantity
-	i        int  // the quantity to read
-	cursor   int  // where the words that belong to it may begin
-	baseline span // the words of the value that it changes from
-	measure  bool // the quantity measures what the one before it counts
+	i        int                // the quantity to read
+	cursor   int                // where the words that belong to it may begin
+	baseline span               // the words of the value that it changes from
+	measure  bool               // the quantity measures what the one before it counts
+	base     *quantity.Quantity // what it changes from, where that has a year of its own
+	baseYear int
 }
 
 // readClause reads the quantities of one clause from left to right.
@@ -68,6 +70,9 @@ func (w *clauseWalk) passPart() bool {
 			w.baseline = span{at, next.Start}
 		}
 		w.leave(q, "baseline", "")
+		if m := baseOfYear.FindStringSubmatch(string(w.text[max(at, q.Start-longestBase):q.Start])); m != nil {
+			w.base, w.baseYear = q, zh.Int([]rune(m[1]))
+		}
 		return true
 	}
 	n := &w.neighbours
@@ -110,10 +115,37 @@ func (w *clauseWalk) readQuantity() {
 	}
 	c := &w.candidate
 	*c = candidate{reader: w.reader, q: q, within: w.span, pre: pre, post: post, measure: measure, fired: c.fired[:0]}
+	figures := len(w.figures)
 	c.take()
+	w.stateBase(figures)
 	w.among(q.End, w.end)
 	w.cursor = after
 }
+
+// stateBase files what the change that was just read begins with, of the year that is
+// printed with it: 由2020年的58%提高到65%.
+func (w *clauseWalk) stateBase(before int) {
+	q := w.base
+	w.base = nil
+	if q == nil || len(w.figures) != before+1 {
+		return
+	}
+	f := w.figures[before]
+	if q.Unit != "" {
+		f.Unit = q.Unit
+	}
+	year := w.baseYear
+	f.Value, f.Max, f.Comparator, f.Year, f.YearStands = q.Value, nil, quantity.Eq, &year, InClause
+	f.Observed, f.Told, f.Stretch = true, "past year", false
+	f.End, f.At = q.End, Place{Start: q.NumStart, End: q.NumEnd}
+	w.figures = append(w.figures, f)
+	w.state(q, "baseline")
+}
+
+// baseOfYear is what stands between 由 and a number of a year of its own.
+var baseOfYear = zh.MustCompile(`[由从](` + zh.Year + `)年底?的?$`)
+
+const longestBase = 10
 
 // thingBeyond is what the quantity being read counts where the next one stands
 // between them: the measure of it (12家面积不少于1万平方米的|社区), or a second count of the

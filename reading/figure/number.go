@@ -156,6 +156,9 @@ func (c *candidate) lookAfter() {
 	if callsAim.MatchString(string(c.rest[:min(len(c.rest), longestCall)])) {
 		c.rest = nil // 覆盖率90%以上|的目标要求
 	}
+	if len(c.rest) == 1 && c.rest[0] == '等' || len(c.rest) > 1 && c.p.noun == "" && c.p.bare && !c.p.verb && already.At(c.rest, 0) != nil {
+		c.rest = nil // 种植葡萄9万亩|等; 9所|已投用
+	}
 	c.alone = len(c.rest) == 0 || len(c.rest) == 1 && c.rest[0] == '的'
 	c.possessive = c.isPossessive()
 	c.end = c.q.End
@@ -166,6 +169,9 @@ func (c *candidate) lookAfter() {
 	c.governs = c.p.bare || c.endsInVerb(c.pre) ||
 		c.p.verb && !c.predicate && !isSize(c.q.Unit) && strings.TrimLeft(c.q.Unit, "%％") != "" && !isMoney(c.q.Unit)
 }
+
+// already opens what is said of so many of those before.
+var already = zh.NewList("已", "均", "全部", "现已", "正在", "将于")
 
 // callsAim calls what was said before it a goal.
 var callsAim = zh.MustCompile(`^的?(?:总体|总|工作|年度|发展|阶段性?)?(?:目标要求|目标任务|目标|要求|任务|指标)$`)

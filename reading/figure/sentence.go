@@ -373,11 +373,29 @@ func (r *reader) mentioned() string {
 	return r.quiet.mentioned
 }
 
+// comparison is how long the words at a text's end are that only say how it changes
+// against before.
+func comparison(text []rune) int {
+	if !slices.Contains(text, '较') && !slices.Contains(text, '比') {
+		return 0
+	}
+	return len([]rune(againstBefore.FindString(string(text))))
+}
+
+var againstBefore = zh.MustCompile(`(?:较|比)(?:上一?年度?|去年|前一年|上年同期|基期|\d{4}年)[^，]{0,4}(?:增加|提高|提升|增长|上升|下降|降低|减少|改善)$`)
+
 // setUp is what a clause without figures sets up: what its verb governs, or,
 // where that is too long to be an indicator, what the last verb of building does
 // (支持甲、乙建设|孵化站).
 func setUp(text []rune, doubled bool) string {
 	text = zh.TrimRunes(text)
+	if compares := comparison(text); compares > 0 { // 参保率|较上一年增加
+		noun := nounBefore(text[:len(text)-compares]).noun
+		if !mentionable(noun) || ellipticWords.Has(noun) || strings.Contains(noun, "或") {
+			return ""
+		}
+		return noun
+	}
 	changed := false
 	for w := changeWords.At(text, 0); w != nil; w = changeWords.At(text, 0) {
 		text, changed = text[len(w):], true // 优化调整|网格

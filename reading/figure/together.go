@@ -481,12 +481,37 @@ func (r *reader) tellingBrackets(s span) {
 		for end < s.end && r.layout.depth[end] > 0 && int(r.layout.opening[end]) == i {
 			end++
 		}
-		if inside := (span{i + 1, end - 1}); r.tells(inside) {
+		if inside := (span{i + 1, end - 1}); !r.aimInBracket(inside) && r.tells(inside) {
 			r.readBracket(inside)
 		}
 		i = end - 1
 	}
 }
+
+// aimInBracket reads the goal that a bracket sets beside what was reached:
+// 新增企业83家（目标70家）.
+func (r *reader) aimInBracket(inside span) bool {
+	qs := r.quantitiesIn(inside)
+	if len(qs) != 1 || !aimWords.MatchString(r.str(span{inside.start, qs[0].Start})) || len(zh.TrimRunes(r.text[qs[0].End:inside.end])) > 0 {
+		return false
+	}
+	q := &qs[0]
+	for _, f := range slices.Backward(r.figures) {
+		if f.At.End > inside.start || f.At.Start < r.sentence.start || f.Unit != q.Unit || !f.Observed {
+			continue
+		}
+		f.Value, f.Max, f.Comparator = q.Value, q.Max, q.Comparator
+		f.Observed, f.Told = false, "aim in a bracket"
+		f.Start, f.End, f.At = inside.start, q.End, Place{Start: q.NumStart, End: q.NumEnd}
+		r.figures = append(r.figures, f)
+		r.state(q, "aim in a bracket")
+		return true
+	}
+	return false
+}
+
+// aimWords call what follows the goal.
+var aimWords = zh.MustCompile(`^(?:全年|年度|年初|年)?(?:预期)?(?:目标|计划|任务|目标任务|目标值)(?:增长|下降|完成|为|数|是|[:：])*$`)
 
 // tells: the bracket counts something and says when: 目前已, 截至, 2027年计划.
 func (r *reader) tells(inside span) bool {

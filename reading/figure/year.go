@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/policygraph/policygraph/reading/rule"
@@ -100,8 +101,16 @@ func (r *reader) isBase(from, to int) bool {
 	if len(rest) > 0 && rest[0] == '的' {
 		rest = rest[1:]
 	}
-	return hasPrefix(rest, "基础") || hasPrefix(rest, "水平")
+	return hasPrefix(rest, "基础") || hasPrefix(rest, "水平") || len(rest) < to-from && slices.ContainsFunc(rest[:min(len(rest), longestShare)], isPercentSign) && shareOfYear.MatchString(string(rest))
 }
+
+func isPercentSign(c rune) bool { return c == '%' || c == '％' }
+
+// longestShare is how long the digits of a share with its sign are.
+const longestShare = 8
+
+// shareOfYear is a share right behind 2019年的: 恢复到2019年的87.2%.
+var shareOfYear = zh.MustCompile(`^[\d０-９.．]+[%％]`)
 
 // listedYear: a separator and another year follow.
 func (r *reader) listedYear(from, to int) bool {
