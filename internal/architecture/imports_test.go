@@ -58,7 +58,7 @@ var rules = []struct {
 	{"reading/agency", []string{"reading/source", "reading/zh"}},
 	{"reading/outline", []string{"reading/source", "reading/agency", "reading/quantity", "reading/zh"}},
 	{"reading/account", []string{"reading/quantity", "reading/rule", "reading/source", "reading/zh"}},
-	{"reading/extract", []string{"dataset", "reading/account", "reading/agency", "reading/confidence", "reading/source", "reading/outline", "reading/figure", "reading/quantity", "reading/rule", "reading/zh", "vocabulary/areas"}},
+	{"reading/extract", []string{"dataset", "ontology", "reading/account", "reading/agency", "reading/confidence", "reading/source", "reading/outline", "reading/figure", "reading/quantity", "reading/rule", "reading/zh", "vocabulary/areas"}},
 	{"review/documents", []string{"dataset", "reading/source"}},
 	{"review/addition", []string{"analysis", "dataset", "loader", "ontology", "review/diff", "review/propose", "store", "store/memstore"}},
 	{"review/report", []string{"dataset", "reading/source"}},

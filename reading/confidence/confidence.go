@@ -19,10 +19,9 @@ type Kind string
 
 // The kinds of facts.
 const (
-	Figure       Kind = "figure"
-	Task         Kind = "task"
-	Platform     Kind = "platform"
-	Organisation Kind = "organisation"
+	Figure   Kind = "figure"
+	Task     Kind = "task"
+	Platform Kind = "platform"
 )
 
 // Piece is a piece of evidence: what it weighs in natural logarithms of the odds, and

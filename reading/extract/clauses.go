@@ -194,7 +194,7 @@ func (r *reading) clauses(s *outline.Section, clauses []clause, parent string, a
 			Title: r.clauseTitle(c), Content: oneLine(r.text(c.words)),
 			Quote:    r.doc.Quote(span),
 			Locator:  r.locate(span),
-			Evidence: dataset.Evidence{Confidence: r.sure(c.duties[0]), Reason: "clause, " + c.duties[0].rule},
+			Evidence: dataset.Evidence{Reason: "clause, " + c.duties[0].rule},
 		}
 		r.fill(&t, c.duties, added)
 		r.file.Tasks = append(r.file.Tasks, t)

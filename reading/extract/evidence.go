@@ -4,8 +4,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/reading/confidence"
 	"github.com/policygraph/policygraph/reading/figure"
+	"github.com/policygraph/policygraph/reading/outline"
 	"github.com/policygraph/policygraph/reading/quantity"
 	"github.com/policygraph/policygraph/reading/rule"
 	"github.com/policygraph/policygraph/reading/zh"
@@ -59,6 +61,12 @@ var cellSigns = []rule.Rule[*tableCell, struct{}]{
 	{Name: "mixed column", Says: "other rows have no number in the column", Applies: func(c *tableCell) bool { return c.table.filled[c.column] < halfFilled }},
 	{Name: "few rows", Says: "the table has hardly a row", Applies: func(c *tableCell) bool { return len(c.table.Rows) < 3 }},
 	{Name: "sum", Says: "the row adds others up", Applies: func(c *tableCell) bool { return c.Sum }},
+	{Name: "years of other columns", Says: "other columns are of years, and this one is of none", Applies: func(c *tableCell) bool {
+		return c.figure.Year == nil && slices.ContainsFunc(c.table.Header, func(h outline.Column) bool { return oneYear.MatchString(h.Text) })
+	}},
+	{Name: "year for a value", Says: "the value may be a year", Applies: func(c *tableCell) bool {
+		return c.figure.Unit == "" && c.q.Value == float64(int(c.q.Value)) && ontology.IsYear(int(c.q.Value))
+	}},
 	{Name: "header of no measure", Says: "the header is of what is no figure: a time, a place, a grade", Applies: func(c *tableCell) bool {
 		return noMeasure.Ending([]rune(c.head)) != nil
 	}},
@@ -84,7 +92,7 @@ const (
 	halfFilled   = 0.5
 )
 
-var noMeasure = zh.NewList("年限", "时间", "时限", "期限", "日期", "地点", "位置", "等级", "属性", "类别", "编号", "电话")
+var noMeasure = zh.NewList("年限", "年份", "时间", "时限", "期限", "日期", "地点", "位置", "等级", "属性", "类别", "编号", "电话")
 
 // cellEvidence is what speaks for and against a figure of a table's cell.
 func cellEvidence(c *tableCell) []string {

@@ -44,6 +44,7 @@ type platformReader struct {
 	bodies  map[string]bool // what answers for tasks is a body and no carrier
 	places  *places         // of a report of several places
 	found   []dataset.Platform
+	signs   [][]string         // of each that is found, what speaks for and against it
 	refused []dataset.Platform // no names by themselves, but they may be what others name
 }
 
@@ -68,6 +69,7 @@ func (p *platformReader) passage(s source.Span) {
 	for _, n := range found {
 		if !p.bodies[zh.WithoutDivision(n.text)] {
 			p.found = append(p.found, p.platform(n, s, area))
+			p.signs = append(p.signs, platformEvidence(&n, &p.names, s.End-s.Start))
 		}
 	}
 	for _, n := range refused {
@@ -86,7 +88,7 @@ func (p *platformReader) platform(n carrierName, passage source.Span, area strin
 		Area:     p.areaOf(n, passage, area),
 		Quote:    p.doc.Quote(at),
 		Locator:  p.locate(at),
-		Evidence: dataset.Evidence{Confidence: n.confidence, Reason: n.reason},
+		Evidence: dataset.Evidence{Reason: n.reason},
 	}
 	if t := p.taskAt(at.Start); t != nil {
 		platform.Task = t.Key
@@ -127,6 +129,12 @@ func (p *platformReader) mentions() []dataset.Platform {
 	for i, f := range p.found {
 		of[i] = known.platform(f)
 	}
+	p.weigh(of)
+	for i, f := range p.found {
+		if named := &known.platforms[of[i]]; f.Confidence > named.Confidence {
+			named.Evidence = f.Evidence
+		}
+	}
 	out := slices.Clone(p.found)
 	for i, f := range p.refused {
 		if at, ok := known.whole[bareName(f.Name)]; ok {
@@ -136,6 +144,9 @@ func (p *platformReader) mentions() []dataset.Platform {
 	for i := range out {
 		named := known.platforms[of[i]]
 		out[i].Name, out[i].Kind, out[i].Area = named.Name, named.Kind, named.Area
+		if out[i].Area != "" && !strings.Contains(p.text(p.sentence(out[i].Locator)), zh.PlaceStem(innermost(out[i].Area))) {
+			out[i].Inferred = dataset.Inferred{"area"}
+		}
 		if out[i].Confidence == 0 {
 			out[i].Evidence = dataset.Evidence{Confidence: named.Confidence, Reason: "named elsewhere: " + named.Reason}
 		}
@@ -145,6 +156,22 @@ func (p *platformReader) mentions() []dataset.Platform {
 	return slices.CompactFunc(out, func(a, b dataset.Platform) bool {
 		return a.Name == b.Name && a.Start == b.Start && a.End == b.End
 	})
+}
+
+// farthestWord is how far from a name the words of its sentence are looked at.
+const farthestWord = 200
+
+// sentence is the sentence that a mention stands in.
+func (p *platformReader) sentence(at dataset.Locator) source.Span {
+	s := source.Span{Start: at.Start, End: at.End}
+	ends := func(c rune) bool { return c == '。' || c == '\n' }
+	for s.Start > 0 && at.Start-s.Start < farthestWord && !ends(p.doc.Text[s.Start-1]) {
+		s.Start--
+	}
+	for s.End < len(p.doc.Text) && s.End-at.End < farthestWord && !ends(p.doc.Text[s.End]) {
+		s.End++
+	}
+	return s
 }
 
 // platformNames are the platforms that a document names, by the names that it uses.

@@ -14,7 +14,6 @@ import (
 type carrierName struct {
 	text, kind string
 	span       source.Span
-	confidence float64
 	reason     string
 	rule       string // that took it for a name
 	open       bool   // no name by itself, but nothing speaks against one
@@ -137,7 +136,7 @@ func (n *names) ending(end int, c carrier) {
 	m.from = from
 	m.whole = quoted && from > 0 && n.text[from-1] == '“' && end < len(n.text) && n.text[end] == '”'
 	by := rule.First(nameRules, m, nil)
-	if by == nil || by.Verdict == 0 {
+	if by == nil || !by.Verdict {
 		n.refused = append(n.refused, carrierName{
 			text: string(n.text[from:end]), kind: c.kind, span: source.Span{Start: from, End: end},
 			open: by == nil && !m.sort && !c.ambiguous && !standard.MatchString(m.s),
@@ -197,7 +196,7 @@ func (n *names) extended(end int) int {
 
 // name is the name at a span that a rule found.
 func (n *names) name(at source.Span, kind string, by *nameRule) carrierName {
-	return carrierName{text: string(n.text[at.Start:at.End]), kind: kind, span: at, confidence: by.Verdict, reason: by.Says, rule: by.Name}
+	return carrierName{text: string(n.text[at.Start:at.End]), kind: kind, span: at, reason: by.Says, rule: by.Name}
 }
 
 // keep files a name. One that begins where the last began takes its place: 青石研究院

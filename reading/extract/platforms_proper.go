@@ -44,9 +44,9 @@ func (m *mention) read(n *names, before, cue, after []rune, c carrier) {
 	}
 }
 
-// nameRule is a rule about the words before a carrier's word. Its verdict is how
-// sure the name is; 0 where they make none.
-type nameRule = rule.Rule[*mention, float64]
+// nameRule is a rule about the words before a carrier's word. Its verdict is whether they
+// make a name.
+type nameRule = rule.Rule[*mention, bool]
 
 const (
 	namesPlace = "names a place or an organisation"
@@ -74,17 +74,17 @@ var nameRules = []nameRule{
 		return m.c.word == "大市场" && enlarging.MatchString(m.s) // 做大市场
 	}},
 	// The words name something of their own.
-	{Name: "quoted", Says: "quoted name", Verdict: 0.95, Applies: func(m *mention) bool { return m.whole && m.own && len(m.before) >= 2 && !(m.sort && m.c.common) }},
-	{Name: "placed", Says: namesPlace, Verdict: 0.9, Applies: func(m *mention) bool {
+	{Name: "quoted", Says: "quoted name", Verdict: true, Applies: func(m *mention) bool { return m.whole && m.own && len(m.before) >= 2 && !(m.sort && m.c.common) }},
+	{Name: "placed", Says: namesPlace, Verdict: true, Applies: func(m *mention) bool {
 		return m.c.placed && m.names.marked(m.before) && len(m.before) >= 2 && generalOnly(m.bare)
 	}},
 	{Name: "place alone", Says: "nothing but a place", Applies: func(m *mention) bool { return len(m.bare) == 0 }},
 	{Name: "service", Says: "a service by its own name", Applies: func(m *mention) bool {
 		return m.c.word == "平台" && strings.HasSuffix(m.s, "”") && !m.names.marked(m.before) // “甲事通”平台
 	}},
-	{Name: "quoted in part", Says: "quoted part of the name", Verdict: 0.9, Applies: func(m *mention) bool { return strings.Contains(m.s, "”") && !m.described }},
-	{Name: "dot", Says: "name with a dot", Verdict: 0.9, Applies: func(m *mention) bool { return strings.Contains(m.s, "·") }},
-	{Name: "place", Says: namesPlace, Verdict: 0.9, Applies: (*mention).ofPlace},
+	{Name: "quoted in part", Says: "quoted part of the name", Verdict: true, Applies: func(m *mention) bool { return strings.Contains(m.s, "”") && !m.described }},
+	{Name: "dot", Says: "name with a dot", Verdict: true, Applies: func(m *mention) bool { return strings.Contains(m.s, "·") }},
+	{Name: "place", Says: namesPlace, Verdict: true, Applies: (*mention).ofPlace},
 	{Name: "some", Says: "some of a sort are counted", Applies: func(m *mention) bool { return someWords.Ending(m.cue) != nil || counted.MatchString(m.s) }},
 	{Name: "anyone's", Says: "to be set up by many who are not named", Applies: func(m *mention) bool {
 		return m.planned && anyones.MatchString(string(m.sentence()))
@@ -94,28 +94,28 @@ var nameRules = []nameRule{
 	}},
 	{Name: "described", Says: "the words speak of a sort of carrier", Applies: func(m *mention) bool { return m.described }},
 	{Name: "bound", Says: "only a place or quotation marks make a name of the word", Applies: func(m *mention) bool { return m.c.bound }},
-	{Name: "government", Says: "names its government", Verdict: 0.8, Applies: (*mention).ofGovernment},
-	{Name: "level", Says: "a level and a field", Verdict: 0.7, Applies: (*mention).ofLevel},
+	{Name: "government", Says: "names its government", Verdict: true, Applies: (*mention).ofGovernment},
+	{Name: "level", Says: "a level and a field", Verdict: true, Applies: (*mention).ofLevel},
 	// What is done with it tells a certain one.
 	{Name: "sort in a list", Says: "a sort of carrier in a list", Applies: func(m *mention) bool { return m.sort && m.amongSorts() }},
-	{Name: "there", Says: "spoken of as one that is there", Verdict: 0.7, Applies: (*mention).isThere},
-	{Name: "rare", Says: "a word that hardly stands but in names", Verdict: 0.6, Applies: func(m *mention) bool {
+	{Name: "there", Says: "spoken of as one that is there", Verdict: true, Applies: (*mention).isThere},
+	{Name: "rare", Says: "a word that hardly stands but in names", Verdict: true, Applies: func(m *mention) bool {
 		return m.c.rare && m.own && m.c.kind != "载体"
 	}},
-	{Name: "own head", Says: "begins with a word of its own", Verdict: 0.7, Applies: (*mention).hasOwnHead},
-	{Name: "venue", Says: "a park or a venue that is finished or opened, under a word of its own", Verdict: 0.7, Applies: func(m *mention) bool {
+	{Name: "own head", Says: "begins with a word of its own", Verdict: true, Applies: (*mention).hasOwnHead},
+	{Name: "venue", Says: "a park or a venue that is finished or opened, under a word of its own", Verdict: true, Applies: func(m *mention) bool {
 		done := venueDone.Ending(m.cue) != nil || m.planned || m.furthers
 		return m.venue() && done && ownHead(m.before) && (!m.c.ambiguous || len(m.before) >= 3 && m.changed() || len(m.before) >= 4 && m.planned)
 	}},
-	{Name: "subject", Says: "what a clause or a cell is about, under a word of its own", Verdict: 0.6, Applies: (*mention).isSubject},
-	{Name: "founded", Says: toBeSetUp, Verdict: 0.6, Applies: func(m *mention) bool {
+	{Name: "subject", Says: "what a clause or a cell is about, under a word of its own", Verdict: true, Applies: (*mention).isSubject},
+	{Name: "founded", Says: toBeSetUp, Verdict: true, Applies: func(m *mention) bool {
 		return follows(m.cue, founded) && !m.c.ambiguous && len(m.before) >= 4
 	}},
-	{Name: "planned", Says: toBeSetUp, Verdict: 0.6, Applies: (*mention).isPlanned},
-	{Name: "furthered", Says: toBeSetUp, Verdict: 0.6, Applies: func(m *mention) bool {
+	{Name: "planned", Says: toBeSetUp, Verdict: true, Applies: (*mention).isPlanned},
+	{Name: "furthered", Says: toBeSetUp, Verdict: true, Applies: func(m *mention) bool {
 		return !m.sort && m.framed() && !m.c.ambiguous && len(m.before) >= 4
 	}},
-	{Name: "lettered", Says: toBeSetUp, Verdict: 0.6, Applies: func(m *mention) bool {
+	{Name: "lettered", Says: toBeSetUp, Verdict: true, Applies: func(m *mention) bool {
 		return m.planned && lettered.MatchString(m.s) && (len(m.before) >= 4 || !m.c.ambiguous && len(m.before) >= 3)
 	}},
 }
@@ -210,9 +210,9 @@ func (m *mention) changed() bool {
 
 // How an item of a list of carriers is a name.
 var (
-	sharesSuffix = nameRule{Name: "shared suffix", Says: "an item of a list that shares the carrier's word", Verdict: 0.7}
-	saidToBe     = nameRule{Name: "said to be", Says: "an item of a list of platforms", Verdict: 0.6}
-	besideNamed  = nameRule{Name: "beside named", Says: "an item of a list with named carriers", Verdict: 0.6}
+	sharesSuffix = nameRule{Name: "shared suffix", Says: "an item of a list that shares the carrier's word", Verdict: true}
+	saidToBe     = nameRule{Name: "said to be", Says: "an item of a list of platforms", Verdict: true}
+	besideNamed  = nameRule{Name: "beside named", Says: "an item of a list with named carriers", Verdict: true}
 )
 
 // ofType is a word that tells a sort: 跨境服务型.

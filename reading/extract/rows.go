@@ -12,11 +12,8 @@ import (
 	"github.com/policygraph/policygraph/reading/zh"
 )
 
-const (
-	sureRow     = 0.95 // a row whose cells all stood in their columns
-	sureCarried = 0.85 // a row with bodies filled from above
-	maxCellHead = 24   // code points of a heading at the head of a cell
-)
+// maxCellHead is the code points of a heading at the head of a cell.
+const maxCellHead = 24
 
 // tableTasks makes a task of each row of a table that sets work. A table that
 // only allots figures (a plan figure a body, no wording of what to do) sets
@@ -100,7 +97,7 @@ func (r *rowReader) dividedTask(row outline.Row) dataset.Task {
 	return dataset.Task{
 		Key: r.uniqueKey(wholeKey(row)), Title: r.cell(row, r.name), Source: r.source, Table: r.title, Groups: r.groups(row),
 		Quote: r.doc.Quote(span), Locator: r.locate(span),
-		Evidence: dataset.Evidence{Confidence: sureRow, Reason: "divided row"},
+		Evidence: dataset.Evidence{Reason: "divided row"},
 	}
 }
 
@@ -112,14 +109,14 @@ func (r *rowReader) task(row outline.Row) dataset.Task {
 	t := dataset.Task{
 		Key: r.uniqueKey(row.Key), Title: r.rowTitle(row), Source: r.source, Table: r.title, Content: r.cell(row, r.content),
 		Groups: r.groups(row), Quote: r.doc.Quote(row.Span), Locator: r.locate(row.Span),
-		Evidence: dataset.Evidence{Confidence: sureRow, Reason: "row"},
+		Evidence: dataset.Evidence{Reason: "row"},
 	}
 	if row.Sub > 0 {
 		t.Parent = wholeKey(row)
 	}
 	bodies, carried := r.rowBodies(row)
 	if carried {
-		t.Confidence, t.Reason = sureCarried, "row, bodies from above"
+		t.Reason = "row, bodies from above"
 	}
 	if len(bodies) > 0 {
 		bodies = withAdded(bodies, r.added)

@@ -11,15 +11,6 @@ import (
 	"github.com/policygraph/policygraph/reading/zh"
 )
 
-// How sure a way of reading is.
-const (
-	sureLabel   = 0.98 // a labelled bracket or line
-	sureVerb    = 0.93 // a bracket whose lists verbs close
-	sureItem    = 0.9  // a numbered item without bodies
-	sureProse   = 0.8  // a clause of running text
-	sureMovedUp = 0.75 // a bracket after a list, read as closing the whole of it
-)
-
 // titleLength is how much of its wording stands for a task without a heading.
 const titleLength = 30
 
@@ -36,6 +27,7 @@ func (r *reading) tasks() {
 	r.unreadTables()
 	for i := range r.file.Tasks {
 		inferTask(&r.file.Tasks[i])
+		weighTask(&r.file.Tasks[i])
 	}
 }
 
@@ -70,15 +62,15 @@ func (r *reading) sectionTask(s *outline.Section, parent string) string {
 	stated := r.statedClauses(s)
 	if len(stated) == 0 && len(s.Children) == 0 {
 		if d, ok := r.namedDuty(s); ok {
-			return r.addTask(s, parent, itself, []duty{d}, nil, "prose", sureProse)
+			return r.addTask(s, parent, itself, []duty{d}, nil, "prose")
 		}
 		if c, ok := r.dividedItem(s); ok {
-			key := r.addTask(s, parent, itself, c.duties, nil, "prose", sureProse)
+			key := r.addTask(s, parent, itself, c.duties, nil, "prose")
 			r.file.Tasks[len(r.file.Tasks)-1].Title = r.clauseTitle(c)
 			return key
 		}
 		if prose := r.proseClauses(s); len(prose) > 0 && (r.dividesWork(s) || dividing(prose)) {
-			key := r.addTask(s, parent, headsClauses, nil, nil, "prose", sureProse)
+			key := r.addTask(s, parent, headsClauses, nil, nil, "prose")
 			r.clauses(s, prose, key, nil)
 			return key
 		}
@@ -86,7 +78,7 @@ func (r *reading) sectionTask(s *outline.Section, parent string) string {
 	if len(stated) == 0 && r.closesList(s) {
 		stated = r.listDuty(s)
 		if len(stated) > 0 {
-			return r.addTask(s, parent, itself, stated[0].duties, added, "bracket after a list", sureMovedUp)
+			return r.addTask(s, parent, itself, stated[0].duties, added, "bracket after a list")
 		}
 	}
 	if len(stated) > 0 && r.movedUp(s) {
@@ -95,31 +87,24 @@ func (r *reading) sectionTask(s *outline.Section, parent string) string {
 	switch {
 	case len(stated) == 1:
 		d := stated[0].duties
-		return r.addTask(s, parent, itself, d, added, d[0].rule, r.sure(d[0]))
+		return r.addTask(s, parent, itself, d, added, d[0].rule)
 	case len(stated) > 1:
 		key := parent
 		if s.Kind != outline.KindAnnex {
-			key = r.addTask(s, parent, headsClauses, nil, nil, "heading", sureItem)
+			key = r.addTask(s, parent, headsClauses, nil, nil, "heading")
 		}
 		r.clauses(s, stated, key, added)
 		return key
 	case r.standsAlone(s):
 		if len(s.Children) > 0 {
-			return r.addTask(s, parent, headsItems, nil, nil, "heading", sureItem)
+			return r.addTask(s, parent, headsItems, nil, nil, "heading")
 		}
 		if d, ok := r.entrusted(s); ok {
-			return r.addTask(s, parent, itself, []duty{d}, nil, "prose", sureProse)
+			return r.addTask(s, parent, itself, []duty{d}, nil, "prose")
 		}
-		return r.addTask(s, parent, itself, nil, nil, "numbered item", sureItem)
+		return r.addTask(s, parent, itself, nil, nil, "numbered item")
 	}
 	return parent
-}
-
-func (r *reading) sure(d duty) float64 {
-	if strings.Contains(d.rule, "verb") {
-		return sureVerb
-	}
-	return sureLabel
 }
 
 func (r *reading) title(s *outline.Section) string { return oneLine(r.text(s.Title)) }
@@ -160,7 +145,7 @@ const (
 )
 
 // addTask adds a section's task and returns its key.
-func (r *reading) addTask(s *outline.Section, parent string, grouping grouping, duties []duty, added []body, rule string, sure float64) string {
+func (r *reading) addTask(s *outline.Section, parent string, grouping grouping, duties []duty, added []body, rule string) string {
 	own := r.ownSpan(s, duties)
 	span := own
 	switch {
@@ -179,7 +164,7 @@ func (r *reading) addTask(s *outline.Section, parent string, grouping grouping, 
 		Content:  oneLine(r.content(s, own.End, duties)),
 		Quote:    r.doc.Quote(span),
 		Locator:  r.locate(span),
-		Evidence: dataset.Evidence{Confidence: sure, Reason: rule},
+		Evidence: dataset.Evidence{Reason: rule},
 	}
 	r.fill(&t, duties, added)
 	r.file.Tasks = append(r.file.Tasks, t)

@@ -30,6 +30,7 @@ var wordingExamples = map[string]struct{ of, not, unit string }{
 	"unit of a count":       {of: "茶厂", not: "茶厂面积", unit: "个"},
 	"unit against noun":     {of: "茶园覆盖率", not: "茶园产值", unit: "万元"},
 	"no unit":               {of: "茶园", not: "满意度指数", unit: ""},
+	"sum without unit":      {of: "茶园投资额", not: "茶园", unit: ""},
 	"unknown unit":          {of: "茶园", not: "", unit: "助理"},
 	"score":                 {of: "茶园考核", not: "", unit: "分"},
 }

@@ -55,6 +55,9 @@ var wordingRules = []wordingRule{
 	}},
 	{Name: "unit against noun", Says: "the unit does not fit the indicator", Applies: (*wording).contradicts},
 	{Name: "no unit", Says: "the number has no unit", Applies: func(w *wording) bool { return strings.Trim(w.unit, "万亿千百") == "" && !indexed.In(w.noun) }},
+	{Name: "sum without unit", Says: "a sum, a size or a share has no unit", Applies: func(w *wording) bool {
+		return strings.Trim(w.unit, "万亿千百") == "" && (sums.Ending(w.noun) != nil || amountWords.Ending(w.noun) != nil || rateWords.Ending(w.noun) != nil)
+	}},
 	{Name: "unknown unit", Says: "what stands for the unit is none that is known", Applies: func(w *wording) bool {
 		return strings.Trim(w.unit, "万亿千百") != "" && !quantity.IsUnit([]rune(w.unit))
 	}},
