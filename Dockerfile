@@ -1,9 +1,18 @@
-# The program and nothing else; the dataset is built into it.
+# The program and nothing else; the dataset and the explorer are built into it.
+FROM node:22-alpine AS web
+WORKDIR /src
+COPY web/package.json web/package-lock.json web/
+RUN npm ci --prefix web --no-audit --no-fund
+COPY LICENSE schema.graphqls ./
+COPY web web
+RUN npm run --prefix web build
+
 FROM golang:1.26-alpine AS build
 WORKDIR /src
 COPY go.mod go.sum ./
 RUN go mod download
 COPY . .
+COPY --from=web /src/web/dist web/dist
 RUN CGO_ENABLED=0 go build -trimpath -o /policygraph ./cmd/policygraph
 
 FROM alpine:3.22

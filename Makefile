@@ -1,19 +1,19 @@
 # The commands of this project. `make run` serves, `make test` runs every check
 # and is what CI runs; its parts have targets of their own.
-.PHONY: run build setup test test-short check format-fresh vet lint generated-fresh test-go \
+.PHONY: run build web web-where-possible setup test test-short check format-fresh vet lint generated-fresh test-go test-web screenshots \
   soak calibration resolution mutants neo4j generate format bench bench-full
 
 GO_FILES = $$(git ls-files '*.go' | grep -v '/generated')
 # Tools with many dependencies are built from a module of their own.
 TOOL = go tool -modfile=tools/go.mod
 
-run: ## serve the built-in dataset on http://127.0.0.1:8080
+run: web-where-possible ## serve the built-in dataset on http://127.0.0.1:8080
 	go run ./cmd/policygraph serve
 
-build:
+build: web-where-possible
 	go build -o bin/policygraph ./cmd/policygraph
 
-test: setup format-fresh vet lint generated-fresh test-go ## everything: what a change must pass
+test: setup format-fresh vet lint generated-fresh test-web test-go ## everything: what a change must pass
 
 check: test
 
@@ -39,6 +39,37 @@ lint: ## the linters of .golangci.yml
 generated-fresh: ## generated code is what the schema says
 	@before="$$(cksum graph/generated.go)"; go tool gqlgen generate; \
 	  test "$$before" = "$$(cksum graph/generated.go)" || { echo "graph/generated.go was not fresh: commit what make generate wrote"; exit 1; }
+
+# The explorer, from npm's lock file: fetched again when that changes, built again
+# when a source does. Nothing of it is in git.
+WEB_BUILT = web/dist/explorer/licenses.html.gz
+WEB_SOURCES = $(shell find web/src web/build web/examples web/*.html web/*.ts web/*.json -type f ! -name '*.operations.ts' ! -name generated.ts)
+NODE_WILL_DO = node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || a === 20 && b >= 19 ? 0 : 1)' 2>/dev/null
+
+web: $(WEB_BUILT) ## the explorer, into web/dist
+
+web-where-possible:
+	@if $(NODE_WILL_DO); then $(MAKE) --no-print-directory web; \
+	else echo "no Node.js 20.19 or later: the API runs without the explorer, and its page says how to build it"; fi
+
+web/node_modules/.package-lock.json: web/package-lock.json
+	npm ci --prefix web --no-audit --no-fund --loglevel=error
+
+$(WEB_BUILT): $(WEB_SOURCES) schema.graphqls web/node_modules/.package-lock.json
+	npm run --prefix web --silent build
+
+test-web: web ## the explorer's tests: plain functions, then a real Chromium against the real server
+	@chromium="$${CHROMIUM:-/usr/bin/chromium}"; if [ -x "$$chromium" ]; then :; \
+	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+	  apt-get update -q && apt-get install -q -y --no-install-recommends chromium fonts-wqy-microhei; \
+	else echo "the explorer's tests need Chromium (Debian: sudo apt-get install chromium fonts-wqy-microhei), or CHROMIUM=its path"; exit 1; fi
+	npm run --prefix web --silent unit
+	go build -o bin/policygraph ./cmd/policygraph
+	npm run --prefix web --silent browser
+
+screenshots: web ## pictures of every view into web/screenshots, from a server without documents
+	go build -o bin/policygraph ./cmd/policygraph
+	npm run --prefix web --silent screenshots
 
 test-go: ## every Go test, with the race detector
 	go test -race ./...

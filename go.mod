@@ -2,6 +2,8 @@ module github.com/policygraph/policygraph
 
 go 1.26.0
 
+ignore ./web/node_modules
+
 require (
 	github.com/99designs/gqlgen v0.17.95
 	github.com/PuerkitoBio/goquery v1.13.0

@@ -267,14 +267,11 @@ func TestTheSchemaCanBeAsked(t *testing.T) {
 	}
 }
 
-func TestThePageStandsAtTheRoot(t *testing.T) {
-	page := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "page") })
-	h := handler(t, Options{Page: page})
-	if w := ask(h, "GET", "/", ""); w.Body.String() != "page" {
-		t.Errorf("%d %s", w.Code, w.Body)
-	}
-	if w := ask(h, "GET", "/nowhere", ""); w.Code != 404 {
-		t.Errorf("%d %s", w.Code, w.Body)
+func TestWhatIsNotServedIsNotFound(t *testing.T) {
+	for _, path := range []string{"/", "/nowhere"} {
+		if w := ask(handler(t, Options{}), "GET", path, ""); w.Code != 404 {
+			t.Errorf("%s: %d %s", path, w.Code, w.Body)
+		}
 	}
 }
 

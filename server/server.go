@@ -27,8 +27,9 @@ type Options struct {
 	Origins []string     // whose pages may call, see CheckOrigins; none: only our own
 	Headers []string     // what these pages may send beyond the usual headers
 	Proxies Proxies      // whose X-Forwarded-For is believed
-	Page    http.Handler // what stands at /
-	Log     *slog.Logger
+	// What stands in front of the API: pages for a browser. None: nothing.
+	Pages func(api http.Handler) http.Handler
+	Log   *slog.Logger
 }
 
 // Limits are how much one request may be.
@@ -64,12 +65,15 @@ func (o *Options) setDefaults() {
 	if o.Work == (Work{}) {
 		o.Work = DefaultWork(1, TurnsInMemory)
 	}
+	if o.Pages == nil {
+		o.Pages = func(api http.Handler) http.Handler { return api }
+	}
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
 }
 
-// New serves /graphql, /schema.graphql, /healthz, /readyz and the page. A request
+// New serves /graphql, /schema.graphql, /healthz, /readyz and the pages. A request
 // passes, in this order: the host that it names, the origin of the page that
 // sends it, its client's rate, and its turn.
 func New(o Options) http.Handler {
@@ -84,10 +88,7 @@ func New(o Options) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", o.Rate.limited(o.Proxies.clientOf, api))
 	mux.HandleFunc("GET /schema.graphql", schemaText)
-	if o.Page != nil {
-		mux.Handle("GET /{$}", o.Page)
-	}
-	guarded := onlyHosts(o.Hosts, fromOrigins(o.Origins, o.Headers, mux))
+	guarded := onlyHosts(o.Hosts, o.Pages(fromOrigins(o.Origins, o.Headers, mux)))
 	all := http.NewServeMux()
 	all.Handle("GET /healthz", Probes(o.Store))
 	all.Handle("GET /readyz", Probes(o.Store))

@@ -3,19 +3,20 @@ package web_test
 import (
 	"fmt"
 	"log"
+	"net/http"
 	"net/http/httptest"
 
 	"github.com/policygraph/policygraph/web"
 )
 
-// The page is one file that needs no network.
-func ExamplePage() {
-	page, err := web.Page()
+// The pages stand in front of the API.
+func ExampleSite() {
+	site, err := web.NewSite()
 	if err != nil {
 		log.Fatal(err)
 	}
 	answer := httptest.NewRecorder()
-	page.ServeHTTP(answer, httptest.NewRequest("GET", "/", nil))
+	site.InFrontOf(http.NotFoundHandler()).ServeHTTP(answer, httptest.NewRequest("GET", "/", nil))
 	fmt.Println(answer.Code, answer.Header().Get("Content-Type"))
 	// Output:
 	// 200 text/html; charset=utf-8

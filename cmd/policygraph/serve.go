@@ -34,7 +34,7 @@ const (
 func serveCommand() *cli.Command {
 	return &cli.Command{
 		Name:  "serve",
-		Usage: "serve the graph as GraphQL, with a page that shows example queries",
+		Usage: "serve the explorer and the graph as GraphQL",
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{
 				Name: "addr", Value: "127.0.0.1:8080", Usage: "the `HOST:PORT` to listen on",
@@ -74,7 +74,7 @@ func serve(ctx context.Context, cmd *cli.Command) error {
 	}
 	defer closeStore(st, cmd.Root().ErrWriter)
 	settleMemory()
-	page, err := web.Page()
+	site, err := web.NewSite()
 	if err != nil {
 		return err
 	}
@@ -91,7 +91,7 @@ func serve(ctx context.Context, cmd *cli.Command) error {
 		Origins: bounds.origins,
 		Headers: bounds.headers,
 		Proxies: bounds.proxies,
-		Page:    page,
+		Pages:   site.InFrontOf,
 		Log:     slog.New(slog.NewTextHandler(cmd.Root().ErrWriter, nil)),
 	})
 	servers := []listening{{bounds.connections.Limit(listener), handler}}

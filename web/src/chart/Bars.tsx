@@ -1,0 +1,52 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { Words } from "../words/words";
+import { download, fileName } from "../ui/saving";
+import type { Drawn } from "./data";
+import { init } from "./echarts";
+import { barOption, heightOf, type Colours } from "./option";
+
+type Chart = ReturnType<typeof init>;
+
+// A chart with its image to take away. Its table stands below it: what cannot see
+// or print the canvas has the same there.
+export function Bars({ title, drawn, words }: { title: string; drawn: Drawn; words: Words }) {
+  const frame = useRef<HTMLDivElement>(null);
+  const chart = useRef<Chart | null>(null);
+  useEffect(() => {
+    const shown = init(frame.current!, null, { renderer: "canvas" });
+    chart.current = shown;
+    const draw = () => shown.setOption(barOption(title, drawn, words, colours()), { notMerge: true });
+    const resized = new ResizeObserver(() => shown.resize());
+    const scheme = window.matchMedia("(prefers-color-scheme: dark)");
+    shown.resize({ height: heightOf(drawn) });
+    draw();
+    resized.observe(frame.current!);
+    scheme.addEventListener("change", draw);
+    return () => {
+      resized.disconnect();
+      scheme.removeEventListener("change", draw);
+      shown.dispose();
+    };
+  }, [title, JSON.stringify(drawn), words]);
+  const save = async () => {
+    const image = await fetchBlob(chart.current!);
+    if (image) download(fileName(title, "png"), image);
+  };
+  return (
+    <figure class="chart">
+      <div ref={frame} role="img" aria-label={words.compare.chartLabel(title)} style={{ height: `${heightOf(drawn)}px` }} />
+      <button type="button" onClick={save}>{words.toolbar.image}</button>
+    </figure>
+  );
+}
+
+function fetchBlob(chart: Chart): Promise<Blob | null> {
+  const canvas = chart.renderToCanvas({ pixelRatio: 2, backgroundColor: colours().ground });
+  return new Promise(resolve => canvas.toBlob(resolve));
+}
+
+function colours(): Colours {
+  const style = getComputedStyle(document.documentElement);
+  const value = (name: string) => style.getPropertyValue(name).trim();
+  return { text: value("--text"), soft: value("--soft"), line: value("--line"), ground: value("--ground") };
+}

@@ -1,0 +1,101 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useAnswer } from "../api/answer";
+import { Evidence } from "./evidence.operations";
+import type { EvidenceQuery, PlaceFragment } from "../api/generated";
+import { named } from "../api/names";
+import { NodeLink } from "../ui/Link";
+import { Facts } from "../ui/Facts";
+import { copy } from "../ui/saving";
+import { When } from "../ui/states";
+import { useWords } from "../ui/language";
+import { citation, errorReport } from "./cite";
+
+type Fact = NonNullable<EvidenceQuery["node"]>;
+
+// The passages of one fact, at the side of the view. It is a dialog: Escape closes
+// it and the focus goes back to where it was.
+export function EvidenceDrawer({ id, close }: { id: string; close(): void }) {
+  const words = useWords();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const answer = useAnswer(Evidence, { id });
+  useEffect(() => {
+    const shown = dialog.current!;
+    shown.showModal();
+    return () => shown.close();
+  }, []);
+  return (
+    <dialog ref={dialog} class="drawer" aria-labelledby="evidence-title" onCancel={event => { event.preventDefault(); close(); }}>
+      <header>
+        <h2 id="evidence-title">{words.evidence.title}</h2>
+        <button type="button" onClick={close}>{words.evidence.close}</button>
+      </header>
+      <When answer={answer}>{data => (data.node ? <Passages node={data.node} /> : <p>{words.states.noNode(id)}</p>)}</When>
+    </dialog>
+  );
+}
+
+function Passages({ node }: { node: Fact }) {
+  const words = useWords();
+  const places = placesOf(node);
+  const fact = named(node);
+  const [said, say] = useState("");
+  const report = async () => {
+    const done = await copy(errorReport(words.evidence.reportText, node.id, places));
+    say(done ? words.evidence.reportCopied : words.toolbar.copyFailed);
+  };
+  return (
+    <>
+      <p class="fact-name">{sayingOf(node, words.plan.announced) ?? (node.__typename === "Passage" ? "" : fact.name)}</p>
+      {places.length === 0 && <p>{words.evidence.none}</p>}
+      {places.map((place, i) => <OnePlace key={place.id} place={place} title={places.length > 1 ? words.evidence.passage(i + 1) : ""} />)}
+      <p class="actions">
+        <button type="button" onClick={report}>{words.evidence.report}</button>
+        <span role="status" class="said">{said}</span>
+      </p>
+      <p class="id"><code>{node.id}</code></p>
+    </>
+  );
+}
+
+function placesOf(node: Fact): PlaceFragment[] {
+  if (node.__typename === "Passage") return [node];
+  return "passages" in node ? node.passages.nodes : [];
+}
+
+function sayingOf(node: Fact, announced: (of: string, n: number, rows: number) => string): string | null {
+  if (node.__typename === "Discrepancy") return node.message;
+  if (node.__typename === "Announcement") return announced(node.of, node.announced, node.rows);
+  return null;
+}
+
+function OnePlace({ place, title }: { place: PlaceFragment; title: string }) {
+  const words = useWords();
+  const [said, say] = useState("");
+  const d = place.document;
+  const cite = async () => say((await copy(citation(place))) ? words.evidence.citeCopied : words.toolbar.copyFailed);
+  return (
+    <section class="place">
+      {title && <h3>{title}</h3>}
+      {place.quote != null
+        ? <blockquote>{place.quote}</blockquote>
+        : <>
+            <blockquote class="ends">{place.opening}<span aria-hidden="true">……</span>{place.closing}</blockquote>
+            <p class="hint">{words.evidence.noQuote}</p>
+          </>}
+      <Facts
+        facts={[
+          [words.evidence.document, d && <NodeLink type="Document" id={d.id}>{d.title}</NodeLink>],
+          [words.document.docNumber, d?.docNumber],
+          [words.document.issuedOn, d?.issuedOn ?? d?.publishedOn],
+          [words.evidence.section, place.section],
+          [words.evidence.place, words.evidence.codePoints(place.start, place.end)],
+          [words.document.url, d?.url && <a href={d.url} rel="noreferrer">{words.evidence.page}</a>],
+        ]}
+      />
+      <p class="actions">
+        <button type="button" onClick={cite}>{words.evidence.cite}</button>
+        <span role="status" class="said">{said}</span>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import { lazy } from "../../ui/lazy";
+import type { CompareQuery } from "../../api/generated";
+import { figure, grouped, year } from "../../words/number";
+import { useWords } from "../../ui/language";
+import type { Table } from "../../ui/table";
+import { Toolbar, type Asked } from "../../ui/Toolbar";
+import { kindOf } from "../../tables/figure";
+import { ComparedTable } from "./ComparedTable";
+import { drawn, longRows, yearsOf, type Line } from "./compared";
+import type { CompareState } from "./Compare";
+
+const Bars = lazy(() => import("../../chart/Bars").then(m => m.Bars));
+
+type Props = { comparison: CompareQuery["compare"]; state: CompareState; change(next: Partial<CompareState>): void; asked: Asked };
+
+export function ComparedView({ comparison, state, change, asked }: Props) {
+  const words = useWords();
+  const table = longTable(words, longRows(comparison.indicators));
+  return (
+    <>
+      <YearFilter comparison={comparison} state={state} change={change} />
+      <Toolbar table={table} asked={asked} />
+      {comparison.caveats.length > 0 && <ul class="caveats" aria-label={words.compare.caveats}>{comparison.caveats.map(c => <li key={c.message}>{c.message}</li>)}</ul>}
+      {comparison.indicators.map(compared => {
+        const d = state.view === "chart" ? drawn(compared, figure) : null;
+        return (
+          <section key={compared.indicator.id} class="compared">
+            {d && d.points.length > 0 && <Bars title={compared.indicator.name} drawn={d} words={words} />}
+            {d && d.left > 0 && <p class="hint">{words.compare.notPlotted(d.left)}</p>}
+            <ComparedTable compared={compared} />
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+function YearFilter({ comparison, state, change }: Omit<Props, "asked">) {
+  const words = useWords();
+  const years = [...new Set([...comparison.indicators.flatMap(yearsOf).filter(y => y !== null), ...state.years])].sort();
+  const toggle = (y: number) => change({ years: state.years.includes(y) ? state.years.filter(z => z !== y) : [...state.years, y] });
+  return (
+    <fieldset class="years">
+      <legend>{words.compare.years}</legend>
+      {years.map(y => (
+        <label key={y}><input type="checkbox" checked={state.years.length === 0 || state.years.includes(y)} onChange={() => toggle(y)} /> {y}</label>
+      ))}
+      {state.years.length > 0 && <button type="button" onClick={() => change({ years: [] })}>{words.compare.allYears}</button>}
+    </fieldset>
+  );
+}
+
+function longTable(words: ReturnType<typeof useWords>, rows: Line[]): Table<Line> {
+  return {
+    caption: words.pages.compare,
+    rows,
+    columns: [
+      { head: words.compare.indicator, value: l => l.indicator },
+      { head: words.compare.area, value: l => l.area },
+      { head: words.compare.year, value: l => year(l.year) || words.compare.noYear },
+      { head: words.compare.sort, value: l => (l.figure ? kindOf(l.figure, words) : words.statuses[l.status]) },
+      { head: words.target.comparator, value: l => l.figure && words.comparators[l.figure.comparator] },
+      { head: words.target.value, value: l => l.figure && (l.figure.valueMax == null ? l.figure.value : `${grouped(l.figure.value)}–${grouped(l.figure.valueMax)}`) },
+      { head: words.target.unit, value: l => l.figure?.unit },
+      { head: words.target.scope, value: l => [l.figure?.scope, l.figure?.qualifier].filter(Boolean).join(" · ") },
+      { head: words.compare.caveats, value: l => l.caveats.join(";") },
+      { head: words.evidence.fact, value: l => l.figure?.id },
+    ],
+  };
+}

@@ -1,0 +1,61 @@
+import type { CompareQuery, ObservationRowFragment, Status, TargetRowFragment } from "../../api/generated";
+import type { Drawn, Point } from "../../chart/data";
+import { figureRows, type FigureRow } from "../../tables/figure";
+
+export type ComparedIndicator = CompareQuery["compare"]["indicators"][number];
+export type ComparedCell = ComparedIndicator["rows"][number]["cells"][number];
+
+// The years that any row of an indicator has a cell for, in the API's order; null
+// stands for figures without a year.
+export function yearsOf(compared: ComparedIndicator): (number | null)[] {
+  const years = new Set(compared.rows.flatMap(r => r.cells.map(c => c.year)));
+  return [...years].sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
+}
+
+// One line for each figure, and one for each cell without any: nothing is merged,
+// and what is silent is said.
+export type Line = { indicator: string; area: string; year: number | null; status: Status; figure: FigureRow | null; caveats: string[] };
+
+export function longRows(indicators: ComparedIndicator[]): Line[] {
+  return indicators.flatMap(({ indicator, rows }) =>
+    rows.flatMap(({ area, cells }) =>
+      cells.flatMap((cell): Line[] => {
+        const line = { indicator: indicator.name, area: area.name, year: cell.year, status: cell.status };
+        const figures = figureRows(cell.targets, cell.observations);
+        if (figures.length === 0) return [{ ...line, figure: null, caveats: cell.caveats.map(c => c.message) }];
+        return figures.map(figure => ({ ...line, figure, caveats: caveatsOf(cell, figure.id) }));
+      }),
+    ),
+  );
+}
+
+// The caveats of one figure: those that name it, and those of the whole cell.
+export function caveatsOf(cell: Pick<ComparedCell, "caveats">, id: string): string[] {
+  return cell.caveats.filter(c => c.facts.length === 0 || c.facts.includes(id)).map(c => c.message);
+}
+
+// What can be drawn on one axis: the figures in the unit that most of them have.
+// The others are counted, for the reader to look up in the table.
+export function drawn(compared: ComparedIndicator, label: (f: FigureRow) => string): Drawn {
+  const figures = compared.rows.flatMap(r => r.cells.flatMap(c => figureRows(c.targets, c.observations).map(f => ({ f, area: r.area.name, year: c.year }))));
+  const unit = mostFrequent(figures.map(({ f }) => unitOf(f)));
+  const same = figures.filter(({ f }) => unitOf(f) === unit);
+  const points = same.map(({ f, area, year }): Point => {
+    const scale = f.canonicalValue == null || f.value === 0 ? 1 : f.canonicalValue / f.value;
+    return {
+      area, year, reported: f.reported, stretch: "stretch" in f && f.stretch,
+      value: f.canonicalValue ?? f.value, valueMax: f.valueMax == null ? null : f.valueMax * scale, label: label(f),
+    };
+  });
+  return { unit, areas: compared.rows.map(r => r.area.name), points, left: figures.length - same.length };
+}
+
+function unitOf(f: TargetRowFragment | ObservationRowFragment): string {
+  return f.canonicalUnit ?? f.unit ?? "";
+}
+
+function mostFrequent(values: string[]): string {
+  const counts = new Map<string, number>();
+  for (const v of values) counts.set(v, (counts.get(v) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "";
+}

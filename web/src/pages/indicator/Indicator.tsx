@@ -1,0 +1,74 @@
+import { useAnswer } from "../../api/answer";
+import { IndicatorFigures, IndicatorHead } from "./indicator.operations";
+import type { IndicatorFiguresQuery, IndicatorHeadQuery } from "../../api/generated";
+import { addresses } from "../../url/addresses";
+import { useWords } from "../../ui/language";
+import { DataTable } from "../../ui/DataTable";
+import { Facts } from "../../ui/Facts";
+import { Link } from "../../ui/Link";
+import { NodePage } from "../../ui/NodePage";
+import { PageHead } from "../../ui/PageHead";
+import { Toolbar } from "../../ui/Toolbar";
+import { When } from "../../ui/states";
+import { figureRows } from "../../tables/figure";
+import { figureColumns } from "../../tables/figures";
+
+type IndicatorNode = Extract<NonNullable<IndicatorHeadQuery["node"]>, { __typename: "Indicator" }>;
+
+export function Indicator({ url }: { url: URL }) {
+  const words = useWords();
+  const { id } = addresses.indicator.read(url.searchParams);
+  return (
+    <NodePage id={id} operation={IndicatorHead} kind={words.pages.indicator} has={d => d.node?.__typename === "Indicator"}>
+      {data => {
+        const indicator = data.node as IndicatorNode;
+        return (
+          <>
+            <PageHead kind={words.kinds.Indicator} title={indicator.name}><IndicatorFacts indicator={indicator} /></PageHead>
+            <Figures indicator={indicator} />
+          </>
+        );
+      }}
+    </NodePage>
+  );
+}
+
+function IndicatorFacts({ indicator }: { indicator: IndicatorNode }) {
+  const words = useWords();
+  return (
+    <Facts
+      facts={[
+        [words.indicator.unit, indicator.unit],
+        [words.indicator.concept, indicator.concept],
+        [words.indicator.direction, indicator.direction],
+        [words.target.kind, [indicator.flow ? words.indicator.flow : words.indicator.stock, indicator.cumulative ? words.indicator.cumulative : ""].filter(Boolean).join(" · ")],
+        [words.indicator.aliases, indicator.aliases.join("、")],
+      ]}
+    />
+  );
+}
+
+function Figures({ indicator }: { indicator: IndicatorNode }) {
+  const words = useWords();
+  const variables = { id: indicator.id };
+  const answer = useAnswer(IndicatorFigures, variables);
+  return (
+    <When answer={answer}>
+      {data => {
+        const table = { caption: indicator.name, columns: figureColumns(words), rows: figureRows(data.targets.nodes, data.observations.nodes) };
+        return (
+          <>
+            <p class="actions"><Link href={addresses.compare.href({ indicators: [indicator.id], areas: areasOf(data).slice(0, 8) })}>{words.indicator.compare}</Link></p>
+            <Toolbar table={table} asked={{ operation: IndicatorFigures, variables }} />
+            <DataTable {...table} keyOf={f => f.id} total={data.targets.totalCount + data.observations.totalCount} />
+          </>
+        );
+      }}
+    </When>
+  );
+}
+
+function areasOf(data: IndicatorFiguresQuery): string[] {
+  const all = [...data.targets.nodes, ...data.observations.nodes].flatMap(f => (f.area ? [f.area.id] : []));
+  return [...new Set(all)];
+}

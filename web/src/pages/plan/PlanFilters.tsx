@@ -1,0 +1,33 @@
+import type { PlanHeadQuery } from "../../api/generated";
+import type { Move } from "../../url/location";
+import { useWords } from "../../ui/language";
+import { Select } from "../../ui/Select";
+import { TextFilter } from "../../ui/TextFilter";
+import { roles } from "../../url/addresses";
+import { isFiltered } from "./filters";
+import type { PlanState } from "./Plan";
+
+type Props = { data: PlanHeadQuery; state: PlanState; change(next: Partial<PlanState>, move?: Move): void };
+
+export function PlanFilters({ data, state, change }: Props) {
+  const words = useWords();
+  const plan = data.node?.__typename === "Plan" ? data.node : null;
+  return (
+    <div class="filters" role="search" aria-label={words.filters.label}>
+      <Select
+        label={words.filters.agency} value={state.agencies[0] ?? ""} all={words.filters.all}
+        choices={data.agencies.nodes.map(a => ({ value: a.id, name: a.name }))} change={v => change({ agencies: v ? [v] : [] })}
+      />
+      <Select
+        label={words.filters.role} value={state.roles[0] ?? ""} all={words.filters.all}
+        choices={roles.filter(r => plan?.rolesUsed.includes(r)).map(r => ({ value: r, name: words.roles[r] }))} change={v => change({ roles: roles.filter(r => r === v) })}
+      />
+      <Select
+        label={words.filters.year} value={String(state.years[0] ?? "")} all={words.filters.all}
+        choices={data.facets.years.map(y => ({ value: String(y.year), name: String(y.year) }))} change={v => change({ years: v ? [Number(v)] : [] })}
+      />
+      <TextFilter label={words.filters.text} value={state.text} change={text => change({ text }, "replace")} />
+      {isFiltered(state) && <button type="button" onClick={() => change({ agencies: [], functions: [], roles: [], years: [], text: "" })}>{words.filters.clear}</button>}
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { useAnswer } from "../../api/answer";
+import { PlanPeriods, TimelineOf } from "./timeline.operations";
+import type { TimelineOfQuery } from "../../api/generated";
+import { addresses } from "../../url/addresses";
+import { go, keepingLanguage } from "../../url/location";
+import { figure, year } from "../../words/number";
+import type { Words } from "../../words/words";
+import { useWords } from "../../ui/language";
+import { Chips } from "../../ui/Chips";
+import { DataTable, type Shown } from "../../ui/DataTable";
+import { NodeLink } from "../../ui/Link";
+import { NodePicker } from "../../ui/NodePicker";
+import { PageHead } from "../../ui/PageHead";
+import { Empty, When } from "../../ui/states";
+import { Toolbar } from "../../ui/Toolbar";
+import { EvidenceLink } from "../../document/EvidenceLink";
+import { PlanSpans } from "./PlanSpans";
+
+export function Timeline({ url }: { url: URL }) {
+  const words = useWords();
+  const state = addresses.timeline.read(url.searchParams);
+  const change = (next: Partial<typeof state>) => go(keepingLanguage(addresses.timeline.href({ ...state, ...next })));
+  const given = (ids: string[]) => (ids.length > 0 ? ids : null);
+  const filter = { plans: given(state.plans), areas: given(state.areas), functions: given(state.functions) };
+  const answer = useAnswer(TimelineOf, { filter });
+  const periods = useAnswer(PlanPeriods, { filter: { plans: filter.plans, areas: filter.areas, cited: false } });
+  return (
+    <>
+      <PageHead title={words.pages.timeline}><p class="lead">{words.home.ask.timeline}</p></PageHead>
+      <div class="filters" role="search" aria-label={words.filters.label}>
+        <NodePicker label={words.filters.plan} kinds={["PLAN"]} choose={n => change({ plans: [...state.plans, n.id] })} />
+        <NodePicker label={words.filters.area} kinds={["AREA"]} choose={n => change({ areas: [...state.areas, n.id] })} />
+        <Chips ids={[...state.plans, ...state.areas]} remove={id => change({ plans: state.plans.filter(p => p !== id), areas: state.areas.filter(a => a !== id) })} />
+        {state.functions.map(f => <button key={f} type="button" onClick={() => change({ functions: state.functions.filter(g => g !== f) })}>{f} ×</button>)}
+      </div>
+      <When answer={periods}>{data => <PlanSpans plans={data.plans.nodes} />}</When>
+      <When answer={answer}>
+        {({ timeline }) => {
+          const all = timeline.years.flatMap(y => dueIn(y, words));
+          const columns = dueColumns(words);
+          if (all.length === 0) return <Empty>{words.timeline.none}</Empty>;
+          return (
+            <>
+              <Toolbar table={{ caption: words.pages.timeline, columns, rows: all }} asked={{ operation: TimelineOf, variables: { filter } }} />
+              {timeline.years.map(y => {
+                const title = year(y.year) || words.timeline.undated;
+                return (
+                  <section key={title} aria-label={title}>
+                    <h2>{title}</h2>
+                    <DataTable caption={`${title} · ${words.timeline.due}`} columns={columns.slice(1)} rows={dueIn(y, words)} keyOf={d => `${d.kind}${d.id}`} total={y.targets.totalCount + y.tasks.totalCount} />
+                  </section>
+                );
+              })}
+              {timeline.unscheduled > 0 && <p>{words.timeline.unscheduled(timeline.unscheduled)}</p>}
+            </>
+          );
+        }}
+      </When>
+    </>
+  );
+}
+
+type Due = { year: string; kind: string; type: "Task" | "Target"; id: string; what: string; value: string; plan: { id: string; title: string } | null };
+
+function dueIn(y: TimelineOfQuery["timeline"]["years"][number], words: Words): Due[] {
+  const title = year(y.year) || words.timeline.undated;
+  return [
+    ...y.targets.nodes.map((t): Due => ({ year: title, kind: words.kinds.Target, type: "Target", id: t.id, what: t.statedIndicator, value: figure(t), plan: t.plan })),
+    ...y.tasks.nodes.map((t): Due => ({ year: title, kind: words.kinds.Task, type: "Task", id: t.id, what: `${t.key} ${t.title}`, value: t.schedule.join(";"), plan: t.plan })),
+  ];
+}
+
+function dueColumns(words: Words): Shown<Due>[] {
+  return [
+    { head: words.timeline.year, value: d => d.year },
+    { head: words.timeline.kind, value: d => d.kind },
+    { head: words.timeline.what, heads: true, value: d => d.what, show: d => <NodeLink type={d.type} id={d.id}>{d.what}</NodeLink> },
+    { head: words.target.value, value: d => d.value },
+    { head: words.task.plan, value: d => d.plan?.title, show: d => d.plan && <NodeLink type="Plan" id={d.plan.id}>{d.plan.title}</NodeLink> },
+    { head: words.evidence.title, value: d => d.id, show: d => <EvidenceLink id={d.id} of={d.what} /> },
+  ];
+}
