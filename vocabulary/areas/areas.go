@@ -80,9 +80,6 @@ func ByCode(code string) (a *Area, former bool) {
 // Above is the division that this one is a part of, nil for a province.
 func (a *Area) Above() *Area { return a.parent }
 
-// Parts are the divisions right below.
-func (a *Area) Parts() []*Area { return a.parts }
-
 // FullName is the name behind those of all divisions above: 浙江省温州市洞头区.
 func (a *Area) FullName() string {
 	if a.parent == nil {

@@ -67,6 +67,7 @@ func TestNamesOfPlaces(t *testing.T) {
 		{"鼓楼区", []string{"320106", "320302", "350102", "410204"}},
 		{"南京市鼓楼区", []string{"320106"}},
 		{"福州鼓楼区", []string{"350102"}},
+		{"江苏省鼓楼区", []string{"320106", "320302"}},
 		{"吉林", []string{"220000", "220200"}},
 		{"和平", nil},
 		{"新区", nil},
@@ -120,6 +121,8 @@ func TestSplitTakesThePlaceFromABodysName(t *testing.T) {
 		{"350100", "鼓楼区政府", "350102", "政府"},
 		{"350000", "福州市鼓楼区政府", "350102", "政府"},
 		{"330300", "公安局", "", "公安局"},
+		{"330300", "阿里云计算公司", "", "阿里云计算公司"},
+		{"320000", "鼓楼区政府", "", "鼓楼区政府"},
 		{"330300", "平安建设办", "", "平安建设办"},
 		{"330300", "市科技局", "", "市科技局"},
 		{"330300", "新兴产业办", "", "新兴产业办"},
@@ -189,5 +192,13 @@ func TestNumbersTellProvinceAndCity(t *testing.T) {
 func BenchmarkFirstLookup(b *testing.B) {
 	for b.Loop() {
 		areas.ReadAnew()
+	}
+}
+
+func TestRowsThatCouldBeSeveralPlacesAreNone(t *testing.T) {
+	jiangsu, _ := areas.ByCode("320000")
+	rows := areas.Context{Home: jiangsu}.Rows([]string{"鼓楼区", "无锡市", "南通"})
+	if rows["鼓楼区"] || !rows["无锡市"] || !rows["南通"] {
+		t.Errorf("got %v", rows)
 	}
 }

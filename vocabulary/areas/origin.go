@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/policygraph/policygraph/ontology"
 )
 
 // Origin is what a document says about where it is from.
@@ -165,5 +163,5 @@ func OfNumber(number, level string) (*Area, bool) {
 		}
 		found = a
 	}
-	return found, found != nil && level != ontology.LevelCounty
+	return found, found != nil
 }

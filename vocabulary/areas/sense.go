@@ -41,12 +41,7 @@ func Named(name string) []Sense {
 	}
 	for n := len(name); n > 0; n = shorter(name, n) {
 		for _, s := range l.names[name[:n]] {
-			if s.By == ByFormerName && s.Area.Name == name[:n] {
-				continue
-			}
-			if below, ok := s.Area.named(name[n:]); ok {
-				out = append(out, below)
-			}
+			out = append(out, s.Area.named(name[n:])...)
 		}
 		if len(out) > 0 {
 			return distinct(out)
@@ -55,27 +50,32 @@ func Named(name string) []Sense {
 	return nil
 }
 
-// named is the division below that a name or a chain of names means.
-func (a *Area) named(name string) (Sense, bool) {
-	if name == "" {
-		return Sense{}, false
-	}
+// named are the divisions below that a name or a chain of names may mean, of the
+// surest kind of name.
+func (a *Area) named(name string) []Sense {
 	l := national()
+	var out []Sense
+	for _, s := range l.names[name] {
+		if s.Area != a && s.Area.Within(a) && (len(out) == 0 || out[0].By == s.By) {
+			out = append(out, s)
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
 	for n := len(name); n > 0; n = shorter(name, n) {
 		for _, s := range l.names[name[:n]] {
-			if s.Area == a || !s.Area.Within(a) {
-				continue
-			}
-			if n == len(name) {
-				return s, true
-			}
-			if below, ok := s.Area.named(name[n:]); ok {
-				return below, true
+			if s.Area != a && s.Area.Within(a) {
+				out = append(out, s.Area.named(name[n:])...)
 			}
 		}
 	}
-	return Sense{}, false
+	return distinct(out)
 }
+
+// only is the one division below that a name means, or the one that the others lie
+// in.
+func (a *Area) only(name string) (Sense, bool) { return higher(a.named(name)) }
 
 // shorter is the length of a name's beginning less its last character.
 func shorter(name string, n int) int {
@@ -136,22 +136,29 @@ func (c Context) Rows(labels []string) map[string]bool {
 			out[label] = out[label] || zoneName.MatchString(label)
 		}
 	}
-	if c.Home.isUpper() {
-		return out
+	if !c.Home.isUpper() {
+		maps.Copy(out, townRows(labels))
 	}
+	return out
+}
+
+// townRows are the labels that have the form of a township's name, where they are
+// many.
+func townRows(labels []string) map[string]bool {
 	towns := map[string]bool{}
 	for _, label := range labels {
 		if townName.MatchString(label) && !noTown.MatchString(label) {
 			towns[label] = true
 		}
 	}
-	if len(towns) > fewRows {
-		maps.Copy(out, towns)
+	if len(towns) <= fewRows {
+		return nil
 	}
-	return out
+	return towns
 }
 
-// fewRows are as many as make a table one of places.
+// fewRows are as many divisions of the list as make a table one of places. Of
+// townships, which are told by their form alone, it takes more.
 const fewRows = 2
 
 var (
@@ -166,7 +173,7 @@ func (c Context) divisionRows(labels []string, out map[string]bool) {
 	l := national()
 	var common []string
 	for _, label := range labels {
-		s, ok := c.Home.named(label)
+		s, ok := c.Home.only(label)
 		switch {
 		case !ok:
 		case l.isCommon(label, s.Area):
@@ -187,7 +194,7 @@ func (c Context) Row(label string) (Sense, bool) {
 	if c.Home == nil {
 		return Sense{}, false
 	}
-	return c.Home.named(label)
+	return c.Home.only(label)
 }
 
 // nearest is the one of several senses that lies nearest to home: below it, in
@@ -240,7 +247,7 @@ func (c Context) Split(name string) (place Sense, rest string, ok bool) {
 		}
 		below := Context{Home: s.Area}
 		for m := len(name); m > n; m = shorter(name, m) {
-			if part, found := s.Area.named(name[n:m]); found && below.speaks(part, name[n:m], name[m:]) {
+			if part, found := s.Area.only(name[n:m]); found && below.speaks(part, name[n:m], name[m:]) {
 				return part, name[m:], true
 			}
 		}
