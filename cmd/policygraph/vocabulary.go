@@ -6,28 +6,31 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v3"
 
 	"github.com/policygraph/policygraph/vocabulary/areas"
+	"github.com/policygraph/policygraph/vocabulary/bodies"
 )
 
 func vocabularyCommand() *cli.Command {
 	return &cli.Command{
 		Name:  "vocabulary",
-		Usage: "print what is built in: the national list of places",
+		Usage: "print what is built in: the national list of places, the kinds of bodies",
 		Description: "What a dataset's own areas.yaml, agencies.yaml and indicators.yaml add to or\n" +
 			"override. With FILTER only entries are printed that contain it.",
 		Commands: []*cli.Command{
 			listing("areas", "the national list of administrative divisions (GB/T 2260), with former names and codes", areaTable),
+			listing("bodies", "the kinds of bodies of local government, with the names that have them", bodyTable),
 		},
 		Action: func(_ context.Context, cmd *cli.Command) error {
 			if cmd.Args().Present() {
-				return usagef(cmd.Name, "there is no vocabulary %q; give areas", cmd.Args().First())
+				return usagef(cmd.Name, "there is no vocabulary %q; give areas or bodies", cmd.Args().First())
 			}
-			return usagef(cmd.Name, "name the vocabulary: areas")
+			return usagef(cmd.Name, "name the vocabulary: areas or bodies")
 		},
 	}
 }
@@ -146,6 +149,23 @@ func areaTable() table {
 			former = append(former, fmt.Sprintf("%s %s until %s", f.Name, f.Code, f.Until))
 		}
 		t.rows = append(t.rows, []string{a.Code, a.Name, a.Level, a.FullName(), strings.Join(a.Short, " "), strings.Join(former, "; "), a.Since})
+	}
+	return t
+}
+
+func bodyTable() table {
+	t := table{columns: []string{"kind", "branch", "usual", "names", "ends", "years"}}
+	for _, k := range bodies.All() {
+		var years []string
+		for _, name := range slices.Sorted(maps.Keys(k.Years)) {
+			years = append(years, name+" "+k.Years[name])
+		}
+		for _, b := range k.Beside {
+			if b.Until != "" {
+				years = append(years, b.Usual+" –"+b.Until)
+			}
+		}
+		t.rows = append(t.rows, []string{k.Name, k.Branch, k.Usual, strings.Join(k.AllNames()[1:], " "), strings.Join(k.Ends, " "), strings.Join(years, "; ")})
 	}
 	return t
 }

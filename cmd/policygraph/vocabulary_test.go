@@ -19,6 +19,17 @@ func TestVocabularyPrintsTheListOfPlaces(t *testing.T) {
 	}
 }
 
+func TestVocabularyPrintsTheKindsOfBodies(t *testing.T) {
+	var out, errs bytes.Buffer
+	if code := run(t.Context(), []string{"policygraph", "vocabulary", "bodies", "--format", "csv", "科委"}, &out, &errs); code != 0 {
+		t.Fatalf("exit %d: %s", code, errs.String())
+	}
+	rows, err := csv.NewReader(&out).ReadAll()
+	if err != nil || len(rows) != 2 || rows[1][0] != "科技" || rows[1][2] != "科技局" || !strings.Contains(rows[1][3], "科学技术局") {
+		t.Errorf("%v, got %q", err, rows)
+	}
+}
+
 func TestVocabularyPrintsForPrograms(t *testing.T) {
 	var out, errs bytes.Buffer
 	if code := run(t.Context(), []string{"policygraph", "vocabulary", "areas", "--format", "json", "330305"}, &out, &errs); code != 0 {
