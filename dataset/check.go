@@ -388,14 +388,5 @@ func (c *checker) agencies(f *File, names *Names) {
 			seen[k] = true
 		}
 	}
-	reported := map[string]bool{}
-	for i := range f.Tasks {
-		for j, a := range f.Tasks[i].Assignments {
-			if id := names.Agency(a.Agency); id.Body == nil && a.Agency != "" && !reported[Normal(id.Name)] {
-				reported[Normal(id.Name)] = true
-				c.at(f, fmt.Sprintf(".tasks[%d].assignments[%d].agency", i, j)).
-					note("add it to "+AgenciesFile+", or say under agencies which body it is an aliasOf", "agency %q is in no vocabulary and becomes one of its own", id.Name)
-			}
-		}
-	}
+	c.assignedBodies(f, names)
 }

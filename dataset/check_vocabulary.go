@@ -108,6 +108,7 @@ func (c *checker) bodies() {
 		here.needed("name", b.Name)
 		here.needed("function", b.Function)
 		here.proposed(b.New, "agency", b.Name)
+		here.kindsOf(b)
 		if b.Kind != "" {
 			here.oneOf("kind", b.Kind, ontology.AgencyKinds()...)
 		}
@@ -122,7 +123,7 @@ func (c *checker) bodies() {
 			taken[k] = b.Name
 		}
 		for j, member := range b.Members {
-			if len(c.names.bodies[b.Area][Normal(member)]) != 1 {
+			if len(c.names.entries.byName[b.Area][Normal(member)]) != 1 {
 				here.below(fmt.Sprintf(".members[%d]", j)).wrong("give the name of a body of the same area", "member %q is no body of the area", member)
 			}
 		}

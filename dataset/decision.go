@@ -253,6 +253,7 @@ func (v *Vocabularies) decideAgencies(m moves) {
 		t, _ := ThingOf(m.current(ontology.AreaID(v.Agencies[i].Area)))
 		v.Agencies[i].Area = t.Name
 	}
+	v.addUnwritten(m)
 	entries := indexBodies(v.Agencies)
 	key := func(b *Body) string { return ontology.AgencyID(b.Area, b.Name) }
 	to := map[string]string{}
@@ -277,6 +278,24 @@ func (v *Vocabularies) decideAgencies(m moves) {
 			stays.Members = withNames(stays.Members, "", goes.Members...)
 		},
 		func(*Body, string) {})
+}
+
+// addUnwritten adds an entry for each body that a decision speaks of and that has none,
+// since the catalogue of bodies tells who it is.
+func (v *Vocabularies) addUnwritten(m moves) {
+	known := indexBodies(v.Agencies)
+	for _, d := range v.Decisions {
+		for _, id := range append(slices.Clone(d.Same), d.Of) {
+			for _, id := range []string{id, m.current(id)} {
+				t, _ := ThingOf(id)
+				if t.Kind != ontology.KindAgency || known[ontology.AgencyID(t.Area, Normal(t.Name))] != nil {
+					continue
+				}
+				v.Agencies = append(v.Agencies, Body{Area: t.Area, Name: t.Name, Function: t.Name, Derived: true})
+				known = indexBodies(v.Agencies)
+			}
+		}
+	}
 }
 
 func (v *Vocabularies) decideIndicators(m moves) {
@@ -369,13 +388,13 @@ func (v *Vocabularies) addAlias(id, alias string) {
 // setKind says what kind of body one is, by its id, or all of a name are.
 func (v *Vocabularies) setKind(of, kind string) {
 	if b := indexBodies(v.Agencies).find(v.Agencies, of); b != nil {
-		b.Function = kind
+		b.Functions = []string{kind}
 		return
 	}
 	for i := range v.Agencies {
 		b := &v.Agencies[i]
 		if slices.Contains(distinct(append([]string{b.Name, b.Function}, b.Aliases...)), Normal(of)) {
-			b.Function = kind
+			b.Functions = []string{kind}
 		}
 	}
 }

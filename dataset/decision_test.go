@@ -1,6 +1,7 @@
 package dataset_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -44,8 +45,8 @@ func TestDecisionsAreCarriedOut(t *testing.T) {
 	got := v.Decided()
 	want := []string{
 		"990101 青川区 青川新区",
-		"990101 青川区科技局 科技局 区科技局 青川区科创中心 区科创中心",
-		"990101 青川新区财政局 财政",
+		"990101 青川区科技局 科技局 [] 区科技局 青川区科创中心 区科创中心",
+		"990101 青川新区财政局 财政局 [财政]",
 		"incubators 孵化器 孵化机构 孵化场所",
 	}
 	var found []string
@@ -53,7 +54,7 @@ func TestDecisionsAreCarriedOut(t *testing.T) {
 		found = append(found, strings.Join(append([]string{a.ID, a.Name}, a.Aliases...), " "))
 	}
 	for _, b := range got.Agencies {
-		found = append(found, strings.Join(append([]string{b.Area, b.Name, b.Function}, b.Aliases...), " "))
+		found = append(found, strings.Join(append([]string{b.Area, b.Name, b.Function, fmt.Sprint(b.Functions)}, b.Aliases...), " "))
 	}
 	found = append(found, strings.Join(append([]string{got.Indicators[0].ID, got.Indicators[0].Name}, got.Indicators[0].Aliases...), " "))
 	if diff := cmp.Diff(want, found); diff != "" {

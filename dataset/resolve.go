@@ -10,8 +10,7 @@ import (
 // the form of brackets.
 type Resolver struct {
 	areas      *gazetteer
-	bodies     map[string]map[string][]*Body // by area and name
-	fullNames  map[string][]*Body            // anywhere
+	entries    *entries
 	indicators map[string][]*Indicator
 	former     map[string]string // areas' ids that went, and those that they lead to
 }
@@ -20,8 +19,8 @@ type Resolver struct {
 func (v *Vocabularies) Resolver() *Resolver {
 	v = v.Decided()
 	r := &Resolver{
-		areas: newGazetteer(v.Areas), bodies: map[string]map[string][]*Body{},
-		fullNames: map[string][]*Body{}, indicators: map[string][]*Indicator{}, former: map[string]string{},
+		areas: newGazetteer(v.Areas), entries: newEntries(v),
+		indicators: map[string][]*Indicator{}, former: map[string]string{},
 	}
 	for _, moved := range v.Redirects {
 		from, _ := ThingOf(moved.From)
@@ -29,18 +28,6 @@ func (v *Vocabularies) Resolver() *Resolver {
 			r.former[from.Name] = to.Name
 		}
 	}
-	for i := range v.Agencies {
-		b := &v.Agencies[i]
-		if r.bodies[b.Area] == nil {
-			r.bodies[b.Area] = map[string][]*Body{}
-		}
-		for _, name := range distinct(append([]string{b.Name}, b.Aliases...)) {
-			r.bodies[b.Area][name] = append(r.bodies[b.Area][name], b)
-		}
-		full := Normal(b.Name)
-		r.fullNames[full] = append(r.fullNames[full], b)
-	}
-	r.addFunctions(v)
 	for i := range v.Indicators {
 		n := &v.Indicators[i]
 		for _, name := range distinct(append([]string{n.Name}, n.Aliases...)) {

@@ -1,30 +1,110 @@
 package dataset
 
 import (
+	"cmp"
+	"slices"
 	"strings"
+	"sync"
+	"unicode/utf8"
 
 	"github.com/policygraph/policygraph/ontology"
+	"github.com/policygraph/policygraph/vocabulary/bodies"
 )
+
+// entries finds the bodies that the dataset has entries for.
+type entries struct {
+	byName    map[string]map[string][]*Body // by area and name
+	fullNames map[string][]*Body            // anywhere
+	byArea    map[string][]*Body
+	functions map[[2]string]int // entries without an id of their own, by area and function
+	decided   map[string]string // kinds decided for all bodies of a name
+
+	mutex sync.Mutex
+	byKey map[string]map[string][]*Body // by area and bodies.Match.Body, an area's as soon as it is asked for
+}
+
+func newEntries(v *Vocabularies) *entries {
+	x := &entries{
+		byName: map[string]map[string][]*Body{}, fullNames: map[string][]*Body{}, byArea: map[string][]*Body{},
+		functions: map[[2]string]int{}, decided: map[string]string{}, byKey: map[string]map[string][]*Body{},
+	}
+	for i := range v.Agencies {
+		b := &v.Agencies[i]
+		if x.byName[b.Area] == nil {
+			x.byName[b.Area] = map[string][]*Body{}
+		}
+		names := b.Aliases
+		if !b.Derived {
+			names = append([]string{b.Name}, names...)
+			x.fullNames[Normal(b.Name)] = append(x.fullNames[Normal(b.Name)], b)
+		}
+		for _, name := range distinct(names) {
+			x.byName[b.Area][name] = append(x.byName[b.Area][name], b)
+		}
+		x.byArea[b.Area] = append(x.byArea[b.Area], b)
+		if b.ID == "" {
+			x.functions[[2]string{b.Area, b.Function}]++
+		}
+	}
+	x.addFunctions(v)
+	for _, d := range v.Decisions {
+		if _, isID := ThingOf(d.Of); d.Kind != "" && !isID {
+			x.decided[Normal(d.Of)] = d.Kind
+		}
+	}
+	return x
+}
 
 // addFunctions lets a bare function (科技局) name the one body of an area that
 // has it, where no body is called so.
-func (r *Resolver) addFunctions(v *Vocabularies) {
+func (x *entries) addFunctions(v *Vocabularies) {
 	byFunction := map[[2]string][]*Body{}
 	for i := range v.Agencies {
 		b := &v.Agencies[i]
+		if b.Derived {
+			continue
+		}
 		k := [2]string{b.Area, Normal(b.Function)}
 		byFunction[k] = append(byFunction[k], b)
 	}
-	for k, bodies := range byFunction {
-		if len(bodies) == 1 && r.bodies[k[0]][k[1]] == nil {
-			r.bodies[k[0]][k[1]] = bodies
+	for k, found := range byFunction {
+		if len(found) == 1 && x.byName[k[0]][k[1]] == nil {
+			x.byName[k[0]][k[1]] = found
 		}
 	}
 }
 
+// ofKey are the entries of an area that have a name which the catalogue of bodies
+// takes for one body.
+func (x *entries) ofKey(area *Area, key string) []*Body {
+	x.mutex.Lock()
+	defer x.mutex.Unlock()
+	if x.byKey[area.ID] == nil {
+		keys := map[string][]*Body{}
+		for _, b := range x.byArea[area.ID] {
+			for _, name := range append([]string{b.Name, b.Function}, b.Aliases...) {
+				k := bodies.Lookup(withoutOwnPlace(name, area)).Body
+				if !slices.Contains(keys[k], b) {
+					keys[k] = append(keys[k], b)
+				}
+			}
+		}
+		x.byKey[area.ID] = keys
+	}
+	return x.byKey[area.ID][key]
+}
+
+// withoutOwnPlace is the name of a body of an area less the area.
+func withoutOwnPlace(name string, area *Area) string {
+	if rest, _, ok := withoutPlace(name, area); ok {
+		return rest
+	}
+	return name
+}
+
 // Body finds the body of an area by a name of it.
 func (r *Resolver) Body(a *Area, name string) (*Body, bool) {
-	if found := r.bodies[a.ID][Normal(name)]; len(found) == 1 {
+	if found := r.entries.byName[a.ID][Normal(name)]; len(found) == 1 {
 		return found[0], true
 	}
 	return nil, false
@@ -33,34 +113,56 @@ func (r *Resolver) Body(a *Area, name string) (*Body, bool) {
 // Names resolves the names of agencies as one document writes them.
 type Names struct {
 	*Resolver
-	home    *Area
-	entries map[string]*Agency
-	known   map[string]Identity // by name as written: a plan names the same few
+	home   *Area
+	stated map[string]*Agency
+	known  map[string]Identity // by name as written: a plan names the same few
 }
 
 // Names is for one document. Home, its area, is nil where it has none.
 func (r *Resolver) Names(f *File) *Names {
-	n := &Names{Resolver: r, entries: map[string]*Agency{}, known: map[string]Identity{}}
+	n := &Names{Resolver: r, stated: map[string]*Agency{}, known: map[string]Identity{}}
 	n.home, _ = r.Area(f.Document.Area)
 	for i := range f.Agencies {
-		n.entries[Normal(f.Agencies[i].Name)] = &f.Agencies[i]
+		n.stated[Normal(f.Agencies[i].Name)] = &f.Agencies[i]
 	}
 	return n
 }
 
-// Identity is which body a name means. Body is nil for one that the
-// vocabulary does not know, whose name is the one as written. Area is nil where
-// neither the name nor the document has one.
+// Identity is which body a name means.
 type Identity struct {
-	Area     *Area
-	Body     *Body
-	Name     string
-	Function string
+	Area      *Area  // nil where neither the name nor the document has one
+	Body      *Body  // the dataset's entry; nil for a body that has none
+	Name      string // the full name, as far as the name as written tells it
+	Function  string
+	Functions []string // kinds of the catalogue; none for a body that nothing knows
+	Kind      string   // one of ontology.AgencyKinds, "" where nothing tells
+	Key       string   // what tells it from other bodies of the area
+	// Unplaced says that the name points to a place which nothing tells, so that
+	// Area is only the document's.
+	Unplaced bool
 }
 
-// Agency resolves a name as written: by the document's own entry; in the
-// document's area; in the areas around it for a name that points there (市…,
-// 省…, the area's own name); by a full name that only one body has.
+// Known says whether the dataset or the catalogue knows the body.
+func (who Identity) Known() bool { return who.Body != nil || len(who.Functions) > 0 }
+
+// AgencyID is the id of a body: by its function where no other of its area has that.
+func (r *Resolver) AgencyID(who Identity) string {
+	switch b := who.Body; {
+	case b == nil:
+		return ontology.AgencyID(who.Area.ID, who.Key)
+	case b.ID != "":
+		return ontology.AgencyID(b.Area, b.ID)
+	case r.entries.functions[[2]string{b.Area, b.Function}] == 1:
+		return ontology.AgencyID(b.Area, b.Function)
+	default:
+		return ontology.AgencyID(b.Area, b.Name)
+	}
+}
+
+// Agency resolves a name as written: by the document's own entry; by the entries of
+// the document's area, and of those around it for a name that points there (市…,
+// 省…, the area's own name); by a full name that only one body has; by the
+// catalogue of bodies, in the place that the name points to.
 func (n *Names) Agency(statedName string) Identity {
 	who, ok := n.known[statedName]
 	if !ok {
@@ -72,7 +174,7 @@ func (n *Names) Agency(statedName string) Identity {
 
 func (n *Names) resolve(statedName string) Identity {
 	home, name, function := n.home, statedName, ""
-	if e := n.entries[Normal(statedName)]; e != nil {
+	if e := n.stated[Normal(statedName)]; e != nil {
 		function = e.Function
 		if e.AliasOf != "" {
 			name = e.AliasOf
@@ -82,12 +184,71 @@ func (n *Names) resolve(statedName string) Identity {
 		}
 	}
 	if b := n.body(home, name); b != nil {
-		return Identity{n.areas.withID(b.Area), b, b.Name, b.Function}
+		return n.Entry(b, n.place(n.areas.withID(b.Area), name).full)
 	}
-	if function == "" {
-		function = bareFunction(name, home)
+	if home == nil {
+		return Identity{Name: name, Function: cmp.Or(function, name), Key: Normal(name)}
 	}
-	return Identity{home, nil, name, function}
+	at := n.place(home, name)
+	m := bodies.Lookup(at.rest)
+	if found := n.entries.ofKey(at.area, m.Body); len(found) > 0 && at.known {
+		return n.Entry(foremost(found, m.Usual), at.full)
+	}
+	who := Identity{Area: at.area, Name: at.full, Function: m.Usual, Functions: m.Kinds, Kind: m.AgencyKind, Key: m.Body, Unplaced: !at.known}
+	if who.Unplaced {
+		m = bodies.Lookup(strings.TrimPrefix(name, LevelMark(name)))
+		who.Name, who.Key, who.Function, who.Functions, who.Kind = name, Normal(name), m.Usual, m.Kinds, m.AgencyKind
+	}
+	if kind := n.entries.decided[Normal(cmp.Or(at.rest, name))]; kind != "" {
+		who.Functions = []string{kind}
+	}
+	if function != "" {
+		who.Function = function
+		if said := bodies.Lookup(function); said.Known() {
+			who.Functions = said.Kinds
+		}
+	}
+	if who.Kind == ontology.AgencyCompany && LevelMark(name) != "" {
+		who.Kind = ontology.AgencyStateOwned // 区石湾集团
+	}
+	return who
+}
+
+// foremost is the one of several entries of one body whose function is the usual
+// name, or else the first.
+func foremost(found []*Body, usual string) *Body {
+	if i := slices.IndexFunc(found, func(b *Body) bool { return b.Function == usual }); i > 0 {
+		return found[i]
+	}
+	return found[0]
+}
+
+// IsNameless says of an entry that nobody has looked at its name, so that the names
+// that documents write tell it.
+func (b *Body) IsNameless() bool { return b.New || b.Derived }
+
+// Entry is the identity of a body that the dataset has an entry for. Name is what a
+// document calls it in full.
+func (r *Resolver) Entry(b *Body, name string) Identity {
+	area := r.areas.withID(b.Area)
+	m := bodies.Lookup(withoutOwnPlace(b.Name, area))
+	who := Identity{Area: area, Body: b, Name: b.Name, Function: b.Function, Functions: b.Functions, Kind: cmp.Or(b.Kind, m.AgencyKind), Key: m.Body}
+	if len(b.Functions) == 0 {
+		for _, called := range append([]string{b.Name}, b.Aliases...) {
+			who.Functions = append(who.Functions, bodies.Lookup(withoutOwnPlace(called, area)).Kinds...)
+		}
+		if len(who.Functions) == 0 {
+			who.Functions = bodies.Lookup(b.Function).Kinds
+		}
+		who.Functions = bodies.InOrder(who.Functions)
+	}
+	if b.Derived {
+		who.Function = m.Usual
+	}
+	if b.IsNameless() {
+		who.Name = name
+	}
+	return who
 }
 
 func (n *Names) body(home *Area, name string) *Body {
@@ -100,65 +261,56 @@ func (n *Names) body(home *Area, name string) *Body {
 			return b
 		}
 	}
-	if found := n.fullNames[name]; len(found) == 1 {
+	if found := n.entries.fullNames[name]; len(found) == 1 {
 		return found[0]
 	}
 	return nil
 }
 
-// levelMarks are the first characters by which a name points to a level.
-var levelMarks = map[string][]string{
-	ontology.LevelCountry:  {"国家", "中央", "国务院"},
-	ontology.LevelProvince: {"省", "自治区"},
-	ontology.LevelCity:     {"市"},
-	ontology.LevelCounty:   {"区", "县", "市"},
+// Part is one of the bodies that a name as written means.
+type Part struct {
+	Name string // as written
+	Identity
 }
 
-// notMarks are words that start like a level but are none.
-var notMarks = []string{"市场", "市政", "区域", "县域", "市容", "市民", "区块", "省际"}
-
-// LevelMark is what a name begins with to point to a level of government
-// without naming the place: 区 of 区科技局, 省 of 省科技厅. It is "" where a name
-// points to none.
-func LevelMark(name string) string {
-	for _, word := range notMarks {
-		if strings.HasPrefix(name, word) {
-			return ""
+// Agencies are the bodies that a name as written means: one, or two where two names
+// run together (市住建委市重大办); none where it is half a name.
+func (n *Names) Agencies(statedName string) []Part {
+	if n.stated[Normal(statedName)] == nil {
+		if isHalf(statedName) {
+			return nil
+		}
+		if i := n.runTogether(statedName); i > 0 {
+			return []Part{{statedName[:i], n.Agency(statedName[:i])}, {statedName[i:], n.Agency(statedName[i:])}}
 		}
 	}
-	for _, level := range ontology.Levels() {
-		for _, mark := range levelMarks[level] {
-			if strings.HasPrefix(name, mark) {
-				return mark
-			}
-		}
-	}
-	return ""
+	return []Part{{statedName, n.Agency(statedName)}}
 }
 
-func pointsTo(name string, a *Area) bool {
-	for _, word := range notMarks {
-		if strings.HasPrefix(name, word) {
-			return false
+// runTogether is where the second of two names begins that stand without a mark
+// between them, 0 where a name is one: both are known, and the whole is not.
+func (n *Names) runTogether(name string) int {
+	if n.home == nil || n.Agency(name).Known() {
+		return 0
+	}
+	for i := range name {
+		if i == 0 || LevelMark(name[i:]) == "" {
+			continue
+		}
+		first, second := n.place(n.home, name[:i]), n.place(n.home, name[i:])
+		if first.known && second.known && second.rest != name[i:] && bodies.Lookup(first.rest).Sure && bodies.Lookup(second.rest).Sure {
+			return i
 		}
 	}
-	for _, mark := range append([]string{a.Name, a.FullName}, levelMarks[a.Level]...) {
-		if mark != "" && strings.HasPrefix(name, Normal(mark)) {
-			return true
-		}
-	}
-	return false
+	return 0
 }
 
-// bareFunction is a name less what points to its area: 区科技局 is a 科技局.
-func bareFunction(name string, a *Area) string {
-	if a == nil || !pointsTo(Normal(name), a) {
-		return name
-	}
-	for _, mark := range append([]string{a.FullName, a.Name}, levelMarks[a.Level]...) {
-		if rest, ok := strings.CutPrefix(name, mark); ok && mark != "" && len([]rune(rest)) >= 2 {
-			return rest
-		}
-	}
-	return name
+// isHalf says of a name that it is a piece of one: a single character, an open
+// bracket, a mark where a name begins or ends.
+func isHalf(name string) bool {
+	name = Normal(name)
+	first, _ := utf8.DecodeRuneInString(name)
+	last, size := utf8.DecodeLastRuneInString(name)
+	return size == len(name) || strings.Count(name, "(") != strings.Count(name, ")") ||
+		strings.ContainsRune("、,;:)和与及", first) || strings.ContainsRune("、,;:(", last)
 }

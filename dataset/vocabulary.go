@@ -29,14 +29,20 @@ type Area struct {
 
 // Body is one agency of one area under all its names.
 type Body struct {
-	Area     string   `yaml:"area"`           // an Area's ID
-	Name     string   `yaml:"name"`           // the full name: 洞头区科技局
-	Function string   `yaml:"function"`       // what lines bodies up across places: 科技局
-	Kind     string   `yaml:"kind,omitempty"` // one of ontology.AgencyKinds
-	Aliases  []string `yaml:"aliases,omitempty,flow"`
-	Members  []string `yaml:"members,omitempty,flow"` // of a collective body: names of bodies of the area
-	New      bool     `yaml:"new,omitempty"`          // proposed, and not reviewed yet
-	From     string   `yaml:"from,omitempty"`         // the document (its slug) that it was proposed for
+	Area      string   `yaml:"area"`                     // an Area's ID
+	ID        string   `yaml:"id,omitempty"`             // what its id in the graph ends with, where that is not its function
+	Name      string   `yaml:"name"`                     // the full name: 洞头区科技局
+	Function  string   `yaml:"function"`                 // what such bodies are usually called: 科技局
+	Functions []string `yaml:"functions,omitempty,flow"` // its kinds, where the catalogue of bodies does not give them
+	Kind      string   `yaml:"kind,omitempty"`           // one of ontology.AgencyKinds
+	Aliases   []string `yaml:"aliases,omitempty,flow"`
+	Members   []string `yaml:"members,omitempty,flow"` // of a collective body: names of bodies of the area
+	New       bool     `yaml:"new,omitempty"`          // proposed, and not reviewed yet
+	From      string   `yaml:"from,omitempty"`         // the document (its slug) that it was proposed for
+
+	// Derived is said of a body that no entry is written for and a decision speaks
+	// of: its name is what its id ends with.
+	Derived bool `yaml:"-"`
 }
 
 // Indicator is a canonical measure.

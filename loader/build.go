@@ -26,11 +26,8 @@ func Build(d *dataset.Dataset) (*store.Graph, []dataset.Problem, error) {
 	b := &builder{
 		data: d, decided: d.Decided(), resolver: d.Resolver(),
 		nodes: map[string]*store.Node{}, edges: map[[3]string]*store.Edge{},
-		positions: map[string]int64{}, functions: map[[2]string]int{}, platforms: map[[2]string]string{},
+		positions: map[string]int64{}, called: map[string][]string{}, platforms: map[[2]string]string{},
 		former: map[string]string{},
-	}
-	for i := range b.decided.Agencies {
-		b.functions[[2]string{b.decided.Agencies[i].Area, b.decided.Agencies[i].Function}]++
 	}
 	b.documents = d.Documents()
 	documents := make([]*document, len(d.Files))
@@ -43,6 +40,7 @@ func Build(d *dataset.Dataset) (*store.Graph, []dataset.Problem, error) {
 			return nil, nil, fmt.Errorf("build the graph of %s: %w", doc.Slug, err)
 		}
 	}
+	b.nameBodies()
 	b.addDue()
 	b.addNames()
 	b.orderNames()
@@ -81,7 +79,7 @@ type builder struct {
 	nodes     map[string]*store.Node
 	edges     map[[3]string]*store.Edge
 	positions map[string]int64     // the last one given, by kind
-	functions map[[2]string]int    // bodies of the vocabulary, by area and function
+	called    map[string][]string  // the full names of bodies that the dataset has none for, by id
 	platforms map[[2]string]string // ids, by area and normal name
 	former    map[string]string    // ids that went as the graph was built, and those that took their place
 	notes     []dataset.Problem

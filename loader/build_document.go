@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -9,6 +10,7 @@ import (
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/vocabulary/bodies"
 )
 
 // document is one file on its way into the graph.
@@ -98,11 +100,13 @@ func (d *document) addReach() error {
 	}
 	d.edge(d.plan, ontology.Covers, d.area(d.home), nil)
 	for _, issuer := range d.Document.Issuers {
-		id, err := d.agency(issuer)
+		agencies, err := d.agencies(issuer)
 		if err != nil {
 			return err
 		}
-		d.edge(id, ontology.Issued, d.plan, nil)
+		for _, agency := range agencies {
+			d.edge(agency.id, ontology.Issued, d.plan, nil)
+		}
 	}
 	return nil
 }
@@ -150,39 +154,55 @@ func (d *document) areaOf(ref string) (*dataset.Area, error) {
 	return nil, fmt.Errorf("%w: area %q is not known; run policygraph check", dataset.ErrInvalid, ref)
 }
 
-// agency makes the node of the body that a name as written means.
-func (d *document) agency(statedName string) (string, error) {
-	who := d.names.Agency(statedName)
-	if who.Area == nil {
-		return "", fmt.Errorf("%w: the area of %s is not known; give the document an area", dataset.ErrInvalid, statedName)
+// agencies makes the nodes of the bodies that a name as written means: one, or two
+// where two names run together; none, with a note, where it is half a name.
+func (d *document) agencies(statedName string) ([]namedAgency, error) {
+	parts := d.names.Agencies(statedName)
+	if len(parts) == 0 {
+		d.note(d.Slug, "correct the name, or say under agencies which body it is an aliasOf", "%s is half a name and means no body", statedName)
 	}
-	id := d.body(who)
-	n := d.nodes[id]
-	if statedName != who.Name && addTo(n, "aliases", statedName) {
-		n.Search = append(n.Search, aliasTexts([]string{statedName})...)
+	var out []namedAgency
+	for _, part := range parts {
+		if part.Area == nil {
+			return nil, fmt.Errorf("%w: the area of %s is not known; give the document an area", dataset.ErrInvalid, statedName)
+		}
+		id := d.body(part.Identity)
+		n := d.nodes[id]
+		if part.Name != part.Identity.Name && addTo(n, "aliases", part.Name) {
+			n.Search = append(n.Search, aliasTexts([]string{part.Name})...)
+		}
+		out = append(out, namedAgency{id, part.Name})
 	}
-	return id, nil
+	return out, nil
 }
+
+// namedAgency is a body by its id and by its name as written.
+type namedAgency struct{ id, name string }
 
 // body makes the node of a body, of its area and, where it stands for many, of
 // its members.
 func (b *builder) body(who dataset.Identity) string {
-	id := b.agencyID(who)
+	id := b.resolver.AgencyID(who)
+	if who.Body == nil || who.Body.IsNameless() {
+		b.called[id] = append(b.called[id], who.Name)
+	}
 	n, isNew := b.node(ontology.KindAgency, id)
 	if !isNew {
+		addKinds(n, who.Functions)
 		return id
 	}
-	set(n.Props, "name", who.Name, "function", who.Function)
+	set(n.Props, "name", who.Name, "function", who.Function, "kind", who.Kind)
+	n.Props["functions"] = list(who.Functions)
+	n.Props["collective"] = who.Kind == ontology.AgencyCollective
 	n.Props["aliases"] = []string{}
 	n.Search = texts("name", who.Name)
 	b.edge(id, ontology.Serves, b.area(who.Area), nil)
 	if who.Body != nil {
-		set(n.Props, "kind", who.Body.Kind)
 		n.Props["aliases"] = list(who.Body.Aliases)
 		n.Search = append(n.Search, aliasTexts(who.Body.Aliases)...)
 		for _, member := range who.Body.Members {
 			if m, ok := b.resolver.Body(who.Area, member); ok && m != who.Body {
-				b.edge(b.body(dataset.Identity{Area: who.Area, Body: m, Name: m.Name, Function: m.Function}), ontology.MemberOf, id, nil)
+				b.edge(b.body(b.resolver.Entry(m, m.Name)), ontology.MemberOf, id, nil)
 			}
 		}
 	}
@@ -191,10 +211,36 @@ func (b *builder) body(who dataset.Identity) string {
 	return id
 }
 
-// agencyID is the id of a body: by its function where no other of its area has that.
-func (b *builder) agencyID(who dataset.Identity) string {
-	if who.Body != nil && b.functions[[2]string{who.Area.ID, who.Function}] == 1 {
-		return ontology.AgencyID(who.Area.ID, who.Function)
+// addKinds adds kinds that a name of a body tells beside those that others did: the
+// second name in 发改委(数据局).
+func addKinds(n *store.Node, kinds []string) {
+	for _, kind := range kinds {
+		addTo(n, "functions", kind)
 	}
-	return ontology.AgencyID(who.Area.ID, who.Name)
+	if all, _ := n.Props["functions"].([]string); len(all) > 1 {
+		n.Props["functions"] = bodies.InOrder(all)
+	}
 }
+
+// nameBodies gives each body that the dataset has no name for the fullest name that
+// documents call it, whatever their order.
+func (b *builder) nameBodies() {
+	for id, names := range b.called {
+		n := b.nodes[id]
+		called, _ := n.Props["name"].(string)
+		best := slices.MinFunc(names, func(one, other string) int {
+			return cmp.Or(cmp.Compare(bracketsOf(one), bracketsOf(other)), cmp.Compare(len(other), len(one)), strings.Compare(one, other))
+		})
+		if best == called {
+			continue
+		}
+		n.Props["name"] = best
+		for i := range n.Search {
+			if n.Search[i].In == "name" {
+				n.Search[i] = texts("name", best)[0]
+			}
+		}
+	}
+}
+
+func bracketsOf(name string) int { return strings.Count(dataset.Normal(name), "(") }

@@ -59,7 +59,7 @@ func (b *builder) now(id string) string {
 		return id
 	}
 	if body, ok := b.resolver.Body(area, t.Name); ok {
-		return b.agencyID(dataset.Identity{Area: area, Body: body, Name: body.Name, Function: body.Function})
+		return b.resolver.AgencyID(b.resolver.Entry(body, body.Name))
 	}
 	return id
 }

@@ -123,25 +123,33 @@ func (d *document) assign(id string, group []*dataset.Task) error {
 		assignments := slices.Clone(t.Assignments)
 		slices.SortStableFunc(assignments, func(a, b dataset.Assignment) int { return cmp.Compare(a.Position, b.Position) })
 		for _, a := range assignments {
-			agency, err := d.agency(a.Agency)
-			if err != nil {
-				return err
-			}
 			position := a.Position
 			if i > 0 {
 				position = last + 1
 			}
-			rel := ontology.AssignmentOf(dataset.Roles().Value(a.Role))
-			if !d.edge(agency, rel, id, store.Props{
-				"position": int64(position), "inherited": a.Inherited, "statedName": a.Agency, "passage": d.passage(a.Locator),
-			}) {
-				if i == 0 {
-					d.note(d.Slug, "look whether the names mean one body", "task %s names %s twice with the role %s", t.Key, d.nodes[agency].Props["name"], a.Role)
-				}
-				continue
+			isNew, err := d.assignOne(id, a, position)
+			if err != nil {
+				return err
 			}
-			last = max(last, position)
+			if isNew {
+				last = max(last, position)
+			} else if i == 0 {
+				d.note(d.Slug, "look whether the names mean one body", "task %s names %s twice with the role %s", t.Key, a.Agency, a.Role)
+			}
 		}
 	}
 	return nil
+}
+
+// assignOne joins the bodies that a name means to a task, and says whether it adds
+// any.
+func (d *document) assignOne(id string, a dataset.Assignment, position int) (isNew bool, err error) {
+	agencies, err := d.agencies(a.Agency)
+	for _, agency := range agencies {
+		rel := ontology.AssignmentOf(dataset.Roles().Value(a.Role))
+		isNew = d.edge(agency.id, rel, id, store.Props{
+			"position": int64(position), "inherited": a.Inherited, "statedName": agency.name, "passage": d.passage(a.Locator),
+		}) || isNew
+	}
+	return isNew || len(agencies) == 0, err
 }

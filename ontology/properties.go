@@ -118,7 +118,9 @@ func PropertiesOf(kind string) []Property {
 			{"name", Text, true, "its full name"},
 			{"aliases", Texts, true, "all names that documents use"},
 			{"names", Texts, true, "all names that it goes by: its own, those of documents, and what it is called in full"},
-			{"function", Text, false, "what lines agencies up across areas: 科技局"},
+			{"function", Text, false, "what such agencies are usually called: 科技局"},
+			{"functions", Texts, true, "its kinds, the same at every level, which line agencies up across areas: 科技"},
+			{"collective", Flag, true, "its name stands for many: 各街道"},
 			{"kind", Text, false, "one of AgencyKinds"},
 			nameOrder, taskCount,
 		}

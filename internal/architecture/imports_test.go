@@ -67,7 +67,7 @@ var rules = []struct {
 	{"internal/pinyin", nil},
 	{"review/propose", []string{"dataset", "ontology", "reading/agency", "reading/zh", "internal/pinyin", "vocabulary/*"}},
 	{"review/diff", []string{"dataset", "ontology", "store"}},
-	{"loader", []string{"dataset", "internal/pinyin", "ontology", "store"}},
+	{"loader", []string{"dataset", "internal/pinyin", "ontology", "store", "vocabulary/bodies"}},
 	{"internal/simplified", nil},
 	{"graph", []string{"analysis", "internal/simplified", "ontology", "paging", "store", "view"}},
 	{"server", []string{"graph", "store"}},

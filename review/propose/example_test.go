@@ -10,7 +10,7 @@ import (
 func ExampleFor() {
 	known := &dataset.Vocabularies{Areas: []dataset.Area{{ID: "990101", Name: "青川区", Level: "county"}}}
 	proposal, err := propose.For(known, &dataset.File{
-		Document: dataset.Document{Kind: dataset.KindPlan, Area: "青川区", Issuers: []string{"区科技局", "市财政局"}},
+		Document: dataset.Document{Kind: dataset.KindPlan, Area: "青川区", Issuers: []string{"区开源办", "市财政局"}},
 		Targets:  []dataset.Figure{{Indicator: "孵化器", Value: 5, Unit: "家"}},
 	})
 	if err != nil {
@@ -18,7 +18,7 @@ func ExampleFor() {
 	}
 	fmt.Print(proposal)
 	// Output:
-	//   proposed for agencies.yaml, marked new: 1: 青川区科技局
+	//   proposed for agencies.yaml, marked new: 1: 青川区开源办
 	//   proposed for indicators.yaml, marked new: 1: 孵化器 (fu-hua-qi)
 	//   not proposed, since no partOf in areas.yaml tells their place: 1: 市财政局
 }

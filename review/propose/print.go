@@ -17,7 +17,7 @@ func (p Proposal) String() string {
 		areas = append(areas, e.Name+" ("+e.ID+")")
 	}
 	for _, e := range p.Agencies {
-		agencies = append(agencies, e.Name)
+		agencies = append(agencies, withNearest(e))
 	}
 	for _, e := range p.Indicators {
 		indicators = append(indicators, e.Name+" ("+e.ID+")")

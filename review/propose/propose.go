@@ -48,13 +48,13 @@ func For(v *dataset.Vocabularies, file *dataset.File) (Proposal, error) {
 		return Proposal{}, ErrNoArea
 	}
 	known := (&dataset.Dataset{Vocabularies: *v}).With(dataset.Addition{Vocabularies: dataset.Vocabularies{Areas: found.proposed}})
-	b := newBodies(&known.Vocabularies, &f)
+	agencies, unplaced := newBodies(&known.Vocabularies, &f)
 	return Proposal{
 		Addition: dataset.Addition{
-			Vocabularies: dataset.Vocabularies{Areas: found.proposed, Agencies: b.proposed, Indicators: newIndicators(v, &f)},
+			Vocabularies: dataset.Vocabularies{Areas: found.proposed, Agencies: agencies, Indicators: newIndicators(v, &f)},
 			Files:        []*dataset.File{&f},
 		},
-		Unplaced: b.unplaced,
+		Unplaced: unplaced,
 		Notes:    found.notes,
 	}, nil
 }

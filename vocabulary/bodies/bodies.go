@@ -13,7 +13,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
 
@@ -199,8 +198,8 @@ func (c *catalogue) indexBody(m meaning, stems, names []string) error {
 	}
 	for _, name := range names {
 		own := m
-		if m.kind.Each {
-			own.body = folded(name)
+		if k := m.kind; k.Each {
+			own.body = k.own(name)
 		}
 		if opening, closing, ok := strings.Cut(name, "…"); ok {
 			c.spans = append(c.spans, span{opening, closing, own})
@@ -219,18 +218,19 @@ var joiners = strings.NewReplacer("和", "", "与", "", "及", "", "、", "", "�
 
 func joined(name string) string { return joiners.Replace(name) }
 
-var companyForms = strings.NewReplacer("有限责任公司", "", "股份有限公司", "", "有限公司", "", "(集团)", "集团", "集团公司", "集团", "总公司", "公司",
-	"城市建设投资", "城投", "建设投资", "建投", "城市发展", "城发", "交通投资", "交投", "文化旅游", "文旅", "产业投资", "产投", "城市投资", "城投", "国有资本运营", "国资", "国有资产经营", "国资")
+var companyForms = strings.NewReplacer("有限责任公司", "公司", "股份有限公司", "公司", "(集团)", "集团", "集团有限公司", "集团", "有限公司", "公司", "集团公司", "集团", "总公司", "公司",
+	"城市建设投资", "城投", "建设投资", "建投", "城市发展", "城发", "交通投资", "交投", "文化旅游", "文旅", "产业投资", "产投", "城市投资", "城投")
 
-var centerForms = strings.NewReplacer("服务中心", "中心", "管理中心", "中心", "发展中心", "中心", "事业中心", "中心", "事务中心", "中心", "工作服务中心", "中心", "管理服务中心", "中心", "发展服务中心", "中心")
+// folded is a name in the form by which bodies that the catalogue does not tell
+// apart are one: less a company's legal form.
+func folded(name string) string { return companyForms.Replace(joined(name)) }
 
-// folded is a name in the form by which bodies outside the catalogue are one: less
-// what tells no institution from another (服务 before 中心, a company's legal
-// form).
-func folded(name string) string {
-	name = companyForms.Replace(joined(name))
-	if short := strings.TrimSuffix(name, "集团"); utf8.RuneCountInString(short) >= 2 && short != name {
-		name = short + "公司"
+// own is the body that a name of a kind means whose names are bodies of their own:
+// 城投公司 is the 城投集团 where the kind has both.
+func (k *Kind) own(name string) string {
+	body := folded(name)
+	if short, ok := strings.CutSuffix(body, "公司"); ok && slices.Contains(k.Names, short+"集团") {
+		return short + "集团"
 	}
-	return centerForms.Replace(name)
+	return body
 }

@@ -23,6 +23,9 @@ type Match struct {
 	Usual string
 	// AgencyKind is one of ontology.AgencyKinds, "" where nothing tells.
 	AgencyKind string
+	// Sure says that the whole name is read, and not only how it ends or what it
+	// may be short for.
+	Sure bool
 }
 
 // Known says whether the catalogue has the kind of body.
@@ -53,14 +56,32 @@ func (c *catalogue) lookup(name string) Match {
 // plain finds a name without brackets: by its whole name, by its stem, put together of known ones, by how it ends.
 func (c *catalogue) plain(name string) Match {
 	variants := variantsOf(name)
-	for _, find := range []func(string) (Match, bool){c.whole, c.byStem, c.composed, c.spanning, c.byEnd, c.abbreviated} {
+	for i, find := range []func(string) (Match, bool){c.whole, c.byStem, c.composed, c.spanning, c.byEnd, c.abbreviated} {
 		for _, v := range variants {
 			if m, ok := find(v); ok {
+				m.Sure = i < 4
 				return m
 			}
 		}
 	}
-	return Match{Body: folded(name), Usual: name}
+	return Match{Body: folded(name), Usual: folded(name), AgencyKind: kindByEnd(name)}
+}
+
+// kindByEnd is the kind of agency that a name's end tells, where the catalogue
+// does not know what the body does.
+func kindByEnd(name string) string {
+	for _, k := range []struct {
+		ends []string
+		kind string
+	}{
+		{[]string{"集团", "公司", "企业", "厂"}, ontology.AgencyCompany},
+		{[]string{"局", "委", "办", "厅", "部", "署", "室", "处", "中心", "政府", "委员会", "队", "站", "所", "院", "馆"}, ontology.AgencyDepartment},
+	} {
+		if slices.ContainsFunc(k.ends, func(end string) bool { return strings.HasSuffix(name, end) }) {
+			return k.kind
+		}
+	}
+	return ""
 }
 
 // authorities stand before the name of a body and say whose it is.
@@ -324,8 +345,11 @@ func shortens(short, full string) bool {
 	return len(s) == 0
 }
 
-// union joins lists of kinds in the catalogue's order; those that it does not
-// have (institutions) stay behind in their own.
+// InOrder are kinds in the catalogue's order, each once. Those that it does not have
+// stay behind in their own.
+func InOrder(kinds []string) []string { return builtIn().union(nil, kinds) }
+
+// union joins lists of kinds in the catalogue's order.
 func (c *catalogue) union(a, b []string) []string {
 	out := slices.Clone(a)
 	for _, k := range b {

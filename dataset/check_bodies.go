@@ -1,0 +1,88 @@
+package dataset
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/policygraph/policygraph/vocabulary/bodies"
+)
+
+// UnknownBody is a body that neither the dataset nor the catalogue of bodies knows,
+// or whose place nothing tells.
+type UnknownBody struct {
+	Identity
+	Stated  string       // the name as first written
+	Nearest *bodies.Kind // the kind that its name is most like, nil where it is like none
+}
+
+// UnknownBodies are those that names as written mean, each once, in their order.
+func (n *Names) UnknownBodies(stated ...string) []UnknownBody {
+	var out []UnknownBody
+	for _, name := range stated {
+		for _, part := range n.Agencies(name) {
+			isSame := func(other UnknownBody) bool {
+				return other.Area == part.Area && other.Key == part.Key
+			}
+			if part.Known() && !part.Unplaced || part.Area == nil || slices.ContainsFunc(out, isSame) {
+				continue
+			}
+			nearest, ok := bodies.Nearest(part.Function)
+			if !ok {
+				nearest = nil
+			}
+			out = append(out, UnknownBody{part.Identity, part.Name, nearest})
+		}
+	}
+	return out
+}
+
+// assignedBodies notes each body of a document's tasks that nothing knows, and names
+// that are none's.
+func (c *checker) assignedBodies(f *File, names *Names) {
+	reported := map[string]bool{}
+	for i := range f.Tasks {
+		for j, a := range f.Tasks[i].Assignments {
+			if a.Agency == "" || reported[Normal(a.Agency)] {
+				continue
+			}
+			reported[Normal(a.Agency)] = true
+			here := c.at(f, fmt.Sprintf(".tasks[%d].assignments[%d].agency", i, j))
+			parts := names.Agencies(a.Agency)
+			switch {
+			case len(parts) == 0:
+				here.note("correct it, or say under agencies which body it is an aliasOf", "agency %q is half a name and means no body", a.Agency)
+			case len(parts) > 1:
+				here.note("correct it if it is one", "agency %q is read as two bodies, %s and %s", a.Agency, parts[0].Name, parts[1].Name)
+			}
+			for _, unknown := range names.UnknownBodies(a.Agency) {
+				if key := unknown.Area.ID + ":" + unknown.Key; !reported[key] {
+					reported[key] = true
+					here.note(unknown.advice(), "agency %q is in no vocabulary and becomes one of its own", unknown.Name)
+				}
+			}
+		}
+	}
+}
+
+// advice says what to do about a body that nothing knows.
+func (u UnknownBody) advice() string {
+	hint := "add it to " + AgenciesFile + ", or say under agencies which body it is an aliasOf"
+	if u.Nearest != nil {
+		hint += fmt.Sprintf("; the nearest kind is %s (%s)", u.Nearest.Name, u.Nearest.Usual)
+	}
+	return hint
+}
+
+// kindsOf notes kinds of an entry that the catalogue does not have.
+func (p place) kindsOf(b *Body) {
+	for i, kind := range b.Functions {
+		if _, ok := bodies.ByName(kind); ok {
+			continue
+		}
+		hint := "give a kind that 'policygraph vocabulary bodies' lists, if one fits"
+		if nearest, ok := bodies.Nearest(kind); ok {
+			hint = fmt.Sprintf("give %s if that is meant", nearest.Name)
+		}
+		p.below(fmt.Sprintf(".functions[%d]", i)).note(hint, "%q is no kind of the catalogue of bodies", kind)
+	}
+}
