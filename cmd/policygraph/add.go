@@ -20,6 +20,7 @@ import (
 	"github.com/policygraph/policygraph/review/addition"
 	"github.com/policygraph/policygraph/review/documents"
 	"github.com/policygraph/policygraph/review/propose"
+	"github.com/policygraph/policygraph/review/question"
 )
 
 func addCommand() *cli.Command {
@@ -162,6 +163,14 @@ func (a *adding) finish(ctx context.Context, before *dataset.Dataset, draft *add
 	}
 	a.report(fill, proposals, failures)
 	if err := effect.Print(a.stdout); err != nil {
+		return err
+	}
+	var slugs []string
+	for _, f := range draft.Addition().Files {
+		slugs = append(slugs, f.Slug)
+	}
+	asked := question.Of(question.All(draft.After()), slugs...)
+	if err := question.Print(a.stdout, asked, question.Style{Dir: a.dir, Most: propose.Shown}); err != nil {
 		return err
 	}
 	if !a.dryRun {

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"math"
 	"os"
 
 	"github.com/urfave/cli/v3"
@@ -12,6 +13,8 @@ import (
 	"github.com/policygraph/policygraph/dataset/migrate"
 	"github.com/policygraph/policygraph/loader"
 	"github.com/policygraph/policygraph/review/documents"
+	"github.com/policygraph/policygraph/review/propose"
+	"github.com/policygraph/policygraph/review/question"
 )
 
 func checkCommand() *cli.Command {
@@ -25,6 +28,7 @@ func checkCommand() *cli.Command {
 			"--write, writes it.",
 		Flags: []cli.Flag{
 			dataFlag(), documentsFlag(),
+			&cli.BoolFlag{Name: "all", Usage: "list all that is to be decided and all that entries lack, not the first of each"},
 			&cli.BoolFlag{Name: "migrate", Usage: "show what brings the dataset to the present format"},
 			&cli.BoolFlag{Name: "write", Usage: "with --migrate: write it"},
 		},
@@ -53,6 +57,9 @@ func checkCommand() *cli.Command {
 			for _, p := range problems {
 				fmt.Fprintln(cmd.Root().Writer, p)
 			}
+			if err := askAbout(cmd, d, texts); err != nil {
+				return err
+			}
 			if wrong := len(dataset.Wrong(problems)); wrong > 0 {
 				return fmt.Errorf("check the dataset: problems listed: %d", wrong)
 			}
@@ -60,6 +67,21 @@ func checkCommand() *cli.Command {
 			return nil
 		},
 	}
+}
+
+// askAbout lists what a person should decide, and what entries lack.
+func askAbout(cmd *cli.Command, d *dataset.Dataset, texts map[string][]rune) error {
+	style := question.Style{Dir: cmd.String("data"), Most: propose.Shown, Texts: map[string][]rune{}}
+	if cmd.Bool("all") {
+		style.Most = math.MaxInt
+	}
+	for _, f := range d.Files {
+		style.Texts[f.Slug] = texts[f.Document.SHA256]
+	}
+	if err := question.Print(cmd.Root().Writer, question.All(d), style); err != nil {
+		return err
+	}
+	return question.LacksOf(d).Print(cmd.Root().Writer, style.Most)
 }
 
 // migrateDataset shows, and with --write writes, what brings a dataset to the present

@@ -61,6 +61,7 @@ var rules = []struct {
 	{"reading/extract", []string{"dataset", "ontology", "reading/account", "reading/agency", "reading/confidence", "reading/source", "reading/outline", "reading/figure", "reading/quantity", "reading/rule", "reading/zh", "vocabulary/areas"}},
 	{"review/documents", []string{"dataset", "reading/source"}},
 	{"review/addition", []string{"analysis", "dataset", "loader", "ontology", "review/diff", "review/propose", "store", "store/memstore"}},
+	{"review/question", []string{"dataset", "ontology"}},
 	{"review/report", []string{"dataset", "reading/source"}},
 	{"review/evaluate", []string{"dataset"}},
 	{"internal/naming", nil},

@@ -98,6 +98,9 @@ func (d *Draft) refuse(f *dataset.File, replace bool) error {
 	return fmt.Errorf("%w as %s", reason, dataset.PathOf(other.Slug))
 }
 
+// After is the dataset with all that was added.
+func (d *Draft) After() *dataset.Dataset { return d.after }
+
 // Addition is all that was added.
 func (d *Draft) Addition() dataset.Addition { return d.added }
 

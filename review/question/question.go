@@ -1,0 +1,253 @@
+// Package question says what a person should decide about a dataset: which of the
+// entries that a program proposed are likely one with another, and what is still
+// missing. A question is about a thing, once for all its places, and names the
+// command that answers it (decisions.yaml remembers the answer).
+//
+// It asks nothing about what is reviewed on both sides, nor what was decided. Names
+// are looked up by their pairs of characters, so that a further document costs no more
+// than itself.
+package question
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/ontology"
+)
+
+// Question is whether a thing is one with the nearest that is known.
+type Question struct {
+	ID, Name           string // of what is asked about
+	Nearest, NearestAs string // the id of the nearest that is known, and its name
+	Reason             string
+	Areas              []string // names of those that it is of
+	Places             []Place  // where documents name it, in their order
+}
+
+// Place is where a document names a thing.
+type Place struct {
+	Document string // its slug
+	dataset.Locator
+	Named string // as written
+}
+
+// Same is the command that says they are one, Different the one that says they are
+// not: what follows `policygraph decide --data DIR`.
+func (q *Question) Same() string { return fmt.Sprintf("same '%s' '%s'", q.Nearest, q.ID) }
+
+// Different is the command that says they are not one.
+func (q *Question) Different() string { return fmt.Sprintf("different '%s' '%s'", q.Nearest, q.ID) }
+
+// How much two names must have in common for a person to be asked: less where the one
+// is the other with characters left out (创新服务中心 of 创新创业服务中心), and of titles,
+// which are long, more.
+const (
+	least      = 0.6
+	leastShort = 0.4
+	leastTitle = 0.7
+)
+
+// All are the questions about a dataset: documents, areas, bodies, indicators, each in
+// the dataset's order.
+func All(d *dataset.Dataset) []Question {
+	a := asker{Dataset: d, named: namedPlaces(d)}
+	a.plans()
+	a.areas()
+	a.bodies()
+	a.indicators()
+	return a.found
+}
+
+// Of are the questions about what any of the documents names.
+func Of(questions []Question, slugs ...string) []Question {
+	var out []Question
+	for _, q := range questions {
+		if slices.ContainsFunc(q.Places, func(p Place) bool { return slices.Contains(slugs, p.Document) }) {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+type asker struct {
+	*dataset.Dataset
+	named map[string][]Place // by what the graph calls it
+	found []Question
+}
+
+func (a *asker) ask(q Question) {
+	if a.Settled(q.ID, q.Nearest) {
+		return
+	}
+	q.Places = a.named[q.ID]
+	a.found = append(a.found, q)
+}
+
+// entry is something with names that others may be one with.
+type entry struct {
+	id, name string
+	names    []string
+	reviewed bool
+	scope    string // only those of one scope can be one
+	short    bool   // it may be called by a name with characters left out
+}
+
+// alike asks about each entry that is not reviewed whether it is one with the entry
+// most like it.
+func (a *asker) alike(entries []entry, may func(one, other int) bool, more func(i int, q *Question)) {
+	index := newNames()
+	for i := range entries {
+		for _, name := range entries[i].names {
+			index.add(i, name)
+		}
+	}
+	for i := range entries {
+		if entries[i].reviewed {
+			continue
+		}
+		best, common := -1, 0.0
+		for _, name := range entries[i].names {
+			for _, c := range index.like(name, leastShort) {
+				j := c.entry
+				if c.likeness < least && !(entries[i].short && isShortened(name, c.name)) {
+					continue
+				}
+				// Of two that are new the later is asked about, so that each pair is asked once.
+				if j == i || entries[j].scope != entries[i].scope || !entries[j].reviewed && j > i || !may(i, j) {
+					continue
+				}
+				if c.likeness > common {
+					best, common = j, c.likeness
+				}
+			}
+		}
+		if best < 0 {
+			continue
+		}
+		q := Question{ID: entries[i].id, Name: entries[i].name, Nearest: entries[best].id, NearestAs: entries[best].name}
+		q.Reason = fmt.Sprintf("the names have %.0f %% in common", 100*common)
+		more(i, &q)
+		a.ask(q)
+	}
+}
+
+// isShortened says whether the one name is the other with characters left out. Of two
+// characters that may be chance.
+func isShortened(a, b string) bool {
+	short, long := []rune(dataset.Normal(a)), []rune(dataset.Normal(b))
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	if len(short) < 3 {
+		return false
+	}
+	for _, r := range long {
+		if len(short) > 0 && r == short[0] {
+			short = short[1:]
+		}
+	}
+	return len(short) == 0
+}
+
+func (a *asker) areas() {
+	var entries []entry
+	for i := range a.Areas {
+		e := &a.Areas[i]
+		entries = append(entries, entry{ontology.AreaID(e.ID), e.Name, append([]string{e.Name}, e.Aliases...), !e.New, e.PartOf, false})
+	}
+	a.alike(entries, func(int, int) bool { return true }, func(i int, q *Question) {
+		q.Areas = []string{a.Areas[i].Name}
+	})
+}
+
+func (a *asker) bodies() {
+	resolver := a.Resolver()
+	var entries []entry
+	for i := range a.Agencies {
+		b := &a.Agencies[i]
+		place := ""
+		if area, ok := resolver.Area(b.Area); ok {
+			place = area.Name
+		}
+		var names []string
+		for _, name := range append([]string{b.Name}, b.Aliases...) { // the place would make all of one area alike
+			names = append(names, cmp.Or(strings.TrimPrefix(name, place), name))
+		}
+		entries = append(entries, entry{ontology.AgencyID(b.Area, b.Name), b.Name, names, !b.New, b.Area, true})
+	}
+	a.alike(entries, func(i, j int) bool {
+		one, other := &a.Agencies[i], &a.Agencies[j]
+		return (one.Kind == ontology.AgencyCollective) == (other.Kind == ontology.AgencyCollective)
+	}, func(i int, q *Question) {
+		if area, ok := resolver.Area(a.Agencies[i].Area); ok {
+			q.Areas = []string{area.Name}
+		}
+	})
+}
+
+func (a *asker) indicators() {
+	var entries []entry
+	for i := range a.Indicators {
+		n := &a.Indicators[i]
+		entries = append(entries, entry{ontology.IndicatorID(n.ID), n.Name, append([]string{n.Name}, n.Aliases...), !n.New, "", false})
+	}
+	a.alike(entries, func(i, j int) bool {
+		_, ok := dataset.Convert(1, a.Indicators[i].Unit, a.Indicators[j].Unit)
+		return ok
+	}, func(i int, q *Question) {
+		q.Reason += ", and the units convert"
+	})
+}
+
+// plans asks about plans that are only cited whether they are a loaded one: by their
+// titles, as far as number and title do not tell by themselves.
+func (a *asker) plans() {
+	loaded := newNames()
+	for i, f := range a.Files {
+		if f.Document.Kind == dataset.KindPlan {
+			loaded.add(i, dataset.TitleKey(f.Document.Title))
+		}
+	}
+	asked := map[string]bool{}
+	for _, f := range a.Files {
+		for _, c := range slices.Concat(f.Document.BasedOn, f.Document.Supersedes) {
+			id, key := ontology.CitedPlanID(c.DocNumber, c.Title), dataset.TitleKey(c.Title)
+			if asked[id] {
+				continue
+			}
+			asked[id] = true
+			best, common := -1, 0.0
+			for _, found := range loaded.like(key, leastTitle) {
+				other := &a.Files[found.entry].Document
+				numbers := c.DocNumber != "" && other.DocNumber != ""
+				if !numbers && found.likeness < 1 && found.likeness > common && a.Files[found.entry] != f && sameYears(c.Title, other.Title) {
+					best, common = found.entry, found.likeness
+				}
+			}
+			if best >= 0 {
+				other := a.Files[best]
+				a.ask(Question{
+					ID: id, Name: c.Title, Nearest: ontology.PlanID(other.Slug), NearestAs: other.Document.Title,
+					Reason: fmt.Sprintf("the titles have %.0f %% in common", 100*common),
+				})
+			}
+		}
+	}
+}
+
+// sameYears says whether two titles name the same numbers: plans of other years, or of
+// other places by number, are others.
+func sameYears(a, b string) bool {
+	digits := func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if '0' <= r && r <= '9' {
+				return r
+			}
+			return -1
+		}, dataset.Normal(s))
+	}
+	return digits(a) == digits(b)
+}
