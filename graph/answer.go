@@ -98,8 +98,8 @@ func (s *showing) page(f *ast.Field) error {
 }
 
 func (s *showing) measure(f *ast.Field) {
-	r := ruler{lookahead: s.lookahead, fragments: map[string]extent{}}
-	s.below = max(s.below, r.set(f.SelectionSet).total)
+	p := pricer{lookahead: s.lookahead}
+	s.below = max(s.below, p.set(f.SelectionSet, parents{n: 1}).total)
 }
 
 // affordable refuses what would show too many rows: how many nodes an answer

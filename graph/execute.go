@@ -47,7 +47,7 @@ func newTyped(s store.Store, quotes Quotes, limits Limits, log *slog.Logger) *En
 	e.Use(readableSchema{})
 	e.Use(exactEnums{schema})
 	e.Use(syntaxLimits{limits, parsed})
-	e.Use(limits)
+	e.Use(priceLimits{limits, &sizes{store: s}})
 	return &Engine{e, schema, limits, s}
 }
 

@@ -14077,6 +14077,7 @@ func (ec *executionContext) _Observation_inferred(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_inferred(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -19404,6 +19405,7 @@ func (ec *executionContext) _Target_inferred(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_inferred(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
 }

@@ -1,0 +1,225 @@
+package graph
+
+import (
+	"context"
+	"math"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/view"
+)
+
+// priceLimits refuses an operation whose answer may be too large, before the store
+// is asked. The price is an upper bound: what the lists ask for, and no more than
+// the store has.
+type priceLimits struct {
+	Limits
+	sizes *sizes
+}
+
+// ExtensionName implements graphql.HandlerExtension.
+func (priceLimits) ExtensionName() string { return "PriceLimits" }
+
+// Validate implements graphql.HandlerExtension.
+func (priceLimits) Validate(graphql.ExecutableSchema) error { return nil }
+
+// MutateOperationContext prices the operation: by its lists' lengths and, only where
+// that is too much, by what the store has.
+func (l priceLimits) MutateOperationContext(ctx context.Context, o *graphql.OperationContext) *gqlerror.Error {
+	p := pricer{lookahead: &lookahead{fragments: o.Doc.Fragments, vars: o.Variables}}
+	if l.refusal(p.operation(o.Operation)) == nil {
+		return nil
+	}
+	p.stats = l.sizes.now(ctx)
+	return l.refusal(p.operation(o.Operation))
+}
+
+// refusal names the first limit that a price is above.
+func (l Limits) refusal(e extent) *gqlerror.Error {
+	for _, check := range []struct {
+		what            string
+		actual, allowed int
+		advice          string
+	}{
+		{"the cost of the query in rows", e.rows, l.Rows, "lower first; nested lists multiply"},
+		{"the cost of all lists together in rows", e.total, l.Total, "lower first, or ask for fewer lists at once"},
+		{"the cost of the query in values", e.values, l.Cells, "lower first, or ask for fewer fields at once"},
+	} {
+		if check.actual > check.allowed {
+			return exceeded(check.what, check.actual, check.allowed, check.advice)
+		}
+	}
+	return nil
+}
+
+// extent is how much a selection may come to.
+type extent struct {
+	rows   int // of its longest list
+	total  int // of all its lists
+	values int // scalars of all its rows
+}
+
+func (e extent) beside(o extent) extent {
+	return extent{max(e.rows, o.rows), plus(e.total, o.total), plus(e.values, o.values)}
+}
+
+// parents are the objects that a selection is of: how many at most, and whether
+// each is there once.
+type parents struct {
+	n        int
+	distinct bool
+}
+
+// pricer prices selections. Fragments are priced where they are spread: how many
+// fields that may come to is limited before.
+type pricer struct {
+	*lookahead
+	stats *store.Stats // nil: not known
+}
+
+func (p *pricer) operation(o *ast.OperationDefinition) extent {
+	return p.set(o.SelectionSet, parents{n: 1, distinct: true})
+}
+
+func (p *pricer) set(set ast.SelectionSet, of parents) (sum extent) {
+	for _, s := range set {
+		switch s := s.(type) {
+		case *ast.Field:
+			if p.included(s.Directives) {
+				sum = sum.beside(p.field(s, of))
+			}
+		case *ast.InlineFragment:
+			if p.included(s.Directives) {
+				sum = sum.beside(p.set(s.SelectionSet, of))
+			}
+		case *ast.FragmentSpread:
+			if p.included(s.Directives) {
+				sum = sum.beside(p.set(p.fragments.ForName(s.Name).SelectionSet, of))
+			}
+		}
+	}
+	return sum
+}
+
+func (p *pricer) field(f *ast.Field, of parents) extent {
+	if len(f.SelectionSet) == 0 {
+		return extent{values: of.n}
+	}
+	first, isList := p.first(f)
+	if !isList {
+		return p.set(f.SelectionSet, parents{n: of.n, distinct: of.distinct && isShape(f)})
+	}
+	rows := p.rows(f, first, of)
+	e := p.set(f.SelectionSet, parents{n: rows, distinct: of.n <= 1})
+	e.rows, e.total = max(e.rows, rows), plus(e.total, rows)
+	return e
+}
+
+// isShape says of an object that it has its parent to itself: the edges of a list,
+// a page's state, an answer's parts. An object with an id may be that of many.
+func isShape(f *ast.Field) bool {
+	return f.Definition == nil || f.Definition.Directives.ForName("relationship") == nil
+}
+
+// rows is how many rows a list may have below so many parents: for each as many as
+// it asks for, but all together, where each parent is there once, no more than the
+// relation has, and for none more than there are nodes of the kind.
+func (p *pricer) rows(f *ast.Field, first int, of parents) int {
+	if p.stats == nil {
+		return times(first, of.n)
+	}
+	related, isRelation := p.related(f)
+	if isRelation {
+		first = min(first, related)
+	}
+	if kinds, ok := p.stats.Nodes[strings.TrimSuffix(f.Definition.Type.Name(), "Connection")]; ok {
+		first = min(first, kinds)
+	}
+	rows := times(first, of.n)
+	if isRelation && of.distinct {
+		rows = min(rows, related)
+	}
+	return rows
+}
+
+// related is how many edges the relation of a list has, each counted for each end
+// that the list is taken from.
+func (p *pricer) related(f *ast.Field) (int, bool) {
+	relationship := f.Definition.Directives.ForName("relationship")
+	if relationship == nil {
+		return 0, false
+	}
+	n := 0
+	for _, child := range relationship.Arguments.ForName("type").Value.Children {
+		n = plus(n, p.stats.Edges[child.Value.Raw])
+	}
+	if relationship.Arguments.ForName("type").Value.Kind != ast.ListValue {
+		n = p.stats.Edges[relationship.Arguments.ForName("type").Value.Raw]
+	}
+	if relationship.Arguments.ForName("direction").Value.Raw == string(view.Both) {
+		n = times(2, n)
+	}
+	return n, true
+}
+
+// first is how many rows a list or nodes(ids) asks for. A figure that is not
+// allowed is left to the look-ahead, which names the field.
+func (p *pricer) first(f *ast.Field) (int, bool) {
+	if f.Definition == nil {
+		return 0, false
+	}
+	switch {
+	case f.Definition.Arguments.ForName("first") != nil:
+		n := view.DefaultFirst
+		if value := p.argument(f, "first"); value != nil {
+			n = wholeNumber(value, n)
+		}
+		return min(max(n, 0), view.MaxFirst), true
+	case f.Definition.Arguments.ForName("ids") != nil:
+		ids, _ := p.argument(f, "ids").([]any)
+		return min(len(ids), view.MaxFirst), true
+	}
+	return 0, false
+}
+
+// argument is the value that a field's argument is given; nil where it is not.
+func (p *pricer) argument(f *ast.Field, name string) any {
+	a := f.Arguments.ForName(name)
+	if a == nil {
+		return nil
+	}
+	v, err := a.Value.Value(p.vars)
+	if err != nil {
+		return nil
+	}
+	return v
+}
+
+// wholeNumber reads a whole number as literals and variables hold it, or else what the
+// executor will not take either.
+func wholeNumber(v any, otherwise int) int {
+	var n int
+	if remarshal(v, &n) != nil {
+		return otherwise
+	}
+	return n
+}
+
+// plus and times stop at the largest number.
+func plus(a, b int) int {
+	if a > math.MaxInt-b {
+		return math.MaxInt
+	}
+	return a + b
+}
+
+func times(a, b int) int {
+	if a > 0 && b > math.MaxInt/a {
+		return math.MaxInt
+	}
+	return a * b
+}
