@@ -64,7 +64,7 @@ var errRequest = errors.New("the request was refused")
 
 // execute answers one request, with the ids that it names.
 func (e *Engine) execute(ctx context.Context, params *graphql.RawParams) (answer *graphql.Response, err error) {
-	ctx = graphql.StartOperationTrace(ctx)
+	ctx = withRoom(graphql.StartOperationTrace(ctx), e.limits.Answer)
 	defer func() {
 		if cause := recover(); cause != nil {
 			answer, err = e.refuse(ctx, e.executor.PresentRecoveredError(ctx, cause))
@@ -77,6 +77,9 @@ func (e *Engine) execute(ctx context.Context, params *graphql.RawParams) (answer
 	}
 	respond, ctx := e.executor.DispatchOperation(ctx, operation)
 	if answer := respond(ctx); answer != nil {
+		if n := len(answer.Data); n > e.limits.Answer {
+			answer.Data, answer.Errors = nil, append(answer.Errors, exceeded("the size of the answer in bytes", n, e.limits.Answer, "lower first, or ask for fewer fields at once"))
+		}
 		return answer, nil
 	}
 	return e.refuse(ctx, ctx.Err())

@@ -11,6 +11,8 @@ import (
 type jsonText struct {
 	b      []byte
 	failed bool // something stands in the pages that only the executor can answer
+	room   *room
+	taken  int // bytes that the room knows of
 }
 
 func (t *jsonText) raw(s string) { t.b = append(t.b, s...) }
@@ -69,6 +71,9 @@ func (t *jsonText) rows(items []store.Item, write func(*jsonText, *store.Item)) 
 			t.b = append(t.b, ',')
 		}
 		write(t, &items[i])
+		if t.full() {
+			break
+		}
 	}
 	t.b = append(t.b, ']')
 }

@@ -21,7 +21,8 @@ type Limits struct {
 	Cells int // scalars of all rows
 
 	// By what comes out.
-	Errors int // in one answer; more are counted only
+	Answer int // bytes of an answer
+	Errors int // of an answer; more are counted only
 }
 
 // DefaultLimits allow every query that the schema's page size is made for.
@@ -29,7 +30,7 @@ func DefaultLimits() Limits {
 	return Limits{
 		Tokens: 20_000, Depth: 20, Fields: 2_000, Aliases: 100, Compared: 20_000, Values: 2_000,
 		Rows: 20_000, Total: 100_000, Cells: 1_000_000,
-		Errors: 20,
+		Answer: 16 << 20, Errors: 20,
 	}
 }
 

@@ -203,10 +203,14 @@ func (w *rootWriter) InterceptField(ctx context.Context, resolve graphql.Resolve
 	if p.write == nil {
 		return answer, nil
 	}
-	t := jsonText{b: b.text[:0]}
+	t := jsonText{b: b.text[:0], room: roomOf(ctx)}
 	if p.write(&t, answer); t.failed {
 		return answer, nil
 	}
 	b.text = t.b
+	if t.full() {
+		w.release(b)
+		return nil, t.room.exceeded()
+	}
 	return rawAnswer{b, w.release}, nil
 }
