@@ -84,9 +84,10 @@ soak: ## 10,000 random queries, answered by Neo4j as from memory; store calls on
 	POLICYGRAPH_SOAK=10000 go test ./store/neo4jstore -run TestRandom -v -timeout 2h
 	go test ./graph -run WhateverTheSize -districts 300 -v
 
-calibration: ## how often facts are right, by confidence: on the corpus beside the checkout
-	go run ./cmd/policygraph evaluate --calibration --documents ../shared/corpus/seeds
-	python3 ../shared/score_set.py both
+calibration: build ## how often facts are right, by confidence: on the corpus beside the checkout
+	bin/policygraph evaluate --calibration --documents ../shared/corpus/seeds
+	python3 internal/corpus/calibration.py bin/policygraph ../shared
+	POLICYGRAPH=bin/policygraph python3 ../shared/score_set.py both
 
 resolution: ## how well documents meet in one graph: the corpus' practice documents against its gold
 	go test ./cmd/policygraph -run TestOneGraphOfManyDocuments -count=1 -v
