@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/policygraph/policygraph/ontology"
+	"github.com/policygraph/policygraph/vocabulary/areas"
 )
 
 // Decision is a person's answer to a question that names leave open, a line of
@@ -370,7 +371,11 @@ func (v *Vocabularies) addAlias(id, alias string) {
 		for i := range v.Areas {
 			if a := &v.Areas[i]; a.ID == t.Name {
 				a.Aliases = withNames(a.Aliases, a.Name, alias)
+				return
 			}
+		}
+		if listed, _ := areas.ByCode(t.Name); listed != nil { // an entry that adds to the national list
+			v.Areas = append(v.Areas, Area{ID: t.Name, Aliases: []string{alias}})
 		}
 	case ontology.KindAgency:
 		if b := indexBodies(v.Agencies).find(v.Agencies, id); b != nil {

@@ -191,7 +191,7 @@ func withAdviceOnAdding(err error) error {
 		{addition.ErrTaken, "rename this one, or replace the other with --force"},
 		{addition.ErrFaults, "write a draft with 'policygraph extract --format yaml' and correct it by hand"},
 		{propose.ErrNoArea, "name it with --area"},
-		{propose.ErrShared, "give the one that is meant by its id, of the document with --area"},
+		{propose.ErrShared, "give the one that is meant by its id, of this document with --area, or of all with 'policygraph decide alias NAME area:ID'"},
 	} {
 		if errors.Is(err, refusal.reason) {
 			return fmt.Errorf("%w; %s", err, refusal.advice)

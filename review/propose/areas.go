@@ -16,6 +16,7 @@ import (
 // It writes what a name means into the file, so that no later document changes it.
 type places struct {
 	known    *dataset.Resolver
+	decided  []dataset.Decision
 	file     *dataset.File
 	home     *dataset.Area
 	context  areas.Context
@@ -28,7 +29,7 @@ type places struct {
 // newPlaces resolves the places of a file, which it changes, and proposes those
 // that nothing knows.
 func newPlaces(v *dataset.Vocabularies, f *dataset.File) (*places, error) {
-	p := &places{known: v.Resolver(), file: f, taken: map[string]bool{}, meant: map[string]string{}}
+	p := &places{known: v.Resolver(), decided: v.Decisions, file: f, taken: map[string]bool{}, meant: map[string]string{}}
 	for i := range v.Areas {
 		p.taken[v.Areas[i].ID] = true
 	}
@@ -111,11 +112,11 @@ func (p *places) findOwn(name string) (*dataset.Area, error) {
 	case len(own) == 1:
 		return own[0], nil
 	case len(own) > 1:
-		return nil, shared(name, own)
+		return p.choose(name, own)
 	case len(senses) == 1:
 		return p.listed(name, senses[0]), nil
 	case len(senses) > 1:
-		return nil, shared(name, p.areasOf(senses))
+		return p.choose(name, p.areasOf(senses))
 	}
 	return nil, nil
 }
@@ -182,7 +183,7 @@ func (p *places) find(name string) (*dataset.Area, error) {
 		return own[0], nil
 	}
 	if len(own) > 1 {
-		return nil, shared(name, own)
+		return p.choose(name, own)
 	}
 	if s, ok := p.context.Place(dataset.Normal(name)); ok {
 		return p.listed(name, s), nil
@@ -194,7 +195,7 @@ func (p *places) find(name string) (*dataset.Area, error) {
 		return a, nil
 	}
 	if senses := areas.Named(dataset.Normal(name)); len(senses) > 1 {
-		return nil, shared(name, p.areasOf(senses))
+		return p.choose(name, p.areasOf(senses))
 	}
 	return p.propose(name, false), nil
 }
@@ -245,8 +246,19 @@ func (p *places) areasOf(senses []areas.Sense) []*dataset.Area {
 	return out
 }
 
-// shared is the error for a name that several areas have, which lists them.
-func shared(name string, candidates []*dataset.Area) error {
+// choose takes of several areas of a name the one that a person decided it means. Where
+// nobody did, the error lists them.
+func (p *places) choose(name string, candidates []*dataset.Area) (*dataset.Area, error) {
+	for _, d := range p.decided {
+		if d.Alias == "" || dataset.Normal(d.Alias) != dataset.Normal(name) {
+			continue
+		}
+		for _, a := range candidates {
+			if ontology.AreaID(a.ID) == d.Of {
+				return a, nil
+			}
+		}
+	}
 	var all []string
 	for _, a := range candidates {
 		called := a.Name
@@ -255,7 +267,7 @@ func shared(name string, candidates []*dataset.Area) error {
 		}
 		all = append(all, fmt.Sprintf("%s (%s)", a.ID, called))
 	}
-	return fmt.Errorf("%w: %s is %s", ErrShared, name, strings.Join(all, ", "))
+	return nil, fmt.Errorf("%w: %s is %s", ErrShared, name, strings.Join(all, ", "))
 }
 
 // reference is how the file names an area: as written where that means it whatever

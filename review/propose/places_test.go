@@ -112,6 +112,21 @@ func TestNamesakesThatNothingTellsApartAreAsked(t *testing.T) {
 	}
 }
 
+func TestADecisionTellsNamesakesApart(t *testing.T) {
+	v := &dataset.Vocabularies{Decisions: []dataset.Decision{{Alias: "鼓楼区", Of: "area:350102"}}}
+	p, err := propose.For(v, readPlan(t, "鼓楼区人民政府关于印发鼓楼区夜间经济行动方案的通知"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := p.Files[0].Document.Area; got != "福建省福州市鼓楼区" {
+		t.Errorf("鼓楼区 is %s", got)
+	}
+	p, err = propose.For(v, readPlan(t, "南京市鼓楼区人民政府关于印发鼓楼区软件产业行动计划的通知"))
+	if err != nil || p.Files[0].Document.Area != "江苏省南京市鼓楼区" {
+		t.Errorf("where the document tells: %v, %v", p.Files, err)
+	}
+}
+
 func TestAFormerNameIsTold(t *testing.T) {
 	p, err := propose.For(&dataset.Vocabularies{}, readPlan(t, "洞头县人民政府关于印发洞头县海岛旅游行动计划的通知"))
 	if err != nil {
