@@ -170,6 +170,9 @@ func (x *Documents) titleKey(doc *Document) [2]string {
 	return [2]string{area, TitleKey(doc.Title)}
 }
 
+// ByHash is the document of a file with that sha256, nil where there is none.
+func (x *Documents) ByHash(sum string) *File { return x.byHash[sum] }
+
 // BySlug is the document of that name, nil where there is none.
 func (x *Documents) BySlug(slug string) *File { return x.bySlug[slug] }
 

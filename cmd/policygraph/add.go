@@ -38,6 +38,7 @@ func addCommand() *cli.Command {
 			&cli.StringFlag{Name: "area", Usage: "the `AREA` (name or id) that the documents are of, whatever they say themselves"},
 			&cli.StringFlag{Name: "url", Usage: "the `ADDRESS` of the official page of the one document that is added"},
 			&cli.BoolFlag{Name: "empty", Usage: "begin a new dataset without the documents built in"},
+			&cli.BoolFlag{Name: "again", Usage: "read documents anew that are there: what is reviewed stays, what differs from it is told"},
 			&cli.BoolFlag{Name: "force", Usage: "write files of documents anew that are there already: what was reviewed in them is lost"},
 			&cli.BoolFlag{Name: "dry-run", Usage: "say what would change and write nothing"},
 		},
@@ -60,6 +61,7 @@ func addCommand() *cli.Command {
 				area:   cmd.String("area"),
 				url:    cmd.String("url"),
 				empty:  cmd.Bool("empty"),
+				again:  cmd.Bool("again"),
 				force:  cmd.Bool("force"),
 				dryRun: cmd.Bool("dry-run"),
 				stdout: cmd.Root().Writer,
@@ -86,6 +88,7 @@ type adding struct {
 	files          []string
 	dir, area, url string
 	empty          bool // a new folder is filled with nothing
+	again          bool // the documents are there already
 	force, dryRun  bool
 	stdout, stderr io.Writer
 }
@@ -125,7 +128,7 @@ func (a *adding) do(ctx context.Context) error {
 	failed := 0
 	for i, file := range a.files {
 		if failures[i] == nil {
-			proposals[i], failures[i] = draft.Add(extracted[i], a.force)
+			proposals[i], failures[i] = a.bring(draft, extracted[i])
 		}
 		if failures[i] != nil {
 			failed++
@@ -141,6 +144,14 @@ func (a *adding) do(ctx context.Context) error {
 		return fmt.Errorf("%d of %d documents were not added", failed, len(a.files))
 	}
 	return nil
+}
+
+// bring adds a document to a draft, or reads one again that it has.
+func (a *adding) bring(draft *addition.Draft, f *dataset.File) (propose.Proposal, error) {
+	if a.again {
+		return draft.Again(f)
+	}
+	return draft.Add(f, a.force)
 }
 
 // load reads the dataset that is added to: the folder's or, of a new folder, what it
@@ -187,7 +198,8 @@ func withAdviceOnAdding(err error) error {
 		advice string
 	}{
 		{addition.ErrSame, "if they are two, say so: 'policygraph decide different document:NAME document:OTHER', each by its file's name without the ending"},
-		{addition.ErrThere, "--force reads it anew, and what was reviewed there is lost"},
+		{addition.ErrNotThere, "add it without --again"},
+		{addition.ErrThere, "--again reads it anew and keeps what was reviewed; --force reads it anew, and what was reviewed there is lost"},
 		{addition.ErrTaken, "rename this one, or replace the other with --force"},
 		{addition.ErrFaults, "write a draft with 'policygraph extract --format yaml' and correct it by hand"},
 		{propose.ErrNoArea, "name it with --area"},
@@ -265,8 +277,11 @@ func (a *adding) target(file string) string {
 // report prints what was written, document by document, and what is proposed.
 func (a *adding) report(fill fs.FS, proposals []propose.Proposal, failures []error) {
 	filled, added := "was filled", "added"
+	if a.again {
+		added = "read again"
+	}
 	if a.dryRun {
-		filled, added = "would be filled", "would be added"
+		filled, added = "would be filled", "would be "+added
 	}
 	if fill != nil {
 		with := "the dataset built in"
@@ -280,8 +295,11 @@ func (a *adding) report(fill fs.FS, proposals []propose.Proposal, failures []err
 			continue
 		}
 		p := &proposals[i]
-		fmt.Fprintf(a.stdout, "%s: %s as %s\n", file, added, a.target(file))
+		fmt.Fprintf(a.stdout, "%s: %s as %s\n", file, added, filepath.Join(a.dir, filepath.FromSlash(dataset.PathOf(p.Files[0].Slug))))
 		fmt.Fprint(a.stdout, *p)
+		for _, difference := range p.Differences {
+			fmt.Fprintf(a.stdout, "  %s\n", difference)
+		}
 		if n := len(p.Files[0].Warnings); n > 0 {
 			fmt.Fprintf(a.stdout, "  kinds of warnings of what was not understood: %d; 'policygraph extract --report FILE.html %s' shows them\n", n, file)
 		}

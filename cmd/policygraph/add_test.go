@@ -114,7 +114,7 @@ func TestAddRefusesAndWritesNothing(t *testing.T) {
 	}{
 		{name: "a dry run", file: "other.txt", text: otherText, args: []string{"--dry-run"}},
 		{name: "the same document again", file: "again.txt", text: planText, args: []string{"--force"}, code: 1, says: "the dataset has the same document (sha256) as documents/plan.yaml"},
-		{name: "the same file again", file: "plan.txt", text: planText, code: 1, says: "the dataset has it already as documents/plan.yaml; --force reads it anew"},
+		{name: "the same file again", file: "plan.txt", text: planText, code: 1, says: "the dataset has it already as documents/plan.yaml; --again reads it anew and keeps what was reviewed; --force"},
 		{name: "another document of the name", file: "plan.txt", text: otherText, code: 1, says: "the dataset has another document as documents/plan.yaml"},
 		{name: "a plan of no place", file: "other.txt", text: "孵化行动计划\n一、主要任务\n1.建设孵化器。建成孵化器8家。(牵头单位:科技局)\n", code: 1, says: "name it with --area"},
 		{name: "a format that is not read", file: "other.pdf", text: "%PDF-1.7", code: 1, says: "other.pdf was not added"},
@@ -228,4 +228,36 @@ func TestAnEmptyDatasetHasOnlyWhatIsAdded(t *testing.T) {
 		t.Errorf("exit code %d, or the dataset changed", code)
 	}
 	wants(t, stderr, "is not empty; --empty begins a new dataset")
+}
+
+func TestReadingAgainKeepsWhatIsReviewed(t *testing.T) {
+	data, documents := example(t, func(f *dataset.File) {
+		promise(f)
+		f.Targets[0].Comparator = dataset.GE
+	})
+	before, err := os.ReadFile(filepath.Join(data, "documents", "plan.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan := filepath.Join(documents, "below", "a-plan.txt")
+	code, stdout, stderr := call(t, "add", "--again", "--data", data, plan)
+	if code != 0 {
+		t.Fatalf("exit code %d: %s", code, stderr)
+	}
+	wants(t, stdout, "a-plan.txt: read again as "+filepath.Join(data, "documents", "plan.yaml"),
+		"target 一1-1: 孵化器 >= 5家 (2025), now read: 孵化器 = 5家 (2025) (reviewed, and left as it is)")
+	after, err := os.ReadFile(filepath.Join(data, "documents", "plan.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(before)) {
+		if !strings.Contains(string(after), line) {
+			t.Errorf("gone: %s", line)
+		}
+	}
+	code, _, stderr = call(t, "add", "--again", "--data", data, writeFile(t, "other.txt", otherText))
+	if code != 1 {
+		t.Errorf("exit code %d", code)
+	}
+	wants(t, stderr, "the dataset does not have this document (by the sha256 of its file); add it without --again")
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/loader"
+	"github.com/policygraph/policygraph/review/again"
 	"github.com/policygraph/policygraph/review/diff"
 	"github.com/policygraph/policygraph/review/propose"
 	"github.com/policygraph/policygraph/store"
@@ -23,6 +24,8 @@ var (
 	ErrThere = errors.New("the dataset has it already")
 	// ErrTaken: the dataset has another document under this name.
 	ErrTaken = errors.New("the dataset has another document")
+	// ErrNotThere: a document that is to be read again is not in the dataset.
+	ErrNotThere = errors.New("the dataset does not have this document (by the sha256 of its file)")
 	// ErrFaults: what extraction read of the document makes no valid file.
 	ErrFaults = errors.New("what was read of it does not load")
 )
@@ -96,6 +99,24 @@ func (d *Draft) refuse(f *dataset.File, replace bool) error {
 		reason = ErrThere
 	}
 	return fmt.Errorf("%w as %s", reason, dataset.PathOf(other.Slug))
+}
+
+// Again brings in what a newer reader reads of a document that is there: what is
+// reviewed stays, and what differs from it is told.
+func (d *Draft) Again(f *dataset.File) (propose.Proposal, error) {
+	old := d.documents.ByHash(f.Document.SHA256)
+	if old == nil {
+		return propose.Proposal{}, ErrNotThere
+	}
+	merged, differences := again.Merge(old, f)
+	p, err := d.Add(merged, true)
+	if err != nil {
+		return p, err
+	}
+	for _, difference := range differences {
+		p.Differences = append(p.Differences, difference.String())
+	}
+	return p, nil
 }
 
 // After is the dataset with all that was added.

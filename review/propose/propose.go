@@ -29,6 +29,8 @@ type Proposal struct {
 	// place above the document's (市财政局 in a district's plan) that no area's
 	// partOf tells.
 	Unplaced []string
+	// Differences are where a newer reader sees other facts than the dataset has.
+	Differences []string
 	// Notes say what was found out of places: a former name, a number's.
 	Notes []string
 }
