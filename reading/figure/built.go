@@ -12,7 +12,7 @@ import (
 func (r *reader) newFigure(noun string, q *quantity.Quantity, p *phrase) Figure {
 	f := Figure{
 		Indicator: noun, Comparator: q.Comparator, Value: q.Value, Max: q.Max, Unit: q.Unit,
-		Qualifier: r.qualifierOf(q, p), Scope: r.scopeOf(noun, p),
+		Qualifier: r.qualifierOf(q, p), Scope: r.scopeOf(noun, q, p),
 		Nature: r.nature(noun, q), Observed: r.sentence.observed, Told: r.sentence.told,
 		At: Place{Start: q.NumStart, End: q.NumEnd},
 	}
@@ -39,14 +39,35 @@ func (r *reader) qualifierOf(q *quantity.Quantity, p *phrase) string {
 }
 
 // scopeOf is who or what the figure is limited to.
-func (r *reader) scopeOf(noun string, p *phrase) string {
+func (r *reader) scopeOf(noun string, q *quantity.Quantity, p *phrase) string {
 	if p.subject != "" {
 		return p.subject
+	}
+	if each := r.eachOf(q); each != "" {
+		return each
 	}
 	if scope := industry(noun); scope != "" {
 		return scope
 	}
 	return r.frame.Scope
+}
+
+// mostOfEach is the most that a range of each body's own reaches.
+const mostOfEach = 5
+
+var eachBody = zh.MustCompile(`^各[^，,。；;：:]{1,30}(?:政府|管委会|部门|单位|街道|镇|乡|区|县|市|局)(?:[（(][^）)]*[）)])?`)
+
+// eachOf is who each has a small range of its own, where the sentence begins with
+// them: 各区政府根据…，打造1—2个.
+func (r *reader) eachOf(q *quantity.Quantity) string {
+	if q.Max == nil || *q.Max > mostOfEach || isPercent(q.Unit) {
+		return ""
+	}
+	first := zh.TrimRunes(r.text[r.sentence.start:r.sentence.end])
+	if len(first) == 0 || first[0] != '各' {
+		return ""
+	}
+	return eachBody.FindString(string(first))
 }
 
 // yearOf is the year that governs, else that of the passage's surroundings. What

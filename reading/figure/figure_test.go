@@ -401,3 +401,16 @@ func FuzzRead(f *testing.F) {
 		checkNumbers(t, text, read)
 	})
 }
+
+func TestWhatTheSentenceSaysOfTheIndicator(t *testing.T) {
+	for text, want := range map[string]string{
+		"各区政府、各开发区管委会根据实际，重点打造1—2个茶业社区": "茶业社区 ~1..2个 /各区政府、各开发区管委会",
+		"各区政府根据实际，打造茶业社区20个":            "茶业社区 =20个",
+		"茶业基金规模超9亿元，投资茶企不少于9家":          "茶业基金规模 >=9亿元; 投资茶企 >=9家",
+	} {
+		var r Reader
+		if got := sayAll(r.Read([]rune(text), Frame{}).Figures); got != want {
+			t.Errorf("Read(%s)\n got %s\nwant %s", text, got, want)
+		}
+	}
+}

@@ -51,12 +51,13 @@ func nounBefore(text []rune) phrase {
 }
 
 // name is the indicator: the noun with what makes it new, and with its verb
-// where the noun alone says too little (重新认定企业).
+// where the noun alone says too little (重新认定企业), or where the verb does
+// something to what is there already (投资企业).
 func (p *phrase) name() string {
 	if p.noun == "" {
 		return ""
 	}
-	if p.fresh == "" && p.verbs != "" && vague.Has(p.noun) {
+	if p.fresh == "" && p.verbs != "" && (vague.Has(p.noun) || actsUpon.Has(p.verbs)) {
 		return p.verbs + p.noun
 	}
 	return p.fresh + p.noun

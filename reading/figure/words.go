@@ -77,6 +77,7 @@ var (
 	measureWords  = class("measures").List()
 	ellipticWords = class("elliptic").List()
 	vague         = class("vague").List()
+	actsUpon      = class("acts_upon").List()
 	allTogether   = class("all_together").List()
 	generic       = class("generic").Words()
 	notGeneric    = class("not_generic").List()
