@@ -229,13 +229,8 @@ func (c *checker) idsStated() map[string]bool {
 				note(a.Agency)
 			}
 		}
-		for _, figures := range [][]Figure{f.Targets, f.Observations} {
-			for i := range figures {
-				ids[ontology.IndicatorID(figures[i].Indicator)] = true
-				if n, ok := c.names.Indicator(figures[i].Indicator, figures[i].Unit); ok {
-					ids[ontology.IndicatorID(n.ID)] = true
-				}
-			}
+		for _, m := range c.names.Measures(f) {
+			ids[ontology.IndicatorID(m.Indicator.ID)] = true
 		}
 	}
 	return ids

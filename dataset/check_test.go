@@ -129,7 +129,7 @@ func TestCheckNamesFileLineAndWhatToDo(t *testing.T) {
 		"half a name":                 {"documents/a-one.yaml", "agency: 区财政局", "agency: 区财政局（", `a-one.yaml:19: note: agency "区财政局（" is half a name and means no body`},
 		"two names run together":      {"documents/a-one.yaml", "agency: 区财政局", "agency: 区财政局市民政局", `a-one.yaml:19: note: agency "区财政局市民政局" is read as two bodies, 区财政局 and 市民政局`},
 		"a kind of no catalogue":      {"agencies.yaml", "function: 财政局", "function: 财政局, functions: [财政金融]", `agencies.yaml:2: note: "财政金融" is no kind of the catalogue of bodies`},
-		"an indicator of none":        {"indicators.yaml", "name: 孵化器数", "name: 孵化器数量", `a-one.yaml:25: note: indicator "孵化器数" (家) is in no vocabulary and stands alone; make it an alias of incubators`},
+		"an indicator of none":        {"documents/a-one.yaml", "indicator: 孵化器数", "indicator: 孵化器数字", `a-one.yaml:25: note: indicator "孵化器数字" (家) is in no vocabulary and stands alone; make it an alias of incubators`},
 		"indicators much alike":       {"indicators.yaml", checkIndicators, checkIndicators + "- {id: incubators-2, name: 孵化器数量, unit: 个}\n", `indicators.yaml:2: note: incubators-2 (孵化器数量) is much like incubators (孵化器数)`},
 		"an indicator's name twice":   {"indicators.yaml", checkIndicators, checkIndicators + "- {id: b, name: 乙, unit: 个, aliases: [孵化器数]}\n", `indicators.yaml:2: incubators and b are both called "孵化器数"`},
 		"an area's id twice":          {"areas.yaml", checkAreas, checkAreas + "- {id: \"9901\", name: 云北市, level: city}\n", `areas.yaml:3: id "9901" is given twice`},

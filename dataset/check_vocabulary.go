@@ -131,7 +131,7 @@ func (c *checker) bodies() {
 }
 
 func (c *checker) measures() {
-	ids, taken := map[string]bool{}, map[string]*Indicator{}
+	ids, taken := map[string]bool{}, map[string][]*Indicator{}
 	for i := range c.Indicators {
 		n, here := &c.Indicators[i], place{c, IndicatorsFile, fmt.Sprintf("[%d]", i)}
 		here.needed("name", n.Name)
@@ -147,13 +147,28 @@ func (c *checker) measures() {
 		if n.Direction != "" {
 			here.oneOf("direction", n.Direction, ontology.Directions()...)
 		}
-		for _, name := range distinct(append([]string{n.Name}, n.Aliases...)) {
-			if other := taken[name]; other != nil && convertible(other.Unit, n.Unit) {
-				here.wrong("let each name mean one indicator of a kind of unit", "%s and %s are both called %q", other.ID, n.ID, name)
-			}
-			taken[name] = n
+		if !n.New { // a proposed one is found by its id
+			here.ambiguous(n, taken)
 		}
 	}
+}
+
+// ambiguous reports the names of an indicator that another one has, where both
+// take the wordings of one document.
+func (p place) ambiguous(n *Indicator, taken map[string][]*Indicator) {
+	for _, name := range distinct(append([]string{n.Name}, n.Aliases...)) {
+		for _, other := range taken[name] {
+			if convertible(other.Unit, n.Unit) && (len(n.Documents) == 0) == (len(other.Documents) == 0) && !disjoint(n.Documents, other.Documents) {
+				p.wrong("let each name mean one indicator of a kind of unit", "%s and %s are both called %q", other.ID, n.ID, name)
+			}
+		}
+		taken[name] = append(taken[name], n)
+	}
+}
+
+// disjoint says whether two lists have nothing in common, and something each.
+func disjoint(a, b []string) bool {
+	return len(a) > 0 && !slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
 }
 
 // alikeIndicators notes each pair of indicators whose names differ little.
@@ -255,8 +270,9 @@ func pairs(s string) map[string]bool {
 func (c *checker) unknownIndicators() {
 	reported := map[string]bool{}
 	for _, f := range c.Files {
+		measures := c.names.Measures(f)
 		look := func(g *Figure, path string) {
-			if _, ok := c.names.Indicator(g.Indicator, g.Unit); ok || g.Indicator == "" || reported[Normal(g.Indicator)] {
+			if measures[g].Known || g.Indicator == "" || reported[Normal(g.Indicator)] {
 				return
 			}
 			reported[Normal(g.Indicator)] = true

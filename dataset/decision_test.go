@@ -74,7 +74,8 @@ func TestDecisionsAreCarriedOut(t *testing.T) {
 	if a, ok := r.Area("qingchuan-qu"); !ok || a.ID != "990101" {
 		t.Errorf("a document's own id of the area leads to %v", a)
 	}
-	if n, ok := r.Indicator("孵化场所", "家"); !ok || n.ID != "incubators" {
+	f := &dataset.File{Targets: []dataset.Figure{{Indicator: "孵化场所", Unit: "家"}}}
+	if n := r.Measures(f)[&f.Targets[0]].Indicator; n.ID != "incubators" {
 		t.Errorf("the alias leads to %v", n)
 	}
 }

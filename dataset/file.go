@@ -153,6 +153,7 @@ type Figure struct {
 	Year       *int     `json:"year" yaml:"year,omitempty"`
 	Scope      string   `json:"scope,omitempty" yaml:"scope,omitempty"` // what part it speaks of: 眼镜产业
 	Area       string   `json:"area,omitempty" yaml:"area,omitempty"`   // where not the document's
+	Tier       string   `json:"-" yaml:"tier,omitempty"`                // of what rank, where the wording does not say it: 省级
 	Stretch    bool     `json:"stretch,omitempty" yaml:"stretch,omitempty"`
 	Nature     string   `json:"nature,omitempty" yaml:"nature,omitempty"` // "" is GOAL
 	Task       string   `json:"task,omitempty" yaml:"task,omitempty"`     // the Key of the task that sets it

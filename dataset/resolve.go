@@ -11,7 +11,7 @@ import (
 type Resolver struct {
 	areas      *gazetteer
 	entries    *entries
-	indicators map[string][]*Indicator
+	indicators *measureIndex
 	former     map[string]string // areas' ids that went, and those that they lead to
 }
 
@@ -20,18 +20,12 @@ func (v *Vocabularies) Resolver() *Resolver {
 	v = v.Decided()
 	r := &Resolver{
 		areas: newGazetteer(v.Areas), entries: newEntries(v),
-		indicators: map[string][]*Indicator{}, former: map[string]string{},
+		indicators: newMeasureIndex(v.Indicators), former: map[string]string{},
 	}
 	for _, moved := range v.Redirects {
 		from, _ := ThingOf(moved.From)
 		if to, _ := ThingOf(moved.To); from.Kind == ontology.KindArea && to.Kind == ontology.KindArea {
 			r.former[from.Name] = to.Name
-		}
-	}
-	for i := range v.Indicators {
-		n := &v.Indicators[i]
-		for _, name := range distinct(append([]string{n.Name}, n.Aliases...)) {
-			r.indicators[name] = append(r.indicators[name], n)
 		}
 	}
 	return r

@@ -1,16 +1,107 @@
 package dataset
 
-// Indicator finds the canonical measure of an indicator as worded, given in a
-// unit. Of several of that name it is the one that the unit can be converted to.
-func (r *Resolver) Indicator(stated, unit string) (*Indicator, bool) {
-	found := r.indicators[Normal(stated)]
-	for _, n := range found {
-		if _, ok := Convert(1, unit, n.Unit); ok {
-			return n, true
+import (
+	"cmp"
+
+	"github.com/policygraph/policygraph/vocabulary/indicators"
+)
+
+// Measure is what a figure measures.
+type Measure struct {
+	// Indicator is the dataset's entry, a standard one, or one made of the
+	// wording's structure.
+	Indicator *Indicator
+	Known     bool   // it is the dataset's entry or a standard one
+	Tier      string // of what rank the counted things are: 省级, 示范
+}
+
+// Measures finds what each figure of a document measures. Figures are resolved
+// together, since which one is a plan's widest of a thing decides where it stands.
+func (r *Resolver) Measures(f *File) map[*Figure]Measure {
+	figures := f.figures()
+	words := make([]indicators.Wording, len(figures))
+	for i, g := range figures {
+		words[i] = indicators.Wording{Text: g.Indicator, Unit: g.Unit, Qualifier: g.Qualifier, Scope: g.Scope, Project: g.Nature != "" && g.Nature != NatureGoal}
+	}
+	out := make(map[*Figure]Measure, len(figures))
+	for i, m := range r.indicators.index.Resolve(words, r.subject(f), f.Slug) {
+		g := figures[i]
+		out[g] = Measure{Indicator: r.indicators.of(m, g), Known: m.Entry != nil, Tier: cmp.Or(g.Tier, m.Tier)}
+	}
+	return out
+}
+
+// figures are the targets and the observations.
+func (f *File) figures() []*Figure {
+	var out []*Figure
+	for _, list := range [][]Figure{f.Targets, f.Observations} {
+		for i := range list {
+			out = append(out, &list[i])
 		}
 	}
-	if len(found) == 1 && unit == "" {
-		return found[0], true
+	return out
+}
+
+// subject is what a document is about.
+func (r *Resolver) subject(f *File) indicators.Subject {
+	if a, ok := r.Area(f.Document.Area); ok {
+		return indicators.SubjectOf(f.Document.Title, append([]string{a.FullName, a.Name}, a.Aliases...)...)
 	}
-	return nil, false
+	return indicators.SubjectOf(f.Document.Title, f.Document.Area)
+}
+
+// measureIndex finds indicators by wordings and gives them by their ids.
+type measureIndex struct {
+	index *indicators.Index
+	own   map[string]*Indicator
+}
+
+func newMeasureIndex(own []Indicator) *measureIndex {
+	x := &measureIndex{own: make(map[string]*Indicator, len(own))}
+	entries := make([]indicators.Entry, len(own))
+	for i := range own {
+		n := &own[i]
+		if x.own[n.ID] == nil {
+			x.own[n.ID] = n
+		}
+		entries[i] = indicators.Entry{
+			ID: n.ID, Names: append([]string{n.Name}, n.Aliases...), Unit: n.Unit, Flow: n.Flow, Family: n.Family,
+			Proposed: n.New, Documents: n.Documents,
+		}
+	}
+	x.index = indicators.NewIndex(entries)
+	return x
+}
+
+// of is the indicator of a match.
+func (x *measureIndex) of(m indicators.Match, g *Figure) *Indicator {
+	if m.Entry == nil {
+		n := &Indicator{ID: m.ID(), Name: m.Name(), Unit: m.Structure.Unit(g.Unit), Flow: m.Structure.New, New: true}
+		if m.Document() != "" {
+			n.Documents = []string{m.Document()}
+		} else {
+			n.Family = x.index.Family(m.Structure)
+		}
+		return n
+	}
+	if own := x.own[m.Entry.ID]; own != nil {
+		if own.Family != "" {
+			return own
+		}
+		with := *own
+		with.Family = x.familyOf(own)
+		return &with
+	}
+	return standardIndicator(m.Entry.ID)
+}
+
+// familyOf is the family of an entry that names none.
+func (x *measureIndex) familyOf(n *Indicator) string {
+	return x.index.Family(indicators.Parse(indicators.Wording{Text: n.Name, Unit: n.Unit}, indicators.Subject{}))
+}
+
+// standardIndicator gives a standard indicator as an entry.
+func standardIndicator(id string) *Indicator {
+	n := indicators.ByID(id)
+	return &Indicator{ID: n.ID, Name: n.Name, Unit: n.Unit, Concept: n.Concept, Direction: n.Direction, Flow: n.Flow, Family: n.Family, Aliases: n.Aliases}
 }

@@ -89,11 +89,12 @@ func TestIndicatorIsChosenByItsUnit(t *testing.T) {
 	v := vocabularies()
 	r := v.Resolver()
 	for _, c := range []struct{ stated, unit, want string }{
-		{"研发投入", "%", "rd-share"}, {"研发投入", "亿元", "rd"}, {"研发 投入", "％", "rd-share"}, {"研发投入", "", ""}, {"研发经费", "", "rd"}, {"专利", "件", ""},
+		{"研发投入", "%", "rd-share"}, {"研发投入", "亿元", "rd"}, {"研发 投入", "％", "rd-share"}, {"研发经费", "", "rd"}, {"茶园", "亩", ""},
 	} {
-		n, ok := r.Indicator(c.stated, c.unit)
-		if ok != (c.want != "") || ok && n.ID != c.want {
-			t.Errorf("%s in %s is %v, want %q", c.stated, c.unit, n, c.want)
+		f := &dataset.File{Targets: []dataset.Figure{{Indicator: c.stated, Unit: c.unit}}}
+		m := r.Measures(f)[&f.Targets[0]]
+		if m.Known != (c.want != "") || m.Known && m.Indicator.ID != c.want {
+			t.Errorf("%s in %s is %+v, want %q", c.stated, c.unit, m.Indicator, c.want)
 		}
 	}
 }

@@ -54,7 +54,9 @@ type Indicator struct {
 	Direction  string   `yaml:"direction,omitempty"`  // one of ontology.Directions
 	Flow       bool     `yaml:"flow,omitempty"`       // counted over a period (新增), not a stock
 	Cumulative bool     `yaml:"cumulative,omitempty"` // 累计
+	Family     string   `yaml:"family,omitempty"`     // what all measures of one thing share: stock and 新增, count and area
 	Aliases    []string `yaml:"aliases,omitempty,flow"`
-	New        bool     `yaml:"new,omitempty"`  // proposed, and not reviewed yet
-	From       string   `yaml:"from,omitempty"` // the document (its slug) that it was proposed for
+	Documents  []string `yaml:"documents,omitempty,flow"` // the only ones whose wordings it takes, where a wording says too little: 面积
+	New        bool     `yaml:"new,omitempty"`            // proposed, and not reviewed yet
+	From       string   `yaml:"from,omitempty"`           // the document (its slug) that it was proposed for
 }

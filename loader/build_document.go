@@ -25,6 +25,8 @@ type document struct {
 	titles []string          // of the tasks, normal
 	child  map[string]bool   // tasks that hang below another
 	lines  map[string]string // of the tasks that recur year by year, by their keys
+
+	measures map[*dataset.Figure]dataset.Measure
 }
 
 func (b *builder) document(f *dataset.File) *document {

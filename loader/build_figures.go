@@ -23,10 +23,10 @@ type figure struct {
 // about is what a figure measures. Two of one plan that are about the same are
 // one target, or contradict each other.
 type about struct {
-	indicator, area, unit, scope, qualifier string
-	year                                    int // 0 where none is stated
-	stretch                                 bool
-	project                                 string // of a size or an investment: its nature and the task that it belongs to
+	indicator, area, unit, scope, qualifier, tier string
+	year                                          int // 0 where none is stated
+	stretch                                       bool
+	project                                       string // of a size or an investment: its nature and the task that it belongs to
 }
 
 // amount is the value of a figure.
@@ -37,6 +37,7 @@ type amount struct {
 }
 
 func (d *document) addFigures() error {
+	d.measures = d.resolver.Measures(d.File)
 	targets, err := d.addKind(ontology.KindTarget, ontology.TargetID, d.Targets)
 	if err != nil {
 		return err
@@ -63,7 +64,7 @@ func (d *document) addKind(kind string, idOf func(slug, key string) string, stat
 		f := &figure{id: idOf(d.Slug, g.Key)}
 		f.about = about{
 			indicator: indicator, area: d.area(area), unit: unit,
-			scope: dataset.Normal(g.Scope), qualifier: dataset.Normal(g.Qualifier), stretch: g.Stretch,
+			scope: dataset.Normal(g.Scope), qualifier: dataset.Normal(g.Qualifier), stretch: g.Stretch, tier: d.measures[g].Tier,
 		}
 		if g.Year != nil {
 			f.about.year = *g.Year
@@ -110,7 +111,7 @@ func amountOf(g *dataset.Figure, unit string) amount {
 // setFigure sets the properties of a figure by its first statement.
 func (d *document) setFigure(kind string, f *figure, g *dataset.Figure) {
 	n, _ := d.node(kind, f.id)
-	set(n.Props, "key", g.Key, "statedIndicator", g.Indicator, "comparator", string(f.amount.comparator), "unit", g.Unit, "qualifier", g.Qualifier, "scope", g.Scope)
+	set(n.Props, "key", g.Key, "statedIndicator", g.Indicator, "comparator", string(f.amount.comparator), "unit", g.Unit, "qualifier", g.Qualifier, "scope", g.Scope, "tier", d.measures[g].Tier)
 	n.Props["value"], n.Props["position"] = g.Value, d.position(kind)
 	if g.ValueMax != nil {
 		n.Props["valueMax"] = *g.ValueMax
@@ -162,23 +163,14 @@ func (f *figure) inferred() []string {
 	return out
 }
 
-// indicator makes the node of the measure that a figure is of: the
-// vocabulary's, or one of its own by the name as worded. It gives the unit
-// that values are canonical in.
+// indicator makes the node of the measure that a figure is of: the dataset's, a
+// standard one, or one by the wording's structure. It gives the unit that values
+// are canonical in.
 func (d *document) indicator(g *dataset.Figure) (id, unit string) {
-	known, ok := d.resolver.Indicator(g.Indicator, g.Unit)
-	if !ok {
-		id, unit = ontology.IndicatorID(g.Indicator), dataset.Base(g.Unit)
-		if n, isNew := d.node(ontology.KindIndicator, id); isNew {
-			set(n.Props, "name", g.Indicator, "unit", unit)
-			n.Props["aliases"], n.Props["flow"], n.Props["cumulative"] = []string{}, false, false
-			n.Search = append(texts("name", g.Indicator), initialsText(g.Indicator)...)
-		}
-		return id, unit
-	}
+	known := d.measures[g].Indicator
 	id = ontology.IndicatorID(known.ID)
 	if n, isNew := d.node(ontology.KindIndicator, id); isNew {
-		set(n.Props, "name", known.Name, "unit", known.Unit, "concept", known.Concept, "direction", known.Direction, "betterDirection", string(ontology.BetterDirectionOf(known.Direction)))
+		set(n.Props, "name", known.Name, "unit", known.Unit, "concept", known.Concept, "direction", known.Direction, "betterDirection", string(ontology.BetterDirectionOf(known.Direction)), "family", known.Family)
 		n.Props["aliases"], n.Props["flow"], n.Props["cumulative"] = list(known.Aliases), known.Flow, known.Cumulative
 		n.Search = append(texts("name", known.Name), aliasTexts(known.Aliases)...)
 		n.Search = append(n.Search, texts("concept", known.Concept)...)

@@ -159,6 +159,7 @@ func PropertiesOf(kind string) []Property {
 			{"betterDirection", Text, false, "direction in capitals, as the schema has it"},
 			{"flow", Flag, true, "counted over a period, not a stock"},
 			{"cumulative", Flag, true, "累计"},
+			{"family", Text, false, "what all measures of one thing share"},
 			{"aliases", Texts, true, "its other wordings"},
 			nameOrder, targetCount,
 		}
@@ -216,6 +217,7 @@ func figureProperties() []Property {
 		{"canonicalUnit", Text, false, "the indicator's unit"},
 		{"qualifier", Text, false, "累计, 年均 …"},
 		{"scope", Text, false, "the part that it speaks of"},
+		{"tier", Text, false, "of what rank the counted things are: 省级, 示范"},
 		{"year", Integer, false, "the year that it is for"},
 		{"inferred", Texts, true, "the properties that stand nowhere in its own sentence or row"},
 		position, documents,

@@ -309,9 +309,12 @@ func (r reading) loaded(docNumber string) bool {
 func (r reading) measured(of func(*dataset.File) []dataset.Figure, area, indicator string) []string {
 	var values []float64
 	for _, f := range r.Files {
-		for _, g := range of(f) {
-			at, _ := r.Resolver().Area(cmp.Or(g.Area, f.Document.Area))
-			if n, ok := r.Resolver().Indicator(g.Indicator, g.Unit); ok && n.ID == indicator && at.ID == area {
+		resolver, figures := r.Resolver(), of(f)
+		measures := resolver.Measures(f)
+		for i := range figures {
+			g := &figures[i]
+			at, _ := resolver.Area(cmp.Or(g.Area, f.Document.Area))
+			if measures[g].Indicator.ID == indicator && at.ID == area {
 				values = append(values, g.Value)
 			}
 		}

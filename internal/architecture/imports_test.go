@@ -35,6 +35,7 @@ var rules = []struct {
 	{"dataset/synth", []string{"dataset", "ontology"}},
 	{"dataset/migrate", []string{"dataset"}},
 	{"dataset", []string{"internal/naming", "ontology", "vocabulary/*"}},
+	{"vocabulary/indicators", []string{"internal/naming", "internal/pinyin", "reading/zh", "vocabulary/units"}},
 	{"vocabulary", []string{"internal/naming", "internal/pinyin", "ontology"}},
 	{"data", nil},
 	{"reading/internal/zhtest", []string{"reading/zh"}},

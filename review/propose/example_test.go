@@ -11,7 +11,7 @@ func ExampleFor() {
 	known := &dataset.Vocabularies{Areas: []dataset.Area{{ID: "990101", Name: "青川区", Level: "county"}}}
 	proposal, err := propose.For(known, &dataset.File{
 		Document: dataset.Document{Kind: dataset.KindPlan, Area: "青川区", Issuers: []string{"区开源办", "市财政局"}},
-		Targets:  []dataset.Figure{{Indicator: "孵化器", Value: 5, Unit: "家"}},
+		Targets:  []dataset.Figure{{Indicator: "智慧路灯", Value: 5, Unit: "座"}},
 	})
 	if err != nil {
 		panic(err)
@@ -19,6 +19,6 @@ func ExampleFor() {
 	fmt.Print(proposal)
 	// Output:
 	//   proposed for agencies.yaml, marked new: 1: 青川区开源办
-	//   proposed for indicators.yaml, marked new: 1: 孵化器 (fu-hua-qi)
+	//   proposed for indicators.yaml, marked new: 1: 智慧路灯 (zhi-hui-lu-deng)
 	//   not proposed, since no partOf in areas.yaml tells their place: 1: 市财政局
 }

@@ -171,27 +171,25 @@ func TestIDsDoNotClash(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p.Areas[0].ID != "shanglan-qu-2" || p.Indicators[0].ID != "shi-fan-dian" || p.Indicators[1].ID != "shi-fan-dian-2" {
+	if p.Areas[0].ID != "shanglan-qu-2" || p.Indicators[0].ID != "shi-fan-dian-2" || p.Indicators[1].ID != "shi-fan-dian" {
 		t.Errorf("ids are %s, %s, %s", p.Areas[0].ID, p.Indicators[0].ID, p.Indicators[1].ID)
 	}
 }
 
-func TestUnknownIndicatorsAreProposedWithTheirUnit(t *testing.T) {
+func TestUnknownIndicatorsAreProposedOnceAStructure(t *testing.T) {
 	f := plan("青川区", "发改局")
 	f.Targets = []dataset.Figure{
-		{Key: "1", Indicator: "孵化器", Unit: "个"},
-		{Key: "2", Indicator: "5G基站", Unit: "万个"},
-		{Key: "3", Indicator: "研发投入", Unit: "亿元"},
-		{Key: "4", Indicator: "专利", Unit: ""},
+		{Key: "1", Indicator: "孵化器", Unit: "个"}, // a standard one
+		{Key: "2", Indicator: "智慧路灯数量", Unit: "万个"},
+		{Key: "4", Indicator: "智慧杆塔", Unit: ""},
 	}
-	f.Observations = []dataset.Figure{{Key: "5", Indicator: "5G基站", Unit: "座"}}
+	f.Observations = []dataset.Figure{{Key: "5", Indicator: "累计建成智慧路灯", Unit: "座"}}
 	p, err := propose.For(vocabularies(), f)
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := []dataset.Indicator{
-		{ID: "5g-ji-zhan", Name: "5G基站", Unit: "个", New: true},
-		{ID: "yan-fa-tou-ru", Name: "研发投入", Unit: "元", New: true}, // the known one is in %
+		{ID: "zhi-hui-lu-deng", Name: "智慧路灯", Unit: "个", Family: "智慧路灯", New: true},
 	}
 	if diff := cmp.Diff(want, p.Indicators); diff != "" {
 		t.Error(diff)

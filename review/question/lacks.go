@@ -42,10 +42,11 @@ func LacksOf(d *dataset.Dataset) Lacks {
 	}
 	seen := map[string]bool{}
 	for _, f := range d.Files {
+		measures := resolver.Measures(f)
 		for _, figures := range [][]dataset.Figure{f.Targets, f.Observations} {
 			for i := range figures {
 				g := &figures[i]
-				if _, ok := resolver.Indicator(g.Indicator, g.Unit); !ok && !seen[dataset.Normal(g.Indicator)] {
+				if !measures[g].Known && !seen[dataset.Normal(g.Indicator)] {
 					seen[dataset.Normal(g.Indicator)] = true
 					l.Indicators = append(l.Indicators, fmt.Sprintf("%s (%s)", g.Indicator, f.Slug))
 				}

@@ -25,12 +25,11 @@ func namedPlaces(d *dataset.Dataset) map[string][]Place {
 				add(ontology.AgencyID(who.Area.ID, who.Name), issuer, f.Document.Locator)
 			}
 		}
+		measures := resolver.Measures(f)
 		for _, figures := range [][]dataset.Figure{f.Targets, f.Observations} {
 			for i := range figures {
 				g := &figures[i]
-				if n, ok := resolver.Indicator(g.Indicator, g.Unit); ok {
-					add(ontology.IndicatorID(n.ID), g.Indicator, g.Locator)
-				}
+				add(ontology.IndicatorID(measures[g].Indicator.ID), g.Indicator, g.Locator)
 				if area, ok := resolver.Area(g.Area); ok {
 					add(ontology.AreaID(area.ID), g.Area, g.Locator)
 				}

@@ -1,9 +1,9 @@
-package dataset_test
+package units_test
 
 import (
 	"testing"
 
-	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/vocabulary/units"
 )
 
 func TestConvertGivesOneUnit(t *testing.T) {
@@ -30,7 +30,7 @@ func TestConvertGivesOneUnit(t *testing.T) {
 		{3, "万元/亩", "元/亩", 30000, true},
 		{3, "万元/亩", "万元/人", 0, false},
 	} {
-		got, ok := dataset.Convert(c.value, c.from, c.to)
+		got, ok := units.Convert(c.value, c.from, c.to)
 		if got != c.want || ok != c.ok {
 			t.Errorf("%v %s in %s: %v %v, want %v %v", c.value, c.from, c.to, got, ok, c.want, c.ok)
 		}
@@ -39,7 +39,7 @@ func TestConvertGivesOneUnit(t *testing.T) {
 
 func TestBaseLeavesTheMultipleOut(t *testing.T) {
 	for written, want := range map[string]string{"万平方米": "平方米", "亿元": "元", "千米": "千米", "家": "家", "": "", "万": "", "百分点": "百分点", "千瓦": "千瓦", "个百分点": "个百分点"} {
-		if got := dataset.Base(written); got != want {
+		if got := units.Base(written); got != want {
 			t.Errorf("%s: %s, want %s", written, got, want)
 		}
 	}

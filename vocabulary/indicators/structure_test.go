@@ -1,0 +1,101 @@
+package indicators_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/policygraph/policygraph/vocabulary/indicators"
+)
+
+// groups are wordings of one structure each, in a plan about the field; no two
+// groups share a structure.
+var groups = map[string][]indicators.Wording{
+	"firms of the field": {
+		{Text: "海洋经济企业", Unit: "家"},
+		{Text: "海洋企业数量", Unit: "户"},
+		{Text: "海洋经济相关企业", Unit: "家"},
+		{Text: "企业", Unit: "家"},
+		{Text: "海洋经济产业链上下游企业", Unit: "家"},
+		{Text: "累计培育海洋经济企业总数", Unit: "家"},
+		{Text: "海洋经济领域企业（含个体）", Unit: "家"},
+	},
+	"new firms":           {{Text: "新增海洋经济企业", Unit: "家"}, {Text: "新引进海洋企业", Unit: "家"}},
+	"new firms of a year": {{Text: "新增海洋经济企业", Unit: "家", Qualifier: "每年"}, {Text: "每年新增海洋企业", Unit: "家"}},
+	"leading firms":       {{Text: "海洋经济龙头企业", Unit: "家"}, {Text: "龙头企业", Unit: "家"}},
+	"large firms":         {{Text: "营收超1亿元海洋经济企业", Unit: "家"}, {Text: "年营收1亿元以上企业", Unit: "家"}},
+	"firms of another":    {{Text: "游艇企业", Unit: "家"}},
+	"size":                {{Text: "海洋经济规模", Unit: "亿元"}, {Text: "海洋产业总规模", Unit: "万元"}, {Text: "海洋经济产业规模", Unit: "亿元"}},
+	"growth":              {{Text: "海洋经济产业规模年均增长", Unit: "%"}, {Text: "海洋经济规模增速", Unit: "%"}},
+	"parks":               {{Text: "海洋经济产业园", Unit: "个"}, {Text: "海洋经济产业园区", Unit: "个"}},
+	"their area":          {{Text: "海洋经济产业园面积", Unit: "万平方米"}, {Text: "海洋经济产业园总面积", Unit: "亩"}},
+	"scenes":              {{Text: "海洋应用场景", Unit: "个"}, {Text: "打造海洋典型应用场景", Unit: "个"}, {Text: "具有全国影响力的海洋应用场景", Unit: "个"}, {Text: "市级海洋经济场景数", Unit: "个"}},
+	"people":              {{Text: "海洋人才", Unit: "名"}, {Text: "海洋创新创业人才", Unit: "人"}, {Text: "海洋创业者", Unit: "人"}},
+	"courses for people":  {{Text: "海洋人才", Unit: "人次"}},
+	"buoys":               {{Text: "海洋观测浮标", Unit: "个"}, {Text: "观测浮标数", Unit: "座"}, {Text: "各类观测浮标", Unit: "个"}},
+	"a fund":              {{Text: "海洋经济产业基金总规模", Unit: "亿元"}, {Text: "海洋专项基金规模", Unit: "万元"}},
+	"funds":               {{Text: "海洋经济产业基金", Unit: "支"}},
+	"output of boats":     {{Text: "游艇年产量", Unit: "艘"}, {Text: "游艇产量", Unit: "艘"}},
+	"for each district":   {{Text: "海洋应用场景", Unit: "个", Scope: "各区县政府"}, {Text: "海洋场景", Unit: "个", Scope: "每个县区"}},
+}
+
+func TestWordingsOfOneStructureAreOne(t *testing.T) {
+	subject := indicators.SubjectOf("青川市海洋经济高质量发展行动计划（2031—2033年）", "青川市")
+	whose := map[string]string{}
+	for name, group := range groups {
+		first := indicators.Parse(group[0], subject)
+		for _, w := range group[1:] {
+			if got := indicators.Parse(w, subject); got.Key() != first.Key() {
+				t.Errorf("%s: %q is %s, %q is %s", name, w.Text, got.Key(), group[0].Text, first.Key())
+			}
+		}
+		if other := whose[first.Key()]; other != "" {
+			t.Errorf("%s and %s are one: %s", name, other, first.Key())
+		}
+		whose[first.Key()] = name
+	}
+}
+
+func TestAStructureNamesItselfAlike(t *testing.T) {
+	subject := indicators.SubjectOf("青川市海洋经济高质量发展行动计划", "青川市")
+	for _, group := range groups {
+		for _, w := range group {
+			s := indicators.Parse(w, subject)
+			if s.ID("") == "" || s.Name() == "" {
+				t.Errorf("%q has the id %q and the name %q", w.Text, s.ID(""), s.Name())
+			}
+			if again := indicators.Parse(indicators.Wording{Text: s.Name(), Unit: s.Unit(w.Unit)}, subject); !s.Parts && again.Key() != s.Key() {
+				t.Errorf("%q is called %q, which is read as %s, not as %s", w.Text, s.Name(), again.Key(), s.Key())
+			}
+		}
+	}
+}
+
+func TestTiersStayOnTheFigure(t *testing.T) {
+	for wording, want := range map[string]string{
+		"省级以上海洋实验室": "省级以上", "省级及以上海洋实验室": "省级以上", "国家级海洋实验室": "国家级", "标杆海洋企业": "标杆", "市级海洋应用示范场景": "市级、示范",
+		"具有引领效应的海洋企业": "具有引领效应", "高成长性海洋企业": "高成长性", "示范点": "", "市场主体": "", "省会城市": "", "特色小镇": "", "海洋企业": "",
+	} {
+		if got := indicators.Parse(indicators.Wording{Text: wording, Unit: "个"}, indicators.SubjectOf("海洋经济发展方案")).Tier; got != want {
+			t.Errorf("%s has the tier %q, want %q", wording, got, want)
+		}
+	}
+}
+
+func TestTheSubjectIsReadFromTheTitle(t *testing.T) {
+	for title, want := range map[string][]string{
+		"青川市海洋经济高质量发展行动计划（2031—2033年）": {"海洋"},
+		"青川市人民政府办公室关于加快海洋经济发展的实施意见":    {"海洋"},
+		"云岭省支持人工智能RPA创新发展行动方案":         {"人工智能", "RPA"},
+		"青川市打造全国“AI+RPA”创业新高地行动计划":     {"人工智能", "RPA"},
+		"新城区支持人工智能RPA社区建设的若干政策措施":      {"人工智能", "RPA"},
+		"关于印发青川市海洋经济应用场景创新行动方案的通知":     {"海洋"},
+		"青川市海洋牧场与海洋旅游融合发展实施方案":         {"海洋牧场", "海洋旅游"},
+		"青川市国民经济和社会发展第十六个五年规划纲要":       nil,
+		"青川区": nil,
+		"关于进一步优化营商环境更好服务经营主体推动经济社会持续向好的若干举措": nil,
+	} {
+		if got := indicators.SubjectOf(title, "青川市", "青川区").Topics; !slices.Equal(got, want) {
+			t.Errorf("%s is about %q, want %q", title, got, want)
+		}
+	}
+}
