@@ -19,9 +19,9 @@ export function EvidenceDrawer({ id, close }: { id: string; close(): void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const answer = useAnswer(Evidence, { id });
   useEffect(() => {
-    const shown = dialog.current!;
-    shown.showModal();
-    return () => shown.close();
+    const before = document.activeElement;
+    dialog.current!.showModal();
+    return () => before instanceof HTMLElement && before.focus();
   }, []);
   return (
     <dialog ref={dialog} class="drawer" aria-labelledby="evidence-title" onCancel={event => { event.preventDefault(); close(); }}>

@@ -18,7 +18,8 @@ const storage = {
 };
 
 const query = given.get("query");
-const tabs = query ? [{ query, variables: readable(given.get("variables")) }, ...examples] : examples;
+const variables = readable(given.get("variables"));
+const tabs = query ? [{ query, variables }, ...examples] : examples;
 
 // An edit goes into the address, so that it can be sent as a link.
 function remember(name: string, value: string | undefined) {
@@ -41,6 +42,8 @@ createRoot(document.getElementById("graphiql")!).render(
     fetcher: createGraphiQLFetcher({ url: "/graphql", headers: { Accept: "application/graphql-response+json" } }),
     storage,
     defaultTabs: tabs,
+    ...(query ? { query, variables } : {}),
+    defaultEditorToolsVisibility: variables ? "variables" : false,
     onEditQuery: text => remember("query", text),
     onEditVariables: text => remember("variables", text),
   }),

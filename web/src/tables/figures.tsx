@@ -24,6 +24,10 @@ export function figureColumns(words: Words, leaveOut: FigureColumn[] = []): Show
     { head: words.target.unit, whole: true, value: f => f.unit },
     { name: "kind", head: words.target.kind, value: f => kindOf(f, words) },
     { head: words.target.scope, optional: true, value: f => [f.scope, f.qualifier].filter(Boolean).join(" · ") },
+    {
+      head: words.target.inferred, optional: true, value: f => f.inferred.map(name => words.target.fields[name] ?? name).join("、"),
+      show: f => <span title={words.target.inferredHint}>{f.inferred.map(name => words.target.fields[name] ?? name).join("、")}</span>,
+    },
     { head: words.evidence.title, value: f => f.id, show: f => <EvidenceLink id={f.id} of={`${f.statedIndicator} ${figure(f)}`} /> },
   ];
   return columns.filter(c => !c.name || !leaveOut.includes(c.name));

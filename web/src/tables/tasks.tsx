@@ -4,19 +4,7 @@ import type { Shown } from "../ui/DataTable";
 import { Link, NodeLink } from "../ui/Link";
 import { addresses } from "../url/addresses";
 import { EvidenceLink } from "../document/EvidenceLink";
-
-export type OutlineRow = TaskRowFragment & { depth: number };
-
-// The tasks of a plan in its own order, each as deep as its parents among them.
-export function outline(tasks: TaskRowFragment[]): OutlineRow[] {
-  const depths = new Map<string, number>();
-  return tasks.map(task => {
-    const above = task.parent ? depths.get(task.parent.id) : undefined;
-    const depth = above === undefined ? 0 : above + 1;
-    depths.set(task.id, depth);
-    return { ...task, depth };
-  });
-}
+import type { OutlineRow } from "./outline";
 
 export function outlineColumns(words: Words, rolesUsed: readonly Role[]): Shown<OutlineRow>[] {
   const heads: Record<Role, string> = { LEAD: words.task.lead, SUPPORT: words.task.support, RESPONSIBLE: words.task.responsible };

@@ -11,7 +11,7 @@ export const addresses = {
   home: page("", {}),
   search: page("search", { text }),
   plans: page("plans", { text }),
-  plan: page("plan", { id: text, view: choice("tasks", "targets", "platforms", "lineage"), ...filters }),
+  plan: page("plan", { id: text, view: choice("tasks", "targets", "platforms", "lineage"), only: choice("all", "withoutLead", "withoutAgency", "sole"), ...filters }),
   task: page("task", { id: text }),
   agencies: page("agencies", { text, areas: list, functions: list }),
   agency: page("agency", { id: text, view: choice("tasks", "partners", "elsewhere"), plans: list, roles: choices(...roles) }),

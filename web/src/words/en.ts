@@ -50,7 +50,8 @@ export const en: Words = {
     query: "Query behind this", print: "Print", image: "Download image", json: "Download JSON",
   },
   table: { empty: "Nothing here.", count: n => `${n} in all`, shown: (n, total) => `${n} of ${total} shown`, more: n => `${n} more`, moreOpen: "Read more" },
-  filters: { label: "Filters", agency: "Agency", function: "Function", role: "Role", year: "Year", text: "Text", plan: "Plan", area: "Area", kind: "Kind", all: "all", clear: "Clear filters", apply: "Apply" },
+  filters: { label: "Filters", agency: "Agency", function: "Function", role: "Role", year: "Year", text: "Text", plan: "Plan", area: "Area", kind: "Kind", all: "all", only: "Only", clear: "Clear filters", apply: "Apply" },
+  only: { all: "all tasks", withoutLead: "with units, none leading", withoutAgency: "without units", sole: "with one unit alone" },
   picker: { none: "Nothing matches.", remove: name => `Remove ${name}`, hint: "Type a name, a short form or pinyin", results: n => `${n} suggestions`, searching: "Searching …" },
   home: {
     lead: "Local government plans as a graph: tasks, agencies, platforms and targets, each fact with its place in the document.",
@@ -74,11 +75,12 @@ export const en: Words = {
   },
   task: {
     key: "No.", title: "Task", lead: "Leads", support: "Supports", responsible: "Responsible", targets: "Targets", platforms: "Platforms", schedule: "Schedule", parent: "Parent task", subtasks: "Subtasks", source: "Stands in",
-    inherited: "from the row above", statedAs: name => `written “${name}”`, group: "a heading without assignments", position: n => `position ${n}`, plan: "Plan", assignments: "Assignments", noAgencies: "No unit is named.", role: "Role", agency: "Agency", written: "As written", summary: "Summary (editorial)",
+    inherited: "from the row above", statedAs: name => `written “${name}”`, group: "a heading without assignments", position: n => `position ${n}`, plan: "Plan", assignments: "Assignments", noAgencies: "No unit is named.", role: "Role", agency: "Agency", written: "As written", summary: "Summary (editorial)", groups: "Groups", due: "Due", dueBases: { SCHEDULE: "its schedule", TARGET: "its targets", PERIOD: "the plan's period" },
     more: n => `${n} more units`,
   },
   target: {
     indicator: "Indicator", stated: "As stated", value: "Value", year: "Year", scope: "Scope", qualifier: "Qualifier", nature: "Nature", area: "Area", stretch: "stretch", plan: "Plan", unit: "Unit", comparator: "Comparator", kind: "Kind", tier: "Tier", inferred: "Inferred",
+    fields: { year: "year", scope: "scope", indicator: "indicator", unit: "unit", area: "area", qualifier: "qualifier", comparator: "comparator", schedule: "schedule" }, inferredHint: "not in the sentence itself: from the title, the heading or the plan's period",
     conflicting: "conflicts with another", promised: "target", reported: "reported", task: "Task",
   },
   comparators: { EQ: "equal", GE: "at least", LE: "at most", APPROX: "about" },
@@ -89,7 +91,7 @@ export const en: Words = {
   },
   area: { parts: "Parts", partOf: "Part of", code: "Code", level: "Level", plans: "Plans", agencies: "Agencies", platforms: "Platforms", targets: "Targets", observations: "Observations", compareWith: "Compare with others", gapsWith: "Gaps against another", workload: "Workload", noPlans: "No plan of this area is loaded, which does not mean that it has none.", name: "Name", aliases: "Aliases" },
   platform: { kind: "Kind", area: "Area", tasks: "Tasks", plans: "Plans that name it", aliases: "Aliases", name: "Name" },
-  indicator: { unit: "Unit", concept: "Concept", direction: "Direction", flow: "new in the year", stock: "stock", cumulative: "cumulative", family: "Family", aliases: "As written", targets: "Targets", observations: "Observations", compare: "Compare areas", name: "Name", up: "higher is better", down: "lower is better" },
+  indicator: { unit: "Unit", concept: "Concept", direction: "Direction", flow: "new in the year", stock: "stock", cumulative: "cumulative", family: "Family", aliases: "As written", targets: "Targets", observations: "Observations", compare: "Compare areas", name: "Name", better: { UP: "higher is better", DOWN: "lower is better" } },
   document: { kind: "Kind", docNumber: "Document number", issuedOn: "Issued on", publishedOn: "Published on", printedOn: "Printed on", validity: "Validity", url: "Web page", sha256: "Fingerprint", plan: "Plan", kinds: { PLAN: "plan", REPORT: "report", UNKNOWN: "unknown" } },
   compare: {
     areas: "Areas (2 to 8)", indicators: "Indicators", years: "Years", addArea: "Add an area", addIndicator: "Add an indicator", addYear: "Add a year", needAreas: "Choose two areas or more; the indicators that they share are then listed.", needIndicators: "Choose one indicator or more. Comparable are:",

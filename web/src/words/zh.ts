@@ -51,7 +51,8 @@ export const zh = {
     query: "背后的查询", print: "打印", image: "下载图片", json: "下载 JSON",
   },
   table: { empty: "没有内容。", count: (n: number) => `共 ${n} 条`, shown: (n: number, total: number) => `已显示 ${n} 条,共 ${total} 条`, more: (n: number) => `还有 ${n} 条`, moreOpen: "再读一些" },
-  filters: { label: "筛选", agency: "机构", function: "机构职能", role: "角色", year: "年份", text: "文字", plan: "计划", area: "地区", kind: "种类", all: "全部", clear: "清除筛选", apply: "应用" },
+  filters: { label: "筛选", agency: "机构", function: "机构职能", role: "角色", year: "年份", text: "文字", plan: "计划", area: "地区", kind: "种类", all: "全部", only: "只看", clear: "清除筛选", apply: "应用" },
+  only: { all: "全部任务", withoutLead: "有单位而无牵头的", withoutAgency: "没有单位的", sole: "独家负责的" },
   picker: { none: "没有匹配的。", remove: (name: string) => `移除 ${name}`, hint: "输入名称、简称或拼音", results: (n: number) => `${n} 个建议`, searching: "正在查找……" },
   home: {
     lead: "地方政府计划的知识图谱:任务、机构、平台与目标,每个事实都指到原文。",
@@ -75,11 +76,12 @@ export const zh = {
   },
   task: {
     key: "序号", title: "任务", lead: "牵头", support: "配合", responsible: "责任", targets: "目标", platforms: "平台", schedule: "进度安排", parent: "上级任务", subtasks: "下级任务", source: "位置",
-    inherited: "沿用上一行", statedAs: (name: string) => `原文作“${name}”`, group: "只作标题,无分工", position: (n: number) => `第 ${n} 位`, plan: "计划", assignments: "分工", noAgencies: "没有写明承担单位。", role: "角色", agency: "机构", written: "原文写法", summary: "摘要(编辑所写)",
+    inherited: "沿用上一行", statedAs: (name: string) => `原文作“${name}”`, group: "只作标题,无分工", position: (n: number) => `第 ${n} 位`, plan: "计划", assignments: "分工", noAgencies: "没有写明承担单位。", role: "角色", agency: "机构", written: "原文写法", summary: "摘要(编辑所写)", groups: "所在类别", due: "期限", dueBases: { SCHEDULE: "进度安排", TARGET: "所定目标", PERIOD: "计划期" },
     more: (n: number) => `另有 ${n} 个单位`,
   },
   target: {
     indicator: "指标", stated: "原文指标", value: "数值", year: "年份", scope: "范围", qualifier: "限定", nature: "性质", area: "地区", stretch: "高线", plan: "计划", unit: "单位", comparator: "比较", kind: "类别", tier: "层级", inferred: "推定",
+    fields: { year: "年份", scope: "范围", indicator: "指标", unit: "单位", area: "地区", qualifier: "限定", comparator: "比较", schedule: "进度" } as Record<string, string>, inferredHint: "原句中没有写、由标题、上文或计划期得来的内容",
     conflicting: "与他处矛盾", promised: "目标", reported: "实绩", task: "任务",
   },
   comparators: { EQ: "等于", GE: "不低于", LE: "不高于", APPROX: "约" },
@@ -90,7 +92,7 @@ export const zh = {
   },
   area: { parts: "下级地区", partOf: "上级地区", code: "行政区划代码", level: "级别", plans: "计划", agencies: "机构", platforms: "平台", targets: "目标", observations: "实绩", compareWith: "与别的地区对比", gapsWith: "对照缺口", workload: "机构任务量", noPlans: "没有载入这个地区的计划,不等于它没有计划。", name: "名称", aliases: "别名" },
   platform: { kind: "类别", area: "所在地区", tasks: "相关任务", plans: "提到它的计划", aliases: "别名", name: "名称" },
-  indicator: { unit: "单位", concept: "概念", direction: "方向", flow: "新增量", stock: "存量", cumulative: "累计", family: "同族指标", aliases: "原文写法", targets: "各地目标", observations: "各地实绩", compare: "对比各地", name: "名称", up: "越高越好", down: "越低越好" },
+  indicator: { unit: "单位", concept: "概念", direction: "方向", flow: "新增量", stock: "存量", cumulative: "累计", family: "同族指标", aliases: "原文写法", targets: "各地目标", observations: "各地实绩", compare: "对比各地", name: "名称", better: { UP: "越高越好", DOWN: "越低越好" } as Record<string, string> },
   document: { kind: "种类", docNumber: "文号", issuedOn: "成文日期", publishedOn: "发布日期", printedOn: "印发日期", validity: "有效性", url: "网页", sha256: "文件指纹", plan: "计划", kinds: { PLAN: "计划", REPORT: "报告", UNKNOWN: "未定" } },
   compare: {
     areas: "地区(2 至 8 个)", indicators: "指标", years: "年份", addArea: "添加地区", addIndicator: "添加指标", addYear: "添加年份", needAreas: "选两个以上的地区,就会列出可比的指标。", needIndicators: "选一个或多个指标。可比的指标:",

@@ -4,7 +4,7 @@ import { caveatsOf, drawn, longRows, yearsOf, type ComparedCell, type ComparedIn
 
 const target = (id: string, value: number, more: Partial<TargetRowFragment> = {}): TargetRowFragment => ({
   id, statedIndicator: "企业", comparator: "EQ", value, valueMax: null, unit: "家", canonicalValue: value, canonicalUnit: "家", qualifier: null, scope: null,
-  year: 2024, stretch: false, nature: "GOAL", indicator: null, area: null, ...more,
+  year: 2024, stretch: false, nature: "GOAL", inferred: [], indicator: null, area: null, ...more,
 });
 const cell = (year: number | null, targets: TargetRowFragment[], more: Partial<ComparedCell> = {}): ComparedCell => ({
   year, status: targets.length > 0 ? "STATED" : "SILENT", targets, observations: [], caveats: [], plans: [], ...more,

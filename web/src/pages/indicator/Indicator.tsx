@@ -40,7 +40,7 @@ function IndicatorFacts({ indicator }: { indicator: IndicatorNode }) {
       facts={[
         [words.indicator.unit, indicator.unit],
         [words.indicator.concept, indicator.concept],
-        [words.indicator.direction, indicator.direction],
+        [words.indicator.direction, indicator.betterDirection && words.indicator.better[indicator.betterDirection]],
         [words.target.kind, [indicator.flow ? words.indicator.flow : words.indicator.stock, indicator.cumulative ? words.indicator.cumulative : ""].filter(Boolean).join(" · ")],
         [words.indicator.aliases, indicator.aliases.join("、")],
       ]}

@@ -26,8 +26,14 @@ export function PlanFilters({ data, state, change }: Props) {
         label={words.filters.year} value={String(state.years[0] ?? "")} all={words.filters.all}
         choices={data.facets.years.map(y => ({ value: String(y.year), name: String(y.year) }))} change={v => change({ years: v ? [Number(v)] : [] })}
       />
+      {state.view === "tasks" && (
+        <Select
+          label={words.filters.only} value={state.only}
+          choices={(["all", "withoutLead", "withoutAgency", "sole"] as const).map(value => ({ value, name: words.only[value] }))} change={v => change({ only: v as PlanState["only"] })}
+        />
+      )}
       <TextFilter label={words.filters.text} value={state.text} change={text => change({ text }, "replace")} />
-      {isFiltered(state) && <button type="button" onClick={() => change({ agencies: [], functions: [], roles: [], years: [], text: "" })}>{words.filters.clear}</button>}
+      {isFiltered(state) && <button type="button" onClick={() => change({ agencies: [], functions: [], roles: [], years: [], text: "", only: "all" })}>{words.filters.clear}</button>}
     </div>
   );
 }

@@ -5,7 +5,8 @@ import { RowsTable } from "../../ui/RowsTable";
 import { figureRows } from "../../tables/figure";
 import { figureColumns } from "../../tables/figures";
 import { platformColumns } from "../../tables/nodes";
-import { outline, outlineColumns } from "../../tables/tasks";
+import { outline } from "../../tables/outline";
+import { outlineColumns } from "../../tables/tasks";
 import { targetFilter, taskFilter } from "./filters";
 import type { PlanNode, PlanState } from "./Plan";
 

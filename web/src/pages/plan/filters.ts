@@ -8,11 +8,12 @@ type State = StateOfPage<"plan">;
 export function taskFilter(state: State): TaskFilter {
   return {
     agencies: given(state.agencies), functions: given(state.functions), roles: given<Role>(state.roles), years: given(state.years), text: state.text || null,
+    ...(state.only === "all" ? {} : { [state.only]: true }),
   };
 }
 
 export function targetFilter(state: State): TargetFilter {
-  return taskFilter(state);
+  return taskFilter({ ...state, only: "all" });
 }
 
 export function isFiltered(state: State): boolean {

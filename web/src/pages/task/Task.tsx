@@ -13,7 +13,8 @@ import { EvidenceLink } from "../../document/EvidenceLink";
 import { figureRows } from "../../tables/figure";
 import { figureColumns } from "../../tables/figures";
 import { platformColumns } from "../../tables/nodes";
-import { outline, outlineColumns } from "../../tables/tasks";
+import { outline } from "../../tables/outline";
+import { outlineColumns } from "../../tables/tasks";
 
 type TaskNode = Extract<NonNullable<TaskHeadQuery["node"]>, { __typename: "Task" }>;
 type Assignment = TaskNode["agencies"]["edges"][number];
@@ -40,7 +41,9 @@ function Details({ task }: { task: TaskNode }) {
             [words.task.plan, task.plan && <NodeLink type="Plan" id={task.plan.id}>{task.plan.title}</NodeLink>],
             [words.task.parent, task.parent && <NodeLink type="Task" id={task.parent.id}>{task.parent.key} {task.parent.title}</NodeLink>],
             [words.task.source, words.sources[task.source]],
+            [words.task.groups, task.groups.join(" › ")],
             [words.task.schedule, task.schedule.join(";")],
+            [words.task.due, task.due && `${task.due}(${task.dueBasis ? words.task.dueBases[task.dueBasis] : ""})`],
             [words.task.summary, task.summary],
           ]}
         />
