@@ -15,11 +15,13 @@ export function Bars({ title, drawn, words }: { title: string; drawn: Drawn; wor
   useEffect(() => {
     const shown = init(frame.current!, null, { renderer: "canvas" });
     chart.current = shown;
-    const draw = () => shown.setOption(barOption(title, drawn, words, colours()), { notMerge: true });
-    const resized = new ResizeObserver(() => shown.resize());
+    const draw = () => {
+      const width = frame.current!.clientWidth;
+      shown.resize({ height: heightOf(drawn, width) });
+      shown.setOption(barOption(title, drawn, words, colours(), width), { notMerge: true });
+    };
+    const resized = new ResizeObserver(draw);
     const scheme = window.matchMedia("(prefers-color-scheme: dark)");
-    shown.resize({ height: heightOf(drawn) });
-    draw();
     resized.observe(frame.current!);
     scheme.addEventListener("change", draw);
     return () => {
@@ -34,7 +36,7 @@ export function Bars({ title, drawn, words }: { title: string; drawn: Drawn; wor
   };
   return (
     <figure class="chart">
-      <div ref={frame} role="img" aria-label={words.compare.chartLabel(title)} style={{ height: `${heightOf(drawn)}px` }} />
+      <div ref={frame} role="img" aria-label={words.compare.chartLabel(title)} />
       <button type="button" onClick={save}>{words.toolbar.image}</button>
     </figure>
   );

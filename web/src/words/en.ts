@@ -95,7 +95,7 @@ export const en: Words = {
   document: { kind: "Kind", docNumber: "Document number", issuedOn: "Issued on", publishedOn: "Published on", printedOn: "Printed on", validity: "Validity", url: "Web page", sha256: "Fingerprint", plan: "Plan", kinds: { PLAN: "plan", REPORT: "report", UNKNOWN: "unknown" } },
   compare: {
     areas: "Areas (2 to 8)", indicators: "Indicators", years: "Years", addArea: "Add an area", addIndicator: "Add an indicator", addYear: "Add a year", needAreas: "Choose two areas or more; the indicators that they share are then listed.", needIndicators: "Choose one indicator or more. Comparable are:",
-    suggested: (areas, figures) => `${areas} areas, ${figures} figures`, table: "Table", chart: "Chart", target: "target", observation: "reported", noYear: "no year", caveats: "Caveats", near: "Near figures", allYears: "all years",
+    suggested: (areas, figures) => `${areas} areas, ${figures} figures`, table: "Table", chart: "Chart", target: "target", observation: "reported", noYear: "no year", noFigure: "no figure", caveats: "Caveats", near: "Near figures", allYears: "all years",
     silent: "silent", notLoaded: "not loaded", tooMany: "At most 8 areas; the others are left out.", none: "These areas share no indicator.", onlyFigures: "The chart draws single values; a range is a span, ≥ and ≤ are marked.", area: "Area", indicator: "Indicator",
     chartLabel: name => `Bar chart of ${name}; the table has the same figures`, year: "Year", value: "Value", unit: "Unit", sort: "Kind", notPlotted: n => `${n} figures of another unit are not drawn: see the table.`, suggestions: "Comparable indicators",
   },

@@ -96,7 +96,7 @@ export const zh = {
   document: { kind: "种类", docNumber: "文号", issuedOn: "成文日期", publishedOn: "发布日期", printedOn: "印发日期", validity: "有效性", url: "网页", sha256: "文件指纹", plan: "计划", kinds: { PLAN: "计划", REPORT: "报告", UNKNOWN: "未定" } },
   compare: {
     areas: "地区(2 至 8 个)", indicators: "指标", years: "年份", addArea: "添加地区", addIndicator: "添加指标", addYear: "添加年份", needAreas: "选两个以上的地区,就会列出可比的指标。", needIndicators: "选一个或多个指标。可比的指标:",
-    suggested: (areas: number, figures: number) => `${areas} 个地区,${figures} 个数值`, table: "表格", chart: "图", target: "目标", observation: "实绩", noYear: "未写年份", caveats: "提醒", near: "相近的数值", allYears: "全部年份",
+    suggested: (areas: number, figures: number) => `${areas} 个地区,${figures} 个数值`, table: "表格", chart: "图", target: "目标", observation: "实绩", noYear: "未写年份", noFigure: "无数值", caveats: "提醒", near: "相近的数值", allYears: "全部年份",
     silent: "未提及", notLoaded: "未载入", tooMany: "至多 8 个地区,其余未列。", none: "这些地区没有共同的指标。", onlyFigures: "图中只画单一数值;区间画为线段,≥ 与 ≤ 用箭头标出。", area: "地区", indicator: "指标",
     chartLabel: (name: string) => `${name} 的条形图;同样的数值见表格`, year: "年份", value: "数值", unit: "单位", sort: "类别", notPlotted: (n: number) => `${n} 个数值因单位不同没有画入图中,见表格。`, suggestions: "可比的指标",
   },

@@ -4,12 +4,15 @@ import { figure, grouped, year } from "../../words/number";
 import { useWords } from "../../ui/language";
 import type { Table } from "../../ui/table";
 import { Toolbar, type Asked } from "../../ui/Toolbar";
-import { kindOf } from "../../tables/figure";
+import { kindOf, type FigureRow } from "../../tables/figure";
 import { ComparedTable } from "./ComparedTable";
 import { drawn, longRows, yearsOf, type Line } from "./compared";
 import type { CompareState } from "./Compare";
 
 const Bars = lazy(() => import("../../chart/Bars").then(m => m.Bars));
+
+// A bar of another scope is another thing: its label says of what it is.
+const labelOf = (f: FigureRow) => [figure(f), f.scope, f.qualifier].filter(Boolean).join(" · ");
 
 type Props = { comparison: CompareQuery["compare"]; state: CompareState; change(next: Partial<CompareState>): void; asked: Asked };
 
@@ -22,7 +25,7 @@ export function ComparedView({ comparison, state, change, asked }: Props) {
       <Toolbar table={table} asked={asked} />
       {comparison.caveats.length > 0 && <ul class="caveats" aria-label={words.compare.caveats}>{comparison.caveats.map(c => <li key={c.message}>{c.message}</li>)}</ul>}
       {comparison.indicators.map(compared => {
-        const d = state.view === "chart" ? drawn(compared, figure) : null;
+        const d = state.view === "chart" ? drawn(compared, labelOf) : null;
         return (
           <section key={compared.indicator.id} class="compared">
             {d && d.points.length > 0 && <Bars title={compared.indicator.name} drawn={d} words={words} />}

@@ -18,7 +18,7 @@ export function PlanSpans({ plans }: { plans: PlanNameFragment[] }) {
           {rows.map(({ plan, from, to }) => (
             <tr key={plan.id}>
               <th scope="row"><NodeLink type="Plan" id={plan.id}>{plan.title}</NodeLink></th>
-              <td>{period(plan.periodStart, plan.periodEnd)}</td>
+              <td class="whole">{period(plan.periodStart, plan.periodEnd)}</td>
               {years.map(y => <td key={y} class={y >= from && y <= to ? "in-span" : undefined}>{y >= from && y <= to ? <span class="for-readers">{y}</span> : null}</td>)}
             </tr>
           ))}
