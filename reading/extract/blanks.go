@@ -83,6 +83,9 @@ func partsThousands(text []rune, i int) bool {
 			return end+3 < len(text) && unitFollows(text, end+3)
 		}
 	}
+	if end+1 < len(text) && (text[end] == '.' || text[end] == '．') {
+		end += 1 + digitsAfter(text, end+1)
+	}
 	return end < len(text) && unitFollows(text, end)
 }
 

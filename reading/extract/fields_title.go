@@ -21,9 +21,11 @@ type title struct {
 
 var (
 	countedEnd = zh.MustCompile(`(?:\d+|[一二三四五六七八九十]+)条$`)
-	notice     = zh.MustCompile(`^(.*?)关于(?:印发|公布|发布|下发|转发|批转)(.+?)的(?:通知|公告|函)$`)
-	noteAlone  = zh.MustCompile(`^(?:[（(〔\[][^（()）]{2,30}[)）〕\]])+$`)
-	lastNote   = zh.MustCompile(`(?:[（(〔\[][^（()）]{2,30}[)）〕\]])+$`)
+	// issues is a heading that tells who issued what: 某省委办公厅印发《…》.
+	issues    = zh.MustCompile(`^.{4,60}?印发(《.+》)$`)
+	notice    = zh.MustCompile(`^(.*?)关于(?:印发|公布|发布|下发|转发|批转)(.+?)的(?:通知|公告|函)$`)
+	noteAlone = zh.MustCompile(`^(?:[（(〔\[][^（()）]{2,30}[)）〕\]])+$`)
+	lastNote  = zh.MustCompile(`(?:[（(〔\[][^（()）]{2,30}[)）〕\]])+$`)
 	// footnote is the mark of one: 统计公报[1].
 	footnote = zh.MustCompile(`[〔\[【]\d{1,2}[】\]〕]$`)
 	// What a heading can be followed by in brackets as a part of it.
@@ -76,6 +78,9 @@ func (r *reading) readTitle(h head) title {
 			}
 			own.wrapper = wrapper
 			continue
+		}
+		if m := issues.FindStringSubmatch(c.text); m != nil && !strings.Contains(c.text, "关于印发") {
+			c.text = unquote(m[1])
 		}
 		if c.weak && own.found {
 			continue

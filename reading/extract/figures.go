@@ -23,6 +23,7 @@ func (r *reading) figures() {
 	f.reader.Trace = r.explain.newTrace()
 	f.base = f.documentFrame()
 	f.until = f.explained()
+	f.turn = f.plansFrom()
 	if f.report {
 		f.places = placesOf(r.outline)
 	}
@@ -44,6 +45,7 @@ type figureReader struct {
 	base   figure.Frame
 	places *places
 	until  int // where the plan ends and an explanation of it begins
+	turn   *turn
 	reader figure.Reader
 	found  []foundFigure // in any order, without keys
 }
@@ -181,7 +183,7 @@ func (f *figureReader) section(s *outline.Section, frame figure.Frame) {
 		if f.opensStandards(p) {
 			break // a box lasts to the next heading
 		}
-		f.read(tightPassage(f.doc.Text, f.insideBrackets(p)), frame, s.Key)
+		f.read(tightPassage(f.doc.Text, f.insideBrackets(p)), f.turn.frame(frame, p.Start), s.Key)
 	}
 	for _, t := range s.Tables {
 		if s.Kind == outline.KindAnnex && t.Key != "" && t.Key != s.Key {

@@ -252,7 +252,7 @@ func (c *tableCell) namedByRow() bool {
 		return false
 	}
 	c.figure.Indicator, c.figure.Scope = zh.TrimSpace(withoutEndBrackets(c.name)), c.frame.Scope
-	if c.unit == "" {
+	if c.unit == "" && c.words(c.table.units) == "" {
 		c.unit = bracketUnit(c.words(c.table.name))
 	}
 	if work := c.words(c.table.work); c.unit == "" && work != "" {

@@ -123,6 +123,7 @@ func TestFormsOfDuties(t *testing.T) {
 		"1 工业数字化.新增工厂16个,企业2 600家次.【责任:县经信局】\n":                  "县经信局 responsible",
 		"（一）提质。新建索道1条。县文旅局牵头，县交通局、北山管委会按职责分工负责。\n":               "县文旅局 lead, 县交通局 responsible, 北山管委会 responsible",
 		"（一）集聚。引进企业60家。（各镇人民政府负责，县发改局支持）\n":                      "各镇人民政府 responsible, 县发改局 support",
+		"（一）制造。建设基地3个。〔县经信局牵头，县能源局、县国资局〕\n":                      "县经信局 lead, 县能源局 responsible, 县国资局 responsible",
 		"注：标“*”的为牵头单位，其余为配合单位。\n（一）开办。压缩到1天。（责任单位：*县市监局、县税务局）\n": "县市监局 lead, 县税务局 support",
 		"注：责任单位中带*的为牵头单位。\n（一）开办。压缩到1天。（责任单位：*县市监局、县税务局）\n":      "县市监局 lead, 县税务局 responsible",
 		"（一）责任。压实责任：县经信局要抓好落实。\n":                                "",
@@ -155,11 +156,23 @@ func TestFieldsInFormsOfPages(t *testing.T) {
 		t.Errorf("title %q of %q", d.Title, d.IssuedOn)
 	}
 	for text, want := range map[string]string{
-		"青石县2025年民生项目三季度推进情况公示\n截至9月底完成9项。\n分镇完成情况\n": "青石县2025年民生项目三季度推进情况公示",
-		"青石县2025年重点任务责任分解\n二、重大项目推进计划\n建成茶厂9家。\n":     "青石县2025年重点任务责任分解",
+		"中共云州省委办公厅印发《关于加快海洋发展的若干意见》\n（2022年9月5日）\n一、目标\n": "关于加快海洋发展的若干意见",
+		"青石县2025年民生项目三季度推进情况公示\n截至9月底完成9项。\n分镇完成情况\n":     "青石县2025年民生项目三季度推进情况公示",
+		"青石县2025年重点任务责任分解\n二、重大项目推进计划\n建成茶厂9家。\n":         "青石县2025年重点任务责任分解",
 	} {
 		if got := extracted(t, "p.txt", text).Document.Title; got != want {
 			t.Errorf("the title is %q, want %q", got, want)
 		}
+	}
+}
+
+// A document that tells of one year and plans the next turns where the next begins.
+func TestADocumentOfTwoYearsTurns(t *testing.T) {
+	f := extracted(t, "plan.txt", "青石景区2025年工作总结和2026年工作计划\n2025年，接待游客9万人次。\n过夜游客占比仅为23%。\n2026年，重点抓好以下工作：\n一是抓项目。完成投资12亿元。\n")
+	if got, want := saysOf(f.Observations), []string{"接待游客 =9万人次 @2025", "过夜游客占比 =23% @2025"}; !slices.Equal(got, want) {
+		t.Errorf("observations %q, want %q", got, want)
+	}
+	if got, want := saysOf(f.Targets), []string{"完成投资 =12亿元 @2026"}; !slices.Equal(got, want) {
+		t.Errorf("targets %q, want %q", got, want)
 	}
 }

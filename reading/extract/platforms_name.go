@@ -111,7 +111,8 @@ func carrierEnding(text []rune, end int) (carrier, bool) {
 	if word == nil || word[len(word)-1] == '园' && end < len(text) && text[end] == '区' {
 		return carrier{}, false // 产业园 in 产业园区 is no end
 	}
-	return carrierOf[string(word)], !notAfter.MatchString(string(text[end:min(len(text), end+8)]))
+	after := string(text[end:min(len(text), end+longestTail)])
+	return carrierOf[string(word)], !notAfter.MatchString(after) || countedAs.MatchString(after) && slices.Contains(text[max(0, end-longestName):end], '、')
 }
 
 // ending reads the name that ends with a carrier's word.
@@ -200,9 +201,9 @@ func (n *names) name(at source.Span, kind string, by *nameRule) carrierName {
 }
 
 // keep files a name. One that begins where the last began takes its place: 青石研究院
-// was but the beginning of 青石研究院东山分院.
+// was but the beginning of 青石研究院东山分院, and 海蓝谷 of “海蓝谷”产业园.
 func (n *names) keep(found carrierName) {
-	if last := len(n.found) - 1; last >= 0 && n.found[last].span.Start == found.span.Start {
+	if last := len(n.found) - 1; last >= 0 && found.span.Start <= n.found[last].span.Start && n.found[last].span.Start <= found.span.Start+1 && n.found[last].span.End <= found.span.End {
 		n.found[last] = found
 		return
 	}

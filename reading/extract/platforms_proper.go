@@ -173,7 +173,7 @@ func (m *mention) ofPlace() bool {
 
 // ofGovernment: 市科技资源共享平台.
 func (m *mention) ofGovernment() bool {
-	return ownersMark.MatchString(m.s) && m.c.kind != "中心" && (len(m.before) >= 5 || len(m.before) >= 3 && m.there)
+	return ownersMark.MatchString(m.s) && m.c.kind != "中心" && (len(m.before) >= 5 || len(m.before) >= 3 && (m.there || m.planned && m.c.kind == "载体" && m.c.rare))
 }
 
 // ofLevel: 省级材料优化中心.

@@ -74,7 +74,11 @@ var (
 )
 
 // notAfter are words that make another noun of a carrier: 孵化器集群, 平台经济.
-var notAfter = zh.MustCompile(`^(?:[口湾帘户澳]|节点|地位|集群|经济|企业|主体|型|化(?:运|建|发)|[支分][行公]|局|委员|管委|管理(?:办|委|局|中心)|领导小组|工作领导|城区|[区县市镇]|长|网络|体系|矩阵|数量|面积|总数|占|达到?[\d０-９]|新增|[（(]?[\d０-９]+(?:[` + zh.RangeMarks + `][\d０-９]+)?[家个所座处]|[一二两三四五六七八九十]+[家个]|各\d|载体|[^\p{Han}]{0,2}(?:联盟|平台)$|级|卫生|学校|大道|路|[东南西北]侧|\p{Han}{2,5}(?:局|委)(?:[、，,；;。）)\s]|$)|片区|城[市镇]|地(?:面积|设施)|梯队|配合|(?:建设)?(?:工作)?(?:领导小组|指挥部|专班))`)
+var notAfter = zh.MustCompile(`^(?:[口湾帘户澳]|节点|地位|集群|经济|企业|主体|型|化(?:运|建|发)|[支分][行公]|局|委员|管委|管理(?:办|委|局|中心)|领导小组|工作领导|城区|[区县市镇]|长|网络|体系|矩阵|数量|面积|总数|占|达到?[\d０-９]|新增|[（(]?\s?[\d０-９]+\s?(?:[` + zh.RangeMarks + `][\d０-９]+)?[家个所座处]|[一二两三四五六七八九十]+[家个]|各\d|载体|[^\p{Han}]{0,2}(?:联盟|平台)$|级|卫生|学校|大道|路|[东南西北]侧|\p{Han}{2,5}(?:局|委)(?:[、，,；;。）)\s]|$)|片区|城[市镇]|地(?:面积|设施)|梯队|配合|(?:建设)?(?:工作)?(?:领导小组|指挥部|专班))`)
+
+// countedAs follows the last name of a list that says how many it has of what:
+// 甲小镇、乙产业园2个园区.
+var countedAs = zh.MustCompile(`^等?(?:[两三四五六七八九十]|\d{1,2})[个家座大]\p{Han}{0,4}?(?:园区|载体|平台|小镇|基地|综合体|孵化器|实验室)`)
 
 // furthered is what stands behind the names of carriers that are furthered:
 // 加快X建设, 以X为核心.
@@ -97,7 +101,7 @@ var enlarging = zh.MustCompile(`[做扩壮]$`)
 var venueDone = zh.NewList("完成", "开放", "建成开放")
 
 // verbEnd ends words that make no name: 以甲山博览会为平台, 处处有公园.
-var verbEnd = zh.NewList("为", "有", "成", "串联", "编制", "征集", "结合")
+var verbEnd = zh.NewList("为", "有", "成", "串联", "编制", "征集", "结合", "交", "签订")
 
 // counted ends in how many there are: 百座.
 var counted = zh.MustCompile(`[\d０-９两三四五六七八九十百千万]+[座个家处所]$`)

@@ -160,10 +160,22 @@ func (r *reading) unlabelled(s source.Span) (d duty, ok bool) {
 		return d, len(d.bodies) > 0
 	}
 	rest := strings.Trim(r.text(source.Span{Start: from, End: s.End}), "，,；;。 ")
+	if rest != "" && closed && agency.OnlyNames(text, source.Span{Start: from, End: s.End}) { // 甲局牵头，乙局、丙局
+		d.add(text, r.afterMark(from, s.End), dataset.RoleResponsible)
+		return d, true
+	}
 	if rest != "" && !r.stateRules(source.Span{Start: from, End: s.End}, dataset.RoleResponsible) {
 		return d, false
 	}
 	return d, closed && len(d.bodies) > 0
+}
+
+// afterMark is a span less the marks at its head.
+func (r *reading) afterMark(from, to int) source.Span {
+	for from < to && strings.ContainsRune("，,；;。、 ", r.doc.Text[from]) {
+		from++
+	}
+	return source.Span{Start: from, End: to}
 }
 
 var divisions = class("divisions").List()

@@ -144,9 +144,13 @@ type reader struct {
 
 	label Told // of the last label before a colon
 	year  yearState
-	last  counted // the last indicator of the passage
-	topic string  // what the sentence that opens the passage sets up, in one clause and without a number
-	level int8    // 1 while a bracket is read for its own figures
+	// partStart is where the part of the sentence begins that is being read, and
+	// yearBefore the year that governed there.
+	partStart  int
+	yearBefore yearState
+	last       counted // the last indicator of the passage
+	topic      string  // what the sentence that opens the passage sets up, in one clause and without a number
+	level      int8    // 1 while a bracket is read for its own figures
 	// Of the sentence and the clause being read:
 	sentence sentence
 	clause   clause

@@ -158,6 +158,8 @@ func TestRead(t *testing.T) {
 		{"the year of a share is what it is a share of", "接待游客9万人次，恢复到2019年的87%；门票收入3亿元", "接待游客 =9万人次; 接待游客恢复到2019年 =87%; 门票收入 =3亿元"},
 		{"展望 opens a year", "到2025年，茶企达到9家。展望2035年，品牌叫响，茶企达到20家", "茶企 =9家 @2025; 茶企 =20家 @2035"},
 		{"what only compares names nothing", "参保率较上一年增加，力争2026年达到80%", "参保率 =80% @2026"},
+		{"a year behind numbers ends at a semicolon", "设置床位600张，2024年底前投用；建设医疗中心3个", "床位 =600张; 医疗中心 =3个"},
+		{"新 is part of its verb", "40个新开工项目按期推进", "新开工项目 =40个"},
 		{"等 counts nothing", "葡萄种植4.5万亩等", "葡萄种植 =4.5万亩"},
 		{"a point ends a sentence", "引进设计企业10家.【牵头:甲局;配合:乙局】", "设计企业 =10家"},
 		{"a word of change before 到", "数字产业占比提高到10%", "数字产业占比 =10%"},

@@ -473,7 +473,7 @@ func nounAfter(text []rune) string {
 		text = text[1:]
 	}
 	for i := 1; i < len(text); i++ {
-		if predicates.At(text, i) != nil {
+		if predicates.At(text, i) != nil && !(i == 1 && text[0] == '新') { // 40个新|开工项目
 			text = text[:i]
 		}
 	}

@@ -106,6 +106,7 @@ func (r *reader) readSentence(s span) {
 		text := r.withoutBrackets(c)
 		r.clause = clause{span: c, text: text, plain: withoutFunds(text)}
 		if i == 0 || r.opensPart(c) {
+			r.leaveYearOfPart(i == 0, c.start)
 			r.openPart(c)
 		}
 		if r.isCondition() {
@@ -131,6 +132,15 @@ func (r *reader) readSentence(s span) {
 		r.tellingBrackets(s)
 		r.brackets(s)
 	}
+}
+
+// leaveYearOfPart forgets at a semicolon a year that came behind a number of the part
+// before it: 改造860公里，其中2022年底前300公里；新建泵站9座.
+func (r *reader) leaveYearOfPart(first bool, start int) {
+	if !first && r.year.year != nil && r.year.at > r.partStart && r.countsBetween(r.partStart, r.year.at) {
+		r.year = r.yearBefore
+	}
+	r.partStart, r.yearBefore = start, r.year
 }
 
 // openPart reads what holds from a clause to the next semicolon.

@@ -75,6 +75,15 @@ func Cell(text []rune) (Quantity, bool) {
 	for start < to && !startsNumber(text[:to], start) {
 		start++
 	}
+	if start == from+1 && start < to && minusSigns.Has(text[from]) && zh.IsDigit(text[start]) {
+		q, ok := Cell(text[start:to])
+		if !ok || q.Max != nil {
+			return Quantity{}, false
+		}
+		q.Value = -q.Value
+		q.Start, q.NumStart, q.End, q.NumEnd = from, from, q.End+start, q.NumEnd+start
+		return q, true
+	}
 	n, ok := readNumber(text[:to], start)
 	if !ok {
 		return Quantity{}, false
@@ -85,6 +94,9 @@ func Cell(text []rune) (Quantity, bool) {
 	}
 	return q, true
 }
+
+// minusSigns stand before a number below nought, in a cell of its own.
+var minusSigns = zh.NewSet("-－−")
 
 // isNote: what stands behind a quantity in its cell is the mark of a footnote (9%1, 9%①, 9%[1])
 // or a remark without a number in brackets: ≥98%（除危废外）.

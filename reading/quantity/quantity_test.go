@@ -84,13 +84,15 @@ func TestCell(t *testing.T) {
 		{"110家左右", "~110家"},
 		{"[150]", "=150"},
 		{"7.5—20", "~7.5..20"},
+		{"-9.7", "=-9.7"},
+		{"－3.2%", "=-3.2%"},
 	} {
 		q, ok := Cell([]rune(c.text))
 		if got := say(q); !ok || got != c.want {
 			t.Errorf("Cell(%q) = %s, %v; want %s", c.text, got, ok, c.want)
 		}
 	}
-	for _, text := range []string{"", "视情而定", "新建3座", "2020-2023年", "3条，长5公里"} {
+	for _, text := range []string{"", "视情而定", "新建3座", "2020-2023年", "3条，长5公里", "-", "--5", "-2-3"} {
 		if q, ok := Cell([]rune(text)); ok {
 			t.Errorf("Cell(%q) = %s, want none", text, say(q))
 		}
