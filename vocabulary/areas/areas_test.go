@@ -202,3 +202,33 @@ func TestRowsThatCouldBeSeveralPlacesAreNone(t *testing.T) {
 		t.Errorf("got %v", rows)
 	}
 }
+
+func TestEveryDivisionIsFoundBehindTheOneAbove(t *testing.T) {
+	for _, a := range areas.All() {
+		title := a.Name + "人民政府关于印发行动计划的通知"
+		if a.Above() != nil {
+			title = a.Above().Name + title
+		}
+		found := areas.Origin{Named: []string{title}}.Places(a.Name)
+		if len(found) != 1 || found[0].Area != a {
+			t.Errorf("%s %s: got %v", a.Code, a.FullName(), codes(found))
+		}
+	}
+}
+
+func TestBodiesOfEveryDivisionAreOfIt(t *testing.T) {
+	for _, a := range areas.All() {
+		homes := []*areas.Area{a}
+		if a.Above() != nil {
+			homes = append(homes, a.Above())
+		}
+		for _, home := range homes {
+			for _, rest := range []string{"人民政府", "科技局", "市场监管局", "政务服务中心"} {
+				s, got, ok := areas.Context{Home: home}.Split(a.Name + rest)
+				if !ok || s.Area != a || got != rest {
+					t.Errorf("%s%s in %s: got %v and %q", a.Name, rest, home.Name, s.Area, got)
+				}
+			}
+		}
+	}
+}

@@ -19,7 +19,8 @@ const levelOf = (code) =>
 
 function today() {
   const now = new Map();
-  const put = (code, name) => gathers(name) || now.set(code.padEnd(6, "0"), name);
+  const same = (code, name) => code.length === 6 && now.get(code.slice(0, 4) + "00") === name; // 嘉峪关市 as a county of itself
+  const put = (code, name) => gathers(name) || same(code, name) || now.set(code.padEnd(6, "0"), name);
   for (const file of ["provinces", "cities", "areas"]) {
     for (const place of json(division, "dist", file + ".json")) {
       if (!now.has(place.code.padEnd(6, "0"))) put(place.code, place.name);

@@ -17,8 +17,11 @@ type Origin struct {
 // first; more than one only where nothing tells them apart.
 func (o Origin) Places(name string) []Sense {
 	candidates := Named(name)
-	if former := formerOnly(name, candidates); len(former) > 0 {
-		candidates = append(candidates, former...)
+	for _, s := range national().names[name] { // also 城区, and what had a name that others have today
+		known := slices.ContainsFunc(candidates, func(c Sense) bool { return c.Area == s.Area })
+		if s.By != ByShortName && !known {
+			candidates = append(candidates, s)
+		}
 	}
 	if len(candidates) < 2 {
 		return candidates
@@ -33,19 +36,11 @@ func (o Origin) Places(name string) []Sense {
 		}
 	}
 	surest := slices.MinFunc(best, func(a, b Sense) int { return int(a.By) - int(b.By) }).By
-	return slices.DeleteFunc(best, func(s Sense) bool { return s.By != surest })
-}
-
-// formerOnly are the places that had a name which others have today.
-func formerOnly(name string, candidates []Sense) []Sense {
-	var out []Sense
-	for _, s := range national().names[name] {
-		known := slices.ContainsFunc(candidates, func(c Sense) bool { return c.Area == s.Area })
-		if s.By == ByFormerName && !known {
-			out = append(out, s)
-		}
+	best = slices.DeleteFunc(best, func(s Sense) bool { return s.By != surest })
+	if whole, ok := higher(best); ok {
+		return []Sense{whole}
 	}
-	return out
+	return best
 }
 
 // What tells of two namesakes which one is meant, the heavier outweighing all
@@ -61,6 +56,9 @@ const (
 func (o Origin) weight(a *Area, name string) int {
 	n := 0
 	for up := a.parent; up != nil; up = up.parent {
+		if up.Name == name { // 七星关区 was 毕节市, and lies in 毕节市
+			continue
+		}
 		for _, text := range o.Named {
 			switch {
 			case up.standsBefore(text, name):

@@ -107,7 +107,7 @@ func (c Context) Place(name string) (Sense, bool) {
 	if c.Home != nil {
 		var near []Sense
 		for _, s := range l.names[name] {
-			if !l.isCommon(name, s.Area) || s.Area == c.Home || s.Area.parent == c.Home && s.Area.isUpper() {
+			if !l.isCommon(name, s.Area) || s.Area == c.Home || s.Area.parent == c.Home && (s.By == ByName || s.Area.isUpper()) {
 				near = append(near, s)
 			}
 		}
