@@ -50,6 +50,33 @@ func unreadBeside(g *figure.Figure, numbers []figure.Number) bool {
 	})
 }
 
+// partSign names what a heading says of the figures below it.
+func partSign(title string) string {
+	text := []rune(zh.TrimSpace(title))
+	switch {
+	case len(text) > longestPart:
+		return ""
+	case conditionParts.Ending(text) != nil:
+		return "part of conditions"
+	case guaranteeParts.In(text):
+		return "part of guarantees"
+	case goalParts.In(text):
+		return "part of goals"
+	}
+	return ""
+}
+
+// longestPart is how long the heading of a part may be.
+const longestPart = 16
+
+// What headings say of the figures below them: for whom something holds, how the work is
+// seen to, what is to be reached.
+var (
+	conditionParts = zh.NewList("对象", "条件", "适用范围", "资格", "门槛", "标准", "附则", "名词解释", "奖惩", "罚则", "计分", "评分")
+	guaranteeParts = zh.NewList("保障", "工作要求", "有关要求", "相关要求", "组织实施", "组织领导", "工作机制", "推进机制", "职责", "考核", "监督")
+	goalParts      = zh.NewList("目标", "指标")
+)
+
 // cellSigns are what the table around a number says of how well its figure is read.
 var cellSigns = []rule.Rule[*tableCell, struct{}]{
 	{Name: "unit of the header", Says: "the header or a column gives the unit", Applies: func(c *tableCell) bool {

@@ -31,11 +31,14 @@ func TestSignsOfTheText(t *testing.T) {
 	for name, c := range map[string]struct {
 		of, not string
 	}{
-		"stated twice":  {"建成茶厂9家。\n会议要求建成茶厂9家。", "建成茶厂9家。\n会议要求建成茶园8个。"},
-		"nought":        {"建成茶厂0家。", "建成茶厂9家。"},
-		"shared number": {"茶厂、茶园各9家。", "茶厂9家。"},
-		"unread beside": {"建成茶厂9家，其余力争达到50。", "建成茶厂9家。"},
-		"number last":   {"建成茶厂123 45家。", "建成茶厂30家。"},
+		"stated twice":       {"建成茶厂9家。\n会议要求建成茶厂9家。", "建成茶厂9家。\n会议要求建成茶园8个。"},
+		"nought":             {"建成茶厂0家。", "建成茶厂9家。"},
+		"shared number":      {"茶厂、茶园各9家。", "茶厂9家。"},
+		"unread beside":      {"建成茶厂9家，其余力争达到50。", "建成茶厂9家。"},
+		"part of conditions": {"一、支持对象\n建成茶厂9家。", "一、支持内容\n建成茶厂9家。"},
+		"part of guarantees": {"一、保障措施\n建成茶厂9家。", "一、支持内容\n建成茶厂9家。"},
+		"part of goals":      {"一、工作目标\n建成茶厂9家。", "一、支持内容\n建成茶厂9家。"},
+		"number last":        {"建成茶厂123 45家。", "建成茶厂30家。"},
 	} {
 		t.Run(name, func(t *testing.T) { compareSigns(t, name, "plan.txt", c.of, c.not) })
 	}

@@ -47,6 +47,7 @@ type figureReader struct {
 	until  int // where the plan ends and an explanation of it begins
 	turn   *turn
 	reader figure.Reader
+	part   string        // what the heading over the section says of its figures: a sign
 	found  []foundFigure // in any order, without keys
 }
 
@@ -172,6 +173,10 @@ func tell(frame *figure.Frame, label string) {
 // section reads a section's paragraphs and tables and its children.
 func (f *figureReader) section(s *outline.Section, frame figure.Frame) {
 	title, outside := f.text(s.Title), frame
+	above := f.part
+	if sign := partSign(title); sign != "" {
+		f.part = sign
+	}
 	if s.Parent != nil || s != f.outline.Root {
 		tell(&frame, title)
 		if m := oneYear.FindAllStringSubmatch(title, -1); len(m) == 1 && !zh.YearRange.MatchString(title) && !edition.MatchString(title) && len([]rune(title)) < 30 {
@@ -195,6 +200,7 @@ func (f *figureReader) section(s *outline.Section, frame figure.Frame) {
 	for _, c := range s.Children {
 		f.section(c, frame)
 	}
+	f.part = above
 }
 
 // insideBrackets is a paragraph less the brackets around all of it.
@@ -332,6 +338,9 @@ func (f *figureReader) keep(g *figure.Figure, at, number source.Span, area, sect
 		d.Task = t.Key
 	}
 	d.Inferred = inferred(g, d.Scope)
+	if f.part != "" {
+		evidence = append(evidence, f.part)
+	}
 	d.At = []dataset.Place{{number.Start, number.End}} // its numbers are told apart when all are accounted for
 	f.found = append(f.found, foundFigure{Figure: d, observed: g.Observed, evidence: evidence})
 }
