@@ -35,9 +35,11 @@ type ResolverRoot interface {
 	Query() QueryResolver
 }
 
-type DirectiveRoot struct{}
+type DirectiveRoot struct {
+}
 
-type ComplexityRoot struct{}
+type ComplexityRoot struct {
+}
 
 // endregion ***************************** api!.gotpl *****************************
 
@@ -1154,6 +1156,8 @@ type Target implements Node & Fact {
   qualifier: String
   "所说的范围,如某一产业;空为全区。What part it speaks of; null is the whole."
   scope: String
+  "所数事物的等级,如省级、示范;空为不分等级。Of what rank the counted things are (省级, 示范); null where none is said."
+  tier: String
   "年份。The year."
   year: Int
   "推定的字段:所在句子或行中没有写出,由标题、上文或规划期得来,如 year、scope。The fields that stand nowhere in its own sentence or row, but in a title, a heading or the plan's period: year, scope …"
@@ -1226,6 +1230,8 @@ type Observation implements Node & Fact {
   qualifier: String
   "所说的范围,如某一产业;空为全区。What part it speaks of; null is the whole."
   scope: String
+  "所数事物的等级,如省级、示范;空为不分等级。Of what rank the counted things are (省级, 示范); null where none is said."
+  tier: String
   "年份。The year."
   year: Int
   "推定的字段:所在句子或行中没有写出,由标题、上文或规划期得来,如 year、scope。The fields that stand nowhere in its own sentence or row, but in a title, a heading or the plan's period: year, scope …"
@@ -1268,6 +1274,8 @@ type Indicator implements Node {
   cumulative: Boolean!
   "别的写法。Other wordings."
   aliases: [String!]!
+  "同一事物的各个指标:存量与新增,个数与面积,总量与各等级。The family of all indicators of one thing: stock and new, count and area, the whole and its tiers."
+  family: IndicatorFamily @relationship(type: "IN_FAMILY", direction: OUT)
   "以它为准的目标。The targets that it measures."
   targets(
     "筛选。Which ones."
@@ -1594,6 +1602,26 @@ type ObservationEdge {
   cursor: Cursor!
   "已报告的数值。The observation."
   node: Observation!
+}
+
+"""
+同一事物的各个指标,并列而不合并。
+The indicators of one thing, side by side and never merged.
+"""
+type IndicatorFamily implements Node {
+  "编号。The id."
+  id: ID!
+  "所量的事物。The thing that they measure."
+  name: String!
+  "各个指标。The indicators."
+  indicators(
+    "筛选。Which ones."
+    filter: IndicatorFilter
+    "取多少条,至多 100。How many at most, up to 100."
+    first: Int = 20
+    "从这个位置之后开始。Start after this place."
+    after: Cursor
+  ): IndicatorConnection! @relationship(type: "IN_FAMILY", direction: IN)
 }
 
 "指标的列表。A list of indicators."
@@ -2557,6 +2585,8 @@ enum RelationType {
   COUNTS
   "计划中写法不同之处。A plan words one thing in two ways."
   HAS_DISCREPANCY
+  "指标属于同一事物的一组。An indicator is in the family of a thing."
+  IN_FAMILY
 }
 
 "一个地区的计划有而另一个地区的没有的。What the plans of one area have and those of the other lack."
@@ -3457,6 +3487,8 @@ func (ec *executionContext) childFields_Indicator(ctx context.Context, field gra
 		return ec.fieldContext_Indicator_cumulative(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Indicator_aliases(ctx, field)
+	case "family":
+		return ec.fieldContext_Indicator_family(ctx, field)
 	case "targets":
 		return ec.fieldContext_Indicator_targets(ctx, field)
 	case "observations":
@@ -3487,6 +3519,18 @@ func (ec *executionContext) childFields_IndicatorEdge(ctx context.Context, field
 		return ec.fieldContext_IndicatorEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type IndicatorEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_IndicatorFamily(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_IndicatorFamily_id(ctx, field)
+	case "name":
+		return ec.fieldContext_IndicatorFamily_name(ctx, field)
+	case "indicators":
+		return ec.fieldContext_IndicatorFamily_indicators(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IndicatorFamily", field.Name)
 }
 
 func (ec *executionContext) childFields_IndicatorGap(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3639,6 +3683,8 @@ func (ec *executionContext) childFields_Observation(ctx context.Context, field g
 		return ec.fieldContext_Observation_qualifier(ctx, field)
 	case "scope":
 		return ec.fieldContext_Observation_scope(ctx, field)
+	case "tier":
+		return ec.fieldContext_Observation_tier(ctx, field)
 	case "year":
 		return ec.fieldContext_Observation_year(ctx, field)
 	case "inferred":
@@ -4047,6 +4093,8 @@ func (ec *executionContext) childFields_Target(ctx context.Context, field graphq
 		return ec.fieldContext_Target_qualifier(ctx, field)
 	case "scope":
 		return ec.fieldContext_Target_scope(ctx, field)
+	case "tier":
+		return ec.fieldContext_Target_tier(ctx, field)
 	case "year":
 		return ec.fieldContext_Target_year(ctx, field)
 	case "inferred":
@@ -4877,6 +4925,36 @@ func (ec *executionContext) field_Document_passages_args(ctx context.Context, ra
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*view.PassageFilter, error) {
 			return ec.unmarshalOPassageFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPassageFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_IndicatorFamily_indicators_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*view.IndicatorFilter, error) {
+			return ec.unmarshalOIndicatorFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicatorFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6952,7 +7030,6 @@ func (ec *executionContext) _Agency_id(ctx context.Context, field graphql.Collec
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Agency_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -6976,7 +7053,6 @@ func (ec *executionContext) _Agency_name(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Agency_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -7000,7 +7076,6 @@ func (ec *executionContext) _Agency_aliases(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Agency_aliases(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -7024,7 +7099,6 @@ func (ec *executionContext) _Agency_function(ctx context.Context, field graphql.
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Agency_function(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -7048,7 +7122,6 @@ func (ec *executionContext) _Agency_kind(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Agency_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -7072,7 +7145,6 @@ func (ec *executionContext) _Agency_area(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Agency_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Agency",
@@ -7106,7 +7178,6 @@ func (ec *executionContext) _Agency_tasks(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Agency_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Agency",
@@ -7151,7 +7222,6 @@ func (ec *executionContext) _Agency_plans(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Agency_plans(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Agency",
@@ -7196,7 +7266,6 @@ func (ec *executionContext) _Agency_members(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Agency_members(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Agency",
@@ -7241,7 +7310,6 @@ func (ec *executionContext) _Agency_memberOf(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Agency_memberOf(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Agency",
@@ -7285,7 +7353,6 @@ func (ec *executionContext) _AgencyConnection_edges(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyConnection",
@@ -7318,7 +7385,6 @@ func (ec *executionContext) _AgencyConnection_nodes(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyConnection",
@@ -7351,7 +7417,6 @@ func (ec *executionContext) _AgencyConnection_pageInfo(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyConnection",
@@ -7384,7 +7449,6 @@ func (ec *executionContext) _AgencyConnection_totalCount(ctx context.Context, fi
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -7408,7 +7472,6 @@ func (ec *executionContext) _AgencyEdge_cursor(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -7432,7 +7495,6 @@ func (ec *executionContext) _AgencyEdge_node(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyEdge",
@@ -7465,7 +7527,6 @@ func (ec *executionContext) _AgencyTaskConnection_edges(ctx context.Context, fie
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyTaskConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyTaskConnection",
@@ -7498,7 +7559,6 @@ func (ec *executionContext) _AgencyTaskConnection_nodes(ctx context.Context, fie
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyTaskConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyTaskConnection",
@@ -7531,7 +7591,6 @@ func (ec *executionContext) _AgencyTaskConnection_pageInfo(ctx context.Context, 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyTaskConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyTaskConnection",
@@ -7564,7 +7623,6 @@ func (ec *executionContext) _AgencyTaskConnection_totalCount(ctx context.Context
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyTaskConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyTaskConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -7588,7 +7646,6 @@ func (ec *executionContext) _AgencyTaskEdge_cursor(ctx context.Context, field gr
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyTaskEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyTaskEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -7612,7 +7669,6 @@ func (ec *executionContext) _AgencyTaskEdge_node(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyTaskEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyTaskEdge",
@@ -7645,7 +7701,6 @@ func (ec *executionContext) _AgencyTaskEdge_role(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyTaskEdge_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyTaskEdge", field, true, false, errors.New("field of type Role does not have child fields"))
 }
@@ -7669,7 +7724,6 @@ func (ec *executionContext) _AgencyTaskEdge_position(ctx context.Context, field 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyTaskEdge_position(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyTaskEdge", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -7693,7 +7747,6 @@ func (ec *executionContext) _AgencyTaskEdge_inherited(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyTaskEdge_inherited(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyTaskEdge", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -7717,7 +7770,6 @@ func (ec *executionContext) _AgencyTaskEdge_statedName(ctx context.Context, fiel
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyTaskEdge_statedName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyTaskEdge", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -7741,7 +7793,6 @@ func (ec *executionContext) _AgencyTaskEdge_passage(ctx context.Context, field g
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_AgencyTaskEdge_passage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyTaskEdge",
@@ -7774,7 +7825,6 @@ func (ec *executionContext) _Announcement_id(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Announcement_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -7798,7 +7848,6 @@ func (ec *executionContext) _Announcement_of(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Announcement_of(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -7822,7 +7871,6 @@ func (ec *executionContext) _Announcement_announced(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Announcement_announced(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -7846,7 +7894,6 @@ func (ec *executionContext) _Announcement_unit(ctx context.Context, field graphq
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Announcement_unit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -7870,7 +7917,6 @@ func (ec *executionContext) _Announcement_numbered(ctx context.Context, field gr
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Announcement_numbered(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -7894,7 +7940,6 @@ func (ec *executionContext) _Announcement_rows(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Announcement_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -7918,7 +7963,6 @@ func (ec *executionContext) _Announcement_conflicting(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Announcement_conflicting(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -7942,7 +7986,6 @@ func (ec *executionContext) _Announcement_plan(ctx context.Context, field graphq
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Announcement_plan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Announcement",
@@ -7976,7 +8019,6 @@ func (ec *executionContext) _Announcement_tasks(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Announcement_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Announcement",
@@ -8021,7 +8063,6 @@ func (ec *executionContext) _Announcement_passages(ctx context.Context, field gr
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Announcement_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Announcement",
@@ -8065,7 +8106,6 @@ func (ec *executionContext) _AnnouncementConnection_edges(ctx context.Context, f
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AnnouncementConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AnnouncementConnection",
@@ -8098,7 +8138,6 @@ func (ec *executionContext) _AnnouncementConnection_nodes(ctx context.Context, f
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AnnouncementConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AnnouncementConnection",
@@ -8131,7 +8170,6 @@ func (ec *executionContext) _AnnouncementConnection_pageInfo(ctx context.Context
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AnnouncementConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AnnouncementConnection",
@@ -8164,7 +8202,6 @@ func (ec *executionContext) _AnnouncementConnection_totalCount(ctx context.Conte
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AnnouncementConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AnnouncementConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -8188,7 +8225,6 @@ func (ec *executionContext) _AnnouncementEdge_cursor(ctx context.Context, field 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AnnouncementEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AnnouncementEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -8212,7 +8248,6 @@ func (ec *executionContext) _AnnouncementEdge_node(ctx context.Context, field gr
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AnnouncementEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AnnouncementEdge",
@@ -8245,7 +8280,6 @@ func (ec *executionContext) _Area_id(ctx context.Context, field graphql.Collecte
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Area_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -8269,7 +8303,6 @@ func (ec *executionContext) _Area_name(ctx context.Context, field graphql.Collec
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Area_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -8293,7 +8326,6 @@ func (ec *executionContext) _Area_fullName(ctx context.Context, field graphql.Co
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Area_fullName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -8317,7 +8349,6 @@ func (ec *executionContext) _Area_aliases(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Area_aliases(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -8341,7 +8372,6 @@ func (ec *executionContext) _Area_level(ctx context.Context, field graphql.Colle
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Area_level(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -8365,7 +8395,6 @@ func (ec *executionContext) _Area_areaLevel(ctx context.Context, field graphql.C
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Area_areaLevel(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type AreaLevel does not have child fields"))
 }
@@ -8389,7 +8418,6 @@ func (ec *executionContext) _Area_code(ctx context.Context, field graphql.Collec
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Area_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -8413,7 +8441,6 @@ func (ec *executionContext) _Area_partOf(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Area_partOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Area",
@@ -8447,7 +8474,6 @@ func (ec *executionContext) _Area_parts(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Area_parts(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Area",
@@ -8492,7 +8518,6 @@ func (ec *executionContext) _Area_plans(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Area_plans(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Area",
@@ -8537,7 +8562,6 @@ func (ec *executionContext) _Area_agencies(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Area_agencies(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Area",
@@ -8582,7 +8606,6 @@ func (ec *executionContext) _Area_platforms(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Area_platforms(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Area",
@@ -8627,7 +8650,6 @@ func (ec *executionContext) _Area_targets(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Area_targets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Area",
@@ -8672,7 +8694,6 @@ func (ec *executionContext) _Area_observations(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Area_observations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Area",
@@ -8716,7 +8737,6 @@ func (ec *executionContext) _AreaConnection_edges(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AreaConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AreaConnection",
@@ -8749,7 +8769,6 @@ func (ec *executionContext) _AreaConnection_nodes(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AreaConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AreaConnection",
@@ -8782,7 +8801,6 @@ func (ec *executionContext) _AreaConnection_pageInfo(ctx context.Context, field 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AreaConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AreaConnection",
@@ -8815,7 +8833,6 @@ func (ec *executionContext) _AreaConnection_totalCount(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AreaConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AreaConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -8839,7 +8856,6 @@ func (ec *executionContext) _AreaCount_area(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AreaCount_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AreaCount",
@@ -8872,7 +8888,6 @@ func (ec *executionContext) _AreaCount_count(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AreaCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AreaCount", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -8896,7 +8911,6 @@ func (ec *executionContext) _AreaEdge_cursor(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AreaEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AreaEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -8920,7 +8934,6 @@ func (ec *executionContext) _AreaEdge_node(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_AreaEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AreaEdge",
@@ -8953,7 +8966,6 @@ func (ec *executionContext) _Caveat_kind(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Caveat_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Caveat", field, false, false, errors.New("field of type CaveatKind does not have child fields"))
 }
@@ -8977,7 +8989,6 @@ func (ec *executionContext) _Caveat_message(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Caveat_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Caveat", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -9001,7 +9012,6 @@ func (ec *executionContext) _Caveat_facts(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Caveat_facts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Caveat", field, false, false, errors.New("field of type ID does not have child fields"))
 }
@@ -9025,7 +9035,6 @@ func (ec *executionContext) _CollaboratingPair_agencies(ctx context.Context, fie
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_CollaboratingPair_agencies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CollaboratingPair",
@@ -9058,7 +9067,6 @@ func (ec *executionContext) _CollaboratingPair_shared(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_CollaboratingPair_shared(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CollaboratingPair", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -9083,7 +9091,6 @@ func (ec *executionContext) _CollaboratingPair_tasks(ctx context.Context, field 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_CollaboratingPair_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CollaboratingPair",
@@ -9127,7 +9134,6 @@ func (ec *executionContext) _CollaboratingPairConnection_edges(ctx context.Conte
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_CollaboratingPairConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CollaboratingPairConnection",
@@ -9160,7 +9166,6 @@ func (ec *executionContext) _CollaboratingPairConnection_nodes(ctx context.Conte
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_CollaboratingPairConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CollaboratingPairConnection",
@@ -9193,7 +9198,6 @@ func (ec *executionContext) _CollaboratingPairConnection_pageInfo(ctx context.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_CollaboratingPairConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CollaboratingPairConnection",
@@ -9226,7 +9230,6 @@ func (ec *executionContext) _CollaboratingPairConnection_totalCount(ctx context.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_CollaboratingPairConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CollaboratingPairConnection", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -9250,7 +9253,6 @@ func (ec *executionContext) _CollaboratingPairEdge_cursor(ctx context.Context, f
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_CollaboratingPairEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CollaboratingPairEdge", field, false, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -9274,7 +9276,6 @@ func (ec *executionContext) _CollaboratingPairEdge_node(ctx context.Context, fie
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_CollaboratingPairEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CollaboratingPairEdge",
@@ -9307,7 +9308,6 @@ func (ec *executionContext) _Collaboration_tasks(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Collaboration_tasks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Collaboration", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -9331,7 +9331,6 @@ func (ec *executionContext) _Collaboration_plans(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Collaboration_plans(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Collaboration",
@@ -9364,7 +9363,6 @@ func (ec *executionContext) _Collaboration_pairs(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Collaboration_pairs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Collaboration",
@@ -9397,7 +9395,6 @@ func (ec *executionContext) _Collaboration_totalPairs(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Collaboration_totalPairs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Collaboration", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -9421,7 +9418,6 @@ func (ec *executionContext) _Collaboration_agencies(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Collaboration_agencies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Collaboration",
@@ -9454,7 +9450,6 @@ func (ec *executionContext) _Collaboration_totalAgencies(ctx context.Context, fi
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Collaboration_totalAgencies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Collaboration", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -9478,7 +9473,6 @@ func (ec *executionContext) _Collaboration_pairsPageInfo(ctx context.Context, fi
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Collaboration_pairsPageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Collaboration",
@@ -9511,7 +9505,6 @@ func (ec *executionContext) _Collaboration_agenciesPageInfo(ctx context.Context,
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Collaboration_agenciesPageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Collaboration",
@@ -9544,7 +9537,6 @@ func (ec *executionContext) _ComparedCell_year(ctx context.Context, field graphq
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_ComparedCell_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ComparedCell", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -9568,7 +9560,6 @@ func (ec *executionContext) _ComparedCell_status(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ComparedCell_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ComparedCell", field, false, false, errors.New("field of type Status does not have child fields"))
 }
@@ -9592,7 +9583,6 @@ func (ec *executionContext) _ComparedCell_targets(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ComparedCell_targets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedCell",
@@ -9625,7 +9615,6 @@ func (ec *executionContext) _ComparedCell_observations(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ComparedCell_observations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedCell",
@@ -9658,7 +9647,6 @@ func (ec *executionContext) _ComparedCell_caveats(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ComparedCell_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedCell",
@@ -9691,7 +9679,6 @@ func (ec *executionContext) _ComparedCell_plans(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ComparedCell_plans(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedCell",
@@ -9724,7 +9711,6 @@ func (ec *executionContext) _ComparedIndicator_indicator(ctx context.Context, fi
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ComparedIndicator_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedIndicator",
@@ -9757,7 +9743,6 @@ func (ec *executionContext) _ComparedIndicator_rows(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ComparedIndicator_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedIndicator",
@@ -9790,7 +9775,6 @@ func (ec *executionContext) _ComparedRow_area(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ComparedRow_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedRow",
@@ -9823,7 +9807,6 @@ func (ec *executionContext) _ComparedRow_cells(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ComparedRow_cells(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedRow",
@@ -9856,7 +9839,6 @@ func (ec *executionContext) _Comparison_indicators(ctx context.Context, field gr
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Comparison_indicators(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Comparison",
@@ -9889,7 +9871,6 @@ func (ec *executionContext) _Comparison_caveats(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Comparison_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Comparison",
@@ -9922,7 +9903,6 @@ func (ec *executionContext) _Conflict_id(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Conflict_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Conflict", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -9946,7 +9926,6 @@ func (ec *executionContext) _Conflict_kind(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Conflict_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Conflict", field, false, false, errors.New("field of type ConflictKind does not have child fields"))
 }
@@ -9970,7 +9949,6 @@ func (ec *executionContext) _Conflict_place(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Conflict_place(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Conflict", field, false, false, errors.New("field of type ConflictPlace does not have child fields"))
 }
@@ -9994,7 +9972,6 @@ func (ec *executionContext) _Conflict_sides(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Conflict_sides(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Conflict",
@@ -10027,7 +10004,6 @@ func (ec *executionContext) _Conflict_facts(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Conflict_facts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Conflict",
@@ -10060,7 +10036,6 @@ func (ec *executionContext) _Conflict_indicator(ctx context.Context, field graph
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Conflict_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Conflict",
@@ -10093,7 +10068,6 @@ func (ec *executionContext) _Conflict_area(ctx context.Context, field graphql.Co
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Conflict_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Conflict",
@@ -10126,7 +10100,6 @@ func (ec *executionContext) _Conflict_year(ctx context.Context, field graphql.Co
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Conflict_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Conflict", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -10150,7 +10123,6 @@ func (ec *executionContext) _Conflict_explanations(ctx context.Context, field gr
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Conflict_explanations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Conflict",
@@ -10183,7 +10155,6 @@ func (ec *executionContext) _ConflictConnection_edges(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ConflictConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ConflictConnection",
@@ -10216,7 +10187,6 @@ func (ec *executionContext) _ConflictConnection_nodes(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ConflictConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ConflictConnection",
@@ -10249,7 +10219,6 @@ func (ec *executionContext) _ConflictConnection_pageInfo(ctx context.Context, fi
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ConflictConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ConflictConnection",
@@ -10282,7 +10251,6 @@ func (ec *executionContext) _ConflictConnection_totalCount(ctx context.Context, 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ConflictConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ConflictConnection", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -10306,7 +10274,6 @@ func (ec *executionContext) _ConflictEdge_cursor(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ConflictEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ConflictEdge", field, false, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -10330,7 +10297,6 @@ func (ec *executionContext) _ConflictEdge_node(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ConflictEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ConflictEdge",
@@ -10363,7 +10329,6 @@ func (ec *executionContext) _ConflictSide_says(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ConflictSide_says(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ConflictSide", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -10387,7 +10352,6 @@ func (ec *executionContext) _ConflictSide_fact(ctx context.Context, field graphq
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_ConflictSide_fact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ConflictSide",
@@ -10420,7 +10384,6 @@ func (ec *executionContext) _ConflictSide_passage(ctx context.Context, field gra
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_ConflictSide_passage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ConflictSide",
@@ -10454,7 +10417,6 @@ func (ec *executionContext) _ConflictSide_tasks(ctx context.Context, field graph
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_ConflictSide_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ConflictSide",
@@ -10498,7 +10460,6 @@ func (ec *executionContext) _Conflicts_totalCount(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Conflicts_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Conflicts", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -10522,7 +10483,6 @@ func (ec *executionContext) _Conflicts_conflicts(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Conflicts_conflicts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Conflicts",
@@ -10555,7 +10515,6 @@ func (ec *executionContext) _Conflicts_pageInfo(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Conflicts_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Conflicts",
@@ -10588,7 +10547,6 @@ func (ec *executionContext) _Coordinator_agency(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Coordinator_agency(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Coordinator",
@@ -10621,7 +10579,6 @@ func (ec *executionContext) _Coordinator_tasks(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Coordinator_tasks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -10645,7 +10602,6 @@ func (ec *executionContext) _Coordinator_led(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Coordinator_led(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -10669,7 +10625,6 @@ func (ec *executionContext) _Coordinator_presumedLeads(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Coordinator_presumedLeads(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -10693,7 +10648,6 @@ func (ec *executionContext) _Coordinator_partners(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Coordinator_partners(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -10717,7 +10671,6 @@ func (ec *executionContext) _Coordinator_broughtIn(ctx context.Context, field gr
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Coordinator_broughtIn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -10741,7 +10694,6 @@ func (ec *executionContext) _Coordinator_collective(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Coordinator_collective(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -10765,7 +10717,6 @@ func (ec *executionContext) _Coordinator_rolesUsed(ctx context.Context, field gr
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Coordinator_rolesUsed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Role does not have child fields"))
 }
@@ -10789,7 +10740,6 @@ func (ec *executionContext) _CoordinatorConnection_edges(ctx context.Context, fi
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_CoordinatorConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CoordinatorConnection",
@@ -10822,7 +10772,6 @@ func (ec *executionContext) _CoordinatorConnection_nodes(ctx context.Context, fi
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_CoordinatorConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CoordinatorConnection",
@@ -10855,7 +10804,6 @@ func (ec *executionContext) _CoordinatorConnection_pageInfo(ctx context.Context,
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_CoordinatorConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CoordinatorConnection",
@@ -10888,7 +10836,6 @@ func (ec *executionContext) _CoordinatorConnection_totalCount(ctx context.Contex
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_CoordinatorConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CoordinatorConnection", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -10912,7 +10859,6 @@ func (ec *executionContext) _CoordinatorEdge_cursor(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_CoordinatorEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CoordinatorEdge", field, false, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -10936,7 +10882,6 @@ func (ec *executionContext) _CoordinatorEdge_node(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_CoordinatorEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CoordinatorEdge",
@@ -10969,7 +10914,6 @@ func (ec *executionContext) _Count_name(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Count_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Count", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -10993,7 +10937,6 @@ func (ec *executionContext) _Count_count(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Count_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Count", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -11017,7 +10960,6 @@ func (ec *executionContext) _Discrepancy_id(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Discrepancy_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Discrepancy", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -11041,7 +10983,6 @@ func (ec *executionContext) _Discrepancy_message(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Discrepancy_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Discrepancy", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -11065,7 +11006,6 @@ func (ec *executionContext) _Discrepancy_plan(ctx context.Context, field graphql
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Discrepancy_plan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Discrepancy",
@@ -11099,7 +11039,6 @@ func (ec *executionContext) _Discrepancy_passages(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Discrepancy_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Discrepancy",
@@ -11143,7 +11082,6 @@ func (ec *executionContext) _DiscrepancyConnection_edges(ctx context.Context, fi
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_DiscrepancyConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DiscrepancyConnection",
@@ -11176,7 +11114,6 @@ func (ec *executionContext) _DiscrepancyConnection_nodes(ctx context.Context, fi
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_DiscrepancyConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DiscrepancyConnection",
@@ -11209,7 +11146,6 @@ func (ec *executionContext) _DiscrepancyConnection_pageInfo(ctx context.Context,
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_DiscrepancyConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DiscrepancyConnection",
@@ -11242,7 +11178,6 @@ func (ec *executionContext) _DiscrepancyConnection_totalCount(ctx context.Contex
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_DiscrepancyConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DiscrepancyConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -11266,7 +11201,6 @@ func (ec *executionContext) _DiscrepancyEdge_cursor(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_DiscrepancyEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DiscrepancyEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -11290,7 +11224,6 @@ func (ec *executionContext) _DiscrepancyEdge_node(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_DiscrepancyEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DiscrepancyEdge",
@@ -11323,7 +11256,6 @@ func (ec *executionContext) _Document_id(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Document_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -11347,7 +11279,6 @@ func (ec *executionContext) _Document_title(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Document_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -11371,7 +11302,6 @@ func (ec *executionContext) _Document_kind(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Document_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type DocumentKind does not have child fields"))
 }
@@ -11395,7 +11325,6 @@ func (ec *executionContext) _Document_docNumber(ctx context.Context, field graph
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Document_docNumber(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -11419,7 +11348,6 @@ func (ec *executionContext) _Document_issuedOn(ctx context.Context, field graphq
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Document_issuedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -11443,7 +11371,6 @@ func (ec *executionContext) _Document_publishedOn(ctx context.Context, field gra
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Document_publishedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -11467,7 +11394,6 @@ func (ec *executionContext) _Document_printedOn(ctx context.Context, field graph
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Document_printedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -11491,7 +11417,6 @@ func (ec *executionContext) _Document_validity(ctx context.Context, field graphq
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Document_validity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -11515,7 +11440,6 @@ func (ec *executionContext) _Document_url(ctx context.Context, field graphql.Col
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Document_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -11539,7 +11463,6 @@ func (ec *executionContext) _Document_sha256(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Document_sha256(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -11564,7 +11487,6 @@ func (ec *executionContext) _Document_passages(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Document_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Document",
@@ -11608,7 +11530,6 @@ func (ec *executionContext) _DocumentConnection_edges(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_DocumentConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DocumentConnection",
@@ -11641,7 +11562,6 @@ func (ec *executionContext) _DocumentConnection_nodes(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_DocumentConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DocumentConnection",
@@ -11674,7 +11594,6 @@ func (ec *executionContext) _DocumentConnection_pageInfo(ctx context.Context, fi
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_DocumentConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DocumentConnection",
@@ -11707,7 +11626,6 @@ func (ec *executionContext) _DocumentConnection_totalCount(ctx context.Context, 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_DocumentConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DocumentConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -11731,7 +11649,6 @@ func (ec *executionContext) _DocumentEdge_cursor(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_DocumentEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DocumentEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -11755,7 +11672,6 @@ func (ec *executionContext) _DocumentEdge_node(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_DocumentEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DocumentEdge",
@@ -11788,7 +11704,6 @@ func (ec *executionContext) _Explanation_message(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Explanation_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Explanation", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -11812,7 +11727,6 @@ func (ec *executionContext) _Facets_totalCount(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Facets_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Facets", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -11836,7 +11750,6 @@ func (ec *executionContext) _Facets_kinds(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Facets_kinds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Facets",
@@ -11869,7 +11782,6 @@ func (ec *executionContext) _Facets_areas(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Facets_areas(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Facets",
@@ -11902,7 +11814,6 @@ func (ec *executionContext) _Facets_years(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Facets_years(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Facets",
@@ -11935,7 +11846,6 @@ func (ec *executionContext) _Facets_roles(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Facets_roles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Facets",
@@ -11968,7 +11878,6 @@ func (ec *executionContext) _GapSide_area(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_GapSide_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "GapSide",
@@ -12001,7 +11910,6 @@ func (ec *executionContext) _GapSide_plans(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_GapSide_plans(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "GapSide",
@@ -12034,7 +11942,6 @@ func (ec *executionContext) _Gaps_area(ctx context.Context, field graphql.Collec
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Gaps_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Gaps",
@@ -12067,7 +11974,6 @@ func (ec *executionContext) _Gaps_comparedTo(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Gaps_comparedTo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Gaps",
@@ -12100,7 +12006,6 @@ func (ec *executionContext) _Gaps_indicators(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Gaps_indicators(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Gaps",
@@ -12133,7 +12038,6 @@ func (ec *executionContext) _Gaps_functions(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Gaps_functions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Gaps",
@@ -12166,7 +12070,6 @@ func (ec *executionContext) _Gaps_platformKinds(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Gaps_platformKinds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Gaps",
@@ -12199,7 +12102,6 @@ func (ec *executionContext) _Indicator_id(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Indicator_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -12223,7 +12125,6 @@ func (ec *executionContext) _Indicator_name(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Indicator_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -12247,7 +12148,6 @@ func (ec *executionContext) _Indicator_unit(ctx context.Context, field graphql.C
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Indicator_unit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -12271,7 +12171,6 @@ func (ec *executionContext) _Indicator_concept(ctx context.Context, field graphq
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Indicator_concept(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -12295,7 +12194,6 @@ func (ec *executionContext) _Indicator_direction(ctx context.Context, field grap
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Indicator_direction(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -12319,7 +12217,6 @@ func (ec *executionContext) _Indicator_betterDirection(ctx context.Context, fiel
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Indicator_betterDirection(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type BetterDirection does not have child fields"))
 }
@@ -12343,7 +12240,6 @@ func (ec *executionContext) _Indicator_flow(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Indicator_flow(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -12367,7 +12263,6 @@ func (ec *executionContext) _Indicator_cumulative(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Indicator_cumulative(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -12391,9 +12286,40 @@ func (ec *executionContext) _Indicator_aliases(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Indicator_aliases(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Indicator_family(ctx context.Context, field graphql.CollectedField, obj *view.Indicator) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Indicator_family(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Family()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.IndicatorFamily) graphql.Marshaler {
+			return ec.marshalOIndicatorFamily2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicatorFamily(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Indicator_family(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Indicator",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IndicatorFamily(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Indicator_targets(ctx context.Context, field graphql.CollectedField, obj *view.Indicator) (ret graphql.Marshaler) {
@@ -12416,7 +12342,6 @@ func (ec *executionContext) _Indicator_targets(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Indicator_targets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Indicator",
@@ -12461,7 +12386,6 @@ func (ec *executionContext) _Indicator_observations(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Indicator_observations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Indicator",
@@ -12505,7 +12429,6 @@ func (ec *executionContext) _IndicatorConnection_edges(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_IndicatorConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "IndicatorConnection",
@@ -12538,7 +12461,6 @@ func (ec *executionContext) _IndicatorConnection_nodes(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_IndicatorConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "IndicatorConnection",
@@ -12571,7 +12493,6 @@ func (ec *executionContext) _IndicatorConnection_pageInfo(ctx context.Context, f
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_IndicatorConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "IndicatorConnection",
@@ -12604,7 +12525,6 @@ func (ec *executionContext) _IndicatorConnection_totalCount(ctx context.Context,
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_IndicatorConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IndicatorConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -12628,7 +12548,6 @@ func (ec *executionContext) _IndicatorEdge_cursor(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_IndicatorEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IndicatorEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -12652,7 +12571,6 @@ func (ec *executionContext) _IndicatorEdge_node(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_IndicatorEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "IndicatorEdge",
@@ -12662,6 +12580,96 @@ func (ec *executionContext) fieldContext_IndicatorEdge_node(_ context.Context, f
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Indicator(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _IndicatorFamily_id(ctx context.Context, field graphql.CollectedField, obj *view.IndicatorFamily) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndicatorFamily_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IndicatorFamily_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IndicatorFamily", field, true, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _IndicatorFamily_name(ctx context.Context, field graphql.CollectedField, obj *view.IndicatorFamily) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndicatorFamily_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IndicatorFamily_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IndicatorFamily", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _IndicatorFamily_indicators(ctx context.Context, field graphql.CollectedField, obj *view.IndicatorFamily) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndicatorFamily_indicators(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Indicators(fc.Args["filter"].(*view.IndicatorFilter), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Indicator]) graphql.Marshaler {
+			return ec.marshalNIndicatorConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IndicatorFamily_indicators(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IndicatorFamily",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IndicatorConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_IndicatorFamily_indicators_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -12685,7 +12693,6 @@ func (ec *executionContext) _IndicatorGap_indicator(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_IndicatorGap_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "IndicatorGap",
@@ -12718,7 +12725,6 @@ func (ec *executionContext) _IndicatorGap_area(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_IndicatorGap_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IndicatorGap", field, false, false, errors.New("field of type Status does not have child fields"))
 }
@@ -12742,7 +12748,6 @@ func (ec *executionContext) _IndicatorGap_comparedTo(ctx context.Context, field 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_IndicatorGap_comparedTo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IndicatorGap", field, false, false, errors.New("field of type Status does not have child fields"))
 }
@@ -12766,7 +12771,6 @@ func (ec *executionContext) _IndicatorGap_areaCount(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_IndicatorGap_areaCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IndicatorGap", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -12790,7 +12794,6 @@ func (ec *executionContext) _IndicatorGap_comparedToCount(ctx context.Context, f
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_IndicatorGap_comparedToCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IndicatorGap", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -12814,7 +12817,6 @@ func (ec *executionContext) _KindCount_kind(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_KindCount_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("KindCount", field, false, false, errors.New("field of type NodeKind does not have child fields"))
 }
@@ -12838,7 +12840,6 @@ func (ec *executionContext) _KindCount_count(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_KindCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("KindCount", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -12862,7 +12863,6 @@ func (ec *executionContext) _Lineage_plan(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Lineage_plan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Lineage",
@@ -12895,7 +12895,6 @@ func (ec *executionContext) _Lineage_up(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Lineage_up(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Lineage",
@@ -12928,7 +12927,6 @@ func (ec *executionContext) _Lineage_down(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Lineage_down(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Lineage",
@@ -12961,7 +12959,6 @@ func (ec *executionContext) _Lineage_hasMore(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Lineage_hasMore(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Lineage", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -12985,7 +12982,6 @@ func (ec *executionContext) _LineageStep_plan(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_LineageStep_plan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "LineageStep",
@@ -13018,7 +13014,6 @@ func (ec *executionContext) _LineageStep_depth(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_LineageStep_depth(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("LineageStep", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -13042,7 +13037,6 @@ func (ec *executionContext) _LineageStep_through(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_LineageStep_through(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "LineageStep",
@@ -13075,7 +13069,6 @@ func (ec *executionContext) _LineageStep_passage(ctx context.Context, field grap
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_LineageStep_passage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "LineageStep",
@@ -13108,7 +13101,6 @@ func (ec *executionContext) _LineageStep_loaded(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_LineageStep_loaded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("LineageStep", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -13132,7 +13124,6 @@ func (ec *executionContext) _Matrix_rows(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Matrix_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Matrix",
@@ -13165,7 +13156,6 @@ func (ec *executionContext) _Matrix_columns(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Matrix_columns(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Matrix",
@@ -13198,7 +13188,6 @@ func (ec *executionContext) _Matrix_cells(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Matrix_cells(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Matrix",
@@ -13231,7 +13220,6 @@ func (ec *executionContext) _Matrix_tasks(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Matrix_tasks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Matrix", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -13255,7 +13243,6 @@ func (ec *executionContext) _Matrix_outside(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Matrix_outside(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Matrix", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -13279,7 +13266,6 @@ func (ec *executionContext) _Matrix_plans(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Matrix_plans(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Matrix",
@@ -13312,7 +13298,6 @@ func (ec *executionContext) _Matrix_plansWithoutLeads(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Matrix_plansWithoutLeads(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Matrix",
@@ -13345,7 +13330,6 @@ func (ec *executionContext) _MatrixCell_row(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_MatrixCell_row(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -13369,7 +13353,6 @@ func (ec *executionContext) _MatrixCell_column(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_MatrixCell_column(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -13393,7 +13376,6 @@ func (ec *executionContext) _MatrixCell_count(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_MatrixCell_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -13417,7 +13399,6 @@ func (ec *executionContext) _MatrixCell_roles(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_MatrixCell_roles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "MatrixCell",
@@ -13450,7 +13431,6 @@ func (ec *executionContext) _MatrixCell_presumedLeads(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_MatrixCell_presumedLeads(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -13474,7 +13454,6 @@ func (ec *executionContext) _MatrixCell_rolesUsed(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_MatrixCell_rolesUsed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type Role does not have child fields"))
 }
@@ -13499,7 +13478,6 @@ func (ec *executionContext) _MatrixCell_tasks(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_MatrixCell_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "MatrixCell",
@@ -13544,7 +13522,6 @@ func (ec *executionContext) _MatrixCell_presumedLeadTasks(ctx context.Context, f
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_MatrixCell_presumedLeadTasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "MatrixCell",
@@ -13588,7 +13565,6 @@ func (ec *executionContext) _MatrixHeader_key(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_MatrixHeader_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixHeader", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -13612,7 +13588,6 @@ func (ec *executionContext) _MatrixHeader_label(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_MatrixHeader_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixHeader", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -13636,7 +13611,6 @@ func (ec *executionContext) _MatrixHeader_node(ctx context.Context, field graphq
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_MatrixHeader_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "MatrixHeader",
@@ -13669,7 +13643,6 @@ func (ec *executionContext) _MatrixHeader_total(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_MatrixHeader_total(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixHeader", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -13693,7 +13666,6 @@ func (ec *executionContext) _NameGap_name(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_NameGap_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NameGap", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -13717,7 +13689,6 @@ func (ec *executionContext) _NameGap_area(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_NameGap_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NameGap", field, false, false, errors.New("field of type Status does not have child fields"))
 }
@@ -13741,7 +13712,6 @@ func (ec *executionContext) _NameGap_comparedTo(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_NameGap_comparedTo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NameGap", field, false, false, errors.New("field of type Status does not have child fields"))
 }
@@ -13765,7 +13735,6 @@ func (ec *executionContext) _NameGap_areaCount(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_NameGap_areaCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NameGap", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -13789,7 +13758,6 @@ func (ec *executionContext) _NameGap_comparedToCount(ctx context.Context, field 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_NameGap_comparedToCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NameGap", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -13813,7 +13781,6 @@ func (ec *executionContext) _Observation_id(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Observation_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -13837,7 +13804,6 @@ func (ec *executionContext) _Observation_statedIndicator(ctx context.Context, fi
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Observation_statedIndicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -13861,7 +13827,6 @@ func (ec *executionContext) _Observation_comparator(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Observation_comparator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type Comparator does not have child fields"))
 }
@@ -13885,7 +13850,6 @@ func (ec *executionContext) _Observation_value(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Observation_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type Float does not have child fields"))
 }
@@ -13909,7 +13873,6 @@ func (ec *executionContext) _Observation_valueMax(ctx context.Context, field gra
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Observation_valueMax(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type Float does not have child fields"))
 }
@@ -13933,7 +13896,6 @@ func (ec *executionContext) _Observation_unit(ctx context.Context, field graphql
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Observation_unit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -13957,7 +13919,6 @@ func (ec *executionContext) _Observation_canonicalValue(ctx context.Context, fie
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Observation_canonicalValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type Float does not have child fields"))
 }
@@ -13981,7 +13942,6 @@ func (ec *executionContext) _Observation_canonicalUnit(ctx context.Context, fiel
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Observation_canonicalUnit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -14005,7 +13965,6 @@ func (ec *executionContext) _Observation_qualifier(ctx context.Context, field gr
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Observation_qualifier(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -14029,8 +13988,30 @@ func (ec *executionContext) _Observation_scope(ctx context.Context, field graphq
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Observation_scope(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Observation_tier(ctx context.Context, field graphql.CollectedField, obj *view.Observation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Observation_tier(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Tier(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Observation_tier(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
@@ -14053,7 +14034,6 @@ func (ec *executionContext) _Observation_year(ctx context.Context, field graphql
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Observation_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -14077,7 +14057,6 @@ func (ec *executionContext) _Observation_inferred(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Observation_inferred(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -14101,7 +14080,6 @@ func (ec *executionContext) _Observation_indicator(ctx context.Context, field gr
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Observation_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Observation",
@@ -14134,7 +14112,6 @@ func (ec *executionContext) _Observation_area(ctx context.Context, field graphql
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Observation_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Observation",
@@ -14168,7 +14145,6 @@ func (ec *executionContext) _Observation_passages(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Observation_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Observation",
@@ -14212,7 +14188,6 @@ func (ec *executionContext) _ObservationConnection_edges(ctx context.Context, fi
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ObservationConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ObservationConnection",
@@ -14245,7 +14220,6 @@ func (ec *executionContext) _ObservationConnection_nodes(ctx context.Context, fi
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ObservationConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ObservationConnection",
@@ -14278,7 +14252,6 @@ func (ec *executionContext) _ObservationConnection_pageInfo(ctx context.Context,
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ObservationConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ObservationConnection",
@@ -14311,7 +14284,6 @@ func (ec *executionContext) _ObservationConnection_totalCount(ctx context.Contex
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ObservationConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ObservationConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -14335,7 +14307,6 @@ func (ec *executionContext) _ObservationEdge_cursor(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ObservationEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ObservationEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -14359,7 +14330,6 @@ func (ec *executionContext) _ObservationEdge_node(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ObservationEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ObservationEdge",
@@ -14392,7 +14362,6 @@ func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PageInfo_hasNextPage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -14416,7 +14385,6 @@ func (ec *executionContext) _PageInfo_hasPreviousPage(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PageInfo_hasPreviousPage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -14440,7 +14408,6 @@ func (ec *executionContext) _PageInfo_startCursor(ctx context.Context, field gra
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_PageInfo_startCursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -14464,7 +14431,6 @@ func (ec *executionContext) _PageInfo_endCursor(ctx context.Context, field graph
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_PageInfo_endCursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -14488,7 +14454,6 @@ func (ec *executionContext) _Passage_id(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Passage_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passage", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -14512,7 +14477,6 @@ func (ec *executionContext) _Passage_section(ctx context.Context, field graphql.
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Passage_section(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passage", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -14536,7 +14500,6 @@ func (ec *executionContext) _Passage_start(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Passage_start(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passage", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -14560,7 +14523,6 @@ func (ec *executionContext) _Passage_end(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Passage_end(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passage", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -14584,7 +14546,6 @@ func (ec *executionContext) _Passage_opening(ctx context.Context, field graphql.
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Passage_opening(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passage", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -14608,7 +14569,6 @@ func (ec *executionContext) _Passage_closing(ctx context.Context, field graphql.
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Passage_closing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passage", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -14632,7 +14592,6 @@ func (ec *executionContext) _Passage_quote(ctx context.Context, field graphql.Co
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Passage_quote(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passage", field, true, true, errors.New("field of type String does not have child fields"))
 }
@@ -14656,7 +14615,6 @@ func (ec *executionContext) _Passage_document(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Passage_document(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Passage",
@@ -14689,7 +14647,6 @@ func (ec *executionContext) _PassageConnection_edges(ctx context.Context, field 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PassageConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PassageConnection",
@@ -14722,7 +14679,6 @@ func (ec *executionContext) _PassageConnection_nodes(ctx context.Context, field 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PassageConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PassageConnection",
@@ -14755,7 +14711,6 @@ func (ec *executionContext) _PassageConnection_pageInfo(ctx context.Context, fie
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PassageConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PassageConnection",
@@ -14788,7 +14743,6 @@ func (ec *executionContext) _PassageConnection_totalCount(ctx context.Context, f
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PassageConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PassageConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -14812,7 +14766,6 @@ func (ec *executionContext) _PassageEdge_cursor(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PassageEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PassageEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -14836,7 +14789,6 @@ func (ec *executionContext) _PassageEdge_node(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PassageEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PassageEdge",
@@ -14869,7 +14821,6 @@ func (ec *executionContext) _Path_length(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Path_length(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Path", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -14893,7 +14844,6 @@ func (ec *executionContext) _Path_hops(ctx context.Context, field graphql.Collec
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Path_hops(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Path",
@@ -14926,7 +14876,6 @@ func (ec *executionContext) _PathHop_from(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PathHop_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PathHop",
@@ -14959,7 +14908,6 @@ func (ec *executionContext) _PathHop_to(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PathHop_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PathHop",
@@ -14992,7 +14940,6 @@ func (ec *executionContext) _PathHop_relation(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PathHop_relation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PathHop", field, false, false, errors.New("field of type RelationType does not have child fields"))
 }
@@ -15016,7 +14963,6 @@ func (ec *executionContext) _PathHop_along(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PathHop_along(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PathHop", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -15040,7 +14986,6 @@ func (ec *executionContext) _PathHop_passage(ctx context.Context, field graphql.
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_PathHop_passage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PathHop",
@@ -15073,7 +15018,6 @@ func (ec *executionContext) _Paths_paths(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Paths_paths(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Paths",
@@ -15106,7 +15050,6 @@ func (ec *executionContext) _Paths_hasMore(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Paths_hasMore(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Paths", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -15130,7 +15073,6 @@ func (ec *executionContext) _Plan_id(ctx context.Context, field graphql.Collecte
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -15154,7 +15096,6 @@ func (ec *executionContext) _Plan_title(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -15178,7 +15119,6 @@ func (ec *executionContext) _Plan_docNumber(ctx context.Context, field graphql.C
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_docNumber(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -15202,7 +15142,6 @@ func (ec *executionContext) _Plan_issuedOn(ctx context.Context, field graphql.Co
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_issuedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -15226,7 +15165,6 @@ func (ec *executionContext) _Plan_periodStart(ctx context.Context, field graphql
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_periodStart(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -15250,7 +15188,6 @@ func (ec *executionContext) _Plan_periodEnd(ctx context.Context, field graphql.C
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_periodEnd(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -15274,7 +15211,6 @@ func (ec *executionContext) _Plan_validity(ctx context.Context, field graphql.Co
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_validity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -15298,7 +15234,6 @@ func (ec *executionContext) _Plan_cited(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_cited(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -15322,7 +15257,6 @@ func (ec *executionContext) _Plan_rolesUsed(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_rolesUsed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type Role does not have child fields"))
 }
@@ -15346,7 +15280,6 @@ func (ec *executionContext) _Plan_area(ctx context.Context, field graphql.Collec
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -15380,7 +15313,6 @@ func (ec *executionContext) _Plan_issuers(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_issuers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -15425,7 +15357,6 @@ func (ec *executionContext) _Plan_tasks(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -15470,7 +15401,6 @@ func (ec *executionContext) _Plan_targets(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_targets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -15515,7 +15445,6 @@ func (ec *executionContext) _Plan_platforms(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_platforms(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -15560,7 +15489,6 @@ func (ec *executionContext) _Plan_basedOn(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_basedOn(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -15605,7 +15533,6 @@ func (ec *executionContext) _Plan_basisOf(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_basisOf(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -15650,7 +15577,6 @@ func (ec *executionContext) _Plan_supersedes(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_supersedes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -15695,7 +15621,6 @@ func (ec *executionContext) _Plan_announcements(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_announcements(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -15740,7 +15665,6 @@ func (ec *executionContext) _Plan_discrepancies(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_discrepancies(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -15785,7 +15709,6 @@ func (ec *executionContext) _Plan_passages(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Plan_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -15829,7 +15752,6 @@ func (ec *executionContext) _PlanCitationConnection_edges(ctx context.Context, f
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlanCitationConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanCitationConnection",
@@ -15862,7 +15784,6 @@ func (ec *executionContext) _PlanCitationConnection_nodes(ctx context.Context, f
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlanCitationConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanCitationConnection",
@@ -15895,7 +15816,6 @@ func (ec *executionContext) _PlanCitationConnection_pageInfo(ctx context.Context
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlanCitationConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanCitationConnection",
@@ -15928,7 +15848,6 @@ func (ec *executionContext) _PlanCitationConnection_totalCount(ctx context.Conte
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlanCitationConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlanCitationConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -15952,7 +15871,6 @@ func (ec *executionContext) _PlanCitationEdge_cursor(ctx context.Context, field 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlanCitationEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlanCitationEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -15976,7 +15894,6 @@ func (ec *executionContext) _PlanCitationEdge_node(ctx context.Context, field gr
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlanCitationEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanCitationEdge",
@@ -16009,7 +15926,6 @@ func (ec *executionContext) _PlanCitationEdge_passage(ctx context.Context, field
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlanCitationEdge_passage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanCitationEdge",
@@ -16042,7 +15958,6 @@ func (ec *executionContext) _PlanConnection_edges(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlanConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanConnection",
@@ -16075,7 +15990,6 @@ func (ec *executionContext) _PlanConnection_nodes(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlanConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanConnection",
@@ -16108,7 +16022,6 @@ func (ec *executionContext) _PlanConnection_pageInfo(ctx context.Context, field 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlanConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanConnection",
@@ -16141,7 +16054,6 @@ func (ec *executionContext) _PlanConnection_totalCount(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlanConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlanConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -16165,7 +16077,6 @@ func (ec *executionContext) _PlanEdge_cursor(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlanEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlanEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -16189,7 +16100,6 @@ func (ec *executionContext) _PlanEdge_node(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlanEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanEdge",
@@ -16222,7 +16132,6 @@ func (ec *executionContext) _Platform_id(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Platform_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Platform", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -16246,7 +16155,6 @@ func (ec *executionContext) _Platform_name(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Platform_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Platform", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -16270,7 +16178,6 @@ func (ec *executionContext) _Platform_kind(ctx context.Context, field graphql.Co
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Platform_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Platform", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -16294,7 +16201,6 @@ func (ec *executionContext) _Platform_aliases(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Platform_aliases(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Platform", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -16318,7 +16224,6 @@ func (ec *executionContext) _Platform_area(ctx context.Context, field graphql.Co
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Platform_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Platform",
@@ -16352,7 +16257,6 @@ func (ec *executionContext) _Platform_tasks(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Platform_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Platform",
@@ -16397,7 +16301,6 @@ func (ec *executionContext) _Platform_plans(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Platform_plans(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Platform",
@@ -16442,7 +16345,6 @@ func (ec *executionContext) _Platform_passages(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Platform_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Platform",
@@ -16486,7 +16388,6 @@ func (ec *executionContext) _PlatformConnection_edges(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlatformConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlatformConnection",
@@ -16519,7 +16420,6 @@ func (ec *executionContext) _PlatformConnection_nodes(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlatformConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlatformConnection",
@@ -16552,7 +16452,6 @@ func (ec *executionContext) _PlatformConnection_pageInfo(ctx context.Context, fi
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlatformConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlatformConnection",
@@ -16585,7 +16484,6 @@ func (ec *executionContext) _PlatformConnection_totalCount(ctx context.Context, 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlatformConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlatformConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -16609,7 +16507,6 @@ func (ec *executionContext) _PlatformEdge_cursor(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlatformEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlatformEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -16633,7 +16530,6 @@ func (ec *executionContext) _PlatformEdge_node(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PlatformEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlatformEdge",
@@ -16667,7 +16563,6 @@ func (ec *executionContext) _Query_node(ctx context.Context, field graphql.Colle
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_node(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -16712,7 +16607,6 @@ func (ec *executionContext) _Query_nodes(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_nodes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -16757,7 +16651,6 @@ func (ec *executionContext) _Query_plan(ctx context.Context, field graphql.Colle
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_plan(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -16802,7 +16695,6 @@ func (ec *executionContext) _Query_agency(ctx context.Context, field graphql.Col
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_agency(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -16847,7 +16739,6 @@ func (ec *executionContext) _Query_task(ctx context.Context, field graphql.Colle
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_task(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -16892,7 +16783,6 @@ func (ec *executionContext) _Query_area(ctx context.Context, field graphql.Colle
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_area(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -16937,7 +16827,6 @@ func (ec *executionContext) _Query_platform(ctx context.Context, field graphql.C
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_platform(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -16982,7 +16871,6 @@ func (ec *executionContext) _Query_indicator(ctx context.Context, field graphql.
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_indicator(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17027,7 +16915,6 @@ func (ec *executionContext) _Query_document(ctx context.Context, field graphql.C
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_document(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17072,7 +16959,6 @@ func (ec *executionContext) _Query_plans(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_plans(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17117,7 +17003,6 @@ func (ec *executionContext) _Query_areas(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_areas(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17162,7 +17047,6 @@ func (ec *executionContext) _Query_platforms(ctx context.Context, field graphql.
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_platforms(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17207,7 +17091,6 @@ func (ec *executionContext) _Query_agencies(ctx context.Context, field graphql.C
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_agencies(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17252,7 +17135,6 @@ func (ec *executionContext) _Query_tasks(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17297,7 +17179,6 @@ func (ec *executionContext) _Query_targets(ctx context.Context, field graphql.Co
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_targets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17342,7 +17223,6 @@ func (ec *executionContext) _Query_observations(ctx context.Context, field graph
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_observations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17387,7 +17267,6 @@ func (ec *executionContext) _Query_indicators(ctx context.Context, field graphql
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_indicators(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17432,7 +17311,6 @@ func (ec *executionContext) _Query_documents(ctx context.Context, field graphql.
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_documents(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17477,7 +17355,6 @@ func (ec *executionContext) _Query_search(ctx context.Context, field graphql.Col
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_search(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17522,7 +17399,6 @@ func (ec *executionContext) _Query_compare(ctx context.Context, field graphql.Co
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_compare(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17567,7 +17443,6 @@ func (ec *executionContext) _Query_suggestIndicators(ctx context.Context, field 
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_suggestIndicators(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17612,7 +17487,6 @@ func (ec *executionContext) _Query_matrix(ctx context.Context, field graphql.Col
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_matrix(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17657,7 +17531,6 @@ func (ec *executionContext) _Query_collaboration(ctx context.Context, field grap
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_collaboration(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17702,7 +17575,6 @@ func (ec *executionContext) _Query_path(ctx context.Context, field graphql.Colle
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_path(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17747,7 +17619,6 @@ func (ec *executionContext) _Query_gaps(ctx context.Context, field graphql.Colle
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_gaps(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17792,7 +17663,6 @@ func (ec *executionContext) _Query_conflicts(ctx context.Context, field graphql.
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_conflicts(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17837,7 +17707,6 @@ func (ec *executionContext) _Query_timeline(ctx context.Context, field graphql.C
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_timeline(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17882,7 +17751,6 @@ func (ec *executionContext) _Query_lineage(ctx context.Context, field graphql.Co
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_lineage(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17927,7 +17795,6 @@ func (ec *executionContext) _Query_facets(ctx context.Context, field graphql.Col
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_facets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17972,7 +17839,6 @@ func (ec *executionContext) _Query_conflictConnection(ctx context.Context, field
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_conflictConnection(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -18017,7 +17883,6 @@ func (ec *executionContext) _Query_suggestedIndicatorConnection(ctx context.Cont
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_suggestedIndicatorConnection(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -18062,7 +17927,6 @@ func (ec *executionContext) _Query_collaboratingPairConnection(ctx context.Conte
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_collaboratingPairConnection(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -18107,7 +17971,6 @@ func (ec *executionContext) _Query_coordinatorConnection(ctx context.Context, fi
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_coordinatorConnection(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -18151,7 +18014,6 @@ func (ec *executionContext) _Query_stats(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_stats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -18185,7 +18047,6 @@ func (ec *executionContext) _Query___type(ctx context.Context, field graphql.Col
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query___type(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -18229,7 +18090,6 @@ func (ec *executionContext) _Query___schema(ctx context.Context, field graphql.C
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -18262,7 +18122,6 @@ func (ec *executionContext) _RoleCount_role(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_RoleCount_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RoleCount", field, false, false, errors.New("field of type Role does not have child fields"))
 }
@@ -18286,7 +18145,6 @@ func (ec *executionContext) _RoleCount_count(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_RoleCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RoleCount", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -18310,7 +18168,6 @@ func (ec *executionContext) _SearchConnection_edges(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SearchConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SearchConnection",
@@ -18343,7 +18200,6 @@ func (ec *executionContext) _SearchConnection_pageInfo(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SearchConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SearchConnection",
@@ -18376,7 +18232,6 @@ func (ec *executionContext) _SearchConnection_totalCount(ctx context.Context, fi
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SearchConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -18400,7 +18255,6 @@ func (ec *executionContext) _SearchEdge_cursor(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SearchEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -18424,7 +18278,6 @@ func (ec *executionContext) _SearchEdge_kind(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SearchEdge_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchEdge", field, true, false, errors.New("field of type NodeKind does not have child fields"))
 }
@@ -18448,7 +18301,6 @@ func (ec *executionContext) _SearchEdge_rank(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SearchEdge_rank(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchEdge", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -18472,7 +18324,6 @@ func (ec *executionContext) _SearchEdge_matched(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SearchEdge_matched(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchEdge", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -18496,7 +18347,6 @@ func (ec *executionContext) _SearchEdge_node(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SearchEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SearchEdge",
@@ -18529,7 +18379,6 @@ func (ec *executionContext) _Stats_nodes(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Stats_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Stats",
@@ -18562,7 +18411,6 @@ func (ec *executionContext) _Stats_relations(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Stats_relations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Stats",
@@ -18595,7 +18443,6 @@ func (ec *executionContext) _Stats_dataVersion(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Stats_dataVersion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Stats", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -18619,7 +18466,6 @@ func (ec *executionContext) _Stats_loading(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Stats_loading(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Stats", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -18643,7 +18489,6 @@ func (ec *executionContext) _SuggestedIndicator_indicator(ctx context.Context, f
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SuggestedIndicator_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SuggestedIndicator",
@@ -18676,7 +18521,6 @@ func (ec *executionContext) _SuggestedIndicator_areas(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SuggestedIndicator_areas(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SuggestedIndicator",
@@ -18709,7 +18553,6 @@ func (ec *executionContext) _SuggestedIndicator_years(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SuggestedIndicator_years(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SuggestedIndicator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -18733,7 +18576,6 @@ func (ec *executionContext) _SuggestedIndicator_targets(ctx context.Context, fie
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SuggestedIndicator_targets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SuggestedIndicator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -18757,7 +18599,6 @@ func (ec *executionContext) _SuggestedIndicator_observations(ctx context.Context
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SuggestedIndicator_observations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SuggestedIndicator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -18781,7 +18622,6 @@ func (ec *executionContext) _SuggestedIndicator_caveats(ctx context.Context, fie
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SuggestedIndicator_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SuggestedIndicator", field, false, false, errors.New("field of type CaveatKind does not have child fields"))
 }
@@ -18805,7 +18645,6 @@ func (ec *executionContext) _SuggestedIndicatorConnection_edges(ctx context.Cont
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SuggestedIndicatorConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SuggestedIndicatorConnection",
@@ -18838,7 +18677,6 @@ func (ec *executionContext) _SuggestedIndicatorConnection_nodes(ctx context.Cont
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SuggestedIndicatorConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SuggestedIndicatorConnection",
@@ -18871,7 +18709,6 @@ func (ec *executionContext) _SuggestedIndicatorConnection_pageInfo(ctx context.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SuggestedIndicatorConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SuggestedIndicatorConnection",
@@ -18904,7 +18741,6 @@ func (ec *executionContext) _SuggestedIndicatorConnection_totalCount(ctx context
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SuggestedIndicatorConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SuggestedIndicatorConnection", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -18928,7 +18764,6 @@ func (ec *executionContext) _SuggestedIndicatorConnection_caveats(ctx context.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SuggestedIndicatorConnection_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SuggestedIndicatorConnection",
@@ -18961,7 +18796,6 @@ func (ec *executionContext) _SuggestedIndicatorEdge_cursor(ctx context.Context, 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SuggestedIndicatorEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SuggestedIndicatorEdge", field, false, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -18985,7 +18819,6 @@ func (ec *executionContext) _SuggestedIndicatorEdge_node(ctx context.Context, fi
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_SuggestedIndicatorEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SuggestedIndicatorEdge",
@@ -19018,7 +18851,6 @@ func (ec *executionContext) _Suggestions_totalCount(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Suggestions_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Suggestions", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -19042,7 +18874,6 @@ func (ec *executionContext) _Suggestions_indicators(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Suggestions_indicators(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Suggestions",
@@ -19075,7 +18906,6 @@ func (ec *executionContext) _Suggestions_pageInfo(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Suggestions_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Suggestions",
@@ -19108,7 +18938,6 @@ func (ec *executionContext) _Suggestions_caveats(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Suggestions_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Suggestions",
@@ -19141,7 +18970,6 @@ func (ec *executionContext) _Target_id(ctx context.Context, field graphql.Collec
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -19165,7 +18993,6 @@ func (ec *executionContext) _Target_statedIndicator(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_statedIndicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -19189,7 +19016,6 @@ func (ec *executionContext) _Target_comparator(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_comparator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Comparator does not have child fields"))
 }
@@ -19213,7 +19039,6 @@ func (ec *executionContext) _Target_value(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Float does not have child fields"))
 }
@@ -19237,7 +19062,6 @@ func (ec *executionContext) _Target_valueMax(ctx context.Context, field graphql.
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_valueMax(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Float does not have child fields"))
 }
@@ -19261,7 +19085,6 @@ func (ec *executionContext) _Target_unit(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_unit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -19285,7 +19108,6 @@ func (ec *executionContext) _Target_canonicalValue(ctx context.Context, field gr
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_canonicalValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Float does not have child fields"))
 }
@@ -19309,7 +19131,6 @@ func (ec *executionContext) _Target_canonicalUnit(ctx context.Context, field gra
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_canonicalUnit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -19333,7 +19154,6 @@ func (ec *executionContext) _Target_qualifier(ctx context.Context, field graphql
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_qualifier(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -19357,8 +19177,30 @@ func (ec *executionContext) _Target_scope(ctx context.Context, field graphql.Col
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_scope(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Target_tier(ctx context.Context, field graphql.CollectedField, obj *view.Target) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Target_tier(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Tier(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Target_tier(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
@@ -19381,7 +19223,6 @@ func (ec *executionContext) _Target_year(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -19405,7 +19246,6 @@ func (ec *executionContext) _Target_inferred(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_inferred(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -19429,7 +19269,6 @@ func (ec *executionContext) _Target_stretch(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_stretch(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -19453,7 +19292,6 @@ func (ec *executionContext) _Target_nature(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_nature(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type TargetNature does not have child fields"))
 }
@@ -19477,7 +19315,6 @@ func (ec *executionContext) _Target_indicator(ctx context.Context, field graphql
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Target",
@@ -19510,7 +19347,6 @@ func (ec *executionContext) _Target_area(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Target",
@@ -19543,7 +19379,6 @@ func (ec *executionContext) _Target_plan(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_plan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Target",
@@ -19577,7 +19412,6 @@ func (ec *executionContext) _Target_tasks(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Target",
@@ -19622,7 +19456,6 @@ func (ec *executionContext) _Target_conflictsWith(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_conflictsWith(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Target",
@@ -19667,7 +19500,6 @@ func (ec *executionContext) _Target_passages(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Target_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Target",
@@ -19711,7 +19543,6 @@ func (ec *executionContext) _TargetConflictConnection_edges(ctx context.Context,
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TargetConflictConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetConflictConnection",
@@ -19744,7 +19575,6 @@ func (ec *executionContext) _TargetConflictConnection_nodes(ctx context.Context,
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TargetConflictConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetConflictConnection",
@@ -19777,7 +19607,6 @@ func (ec *executionContext) _TargetConflictConnection_pageInfo(ctx context.Conte
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TargetConflictConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetConflictConnection",
@@ -19810,7 +19639,6 @@ func (ec *executionContext) _TargetConflictConnection_totalCount(ctx context.Con
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TargetConflictConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TargetConflictConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -19834,7 +19662,6 @@ func (ec *executionContext) _TargetConflictEdge_cursor(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TargetConflictEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TargetConflictEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -19858,7 +19685,6 @@ func (ec *executionContext) _TargetConflictEdge_node(ctx context.Context, field 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TargetConflictEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetConflictEdge",
@@ -19891,7 +19717,6 @@ func (ec *executionContext) _TargetConflictEdge_reason(ctx context.Context, fiel
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_TargetConflictEdge_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TargetConflictEdge", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -19915,7 +19740,6 @@ func (ec *executionContext) _TargetConnection_edges(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TargetConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetConnection",
@@ -19948,7 +19772,6 @@ func (ec *executionContext) _TargetConnection_nodes(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TargetConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetConnection",
@@ -19981,7 +19804,6 @@ func (ec *executionContext) _TargetConnection_pageInfo(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TargetConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetConnection",
@@ -20014,7 +19836,6 @@ func (ec *executionContext) _TargetConnection_totalCount(ctx context.Context, fi
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TargetConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TargetConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -20038,7 +19859,6 @@ func (ec *executionContext) _TargetEdge_cursor(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TargetEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TargetEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -20062,7 +19882,6 @@ func (ec *executionContext) _TargetEdge_node(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TargetEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetEdge",
@@ -20095,7 +19914,6 @@ func (ec *executionContext) _Task_id(ctx context.Context, field graphql.Collecte
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -20119,7 +19937,6 @@ func (ec *executionContext) _Task_key(ctx context.Context, field graphql.Collect
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -20143,7 +19960,6 @@ func (ec *executionContext) _Task_title(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -20167,7 +19983,6 @@ func (ec *executionContext) _Task_summary(ctx context.Context, field graphql.Col
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_summary(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -20191,7 +20006,6 @@ func (ec *executionContext) _Task_source(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type TaskSource does not have child fields"))
 }
@@ -20215,7 +20029,6 @@ func (ec *executionContext) _Task_table(ctx context.Context, field graphql.Colle
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_table(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -20239,7 +20052,6 @@ func (ec *executionContext) _Task_schedule(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_schedule(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -20263,7 +20075,6 @@ func (ec *executionContext) _Task_groups(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_groups(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -20287,7 +20098,6 @@ func (ec *executionContext) _Task_line(ctx context.Context, field graphql.Collec
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_line(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -20311,7 +20121,6 @@ func (ec *executionContext) _Task_from(ctx context.Context, field graphql.Collec
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -20335,7 +20144,6 @@ func (ec *executionContext) _Task_due(ctx context.Context, field graphql.Collect
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_due(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -20359,7 +20167,6 @@ func (ec *executionContext) _Task_dueBasis(ctx context.Context, field graphql.Co
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_dueBasis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type DueBasis does not have child fields"))
 }
@@ -20383,7 +20190,6 @@ func (ec *executionContext) _Task_sole(ctx context.Context, field graphql.Collec
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_sole(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -20407,7 +20213,6 @@ func (ec *executionContext) _Task_plan(ctx context.Context, field graphql.Collec
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_plan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Task",
@@ -20440,7 +20245,6 @@ func (ec *executionContext) _Task_parent(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_parent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Task",
@@ -20474,7 +20278,6 @@ func (ec *executionContext) _Task_subtasks(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_subtasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Task",
@@ -20519,7 +20322,6 @@ func (ec *executionContext) _Task_agencies(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_agencies(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Task",
@@ -20564,7 +20366,6 @@ func (ec *executionContext) _Task_targets(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_targets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Task",
@@ -20609,7 +20410,6 @@ func (ec *executionContext) _Task_platforms(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_platforms(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Task",
@@ -20654,7 +20454,6 @@ func (ec *executionContext) _Task_passages(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Task_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Task",
@@ -20698,7 +20497,6 @@ func (ec *executionContext) _TaskAgencyConnection_edges(ctx context.Context, fie
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskAgencyConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskAgencyConnection",
@@ -20731,7 +20529,6 @@ func (ec *executionContext) _TaskAgencyConnection_nodes(ctx context.Context, fie
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskAgencyConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskAgencyConnection",
@@ -20764,7 +20561,6 @@ func (ec *executionContext) _TaskAgencyConnection_pageInfo(ctx context.Context, 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskAgencyConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskAgencyConnection",
@@ -20797,7 +20593,6 @@ func (ec *executionContext) _TaskAgencyConnection_totalCount(ctx context.Context
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskAgencyConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskAgencyConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -20821,7 +20616,6 @@ func (ec *executionContext) _TaskAgencyEdge_cursor(ctx context.Context, field gr
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskAgencyEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskAgencyEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -20845,7 +20639,6 @@ func (ec *executionContext) _TaskAgencyEdge_node(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskAgencyEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskAgencyEdge",
@@ -20878,7 +20671,6 @@ func (ec *executionContext) _TaskAgencyEdge_role(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskAgencyEdge_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskAgencyEdge", field, true, false, errors.New("field of type Role does not have child fields"))
 }
@@ -20902,7 +20694,6 @@ func (ec *executionContext) _TaskAgencyEdge_position(ctx context.Context, field 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskAgencyEdge_position(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskAgencyEdge", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -20926,7 +20717,6 @@ func (ec *executionContext) _TaskAgencyEdge_inherited(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskAgencyEdge_inherited(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskAgencyEdge", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -20950,7 +20740,6 @@ func (ec *executionContext) _TaskAgencyEdge_statedName(ctx context.Context, fiel
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskAgencyEdge_statedName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskAgencyEdge", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -20974,7 +20763,6 @@ func (ec *executionContext) _TaskAgencyEdge_passage(ctx context.Context, field g
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskAgencyEdge_passage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskAgencyEdge",
@@ -21007,7 +20795,6 @@ func (ec *executionContext) _TaskConnection_edges(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskConnection",
@@ -21040,7 +20827,6 @@ func (ec *executionContext) _TaskConnection_nodes(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskConnection",
@@ -21073,7 +20859,6 @@ func (ec *executionContext) _TaskConnection_pageInfo(ctx context.Context, field 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskConnection",
@@ -21106,7 +20891,6 @@ func (ec *executionContext) _TaskConnection_totalCount(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -21130,7 +20914,6 @@ func (ec *executionContext) _TaskEdge_cursor(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -21154,7 +20937,6 @@ func (ec *executionContext) _TaskEdge_node(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TaskEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskEdge",
@@ -21187,7 +20969,6 @@ func (ec *executionContext) _Timeline_years(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Timeline_years(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Timeline",
@@ -21220,7 +21001,6 @@ func (ec *executionContext) _Timeline_unscheduled(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Timeline_unscheduled(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Timeline", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -21244,7 +21024,6 @@ func (ec *executionContext) _TimelineYear_year(ctx context.Context, field graphq
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_TimelineYear_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TimelineYear", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -21269,7 +21048,6 @@ func (ec *executionContext) _TimelineYear_targets(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TimelineYear_targets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TimelineYear",
@@ -21314,7 +21092,6 @@ func (ec *executionContext) _TimelineYear_tasks(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TimelineYear_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TimelineYear",
@@ -21358,7 +21135,6 @@ func (ec *executionContext) _YearCount_year(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_YearCount_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("YearCount", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -21382,7 +21158,6 @@ func (ec *executionContext) _YearCount_count(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_YearCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("YearCount", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -21406,7 +21181,6 @@ func (ec *executionContext) ___Directive_name(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Directive_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Directive", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -21430,7 +21204,6 @@ func (ec *executionContext) ___Directive_description(ctx context.Context, field 
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Directive_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Directive", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -21454,7 +21227,6 @@ func (ec *executionContext) ___Directive_isRepeatable(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Directive_isRepeatable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Directive", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -21478,7 +21250,6 @@ func (ec *executionContext) ___Directive_locations(ctx context.Context, field gr
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Directive_locations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Directive", field, false, false, errors.New("field of type __DirectiveLocation does not have child fields"))
 }
@@ -21502,7 +21273,6 @@ func (ec *executionContext) ___Directive_args(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Directive_args(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Directive",
@@ -21546,7 +21316,6 @@ func (ec *executionContext) ___EnumValue_name(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___EnumValue_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__EnumValue", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -21570,7 +21339,6 @@ func (ec *executionContext) ___EnumValue_description(ctx context.Context, field 
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___EnumValue_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__EnumValue", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -21594,7 +21362,6 @@ func (ec *executionContext) ___EnumValue_isDeprecated(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___EnumValue_isDeprecated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__EnumValue", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -21618,7 +21385,6 @@ func (ec *executionContext) ___EnumValue_deprecationReason(ctx context.Context, 
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___EnumValue_deprecationReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__EnumValue", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -21642,7 +21408,6 @@ func (ec *executionContext) ___Field_name(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Field_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Field", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -21666,7 +21431,6 @@ func (ec *executionContext) ___Field_description(ctx context.Context, field grap
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Field_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Field", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -21690,7 +21454,6 @@ func (ec *executionContext) ___Field_args(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Field_args(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Field",
@@ -21734,7 +21497,6 @@ func (ec *executionContext) ___Field_type(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Field_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Field",
@@ -21767,7 +21529,6 @@ func (ec *executionContext) ___Field_isDeprecated(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Field_isDeprecated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Field", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -21791,7 +21552,6 @@ func (ec *executionContext) ___Field_deprecationReason(ctx context.Context, fiel
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Field_deprecationReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Field", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -21815,7 +21575,6 @@ func (ec *executionContext) ___InputValue_name(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___InputValue_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -21839,7 +21598,6 @@ func (ec *executionContext) ___InputValue_description(ctx context.Context, field
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___InputValue_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -21863,7 +21621,6 @@ func (ec *executionContext) ___InputValue_type(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___InputValue_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__InputValue",
@@ -21896,7 +21653,6 @@ func (ec *executionContext) ___InputValue_defaultValue(ctx context.Context, fiel
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___InputValue_defaultValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -21920,7 +21676,6 @@ func (ec *executionContext) ___InputValue_isDeprecated(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___InputValue_isDeprecated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -21944,7 +21699,6 @@ func (ec *executionContext) ___InputValue_deprecationReason(ctx context.Context,
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___InputValue_deprecationReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -21968,7 +21722,6 @@ func (ec *executionContext) ___Schema_description(ctx context.Context, field gra
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Schema_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Schema", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -21992,7 +21745,6 @@ func (ec *executionContext) ___Schema_types(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Schema_types(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Schema",
@@ -22025,7 +21777,6 @@ func (ec *executionContext) ___Schema_queryType(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Schema_queryType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Schema",
@@ -22058,7 +21809,6 @@ func (ec *executionContext) ___Schema_mutationType(ctx context.Context, field gr
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Schema_mutationType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Schema",
@@ -22091,7 +21841,6 @@ func (ec *executionContext) ___Schema_subscriptionType(ctx context.Context, fiel
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Schema_subscriptionType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Schema",
@@ -22124,7 +21873,6 @@ func (ec *executionContext) ___Schema_directives(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Schema_directives(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Schema",
@@ -22157,7 +21905,6 @@ func (ec *executionContext) ___Type_kind(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Type", field, true, false, errors.New("field of type __TypeKind does not have child fields"))
 }
@@ -22181,7 +21928,6 @@ func (ec *executionContext) ___Type_name(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Type", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -22205,7 +21951,6 @@ func (ec *executionContext) ___Type_description(ctx context.Context, field graph
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Type", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -22229,7 +21974,6 @@ func (ec *executionContext) ___Type_specifiedByURL(ctx context.Context, field gr
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_specifiedByURL(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Type", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -22254,7 +21998,6 @@ func (ec *executionContext) ___Type_fields(ctx context.Context, field graphql.Co
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_fields(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -22298,7 +22041,6 @@ func (ec *executionContext) ___Type_interfaces(ctx context.Context, field graphq
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_interfaces(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -22331,7 +22073,6 @@ func (ec *executionContext) ___Type_possibleTypes(ctx context.Context, field gra
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_possibleTypes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -22365,7 +22106,6 @@ func (ec *executionContext) ___Type_enumValues(ctx context.Context, field graphq
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_enumValues(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -22409,7 +22149,6 @@ func (ec *executionContext) ___Type_inputFields(ctx context.Context, field graph
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_inputFields(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -22442,7 +22181,6 @@ func (ec *executionContext) ___Type_ofType(ctx context.Context, field graphql.Co
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_ofType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -22475,7 +22213,6 @@ func (ec *executionContext) ___Type_isOneOf(ctx context.Context, field graphql.C
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Type", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -23470,7 +23207,7 @@ func (ec *executionContext) unmarshalInputTimelineFilter(ctx context.Context, ob
 // region    ************************** interface.gotpl ***************************
 
 func (ec *executionContext) _Fact(ctx context.Context, sel ast.SelectionSet, obj view.Fact) graphql.Marshaler {
-	switch obj := obj.(type) {
+	switch obj := (obj).(type) {
 	case nil:
 		return graphql.Null
 	case view.Task:
@@ -23532,7 +23269,7 @@ func (ec *executionContext) _Fact(ctx context.Context, sel ast.SelectionSet, obj
 }
 
 func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj view.Node) graphql.Marshaler {
-	switch obj := obj.(type) {
+	switch obj := (obj).(type) {
 	case nil:
 		return graphql.Null
 	case view.Task:
@@ -23591,6 +23328,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Passage(ctx, sel, obj)
+	case view.IndicatorFamily:
+		return ec._IndicatorFamily(ctx, sel, &obj)
+	case *view.IndicatorFamily:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._IndicatorFamily(ctx, sel, obj)
 	case view.Indicator:
 		return ec._Indicator(ctx, sel, &obj)
 	case *view.Indicator:
@@ -25884,6 +25628,11 @@ func (ec *executionContext) _Indicator(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "family":
+			out.Values[i] = ec._Indicator_family(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "targets":
 			out.Values[i] = ec._Indicator_targets(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -25987,6 +25736,54 @@ func (ec *executionContext) _IndicatorEdge(ctx context.Context, sel ast.Selectio
 			}
 		case "node":
 			out.Values[i] = ec._IndicatorEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var indicatorFamilyImplementors = []string{"IndicatorFamily", "Node"}
+
+func (ec *executionContext) _IndicatorFamily(ctx context.Context, sel ast.SelectionSet, obj *view.IndicatorFamily) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, indicatorFamilyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("IndicatorFamily")
+		case "id":
+			out.Values[i] = ec._IndicatorFamily_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "name":
+			out.Values[i] = ec._IndicatorFamily_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "indicators":
+			out.Values[i] = ec._IndicatorFamily_indicators(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -26534,6 +26331,11 @@ func (ec *executionContext) _Observation(ctx context.Context, sel ast.SelectionS
 			}
 		case "scope":
 			out.Values[i] = ec._Observation_scope(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "tier":
+			out.Values[i] = ec._Observation_tier(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -28861,6 +28663,11 @@ func (ec *executionContext) _Target(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "tier":
+			out.Values[i] = ec._Target_tier(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "year":
 			out.Values[i] = ec._Target_year(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -31027,6 +30834,16 @@ func (ec *executionContext) marshalNIndicator2ᚖgithubᚗcomᚋpolicygraphᚋpo
 	return ec._Indicator(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNIndicatorConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Indicator]) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._IndicatorConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNIndicatorEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Indicator]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -32858,6 +32675,13 @@ func (ec *executionContext) marshalOIndicatorConnection2ᚖgithubᚗcomᚋpolicy
 		return graphql.Null
 	}
 	return ec._IndicatorConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOIndicatorFamily2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicatorFamily(ctx context.Context, sel ast.SelectionSet, v *view.IndicatorFamily) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._IndicatorFamily(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOIndicatorFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicatorFilter(ctx context.Context, v any) (*view.IndicatorFilter, error) {

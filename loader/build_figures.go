@@ -170,13 +170,26 @@ func (d *document) indicator(g *dataset.Figure) (id, unit string) {
 	known := d.measures[g].Indicator
 	id = ontology.IndicatorID(known.ID)
 	if n, isNew := d.node(ontology.KindIndicator, id); isNew {
-		set(n.Props, "name", known.Name, "unit", known.Unit, "concept", known.Concept, "direction", known.Direction, "betterDirection", string(ontology.BetterDirectionOf(known.Direction)), "family", known.Family)
+		set(n.Props, "name", known.Name, "unit", known.Unit, "concept", known.Concept, "direction", known.Direction, "betterDirection", string(ontology.BetterDirectionOf(known.Direction)))
 		n.Props["aliases"], n.Props["flow"], n.Props["cumulative"] = list(known.Aliases), known.Flow, known.Cumulative
 		n.Search = append(texts("name", known.Name), aliasTexts(known.Aliases)...)
 		n.Search = append(n.Search, texts("concept", known.Concept)...)
 		n.Search = append(n.Search, initialsText(known.Name)...)
+		d.addFamily(id, known.Family)
 	}
 	return id, known.Unit
+}
+
+// addFamily joins an indicator to the others that measure the same thing.
+func (d *document) addFamily(indicator, name string) {
+	if name == "" {
+		return
+	}
+	id := ontology.IndicatorFamilyID(name)
+	if n, isNew := d.node(ontology.KindIndicatorFamily, id); isNew {
+		set(n.Props, "name", name)
+	}
+	d.edge(indicator, ontology.InFamily, id, nil)
 }
 
 // addConflicts joins targets that are about the same and differ.

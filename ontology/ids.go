@@ -60,6 +60,9 @@ func PlatformID(area, name string) string { return "platform:" + area + ":" + wi
 // that the vocabulary does not know.
 func IndicatorID(slugOrName string) string { return "indicator:" + withoutSpace(slugOrName) }
 
+// IndicatorFamilyID is family:NAME.
+func IndicatorFamilyID(name string) string { return "family:" + withoutSpace(name) }
+
 // AnnouncementID is announcement:SLUG:LIST-NUMBER.
 func AnnouncementID(slug, list string, number int) string {
 	return fmt.Sprintf("announcement:%s:%s-%d", slug, list, number)

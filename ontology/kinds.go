@@ -16,6 +16,8 @@ const (
 	KindIndicator    = "Indicator"
 	KindAnnouncement = "Announcement"
 	KindDiscrepancy  = "Discrepancy"
+
+	KindIndicatorFamily = "IndicatorFamily"
 )
 
 // KindRedirect is the kind of node that stands for one whose id went by a merge. It
@@ -27,7 +29,7 @@ const KindRedirect = "Redirect"
 func Kinds() []string {
 	return []string{
 		KindDocument, KindPassage, KindPlan, KindArea, KindPlatform, KindAgency, KindTask,
-		KindTarget, KindObservation, KindIndicator, KindAnnouncement, KindDiscrepancy,
+		KindTarget, KindObservation, KindIndicator, KindAnnouncement, KindDiscrepancy, KindIndicatorFamily,
 	}
 }
 

@@ -159,7 +159,6 @@ func PropertiesOf(kind string) []Property {
 			{"betterDirection", Text, false, "direction in capitals, as the schema has it"},
 			{"flow", Flag, true, "counted over a period, not a stock"},
 			{"cumulative", Flag, true, "累计"},
-			{"family", Text, false, "what all measures of one thing share"},
 			{"aliases", Texts, true, "its other wordings"},
 			nameOrder, targetCount,
 		}
@@ -167,6 +166,8 @@ func PropertiesOf(kind string) []Property {
 		return []Property{
 			{"to", Text, true, "the id of the node that took its place"},
 		}
+	case KindIndicatorFamily:
+		return []Property{{"name", Text, true, "the thing that its indicators measure"}}
 	case KindAnnouncement:
 		return []Property{
 			{"of", Text, true, "the list: an annex, or the key of the task above the items"},

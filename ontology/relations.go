@@ -33,6 +33,7 @@ const (
 	Announces      = "ANNOUNCES"
 	Counts         = "COUNTS"
 	HasDiscrepancy = "HAS_DISCREPANCY"
+	InFamily       = "IN_FAMILY"
 )
 
 // Relations lists every relation with its endpoints.
@@ -73,5 +74,6 @@ func Relations() []Relation {
 		{Announces, []string{KindPlan}, []string{KindAnnouncement}, nil},
 		{Counts, []string{KindAnnouncement}, []string{KindTask}, nil},
 		{HasDiscrepancy, []string{KindPlan}, []string{KindDiscrepancy}, nil},
+		{InFamily, []string{KindIndicator}, []string{KindIndicatorFamily}, nil},
 	}
 }

@@ -35,6 +35,9 @@ func (f figure) Qualifier() *string { return f.text("qualifier") }
 // Scope is the part that it speaks of.
 func (f figure) Scope() *string { return f.text("scope") }
 
+// Tier is of what rank the counted things are.
+func (f figure) Tier() *string { return f.text("tier") }
+
 // Year is the year it is for.
 func (f figure) Year() *int { return f.integer("year") }
 

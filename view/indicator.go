@@ -31,6 +31,11 @@ func (i *Indicator) Cumulative() bool { return i.flag("cumulative") }
 // Aliases are its other wordings.
 func (i *Indicator) Aliases() []string { return i.list("aliases") }
 
+// Family is what all measures of one thing share.
+func (i *Indicator) Family() (*IndicatorFamily, error) {
+	return one[IndicatorFamily](i.row, "Indicator.family")
+}
+
 // Targets are those that it measures.
 func (i *Indicator) Targets(filter *TargetFilter, orderBy *TargetOrder, first *int, after *Cursor) (*TargetConnection, error) {
 	return many[Target](i.row, "Indicator.targets", Args{Filter: filter, Order: orderName(orderBy), First: first, After: after})
@@ -39,6 +44,18 @@ func (i *Indicator) Targets(filter *TargetFilter, orderBy *TargetOrder, first *i
 // Observations are the reported figures that it measures.
 func (i *Indicator) Observations(filter *ObservationFilter, orderBy *ObservationOrder, first *int, after *Cursor) (*ObservationConnection, error) {
 	return many[Observation](i.row, "Indicator.observations", Args{Filter: filter, Order: orderName(orderBy), First: first, After: after})
+}
+
+// IndicatorFamily joins the indicators of one thing: stock and what is new, count
+// and area, the whole and its tiers.
+type IndicatorFamily struct{ row }
+
+// Name is the thing that they measure.
+func (f *IndicatorFamily) Name() string { return f.str("name") }
+
+// Indicators are those of the family.
+func (f *IndicatorFamily) Indicators(filter *IndicatorFilter, first *int, after *Cursor) (*IndicatorConnection, error) {
+	return many[Indicator](f.row, "IndicatorFamily.indicators", Args{Filter: filter, First: first, After: after})
 }
 
 // IndicatorFilter says which indicators: everything given must hold.

@@ -172,6 +172,8 @@ func NodeOf(i *store.Item) (Node, error) {
 		return as[Announcement](i), nil
 	case ontology.KindDiscrepancy:
 		return as[Discrepancy](i), nil
+	case ontology.KindIndicatorFamily:
+		return as[IndicatorFamily](i), nil
 	}
 	return nil, fmt.Errorf("node %s is of kind %q, which the schema does not know", i.Node.ID, i.Node.Kind)
 }

@@ -14,23 +14,25 @@ import (
 
 	"github.com/policygraph/policygraph/vocabulary/areas"
 	"github.com/policygraph/policygraph/vocabulary/bodies"
+	"github.com/policygraph/policygraph/vocabulary/indicators"
 )
 
 func vocabularyCommand() *cli.Command {
 	return &cli.Command{
 		Name:  "vocabulary",
-		Usage: "print what is built in: the national list of places, the kinds of bodies",
+		Usage: "print what is built in: the national list of places, the kinds of bodies, the standard indicators",
 		Description: "What a dataset's own areas.yaml, agencies.yaml and indicators.yaml add to or\n" +
 			"override. With FILTER only entries are printed that contain it.",
 		Commands: []*cli.Command{
 			listing("areas", "the national list of administrative divisions (GB/T 2260), with former names and codes", areaTable),
 			listing("bodies", "the kinds of bodies of local government, with the names that have them", bodyTable),
+			listing("indicators", "the standard indicators of statistical communiqués and five-year plans", indicatorTable),
 		},
 		Action: func(_ context.Context, cmd *cli.Command) error {
 			if cmd.Args().Present() {
-				return usagef(cmd.Name, "there is no vocabulary %q; give areas or bodies", cmd.Args().First())
+				return usagef(cmd.Name, "there is no vocabulary %q; give areas, bodies or indicators", cmd.Args().First())
 			}
-			return usagef(cmd.Name, "name the vocabulary: areas or bodies")
+			return usagef(cmd.Name, "name the vocabulary: areas, bodies or indicators")
 		},
 	}
 }
@@ -166,6 +168,18 @@ func bodyTable() table {
 			}
 		}
 		t.rows = append(t.rows, []string{k.Name, k.Branch, k.Usual, strings.Join(k.AllNames()[1:], " "), strings.Join(k.Ends, " "), strings.Join(years, "; ")})
+	}
+	return t
+}
+
+func indicatorTable() table {
+	t := table{columns: []string{"id", "name", "unit", "direction", "flow", "family", "aliases"}}
+	for _, n := range indicators.Standard() {
+		flow := ""
+		if n.Flow {
+			flow = "flow"
+		}
+		t.rows = append(t.rows, []string{n.ID, n.Name, n.Unit, n.Direction, flow, n.Family, strings.Join(n.Aliases, " ")})
 	}
 	return t
 }

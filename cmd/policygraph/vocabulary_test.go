@@ -30,6 +30,17 @@ func TestVocabularyPrintsTheKindsOfBodies(t *testing.T) {
 	}
 }
 
+func TestVocabularyPrintsTheStandardIndicators(t *testing.T) {
+	var out, errs bytes.Buffer
+	if code := run(t.Context(), []string{"policygraph", "vocabulary", "indicators", "--format", "csv", "社会消费品"}, &out, &errs); code != 0 {
+		t.Fatalf("exit %d: %s", code, errs.String())
+	}
+	rows, err := csv.NewReader(&out).ReadAll()
+	if err != nil || len(rows) != 3 || rows[1][0] != "retail-sales" || rows[1][4] != "flow" || rows[2][4] != "" {
+		t.Errorf("%v, got %q", err, rows)
+	}
+}
+
 func TestVocabularyPrintsForPrograms(t *testing.T) {
 	var out, errs bytes.Buffer
 	if code := run(t.Context(), []string{"policygraph", "vocabulary", "areas", "--format", "json", "330305"}, &out, &errs); code != 0 {

@@ -12,7 +12,7 @@ export const en: Words = {
   },
   kinds: {
     Plan: "plan", Task: "task", Agency: "agency", Area: "area", Platform: "platform", Indicator: "indicator", Target: "target", Observation: "observation",
-    Document: "document", Passage: "passage", Announcement: "announced number", Discrepancy: "wordings that differ",
+    Document: "document", Passage: "passage", Announcement: "announced number", Discrepancy: "wordings that differ", IndicatorFamily: "family of indicators",
   },
   roles: { LEAD: "leads", SUPPORT: "supports", RESPONSIBLE: "responsible" },
   natures: { GOAL: "goal", SIZE: "project size", INVESTMENT: "investment" },
@@ -29,7 +29,7 @@ export const en: Words = {
   relations: {
     PART_OF: "part of", SERVES: "serves", LOCATED_IN: "located in", COVERS: "covers", ISSUED: "issued", BASED_ON: "based on", SUPERSEDES: "supersedes", HAS_TASK: "has task", HAS_SUBTASK: "has subtask",
     CONCERNS: "concerns", LEADS: "leads", SUPPORTS: "supports", RESPONSIBLE_FOR: "answers for", SETS: "sets", MEASURES: "measured by", FOR_AREA: "for area", STATED_IN: "stated in", OF: "of",
-    CONFLICTS_WITH: "conflicts with", MEMBER_OF: "member of", ANNOUNCES: "announces", COUNTS: "counts", HAS_DISCREPANCY: "words differently",
+    CONFLICTS_WITH: "conflicts with", MEMBER_OF: "member of", ANNOUNCES: "announces", COUNTS: "counts", HAS_DISCREPANCY: "words differently", IN_FAMILY: "in the family",
   },
   states: {
     loading: "Loading …",

@@ -11,7 +11,7 @@ export const zh = {
   },
   kinds: {
     Plan: "计划", Task: "任务", Agency: "机构", Area: "地区", Platform: "平台", Indicator: "指标", Target: "目标", Observation: "实绩",
-    Document: "文件", Passage: "段落", Announcement: "自称项数", Discrepancy: "写法不同",
+    Document: "文件", Passage: "段落", Announcement: "自称项数", Discrepancy: "写法不同", IndicatorFamily: "指标族",
   },
   roles: { LEAD: "牵头", SUPPORT: "配合", RESPONSIBLE: "责任" },
   natures: { GOAL: "目标", SIZE: "项目规模", INVESTMENT: "项目投资" },
@@ -30,7 +30,7 @@ export const zh = {
   relations: {
     PART_OF: "属于", SERVES: "服务于", LOCATED_IN: "位于", COVERS: "涉及地区", ISSUED: "发布", BASED_ON: "依据", SUPERSEDES: "取代", HAS_TASK: "有任务", HAS_SUBTASK: "下级任务",
     CONCERNS: "涉及平台", LEADS: "牵头", SUPPORTS: "配合", RESPONSIBLE_FOR: "责任", SETS: "定目标", MEASURES: "指标", FOR_AREA: "所指地区", STATED_IN: "出处", OF: "文件",
-    CONFLICTS_WITH: "矛盾", MEMBER_OF: "成员", ANNOUNCES: "自称项数", COUNTS: "点算", HAS_DISCREPANCY: "写法不同",
+    CONFLICTS_WITH: "矛盾", MEMBER_OF: "成员", ANNOUNCES: "自称项数", COUNTS: "点算", HAS_DISCREPANCY: "写法不同", IN_FAMILY: "同族",
   } as Record<string, string>,
   states: {
     loading: "正在读取……",
