@@ -3,7 +3,7 @@ FROM node:22-alpine AS web
 WORKDIR /src
 COPY web/package.json web/package-lock.json web/
 RUN npm ci --prefix web --no-audit --no-fund
-COPY LICENSE schema.graphqls ./
+COPY LICENSE NOTICE schema.graphqls ./
 COPY web web
 RUN npm run --prefix web build
 

@@ -1,6 +1,6 @@
 # The commands of this project. `make run` serves, `make test` runs every check
 # and is what CI runs; its parts have targets of their own.
-.PHONY: run build web web-where-possible setup test test-short check format-fresh vet lint generated-fresh test-go test-web screenshots \
+.PHONY: run build web web-where-possible dist vet-windows setup test test-short check format-fresh vet lint generated-fresh test-go test-web screenshots \
   soak calibration resolution mutants neo4j generate format bench bench-full
 
 GO_FILES = $$(git ls-files '*.go' | grep -v '/generated')
@@ -13,7 +13,7 @@ run: web-where-possible ## serve the built-in dataset on http://127.0.0.1:8080
 build: web-where-possible
 	go build -o bin/policygraph ./cmd/policygraph
 
-test: setup format-fresh vet lint generated-fresh test-web test-go ## everything: what a change must pass
+test: setup format-fresh vet vet-windows lint generated-fresh test-web test-go ## everything: what a change must pass
 
 check: test
 
@@ -32,6 +32,9 @@ format-fresh: ## the code is formatted
 
 vet:
 	go vet ./...
+
+vet-windows: ## the program compiles for Windows and passes vet there
+	GOOS=windows CGO_ENABLED=0 go vet ./cmd/policygraph
 
 lint: ## the linters of .golangci.yml
 	$(TOOL) golangci-lint run ./...
@@ -57,6 +60,26 @@ web/node_modules/.package-lock.json: web/package-lock.json
 
 $(WEB_BUILT): $(WEB_SOURCES) schema.graphqls web/node_modules/.package-lock.json
 	npm run --prefix web --silent build
+
+# The systems that `make dist` builds for.
+DIST = linux-amd64 linux-arm64 windows-amd64 windows-arm64 darwin-amd64 darwin-arm64
+
+dist: web ## what an office installs: one static program a system, the explorer inside, with checksums
+	rm -rf dist && mkdir dist
+	node web/build/go-licenses.mjs > dist/go-licenses.txt
+	node web/build/finish.mjs
+	@set -e; for target in $(DIST); do \
+	  system="$${target%-*}"; program="policygraph-$$target"; start="start-$$target.sh"; form=packaging/start.sh; \
+	  case "$$system" in \
+	    windows) program="$$program.exe"; start="start-$$target.cmd"; form=packaging/start.cmd;; \
+	    darwin) start="start-$$target.command";; \
+	  esac; \
+	  echo "dist/$$program"; \
+	  GOOS="$$system" GOARCH="$${target#*-}" CGO_ENABLED=0 go build -trimpath -ldflags="-s -w" -o "dist/$$program" ./cmd/policygraph; \
+	  sed "s/PROGRAM/$$program/" "$$form" > "dist/$$start"; chmod +x "dist/$$start"; \
+	done
+	cp LICENSE NOTICE dist/
+	cd dist && sha256sum * > SHA256SUMS
 
 test-web: web ## the explorer's tests: plain functions, then a real Chromium against the real server
 	@chromium="$${CHROMIUM:-/usr/bin/chromium}"; if [ -x "$$chromium" ]; then :; \

@@ -28,11 +28,12 @@ export async function open(path: string, { expected, ...options }: Options = {})
   const context = await browser.newContext({ baseURL: origin, locale: "zh-CN", viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const faults: string[] = [];
+  const own = options.baseURL ?? origin;
   const fault = (said: string) => {
     if (!expected?.test(said)) faults.push(said);
   };
   page.on("request", r => {
-    if (!r.url().startsWith(origin) && !/^(blob|data):/.test(r.url())) fault(`asked another host: ${r.url()}`);
+    if (!r.url().startsWith(own) && !/^(blob|data):/.test(r.url())) fault(`asked another host: ${r.url()}`);
   });
   page.on("console", m => m.type() === "error" && fault(m.text()));
   page.on("pageerror", e => fault(String(e)));

@@ -1,17 +1,36 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { TestProject } from "vitest/node";
 
-// The real server with the built-in data, once for all tests in the browser.
+// The real server with the built-in data, and one with 200 districts, once for all
+// tests in the browser.
 declare module "vitest" {
   interface ProvidedContext {
     origin: string;
+    largeOrigin: string;
   }
 }
 
+const program = fileURLToPath(new URL("../../bin/policygraph", import.meta.url));
+
 export default async function serve(project: TestProject) {
-  const program = fileURLToPath(new URL("../../bin/policygraph", import.meta.url));
-  const server = spawn(program, ["serve", "--addr", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "inherit"] });
+  const large = mkdtempSync(join(tmpdir(), "policygraph-"));
+  const made = spawnSync(program, ["synth", "--districts", "200", "--out", large], { encoding: "utf8" });
+  if (made.status !== 0) throw new Error(`synth: ${made.stderr}`);
+  const servers = await Promise.all([start(), start("--data", large)]);
+  project.provide("origin", servers[0].address);
+  project.provide("largeOrigin", servers[1].address);
+  return () => {
+    for (const s of servers) s.stop();
+    rmSync(large, { recursive: true });
+  };
+}
+
+async function start(...settings: string[]) {
+  const server = spawn(program, ["serve", "--addr", "127.0.0.1:0", ...settings], { stdio: ["ignore", "pipe", "inherit"] });
   const address = await new Promise<string>((resolve, reject) => {
     server.once("error", reject);
     server.once("exit", code => reject(new Error(`the server ended with ${code}`)));
@@ -20,9 +39,11 @@ export default async function serve(project: TestProject) {
       if (found) resolve(found[0]);
     });
   });
-  project.provide("origin", address);
-  return () => {
-    server.removeAllListeners("exit");
-    server.kill();
+  return {
+    address,
+    stop() {
+      server.removeAllListeners("exit");
+      server.kill();
+    },
   };
 }

@@ -198,3 +198,9 @@ test("print leaves out what only a screen needs and names where it is from", asy
   expect(await page.locator("footer").innerText()).toContain("/plan?id=plan:dongtou-incubators-2022");
   expect((await page.pdf({ format: "A4" })).length).toBeGreaterThan(10_000);
 });
+
+test("the licences of what is in the program can be read", async () => {
+  const page = await open("/licenses");
+  const text = await page.locator("body").innerText();
+  for (const name of ["preact", "echarts", "cytoscape", "graphiql", "PDFium"]) expect(text).toContain(name);
+});
