@@ -24,6 +24,7 @@ var (
 		{Name: "next", Says: "the clause goes on to what is still to come", Applies: (*reader).goesAhead},
 		{Name: "ahead", Says: "the clause looks ahead", Applies: func(r *reader) bool { return aheadWords.In(r.clause.plain) }},
 		{Name: "plan", Says: "the clause says what is planned", Applies: func(r *reader) bool { return plansTo(r.clause.plain) }},
+		{Name: "goal named", Says: "the number follows the word for a goal", Applies: func(r *reader) bool { return namesGoal(r.clause.plain) }},
 		{Name: "report ahead", Says: "a sentence of a report looks ahead, and has told of nothing reached", Applies: func(r *reader) bool { return r.sentence.aims && !r.sentence.reached }},
 	}
 )
@@ -134,6 +135,14 @@ func plansTo(text []rune) bool {
 	}
 	return false
 }
+
+// namesGoal: the clause gives a number right after the word for a goal: 改造目标9座, but
+// not 目标完成9座.
+func namesGoal(text []rune) bool {
+	return slices.Contains(text, '目') && goalAtNumber.MatchString(string(text))
+}
+
+var goalAtNumber = zh.MustCompile(`目标(?:任务|值|数)?(?:为|是)?[\d０-９]`)
 
 // plannedSums are what a plan may be of without a verb: 计划投资9亿元.
 var plannedSums = zh.NewList("投资", "总投资", "脱贫", "搬迁")

@@ -18,6 +18,7 @@ var wordingExamples = map[string]struct{ of, not, unit string }{
 	"list inside":           {of: "茶企、茶厂", not: "茶厂", unit: "家"},
 	"comparator inside":     {of: "茶园覆盖率不低于", not: "茶园覆盖率", unit: "%"},
 	"unfinished":            {of: "茶园补植完成", not: "补植茶园", unit: "亩"},
+	"verb alone":            {of: "实际推进", not: "推进项目", unit: "个"},
 	"sentence inside":       {of: "确定了茶园", not: "茶园", unit: "个"},
 	"begins elsewhere":      {of: "对茶园投资", not: "茶园投资", unit: "万元"},
 	"says nothing":          {of: "年度任务合计", not: "茶园任务", unit: "亩"},

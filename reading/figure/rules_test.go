@@ -124,6 +124,7 @@ var ruleExamples = map[string]struct {
 	"next":         {text: "2024年已建成茶厂5家，再新建茶厂3家", frame: Frame{From: 2025}, want: "茶厂 =5家 @2024 observed; 新建茶厂 =3家"},
 	"ahead":        {text: "下半年，力争建成茶厂5家", frame: Frame{Observed: true}, want: "茶厂 =5家"},
 	"plan":         {text: "全年计划新建茶厂9家，已建成5家", frame: Frame{Observed: true}, want: "新建茶厂 =9家; 建成茶厂 =5家 observed"},
+	"goal named":   {text: "驿站改造目标9座，已改造6座", frame: Frame{Observed: true}, want: "驿站改造 =9座; 改造驿站改造 =6座 observed"},
 	"report ahead": {text: "茶厂达到5家，力争全年产值达到3亿元", frame: Frame{Observed: true}, want: "茶厂 =5家; 产值 =3亿元"},
 }
 

@@ -35,9 +35,13 @@ var wordingRules = []wordingRule{
 		return comparing.In(w.noun)
 	}},
 	{Name: "unfinished", Says: "the indicator ends in what leads to a number", Applies: func(w *wording) bool { return unfinished.Ending(w.noun) != nil }},
+	{Name: "verb alone", Says: "the indicator is only what is done", Applies: func(w *wording) bool {
+		return len(verbAt(w.noun, 0)) == len(w.noun) && len(verbWords.Ending(w.noun)) > 1
+	}},
 	{Name: "sentence inside", Says: "the indicator has words that tell what happens", Applies: func(w *wording) bool { return strings.ContainsAny(string(w.noun), "了已将被") }},
 	{Name: "begins elsewhere", Says: "the indicator begins with words that lead to it", Applies: func(w *wording) bool {
-		return leadWords.At(w.noun, 0) != nil || strings.ContainsRune("对将把被使由自从按以为于在其该各至到末底", w.noun[0]) || measuredFrom.At(w.noun, 0) != nil
+		lead := string(leadWords.At(w.noun, 0))
+		return lead != "" && !joins(w.noun, lead) || lead == "" && strings.ContainsRune("对将把被使由自从按以为于在其该各至到末底", w.noun[0]) || measuredFrom.At(w.noun, 0) != nil
 	}},
 	{Name: "says nothing", Says: "the words measure nothing", Applies: func(w *wording) bool {
 		return len(w.noun) == 1 || quantity.IsUnit(w.noun) || len(withoutEmpty(w.noun)) == 0

@@ -197,6 +197,8 @@ func TestLinesOfATableBetweenTabs(t *testing.T) {
 		{"a cell a line", "\t序号\n\t工作内容\n\t责任单位\n\n\t1\n\t办好第一件事\n\t甲局\n\n\t2\n\t办好第二件事\n\t乙局\n", rows},
 		{"text after a blank line", header + "1\t办好第一件事\t甲局\n2\t办好第二件事\t乙局\n\n各单位要抓好落实。\n", rows},
 		{"a remark right below", header + "1\t办好第一件事\t甲局\n2\t办好第二件事\t乙局\n注：排名不分先后。\n", rows},
+		{"a sentence right below", header + "1\t办好第一件事\t甲局\n2\t办好第二件事\t乙局\n各单位要把上表所列的事项分解到月，明确专人负责，按时办结，并把进展情况报送县政府办公室。\n", rows},
+		{"the rest of the last cell", header + "1\t办好第一件事\t甲局\n2\t办好第二件事\t乙\n局\n", rows},
 		{"a heading between rows", header + "1\t办好第一件事\t甲局\n（二）交通\n2\t办好第二件事\t乙局\n", strings.Replace(rows, "\n", "\ngroup 交通\n", 1)},
 		{"the rest of a cell", header + "1\t办好第一件事\t甲\n局\n2\t办好第二件事\t乙局\n", rows},
 		{"another table's header", header + "1\t办好第一件事\t甲局\n2\t办好第二件事\t乙局\n项目名称\t建设内容\t牵头单位\n南山水库\t加固大坝\t丙局\n", rows + "\nA2.01 | 南山水库 | 加固大坝 | 丙局"},
@@ -311,5 +313,21 @@ func TestBlankCellsMeanTheOnesAboveThem(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, c.want)
 			}
 		})
+	}
+}
+
+// A heading right below a table's last row heads the next section, and no rows.
+func TestAHeadingRightBelowATable(t *testing.T) {
+	text := "一、任务\n序号\t工作内容\t责任单位\n1\t办好第一件事\t甲局\n2\t办好第二件事\t乙局\n二、保障\n各单位要抓好落实。\n"
+	doc, err := source.Read("plan.txt", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var titles []string
+	for _, s := range Build(doc).Root.Children {
+		titles = append(titles, doc.Slice(s.Title))
+	}
+	if got := strings.Join(titles, ", "); got != "任务, 保障" {
+		t.Errorf("sections %s, want 任务, 保障", got)
 	}
 }

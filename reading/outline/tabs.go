@@ -82,6 +82,7 @@ func (b *builder) tabTable(i int) (*Table, int) {
 var tabRules = []func(*tabReader, tabLine) verdict{
 	(*tabReader).blankLine,
 	(*tabReader).lineBeyond,
+	(*tabReader).proseBeyond,
 	(*tabReader).groupHeading,
 	(*tabReader).restOfCell,
 	(*tabReader).lineOfCells,
@@ -139,6 +140,38 @@ func (r *tabReader) lineBeyond(l tabLine) verdict {
 		return beyond
 	}
 	return unknown
+}
+
+// proseBeyond: below a full row, a heading or a sentence that no line of cells follows
+// stands below the table.
+func (r *tabReader) proseBeyond(l tabLine) verdict {
+	if l.tabs || r.cellALine || len(r.grid.rows) == 0 || len(r.row) < len(r.grid.rows[0]) || r.cellsFollow(l.span.End) {
+		return unknown
+	}
+	words := r.b.out.Doc.Text[l.words.Start:l.words.End]
+	_, heading := number(words)
+	last := r.row[len(r.row)-1].text
+	sentence := len(words) > maxGroup && words[len(words)-1] == '。' && !strings.HasSuffix(last, "、") && !strings.HasSuffix(last, "，")
+	if heading || sentence && len([]rune(last)) < maxGroup {
+		return beyond
+	}
+	return unknown
+}
+
+// nearCells is how many lines a cell or a group's heading may have before a row follows.
+const nearCells = 3
+
+// cellsFollow: one of the next lines behind a place has cells.
+func (r *tabReader) cellsFollow(at int) bool {
+	text := r.b.out.Doc.Text
+	for n := 0; n < nearCells && at < len(text); n++ {
+		end := lineEnd(text, at+1)
+		if slices.Contains(text[min(at+1, end):end], '\t') {
+			return true
+		}
+		at = end
+	}
+	return false
 }
 
 // groupHeading: a numbered heading between full rows.
