@@ -73,6 +73,7 @@ func (e *Engine) execute(ctx context.Context, params *graphql.RawParams) (answer
 	}()
 	operation, errs := e.executor.CreateOperationContext(ctx, params)
 	if errs != nil {
+		errs = nameVariables(errs, params.Variables)
 		return e.executor.DispatchError(graphql.WithOperationContext(ctx, operation), errs), errRequest
 	}
 	respond, ctx := e.executor.DispatchOperation(ctx, operation)

@@ -1,0 +1,33 @@
+package graph
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/99designs/gqlgen/graphql"
+)
+
+func TestErrorsAboutVariablesNameThemAndTheirValues(t *testing.T) {
+	engine := NewEngine(testStore(t), nil, DefaultLimits(), nil)
+	for _, c := range []struct{ name, query, variables, says string }{
+		{"a fraction for a whole number", `query ($n: Int) { plans(first: $n) { totalCount } }`, `{"n": 1.5}`, `the variable $n cannot be 1.5: it takes Int`},
+		{"a text for a whole number", `query ($n: Int) { plans(first: $n) { totalCount } }`, `{"n": "two"}`, `the variable $n cannot be "two": it takes Int`},
+		{"within a filter", `query ($f: TaskFilter) { tasks(filter: $f) { totalCount } }`, `{"f": {"years": [2020, true]}}`, `the variable $f.years[1] cannot be true: it takes Int`},
+		{"a text for a filter", `query ($f: TaskFilter) { tasks(filter: $f) { totalCount } }`, `{"f": "龙湾"}`, `the variable $f cannot be "龙湾": it takes the fields of TaskFilter`},
+		{"an unknown field", `query ($f: TaskFilter) { tasks(filter: $f) { totalCount } }`, `{"f": {"colour": "red"}}`, `the variable $f.colour: unknown field`},
+		{"null", `query ($i: ID!) { node(id: $i) { id } }`, `{"i": null}`, `the variable $i: cannot be null`},
+		{"nothing", `query ($i: ID!) { node(id: $i) { id } }`, `{}`, `the variable $i: must be defined`},
+		{"a long text", `query ($f: TaskFilter) { tasks(filter: $f) { totalCount } }`, `{"f": "` + strings.Repeat("龙湾", 1000) + `"}`, `…: it takes the fields`},
+	} {
+		var variables map[string]any
+		if err := decode([]byte(c.variables), &variables); err != nil {
+			t.Fatal(err)
+		}
+		answer, _ := engine.Execute(t.Context(), &graphql.RawParams{Query: c.query, Variables: variables})
+		if len(answer.Errors) != 1 || !strings.Contains(answer.Errors[0].Message, c.says) || answer.Errors[0].Extensions["code"] == CodeInternal {
+			b, _ := json.Marshal(answer.Errors)
+			t.Errorf("%s: %s, want %q", c.name, b, c.says)
+		}
+	}
+}
