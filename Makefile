@@ -1,7 +1,7 @@
 # The commands of this project. `make run` serves, `make test` runs every check
 # and is what CI runs; its parts have targets of their own.
 .PHONY: run build web web-where-possible dist vet-windows setup test test-short check format-fresh vet lint generated-fresh test-go test-web screenshots \
-  soak calibration resolution mutants neo4j generate format bench bench-full
+  soak attack calibration resolution mutants neo4j generate format bench bench-full
 
 GO_FILES = $$(git ls-files '*.go' | grep -v '/generated')
 # Tools with many dependencies are built from a module of their own.
@@ -106,6 +106,9 @@ format:
 soak: ## 10,000 random queries, answered by Neo4j as from memory; store calls on 300 districts
 	POLICYGRAPH_SOAK=10000 go test ./store/neo4jstore -run TestRandom -v -timeout 2h
 	go test ./graph -run WhateverTheSize -districts 300 -v
+
+attack: ## the running program as strangers would attack it, for some minutes
+	POLICYGRAPH_SLIPS=10000 go test ./internal/attack -v -count=1 -timeout 1h
 
 calibration: build ## how often facts are right, by confidence: on the corpus beside the checkout
 	bin/policygraph evaluate --calibration --documents ../shared/corpus/seeds

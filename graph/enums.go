@@ -32,6 +32,9 @@ func (e exactEnums) MutateOperationContext(_ context.Context, o *graphql.Operati
 }
 
 func (e exactEnums) check(path ast.Path, t *ast.Type, value any) *gqlerror.Error {
+	if t == nil { // below a value that is no list where the schema has one
+		return nil
+	}
 	switch value := value.(type) {
 	case []any:
 		for i, v := range value {

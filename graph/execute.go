@@ -46,6 +46,7 @@ func newTyped(s store.Store, quotes Quotes, limits Limits, log *slog.Logger) *En
 	e.SetQueryCache(parsed)
 	e.Use(readableSchema{})
 	e.Use(exactEnums{schema})
+	e.Use(nullConditions{})
 	e.Use(syntaxLimits{limits, parsed})
 	e.Use(priceLimits{limits, &sizes{store: s}})
 	return &Engine{e, schema, limits, s}

@@ -30504,14 +30504,13 @@ func (ec *executionContext) marshalNCount2ᚖgithubᚗcomᚋpolicygraphᚋpolicy
 }
 
 func (ec *executionContext) unmarshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx context.Context, v any) (paging.Cursor, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := paging.Cursor(tmp)
+	res, err := view.UnmarshalCursor(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx context.Context, sel ast.SelectionSet, v paging.Cursor) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := view.MarshalCursor(v)
 	if res == graphql.Null {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -32425,8 +32424,7 @@ func (ec *executionContext) unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpol
 	if v == nil {
 		return nil, nil
 	}
-	tmp, err := graphql.UnmarshalString(v)
-	res := paging.Cursor(tmp)
+	res, err := view.UnmarshalCursor(v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -32436,7 +32434,7 @@ func (ec *executionContext) marshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolic
 	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(string(*v))
+	res := view.MarshalCursor(*v)
 	return res
 }
 

@@ -79,6 +79,7 @@ func (s syntaxLimits) measure(doc *ast.QueryDocument) *gqlerror.Error {
 		{"the number of fields", all.fields, s.Fields, "ask for fewer fields at once"},
 		{"the number of fields and fragments", unspread.selections, 3 * s.Fields, "ask for fewer fields at once"},
 		{"the number of aliases", all.aliases, s.Aliases, "ask for fewer fields at once"},
+		{"how often the schema is asked for", all.schemas, s.Schemas, "ask once, for all that you need"},
 		{"the number of values in lists", unspread.values, s.Values, "send fewer at once"},
 	} {
 		if check.actual > check.allowed {
@@ -108,12 +109,13 @@ func (s syntaxLimits) comparisons(w *walk, doc *ast.QueryDocument) *gqlerror.Err
 type form struct {
 	depth, fields, aliases, values int
 	selections                     int // fields and fragments
+	schemas                        int // of its fields, those that ask for the schema
 }
 
 func (f form) beside(o form) form {
 	return form{
 		max(f.depth, o.depth), plus(f.fields, o.fields), plus(f.aliases, o.aliases), plus(f.values, o.values),
-		plus(f.selections, o.selections),
+		plus(f.selections, o.selections), plus(f.schemas, o.schemas),
 	}
 }
 
@@ -155,6 +157,9 @@ func (w *walk) field(f *ast.Field) form {
 	e.fields = plus(e.fields, 1)
 	if f.Alias != f.Name {
 		e.aliases = plus(e.aliases, 1)
+	}
+	if f.Name == "__schema" || f.Name == "__type" {
+		e.schemas = plus(e.schemas, 1)
 	}
 	for _, a := range f.Arguments {
 		e.values = plus(e.values, literals(a.Value))

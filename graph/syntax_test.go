@@ -27,6 +27,7 @@ func TestShortTextsCannotMakeLongWork(t *testing.T) {
 		{"objects of one name with many fields", "{ " + strings.Repeat("plans { nodes { id title } } ", 200) + "}", "one name to compare is"},
 		{"fragments of fragments", bomb(" fragment F40 on Query { __typename }"), "the number of fields is 1099511627776, allowed is 2000"},
 		{"fragments of fragments of nothing", bomb(""), "the number of fields and fragments is"},
+		{"the schema many times", "{ " + strings.Repeat("__schema { types { name } } ", 21) + "}", "the schema is asked for is 21, allowed is 20"},
 		{"values in a literal", "{ nodes(ids: [" + strings.Repeat(`"a" `, 2_500) + "]) { id } }", "values in lists is 2500, allowed is 2000"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -54,6 +55,35 @@ func TestValuesOfVariablesAreCounted(t *testing.T) {
 	})
 	if len(answer.Errors) != 1 || !strings.Contains(answer.Errors[0].Message, "is 2001, allowed is 2000") {
 		t.Error(answer.Errors)
+	}
+}
+
+// TestAConditionCannotBeNull: the validator lets a variable with a default stand
+// there, and a client can give it null.
+func TestAConditionCannotBeNull(t *testing.T) {
+	engine := NewEngine(testStore(t), nil, DefaultLimits(), nil)
+	for _, query := range []string{
+		`query ($x: Boolean = true) { plans @include(if: $x) { totalCount } }`,
+		`query ($x: Boolean = true) { plans { ...p } } fragment p on PlanConnection { totalCount @skip(if: $x) }`,
+		`query ($x: Boolean = true) { plans { totalCount } ... @include(if: $x) { stats { dataVersion } } }`,
+	} {
+		answer, _ := engine.Execute(t.Context(), &graphql.RawParams{Query: query, Variables: map[string]any{"x": nil}})
+		if len(answer.Errors) != 1 || answer.Errors[0].Extensions["code"] != CodeValidation || !strings.Contains(answer.Errors[0].Message, "$x cannot be null") {
+			t.Errorf("%s: %v", query, answer.Errors)
+		}
+		if answer, _ := engine.Execute(t.Context(), &graphql.RawParams{Query: query}); len(answer.Errors) != 0 {
+			t.Errorf("%s, left to its default: %v", query, answer.Errors)
+		}
+	}
+}
+
+func TestACursorIsAString(t *testing.T) {
+	engine := NewEngine(testStore(t), nil, DefaultLimits(), nil)
+	for _, cursor := range []any{map[string]any{"a": 1}, 5, true, []any{"x"}} {
+		answer, _ := engine.Execute(t.Context(), &graphql.RawParams{Query: `query ($c: Cursor) { plans(after: $c) { totalCount } }`, Variables: map[string]any{"c": cursor}})
+		if len(answer.Errors) != 1 || answer.Errors[0].Extensions["code"] != CodeInvalidCursor {
+			t.Errorf("%v: %v", cursor, answer.Errors)
+		}
 	}
 }
 
