@@ -46,7 +46,7 @@ generated-fresh: ## generated code is what the schema says
 # The explorer, from npm's lock file: fetched again when that changes, built again
 # when a source does. Nothing of it is in git.
 WEB_BUILT = web/dist/explorer/licenses.html.gz
-WEB_SOURCES = $(shell find web/src web/build web/examples web/*.html web/*.ts web/*.json -type f ! -name '*.operations.ts' ! -name generated.ts)
+WEB_SOURCES = $(shell find web/src web/public web/build web/examples web/*.html web/*.ts web/*.json -type f ! -name '*.operations.ts' ! -name generated.ts)
 NODE_WILL_DO = node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || a === 20 && b >= 19 ? 0 : 1)' 2>/dev/null
 
 web: $(WEB_BUILT) ## the explorer, into web/dist

@@ -13,7 +13,7 @@ export function licensesPage(web) {
   if (refused.length > 0) throw new Error(`no permissive licence: ${refused.map(p => `${p.name} (${p.license})`).join(", ")}`);
   const own = ["LICENSE", "NOTICE"].map(name => readFileSync(join(web, "..", name), "utf8"));
   return `<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>许可 Licences · policygraph</title></head>
+<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="/icon.svg"><title>许可 Licences · policygraph</title></head>
 <body><h1>许可 Licences</h1>
 <h2>policygraph</h2>${own.map(text => `<pre>${escaped(text)}</pre>`).join("")}
 ${existsSync(modules) ? `<h2>Go</h2><pre>${escaped(readFileSync(modules, "utf8"))}</pre>` : ""}

@@ -12,7 +12,7 @@ test("a search by pinyin leads to an agency, by keyboard alone", async () => {
   await settled(page);
   await page.getByRole("combobox", { name: "搜索机构" }).focus();
   await page.keyboard.type("洞头 kjj");
-  await page.getByRole("option").first().waitFor();
+  await page.waitForFunction(() => document.querySelectorAll("[role=option]").length === 1);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "洞头区科技局" }).waitFor();

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Column, Table } from "./table";
+import type { Sorting } from "./sort";
 import { useWords } from "./language";
 import { Empty } from "./states";
 
@@ -26,9 +27,11 @@ type Props<Row> = Omit<Table<Row>, "columns"> & {
   keyOf(row: Row): string;
   total?: number;
   more?: (() => void) | undefined;
+  // How it is ordered, where the reader may order it by a column of numbers.
+  order?: { now: Sorting | null; by(column: number): void } | undefined;
 };
 
-export function DataTable<Row>({ caption, columns: all, rows, keyOf, total = rows.length, more }: Props<Row>) {
+export function DataTable<Row>({ caption, columns: all, rows, keyOf, total = rows.length, more, order }: Props<Row>) {
   const words = useWords();
   if (rows.length === 0) return <Empty />;
   const columns = all.filter(c => !c.optional || rows.some(row => (c.value(row) ?? "") !== ""));
@@ -37,7 +40,7 @@ export function DataTable<Row>({ caption, columns: all, rows, keyOf, total = row
       <table>
         <caption>{caption} <span class="count">{rows.length < total ? words.table.shown(rows.length, total) : words.table.count(total)}</span></caption>
         <thead>
-          <tr>{columns.map(c => <th scope="col" class={c.numeric ? "numeric" : undefined}>{c.head}</th>)}</tr>
+          <tr>{columns.map(c => <Head column={c} at={all.indexOf(c)} order={order} />)}</tr>
         </thead>
         <tbody>
           {rows.map(row => (
@@ -47,6 +50,19 @@ export function DataTable<Row>({ caption, columns: all, rows, keyOf, total = row
       </table>
       {more && rows.length < total && <button type="button" onClick={more}>{words.table.more(total - rows.length)} · {words.table.moreOpen}</button>}
     </div>
+  );
+}
+
+function Head<Row>({ column, at, order }: { column: Shown<Row>; at: number; order: Props<Row>["order"] }) {
+  const words = useWords();
+  if (!column.numeric || !order) return <th scope="col" class={column.numeric ? "numeric" : undefined}>{column.head}</th>;
+  const way = order.now?.column !== at ? "none" : order.now.descending ? "descending" : "ascending";
+  return (
+    <th scope="col" class="numeric" aria-sort={way}>
+      <button type="button" title={words.table.order} onClick={() => order.by(at)}>
+        {column.head} <span aria-hidden="true">{way === "none" ? "↕" : way === "descending" ? "↓" : "↑"}</span>
+      </button>
+    </th>
   );
 }
 

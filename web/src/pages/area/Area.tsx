@@ -60,6 +60,8 @@ function AreaFacts({ area }: { area: AreaNode }) {
       <p class="actions">
         <Link href={addresses.compare.href({ areas: [area.id] })}>{words.area.compareWith}</Link>
         <Link href={addresses.gaps.href({ area: area.id })}>{words.area.gapsWith}</Link>
+        <Link href={addresses.matrix.href({ rows: "AGENCY", columns: "TASK_GROUP", areas: [area.id] })}>{words.pages.matrix}</Link>
+        <Link href={addresses.timeline.href({ areas: [area.id] })}>{words.pages.timeline}</Link>
         <Link href={addresses.graph.href({ id: area.id })}>{words.pages.graph}</Link>
       </p>
     </>

@@ -34,6 +34,7 @@ export function CellTasks({ matrix, state }: { matrix: MatrixOfQuery["matrix"]; 
           const table = { caption: `${row} × ${column}`, columns, rows: cell?.tasks.nodes ?? [] };
           return (
             <>
+              {(cell?.presumedLeads ?? 0) > 0 && <p class="hint">{words.matrix.presumed(cell!.presumedLeads)}</p>}
               <Toolbar table={table} asked={{ operation: MatrixCell, variables }} />
               <DataTable {...table} keyOf={t => t.id} total={cell?.tasks.totalCount ?? 0} />
             </>
