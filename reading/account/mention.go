@@ -31,23 +31,29 @@ func (m *mention) at(s source.Span) {
 		m.decided = m.in.Decided[end-1].Class
 	}
 	if s.Start < m.lineAt.Start || s.End > m.lineAt.End {
-		m.lineAt = m.around("\n")
+		m.lineAt = m.around(lineEnds)
 		m.line = ""
 		clear(m.found)
 	}
 	if s.Start < m.sentenceAt.Start || s.End > m.sentenceAt.End {
-		m.sentenceAt = m.around("\n。；;！!？?")
+		m.sentenceAt = m.around(sentenceEnds)
 		m.sentence = ""
 	}
 }
 
+// What a line and a sentence end with.
+var (
+	lineEnds     = zh.NewSet("\n")
+	sentenceEnds = zh.NewSet("\n。；;！!？?")
+)
+
 // around is the part of the text about the number between two of some marks.
-func (m *mention) around(marks string) source.Span {
+func (m *mention) around(marks *zh.Set) source.Span {
 	from, to := m.span.Start, m.span.End
-	for from > 0 && !strings.ContainsRune(marks, m.in.Text[from-1]) {
+	for from > 0 && !marks.Has(m.in.Text[from-1]) {
 		from--
 	}
-	for to < len(m.in.Text) && !strings.ContainsRune(marks, m.in.Text[to]) {
+	for to < len(m.in.Text) && !marks.Has(m.in.Text[to]) {
 		to++
 	}
 	return source.Span{Start: from, End: to}
@@ -140,6 +146,30 @@ func (m *mention) matches(e *zh.Regexp) []source.Span {
 	}
 	m.found[e] = spans
 	return spans
+}
+
+// What stands beside the numbers in some forms. Most numbers have none of it beside
+// them, and their lines need not be searched. Tabs may stand between.
+var (
+	beforeDocumentNumber = zh.NewSet("〔[［【（(﹝〕]］】）)﹞第号-\t\r\f")
+	beforeAnnexNumber    = zh.NewSet("件表录图栏附-—.．\t\r\f")
+	joints               = zh.NewSet("-/.．:：—~～至")
+	otherBlanks          = zh.NewSet("\t\r\f")
+)
+
+// behind: the character before the number, blanks aside, is one of a set.
+func (m *mention) behind(set *zh.Set) bool { return set.Has(m.rune(-1)) }
+
+// joined: a mark joins the number to another, or a point stands inside it.
+func (m *mention) joined() bool {
+	before, after := m.rune(-1), m.rune(0)
+	return joints.Has(before) && m.digitOrBlank(-2) || joints.Has(after) && m.digitOrBlank(1) ||
+		otherBlanks.Has(before) || otherBlanks.Has(after) || strings.ContainsAny(m.digits(), ".．")
+}
+
+func (m *mention) digitOrBlank(i int) bool {
+	c := m.rune(i)
+	return zh.IsDigit(c) || otherBlanks.Has(c)
 }
 
 // within: the number stands between the two marks, on its line.

@@ -14,7 +14,7 @@ import (
 var asideRules = []rule.Rule[*mention, Class]{
 	{Name: "second copy", Says: "the document stands twice in the file", Verdict: Repeat, Applies: func(m *mention) bool { return m.inZone(Repeat) }},
 	{Name: "document number", Says: "it is part of a document's number", Verdict: DocumentNumber, Applies: (*mention).inDocumentNumber},
-	{Name: "span of years", Says: "it is a range of years", Verdict: Period, Applies: func(m *mention) bool { return m.matched(zh.YearRange) }},
+	{Name: "span of years", Says: "it is a range of years", Verdict: Period, Applies: func(m *mention) bool { return m.likeYear() && m.matched(zh.YearRange) }},
 	{Name: "date", Says: "it is a date or a part of one", Verdict: Date, Applies: (*mention).isDate},
 	{Name: "contact", Says: "the line tells how to reach somebody", Verdict: Contact, Applies: (*mention).isContact},
 	{Name: "page", Says: "it is the page's own, no wording of the document", Verdict: Page, Applies: (*mention).isPage},
@@ -37,7 +37,9 @@ var asideRules = []rule.Rule[*mention, Class]{
 var documentNumbers = zh.MustCompile(`[〔\[［【（(﹝]\s*` + zh.Year + `\s*[〕\]］】）)﹞]\s*第?\s*\d+(?:\s*[号-])?(?:\d*\s*号)?`)
 
 // inDocumentNumber: 〔2024〕15号.
-func (m *mention) inDocumentNumber() bool { return m.matched(documentNumbers) }
+func (m *mention) inDocumentNumber() bool {
+	return m.behind(beforeDocumentNumber) && m.matched(documentNumbers)
+}
 
 // dateMarks stand behind the parts of a date.
 const dateMarks = "年月日时"
@@ -47,7 +49,7 @@ var dates = zh.MustCompile(`\d{4}\s*[-/.．]\s*\d{1,2}\s*[-/.．]\s*\d{1,2}|\d{1
 // isDate: 2024年, 3月, 5日, 2024-03-05, 1-6月. A number of years (3年内) is a length of
 // time.
 func (m *mention) isDate() bool {
-	if m.matched(dates) {
+	if m.joined() && m.matched(dates) {
 		return true
 	}
 	c := m.rune(0)
@@ -62,6 +64,12 @@ func (m *mention) isDate() bool {
 		return m.small(24)
 	}
 	return false
+}
+
+// likeYear: four digits that begin as years do.
+func (m *mention) likeYear() bool {
+	d := m.digits()
+	return len(d) == 4 && (d[:2] == "19" || d[:2] == "20")
 }
 
 func (m *mention) plausibleYear() bool {
@@ -92,7 +100,16 @@ var telephone = zh.MustCompile(`\d{3,4}[-－—]\d{7,8}|1[3-9]\d{9}`)
 
 // isContact: a telephone number, or any number of a line about reaching somebody.
 func (m *mention) isContact() bool {
-	return m.matched(telephone) || contacts.InString(m.lineText()) && m.lineAt.End-m.lineAt.Start < longestContact
+	return m.likeTelephone() && m.matched(telephone) || contacts.InString(m.lineText()) && m.lineAt.End-m.lineAt.Start < longestContact
+}
+
+// likeTelephone: as many digits as a telephone number or a part of one has.
+func (m *mention) likeTelephone() bool {
+	switch n := m.span.End - m.span.Start; n {
+	case 3, 4, 7, 8, 11:
+		return true
+	}
+	return false
 }
 
 // longestContact is how long a line about reaching somebody may be; a paragraph
@@ -126,8 +143,9 @@ var (
 // isLabel: it is the number of an item, of a row, of an annex or a table.
 func (m *mention) isLabel() bool {
 	return m.labels.Touches(m.span) ||
-		m.matched(itemAtStart) && !m.follows("%", "％") ||
-		m.matched(itemInBracket) || m.matched(annexNumber) ||
+		m.span.End-m.span.Start <= 3 && m.matched(itemAtStart) && !m.follows("%", "％") ||
+		m.span.End-m.span.Start <= 2 && m.matched(itemInBracket) ||
+		m.behind(beforeAnnexNumber) && m.matched(annexNumber) ||
 		strings.ContainsRune(m.digits(), '.') && m.matched(itemsPath) && m.matchedWhole(itemsPath)
 }
 
@@ -155,8 +173,10 @@ func (m *mention) inName() bool {
 	if m.follows("号") && !m.preceded("月") {
 		return true
 	}
-	return m.matched(codes) || len(m.digits()) >= 1 && m.followedBy(numbered) && !m.follows("次", "类", "级", "期", "度") || m.within('“', '”') && m.follows("”")
+	return isStroke(m.direct(-1)) && m.matched(codes) || len(m.digits()) >= 1 && m.followedBy(numbered) && !m.follows("次", "类", "级", "期", "度") || m.within('“', '”') && m.follows("”")
 }
+
+func isStroke(c rune) bool { return c == '-' || c == '－' }
 
 // codes are letters and numbers joined by strokes: TH-05-0312.
 var codes = zh.MustCompile(`[A-Za-z]+\d*(?:[-－]\d+)+`)

@@ -142,7 +142,7 @@ func brokenName(r *reading, p source.Span, after []source.Span) bool {
 	for last > l.after && !strings.ContainsRune("、，,；;", text[last-1]) {
 		last--
 	}
-	rest := r.until(next.Start, next.End, "、，,；;。")
+	rest := r.until(next.Start, next.End, listMarks)
 	return agency.BrokenOff(text[last:p.End], text[rest.Start:rest.End])
 }
 

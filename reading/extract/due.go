@@ -59,7 +59,7 @@ var beforeDue = zh.NewSet("，,；;。、")
 // at its head.
 func (r *reading) withoutDue(s source.Span) (list source.Span, schedule []dataset.Schedule) {
 	text := r.doc.Text
-	head := r.until(s.Start, s.End, "，,；;")
+	head := r.until(s.Start, s.End, partMarks)
 	if due, ok := r.dueAt(head); ok && head.End < s.End {
 		s.Start = head.End + 1
 		rest, schedule := r.withoutDue(s)

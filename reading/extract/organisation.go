@@ -24,13 +24,15 @@ func (r *reading) organisation() {
 	})
 }
 
+var sentenceOrLineEnds = zh.NewSet("。；;\n")
+
 // sentences divides a paragraph at full stops and semicolons outside brackets.
 func (r *reading) sentences(p source.Span) []source.Span {
 	var out []source.Span
 	from := p.Start
 	var depth zh.Depth
 	for i := p.Start; i <= p.End; i++ {
-		if i < p.End && (depth.Read(r.doc.Text[i]) > 0 || !strings.ContainsRune("。；;\n", r.doc.Text[i])) {
+		if i < p.End && (depth.Read(r.doc.Text[i]) > 0 || !sentenceOrLineEnds.Has(r.doc.Text[i])) {
 			continue
 		}
 		if i > from {

@@ -111,8 +111,10 @@ func (p *platformReader) areaOf(n carrierName, passage source.Span, area string)
 			}
 		}
 	}
-	if place := placeIn(n.text); place != "" && p.places != nil {
-		return place
+	if p.places != nil {
+		if place := placeIn(n.text); place != "" {
+			return place
+		}
 	}
 	if area != "" {
 		return area

@@ -57,14 +57,13 @@ func (n *names) itemsBefore(end int) (items []source.Span, cue []rune) {
 // listStart is where the clause of a list begins. A bracket behind an item is a part
 // of it: 甲、乙（共建）、丙.
 func (n *names) listStart(end int) int {
-	const marks = "。；;，,：:！？（）()《》“”\n\t"
-	start := n.back(end, marks)
+	start := n.back(end, aroundList)
 	for start > 0 && strings.ContainsRune("）)", n.text[start-1]) && start < end && n.text[start] == '、' {
 		open := openerOf(n.text, start-1)
 		if open < 0 {
 			break
 		}
-		start = n.back(open, marks)
+		start = n.back(open, aroundList)
 	}
 	return start
 }

@@ -237,7 +237,7 @@ func (n *names) start(at int) (from int, quoted bool) {
 		case '“':
 			return i + 1, true
 		case '.', '．':
-			if itemLabel.MatchString(string(n.text[n.back(i, "\n"):i])) {
+			if itemLabel.MatchString(string(n.text[n.back(i, lineBreak):i])) {
 				return i + 1, false // 9.“海石计划”服务中心
 			}
 		case '—', '-', '–', '－':
@@ -268,17 +268,28 @@ var itemLabel = zh.MustCompile(`^[\s*#]*\d{1,3}$`)
 // shortBefore says that a dash joins two short names (浙大—青石), and does not
 // part a name from what stands before it.
 func (n *names) shortBefore(dash int) bool {
-	before := n.text[n.back(dash, "。；;，,、：:\n\t“”（）()"):dash]
+	before := n.text[n.back(dash, aroundWords):dash]
 	short := len(before) - leadEnd(before)
 	return short > 0 && short <= 3
 }
 
+// What back goes to: the marks around a line, words, a list, a clause, what is said and
+// a sentence.
+var (
+	lineBreak      = zh.NewSet("\n")
+	aroundWords    = zh.NewSet("。；;，,、：:\n\t“”（）()")
+	aroundList     = zh.NewSet("。；;，,：:！？（）()《》“”\n\t")
+	aroundClause   = zh.NewSet("。；;，,：:！？\n\t")
+	aroundSaid     = zh.NewSet("。；;：:！？\n\t“”")
+	aroundSentence = zh.NewSet("。；;！？\n\t")
+)
+
 // back goes back from a place to behind the last of some marks, or as far as a
 // name can reach.
-func (n *names) back(at int, marks string) int {
+func (n *names) back(at int, marks *zh.Set) int {
 	const farthest = 200 // a list of names
 	start := at
-	for start > 0 && at-start < farthest && !strings.ContainsRune(marks, n.text[start-1]) {
+	for start > 0 && at-start < farthest && !marks.Has(n.text[start-1]) {
 		start--
 	}
 	return start
@@ -340,14 +351,14 @@ var howMany = zh.MustCompile(`^(?:\d+[家个所只座处]|[两三四五六七八
 // listCue is what leads a list of names: the words before its first item hold
 // for all.
 func (n *names) listCue(from int) []rune {
-	before := n.text[n.back(from, "。；;，,：:！？\n\t"):from]
+	before := n.text[n.back(from, aroundClause):from]
 	return before[:leadEnd(before)]
 }
 
 // governing is the verb that a sentence begins with, where what a name is
 // said to be stands between them: 搭建各方参与的X.
 func (n *names) governing(from int) []rune {
-	sentence := n.text[n.back(from, "。；;：:！？\n\t“”"):from]
+	sentence := n.text[n.back(from, aroundSaid):from]
 	if word := founding.At(sentence, 0); word != nil {
 		return word
 	}

@@ -124,7 +124,7 @@ var nameRules = []nameRule{
 // before.
 func (m *mention) sentence() []rune {
 	n := m.names
-	return n.text[n.back(m.from, "。；;！？\n\t"):m.from]
+	return n.text[n.back(m.from, aroundSentence):m.from]
 }
 
 // followed says that what comes behind the carrier's word begins like that.

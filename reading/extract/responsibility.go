@@ -71,7 +71,7 @@ func (r *reading) labelled(s source.Span) (d duty, ok bool) {
 				continue
 			}
 			list, schedule := r.list(p.span, p.role)
-			d.add(text, r.until(list.Start, list.End, "。"), p.role)
+			d.add(text, r.until(list.Start, list.End, fullStop), p.role)
 			d.schedule = append(d.schedule, schedule...)
 		}
 	}
@@ -92,13 +92,13 @@ func (r *reading) withoutRules(s source.Span, role string) source.Span {
 	text := r.doc.Text
 	var depth zh.Depth
 	for i := s.Start; i < s.End; i++ {
-		if depth.Read(text[i]) > 0 || !strings.ContainsRune("。；;，,", text[i]) {
+		if depth.Read(text[i]) > 0 || !clauseEnds.Has(text[i]) {
 			continue
 		}
-		part := r.until(i+1, s.End, "。；;，,")
+		part := r.until(i+1, s.End, clauseEnds)
 		begins := beginsRule(r.text(part))
 		if strings.ContainsRune("。；;", text[i]) && !agency.LikeList(text[part.Start:part.End]) {
-			begins = begins || beginsRule(r.text(r.until(i+1, s.End, "。；;")))
+			begins = begins || beginsRule(r.text(r.until(i+1, s.End, sentenceEnds)))
 		}
 		if !begins {
 			continue
@@ -110,10 +110,19 @@ func (r *reading) withoutRules(s source.Span, role string) source.Span {
 	return s
 }
 
+// What until goes to.
+var (
+	fullStop     = zh.NewSet("。")
+	sentenceEnds = zh.NewSet("。；;")
+	clauseEnds   = zh.NewSet("。；;，,")
+	listMarks    = zh.NewSet("、，,；;。")
+	partMarks    = zh.NewSet("，,；;")
+)
+
 // until is the span from a place to the first of some marks.
-func (r *reading) until(at, end int, marks string) source.Span {
+func (r *reading) until(at, end int, marks *zh.Set) source.Span {
 	s := source.Span{Start: at, End: at}
-	for s.End < end && !strings.ContainsRune(marks, r.doc.Text[s.End]) {
+	for s.End < end && !marks.Has(r.doc.Text[s.End]) {
 		s.End++
 	}
 	return s

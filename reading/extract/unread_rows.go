@@ -1,7 +1,7 @@
 package extract
 
 import (
-	"unicode/utf8"
+	"strings"
 
 	"github.com/policygraph/policygraph/reading/outline"
 	"github.com/policygraph/policygraph/reading/source"
@@ -74,9 +74,10 @@ func (r *reading) factSpans() source.Cover {
 }
 
 var (
-	dutyWords   = zh.NewList("牵头", "配合", "责任", "主办", "协办", "承办")
-	dutyBracket = zh.MustCompile(`[（(][^（）()\n]{0,300}(?:牵头|配合|责任|主办|协办)(?:单位|部门)?[:：]?[^（）()\n]{0,300}[)）]`)
-	dutyLabel   = zh.MustCompile(`(?m)^[ \t　]*(?:牵头|责任|配合|主办|协办|承办)(?:单位|部门)[:：][^\n]+`)
+	dutyWords = zh.NewList("牵头", "配合", "责任", "主办", "协办", "承办")
+	roleMarks = zh.NewList("牵头", "配合", "责任", "主办", "协办")
+	afterRole = zh.MustCompile(`^(?:单位|部门)?[:：]?`)
+	dutyLabel = zh.MustCompile(`^(?:牵头|责任|配合|主办|协办|承办)(?:单位|部门)[:：].`)
 )
 
 // unreadDuties lists the brackets and labels that name roles and of which no body was
@@ -88,19 +89,78 @@ func (r *reading) unreadDuties() {
 		if !dutyWords.InString(text) || r.inCopy(b.Span) {
 			continue
 		}
-		for _, duty := range []struct {
-			form *zh.Regexp
-			kind string
-		}{{dutyBracket, unreadBracket}, {dutyLabel, unreadLabel}} {
-			for _, at := range duty.form.FindAllStringIndex(text, -1) {
-				from := b.Span.Start + utf8.RuneCountInString(text[:at[0]])
-				s := source.Span{Start: from, End: from + utf8.RuneCountInString(text[at[0]:at[1]])}
-				if !assigned.Touches(s) {
-					r.unread(duty.kind, s)
-				}
+		for _, s := range dutyBrackets(r.doc.Text, b.Span) {
+			if !assigned.Touches(s) {
+				r.unread(unreadBracket, s)
+			}
+		}
+		for _, s := range dutyLabels(r.doc.Text, b.Span) {
+			if !assigned.Touches(s) {
+				r.unread(unreadLabel, s)
 			}
 		}
 	}
+}
+
+// dutyLabels are the lines of a span that begin with a label of a role.
+func dutyLabels(text []rune, s source.Span) []source.Span {
+	var found []source.Span
+	for from := s.Start; from < s.End; {
+		to := from
+		for to < s.End && text[to] != '\n' {
+			to++
+		}
+		at := from
+		for at < to && strings.ContainsRune(" \t\u3000", text[at]) {
+			at++
+		}
+		if at < to && dutyWords.At(text[:to], at) != nil && dutyLabel.MatchString(string(text[at:min(to, at+maxLabel)])) {
+			found = append(found, source.Span{Start: from, End: to})
+		}
+		from = to + 1
+	}
+	return found
+}
+
+// dutyBrackets are the innermost round brackets of a span that name a role.
+func dutyBrackets(text []rune, s source.Span) []source.Span {
+	var found []source.Span
+	open := -1
+	for i := s.Start; i < s.End; i++ {
+		switch text[i] {
+		case '（', '(':
+			open = i
+		case '\n':
+			open = -1
+		case '）', ')':
+			if open >= 0 && namesRole(text[open+1:i]) {
+				found = append(found, source.Span{Start: open, End: i + 1})
+			}
+			open = -1
+		}
+	}
+	return found
+}
+
+// longestDuty is how much may stand in such a bracket on each side of the role.
+const longestDuty = 300
+
+// namesRole: the words of a bracket name a role.
+func namesRole(inside []rune) bool {
+	for i := range inside[:min(len(inside), longestDuty+1)] {
+		word := roleMarks.At(inside, i)
+		if word == nil {
+			continue
+		}
+		rest := inside[i+len(word):]
+		if len(rest) > longestDuty {
+			rest = rest[len([]rune(afterRole.FindString(string(rest[:3])))):]
+		}
+		if len(rest) <= longestDuty {
+			return true
+		}
+	}
+	return false
 }
 
 // assignmentSpans are where bodies that answer for tasks are printed.
