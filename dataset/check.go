@@ -193,6 +193,10 @@ func (c *checker) document(f *File) {
 	for i := range doc.Supersedes {
 		here.below(fmt.Sprintf(".supersedes[%d]", i)).needed("title", doc.Supersedes[i].Title)
 	}
+	for i := range doc.Nicknames {
+		here.below(fmt.Sprintf(".nicknames[%d]", i)).needed("name", doc.Nicknames[i].Name)
+		here.below(fmt.Sprintf(".nicknames[%d]", i)).needed("of", doc.Nicknames[i].Of)
+	}
 	for i, issuer := range doc.Issuers {
 		here.below(fmt.Sprintf(".issuers[%d]", i)).needed("issuer", issuer)
 	}

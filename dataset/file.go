@@ -92,6 +92,7 @@ type Document struct {
 	Validity    string           `json:"validity,omitempty" yaml:"validity,omitempty"` // as the page prints it: 有效, 废止
 	BasedOn     []Cited          `json:"basedOn" yaml:"basedOn,omitempty"`
 	Supersedes  []Cited          `json:"supersedes" yaml:"supersedes,omitempty"`
+	Nicknames   []Nickname       `json:"nicknames,omitempty" yaml:"nicknames,omitempty"`
 	URL         string           `json:"url,omitempty" yaml:"url,omitempty"`
 	SHA256      string           `json:"sha256" yaml:"sha256"` // of the file's bytes
 	Locator     `yaml:",inline"` // the printed title
@@ -102,6 +103,15 @@ type Cited struct {
 	Title     string `json:"title" yaml:"title"`
 	DocNumber string `json:"docNumber,omitempty" yaml:"docNumber,omitempty"`
 	Locator   `yaml:",inline"`
+}
+
+// Nickname is a name that the document gives a thing for short (以下简称). Of is the
+// thing, as written: a platform that the document names, or else what the document
+// itself is about.
+type Nickname struct {
+	Name    string `json:"name" yaml:"name"`
+	Of      string `json:"of" yaml:"of"`
+	Locator `yaml:",inline"`
 }
 
 // Task is a unit of work with its own assignment, or a heading that groups such.

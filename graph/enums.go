@@ -56,13 +56,13 @@ func (e exactEnums) check(path ast.Path, t *ast.Type, value any) *gqlerror.Error
 		}
 	case string:
 		if d := e.schema.Types[t.Name()]; d.Kind == ast.Enum && d.EnumValues.ForName(value) == nil {
-			return gqlerror.ErrorPathf(path, "%s is not a valid %s: its values are %s, exactly so", value, d.Name, strings.Join(namesOf(d.EnumValues), ", "))
+			return gqlerror.ErrorPathf(path, "%s is not a valid %s: its values are %s, exactly so", value, d.Name, strings.Join(valueNames(d.EnumValues), ", "))
 		}
 	}
 	return nil
 }
 
-func namesOf(values ast.EnumValueList) []string {
+func valueNames(values ast.EnumValueList) []string {
 	names := make([]string, len(values))
 	for i, v := range values {
 		names[i] = v.Name

@@ -526,9 +526,13 @@ type Query {
     "从这个位置之后开始。Start after this place."
     after: Cursor
   ): DocumentConnection
-  "全文搜索名称、标题、别名和指标:须含全部词。Search names, titles, aliases and indicators: all words must be found."
+  """
+  全文搜索名称、标题、别名和指标:须含全部词。可用机构全称或简称、拼音或首字母、文号、带单位的数值;地区和年份可与名称同写,如“某区 孵化器 2021”。
+  Search names, titles, aliases and indicators: all words must be found. Bodies go by their full and short names, names by
+  their pinyin or its initials, documents by their numbers, figures by value and unit; an area or a year may stand beside a name.
+  """
   search(
-    "要找的词,以空格分开。The words, separated by spaces."
+    "要找的词,以空格分开;引号和文号的括号不论。The words, separated by spaces; quotation marks and the brackets of a document number make no difference."
     text: String!
     "只要这些种类。Only these kinds."
     kinds: [NodeKind!]
@@ -2138,6 +2142,8 @@ enum DocumentOrder {
 type SearchConnection {
   "各条结果,最合的在前。The hits, best first."
   edges: [SearchEdge!]!
+  "没有结果时,与所输入最相近的名称;至多五个,另需一次存取。Where nothing is found, the names nearest to what was typed, five at most; one more store call."
+  suggestions: [String!]!
   "本页的边界。Where the page ends."
   pageInfo: PageInfo!
   "总数。How many in all."
@@ -3975,6 +3981,8 @@ func (ec *executionContext) childFields_SearchConnection(ctx context.Context, fi
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_SearchConnection_edges(ctx, field)
+	case "suggestions":
+		return ec.fieldContext_SearchConnection_suggestions(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_SearchConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -18181,6 +18189,29 @@ func (ec *executionContext) fieldContext_SearchConnection_edges(_ context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _SearchConnection_suggestions(ctx context.Context, field graphql.CollectedField, obj *view.SearchConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchConnection_suggestions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Suggestions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchConnection_suggestions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchConnection", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _SearchConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *view.SearchConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -28239,6 +28270,11 @@ func (ec *executionContext) _SearchConnection(ctx context.Context, sel ast.Selec
 			out.Values[i] = graphql.MarshalString("SearchConnection")
 		case "edges":
 			out.Values[i] = ec._SearchConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "suggestions":
+			out.Values[i] = ec._SearchConnection_suggestions(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -136,6 +136,9 @@ func (l *lookahead) connection(f *ast.Field, name string) (*hop, view.Args, erro
 	l.known = append(l.known, conditions.Known...)
 	h.Where = conditions.Where
 	h.Paging.Order = view.OrderBy(args.Order)
+	if args.Text != "" {
+		h.Paging.Order = view.SearchOrder()
+	}
 	if r := f.Definition.Directives.ForName("relationship"); r != nil && args.Order == "" {
 		if order := r.Arguments.ForName("order"); order != nil {
 			h.Paging.Order = []store.Order{{Prop: order.Value.Raw, OnEdge: true}}
@@ -170,6 +173,7 @@ func (l *lookahead) rows(set ast.SelectionSet, h *hop) error {
 		case "edges":
 			h.wanted = true
 			return l.fields(f.SelectionSet, func(f *ast.Field) error { return l.edge(f, h) })
+		case "suggestions": // which the resolver finds
 		default: // pageInfo
 			h.wanted, h.node.needsID = true, true
 		}

@@ -7,12 +7,11 @@ package graph
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"github.com/policygraph/policygraph/internal/simplified"
+	"github.com/policygraph/policygraph/internal/searchtext"
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/view"
@@ -189,12 +188,30 @@ func (q query) Search(ctx context.Context, text string, kinds []ontology.NodeKin
 	if err != nil {
 		return nil, err
 	}
-	return view.NewSearch(page, fieldName(ctx), args), nil
+	found := view.NewSearch(page, fieldName(ctx), args)
+	if len(page.Items) == 0 && !page.HasNext && args.After == nil && q.selects(ctx, "suggestions") {
+		if found.Suggestions, err = q.suggest(ctx, text, ask.Kinds); err != nil {
+			return nil, err
+		}
+	}
+	return found, nil
+}
+
+// selects says whether a field is selected of the root field that is being resolved.
+func (q query) selects(ctx context.Context, name string) bool {
+	l, f := q.look(ctx)
+	selected := false
+	_ = l.fields(f.SelectionSet, func(f *ast.Field) error { // which fails nowhere
+		selected = selected || f.Name == name
+		return nil
+	})
+	return selected
 }
 
 // searched is what a search asks for.
 func (q query) searched(text string, kinds []ontology.NodeKind) (store.Query, error) {
-	if strings.TrimSpace(text) == "" {
+	asked := searchtext.Query(text)
+	if asked == "" {
 		return store.Query{}, badInput("text is blank: say what to search for")
 	}
 	if kinds == nil {
@@ -204,7 +221,7 @@ func (q query) searched(text string, kinds []ontology.NodeKind) (store.Query, er
 	for i, k := range kinds {
 		names[i] = ontology.KindNamed(k)
 	}
-	return store.Query{Kinds: names, Text: simplified.Read(text)}, nil
+	return store.Query{Kinds: names, Text: asked}, nil
 }
 
 func (q query) Stats(ctx context.Context) (*view.Stats, error) {

@@ -43,6 +43,7 @@ func Build(d *dataset.Dataset) (*store.Graph, []dataset.Problem, error) {
 	b.nameBodies()
 	b.addDue()
 	b.addNames()
+	b.addSearch()
 	b.orderNames()
 	b.countRelations()
 	b.addRedirects()
@@ -166,7 +167,7 @@ func (b *builder) area(a *dataset.Area) string {
 	n.Props["within"] = []string{id}
 	n.Search = texts("name", a.Name, "fullName", a.FullName, "code", a.Code)
 	n.Search = append(n.Search, aliasTexts(a.Aliases)...)
-	n.Search = append(n.Search, initialsText(a.Name)...)
+	n.Search = append(n.Search, pinyinTexts(a.Name)...)
 	if whole, ok := b.resolver.Area(a.PartOf); ok {
 		above := b.area(whole)
 		b.edge(id, ontology.PartOf, above, nil)

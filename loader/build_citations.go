@@ -139,7 +139,7 @@ func (d *document) cite(rel string, c dataset.Cited, cited citations) {
 	if isNew {
 		set(n.Props, "title", c.Title, "docNumber", c.DocNumber)
 		n.Props["cited"], n.Props["rolesUsed"] = true, []string{}
-		n.Search = append(texts("title", c.Title), numberTexts(c.DocNumber)...)
+		n.Search = texts("title", c.Title, "docNumber", c.DocNumber)
 	}
 	if n.Props["cited"] == true {
 		d.addPassage(n, c.Locator)

@@ -56,6 +56,7 @@ func (d *document) build(cited citations) error {
 	if err := d.addPlatforms(); err != nil {
 		return err
 	}
+	d.addNicknames()
 	if err := d.addFigures(); err != nil {
 		return err
 	}
@@ -71,7 +72,7 @@ func (d *document) setTitle(n *store.Node) {
 	if day, err := strconv.ParseInt(strings.ReplaceAll(doc.IssuedOn, "-", ""), 10, 64); err == nil {
 		n.Props["issuedOnKey"] = day
 	}
-	n.Search = append(texts("title", doc.Title), numberTexts(doc.DocNumber)...)
+	n.Search = texts("title", doc.Title, "docNumber", doc.DocNumber)
 }
 
 func (d *document) addPlan(cited citations) error {
@@ -111,6 +112,33 @@ func (d *document) addReach() error {
 		}
 	}
 	return nil
+}
+
+// addNicknames lets things be found by the names that the document gives them for
+// short: a platform of it, or else the document and its plan.
+func (d *document) addNicknames() {
+	for _, nickname := range d.Document.Nicknames {
+		platform := false
+		for i := range d.Platforms {
+			area, err := d.areaOf(d.Platforms[i].Area)
+			if err != nil || dataset.Normal(d.Platforms[i].Name) != dataset.Normal(nickname.Of) {
+				continue
+			}
+			n := d.nodes[d.platforms[[2]string{area.ID, dataset.Normal(nickname.Of)}]]
+			platform = true
+			if addTo(n, "aliases", nickname.Name) {
+				n.Search = append(n.Search, aliasTexts([]string{nickname.Name})...)
+			}
+		}
+		if platform {
+			continue
+		}
+		for _, id := range []string{d.id, d.plan} {
+			if n := d.nodes[id]; n != nil {
+				addText(n, "nickname", nickname.Name)
+			}
+		}
+	}
 }
 
 // rolesUsed are the roles that the plan gives at all: a plan that names no leads
@@ -209,7 +237,7 @@ func (b *builder) body(who dataset.Identity) string {
 		}
 	}
 	n.Search = append(n.Search, texts("function", who.Function)...)
-	n.Search = append(n.Search, initialsText(who.Name)...)
+	n.Search = append(n.Search, pinyinTexts(who.Name)...)
 	return id
 }
 

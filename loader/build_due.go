@@ -151,21 +151,3 @@ func soleBody(assignments []*store.Edge) bool {
 func withoutLead(assignments []*store.Edge) bool {
 	return len(assignments) > 0 && !slices.ContainsFunc(assignments, func(e *store.Edge) bool { return e.Rel == ontology.Leads })
 }
-
-// addNames lists all names that each body goes by.
-func (b *builder) addNames() {
-	for _, n := range b.nodes {
-		if n.Kind != ontology.KindAgency {
-			continue
-		}
-		name, _ := n.Props["name"].(string)
-		names := []string{name}
-		aliases, _ := n.Props["aliases"].([]string)
-		for _, a := range aliases {
-			if !slices.Contains(names, a) {
-				names = append(names, a)
-			}
-		}
-		n.Props["names"] = names
-	}
-}

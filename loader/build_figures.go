@@ -174,7 +174,7 @@ func (d *document) indicator(g *dataset.Figure) (id, unit string) {
 		n.Props["aliases"], n.Props["flow"], n.Props["cumulative"] = list(known.Aliases), known.Flow, known.Cumulative
 		n.Search = append(texts("name", known.Name), aliasTexts(known.Aliases)...)
 		n.Search = append(n.Search, texts("concept", known.Concept)...)
-		n.Search = append(n.Search, initialsText(known.Name)...)
+		n.Search = append(n.Search, pinyinTexts(known.Name)...)
 		d.addFamily(id, known.Family)
 	}
 	return id, known.Unit

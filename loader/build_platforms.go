@@ -31,7 +31,7 @@ func (d *document) addPlatforms() error {
 		if isNew {
 			set(n.Props, "name", p.Name, "kind", p.Kind)
 			n.Props["aliases"], n.Props["position"] = []string{}, d.position(ontology.KindPlatform)
-			n.Search = append(texts("name", p.Name), initialsText(p.Name)...)
+			n.Search = append(texts("name", p.Name), pinyinTexts(p.Name)...)
 			d.edge(id, ontology.LocatedIn, d.area(area), nil)
 		}
 		if p.Name != n.Props["name"] && addTo(n, "aliases", p.Name) {

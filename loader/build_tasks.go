@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/internal/searchtext"
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
@@ -73,7 +74,7 @@ func (d *document) addTask(group []*dataset.Task) error {
 				schedule = append(schedule, s.Period)
 			}
 		}
-		if len(n.Search) == 0 || n.Search[len(n.Search)-1].Text != store.Fold(t.Title) {
+		if len(n.Search) == 0 || n.Search[len(n.Search)-1].Text != searchtext.Normal(t.Title) {
 			n.Search = append(n.Search, texts("title", t.Title)...)
 		}
 		d.addPassage(n, t.Locator)

@@ -8,7 +8,7 @@ import (
 
 func ExampleChecker() {
 	check := ontology.NewChecker()
-	fmt.Println(check.Node(ontology.KindArea, ontology.AreaID("990101"), map[string]any{"name": "青川区", "aliases": []string{"青川"}, "within": []string{"area:990101"}, "nameOrder": int64(1), "planCount": int64(2)}))
+	fmt.Println(check.Node(ontology.KindArea, ontology.AreaID("990101"), map[string]any{"name": "青川区", "aliases": []string{"青川"}, "within": []string{"area:990101"}, "nameOrder": int64(1), "searchOrder": int64(3), "planCount": int64(2)}))
 	fmt.Println(check.Node(ontology.KindArea, ontology.AreaID("990102"), map[string]any{"name": "东山区", "aliases": "东山"}))
 	// Output:
 	// <nil>

@@ -46,7 +46,7 @@ func TestIndexedPropertiesAreThere(t *testing.T) {
 }
 
 func TestANodeIsHeldToItsTable(t *testing.T) {
-	area := map[string]any{"name": "青川区", "aliases": []string{}, "within": []string{"area:1"}, "nameOrder": int64(1), "planCount": int64(0)}
+	area := map[string]any{"name": "青川区", "aliases": []string{}, "within": []string{"area:1"}, "nameOrder": int64(1), "searchOrder": int64(3), "planCount": int64(0)}
 	for name, c := range map[string]struct {
 		kind   string
 		change map[string]any // nil takes the property away

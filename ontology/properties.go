@@ -50,6 +50,7 @@ var (
 	nameOrder   = Property{"nameOrder", Integer, true, "its place among all of its kind by the pinyin of its name or title"}
 	taskCount   = Property{"taskCount", Integer, true, "how many tasks it has"}
 	targetCount = Property{"targetCount", Integer, true, "how many targets it has"}
+	searchOrder = Property{"searchOrder", Integer, true, "its place among equally good hits of a search"}
 	planCount   = Property{"planCount", Integer, true, "how many loaded plans cover it"}
 )
 
@@ -71,7 +72,7 @@ func PropertiesOf(kind string) []Property {
 			{"url", Text, false, "the official page"},
 			{"sha256", Text, true, "the hash of the file's bytes"},
 			{"validity", Text, false, "as the page prints it: 有效, 废止"},
-			nameOrder,
+			nameOrder, searchOrder,
 		}
 	case KindPassage:
 		return []Property{
@@ -93,7 +94,7 @@ func PropertiesOf(kind string) []Property {
 			{"validity", Text, false, "as the page prints it: 有效, 废止"},
 			{"cited", Flag, true, "only cited, and not loaded"},
 			{"rolesUsed", Texts, true, "the Roles that it uses at all"},
-			documents, nameOrder, taskCount, targetCount,
+			documents, nameOrder, searchOrder, taskCount, targetCount,
 		}
 	case KindArea:
 		return []Property{
@@ -104,14 +105,14 @@ func PropertiesOf(kind string) []Property {
 			{"areaLevel", Text, false, "level in capitals, as the schema has it"},
 			{"code", Text, false, "its GB/T 2260 code"},
 			{"within", Texts, true, "the ids of the area itself and of all that it is part of"},
-			nameOrder, planCount,
+			nameOrder, searchOrder, planCount,
 		}
 	case KindPlatform:
 		return []Property{
 			{"name", Text, true, "its name"},
 			{"kind", Text, false, "孵化器, 众创空间 …"},
 			{"aliases", Texts, true, "its other names"},
-			position, documents, nameOrder, taskCount,
+			position, documents, nameOrder, searchOrder, taskCount,
 		}
 	case KindAgency:
 		return []Property{
@@ -122,7 +123,7 @@ func PropertiesOf(kind string) []Property {
 			{"functions", Texts, true, "its kinds, the same at every level, which line agencies up across areas: 科技"},
 			{"collective", Flag, true, "its name stands for many: 各街道"},
 			{"kind", Text, false, "one of AgencyKinds"},
-			nameOrder, taskCount,
+			nameOrder, searchOrder, taskCount,
 		}
 	case KindTask:
 		return []Property{
@@ -139,7 +140,7 @@ func PropertiesOf(kind string) []Property {
 			{"dueBasis", Text, false, "a DueBasis"},
 			{"sole", Flag, true, "exactly one body has it, and answers for it"},
 			{"withoutLead", Flag, true, "bodies have it, and none of them leads"},
-			position, documents,
+			position, documents, searchOrder,
 		}
 	case KindTarget:
 		return append(
@@ -160,7 +161,7 @@ func PropertiesOf(kind string) []Property {
 			{"flow", Flag, true, "counted over a period, not a stock"},
 			{"cumulative", Flag, true, "累计"},
 			{"aliases", Texts, true, "its other wordings"},
-			nameOrder, targetCount,
+			nameOrder, searchOrder, targetCount,
 		}
 	case KindRedirect:
 		return []Property{
@@ -221,6 +222,6 @@ func figureProperties() []Property {
 		{"tier", Text, false, "of what rank the counted things are: 省级, 示范"},
 		{"year", Integer, false, "the year that it is for"},
 		{"inferred", Texts, true, "the properties that stand nowhere in its own sentence or row"},
-		position, documents,
+		position, documents, searchOrder,
 	}
 }

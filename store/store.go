@@ -64,7 +64,8 @@ type Node struct {
 	Kind  string
 	Props Props
 	// Search holds the texts that the node is found by, best first, already
-	// folded by Fold. In says which property (or what else) a text came from.
+	// folded by Fold. In says which property (or what else) a text came from. A text
+	// that begins with ContextMark is no text of the node's own.
 	Search []SearchText
 }
 
@@ -288,7 +289,9 @@ func ValuesOf(p Props) Values {
 // In says where the best such text came from (of equals the first; for rank 3
 // the first that contains any term). After rank, the Query's Order and id
 // decide. Both sides are folded (Fold), spaces divide the searched text
-// into terms, and Terms.Match is the rule in Go.
+// into terms and AlternativeMark a term into alternatives. Texts of a node's
+// context (ContextMark) count for rank 3 only, beside a text of its own that
+// contains a term. Terms.Match is the rule in Go.
 type Match struct {
 	Rank int
 	In   string

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"github.com/policygraph/policygraph/internal/searchtext"
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
@@ -59,7 +60,7 @@ func (f *AgencyFilter) Conditions() (c Conditions) {
 	c.areas(f.Areas, f.WithParts, out(ontology.KindArea, ontology.Serves))
 	values(&c, "function", f.Functions)
 	values(&c, "kind", f.Kinds)
-	values(&c, "names", f.Names)
+	values(&c, "names", searchtext.Names(f.Names))
 	c.assignedIn(f.Roles, f.Plans)
 	c.terms("names", f.Text)
 	return c

@@ -80,6 +80,9 @@ func OrderBy(order string) []store.Order {
 	return nil
 }
 
+// SearchOrder is the order of equally good hits of a search.
+func SearchOrder() []store.Order { return []store.Order{{Prop: "searchOrder"}} }
+
 // Direction is the way that the schema takes a relation.
 type Direction string
 

@@ -7,7 +7,10 @@ import (
 )
 
 // SearchConnection is one page of what a search found.
-type SearchConnection struct{ list }
+type SearchConnection struct {
+	list
+	Suggestions []string // names near to what was searched for; where asked for
+}
 
 // SearchEdge is one hit.
 type SearchEdge struct {
@@ -17,7 +20,7 @@ type SearchEdge struct {
 
 // NewSearch makes the page of a search.
 func NewSearch(p store.Page, field string, args Args) *SearchConnection {
-	return &SearchConnection{list{p, field, args}}
+	return &SearchConnection{list: list{p, field, args}, Suggestions: []string{}}
 }
 
 // Edges are the hits, best first.

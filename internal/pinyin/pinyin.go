@@ -51,6 +51,15 @@ func Initials(name string) string {
 	return b.String()
 }
 
+// Letters are a name's syllables run together: 区科技局 qukejiju.
+func Letters(name string) string {
+	var b strings.Builder
+	for _, s := range syllables(name) {
+		b.WriteString(s.text)
+	}
+	return b.String()
+}
+
 // Key is what names are ordered by: their syllables, each closed by a space, so that
 // 安吉 comes before 暗访.
 func Key(name string) string {

@@ -46,17 +46,34 @@ func eachGram(text string, yield func(gram)) {
 	}
 }
 
-// candidates are nodes that include all that contain the terms: those of the rarest
-// gram.
+// candidates are nodes that include all that contain the terms: those of the term
+// that leaves the fewest.
 func (g grams) candidates(terms store.Terms) []int32 {
 	var best []int32
-	first := true
-	for _, term := range terms {
-		eachGram(term, func(k gram) {
-			if list := g[k]; first || len(list) < len(best) {
-				best, first = list, false
-			}
-		})
+	for i, term := range terms {
+		if of := g.ofTerm(term); i == 0 || len(of) < len(best) {
+			best = of
+		}
 	}
 	return best
+}
+
+// ofTerm are nodes that include all that contain any of the term's alternatives: those
+// of the rarest gram of each.
+func (g grams) ofTerm(term store.Term) []int32 {
+	var all []int32
+	for _, alternative := range term {
+		var rarest []int32
+		first := true
+		eachGram(alternative, func(k gram) {
+			if list := g[k]; first || len(list) < len(rarest) {
+				rarest, first = list, false
+			}
+		})
+		if len(term) == 1 {
+			return rarest
+		}
+		all = append(all, rarest...)
+	}
+	return unique(all)
 }

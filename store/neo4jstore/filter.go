@@ -137,8 +137,20 @@ func (w *writer) compare(f store.Filter, value, folded string, single bool) stri
 func indexable(text string) string {
 	var parts []string
 	for _, term := range store.ParseText(text) {
-		if runes := []rune(term); len(runes) >= 2 && allHan(runes) {
-			parts = append(parts, `"`+term+`"`)
+		quoted := make([]string, len(term))
+		for i, alternative := range term {
+			if runes := []rune(alternative); len(runes) < 2 || !allHan(runes) {
+				quoted = nil
+				break
+			}
+			quoted[i] = `"` + alternative + `"`
+		}
+		switch len(quoted) {
+		case 0:
+		case 1:
+			parts = append(parts, quoted[0])
+		default:
+			parts = append(parts, "("+strings.Join(quoted, " OR ")+")")
 		}
 	}
 	return strings.Join(parts, " AND ")

@@ -186,12 +186,23 @@ func (w *writer) rank(text, n string) string {
 		return ""
 	}
 	terms, list := store.ParseText(text), n+"."+searchProp
-	whole := w.value(terms.Whole())
 	rest := "2.0"
 	if len(terms) != 1 {
-		rest = "CASE WHEN any(x IN " + list + " WHERE all(t IN " + w.value([]string(terms)) + " WHERE x CONTAINS t)) THEN 2.0 ELSE 3.0 END"
+		all := make([]string, len(terms))
+		for i, term := range terms {
+			all[i] = w.containsTerm("x", term)
+		}
+		rest = "CASE WHEN any(x IN " + list + " WHERE " + strings.Join(all, " AND ") + ownText("x") + ") THEN 2.0 ELSE 3.0 END"
 	}
-	return "CASE WHEN " + whole + " IN " + list + " THEN 0.0 WHEN any(x IN " + list + " WHERE x STARTS WITH " + whole + ") THEN 1.0 ELSE " + rest + " END"
+	exact, prefix := " IN "+list, "x STARTS WITH "
+	if wholes := terms.Wholes(); len(wholes) == 1 {
+		whole := w.value(wholes[0])
+		exact, prefix = whole+exact, prefix+whole
+	} else {
+		all := w.value(wholes)
+		exact, prefix = "any(a IN "+all+" WHERE a"+exact+")", "any(a IN "+all+" WHERE "+prefix+"a)"
+	}
+	return "CASE WHEN " + exact + " THEN 0.0 WHEN any(x IN " + list + " WHERE " + prefix + ") THEN 1.0 ELSE " + rest + " END"
 }
 
 // rankPlaceholder is where page puts the name of the rank into a row. No name and no

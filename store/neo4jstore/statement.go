@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/policygraph/policygraph/store"
 )
@@ -277,7 +278,43 @@ func anchorSuffices(anchor store.Filter) bool {
 func (w *writer) contains(text, n string) string {
 	terms, list := store.ParseText(text), n+"."+searchProp
 	if len(terms) == 1 {
-		return "any(x IN " + list + " WHERE x CONTAINS " + w.value(terms[0]) + ")"
+		return "any(x IN " + list + " WHERE " + w.containsTerm("x", terms[0]) + ownText("x") + ")"
 	}
-	return "all(t IN " + w.value([]string(terms)) + " WHERE any(x IN " + list + " WHERE x CONTAINS t))"
+	if simple, ok := single(terms); ok {
+		all := w.value(simple)
+		return "all(t IN " + all + " WHERE any(x IN " + list + " WHERE x CONTAINS t))" +
+			" AND any(x IN " + list + " WHERE any(t IN " + all + " WHERE x CONTAINS t)" + ownText("x") + ")"
+	}
+	var every, some []string
+	for _, term := range terms {
+		contains := w.containsTerm("x", term)
+		every = append(every, "any(x IN "+list+" WHERE "+contains+")")
+		some = append(some, contains)
+	}
+	return strings.Join(every, " AND ") + " AND any(x IN " + list + " WHERE (" + strings.Join(some, " OR ") + ")" + ownText("x") + ")"
+}
+
+// containsTerm writes that a text contains any of the term's alternatives.
+func (w *writer) containsTerm(text string, term store.Term) string {
+	if len(term) == 1 {
+		return text + " CONTAINS " + w.value(term[0])
+	}
+	return "any(a IN " + w.value([]string(term)) + " WHERE " + text + " CONTAINS a)"
+}
+
+// ownText writes, behind another condition, that a text is the node's own.
+func ownText(text string) string {
+	return " AND NOT " + text + " STARTS WITH '" + store.ContextMark + "'"
+}
+
+// single are the terms where none of them has alternatives.
+func single(terms store.Terms) ([]string, bool) {
+	out := make([]string, len(terms))
+	for i, term := range terms {
+		if len(term) > 1 {
+			return nil, false
+		}
+		out[i] = term[0]
+	}
+	return out, true
 }

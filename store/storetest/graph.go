@@ -22,7 +22,7 @@ func small() *store.Graph {
 			node("plan:a", "Plan", P{"title": "甲区创新计划", "position": int64(1), "issued": int64(20220930)}, "title", "甲区创新计划"),
 			node("plan:b", "Plan", P{"title": "乙区创新计划", "position": int64(2), "cited": true}, "title", "乙区创新计划"),
 			node("task:1", "Task", P{"title": "培育科技企业", "position": int64(10), "weight": 0.5, "years": []string{"2022", "2023"}},
-				"title", "培育科技企业", "key", "A1"),
+				"title", "培育科技企业", "key", "A1", "area", store.ContextMark+"丙区", "year", store.ContextMark+"2030年"),
 			node("task:2", "Task", P{"title": "引进创新平台", "position": int64(20), "weight": int64(2)}, "title", "引进创新平台"),
 			node("task:3", "Task", P{"title": "科技金融支持ＡＢＣ", "position": int64(30), "years": []string{}},
 				"title", "科技金融支持ＡＢＣ", "alias", "Fintech Plan"),

@@ -168,28 +168,48 @@ func anyValue(element any, f store.Filter) bool {
 
 // search is the rule of store.Match; nil where a node is not found.
 func search(text string, texts []store.SearchText) *store.Match {
-	terms := strings.Fields(store.Fold(text))
-	whole := strings.Join(terms, " ")
-	containsTerm := func(term string) func(store.SearchText) bool {
-		return func(x store.SearchText) bool { return strings.Contains(x.Text, term) }
+	var terms [][]string
+	for _, word := range strings.Fields(store.Fold(text)) {
+		var term []string
+		for _, part := range strings.Split(word, store.AlternativeMark) {
+			if part = strings.TrimLeft(part, store.ContextMark); part != "" {
+				term = append(term, part)
+			}
+		}
+		if len(term) > 0 {
+			terms = append(terms, term)
+		}
 	}
-	rules := []func(x store.SearchText) bool{
-		func(x store.SearchText) bool { return x.Text == whole },
-		func(x store.SearchText) bool { return strings.HasPrefix(x.Text, whole) },
-		func(x store.SearchText) bool {
-			return !slices.ContainsFunc(terms, func(term string) bool { return !strings.Contains(x.Text, term) })
+	var whole []string // any of it
+	var first []string
+	for _, term := range terms {
+		whole, first = term, append(first, term[0])
+	}
+	if len(terms) > 1 {
+		whole = []string{strings.Join(first, " ")}
+	}
+	contains := func(text string, term []string) bool {
+		return slices.ContainsFunc(term, func(part string) bool { return strings.Contains(text, part) })
+	}
+	rules := []func(text string) bool{
+		func(text string) bool { return slices.Contains(whole, text) },
+		func(text string) bool {
+			return slices.ContainsFunc(whole, func(w string) bool { return strings.HasPrefix(text, w) })
 		},
-		func(x store.SearchText) bool {
-			return slices.ContainsFunc(terms, func(term string) bool { return strings.Contains(x.Text, term) })
+		func(text string) bool {
+			return !slices.ContainsFunc(terms, func(term []string) bool { return !contains(text, term) })
+		},
+		func(text string) bool {
+			return slices.ContainsFunc(terms, func(term []string) bool { return contains(text, term) })
 		},
 	}
 	for _, term := range terms {
-		if !slices.ContainsFunc(texts, containsTerm(term)) {
+		if !slices.ContainsFunc(texts, func(x store.SearchText) bool { return contains(x.Text, term) }) {
 			return nil
 		}
 	}
 	for rank, rule := range rules {
-		if i := slices.IndexFunc(texts, rule); i >= 0 {
+		if i := slices.IndexFunc(texts, func(x store.SearchText) bool { return !strings.HasPrefix(x.Text, store.ContextMark) && rule(x.Text) }); i >= 0 {
 			return &store.Match{Rank: rank, In: texts[i].In}
 		}
 	}

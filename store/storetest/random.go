@@ -174,7 +174,7 @@ func randomGraph(r *rand.Rand, n int) *store.Graph {
 		for j := range r.IntN(4) {
 			node.Search = append(node.Search, store.SearchText{
 				In:   fmt.Sprint("t", j),
-				Text: store.Fold(pick(r, randomWords) + pick(r, []string{"", "", pick(r, randomWords), " " + pick(r, randomWords)})),
+				Text: pick(r, []string{"", "", store.ContextMark}) + store.Fold(pick(r, randomWords)+pick(r, []string{"", "", pick(r, randomWords), " " + pick(r, randomWords)})),
 			})
 		}
 		g.Nodes = append(g.Nodes, node)
@@ -241,7 +241,7 @@ func (r *randomizer) query() store.Query {
 	if r.shape.IntN(3) == 0 {
 		q.Text = pick(r.values, randomWords)
 		if r.values.IntN(3) == 0 {
-			q.Text += " " + pick(r.values, randomWords)
+			q.Text += pick(r.values, []string{" ", store.AlternativeMark}) + pick(r.values, randomWords)
 		}
 	}
 	q.Paging = r.paging(false)

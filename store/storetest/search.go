@@ -10,6 +10,7 @@ import (
 
 func testSearch(t *testing.T, s store.Store) {
 	replace(t, s, small())
+	const or = store.AlternativeMark
 	for _, c := range []struct {
 		name, text, want string // ID/rank/in
 	}{
@@ -32,6 +33,15 @@ func testSearch(t *testing.T, s store.Store) {
 		{"no operators: a bare OR is a term", "科技 OR 财政", ""},
 		{"no operators: a star is a star", "科*", ""},
 		{"no operators: quotes", `"科技"`, ""},
+		{"either of two", "财政" + or + "育", "agency:y/2/name task:1/2/title"},
+		{"either of two, whole", "科技局" + or + "甲区科技局", "agency:x/0/name agency:z/2/name"},
+		{"either of two, and another", "财政" + or + "科技 局", "agency:x/2/name agency:y/2/name agency:z/2/name"},
+		{"a mark with nothing beside it", or + "育" + or + " " + or, "task:1/2/title"},
+		{"what a node belongs to, with a text of its own", "育 丙区", "task:1/3/title"},
+		{"what a node belongs to, with either of two", "育" + or + "没有 丙区", "task:1/3/title"},
+		{"what a node belongs to alone", "丙区", ""},
+		{"two things that a node belongs to", "丙区 2030", ""},
+		{"a mark is no text", store.ContextMark + "丙区", ""},
 		{"spaces around and between", "  局　 科技 ", "agency:x/2/name agency:z/2/name"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -1,0 +1,115 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/policygraph/policygraph/internal/searchtext"
+	"github.com/policygraph/policygraph/internal/simplified"
+	"github.com/policygraph/policygraph/ontology"
+	"github.com/policygraph/policygraph/store"
+)
+
+// How far suggestions are looked for.
+const (
+	maxSuggestions  = 5
+	maxSuggestedFor = 40   // characters of a text: a longer one is no name
+	maxCandidates   = 1000 // names that are compared
+)
+
+// suggest finds the names nearest to a text that found nothing: those that one slip
+// makes of it, or two where it is long. A name that differs in so many places still
+// has one of the pieces between them, by which the store finds it: one call.
+func (q query) suggest(ctx context.Context, text string, kinds []string) ([]string, error) {
+	typed := []rune(searchtext.Normal(simplified.Read(text)))
+	if len(typed) < 2 || len(typed) > maxSuggestedFor {
+		return []string{}, nil
+	}
+	slips := 1
+	if len(typed) > 4 {
+		slips = 2
+	}
+	named := slices.DeleteFunc([]string{
+		ontology.KindArea, ontology.KindAgency, ontology.KindPlatform, ontology.KindPlan, ontology.KindIndicator,
+	}, func(kind string) bool { return !slices.Contains(kinds, kind) })
+	page, err := q.store.Find(ctx, store.Query{
+		Kinds: named, Text: strings.Join(pieces(typed, slips+1), store.AlternativeMark),
+		Props:  []string{"name", "title", "aliases", "docNumber"},
+		Paging: store.Paging{First: maxCandidates, Order: []store.Order{{Prop: "searchOrder"}}},
+	})
+	if err != nil {
+		return nil, fmt.Errorf("look for names like the text: %w", err)
+	}
+	return nearest(typed, slips, page.Items), nil
+}
+
+// pieces divides a text into so many pieces of about the same length.
+func pieces(text []rune, n int) []string {
+	n = min(n, len(text))
+	out := make([]string, n)
+	for i := range out {
+		out[i] = string(text[i*len(text)/n : (i+1)*len(text)/n])
+	}
+	return out
+}
+
+// nearest are the names of the items that are no further from the text than any other,
+// and no further than so many slips, in the items' order.
+func nearest(text []rune, slips int, items []store.Item) []string {
+	out, best := []string{}, slips
+	for i := range items {
+		for _, name := range namesOf(&items[i]) {
+			switch d := distance(text, []rune(searchtext.Normal(name)), best); {
+			case d > best || d == best && (len(out) >= maxSuggestions || slices.Contains(out, name)):
+			case d < best:
+				out, best = append(out[:0], name), d
+			default:
+				out = append(out, name)
+			}
+		}
+	}
+	return out
+}
+
+// namesOf are the names that an item goes by.
+func namesOf(i *store.Item) []string {
+	var names []string
+	for _, prop := range []string{"name", "title", "docNumber"} {
+		if s, ok := i.Node.Props.Get(prop).(string); ok {
+			names = append(names, s)
+		}
+	}
+	aliases, _ := i.Node.Props.Get("aliases").([]string)
+	return append(names, aliases...)
+}
+
+// distance is how many characters must be changed, put in or left out to make one text
+// of the other; more than most where it is more.
+func distance(a, b []rune, most int) int {
+	if len(a)-len(b) > most || len(b)-len(a) > most {
+		return most + 1
+	}
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i, x := range a {
+		diagonal, least := row[0], i+1
+		row[0] = i + 1
+		for j, y := range b {
+			change := diagonal
+			if x != y {
+				change++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(change, row[j]+1, row[j+1]+1)
+			least = min(least, row[j+1])
+		}
+		if least > most {
+			return most + 1
+		}
+	}
+	return row[len(b)]
+}
