@@ -71,7 +71,7 @@ func (s *showing) walk(set ast.SelectionSet) error {
 // isNode says whether all that is of a type has an id in the graph: its objects are
 // nodes.
 func isNode(schema *ast.Schema, t *ast.Definition) bool {
-	return !slices.ContainsFunc(schema.GetPossibleTypes(t), func(p *ast.Definition) bool { return !slices.Contains(p.Interfaces, "Node") })
+	return t.IsCompositeType() && !slices.ContainsFunc(schema.GetPossibleTypes(t), func(p *ast.Definition) bool { return !slices.Contains(p.Interfaces, "Node") })
 }
 
 // page adds one page of a list, unless its total alone is asked for.

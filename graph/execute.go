@@ -13,6 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"github.com/policygraph/policygraph/internal/textindex"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -37,6 +38,9 @@ func NewEngine(s store.Store, quotes Quotes, limits Limits, log *slog.Logger) *E
 func newTyped(s store.Store, quotes Quotes, limits Limits, log *slog.Logger) *Engine {
 	schema := answerable()
 	r := &resolver{schema: schema, store: s, quotes: quotes, rows: limits.Total, plans: newPlans()}
+	if r.texts, _ = quotes.(Texts); r.texts != nil {
+		r.index = textindex.New(r.texts)
+	}
 	e := executor.New(NewExecutableSchema(Config{Schema: schema, Resolvers: r}))
 	e.SetErrorPresenter(presenter(log))
 	e.SetRecoverFunc(func(_ context.Context, cause any) error {

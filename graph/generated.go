@@ -47,6 +47,7 @@ type ComplexityRoot struct {
 
 type PassageResolver interface {
 	Quote(ctx context.Context, obj *view.Passage) (*string, error)
+	Surrounding(ctx context.Context, obj *view.Passage, before *int, after *int) (*view.Surrounding, error)
 }
 type QueryResolver interface {
 	Node(ctx context.Context, id string) (view.Node, error)
@@ -68,6 +69,7 @@ type QueryResolver interface {
 	Indicators(ctx context.Context, filter *view.IndicatorFilter, orderBy *view.IndicatorOrder, first *int, after *paging.Cursor) (*view.Connection[view.Indicator], error)
 	Documents(ctx context.Context, filter *view.DocumentFilter, orderBy *view.DocumentOrder, first *int, after *paging.Cursor) (*view.Connection[view.Document], error)
 	Search(ctx context.Context, text string, kinds []ontology.NodeKind, first *int, after *paging.Cursor) (*view.SearchConnection, error)
+	SearchText(ctx context.Context, text string, documents []string, first *int, after *paging.Cursor) (*view.RankedConnection[view.TextHit], error)
 	Compare(ctx context.Context, indicators []string, areas []string, years []int) (*view.Comparison, error)
 	SuggestIndicators(ctx context.Context, areas []string, first *int, after *paging.Cursor) (*view.Suggestions, error)
 	Matrix(ctx context.Context, rows analysis.MatrixAxis, columns analysis.MatrixAxis, roles []ontology.Role, filter *view.TaskFilter) (*view.Matrix, error)
@@ -541,6 +543,20 @@ type Query {
     "从这个位置之后开始。Start after this place."
     after: Cursor
   ): SearchConnection
+  """
+  在文件原文中查找字句,每条结果一句;须由服务器给出文件(--documents),否则报错。至多四次存取。
+  Find wordings in the documents, a hit a sentence; only where the server has the documents (--documents), else an error. Four store calls at most.
+  """
+  searchText(
+    "要找的字句,以空格分开的各段须在同一句中;引号和空白不论。What is looked for: its parts, separated by spaces, must stand in one sentence; quotation marks and white space make no difference."
+    text: String!
+    "只在这些文件中。Only in these documents."
+    documents: [ID!]
+    "取多少条,至多 100。How many at most, up to 100."
+    first: Int = 20
+    "从这个位置之后开始。Start after this place."
+    after: Cursor
+  ): TextConnection
   """
   各地区对同一指标承诺了什么、报告了什么,逐年并列。三次存取。
   The same indicators side by side, area by area and year by year: what was promised and what was reported. Three store calls.
@@ -1359,6 +1375,13 @@ type Passage implements Node {
   closing: String
   "原文;服务器未给出文件时为空。The wording; null where the server has no documents."
   quote: String @property(names: ["start", "end"]) @relationship(type: "OF", direction: OUT, properties: ["sha256"])
+  "段落原文及其前后各若干字;服务器未给出文件时为空。The wording with so many characters before and after it; null where the server has no documents."
+  surrounding(
+    "之前多少字,至多 1000。How many characters before, up to 1000."
+    before: Int = 100
+    "之后多少字,至多 1000。How many characters after, up to 1000."
+    after: Int = 100
+  ): Surrounding @property(names: ["start", "end"]) @relationship(type: "OF", direction: OUT, properties: ["sha256"])
   "所在文件。Its document."
   document: Document! @relationship(type: "OF", direction: OUT)
 }
@@ -2162,6 +2185,52 @@ type SearchEdge {
   matched: String!
   "找到的节点。The node."
   node: Node!
+}
+
+"在原文中找到的句子的列表,依文件和位置。A list of sentences that were found, by document and place."
+type TextConnection {
+  "各条及其位置。The rows with their places."
+  edges: [TextEdge!]!
+  "各句。The sentences themselves."
+  nodes: [TextHit!]!
+  "本页的边界。Where the page ends."
+  pageInfo: PageInfo!
+  "总数,不受分页影响。How many in all, whatever the page."
+  totalCount: Int!
+}
+
+"原文句子列表中的一条。One of the list."
+type TextEdge {
+  "位置。Its place."
+  cursor: Cursor!
+  "找到的句子。The sentence."
+  node: TextHit!
+}
+
+"在原文中找到的一句。A sentence that was found."
+type TextHit {
+  "这一句的原文。The sentence as written."
+  text: String!
+  "起点(码点)。Start, in code points."
+  start: Int!
+  "终点(不含)。End, exclusive."
+  end: Int!
+  "所在文件。Its document."
+  document: Document!
+  "含有这一句的最短段落;没有事实写在这里时为空。The shortest passage that holds the sentence; null where no fact is stated there."
+  passage: Passage
+  "写在这一句中或含有这一句的事实,依编号。The facts that are stated in the sentence or hold it, by id."
+  facts: [Fact!]!
+}
+
+"段落及其前后的文字。A passage with what stands before and after it."
+type Surrounding {
+  "之前的文字。What stands before."
+  before: String!
+  "段落原文。The passage itself."
+  quote: String!
+  "之后的文字。What stands after."
+  after: String!
 }
 
 "图中有多少。What the graph holds."
@@ -3759,6 +3828,8 @@ func (ec *executionContext) childFields_Passage(ctx context.Context, field graph
 		return ec.fieldContext_Passage_closing(ctx, field)
 	case "quote":
 		return ec.fieldContext_Passage_quote(ctx, field)
+	case "surrounding":
+		return ec.fieldContext_Passage_surrounding(ctx, field)
 	case "document":
 		return ec.fieldContext_Passage_document(ctx, field)
 	}
@@ -4079,6 +4150,18 @@ func (ec *executionContext) childFields_Suggestions(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type Suggestions", field.Name)
 }
 
+func (ec *executionContext) childFields_Surrounding(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "before":
+		return ec.fieldContext_Surrounding_before(ctx, field)
+	case "quote":
+		return ec.fieldContext_Surrounding_quote(ctx, field)
+	case "after":
+		return ec.fieldContext_Surrounding_after(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Surrounding", field.Name)
+}
+
 func (ec *executionContext) childFields_Target(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -4279,6 +4362,48 @@ func (ec *executionContext) childFields_TaskEdge(ctx context.Context, field grap
 		return ec.fieldContext_TaskEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TaskEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_TextConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_TextConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_TextConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_TextConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_TextConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TextConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_TextEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_TextEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_TextEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TextEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_TextHit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "text":
+		return ec.fieldContext_TextHit_text(ctx, field)
+	case "start":
+		return ec.fieldContext_TextHit_start(ctx, field)
+	case "end":
+		return ec.fieldContext_TextHit_end(ctx, field)
+	case "document":
+		return ec.fieldContext_TextHit_document(ctx, field)
+	case "passage":
+		return ec.fieldContext_TextHit_passage(ctx, field)
+	case "facts":
+		return ec.fieldContext_TextHit_facts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TextHit", field.Name)
 }
 
 func (ec *executionContext) childFields_Timeline(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5134,6 +5259,28 @@ func (ec *executionContext) field_Observation_passages_args(ctx context.Context,
 		return nil, err
 	}
 	args["after"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Passage_surrounding_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
 	return args, nil
 }
 
@@ -6406,6 +6553,44 @@ func (ec *executionContext) field_Query_platforms_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["orderBy"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_searchText_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "text",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["text"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "documents",
+		func(ctx context.Context, v any) ([]string, error) {
+			return ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["documents"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
@@ -14604,6 +14789,50 @@ func (ec *executionContext) fieldContext_Passage_quote(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Passage", field, true, true, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Passage_surrounding(ctx context.Context, field graphql.CollectedField, obj *view.Passage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Passage_surrounding(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Passage().Surrounding(ctx, obj, fc.Args["before"].(*int), fc.Args["after"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Surrounding) graphql.Marshaler {
+			return ec.marshalOSurrounding2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐSurrounding(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Passage_surrounding(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Passage",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Surrounding(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Passage_surrounding_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Passage_document(ctx context.Context, field graphql.CollectedField, obj *view.Passage) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17387,6 +17616,50 @@ func (ec *executionContext) fieldContext_Query_search(ctx context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_searchText(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_searchText(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().SearchText(ctx, fc.Args["text"].(string), fc.Args["documents"].([]string), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.RankedConnection[view.TextHit]) graphql.Marshaler {
+			return ec.marshalOTextConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐRankedConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_searchText(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TextConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_searchText_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_compare(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -18980,6 +19253,75 @@ func (ec *executionContext) fieldContext_Suggestions_caveats(_ context.Context, 
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Surrounding_before(ctx context.Context, field graphql.CollectedField, obj *view.Surrounding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Surrounding_before(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Before, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Surrounding_before(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Surrounding", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Surrounding_quote(ctx context.Context, field graphql.CollectedField, obj *view.Surrounding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Surrounding_quote(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Quote, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Surrounding_quote(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Surrounding", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Surrounding_after(ctx context.Context, field graphql.CollectedField, obj *view.Surrounding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Surrounding_after(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.After, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Surrounding_after(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Surrounding", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _Target_id(ctx context.Context, field graphql.CollectedField, obj *view.Target) (ret graphql.Marshaler) {
@@ -20976,6 +21318,345 @@ func (ec *executionContext) fieldContext_TaskEdge_node(_ context.Context, field 
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Task(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TextConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.RankedConnection[view.TextHit]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TextConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.RankedEdge[view.TextHit]) graphql.Marshaler {
+			return ec.marshalNTextEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐRankedEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TextConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TextConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TextEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TextConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *view.RankedConnection[view.TextHit]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TextConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.TextHit) graphql.Marshaler {
+			return ec.marshalNTextHit2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTextHitᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TextConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TextConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TextHit(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TextConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *view.RankedConnection[view.TextHit]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TextConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TextConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TextConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TextConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.RankedConnection[view.TextHit]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TextConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TextConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TextConnection", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _TextEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.RankedEdge[view.TextHit]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TextEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v paging.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TextEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TextEdge", field, false, false, errors.New("field of type Cursor does not have child fields"))
+}
+
+func (ec *executionContext) _TextEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.RankedEdge[view.TextHit]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TextEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.TextHit) graphql.Marshaler {
+			return ec.marshalNTextHit2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTextHit(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TextEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TextEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TextHit(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TextHit_text(ctx context.Context, field graphql.CollectedField, obj *view.TextHit) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TextHit_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TextHit_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TextHit", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _TextHit_start(ctx context.Context, field graphql.CollectedField, obj *view.TextHit) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TextHit_start(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Start, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TextHit_start(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TextHit", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _TextHit_end(ctx context.Context, field graphql.CollectedField, obj *view.TextHit) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TextHit_end(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.End, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TextHit_end(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TextHit", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _TextHit_document(ctx context.Context, field graphql.CollectedField, obj *view.TextHit) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TextHit_document(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Document()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Document) graphql.Marshaler {
+			return ec.marshalNDocument2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐDocument(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TextHit_document(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TextHit",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Document(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TextHit_passage(ctx context.Context, field graphql.CollectedField, obj *view.TextHit) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TextHit_passage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Passage()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Passage) graphql.Marshaler {
+			return ec.marshalOPassage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPassage(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TextHit_passage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TextHit",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Passage(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TextHit_facts(ctx context.Context, field graphql.CollectedField, obj *view.TextHit) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TextHit_facts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Facts()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []view.Fact) graphql.Marshaler {
+			return ec.marshalNFact2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐFactᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TextHit_facts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TextHit",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
 		},
 	}
 	return fc, nil
@@ -26645,6 +27326,44 @@ func (ec *executionContext) _Passage(ctx context.Context, sel ast.SelectionSet, 
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "surrounding":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Passage_surrounding(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "document":
 			out.Values[i] = ec._Passage_document(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -27848,6 +28567,28 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "searchText":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_searchText(ctx, field)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
 		case "compare":
 			field := field
 
@@ -28637,6 +29378,54 @@ func (ec *executionContext) _Suggestions(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var surroundingImplementors = []string{"Surrounding"}
+
+func (ec *executionContext) _Surrounding(ctx context.Context, sel ast.SelectionSet, obj *view.Surrounding) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, surroundingImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Surrounding")
+		case "before":
+			out.Values[i] = ec._Surrounding_before(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "quote":
+			out.Values[i] = ec._Surrounding_quote(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "after":
+			out.Values[i] = ec._Surrounding_after(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var targetImplementors = []string{"Target", "Node", "Fact"}
 
 func (ec *executionContext) _Target(ctx context.Context, sel ast.SelectionSet, obj *view.Target) graphql.Marshaler {
@@ -29298,6 +30087,165 @@ func (ec *executionContext) _TaskEdge(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "node":
 			out.Values[i] = ec._TaskEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var textConnectionImplementors = []string{"TextConnection"}
+
+func (ec *executionContext) _TextConnection(ctx context.Context, sel ast.SelectionSet, obj *view.RankedConnection[view.TextHit]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, textConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TextConnection")
+		case "edges":
+			out.Values[i] = ec._TextConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._TextConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._TextConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._TextConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var textEdgeImplementors = []string{"TextEdge"}
+
+func (ec *executionContext) _TextEdge(ctx context.Context, sel ast.SelectionSet, obj *view.RankedEdge[view.TextHit]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, textEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TextEdge")
+		case "cursor":
+			out.Values[i] = ec._TextEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._TextEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var textHitImplementors = []string{"TextHit"}
+
+func (ec *executionContext) _TextHit(ctx context.Context, sel ast.SelectionSet, obj *view.TextHit) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, textHitImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TextHit")
+		case "text":
+			out.Values[i] = ec._TextHit_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "start":
+			out.Values[i] = ec._TextHit_start(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "end":
+			out.Values[i] = ec._TextHit_end(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "document":
+			out.Values[i] = ec._TextHit_document(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "passage":
+			out.Values[i] = ec._TextHit_passage(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "facts":
+			out.Values[i] = ec._TextHit_facts(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -31956,6 +32904,58 @@ func (ec *executionContext) marshalNTaskSource2githubᚗcomᚋpolicygraphᚋpoli
 	return res
 }
 
+func (ec *executionContext) marshalNTextEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐRankedEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.RankedEdge[view.TextHit]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTextEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐRankedEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTextEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐRankedEdge(ctx context.Context, sel ast.SelectionSet, v *view.RankedEdge[view.TextHit]) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._TextEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNTextHit2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTextHitᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.TextHit) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTextHit2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTextHit(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTextHit2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTextHit(ctx context.Context, sel ast.SelectionSet, v *view.TextHit) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._TextHit(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNTimelineYear2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTimelineYearᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.TimelineYear) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -33159,6 +34159,13 @@ func (ec *executionContext) marshalOSuggestions2ᚖgithubᚗcomᚋpolicygraphᚋ
 	return ec._Suggestions(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOSurrounding2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐSurrounding(ctx context.Context, sel ast.SelectionSet, v *view.Surrounding) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Surrounding(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOTargetConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Target]) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -33304,6 +34311,13 @@ func (ec *executionContext) marshalOTaskSource2ᚕgithubᚗcomᚋpolicygraphᚋp
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalOTextConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐRankedConnection(ctx context.Context, sel ast.SelectionSet, v *view.RankedConnection[view.TextHit]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._TextConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOTimeline2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐTimeline(ctx context.Context, sel ast.SelectionSet, v *view.Timeline) graphql.Marshaler {

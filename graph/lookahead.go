@@ -87,7 +87,7 @@ func (l *lookahead) field(f *ast.Field, into *selection) error {
 	h := into.hop(name)
 	h.Rels, h.In, h.wanted = rels, direction == view.In, true
 	h.Paging.First = 1
-	if len(f.SelectionSet) == 0 { // a scalar that reads a neighbour
+	if !isNode(l.schema, l.schema.Types[f.Definition.Type.Name()]) { // what reads a neighbour
 		into.read(f)
 		add(&h.node.props, stringsOf(relationship, "properties")...)
 		return nil

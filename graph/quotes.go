@@ -27,14 +27,51 @@ func (t Texts) Quote(sha256 string, start, end int) (string, bool) {
 
 type passage struct{ quotes Quotes }
 
+// maxSurrounding is how many characters are shown on one side of a passage.
+const maxSurrounding = 1000
+
 // Quote resolves the field of this name.
 func (p passage) Quote(_ context.Context, obj *view.Passage) (*string, error) { return p.wording(obj) }
+
+// Surrounding resolves the field of this name. At the document's ends it shows what
+// there is.
+func (p passage) Surrounding(_ context.Context, obj *view.Passage, before, after *int) (*view.Surrounding, error) {
+	if p.quotes == nil {
+		return nil, nil
+	}
+	sides := [2]int{100, 100} // the schema's defaults, also for null
+	for i, asked := range []*int{before, after} {
+		switch {
+		case asked == nil:
+		case *asked < 0:
+			return nil, badInput("surrounding: a number of characters is %d; it must not be negative", *asked)
+		case *asked > maxSurrounding:
+			return nil, limit("surrounding: a number of characters", *asked, maxSurrounding, "ask for less on each side")
+		default:
+			sides[i] = *asked
+		}
+	}
+	sha256, err := obj.SHA256("surrounding")
+	if err != nil {
+		return nil, err
+	}
+	quote, ok := p.quotes.Quote(sha256, obj.Start(), obj.End())
+	if !ok {
+		return nil, nil
+	}
+	out := &view.Surrounding{Quote: quote}
+	out.Before, _ = p.quotes.Quote(sha256, max(0, obj.Start()-sides[0]), obj.Start())
+	for n := sides[1]; n > 0 && out.After == ""; n-- { // a span beyond the end is none
+		out.After, _ = p.quotes.Quote(sha256, obj.End(), obj.End()+n)
+	}
+	return out, nil
+}
 
 func (p passage) wording(obj *view.Passage) (*string, error) {
 	if p.quotes == nil {
 		return nil, nil
 	}
-	sha256, err := obj.SHA256()
+	sha256, err := obj.SHA256("quote")
 	if err != nil {
 		return nil, err
 	}

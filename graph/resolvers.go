@@ -12,6 +12,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/policygraph/policygraph/internal/searchtext"
+	"github.com/policygraph/policygraph/internal/textindex"
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/view"
@@ -23,6 +24,8 @@ type resolver struct {
 	schema *ast.Schema
 	store  store.Store
 	quotes Quotes
+	texts  Texts // nil where the server has no documents
+	index  *textindex.Index
 	rows   int // that one question may show in all
 	plans  plans
 }
@@ -200,9 +203,21 @@ func (q query) Search(ctx context.Context, text string, kinds []ontology.NodeKin
 // selects says whether a field is selected of the root field that is being resolved.
 func (q query) selects(ctx context.Context, name string) bool {
 	l, f := q.look(ctx)
+	return l.selects(f.SelectionSet, name, 0)
+}
+
+// selectsBelow says whether a field is selected of the rows of the root field that is
+// being resolved.
+func (q query) selectsBelow(ctx context.Context, name string) bool {
+	l, f := q.look(ctx)
+	return l.selects(f.SelectionSet, name, 2) // below nodes, and below edges and node
+}
+
+// selects says whether a field is selected, here or so many levels further down.
+func (l *lookahead) selects(set ast.SelectionSet, name string, levels int) bool {
 	selected := false
-	_ = l.fields(f.SelectionSet, func(f *ast.Field) error { // which fails nowhere
-		selected = selected || f.Name == name
+	_ = l.fields(set, func(f *ast.Field) error { // which fails nowhere
+		selected = selected || f.Name == name || levels > 0 && l.selects(f.SelectionSet, name, levels-1)
 		return nil
 	})
 	return selected

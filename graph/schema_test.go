@@ -74,7 +74,7 @@ func TestRelationsFitTheOntology(t *testing.T) {
 			switch {
 			case f.Arguments.ForName("first") != nil:
 				other = l.nodeType(other)
-			case s.Types[other].Kind == ast.Scalar:
+			case !isNode(s, s.Types[other]):
 				other = ""
 			}
 			from, to := d.Name, other

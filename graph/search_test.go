@@ -121,8 +121,8 @@ func TestNamesAreSuggestedForASlip(t *testing.T) {
 	for typed, want := range map[string]string{
 		"洞头区科技局":       "0",
 		"洞头区科局":        "0 洞头区科协 洞头区科技局", // a character left out
-		"洞头区科支局":       "0 洞头区科技局", // one mistaken
-		"洞头区科技术局":      "0 洞头区科技局", // one too many
+		"洞头区科支局":       "0 洞头区科技局",       // one mistaken
+		"洞头区科技术局":      "0 洞头区科技局",       // one too many
 		"温政办〔2023〕26号": "0 温政办〔2022〕26号",
 		"天书奇谭难猜得着":     "0",
 		"科":            "",

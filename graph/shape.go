@@ -116,7 +116,7 @@ func (s *shaper) node(name string, set ast.SelectionSet) func(*jsonText, *store.
 		if f.Definition.Arguments.ForName("first") != nil {
 			return s.many(f)
 		}
-		if len(f.Selections) == 0 {
+		if !isNode(s.schema, s.schema.Types[f.Definition.Type.Name()]) {
 			s.goCode = true
 			return nil
 		}

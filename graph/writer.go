@@ -67,6 +67,9 @@ func newRootWriter(schema *ast.Schema, quotes Quotes) *rootWriter {
 		}
 	}
 	w.nodes[ontology.KindPassage]["quote"] = quote(passage{quotes})
+	if quotes == nil {
+		w.nodes[ontology.KindPassage]["surrounding"] = func(t *jsonText, _ *store.Item) { t.null() }
+	}
 	return w
 }
 

@@ -23,9 +23,12 @@ func (p *Passage) Closing() *string { return p.text("closing") }
 // Document is the document that it is part of.
 func (p *Passage) Document() (*Document, error) { return one[Document](p.row, "Passage.document") }
 
-// SHA256 is its document's, fetched for the quote.
-func (p *Passage) SHA256() (string, error) {
-	d, err := one[Document](p.row, "Passage.quote")
+// Surrounding is a passage with what stands before and after it.
+type Surrounding struct{ Before, Quote, After string }
+
+// SHA256 is its document's, fetched for one of its fields that show wording.
+func (p *Passage) SHA256(field string) (string, error) {
+	d, err := one[Document](p.row, "Passage."+field)
 	if err != nil || d == nil {
 		return "", err
 	}

@@ -72,7 +72,7 @@ var rules = []struct {
 	{"review/diff", []string{"dataset", "ontology", "store"}},
 	{"loader", []string{"dataset", "internal/pinyin", "internal/searchtext", "ontology", "store", "vocabulary/bodies"}},
 	{"internal/simplified", nil},
-	{"graph", []string{"analysis", "internal/searchtext", "internal/simplified", "ontology", "paging", "store", "view"}},
+	{"graph", []string{"analysis", "internal/searchtext", "internal/simplified", "internal/textindex", "ontology", "paging", "store", "view"}},
 	{"server", []string{"graph", "store"}},
 	{"web", nil},
 	{"bench/internal/question", nil},
