@@ -17,6 +17,7 @@ function parts(node: NodeNameFragment): [string, (string | null | undefined)?] {
     case "Area": return [node.name, node.partOf?.name];
     case "Platform": return [node.name, joined(node.platformKind, node.area?.name)];
     case "Indicator": return [node.name, node.unit];
+    case "IndicatorFamily": return [node.name];
     case "Document": return [node.title, node.docNumber];
     case "Target":
     case "Observation": return [`${node.statedIndicator} ${figure(node)}`, joined(year(node.year), node.area?.name)];

@@ -13,16 +13,17 @@ export function Bars({ title, drawn, words }: { title: string; drawn: Drawn; wor
   const frame = useRef<HTMLDivElement>(null);
   const chart = useRef<Chart | null>(null);
   useEffect(() => {
-    const shown = init(frame.current!, null, { renderer: "canvas" });
+    const box = frame.current!;
+    const shown = init(box, null, { renderer: "canvas" });
     chart.current = shown;
     const draw = () => {
-      const width = frame.current!.clientWidth;
+      const width = box.clientWidth;
       shown.resize({ height: heightOf(drawn, width) });
       shown.setOption(barOption(title, drawn, words, colours(), width), { notMerge: true });
     };
     const resized = new ResizeObserver(draw);
     const scheme = window.matchMedia("(prefers-color-scheme: dark)");
-    resized.observe(frame.current!);
+    resized.observe(box);
     scheme.addEventListener("change", draw);
     return () => {
       resized.disconnect();

@@ -8,6 +8,7 @@ export const kinds: Record<string, { colour: string; shape: string }> = {
   Area: { colour: "#56b4e9", shape: "hexagon" },
   Platform: { colour: "#cc79a7", shape: "diamond" },
   Indicator: { colour: "#d55e00", shape: "triangle" },
+  IndicatorFamily: { colour: "#3d3d3d", shape: "rhomboid" },
   Target: { colour: "#8a8a8a", shape: "pentagon" },
   Observation: { colour: "#b8a900", shape: "octagon" },
 };

@@ -13,3 +13,8 @@ export function kindOf(f: FigureRow, words: Words): string {
   const kind = f.nature === "GOAL" ? words.target.promised : words.natures[f.nature];
   return f.stretch ? `${kind} · ${words.target.stretch}` : kind;
 }
+
+// Of what the figure is, beyond its indicator: figures that differ here are not one.
+export function besides(f: TargetRowFragment | ObservationRowFragment): string {
+  return [f.scope, f.tier, f.qualifier].filter(Boolean).join(" · ");
+}

@@ -3,7 +3,7 @@ import { figure, grouped, year } from "../words/number";
 import type { Shown } from "../ui/DataTable";
 import { NodeLink } from "../ui/Link";
 import { EvidenceLink } from "../document/EvidenceLink";
-import { kindOf, type FigureRow } from "./figure";
+import { besides, kindOf, type FigureRow } from "./figure";
 
 export type FigureColumn = "kind" | "area" | "indicator" | "year";
 
@@ -23,7 +23,7 @@ export function figureColumns(words: Words, leaveOut: FigureColumn[] = []): Show
     },
     { head: words.target.unit, whole: true, value: f => f.unit },
     { name: "kind", head: words.target.kind, value: f => kindOf(f, words) },
-    { head: words.target.scope, optional: true, value: f => [f.scope, f.qualifier].filter(Boolean).join(" · ") },
+    { head: words.target.scope, optional: true, value: f => besides(f) },
     {
       head: words.target.inferred, optional: true, value: f => f.inferred.map(name => words.target.fields[name] ?? name).join("、"),
       show: f => <span title={words.target.inferredHint}>{f.inferred.map(name => words.target.fields[name] ?? name).join("、")}</span>,

@@ -25,7 +25,7 @@ export const en: Words = {
   relations: {
     PART_OF: "part of", SERVES: "serves", LOCATED_IN: "located in", COVERS: "covers", ISSUED: "issued", BASED_ON: "based on", SUPERSEDES: "supersedes", HAS_TASK: "has task", HAS_SUBTASK: "has subtask",
     CONCERNS: "concerns", LEADS: "leads", SUPPORTS: "supports", RESPONSIBLE_FOR: "answers for", SETS: "sets", MEASURES: "measured by", FOR_AREA: "for area", STATED_IN: "stated in", OF: "of",
-    CONFLICTS_WITH: "conflicts with", MEMBER_OF: "member of", ANNOUNCES: "announces", COUNTS: "counts", HAS_DISCREPANCY: "words differently", IN_FAMILY: "in the family",
+    CONFLICTS_WITH: "conflicts with", MEMBER_OF: "member of", ANNOUNCES: "announces", COUNTS: "counts", HAS_DISCREPANCY: "words differently", IN_FAMILY: "of the family",
   },
   states: {
     loading: "Loading …",
@@ -73,7 +73,7 @@ export const en: Words = {
     more: n => `${n} more units`,
   },
   target: {
-    stated: "As stated", value: "Value", year: "Year", scope: "Scope", area: "Area", stretch: "stretch", unit: "Unit", comparator: "Comparator", kind: "Kind", inferred: "Inferred",
+    stated: "As stated", value: "Value", year: "Year", scope: "Scope, rank", area: "Area", stretch: "stretch", unit: "Unit", comparator: "Comparator", kind: "Kind", inferred: "Inferred",
     fields: { year: "year", scope: "scope", indicator: "indicator", unit: "unit", area: "area", qualifier: "qualifier", comparator: "comparator", schedule: "schedule" }, inferredHint: "not in the sentence itself: from the title, the heading or the plan's period",
     promised: "target", reported: "reported",
   },
@@ -85,7 +85,7 @@ export const en: Words = {
   },
   area: { parts: "Parts", partOf: "Part of", code: "Code", level: "Level", plans: "Plans", agencies: "Agencies", platforms: "Platforms", targets: "Targets", observations: "Observations", compareWith: "Compare with others", gapsWith: "Gaps against another", workload: "Workload", noPlans: "No plan of this area is loaded, which does not mean that it has none.", name: "Name", aliases: "Aliases" },
   platform: { kind: "Kind", area: "Area", tasks: "Tasks", plans: "Plans that name it", aliases: "Aliases", name: "Name" },
-  indicator: { unit: "Unit", concept: "Concept", direction: "Direction", flow: "new in the year", stock: "stock", cumulative: "cumulative", aliases: "As written", compare: "Compare areas", name: "Name", better: { UP: "higher is better", DOWN: "lower is better" } },
+  indicator: { unit: "Unit", concept: "Concept", direction: "Direction", flow: "new in the year", stock: "stock", cumulative: "cumulative", aliases: "As written", compare: "Compare areas", family: "Indicators of the same thing", compareFamily: "Compare the family", targets: "Targets", observations: "Reported", name: "Name", better: { UP: "higher is better", DOWN: "lower is better" } },
   document: { kind: "Kind", docNumber: "Document number", issuedOn: "Issued on", publishedOn: "Published on", printedOn: "Printed on", validity: "Validity", url: "Web page", sha256: "Fingerprint", plan: "Plan", kinds: { PLAN: "plan", REPORT: "report", UNKNOWN: "unknown" } },
   compare: {
     areas: "Areas (2 to 8)", indicators: "Indicators", years: "Years", needAreas: "Choose two areas or more; the indicators that they share are then listed.",

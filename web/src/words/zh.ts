@@ -74,7 +74,7 @@ export const zh = {
     more: (n: number) => `另有 ${n} 个单位`,
   },
   target: {
-    stated: "原文指标", value: "数值", year: "年份", scope: "范围", area: "地区", stretch: "高线", unit: "单位", comparator: "比较", kind: "类别", inferred: "推定",
+    stated: "原文指标", value: "数值", year: "年份", scope: "范围、等级", area: "地区", stretch: "高线", unit: "单位", comparator: "比较", kind: "类别", inferred: "推定",
     fields: { year: "年份", scope: "范围", indicator: "指标", unit: "单位", area: "地区", qualifier: "限定", comparator: "比较", schedule: "进度" } as Record<string, string>, inferredHint: "原句中没有写、由标题、上文或计划期得来的内容",
     promised: "目标", reported: "实绩",
   },
@@ -86,7 +86,7 @@ export const zh = {
   },
   area: { parts: "下级地区", partOf: "上级地区", code: "行政区划代码", level: "级别", plans: "计划", agencies: "机构", platforms: "平台", targets: "目标", observations: "实绩", compareWith: "与别的地区对比", gapsWith: "对照缺口", workload: "机构任务量", noPlans: "没有载入这个地区的计划,不等于它没有计划。", name: "名称", aliases: "别名" },
   platform: { kind: "类别", area: "所在地区", tasks: "相关任务", plans: "提到它的计划", aliases: "别名", name: "名称" },
-  indicator: { unit: "单位", concept: "概念", direction: "方向", flow: "新增量", stock: "存量", cumulative: "累计", aliases: "原文写法", compare: "对比各地", name: "名称", better: { UP: "越高越好", DOWN: "越低越好" } as Record<string, string> },
+  indicator: { unit: "单位", concept: "概念", direction: "方向", flow: "新增量", stock: "存量", cumulative: "累计", aliases: "原文写法", compare: "对比各地", family: "同一事物的各个指标", compareFamily: "对比全族", targets: "目标数", observations: "实绩数", name: "名称", better: { UP: "越高越好", DOWN: "越低越好" } as Record<string, string> },
   document: { kind: "种类", docNumber: "文号", issuedOn: "成文日期", publishedOn: "发布日期", printedOn: "印发日期", validity: "有效性", url: "网页", sha256: "文件指纹", plan: "计划", kinds: { PLAN: "计划", REPORT: "报告", UNKNOWN: "未定" } },
   compare: {
     areas: "地区(2 至 8 个)", indicators: "指标", years: "年份", needAreas: "选两个以上的地区,就会列出可比的指标。",

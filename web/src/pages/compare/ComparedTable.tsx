@@ -2,7 +2,7 @@ import { figure, year } from "../../words/number";
 import { useWords } from "../../ui/language";
 import { NodeLink } from "../../ui/Link";
 import { EvidenceLink } from "../../document/EvidenceLink";
-import { figureRows, kindOf, type FigureRow } from "../../tables/figure";
+import { besides, figureRows, kindOf, type FigureRow } from "../../tables/figure";
 import { caveatsOf, yearsOf, type ComparedCell, type ComparedIndicator } from "./compared";
 
 // One indicator: areas down, years across. What is silent and what is not loaded
@@ -44,7 +44,7 @@ function Cell({ cell }: { cell: ComparedCell | undefined }) {
 function OneFigure({ figure: f, cell }: { figure: FigureRow; cell: ComparedCell }) {
   const words = useWords();
   const caveats = caveatsOf(cell, f.id);
-  const beside = [year(cell.year), kindOf(f, words), f.scope, f.qualifier].filter(Boolean).join(" · ");
+  const beside = [year(cell.year), kindOf(f, words), besides(f)].filter(Boolean).join(" · ");
   return (
     <div class={f.reported ? "a-figure reported" : "a-figure"}>
       <strong>{figure(f)}</strong> <small>{beside}</small> <EvidenceLink id={f.id} of={`${f.statedIndicator} ${figure(f)}`} />

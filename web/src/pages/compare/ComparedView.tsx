@@ -4,7 +4,7 @@ import { figure, grouped, year } from "../../words/number";
 import { useWords } from "../../ui/language";
 import type { Table } from "../../ui/table";
 import { Toolbar, type Asked } from "../../ui/Toolbar";
-import { kindOf, type FigureRow } from "../../tables/figure";
+import { besides, kindOf, type FigureRow } from "../../tables/figure";
 import { ComparedTable } from "./ComparedTable";
 import { drawn, longRows, yearsOf, type Line } from "./compared";
 import type { CompareState } from "./Compare";
@@ -12,7 +12,7 @@ import type { CompareState } from "./Compare";
 const Bars = lazy(() => import("../../chart/Bars").then(m => m.Bars));
 
 // A bar of another scope is another thing: its label says of what it is.
-const labelOf = (f: FigureRow) => [figure(f), f.scope, f.qualifier].filter(Boolean).join(" · ");
+const labelOf = (f: FigureRow) => [figure(f), besides(f)].filter(Boolean).join(" · ");
 
 type Props = { comparison: CompareQuery["compare"]; state: CompareState; change(next: Partial<CompareState>): void; asked: Asked };
 
@@ -65,7 +65,7 @@ function longTable(words: ReturnType<typeof useWords>, rows: Line[]): Table<Line
       { head: words.target.comparator, value: l => l.figure && words.comparators[l.figure.comparator] },
       { head: words.target.value, value: l => l.figure && (l.figure.valueMax == null ? l.figure.value : `${grouped(l.figure.value)}–${grouped(l.figure.valueMax)}`) },
       { head: words.target.unit, value: l => l.figure?.unit },
-      { head: words.target.scope, value: l => [l.figure?.scope, l.figure?.qualifier].filter(Boolean).join(" · ") },
+      { head: words.target.scope, value: l => l.figure && besides(l.figure) },
       { head: words.compare.caveats, value: l => l.caveats.join(";") },
       { head: words.evidence.fact, value: l => l.figure?.id },
     ],

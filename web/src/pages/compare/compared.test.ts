@@ -3,7 +3,7 @@ import type { TargetRowFragment } from "../../api/generated";
 import { caveatsOf, drawn, longRows, yearsOf, type ComparedCell, type ComparedIndicator } from "./compared";
 
 const target = (id: string, value: number, more: Partial<TargetRowFragment> = {}): TargetRowFragment => ({
-  id, statedIndicator: "企业", comparator: "EQ", value, valueMax: null, unit: "家", canonicalValue: value, canonicalUnit: "家", qualifier: null, scope: null,
+  id, statedIndicator: "企业", comparator: "EQ", value, valueMax: null, unit: "家", canonicalValue: value, canonicalUnit: "家", qualifier: null, scope: null, tier: null,
   year: 2024, stretch: false, nature: "GOAL", inferred: [], indicator: null, area: null, ...more,
 });
 const cell = (year: number | null, targets: TargetRowFragment[], more: Partial<ComparedCell> = {}): ComparedCell => ({

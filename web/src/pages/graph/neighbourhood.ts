@@ -21,7 +21,8 @@ const fields: Record<string, Record<string, [relation: string, out: boolean]>> =
   },
   Area: { partOf: ["PART_OF", true], parts: ["PART_OF", false], plans: ["COVERS", false], agencies: ["SERVES", false], areaPlatforms: ["LOCATED_IN", false] },
   Platform: { area: ["LOCATED_IN", true], platformTasks: ["CONCERNS", false], platformPlans: ["CONCERNS", false] },
-  Indicator: { measuredTargets: ["MEASURES", false], observations: ["MEASURES", false] },
+  Indicator: { family: ["IN_FAMILY", true], measuredTargets: ["MEASURES", false], observations: ["MEASURES", false] },
+  IndicatorFamily: { indicators: ["IN_FAMILY", false] },
   Target: { indicator: ["MEASURES", true], area: ["FOR_AREA", true], plan: ["SETS", false], settingTasks: ["SETS", false], conflictsWith: ["CONFLICTS_WITH", true] },
   Observation: { indicator: ["MEASURES", true], area: ["FOR_AREA", true] },
 };

@@ -3,9 +3,9 @@ import { IndicatorFigures, IndicatorHead } from "./indicator.operations";
 import type { IndicatorFiguresQuery, IndicatorHeadQuery } from "../../api/generated";
 import { addresses } from "../../url/addresses";
 import { useWords } from "../../ui/language";
-import { DataTable } from "../../ui/DataTable";
+import { DataTable, type Shown } from "../../ui/DataTable";
 import { Facts } from "../../ui/Facts";
-import { Link } from "../../ui/Link";
+import { Link, NodeLink } from "../../ui/Link";
 import { NodePage } from "../../ui/NodePage";
 import { PageHead } from "../../ui/PageHead";
 import { Toolbar } from "../../ui/Toolbar";
@@ -26,6 +26,7 @@ export function Indicator({ url }: { url: URL }) {
           <>
             <PageHead kind={words.kinds.Indicator} title={indicator.name}><IndicatorFacts indicator={indicator} /></PageHead>
             <Figures indicator={indicator} />
+            {indicator.family && <Family family={indicator.family} />}
           </>
         );
       }}
@@ -65,6 +66,29 @@ function Figures({ indicator }: { indicator: IndicatorNode }) {
         );
       }}
     </When>
+  );
+}
+
+type FamilyOf = NonNullable<IndicatorNode["family"]>;
+type Relative = FamilyOf["indicators"]["nodes"][number];
+
+// Stock and new, count and area of one thing: side by side, never merged.
+function Family({ family }: { family: FamilyOf }) {
+  const words = useWords();
+  const columns: Shown<Relative>[] = [
+    { head: words.indicator.name, heads: true, value: i => i.name, show: i => <NodeLink type="Indicator" id={i.id}>{i.name}</NodeLink> },
+    { head: words.indicator.unit, value: i => i.unit },
+    { head: words.indicator.targets, numeric: true, value: i => i.targets.totalCount },
+    { head: words.indicator.observations, numeric: true, value: i => i.observations.totalCount },
+  ];
+  return (
+    <section aria-labelledby="family">
+      <h2 id="family">{words.indicator.family}:{family.name}</h2>
+      <p class="actions">
+        <Link href={addresses.compare.href({ indicators: family.indicators.nodes.map(i => i.id) })}>{words.indicator.compareFamily}</Link>
+      </p>
+      <DataTable caption={family.name} columns={columns} rows={family.indicators.nodes} keyOf={i => i.id} total={family.indicators.totalCount} />
+    </section>
   );
 }
 
