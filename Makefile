@@ -1,7 +1,7 @@
 # The commands of this project. `make run` serves, `make test` runs every check
 # and is what CI runs; its parts have targets of their own.
 .PHONY: run build web web-where-possible dist vet-windows setup test test-short check format-fresh vet lint generated-fresh test-go test-web screenshots \
-  soak attack calibration resolution mutants neo4j generate format bench bench-full
+  soak attack calibration resolution scale mutants neo4j generate format bench bench-full
 
 GO_FILES = $$(git ls-files '*.go' | grep -v '/generated')
 # Tools with many dependencies are built from a module of their own.
@@ -117,6 +117,9 @@ calibration: build ## how often facts are right, by confidence: on the corpus be
 
 resolution: ## how well documents meet in one graph: the corpus' practice documents against its gold
 	go test ./cmd/policygraph -run TestOneGraphOfManyDocuments -count=1 -v
+
+scale: ## 200 invented text documents added, one more beside them, and a thousand plans read for serving
+	go test ./cmd/policygraph -run '^$$' -bench 'Add|ThousandDocuments' -benchtime 1x
 
 mutants: ## 300 changes of the code, one at a time: which of them does no test notice?
 	go run ./internal/mutants -n 300 -seed 1 ./analysis ./graph ./store/memstore ./paging

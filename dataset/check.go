@@ -392,5 +392,7 @@ func (c *checker) agencies(f *File, names *Names) {
 			seen[k] = true
 		}
 	}
-	c.assignedBodies(f, names)
+	if c.review {
+		c.assignedBodies(f, names)
+	}
 }

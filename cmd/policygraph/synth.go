@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"github.com/urfave/cli/v3"
 
@@ -21,6 +22,7 @@ func synthCommand() *cli.Command {
 			"The same number gives the same dataset; its names are invented.",
 		Flags: []cli.Flag{
 			&cli.IntFlag{Name: "districts", Usage: "how many districts, `N` from 1 to 3000"},
+			&cli.BoolFlag{Name: "text", Usage: "write the plans as text documents, which add reads, and no dataset"},
 			&cli.StringFlag{Name: "out", Usage: "the `DIR` to write to, new or empty"},
 		},
 		Action: func(ctx context.Context, cmd *cli.Command) error {
@@ -39,7 +41,10 @@ func synthCommand() *cli.Command {
 			} else if len(there) > 0 {
 				return fmt.Errorf("%s is not empty; name a new folder", dir)
 			}
-			if err := write(dir, dataset.Addition{Vocabularies: synth.Vocabularies(n)}); err != nil {
+			district := func(i int) error { return write(dir, dataset.Addition{Files: synth.Files(i)}) }
+			if cmd.Bool("text") {
+				district = func(i int) error { return writeTexts(dir, synth.Texts(i)) }
+			} else if err := write(dir, dataset.Addition{Vocabularies: synth.Vocabularies(n)}); err != nil {
 				return err
 			}
 			bar := newProgress(cmd.Root().ErrWriter, int64(n), "synth")
@@ -48,7 +53,7 @@ func synthCommand() *cli.Command {
 				if err := ctx.Err(); err != nil {
 					return fmt.Errorf("stopped after %d of %d districts: %w", i, n, err)
 				}
-				if err := write(dir, dataset.Addition{Files: synth.Files(i)}); err != nil {
+				if err := district(i); err != nil {
 					return err
 				}
 				bar.step()
@@ -57,6 +62,19 @@ func synthCommand() *cli.Command {
 			return nil
 		},
 	}
+}
+
+// writeTexts writes documents into a folder.
+func writeTexts(dir string, texts []synth.Text) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return fmt.Errorf("write invented documents: %w", err)
+	}
+	for _, t := range texts {
+		if err := os.WriteFile(filepath.Join(dir, t.Slug+".txt"), []byte(t.Text), 0o644); err != nil {
+			return fmt.Errorf("write invented documents: %w", err)
+		}
+	}
+	return nil
 }
 
 // write puts what is new into a data folder.

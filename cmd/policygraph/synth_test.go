@@ -4,6 +4,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/policygraph/policygraph/dataset/synth"
 )
 
 func TestSynthWritesADatasetThatCheckPasses(t *testing.T) {
@@ -30,5 +32,27 @@ func TestSynthRefusesWhatItCannotDo(t *testing.T) {
 		if code, _, stderr := call(t, args...); code != 2 || !strings.Contains(stderr, want) {
 			t.Errorf("%v: exit %d, want 2 and %q: %s", args, code, want, stderr)
 		}
+	}
+}
+
+func TestSynthWritesDocumentsThatAddReads(t *testing.T) {
+	dir, data := filepath.Join(t.TempDir(), "texts"), filepath.Join(t.TempDir(), "data")
+	if code, _, stderr := call(t, "synth", "--text", "--districts", "2", "--out", dir); code != 0 {
+		t.Fatalf("exit code %d: %s", code, stderr)
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "*.txt"))
+	if err != nil || len(files) != 2*synth.Plans {
+		t.Fatalf("%d documents: %v", len(files), err)
+	}
+	if code, stdout, stderr := call(t, append([]string{"add", "--empty", "--data", data}, files...)...); code != 0 {
+		t.Fatalf("exit code %d: %s%s", code, stdout, stderr)
+	}
+	d, err := loadDataset(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := synth.Files(0)[0]
+	if got := d.Files[0]; got.Document.Title != want.Document.Title || len(got.Tasks) != len(want.Tasks) || len(got.Targets) != len(want.Targets) {
+		t.Errorf("read are %s, %d tasks, %d targets; the text has %s, %d and %d", got.Document.Title, len(got.Tasks), len(got.Targets), want.Document.Title, len(want.Tasks), len(want.Targets))
 	}
 }

@@ -51,7 +51,7 @@ func Vocabularies(districts int) dataset.Vocabularies {
 // peaks and waters make 3,600 names of districts.
 const (
 	peaks  = "云青苍碧紫玄朱素翠墨丹银霜雪露虹霞岚烟涛澜溪泉瀑礁岩岭崖坡谷松柏竹梅兰菊桂枫榆槐鹤鹭雁鸥鹿麟凤鸾龟螺琴瑟笙箫鼓钟磬铃笛埙"
-	waters = "川泽湾浦渡津洲屿渚汀源渊潭池湖塘堤坝桥港亭台楼阁榭轩庐苑园圃坞寨堡屯庄里坊巷街陌原野坪垄畈垟岙岱峰峦屏岗坎峡隘关洞隆平"
+	waters = "川泽湾浦渡津洲屿渚汀源渊潭池湖塘堤坝桥港亭台楼阁榭轩庐苑湄圃坞寨堡屯庄里坊巷街陌原野坪垄畈垟岙岱峰峦屏岗坎峡隘关洞隆平"
 )
 
 func name(i int) string {

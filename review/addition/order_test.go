@@ -11,7 +11,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/policygraph/policygraph/data"
 	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/internal/corpus"
 	"github.com/policygraph/policygraph/loader"
 	"github.com/policygraph/policygraph/reading/extract"
 	"github.com/policygraph/policygraph/review/addition"
@@ -161,4 +163,27 @@ func TestPlansGiveOneGraphInAnyOrder(t *testing.T) {
 	if cmp.Equal(added(t, empty, files[:2], true), added(t, empty, files[1:3], true)) {
 		t.Error("other plans give the same graph")
 	}
+}
+
+// TestPracticeGivesOneGraphInAnyOrder adds the corpus' practice documents in several
+// orders.
+func TestPracticeGivesOneGraphInAnyOrder(t *testing.T) {
+	paths, err := filepath.Glob(filepath.Join(corpus.Dir(t), "practice", "*.txt"))
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no practice documents: %v", err)
+	}
+	var files []*dataset.File
+	for _, path := range paths {
+		files = append(files, read(t, path))
+	}
+	sameInAnyOrder(t, builtIn(t), files, 4)
+}
+
+func builtIn(t *testing.T) *dataset.Dataset {
+	t.Helper()
+	d, err := dataset.Load(data.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
 }
