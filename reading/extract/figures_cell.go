@@ -281,7 +281,7 @@ func (c *tableCell) inferFields() {
 			c.figure.Inferred = append(c.figure.Inferred, field)
 		}
 	}
-	infer("unit", c.figure.Unit != "" && c.unit == "" && c.words(c.table.units) == "")
+	infer("unit", c.figure.Unit != "" && c.unit == "" && c.figure.Unit == c.table.unit && c.words(c.table.units) == "")
 	infer("year", c.figure.YearStands == figure.InFrame)
 	infer("scope", c.figure.Scope == c.frame.Scope && !c.frame.ScopeOfRow && c.figure.Scope != c.name)
 }
@@ -292,7 +292,20 @@ func (c *tableCell) readUnit() {
 	if c.figure.Unit == "" {
 		c.figure.Unit = c.words(c.table.units)
 	}
+	if c.figure.Unit == "" && c.Sum {
+		c.figure.Unit = c.unitOfSum()
+	}
 	if c.figure.Unit == "" {
 		c.figure.Unit = c.table.unit
 	}
+}
+
+// unitOfSum is the unit in brackets in what a row adds up: 投资合计（万元）.
+func (c *tableCell) unitOfSum() string {
+	for i := range c.Cells {
+		if unit := bracketUnit(c.words(i)); quantity.IsUnit([]rune(unit)) {
+			return unit
+		}
+	}
+	return ""
 }

@@ -140,3 +140,17 @@ func TestColumnsTellAimsFromResults(t *testing.T) {
 		})
 	}
 }
+
+func TestASumHasTheUnitOfItsLabel(t *testing.T) {
+	table := "类别|项目|单位|2026年|2027年\n绿地|茶园|个|8|10\n绿地|步道|公里|18|20\n投资合计（万元）|||520|610"
+	file := readText(t, "plan.html", tableOf("茶园任务表", table))
+	var got []string
+	for _, f := range file.Targets {
+		if strings.Contains(f.Indicator, "合计") {
+			got = append(got, strings.TrimSpace(sayFigure(f)))
+		}
+	}
+	if want := "A1-1 投资合计 =520万元 @2026\nA1-2 投资合计 =610万元 @2027"; strings.Join(got, "\n") != want {
+		t.Errorf("sums:\n%s\nwant:\n%s", strings.Join(got, "\n"), want)
+	}
+}
