@@ -28,6 +28,8 @@ type graphqlOverHTTP struct {
 	turns    *admission
 	clientOf func(*http.Request) string
 	sending  *semaphore.Weighted // bytes of answers that clients have not taken yet
+
+	compressors *compressors
 }
 
 // httpError is a request that never became a GraphQL request.
@@ -61,7 +63,7 @@ func (s *graphqlOverHTTP) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if status == http.StatusBadRequest && media != graphqlType {
 		status = http.StatusOK // what clients of the older media type expect
 	}
-	s.send(ctx, w, media, status, answer)
+	s.send(ctx, w, r, newReply(media, status, answer))
 }
 
 // answer waits for the client's turn and answers. Sending the answer is no part
@@ -81,15 +83,26 @@ func (s *graphqlOverHTTP) answer(ctx context.Context, client string, params *gra
 
 // send gives the client its time to take the answer. Where many answers wait for
 // their clients already, it is refused, so that memory stays within bounds.
-func (s *graphqlOverHTTP) send(ctx context.Context, w http.ResponseWriter, media string, status int, answer *graphql.Response) {
-	size := min(int64(len(answer.Data)), s.limits.Sending)
+func (s *graphqlOverHTTP) send(ctx context.Context, w http.ResponseWriter, r *http.Request, a reply) {
+	size := min(int64(a.size()), s.limits.Sending)
 	if !s.sending.TryAcquire(size) && s.sending.Acquire(ctx, size) != nil {
-		s.fail(w, media, fmt.Errorf("%w: answers that wait to be taken have more than %d bytes", errOverloaded, s.limits.Sending))
+		s.fail(w, a.media, fmt.Errorf("%w: answers that wait to be taken have more than %d bytes", errOverloaded, s.limits.Sending))
 		return
 	}
 	defer s.sending.Release(size)
 	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(s.limits.Time)) // what is no connection has no deadline
-	write(w, media, status, answer)
+	w.Header().Add("Vary", "Accept-Encoding")
+	a.encoding = acceptedEncoding(r.Header.Values("Accept-Encoding"), a.size())
+	if r.Method != http.MethodPost && a.status == http.StatusOK {
+		tag := tagOf(a)
+		w.Header().Set("Etag", tag)
+		w.Header().Set("Cache-Control", "no-cache") // it may be kept, and is asked about each time
+		if matches(r.Header.Values("If-None-Match"), tag) {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+	}
+	a.write(w, s.compressors)
 }
 
 // fail answers a request that never became a query.
@@ -146,10 +159,15 @@ func answersSomething(data json.RawMessage) bool {
 	return false
 }
 
-// write sends the answer: its errors, if any, and its data, unless the request
-// was refused before there could be any. The data is JSON already and is sent as
-// it is.
-func write(w http.ResponseWriter, media string, status int, answer *graphql.Response) {
+// reply is an answer on its way: what the client asked for decides its form.
+type reply struct {
+	media, encoding string
+	status          int
+	head            []byte // what stands before the data
+	data            []byte
+}
+
+func newReply(media string, status int, answer *graphql.Response) reply {
 	var head bytes.Buffer
 	head.WriteByte('{')
 	if len(answer.Errors) > 0 {
@@ -166,11 +184,34 @@ func write(w http.ResponseWriter, media string, status int, answer *graphql.Resp
 		}
 		head.WriteString(`"data":`)
 	}
-	w.Header().Set("Content-Type", media+"; charset=utf-8")
-	w.Header().Set("Content-Length", strconv.Itoa(head.Len()+len(answer.Data)+1))
-	w.WriteHeader(status)
-	for _, part := range [][]byte{head.Bytes(), answer.Data, {'}'}} {
-		_, _ = w.Write(part) // the client is gone, or reads it
+	return reply{media: media, status: status, head: head.Bytes(), data: answer.Data}
+}
+
+// write sends the answer: its errors, if any, and its data, unless the request
+// was refused before there could be any. The data is JSON already and is sent as
+// it is.
+func write(w http.ResponseWriter, media string, status int, answer *graphql.Response) {
+	newReply(media, status, answer).write(w, nil)
+}
+
+func (a reply) size() int { return len(a.head) + len(a.data) + 1 }
+
+func (a reply) write(w http.ResponseWriter, c *compressors) {
+	w.Header().Set("Content-Type", a.media+"; charset=utf-8")
+	var to io.Writer = w
+	if a.encoding == "" {
+		w.Header().Set("Content-Length", strconv.Itoa(a.size()))
+	} else {
+		w.Header().Set("Content-Encoding", a.encoding)
+	}
+	w.WriteHeader(a.status)
+	if a.encoding != "" {
+		compressed, end := c.to(w, a.encoding)
+		defer end()
+		to = compressed
+	}
+	for _, part := range [][]byte{a.head, a.data, {'}'}} {
+		_, _ = to.Write(part) // the client is gone, or reads it
 	}
 }
 
@@ -181,7 +222,7 @@ func (s *graphqlOverHTTP) params(w http.ResponseWriter, r *http.Request) (*graph
 	var err error
 	switch r.Method {
 	case http.MethodGet, http.MethodHead:
-		p, err = fromURL(r)
+		p, err = s.fromURL(r)
 	case http.MethodPost:
 		p, err = s.fromBody(r)
 	default:
@@ -199,7 +240,10 @@ func (s *graphqlOverHTTP) params(w http.ResponseWriter, r *http.Request) (*graph
 	return p, nil
 }
 
-func fromURL(r *http.Request) (*graphql.RawParams, error) {
+func (s *graphqlOverHTTP) fromURL(r *http.Request) (*graphql.RawParams, error) {
+	if n := len(r.URL.RawQuery); n > s.limits.URL {
+		return nil, &httpError{http.StatusRequestURITooLong, graph.CodeLimitExceeded, fmt.Sprintf("the size of the query in the address in bytes is %d, allowed is %d: send it by POST", n, s.limits.URL)}
+	}
 	v := r.URL.Query()
 	p := &graphql.RawParams{Query: v.Get("query"), OperationName: v.Get("operationName")}
 	if text := v.Get("variables"); text != "" {

@@ -68,6 +68,7 @@ func TestGraphQLOverHTTP(t *testing.T) {
 		{"GET with variables", "GET", get(`query ($id: ID!) { node(id: $id) { id } }`) + "&variables=" + url.QueryEscape(`{"id":"plan:shanqian"}`), "", nil, 200, jsonType, `"id":"plan:shanqian"`},
 		{"GET with broken variables", "GET", get(`{ plans { totalCount } }`) + "&variables=x", "", nil, 400, jsonType, "variables"},
 		{"GET of what is no query", "GET", get(`mutation { plans { totalCount } }`), "", []string{"Accept", graphqlType}, 400, graphqlType, graph.CodeValidation},
+		{"GET of a long query", "GET", get("{ plans { totalCount } }" + strings.Repeat(" ", 20_000)), "", nil, 414, jsonType, "allowed is 16384"},
 		{"no query", "POST", "/graphql", `{}`, nil, 400, jsonType, "no query"},
 		{"an invalid query", "POST", "/graphql", `{"query": "{ nothing }"}`, nil, 200, jsonType, graph.CodeValidation},
 		{"an invalid query, by the newer media type", "POST", "/graphql", `{"query": "{ nothing }"}`, []string{"Accept", graphqlType}, 400, graphqlType, graph.CodeValidation},

@@ -35,12 +35,15 @@ type Options struct {
 // Limits are how much one request may be.
 type Limits struct {
 	Body    int64         // bytes of the request
+	URL     int           // bytes of a query in an address, which any page may make a browser ask for
 	Time    time.Duration // for reading it, waiting and working; and once more for the client to take the answer
 	Sending int64         // bytes of all answers that clients have not taken yet
 }
 
 // DefaultLimits are for a server that strangers can reach.
-func DefaultLimits() Limits { return Limits{Body: 1 << 20, Time: 30 * time.Second, Sending: 64 << 20} }
+func DefaultLimits() Limits {
+	return Limits{Body: 1 << 20, URL: 16 << 10, Time: 30 * time.Second, Sending: 64 << 20}
+}
 
 // How many requests a core takes at once: the work of a store in memory is done
 // here, that of a database mostly waited for.
@@ -84,6 +87,8 @@ func New(o Options) http.Handler {
 		turns:    newAdmission(o.Work),
 		clientOf: o.Proxies.clientOf,
 		sending:  semaphore.NewWeighted(o.Limits.Sending),
+
+		compressors: newCompressors(),
 	}
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", o.Rate.limited(o.Proxies.clientOf, api))

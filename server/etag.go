@@ -1,0 +1,33 @@
+package server
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"strings"
+)
+
+// tagOf is the entity tag of an answer: what it says, in one form, so that a client
+// that has it already need not load it again.
+func tagOf(a reply) string {
+	sum := sha256.New()
+	sum.Write(a.head)
+	sum.Write(a.data)
+	tag := base64.RawURLEncoding.EncodeToString(sum.Sum(nil)[:12])
+	if a.media == graphqlType {
+		tag += "-response"
+	}
+	if a.encoding != "" {
+		tag += "-" + a.encoding
+	}
+	return `"` + tag + `"`
+}
+
+// matches says whether an If-None-Match header names a tag.
+func matches(headers []string, tag string) bool {
+	for candidate := range strings.SplitSeq(strings.Join(headers, ","), ",") {
+		if candidate = strings.TrimSpace(candidate); candidate == "*" || strings.TrimPrefix(candidate, "W/") == tag {
+			return true
+		}
+	}
+	return false
+}
