@@ -2,8 +2,10 @@ package propose
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/internal/pinyin"
@@ -107,7 +109,9 @@ func (p *places) findOwn(name string) (*dataset.Area, error) {
 		return a, nil
 	}
 	senses := p.origin().Places(dataset.Normal(name))
-	own := slices.DeleteFunc(slices.Clone(p.known.OwnAreas(name)), func(a *dataset.Area) bool { return len(senses) > 0 && isListed(a) })
+	own := slices.DeleteFunc(slices.Clone(p.known.OwnAreas(name)), func(a *dataset.Area) bool {
+		return len(senses) > 0 && isListed(a) || p.liesElsewhere(a, name)
+	})
 	switch {
 	case len(own) == 1:
 		return own[0], nil
@@ -119,6 +123,18 @@ func (p *places) findOwn(name string) (*dataset.Area, error) {
 		return p.choose(name, p.areasOf(senses))
 	}
 	return nil, nil
+}
+
+// liesElsewhere says whether title or issuers name another place before a name than
+// the one that an area of the dataset lies in.
+func (p *places) liesElsewhere(a *dataset.Area, name string) bool {
+	up, chain := p.known.Above(a), p.longestChain(name)
+	return up != nil && len(chain) > 0 && !isCalled(up, chain[len(chain)-1])
+}
+
+// isInside says whether an area is a zone or a township, whose names many share.
+func isInside(a *dataset.Area) bool {
+	return a.Level == ontology.LevelZone || a.Level == ontology.LevelTownship
 }
 
 // isListed says whether an area of the dataset is one of the national list.
@@ -173,10 +189,8 @@ func (p *places) find(name string) (*dataset.Area, error) {
 	if a := p.known.AreaWithID(name); a != nil {
 		return a, nil
 	}
-	for i := range p.proposed {
-		if dataset.Normal(p.proposed[i].Name) == dataset.Normal(name) || slices.Contains(p.proposed[i].Aliases, name) {
-			return &p.proposed[i], nil
-		}
+	if i := slices.IndexFunc(p.proposed, func(a dataset.Area) bool { return isCalled(&a, name) }); i >= 0 {
+		return &p.proposed[i], nil
 	}
 	own := slices.DeleteFunc(slices.Clone(p.known.OwnAreas(name)), func(a *dataset.Area) bool { return !p.mayMean(name, a) })
 	if len(own) == 1 {
@@ -214,6 +228,12 @@ func (p *places) zoneAround(name string) *dataset.Area {
 		}
 	}
 	return nil
+}
+
+// isCalled says whether a name is one of an area's.
+func isCalled(a *dataset.Area, name string) bool {
+	same := func(other string) bool { return dataset.Normal(other) == dataset.Normal(name) }
+	return same(a.Name) || slices.ContainsFunc(a.Aliases, same)
 }
 
 // mayMean says whether a name may mean an area of the dataset here: 高新区 means the
@@ -270,19 +290,21 @@ func (p *places) choose(name string, candidates []*dataset.Area) (*dataset.Area,
 	return nil, fmt.Errorf("%w: %s is %s", ErrShared, name, strings.Join(all, ", "))
 }
 
-// reference is how the file names an area: as written where that means it whatever
-// else the dataset holds, else by its chain of names, or by its id.
+// reference is how the file names an area: as written where only one place of the
+// national list has that name, else by its chain of names; what the list does not
+// have by its id, so that no document that comes later changes what it means. What a
+// person has reviewed may keep its name.
 func (p *places) reference(a *dataset.Area, written string) string {
-	if a.Level == ontology.LevelZone || a.Level == ontology.LevelTownship {
+	if !isListed(a) {
+		if found, ok := p.known.Area(written); ok && found == a && !a.New && !isInside(a) {
+			return written
+		}
 		return a.ID
 	}
 	for _, name := range []string{written, a.FullName} {
-		if found, ok := p.known.Area(name); ok && found == a && (!isListed(a) || len(areas.Named(dataset.Normal(name))) == 1) {
+		if found, ok := p.known.Area(name); ok && found == a && len(areas.Named(dataset.Normal(name))) == 1 {
 			return name
 		}
-	}
-	if slices.ContainsFunc(p.proposed, func(new dataset.Area) bool { return new.ID == a.ID }) {
-		return written
 	}
 	return a.ID
 }
@@ -351,11 +373,16 @@ func levelOf(name string) (level, stem, suffix string) {
 
 // propose makes an entry for a place that nothing knows.
 func (p *places) propose(name string, own bool) *dataset.Area {
+	return p.entry(name, p.above(name, own))
+}
+
+// entry makes an entry for a place that lies in another.
+func (p *places) entry(name, above string) *dataset.Area {
 	level, stem, suffix := levelOf(name)
-	a := dataset.Area{Name: name, Level: level, PartOf: p.above(name, own), New: true}
+	a := dataset.Area{Name: name, Level: level, PartOf: above, New: true}
 	within := ""
-	if level == ontology.LevelZone || level == ontology.LevelTownship {
-		within = p.stemOf(a.PartOf)
+	if isInside(&a) {
+		within = p.stemOf(above)
 	} else if len([]rune(stem)) >= 2 && len(p.known.AreasNamed(stem)) == 0 {
 		a.Aliases = []string{stem}
 	}
@@ -370,6 +397,11 @@ func (p *places) propose(name string, own bool) *dataset.Area {
 // stemOf is what a place is called in short.
 func (p *places) stemOf(id string) string {
 	a := p.known.AreaWithID(id)
+	for i := range p.proposed {
+		if p.proposed[i].ID == id {
+			a = &p.proposed[i]
+		}
+	}
 	if a == nil {
 		return ""
 	}
@@ -413,12 +445,81 @@ func (p *places) above(place string, own bool) string {
 		}
 		return ""
 	}
+	if chain := p.longestChain(place); len(chain) > 0 {
+		return p.proposeChain(chain)
+	}
+	return p.aboveByNumber(place)
+}
+
+// aboveByNumber is the id of the city or province that the document's number names,
+// of a zone: a division that the list does not have lies in none of the list's. A
+// number may also begin with the zone's own name.
+func (p *places) aboveByNumber(place string) string {
+	number := p.file.Document.DocNumber
+	first, _ := utf8.DecodeRuneInString(place)
+	if level, _, _ := levelOf(place); level != ontology.LevelZone || strings.HasPrefix(number, string(first)) {
+		return ""
+	}
 	for _, level := range []string{ontology.LevelCity, ontology.LevelProvince} {
-		if a, ok := areas.OfNumber(doc.DocNumber, level); ok {
+		if a, ok := areas.OfNumber(number, level); ok {
 			return p.known.AreaOfList(a).ID
 		}
 	}
 	return ""
+}
+
+// division is the form of the name of an area above a place.
+var division = regexp.MustCompile(`^\p{Han}{2,8}?(?:自治区|自治州|自治县|地区|省|市|州|盟|县|区)`)
+
+// chainBefore are the divisions that a text is made of up to a place: 云岭省 and 云州市
+// of 云岭省云州市青川区.
+func chainBefore(text, place string) []string {
+	var chain []string
+	at := strings.Index(text, place)
+	for rest := text[:max(at, 0)]; rest != ""; {
+		name := division.FindString(rest)
+		if name == "" {
+			return nil
+		}
+		chain, rest = append(chain, name), rest[len(name):]
+	}
+	return chain
+}
+
+// longestChain is the one of title and issuers that names most.
+func (p *places) longestChain(place string) []string {
+	var longest []string
+	for _, text := range append([]string{p.file.Document.Title}, p.file.Document.Issuers...) {
+		if chain := chainBefore(text, place); len(chain) > len(longest) {
+			longest = chain
+		}
+	}
+	return longest
+}
+
+// proposeChain makes entries for those of a chain of divisions that nothing knows, and
+// gives the id of the last one.
+func (p *places) proposeChain(chain []string) string {
+	above := ""
+	for _, name := range chain {
+		if a := p.withName(name); a != nil {
+			above = a.ID
+			continue
+		}
+		above = p.entry(name, above).ID
+	}
+	return above
+}
+
+// withName is the area of a name that is known already or proposed.
+func (p *places) withName(name string) *dataset.Area {
+	if i := slices.IndexFunc(p.proposed, func(a dataset.Area) bool { return isCalled(&a, name) }); i >= 0 {
+		return &p.proposed[i]
+	}
+	if found := p.known.AreasNamed(name); len(found) == 1 {
+		return found[0]
+	}
+	return nil
 }
 
 // knownBefore is the known area that a text names right before a place.

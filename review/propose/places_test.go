@@ -189,7 +189,7 @@ func TestABareKindOfZoneIsTheOneOfTheCity(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := p.Files[0].Targets[2].Area; got != "410172" {
+	if got := p.Files[0].Targets[2].Area; got != "河南省郑州市郑州高新技术产业开发区" {
 		t.Errorf("高新区 is %s", got)
 	}
 }
@@ -204,5 +204,53 @@ func TestNamesakesInAFileAreWrittenOut(t *testing.T) {
 	}
 	if got := p.Files[0].Targets[1].Area; got != "云龙区" {
 		t.Errorf("云龙区 is written %s", got)
+	}
+}
+
+func TestPlacesAboveThatNothingKnowsAreProposed(t *testing.T) {
+	f := plan("青川区", "市科技局", "省财政厅")
+	f.Document.Issuers = []string{"云岭省云州市青川区人民政府"}
+	p, err := propose.For(&dataset.Vocabularies{}, f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, a := range p.Areas {
+		got = append(got, a.ID+" "+a.Level+" in "+a.PartOf)
+	}
+	if want := []string{"yunling-sheng province in ", "yunzhou-shi city in yunling-sheng", "qingchuan-qu county in yunzhou-shi"}; !slices.Equal(got, want) {
+		t.Errorf("proposed %q, want %q", got, want)
+	}
+	if len(p.Unplaced) > 0 {
+		t.Errorf("unplaced %v", p.Unplaced)
+	}
+}
+
+func TestANamesakeOfAnotherCityIsAnotherPlace(t *testing.T) {
+	d := &dataset.Dataset{}
+	for _, city := range []string{"云州市", "石州市"} {
+		f := plan("青川区", "区科技局")
+		f.Slug, f.Document.Title, f.Document.Issuers = city, "青川区行动计划", []string{city + "青川区人民政府"}
+		p, err := propose.For(&d.Vocabularies, f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d = d.With(p.Addition)
+	}
+	r := d.Resolver()
+	for _, f := range d.Files {
+		a, ok := r.Area(f.Document.Area)
+		if !ok || r.Above(a).Name != f.Slug {
+			t.Errorf("%s: area %q is %+v", f.Slug, f.Document.Area, a)
+		}
+	}
+}
+
+func TestANumberPlacesNoInventedCity(t *testing.T) {
+	f := plan("云州市", "市科技局")
+	f.Document.DocNumber = "云政办发〔2024〕3号"
+	p, err := propose.For(&dataset.Vocabularies{}, f)
+	if err != nil || len(p.Areas) != 1 || p.Areas[0].PartOf != "" {
+		t.Errorf("proposed %+v, %v", p.Areas, err)
 	}
 }
