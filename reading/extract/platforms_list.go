@@ -209,6 +209,9 @@ func (n *names) apposed(end int, c carrier) {
 // sorted says what the items of a list are, after its end: A、B等载体, 以A、B为核心.
 var sorted = zh.MustCompile(`^(?:等\p{Han}{0,6}?(?:载体|平台|园区|基地|阵地|社区|孵化器|集聚区)|为\p{Han}{0,4}?(?:核心|依托|载体|支撑|引领|龙头|阵地|基础|重点))`)
 
+// sortedNouns are the nouns of sorted, of which one must stand there.
+var sortedNouns = zh.NewList("载体", "平台", "园区", "基地", "阵地", "社区", "孵化器", "集聚区", "核心", "依托", "支撑", "引领", "龙头", "基础", "重点")
+
 var noCarrier = class("no_carriers").List()
 
 // parks ends what a list of nothing but parks and such is said to be.
@@ -218,7 +221,11 @@ var parks = zh.MustCompile(`^等(?:园区|\p{Han}{0,6}?(?:[^社]园区|孵化器
 // than a sort, and one beside them is a name that was read or all are parks:
 // 鼓励甲山科技园、乙水汇等载体, 甲山美谷、乙水开发区等园区.
 func (n *names) siblings(end int) {
-	after := string(n.text[end:min(len(n.text), end+longestTail)])
+	behind := n.text[end:min(len(n.text), end+longestTail)]
+	if !sortedNouns.In(behind) {
+		return // as of most lists
+	}
+	after := string(behind)
 	if !sorted.MatchString(after) {
 		return
 	}

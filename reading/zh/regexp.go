@@ -123,6 +123,14 @@ func (r *Regexp) FindStringSubmatch(s string) []string {
 	return r.Regexp.FindStringSubmatch(s)
 }
 
+// FindStringSubmatchIndex is that of regexp.
+func (r *Regexp) FindStringSubmatchIndex(s string) []int {
+	if !r.need(s) {
+		return nil
+	}
+	return r.Regexp.FindStringSubmatchIndex(s)
+}
+
 // FindAllStringIndex is that of regexp.
 func (r *Regexp) FindAllStringIndex(s string, n int) [][]int {
 	if !r.need(s) {
