@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 // Plain functions are tested without a page; everything else in a real browser
 // against the real server.
+const inBrowser = { globalSetup: ["test/server.ts"], testTimeout: 60_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   test: {
     reporters: [process.env.CI ? "default" : "dot"],
@@ -11,12 +13,13 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/**/*.test.ts"],
-          globalSetup: ["test/server.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          exclude: ["test/budget.test.ts"],
+          ...inBrowser,
           maxWorkers: 2,
         },
       },
+      // Time is measured while nothing else runs.
+      { test: { name: "budget", include: ["test/budget.test.ts"], ...inBrowser, maxWorkers: 1 } },
     ],
   },
 });

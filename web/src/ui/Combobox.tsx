@@ -35,7 +35,8 @@ export function Combobox({ label, hint, options, type, choose, submit, keep, ini
     const timer = setTimeout(() => type(text.trim()), pause);
     return () => clearTimeout(timer);
   }, [text, busy]);
-  useEffect(() => setAt(-1), [options]);
+  // Other suggestions begin anew; the same ones, drawn again, keep what is chosen.
+  useEffect(() => setAt(-1), [options?.map(o => o.id).join(" ")]);
 
   const shown = open && text.trim() !== "" ? options : [];
   const take = (option: Option) => {

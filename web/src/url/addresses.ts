@@ -63,7 +63,7 @@ function page<F extends { [K in keyof F]: Field<any> }>(path: string, fields: F)
 }
 
 // Parameters that every page understands: the language, and the fact whose
-// evidence is open.
+// evidence is open. A table's order stands in sort, see ui/sort.ts.
 export const common = { lang: choice("zh", "en"), fact: text };
 
 export function withQuery(path: string, parts: readonly (readonly [string, string | null])[]): string {
