@@ -204,3 +204,10 @@ test("the licences of what is in the program can be read", async () => {
   const text = await page.locator("body").innerText();
   for (const name of ["preact", "echarts", "cytoscape", "graphiql", "PDFium"]) expect(text).toContain(name);
 });
+
+test("a search that finds nothing offers what is near", async () => {
+  const page = await open("/search?text=" + encodeURIComponent("高新技木企业"));
+  await page.getByText("是不是要找").waitFor();
+  await page.locator("main").getByRole("link", { name: "高新技术企业", exact: true }).click();
+  await page.locator("tbody tr").first().waitFor();
+});

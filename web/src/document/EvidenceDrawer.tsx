@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useAnswer } from "../api/answer";
 import { Evidence } from "./evidence.operations";
-import type { EvidenceQuery, PlaceFragment } from "../api/generated";
+import type { EvidenceQuery, PlaceInContextFragment } from "../api/generated";
 import { named } from "../api/names";
 import { NodeLink } from "../ui/Link";
 import { Facts } from "../ui/Facts";
@@ -57,7 +57,7 @@ function Passages({ node }: { node: Fact }) {
   );
 }
 
-function placesOf(node: Fact): PlaceFragment[] {
+function placesOf(node: Fact): PlaceInContextFragment[] {
   if (node.__typename === "Passage") return [node];
   return "passages" in node ? node.passages.nodes : [];
 }
@@ -68,7 +68,7 @@ function sayingOf(node: Fact, announced: (of: string, n: number, rows: number) =
   return null;
 }
 
-function OnePlace({ place, title }: { place: PlaceFragment; title: string }) {
+function OnePlace({ place, title }: { place: PlaceInContextFragment; title: string }) {
   const words = useWords();
   const [said, say] = useState("");
   const d = place.document;
@@ -77,7 +77,7 @@ function OnePlace({ place, title }: { place: PlaceFragment; title: string }) {
     <section class="place">
       {title && <h3>{title}</h3>}
       {place.quote != null
-        ? <blockquote>{place.quote}</blockquote>
+        ? <blockquote class="wording">{place.surrounding?.before}<mark>{place.quote}</mark>{place.surrounding?.after}</blockquote>
         : <>
             <blockquote class="ends">{place.opening}<span aria-hidden="true">……</span>{place.closing}</blockquote>
             <p class="hint">{words.evidence.noQuote}</p>

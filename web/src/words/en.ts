@@ -58,7 +58,7 @@ export const en: Words = {
       gaps: "What does one area plan for and another not?", agencies: "Which tasks does an agency lead or support?", graph: "What stands around an agency or a platform?", path: "How are two agencies connected?",
     },
   },
-  search: { title: text => (text ? `Results for “${text}”` : "Search"), matched: "Matched by", name: "Name", kind: "Kind", place: "Where", none: text => `Nothing found for “${text}”. Try a short form, pinyin or part of the name.`, ask: "Type what you look for into the box above." },
+  search: { title: text => (text ? `Results for “${text}”` : "Search"), matched: "Matched by", name: "Name", kind: "Kind", place: "Where", none: text => `Nothing found for “${text}”. Try a short form, pinyin or part of the name.`, suggestions: "Did you mean:", ask: "Type what you look for into the box above." },
   matched: { name: "name", alias: "alias", title: "title", pinyin: "pinyin", docNumber: "document number", function: "function", fullName: "full name" },
   plan: {
     tabs: { tasks: "Tasks", targets: "Targets", platforms: "Platforms", lineage: "Lineage" },

@@ -59,7 +59,7 @@ export const zh = {
       gaps: "一个地区的计划有而另一个没有的是什么?", agencies: "某个部门牵头、配合哪些任务?", graph: "一个机构或平台周围有什么?", path: "两个机构之间有什么联系?",
     },
   },
-  search: { title: (text: string) => (text ? `“${text}”的搜索结果` : "搜索"), matched: "匹配于", name: "名称", kind: "种类", place: "所在", none: (text: string) => `没有找到“${text}”。可换用简称、拼音或其中几个字。`, ask: "在上面的搜索框中输入要找的词。" },
+  search: { title: (text: string) => (text ? `“${text}”的搜索结果` : "搜索"), matched: "匹配于", name: "名称", kind: "种类", place: "所在", none: (text: string) => `没有找到“${text}”。可换用简称、拼音或其中几个字。`, suggestions: "是不是要找:", ask: "在上面的搜索框中输入要找的词。" },
   matched: { name: "名称", alias: "别名", title: "标题", pinyin: "拼音", docNumber: "文号", function: "职能", fullName: "全称" } as Record<string, string>,
   plan: {
     tabs: { tasks: "任务", targets: "目标", platforms: "平台", lineage: "上承下启" },

@@ -1,3 +1,4 @@
+import { useAnswer } from "../../api/answer";
 import { useRows } from "../../api/pages";
 import { SearchAll } from "./search.operations";
 import type { SearchAllQuery } from "../../api/generated";
@@ -5,7 +6,7 @@ import { named } from "../../api/names";
 import { addresses } from "../../url/addresses";
 import { useWords } from "../../ui/language";
 import { DataTable, type Shown } from "../../ui/DataTable";
-import { NodeLink } from "../../ui/Link";
+import { Link, NodeLink } from "../../ui/Link";
 import { PageHead } from "../../ui/PageHead";
 import { Toolbar } from "../../ui/Toolbar";
 import { Empty, Failed, Loading } from "../../ui/states";
@@ -30,13 +31,26 @@ export function Search({ url }: { url: URL }) {
       {text && hits.state === "loading" && <Loading />}
       {hits.failure && <Failed failure={hits.failure} again={hits.again} />}
       {text && hits.state === "ready" && (
-        hits.rows.length === 0 ? <Empty>{words.search.none(text)}</Empty> : (
+        hits.rows.length === 0 ? <NothingFound text={text} /> : (
           <>
             <Toolbar table={table} asked={{ operation: SearchAll, variables: { text } }} />
             <DataTable {...table} keyOf={h => h.cursor} total={hits.total} more={hits.more} />
           </>
         )
       )}
+    </>
+  );
+}
+
+// Names that are near to what was typed, where nothing has it.
+function NothingFound({ text }: { text: string }) {
+  const words = useWords();
+  const answer = useAnswer(SearchAll, { text });
+  const near = answer.state === "ready" ? answer.data.search.suggestions : [];
+  return (
+    <>
+      <Empty>{words.search.none(text)}</Empty>
+      {near.length > 0 && <p>{words.search.suggestions}{near.map((name, i) => <>{i > 0 && "、"}<Link href={addresses.search.href({ text: name })}>{name}</Link></>)}</p>}
     </>
   );
 }
