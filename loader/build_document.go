@@ -115,22 +115,12 @@ func (d *document) addReach() error {
 }
 
 // addNicknames lets things be found by the names that the document gives them for
-// short: a platform of it, or else the document and its plan.
+// short: a platform of it, or the document and its plan where they are about the
+// thing. What else is given a short name has no node.
 func (d *document) addNicknames() {
 	for _, nickname := range d.Document.Nicknames {
-		platform := false
-		for i := range d.Platforms {
-			area, err := d.areaOf(d.Platforms[i].Area)
-			if err != nil || dataset.Normal(d.Platforms[i].Name) != dataset.Normal(nickname.Of) {
-				continue
-			}
-			n := d.nodes[d.platforms[[2]string{area.ID, dataset.Normal(nickname.Of)}]]
-			platform = true
-			if addTo(n, "aliases", nickname.Name) {
-				n.Search = append(n.Search, aliasTexts([]string{nickname.Name})...)
-			}
-		}
-		if platform {
+		of := dataset.Normal(nickname.Of)
+		if d.nicknamePlatform(nickname.Name, of) || !strings.Contains(dataset.Normal(d.Document.Title), of) {
 			continue
 		}
 		for _, id := range []string{d.id, d.plan} {
@@ -139,6 +129,25 @@ func (d *document) addNicknames() {
 			}
 		}
 	}
+}
+
+// nicknamePlatform gives the platform of the document that a phrase ends with another
+// name. It says whether there is one.
+func (d *document) nicknamePlatform(nickname, of string) bool {
+	for i := range d.Platforms {
+		name := dataset.Normal(d.Platforms[i].Name)
+		area, err := d.areaOf(d.Platforms[i].Area)
+		if err != nil || !strings.HasSuffix(of, name) {
+			continue
+		}
+		if n := d.nodes[d.platforms[[2]string{area.ID, name}]]; n != nil {
+			if addTo(n, "aliases", nickname) {
+				n.Search = append(n.Search, aliasTexts([]string{nickname})...)
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // rolesUsed are the roles that the plan gives at all: a plan that names no leads

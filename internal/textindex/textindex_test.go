@@ -3,6 +3,7 @@ package textindex_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -66,7 +67,11 @@ func TestASearchEndsWithItsContext(t *testing.T) {
 func BenchmarkSearch(b *testing.B) {
 	texts := map[string][]rune{}
 	for i := range 300 { // about as many characters as 300 plans of 20,000
-		texts[string(rune('一'+i))] = []rune(strings.Repeat("推进创新平台建设,培育高新技术企业。", 1000) + "在此建设东桥孵化器。")
+		var text strings.Builder
+		for n := range 1000 { // each sentence another: one that is repeated is indexed once
+			fmt.Fprintf(&text, "推进第%d个创新平台建设,培育高新技术企业。", n)
+		}
+		texts[string(rune('一'+i))] = []rune(text.String() + "在此建设东桥孵化器。")
 	}
 	x := textindex.New(texts)
 	if _, err := x.Hashes(b.Context()); err != nil {

@@ -31,6 +31,7 @@ func (r *reading) documentFields() {
 	d.BasedOn = []dataset.Cited{}
 	if title.found {
 		r.readCited(head)
+		r.readNicknames(head)
 	}
 }
 
