@@ -52,8 +52,6 @@ func (c *checker) all() []Problem {
 		hashes[f.Document.SHA256] = f.Slug
 	}
 	if c.review {
-		c.alikeIndicators()
-		c.alikeBodies()
 		c.unknownIndicators()
 	}
 	slices.SortStableFunc(c.found, func(a, b Problem) int {

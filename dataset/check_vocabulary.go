@@ -171,63 +171,9 @@ func disjoint(a, b []string) bool {
 	return len(a) > 0 && !slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
 }
 
-// alikeIndicators notes each pair of indicators whose names differ little.
-func (c *checker) alikeIndicators() {
-	for i := range c.Indicators {
-		n, here := &c.Indicators[i], place{c, IndicatorsFile, fmt.Sprintf("[%d]", i)}
-		for j := range i {
-			if a, b := c.alike(&c.Indicators[j], n); a != "" {
-				here.note("make one an alias of the other if they are the same", "%s (%s) is much like %s (%s)", n.ID, b, c.Indicators[j].ID, a)
-			}
-		}
-	}
-}
-
-// alikeBodies notes bodies of an area that do the same work, which may be one
-// under two names, and functions whose names differ little, which may be one
-// kind of body.
-func (c *checker) alikeBodies() {
-	first := map[[2]string]*Body{}
-	var functions []string
-	for i := range c.Agencies {
-		b, here := &c.Agencies[i], place{c, AgenciesFile, fmt.Sprintf("[%d]", i)}
-		k := [2]string{b.Area, b.Function}
-		switch other := first[k]; {
-		case other == nil:
-			first[k] = b
-		case b.Kind == ontology.AgencyDepartment && other.Kind == ontology.AgencyDepartment:
-			here.note("make one an alias of the other if they are one body", "%s and %s of one area are both a %s", other.Name, b.Name, b.Function)
-		}
-		if slices.Contains(functions, b.Function) {
-			continue
-		}
-		for _, other := range functions {
-			if Likeness(other, b.Function) >= 0.6 {
-				here.below(".function").note("give both one function if they are the same kind of body", "the function %s is much like %s", b.Function, other)
-			}
-		}
-		functions = append(functions, b.Function)
-	}
-}
-
 func convertible(unit, other string) bool {
 	_, ok := Convert(1, unit, other)
 	return ok
-}
-
-// alike gives a name of each of two indicators that differ little.
-func (c *checker) alike(a, b *Indicator) (string, string) {
-	if !convertible(a.Unit, b.Unit) {
-		return "", ""
-	}
-	for _, x := range distinct(append([]string{a.Name}, a.Aliases...)) {
-		for _, y := range distinct(append([]string{b.Name}, b.Aliases...)) {
-			if x != y && Likeness(x, y) >= 0.75 {
-				return x, y
-			}
-		}
-	}
-	return "", ""
 }
 
 // Likeness is the share of the pairs of neighbouring characters that two texts

@@ -63,7 +63,7 @@ var rules = []struct {
 	{"review/documents", []string{"dataset", "reading/source"}},
 	{"review/again", []string{"dataset"}},
 	{"review/addition", []string{"analysis", "dataset", "loader", "ontology", "review/again", "review/diff", "review/propose", "store", "store/memstore"}},
-	{"review/question", []string{"dataset", "ontology"}},
+	{"review/question", []string{"dataset", "ontology", "vocabulary/bodies"}},
 	{"review/report", []string{"dataset", "reading/source"}},
 	{"review/evaluate", []string{"dataset"}},
 	{"internal/naming", nil},

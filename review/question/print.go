@@ -49,7 +49,11 @@ func Print(w io.Writer, questions []Question, s Style) error {
 }
 
 func (q *Question) print(b *strings.Builder, s Style) {
-	fmt.Fprintf(b, "    Is %s one with %s? %s\n", q.Name, q.NearestAs, q.Reason)
+	if q.Kind != "" {
+		fmt.Fprintf(b, "    Is %s a %s, as %s is? %s\n", q.Name, q.Kind, q.NearestAs, q.Reason)
+	} else {
+		fmt.Fprintf(b, "    Is %s one with %s? %s\n", q.Name, q.NearestAs, q.Reason)
+	}
 	if len(q.Areas) > 0 {
 		fmt.Fprintf(b, "      of %s\n", strings.Join(q.Areas, "、"))
 	}

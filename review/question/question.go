@@ -16,12 +16,14 @@ import (
 
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/ontology"
+	"github.com/policygraph/policygraph/vocabulary/bodies"
 )
 
 // Question is whether a thing is one with the nearest that is known.
 type Question struct {
 	ID, Name           string // of what is asked about
 	Nearest, NearestAs string // the id of the nearest that is known, and its name
+	Kind               string // the kind of body that is proposed, where that is what is asked
 	Reason             string
 	Areas              []string // names of those that it is of
 	Places             []Place  // where documents name it, in their order
@@ -36,10 +38,21 @@ type Place struct {
 
 // Same is the command that says they are one, Different the one that says they are
 // not: what follows `policygraph decide --data DIR`.
-func (q *Question) Same() string { return fmt.Sprintf("same '%s' '%s'", q.Nearest, q.ID) }
+func (q *Question) Same() string {
+	if q.Kind != "" {
+		return fmt.Sprintf("kind '%s' '%s'", q.Kind, q.ID)
+	}
+	return fmt.Sprintf("same '%s' '%s'", q.Nearest, q.ID)
+}
 
 // Different is the command that says they are not one.
-func (q *Question) Different() string { return fmt.Sprintf("different '%s' '%s'", q.Nearest, q.ID) }
+// A kind is answered by another kind.
+func (q *Question) Different() string {
+	if q.Kind != "" {
+		return fmt.Sprintf("kind KIND '%s'", q.ID)
+	}
+	return fmt.Sprintf("different '%s' '%s'", q.Nearest, q.ID)
+}
 
 // How much two names must have in common for a person to be asked: less where the one
 // is the other with characters left out (创新服务中心 of 创新创业服务中心), and of titles,
@@ -186,6 +199,40 @@ func (a *asker) bodies() {
 			q.Areas = []string{area.Name}
 		}
 	})
+	a.kinds(resolver)
+}
+
+// kinds asks about new bodies that the catalogue does not know what kind they are, once
+// for all of a name.
+func (a *asker) kinds(resolver *dataset.Resolver) {
+	at := map[string]int{} // in found, by name
+	for i := range a.Agencies {
+		b := &a.Agencies[i]
+		area, ok := resolver.Area(b.Area)
+		if !ok || !b.New || b.Kind == ontology.AgencyCollective || len(resolver.Entry(b, b.Name).Functions) > 0 {
+			continue
+		}
+		if j, ok := at[b.Function]; ok {
+			a.found[j].Areas = append(a.found[j].Areas, area.Name)
+			a.found[j].Places = append(a.found[j].Places, a.named[ontology.AgencyID(b.Area, b.Name)]...)
+			continue
+		}
+		nearest, ok := bodies.Nearest(b.Function)
+		if !ok || a.kindIsDecided(b) {
+			continue
+		}
+		at[b.Function] = len(a.found)
+		a.found = append(a.found, Question{
+			ID: b.Function, Name: b.Function, Kind: nearest.Name, NearestAs: nearest.Usual, Areas: []string{area.Name},
+			Reason: "the catalogue does not know it, and that is the nearest kind", Places: a.named[ontology.AgencyID(b.Area, b.Name)],
+		})
+	}
+}
+
+func (a *asker) kindIsDecided(b *dataset.Body) bool {
+	return slices.ContainsFunc(a.Decisions, func(d dataset.Decision) bool {
+		return d.Kind != "" && (dataset.Normal(d.Of) == dataset.Normal(b.Function) || d.Of == ontology.AgencyID(b.Area, b.Name))
+	})
 }
 
 func (a *asker) indicators() {
@@ -195,8 +242,12 @@ func (a *asker) indicators() {
 		entries = append(entries, entry{ontology.IndicatorID(n.ID), n.Name, append([]string{n.Name}, n.Aliases...), !n.New, "", false})
 	}
 	a.alike(entries, func(i, j int) bool {
-		_, ok := dataset.Convert(1, a.Indicators[i].Unit, a.Indicators[j].Unit)
-		return ok
+		// Two of one family are told apart by their structure, and one that takes the
+		// wordings of some documents only is kept apart on purpose.
+		one, other := &a.Indicators[i], &a.Indicators[j]
+		apart := one.Family != "" && one.Family == other.Family || one.Flow != other.Flow || len(one.Documents)+len(other.Documents) > 0
+		_, ok := dataset.Convert(1, one.Unit, other.Unit)
+		return ok && !apart
 	}, func(i int, q *Question) {
 		q.Reason += ", and the units convert"
 	})

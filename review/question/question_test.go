@@ -54,6 +54,9 @@ func asked(d *dataset.Dataset) []string {
 	var out []string
 	for _, q := range question.All(d) {
 		line := q.ID + " = " + q.Nearest
+		if q.Kind != "" {
+			line = q.ID + ": " + q.Kind
+		}
 		for _, p := range q.Places {
 			line += " " + p.Document + ":" + p.Named
 		}
@@ -67,6 +70,7 @@ func TestWhatIsLikelyOneIsAsked(t *testing.T) {
 		"plan:青川区低空经济高质量发展行动计划(2025-2027年) = plan:a b:青川区低空经济高质量发展行动计划(2025-2027年)",
 		"area:east-2 = area:east",
 		"agency:990101:青川区创新服务中心 = agency:990101:青川区创新创业服务中心 b:区创新服务中心",
+		"创新服务中心: 科技服务 b:区创新服务中心",
 		"indicator:di-kong = indicator:venues b:低空起降场",
 	}
 	if diff := cmp.Diff(want, asked(known())); diff != "" {
@@ -77,7 +81,11 @@ func TestWhatIsLikelyOneIsAsked(t *testing.T) {
 func TestWhatIsDecidedOrReviewedIsNotAsked(t *testing.T) {
 	d := known()
 	for _, q := range question.All(d) {
-		d.Decisions = append(d.Decisions, dataset.Decision{Different: []string{q.Nearest, q.ID}})
+		answer := dataset.Decision{Different: []string{q.Nearest, q.ID}}
+		if q.Kind != "" {
+			answer = dataset.Decision{Kind: q.Kind, Of: q.ID}
+		}
+		d.Decisions = append(d.Decisions, answer)
 	}
 	if got := asked(d); len(got) > 0 {
 		t.Errorf("decided, and asked again: %v", got)
