@@ -30,7 +30,7 @@ func (c *checker) decisions() {
 			here.notTheSame(d.Different, moved)
 		case d.Alias != "":
 			here.things(".of", []string{d.Of}, false)
-			here.once(said, i, fmt.Sprintf("alias %s of a %s", Normal(d.Alias), kindAndArea(d.Of)), moved.current(d.Of))
+			here.once(said, i, fmt.Sprintf("alias %s (%s)", Normal(d.Alias), kindAndArea(d.Of)), moved.current(d.Of))
 		default:
 			here.once(said, i, "kind of "+Normal(d.Of), d.Kind)
 		}

@@ -113,7 +113,7 @@ func TestWrongDecisionsAreNamedWithTheirLine(t *testing.T) {
 		{"other units", "- {same: [\"indicator:incubators\", \"indicator:area\"]}\n", "", "cannot be converted"},
 		{"both", "- {same: [\"indicator:incubators\", \"indicator:hatcheries\"]}\n- {different: [\"indicator:hatcheries\", \"indicator:incubators\"]}\n", "", "decisions.yaml:2: indicator:hatcheries and indicator:incubators are decided to be the same, too"},
 		{"a circle", "- {same: [\"indicator:incubators\", \"indicator:hatcheries\"]}\n- {same: [\"indicator:hatcheries\", \"indicator:incubators\"]}\n", "", "leads back to itself"},
-		{"an alias of two", "- {alias: 孵化场所, of: \"indicator:incubators\"}\n- {alias: 孵化场所, of: \"indicator:area\"}\n", "", "decisions.yaml:2: the alias 孵化场所 of a Indicator is decided in two ways"},
+		{"an alias of two", "- {alias: 孵化场所, of: \"indicator:incubators\"}\n- {alias: 孵化场所, of: \"indicator:area\"}\n", "", "decisions.yaml:2: the alias 孵化场所 (Indicator) is decided in two ways"},
 		{"no day", "- {alias: 孵化场所, of: \"indicator:incubators\", on: \"2026-02-30\"}\n", "", "give a day that is in the calendar"},
 		{"a redirect to what is gone", "", "- {from: \"area:old\", to: \"area:gone\"}\n", "redirects.yaml:1: area:gone is not there any more"},
 		{"a redirect to another kind", "", "- {from: \"area:old\", to: \"indicator:incubators\"}\n", "lead to a node of the same kind"},

@@ -80,46 +80,45 @@ func IsDraftTitle(title string) bool {
 	return version == stageDraft
 }
 
-// Sameness is what two documents are to each other.
-type Sameness int
+// sameness is what a document is to another of its title and area.
+type sameness int
 
-// The samenesses of two documents of one title and area.
 const (
-	Apart Sameness = iota
-	SameDocument
-	LaterVersion // the other of them is a later version
+	apart        sameness = iota // neither can be told, or it is the later one
+	sameDocument                 // one document
+	laterVersion                 // the other is a later version of it
 )
 
-// CompareVersions says whether two documents of one TitleKey and area are one, or
-// which of them is the later version: other is (LaterVersion), d is (EarlierVersion is
-// LaterVersion the other way round), or neither can be told.
-func (d *Document) compareVersions(other *Document) Sameness {
+// compareVersions says what the document is to another of one TitleKey and area. A
+// draft comes before what is none; else the dates decide, then what the titles say of
+// their versions. Two numbers, or other periods, are two documents.
+func (d *Document) compareVersions(other *Document) sameness {
 	_, a := foldedTitle(d.Title)
 	_, b := foldedTitle(other.Title)
 	numbers := d.DocNumber != "" && other.DocNumber != "" && Normal(d.DocNumber) != Normal(other.DocNumber)
 	dates := d.IssuedOn != "" && other.IssuedOn != ""
 	switch {
 	case d.Kind != other.Kind || periodsDiffer(d, other):
-		return Apart
+		return apart
 	case (a == stageDraft) != (b == stageDraft):
 		if a == stageDraft {
-			return LaterVersion
+			return laterVersion
 		}
-		return Apart
+		return apart
 	case dates && d.IssuedOn != other.IssuedOn:
 		if d.IssuedOn < other.IssuedOn {
-			return LaterVersion
+			return laterVersion
 		}
-		return Apart
+		return apart
 	case a != b:
 		if a < b {
-			return LaterVersion
+			return laterVersion
 		}
-		return Apart
+		return apart
 	case numbers:
-		return Apart
+		return apart
 	}
-	return SameDocument
+	return sameDocument
 }
 
 func periodsDiffer(a, b *Document) bool {
@@ -195,7 +194,7 @@ func (x *Documents) Same(f *File) (same *File, reason string) {
 		}
 	}
 	for _, other := range x.byTitle[x.titleKey(doc)] {
-		if other.Slug != f.Slug && doc.compareVersions(&other.Document) == SameDocument && !x.AreDifferent(id, "document:"+other.Slug) {
+		if other.Slug != f.Slug && doc.compareVersions(&other.Document) == sameDocument && !x.AreDifferent(id, "document:"+other.Slug) {
 			return other, "title, area and date"
 		}
 	}
@@ -214,7 +213,7 @@ func (x *Documents) alikeTitles(a, b *Document) bool {
 func (x *Documents) Earlier(f *File) []*File {
 	var out []*File
 	for _, other := range x.byTitle[x.titleKey(&f.Document)] {
-		if other != f && other.Slug != f.Slug && other.Document.compareVersions(&f.Document) == LaterVersion &&
+		if other != f && other.Slug != f.Slug && other.Document.compareVersions(&f.Document) == laterVersion &&
 			!x.AreDifferent("document:"+f.Slug, "document:"+other.Slug) {
 			out = append(out, other)
 		}
