@@ -25,11 +25,12 @@ var standingNames = map[figure.Standing]string{
 	figure.InFrame:    "year from around",
 }
 
-// proseEvidence is what speaks for and against a figure of running text.
-func proseEvidence(g *figure.Figure, numbers []figure.Number) []string {
+// proseEvidence is what speaks for and against a figure of running text; unread says that
+// another number of its sentence is unread.
+func proseEvidence(g *figure.Figure, unread bool) []string {
 	out := slices.Concat(g.Rules, g.Signs, figure.Wording(g.Indicator, g.Unit))
 	out = append(out, standingNames[g.YearStands], toldBy(g))
-	if unreadBeside(g, numbers) {
+	if unread {
 		out = append(out, "unread beside")
 	}
 	return out
@@ -43,11 +44,27 @@ func toldBy(g *figure.Figure) string {
 	return "planned by default"
 }
 
-// unreadBeside: another number of the sentence is unread.
-func unreadBeside(g *figure.Figure, numbers []figure.Number) bool {
-	return slices.ContainsFunc(numbers, func(n figure.Number) bool {
-		return n.Outcome == figure.Unread && g.Sentence.Start <= n.Start && n.End <= g.Sentence.End
-	})
+// unreadNumbers tells of the sentences of a passage whether a number in them is unread.
+// It remembers the one asked for last, for figures come sentence by sentence.
+type unreadNumbers struct {
+	numbers []figure.Number // of the passage, in order
+	last    figure.Place
+	unread  bool
+}
+
+func (u *unreadNumbers) in(sentence figure.Place) bool {
+	if sentence == u.last {
+		return u.unread
+	}
+	u.last, u.unread = sentence, false
+	from, _ := slices.BinarySearchFunc(u.numbers, sentence.Start, func(n figure.Number, at int) int { return n.Start - at })
+	for _, n := range u.numbers[from:] {
+		if u.unread || n.End > sentence.End {
+			break
+		}
+		u.unread = n.Outcome == figure.Unread
+	}
+	return u.unread
 }
 
 // partSign names what a heading says of the figures below it.

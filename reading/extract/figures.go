@@ -296,12 +296,17 @@ func (f *figureReader) read(p passage, frame figure.Frame, section string) {
 	}
 	read := f.reader.Read(p.text, frame)
 	f.explain.add(f.reader.Trace, p.span)
+	unread := unreadNumbers{numbers: read.Numbers}
+	named := false // the sentence names the area
 	for i := range read.Figures {
 		g := &read.Figures[i]
-		if area != "" && !strings.Contains(f.text(p.span(g.Sentence.Start, g.Sentence.End)), zh.PlaceStem(area)) {
+		if i == 0 || g.Sentence != read.Figures[i-1].Sentence {
+			named = area == "" || strings.Contains(f.text(p.span(g.Sentence.Start, g.Sentence.End)), zh.PlaceStem(area))
+		}
+		if !named {
 			g.Inferred = append(g.Inferred, "area")
 		}
-		f.keep(g, p.span(g.Start, g.End), p.span(g.At.Start, g.At.End), area, section, proseEvidence(g, read.Numbers))
+		f.keep(g, p.span(g.Start, g.End), p.span(g.At.Start, g.At.End), area, section, proseEvidence(g, unread.in(g.Sentence)))
 	}
 	f.decide(p, read.Numbers)
 	for _, n := range read.Numbers {

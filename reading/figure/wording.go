@@ -49,7 +49,7 @@ var wordingRules = []wordingRule{
 	{Name: "ends in a plan's word", Says: "the indicator ends in a word for what plans are made of", Applies: func(w *wording) bool {
 		return emptyEnds.Ending(w.noun) != nil
 	}},
-	{Name: "vague", Says: "the noun says little by itself", Applies: func(w *wording) bool { return vagueWords.Has(string(w.noun)) }},
+	{Name: "vague", Says: "the noun says little by itself", Applies: func(w *wording) bool { return vague.Has(string(w.noun)) }},
 	{Name: "place alone", Says: "the indicator is a place", Applies: func(w *wording) bool { return len(w.noun) <= longestPlace && townships.Ending(w.noun) != nil }},
 	{Name: "long", Says: "the indicator is long", Applies: func(w *wording) bool { return len(w.noun) > longIndicator }},
 	{Name: "very long", Says: "the indicator is very long", Applies: func(w *wording) bool { return len(w.noun) > veryLongIndicator }},
@@ -91,7 +91,6 @@ var (
 	empty        = class("empty").List()
 	emptyEnds    = class("empty_ends").List()
 	indexed      = zh.NewList("指数", "系数", "比", "倍", "得分")
-	vagueWords   = zh.NewList(class("vague").Words()...)
 )
 
 // withoutEmpty is a noun less the words at its head that measure nothing: 年度任务合计 is
