@@ -6,6 +6,8 @@
 // Zones that statistics count like counties (codes that end in 71 to 79) stand in
 // it, too, with the level of zones.
 //
+// Of Taiwan it has the whole alone, for the sources give its parts no codes.
+//
 // The list is areas.tsv, which generate.mjs writes. It is read when it is first
 // asked for.
 package areas
