@@ -8,12 +8,18 @@ import (
 )
 
 // Probes serves /healthz, the process answers, and /readyz, the store answers and
-// holds a graph. They wait for no turn, so that a busy server is not taken for a
-// dead one.
-func Probes(s store.Store) http.Handler {
+// holds a graph, and the server is not about to end. They wait for no turn, so that a
+// busy server is not taken for a dead one.
+func Probes(s store.Store, leaving <-chan struct{}) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "ok\n") })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
+		select {
+		case <-leaving:
+			http.Error(w, "the server is about to end", http.StatusServiceUnavailable)
+			return
+		default:
+		}
 		stats, err := s.Stats(r.Context())
 		switch {
 		case err != nil:

@@ -29,7 +29,10 @@ type Options struct {
 	Proxies Proxies      // whose X-Forwarded-For is believed
 	// What stands in front of the API: pages for a browser. None: nothing.
 	Pages func(api http.Handler) http.Handler
-	Log   *slog.Logger
+	Log   *slog.Logger // of what went wrong; nil: the default one
+
+	Requests *slog.Logger    // a line a request; nil: none
+	Leaving  <-chan struct{} // closed when the server is about to end: it is not ready from then on
 }
 
 // Limits are how much one request may be.
@@ -95,9 +98,10 @@ func New(o Options) http.Handler {
 	mux.HandleFunc("GET /schema.graphql", schemaText)
 	guarded := onlyHosts(o.Hosts, o.Pages(fromOrigins(o.Origins, o.Headers, mux)))
 	all := http.NewServeMux()
-	all.Handle("GET /healthz", Probes(o.Store))
-	all.Handle("GET /readyz", Probes(o.Store))
-	all.Handle("/", guarded)
+	probes := Probes(o.Store, o.Leaving)
+	all.Handle("GET /healthz", probes)
+	all.Handle("GET /readyz", probes)
+	all.Handle("/", logged(o.Requests, o.Proxies.clientOf, guarded))
 	return withSafeHeaders(readWithin(o.Limits.Time, all))
 }
 

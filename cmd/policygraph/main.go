@@ -24,7 +24,7 @@ const (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
+	context.AfterFunc(ctx, stop) // the first signal ends it in order, a second at once
 	os.Exit(run(ctx, os.Args, os.Stdout, os.Stderr))
 }
 
@@ -62,6 +62,7 @@ func newApp() *cli.Command {
 			evaluateCommand(),
 			synthCommand(),
 			versionCommand(),
+			healthCommand(),
 			vocabularyCommand(),
 		},
 		Action: func(_ context.Context, cmd *cli.Command) error {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"log/slog"
 	"net"
 	"net/http"
 	"strings"
@@ -82,6 +81,8 @@ func serve(ctx context.Context, cmd *cli.Command) error {
 	if err != nil {
 		return err
 	}
+	leaving := make(chan struct{})
+	log := logTo(cmd.Root().ErrWriter, cmd.String("log"))
 	handler := server.New(server.Options{
 		Store:   st,
 		Quotes:  quotes,
@@ -92,7 +93,10 @@ func serve(ctx context.Context, cmd *cli.Command) error {
 		Headers: bounds.headers,
 		Proxies: bounds.proxies,
 		Pages:   site.InFrontOf,
-		Log:     slog.New(slog.NewTextHandler(cmd.Root().ErrWriter, nil)),
+		Log:     log,
+		Leaving: leaving,
+
+		Requests: requestLog(log, cmd.Bool("log-requests")),
 	})
 	servers := []listening{{bounds.connections.Limit(listener), handler}}
 	if addr := cmd.String("probe-addr"); addr != "" {
@@ -100,10 +104,10 @@ func serve(ctx context.Context, cmd *cli.Command) error {
 		if err != nil {
 			return errors.Join(err, listener.Close())
 		}
-		servers = append(servers, listening{probes, server.Probes(st)})
+		servers = append(servers, listening{probes, server.Probes(st, leaving)})
 	}
 	fmt.Fprintf(cmd.Root().Writer, "policygraph serves on http://%s (GraphQL at /graphql, the schema at /schema.graphql)\n", listener.Addr())
-	return serveUntilDone(ctx, servers)
+	return serveUntilDone(ctx, servers, func() { close(leaving) }, cmd.Duration("drain"))
 }
 
 // openQuotes resolves locators against the documents of a folder; it says
@@ -139,9 +143,10 @@ type listening struct {
 	handler http.Handler
 }
 
-// serveUntilDone serves until the context ends, then finishes the requests in
-// flight.
-func serveUntilDone(ctx context.Context, all []listening) error {
+// serveUntilDone serves until the context ends. Then it says that it is leaving, goes
+// on for so long that those who send it requests can notice, and finishes the requests
+// in flight.
+func serveUntilDone(ctx context.Context, all []listening, leave func(), drain time.Duration) error {
 	failed := make(chan error, len(all))
 	var servers []*http.Server
 	for _, l := range all {
@@ -154,6 +159,8 @@ func serveUntilDone(ctx context.Context, all []listening) error {
 		return fmt.Errorf("serve: %w", err)
 	case <-ctx.Done():
 	}
+	leave()
+	time.Sleep(drain)
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownTimeout)
 	defer cancel()
 	for _, server := range servers {

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"fmt"
+	"io"
+	"log/slog"
 	"net"
 	"net/netip"
 	"runtime"
@@ -30,6 +33,9 @@ func boundsFlags() []cli.Flag {
 		&cli.IntFlag{Name: "waiting", Usage: "requests that may wait their turn; 0: 64 a core", Sources: env("WAITING")},
 		&cli.IntFlag{Name: "connections", Value: connectionsTotal, Usage: "connections that may be open at once", Sources: env("CONNECTIONS")},
 		&cli.IntFlag{Name: "client-connections", Value: connectionsEach, Usage: "connections that one client may have open", Sources: env("CLIENT_CONNECTIONS")},
+		&cli.StringFlag{Name: "log", Value: "text", Usage: "the form of the log: text or json", Sources: env("LOG"), Validator: isLogForm},
+		&cli.BoolFlag{Name: "log-requests", Usage: "log a line for each request, without its variables", Sources: env("LOG_REQUESTS")},
+		&cli.DurationFlag{Name: "drain", Usage: "how long to go on answering, not ready any more, once told to end", Sources: env("DRAIN")},
 		&cli.StringFlag{Name: "probe-addr", Usage: "a `HOST:PORT` of its own for /healthz and /readyz, beside the one that serves", Sources: env("PROBE_ADDR")},
 	}
 }
@@ -99,6 +105,28 @@ func prefixOf(text string) (netip.Prefix, error) {
 		return netip.Prefix{}, err
 	}
 	return a.Prefix(a.BitLen())
+}
+
+func isLogForm(form string) error {
+	if form != "text" && form != "json" {
+		return fmt.Errorf("the log is text or json, not %q", form)
+	}
+	return nil
+}
+
+func logTo(w io.Writer, form string) *slog.Logger {
+	if form == "json" {
+		return slog.New(slog.NewJSONHandler(w, nil))
+	}
+	return slog.New(slog.NewTextHandler(w, nil))
+}
+
+// requestLog is nil where requests are not logged.
+func requestLog(log *slog.Logger, wanted bool) *slog.Logger {
+	if !wanted {
+		return nil
+	}
+	return log
 }
 
 // answersTo are the names that a server on this address answers to: on a loopback
