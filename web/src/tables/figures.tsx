@@ -10,7 +10,7 @@ export type FigureColumn = "kind" | "area" | "indicator" | "year";
 // The columns of figures; a page leaves out the one that its title says.
 export function figureColumns(words: Words, leaveOut: FigureColumn[] = []): Shown<FigureRow>[] {
   const columns: (Shown<FigureRow> & { name?: FigureColumn })[] = [
-    { name: "area", head: words.target.area, value: f => f.area?.name, show: f => f.area && <NodeLink type="Area" id={f.area.id}>{f.area.name}</NodeLink> },
+    { name: "area", whole: true, head: words.target.area, value: f => f.area?.name, show: f => f.area && <NodeLink type="Area" id={f.area.id}>{f.area.name}</NodeLink> },
     { name: "year", whole: true, head: words.target.year, value: f => year(f.year) || words.compare.noYear },
     {
       name: "indicator", head: words.target.stated, heads: true, value: f => f.statedIndicator,
@@ -22,13 +22,13 @@ export function figureColumns(words: Words, leaveOut: FigureColumn[] = []): Show
       show: f => <span title={figure(f)}>{f.valueMax == null ? grouped(f.value) : `${grouped(f.value)}–${grouped(f.valueMax)}`}</span>,
     },
     { head: words.target.unit, whole: true, value: f => f.unit },
-    { name: "kind", head: words.target.kind, value: f => kindOf(f, words) },
+    { name: "kind", whole: true, head: words.target.kind, value: f => kindOf(f, words) },
     { head: words.target.scope, optional: true, value: f => besides(f) },
     {
       head: words.target.inferred, optional: true, value: f => f.inferred.map(name => words.target.fields[name] ?? name).join("、"),
       show: f => <span title={words.target.inferredHint}>{f.inferred.map(name => words.target.fields[name] ?? name).join("、")}</span>,
     },
-    { head: words.evidence.title, value: f => f.id, show: f => <EvidenceLink id={f.id} of={`${f.statedIndicator} ${figure(f)}`} /> },
+    { head: words.evidence.title, whole: true, value: f => f.id, show: f => <EvidenceLink id={f.id} of={`${f.statedIndicator} ${figure(f)}`} /> },
   ];
   return columns.filter(c => !c.name || !leaveOut.includes(c.name));
 }

@@ -13,11 +13,11 @@ const areaOf = (area: Area) => area && <NodeLink type="Area" id={area.id}>{area.
 export function planColumns(words: Words): Shown<PlanNameFragment>[] {
   return [
     { head: words.plan.title, heads: true, value: p => p.title, show: p => <NodeLink type="Plan" id={p.id}>{p.title}</NodeLink> },
-    { head: words.plan.docNumber, value: p => p.docNumber },
-    { head: words.plan.area, value: p => p.area?.name, show: p => areaOf(p.area) },
+    { head: words.plan.docNumber, whole: true, value: p => p.docNumber },
+    { head: words.plan.area, whole: true, value: p => p.area?.name, show: p => areaOf(p.area) },
     { head: words.plan.period, whole: true, value: p => period(p.periodStart, p.periodEnd) },
     { head: words.plan.issuedOn, whole: true, value: p => p.issuedOn },
-    { head: words.home.loaded, value: p => (p.cited ? words.home.cited : words.plan.loaded) },
+    { head: words.home.loaded, whole: true, value: p => (p.cited ? words.home.cited : words.plan.loaded) },
   ];
 }
 
@@ -35,7 +35,7 @@ export function agencyColumns(words: Words, withArea = true): Shown<AgencyCounts
 export function platformColumns(words: Words): Shown<PlatformRowFragment>[] {
   return [
     { head: words.platform.name, heads: true, value: p => p.name, show: p => <NodeLink type="Platform" id={p.id}>{p.name}</NodeLink> },
-    { head: words.platform.kind, value: p => p.kind },
+    { head: words.platform.kind, whole: true, value: p => p.kind },
     { head: words.platform.area, value: p => p.area?.name, show: p => areaOf(p.area) },
     { head: words.platform.tasks, numeric: true, value: p => p.tasks.totalCount },
   ];
@@ -43,8 +43,8 @@ export function platformColumns(words: Words): Shown<PlatformRowFragment>[] {
 
 export function taskColumns(words: Words): Shown<TaskLineFragment>[] {
   return [
-    { head: words.task.plan, value: t => t.plan?.title, show: t => t.plan && <NodeLink type="Plan" id={t.plan.id}>{t.plan.title}</NodeLink> },
     { head: words.task.key, whole: true, value: t => t.key },
     { head: words.task.title, heads: true, value: t => t.title, show: t => <NodeLink type="Task" id={t.id}>{t.title}</NodeLink> },
+    { head: words.task.plan, value: t => t.plan.title, show: t => <NodeLink type="Plan" id={t.plan.id}>{t.plan.title}</NodeLink> },
   ];
 }

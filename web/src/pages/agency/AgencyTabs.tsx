@@ -23,11 +23,11 @@ export function TasksByRole({ agency, state }: { agency: AgencyNode; state: Agen
   };
   const rows = useRows(AgencyTasks, variables, d => (d.node && "tasks" in d.node ? { ...d.node.tasks, nodes: d.node.tasks.edges } : null));
   const columns: Shown<TasksOf>[] = [
-    { head: words.task.role, value: e => words.roles[e.role] },
+    { head: words.task.role, whole: true, value: e => words.roles[e.role] },
     ...within(taskColumns(words), (e: TasksOf) => e.node),
     { head: words.task.written, value: e => e.statedName },
     { head: words.target.inferred, optional: true, value: e => (e.inherited ? words.task.inherited : "") },
-    { head: words.evidence.title, value: e => e.passage?.id, show: e => <EvidenceLink id={e.passage?.id} of={e.node.title} /> },
+    { head: words.evidence.title, whole: true, value: e => e.passage?.id, show: e => <EvidenceLink id={e.passage?.id} of={e.node.title} /> },
   ];
   return <RowsTable caption={`${agency.name} · ${words.agency.tabs.tasks}`} rows={rows} columns={columns} asked={{ operation: AgencyTasks, variables }} keyOf={e => `${e.node.id}${e.role}`} />;
 }

@@ -49,9 +49,9 @@ function GapTables({ gaps, variables }: { gaps: GapsOfQuery["gaps"]; variables: 
   const sides = [gaps.area, gaps.comparedTo];
   const columns: Shown<Row>[] = [
     { head: words.gaps.name, heads: true, value: r => r.name, show: r => nameOf(r, words.gaps.functions) },
-    { head: gaps.area.area.name, value: r => words.statuses[r.area] },
+    { head: gaps.area.area.name, whole: true, value: r => words.statuses[r.area] },
     { head: `${gaps.area.area.name} · ${words.gaps.count}`, numeric: true, value: r => r.areaCount },
-    { head: gaps.comparedTo.area.name, value: r => words.statuses[r.comparedTo] },
+    { head: gaps.comparedTo.area.name, whole: true, value: r => words.statuses[r.comparedTo] },
     { head: `${gaps.comparedTo.area.name} · ${words.gaps.count}`, numeric: true, value: r => r.comparedToCount },
   ];
   const caption = `${gaps.area.area.name} × ${gaps.comparedTo.area.name}`;

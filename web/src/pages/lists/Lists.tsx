@@ -63,8 +63,8 @@ export function Areas({ url }: { url: URL }) {
   const rows = useRows(AreaList, variables, data => data.areas);
   const columns: Shown<AreaRow>[] = [
     { head: words.area.name, heads: true, value: a => a.name, show: a => <NodeLink type="Area" id={a.id}>{a.name}</NodeLink> },
-    { head: words.area.level, value: a => words.levels[a.level ?? ""] ?? a.level },
-    { head: words.area.code, value: a => a.code },
+    { head: words.area.level, whole: true, value: a => words.levels[a.level ?? ""] ?? a.level },
+    { head: words.area.code, whole: true, value: a => a.code },
     { head: words.area.partOf, value: a => a.partOf?.name, show: a => a.partOf && <NodeLink type="Area" id={a.partOf.id}>{a.partOf.name}</NodeLink> },
     { head: words.area.plans, numeric: true, value: a => a.plans.totalCount },
     { head: words.area.agencies, numeric: true, value: a => a.agencies.totalCount },
@@ -81,7 +81,7 @@ export function Indicators({ url }: { url: URL }) {
   const rows = useRows(IndicatorList, variables, data => data.indicators);
   const columns: Shown<IndicatorRow>[] = [
     { head: words.indicator.name, heads: true, value: i => i.name, show: i => <NodeLink type="Indicator" id={i.id}>{i.name}</NodeLink> },
-    { head: words.indicator.unit, value: i => i.unit },
+    { head: words.indicator.unit, whole: true, value: i => i.unit },
     { head: words.area.targets, numeric: true, value: i => i.targets.totalCount },
     { head: words.area.observations, numeric: true, value: i => i.observations.totalCount },
   ];

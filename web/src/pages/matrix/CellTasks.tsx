@@ -23,7 +23,7 @@ export function CellTasks({ matrix, state }: { matrix: MatrixOfQuery["matrix"]; 
   useEffect(() => heading.current?.focus(), [state.row, state.column]);
   const columns: Shown<TaskLineFragment>[] = [
     ...taskColumns(words),
-    { head: words.evidence.title, value: t => t.id, show: t => <EvidenceLink id={t.id} of={t.title} /> },
+    { head: words.evidence.title, whole: true, value: t => t.id, show: t => <EvidenceLink id={t.id} of={t.title} /> },
   ];
   return (
     <section aria-labelledby="cell-tasks">

@@ -46,9 +46,9 @@ function Found({ path, variables }: { path: WaysQuery["path"]; variables: unknow
   const ways = path.paths.map((p, i) => p.hops.map((hop, j): Hop => ({ ...hop, way: i + 1, step: j + 1 })));
   const node = (n: Hop["from"]) => <NodeLink type={n.__typename} id={n.id}>{named(n).name}</NodeLink>;
   const columns: Shown<Hop>[] = [
-    { head: words.path.step, value: h => h.step },
+    { head: words.path.step, whole: true, value: h => h.step },
     { head: words.path.start, heads: true, value: h => named(h.from).name, show: h => node(h.from) },
-    { head: words.path.relation, value: h => `${words.relations[h.relation]} ${h.along ? words.path.along : words.path.against}` },
+    { head: words.path.relation, whole: true, value: h => `${words.relations[h.relation]} ${h.along ? words.path.along : words.path.against}` },
     { head: words.path.end, value: h => named(h.to).name, show: h => node(h.to) },
     {
       head: words.path.reason, value: h => (h.passage ? [h.passage.document?.title, h.passage.section].filter(Boolean).join(" · ") : words.path.vocabulary),

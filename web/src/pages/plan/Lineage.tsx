@@ -21,7 +21,7 @@ export function Lineage({ plan }: { plan: string }) {
     ...within(planColumns(words).slice(0, 5), (r: Row) => r.plan),
     { head: words.home.loaded, value: r => (r.loaded ? words.plan.loaded : words.home.cited) },
     { head: words.plan.through, optional: true, value: r => (r.depth > 1 ? r.through.title : null), show: r => r.depth > 1 && <NodeLink type="Plan" id={r.through.id}>{r.through.title}</NodeLink> },
-    { head: words.evidence.title, value: r => r.passage?.id, show: r => <EvidenceLink id={r.passage?.id} of={r.plan.title} /> },
+    { head: words.evidence.title, whole: true, value: r => r.passage?.id, show: r => <EvidenceLink id={r.passage?.id} of={r.plan.title} /> },
   ];
   return (
     <When answer={answer}>

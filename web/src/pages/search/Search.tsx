@@ -18,10 +18,10 @@ export function Search({ url }: { url: URL }) {
   const { text } = addresses.search.read(url.searchParams);
   const hits = useRows(SearchAll, text ? { text } : null, data => ({ ...data.search, nodes: data.search.edges }));
   const columns: Shown<Hit>[] = [
-    { head: words.search.kind, value: h => words.kinds[h.node.__typename] },
+    { head: words.search.kind, whole: true, value: h => words.kinds[h.node.__typename] },
     { head: words.search.name, heads: true, value: h => named(h.node).name, show: h => <NodeLink type={h.node.__typename} id={h.node.id}>{named(h.node).name}</NodeLink> },
     { head: words.search.place, value: h => named(h.node).detail },
-    { head: words.search.matched, value: h => words.matched[h.matched] ?? h.matched },
+    { head: words.search.matched, whole: true, value: h => words.matched[h.matched] ?? h.matched },
   ];
   const table = { caption: words.search.title(text), columns, rows: hits.rows };
   return (

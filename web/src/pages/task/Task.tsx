@@ -63,11 +63,11 @@ function Details({ task }: { task: TaskNode }) {
 
 function assignmentColumns(words: ReturnType<typeof useWords>): Shown<Assignment>[] {
   return [
-    { head: words.task.role, value: e => words.roles[e.role] },
+    { head: words.task.role, whole: true, value: e => words.roles[e.role] },
     { head: words.task.agency, heads: true, value: e => e.node.name, show: e => <NodeLink type="Agency" id={e.node.id}>{e.node.name}</NodeLink> },
     { head: words.task.written, value: e => e.statedName ?? e.node.name },
     { head: words.agency.area, value: e => e.node.area?.name },
     { head: words.target.inferred, optional: true, value: e => (e.inherited ? words.task.inherited : "") },
-    { head: words.evidence.title, value: e => e.passage?.id, show: e => <EvidenceLink id={e.passage?.id} of={e.node.name} /> },
+    { head: words.evidence.title, whole: true, value: e => e.passage?.id, show: e => <EvidenceLink id={e.passage?.id} of={e.node.name} /> },
   ];
 }

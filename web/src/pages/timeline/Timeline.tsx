@@ -72,11 +72,11 @@ function dueIn(y: TimelineOfQuery["timeline"]["years"][number], words: Words): D
 
 function dueColumns(words: Words): Shown<Due>[] {
   return [
-    { head: words.timeline.year, value: d => d.year },
-    { head: words.timeline.kind, value: d => d.kind },
+    { head: words.timeline.year, whole: true, value: d => d.year },
+    { head: words.timeline.kind, whole: true, value: d => d.kind },
     { head: words.timeline.what, heads: true, value: d => d.what, show: d => <NodeLink type={d.type} id={d.id}>{d.what}</NodeLink> },
     { head: words.target.value, value: d => d.value },
     { head: words.task.plan, value: d => d.plan?.title, show: d => d.plan && <NodeLink type="Plan" id={d.plan.id}>{d.plan.title}</NodeLink> },
-    { head: words.evidence.title, value: d => d.id, show: d => <EvidenceLink id={d.id} of={d.what} /> },
+    { head: words.evidence.title, whole: true, value: d => d.id, show: d => <EvidenceLink id={d.id} of={d.what} /> },
   ];
 }
