@@ -13,23 +13,20 @@ type Props = {
   choose(option: Option): void;
   // Enter without a chosen suggestion.
   submit?: ((text: string) => void) | undefined;
-  keep?: boolean;
-  initial?: string;
 };
 
 const pause = 150;
 
 // A text field with suggestions (ARIA's combobox with a list). Nothing happens
 // while an input method composes.
-export function Combobox({ label, hint, options, type, choose, submit, keep, initial = "" }: Props) {
+export function Combobox({ label, hint, options, type, choose, submit }: Props) {
   const words = useWords();
   const id = useId();
-  const [text, setText] = useState(initial);
+  const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
   const [busy, setBusy] = useState(false);
 
-  useEffect(() => setText(initial), [initial]);
   useEffect(() => {
     if (busy) return;
     const timer = setTimeout(() => type(text.trim()), pause);
@@ -40,7 +37,7 @@ export function Combobox({ label, hint, options, type, choose, submit, keep, ini
 
   const shown = open && text.trim() !== "" ? options : [];
   const take = (option: Option) => {
-    setText(keep ? option.name : "");
+    setText("");
     setOpen(false);
     choose(option);
   };

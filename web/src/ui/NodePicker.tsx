@@ -12,8 +12,6 @@ type Props = {
   kinds?: NodeKind[];
   choose(node: Named): void;
   submit?(text: string): void;
-  initial?: string;
-  keep?: boolean;
 };
 
 const suggestions = 12;
