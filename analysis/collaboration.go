@@ -64,7 +64,7 @@ func Collaborate(ctx context.Context, s store.Store, area, agency, function *str
 		return nil, err
 	}
 	inFocus := func(a *store.Item) bool {
-		return (agency == nil || a.Node.ID == *agency) && (function == nil || text(a, "function") == *function)
+		return (agency == nil || a.Node.ID == *agency) && (function == nil || isOfFunction(a, keysOfFunctions([]string{*function})))
 	}
 	b := collaborationBuilder{map[[2]string]*CollaboratingPair{}, map[string]*Coordinator{}, inFocus}
 	plans := map[string]bool{}
@@ -100,7 +100,7 @@ func collaborating(ctx context.Context, s store.Store, area, agency, function *s
 	}
 	assigned := step(ontology.KindAgency, true, ontology.AssignmentsOf(nil)...)
 	if function != nil {
-		assigned.Where = []store.Filter{anyOf("function", []string{*function})}
+		assigned.Where = []store.Filter{anyOf("functionNames", keysOfFunctions([]string{*function}))}
 		where = append(where, store.Filter{Via: []store.Step{assigned}, Op: store.Exists, Values: []any{true}})
 	}
 	if agency != nil {

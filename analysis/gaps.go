@@ -54,7 +54,7 @@ func FindGaps(ctx context.Context, s store.Store, area, comparedTo string) (*Gap
 	found, err := named(ctx, s, store.Query{
 		Props: []string{"name"}, Expand: []store.Hop{enclosing(4), loadedPlans(
 			targetsOf(along("indicator", ontology.Measures, nil)),
-			along("tasks", ontology.HasTask, nil, assignments([]string{"function"})),
+			along("tasks", ontology.HasTask, nil, assignments([]string{"function", "functions"})),
 			platformsOf(),
 		)},
 	}, argument{"area", ontology.KindArea, []string{area}}, argument{"comparedTo", ontology.KindArea, []string{comparedTo}})
@@ -92,9 +92,11 @@ func gapSide(area *store.Item) *GapSide {
 		for _, t := range related(&plan, "tasks") {
 			seen := map[string]bool{}
 			for _, a := range related(&t, "agencies") {
-				if f := text(&a, "function"); !seen[f] {
-					seen[f] = true
-					tally(side.functions, f)
+				for _, f := range functionsOf(&a) {
+					if !seen[f] {
+						seen[f] = true
+						tally(side.functions, f)
+					}
 				}
 			}
 		}

@@ -103,6 +103,9 @@ func CountMatrix(ctx context.Context, s store.Store, q MatrixQuestion) (*Matrix,
 		Matrix: &Matrix{Tasks: len(all)}, asked: q, axes: [2]MatrixAxis{q.Rows, q.Columns},
 		cells: map[[2]*MatrixHeader]*MatrixCell{}, headers: [2]map[string]*MatrixHeader{{}, {}},
 	}
+	if q.Functions != nil {
+		b.functions = keysOfFunctions(q.Functions)
+	}
 	plans := map[string]*store.Item{}
 	for _, t := range all {
 		if t.plan != nil {
@@ -148,6 +151,8 @@ type matrixBuilder struct {
 	axes    [2]MatrixAxis
 	cells   map[[2]*MatrixHeader]*MatrixCell
 	headers [2]map[string]*MatrixHeader
+
+	functions []string // those asked for, as agencies have them; nil for all
 }
 
 // label is a header in the making.
@@ -189,7 +194,7 @@ func ofAssignment(axis MatrixAxis) bool { return axis == AxisAgency || axis == A
 
 // under are the headers that a task falls under along an axis.
 func (b *matrixBuilder) under(axis int, t *task, a *assignment) []*MatrixHeader {
-	ls := labels(b.axes[axis], t, a)
+	ls := b.labels(b.axes[axis], t, a)
 	out := make([]*MatrixHeader, len(ls))
 	for i, l := range ls {
 		h := b.headers[axis][l.key]
@@ -207,7 +212,7 @@ func (b *matrixBuilder) under(axis int, t *task, a *assignment) []*MatrixHeader 
 func (b *matrixBuilder) wants(a *assignment) bool {
 	return (b.asked.Roles == nil || slices.Contains(b.asked.Roles, a.role) || a.presumedLead && slices.Contains(b.asked.Roles, ontology.RoleLead)) &&
 		(b.asked.Agencies == nil || slices.Contains(b.asked.Agencies, a.agency.Node.ID)) &&
-		(b.asked.Functions == nil || slices.Contains(b.asked.Functions, text(a.agency, "function")))
+		(b.asked.Functions == nil || isOfFunction(a.agency, b.functions))
 }
 
 func (b *matrixBuilder) count(t *task, a *assignment, under [2][]*MatrixHeader) (inACell bool) {
@@ -263,15 +268,15 @@ func (b *matrixBuilder) cell(row, column *MatrixHeader) *MatrixCell {
 
 // labels are the headers that a task falls under along an axis, through one of
 // its assignments (nil: through none).
-func labels(axis MatrixAxis, t *task, a *assignment) []label {
+func (b *matrixBuilder) labels(axis MatrixAxis, t *task, a *assignment) []label {
 	switch axis {
 	case AxisAgency:
 		if a != nil {
 			return []label{{a.agency.Node.ID, text(a.agency, "name"), true}}
 		}
 	case AxisFunction:
-		if a != nil && text(a.agency, "function") != "" {
-			return []label{labelOf(text(a.agency, "function"))}
+		if a != nil {
+			return b.functionLabels(a.agency)
 		}
 	case AxisPlan:
 		if t.plan != nil {
@@ -298,6 +303,17 @@ func labels(axis MatrixAxis, t *task, a *assignment) []label {
 		return []label{{top.Node.ID, text(top, "title"), true}}
 	}
 	return nil
+}
+
+// functionLabels are the functions of an agency; of several those that are asked for.
+func (b *matrixBuilder) functionLabels(agency *store.Item) []label {
+	var out []label
+	for _, f := range functionsOf(agency) {
+		if b.functions == nil || slices.Contains(b.functions, f) {
+			out = append(out, labelOf(f))
+		}
+	}
+	return out
 }
 
 // labelOf is the label of what is no node.

@@ -80,7 +80,7 @@ func relationNames(relations []RelationType) []string {
 	rels := []string{}
 	if relations == nil {
 		for _, r := range ontology.Relations() {
-			if r.Name != ontology.StatedIn && r.Name != ontology.Of {
+			if !slices.Contains(r.To, ontology.KindPassage) && r.Name != ontology.Of {
 				rels = append(rels, r.Name)
 			}
 		}

@@ -69,7 +69,7 @@ func whoAndWhere(ctx context.Context, s store.Store, tasks []store.Item, ofPlan 
 		return named, nil
 	}
 	items, err := find(ctx, s, store.Query{
-		IDs: slices.Sorted(maps.Keys(named)), Props: []string{"name", "function", "kind", "title", "rolesUsed"}, Expand: ofPlan,
+		IDs: slices.Sorted(maps.Keys(named)), Props: []string{"name", "function", "functions", "functionNames", "kind", "title", "rolesUsed"}, Expand: ofPlan,
 	}, "plans and agencies")
 	for i := range items {
 		named[items[i].Node.ID] = &items[i]

@@ -2,12 +2,14 @@ package analysis
 
 import (
 	"context"
+	"slices"
 	"testing"
 
 	"github.com/policygraph/policygraph/internal/builtin"
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/store/memstore"
+	"github.com/policygraph/policygraph/vocabulary/bodies"
 )
 
 // graphBuilder builds a small graph.
@@ -42,7 +44,10 @@ func (g *graphBuilder) plan(id, area, start, end string, roles ...string) {
 }
 
 func (g *graphBuilder) agency(id, area, function string, kind string) {
-	g.node(ontology.KindAgency, id, store.Props{"name": id, "function": function, "kind": kind})
+	kinds := bodies.Lookup(function).Kinds
+	g.node(ontology.KindAgency, id, store.Props{
+		"name": id, "function": function, "functions": kinds, "functionNames": append(slices.Clone(kinds), function), "kind": kind,
+	})
 	g.edge(id, ontology.Serves, area)
 }
 

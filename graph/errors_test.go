@@ -59,6 +59,8 @@ func TestErrorsCarryACodeAndSayWhatToDo(t *testing.T) {
 		{"a nested negative first", `{ plans { nodes { some: tasks(first: -2) { totalCount } } } }`, CodeBadUserInput, "some: first is -2"},
 		{"a first above the page size", `{ plans(first: 100000) { totalCount } }`, CodeLimitExceeded, "first is 100000, allowed is 100"},
 		{"a nested first above it", `{ plans(first: 1) { nodes { tasks(first: 101) { totalCount } } } }`, CodeLimitExceeded, "first is 101, allowed is 100"},
+		{"a function that nothing knows", `{ agencies(filter: {functions: ["眼镜投资促进处"]}) { totalCount } }`, CodeBadUserInput, "眼镜投资促进处\", and the catalogue of bodies does not know it; the nearest is 投促 (投促局)"},
+		{"a function of a question", `{ matrix(rows: AGENCY, columns: PLAN, filter: {functions: ["无此"]}) { tasks } }`, CodeBadUserInput, "give a kind"},
 		{"an unknown id", `{ tasks(filter: {plans: ["plan:nowhere"]}) { totalCount } }`, CodeBadUserInput, `"plan:nowhere"`},
 		{"an id of another kind", `{ tasks(filter: {agencies: ["plan:shanqian"]}) { totalCount } }`, CodeBadUserInput, "kind Agency"},
 		{"a blank search", `{ search(text: " ") { totalCount } }`, CodeBadUserInput, "blank"},

@@ -1011,8 +1011,15 @@ type Agency implements Node {
   name: String!
   "文件中用过的每个名称,如所写。Every name that documents use, as written."
   aliases: [String!]!
-  "职能,如科技局,用于跨地区对照。What lines agencies up across areas."
+  "这类机构的通用名称,如科技局。What such agencies are usually called."
   function: String
+  """
+  机构种类,各级通用,用于跨地区对照:科技局、科技厅、科委都是科技,科技经信局有两类。目录中没有的机构为空。
+  Its kinds, the same at every level, which line agencies up across areas; a body may have several. None for what the catalogue of bodies does not know.
+  """
+  functions: [String!]!
+  "名称代表多个机构,如各街道。Whether its name stands for many bodies."
+  collective: Boolean!
   "类别:部门、街道/乡镇、国企等。Its kind."
   kind: String
   "所属地区。The area it serves."
@@ -1041,6 +1048,13 @@ type Agency implements Node {
     "从这个位置之后开始。Start after this place."
     after: Cursor
   ): PlanConnection! @relationship(type: "ISSUED", direction: OUT)
+  "首次写出其每个名称的段落,每个名称一条边。The passages that first write its names, an edge a name."
+  aliasPassages(
+    "取多少条,至多 100。How many at most, up to 100."
+    first: Int = 20
+    "从这个位置之后开始。Start after this place."
+    after: Cursor
+  ): AgencyNameConnection! @relationship(type: "NAMED_IN", direction: OUT)
   "集体名称(如各街道)所含的机构。The members of a collective name."
   members(
     "筛选。Which ones."
@@ -1771,6 +1785,28 @@ type AgencyTaskEdge {
   passage: Passage @reference(property: "passage")
 }
 
+"写出机构名称的段落。Passages that write an agency's names."
+type AgencyNameConnection {
+  "各条及其位置。The rows with their places."
+  edges: [AgencyNameEdge!]!
+  "各段落。The passages themselves."
+  nodes: [Passage!]!
+  "本页的边界。Where the page ends."
+  pageInfo: PageInfo!
+  "总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for."
+  totalCount: Int!
+}
+
+"一个名称首次出现之处。Where one name is first written."
+type AgencyNameEdge {
+  "位置。Its place."
+  cursor: Cursor!
+  "段落。The passage."
+  node: Passage!
+  "文件所写的名称。The name as written."
+  statedName: String
+}
+
 "计划之间的引用。Citations between plans."
 type PlanCitationConnection {
   "各条及其位置。The rows with their places."
@@ -1825,7 +1861,7 @@ input PlanFilter {
   withParts: Boolean = false
   "有任务由这些机构之一承担。With a task of any of these agencies."
   agencies: [ID!]
-  "有任务由具此职能的机构承担。With a task of an agency of any of these functions."
+  "有任务由这些种类的机构承担;可写种类(科技)或其任一名称(科委)。With a task of an agency of any of these kinds, each by its name or by any name of such bodies."
   functions: [String!]
   "上述机构以这些角色承担;单用则为有此角色的分工。In any of these roles; alone: with any such assignment."
   roles: [Role!]
@@ -1885,7 +1921,7 @@ input AgencyFilter {
   areas: [ID!]
   "所给地区的各级下级也算在内。Whether areas stand for their parts too, at every level."
   withParts: Boolean = false
-  "具这些职能。Of these functions."
+  "这些种类的机构;可写种类(科技)或其任一名称(科委),目录和数据都没有的为 BAD_USER_INPUT。Of any of these kinds, each by its name or by any name of such bodies; a value that neither catalogue nor data has is BAD_USER_INPUT."
   functions: [String!]
   "这些类别。Of these kinds."
   kinds: [String!]
@@ -1909,7 +1945,7 @@ input TaskFilter {
   withParts: Boolean = false
   "由这些机构之一承担。Assigned to any of these agencies."
   agencies: [ID!]
-  "由具此职能的机构承担。Assigned to an agency of any of these functions."
+  "由这些种类的机构承担;可写种类(科技)或其任一名称(科委)。Assigned to an agency of any of these kinds, each by its name or by any name of such bodies."
   functions: [String!]
   "有这些角色;与 agencies、functions 同用时须是同一分工。With any of these roles; with agencies or functions, in the same assignment."
   roles: [Role!]
@@ -2662,6 +2698,8 @@ enum RelationType {
   HAS_DISCREPANCY
   "指标属于同一事物的一组。An indicator is in the family of a thing."
   IN_FAMILY
+  "机构的名称在段落中首次写出。A passage first writes a name of the agency."
+  NAMED_IN
 }
 
 "一个地区的计划有而另一个地区的没有的。What the plans of one area have and those of the other lack."
@@ -2962,6 +3000,10 @@ func (ec *executionContext) childFields_Agency(ctx context.Context, field graphq
 		return ec.fieldContext_Agency_aliases(ctx, field)
 	case "function":
 		return ec.fieldContext_Agency_function(ctx, field)
+	case "functions":
+		return ec.fieldContext_Agency_functions(ctx, field)
+	case "collective":
+		return ec.fieldContext_Agency_collective(ctx, field)
 	case "kind":
 		return ec.fieldContext_Agency_kind(ctx, field)
 	case "area":
@@ -2970,6 +3012,8 @@ func (ec *executionContext) childFields_Agency(ctx context.Context, field graphq
 		return ec.fieldContext_Agency_tasks(ctx, field)
 	case "plans":
 		return ec.fieldContext_Agency_plans(ctx, field)
+	case "aliasPassages":
+		return ec.fieldContext_Agency_aliasPassages(ctx, field)
 	case "members":
 		return ec.fieldContext_Agency_members(ctx, field)
 	case "memberOf":
@@ -3000,6 +3044,32 @@ func (ec *executionContext) childFields_AgencyEdge(ctx context.Context, field gr
 		return ec.fieldContext_AgencyEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AgencyEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_AgencyNameConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_AgencyNameConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_AgencyNameConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_AgencyNameConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_AgencyNameConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgencyNameConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AgencyNameEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_AgencyNameEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_AgencyNameEdge_node(ctx, field)
+	case "statedName":
+		return ec.fieldContext_AgencyNameEdge_statedName(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgencyNameEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_AgencyTaskConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4553,6 +4623,28 @@ func (ec *executionContext) childFields___Type(ctx context.Context, field graphq
 // endregion ************************** internal!.gotpl ***************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) field_Agency_aliasPassages_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
 
 func (ec *executionContext) field_Agency_memberOf_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
@@ -7296,6 +7388,52 @@ func (ec *executionContext) fieldContext_Agency_function(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Agency_functions(ctx context.Context, field graphql.CollectedField, obj *view.Agency) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agency_functions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Functions(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Agency_functions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Agency_collective(ctx context.Context, field graphql.CollectedField, obj *view.Agency) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agency_collective(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Collective(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Agency_collective(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type Boolean does not have child fields"))
+}
+
 func (ec *executionContext) _Agency_kind(ctx context.Context, field graphql.CollectedField, obj *view.Agency) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7433,6 +7571,50 @@ func (ec *executionContext) fieldContext_Agency_plans(ctx context.Context, field
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Agency_plans_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Agency_aliasPassages(ctx context.Context, field graphql.CollectedField, obj *view.Agency) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agency_aliasPassages(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.AliasPassages(fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Passage]) graphql.Marshaler {
+			return ec.marshalNAgencyNameConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Agency_aliasPassages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Agency",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgencyNameConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Agency_aliasPassages_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7699,6 +7881,203 @@ func (ec *executionContext) fieldContext_AgencyEdge_node(_ context.Context, fiel
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _AgencyNameConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Passage]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgencyNameConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[view.Passage]) graphql.Marshaler {
+			return ec.marshalNAgencyNameEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgencyNameConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgencyNameConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgencyNameEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgencyNameConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Passage]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgencyNameConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Passage) graphql.Marshaler {
+			return ec.marshalNPassage2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPassageᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgencyNameConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgencyNameConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Passage(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgencyNameConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Passage]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgencyNameConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgencyNameConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgencyNameConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgencyNameConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Passage]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgencyNameConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgencyNameConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgencyNameConnection", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _AgencyNameEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Passage]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgencyNameEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v paging.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgencyNameEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgencyNameEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
+}
+
+func (ec *executionContext) _AgencyNameEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Passage]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgencyNameEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Passage) graphql.Marshaler {
+			return ec.marshalNPassage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPassage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgencyNameEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgencyNameEdge",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Passage(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgencyNameEdge_statedName(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Passage]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgencyNameEdge_statedName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StatedName(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgencyNameEdge_statedName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgencyNameEdge", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _AgencyTaskConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Task]) (ret graphql.Marshaler) {
@@ -24120,6 +24499,16 @@ func (ec *executionContext) _Agency(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "functions":
+			out.Values[i] = ec._Agency_functions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "collective":
+			out.Values[i] = ec._Agency_collective(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "kind":
 			out.Values[i] = ec._Agency_kind(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -24137,6 +24526,11 @@ func (ec *executionContext) _Agency(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "plans":
 			out.Values[i] = ec._Agency_plans(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "aliasPassages":
+			out.Values[i] = ec._Agency_aliasPassages(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -24244,6 +24638,107 @@ func (ec *executionContext) _AgencyEdge(ctx context.Context, sel ast.SelectionSe
 		case "node":
 			out.Values[i] = ec._AgencyEdge_node(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var agencyNameConnectionImplementors = []string{"AgencyNameConnection"}
+
+func (ec *executionContext) _AgencyNameConnection(ctx context.Context, sel ast.SelectionSet, obj *view.Connection[view.Passage]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agencyNameConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgencyNameConnection")
+		case "edges":
+			out.Values[i] = ec._AgencyNameConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._AgencyNameConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._AgencyNameConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._AgencyNameConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var agencyNameEdgeImplementors = []string{"AgencyNameEdge"}
+
+func (ec *executionContext) _AgencyNameEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[view.Passage]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agencyNameEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgencyNameEdge")
+		case "cursor":
+			out.Values[i] = ec._AgencyNameEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._AgencyNameEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "statedName":
+			out.Values[i] = ec._AgencyNameEdge_statedName(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -30856,6 +31351,42 @@ func (ec *executionContext) marshalNAgencyEdge2ᚖgithubᚗcomᚋpolicygraphᚋp
 		return graphql.Null
 	}
 	return ec._AgencyEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAgencyNameConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Passage]) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._AgencyNameConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAgencyNameEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Passage]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAgencyNameEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAgencyNameEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx context.Context, sel ast.SelectionSet, v *view.Edge[view.Passage]) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._AgencyNameEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNAgencyTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Task]) graphql.Marshaler {

@@ -16,6 +16,7 @@ import (
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/view"
+	"github.com/policygraph/policygraph/vocabulary/bodies"
 )
 
 // resolver answers root fields: look ahead, ask the store once, wrap the page.
@@ -307,6 +308,9 @@ func (q query) find(ctx context.Context, p *plan, ask store.Query) (store.Page, 
 	if err == nil {
 		err = exist(ctx, p.known, page.Known)
 	}
+	if err == nil {
+		err = q.stated(ctx, p.known)
+	}
 	if err != nil {
 		return store.Page{}, err
 	}
@@ -325,13 +329,47 @@ func (q query) exist(ctx context.Context, known []view.Known) error {
 	if err != nil {
 		return err
 	}
-	return exist(ctx, known, page.Known)
+	if err := exist(ctx, known, page.Known); err != nil {
+		return err
+	}
+	return q.stated(ctx, known)
+}
+
+// stated asks whether some node has each value that the filters name and that no
+// vocabulary knows.
+func (q query) stated(ctx context.Context, known []view.Known) error {
+	for _, k := range known {
+		if k.Prop == "" {
+			continue
+		}
+		page, err := q.store.Find(ctx, store.Query{
+			Kinds: []string{k.Kind}, Props: []string{}, Paging: store.Paging{First: 1},
+			Where: []store.Filter{{Prop: k.Prop, Op: store.In, Values: []any{k.ID}}},
+		})
+		if err != nil {
+			return err
+		}
+		if len(page.Items) == 0 {
+			return badInput("no agency has the function %q, and the catalogue of bodies does not know it; %s", k.ID, nearestFunction(k.ID))
+		}
+	}
+	return nil
+}
+
+// nearestFunction says what may be meant by a function that nothing knows.
+func nearestFunction(value string) string {
+	if k, ok := bodies.Nearest(value); ok {
+		return fmt.Sprintf("the nearest is %s (%s)", k.Name, k.Usual)
+	}
+	return "give a kind (科技) or a name of such bodies (科技局)"
 }
 
 func idsOf(known []view.Known) []string {
 	var ids []string
 	for _, k := range known {
-		add(&ids, k.ID)
+		if k.Prop == "" {
+			add(&ids, k.ID)
+		}
 	}
 	return ids
 }
@@ -340,11 +378,13 @@ func exist(ctx context.Context, known []view.Known, kinds map[string]string) err
 	for _, k := range known {
 		switch kinds[k.ID] {
 		case k.Kind:
+		case "":
+			if k.Prop == "" {
+				return badInput("no node has the id %q, which the filter names", k.ID)
+			}
 		case ontology.KindRedirect:
 			noteMovedID(ctx)
 			return badInput("the node of the id %q, which the filter names, has another id now", k.ID)
-		case "":
-			return badInput("no node has the id %q, which the filter names", k.ID)
 		default:
 			return badInput("the filter wants the id of a node of kind %s, but %q is of kind %s", k.Kind, k.ID, kinds[k.ID])
 		}

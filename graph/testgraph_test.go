@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -9,6 +10,7 @@ import (
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/store/memstore"
+	"github.com/policygraph/policygraph/vocabulary/bodies"
 )
 
 // testGraph is a small invented graph that has every kind and relation: two
@@ -16,6 +18,11 @@ import (
 func testGraph() *store.Graph {
 	g := &store.Graph{Version: "test"}
 	node := func(kind, id string, props store.Props) {
+		if function, ok := props["function"].(string); ok {
+			kinds := bodies.Lookup(function).Kinds
+			props["functions"], props["functionNames"] = kinds, append(slices.Clone(kinds), function)
+			props["collective"] = id == "agency:339901:街道"
+		}
 		n := store.Node{ID: id, Kind: kind, Props: props}
 		for _, p := range []string{"title", "name", "statedIndicator"} {
 			if s, ok := props[p].(string); ok {
@@ -128,6 +135,7 @@ func testGraph() *store.Graph {
 	edge("announcement:shanqian:A1-2", ontology.StatedIn, "passage:shanqian:90-99")
 	node(ontology.KindDiscrepancy, "discrepancy:shanqian:50-80:90-99", store.Props{"message": "正文与附件用字不同", "position": int64(1), "documents": []string{"document:shanqian"}})
 	edge("plan:shanqian", ontology.HasDiscrepancy, "discrepancy:shanqian:50-80:90-99")
+	g.Edges = append(g.Edges, store.Edge{From: "agency:339901:科技局", Rel: ontology.NamedIn, To: "passage:shanqian:10-40", Props: store.Props{"statedName": "区科技局"}})
 	edge("discrepancy:shanqian:50-80:90-99", ontology.StatedIn, "passage:shanqian:50-80")
 	edge("discrepancy:shanqian:50-80:90-99", ontology.StatedIn, "passage:shanqian:90-99")
 

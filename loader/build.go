@@ -26,7 +26,7 @@ func Build(d *dataset.Dataset) (*store.Graph, []dataset.Problem, error) {
 	b := &builder{
 		data: d, decided: d.Decided(), resolver: d.Resolver(),
 		nodes: map[string]*store.Node{}, edges: map[[3]string]*store.Edge{},
-		positions: map[string]int64{}, called: map[string][]string{}, platforms: map[[2]string]string{},
+		positions: map[string]int64{}, called: map[string][]string{}, named: map[[2]string]bool{}, platforms: map[[2]string]string{},
 		former: map[string]string{},
 	}
 	b.documents = d.Documents()
@@ -40,7 +40,7 @@ func Build(d *dataset.Dataset) (*store.Graph, []dataset.Problem, error) {
 			return nil, nil, fmt.Errorf("build the graph of %s: %w", doc.Slug, err)
 		}
 	}
-	b.nameBodies()
+	b.completeBodies()
 	b.addDue()
 	b.addNames()
 	b.addSearch()
@@ -80,6 +80,7 @@ type builder struct {
 	nodes     map[string]*store.Node
 	edges     map[[3]string]*store.Edge
 	positions map[string]int64     // the last one given, by kind
+	named     map[[2]string]bool   // names of bodies, by id and name, that have a passage
 	called    map[string][]string  // the full names of bodies that the dataset has none for, by id
 	platforms map[[2]string]string // ids, by area and normal name
 	former    map[string]string    // ids that went as the graph was built, and those that took their place

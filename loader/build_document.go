@@ -215,6 +215,14 @@ func (d *document) agencies(statedName string) ([]namedAgency, error) {
 	return out, nil
 }
 
+// nameIn joins a body to the passage that first writes a name of it.
+func (d *document) nameIn(agency namedAgency, at dataset.Locator) {
+	k := [2]string{agency.id, agency.name}
+	if !d.named[k] {
+		d.named[k] = d.edge(agency.id, ontology.NamedIn, d.passage(at), store.Props{"statedName": agency.name})
+	}
+}
+
 // namedAgency is a body by its id and by its name as written.
 type namedAgency struct{ id, name string }
 
@@ -258,6 +266,21 @@ func addKinds(n *store.Node, kinds []string) {
 	}
 	if all, _ := n.Props["functions"].([]string); len(all) > 1 {
 		n.Props["functions"] = bodies.InOrder(all)
+	}
+}
+
+// completeBodies sets what the names of all documents together tell of each body.
+func (b *builder) completeBodies() {
+	b.nameBodies()
+	for _, n := range b.nodes {
+		if n.Kind != ontology.KindAgency {
+			continue
+		}
+		kinds, _ := n.Props["functions"].([]string)
+		n.Props["functionNames"] = list(kinds)
+		if function, _ := n.Props["function"].(string); function != "" {
+			addTo(n, "functionNames", function)
+		}
 	}
 }
 

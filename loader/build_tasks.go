@@ -147,6 +147,7 @@ func (d *document) assign(id string, group []*dataset.Task) error {
 func (d *document) assignOne(id string, a dataset.Assignment, position int) (isNew bool, err error) {
 	agencies, err := d.agencies(a.Agency)
 	for _, agency := range agencies {
+		d.nameIn(agency, a.Locator)
 		rel := ontology.AssignmentOf(dataset.Roles().Value(a.Role))
 		isNew = d.edge(agency.id, rel, id, store.Props{
 			"position": int64(position), "inherited": a.Inherited, "statedName": agency.name, "passage": d.passage(a.Locator),

@@ -34,6 +34,7 @@ func ExampleBuild() {
 	fmt.Println(len(notes), "notes")
 	// Output:
 	// agency:990101:科技局 LEADS task:plan-2023:一1
+	// agency:990101:科技局 NAMED_IN passage:plan-2023:0-9
 	// agency:990101:科技局 SERVES area:990101
 	// passage:plan-2023:0-9 OF document:plan-2023
 	// plan:plan-2023 COVERS area:990101

@@ -121,6 +121,7 @@ func PropertiesOf(kind string) []Property {
 			{"names", Texts, true, "all names that it goes by: its own, those of documents, and what it is called in full"},
 			{"function", Text, false, "what such agencies are usually called: 科技局"},
 			{"functions", Texts, true, "its kinds, the same at every level, which line agencies up across areas: 科技"},
+			{"functionNames", Texts, true, "what a filter by function meets: its kinds and its function"},
 			{"collective", Flag, true, "its name stands for many: 各街道"},
 			{"kind", Text, false, "one of AgencyKinds"},
 			nameOrder, searchOrder, taskCount,

@@ -34,6 +34,7 @@ const (
 	Counts         = "COUNTS"
 	HasDiscrepancy = "HAS_DISCREPANCY"
 	InFamily       = "IN_FAMILY"
+	NamedIn        = "NAMED_IN"
 )
 
 // Relations lists every relation with its endpoints.
@@ -75,5 +76,6 @@ func Relations() []Relation {
 		{Counts, []string{KindAnnouncement}, []string{KindTask}, nil},
 		{HasDiscrepancy, []string{KindPlan}, []string{KindDiscrepancy}, nil},
 		{InFamily, []string{KindIndicator}, []string{KindIndicatorFamily}, nil},
+		{NamedIn, []string{KindAgency}, []string{KindPassage}, []Property{{"statedName", Text, true, "the agency's name as the passage writes it, there for the first time"}}},
 	}
 }

@@ -15,8 +15,20 @@ func (a *Agency) Name() string { return a.str("name") }
 // Aliases are all names that documents use.
 func (a *Agency) Aliases() []string { return a.list("aliases") }
 
-// Function is what lines agencies up across areas.
+// Function is what such agencies are usually called.
 func (a *Agency) Function() *string { return a.text("function") }
+
+// Functions are its kinds of the catalogue of bodies, which line agencies up
+// across areas.
+func (a *Agency) Functions() []string { return a.list("functions") }
+
+// Collective says whether its name stands for many.
+func (a *Agency) Collective() bool { return a.flag("collective") }
+
+// AliasPassages are the passages that first write its names, one a name.
+func (a *Agency) AliasPassages(first *int, after *Cursor) (*AgencyNameConnection, error) {
+	return many[Passage](a.row, "Agency.aliasPassages", Args{First: first, After: after})
+}
 
 // Kind is its kind: 部门, 国企 …
 func (a *Agency) Kind() *string { return a.text("kind") }
@@ -58,7 +70,7 @@ type AgencyFilter struct {
 func (f *AgencyFilter) Conditions() (c Conditions) {
 	c.ids(ontology.KindAgency, f.Agencies)
 	c.areas(f.Areas, f.WithParts, out(ontology.KindArea, ontology.Serves))
-	values(&c, "function", f.Functions)
+	c.functions(f.Functions)
 	values(&c, "kind", f.Kinds)
 	values(&c, "names", searchtext.Names(f.Names))
 	c.assignedIn(f.Roles, f.Plans)

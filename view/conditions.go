@@ -6,6 +6,7 @@ import (
 	"github.com/policygraph/policygraph/internal/simplified"
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/vocabulary/bodies"
 )
 
 // Filter is the filter of one kind of node.
@@ -46,8 +47,9 @@ type Conditions struct {
 	Known []Known
 }
 
-// Known is an id that a filter names and the kind that it must be of.
-type Known struct{ Kind, ID string }
+// Known is an id that a filter names and the kind that it must be of; or, where Prop
+// is given, a value of the property that some node of the kind must have.
+type Known struct{ Kind, ID, Prop string }
 
 // in and out are steps of a filter's way.
 func out(kind string, rels ...string) store.Step {
@@ -98,7 +100,7 @@ func not(b *bool) *bool {
 // know adds ids that must exist.
 func (c *Conditions) know(kind string, ids []string) {
 	for _, id := range ids {
-		c.Known = append(c.Known, Known{kind, id})
+		c.Known = append(c.Known, Known{Kind: kind, ID: id})
 	}
 }
 
@@ -133,7 +135,7 @@ func (c *Conditions) assigned(roles []ontology.Role, agencies, functions []strin
 	}
 	step := in(ontology.KindAgency, ontology.AssignmentsOf(roles)...)
 	if functions != nil {
-		step.Where = append(step.Where, anyOf("function", functions))
+		step.Where = append(step.Where, anyOf("functionNames", c.kindsNamed(functions)))
 	}
 	way = append(way, step)
 	if agencies != nil {
@@ -145,6 +147,28 @@ func (c *Conditions) assigned(roles []ontology.Role, agencies, functions []strin
 
 func (c *Conditions) nothing() {
 	c.Where = append(c.Where, store.Filter{Prop: store.IDProp, Op: store.In, Values: []any{}})
+}
+
+// functions restricts to agencies of any of the kinds that the values name.
+func (c *Conditions) functions(values []string) {
+	if values != nil {
+		c.Where = append(c.Where, anyOf("functionNames", c.kindsNamed(values)))
+	}
+}
+
+// kindsNamed are the kinds of the catalogue that values name. A value that it does
+// not know must be in the data.
+func (c *Conditions) kindsNamed(values []string) []string {
+	out := []string{}
+	for _, v := range values {
+		kinds := bodies.KindsNamed(v)
+		if len(kinds) == 0 {
+			kinds = []string{v}
+			c.Known = append(c.Known, Known{ontology.KindAgency, v, "functionNames"})
+		}
+		out = append(out, kinds...)
+	}
+	return out
 }
 
 // years restricts to nodes that have any of the years in a property, themselves or at

@@ -31,14 +31,14 @@ func TestRolesAndAgenciesHoldOnTheSameEdge(t *testing.T) {
 	want := []store.Filter{{
 		Via: []store.Step{{
 			Rels: []string{ontology.Leads}, In: true, Kinds: []string{ontology.KindAgency},
-			Where: []store.Filter{{Prop: "function", Op: store.In, Values: []any{"科技局"}}},
+			Where: []store.Filter{{Prop: "functionNames", Op: store.In, Values: []any{"科技"}}},
 		}},
 		Prop: store.IDProp, Op: store.In, Values: []any{"agency:a"},
 	}}
 	if !reflect.DeepEqual(c.Where, want) {
 		t.Errorf("%+v, want %+v", c.Where, want)
 	}
-	if known := []Known{{ontology.KindAgency, "agency:a"}}; !reflect.DeepEqual(c.Known, known) {
+	if known := []Known{{Kind: ontology.KindAgency, ID: "agency:a"}}; !reflect.DeepEqual(c.Known, known) {
 		t.Errorf("ids to know %v, want %v", c.Known, known)
 	}
 }

@@ -128,6 +128,7 @@ type (
 	AgencyTaskConnection     = Connection[Task]
 	TargetConflictConnection = Connection[Target]
 	PlanCitationConnection   = Connection[Plan]
+	AgencyNameConnection     = Connection[Passage]
 
 	PlanEdge        = Edge[Plan]
 	AreaEdge        = Edge[Area]
@@ -147,4 +148,5 @@ type (
 	AgencyTaskEdge     = Edge[Task]
 	TargetConflictEdge = Edge[Target]
 	PlanCitationEdge   = Edge[Plan]
+	AgencyNameEdge     = Edge[Passage]
 )

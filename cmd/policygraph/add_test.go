@@ -69,7 +69,7 @@ func TestAddSaysWhatADocumentBrings(t *testing.T) {
 		"proposed for agencies.yaml, marked new: 1: 青川区开源办\n",
 		"new in the graph:\n  1 document\n    other\n  1 plan\n    青川区孵化行动计划\n",
 		"  1 target\n    孵化器 = 8家 (2025)\n",
-		"    青川区科技局: LEADS 1\n",
+		"    青川区科技局: LEADS 1, NAMED_IN 1\n",
 		"contradictions: 1\n  target:other:一1-1: 孵化器 = 8家 (2025)\n    against target:plan:一1-1: 孵化器 = 5家 (2025)\n",
 	)
 	code, stdout, stderr = call(t, "check", "--data", data)
@@ -189,7 +189,7 @@ func TestTheAreaOfADocumentCanBeGiven(t *testing.T) {
 	if code != 0 {
 		t.Fatalf("exit code %d: %s", code, stderr)
 	}
-	wants(t, stdout, "青川区科技局: LEADS 1")
+	wants(t, stdout, "青川区科技局: LEADS 1, NAMED_IN 1")
 }
 
 func TestAddUsage(t *testing.T) {

@@ -22,7 +22,7 @@ func TestADecisionIsWrittenAndTakesEffect(t *testing.T) {
 		t.Fatalf("exit code %d: %s", code, stderr)
 	}
 	wants(t, stdout, `{same: ["agency:990101:科技局", "agency:990101:区科创中心"], by: Wang, on: "20`,
-		"  1 agency\n    青川区科技局: SUPPORTS 1\n", "no longer in the graph:\n  1 agency\n    青川区科创中心\n")
+		"  1 agency\n    青川区科技局: NAMED_IN 1, SUPPORTS 1\n", "no longer in the graph:\n  1 agency\n    青川区科创中心\n")
 	if code, _, stderr := call(t, "check", "--data", data); code != 0 {
 		t.Errorf("what decide wrote is wrong: %s", stderr)
 	}

@@ -164,7 +164,7 @@ func (r reading) tasks(p part) []string {
 		if slices.ContainsFunc(task.Assignments, func(a dataset.Assignment) bool {
 			who := names.Agency(a.Agency)
 			return (p.role == "" || a.Role == p.role) && (p.name == "" || who.Name == p.name) &&
-				(p.function == "" || who.Function == p.function) && (!p.first || a.Position == 1)
+				(p.function == "" || who.Function == p.function || slices.Contains(who.Functions, p.function)) && (!p.first || a.Position == 1)
 		}) {
 			if key := cmp.Or(task.SameAs, task.Key); !slices.Contains(keys, key) {
 				keys = append(keys, key)
@@ -337,8 +337,14 @@ func (r reading) gaps(a, b, of string) []string {
 		names := r.Resolver().Names(f)
 		for _, task := range f.Tasks {
 			for _, assigned := range task.Assignments {
-				function := names.Agency(assigned.Agency).Function
-				counts[slug][function] = len(r.tasks(part{plan: slug, function: function}))
+				who := names.Agency(assigned.Agency)
+				functions := who.Functions
+				if len(functions) == 0 {
+					functions = []string{who.Function}
+				}
+				for _, function := range functions {
+					counts[slug][function] = len(r.tasks(part{plan: slug, function: function}))
+				}
 			}
 		}
 	}

@@ -345,6 +345,23 @@ func shortens(short, full string) bool {
 	return len(s) == 0
 }
 
+// KindsNamed are the kinds that a person means who names one: a kind of the
+// catalogue, or any name of such bodies (科技, 科委, 科技经信局). A name means its own
+// kind and not what bodies of that have besides: a 经发局 is 经发. There are none for a
+// name that the catalogue does not know.
+func KindsNamed(name string) []string {
+	if k, ok := ByName(strings.TrimSpace(name)); ok {
+		return []string{k.Name}
+	}
+	kinds := Lookup(name).Kinds
+	return slices.DeleteFunc(slices.Clone(kinds), func(kind string) bool {
+		return slices.ContainsFunc(kinds, func(other string) bool {
+			k, ok := ByName(other)
+			return ok && slices.Contains(k.Also, kind)
+		})
+	})
+}
+
 // InOrder are kinds in the catalogue's order, each once. Those that it does not have
 // stay behind in their own.
 func InOrder(kinds []string) []string { return builtIn().union(nil, kinds) }

@@ -25,7 +25,7 @@ export const en: Words = {
   relations: {
     PART_OF: "part of", SERVES: "serves", LOCATED_IN: "located in", COVERS: "covers", ISSUED: "issued", BASED_ON: "based on", SUPERSEDES: "supersedes", HAS_TASK: "has task", HAS_SUBTASK: "has subtask",
     CONCERNS: "concerns", LEADS: "leads", SUPPORTS: "supports", RESPONSIBLE_FOR: "answers for", SETS: "sets", MEASURES: "measured by", FOR_AREA: "for area", STATED_IN: "stated in", OF: "of",
-    CONFLICTS_WITH: "conflicts with", MEMBER_OF: "member of", ANNOUNCES: "announces", COUNTS: "counts", HAS_DISCREPANCY: "words differently", IN_FAMILY: "of the family",
+    CONFLICTS_WITH: "conflicts with", MEMBER_OF: "member of", ANNOUNCES: "announces", COUNTS: "counts", HAS_DISCREPANCY: "words differently", IN_FAMILY: "of the family", NAMED_IN: "is named in",
   },
   states: {
     loading: "Loading …",

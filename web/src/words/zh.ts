@@ -26,7 +26,7 @@ export const zh = {
   relations: {
     PART_OF: "属于", SERVES: "服务于", LOCATED_IN: "位于", COVERS: "涉及地区", ISSUED: "发布", BASED_ON: "依据", SUPERSEDES: "取代", HAS_TASK: "有任务", HAS_SUBTASK: "下级任务",
     CONCERNS: "涉及平台", LEADS: "牵头", SUPPORTS: "配合", RESPONSIBLE_FOR: "责任", SETS: "定目标", MEASURES: "指标", FOR_AREA: "所指地区", STATED_IN: "出处", OF: "文件",
-    CONFLICTS_WITH: "矛盾", MEMBER_OF: "成员", ANNOUNCES: "自称项数", COUNTS: "点算", HAS_DISCREPANCY: "写法不同", IN_FAMILY: "同族",
+    CONFLICTS_WITH: "矛盾", MEMBER_OF: "成员", ANNOUNCES: "自称项数", COUNTS: "点算", HAS_DISCREPANCY: "写法不同", IN_FAMILY: "同族", NAMED_IN: "名称见于",
   } as Record<string, string>,
   states: {
     loading: "正在读取……",
