@@ -26,7 +26,11 @@ const longestTurn = 20
 // plansFrom finds the turn of a document whose title has both years, nil where it has
 // none.
 func (f *figureReader) plansFrom() *turn {
-	m := tellsAndPlans.FindStringSubmatch(f.file.Document.Title)
+	title := f.file.Document.Title
+	if workReport.MatchString(title) {
+		return f.plansOfReport(title)
+	}
+	m := tellsAndPlans.FindStringSubmatch(title)
 	if m == nil || m[1] == m[2] {
 		return nil
 	}
@@ -44,6 +48,40 @@ func (f *figureReader) plansFrom() *turn {
 	}
 	return t
 }
+
+var (
+	workReport = zh.MustCompile(`政府工作报告(?:[（(][^（）()]*[)）])?$`)
+	planPart   = zh.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])?(?:` + zh.Year + `年|今年|新的?一年)[^，。；]{0,10}?(?:重点|主要|工作|目标|任务|安排|总体要求|打算|思路|建议)`)
+	toldPart   = zh.MustCompile(`回顾|总结|完成|情况|过去|以来`)
+)
+
+// plansOfReport finds the turn of a government's report on its work, which is delivered
+// in its year and tells of the one before: the heading of the part on the year's work.
+// It is nil where none is found.
+func (f *figureReader) plansOfReport(title string) *turn {
+	printed := yearDigits.FindString(title)
+	if printed == "" {
+		printed = yearDigits.FindString(f.file.Document.IssuedOn)
+	}
+	if printed == "" {
+		return nil
+	}
+	t := &turn{told: atoi(printed) - 1, next: atoi(printed)}
+	for _, b := range f.doc.Blocks {
+		if b.Span.Start < f.outline.Title.End || b.Span.End-b.Span.Start > longestPlanHeading || b.Span.Start <= f.file.Document.Start {
+			continue
+		}
+		words := zh.TrimSpace(strings.TrimLeft(f.text(b.Span), "# "))
+		if planPart.MatchString(words) && !toldPart.MatchString(words) && !strings.Contains(words, strconv.Itoa(t.told)+"年") {
+			t.at = b.Span.Start
+			return t
+		}
+	}
+	return nil
+}
+
+// longestPlanHeading is how long the heading of such a part may be.
+const longestPlanHeading = 40
 
 // frame is the frame of what begins at a place.
 func (t *turn) frame(of figure.Frame, at int) figure.Frame {

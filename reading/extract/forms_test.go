@@ -176,3 +176,14 @@ func TestADocumentOfTwoYearsTurns(t *testing.T) {
 		t.Errorf("targets %q, want %q", got, want)
 	}
 }
+
+// A government's report on its work tells of the year before and plans its own.
+func TestAReportOnWorkPlansItsYear(t *testing.T) {
+	f := extracted(t, "plan.txt", "青石县2025年政府工作报告（摘要）\n一、2024年工作回顾\n全年新建道路16公里。\n二、2025年重点工作\n新增企业40家。\n（一）聚力创新。引进项目50个。\n")
+	if got, want := saysOf(f.Observations), []string{"新建道路 =16公里 @2024"}; !slices.Equal(got, want) {
+		t.Errorf("observations %q, want %q", got, want)
+	}
+	if got, want := saysOf(f.Targets), []string{"新增企业 =40家 @2025", "引进项目 =50个 @2025"}; !slices.Equal(got, want) {
+		t.Errorf("targets %q, want %q", got, want)
+	}
+}

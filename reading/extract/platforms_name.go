@@ -140,7 +140,7 @@ func (n *names) ending(end int, c carrier) {
 	if by == nil || !by.Verdict {
 		n.refused = append(n.refused, carrierName{
 			text: string(n.text[from:end]), kind: c.kind, span: source.Span{Start: from, End: end},
-			open: by == nil && !m.sort && !c.ambiguous && !standard.MatchString(m.s),
+			open: by == nil && m.own && (!m.sort || len(before) >= 4 && !c.common) && !c.ambiguous && !standard.MatchString(m.s),
 		})
 		return
 	}
@@ -239,6 +239,10 @@ func (n *names) start(at int) (from int, quoted bool) {
 		case '.', '．':
 			if itemLabel.MatchString(string(n.text[n.back(i, lineBreak):i])) {
 				return i + 1, false // 9.“海石计划”服务中心
+			}
+		case ' ', '\u3000':
+			if i > 0 && zh.IsDigit(n.text[i-1]) && zh.IsHan(n.text[i+1]) {
+				return i + 1, false // the number of a row
 			}
 		case '—', '-', '–', '－':
 			if !n.shortBefore(i) {

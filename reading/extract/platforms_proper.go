@@ -73,6 +73,7 @@ var nameRules = []nameRule{
 	{Name: "enlarged", Says: "the word's first letter is the verb's", Applies: func(m *mention) bool {
 		return m.c.word == "大市场" && enlarging.MatchString(m.s) // 做大市场
 	}},
+	{Name: "honour", Says: "a rank that is aspired to", Applies: (*mention).isHonour},
 	// The words name something of their own.
 	{Name: "quoted", Says: "quoted name", Verdict: true, Applies: func(m *mention) bool { return m.whole && m.own && len(m.before) >= 2 && !(m.sort && m.c.common) }},
 	{Name: "placed", Says: namesPlace, Verdict: true, Applies: func(m *mention) bool {
@@ -80,7 +81,8 @@ var nameRules = []nameRule{
 	}},
 	{Name: "place alone", Says: "nothing but a place", Applies: func(m *mention) bool { return len(m.bare) == 0 }},
 	{Name: "service", Says: "a service by its own name", Applies: func(m *mention) bool {
-		return m.c.word == "平台" && strings.HasSuffix(m.s, "”") && !m.names.marked(m.before) // “甲事通”平台
+		at := strings.LastIndex(m.s, "”")
+		return m.c.word == "平台" && at >= 0 && generalOnly([]rune(m.s[at+len("”"):])) && !m.names.marked(m.before) // “甲事通”服务平台
 	}},
 	{Name: "quoted in part", Says: "quoted part of the name", Verdict: true, Applies: func(m *mention) bool { return strings.Contains(m.s, "”") && !m.described }},
 	{Name: "dot", Says: "name with a dot", Verdict: true, Applies: func(m *mention) bool { return strings.Contains(m.s, "·") }},
@@ -106,6 +108,9 @@ var nameRules = []nameRule{
 	{Name: "venue", Says: "a park or a venue that is finished or opened, under a word of its own", Verdict: true, Applies: func(m *mention) bool {
 		done := venueDone.Ending(m.cue) != nil || m.planned || m.furthers
 		return m.venue() && done && ownHead(m.before) && (!m.c.ambiguous || len(m.before) >= 3 && m.changed() || len(m.before) >= 4 && m.planned)
+	}},
+	{Name: "put to use", Says: "a certain one, that is finished or used", Verdict: true, Applies: func(m *mention) bool {
+		return (m.planned || m.furthers) && m.own && !m.c.ambiguous && len(m.before) >= 4 && m.followed(operated)
 	}},
 	{Name: "subject", Says: "what a clause or a cell is about, under a word of its own", Verdict: true, Applies: (*mention).isSubject},
 	{Name: "founded", Says: toBeSetUp, Verdict: true, Applies: func(m *mention) bool {
@@ -145,6 +150,16 @@ func (m *mention) amongSorts() bool {
 	})
 }
 
+// isHonour: 争创国家大学科技园.
+func (m *mention) isHonour() bool {
+	return honours.Ending(m.cue) != nil && nationwide.At(m.before, 0) != nil && made(m.bare, general, trades) && !m.namesStem()
+}
+
+// namesStem: the words name a place that the document speaks for.
+func (m *mention) namesStem() bool {
+	return slices.ContainsFunc(m.names.stems, func(stem string) bool { return strings.Contains(m.s, stem) })
+}
+
 func (m *mention) venue() bool { return m.c.kind == "公园" || m.c.kind == "场馆" }
 
 // isSubject: 乌岭产业园三期竣工; a cell that holds nothing else.
@@ -156,7 +171,7 @@ func (m *mention) isSubject() bool {
 }
 
 // beforeSubject are the marks before the subject of a clause.
-var beforeSubject = zh.NewSet("。；;\n\t|｜：:，,、—")
+var beforeSubject = zh.NewSet("。；;\n\t|｜：:，,、— \u3000")
 
 // ofSchool: 东山大学医学院, 东山学院创业学院.
 func (m *mention) ofSchool() bool {

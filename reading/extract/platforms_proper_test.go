@@ -30,6 +30,8 @@ var carrierExamples = map[string]struct {
 	"anyone's":        {"引导龙头企业打造低空装备实验室", nil},
 	"on condition":    {"对企业投资新建乌岭种植基地的，给予奖励", nil},
 	"sort in a list":  {"依托新型研发机构、智能装备实验室等力量", nil},
+	"honour":          {"争创国家大学科技园", nil},
+	"put to use":      {"推动化工新材料中试基地投入运行", []string{"化工新材料中试基地"}},
 	"subject":         {"海堤芯片产业园三期竣工", []string{"海堤芯片产业园"}},
 	"some":            {"建成一批乌岭工坊", nil},
 	"quoted":          {"建设“海蓝生物研究院”", []string{"海蓝生物研究院"}},

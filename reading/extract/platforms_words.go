@@ -128,8 +128,14 @@ var (
 // of a list.
 var predicated = zh.MustCompile(`^(?:[（(][^（()）]{1,12}[)）])?(?:[一二三四五六七八九十]期)?(?:工程|项目)?(?:[、和与及][^。；;，,：:、]{2,14}){0,4}?(?:全年|年内|今年|上半年|下半年|[\d一二三四五六七八九十]{1,4}[年月季](?:\d{1,2}[月日])?(?:底|末|前|份|度|中旬|上旬|下旬|底前)?|\d{1,2}月\d{1,2}日|已|正式|顺利|基本|全面|争取|力争|计划){0,3}(?:完成|竣工|开业|投产|投运|投用|投入|建成|开工|动工|封顶|新增|累计|占地|总投资|入驻|集聚|实现|引进|获评|获批|通过|挂牌|揭牌|启用|启动|开园|签约|落地|形成|规划面积|总建筑|达到|\p{Han}{0,10}?\d)`)
 
+// operated follows a certain carrier, though its words are those of a sort.
+var operated = zh.MustCompile(`^(?:[一二三四]期)?(?:投入(?:使用|运行|运营|生产)|投用|投运|投产|建成|竣工|开园|揭牌|挂牌|启用|对外开放)`)
+
+// honours are words for what is aspired to.
+var honours = zh.NewList("争创", "创建", "申报", "创成", "获批", "获评", "入选", "认定")
+
 // alone follows a name that fills its cell or clause, or labels what comes.
-var alone = zh.MustCompile(`^(?:[（(][^（()）]{1,12}[)）])?(?:[一二三四五六七八九十]期)?(?:\s*[：:。\t|｜,]|\s*$)`)
+var alone = zh.MustCompile(`^(?:[（(][^（()）]{1,12}[)）])?(?:[一二三四五六七八九十]期)?(?:\s*[：:。\t|｜,]|\s*$|[ \x{3000}]\S)`)
 
 // worked ends what is done to one carrier, before another: 甲馆扩建和乙中心.
 var worked = zh.MustCompile(`(?:扩建|建设|改造|新建|改建|提升|修缮|项目|工程)$`)
