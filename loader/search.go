@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -63,8 +64,8 @@ func addContext(n *store.Node, in, text string) {
 func (b *builder) addSearch() {
 	for key := range b.edges {
 		from, rel, to := b.nodes[key[0]], key[1], b.nodes[key[2]]
-		switch {
-		case rel == ontology.Serves:
+		switch rel {
+		case ontology.Serves:
 			for _, function := range functionsOf(from) {
 				addText(from, "function", function)
 			}
@@ -72,7 +73,7 @@ func (b *builder) addSearch() {
 				addText(from, "names", name)
 			}
 			addContext(from, "area", text(to, "name"))
-		case rel == ontology.ForArea || rel == ontology.LocatedIn || rel == ontology.Covers:
+		case ontology.ForArea, ontology.LocatedIn, ontology.Covers:
 			addContext(from, "area", text(to, "name"))
 		}
 	}
@@ -86,13 +87,18 @@ func (b *builder) addSearch() {
 			}
 		}
 	}
+	names, order := named(), searchOrder()
 	for _, n := range b.nodes {
-		b.addOwn(n)
+		addOwn(n)
+		if place := slices.Index(order, n.Kind); place >= 0 {
+			name := cmp.Or(text(n, names[n.Kind]), text(n, "title"), text(n, "statedIndicator"))
+			n.Props["searchOrder"] = int64(place*searchOrderStep + min(utf8.RuneCountInString(name), searchOrderStep-1))
+		}
 	}
 }
 
 // addOwn adds what a node is found by that stands in its own properties.
-func (b *builder) addOwn(n *store.Node) {
+func addOwn(n *store.Node) {
 	switch n.Kind {
 	case ontology.KindTarget, ontology.KindObservation:
 		unit := text(n, "unit")
@@ -110,22 +116,9 @@ func (b *builder) addOwn(n *store.Node) {
 	case ontology.KindPlatform:
 		addContext(n, "kind", text(n, "kind"))
 	}
-	slices.SortStableFunc(n.Search, func(a, b store.SearchText) int { // edges have no order
-		inContext := func(t store.SearchText) string {
-			if strings.HasPrefix(t.Text, store.ContextMark) {
-				return t.Text
-			}
-			return ""
-		}
-		return strings.Compare(inContext(a), inContext(b))
+	slices.SortStableFunc(n.Search, func(a, b store.SearchText) int { // edges come in no order
+		return strings.Compare(context(a), context(b))
 	})
-	if order := slices.Index(searchOrder(), n.Kind); order >= 0 {
-		name := text(n, named()[n.Kind])
-		if name == "" {
-			name = text(n, "title") + text(n, "statedIndicator")
-		}
-		n.Props["searchOrder"] = int64(order*searchOrderStep + min(utf8.RuneCountInString(name), searchOrderStep-1))
-	}
 }
 
 // searchOrder are the kinds that are searched, in the order of hits that are equally
@@ -140,6 +133,14 @@ func searchOrder() []string {
 
 // searchOrderStep is more than the characters of any name.
 const searchOrderStep = 1000
+
+// context is a text of a node's context; "" where it is the node's own.
+func context(t store.SearchText) string {
+	if strings.HasPrefix(t.Text, store.ContextMark) {
+		return t.Text
+	}
+	return ""
+}
 
 func addYear(n *store.Node, prop string) {
 	if year, ok := n.Props[prop].(int64); ok {

@@ -1,11 +1,12 @@
 package searchtext
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
 
-	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/vocabulary/units"
 )
 
 // typedFigure is a number with its unit and nothing else.
@@ -18,7 +19,7 @@ func figure(word string) (string, bool) {
 		return "", false
 	}
 	value, err := strconv.ParseFloat(strings.ReplaceAll(m[1], ",", ""), 64)
-	unit := m[2]
+	unit := cmp.Or(capitals[m[2]], m[2])
 	if unit == "亿" || unit == "万亿" || unit == "千万" || unit == "百万" {
 		unit += "元"
 	}
@@ -31,13 +32,13 @@ func figure(word string) (string, bool) {
 // Figure is the text of a figure, one for all units that convert: 80亿元 and
 // 800000万元. It stands in marks of its own, so that no figure is a part of another.
 func Figure(value float64, unit string) string {
-	for _, first := range []string{"元", "平方米", "%", "米"} {
-		if v, ok := dataset.Convert(value, unit, first); ok {
+	for _, first := range []string{"元", "平方米", "%", "米", "千瓦", "千瓦时", "克"} {
+		if v, ok := units.Convert(value, unit, first); ok {
 			return marked(v, first)
 		}
 	}
-	base := dataset.Base(unit)
-	if v, ok := dataset.Convert(value, unit, base); ok {
+	base := units.Base(unit)
+	if v, ok := units.Convert(value, unit, base); ok {
 		value = v
 	}
 	return marked(value, base)
@@ -47,20 +48,24 @@ func marked(value float64, unit string) string {
 	return "〈" + strconv.FormatFloat(value, 'f', -1, 64) + Normal(unit) + "〉"
 }
 
-// counters are the characters of units that merely count.
-const counters = "个家项名人户件台套辆条座所处场支只张间栋幢艘架款种类批次篇部个"
-
-// isUnit says whether a text is a unit: one that measures, or one that counts.
+// isUnit says whether a text is a unit and no more: one that measures, or one that
+// counts (家, 人次), of which each character counts by itself.
 func isUnit(text string) bool {
-	base := dataset.Base(text)
-	if base == "" {
+	base := units.Base(text)
+	switch units.DimensionOf(text) {
+	case units.Dimension(base): // of nothing that is known
 		return false
+	case units.Count, units.Times:
+		return base != "" && !strings.ContainsFunc(base, func(r rune) bool {
+			d := units.DimensionOf(string(r))
+			return d != units.Count && d != units.Times
+		})
 	}
-	if _, counts := dataset.Convert(1, base, "个"); !counts {
-		return !strings.ContainsAny(base, "/每")
-	}
-	return strings.Trim(base, counters) == ""
+	return true
 }
+
+// capitals are units with capitals, by their folded forms.
+var capitals = map[string]string{"mw": "MW", "gw": "GW", "kw": "kW", "kwh": "kWh"}
 
 // written is a number in running text.
 var written = regexp.MustCompile(`\d[\d,]*(?:\.\d+)?`)

@@ -13,18 +13,25 @@ import (
 	"github.com/policygraph/policygraph/store"
 )
 
-// without are the characters that make no difference between names.
-var without = strings.NewReplacer(
-	" ", "", "\t", "", "\n", "", "\u3000", "",
-	"“", "", "”", "", "‘", "", "’", "", "\"", "", "'", "", "「", "", "」", "", "『", "", "』", "", "《", "", "》", "", "〈", "", "〉", "",
-)
+// alike leaves out the characters that make no difference between names.
+func alike(r rune) rune {
+	switch r {
+	case ' ', '\t', '\n', '\u3000', '“', '”', '‘', '’', '"', '\'', '「', '」', '『', '』', '《', '》', '〈', '〉':
+		return -1
+	}
+	return r
+}
 
 // yearInBrackets is the year of a document number, in brackets of any form.
 var yearInBrackets = regexp.MustCompile(`[〔\[(【﹝](\d{4})[〕\])】﹞]`)
 
 // Normal is the form in which texts are compared.
 func Normal(text string) string {
-	return yearInBrackets.ReplaceAllString(without.Replace(store.Fold(text)), "〔$1〕")
+	text = strings.Map(alike, store.Fold(text))
+	if !strings.ContainsAny(text, "[(【﹝") { // as most names
+		return text
+	}
+	return yearInBrackets.ReplaceAllString(text, "〔$1〕")
 }
 
 // number is a document number as it is typed: brackets may be lost, or spaces have
