@@ -41,6 +41,7 @@ func answersForFormerIDs(t *testing.T, s store.Store) {
 	for _, query := range []string{
 		`{node(id: "agency:339901:科委") {id ... on Agency {name}}}`,
 		`{nodes(ids: ["area:339902", "area:shanqian-qu", "nothing:here"]) {id}}`,
+		`{agency(id: "agency:339901:科委") {id name}}`,
 		`{tasks(filter: {agencies: ["agency:339901:科委"]}) {nodes {id} totalCount}}`,
 		`{targets(filter: {areas: ["area:shanqian-qu"], indicators: ["indicator:孵化器"]}) {nodes {id}}}`,
 		`{compare(indicators: ["indicator:孵化器"], areas: ["area:shanqian-qu"]) {indicators {indicator {id} rows {area {id} cells {year status}}}}}`,

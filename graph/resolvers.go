@@ -116,7 +116,7 @@ func (q query) Document(ctx context.Context, id string) (*view.Document, error) 
 // any other id.
 func oneOf[T view.Node](ctx context.Context, q query, kind, id string) (T, error) {
 	var none T
-	nodes, err := q.byID(ctx, []string{id}, []string{kind})
+	nodes, err := q.byID(ctx, []string{id}, []string{kind, ontology.KindRedirect})
 	if err != nil || nodes[0] == nil {
 		q.leaveToExecutor(ctx)
 		return none, err
