@@ -157,7 +157,7 @@ func (x *Index) Resolve(wordings []Wording, s Subject, document string) []Match 
 		if w.Project && m.Structure.general && m.Structure.assumed {
 			m.Structure.Domain = "" // the project's own, not the field's
 		}
-		if !m.Structure.Anywhere() {
+		if !m.Structure.Anywhere() || m.Structure.ofAPart(w.Scope) {
 			m.document = document
 		}
 	}

@@ -183,7 +183,7 @@ func (p *parser) cutAround() {
 
 // cutStart takes one word off the start.
 func (p *parser) cutStart() bool {
-	return p.cutPlace() || p.cutKindAhead() || p.cutNew() || p.cutYear() || p.cutVerb() || p.cutTierAhead() || p.cutTopic() || p.cutFillerAhead() || p.cutNumber()
+	return p.cutPlace() || p.cutKindAhead() || p.cutNew() || p.cutYear() || p.cutVerb() || p.cutTierAhead() || p.cutTopic() || p.cutField() || p.cutFillerAhead() || p.cutNumber()
 }
 
 func (p *parser) take(n int) bool {
@@ -285,6 +285,23 @@ func (p *parser) cutTopic() bool {
 	return false
 }
 
+// maxField is the most characters of a field's name before 领域.
+const maxField = 10
+
+// cutField takes a field off that says that it is one: 生物医药领域|企业.
+func (p *parser) cutField() bool {
+	at := strings.Index(string(p.text), "领域")
+	if at <= 0 {
+		return false
+	}
+	field := []rune(string(p.text)[:at])
+	if len(field) > maxField || !p.leaves(len(field)+2) {
+		return false
+	}
+	p.Domain = stem(string(field))
+	return p.take(len(field) + 2)
+}
+
 // isTail says whether a word behind the subject belongs to its name: 产业 of
 // 低空产业规模, not of 低空产业园.
 func (p *parser) isTail(w []rune) bool {
@@ -311,7 +328,13 @@ func (p *parser) cutFillerAhead() bool {
 // fills says whether a word adds nothing before what follows.
 func (p *parser) fills(w string, follows []rune) bool {
 	before := fillers.says[w]
-	return before == "" || before == "*" || guarded(follows, before)
+	if before == "" || before == "*" || guarded(follows, before) {
+		return true
+	}
+	if len(follows) > 0 && strings.ContainsRune("型性化", follows[0]) {
+		return false
+	}
+	return slices.ContainsFunc(strings.Fields(before), func(head string) bool { return strings.HasSuffix(string(follows), head) })
 }
 
 // numberClause is a condition with a number ahead of the thing: 营收超1000万元,
@@ -485,6 +508,12 @@ func (s Structure) Anywhere() bool {
 		return s.Domain != ""
 	}
 	return true
+}
+
+// ofAPart says whether a scope narrows the plan's subject, which the wording does
+// not name: the firms of a park are not those of the field.
+func (s Structure) ofAPart(scope string) bool {
+	return s.assumed && scope != "" && !strings.Contains(plain(scope), s.Domain)
 }
 
 // Name is the structure in words, always the same ones.

@@ -78,12 +78,15 @@ func (s Subject) Main() string {
 	return s.Topics[len(s.Topics)-1]
 }
 
+// abbreviated is a field by its letters, where they stand alone: AI and AI+, not AIGC.
+var abbreviated = zh.MustCompile(`(?i)\bAI\b`)
+
 // plain writes a wording in one width, without spaces and quotation marks, and
 // without what stands in brackets: definitions, dates, second names.
 func plain(s string) string {
 	var b strings.Builder
 	depth := 0
-	for _, c := range width.Fold.String(s) {
+	for _, c := range abbreviated.ReplaceAllString(width.Fold.String(s), "人工智能") {
 		switch {
 		case zh.Opens(c) && c != '《':
 			depth++

@@ -42,6 +42,8 @@ var measures = map[string]struct {
 	"克": {"mass", 1}, "公斤": {"mass", 1e3}, "千克": {"mass", 1e3}, "吨": {"mass", 1e6}, "吨标准煤": {"coal", 1}, "吨标煤": {"coal", 1},
 	"年": {"years", 1}, "天": {"days", 1}, "小时": {"hours", 1}, "度": {"energy", 1}, "千瓦时": {"energy", 1}, "kWh": {"energy", 1},
 	"千瓦": {"power", 1}, "kW": {"power", 1}, "兆瓦": {"power", 1e3}, "MW": {"power", 1e3}, "GW": {"power", 1e6},
+	"P": {"computing", 1}, "PFLOPS": {"computing", 1}, "PFlops": {"computing", 1}, "EFLOPS": {"computing", 1e3}, "EFlops": {"computing", 1e3}, "E": {"computing", 1e3},
+	"GB": {"data", 1}, "TB": {"data", 1e3}, "PB": {"data", 1e6},
 	"位": {"rank", 1}, "名次": {"rank", 1},
 }
 
