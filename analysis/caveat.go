@@ -35,6 +35,8 @@ const (
 	CaveatUndated    CaveatKind = "UNDATED"
 	CaveatSeveral    CaveatKind = "SEVERAL"
 	CaveatOverlap    CaveatKind = "OVERLAP"
+
+	CaveatAlternative CaveatKind = "ALTERNATIVE"
 )
 
 // caveats are those of one figure, given the indicator's node.
@@ -71,6 +73,9 @@ func (f *figure) caveats(indicator *store.Item) []*Caveat {
 	}
 	if value[bool](f.Item, "stretch") {
 		add(CaveatStretch, "高线目标 (a stretch value)")
+	}
+	if value[bool](f.Item, "either") {
+		add(CaveatAlternative, "二者之一:文件写作“或” (one of two that the document joins by or: reaching one is enough)")
 	}
 	switch unit := text(f.Item, "unit"); {
 	case f.Node.Props.Get("canonicalValue") == nil:

@@ -292,6 +292,9 @@ func (c *checker) figures(f *File) {
 			here.below(".key").wrong("give each target and observation a key of its own", "key %q is given twice", g.Key)
 		}
 		keys[g.Key] = true
+		if g.Measures != "" && c.names.indicators.byID(g.Measures) == nil {
+			here.below(".measures").wrong("give the id of an entry of "+IndicatorsFile+", or of a standard indicator", "indicator %q is not known", g.Measures)
+		}
 		here.oneOf("comparator", g.Comparator, Comparators().Words()...)
 		here.area(g.Area)
 		if g.Area == "" && f.Document.Area == "" {

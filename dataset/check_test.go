@@ -142,6 +142,8 @@ func TestCheckNamesFileLineAndWhatToDo(t *testing.T) {
 		"an announced list of none":   {"documents/a-one.yaml", "platforms:\n", checkAnnounced, `a-one.yaml:27: nothing is listed under "A1"; give an annex that has rows`},
 		"the other place elsewhere":   {"documents/a-one.yaml", "platforms:\n", checkAnnounced, `a-one.yaml:29: at 28-31 the document says "孵化器" … "孵化器", not "加速器"`},
 		"a document unreviewed":       {"documents/a-one.yaml", "start: 28, end: 31", "confidence: 0.5, start: 28, end: 31", "a-one.yaml:1: note: 1 facts carry a confidence"},
+		"what a figure measures":      {"documents/a-one.yaml", "indicator: 孵化器数", "measures: hatcheries, indicator: 孵化器数", `a-one.yaml:25: indicator "hatcheries" is not known; give the id of an entry of indicators.yaml`},
+		"documents not there":         {"indicators.yaml", "name: 孵化器数", "documents: [b-two], name: 孵化器数", `indicators.yaml:1: note: incubators takes wordings of b-two, which is not there`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			text := map[string]string{"documents/a-one.yaml": checkFile, "areas.yaml": checkAreas, "agencies.yaml": checkAgencies, "indicators.yaml": checkIndicators}[c.file]

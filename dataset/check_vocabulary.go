@@ -147,6 +147,11 @@ func (c *checker) measures() {
 		if n.Direction != "" {
 			here.oneOf("direction", n.Direction, ontology.Directions()...)
 		}
+		for _, slug := range n.Documents {
+			if !slices.ContainsFunc(c.Files, func(f *File) bool { return f.Slug == slug }) {
+				here.below(".documents").note("remove it, or name a document of the dataset", "%s takes wordings of %s, which is not there", n.ID, slug)
+			}
+		}
 		if !n.New { // a proposed one is found by its id
 			here.ambiguous(n, taken)
 		}

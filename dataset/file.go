@@ -165,6 +165,8 @@ type Figure struct {
 	Area       string   `json:"area,omitempty" yaml:"area,omitempty"`   // where not the document's
 	Tier       string   `json:"-" yaml:"tier,omitempty"`                // of what rank, where the wording does not say it: 省级
 	Stretch    bool     `json:"stretch,omitempty" yaml:"stretch,omitempty"`
+	Either     bool     `json:"-" yaml:"either,omitempty"`                // one of two that the document joins by 或: reaching one is enough
+	Measures   string   `json:"-" yaml:"measures,omitempty"`              // the id of its indicator, where the wording does not tell it
 	Nature     string   `json:"nature,omitempty" yaml:"nature,omitempty"` // "" is GOAL
 	Task       string   `json:"task,omitempty" yaml:"task,omitempty"`     // the Key of the task that sets it
 	At         []Place  `json:"at" yaml:"-"`                              // its own numbers; of a range two

@@ -26,6 +26,10 @@ func (r *Resolver) Measures(f *File) map[*Figure]Measure {
 	out := make(map[*Figure]Measure, len(figures))
 	for i, m := range r.indicators.index.Resolve(words, r.subject(f), f.Slug) {
 		g := figures[i]
+		if n := r.indicators.byID(g.Measures); n != nil {
+			out[g] = Measure{Indicator: n, Known: true, Tier: g.Tier}
+			continue
+		}
 		out[g] = Measure{Indicator: r.indicators.of(m, g), Known: m.Entry != nil, Tier: cmp.Or(g.Tier, m.Tier)}
 	}
 	return out
@@ -64,8 +68,12 @@ func newMeasureIndex(own []Indicator) *measureIndex {
 		if x.own[n.ID] == nil {
 			x.own[n.ID] = n
 		}
+		family := n.Family
+		if standard := indicators.ByID(n.ID); family == "" && standard != nil {
+			family = standard.Family
+		}
 		entries[i] = indicators.Entry{
-			ID: n.ID, Names: append([]string{n.Name}, n.Aliases...), Unit: n.Unit, Flow: n.Flow, Family: n.Family,
+			ID: n.ID, Names: append([]string{n.Name}, n.Aliases...), Unit: n.Unit, Flow: n.Flow, Family: family,
 			Proposed: n.New, Documents: n.Documents,
 		}
 	}
@@ -84,15 +92,23 @@ func (x *measureIndex) of(m indicators.Match, g *Figure) *Indicator {
 		}
 		return n
 	}
-	if own := x.own[m.Entry.ID]; own != nil {
-		if own.Family != "" {
-			return own
-		}
-		with := *own
-		with.Family = x.familyOf(own)
-		return &with
+	return x.byID(m.Entry.ID)
+}
+
+// byID is the dataset's entry of an id, else the standard one, nil for none.
+func (x *measureIndex) byID(id string) *Indicator {
+	own := x.own[id]
+	switch {
+	case own == nil:
+		return standardIndicator(id)
+	case own.Family != "" || len(own.Documents) > 0:
+		return own
 	}
-	return standardIndicator(m.Entry.ID)
+	with := *own
+	if with.Family = x.index.FamilyOf(id); with.Family == "" {
+		with.Family = x.familyOf(own)
+	}
+	return &with
 }
 
 // familyOf is the family of an entry that names none.
@@ -100,8 +116,11 @@ func (x *measureIndex) familyOf(n *Indicator) string {
 	return x.index.Family(indicators.Parse(indicators.Wording{Text: n.Name, Unit: n.Unit}, indicators.Subject{}))
 }
 
-// standardIndicator gives a standard indicator as an entry.
+// standardIndicator gives a standard indicator as an entry, nil for none.
 func standardIndicator(id string) *Indicator {
 	n := indicators.ByID(id)
+	if n == nil {
+		return nil
+	}
 	return &Indicator{ID: n.ID, Name: n.Name, Unit: n.Unit, Concept: n.Concept, Direction: n.Direction, Flow: n.Flow, Family: n.Family, Aliases: n.Aliases}
 }

@@ -1192,6 +1192,8 @@ type Target implements Node & Fact {
   scope: String
   "所数事物的等级,如省级、示范;空为不分等级。Of what rank the counted things are (省级, 示范); null where none is said."
   tier: String
+  "与另一数值以“或”相连,达到其一即可。Joined to another figure by or: reaching one is enough."
+  either: Boolean!
   "年份。The year."
   year: Int
   "推定的字段:所在句子或行中没有写出,由标题、上文或规划期得来,如 year、scope。The fields that stand nowhere in its own sentence or row, but in a title, a heading or the plan's period: year, scope …"
@@ -1266,6 +1268,8 @@ type Observation implements Node & Fact {
   scope: String
   "所数事物的等级,如省级、示范;空为不分等级。Of what rank the counted things are (省级, 示范); null where none is said."
   tier: String
+  "与另一数值以“或”相连,达到其一即可。Joined to another figure by or: reaching one is enough."
+  either: Boolean!
   "年份。The year."
   year: Int
   "推定的字段:所在句子或行中没有写出,由标题、上文或规划期得来,如 year、scope。The fields that stand nowhere in its own sentence or row, but in a title, a heading or the plan's period: year, scope …"
@@ -2382,6 +2386,8 @@ enum CaveatKind {
   SEVERAL
   "地区互相包含。The areas overlap."
   OVERLAP
+  "二者之一:文件以“或”相连,达到其一即可。One of two that the document joins by or: reaching one is enough."
+  ALTERNATIVE
 }
 
 "可供比较的指标。Indicators that a comparison can rest on."
@@ -3830,6 +3836,8 @@ func (ec *executionContext) childFields_Observation(ctx context.Context, field g
 		return ec.fieldContext_Observation_scope(ctx, field)
 	case "tier":
 		return ec.fieldContext_Observation_tier(ctx, field)
+	case "either":
+		return ec.fieldContext_Observation_either(ctx, field)
 	case "year":
 		return ec.fieldContext_Observation_year(ctx, field)
 	case "inferred":
@@ -4256,6 +4264,8 @@ func (ec *executionContext) childFields_Target(ctx context.Context, field graphq
 		return ec.fieldContext_Target_scope(ctx, field)
 	case "tier":
 		return ec.fieldContext_Target_tier(ctx, field)
+	case "either":
+		return ec.fieldContext_Target_either(ctx, field)
 	case "year":
 		return ec.fieldContext_Target_year(ctx, field)
 	case "inferred":
@@ -14587,6 +14597,29 @@ func (ec *executionContext) fieldContext_Observation_tier(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Observation_either(ctx context.Context, field graphql.CollectedField, obj *view.Observation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Observation_either(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Either(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Observation_either(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type Boolean does not have child fields"))
+}
+
 func (ec *executionContext) _Observation_year(ctx context.Context, field graphql.CollectedField, obj *view.Observation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -19954,6 +19987,29 @@ func (ec *executionContext) _Target_tier(ctx context.Context, field graphql.Coll
 }
 func (ec *executionContext) fieldContext_Target_tier(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Target_either(ctx context.Context, field graphql.CollectedField, obj *view.Target) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Target_either(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Either(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Target_either(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
 
 func (ec *executionContext) _Target_year(ctx context.Context, field graphql.CollectedField, obj *view.Target) (ret graphql.Marshaler) {
@@ -27546,6 +27602,11 @@ func (ec *executionContext) _Observation(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "either":
+			out.Values[i] = ec._Observation_either(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "year":
 			out.Values[i] = ec._Observation_year(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -29986,6 +30047,11 @@ func (ec *executionContext) _Target(ctx context.Context, sel ast.SelectionSet, o
 		case "tier":
 			out.Values[i] = ec._Target_tier(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "either":
+			out.Values[i] = ec._Target_either(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "year":

@@ -120,6 +120,7 @@ func (d *document) setFigure(kind string, f *figure, g *dataset.Figure) {
 		n.Props["canonicalValue"] = f.amount.value
 		set(n.Props, "canonicalUnit", f.about.unit)
 	}
+	n.Props["either"] = g.Either
 	if g.Year != nil {
 		n.Props["year"] = int64(*g.Year)
 	}

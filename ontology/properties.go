@@ -221,6 +221,7 @@ func figureProperties() []Property {
 		{"qualifier", Text, false, "累计, 年均 …"},
 		{"scope", Text, false, "the part that it speaks of"},
 		{"tier", Text, false, "of what rank the counted things are: 省级, 示范"},
+		{"either", Flag, true, "reaching it or the one that 或 joins to it is enough"},
 		{"year", Integer, false, "the year that it is for"},
 		{"inferred", Texts, true, "the properties that stand nowhere in its own sentence or row"},
 		position, documents, searchOrder,

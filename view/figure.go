@@ -38,6 +38,9 @@ func (f figure) Scope() *string { return f.text("scope") }
 // Tier is of what rank the counted things are.
 func (f figure) Tier() *string { return f.text("tier") }
 
+// Either says that it or the one that 或 joins to it is enough.
+func (f figure) Either() bool { return f.flag("either") }
+
 // Year is the year it is for.
 func (f figure) Year() *int { return f.integer("year") }
 

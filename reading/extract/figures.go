@@ -328,7 +328,7 @@ func (f *figureReader) keep(g *figure.Figure, at, number source.Span, area, sect
 	}
 	d := dataset.Figure{
 		Indicator: g.Indicator, Comparator: g.Comparator, Value: g.Value, ValueMax: g.Max, Unit: g.Unit,
-		Qualifier: g.Qualifier, Year: g.Year, Scope: g.Scope, Area: area, Stretch: g.Stretch,
+		Qualifier: g.Qualifier, Year: g.Year, Scope: g.Scope, Area: area, Stretch: g.Stretch, Either: g.Either,
 		Quote: f.doc.Quote(at), Locator: f.locate(at),
 		Evidence: dataset.Evidence{Reason: g.Reason},
 	}

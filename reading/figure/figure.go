@@ -49,6 +49,7 @@ type Figure struct {
 	Year       *int
 	Scope      string
 	Stretch    bool
+	Either     bool // it or the one beside it: 25项或10项
 	Nature     string
 	Observed   bool
 	Start, End int

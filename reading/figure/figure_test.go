@@ -416,3 +416,15 @@ func TestWhatTheSentenceSaysOfTheIndicator(t *testing.T) {
 		}
 	}
 }
+
+func TestFiguresThatOrJoinsAreAlternatives(t *testing.T) {
+	for text, want := range map[string]bool{
+		"申报专利25项或累计授权专利达10项": true, "申报专利25项以上或授权专利10项": true, "申报专利25项，授权专利10项": false, "申报专利或商标25项、授权专利10项": false,
+	} {
+		var r Reader
+		figures := r.Read([]rune(text), Frame{}).Figures
+		if len(figures) != 2 || figures[0].Either != want || figures[1].Either != want {
+			t.Errorf("%s: %+v", text, figures)
+		}
+	}
+}

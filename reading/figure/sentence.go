@@ -91,8 +91,30 @@ type clause struct {
 	open      bool // it ends in 的: a condition that the next goes on from
 }
 
+// maxBetween is the most characters between two figures that 或 joins.
+const maxBetween = 24
+
+// markEither notes the figures, from the one given on, that 或 joins: 申报9项或授权3项.
+func (r *reader) markEither(from int) {
+	for i := from + 1; i < len(r.figures); i++ {
+		a, b := &r.figures[i-1], &r.figures[i]
+		if b.At.Start <= a.At.End || b.At.Start > a.At.End+maxBetween {
+			continue
+		}
+		between := string(zh.TrimRunes(r.text[a.At.End:b.At.Start]))
+		between = strings.TrimPrefix(between, a.Unit)
+		for _, more := range []string{"以上", "以内", "左右"} {
+			between = strings.TrimPrefix(between, more)
+		}
+		if strings.HasPrefix(between, "或") && !strings.ContainsAny(between, "，,、；;。") {
+			a.Either, b.Either = true, true
+		}
+	}
+}
+
 // readSentence reads the clauses of one sentence, and then its brackets.
 func (r *reader) readSentence(s span) {
+	defer r.markEither(len(r.figures))
 	if r.year.year != nil && r.frame.Year != nil && *r.year.year < *r.frame.Year {
 		r.year = yearState{} // an earlier year than that of the heading holds for its sentence
 	}

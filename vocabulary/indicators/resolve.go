@@ -283,14 +283,26 @@ func (x *Index) ofStructure(st Structure, narrower bool) *Entry {
 	return nil
 }
 
+// FamilyOf is the family that a dataset's entry names, "" for none.
+func (x *Index) FamilyOf(id string) string {
+	if e := x.own.ids[id]; e != nil {
+		return e.Family
+	}
+	return ""
+}
+
 // Family is the family of a structure: that of the entry for the thing itself,
-// else one by the thing's name.
+// else one by the thing's name,
+// "" where the wording does not tell the thing.
 func (x *Index) Family(st Structure) string {
 	st.New, st.Yearly, st.Parts, st.Tier = false, false, false, ""
 	for _, s := range []Structure{st, st.WithoutSubject()} {
 		if e := x.owned(x.ofStructure(s, false)); e != nil && e.Family != "" {
 			return e.Family
 		}
+	}
+	if !st.Anywhere() {
+		return ""
 	}
 	return st.Family()
 }
