@@ -255,7 +255,7 @@ func standardFits(m *Match, e *Entry, s Subject) bool {
 		return false
 	}
 	st := Parse(Wording{Text: e.Names[0], Unit: e.Unit}, Subject{})
-	return st.Anywhere() || st.Kind != "" || s.Main() == ""
+	return !st.general || st.Anywhere() || st.Kind != "" || s.Main() == ""
 }
 
 // ofStructure finds the one entry of a structure: in its tier, or, of a plan's
