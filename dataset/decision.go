@@ -300,6 +300,7 @@ func (v *Vocabularies) addUnwritten(m moves) {
 }
 
 func (v *Vocabularies) decideIndicators(m moves) {
+	v.addStandard(m)
 	v.Indicators = united(v.Indicators, func(n *Indicator) string { return ontology.IndicatorID(n.ID) }, m.current,
 		func(stays, goes *Indicator) {
 			stays.Aliases = withNames(stays.Aliases, stays.Name, append([]string{goes.Name}, goes.Aliases...)...)
@@ -309,6 +310,26 @@ func (v *Vocabularies) decideIndicators(m moves) {
 				n.ID = t.Name
 			}
 		})
+}
+
+// addStandard adds an entry for each standard indicator that a decision speaks of and
+// that has none.
+func (v *Vocabularies) addStandard(m moves) {
+	have := map[string]bool{}
+	for i := range v.Indicators {
+		have[v.Indicators[i].ID] = true
+	}
+	for _, d := range v.Decisions {
+		for _, id := range append(slices.Clone(d.Same), d.Of) {
+			for _, id := range []string{id, m.current(id)} {
+				t, _ := ThingOf(id)
+				if n := standardIndicator(t.Name); t.Kind == ontology.KindIndicator && n != nil && !have[n.ID] {
+					have[n.ID] = true
+					v.Indicators = append(v.Indicators, *n)
+				}
+			}
+		}
+	}
 }
 
 // decideStated makes what is no entry, but stands in documents, an alias of what it is

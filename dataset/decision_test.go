@@ -136,3 +136,18 @@ func TestWrongDecisionsAreNamedWithTheirLine(t *testing.T) {
 		})
 	}
 }
+
+func TestDecisionsHoldForIndicatorsByTheirStructure(t *testing.T) {
+	v := vocabulariesOf(t, `
+- {same: ["indicator:hatcheries", "indicator:guan-ce-fu-biao"]}
+- {alias: 老树, of: "indicator:forest-cover"}
+`, "")
+	f := &dataset.File{Targets: []dataset.Figure{{Indicator: "累计建成观测浮标数量", Unit: "座"}, {Indicator: "老树", Unit: "%"}}}
+	measures := v.Resolver().Measures(f)
+	if got := measures[&f.Targets[0]]; got.Indicator.ID != "hatcheries" && got.Indicator.ID != "guan-ce-fu-biao" || !got.Known {
+		t.Errorf("what was decided to be one is %+v", got)
+	}
+	if got := measures[&f.Targets[1]].Indicator.ID; got != "forest-cover" {
+		t.Errorf("the alias of a standard indicator leads to %s", got)
+	}
+}

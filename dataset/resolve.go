@@ -26,6 +26,8 @@ func (v *Vocabularies) Resolver() *Resolver {
 		from, _ := ThingOf(moved.From)
 		if to, _ := ThingOf(moved.To); from.Kind == ontology.KindArea && to.Kind == ontology.KindArea {
 			r.former[from.Name] = to.Name
+		} else if from.Kind == ontology.KindIndicator {
+			r.indicators.former[from.Name] = to.Name
 		}
 	}
 	return r

@@ -30,7 +30,7 @@ func (r *Resolver) Measures(f *File) map[*Figure]Measure {
 			out[g] = Measure{Indicator: n, Known: true, Tier: g.Tier}
 			continue
 		}
-		out[g] = Measure{Indicator: r.indicators.of(m, g), Known: m.Entry != nil, Tier: cmp.Or(g.Tier, m.Tier)}
+		out[g] = Measure{Indicator: r.indicators.of(m, g), Known: m.Entry != nil || r.indicators.former[m.ID()] != "", Tier: cmp.Or(g.Tier, m.Tier)}
 	}
 	return out
 }
@@ -56,12 +56,13 @@ func (r *Resolver) subject(f *File) indicators.Subject {
 
 // measureIndex finds indicators by wordings and gives them by their ids.
 type measureIndex struct {
-	index *indicators.Index
-	own   map[string]*Indicator
+	index  *indicators.Index
+	own    map[string]*Indicator
+	former map[string]string // ids that went by a merge, and those that they lead to
 }
 
 func newMeasureIndex(own []Indicator) *measureIndex {
-	x := &measureIndex{own: make(map[string]*Indicator, len(own))}
+	x := &measureIndex{own: make(map[string]*Indicator, len(own)), former: map[string]string{}}
 	entries := make([]indicators.Entry, len(own))
 	for i := range own {
 		n := &own[i]
@@ -83,6 +84,11 @@ func newMeasureIndex(own []Indicator) *measureIndex {
 
 // of is the indicator of a match.
 func (x *measureIndex) of(m indicators.Match, g *Figure) *Indicator {
+	if now := x.former[m.ID()]; m.Entry == nil && now != "" {
+		if n := x.byID(now); n != nil {
+			return n
+		}
+	}
 	if m.Entry == nil {
 		n := &Indicator{ID: m.ID(), Name: m.Name(), Unit: m.Structure.Unit(g.Unit), Flow: m.Structure.New, New: true}
 		if m.Document() != "" {
