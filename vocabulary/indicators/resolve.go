@@ -34,7 +34,7 @@ type layer struct {
 	names map[string][]*Entry
 	keys  map[string][]*Entry // by structure and tier
 
-	proposed map[string][]*Entry // by name
+	proposed map[string][]*Entry // by name, those whose id is not of their structure
 }
 
 // NewIndex indexes the entries of a dataset.
@@ -63,7 +63,9 @@ func newLayer(entries []Entry) *layer {
 		l.ids[e.ID] = e
 		for i, name := range e.Names {
 			if e.Proposed && i == 0 {
-				addOnce(l.proposed, naming.Normal(name), e)
+				if Parse(Wording{Text: name, Unit: e.Unit}, Subject{}).ID("") != e.ID {
+					addOnce(l.proposed, naming.Normal(name), e)
+				}
 				continue
 			}
 			addOnce(l.names, naming.Normal(name), e)

@@ -31,7 +31,7 @@ func SubjectOf(title string, places ...string) Subject {
 			s.Places = append(s.Places, p)
 		}
 	}
-	t := plain(title)
+	t := planPeriod.ReplaceAllString(plain(title), "")
 	if at := strings.LastIndex(t, "关于"); at >= 0 {
 		t = t[at:]
 	}
@@ -69,6 +69,9 @@ func afterSpeaker(t string) string {
 	}
 	return t
 }
+
+// planPeriod is a five-year plan's period in a title.
+var planPeriod = zh.MustCompile(`十[一二三四五六七八九]五(?:时期|期间)?`)
 
 // Main is what a figure is about that names no field.
 func (s Subject) Main() string {
