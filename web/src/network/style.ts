@@ -20,7 +20,7 @@ export function stylesheet(colours: Colours): StylesheetJson {
     {
       selector: "node",
       style: {
-        label: "data(label)", "text-wrap": "wrap", "font-size": 11, color: colours.text, "text-valign": "bottom", "text-margin-y": 3,
+        label: "data(label)", "text-wrap": "wrap", "font-size": 11, "min-zoomed-font-size": 4, color: colours.text, "text-valign": "bottom", "text-margin-y": 3,
         "text-background-color": colours.ground, "text-background-opacity": 0.75, width: 22, height: 22, "background-color": "#8a8a8a", "border-width": 0,
       },
     },
@@ -34,7 +34,7 @@ export function stylesheet(colours: Colours): StylesheetJson {
       selector: "edge",
       style: {
         width: 1.2, "line-color": colours.line, "target-arrow-color": colours.line, "target-arrow-shape": "triangle", "arrow-scale": 0.8, "curve-style": "bezier",
-        label: "data(label)", "font-size": 9, color: colours.soft, "text-rotation": "autorotate", "text-background-color": colours.ground, "text-background-opacity": 0.75,
+        label: "data(label)", "font-size": 9, "min-zoomed-font-size": 7, color: colours.soft, "text-rotation": "autorotate", "text-background-color": colours.ground, "text-background-opacity": 0.75,
       },
     },
     { selector: "edge[?towardsMore]", style: { "line-style": "dashed" as const, "target-arrow-shape": "none" } },
