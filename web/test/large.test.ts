@@ -9,6 +9,8 @@ test("a long list says how much of it is shown", async () => {
   await settled(page);
   await page.goto("/agencies");
   await settled(page);
+  // It reads so many pages and then waits to be asked.
+  await page.getByText("已显示 1000 条").waitFor();
   await page.getByRole("button", { name: /还有 \d+ 条/ }).waitFor();
   const [, shown, total] = /已显示 (\d+) 条,共 (\d+) 条/.exec(await page.locator("caption").innerText())!;
   expect(await page.locator("tbody tr").count()).toBe(Number(shown));
