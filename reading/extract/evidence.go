@@ -176,5 +176,9 @@ func (f *figureReader) weigh() {
 
 // withDoubts is the reason of a fact with what speaks against it.
 func withDoubts(reason string, kind confidence.Kind, evidence []string) string {
-	return strings.Join(append([]string{reason}, confidence.Doubts(kind, evidence)...), "; but: ")
+	doubts := confidence.Doubts(kind, evidence)
+	if len(doubts) == 0 {
+		return reason
+	}
+	return reason + "; but: " + strings.Join(doubts, "; ")
 }
