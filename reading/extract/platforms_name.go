@@ -128,8 +128,7 @@ func (n *names) ending(end int, c carrier) {
 		from++
 	}
 	before := n.text[from:word]
-	if len(before) == 0 || end-from > longestName || count(before, '“') != count(before, '”') ||
-		with == '与' && partner.Has(c.word) && !venture.MatchString(string(before)) {
+	if end-from > longestName || !mayName(before) || with == '与' && partner.Has(c.word) && !venture.MatchString(string(before)) {
 		return
 	}
 	m := &n.mention
@@ -140,12 +139,17 @@ func (n *names) ending(end int, c carrier) {
 	if by == nil || !by.Verdict {
 		n.refused = append(n.refused, carrierName{
 			text: string(n.text[from:end]), kind: c.kind, span: source.Span{Start: from, End: end},
-			open: by == nil && m.own && (!m.sort || len(before) >= 4 && !c.common) && !c.ambiguous && !standard.MatchString(m.s),
+			open: by == nil && m.mayBeNamedBeside(),
 		})
 		return
 	}
 	end = n.extended(end)
 	n.keep(n.name(source.Span{Start: from, End: end}, c.kind, by))
+}
+
+// mayName: there are words, and no quotation mark among them has lost its other half.
+func mayName(before []rune) bool {
+	return len(before) > 0 && count(before, '“') == count(before, '”')
 }
 
 // leadIn cuts the words that lead a name in, and returns those of them that say

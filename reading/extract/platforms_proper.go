@@ -150,6 +150,12 @@ func (m *mention) amongSorts() bool {
 	})
 }
 
+// mayBeNamedBeside: nothing speaks against a name, where one stands beside it in a list.
+// Sorts of which there are many, and standards, are none.
+func (m *mention) mayBeNamedBeside() bool {
+	return m.own && (!m.sort || len(m.before) >= 4 && !m.c.common) && !m.c.ambiguous && !standard.MatchString(m.s)
+}
+
 // isHonour: 争创国家大学科技园.
 func (m *mention) isHonour() bool {
 	return honours.Ending(m.cue) != nil && nationwide.At(m.before, 0) != nil && made(m.bare, general, trades) && !m.namesStem()
