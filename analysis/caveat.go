@@ -16,6 +16,9 @@ type Caveat struct {
 	Facts   []string // ids of the figures that it is about
 }
 
+// Count is how many figures (or areas) it is about.
+func (c *Caveat) Count() int { return len(c.Facts) }
+
 // CaveatKind is what kind of caveat it is.
 type CaveatKind string
 
@@ -32,6 +35,7 @@ const (
 	CaveatNature     CaveatKind = "NATURE"
 	CaveatWording    CaveatKind = "WORDING"
 	CaveatPeriod     CaveatKind = "YEAR_FROM_PERIOD"
+	CaveatSuperseded CaveatKind = "SUPERSEDED"
 	CaveatUndated    CaveatKind = "UNDATED"
 	CaveatSeveral    CaveatKind = "SEVERAL"
 	CaveatOverlap    CaveatKind = "OVERLAP"
@@ -91,6 +95,12 @@ func (f *figure) caveats(indicator *store.Item) []*Caveat {
 	}
 	if _, fromPeriod := f.year(); fromPeriod {
 		add(CaveatPeriod, "未写年份,按计划期末年归入 (names no year: the last of the plan's period was taken)")
+	}
+	if f.plan != nil {
+		for _, by := range related(f.plan, "supersededBy") {
+			title := text(&by, "title")
+			add(CaveatSuperseded, "所在计划已由《%s》取代 (its plan is superseded by %s)", title, title)
+		}
 	}
 	return list
 }

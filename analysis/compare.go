@@ -13,10 +13,12 @@ import (
 // Status tells a plan that is silent from one that nobody has loaded.
 type Status string
 
-// What can be said of an area and a year.
+// What can be said of an area and a year. Of several plans the first of these holds.
 const (
 	Stated    Status = "STATED"
 	Silent    Status = "SILENT"
+	OpenEnded Status = "OPEN_ENDED" // silent, and the plan names no end: it may not speak for the year at all
+	Expired   Status = "EXPIRED"    // the plan's period was over before the year
 	NotLoaded Status = "NOT_LOADED"
 )
 
@@ -45,13 +47,16 @@ type ComparedCell struct {
 	Caveats      []*Caveat
 	Targets      []string // what was promised
 	Observations []string // what was reported
-	Plans        []string // loaded, and speak for the area and the year
+	Plans        []string // loaded, that the status is told by
+	Near         []*Near  // what the area says instead, where it states nothing
 }
 
 // Compare compares indicators over areas and years (nil: every year that any
 // figure names). A figure without a year of its own goes to the last year of
 // its plan's period, with a caveat; without either, to a cell without a year,
-// which comes last where there is any. Two store calls.
+// which comes last where there is any. A cell without a figure lists what
+// is near: figures of the indicator for other years, and those of its family. Two
+// store calls.
 func Compare(ctx context.Context, s store.Store, indicators, areas []string, years []int) (*Comparison, error) {
 	if err := notEmpty("indicators", indicators); err != nil {
 		return nil, err
@@ -64,55 +69,68 @@ func Compare(ctx context.Context, s store.Store, indicators, areas []string, yea
 	}
 	indicators, areas = distinct(indicators), distinct(areas)
 	found, err := named(ctx, s, store.Query{
-		Props: []string{"name", "flow", "cumulative"}, Expand: []store.Hop{loadedPlans(), enclosing(4)},
+		Props: []string{"name", "flow", "cumulative"}, Expand: []store.Hop{loadedPlans(), enclosing(4), family()},
 	}, argument{"indicators", ontology.KindIndicator, indicators}, argument{"areas", ontology.KindArea, areas})
 	if err != nil {
 		return nil, err
 	}
 	all, err := figures(ctx, s, []string{ontology.KindTarget, ontology.KindObservation}, []store.Filter{
-		anyOf(store.IDProp, indicators, step(ontology.KindIndicator, false, ontology.Measures)),
+		anyOf(store.IDProp, withFamilies(found, indicators), step(ontology.KindIndicator, false, ontology.Measures)),
 		anyOf(store.IDProp, areas, step(ontology.KindArea, false, ontology.ForArea)),
 	})
 	if err != nil {
 		return nil, err
 	}
 	c := &Comparison{Caveats: overlaps(found, areas)}
-	columns := columnsOf(all, years)
-	cells := map[place][]*figure{}
-	for _, f := range all {
-		year, _ := f.year()
-		k := place{f.indicator, f.area, deref(year)}
-		cells[k] = append(cells[k], f)
-	}
+	columns := columnsOf(all, indicators, years)
+	told := figuresByArea(all)
 	for _, indicator := range indicators {
 		i := &ComparedIndicator{Indicator: indicator}
+		tiers := tiersOf(told[indicator])
 		for _, area := range areas {
-			r := &ComparedRow{Area: area}
-			for _, year := range columns {
-				in := cells[place{indicator, area, deref(year)}]
-				r.Cells = append(r.Cells, compared(year, in, found[indicator], related(found[area], "plans")))
-			}
-			i.Rows = append(i.Rows, r)
+			near := nearby(found[indicator], told, area, tiers)
+			i.Rows = append(i.Rows, comparedRow(found[indicator], found[area], columns, told[indicator][area], near))
 		}
 		c.Indicators = append(c.Indicators, i)
 	}
 	return c, nil
 }
 
-// place is a cell's; year 0 is none.
-type place struct {
-	indicator, area string
-	year            int
+// figuresByArea are the figures of each indicator by area.
+func figuresByArea(all []*figure) map[string]map[string][]*figure {
+	told := map[string]map[string][]*figure{}
+	for _, f := range all {
+		if told[f.indicator] == nil {
+			told[f.indicator] = map[string][]*figure{}
+		}
+		told[f.indicator][f.area] = append(told[f.indicator][f.area], f)
+	}
+	return told
+}
+
+// comparedRow is the row of an area with its figures and what is near.
+func comparedRow(indicator, area *store.Item, columns []*int, figures []*figure, near []candidate) *ComparedRow {
+	r := &ComparedRow{Area: area.Node.ID}
+	byYear := map[int][]*figure{} // of no year by 0
+	for _, f := range figures {
+		year, _ := f.year()
+		byYear[deref(year)] = append(byYear[deref(year)], f)
+	}
+	plans := related(area, "plans")
+	for _, year := range columns {
+		cell := compared(year, byYear[deref(year)], indicator, plans)
+		if cell.Status != Stated {
+			cell.Near = nearestTo(year, near)
+		}
+		r.Cells = append(r.Cells, cell)
+	}
+	return r
 }
 
 // compared is the cell of a year with the figures that fall into it.
 func compared(year *int, in []*figure, indicator *store.Item, plans []store.Item) *ComparedCell {
 	cell := &ComparedCell{Year: year, Caveats: []*Caveat{}}
-	for i := range plans {
-		if year == nil || speaksFor(&plans[i], *year) {
-			cell.Plans = append(cell.Plans, plans[i].Node.ID)
-		}
-	}
+	cell.Status, cell.Plans = saidBy(plans, year)
 	for _, f := range in {
 		if f.isTarget() {
 			cell.Targets = append(cell.Targets, f.id())
@@ -127,8 +145,40 @@ func compared(year *int, in []*figure, indicator *store.Item, plans []store.Item
 	if len(cell.Targets) > 1 || len(cell.Observations) > 1 {
 		cell.Caveats = append(cell.Caveats, &Caveat{CaveatSeveral, "不止一个数值:不可相加 (several figures: they do not add up)", ids(in)})
 	}
-	cell.Status = statusOf(len(in) > 0, len(cell.Plans) > 0)
+	if len(in) > 0 {
+		cell.Status = Stated
+	}
 	return cell
+}
+
+// saidBy is what can be said of a year by an area's plans that have no figure for
+// it, and the plans that tell so: those that speak for the year, else those that
+// are over. For no year any plan will do.
+func saidBy(plans []store.Item, year *int) (Status, []string) {
+	status := NotLoaded
+	var speak, over []string
+	for i := range plans {
+		s := Silent
+		if year != nil {
+			s = saidByOne(&plans[i], *year)
+		}
+		switch s {
+		case Silent:
+			status = Silent
+			speak = append(speak, plans[i].Node.ID)
+		case OpenEnded:
+			if status != Silent {
+				status = OpenEnded
+			}
+			speak = append(speak, plans[i].Node.ID)
+		case Expired:
+			over = append(over, plans[i].Node.ID)
+		}
+	}
+	if len(speak) == 0 && len(over) > 0 {
+		return Expired, over
+	}
+	return status, speak
 }
 
 // merged adds caveats to a list; what is said already gains the figures that it
@@ -145,6 +195,7 @@ func merged(list, more []*Caveat) []*Caveat {
 	return list
 }
 
+// statusOf is what can be said of an area whatever the year.
 func statusOf(stated, loaded bool) Status {
 	switch {
 	case stated:
@@ -157,10 +208,14 @@ func statusOf(stated, loaded bool) Status {
 
 // columnsOf are the years of a comparison: those asked for, or all that figures
 // name; then none, where a figure has none.
-func columnsOf(all []*figure, asked []int) []*int {
+func columnsOf(all []*figure, indicators []string, asked []int) []*int {
 	years := slices.Clone(asked)
 	undated := false
+	of := setOf(indicators)
 	for _, f := range all {
+		if !of[f.indicator] {
+			continue
+		}
 		year, _ := f.year()
 		if year == nil {
 			undated = true
@@ -251,6 +306,14 @@ func notEmpty(argument string, list []string) error {
 		return badArgument("%s is empty: name at least one", argument)
 	}
 	return nil
+}
+
+func setOf(list []string) map[string]bool {
+	set := make(map[string]bool, len(list))
+	for _, v := range list {
+		set[v] = true
+	}
+	return set
 }
 
 // distinct leaves out what was named before.

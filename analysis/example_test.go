@@ -55,9 +55,9 @@ func ExampleCompare() {
 	}
 	// Output:
 	// area:east 2022 STATED [target:east:1]
-	// area:east 2023 NOT_LOADED []
+	// area:east 2023 EXPIRED []
 	// area:west 2022 SILENT []
-	// area:west 2023 NOT_LOADED []
+	// area:west 2023 EXPIRED []
 }
 
 // An argument that makes no sense is refused with the reason.

@@ -20,7 +20,7 @@ type figure struct {
 // figureProps are what the questions read of a figure.
 var figureProps = []string{
 	"statedIndicator", "comparator", "value", "valueMax", "unit", "canonicalValue", "canonicalUnit", "qualifier", "scope",
-	"year", "stretch", "nature", "position", "documents",
+	"tier", "year", "stretch", "nature", "position", "documents",
 }
 
 var planProps = []string{"title", "periodStart", "periodEnd", "issuedOn", "issuedOnKey", "rolesUsed", "cited"}
@@ -34,7 +34,7 @@ func figures(ctx context.Context, s store.Store, kinds []string, where []store.F
 func figuresOf(ctx context.Context, s store.Store, q store.Query, expand ...store.Hop) ([]*figure, error) {
 	q.Props, q.Paging.Order = figureProps, []store.Order{{Prop: "position"}}
 	q.Expand = append([]store.Hop{
-		along("indicator", ontology.Measures, nil), along("area", ontology.ForArea, nil), planOf(ontology.Sets),
+		along("indicator", ontology.Measures, nil), along("area", ontology.ForArea, nil), planOf(ontology.Sets, supersededBy()),
 	}, expand...)
 	items, err := find(ctx, s, q, "figures")
 	if err != nil {
@@ -63,6 +63,9 @@ func planOf(rel string, expand ...store.Hop) store.Hop {
 	h.Kinds = []string{ontology.KindPlan}
 	return h
 }
+
+// supersededBy is the hop from a plan to those that supersede it.
+func supersededBy() store.Hop { return against("supersededBy", ontology.Supersedes, []string{"title"}) }
 
 func (f *figure) id() string        { return f.Node.ID }
 func (f *figure) isTarget() bool    { return f.Node.Kind == ontology.KindTarget }
@@ -93,18 +96,24 @@ func yearOf(date string) (int, bool) {
 	return n, err == nil
 }
 
-// speaksFor says whether a plan speaks for a year: its period as printed; where the
-// end is missing, from the start on; where both are, from the year of issue on.
-func speaksFor(plan *store.Item, year int) bool {
+// saidByOne is what can be said of a year by a plan that has no figure for it. A plan
+// speaks for its period as printed: where the start is missing, from the year of
+// issue on; where the end is, for all years from there, which is a guess.
+func saidByOne(plan *store.Item, year int) Status {
 	start, known := yearOf(text(plan, "periodStart"))
 	if !known {
 		start, known = yearOf(text(plan, "issuedOn"))
 	}
 	if known && year < start {
-		return false
+		return NotLoaded
 	}
-	end, known := yearOf(text(plan, "periodEnd"))
-	return !known || year <= end
+	switch end, known := yearOf(text(plan, "periodEnd")); {
+	case !known:
+		return OpenEnded
+	case year > end:
+		return Expired
+	}
+	return Silent
 }
 
 // asWritten is the figure as a reader would write it: >=20%.

@@ -2299,6 +2299,10 @@ enum Status {
   STATED
   "已载入涉及该地区和年份的计划,其中没有说。A plan for the area and year is loaded and says nothing."
   SILENT
+  "已载入的计划没有说,也未写期限:是否管到该年份不得而知。The loaded plan says nothing and names no end: whether it is for the year at all cannot be told."
+  OPEN_ENDED
+  "已载入的计划在该年份之前期满:不能说没有。The loaded plan's period was over before the year: nothing can be said."
+  EXPIRED
   "没有载入这样的计划:不能说没有。No such plan is loaded: nothing can be said."
   NOT_LOADED
 }
@@ -2334,7 +2338,7 @@ type ComparedRow {
 type ComparedCell {
   "年份;空为文件未写年份。The year; null for figures that name none."
   year: Int
-  "有数值、计划未说,还是计划未载入。Stated, silent, or not loaded."
+  "有数值、计划未说、计划未写期限、计划期已满,还是计划未载入;有几份计划的,取其中在前者。Stated, silent, open-ended, expired or not loaded; of several plans the first of these."
   status: Status!
   "承诺的数值。What was promised."
   targets: [Target!]!
@@ -2342,8 +2346,30 @@ type ComparedCell {
   observations: [Observation!]!
   "何以不能径直相比。Why the figures are not simply alike."
   caveats: [Caveat!]!
-  "已载入的、涉及该地区和年份的计划。The loaded plans that speak for the area and the year."
+  "已载入的、涉及该地区和年份的计划;EXPIRED 时为期满的计划。The loaded plans that speak for the area and the year; those that are over where the status is EXPIRED."
   plans: [Plan!]!
+  "没有数值时,该地区相近的数值:同一指标的其他年份,同组的其他指标;最相近的在前。有数值时为空。Where nothing is stated, what the area has that is near: the indicator for other years, others of its family; the nearest first. Empty where something is stated."
+  near: [Near!]!
+}
+
+"相近而不是所问的数值:不可代替所问的数值。A figure that is near to what was asked for, and does not stand for it."
+type Near {
+  "数值。The figure."
+  fact: Fact!
+  "何以相近而不同。In what it differs."
+  reason: NearReason!
+}
+
+"数值何以相近而不是所问的。In what a near figure differs from what was asked for."
+enum NearReason {
+  "同一指标,未写年份。The same indicator; it names no year."
+  UNDATED
+  "同一指标,另一年份。The same indicator, for another year."
+  OTHER_YEAR
+  "同组指标,所数事物的等级不同。An indicator of the same family that counts things of another rank."
+  OTHER_TIER
+  "同组的另一指标。Another indicator of the same family."
+  SAME_FAMILY
 }
 
 "何以数值不能径直相比。Why a figure is not simply alike another."
@@ -2354,6 +2380,8 @@ type Caveat {
   message: String!
   "所关的数值(或地区)的编号。The ids of the figures (or areas) that it is about."
   facts: [ID!]!
+  "所关的数值(或地区)的数目。How many figures (or areas) it is about."
+  count: Int!
 }
 
 "提醒的种类。The kinds of caveat."
@@ -2380,6 +2408,8 @@ enum CaveatKind {
   WORDING
   "文件未写年份,取计划期末年。Names no year: the last of the plan's period was taken."
   YEAR_FROM_PERIOD
+  "所在计划已由另一计划取代。Its plan is superseded by another."
+  SUPERSEDED
   "文件未写年份,计划期也无从得知。Names no year, and no period tells one."
   UNDATED
   "同一格中不止一个数值。Several figures in one cell."
@@ -3238,6 +3268,8 @@ func (ec *executionContext) childFields_Caveat(ctx context.Context, field graphq
 		return ec.fieldContext_Caveat_message(ctx, field)
 	case "facts":
 		return ec.fieldContext_Caveat_facts(ctx, field)
+	case "count":
+		return ec.fieldContext_Caveat_count(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Caveat", field.Name)
 }
@@ -3314,6 +3346,8 @@ func (ec *executionContext) childFields_ComparedCell(ctx context.Context, field 
 		return ec.fieldContext_ComparedCell_caveats(ctx, field)
 	case "plans":
 		return ec.fieldContext_ComparedCell_plans(ctx, field)
+	case "near":
+		return ec.fieldContext_ComparedCell_near(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ComparedCell", field.Name)
 }
@@ -3810,6 +3844,16 @@ func (ec *executionContext) childFields_NameGap(ctx context.Context, field graph
 		return ec.fieldContext_NameGap_comparedToCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type NameGap", field.Name)
+}
+
+func (ec *executionContext) childFields_Near(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "fact":
+		return ec.fieldContext_Near_fact(ctx, field)
+	case "reason":
+		return ec.fieldContext_Near_reason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Near", field.Name)
 }
 
 func (ec *executionContext) childFields_Observation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9598,6 +9642,29 @@ func (ec *executionContext) fieldContext_Caveat_facts(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Caveat", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
+func (ec *executionContext) _Caveat_count(ctx context.Context, field graphql.CollectedField, obj *analysis.Caveat) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Caveat_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Caveat_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Caveat", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
 func (ec *executionContext) _CollaboratingPair_agencies(ctx context.Context, field graphql.CollectedField, obj *view.CollaboratingPair) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10269,6 +10336,38 @@ func (ec *executionContext) fieldContext_ComparedCell_plans(_ context.Context, f
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Plan(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ComparedCell_near(ctx context.Context, field graphql.CollectedField, obj *view.ComparedCell) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ComparedCell_near(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Near(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Near) graphql.Marshaler {
+			return ec.marshalNNear2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐNearᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ComparedCell_near(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ComparedCell",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Near(ctx, field)
 		},
 	}
 	return fc, nil
@@ -14342,6 +14441,61 @@ func (ec *executionContext) _NameGap_comparedToCount(ctx context.Context, field 
 }
 func (ec *executionContext) fieldContext_NameGap_comparedToCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NameGap", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Near_fact(ctx context.Context, field graphql.CollectedField, obj *view.Near) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Near_fact(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Fact()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v view.Fact) graphql.Marshaler {
+			return ec.marshalNFact2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐFact(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Near_fact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Near",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Near_reason(ctx context.Context, field graphql.CollectedField, obj *view.Near) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Near_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analysis.NearReason) graphql.Marshaler {
+			return ec.marshalNNearReason2githubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐNearReason(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Near_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Near", field, false, false, errors.New("field of type NearReason does not have child fields"))
 }
 
 func (ec *executionContext) _Observation_id(ctx context.Context, field graphql.CollectedField, obj *view.Observation) (ret graphql.Marshaler) {
@@ -25387,6 +25541,11 @@ func (ec *executionContext) _Caveat(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "count":
+			out.Values[i] = ec._Caveat_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -25664,6 +25823,11 @@ func (ec *executionContext) _ComparedCell(ctx context.Context, sel ast.Selection
 			}
 		case "plans":
 			out.Values[i] = ec._ComparedCell_plans(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "near":
+			out.Values[i] = ec._ComparedCell_near(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -27511,6 +27675,49 @@ func (ec *executionContext) _NameGap(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "comparedToCount":
 			out.Values[i] = ec._NameGap_comparedToCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var nearImplementors = []string{"Near"}
+
+func (ec *executionContext) _Near(ctx context.Context, sel ast.SelectionSet, obj *view.Near) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, nearImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Near")
+		case "fact":
+			out.Values[i] = ec._Near_fact(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._Near_reason(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -32666,6 +32873,49 @@ func (ec *executionContext) marshalNNameGap2ᚖgithubᚗcomᚋpolicygraphᚋpoli
 		return graphql.Null
 	}
 	return ec._NameGap(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNNear2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐNearᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Near) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNear2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐNear(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNNear2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐNear(ctx context.Context, sel ast.SelectionSet, v *view.Near) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._Near(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNNearReason2githubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐNearReason(ctx context.Context, v any) (analysis.NearReason, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := analysis.NearReason(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNNearReason2githubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐNearReason(ctx context.Context, sel ast.SelectionSet, v analysis.NearReason) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNNode2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐNode(ctx context.Context, sel ast.SelectionSet, v view.Node) graphql.Marshaler {

@@ -42,6 +42,9 @@ func NewComparison(of *analysis.Comparison) *Comparison {
 				c.add(cell.Targets...)
 				c.add(cell.Observations...)
 				c.add(cell.Plans...)
+				for _, near := range cell.Near {
+					c.add(near.Fact)
+				}
 				r.Cells = append(r.Cells, &ComparedCell{cell, c.NodeSet})
 			}
 			i.Rows = append(i.Rows, r)
@@ -69,3 +72,21 @@ func (c *ComparedCell) Observations() ([]*Observation, error) {
 
 // Plans are the loaded plans that speak for the area and the year.
 func (c *ComparedCell) Plans() ([]*Plan, error) { return nodesIn[*Plan](c.set, c.ComparedCell.Plans) }
+
+// Near are the figures that the area has instead, where it states none.
+func (c *ComparedCell) Near() []*Near {
+	out := make([]*Near, len(c.ComparedCell.Near))
+	for i, n := range c.ComparedCell.Near {
+		out[i] = &Near{n, c.set}
+	}
+	return out
+}
+
+// Near is a figure that an area has where it states none of what is asked for.
+type Near struct {
+	*analysis.Near
+	set *NodeSet
+}
+
+// Fact is the figure.
+func (n *Near) Fact() (Fact, error) { return nodeIn[Fact](n.set, n.Near.Fact) }
