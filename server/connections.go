@@ -84,7 +84,7 @@ func (l *boundedListener) give(client string) {
 
 // turnAway tells a client that does speak HTTP why it is refused.
 func turnAway(conn net.Conn, reason string) {
-	defer conn.Close()
+	defer func() { _ = conn.Close() }() // nobody is told more
 	if conn.SetDeadline(time.Now().Add(refusalTime)) != nil {
 		return
 	}

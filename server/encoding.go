@@ -69,12 +69,12 @@ func acceptedEncoding(headers []string, size int) string {
 		}
 		weights[strings.ToLower(strings.TrimSpace(name))] = weightOf(q)
 	}
-	any, takesAny := weights["*"]
+	others, takesOthers := weights["*"]
 	weightOf := func(form string) float64 {
-		if w, ok := weights[form]; ok || !takesAny {
+		if w, ok := weights[form]; ok || !takesOthers {
 			return w
 		}
-		return any
+		return others
 	}
 	br, gz := weightOf("br"), weightOf("gzip")
 	switch {

@@ -63,7 +63,6 @@ func BenchmarkThousandDocuments(b *testing.B) {
 			b.Fatal(err)
 		}
 		starts = append(starts, time.Since(start).Seconds())
-		d, g = nil, nil
 		runtime.GC()
 		var m runtime.MemStats
 		runtime.ReadMemStats(&m)

@@ -248,7 +248,7 @@ func (a *asker) indicators() {
 		apart := one.Family != "" && one.Family == other.Family || one.Flow != other.Flow || len(one.Documents)+len(other.Documents) > 0
 		_, ok := dataset.Convert(1, one.Unit, other.Unit)
 		return ok && !apart
-	}, func(i int, q *Question) {
+	}, func(_ int, q *Question) {
 		q.Reason += ", and the units convert"
 	})
 }
