@@ -80,7 +80,7 @@ export const en: Words = {
   comparators: { EQ: "equal", GE: "at least", LE: "at most", APPROX: "about" },
   agency: {
     tabs: { tasks: "Tasks", partners: "Partners", elsewhere: "Elsewhere" },
-    name: "Name", aliases: "Aliases", function: "Function", area: "Area", members: "Members", memberOf: "Belongs to", issued: "Plans issued",
+    name: "Name", aliases: "Aliases", function: "Function", functions: "Kinds of body", collective: "This name stands for many bodies.", area: "Area", members: "Members", memberOf: "Belongs to", issued: "Plans issued",
     leads: "Leads", supports: "Supports", responsible: "Responsible", shared: "Shared tasks", partner: "Partner", workload: "Tasks", noneElsewhere: "No agency of this function is loaded elsewhere.",
   },
   area: { parts: "Parts", partOf: "Part of", code: "Code", level: "Level", plans: "Plans", agencies: "Agencies", platforms: "Platforms", targets: "Targets", observations: "Observations", compareWith: "Compare with others", gapsWith: "Gaps against another", workload: "Workload", noPlans: "No plan of this area is loaded, which does not mean that it has none.", name: "Name", aliases: "Aliases" },

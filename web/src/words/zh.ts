@@ -81,7 +81,7 @@ export const zh = {
   comparators: { EQ: "等于", GE: "不低于", LE: "不高于", APPROX: "约" },
   agency: {
     tabs: { tasks: "任务", partners: "协作机构", elsewhere: "别处的同类机构" },
-    name: "名称", aliases: "别名", function: "职能", area: "所属地区", members: "成员", memberOf: "属于集体名称", issued: "发布的计划",
+    name: "名称", aliases: "别名", function: "职能", functions: "机构种类", collective: "这个名称代表多个机构。", area: "所属地区", members: "成员", memberOf: "属于集体名称", issued: "发布的计划",
     leads: "牵头", supports: "配合", responsible: "责任", shared: "共同任务", partner: "协作机构", workload: "承担任务数", noneElsewhere: "别处没有载入同职能的机构。",
   },
   area: { parts: "下级地区", partOf: "上级地区", code: "行政区划代码", level: "级别", plans: "计划", agencies: "机构", platforms: "平台", targets: "目标", observations: "实绩", compareWith: "与别的地区对比", gapsWith: "对照缺口", workload: "机构任务量", noPlans: "没有载入这个地区的计划,不等于它没有计划。", name: "名称", aliases: "别名" },

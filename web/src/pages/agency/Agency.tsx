@@ -52,10 +52,12 @@ function AgencyFacts({ agency }: { agency: AgencyNode }) {
   const linked = (all: { id: string; name: string }[]) => all.map((a, i) => <>{i > 0 && "、"}<NodeLink type="Agency" id={a.id}>{a.name}</NodeLink></>);
   return (
     <>
+      {agency.collective && <div class="notes"><p>{words.agency.collective}</p></div>}
       <Facts
         facts={[
           [words.agency.area, agency.area && <NodeLink type="Area" id={agency.area.id}>{agency.area.name}</NodeLink>],
           [words.agency.function, agency.function],
+          [words.agency.functions, agency.functions.join("、")],
           [words.agency.aliases, agency.aliases.join("、")],
           [words.agency.workload, `${words.roles.LEAD} ${agency.leads.totalCount} · ${words.roles.SUPPORT} ${agency.supports.totalCount} · ${words.roles.RESPONSIBLE} ${agency.responsible.totalCount}`],
           [words.agency.members, linked(agency.members.nodes)],

@@ -65,8 +65,10 @@ export function Partners({ agency }: { agency: AgencyNode }) {
 
 export function Elsewhere({ agency }: { agency: AgencyNode }) {
   const words = useWords();
-  const variables = agency.function ? { function: agency.function } : null;
+  // By kind where the catalogue knows the body: bodies of one kind have other names.
+  const kind = agency.functions[0] ?? agency.function;
+  const variables = kind ? { function: kind } : null;
   const rows = useRows(AgencyElsewhere, variables, d => d.agencies);
   if (!variables || (rows.state === "ready" && rows.total <= 1)) return <Empty>{words.agency.noneElsewhere}</Empty>;
-  return <RowsTable caption={`${agency.function} · ${words.agency.tabs.elsewhere}`} rows={rows} columns={agencyColumns(words)} asked={{ operation: AgencyElsewhere, variables }} keyOf={a => a.id} />;
+  return <RowsTable caption={`${kind} · ${words.agency.tabs.elsewhere}`} rows={rows} columns={agencyColumns(words)} asked={{ operation: AgencyElsewhere, variables }} keyOf={a => a.id} />;
 }
