@@ -39,6 +39,7 @@ const (
 	CaveatUndated    CaveatKind = "UNDATED"
 	CaveatSeveral    CaveatKind = "SEVERAL"
 	CaveatOverlap    CaveatKind = "OVERLAP"
+	CaveatRepeated   CaveatKind = "REPEATED"
 
 	CaveatAlternative CaveatKind = "ALTERNATIVE"
 )

@@ -15,6 +15,7 @@ type Collaboration struct {
 	Plans    []string // whose tasks these are
 	Pairs    []*CollaboratingPair
 	Agencies []*Coordinator
+	Caveats  []*Caveat
 }
 
 // CollaboratingPair is two agencies that share tasks. Those that share most rank
@@ -34,15 +35,18 @@ func (p *CollaboratingPair) Key() store.Key { return rankKey(p.Agencies[0], p.Ag
 // others rank first.
 type Coordinator struct {
 	Agency string
-	// Tasks it has a role in; Led of them as LEAD; PresumedLeads of them as the
-	// first responsible body of a plan that names no leads.
-	Tasks, Led, PresumedLeads int
-	Partners, BroughtIn       int
-	Collective                bool
-	RolesUsed                 []ontology.Role
+	// Tasks it has a role in; Led of them as LEAD, JointLed of these with others;
+	// PresumedLeads of them as the first responsible body of a plan that names no
+	// leads; Sole of them that it answers for alone. Lines are its tasks, what a
+	// plan repeats each year counted once.
+	Tasks, Led, JointLed, PresumedLeads, Sole, Lines int
+	Partners, BroughtIn                              int
+	Collective                                       bool
+	RolesUsed                                        []ontology.Role
 
 	partners, broughtIn map[string]bool
 	plans               map[string]*store.Item
+	lines               lineCount
 }
 
 // Key is the agency's place among all.
@@ -74,13 +78,14 @@ func Collaborate(ctx context.Context, s store.Store, area, agency, function *str
 		}
 		b.add(t)
 	}
-	c := &Collaboration{Tasks: len(all), Plans: slices.Sorted(maps.Keys(plans))}
+	c := &Collaboration{Tasks: len(all), Plans: slices.Sorted(maps.Keys(plans)), Caveats: repeats(all)}
 	for _, p := range b.pairs {
 		p.Shared, p.Tasks = len(p.tasks), newList(p.tasks)
 		c.Pairs = append(c.Pairs, p)
 	}
 	for _, a := range b.agencies {
 		a.Partners, a.BroughtIn, a.RolesUsed = len(a.partners), len(a.broughtIn), rolesOf(a.plans)
+		a.Lines = a.lines.lines()
 		c.Agencies = append(c.Agencies, a)
 	}
 	rank(c.Pairs)
@@ -130,6 +135,10 @@ func (b *collaborationBuilder) add(t *task) {
 		body := b.agency(a.agency)
 		if bodies[id] == nil {
 			body.Tasks++
+			body.lines.add(t)
+			if t.sole() {
+				body.Sole++
+			}
 		}
 		bodies[id] = a.agency
 		if t.plan != nil {
@@ -138,6 +147,9 @@ func (b *collaborationBuilder) add(t *task) {
 		if a.role == ontology.RoleLead { // at most once: there is one edge of a relation
 			leads[id] = true
 			body.Led++
+			if t.joint() {
+				body.JointLed++
+			}
 		}
 		if a.presumedLead {
 			body.PresumedLeads++

@@ -35,6 +35,7 @@ type Matrix struct {
 	Tasks, Outside    int
 	Plans             []string // whose tasks were looked at
 	PlansWithoutLeads []string // of these, those that name no leads at all
+	Caveats           []*Caveat
 }
 
 // MatrixHeader heads a row or a column.
@@ -51,6 +52,9 @@ type MatrixHeader struct {
 type MatrixCell struct {
 	Row, Column string
 	Count       int
+	Lines       int // its tasks, what a plan repeats each year counted once
+	Sole        int // of its tasks, those that one body alone answers for
+	JointLeads  int // of its tasks that are counted as led, those that several bodies lead
 	Roles       []*RoleCount
 	// PresumedLeads counts tasks whose first responsible body is taken for a lead
 	// that the plan does not name. They are never in the count of LEAD.
@@ -60,6 +64,7 @@ type MatrixCell struct {
 	PresumedLeadTasks *List // those of PresumedLeads
 
 	in, presumes []*store.Item // each of its tasks once
+	lines        lineCount
 	byRole       map[ontology.Role]int
 	plans        map[string]*store.Item
 
@@ -116,7 +121,22 @@ func CountMatrix(ctx context.Context, s store.Store, q MatrixQuestion) (*Matrix,
 			return nil, tooMuch("the number of cells", "over the limit", MaxCells, "ask for less with a filter")
 		}
 	}
-	return b.matrix(plans), nil
+	m := b.matrix(plans)
+	m.Caveats = append(overlapping(plans), repeats(all)...)
+	return m, nil
+}
+
+// overlapping are the caveats of areas that plans cover, of which one is part of
+// another; none where areas are no axis.
+func overlapping(plans map[string]*store.Item) []*Caveat {
+	covered := map[string]*store.Item{}
+	for _, plan := range plans {
+		areas := related(plan, "area")
+		for i := range areas {
+			covered[areas[i].Node.ID] = &areas[i]
+		}
+	}
+	return overlaps(covered, slices.Sorted(maps.Keys(covered)))
 }
 
 // axisHops are the hops that the axes need beside assignments and the plan.
@@ -124,7 +144,7 @@ func axisHops(axes ...MatrixAxis) (ofPlan, ofTask []store.Hop) {
 	for _, a := range axes {
 		switch a {
 		case AxisArea:
-			ofPlan = append(ofPlan, along("area", ontology.Covers, []string{"name"}))
+			ofPlan = append(ofPlan, along("area", ontology.Covers, []string{"name"}, enclosing(4)))
 		case AxisYear:
 			ofTask = append(ofTask, along("targets", ontology.Sets, []string{"year"}))
 		case AxisPlatformKind:
@@ -248,10 +268,17 @@ func (c *MatrixCell) count(t *task, a *assignment, offered bool) {
 	}
 	if c.last != t {
 		c.last, c.in = t, append(c.in, t.Item)
+		c.lines.add(t)
+		if t.sole() {
+			c.Sole++
+		}
 	}
 	if a != nil && c.lastIn[a.role] != t {
 		c.lastIn[a.role] = t
 		c.byRole[a.role]++
+		if a.role == ontology.RoleLead && t.joint() {
+			c.JointLeads++
+		}
 	}
 }
 
@@ -368,7 +395,7 @@ func inOrderOfTotals(headers map[string]*MatrixHeader, axis MatrixAxis) []*Matri
 }
 
 func (c *MatrixCell) finish() {
-	c.Count, c.PresumedLeads = len(c.in), len(c.presumes)
+	c.Count, c.Lines, c.PresumedLeads = len(c.in), c.lines.lines(), len(c.presumes)
 	c.Roles, c.RolesUsed = []*RoleCount{}, rolesOf(c.plans)
 	for _, role := range []ontology.Role{ontology.RoleLead, ontology.RoleSupport, ontology.RoleResponsible} {
 		if n := c.byRole[role]; n > 0 {

@@ -14,6 +14,66 @@ type task struct {
 	*store.Item
 	plan        *store.Item // nil where none has it
 	assignments []assignment
+	leads       int // bodies that lead it
+}
+
+// sole says that one body alone has the task, and answers for it.
+func (t *task) sole() bool { return value[bool](t.Item, "sole") }
+
+// joint says that several bodies lead the task.
+func (t *task) joint() bool { return t.leads > 1 }
+
+// line is what the same row of several years has in common, in its plan; "" for
+// what stands once.
+func (t *task) line() string {
+	line := text(t.Item, "line")
+	if line == "" || t.plan == nil {
+		return line
+	}
+	return t.plan.Node.ID + " " + line
+}
+
+// lineCount counts tasks, and rows that a plan repeats each year once.
+type lineCount struct {
+	tasks, again int
+	seen         map[string]bool
+}
+
+func (c *lineCount) add(t *task) {
+	c.tasks++
+	line := t.line()
+	switch {
+	case line == "":
+	case c.seen[line]:
+		c.again++
+	case c.seen == nil:
+		c.seen = map[string]bool{line: true}
+	default:
+		c.seen[line] = true
+	}
+}
+
+func (c *lineCount) lines() int { return c.tasks - c.again }
+
+// repeats is the caveat of tasks that plans repeat each year: none where no plan does.
+func repeats(all []*task) []*Caveat {
+	list := []*Caveat{}
+	byPlan := map[string]*lineCount{}
+	for _, t := range all {
+		if t.plan != nil && text(t.Item, "line") != "" {
+			id := t.plan.Node.ID
+			if byPlan[id] == nil {
+				byPlan[id] = &lineCount{}
+			}
+			byPlan[id].add(t)
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(byPlan)) {
+		if byPlan[id].again > 0 {
+			list = merged(list, []*Caveat{{CaveatRepeated, "计划把同一任务逐年各列一次:任务数按年重复,lines 只计一次 (a plan lists the same task each year: count has it each time, lines once)", []string{id}}})
+		}
+	}
+	return list
 }
 
 // assignment is one body's role in a task.
@@ -32,7 +92,7 @@ func tasks(ctx context.Context, s store.Store, where []store.Filter, ofPlan, exp
 	plan := planOf(ontology.HasTask)
 	plan.Props = []string{}
 	items, err := find(ctx, s, store.Query{
-		Kinds: []string{ontology.KindTask}, Where: where, Props: []string{"position", "title"},
+		Kinds: []string{ontology.KindTask}, Where: where, Props: []string{"position", "title", "line", "sole"},
 		Paging: store.Paging{Order: []store.Order{{Prop: "position"}}},
 		Expand: append([]store.Hop{assignments(nil), plan}, expand...),
 	}, "tasks")
@@ -89,6 +149,9 @@ func newTask(item *store.Item, named map[string]*store.Item, leads map[string]bo
 		a := assignment{agency: named[rows[i].Node.ID], role: ontology.RoleOf(rows[i].Edge.Rel)}
 		if presumed && a.role == ontology.RoleResponsible {
 			a.presumedLead, presumed = true, false // rows come in the order of their positions
+		}
+		if a.role == ontology.RoleLead {
+			t.leads++
 		}
 		t.assignments[i] = a
 	}

@@ -2416,6 +2416,8 @@ enum CaveatKind {
   SEVERAL
   "地区互相包含。The areas overlap."
   OVERLAP
+  "计划把同一任务逐年各列一次。A plan lists the same task each year."
+  REPEATED
   "二者之一:文件以“或”相连,达到其一即可。One of two that the document joins by or: reaching one is enough."
   ALTERNATIVE
 }
@@ -2507,6 +2509,8 @@ type Matrix {
   plans: [Plan!]!
   "其中全文不分牵头的计划:它们在 LEAD 一栏没有数,不等于没有牵头单位。Those of them that name no leads at all: nothing under LEAD does not mean that nobody leads."
   plansWithoutLeads: [Plan!]!
+  "读数时须知的:有计划逐年重复同一任务,列出的地区互相包含。What to know before reading the counts: a plan repeats tasks each year, areas overlap."
+  caveats: [Caveat!]!
 }
 
 "一行或一列的标头。The head of a row or a column."
@@ -2529,6 +2533,12 @@ type MatrixCell {
   column: String!
   "任务数。The number of tasks."
   count: Int!
+  "任务数,逐年重复的同一任务只计一次。The number of tasks, those that a plan repeats each year counted once."
+  lines: Int!
+  "其中只列一个单位、未标牵头的:由该单位独自负责,不计入 LEAD。Those that name one body and no lead: it answers for them alone. Never counted as LEAD."
+  sole: Int!
+  "计入 LEAD 的任务中,几个单位共同牵头的。Of those counted as LEAD, the ones that several bodies lead."
+  jointLeads: Int!
   "按角色分计;一项任务可有几种角色。By role; one task may count under several."
   roles: [RoleCount!]!
   "推定牵头的任务数:计划全文不分牵头,此处单位列在责任单位之首。不计入 LEAD。Tasks whose lead is presumed: the plan names no leads and the body stands first among those responsible. Never counted as LEAD."
@@ -2573,6 +2583,8 @@ type Collaboration {
   agencies: [Coordinator!]!
   "共有多少机构。How many agencies there are."
   totalAgencies: Int!
+  "读数时须知的:有计划逐年重复同一任务。What to know before reading the counts: a plan repeats tasks each year."
+  caveats: [Caveat!]!
   "机构对一页的边界。Where the page of pairs ends."
   pairsPageInfo: PageInfo!
   "机构一页的边界。Where the page of agencies ends."
@@ -2600,8 +2612,14 @@ type Coordinator {
   agency: Agency!
   "承担的任务数。The tasks it has a part in."
   tasks: Int!
+  "承担的任务数,逐年重复的同一任务只计一次。The tasks it has a part in, those that a plan repeats each year counted once."
+  lines: Int!
   "其中牵头的。Those that it leads."
   led: Int!
+  "其中与其他单位共同牵头的。Those that it leads together with others."
+  jointLed: Int!
+  "其中只列它一个单位、未标牵头的,不计入 led。Those that it answers for alone, without being called the lead; never counted in led."
+  sole: Int!
   "其中推定牵头的,不计入 led。Those that it is presumed to lead; never counted in led."
   presumedLeads: Int!
   "同一任务中的其他机构。The other agencies of its tasks."
@@ -3324,6 +3342,8 @@ func (ec *executionContext) childFields_Collaboration(ctx context.Context, field
 		return ec.fieldContext_Collaboration_agencies(ctx, field)
 	case "totalAgencies":
 		return ec.fieldContext_Collaboration_totalAgencies(ctx, field)
+	case "caveats":
+		return ec.fieldContext_Collaboration_caveats(ctx, field)
 	case "pairsPageInfo":
 		return ec.fieldContext_Collaboration_pairsPageInfo(ctx, field)
 	case "agenciesPageInfo":
@@ -3462,8 +3482,14 @@ func (ec *executionContext) childFields_Coordinator(ctx context.Context, field g
 		return ec.fieldContext_Coordinator_agency(ctx, field)
 	case "tasks":
 		return ec.fieldContext_Coordinator_tasks(ctx, field)
+	case "lines":
+		return ec.fieldContext_Coordinator_lines(ctx, field)
 	case "led":
 		return ec.fieldContext_Coordinator_led(ctx, field)
+	case "jointLed":
+		return ec.fieldContext_Coordinator_jointLed(ctx, field)
+	case "sole":
+		return ec.fieldContext_Coordinator_sole(ctx, field)
 	case "presumedLeads":
 		return ec.fieldContext_Coordinator_presumedLeads(ctx, field)
 	case "partners":
@@ -3790,6 +3816,8 @@ func (ec *executionContext) childFields_Matrix(ctx context.Context, field graphq
 		return ec.fieldContext_Matrix_plans(ctx, field)
 	case "plansWithoutLeads":
 		return ec.fieldContext_Matrix_plansWithoutLeads(ctx, field)
+	case "caveats":
+		return ec.fieldContext_Matrix_caveats(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Matrix", field.Name)
 }
@@ -3802,6 +3830,12 @@ func (ec *executionContext) childFields_MatrixCell(ctx context.Context, field gr
 		return ec.fieldContext_MatrixCell_column(ctx, field)
 	case "count":
 		return ec.fieldContext_MatrixCell_count(ctx, field)
+	case "lines":
+		return ec.fieldContext_MatrixCell_lines(ctx, field)
+	case "sole":
+		return ec.fieldContext_MatrixCell_sole(ctx, field)
+	case "jointLeads":
+		return ec.fieldContext_MatrixCell_jointLeads(ctx, field)
 	case "roles":
 		return ec.fieldContext_MatrixCell_roles(ctx, field)
 	case "presumedLeads":
@@ -10103,6 +10137,38 @@ func (ec *executionContext) fieldContext_Collaboration_totalAgencies(_ context.C
 	return graphql.NewScalarFieldContext("Collaboration", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _Collaboration_caveats(ctx context.Context, field graphql.CollectedField, obj *view.Collaboration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Collaboration_caveats(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Caveats, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.Caveat) graphql.Marshaler {
+			return ec.marshalNCaveat2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐCaveatᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Collaboration_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Collaboration",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Caveat(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Collaboration_pairsPageInfo(ctx context.Context, field graphql.CollectedField, obj *view.Collaboration) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11264,6 +11330,29 @@ func (ec *executionContext) fieldContext_Coordinator_tasks(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _Coordinator_lines(ctx context.Context, field graphql.CollectedField, obj *view.Coordinator) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coordinator_lines(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lines, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coordinator_lines(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
 func (ec *executionContext) _Coordinator_led(ctx context.Context, field graphql.CollectedField, obj *view.Coordinator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11284,6 +11373,52 @@ func (ec *executionContext) _Coordinator_led(ctx context.Context, field graphql.
 	)
 }
 func (ec *executionContext) fieldContext_Coordinator_led(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Coordinator_jointLed(ctx context.Context, field graphql.CollectedField, obj *view.Coordinator) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coordinator_jointLed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.JointLed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coordinator_jointLed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Coordinator_sole(ctx context.Context, field graphql.CollectedField, obj *view.Coordinator) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coordinator_sole(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sole, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coordinator_sole(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
@@ -13992,6 +14127,38 @@ func (ec *executionContext) fieldContext_Matrix_plansWithoutLeads(_ context.Cont
 	return fc, nil
 }
 
+func (ec *executionContext) _Matrix_caveats(ctx context.Context, field graphql.CollectedField, obj *view.Matrix) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Matrix_caveats(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Caveats, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.Caveat) graphql.Marshaler {
+			return ec.marshalNCaveat2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐCaveatᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Matrix_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Matrix",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Caveat(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _MatrixCell_row(ctx context.Context, field graphql.CollectedField, obj *view.MatrixCell) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14058,6 +14225,75 @@ func (ec *executionContext) _MatrixCell_count(ctx context.Context, field graphql
 	)
 }
 func (ec *executionContext) fieldContext_MatrixCell_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _MatrixCell_lines(ctx context.Context, field graphql.CollectedField, obj *view.MatrixCell) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MatrixCell_lines(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lines, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MatrixCell_lines(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _MatrixCell_sole(ctx context.Context, field graphql.CollectedField, obj *view.MatrixCell) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MatrixCell_sole(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sole, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MatrixCell_sole(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _MatrixCell_jointLeads(ctx context.Context, field graphql.CollectedField, obj *view.MatrixCell) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MatrixCell_jointLeads(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.JointLeads, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MatrixCell_jointLeads(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
@@ -25753,6 +25989,11 @@ func (ec *executionContext) _Collaboration(ctx context.Context, sel ast.Selectio
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "caveats":
+			out.Values[i] = ec._Collaboration_caveats(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "pairsPageInfo":
 			out.Values[i] = ec._Collaboration_pairsPageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -26278,8 +26519,23 @@ func (ec *executionContext) _Coordinator(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "lines":
+			out.Values[i] = ec._Coordinator_lines(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "led":
 			out.Values[i] = ec._Coordinator_led(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "jointLed":
+			out.Values[i] = ec._Coordinator_jointLed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sole":
+			out.Values[i] = ec._Coordinator_sole(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -27494,6 +27750,11 @@ func (ec *executionContext) _Matrix(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "caveats":
+			out.Values[i] = ec._Matrix_caveats(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -27539,6 +27800,21 @@ func (ec *executionContext) _MatrixCell(ctx context.Context, sel ast.SelectionSe
 			}
 		case "count":
 			out.Values[i] = ec._MatrixCell_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "lines":
+			out.Values[i] = ec._MatrixCell_lines(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sole":
+			out.Values[i] = ec._MatrixCell_sole(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "jointLeads":
+			out.Values[i] = ec._MatrixCell_jointLeads(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

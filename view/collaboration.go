@@ -13,6 +13,7 @@ type Collaboration struct {
 	Pairs                            []*CollaboratingPair
 	Agencies                         []*Coordinator
 	PairsPageInfo, AgenciesPageInfo  *PageInfo
+	Caveats                          []*analysis.Caveat
 
 	plans []string
 }
@@ -40,7 +41,7 @@ type CollaborationPages struct {
 
 // NewCollaboration shows one page of each of the two lists.
 func NewCollaboration(of *analysis.Collaboration, pages CollaborationPages) (*Collaboration, error) {
-	c := &Collaboration{NodeSet: newNodeSet(), Tasks: of.Tasks, TotalPairs: len(of.Pairs), TotalAgencies: len(of.Agencies), plans: of.Plans}
+	c := &Collaboration{NodeSet: newNodeSet(), Tasks: of.Tasks, TotalPairs: len(of.Pairs), TotalAgencies: len(of.Agencies), Caveats: of.Caveats, plans: of.Plans}
 	pairs, info, err := rankedPage(of.Pairs, "Collaboration.pairs", Args{Filter: pages.Focus, First: pages.First, After: pages.AfterPair}, 1)
 	if err != nil {
 		return nil, fmt.Errorf("afterPair: %w", err)

@@ -8,6 +8,7 @@ type Matrix struct {
 	Rows, Columns  []*MatrixHeader
 	Cells          []*MatrixCell
 	Tasks, Outside int
+	Caveats        []*analysis.Caveat
 
 	of *analysis.Matrix
 }
@@ -26,7 +27,7 @@ type MatrixCell struct {
 
 // NewMatrix shows a matrix.
 func NewMatrix(of *analysis.Matrix) *Matrix {
-	m := &Matrix{NodeSet: newNodeSet(), Tasks: of.Tasks, Outside: of.Outside, of: of}
+	m := &Matrix{NodeSet: newNodeSet(), Tasks: of.Tasks, Outside: of.Outside, Caveats: of.Caveats, of: of}
 	m.Rows, m.Columns = m.headers(of.Rows), m.headers(of.Columns)
 	for _, c := range of.Cells {
 		m.Cells = append(m.Cells, &MatrixCell{c, m.list("MatrixCell.tasks", c.Tasks), m.list("MatrixCell.presumedLeadTasks", c.PresumedLeadTasks)})
