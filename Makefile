@@ -1,6 +1,6 @@
 # The commands of this project. `make run` serves, `make test` runs every check
 # and is what CI runs; its parts have targets of their own.
-.PHONY: run build web web-where-possible dist vet-windows setup test test-short check format-fresh vet lint generated-fresh test-go test-web screenshots \
+.PHONY: run build web web-where-possible dist vet-windows setup test test-short check format-fresh vet lint generated-fresh test-go test-web web-times screenshots \
   soak attack calibration resolution scale mutants neo4j generate format bench bench-full
 
 GO_FILES = $$(git ls-files '*.go' | grep -v '/generated')
@@ -89,6 +89,10 @@ test-web: web ## the explorer's tests: plain functions, then a real Chromium aga
 	npm run --prefix web --silent unit
 	go build -o bin/policygraph ./cmd/policygraph
 	npm run --prefix web --silent browser
+
+web-times: web ## how long the explorer takes to start and to draw, beside what is wanted
+	go build -o bin/policygraph ./cmd/policygraph
+	npm run --prefix web --silent times
 
 screenshots: web ## pictures of every view into web/screenshots, from a server without documents
 	go build -o bin/policygraph ./cmd/policygraph
