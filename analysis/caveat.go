@@ -46,62 +46,95 @@ const (
 
 // caveats are those of one figure, given the indicator's node.
 func (f *figure) caveats(indicator *store.Item) []*Caveat {
-	var list []*Caveat
-	add := func(kind CaveatKind, format string, args ...any) {
-		list = append(list, &Caveat{kind, fmt.Sprintf(format, args...), []string{f.id()}})
+	c := figureCaveats{figure: f}
+	c.ofMeasure(indicator)
+	c.ofValue()
+	c.ofUnit()
+	c.ofWording(indicator)
+	c.ofPlan()
+	return c.list
+}
+
+// figureCaveats gathers the caveats of a figure.
+type figureCaveats struct {
+	*figure
+	list []*Caveat
+}
+
+func (c *figureCaveats) add(kind CaveatKind, format string, args ...any) {
+	c.list = append(c.list, &Caveat{kind, fmt.Sprintf(format, args...), []string{c.id()}})
+}
+
+// ofMeasure are about what is measured: a part of the whole, a sum, an amount of a
+// period.
+func (c *figureCaveats) ofMeasure(indicator *store.Item) {
+	if scope := text(c.Item, "scope"); scope != "" {
+		c.add(CaveatScope, "只指%s,不是全区 (speaks of %s, not of the whole area)", scope, scope)
 	}
-	if scope := text(f.Item, "scope"); scope != "" {
-		add(CaveatScope, "只指%s,不是全区 (speaks of %s, not of the whole area)", scope, scope)
-	}
-	cumulative := strings.Contains(f.qualifier(), "累计")
-	if q := f.qualifier(); q != "" && !cumulative {
-		add(CaveatQualifier, "限定为“%s” (qualified: %s)", q, q)
+	cumulative := strings.Contains(c.qualifier(), "累计")
+	if q := c.qualifier(); q != "" && !cumulative {
+		c.add(CaveatQualifier, "限定为“%s” (qualified: %s)", q, q)
 	}
 	switch {
 	case cumulative || value[bool](indicator, "cumulative"):
-		add(CaveatCumulative, "累计数,不是一年的量 (adds up over years, not the amount of one)")
+		c.add(CaveatCumulative, "累计数,不是一年的量 (adds up over years, not the amount of one)")
 	case value[bool](indicator, "flow"):
-		add(CaveatFlow, "一个时期内新增的量,不是存量 (counted over a period, not a stock)")
+		c.add(CaveatFlow, "一个时期内新增的量,不是存量 (counted over a period, not a stock)")
 	}
-	switch ontology.Comparator(text(f.Item, "comparator")) {
+}
+
+// ofValue are about how exactly the number is meant.
+func (c *figureCaveats) ofValue() {
+	isRange := c.Node.Props.Get("valueMax") != nil
+	switch ontology.Comparator(text(c.Item, "comparator")) {
 	case ontology.GE:
-		add(CaveatComparator, "下限:不低于此数 (at least this much)")
+		c.add(CaveatComparator, "下限:不低于此数 (at least this much)")
 	case ontology.LE:
-		add(CaveatComparator, "上限:不高于此数 (at most this much)")
+		c.add(CaveatComparator, "上限:不高于此数 (at most this much)")
 	case ontology.Approx:
-		if f.Node.Props.Get("valueMax") == nil {
-			add(CaveatComparator, "约数 (about this much)")
+		if !isRange {
+			c.add(CaveatComparator, "约数 (about this much)")
 		}
 	}
-	if f.Node.Props.Get("valueMax") != nil {
-		add(CaveatRange, "区间,value 是下限 (a range: value is its lower end)")
+	if isRange {
+		c.add(CaveatRange, "区间,value 是下限 (a range: value is its lower end)")
 	}
-	if value[bool](f.Item, "stretch") {
-		add(CaveatStretch, "高线目标 (a stretch value)")
+	if value[bool](c.Item, "stretch") {
+		c.add(CaveatStretch, "高线目标 (a stretch value)")
 	}
-	if value[bool](f.Item, "either") {
-		add(CaveatAlternative, "二者之一:文件写作“或” (one of two that the document joins by or: reaching one is enough)")
+	if value[bool](c.Item, "either") {
+		c.add(CaveatAlternative, "二者之一:文件写作“或” (one of two that the document joins by or: reaching one is enough)")
 	}
-	switch unit := text(f.Item, "unit"); {
-	case f.Node.Props.Get("canonicalValue") == nil:
-		add(CaveatUnit, "单位“%s”不能换算成指标的单位 (the unit %s cannot be converted)", unit, unit)
-	case unit != text(f.Item, "canonicalUnit"):
-		add(CaveatUnit, "所写单位为%s,换算后的值看 canonicalValue (written in %s: compare canonicalValue)", unit, unit)
+}
+
+func (c *figureCaveats) ofUnit() {
+	switch unit := text(c.Item, "unit"); {
+	case c.Node.Props.Get("canonicalValue") == nil:
+		c.add(CaveatUnit, "单位“%s”不能换算成指标的单位 (the unit %s cannot be converted)", unit, unit)
+	case unit != text(c.Item, "canonicalUnit"):
+		c.add(CaveatUnit, "所写单位为%s,换算后的值看 canonicalValue (written in %s: compare canonicalValue)", unit, unit)
 	}
-	if nature := ontology.TargetNature(text(f.Item, "nature")); nature != "" && nature != ontology.NatureGoal {
-		add(CaveatNature, "项目的规模或投资,不是目标 (the size of a project or an investment, not a goal)")
+}
+
+func (c *figureCaveats) ofWording(indicator *store.Item) {
+	if nature := ontology.TargetNature(text(c.Item, "nature")); nature != "" && nature != ontology.NatureGoal {
+		c.add(CaveatNature, "项目的规模或投资,不是目标 (the size of a project or an investment, not a goal)")
 	}
-	if stated := text(f.Item, "statedIndicator"); stated != text(indicator, "name") {
-		add(CaveatWording, "文件写作“%s” (worded %s)", stated, stated)
+	if stated := text(c.Item, "statedIndicator"); stated != text(indicator, "name") {
+		c.add(CaveatWording, "文件写作“%s” (worded %s)", stated, stated)
 	}
-	if _, fromPeriod := f.year(); fromPeriod {
-		add(CaveatPeriod, "未写年份,按计划期末年归入 (names no year: the last of the plan's period was taken)")
+}
+
+// ofPlan are about the plan that states the figure.
+func (c *figureCaveats) ofPlan() {
+	if _, fromPeriod := c.year(); fromPeriod {
+		c.add(CaveatPeriod, "未写年份,按计划期末年归入 (names no year: the last of the plan's period was taken)")
 	}
-	if f.plan != nil {
-		for _, by := range related(f.plan, "supersededBy") {
-			title := text(&by, "title")
-			add(CaveatSuperseded, "所在计划已由《%s》取代 (its plan is superseded by %s)", title, title)
-		}
+	if c.plan == nil {
+		return
 	}
-	return list
+	for _, by := range related(c.plan, "supersededBy") {
+		title := text(&by, "title")
+		c.add(CaveatSuperseded, "所在计划已由《%s》取代 (its plan is superseded by %s)", title, title)
+	}
 }

@@ -300,15 +300,7 @@ func (c *checker) figures(f *File) {
 		if g.Area == "" && f.Document.Area == "" {
 			here.wrong("give the area that it is of", "neither the figure nor the document has an area")
 		}
-		if g.ValueMax != nil && (*g.ValueMax <= g.Value || g.Comparator != Approx) {
-			here.below(".valueMax").wrong("a range goes up and has the comparator ~", "the range is %s %v to %v", g.Comparator, g.Value, *g.ValueMax)
-		}
-		if math.IsNaN(g.Value) || math.IsInf(g.Value, 0) {
-			here.below(".value").wrong("give a number", "value is %v", g.Value)
-		}
-		if g.Year != nil && !ontology.IsYear(*g.Year) {
-			here.below(".year").wrong("correct it", "year is %d", *g.Year)
-		}
+		here.numbers(g)
 		if g.Task != "" && !tasks[g.Task] {
 			here.below(".task").wrong("give the key of a task of this file", "task %q is no task", g.Task)
 		}
@@ -325,6 +317,19 @@ func (c *checker) figures(f *File) {
 		if g.Stretch || g.Nature != "" && g.Nature != NatureGoal {
 			here.wrong("remove them: an observation sets nothing", "an observation has stretch or a nature")
 		}
+	}
+}
+
+// numbers checks the value of a figure and its year.
+func (p place) numbers(g *Figure) {
+	if g.ValueMax != nil && (*g.ValueMax <= g.Value || g.Comparator != Approx) {
+		p.below(".valueMax").wrong("a range goes up and has the comparator ~", "the range is %s %v to %v", g.Comparator, g.Value, *g.ValueMax)
+	}
+	if math.IsNaN(g.Value) || math.IsInf(g.Value, 0) {
+		p.below(".value").wrong("give a number", "value is %v", g.Value)
+	}
+	if g.Year != nil && !ontology.IsYear(*g.Year) {
+		p.below(".year").wrong("correct it", "year is %d", *g.Year)
 	}
 }
 
