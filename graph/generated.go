@@ -84,6 +84,7 @@ type QueryResolver interface {
 	SuggestedIndicatorConnection(ctx context.Context, areas []string, first *int, after *paging.Cursor) (*view.SuggestedIndicatorConnection, error)
 	CollaboratingPairConnection(ctx context.Context, area *string, agency *string, function *string, first *int, after *paging.Cursor) (*view.RankedConnection[view.CollaboratingPair], error)
 	CoordinatorConnection(ctx context.Context, area *string, agency *string, function *string, first *int, after *paging.Cursor) (*view.RankedConnection[view.Coordinator], error)
+	Vocabularies(ctx context.Context) (*analysis.Vocabularies, error)
 	Stats(ctx context.Context) (*view.Stats, error)
 }
 
@@ -738,6 +739,11 @@ type Query {
     "从这个位置之后开始。Start after this place."
     after: Cursor
   ): CoordinatorConnection
+  """
+  筛选 functions、kinds、levels 可用的值。四次存取。
+  The values that the filters functions, kinds and levels take. Four store calls.
+  """
+  vocabularies: Vocabularies
   "图中有多少。What the graph holds."
   stats: Stats
 }
@@ -2273,6 +2279,28 @@ type Surrounding {
   after: String!
 }
 
+"筛选可用的值;除地区级别外多者在前。The values that filters take, the most first save for levels."
+type Vocabularies {
+  "机构的种类:目录所有的(图中没有的为 0),再加数据中另有的;同样多的依目录次序。The kinds of agency that functions takes: those of the catalogue of bodies, 0 where the graph has none, and what the data has besides; equals in the catalogue's order."
+  functions: [FunctionCount!]!
+  "数据中平台的类别。The kinds of the platforms in the data."
+  platformKinds: [Count!]!
+  "数据中机构的类别。The kinds of the agencies in the data."
+  agencyKinds: [Count!]!
+  "数据中地区的级别,由高到低。The levels of the areas in the data, the highest first."
+  areaLevels: [Count!]!
+}
+
+"一个种类的机构的数目。How many agencies there are of a kind."
+type FunctionCount {
+  "种类,如科技。The kind."
+  name: String!
+  "筛选同样接受的名称,通用名称在前,如科技局、科委。The names that a filter takes for it, the usual one first."
+  aliases: [String!]!
+  "图中有多少个这样的机构。How many agencies of the graph are of it."
+  count: Int!
+}
+
 "图中有多少。What the graph holds."
 type Stats {
   "各种节点的数目。Nodes by kind."
@@ -3652,6 +3680,18 @@ func (ec *executionContext) childFields_Facets(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Facets", field.Name)
 }
 
+func (ec *executionContext) childFields_FunctionCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_FunctionCount_name(ctx, field)
+	case "aliases":
+		return ec.fieldContext_FunctionCount_aliases(ctx, field)
+	case "count":
+		return ec.fieldContext_FunctionCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FunctionCount", field.Name)
+}
+
 func (ec *executionContext) childFields_GapSide(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "area":
@@ -4584,6 +4624,20 @@ func (ec *executionContext) childFields_TimelineYear(ctx context.Context, field 
 		return ec.fieldContext_TimelineYear_tasks(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TimelineYear", field.Name)
+}
+
+func (ec *executionContext) childFields_Vocabularies(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "functions":
+		return ec.fieldContext_Vocabularies_functions(ctx, field)
+	case "platformKinds":
+		return ec.fieldContext_Vocabularies_platformKinds(ctx, field)
+	case "agencyKinds":
+		return ec.fieldContext_Vocabularies_agencyKinds(ctx, field)
+	case "areaLevels":
+		return ec.fieldContext_Vocabularies_areaLevels(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Vocabularies", field.Name)
 }
 
 func (ec *executionContext) childFields_YearCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11711,7 +11765,7 @@ func (ec *executionContext) fieldContext_CoordinatorEdge_node(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _Count_name(ctx context.Context, field graphql.CollectedField, obj *view.Count) (ret graphql.Marshaler) {
+func (ec *executionContext) _Count_name(ctx context.Context, field graphql.CollectedField, obj *analysis.Count) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -11734,7 +11788,7 @@ func (ec *executionContext) fieldContext_Count_name(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Count", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Count_count(ctx context.Context, field graphql.CollectedField, obj *view.Count) (ret graphql.Marshaler) {
+func (ec *executionContext) _Count_count(ctx context.Context, field graphql.CollectedField, obj *analysis.Count) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12673,6 +12727,75 @@ func (ec *executionContext) fieldContext_Facets_roles(_ context.Context, field g
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _FunctionCount_name(ctx context.Context, field graphql.CollectedField, obj *analysis.FunctionCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FunctionCount_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FunctionCount_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FunctionCount", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _FunctionCount_aliases(ctx context.Context, field graphql.CollectedField, obj *analysis.FunctionCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FunctionCount_aliases(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Aliases, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FunctionCount_aliases(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FunctionCount", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _FunctionCount_count(ctx context.Context, field graphql.CollectedField, obj *analysis.FunctionCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FunctionCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FunctionCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FunctionCount", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _GapSide_area(ctx context.Context, field graphql.CollectedField, obj *view.GapSide) (ret graphql.Marshaler) {
@@ -19078,6 +19201,38 @@ func (ec *executionContext) fieldContext_Query_coordinatorConnection(ctx context
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_vocabularies(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_vocabularies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Vocabularies(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Vocabularies) graphql.Marshaler {
+			return ec.marshalOVocabularies2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐVocabularies(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_vocabularies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Vocabularies(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_stats(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -19478,8 +19633,8 @@ func (ec *executionContext) _Stats_nodes(ctx context.Context, field graphql.Coll
 			return obj.Nodes(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*view.Count) graphql.Marshaler {
-			return ec.marshalNCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCountᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.Count) graphql.Marshaler {
+			return ec.marshalNCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐCountᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -19510,8 +19665,8 @@ func (ec *executionContext) _Stats_relations(ctx context.Context, field graphql.
 			return obj.Relations(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*view.Count) graphql.Marshaler {
-			return ec.marshalNCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCountᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.Count) graphql.Marshaler {
+			return ec.marshalNCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐCountᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -22649,6 +22804,134 @@ func (ec *executionContext) fieldContext_TimelineYear_tasks(ctx context.Context,
 	if fc.Args, err = ec.field_TimelineYear_tasks_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Vocabularies_functions(ctx context.Context, field graphql.CollectedField, obj *analysis.Vocabularies) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Vocabularies_functions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Functions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.FunctionCount) graphql.Marshaler {
+			return ec.marshalNFunctionCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐFunctionCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Vocabularies_functions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Vocabularies",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FunctionCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Vocabularies_platformKinds(ctx context.Context, field graphql.CollectedField, obj *analysis.Vocabularies) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Vocabularies_platformKinds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PlatformKinds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.Count) graphql.Marshaler {
+			return ec.marshalNCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Vocabularies_platformKinds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Vocabularies",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Count(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Vocabularies_agencyKinds(ctx context.Context, field graphql.CollectedField, obj *analysis.Vocabularies) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Vocabularies_agencyKinds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AgencyKinds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.Count) graphql.Marshaler {
+			return ec.marshalNCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Vocabularies_agencyKinds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Vocabularies",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Count(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Vocabularies_areaLevels(ctx context.Context, field graphql.CollectedField, obj *analysis.Vocabularies) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Vocabularies_areaLevels(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AreaLevels, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.Count) graphql.Marshaler {
+			return ec.marshalNCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Vocabularies_areaLevels(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Vocabularies",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Count(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -26683,7 +26966,7 @@ func (ec *executionContext) _CoordinatorEdge(ctx context.Context, sel ast.Select
 
 var countImplementors = []string{"Count"}
 
-func (ec *executionContext) _Count(ctx context.Context, sel ast.SelectionSet, obj *view.Count) graphql.Marshaler {
+func (ec *executionContext) _Count(ctx context.Context, sel ast.SelectionSet, obj *analysis.Count) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, countImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -27129,6 +27412,54 @@ func (ec *executionContext) _Facets(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "roles":
 			out.Values[i] = ec._Facets_roles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var functionCountImplementors = []string{"FunctionCount"}
+
+func (ec *executionContext) _FunctionCount(ctx context.Context, sel ast.SelectionSet, obj *analysis.FunctionCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, functionCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FunctionCount")
+		case "name":
+			out.Values[i] = ec._FunctionCount_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "aliases":
+			out.Values[i] = ec._FunctionCount_aliases(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._FunctionCount_count(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -29936,6 +30267,28 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "vocabularies":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_vocabularies(ctx, field)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
 		case "stats":
 			field := field
 
@@ -31405,6 +31758,59 @@ func (ec *executionContext) _TimelineYear(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var vocabulariesImplementors = []string{"Vocabularies"}
+
+func (ec *executionContext) _Vocabularies(ctx context.Context, sel ast.SelectionSet, obj *analysis.Vocabularies) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, vocabulariesImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Vocabularies")
+		case "functions":
+			out.Values[i] = ec._Vocabularies_functions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "platformKinds":
+			out.Values[i] = ec._Vocabularies_platformKinds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "agencyKinds":
+			out.Values[i] = ec._Vocabularies_agencyKinds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "areaLevels":
+			out.Values[i] = ec._Vocabularies_areaLevels(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var yearCountImplementors = []string{"YearCount"}
 
 func (ec *executionContext) _YearCount(ctx context.Context, sel ast.SelectionSet, obj *analysis.YearCount) graphql.Marshaler {
@@ -32541,11 +32947,11 @@ func (ec *executionContext) marshalNCoordinatorEdge2ᚖgithubᚗcomᚋpolicygrap
 	return ec._CoordinatorEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Count) graphql.Marshaler {
+func (ec *executionContext) marshalNCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.Count) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNCount2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCount(ctx, sel, v[i])
+		return ec.marshalNCount2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐCount(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -32557,7 +32963,7 @@ func (ec *executionContext) marshalNCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpol
 	return ret
 }
 
-func (ec *executionContext) marshalNCount2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCount(ctx context.Context, sel ast.SelectionSet, v *view.Count) graphql.Marshaler {
+func (ec *executionContext) marshalNCount2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐCount(ctx context.Context, sel ast.SelectionSet, v *analysis.Count) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -32814,6 +33220,32 @@ func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.S
 		}
 	}
 	return graphql.WrapContextMarshaler(ctx, res)
+}
+
+func (ec *executionContext) marshalNFunctionCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐFunctionCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.FunctionCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFunctionCount2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐFunctionCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNFunctionCount2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐFunctionCount(ctx context.Context, sel ast.SelectionSet, v *analysis.FunctionCount) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._FunctionCount(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNGapSide2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐGapSide(ctx context.Context, sel ast.SelectionSet, v *view.GapSide) graphql.Marshaler {
@@ -35456,6 +35888,13 @@ func (ec *executionContext) unmarshalOTimelineFilter2ᚖgithubᚗcomᚋpolicygra
 	}
 	res, err := ec.unmarshalInputTimelineFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOVocabularies2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐVocabularies(ctx context.Context, sel ast.SelectionSet, v *analysis.Vocabularies) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Vocabularies(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalO__EnumValue2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐEnumValueᚄ(ctx context.Context, sel ast.SelectionSet, v []introspection.EnumValue) graphql.Marshaler {

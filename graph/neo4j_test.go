@@ -61,6 +61,19 @@ func TestNeo4jAnswersAsFromMemory(t *testing.T) {
 			}
 		}
 	})
+	t.Run("vocabularies", func(t *testing.T) {
+		const query = `{ vocabularies { functions { name aliases count } } }`
+		answer := func(s store.Store) string {
+			answer, err := NewEngine(s, nil, DefaultLimits(), slog.New(slog.DiscardHandler)).Execute(t.Context(), &graphql.RawParams{Query: query})
+			if err != nil || len(answer.Errors) > 0 {
+				t.Fatalf("%v: %v", err, answer.Errors)
+			}
+			return string(answer.Data)
+		}
+		if got, want := answer(s), answer(testStore(t)); got != want {
+			t.Errorf("Neo4j answers\n%s\nmemory answers\n%s", got, want)
+		}
+	})
 	t.Run("ids that went", func(t *testing.T) {
 		if err := s.Replace(t.Context(), graphWithRedirects()); err != nil {
 			t.Fatal(err)

@@ -98,6 +98,11 @@ var questions = []struct {
 		`{ facets(text: "财政局") { totalCount kinds { kind count } areas { area { name } count } } }`,
 		`{ facets(text: "财政局") { totalCount kinds { kind count } areas { area { name } count } } }`, 2,
 	},
+	{
+		"vocabularies",
+		`{ vocabularies { functions { name aliases count } platformKinds { name count } agencyKinds { name count } areaLevels { name count } } }`,
+		`{ vocabularies { functions { name aliases count } platformKinds { name count } agencyKinds { name count } areaLevels { name count } } }`, 4,
+	},
 }
 
 // invented holds a synthetic dataset of so many districts.

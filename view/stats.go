@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/policygraph/policygraph/analysis"
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
@@ -19,10 +20,10 @@ func NewStats(s store.Stats) *Stats {
 }
 
 // Nodes are the counts by kind, in the order of their names.
-func (s *Stats) Nodes() []*Count { return counts(s.stats.Nodes) }
+func (s *Stats) Nodes() []*analysis.Count { return counts(s.stats.Nodes) }
 
 // Relations are the counts by relation, in the order of their names.
-func (s *Stats) Relations() []*Count { return counts(s.stats.Edges) }
+func (s *Stats) Relations() []*analysis.Count { return counts(s.stats.Edges) }
 
 // DataVersion is the version of the data.
 func (s *Stats) DataVersion() string { return s.stats.Version }
@@ -30,16 +31,10 @@ func (s *Stats) DataVersion() string { return s.stats.Version }
 // Loading says that a load is under way.
 func (s *Stats) Loading() bool { return s.stats.Loading }
 
-// Count is how many there are of what the name says.
-type Count struct {
-	Name  string
-	Count int
-}
-
-func counts(m map[string]int) []*Count {
-	list := make([]*Count, 0, len(m))
+func counts(m map[string]int) []*analysis.Count {
+	list := make([]*analysis.Count, 0, len(m))
 	for _, name := range slices.Sorted(maps.Keys(m)) {
-		list = append(list, &Count{name, m[name]})
+		list = append(list, &analysis.Count{Name: name, Count: m[name]})
 	}
 	return list
 }

@@ -92,6 +92,20 @@ func (k *Kind) AllNames() []string {
 	return slices.Compact(out)
 }
 
+// Aliases are the names, the usual one first, by each of which a person means this
+// kind alone (KindsNamed). What makes a name with a place or a word around it is none.
+func (k *Kind) Aliases() []string { return aliases()[k.Name] }
+
+var aliases = sync.OnceValue(func() map[string][]string {
+	out := map[string][]string{}
+	for _, k := range All() {
+		out[k.Name] = slices.DeleteFunc(k.AllNames(), func(name string) bool {
+			return name == k.Name || strings.Contains(name, "…") || !slices.Equal(KindsNamed(name), []string{k.Name})
+		})
+	}
+	return out
+})
+
 // meaning is what a stem or a name in the catalogue means.
 type meaning struct {
 	kind  *Kind

@@ -40,6 +40,23 @@ func TestEveryNameOfTheCatalogueHasItsKind(t *testing.T) {
 	}
 }
 
+// TestAliasesMeanTheirKindAlone: the usual name comes first, and a name that means
+// other bodies by itself is left out.
+func TestAliasesMeanTheirKindAlone(t *testing.T) {
+	for _, c := range []struct{ kind, first, has, lacks string }{
+		{"科技", "科技局", "科委", "科技"},
+		{"公安", "公安局", "公安分局", "公安部门"},
+	} {
+		k, ok := ByName(c.kind)
+		if !ok {
+			t.Fatalf("no kind %s", c.kind)
+		}
+		if got := k.Aliases(); got[0] != c.first || !slices.Contains(got, c.has) || slices.Contains(got, c.lacks) {
+			t.Errorf("the aliases of %s are %v", c.kind, got)
+		}
+	}
+}
+
 func TestNamesOfOneBodyInAnArea(t *testing.T) {
 	for _, c := range []struct{ a, b string }{
 		{"科技局", "科学技术局"},
