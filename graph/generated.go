@@ -379,10 +379,10 @@ type PageInfo {
 }
 
 """
-可问的一切。列表和搜索每个顶层字段一次存取,不论其下要多少层;筛选中的编号同时核对。比较、矩阵等问题的存取次数写在各字段上,与数据多少无关。
+可问的一切。列表和搜索每个顶层字段一次存取,不论其下要多少层;筛选中的编号同时核对,目录没有的种类另需一次。比较、矩阵等问题的存取次数写在各字段上,与数据多少无关。
 All that can be asked. Each list or search is one call to the store, however deep the selection below it, which also
-looks whether the ids that filters name exist. Questions such as compare and matrix say at the field how many they take,
-whatever the number of rows.
+looks whether the ids that filters name exist; kinds that no catalogue has take one more. Questions such as compare and
+matrix say at the field how many they take, whatever the number of rows.
 """
 type Query {
   "按编号取一个节点;没有则为空。The node of an id; null when there is none."
@@ -1915,7 +1915,7 @@ input PlatformFilter {
   areas: [ID!]
   "所给地区的各级下级也算在内。Whether areas stand for their parts too, at every level."
   withParts: Boolean = false
-  "这些类别,如孵化器。Of these kinds."
+  "这些类别,如孵化器;数据中没有的为 BAD_USER_INPUT(见 vocabularies)。Of these kinds; one that the data does not have is BAD_USER_INPUT (see vocabularies)."
   kinds: [String!]
   "由这些文件陈述。Stated by any of these documents."
   documents: [ID!]
@@ -1933,7 +1933,7 @@ input AgencyFilter {
   withParts: Boolean = false
   "这些种类的机构;可写种类(科技)或其任一名称(科委),目录和数据都没有的为 BAD_USER_INPUT。Of any of these kinds, each by its name or by any name of such bodies; a value that neither catalogue nor data has is BAD_USER_INPUT."
   functions: [String!]
-  "这些类别。Of these kinds."
+  "这些类别,如部门;本图不分、数据也没有的为 BAD_USER_INPUT(见 vocabularies)。Of these kinds; one that neither the graph's vocabulary nor the data has is BAD_USER_INPUT (see vocabularies)."
   kinds: [String!]
   "全名、全称或任一别名正是其一。The name, the full form or any alias is one of these."
   names: [String!]

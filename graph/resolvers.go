@@ -16,7 +16,6 @@ import (
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/view"
-	"github.com/policygraph/policygraph/vocabulary/bodies"
 )
 
 // resolver answers root fields: look ahead, ask the store once, wrap the page.
@@ -333,35 +332,6 @@ func (q query) exist(ctx context.Context, known []view.Known) error {
 		return err
 	}
 	return q.stated(ctx, known)
-}
-
-// stated asks whether some node has each value that the filters name and that no
-// vocabulary knows.
-func (q query) stated(ctx context.Context, known []view.Known) error {
-	for _, k := range known {
-		if k.Prop == "" {
-			continue
-		}
-		page, err := q.store.Find(ctx, store.Query{
-			Kinds: []string{k.Kind}, Props: []string{}, Paging: store.Paging{First: 1},
-			Where: []store.Filter{{Prop: k.Prop, Op: store.In, Values: []any{k.ID}}},
-		})
-		if err != nil {
-			return err
-		}
-		if len(page.Items) == 0 {
-			return badInput("no agency has the function %q, and the catalogue of bodies does not know it; %s", k.ID, nearestFunction(k.ID))
-		}
-	}
-	return nil
-}
-
-// nearestFunction says what may be meant by a function that nothing knows.
-func nearestFunction(value string) string {
-	if k, ok := bodies.Nearest(value); ok {
-		return fmt.Sprintf("the nearest is %s (%s)", k.Name, k.Usual)
-	}
-	return "give a kind (科技) or a name of such bodies (科技局)"
 }
 
 func idsOf(known []view.Known) []string {

@@ -71,7 +71,7 @@ func (f *AgencyFilter) Conditions() (c Conditions) {
 	c.ids(ontology.KindAgency, f.Agencies)
 	c.areas(f.Areas, f.WithParts, out(ontology.KindArea, ontology.Serves))
 	c.functions(f.Functions)
-	values(&c, "kind", f.Kinds)
+	c.agencyKinds(f.Kinds)
 	values(&c, "names", searchtext.Names(f.Names))
 	c.assignedIn(f.Roles, f.Plans)
 	c.terms("names", f.Text)

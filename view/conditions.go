@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/policygraph/policygraph/internal/simplified"
@@ -169,6 +170,26 @@ func (c *Conditions) kindsNamed(values []string) []string {
 		out = append(out, kinds...)
 	}
 	return out
+}
+
+// agencyKinds restricts to agencies of these kinds. One that the ontology does not
+// have must be in the data.
+func (c *Conditions) agencyKinds(kinds []string) {
+	values(c, "kind", kinds)
+	for _, kind := range kinds {
+		if !slices.Contains(ontology.AgencyKinds(), kind) {
+			c.Known = append(c.Known, Known{ontology.KindAgency, kind, "kind"})
+		}
+	}
+}
+
+// platformKinds restricts to platforms of these kinds, which must be in the data: no
+// catalogue has them all.
+func (c *Conditions) platformKinds(kinds []string) {
+	values(c, "kind", kinds)
+	for _, kind := range kinds {
+		c.Known = append(c.Known, Known{ontology.KindPlatform, kind, "kind"})
+	}
 }
 
 // years restricts to nodes that have any of the years in a property, themselves or at

@@ -40,7 +40,7 @@ type PlatformFilter struct {
 func (f *PlatformFilter) Conditions() (c Conditions) {
 	c.ids(ontology.KindPlan, f.Plans, in(ontology.KindPlan, ontology.Concerns))
 	c.areas(f.Areas, f.WithParts, out(ontology.KindArea, ontology.LocatedIn))
-	values(&c, "kind", f.Kinds)
+	c.platformKinds(f.Kinds)
 	c.documents(f.Documents)
 	c.terms("name", f.Text)
 	return c
