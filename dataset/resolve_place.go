@@ -20,8 +20,36 @@ type placed struct {
 
 // place finds the place that a body's name points to: the document's own or one
 // around it, another of the national list, one that stands inside the name
-// (人民银行云州分行). A name that points to none is of the document's.
+// (人民银行云州分行). A name that points to none is of the document's. A department's
+// branch is that department of the place that it works in.
 func (n *Names) place(home *Area, name string) placed {
+	at := n.pointed(home, name)
+	if branch, ok := n.branch(home, at); ok {
+		return branch
+	}
+	return at
+}
+
+// branch is a branch that names the place it works in: 市公安局青川分局 is 公安局 of
+// 青川区.
+func (n *Names) branch(home *Area, at placed) (placed, bool) {
+	rest := Normal(at.rest)
+	if !strings.HasSuffix(rest, "分局") {
+		return placed{}, false
+	}
+	for i := range rest {
+		if i == 0 || !bodies.Lookup(rest[:i]).Sure {
+			continue
+		}
+		if a, end := n.placeAt(home, rest[i:]); a != nil && end == "分局" {
+			return placed{a, rest[:i], at.full, true}, true
+		}
+	}
+	return placed{}, false
+}
+
+// pointed is the place that a name points to as it stands.
+func (n *Names) pointed(home *Area, name string) placed {
 	if code, ok := bodies.Seat(name); ok {
 		if a := n.areas.withID(code); a != nil {
 			return placed{a, name, name, true}
@@ -154,12 +182,12 @@ func containsPlace(body string, a *Area) bool {
 var levelMarks = map[string][]string{
 	ontology.LevelCountry:  {"国家", "中央", "国务院"},
 	ontology.LevelProvince: {"省", "自治区"},
-	ontology.LevelCity:     {"市"},
-	ontology.LevelCounty:   {"区", "县", "市"},
+	ontology.LevelCity:     {"市", "州", "盟", "地区"},
+	ontology.LevelCounty:   {"区", "县", "市", "旗"},
 }
 
 // notMarks are words that start like a level but are none.
-var notMarks = []string{"市场", "市政", "区域", "县域", "市容", "市民", "区块", "省际"}
+var notMarks = []string{"市场", "市政", "区域", "县域", "市容", "市民", "区块", "省际", "州际", "旗舰", "旗下"}
 
 // LevelMark is what a name begins with to point to a level of government
 // without naming the place: 区 of 区科技局, 省 of 省科技厅. It is "" where a name

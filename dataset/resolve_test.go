@@ -74,6 +74,30 @@ func TestAgencyNamesAreResolvedByArea(t *testing.T) {
 	}
 }
 
+func TestAPrefecturesAndABannersBodiesAreNamedByTheirMark(t *testing.T) {
+	v := dataset.Vocabularies{Areas: []dataset.Area{
+		{ID: "97", Name: "云岭省", Level: "province"},
+		{ID: "9701", Name: "云岭族自治州", Level: "city", PartOf: "97"},
+		{ID: "9702", Name: "远山盟", Level: "city", PartOf: "97"},
+		{ID: "970101", Name: "白草旗", Aliases: []string{"白草"}, Level: "county", PartOf: "9701"},
+	}}
+	for _, c := range []struct{ home, written, area, key string }{
+		{"9701", "州科技局", "9701", "科技局"},
+		{"9701", "州委宣传部", "9701", "宣传部"},
+		{"9702", "盟发展改革委", "9702", "发改局"},
+		{"970101", "旗科技局", "970101", "科技局"},
+		{"970101", "州科技局", "9701", "科技局"},
+		{"970101", "州公安局白草分局", "970101", "公安局"},
+		{"513400", "州公安局西昌分局", "513401", "公安局"},
+		{"970101", "自然资源和规划局分局", "970101", "资规局"},
+	} {
+		got := v.Resolver().Names(&dataset.File{Document: dataset.Document{Area: c.home}}).Agency(c.written)
+		if got.Area == nil || got.Area.ID != c.area || got.Key != c.key || got.Unplaced {
+			t.Errorf("%s in %s: got %s of %v, want %s of %s", c.written, c.home, got.Key, got.Area, c.key, c.area)
+		}
+	}
+}
+
 func TestAreaThatSeveralShareIsNotGuessed(t *testing.T) {
 	v := vocabularies()
 	r := v.Resolver()

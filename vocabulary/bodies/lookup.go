@@ -101,6 +101,7 @@ var forms = []struct{ end, instead string }{
 	{"支行", ""},
 	{"分公司", "公司"},
 	{"支公司", "公司"},
+	{"局分局", "局"},
 	{"分局", "局"},
 	{"支局", "局"},
 	{"机关党委", ""},
@@ -142,7 +143,7 @@ func withoutMark(name string) string {
 			return name
 		}
 	}
-	for _, mark := range []string{"自治区", "省", "市", "区", "县", "州"} {
+	for _, mark := range []string{"自治区", "省", "市", "区", "县", "州", "盟", "旗"} {
 		if rest, ok := strings.CutPrefix(name, mark); ok && utf8.RuneCountInString(rest) >= 2 {
 			for _, a := range authorities {
 				if inner, ok := strings.CutPrefix(rest, a); ok && utf8.RuneCountInString(inner) >= 2 && !strings.HasPrefix(inner, "员会") {
