@@ -225,11 +225,18 @@ func shortNames(a *Area) []string {
 	return out
 }
 
-// shortZone is the usual short form of a zone's name: 青岩高新区.
+// shortZone are the usual short forms of a zone's name: 青岩高新区; 青岩经开区, 青岩开发区.
 func shortZone(name string) []string {
-	for _, long := range []struct{ kind, short string }{{"高新技术产业开发区", "高新区"}, {"经济技术开发区", "经开区"}, {"经济开发区", "经开区"}} {
+	for _, long := range []struct {
+		kind  string
+		short []string
+	}{{"高新技术产业开发区", []string{"高新区"}}, {"经济技术开发区", []string{"经开区", "开发区"}}, {"经济开发区", []string{"经开区", "开发区"}}} {
 		if stem, ok := strings.CutSuffix(name, long.kind); ok {
-			return []string{stem + long.short}
+			var out []string
+			for _, short := range long.short {
+				out = append(out, stem+short)
+			}
+			return out
 		}
 	}
 	return nil
