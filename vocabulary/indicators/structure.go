@@ -275,7 +275,7 @@ func (p *parser) cutTopic() bool {
 		p.Domain = topic
 		p.take(len(r))
 		for {
-			w := subjectTail.At(p.text, 0)
+			w := beforeKind(subjectTail, p.text)
 			if w == nil || !p.isTail(w) {
 				return true
 			}
@@ -315,8 +315,21 @@ func (p *parser) isTail(w []rune) bool {
 	return heads.At(rest, 0) != nil || kinds.At(rest, 0) != nil || tiers.At(rest, 0) != nil || fillers.At(rest, 0) != nil || subjectTail.At(rest, 0) != nil
 }
 
+// beforeKind is the word of a class that a text begins with, less what begins a
+// kind: 产业|链主, not 产业链|主.
+func beforeKind(of words, text []rune) []rune {
+	w := of.At(text, 0)
+	if last := len(w) - 1; last > 0 && kinds.At(text, last) != nil && of.Has(string(w[:last])) {
+		return w[:last]
+	}
+	return w
+}
+
 func (p *parser) cutFillerAhead() bool {
-	w := fillers.At(p.text, 0)
+	w := beforeKind(fillers, p.text)
+	if len(kinds.At(p.text, 0)) > len(w) { // 链主企业 are no 主企业 of a 链
+		return false
+	}
 	if !p.leaves(len(w)) || !p.fills(string(w), p.after(len(w))) {
 		return false
 	}
@@ -419,6 +432,9 @@ func (p *parser) close(unit string) {
 	switch {
 	case p.Head == "产业" && (p.Measure == MeasureAmount || p.Measure == MeasureGrowth) && p.Kind == "":
 		p.Head = ""
+		if p.Domain == "" { // 产业规模: of the plan's industry
+			p.Domain, p.assumed = p.subject.Main(), true
+		}
 	case p.Head == "" && p.Domain != "" && p.Dimension == units.Count && countsFirms:
 		p.Head, p.general = "企业", true
 	}
