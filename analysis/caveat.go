@@ -40,6 +40,7 @@ const (
 	CaveatSeveral    CaveatKind = "SEVERAL"
 	CaveatOverlap    CaveatKind = "OVERLAP"
 	CaveatRepeated   CaveatKind = "REPEATED"
+	CaveatNobody     CaveatKind = "ASSIGNS_NOBODY"
 
 	CaveatAlternative CaveatKind = "ALTERNATIVE"
 )

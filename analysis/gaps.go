@@ -1,7 +1,9 @@
 package analysis
 
 import (
+	"cmp"
 	"context"
+	"fmt"
 	"maps"
 	"slices"
 
@@ -15,6 +17,7 @@ type Gaps struct {
 	Indicators       []*IndicatorGap
 	Functions        []*NameGap
 	PlatformKinds    []*NameGap
+	Caveats          []*Caveat // plans that assign nobody: what they lack is no gap
 }
 
 // GapSide is one of the two areas and the plans of it that are loaded.
@@ -30,6 +33,7 @@ type GapSide struct {
 type Gap struct {
 	Area, ComparedTo           Status
 	AreaCount, ComparedToCount int
+	Elsewhere                  int // other areas of the two levels whose plans have it
 }
 
 // IndicatorGap is an indicator that one side has targets of.
@@ -46,13 +50,14 @@ type NameGap struct {
 
 // FindGaps says what one area's plans have and the other's lack, both ways:
 // indicators with targets, functions of agencies with tasks, kinds of platforms
-// that plans name. One store call.
+// that plans name; first those that most other areas have. Four store calls, less
+// where nothing of a sort is missing.
 func FindGaps(ctx context.Context, s store.Store, area, comparedTo string) (*Gaps, error) {
 	if area == comparedTo {
 		return nil, badArgument("area and comparedTo are both %q: name two areas", area)
 	}
 	found, err := named(ctx, s, store.Query{
-		Props: []string{"name"}, Expand: []store.Hop{enclosing(4), loadedPlans(
+		Props: []string{"name", "level"}, Expand: []store.Hop{enclosing(4), loadedPlans(
 			targetsOf(along("indicator", ontology.Measures, nil)),
 			along("tasks", ontology.HasTask, nil, assignments([]string{"function", "functions"})),
 			platformsOf(),
@@ -70,7 +75,85 @@ func FindGaps(ctx context.Context, s store.Store, area, comparedTo string) (*Gap
 	}
 	g.Functions = g.names(func(s *GapSide) map[string]int { return s.functions })
 	g.PlatformKinds = g.names(func(s *GapSide) map[string]int { return s.kinds })
-	return g, nil
+	g.Caveats = append(assigningNobody(found[area]), assigningNobody(found[comparedTo])...)
+	return g, g.lookElsewhere(ctx, s, distinct([]string{text(found[area], "level"), text(found[comparedTo], "level")}))
+}
+
+// assigningNobody are the caveats of an area's plans whose tasks name no body.
+func assigningNobody(area *store.Item) []*Caveat {
+	list := []*Caveat{}
+	for _, plan := range related(area, "plans") {
+		assigned := slices.ContainsFunc(related(&plan, "tasks"), func(t store.Item) bool { return len(related(&t, "agencies")) > 0 })
+		if title := text(&plan, "title"); !assigned {
+			list = append(list, &Caveat{
+				CaveatNobody, "《" + title + "》没有把任务分派给任何机构:此处没有的职能不等于缺 (" + title + " assigns no task to anybody: a function that is not here is not lacking)",
+				[]string{plan.Node.ID},
+			})
+		}
+	}
+	return list
+}
+
+// lookElsewhere counts the other areas of the levels that have what one side lacks,
+// and puts the gaps in their order. It begins at what is missing: there is little of
+// it, and much of everything else.
+func (g *Gaps) lookElsewhere(ctx context.Context, s store.Store, levels []string) error {
+	covered := store.Step{Rels: []string{ontology.Covers}, Kinds: []string{ontology.KindArea}, Where: []store.Filter{anyOf("level", levels)}}
+	planned := func(rel string) store.Step {
+		in := step(ontology.KindPlan, true, rel)
+		in.Where = []store.Filter{{Prop: "cited", Op: store.In, Values: []any{false}}}
+		return in
+	}
+	goal := step(ontology.KindTarget, true, ontology.Measures)
+	goal.Where = []store.Filter{anyOf("nature", []string{string(ontology.NatureGoal)})}
+	indicators := gapsByKey(g.Indicators, func(i *IndicatorGap) (string, *Gap) { return i.Indicator, &i.Gap })
+	functions := gapsByKey(g.Functions, nameGap)
+	kinds := gapsByKey(g.PlatformKinds, nameGap)
+	for _, c := range []struct {
+		what, kind, prop string
+		gaps             map[string]*Gap
+		way              []store.Step
+	}{
+		{"indicators", ontology.KindIndicator, store.IDProp, indicators, []store.Step{goal, planned(ontology.Sets), covered}},
+		{"functions", ontology.KindAgency, "functions", functions, []store.Step{step(ontology.KindTask, false, ontology.AssignmentsOf(nil)...), planned(ontology.HasTask), covered}},
+		{"kinds of platforms", ontology.KindPlatform, "kind", kinds, []store.Step{planned(ontology.Concerns), covered}},
+	} {
+		if len(c.gaps) == 0 {
+			continue
+		}
+		buckets, err := s.Count(ctx, store.Query{
+			Kinds: []string{c.kind}, Where: []store.Filter{anyOf(c.prop, slices.Sorted(maps.Keys(c.gaps)))},
+		}, store.Group{Prop: c.prop}, store.Group{Via: c.way, Prop: store.IDProp})
+		if err != nil {
+			return fmt.Errorf("count areas that have the %s elsewhere: %w", c.what, err)
+		}
+		for _, b := range buckets {
+			key, _ := b.Keys[0].(string)
+			if gap := c.gaps[key]; gap != nil && b.Keys[1] != g.Area.Area && b.Keys[1] != g.ComparedTo.Area {
+				gap.Elsewhere++
+			}
+		}
+	}
+	byElsewhere(g.Indicators, func(i *IndicatorGap) int { return i.Elsewhere })
+	byElsewhere(g.Functions, func(n *NameGap) int { return n.Elsewhere })
+	byElsewhere(g.PlatformKinds, func(n *NameGap) int { return n.Elsewhere })
+	return nil
+}
+
+func nameGap(n *NameGap) (string, *Gap) { return n.Name, &n.Gap }
+
+func gapsByKey[T any](gaps []T, of func(T) (string, *Gap)) map[string]*Gap {
+	byKey := make(map[string]*Gap, len(gaps))
+	for _, g := range gaps {
+		key, gap := of(g)
+		byKey[key] = gap
+	}
+	return byKey
+}
+
+// byElsewhere puts first what most others have; the rest keeps its order.
+func byElsewhere[T any](gaps []T, elsewhere func(T) int) {
+	slices.SortStableFunc(gaps, func(x, y T) int { return cmp.Compare(elsewhere(y), elsewhere(x)) })
 }
 
 func targetsOf(expand ...store.Hop) store.Hop {
@@ -132,7 +215,10 @@ func missing(a, b map[string]int) []string {
 
 func (g *Gaps) gap(key string, of func(*GapSide) map[string]int) Gap {
 	a, b := of(g.Area)[key], of(g.ComparedTo)[key]
-	return Gap{statusOf(a > 0, len(g.Area.Plans) > 0), statusOf(b > 0, len(g.ComparedTo.Plans) > 0), a, b}
+	return Gap{
+		Area: statusOf(a > 0, len(g.Area.Plans) > 0), ComparedTo: statusOf(b > 0, len(g.ComparedTo.Plans) > 0),
+		AreaCount: a, ComparedToCount: b,
+	}
 }
 
 func (g *Gaps) names(of func(*GapSide) map[string]int) []*NameGap {

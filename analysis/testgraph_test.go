@@ -96,6 +96,11 @@ func (c *counting) Find(ctx context.Context, q store.Query) (store.Page, error) 
 	return c.Store.Find(ctx, q)
 }
 
+func (c *counting) Count(ctx context.Context, q store.Query, by ...store.Group) ([]store.Bucket, error) {
+	c.calls++
+	return c.Store.Count(ctx, q, by...)
+}
+
 func (c *counting) Path(ctx context.Context, q store.PathQuery) ([]store.Path, error) {
 	c.calls++
 	return c.Store.Path(ctx, q)

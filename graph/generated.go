@@ -2446,6 +2446,8 @@ enum CaveatKind {
   OVERLAP
   "计划把同一任务逐年各列一次。A plan lists the same task each year."
   REPEATED
+  "计划没有把任务分派给任何机构。A plan assigns no task to anybody."
+  ASSIGNS_NOBODY
   "二者之一:文件以“或”相连,达到其一即可。One of two that the document joins by or: reaching one is enough."
   ALTERNATIVE
 }
@@ -2790,6 +2792,8 @@ type Gaps {
   area: GapSide!
   "对照的地区。The one that it is held against."
   comparedTo: GapSide!
+  "先读:没有把任务分派给任何机构的计划,没有某职能不等于缺。To be read first: plans that assign no task to anybody lack no function."
+  caveats: [Caveat!]!
   "只有一方的计划定有目标的指标。Indicators that only one side's plans set targets for."
   indicators: [IndicatorGap!]!
   "只有一方的计划分派任务的机构职能。Functions of agencies that only one side's plans give tasks to."
@@ -2818,6 +2822,8 @@ type IndicatorGap {
   areaCount: Int!
   "对照方几处。How many of the other."
   comparedToCount: Int!
+  "与两方同级的其他地区中,已载入的计划有此项的有几个;多者在前。How many other areas of the two levels have it in a loaded plan; those that most have come first."
+  elsewhere: Int!
 }
 
 "只有一方有的职能或类别。A function or a kind that only one side has."
@@ -2832,6 +2838,8 @@ type NameGap {
   areaCount: Int!
   "对照方几处。How many of the other."
   comparedToCount: Int!
+  "与两方同级的其他地区中,已载入的计划有此项的有几个;多者在前。How many other areas of the two levels have it in a loaded plan; those that most have come first."
+  elsewhere: Int!
 }
 
 "互相矛盾的数值。Figures that contradict each other."
@@ -3708,6 +3716,8 @@ func (ec *executionContext) childFields_Gaps(ctx context.Context, field graphql.
 		return ec.fieldContext_Gaps_area(ctx, field)
 	case "comparedTo":
 		return ec.fieldContext_Gaps_comparedTo(ctx, field)
+	case "caveats":
+		return ec.fieldContext_Gaps_caveats(ctx, field)
 	case "indicators":
 		return ec.fieldContext_Gaps_indicators(ctx, field)
 	case "functions":
@@ -3796,6 +3806,8 @@ func (ec *executionContext) childFields_IndicatorGap(ctx context.Context, field 
 		return ec.fieldContext_IndicatorGap_areaCount(ctx, field)
 	case "comparedToCount":
 		return ec.fieldContext_IndicatorGap_comparedToCount(ctx, field)
+	case "elsewhere":
+		return ec.fieldContext_IndicatorGap_elsewhere(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type IndicatorGap", field.Name)
 }
@@ -3916,6 +3928,8 @@ func (ec *executionContext) childFields_NameGap(ctx context.Context, field graph
 		return ec.fieldContext_NameGap_areaCount(ctx, field)
 	case "comparedToCount":
 		return ec.fieldContext_NameGap_comparedToCount(ctx, field)
+	case "elsewhere":
+		return ec.fieldContext_NameGap_elsewhere(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type NameGap", field.Name)
 }
@@ -12926,6 +12940,38 @@ func (ec *executionContext) fieldContext_Gaps_comparedTo(_ context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Gaps_caveats(ctx context.Context, field graphql.CollectedField, obj *view.Gaps) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gaps_caveats(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Caveats, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.Caveat) graphql.Marshaler {
+			return ec.marshalNCaveat2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐCaveatᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gaps_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Gaps",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Caveat(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Gaps_indicators(ctx context.Context, field graphql.CollectedField, obj *view.Gaps) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13734,6 +13780,29 @@ func (ec *executionContext) _IndicatorGap_comparedToCount(ctx context.Context, f
 	)
 }
 func (ec *executionContext) fieldContext_IndicatorGap_comparedToCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IndicatorGap", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _IndicatorGap_elsewhere(ctx context.Context, field graphql.CollectedField, obj *view.IndicatorGap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndicatorGap_elsewhere(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Elsewhere, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IndicatorGap_elsewhere(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IndicatorGap", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
@@ -14799,6 +14868,29 @@ func (ec *executionContext) _NameGap_comparedToCount(ctx context.Context, field 
 	)
 }
 func (ec *executionContext) fieldContext_NameGap_comparedToCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NameGap", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _NameGap_elsewhere(ctx context.Context, field graphql.CollectedField, obj *analysis.NameGap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NameGap_elsewhere(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Elsewhere, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NameGap_elsewhere(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NameGap", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
@@ -27549,6 +27641,11 @@ func (ec *executionContext) _Gaps(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "caveats":
+			out.Values[i] = ec._Gaps_caveats(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "indicators":
 			out.Values[i] = ec._Gaps_indicators(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -27856,6 +27953,11 @@ func (ec *executionContext) _IndicatorGap(ctx context.Context, sel ast.Selection
 			}
 		case "comparedToCount":
 			out.Values[i] = ec._IndicatorGap_comparedToCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "elsewhere":
+			out.Values[i] = ec._IndicatorGap_elsewhere(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -28282,6 +28384,11 @@ func (ec *executionContext) _NameGap(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "comparedToCount":
 			out.Values[i] = ec._NameGap_comparedToCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "elsewhere":
+			out.Values[i] = ec._NameGap_elsewhere(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -8,6 +8,7 @@ type Gaps struct {
 	Area, ComparedTo         *GapSide
 	Indicators               []*IndicatorGap
 	Functions, PlatformKinds []*analysis.NameGap
+	Caveats                  []*analysis.Caveat
 }
 
 // GapSide is one of the two areas and what of it is loaded.
@@ -25,7 +26,7 @@ type IndicatorGap struct {
 
 // NewGaps shows gaps.
 func NewGaps(of *analysis.Gaps) *Gaps {
-	g := &Gaps{NodeSet: newNodeSet(), Functions: of.Functions, PlatformKinds: of.PlatformKinds}
+	g := &Gaps{NodeSet: newNodeSet(), Functions: of.Functions, PlatformKinds: of.PlatformKinds, Caveats: of.Caveats}
 	g.Area, g.ComparedTo = g.side(of.Area), g.side(of.ComparedTo)
 	for _, i := range of.Indicators {
 		g.add(i.Indicator)
