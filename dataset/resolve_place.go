@@ -117,7 +117,7 @@ func (n *Names) placeInside(home *Area, name string) (placed, bool) {
 // placeAt is the place that a text begins with, and what is left of it.
 func (n *Names) placeAt(home *Area, text string) (*Area, string) {
 	for a, steps := home, 0; a != nil && steps < maxSteps; a, steps = n.Above(a), steps+1 {
-		for _, called := range slices.Concat([]string{a.FullName, a.Name}, a.Aliases) {
+		for _, called := range slices.Concat([]string{a.FullName, a.Name}, a.Aliases, zoneMarks(a)) {
 			if rest, ok := strings.CutPrefix(text, Normal(called)); ok && utf8.RuneCountInString(called) >= 2 && rest != "" {
 				return a, rest
 			}
@@ -133,7 +133,7 @@ func (n *Names) placeAt(home *Area, text string) (*Area, string) {
 // district 青川区, also behind the places that it is a part of. Short is said of
 // a short name of the place, which stays a part of the body's.
 func withoutPlace(name string, a *Area) (rest string, short, ok bool) {
-	marks := []string{a.FullName, a.Name}
+	marks := append([]string{a.FullName, a.Name}, zoneMarks(a)...)
 	if mark := LevelMark(name); mark != "" && strings.HasSuffix(a.Name, mark) && !isMany(name, mark) {
 		marks = append(marks, mark)
 	}
@@ -151,6 +151,21 @@ func withoutPlace(name string, a *Area) (rest string, short, ok bool) {
 		}
 	}
 	return "", false, false
+}
+
+// zoneMarks are what a zone is called for short where it is the only one meant:
+// 开发区 in a document of 青岩经济技术开发区.
+func zoneMarks(a *Area) []string {
+	if a.Level != ontology.LevelZone {
+		return nil
+	}
+	var out []string
+	for _, kind := range []string{"开发区", "经开区", "高新区"} {
+		if slices.ContainsFunc(append([]string{a.Name}, a.Aliases...), func(name string) bool { return strings.HasSuffix(name, kind) }) {
+			out = append(out, kind)
+		}
+	}
+	return out
 }
 
 // isMany says of a name that stands for many (市级有关部门) that the level before it

@@ -74,12 +74,13 @@ func TestAgencyNamesAreResolvedByArea(t *testing.T) {
 	}
 }
 
-func TestAPrefecturesAndABannersBodiesAreNamedByTheirMark(t *testing.T) {
+func TestBodiesOfPrefecturesBannersAndZonesAreNamedByTheirMark(t *testing.T) {
 	v := dataset.Vocabularies{Areas: []dataset.Area{
 		{ID: "97", Name: "云岭省", Level: "province"},
 		{ID: "9701", Name: "云岭族自治州", Level: "city", PartOf: "97"},
 		{ID: "9702", Name: "远山盟", Level: "city", PartOf: "97"},
 		{ID: "970101", Name: "白草旗", Aliases: []string{"白草"}, Level: "county", PartOf: "9701"},
+		{ID: "970102", Name: "白草经济技术开发区", Level: "zone", PartOf: "9701"},
 	}}
 	for _, c := range []struct{ home, written, area, key string }{
 		{"9701", "州科技局", "9701", "科技局"},
@@ -89,6 +90,8 @@ func TestAPrefecturesAndABannersBodiesAreNamedByTheirMark(t *testing.T) {
 		{"970101", "州科技局", "9701", "科技局"},
 		{"970101", "州公安局白草分局", "970101", "公安局"},
 		{"513400", "州公安局西昌分局", "513401", "公安局"},
+		{"970102", "开发区科技局", "970102", "科技局"},
+		{"970102", "州公安局开发区分局", "970102", "公安局"},
 		{"970101", "自然资源和规划局分局", "970101", "资规局"},
 	} {
 		got := v.Resolver().Names(&dataset.File{Document: dataset.Document{Area: c.home}}).Agency(c.written)
