@@ -51,7 +51,7 @@ func Load(fsys fs.FS) (*Dataset, error) {
 	if err != nil {
 		return nil, fmt.Errorf("list the data folder: %w", err)
 	}
-	slices.Sort(names)
+	slices.SortFunc(names, func(a, b string) int { return strings.Compare(SlugOf(a), SlugOf(b)) }) // a is before a-one, a.yaml behind a-one.yaml
 	parts := []part{
 		{name: AreasFile, into: &d.Areas},
 		{name: AgenciesFile, into: &d.Agencies},

@@ -34,7 +34,7 @@ func folder(changes map[string]string) fstest.MapFS {
 }
 
 func TestLoadReadsAFolderInOrderOfSlugs(t *testing.T) {
-	d, err := dataset.Load(folder(nil))
+	d, err := dataset.Load(folder(map[string]string{"documents/a.yaml": "document:\n  title: 丙\n  kind: plan\n  sha256: c\n  start: 0\n  end: 1\n"}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -42,7 +42,7 @@ func TestLoadReadsAFolderInOrderOfSlugs(t *testing.T) {
 	for _, f := range d.Files {
 		slugs = append(slugs, f.Slug+" "+f.Document.Title)
 	}
-	if diff := cmp.Diff([]string{"a-one 甲", "b-two 乙"}, slugs); diff != "" {
+	if diff := cmp.Diff([]string{"a 丙", "a-one 甲", "b-two 乙"}, slugs); diff != "" {
 		t.Error(diff)
 	}
 	if len(d.Areas) != 1 || d.Agencies[0].Aliases[0] != "区科技局" {
