@@ -75,7 +75,7 @@ func (k *Kind) AgencyKind() string {
 }
 
 // AllNames are the names that the catalogue gives for a kind, as they stand
-// there; of a stem the name with 局.
+// there, each once, the usual one first; of a stem the name with 局.
 func (k *Kind) AllNames() []string {
 	out := []string{k.Usual}
 	add := func(stems, names []string) {
@@ -88,8 +88,9 @@ func (k *Kind) AllNames() []string {
 	for _, b := range k.Beside {
 		add(b.Stems, append([]string{b.Usual}, b.Names...))
 	}
-	slices.Sort(out[1:])
-	return slices.Compact(out)
+	rest := slices.DeleteFunc(out[1:], func(name string) bool { return name == k.Usual })
+	slices.Sort(rest)
+	return slices.Compact(out[:1+len(rest)])
 }
 
 // Aliases are the names, the usual one first, by each of which a person means this

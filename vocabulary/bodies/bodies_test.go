@@ -57,6 +57,19 @@ func TestAliasesMeanTheirKindAlone(t *testing.T) {
 	}
 }
 
+func TestNamesOfAKindStandOnce(t *testing.T) {
+	for _, k := range All() {
+		names := k.AllNames()
+		if names[0] != k.Usual {
+			t.Errorf("the first name of %s is %s, want the usual one", k.Name, names[0])
+		}
+		slices.Sort(names)
+		if len(slices.Compact(slices.Clone(names))) != len(names) {
+			t.Errorf("a name of %s stands twice: %v", k.Name, names)
+		}
+	}
+}
+
 func TestNamesOfOneBodyInAnArea(t *testing.T) {
 	for _, c := range []struct{ a, b string }{
 		{"科技局", "科学技术局"},
