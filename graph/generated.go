@@ -35,11 +35,9 @@ type ResolverRoot interface {
 	Query() QueryResolver
 }
 
-type DirectiveRoot struct {
-}
+type DirectiveRoot struct{}
 
-type ComplexityRoot struct {
-}
+type ComplexityRoot struct{}
 
 // endregion ***************************** api!.gotpl *****************************
 
@@ -7471,6 +7469,7 @@ func (ec *executionContext) _Agency_id(ctx context.Context, field graphql.Collec
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Agency_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -7494,6 +7493,7 @@ func (ec *executionContext) _Agency_name(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Agency_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -7517,6 +7517,7 @@ func (ec *executionContext) _Agency_aliases(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Agency_aliases(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -7540,6 +7541,7 @@ func (ec *executionContext) _Agency_function(ctx context.Context, field graphql.
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Agency_function(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -7563,6 +7565,7 @@ func (ec *executionContext) _Agency_functions(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Agency_functions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -7586,6 +7589,7 @@ func (ec *executionContext) _Agency_collective(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Agency_collective(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -7609,6 +7613,7 @@ func (ec *executionContext) _Agency_kind(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Agency_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -7632,6 +7637,7 @@ func (ec *executionContext) _Agency_area(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Agency_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Agency",
@@ -7665,6 +7671,7 @@ func (ec *executionContext) _Agency_tasks(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Agency_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Agency",
@@ -7709,6 +7716,7 @@ func (ec *executionContext) _Agency_plans(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Agency_plans(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Agency",
@@ -7753,6 +7761,7 @@ func (ec *executionContext) _Agency_aliasPassages(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Agency_aliasPassages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Agency",
@@ -7797,6 +7806,7 @@ func (ec *executionContext) _Agency_members(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Agency_members(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Agency",
@@ -7841,6 +7851,7 @@ func (ec *executionContext) _Agency_memberOf(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Agency_memberOf(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Agency",
@@ -7884,6 +7895,7 @@ func (ec *executionContext) _AgencyConnection_edges(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyConnection",
@@ -7916,6 +7928,7 @@ func (ec *executionContext) _AgencyConnection_nodes(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyConnection",
@@ -7948,6 +7961,7 @@ func (ec *executionContext) _AgencyConnection_pageInfo(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyConnection",
@@ -7980,6 +7994,7 @@ func (ec *executionContext) _AgencyConnection_totalCount(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -8003,6 +8018,7 @@ func (ec *executionContext) _AgencyEdge_cursor(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -8026,6 +8042,7 @@ func (ec *executionContext) _AgencyEdge_node(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyEdge",
@@ -8058,6 +8075,7 @@ func (ec *executionContext) _AgencyNameConnection_edges(ctx context.Context, fie
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyNameConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyNameConnection",
@@ -8090,6 +8108,7 @@ func (ec *executionContext) _AgencyNameConnection_nodes(ctx context.Context, fie
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyNameConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyNameConnection",
@@ -8122,6 +8141,7 @@ func (ec *executionContext) _AgencyNameConnection_pageInfo(ctx context.Context, 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyNameConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyNameConnection",
@@ -8154,6 +8174,7 @@ func (ec *executionContext) _AgencyNameConnection_totalCount(ctx context.Context
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyNameConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyNameConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -8177,6 +8198,7 @@ func (ec *executionContext) _AgencyNameEdge_cursor(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyNameEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyNameEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -8200,6 +8222,7 @@ func (ec *executionContext) _AgencyNameEdge_node(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyNameEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyNameEdge",
@@ -8232,6 +8255,7 @@ func (ec *executionContext) _AgencyNameEdge_statedName(ctx context.Context, fiel
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyNameEdge_statedName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyNameEdge", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -8255,6 +8279,7 @@ func (ec *executionContext) _AgencyTaskConnection_edges(ctx context.Context, fie
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyTaskConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyTaskConnection",
@@ -8287,6 +8312,7 @@ func (ec *executionContext) _AgencyTaskConnection_nodes(ctx context.Context, fie
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyTaskConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyTaskConnection",
@@ -8319,6 +8345,7 @@ func (ec *executionContext) _AgencyTaskConnection_pageInfo(ctx context.Context, 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyTaskConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyTaskConnection",
@@ -8351,6 +8378,7 @@ func (ec *executionContext) _AgencyTaskConnection_totalCount(ctx context.Context
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyTaskConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyTaskConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -8374,6 +8402,7 @@ func (ec *executionContext) _AgencyTaskEdge_cursor(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyTaskEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyTaskEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -8397,6 +8426,7 @@ func (ec *executionContext) _AgencyTaskEdge_node(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyTaskEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyTaskEdge",
@@ -8429,6 +8459,7 @@ func (ec *executionContext) _AgencyTaskEdge_role(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyTaskEdge_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyTaskEdge", field, true, false, errors.New("field of type Role does not have child fields"))
 }
@@ -8452,6 +8483,7 @@ func (ec *executionContext) _AgencyTaskEdge_position(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyTaskEdge_position(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyTaskEdge", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -8475,6 +8507,7 @@ func (ec *executionContext) _AgencyTaskEdge_inherited(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyTaskEdge_inherited(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyTaskEdge", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -8498,6 +8531,7 @@ func (ec *executionContext) _AgencyTaskEdge_statedName(ctx context.Context, fiel
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyTaskEdge_statedName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyTaskEdge", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -8521,6 +8555,7 @@ func (ec *executionContext) _AgencyTaskEdge_passage(ctx context.Context, field g
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_AgencyTaskEdge_passage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AgencyTaskEdge",
@@ -8553,6 +8588,7 @@ func (ec *executionContext) _Announcement_id(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Announcement_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -8576,6 +8612,7 @@ func (ec *executionContext) _Announcement_of(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Announcement_of(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -8599,6 +8636,7 @@ func (ec *executionContext) _Announcement_announced(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Announcement_announced(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -8622,6 +8660,7 @@ func (ec *executionContext) _Announcement_unit(ctx context.Context, field graphq
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Announcement_unit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -8645,6 +8684,7 @@ func (ec *executionContext) _Announcement_numbered(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Announcement_numbered(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -8668,6 +8708,7 @@ func (ec *executionContext) _Announcement_rows(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Announcement_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -8691,6 +8732,7 @@ func (ec *executionContext) _Announcement_conflicting(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Announcement_conflicting(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Announcement", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -8714,6 +8756,7 @@ func (ec *executionContext) _Announcement_plan(ctx context.Context, field graphq
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Announcement_plan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Announcement",
@@ -8747,6 +8790,7 @@ func (ec *executionContext) _Announcement_tasks(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Announcement_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Announcement",
@@ -8791,6 +8835,7 @@ func (ec *executionContext) _Announcement_passages(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Announcement_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Announcement",
@@ -8834,6 +8879,7 @@ func (ec *executionContext) _AnnouncementConnection_edges(ctx context.Context, f
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AnnouncementConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AnnouncementConnection",
@@ -8866,6 +8912,7 @@ func (ec *executionContext) _AnnouncementConnection_nodes(ctx context.Context, f
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AnnouncementConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AnnouncementConnection",
@@ -8898,6 +8945,7 @@ func (ec *executionContext) _AnnouncementConnection_pageInfo(ctx context.Context
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AnnouncementConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AnnouncementConnection",
@@ -8930,6 +8978,7 @@ func (ec *executionContext) _AnnouncementConnection_totalCount(ctx context.Conte
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AnnouncementConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AnnouncementConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -8953,6 +9002,7 @@ func (ec *executionContext) _AnnouncementEdge_cursor(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AnnouncementEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AnnouncementEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -8976,6 +9026,7 @@ func (ec *executionContext) _AnnouncementEdge_node(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AnnouncementEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AnnouncementEdge",
@@ -9008,6 +9059,7 @@ func (ec *executionContext) _Area_id(ctx context.Context, field graphql.Collecte
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Area_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -9031,6 +9083,7 @@ func (ec *executionContext) _Area_name(ctx context.Context, field graphql.Collec
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Area_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -9054,6 +9107,7 @@ func (ec *executionContext) _Area_fullName(ctx context.Context, field graphql.Co
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Area_fullName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -9077,6 +9131,7 @@ func (ec *executionContext) _Area_aliases(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Area_aliases(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -9100,6 +9155,7 @@ func (ec *executionContext) _Area_level(ctx context.Context, field graphql.Colle
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Area_level(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -9123,6 +9179,7 @@ func (ec *executionContext) _Area_areaLevel(ctx context.Context, field graphql.C
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Area_areaLevel(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type AreaLevel does not have child fields"))
 }
@@ -9146,6 +9203,7 @@ func (ec *executionContext) _Area_code(ctx context.Context, field graphql.Collec
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Area_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -9169,6 +9227,7 @@ func (ec *executionContext) _Area_partOf(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Area_partOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Area",
@@ -9202,6 +9261,7 @@ func (ec *executionContext) _Area_parts(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Area_parts(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Area",
@@ -9246,6 +9306,7 @@ func (ec *executionContext) _Area_plans(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Area_plans(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Area",
@@ -9290,6 +9351,7 @@ func (ec *executionContext) _Area_agencies(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Area_agencies(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Area",
@@ -9334,6 +9396,7 @@ func (ec *executionContext) _Area_platforms(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Area_platforms(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Area",
@@ -9378,6 +9441,7 @@ func (ec *executionContext) _Area_targets(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Area_targets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Area",
@@ -9422,6 +9486,7 @@ func (ec *executionContext) _Area_observations(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Area_observations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Area",
@@ -9465,6 +9530,7 @@ func (ec *executionContext) _AreaConnection_edges(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AreaConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AreaConnection",
@@ -9497,6 +9563,7 @@ func (ec *executionContext) _AreaConnection_nodes(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AreaConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AreaConnection",
@@ -9529,6 +9596,7 @@ func (ec *executionContext) _AreaConnection_pageInfo(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AreaConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AreaConnection",
@@ -9561,6 +9629,7 @@ func (ec *executionContext) _AreaConnection_totalCount(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AreaConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AreaConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -9584,6 +9653,7 @@ func (ec *executionContext) _AreaCount_area(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AreaCount_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AreaCount",
@@ -9616,6 +9686,7 @@ func (ec *executionContext) _AreaCount_count(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AreaCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AreaCount", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -9639,6 +9710,7 @@ func (ec *executionContext) _AreaEdge_cursor(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AreaEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AreaEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -9662,6 +9734,7 @@ func (ec *executionContext) _AreaEdge_node(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_AreaEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AreaEdge",
@@ -9694,6 +9767,7 @@ func (ec *executionContext) _Caveat_kind(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Caveat_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Caveat", field, false, false, errors.New("field of type CaveatKind does not have child fields"))
 }
@@ -9717,6 +9791,7 @@ func (ec *executionContext) _Caveat_message(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Caveat_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Caveat", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -9740,6 +9815,7 @@ func (ec *executionContext) _Caveat_facts(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Caveat_facts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Caveat", field, false, false, errors.New("field of type ID does not have child fields"))
 }
@@ -9763,6 +9839,7 @@ func (ec *executionContext) _Caveat_count(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Caveat_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Caveat", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -9786,6 +9863,7 @@ func (ec *executionContext) _CollaboratingPair_agencies(ctx context.Context, fie
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CollaboratingPair_agencies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CollaboratingPair",
@@ -9818,6 +9896,7 @@ func (ec *executionContext) _CollaboratingPair_shared(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CollaboratingPair_shared(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CollaboratingPair", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -9842,6 +9921,7 @@ func (ec *executionContext) _CollaboratingPair_tasks(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CollaboratingPair_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CollaboratingPair",
@@ -9885,6 +9965,7 @@ func (ec *executionContext) _CollaboratingPairConnection_edges(ctx context.Conte
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CollaboratingPairConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CollaboratingPairConnection",
@@ -9917,6 +9998,7 @@ func (ec *executionContext) _CollaboratingPairConnection_nodes(ctx context.Conte
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CollaboratingPairConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CollaboratingPairConnection",
@@ -9949,6 +10031,7 @@ func (ec *executionContext) _CollaboratingPairConnection_pageInfo(ctx context.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CollaboratingPairConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CollaboratingPairConnection",
@@ -9981,6 +10064,7 @@ func (ec *executionContext) _CollaboratingPairConnection_totalCount(ctx context.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CollaboratingPairConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CollaboratingPairConnection", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -10004,6 +10088,7 @@ func (ec *executionContext) _CollaboratingPairEdge_cursor(ctx context.Context, f
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CollaboratingPairEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CollaboratingPairEdge", field, false, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -10027,6 +10112,7 @@ func (ec *executionContext) _CollaboratingPairEdge_node(ctx context.Context, fie
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CollaboratingPairEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CollaboratingPairEdge",
@@ -10059,6 +10145,7 @@ func (ec *executionContext) _Collaboration_tasks(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Collaboration_tasks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Collaboration", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -10082,6 +10169,7 @@ func (ec *executionContext) _Collaboration_plans(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Collaboration_plans(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Collaboration",
@@ -10114,6 +10202,7 @@ func (ec *executionContext) _Collaboration_pairs(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Collaboration_pairs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Collaboration",
@@ -10146,6 +10235,7 @@ func (ec *executionContext) _Collaboration_totalPairs(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Collaboration_totalPairs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Collaboration", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -10169,6 +10259,7 @@ func (ec *executionContext) _Collaboration_agencies(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Collaboration_agencies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Collaboration",
@@ -10201,6 +10292,7 @@ func (ec *executionContext) _Collaboration_totalAgencies(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Collaboration_totalAgencies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Collaboration", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -10224,6 +10316,7 @@ func (ec *executionContext) _Collaboration_caveats(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Collaboration_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Collaboration",
@@ -10256,6 +10349,7 @@ func (ec *executionContext) _Collaboration_pairsPageInfo(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Collaboration_pairsPageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Collaboration",
@@ -10288,6 +10382,7 @@ func (ec *executionContext) _Collaboration_agenciesPageInfo(ctx context.Context,
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Collaboration_agenciesPageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Collaboration",
@@ -10320,6 +10415,7 @@ func (ec *executionContext) _ComparedCell_year(ctx context.Context, field graphq
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_ComparedCell_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ComparedCell", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -10343,6 +10439,7 @@ func (ec *executionContext) _ComparedCell_status(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ComparedCell_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ComparedCell", field, false, false, errors.New("field of type Status does not have child fields"))
 }
@@ -10366,6 +10463,7 @@ func (ec *executionContext) _ComparedCell_targets(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ComparedCell_targets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedCell",
@@ -10398,6 +10496,7 @@ func (ec *executionContext) _ComparedCell_observations(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ComparedCell_observations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedCell",
@@ -10430,6 +10529,7 @@ func (ec *executionContext) _ComparedCell_caveats(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ComparedCell_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedCell",
@@ -10462,6 +10562,7 @@ func (ec *executionContext) _ComparedCell_plans(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ComparedCell_plans(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedCell",
@@ -10494,6 +10595,7 @@ func (ec *executionContext) _ComparedCell_near(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ComparedCell_near(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedCell",
@@ -10526,6 +10628,7 @@ func (ec *executionContext) _ComparedIndicator_indicator(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ComparedIndicator_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedIndicator",
@@ -10558,6 +10661,7 @@ func (ec *executionContext) _ComparedIndicator_rows(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ComparedIndicator_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedIndicator",
@@ -10590,6 +10694,7 @@ func (ec *executionContext) _ComparedRow_area(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ComparedRow_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedRow",
@@ -10622,6 +10727,7 @@ func (ec *executionContext) _ComparedRow_cells(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ComparedRow_cells(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ComparedRow",
@@ -10654,6 +10760,7 @@ func (ec *executionContext) _Comparison_indicators(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Comparison_indicators(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Comparison",
@@ -10686,6 +10793,7 @@ func (ec *executionContext) _Comparison_caveats(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Comparison_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Comparison",
@@ -10718,6 +10826,7 @@ func (ec *executionContext) _Conflict_id(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Conflict_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Conflict", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -10741,6 +10850,7 @@ func (ec *executionContext) _Conflict_kind(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Conflict_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Conflict", field, false, false, errors.New("field of type ConflictKind does not have child fields"))
 }
@@ -10764,6 +10874,7 @@ func (ec *executionContext) _Conflict_place(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Conflict_place(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Conflict", field, false, false, errors.New("field of type ConflictPlace does not have child fields"))
 }
@@ -10787,6 +10898,7 @@ func (ec *executionContext) _Conflict_sides(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Conflict_sides(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Conflict",
@@ -10819,6 +10931,7 @@ func (ec *executionContext) _Conflict_facts(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Conflict_facts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Conflict",
@@ -10851,6 +10964,7 @@ func (ec *executionContext) _Conflict_indicator(ctx context.Context, field graph
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Conflict_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Conflict",
@@ -10883,6 +10997,7 @@ func (ec *executionContext) _Conflict_area(ctx context.Context, field graphql.Co
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Conflict_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Conflict",
@@ -10915,6 +11030,7 @@ func (ec *executionContext) _Conflict_year(ctx context.Context, field graphql.Co
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Conflict_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Conflict", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -10938,6 +11054,7 @@ func (ec *executionContext) _Conflict_explanations(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Conflict_explanations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Conflict",
@@ -10970,6 +11087,7 @@ func (ec *executionContext) _ConflictConnection_edges(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ConflictConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ConflictConnection",
@@ -11002,6 +11120,7 @@ func (ec *executionContext) _ConflictConnection_nodes(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ConflictConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ConflictConnection",
@@ -11034,6 +11153,7 @@ func (ec *executionContext) _ConflictConnection_pageInfo(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ConflictConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ConflictConnection",
@@ -11066,6 +11186,7 @@ func (ec *executionContext) _ConflictConnection_totalCount(ctx context.Context, 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ConflictConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ConflictConnection", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -11089,6 +11210,7 @@ func (ec *executionContext) _ConflictEdge_cursor(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ConflictEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ConflictEdge", field, false, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -11112,6 +11234,7 @@ func (ec *executionContext) _ConflictEdge_node(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ConflictEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ConflictEdge",
@@ -11144,6 +11267,7 @@ func (ec *executionContext) _ConflictSide_says(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ConflictSide_says(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ConflictSide", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -11167,6 +11291,7 @@ func (ec *executionContext) _ConflictSide_fact(ctx context.Context, field graphq
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_ConflictSide_fact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ConflictSide",
@@ -11199,6 +11324,7 @@ func (ec *executionContext) _ConflictSide_passage(ctx context.Context, field gra
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_ConflictSide_passage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ConflictSide",
@@ -11232,6 +11358,7 @@ func (ec *executionContext) _ConflictSide_tasks(ctx context.Context, field graph
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_ConflictSide_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ConflictSide",
@@ -11275,6 +11402,7 @@ func (ec *executionContext) _Conflicts_totalCount(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Conflicts_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Conflicts", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -11298,6 +11426,7 @@ func (ec *executionContext) _Conflicts_conflicts(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Conflicts_conflicts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Conflicts",
@@ -11330,6 +11459,7 @@ func (ec *executionContext) _Conflicts_pageInfo(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Conflicts_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Conflicts",
@@ -11362,6 +11492,7 @@ func (ec *executionContext) _Coordinator_agency(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Coordinator_agency(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Coordinator",
@@ -11394,6 +11525,7 @@ func (ec *executionContext) _Coordinator_tasks(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Coordinator_tasks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -11417,6 +11549,7 @@ func (ec *executionContext) _Coordinator_lines(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Coordinator_lines(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -11440,6 +11573,7 @@ func (ec *executionContext) _Coordinator_led(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Coordinator_led(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -11463,6 +11597,7 @@ func (ec *executionContext) _Coordinator_jointLed(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Coordinator_jointLed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -11486,6 +11621,7 @@ func (ec *executionContext) _Coordinator_sole(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Coordinator_sole(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -11509,6 +11645,7 @@ func (ec *executionContext) _Coordinator_presumedLeads(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Coordinator_presumedLeads(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -11532,6 +11669,7 @@ func (ec *executionContext) _Coordinator_partners(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Coordinator_partners(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -11555,6 +11693,7 @@ func (ec *executionContext) _Coordinator_broughtIn(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Coordinator_broughtIn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -11578,6 +11717,7 @@ func (ec *executionContext) _Coordinator_collective(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Coordinator_collective(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -11601,6 +11741,7 @@ func (ec *executionContext) _Coordinator_rolesUsed(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Coordinator_rolesUsed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, errors.New("field of type Role does not have child fields"))
 }
@@ -11624,6 +11765,7 @@ func (ec *executionContext) _CoordinatorConnection_edges(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CoordinatorConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CoordinatorConnection",
@@ -11656,6 +11798,7 @@ func (ec *executionContext) _CoordinatorConnection_nodes(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CoordinatorConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CoordinatorConnection",
@@ -11688,6 +11831,7 @@ func (ec *executionContext) _CoordinatorConnection_pageInfo(ctx context.Context,
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CoordinatorConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CoordinatorConnection",
@@ -11720,6 +11864,7 @@ func (ec *executionContext) _CoordinatorConnection_totalCount(ctx context.Contex
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CoordinatorConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CoordinatorConnection", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -11743,6 +11888,7 @@ func (ec *executionContext) _CoordinatorEdge_cursor(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CoordinatorEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CoordinatorEdge", field, false, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -11766,6 +11912,7 @@ func (ec *executionContext) _CoordinatorEdge_node(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CoordinatorEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CoordinatorEdge",
@@ -11798,6 +11945,7 @@ func (ec *executionContext) _Count_name(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Count_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Count", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -11821,6 +11969,7 @@ func (ec *executionContext) _Count_count(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Count_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Count", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -11844,6 +11993,7 @@ func (ec *executionContext) _Discrepancy_id(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Discrepancy_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Discrepancy", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -11867,6 +12017,7 @@ func (ec *executionContext) _Discrepancy_message(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Discrepancy_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Discrepancy", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -11890,6 +12041,7 @@ func (ec *executionContext) _Discrepancy_plan(ctx context.Context, field graphql
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Discrepancy_plan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Discrepancy",
@@ -11923,6 +12075,7 @@ func (ec *executionContext) _Discrepancy_passages(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Discrepancy_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Discrepancy",
@@ -11966,6 +12119,7 @@ func (ec *executionContext) _DiscrepancyConnection_edges(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_DiscrepancyConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DiscrepancyConnection",
@@ -11998,6 +12152,7 @@ func (ec *executionContext) _DiscrepancyConnection_nodes(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_DiscrepancyConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DiscrepancyConnection",
@@ -12030,6 +12185,7 @@ func (ec *executionContext) _DiscrepancyConnection_pageInfo(ctx context.Context,
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_DiscrepancyConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DiscrepancyConnection",
@@ -12062,6 +12218,7 @@ func (ec *executionContext) _DiscrepancyConnection_totalCount(ctx context.Contex
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_DiscrepancyConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DiscrepancyConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -12085,6 +12242,7 @@ func (ec *executionContext) _DiscrepancyEdge_cursor(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_DiscrepancyEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DiscrepancyEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -12108,6 +12266,7 @@ func (ec *executionContext) _DiscrepancyEdge_node(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_DiscrepancyEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DiscrepancyEdge",
@@ -12140,6 +12299,7 @@ func (ec *executionContext) _Document_id(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Document_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -12163,6 +12323,7 @@ func (ec *executionContext) _Document_title(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Document_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -12186,6 +12347,7 @@ func (ec *executionContext) _Document_kind(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Document_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type DocumentKind does not have child fields"))
 }
@@ -12209,6 +12371,7 @@ func (ec *executionContext) _Document_docNumber(ctx context.Context, field graph
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Document_docNumber(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -12232,6 +12395,7 @@ func (ec *executionContext) _Document_issuedOn(ctx context.Context, field graphq
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Document_issuedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -12255,6 +12419,7 @@ func (ec *executionContext) _Document_publishedOn(ctx context.Context, field gra
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Document_publishedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -12278,6 +12443,7 @@ func (ec *executionContext) _Document_printedOn(ctx context.Context, field graph
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Document_printedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -12301,6 +12467,7 @@ func (ec *executionContext) _Document_validity(ctx context.Context, field graphq
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Document_validity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -12324,6 +12491,7 @@ func (ec *executionContext) _Document_url(ctx context.Context, field graphql.Col
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Document_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -12347,6 +12515,7 @@ func (ec *executionContext) _Document_sha256(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Document_sha256(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -12371,6 +12540,7 @@ func (ec *executionContext) _Document_passages(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Document_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Document",
@@ -12414,6 +12584,7 @@ func (ec *executionContext) _DocumentConnection_edges(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_DocumentConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DocumentConnection",
@@ -12446,6 +12617,7 @@ func (ec *executionContext) _DocumentConnection_nodes(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_DocumentConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DocumentConnection",
@@ -12478,6 +12650,7 @@ func (ec *executionContext) _DocumentConnection_pageInfo(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_DocumentConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DocumentConnection",
@@ -12510,6 +12683,7 @@ func (ec *executionContext) _DocumentConnection_totalCount(ctx context.Context, 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_DocumentConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DocumentConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -12533,6 +12707,7 @@ func (ec *executionContext) _DocumentEdge_cursor(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_DocumentEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DocumentEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -12556,6 +12731,7 @@ func (ec *executionContext) _DocumentEdge_node(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_DocumentEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DocumentEdge",
@@ -12588,6 +12764,7 @@ func (ec *executionContext) _Explanation_message(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Explanation_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Explanation", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -12611,6 +12788,7 @@ func (ec *executionContext) _Facets_totalCount(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Facets_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Facets", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -12634,6 +12812,7 @@ func (ec *executionContext) _Facets_kinds(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Facets_kinds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Facets",
@@ -12666,6 +12845,7 @@ func (ec *executionContext) _Facets_areas(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Facets_areas(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Facets",
@@ -12698,6 +12878,7 @@ func (ec *executionContext) _Facets_years(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Facets_years(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Facets",
@@ -12730,6 +12911,7 @@ func (ec *executionContext) _Facets_roles(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Facets_roles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Facets",
@@ -12762,6 +12944,7 @@ func (ec *executionContext) _FunctionCount_name(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_FunctionCount_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FunctionCount", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -12785,6 +12968,7 @@ func (ec *executionContext) _FunctionCount_aliases(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_FunctionCount_aliases(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FunctionCount", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -12808,6 +12992,7 @@ func (ec *executionContext) _FunctionCount_count(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_FunctionCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FunctionCount", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -12831,6 +13016,7 @@ func (ec *executionContext) _GapSide_area(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_GapSide_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "GapSide",
@@ -12863,6 +13049,7 @@ func (ec *executionContext) _GapSide_plans(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_GapSide_plans(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "GapSide",
@@ -12895,6 +13082,7 @@ func (ec *executionContext) _Gaps_area(ctx context.Context, field graphql.Collec
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Gaps_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Gaps",
@@ -12927,6 +13115,7 @@ func (ec *executionContext) _Gaps_comparedTo(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Gaps_comparedTo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Gaps",
@@ -12959,6 +13148,7 @@ func (ec *executionContext) _Gaps_caveats(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Gaps_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Gaps",
@@ -12991,6 +13181,7 @@ func (ec *executionContext) _Gaps_indicators(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Gaps_indicators(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Gaps",
@@ -13023,6 +13214,7 @@ func (ec *executionContext) _Gaps_functions(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Gaps_functions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Gaps",
@@ -13055,6 +13247,7 @@ func (ec *executionContext) _Gaps_platformKinds(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Gaps_platformKinds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Gaps",
@@ -13087,6 +13280,7 @@ func (ec *executionContext) _Indicator_id(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Indicator_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -13110,6 +13304,7 @@ func (ec *executionContext) _Indicator_name(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Indicator_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -13133,6 +13328,7 @@ func (ec *executionContext) _Indicator_unit(ctx context.Context, field graphql.C
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Indicator_unit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -13156,6 +13352,7 @@ func (ec *executionContext) _Indicator_concept(ctx context.Context, field graphq
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Indicator_concept(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -13179,6 +13376,7 @@ func (ec *executionContext) _Indicator_direction(ctx context.Context, field grap
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Indicator_direction(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -13202,6 +13400,7 @@ func (ec *executionContext) _Indicator_betterDirection(ctx context.Context, fiel
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Indicator_betterDirection(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type BetterDirection does not have child fields"))
 }
@@ -13225,6 +13424,7 @@ func (ec *executionContext) _Indicator_flow(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Indicator_flow(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -13248,6 +13448,7 @@ func (ec *executionContext) _Indicator_cumulative(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Indicator_cumulative(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -13271,6 +13472,7 @@ func (ec *executionContext) _Indicator_aliases(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Indicator_aliases(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -13294,6 +13496,7 @@ func (ec *executionContext) _Indicator_family(ctx context.Context, field graphql
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Indicator_family(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Indicator",
@@ -13327,6 +13530,7 @@ func (ec *executionContext) _Indicator_targets(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Indicator_targets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Indicator",
@@ -13371,6 +13575,7 @@ func (ec *executionContext) _Indicator_observations(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Indicator_observations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Indicator",
@@ -13414,6 +13619,7 @@ func (ec *executionContext) _IndicatorConnection_edges(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_IndicatorConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "IndicatorConnection",
@@ -13446,6 +13652,7 @@ func (ec *executionContext) _IndicatorConnection_nodes(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_IndicatorConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "IndicatorConnection",
@@ -13478,6 +13685,7 @@ func (ec *executionContext) _IndicatorConnection_pageInfo(ctx context.Context, f
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_IndicatorConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "IndicatorConnection",
@@ -13510,6 +13718,7 @@ func (ec *executionContext) _IndicatorConnection_totalCount(ctx context.Context,
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_IndicatorConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IndicatorConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -13533,6 +13742,7 @@ func (ec *executionContext) _IndicatorEdge_cursor(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_IndicatorEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IndicatorEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -13556,6 +13766,7 @@ func (ec *executionContext) _IndicatorEdge_node(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_IndicatorEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "IndicatorEdge",
@@ -13588,6 +13799,7 @@ func (ec *executionContext) _IndicatorFamily_id(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_IndicatorFamily_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IndicatorFamily", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -13611,6 +13823,7 @@ func (ec *executionContext) _IndicatorFamily_name(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_IndicatorFamily_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IndicatorFamily", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -13635,6 +13848,7 @@ func (ec *executionContext) _IndicatorFamily_indicators(ctx context.Context, fie
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_IndicatorFamily_indicators(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "IndicatorFamily",
@@ -13678,6 +13892,7 @@ func (ec *executionContext) _IndicatorGap_indicator(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_IndicatorGap_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "IndicatorGap",
@@ -13710,6 +13925,7 @@ func (ec *executionContext) _IndicatorGap_area(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_IndicatorGap_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IndicatorGap", field, false, false, errors.New("field of type Status does not have child fields"))
 }
@@ -13733,6 +13949,7 @@ func (ec *executionContext) _IndicatorGap_comparedTo(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_IndicatorGap_comparedTo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IndicatorGap", field, false, false, errors.New("field of type Status does not have child fields"))
 }
@@ -13756,6 +13973,7 @@ func (ec *executionContext) _IndicatorGap_areaCount(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_IndicatorGap_areaCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IndicatorGap", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -13779,6 +13997,7 @@ func (ec *executionContext) _IndicatorGap_comparedToCount(ctx context.Context, f
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_IndicatorGap_comparedToCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IndicatorGap", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -13802,6 +14021,7 @@ func (ec *executionContext) _IndicatorGap_elsewhere(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_IndicatorGap_elsewhere(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IndicatorGap", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -13825,6 +14045,7 @@ func (ec *executionContext) _KindCount_kind(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_KindCount_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("KindCount", field, false, false, errors.New("field of type NodeKind does not have child fields"))
 }
@@ -13848,6 +14069,7 @@ func (ec *executionContext) _KindCount_count(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_KindCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("KindCount", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -13871,6 +14093,7 @@ func (ec *executionContext) _Lineage_plan(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Lineage_plan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Lineage",
@@ -13903,6 +14126,7 @@ func (ec *executionContext) _Lineage_up(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Lineage_up(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Lineage",
@@ -13935,6 +14159,7 @@ func (ec *executionContext) _Lineage_down(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Lineage_down(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Lineage",
@@ -13967,6 +14192,7 @@ func (ec *executionContext) _Lineage_hasMore(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Lineage_hasMore(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Lineage", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -13990,6 +14216,7 @@ func (ec *executionContext) _LineageStep_plan(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_LineageStep_plan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "LineageStep",
@@ -14022,6 +14249,7 @@ func (ec *executionContext) _LineageStep_depth(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_LineageStep_depth(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("LineageStep", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -14045,6 +14273,7 @@ func (ec *executionContext) _LineageStep_through(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_LineageStep_through(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "LineageStep",
@@ -14077,6 +14306,7 @@ func (ec *executionContext) _LineageStep_passage(ctx context.Context, field grap
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_LineageStep_passage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "LineageStep",
@@ -14109,6 +14339,7 @@ func (ec *executionContext) _LineageStep_loaded(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_LineageStep_loaded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("LineageStep", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -14132,6 +14363,7 @@ func (ec *executionContext) _Matrix_rows(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Matrix_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Matrix",
@@ -14164,6 +14396,7 @@ func (ec *executionContext) _Matrix_columns(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Matrix_columns(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Matrix",
@@ -14196,6 +14429,7 @@ func (ec *executionContext) _Matrix_cells(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Matrix_cells(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Matrix",
@@ -14228,6 +14462,7 @@ func (ec *executionContext) _Matrix_tasks(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Matrix_tasks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Matrix", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -14251,6 +14486,7 @@ func (ec *executionContext) _Matrix_outside(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Matrix_outside(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Matrix", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -14274,6 +14510,7 @@ func (ec *executionContext) _Matrix_plans(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Matrix_plans(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Matrix",
@@ -14306,6 +14543,7 @@ func (ec *executionContext) _Matrix_plansWithoutLeads(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Matrix_plansWithoutLeads(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Matrix",
@@ -14338,6 +14576,7 @@ func (ec *executionContext) _Matrix_caveats(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Matrix_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Matrix",
@@ -14370,6 +14609,7 @@ func (ec *executionContext) _MatrixCell_row(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_MatrixCell_row(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -14393,6 +14633,7 @@ func (ec *executionContext) _MatrixCell_column(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_MatrixCell_column(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -14416,6 +14657,7 @@ func (ec *executionContext) _MatrixCell_count(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_MatrixCell_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -14439,6 +14681,7 @@ func (ec *executionContext) _MatrixCell_lines(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_MatrixCell_lines(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -14462,6 +14705,7 @@ func (ec *executionContext) _MatrixCell_sole(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_MatrixCell_sole(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -14485,6 +14729,7 @@ func (ec *executionContext) _MatrixCell_jointLeads(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_MatrixCell_jointLeads(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -14508,6 +14753,7 @@ func (ec *executionContext) _MatrixCell_roles(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_MatrixCell_roles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "MatrixCell",
@@ -14540,6 +14786,7 @@ func (ec *executionContext) _MatrixCell_presumedLeads(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_MatrixCell_presumedLeads(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -14563,6 +14810,7 @@ func (ec *executionContext) _MatrixCell_rolesUsed(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_MatrixCell_rolesUsed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type Role does not have child fields"))
 }
@@ -14587,6 +14835,7 @@ func (ec *executionContext) _MatrixCell_tasks(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_MatrixCell_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "MatrixCell",
@@ -14631,6 +14880,7 @@ func (ec *executionContext) _MatrixCell_presumedLeadTasks(ctx context.Context, f
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_MatrixCell_presumedLeadTasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "MatrixCell",
@@ -14674,6 +14924,7 @@ func (ec *executionContext) _MatrixHeader_key(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_MatrixHeader_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixHeader", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -14697,6 +14948,7 @@ func (ec *executionContext) _MatrixHeader_label(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_MatrixHeader_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixHeader", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -14720,6 +14972,7 @@ func (ec *executionContext) _MatrixHeader_node(ctx context.Context, field graphq
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_MatrixHeader_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "MatrixHeader",
@@ -14752,6 +15005,7 @@ func (ec *executionContext) _MatrixHeader_total(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_MatrixHeader_total(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixHeader", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -14775,6 +15029,7 @@ func (ec *executionContext) _NameGap_name(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_NameGap_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NameGap", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -14798,6 +15053,7 @@ func (ec *executionContext) _NameGap_area(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_NameGap_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NameGap", field, false, false, errors.New("field of type Status does not have child fields"))
 }
@@ -14821,6 +15077,7 @@ func (ec *executionContext) _NameGap_comparedTo(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_NameGap_comparedTo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NameGap", field, false, false, errors.New("field of type Status does not have child fields"))
 }
@@ -14844,6 +15101,7 @@ func (ec *executionContext) _NameGap_areaCount(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_NameGap_areaCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NameGap", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -14867,6 +15125,7 @@ func (ec *executionContext) _NameGap_comparedToCount(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_NameGap_comparedToCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NameGap", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -14890,6 +15149,7 @@ func (ec *executionContext) _NameGap_elsewhere(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_NameGap_elsewhere(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NameGap", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -14913,6 +15173,7 @@ func (ec *executionContext) _Near_fact(ctx context.Context, field graphql.Collec
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Near_fact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Near",
@@ -14945,6 +15206,7 @@ func (ec *executionContext) _Near_reason(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Near_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Near", field, false, false, errors.New("field of type NearReason does not have child fields"))
 }
@@ -14968,6 +15230,7 @@ func (ec *executionContext) _Observation_id(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -14991,6 +15254,7 @@ func (ec *executionContext) _Observation_statedIndicator(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_statedIndicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -15014,6 +15278,7 @@ func (ec *executionContext) _Observation_comparator(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_comparator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type Comparator does not have child fields"))
 }
@@ -15037,6 +15302,7 @@ func (ec *executionContext) _Observation_value(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type Float does not have child fields"))
 }
@@ -15060,6 +15326,7 @@ func (ec *executionContext) _Observation_valueMax(ctx context.Context, field gra
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_valueMax(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type Float does not have child fields"))
 }
@@ -15083,6 +15350,7 @@ func (ec *executionContext) _Observation_unit(ctx context.Context, field graphql
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_unit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -15106,6 +15374,7 @@ func (ec *executionContext) _Observation_canonicalValue(ctx context.Context, fie
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_canonicalValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type Float does not have child fields"))
 }
@@ -15129,6 +15398,7 @@ func (ec *executionContext) _Observation_canonicalUnit(ctx context.Context, fiel
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_canonicalUnit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -15152,6 +15422,7 @@ func (ec *executionContext) _Observation_qualifier(ctx context.Context, field gr
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_qualifier(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -15175,6 +15446,7 @@ func (ec *executionContext) _Observation_scope(ctx context.Context, field graphq
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_scope(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -15198,6 +15470,7 @@ func (ec *executionContext) _Observation_tier(ctx context.Context, field graphql
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_tier(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -15221,6 +15494,7 @@ func (ec *executionContext) _Observation_either(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_either(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -15244,6 +15518,7 @@ func (ec *executionContext) _Observation_year(ctx context.Context, field graphql
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -15267,6 +15542,7 @@ func (ec *executionContext) _Observation_inferred(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_inferred(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Observation", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -15290,6 +15566,7 @@ func (ec *executionContext) _Observation_indicator(ctx context.Context, field gr
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Observation",
@@ -15322,6 +15599,7 @@ func (ec *executionContext) _Observation_area(ctx context.Context, field graphql
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Observation",
@@ -15355,6 +15633,7 @@ func (ec *executionContext) _Observation_passages(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Observation_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Observation",
@@ -15398,6 +15677,7 @@ func (ec *executionContext) _ObservationConnection_edges(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ObservationConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ObservationConnection",
@@ -15430,6 +15710,7 @@ func (ec *executionContext) _ObservationConnection_nodes(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ObservationConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ObservationConnection",
@@ -15462,6 +15743,7 @@ func (ec *executionContext) _ObservationConnection_pageInfo(ctx context.Context,
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ObservationConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ObservationConnection",
@@ -15494,6 +15776,7 @@ func (ec *executionContext) _ObservationConnection_totalCount(ctx context.Contex
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ObservationConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ObservationConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -15517,6 +15800,7 @@ func (ec *executionContext) _ObservationEdge_cursor(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ObservationEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ObservationEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -15540,6 +15824,7 @@ func (ec *executionContext) _ObservationEdge_node(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ObservationEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ObservationEdge",
@@ -15572,6 +15857,7 @@ func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PageInfo_hasNextPage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -15595,6 +15881,7 @@ func (ec *executionContext) _PageInfo_hasPreviousPage(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PageInfo_hasPreviousPage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -15618,6 +15905,7 @@ func (ec *executionContext) _PageInfo_startCursor(ctx context.Context, field gra
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_PageInfo_startCursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -15641,6 +15929,7 @@ func (ec *executionContext) _PageInfo_endCursor(ctx context.Context, field graph
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_PageInfo_endCursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -15664,6 +15953,7 @@ func (ec *executionContext) _Passage_id(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Passage_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passage", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -15687,6 +15977,7 @@ func (ec *executionContext) _Passage_section(ctx context.Context, field graphql.
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Passage_section(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passage", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -15710,6 +16001,7 @@ func (ec *executionContext) _Passage_start(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Passage_start(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passage", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -15733,6 +16025,7 @@ func (ec *executionContext) _Passage_end(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Passage_end(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passage", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -15756,6 +16049,7 @@ func (ec *executionContext) _Passage_opening(ctx context.Context, field graphql.
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Passage_opening(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passage", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -15779,6 +16073,7 @@ func (ec *executionContext) _Passage_closing(ctx context.Context, field graphql.
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Passage_closing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passage", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -15802,6 +16097,7 @@ func (ec *executionContext) _Passage_quote(ctx context.Context, field graphql.Co
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Passage_quote(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passage", field, true, true, errors.New("field of type String does not have child fields"))
 }
@@ -15826,6 +16122,7 @@ func (ec *executionContext) _Passage_surrounding(ctx context.Context, field grap
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Passage_surrounding(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Passage",
@@ -15869,6 +16166,7 @@ func (ec *executionContext) _Passage_document(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Passage_document(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Passage",
@@ -15901,6 +16199,7 @@ func (ec *executionContext) _PassageConnection_edges(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PassageConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PassageConnection",
@@ -15933,6 +16232,7 @@ func (ec *executionContext) _PassageConnection_nodes(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PassageConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PassageConnection",
@@ -15965,6 +16265,7 @@ func (ec *executionContext) _PassageConnection_pageInfo(ctx context.Context, fie
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PassageConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PassageConnection",
@@ -15997,6 +16298,7 @@ func (ec *executionContext) _PassageConnection_totalCount(ctx context.Context, f
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PassageConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PassageConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -16020,6 +16322,7 @@ func (ec *executionContext) _PassageEdge_cursor(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PassageEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PassageEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -16043,6 +16346,7 @@ func (ec *executionContext) _PassageEdge_node(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PassageEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PassageEdge",
@@ -16075,6 +16379,7 @@ func (ec *executionContext) _Path_length(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Path_length(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Path", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -16098,6 +16403,7 @@ func (ec *executionContext) _Path_hops(ctx context.Context, field graphql.Collec
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Path_hops(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Path",
@@ -16130,6 +16436,7 @@ func (ec *executionContext) _PathHop_from(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PathHop_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PathHop",
@@ -16162,6 +16469,7 @@ func (ec *executionContext) _PathHop_to(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PathHop_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PathHop",
@@ -16194,6 +16502,7 @@ func (ec *executionContext) _PathHop_relation(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PathHop_relation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PathHop", field, false, false, errors.New("field of type RelationType does not have child fields"))
 }
@@ -16217,6 +16526,7 @@ func (ec *executionContext) _PathHop_along(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PathHop_along(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PathHop", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -16240,6 +16550,7 @@ func (ec *executionContext) _PathHop_passage(ctx context.Context, field graphql.
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_PathHop_passage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PathHop",
@@ -16272,6 +16583,7 @@ func (ec *executionContext) _Paths_paths(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Paths_paths(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Paths",
@@ -16304,6 +16616,7 @@ func (ec *executionContext) _Paths_hasMore(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Paths_hasMore(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Paths", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -16327,6 +16640,7 @@ func (ec *executionContext) _Plan_id(ctx context.Context, field graphql.Collecte
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -16350,6 +16664,7 @@ func (ec *executionContext) _Plan_title(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -16373,6 +16688,7 @@ func (ec *executionContext) _Plan_docNumber(ctx context.Context, field graphql.C
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_docNumber(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -16396,6 +16712,7 @@ func (ec *executionContext) _Plan_issuedOn(ctx context.Context, field graphql.Co
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_issuedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -16419,6 +16736,7 @@ func (ec *executionContext) _Plan_periodStart(ctx context.Context, field graphql
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_periodStart(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -16442,6 +16760,7 @@ func (ec *executionContext) _Plan_periodEnd(ctx context.Context, field graphql.C
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_periodEnd(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -16465,6 +16784,7 @@ func (ec *executionContext) _Plan_validity(ctx context.Context, field graphql.Co
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_validity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -16488,6 +16808,7 @@ func (ec *executionContext) _Plan_cited(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_cited(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -16511,6 +16832,7 @@ func (ec *executionContext) _Plan_rolesUsed(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_rolesUsed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Plan", field, true, false, errors.New("field of type Role does not have child fields"))
 }
@@ -16534,6 +16856,7 @@ func (ec *executionContext) _Plan_area(ctx context.Context, field graphql.Collec
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -16567,6 +16890,7 @@ func (ec *executionContext) _Plan_issuers(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_issuers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -16611,6 +16935,7 @@ func (ec *executionContext) _Plan_tasks(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -16655,6 +16980,7 @@ func (ec *executionContext) _Plan_targets(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_targets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -16699,6 +17025,7 @@ func (ec *executionContext) _Plan_platforms(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_platforms(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -16743,6 +17070,7 @@ func (ec *executionContext) _Plan_basedOn(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_basedOn(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -16787,6 +17115,7 @@ func (ec *executionContext) _Plan_basisOf(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_basisOf(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -16831,6 +17160,7 @@ func (ec *executionContext) _Plan_supersedes(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_supersedes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -16875,6 +17205,7 @@ func (ec *executionContext) _Plan_announcements(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_announcements(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -16919,6 +17250,7 @@ func (ec *executionContext) _Plan_discrepancies(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_discrepancies(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -16963,6 +17295,7 @@ func (ec *executionContext) _Plan_passages(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Plan_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Plan",
@@ -17006,6 +17339,7 @@ func (ec *executionContext) _PlanCitationConnection_edges(ctx context.Context, f
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlanCitationConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanCitationConnection",
@@ -17038,6 +17372,7 @@ func (ec *executionContext) _PlanCitationConnection_nodes(ctx context.Context, f
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlanCitationConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanCitationConnection",
@@ -17070,6 +17405,7 @@ func (ec *executionContext) _PlanCitationConnection_pageInfo(ctx context.Context
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlanCitationConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanCitationConnection",
@@ -17102,6 +17438,7 @@ func (ec *executionContext) _PlanCitationConnection_totalCount(ctx context.Conte
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlanCitationConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlanCitationConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -17125,6 +17462,7 @@ func (ec *executionContext) _PlanCitationEdge_cursor(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlanCitationEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlanCitationEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -17148,6 +17486,7 @@ func (ec *executionContext) _PlanCitationEdge_node(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlanCitationEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanCitationEdge",
@@ -17180,6 +17519,7 @@ func (ec *executionContext) _PlanCitationEdge_passage(ctx context.Context, field
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlanCitationEdge_passage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanCitationEdge",
@@ -17212,6 +17552,7 @@ func (ec *executionContext) _PlanConnection_edges(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlanConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanConnection",
@@ -17244,6 +17585,7 @@ func (ec *executionContext) _PlanConnection_nodes(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlanConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanConnection",
@@ -17276,6 +17618,7 @@ func (ec *executionContext) _PlanConnection_pageInfo(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlanConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanConnection",
@@ -17308,6 +17651,7 @@ func (ec *executionContext) _PlanConnection_totalCount(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlanConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlanConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -17331,6 +17675,7 @@ func (ec *executionContext) _PlanEdge_cursor(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlanEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlanEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -17354,6 +17699,7 @@ func (ec *executionContext) _PlanEdge_node(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlanEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlanEdge",
@@ -17386,6 +17732,7 @@ func (ec *executionContext) _Platform_id(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Platform_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Platform", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -17409,6 +17756,7 @@ func (ec *executionContext) _Platform_name(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Platform_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Platform", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -17432,6 +17780,7 @@ func (ec *executionContext) _Platform_kind(ctx context.Context, field graphql.Co
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Platform_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Platform", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -17455,6 +17804,7 @@ func (ec *executionContext) _Platform_aliases(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Platform_aliases(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Platform", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -17478,6 +17828,7 @@ func (ec *executionContext) _Platform_area(ctx context.Context, field graphql.Co
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Platform_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Platform",
@@ -17511,6 +17862,7 @@ func (ec *executionContext) _Platform_tasks(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Platform_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Platform",
@@ -17555,6 +17907,7 @@ func (ec *executionContext) _Platform_plans(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Platform_plans(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Platform",
@@ -17599,6 +17952,7 @@ func (ec *executionContext) _Platform_passages(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Platform_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Platform",
@@ -17642,6 +17996,7 @@ func (ec *executionContext) _PlatformConnection_edges(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlatformConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlatformConnection",
@@ -17674,6 +18029,7 @@ func (ec *executionContext) _PlatformConnection_nodes(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlatformConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlatformConnection",
@@ -17706,6 +18062,7 @@ func (ec *executionContext) _PlatformConnection_pageInfo(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlatformConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlatformConnection",
@@ -17738,6 +18095,7 @@ func (ec *executionContext) _PlatformConnection_totalCount(ctx context.Context, 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlatformConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlatformConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -17761,6 +18119,7 @@ func (ec *executionContext) _PlatformEdge_cursor(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlatformEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlatformEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -17784,6 +18143,7 @@ func (ec *executionContext) _PlatformEdge_node(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PlatformEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlatformEdge",
@@ -17817,6 +18177,7 @@ func (ec *executionContext) _Query_node(ctx context.Context, field graphql.Colle
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_node(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17861,6 +18222,7 @@ func (ec *executionContext) _Query_nodes(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_nodes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17905,6 +18267,7 @@ func (ec *executionContext) _Query_plan(ctx context.Context, field graphql.Colle
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_plan(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17949,6 +18312,7 @@ func (ec *executionContext) _Query_agency(ctx context.Context, field graphql.Col
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_agency(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -17993,6 +18357,7 @@ func (ec *executionContext) _Query_task(ctx context.Context, field graphql.Colle
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_task(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -18037,6 +18402,7 @@ func (ec *executionContext) _Query_area(ctx context.Context, field graphql.Colle
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_area(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -18081,6 +18447,7 @@ func (ec *executionContext) _Query_platform(ctx context.Context, field graphql.C
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_platform(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -18125,6 +18492,7 @@ func (ec *executionContext) _Query_indicator(ctx context.Context, field graphql.
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_indicator(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -18169,6 +18537,7 @@ func (ec *executionContext) _Query_document(ctx context.Context, field graphql.C
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_document(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -18213,6 +18582,7 @@ func (ec *executionContext) _Query_plans(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_plans(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -18257,6 +18627,7 @@ func (ec *executionContext) _Query_areas(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_areas(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -18301,6 +18672,7 @@ func (ec *executionContext) _Query_platforms(ctx context.Context, field graphql.
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_platforms(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -18345,6 +18717,7 @@ func (ec *executionContext) _Query_agencies(ctx context.Context, field graphql.C
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_agencies(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -18389,6 +18762,7 @@ func (ec *executionContext) _Query_tasks(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -18433,6 +18807,7 @@ func (ec *executionContext) _Query_targets(ctx context.Context, field graphql.Co
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_targets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -18477,6 +18852,7 @@ func (ec *executionContext) _Query_observations(ctx context.Context, field graph
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_observations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -18521,6 +18897,7 @@ func (ec *executionContext) _Query_indicators(ctx context.Context, field graphql
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_indicators(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -18565,6 +18942,7 @@ func (ec *executionContext) _Query_documents(ctx context.Context, field graphql.
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_documents(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -18609,6 +18987,7 @@ func (ec *executionContext) _Query_search(ctx context.Context, field graphql.Col
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_search(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -18653,6 +19032,7 @@ func (ec *executionContext) _Query_searchText(ctx context.Context, field graphql
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_searchText(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -18697,6 +19077,7 @@ func (ec *executionContext) _Query_compare(ctx context.Context, field graphql.Co
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_compare(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -18741,6 +19122,7 @@ func (ec *executionContext) _Query_suggestIndicators(ctx context.Context, field 
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_suggestIndicators(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -18785,6 +19167,7 @@ func (ec *executionContext) _Query_matrix(ctx context.Context, field graphql.Col
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_matrix(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -18829,6 +19212,7 @@ func (ec *executionContext) _Query_collaboration(ctx context.Context, field grap
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_collaboration(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -18873,6 +19257,7 @@ func (ec *executionContext) _Query_path(ctx context.Context, field graphql.Colle
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_path(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -18917,6 +19302,7 @@ func (ec *executionContext) _Query_gaps(ctx context.Context, field graphql.Colle
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_gaps(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -18961,6 +19347,7 @@ func (ec *executionContext) _Query_conflicts(ctx context.Context, field graphql.
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_conflicts(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -19005,6 +19392,7 @@ func (ec *executionContext) _Query_timeline(ctx context.Context, field graphql.C
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_timeline(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -19049,6 +19437,7 @@ func (ec *executionContext) _Query_lineage(ctx context.Context, field graphql.Co
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_lineage(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -19093,6 +19482,7 @@ func (ec *executionContext) _Query_facets(ctx context.Context, field graphql.Col
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_facets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -19137,6 +19527,7 @@ func (ec *executionContext) _Query_conflictConnection(ctx context.Context, field
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_conflictConnection(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -19181,6 +19572,7 @@ func (ec *executionContext) _Query_suggestedIndicatorConnection(ctx context.Cont
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_suggestedIndicatorConnection(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -19225,6 +19617,7 @@ func (ec *executionContext) _Query_collaboratingPairConnection(ctx context.Conte
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_collaboratingPairConnection(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -19269,6 +19662,7 @@ func (ec *executionContext) _Query_coordinatorConnection(ctx context.Context, fi
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_coordinatorConnection(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -19312,6 +19706,7 @@ func (ec *executionContext) _Query_vocabularies(ctx context.Context, field graph
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_vocabularies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -19344,6 +19739,7 @@ func (ec *executionContext) _Query_stats(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_stats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -19377,6 +19773,7 @@ func (ec *executionContext) _Query___type(ctx context.Context, field graphql.Col
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query___type(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -19420,6 +19817,7 @@ func (ec *executionContext) _Query___schema(ctx context.Context, field graphql.C
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -19452,6 +19850,7 @@ func (ec *executionContext) _RoleCount_role(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_RoleCount_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RoleCount", field, false, false, errors.New("field of type Role does not have child fields"))
 }
@@ -19475,6 +19874,7 @@ func (ec *executionContext) _RoleCount_count(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_RoleCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RoleCount", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -19498,6 +19898,7 @@ func (ec *executionContext) _SearchConnection_edges(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SearchConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SearchConnection",
@@ -19530,6 +19931,7 @@ func (ec *executionContext) _SearchConnection_suggestions(ctx context.Context, f
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SearchConnection_suggestions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchConnection", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -19553,6 +19955,7 @@ func (ec *executionContext) _SearchConnection_pageInfo(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SearchConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SearchConnection",
@@ -19585,6 +19988,7 @@ func (ec *executionContext) _SearchConnection_totalCount(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SearchConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -19608,6 +20012,7 @@ func (ec *executionContext) _SearchEdge_cursor(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SearchEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -19631,6 +20036,7 @@ func (ec *executionContext) _SearchEdge_kind(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SearchEdge_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchEdge", field, true, false, errors.New("field of type NodeKind does not have child fields"))
 }
@@ -19654,6 +20060,7 @@ func (ec *executionContext) _SearchEdge_rank(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SearchEdge_rank(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchEdge", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -19677,6 +20084,7 @@ func (ec *executionContext) _SearchEdge_matched(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SearchEdge_matched(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchEdge", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -19700,6 +20108,7 @@ func (ec *executionContext) _SearchEdge_node(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SearchEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SearchEdge",
@@ -19732,6 +20141,7 @@ func (ec *executionContext) _Stats_nodes(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Stats_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Stats",
@@ -19764,6 +20174,7 @@ func (ec *executionContext) _Stats_relations(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Stats_relations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Stats",
@@ -19796,6 +20207,7 @@ func (ec *executionContext) _Stats_dataVersion(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Stats_dataVersion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Stats", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -19819,6 +20231,7 @@ func (ec *executionContext) _Stats_loading(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Stats_loading(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Stats", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -19842,6 +20255,7 @@ func (ec *executionContext) _SuggestedIndicator_indicator(ctx context.Context, f
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SuggestedIndicator_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SuggestedIndicator",
@@ -19874,6 +20288,7 @@ func (ec *executionContext) _SuggestedIndicator_areas(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SuggestedIndicator_areas(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SuggestedIndicator",
@@ -19906,6 +20321,7 @@ func (ec *executionContext) _SuggestedIndicator_years(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SuggestedIndicator_years(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SuggestedIndicator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -19929,6 +20345,7 @@ func (ec *executionContext) _SuggestedIndicator_targets(ctx context.Context, fie
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SuggestedIndicator_targets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SuggestedIndicator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -19952,6 +20369,7 @@ func (ec *executionContext) _SuggestedIndicator_observations(ctx context.Context
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SuggestedIndicator_observations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SuggestedIndicator", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -19975,6 +20393,7 @@ func (ec *executionContext) _SuggestedIndicator_caveats(ctx context.Context, fie
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SuggestedIndicator_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SuggestedIndicator", field, false, false, errors.New("field of type CaveatKind does not have child fields"))
 }
@@ -19998,6 +20417,7 @@ func (ec *executionContext) _SuggestedIndicatorConnection_edges(ctx context.Cont
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SuggestedIndicatorConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SuggestedIndicatorConnection",
@@ -20030,6 +20450,7 @@ func (ec *executionContext) _SuggestedIndicatorConnection_nodes(ctx context.Cont
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SuggestedIndicatorConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SuggestedIndicatorConnection",
@@ -20062,6 +20483,7 @@ func (ec *executionContext) _SuggestedIndicatorConnection_pageInfo(ctx context.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SuggestedIndicatorConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SuggestedIndicatorConnection",
@@ -20094,6 +20516,7 @@ func (ec *executionContext) _SuggestedIndicatorConnection_totalCount(ctx context
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SuggestedIndicatorConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SuggestedIndicatorConnection", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -20117,6 +20540,7 @@ func (ec *executionContext) _SuggestedIndicatorConnection_caveats(ctx context.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SuggestedIndicatorConnection_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SuggestedIndicatorConnection",
@@ -20149,6 +20573,7 @@ func (ec *executionContext) _SuggestedIndicatorEdge_cursor(ctx context.Context, 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SuggestedIndicatorEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SuggestedIndicatorEdge", field, false, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -20172,6 +20597,7 @@ func (ec *executionContext) _SuggestedIndicatorEdge_node(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_SuggestedIndicatorEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SuggestedIndicatorEdge",
@@ -20204,6 +20630,7 @@ func (ec *executionContext) _Suggestions_totalCount(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Suggestions_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Suggestions", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -20227,6 +20654,7 @@ func (ec *executionContext) _Suggestions_indicators(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Suggestions_indicators(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Suggestions",
@@ -20259,6 +20687,7 @@ func (ec *executionContext) _Suggestions_pageInfo(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Suggestions_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Suggestions",
@@ -20291,6 +20720,7 @@ func (ec *executionContext) _Suggestions_caveats(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Suggestions_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Suggestions",
@@ -20323,6 +20753,7 @@ func (ec *executionContext) _Surrounding_before(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Surrounding_before(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Surrounding", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -20346,6 +20777,7 @@ func (ec *executionContext) _Surrounding_quote(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Surrounding_quote(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Surrounding", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -20369,6 +20801,7 @@ func (ec *executionContext) _Surrounding_after(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Surrounding_after(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Surrounding", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -20392,6 +20825,7 @@ func (ec *executionContext) _Target_id(ctx context.Context, field graphql.Collec
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -20415,6 +20849,7 @@ func (ec *executionContext) _Target_statedIndicator(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_statedIndicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -20438,6 +20873,7 @@ func (ec *executionContext) _Target_comparator(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_comparator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Comparator does not have child fields"))
 }
@@ -20461,6 +20897,7 @@ func (ec *executionContext) _Target_value(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Float does not have child fields"))
 }
@@ -20484,6 +20921,7 @@ func (ec *executionContext) _Target_valueMax(ctx context.Context, field graphql.
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_valueMax(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Float does not have child fields"))
 }
@@ -20507,6 +20945,7 @@ func (ec *executionContext) _Target_unit(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_unit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -20530,6 +20969,7 @@ func (ec *executionContext) _Target_canonicalValue(ctx context.Context, field gr
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_canonicalValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Float does not have child fields"))
 }
@@ -20553,6 +20993,7 @@ func (ec *executionContext) _Target_canonicalUnit(ctx context.Context, field gra
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_canonicalUnit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -20576,6 +21017,7 @@ func (ec *executionContext) _Target_qualifier(ctx context.Context, field graphql
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_qualifier(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -20599,6 +21041,7 @@ func (ec *executionContext) _Target_scope(ctx context.Context, field graphql.Col
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_scope(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -20622,6 +21065,7 @@ func (ec *executionContext) _Target_tier(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_tier(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -20645,6 +21089,7 @@ func (ec *executionContext) _Target_either(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_either(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -20668,6 +21113,7 @@ func (ec *executionContext) _Target_year(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -20691,6 +21137,7 @@ func (ec *executionContext) _Target_inferred(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_inferred(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -20714,6 +21161,7 @@ func (ec *executionContext) _Target_stretch(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_stretch(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -20737,6 +21185,7 @@ func (ec *executionContext) _Target_nature(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_nature(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type TargetNature does not have child fields"))
 }
@@ -20760,6 +21209,7 @@ func (ec *executionContext) _Target_indicator(ctx context.Context, field graphql
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Target",
@@ -20792,6 +21242,7 @@ func (ec *executionContext) _Target_area(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Target",
@@ -20824,6 +21275,7 @@ func (ec *executionContext) _Target_plan(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_plan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Target",
@@ -20857,6 +21309,7 @@ func (ec *executionContext) _Target_tasks(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Target",
@@ -20901,6 +21354,7 @@ func (ec *executionContext) _Target_conflictsWith(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_conflictsWith(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Target",
@@ -20945,6 +21399,7 @@ func (ec *executionContext) _Target_passages(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Target_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Target",
@@ -20988,6 +21443,7 @@ func (ec *executionContext) _TargetConflictConnection_edges(ctx context.Context,
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TargetConflictConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetConflictConnection",
@@ -21020,6 +21476,7 @@ func (ec *executionContext) _TargetConflictConnection_nodes(ctx context.Context,
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TargetConflictConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetConflictConnection",
@@ -21052,6 +21509,7 @@ func (ec *executionContext) _TargetConflictConnection_pageInfo(ctx context.Conte
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TargetConflictConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetConflictConnection",
@@ -21084,6 +21542,7 @@ func (ec *executionContext) _TargetConflictConnection_totalCount(ctx context.Con
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TargetConflictConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TargetConflictConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -21107,6 +21566,7 @@ func (ec *executionContext) _TargetConflictEdge_cursor(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TargetConflictEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TargetConflictEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -21130,6 +21590,7 @@ func (ec *executionContext) _TargetConflictEdge_node(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TargetConflictEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetConflictEdge",
@@ -21162,6 +21623,7 @@ func (ec *executionContext) _TargetConflictEdge_reason(ctx context.Context, fiel
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_TargetConflictEdge_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TargetConflictEdge", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -21185,6 +21647,7 @@ func (ec *executionContext) _TargetConnection_edges(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TargetConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetConnection",
@@ -21217,6 +21680,7 @@ func (ec *executionContext) _TargetConnection_nodes(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TargetConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetConnection",
@@ -21249,6 +21713,7 @@ func (ec *executionContext) _TargetConnection_pageInfo(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TargetConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetConnection",
@@ -21281,6 +21746,7 @@ func (ec *executionContext) _TargetConnection_totalCount(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TargetConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TargetConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -21304,6 +21770,7 @@ func (ec *executionContext) _TargetEdge_cursor(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TargetEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TargetEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -21327,6 +21794,7 @@ func (ec *executionContext) _TargetEdge_node(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TargetEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetEdge",
@@ -21359,6 +21827,7 @@ func (ec *executionContext) _Task_id(ctx context.Context, field graphql.Collecte
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type ID does not have child fields"))
 }
@@ -21382,6 +21851,7 @@ func (ec *executionContext) _Task_key(ctx context.Context, field graphql.Collect
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -21405,6 +21875,7 @@ func (ec *executionContext) _Task_title(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -21428,6 +21899,7 @@ func (ec *executionContext) _Task_summary(ctx context.Context, field graphql.Col
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_summary(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -21451,6 +21923,7 @@ func (ec *executionContext) _Task_source(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type TaskSource does not have child fields"))
 }
@@ -21474,6 +21947,7 @@ func (ec *executionContext) _Task_table(ctx context.Context, field graphql.Colle
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_table(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -21497,6 +21971,7 @@ func (ec *executionContext) _Task_schedule(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_schedule(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -21520,6 +21995,7 @@ func (ec *executionContext) _Task_groups(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_groups(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -21543,6 +22019,7 @@ func (ec *executionContext) _Task_line(ctx context.Context, field graphql.Collec
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_line(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -21566,6 +22043,7 @@ func (ec *executionContext) _Task_from(ctx context.Context, field graphql.Collec
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -21589,6 +22067,7 @@ func (ec *executionContext) _Task_due(ctx context.Context, field graphql.Collect
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_due(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -21612,6 +22091,7 @@ func (ec *executionContext) _Task_dueBasis(ctx context.Context, field graphql.Co
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_dueBasis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type DueBasis does not have child fields"))
 }
@@ -21635,6 +22115,7 @@ func (ec *executionContext) _Task_sole(ctx context.Context, field graphql.Collec
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_sole(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -21658,6 +22139,7 @@ func (ec *executionContext) _Task_plan(ctx context.Context, field graphql.Collec
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_plan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Task",
@@ -21690,6 +22172,7 @@ func (ec *executionContext) _Task_parent(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_parent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Task",
@@ -21723,6 +22206,7 @@ func (ec *executionContext) _Task_subtasks(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_subtasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Task",
@@ -21767,6 +22251,7 @@ func (ec *executionContext) _Task_agencies(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_agencies(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Task",
@@ -21811,6 +22296,7 @@ func (ec *executionContext) _Task_targets(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_targets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Task",
@@ -21855,6 +22341,7 @@ func (ec *executionContext) _Task_platforms(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_platforms(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Task",
@@ -21899,6 +22386,7 @@ func (ec *executionContext) _Task_passages(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Task_passages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Task",
@@ -21942,6 +22430,7 @@ func (ec *executionContext) _TaskAgencyConnection_edges(ctx context.Context, fie
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskAgencyConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskAgencyConnection",
@@ -21974,6 +22463,7 @@ func (ec *executionContext) _TaskAgencyConnection_nodes(ctx context.Context, fie
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskAgencyConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskAgencyConnection",
@@ -22006,6 +22496,7 @@ func (ec *executionContext) _TaskAgencyConnection_pageInfo(ctx context.Context, 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskAgencyConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskAgencyConnection",
@@ -22038,6 +22529,7 @@ func (ec *executionContext) _TaskAgencyConnection_totalCount(ctx context.Context
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskAgencyConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskAgencyConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -22061,6 +22553,7 @@ func (ec *executionContext) _TaskAgencyEdge_cursor(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskAgencyEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskAgencyEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -22084,6 +22577,7 @@ func (ec *executionContext) _TaskAgencyEdge_node(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskAgencyEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskAgencyEdge",
@@ -22116,6 +22610,7 @@ func (ec *executionContext) _TaskAgencyEdge_role(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskAgencyEdge_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskAgencyEdge", field, true, false, errors.New("field of type Role does not have child fields"))
 }
@@ -22139,6 +22634,7 @@ func (ec *executionContext) _TaskAgencyEdge_position(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskAgencyEdge_position(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskAgencyEdge", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -22162,6 +22658,7 @@ func (ec *executionContext) _TaskAgencyEdge_inherited(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskAgencyEdge_inherited(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskAgencyEdge", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -22185,6 +22682,7 @@ func (ec *executionContext) _TaskAgencyEdge_statedName(ctx context.Context, fiel
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskAgencyEdge_statedName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskAgencyEdge", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -22208,6 +22706,7 @@ func (ec *executionContext) _TaskAgencyEdge_passage(ctx context.Context, field g
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskAgencyEdge_passage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskAgencyEdge",
@@ -22240,6 +22739,7 @@ func (ec *executionContext) _TaskConnection_edges(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskConnection",
@@ -22272,6 +22772,7 @@ func (ec *executionContext) _TaskConnection_nodes(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskConnection",
@@ -22304,6 +22805,7 @@ func (ec *executionContext) _TaskConnection_pageInfo(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskConnection",
@@ -22336,6 +22838,7 @@ func (ec *executionContext) _TaskConnection_totalCount(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskConnection", field, true, false, errors.New("field of type Int does not have child fields"))
 }
@@ -22359,6 +22862,7 @@ func (ec *executionContext) _TaskEdge_cursor(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaskEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -22382,6 +22886,7 @@ func (ec *executionContext) _TaskEdge_node(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TaskEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TaskEdge",
@@ -22414,6 +22919,7 @@ func (ec *executionContext) _TextConnection_edges(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TextConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TextConnection",
@@ -22446,6 +22952,7 @@ func (ec *executionContext) _TextConnection_nodes(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TextConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TextConnection",
@@ -22478,6 +22985,7 @@ func (ec *executionContext) _TextConnection_pageInfo(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TextConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TextConnection",
@@ -22510,6 +23018,7 @@ func (ec *executionContext) _TextConnection_totalCount(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TextConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TextConnection", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -22533,6 +23042,7 @@ func (ec *executionContext) _TextEdge_cursor(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TextEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TextEdge", field, false, false, errors.New("field of type Cursor does not have child fields"))
 }
@@ -22556,6 +23066,7 @@ func (ec *executionContext) _TextEdge_node(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TextEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TextEdge",
@@ -22588,6 +23099,7 @@ func (ec *executionContext) _TextHit_text(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TextHit_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TextHit", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -22611,6 +23123,7 @@ func (ec *executionContext) _TextHit_start(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TextHit_start(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TextHit", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -22634,6 +23147,7 @@ func (ec *executionContext) _TextHit_end(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TextHit_end(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TextHit", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -22657,6 +23171,7 @@ func (ec *executionContext) _TextHit_document(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TextHit_document(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TextHit",
@@ -22689,6 +23204,7 @@ func (ec *executionContext) _TextHit_passage(ctx context.Context, field graphql.
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_TextHit_passage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TextHit",
@@ -22721,6 +23237,7 @@ func (ec *executionContext) _TextHit_facts(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TextHit_facts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TextHit",
@@ -22753,6 +23270,7 @@ func (ec *executionContext) _Timeline_years(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Timeline_years(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Timeline",
@@ -22785,6 +23303,7 @@ func (ec *executionContext) _Timeline_unscheduled(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Timeline_unscheduled(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Timeline", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -22808,6 +23327,7 @@ func (ec *executionContext) _TimelineYear_year(ctx context.Context, field graphq
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_TimelineYear_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TimelineYear", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -22832,6 +23352,7 @@ func (ec *executionContext) _TimelineYear_targets(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TimelineYear_targets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TimelineYear",
@@ -22876,6 +23397,7 @@ func (ec *executionContext) _TimelineYear_tasks(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TimelineYear_tasks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TimelineYear",
@@ -22919,6 +23441,7 @@ func (ec *executionContext) _Vocabularies_functions(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Vocabularies_functions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Vocabularies",
@@ -22951,6 +23474,7 @@ func (ec *executionContext) _Vocabularies_platformKinds(ctx context.Context, fie
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Vocabularies_platformKinds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Vocabularies",
@@ -22983,6 +23507,7 @@ func (ec *executionContext) _Vocabularies_agencyKinds(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Vocabularies_agencyKinds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Vocabularies",
@@ -23015,6 +23540,7 @@ func (ec *executionContext) _Vocabularies_areaLevels(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Vocabularies_areaLevels(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Vocabularies",
@@ -23047,6 +23573,7 @@ func (ec *executionContext) _YearCount_year(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_YearCount_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("YearCount", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -23070,6 +23597,7 @@ func (ec *executionContext) _YearCount_count(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_YearCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("YearCount", field, false, false, errors.New("field of type Int does not have child fields"))
 }
@@ -23093,6 +23621,7 @@ func (ec *executionContext) ___Directive_name(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Directive_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Directive", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -23116,6 +23645,7 @@ func (ec *executionContext) ___Directive_description(ctx context.Context, field 
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Directive_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Directive", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -23139,6 +23669,7 @@ func (ec *executionContext) ___Directive_isRepeatable(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Directive_isRepeatable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Directive", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -23162,6 +23693,7 @@ func (ec *executionContext) ___Directive_locations(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Directive_locations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Directive", field, false, false, errors.New("field of type __DirectiveLocation does not have child fields"))
 }
@@ -23185,6 +23717,7 @@ func (ec *executionContext) ___Directive_args(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Directive_args(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Directive",
@@ -23228,6 +23761,7 @@ func (ec *executionContext) ___EnumValue_name(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___EnumValue_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__EnumValue", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -23251,6 +23785,7 @@ func (ec *executionContext) ___EnumValue_description(ctx context.Context, field 
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___EnumValue_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__EnumValue", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -23274,6 +23809,7 @@ func (ec *executionContext) ___EnumValue_isDeprecated(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___EnumValue_isDeprecated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__EnumValue", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -23297,6 +23833,7 @@ func (ec *executionContext) ___EnumValue_deprecationReason(ctx context.Context, 
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___EnumValue_deprecationReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__EnumValue", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -23320,6 +23857,7 @@ func (ec *executionContext) ___Field_name(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Field_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Field", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -23343,6 +23881,7 @@ func (ec *executionContext) ___Field_description(ctx context.Context, field grap
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Field_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Field", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -23366,6 +23905,7 @@ func (ec *executionContext) ___Field_args(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Field_args(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Field",
@@ -23409,6 +23949,7 @@ func (ec *executionContext) ___Field_type(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Field_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Field",
@@ -23441,6 +23982,7 @@ func (ec *executionContext) ___Field_isDeprecated(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Field_isDeprecated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Field", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -23464,6 +24006,7 @@ func (ec *executionContext) ___Field_deprecationReason(ctx context.Context, fiel
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Field_deprecationReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Field", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -23487,6 +24030,7 @@ func (ec *executionContext) ___InputValue_name(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___InputValue_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -23510,6 +24054,7 @@ func (ec *executionContext) ___InputValue_description(ctx context.Context, field
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___InputValue_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -23533,6 +24078,7 @@ func (ec *executionContext) ___InputValue_type(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___InputValue_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__InputValue",
@@ -23565,6 +24111,7 @@ func (ec *executionContext) ___InputValue_defaultValue(ctx context.Context, fiel
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___InputValue_defaultValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, false, false, errors.New("field of type String does not have child fields"))
 }
@@ -23588,6 +24135,7 @@ func (ec *executionContext) ___InputValue_isDeprecated(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___InputValue_isDeprecated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -23611,6 +24159,7 @@ func (ec *executionContext) ___InputValue_deprecationReason(ctx context.Context,
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___InputValue_deprecationReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -23634,6 +24183,7 @@ func (ec *executionContext) ___Schema_description(ctx context.Context, field gra
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Schema_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Schema", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -23657,6 +24207,7 @@ func (ec *executionContext) ___Schema_types(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Schema_types(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Schema",
@@ -23689,6 +24240,7 @@ func (ec *executionContext) ___Schema_queryType(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Schema_queryType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Schema",
@@ -23721,6 +24273,7 @@ func (ec *executionContext) ___Schema_mutationType(ctx context.Context, field gr
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Schema_mutationType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Schema",
@@ -23753,6 +24306,7 @@ func (ec *executionContext) ___Schema_subscriptionType(ctx context.Context, fiel
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Schema_subscriptionType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Schema",
@@ -23785,6 +24339,7 @@ func (ec *executionContext) ___Schema_directives(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Schema_directives(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Schema",
@@ -23817,6 +24372,7 @@ func (ec *executionContext) ___Type_kind(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Type", field, true, false, errors.New("field of type __TypeKind does not have child fields"))
 }
@@ -23840,6 +24396,7 @@ func (ec *executionContext) ___Type_name(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Type", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -23863,6 +24420,7 @@ func (ec *executionContext) ___Type_description(ctx context.Context, field graph
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Type", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -23886,6 +24444,7 @@ func (ec *executionContext) ___Type_specifiedByURL(ctx context.Context, field gr
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_specifiedByURL(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Type", field, true, false, errors.New("field of type String does not have child fields"))
 }
@@ -23910,6 +24469,7 @@ func (ec *executionContext) ___Type_fields(ctx context.Context, field graphql.Co
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_fields(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -23953,6 +24513,7 @@ func (ec *executionContext) ___Type_interfaces(ctx context.Context, field graphq
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_interfaces(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -23985,6 +24546,7 @@ func (ec *executionContext) ___Type_possibleTypes(ctx context.Context, field gra
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_possibleTypes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -24018,6 +24580,7 @@ func (ec *executionContext) ___Type_enumValues(ctx context.Context, field graphq
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_enumValues(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -24061,6 +24624,7 @@ func (ec *executionContext) ___Type_inputFields(ctx context.Context, field graph
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_inputFields(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -24093,6 +24657,7 @@ func (ec *executionContext) ___Type_ofType(ctx context.Context, field graphql.Co
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_ofType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -24125,6 +24690,7 @@ func (ec *executionContext) ___Type_isOneOf(ctx context.Context, field graphql.C
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Type", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
@@ -25119,7 +25685,7 @@ func (ec *executionContext) unmarshalInputTimelineFilter(ctx context.Context, ob
 // region    ************************** interface.gotpl ***************************
 
 func (ec *executionContext) _Fact(ctx context.Context, sel ast.SelectionSet, obj view.Fact) graphql.Marshaler {
-	switch obj := (obj).(type) {
+	switch obj := obj.(type) {
 	case nil:
 		return graphql.Null
 	case view.Task:
@@ -25181,7 +25747,7 @@ func (ec *executionContext) _Fact(ctx context.Context, sel ast.SelectionSet, obj
 }
 
 func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj view.Node) graphql.Marshaler {
-	switch obj := (obj).(type) {
+	switch obj := obj.(type) {
 	case nil:
 		return graphql.Null
 	case view.Task:

@@ -14,6 +14,7 @@ type Limits struct {
 	Aliases  int // fields that are given another name
 	Compared int // pairs of fields of one name in one object of the answer
 	Schemas  int // how often __schema and __type are asked for
+	Text     int // bytes of one text, of variables and of literals
 	Values   int // values in lists, of variables and of literals
 
 	// By what its lists ask for.
@@ -29,7 +30,7 @@ type Limits struct {
 // DefaultLimits allow every query that the schema's page size is made for.
 func DefaultLimits() Limits {
 	return Limits{
-		Tokens: 20_000, Depth: 20, Fields: 2_000, Aliases: 100, Compared: 20_000, Schemas: 20, Values: 2_000,
+		Tokens: 20_000, Depth: 20, Fields: 2_000, Aliases: 100, Compared: 20_000, Schemas: 20, Text: 1_500, Values: 2_000,
 		Rows: 20_000, Total: 100_000, Cells: 1_000_000,
 		Answer: 16 << 20, Errors: 20,
 	}

@@ -27,8 +27,12 @@ func (syntaxLimits) Validate(graphql.ExecutableSchema) error { return nil }
 // MutateOperationParameters refuses a request that is too large in any of its
 // measures. What is malformed passes: the parser says what is wrong.
 func (s syntaxLimits) MutateOperationParameters(ctx context.Context, p *graphql.RawParams) *gqlerror.Error {
-	if n := countValues(p.Variables); n > s.Values {
+	n, longest := countValues(p.Variables)
+	if n > s.Values {
 		return exceeded("the number of values in lists", n, s.Values, "send fewer at once")
+	}
+	if longest > s.Text {
+		return tooLong(longest, s.Text)
 	}
 	if _, known := s.parsed.Get(ctx, p.Query); known {
 		return nil
@@ -41,6 +45,10 @@ func (s syntaxLimits) MutateOperationParameters(ctx context.Context, p *graphql.
 		return nil
 	}
 	return s.measure(doc)
+}
+
+func tooLong(actual, allowed int) *gqlerror.Error {
+	return exceeded("the length of a text in bytes", actual, allowed, "ask with a shorter one")
 }
 
 // tokens counts the words and signs of a text that may have more than are allowed:
@@ -86,6 +94,9 @@ func (s syntaxLimits) measure(doc *ast.QueryDocument) *gqlerror.Error {
 			return exceeded(check.what, check.actual, check.allowed, check.advice)
 		}
 	}
+	if unspread.text > s.Text {
+		return tooLong(unspread.text, s.Text)
+	}
 	return s.comparisons(&w, doc)
 }
 
@@ -110,12 +121,14 @@ type form struct {
 	depth, fields, aliases, values int
 	selections                     int // fields and fragments
 	schemas                        int // of its fields, those that ask for the schema
+	text                           int // bytes of its longest literal
 }
 
 func (f form) beside(o form) form {
 	return form{
 		max(f.depth, o.depth), plus(f.fields, o.fields), plus(f.aliases, o.aliases), plus(f.values, o.values),
 		plus(f.selections, o.selections), plus(f.schemas, o.schemas),
+		max(f.text, o.text),
 	}
 }
 
@@ -162,7 +175,8 @@ func (w *walk) field(f *ast.Field) form {
 		e.schemas = plus(e.schemas, 1)
 	}
 	for _, a := range f.Arguments {
-		e.values = plus(e.values, literals(a.Value))
+		n, longest := literals(a.Value)
+		e.values, e.text = plus(e.values, n), max(e.text, longest)
 	}
 	return e
 }
@@ -227,31 +241,41 @@ func (w *walk) collect(set ast.SelectionSet, into map[string]*together) {
 	}
 }
 
-// literals counts the values of the lists in a literal.
-func literals(v *ast.Value) int {
-	n := 0
+// literals counts the values of the lists in a literal, and the bytes of its longest
+// text.
+func literals(v *ast.Value) (n, longest int) {
 	if v.Kind == ast.ListValue {
 		n = len(v.Children)
 	}
-	for _, child := range v.Children {
-		n += literals(child.Value)
+	if v.Kind == ast.StringValue || v.Kind == ast.BlockValue {
+		longest = len(v.Raw)
 	}
-	return n
+	for _, child := range v.Children {
+		m, text := literals(child.Value)
+		n, longest = n+m, max(longest, text)
+	}
+	return n, longest
 }
 
-// countValues counts the values of the lists in variables.
-func countValues(v any) int {
-	n := 0
+// countValues counts the values of the lists in variables, and the bytes of their
+// longest text.
+func countValues(v any) (n, longest int) {
+	below := func(child any) {
+		m, text := countValues(child)
+		n, longest = n+m, max(longest, text)
+	}
 	switch v := v.(type) {
+	case string:
+		longest = len(v)
 	case map[string]any:
 		for _, child := range v {
-			n += countValues(child)
+			below(child)
 		}
 	case []any:
 		n = len(v)
 		for _, child := range v {
-			n += countValues(child)
+			below(child)
 		}
 	}
-	return n
+	return n, longest
 }

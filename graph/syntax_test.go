@@ -28,6 +28,7 @@ func TestShortTextsCannotMakeLongWork(t *testing.T) {
 		{"fragments of fragments", bomb(" fragment F40 on Query { __typename }"), "the number of fields is 1099511627776, allowed is 2000"},
 		{"fragments of fragments of nothing", bomb(""), "the number of fields and fragments is"},
 		{"the schema many times", "{ " + strings.Repeat("__schema { types { name } } ", 21) + "}", "the schema is asked for is 21, allowed is 20"},
+		{"a long text", `{ search(text: "` + strings.Repeat("科", 501) + `") { totalCount } }`, "the length of a text in bytes is 1503, allowed is 1500"},
 		{"values in a literal", "{ nodes(ids: [" + strings.Repeat(`"a" `, 2_500) + "]) { id } }", "values in lists is 2500, allowed is 2000"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -54,6 +55,13 @@ func TestValuesOfVariablesAreCounted(t *testing.T) {
 		Variables: map[string]any{"f": map[string]any{"plans": ids}},
 	})
 	if len(answer.Errors) != 1 || !strings.Contains(answer.Errors[0].Message, "is 2001, allowed is 2000") {
+		t.Error(answer.Errors)
+	}
+	answer, _ = engine.Execute(t.Context(), &graphql.RawParams{
+		Query:     `query ($t: String!) { search(text: $t) { totalCount } }`,
+		Variables: map[string]any{"t": strings.Repeat("科", 501)},
+	})
+	if len(answer.Errors) != 1 || !strings.Contains(answer.Errors[0].Message, "is 1503, allowed is 1500") {
 		t.Error(answer.Errors)
 	}
 }

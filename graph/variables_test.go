@@ -18,7 +18,7 @@ func TestErrorsAboutVariablesNameThemAndTheirValues(t *testing.T) {
 		{"an unknown field", `query ($f: TaskFilter) { tasks(filter: $f) { totalCount } }`, `{"f": {"colour": "red"}}`, `the variable $f.colour: unknown field`},
 		{"null", `query ($i: ID!) { node(id: $i) { id } }`, `{"i": null}`, `the variable $i: cannot be null`},
 		{"nothing", `query ($i: ID!) { node(id: $i) { id } }`, `{}`, `the variable $i: must be defined`},
-		{"a long text", `query ($f: TaskFilter) { tasks(filter: $f) { totalCount } }`, `{"f": "` + strings.Repeat("龙湾", 1000) + `"}`, `…: it takes the fields`},
+		{"a long text", `query ($f: TaskFilter) { tasks(filter: $f) { totalCount } }`, `{"f": "` + strings.Repeat("龙湾", 100) + `"}`, `…: it takes the fields`},
 	} {
 		var variables map[string]any
 		if err := decode([]byte(c.variables), &variables); err != nil {

@@ -360,11 +360,30 @@ func (r reading) gaps(a, b, of string) []string {
 		}
 	}
 	slices.Sort(only)
+	slices.SortStableFunc(only, func(x, y string) int { return r.elsewhere(y, a, b) - r.elsewhere(x, a, b) })
 	var out []string
 	for _, function := range only {
 		out = append(out, fmt.Sprint(counts[of][function]))
 	}
 	return out
+}
+
+// elsewhere counts the plans of other areas, of the level of either of two plans', that
+// give tasks to a function.
+func (r reading) elsewhere(function, a, b string) int {
+	level := func(f *dataset.File) string {
+		if area, ok := r.Resolver().Area(f.Document.Area); ok {
+			return area.Level
+		}
+		return "none"
+	}
+	levels, n := []string{level(r.file(a)), level(r.file(b))}, 0
+	for _, f := range r.Files {
+		if f.Slug != a && f.Slug != b && slices.Contains(levels, level(f)) && len(r.tasks(part{plan: f.Slug, function: function})) > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 func count[T []string | map[string]int](of T) string { return fmt.Sprint(len(of)) }
