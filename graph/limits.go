@@ -36,6 +36,23 @@ func DefaultLimits() Limits {
 	}
 }
 
+// bound is a figure that a request asks for and the one allowed, with what to do.
+type bound struct {
+	what            string
+	actual, allowed int
+	advice          string
+}
+
+// firstExceeded names the first of some bounds that is passed.
+func firstExceeded(bounds []bound) *gqlerror.Error {
+	for _, b := range bounds {
+		if b.actual > b.allowed {
+			return exceeded(b.what, b.actual, b.allowed, b.advice)
+		}
+	}
+	return nil
+}
+
 func exceeded(what string, actual, allowed int, advice string) *gqlerror.Error {
 	err := limit(what, actual, allowed, advice)
 	return &gqlerror.Error{Message: err.Error(), Extensions: map[string]any{"code": CodeLimitExceeded}}

@@ -40,20 +40,11 @@ func (l priceLimits) MutateOperationContext(ctx context.Context, o *graphql.Oper
 
 // refusal names the first limit that a price is above.
 func (l Limits) refusal(e extent) *gqlerror.Error {
-	for _, check := range []struct {
-		what            string
-		actual, allowed int
-		advice          string
-	}{
+	return firstExceeded([]bound{
 		{"the cost of the query in rows", e.rows, l.Rows, "lower first; nested lists multiply"},
 		{"the cost of all lists together in rows", e.total, l.Total, "lower first, or ask for fewer lists at once"},
 		{"the cost of the query in values", e.values, l.Cells, "lower first, or ask for fewer fields at once"},
-	} {
-		if check.actual > check.allowed {
-			return exceeded(check.what, check.actual, check.allowed, check.advice)
-		}
-	}
-	return nil
+	})
 }
 
 // extent is how much a selection may come to.

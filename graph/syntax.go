@@ -28,11 +28,8 @@ func (syntaxLimits) Validate(graphql.ExecutableSchema) error { return nil }
 // measures. What is malformed passes: the parser says what is wrong.
 func (s syntaxLimits) MutateOperationParameters(ctx context.Context, p *graphql.RawParams) *gqlerror.Error {
 	n, longest := countValues(p.Variables)
-	if n > s.Values {
-		return exceeded("the number of values in lists", n, s.Values, "send fewer at once")
-	}
-	if longest > s.Text {
-		return tooLong(longest, s.Text)
+	if err := firstExceeded([]bound{{manyValues, n, s.Values, fewerValues}, {longText, longest, s.Text, shorterText}}); err != nil {
+		return err
 	}
 	if _, known := s.parsed.Get(ctx, p.Query); known {
 		return nil
@@ -47,9 +44,13 @@ func (s syntaxLimits) MutateOperationParameters(ctx context.Context, p *graphql.
 	return s.measure(doc)
 }
 
-func tooLong(actual, allowed int) *gqlerror.Error {
-	return exceeded("the length of a text in bytes", actual, allowed, "ask with a shorter one")
-}
+// What variables and literals alike may be too much of.
+const (
+	manyValues  = "the number of values in lists"
+	fewerValues = "send fewer at once"
+	longText    = "the length of a text in bytes"
+	shorterText = "ask with a shorter one"
+)
 
 // tokens counts the words and signs of a text that may have more than are allowed:
 // none has more of them than bytes.
@@ -78,24 +79,16 @@ func (s syntaxLimits) measure(doc *ast.QueryDocument) *gqlerror.Error {
 	for _, fragment := range doc.Fragments {
 		unspread = unspread.beside(w.form(fragment.SelectionSet))
 	}
-	for _, check := range []struct {
-		what            string
-		actual, allowed int
-		advice          string
-	}{
+	if err := firstExceeded([]bound{
 		{"the depth of the query", unspread.depth, s.Depth, "ask for less nesting"},
 		{"the number of fields", all.fields, s.Fields, "ask for fewer fields at once"},
 		{"the number of fields and fragments", unspread.selections, 3 * s.Fields, "ask for fewer fields at once"},
 		{"the number of aliases", all.aliases, s.Aliases, "ask for fewer fields at once"},
 		{"how often the schema is asked for", all.schemas, s.Schemas, "ask once, for all that you need"},
-		{"the number of values in lists", unspread.values, s.Values, "send fewer at once"},
-	} {
-		if check.actual > check.allowed {
-			return exceeded(check.what, check.actual, check.allowed, check.advice)
-		}
-	}
-	if unspread.text > s.Text {
-		return tooLong(unspread.text, s.Text)
+		{manyValues, unspread.values, s.Values, fewerValues},
+		{longText, unspread.text, s.Text, shorterText},
+	}); err != nil {
+		return err
 	}
 	return s.comparisons(&w, doc)
 }
