@@ -52,16 +52,17 @@ func (s *target) alive(t *testing.T) {
 	}
 }
 
-func TestClientsThatNeverReadKeepNobodyWaiting(t *testing.T) {
+// keepNobodyWaiting opens so many connections, on which each client does what is
+// given and then nothing more, and checks that others are answered meanwhile.
+func keepNobodyWaiting(t *testing.T, clients int, begin func(s *target, client int) string) {
+	t.Helper()
 	s := start(t, nil)
 	descriptors := s.descriptors(t)
 	var slow []net.Conn
-	for i := range 60 {
+	for i := range clients {
 		conn := s.dial(t, fmt.Sprintf("127.0.0.%d", 2+i%3))
-		for range 4 {
-			if _, err := io.WriteString(conn, s.request(large, len(large))); err != nil {
-				t.Fatal(err)
-			}
+		if _, err := io.WriteString(conn, begin(s, i)); err != nil {
+			t.Fatal(err)
 		}
 		slow = append(slow, conn)
 	}
@@ -72,26 +73,17 @@ func TestClientsThatNeverReadKeepNobodyWaiting(t *testing.T) {
 	s.unharmed(t, descriptors)
 }
 
+func TestClientsThatNeverReadKeepNobodyWaiting(t *testing.T) {
+	keepNobodyWaiting(t, 60, func(s *target, _ int) string { return strings.Repeat(s.request(large, len(large)), 4) })
+}
+
 func TestClientsThatNeverFinishKeepNobodyWaiting(t *testing.T) {
-	s := start(t, nil)
-	descriptors := s.descriptors(t)
-	var slow []net.Conn
-	for i := range 200 {
-		conn := s.dial(t, fmt.Sprintf("127.0.0.%d", 2+i%3))
-		half := s.request(`{"query":"{ plans`, 1000)
-		if i%2 == 0 {
-			half = "POST /graphql HTTP/1.1\r\nHost: "
+	keepNobodyWaiting(t, 200, func(s *target, client int) string {
+		if client%2 == 0 {
+			return "POST /graphql HTTP/1.1\r\nHost: "
 		}
-		if _, err := io.WriteString(conn, half); err != nil {
-			t.Fatal(err)
-		}
-		slow = append(slow, conn)
-	}
-	s.alive(t)
-	for _, conn := range slow {
-		conn.Close()
-	}
-	s.unharmed(t, descriptors)
+		return s.request(`{"query":"{ plans`, 1000)
+	})
 }
 
 // TestAFloodOfConnectionsIsTurnedAway: one address may hold so many, and others are
