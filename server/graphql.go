@@ -56,15 +56,13 @@ func (s *graphqlOverHTTP) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	record := recordOf(ctx)
-	record.note(params)
+	record.ask(params)
 	answer, status, err := s.answer(ctx, s.clientOf(r), params)
 	if err != nil {
 		s.fail(w, media, err)
 		return
 	}
-	for _, e := range answer.Errors {
-		record.codes = append(record.codes, fmt.Sprint(e.Extensions["code"]))
-	}
+	record.answered(answer)
 	if status == http.StatusBadRequest && media != graphqlType {
 		status = http.StatusOK // what clients of the older media type expect
 	}

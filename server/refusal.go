@@ -24,11 +24,15 @@ func refuse(w http.ResponseWriter, status int, code, message string) {
 	}})
 }
 
-// quoted shows what a client sent, cut so that an answer does not grow with it.
-func quoted(s string) string {
+// quoted shows what a client sent.
+func quoted(s string) string { return strconv.Quote(shortened(s)) }
+
+// shortened cuts what a client wrote, so that neither an answer nor the log grows
+// with it.
+func shortened(s string) string {
 	const most = 100
 	if len(s) > most {
-		s = strings.ToValidUTF8(s[:most], "") + "…"
+		return strings.ToValidUTF8(s[:most], "") + "…"
 	}
-	return strconv.Quote(s)
+	return s
 }

@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"regexp"
@@ -23,17 +24,29 @@ type requestRecord struct {
 
 type recordKey struct{}
 
-// recordOf is where a handler notes what it is answering.
+// recordOf is where a handler notes what it is answering, nil where nothing is logged.
 func recordOf(ctx context.Context) *requestRecord {
-	if r, ok := ctx.Value(recordKey{}).(*requestRecord); ok {
-		return r
-	}
-	return new(requestRecord)
+	r, _ := ctx.Value(recordKey{}).(*requestRecord)
+	return r
 }
 
-func (r *requestRecord) note(p *graphql.RawParams) {
+// ask notes what is asked.
+func (r *requestRecord) ask(p *graphql.RawParams) {
+	if r == nil {
+		return
+	}
 	sum := sha256.Sum256([]byte(p.Query))
 	r.operation, r.query = shortened(p.OperationName), hex.EncodeToString(sum[:6])
+}
+
+// answered notes the codes of the errors.
+func (r *requestRecord) answered(a *graphql.Response) {
+	if r == nil {
+		return
+	}
+	for _, e := range a.Errors {
+		r.codes = append(r.codes, fmt.Sprint(e.Extensions["code"]))
+	}
 }
 
 // requestID is an id as a client or a proxy may give it, which then goes through all
@@ -61,15 +74,6 @@ func logged(log *slog.Logger, client func(*http.Request) string, next http.Handl
 			slog.Int("status", counted.status), slog.Int64("bytes", counted.bytes),
 			slog.Float64("milliseconds", float64(time.Since(start).Microseconds())/1000), slog.String("client", client(r)))
 	})
-}
-
-// shortened cuts what a client wrote, so that it cannot fill the log.
-func shortened(s string) string {
-	const most = 100
-	if len(s) > most {
-		return s[:most] + "…"
-	}
-	return s
 }
 
 // countedResponse notes the status and the bytes of an answer.
