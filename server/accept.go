@@ -3,10 +3,10 @@ package server
 import (
 	"mime"
 	"net/http"
-	"strconv"
 	"strings"
 
 	"github.com/policygraph/policygraph/graph"
+	"github.com/policygraph/policygraph/internal/negotiation"
 )
 
 // The media types of GraphQL over HTTP.
@@ -47,7 +47,7 @@ func mediaRanges(header string) mediaRangeList {
 	var out mediaRangeList
 	for part := range strings.SplitSeq(header, ",") {
 		if media, params, err := mime.ParseMediaType(strings.TrimSpace(part)); err == nil {
-			out = append(out, mediaRange{media, weightOf(params["q"]), len(out)})
+			out = append(out, mediaRange{media, negotiation.Weight(params["q"]), len(out)})
 		}
 	}
 	return out
@@ -64,14 +64,4 @@ func (l mediaRangeList) match(media string) mediaRange {
 		}
 	}
 	return mediaRange{}
-}
-
-// weightOf reads a media type's weight in an Accept header, which is 1 where it is
-// not given or is none.
-func weightOf(text string) float64 {
-	q, err := strconv.ParseFloat(text, 64)
-	if err != nil || q < 0 || q > 1 {
-		return 1
-	}
-	return q
 }

@@ -3,10 +3,11 @@ package server
 import (
 	"compress/gzip"
 	"io"
-	"strings"
 	"sync"
 
 	"github.com/andybalholm/brotli"
+
+	"github.com/policygraph/policygraph/internal/negotiation"
 )
 
 // Answers are JSON that says the same names again and again: compressed they are a
@@ -60,28 +61,5 @@ func acceptedEncoding(headers []string, size int) string {
 	if size < compressedFrom {
 		return ""
 	}
-	weights := map[string]float64{}
-	for part := range strings.SplitSeq(strings.Join(headers, ","), ",") {
-		name, rest, _ := strings.Cut(strings.TrimSpace(part), ";")
-		q, isWeight := strings.CutPrefix(strings.ReplaceAll(rest, " ", ""), "q=")
-		if !isWeight {
-			q = ""
-		}
-		weights[strings.ToLower(strings.TrimSpace(name))] = weightOf(q)
-	}
-	others, takesOthers := weights["*"]
-	weightOf := func(form string) float64 {
-		if w, ok := weights[form]; ok || !takesOthers {
-			return w
-		}
-		return others
-	}
-	br, gz := weightOf("br"), weightOf("gzip")
-	switch {
-	case br > 0 && br >= gz:
-		return "br"
-	case gz > 0:
-		return "gzip"
-	}
-	return ""
+	return negotiation.Encoding(headers, "br", "gzip")
 }

@@ -3,7 +3,6 @@ package server
 import (
 	"crypto/sha256"
 	"encoding/base64"
-	"strings"
 )
 
 // tagOf is the entity tag of an answer: what it says, in one form, so that a client
@@ -20,14 +19,4 @@ func tagOf(a reply) string {
 		tag += "-" + a.encoding
 	}
 	return `"` + tag + `"`
-}
-
-// matches says whether an If-None-Match header names a tag.
-func matches(headers []string, tag string) bool {
-	for candidate := range strings.SplitSeq(strings.Join(headers, ","), ",") {
-		if candidate = strings.TrimSpace(candidate); candidate == "*" || strings.TrimPrefix(candidate, "W/") == tag {
-			return true
-		}
-	}
-	return false
 }

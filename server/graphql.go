@@ -19,6 +19,7 @@ import (
 	"golang.org/x/sync/semaphore"
 
 	"github.com/policygraph/policygraph/graph"
+	"github.com/policygraph/policygraph/internal/negotiation"
 )
 
 // graphqlOverHTTP answers at /graphql.
@@ -100,7 +101,7 @@ func (s *graphqlOverHTTP) send(ctx context.Context, w http.ResponseWriter, r *ht
 		tag := tagOf(a)
 		w.Header().Set("Etag", tag)
 		w.Header().Set("Cache-Control", "no-cache") // it may be kept, and is asked about each time
-		if matches(r.Header.Values("If-None-Match"), tag) {
+		if negotiation.Has(r.Header.Values("If-None-Match"), tag) {
 			w.WriteHeader(http.StatusNotModified)
 			return
 		}

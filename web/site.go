@@ -14,6 +14,8 @@ import (
 	"path"
 	"strconv"
 	"strings"
+
+	"github.com/policygraph/policygraph/internal/negotiation"
 )
 
 // What `make web` built. Where it was not run the folder holds its README alone:
@@ -205,7 +207,7 @@ func ignoreMissing(p string, err error) error {
 }
 
 func (f *file) serve(w http.ResponseWriter, r *http.Request, status int) {
-	content, encoding, err := f.encoded(r.Header.Get("Accept-Encoding"))
+	content, encoding, err := f.encoded(r.Header.Values("Accept-Encoding"))
 	if err != nil {
 		http.Error(w, "this build's "+f.name+" cannot be read: "+err.Error(), http.StatusInternalServerError)
 		return
@@ -218,7 +220,7 @@ func (f *file) serve(w http.ResponseWriter, r *http.Request, status int) {
 	if strings.HasPrefix(f.name, "assets/") {
 		h.Set("Cache-Control", keepForGood)
 	}
-	if status == http.StatusOK && r.Header.Get("If-None-Match") == h.Get("ETag") {
+	if status == http.StatusOK && negotiation.Has(r.Header.Values("If-None-Match"), h.Get("ETag")) {
 		w.WriteHeader(http.StatusNotModified)
 		return
 	}
@@ -233,13 +235,16 @@ func (f *file) serve(w http.ResponseWriter, r *http.Request, status int) {
 }
 
 // encoded is the smallest form that the client takes.
-func (f *file) encoded(accepted string) (content []byte, encoding string, err error) {
-	switch {
-	case f.brotli != nil && strings.Contains(accepted, "br"):
-		return f.brotli, "br", nil
-	case f.gzip != nil && strings.Contains(accepted, "gzip"):
-		return f.gzip, "gzip", nil
-	case f.plain != nil:
+func (f *file) encoded(accepted []string) (content []byte, encoding string, err error) {
+	if f.brotli != nil && f.gzip != nil {
+		switch negotiation.Encoding(accepted, "br", "gzip") {
+		case "br":
+			return f.brotli, "br", nil
+		case "gzip":
+			return f.gzip, "gzip", nil
+		}
+	}
+	if f.plain != nil {
 		return f.plain, "", nil
 	}
 	r, err := gzip.NewReader(bytes.NewReader(f.gzip))
