@@ -65,6 +65,7 @@ var rules = []struct {
 	{"review/addition", []string{"analysis", "dataset", "loader", "ontology", "review/again", "review/diff", "review/propose", "store", "store/memstore"}},
 	{"review/question", []string{"dataset", "ontology", "vocabulary/bodies"}},
 	{"review/report", []string{"dataset", "reading/source"}},
+	{"review/workbench", []string{"analysis", "dataset", "loader", "ontology", "reading/extract", "reading/outline", "reading/source", "review/documents", "review/question", "store", "store/memstore"}},
 	{"review/evaluate", []string{"dataset"}},
 	{"internal/naming", nil},
 	{"internal/pinyin", nil},
