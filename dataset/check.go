@@ -155,6 +155,7 @@ func (c *checker) file(f *File) {
 	c.organisation(f)
 	c.agencies(f, names)
 	c.announcements(f)
+	c.dismissed(f)
 	c.spans(f)
 }
 

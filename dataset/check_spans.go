@@ -28,6 +28,8 @@ func (c *checker) spans(f *File) {
 			if r.Confidence != 0 {
 				unreviewed++
 			}
+		case Reviewed:
+			c.at(f, path).reviewed(r)
 		case Assignment:
 			c.at(f, path+".agency").named(r.Agency, r.Locator, text)
 		case Organisation:

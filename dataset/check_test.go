@@ -143,6 +143,9 @@ func TestCheckNamesFileLineAndWhatToDo(t *testing.T) {
 		"the other place elsewhere":   {"documents/a-one.yaml", "platforms:\n", checkAnnounced, `a-one.yaml:29: at 28-31 the document says "孵化器" … "孵化器", not "加速器"`},
 		"a document unreviewed":       {"documents/a-one.yaml", "start: 28, end: 31", "confidence: 0.5, start: 28, end: 31", "a-one.yaml:1: note: 1 facts carry a confidence"},
 		"what a figure measures":      {"documents/a-one.yaml", "indicator: 孵化器数", "measures: hatcheries, indicator: 孵化器数", `a-one.yaml:25: indicator "hatcheries" is not known; give the id of an entry of indicators.yaml`},
+		"reviewed on no day":          {"documents/a-one.yaml", "kind: 孵化器, start", "kind: 孵化器, reviewed: {by: 王芳, on: soon}, start", `a-one.yaml:27: reviewed on "soon"; give the day`},
+		"reviewed by nobody":          {"documents/a-one.yaml", "  kind: plan", "  reviewed: {by: \"\", on: \"2026-03-18\"}\n  kind: plan", `a-one.yaml:4: by of reviewed is missing`},
+		"a song dismissed":            {"documents/a-one.yaml", "platforms:\n", "dismissed:\n  - {what: song, start: 28, end: 31, opening: 孵化器, closing: 孵化器}\nplatforms:\n", `a-one.yaml:27: what is "song"; give one of number`},
 		"documents not there":         {"indicators.yaml", "name: 孵化器数", "documents: [b-two], name: 孵化器数", `indicators.yaml:1: note: incubators takes wordings of b-two, which is not there`},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -21,6 +21,7 @@ type File struct {
 	Organisation  []Organisation `json:"organisation" yaml:"organisation,omitempty"`
 	Agencies      []Agency       `json:"agencies" yaml:"agencies,omitempty"`
 	Announcements []Announcement `json:"announcements" yaml:"announcements,omitempty"`
+	Dismissed     []Dismissed    `json:"-" yaml:"dismissed,omitempty"` // by reviewers
 	Warnings      []Warning      `json:"warnings" yaml:"warnings,omitempty"`
 
 	// SetAside and Unread account for what is in no fact. An extraction prints
@@ -64,11 +65,13 @@ type Locator struct {
 	Closing string `json:"closing,omitempty" yaml:"closing,omitempty"`
 }
 
-// Evidence is how far an extracted fact can be relied on. A reviewed dataset
-// leaves it out: review makes it 1.
+// Evidence is how far an extracted fact can be relied on. A reviewed fact
+// leaves confidence and reason out: review makes it 1. One that a reviewer changed
+// or added says who did, and when.
 type Evidence struct {
-	Confidence float64 `json:"confidence,omitempty" yaml:"confidence,omitempty"` // 0 < c <= 1
-	Reason     string  `json:"reason,omitempty" yaml:"reason,omitempty"`         // which rule read it
+	Confidence float64   `json:"confidence,omitempty" yaml:"confidence,omitempty"` // 0 < c <= 1
+	Reason     string    `json:"reason,omitempty" yaml:"reason,omitempty"`         // which rule read it
+	Reviewed   *Reviewed `json:"-" yaml:"reviewed,omitempty"`
 }
 
 // Inferred names the fields of a fact that stand nowhere in its own sentence or row: a
@@ -94,7 +97,8 @@ type Document struct {
 	Supersedes  []Cited          `json:"supersedes" yaml:"supersedes,omitempty"`
 	Nicknames   []Nickname       `json:"nicknames,omitempty" yaml:"nicknames,omitempty"`
 	URL         string           `json:"url,omitempty" yaml:"url,omitempty"`
-	SHA256      string           `json:"sha256" yaml:"sha256"` // of the file's bytes
+	SHA256      string           `json:"sha256" yaml:"sha256"`        // of the file's bytes
+	Reviewed    *Reviewed        `json:"-" yaml:"reviewed,omitempty"` // the document as a whole
 	Locator     `yaml:",inline"` // the printed title
 }
 

@@ -40,9 +40,11 @@ func (d Difference) String() string {
 
 // Merge is the file of a document after reading it again, and what differs.
 func Merge(old, read *dataset.File) (*dataset.File, []Difference) {
+	read = withoutDismissed(read, old)
 	m := merging{old: old, read: read, keys: map[string]string{}}
 	out := *read
 	out.Slug = old.Slug
+	out.Dismissed = old.Dismissed
 	out.Document = m.document()
 	out.Tasks = m.tasks()
 	taken := map[string]bool{}
@@ -57,6 +59,46 @@ func Merge(old, read *dataset.File) (*dataset.File, []Difference) {
 		out.Warnings = old.Warnings
 	}
 	return &out, m.found
+}
+
+// withoutDismissed is what was read less the facts that a reviewer deleted.
+func withoutDismissed(read, old *dataset.File) *dataset.File {
+	out := *read
+	gone := map[string]bool{}
+	keep := func(what string, at dataset.Locator) bool { return !old.Dismisses(what, at.Start, at.End) }
+	out.Tasks = staying(read.Tasks, func(t *dataset.Task) bool {
+		stays := keep("task", t.Locator)
+		gone[t.Key] = !stays
+		return stays
+	})
+	figures := func(what string, list []dataset.Figure) []dataset.Figure {
+		return staying(list, func(g *dataset.Figure) bool {
+			if gone[g.Task] {
+				g.Task = ""
+			}
+			return keep(what, g.Locator)
+		})
+	}
+	out.Targets, out.Observations = figures("target", read.Targets), figures("observation", read.Observations)
+	out.Platforms = staying(read.Platforms, func(p *dataset.Platform) bool {
+		if gone[p.Task] {
+			p.Task = ""
+		}
+		return keep("platform", p.Locator)
+	})
+	out.Organisation = staying(read.Organisation, func(o *dataset.Organisation) bool { return keep("organisation", o.Locator) })
+	return &out
+}
+
+// staying are the records of a list that stay. The list itself stays as it is.
+func staying[T any](list []T, stays func(*T) bool) []T {
+	var out []T
+	for i := range list {
+		if record := list[i]; stays(&record) {
+			out = append(out, record)
+		}
+	}
+	return out
 }
 
 type merging struct {

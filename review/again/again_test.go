@@ -150,3 +150,22 @@ func TestTheBuiltInDatasetStaysAsItIs(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatAReviewerDeletedDoesNotComeBack(t *testing.T) {
+	old := &dataset.File{
+		Targets:   []dataset.Figure{figure("一1-1", 3, 10, 14, dataset.Evidence{})},
+		Dismissed: []dataset.Dismissed{{What: "task", Locator: at(5, 20)}, {What: "target", Locator: at(15, 19)}},
+	}
+	read := &dataset.File{
+		Tasks:   []dataset.Task{task("一1", "甲", 5, 20, draft)},
+		Targets: []dataset.Figure{figure("一1-1", 3, 10, 14, draft), figure("一1-2", 4, 15, 19, draft)},
+	}
+	old.Targets[0].Task = ""
+	facts, differences := merged(old, read)
+	if want := []string{"一1-1 3 of *"}; !slices.Equal(facts, want) || len(differences) != 0 {
+		t.Errorf("the facts are %q, want %q; told %q", facts, want, differences)
+	}
+	if f, _ := again.Merge(old, read); len(f.Dismissed) != 2 {
+		t.Errorf("dismissed are %+v, want both still", f.Dismissed)
+	}
+}
