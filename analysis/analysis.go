@@ -59,6 +59,18 @@ func tooMuch(what, actual string, allowed int, advice string) error {
 	return &Refusal{ErrTooMuch, fmt.Sprintf("%s is %s, allowed is %d: %s", what, actual, allowed, advice)}
 }
 
+// checkEvery is how many rows a question goes through between two looks at whether
+// anybody still waits for its answer.
+const checkEvery = 512
+
+// stopped is the context's error, asked for in one turn of a loop in many.
+func stopped(ctx context.Context, turn int) error {
+	if turn%checkEvery != 0 {
+		return nil
+	}
+	return ctx.Err()
+}
+
 // find fetches every row of a query, and of each of its hops that asks for all.
 func find(ctx context.Context, s store.Store, q store.Query, what string) ([]store.Item, error) {
 	q.Paging.First = MaxRows

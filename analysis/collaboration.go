@@ -72,7 +72,10 @@ func Collaborate(ctx context.Context, s store.Store, area, agency, function *str
 	}
 	b := collaborationBuilder{map[[2]string]*CollaboratingPair{}, map[string]*Coordinator{}, inFocus}
 	plans := map[string]bool{}
-	for _, t := range all {
+	for i, t := range all {
+		if err := stopped(ctx, i); err != nil {
+			return nil, err
+		}
 		if t.plan != nil {
 			plans[t.plan.Node.ID] = true
 		}

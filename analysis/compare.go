@@ -84,7 +84,10 @@ func Compare(ctx context.Context, s store.Store, indicators, areas []string, yea
 	c := &Comparison{Caveats: overlaps(found, areas)}
 	columns := columnsOf(all, indicators, years)
 	told := figuresByArea(all)
-	for _, indicator := range indicators {
+	for n, indicator := range indicators {
+		if err := stopped(ctx, n*checkEvery); err != nil { // each has many figures
+			return nil, err
+		}
 		i := &ComparedIndicator{Indicator: indicator}
 		tiers := tiersOf(told[indicator])
 		for _, area := range areas {

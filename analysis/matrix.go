@@ -112,7 +112,10 @@ func CountMatrix(ctx context.Context, s store.Store, q MatrixQuestion) (*Matrix,
 		b.functions = keysOfFunctions(q.Functions)
 	}
 	plans := map[string]*store.Item{}
-	for _, t := range all {
+	for i, t := range all {
+		if err := stopped(ctx, i); err != nil {
+			return nil, err
+		}
 		if t.plan != nil {
 			plans[t.plan.Node.ID] = t.plan
 		}

@@ -49,7 +49,10 @@ func SuggestIndicators(ctx context.Context, s store.Store, areas []string) (*Sug
 		return nil, err
 	}
 	byIndicator := map[string][]*figure{}
-	for _, f := range all {
+	for i, f := range all {
+		if err := stopped(ctx, i); err != nil {
+			return nil, err
+		}
 		if f.indicator == "" {
 			continue
 		}

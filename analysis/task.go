@@ -109,6 +109,9 @@ func tasks(ctx context.Context, s store.Store, where []store.Filter, ofPlan, exp
 	}
 	out := make([]*task, len(items))
 	for i := range items {
+		if err := stopped(ctx, i); err != nil {
+			return nil, err
+		}
 		out[i] = newTask(&items[i], named, leads)
 	}
 	return out, nil

@@ -61,12 +61,18 @@ func MakeTimeline(ctx context.Context, s store.Store, q TimelineQuestion) (*Time
 		}
 		return byYear[year]
 	}
-	for _, f := range asFigures(targets) {
+	for i, f := range asFigures(targets) {
+		if err := stopped(ctx, i); err != nil {
+			return nil, err
+		}
 		year, _ := f.year()
 		of := due(deref(year))
 		of.targets = append(of.targets, f.Item)
 	}
 	for i := range tasks {
+		if err := stopped(ctx, i); err != nil {
+			return nil, err
+		}
 		periods := value[[]string](&tasks[i], "schedule")
 		for _, p := range periods {
 			of := due(dueIn(p))

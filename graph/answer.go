@@ -34,7 +34,7 @@ func answer[T view.Answer](ctx context.Context, q query, known []view.Known, ask
 	}
 	shown := view.Shown{Nodes: s.nodes, Pages: s.pages}
 	shown.Props, shown.Expand = s.build()
-	if err := s.affordable(a.Named(), shown, q.rows); err != nil {
+	if err := s.affordable(ctx, a.Named(), shown, q.rows); err != nil {
 		return none, err
 	}
 	return a, a.Named().Fill(ctx, q.store, shown)
@@ -104,8 +104,8 @@ func (s *showing) measure(f *ast.Field) {
 
 // affordable refuses what would show too many rows: how many nodes an answer
 // names is known only now.
-func (s *showing) affordable(set *view.NodeSet, shown view.Shown, allowed int) error {
-	n, err := set.Count(shown)
+func (s *showing) affordable(ctx context.Context, set *view.NodeSet, shown view.Shown, allowed int) error {
+	n, err := set.Count(ctx, shown)
 	if err != nil {
 		return err
 	}

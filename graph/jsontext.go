@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"strconv"
 
 	"github.com/policygraph/policygraph/store"
@@ -9,10 +10,25 @@ import (
 
 // jsonText is JSON being written, byte for byte as gqlgen's marshalers write it.
 type jsonText struct {
-	b      []byte
-	failed bool // something stands in the pages that only the executor can answer
-	room   *room
-	taken  int // bytes that the room knows of
+	b        []byte
+	failed   bool // something stands in the pages that only the executor can answer
+	room     *room
+	taken    int // bytes that the room knows of
+	ctx      context.Context
+	rowCount int
+	err      error
+}
+
+// checkEveryRows is after how many rows a writer looks whether anybody waits for them.
+const checkEveryRows = 256
+
+// stopped says whether no more rows need be written: the answer is too large, or
+// nobody waits for it, which err then says.
+func (t *jsonText) stopped() bool {
+	if t.rowCount++; t.rowCount%checkEveryRows == 0 && t.err == nil {
+		t.err = t.ctx.Err()
+	}
+	return t.err != nil || t.full()
 }
 
 func (t *jsonText) raw(s string) { t.b = append(t.b, s...) }
@@ -71,7 +87,7 @@ func (t *jsonText) rows(items []store.Item, write func(*jsonText, *store.Item)) 
 			t.b = append(t.b, ',')
 		}
 		write(t, &items[i])
-		if t.full() {
+		if t.stopped() {
 			break
 		}
 	}

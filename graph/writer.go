@@ -184,6 +184,9 @@ func (w *rootWriter) release(b *buffers) {
 
 // InterceptField writes what the resolver of a root field returns, if it can.
 func (w *rootWriter) InterceptField(ctx context.Context, resolve graphql.Resolver) (any, error) {
+	if err := ctx.Err(); err != nil { // nobody waits for what the executor has left to do
+		return nil, err
+	}
 	field := graphql.GetFieldContext(ctx)
 	if field.Object != "Query" || strings.HasPrefix(field.Field.Name, "__") {
 		return resolve(ctx)
@@ -206,11 +209,15 @@ func (w *rootWriter) InterceptField(ctx context.Context, resolve graphql.Resolve
 	if p.write == nil {
 		return answer, nil
 	}
-	t := jsonText{b: b.text[:0], room: roomOf(ctx)}
+	t := jsonText{b: b.text[:0], room: roomOf(ctx), ctx: ctx}
 	if p.write(&t, answer); t.failed {
 		return answer, nil
 	}
 	b.text = t.b
+	if t.err != nil {
+		w.release(b)
+		return nil, t.err
+	}
 	if t.full() {
 		w.release(b)
 		return nil, t.room.exceeded()

@@ -10,6 +10,7 @@ import (
 	"mime"
 	"net/http"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -198,6 +199,10 @@ func write(w http.ResponseWriter, media string, status int, answer *graphql.Resp
 	newReply(media, status, answer).write(w, nil)
 }
 
+// pieceOfAnswer is how much of an answer is compressed and sent at once: that the
+// client is gone is noticed in between.
+const pieceOfAnswer = 64 << 10
+
 func (a reply) size() int { return len(a.head) + len(a.data) + 1 }
 
 func (a reply) write(w http.ResponseWriter, c *compressors) {
@@ -215,7 +220,11 @@ func (a reply) write(w http.ResponseWriter, c *compressors) {
 		to = compressed
 	}
 	for _, part := range [][]byte{a.head, a.data, {'}'}} {
-		_, _ = to.Write(part) // the client is gone, or reads it
+		for piece := range slices.Chunk(part, pieceOfAnswer) {
+			if _, err := to.Write(piece); err != nil {
+				return // the client is gone
+			}
+		}
 	}
 }
 

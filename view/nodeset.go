@@ -48,17 +48,20 @@ type Shown struct {
 }
 
 // Count is how many nodes are shown, those of each page anew.
-func (s *NodeSet) Count(shown Shown) (int, error) {
-	ids, err := s.shownIDs(shown)
+func (s *NodeSet) Count(ctx context.Context, shown Shown) (int, error) {
+	ids, err := s.shownIDs(ctx, shown)
 	return len(ids), err
 }
 
-func (s *NodeSet) shownIDs(shown Shown) ([]string, error) {
+func (s *NodeSet) shownIDs(ctx context.Context, shown Shown) ([]string, error) {
 	var ids []string
 	if shown.Nodes {
 		ids = slices.AppendSeq(ids, maps.Keys(s.ids))
 	}
 	for _, l := range s.lists {
+		if err := ctx.Err(); err != nil { // a matrix has thousands, each with its rows to cut
+			return nil, err
+		}
 		for _, args := range shown.Pages[l.field] {
 			keys, _, err := l.cut(args)
 			if err != nil {
@@ -75,7 +78,7 @@ func (s *NodeSet) shownIDs(shown Shown) ([]string, error) {
 // Fill fetches what is shown of the set's nodes. It takes one store call; none
 // where nothing is shown.
 func (s *NodeSet) Fill(ctx context.Context, st store.Store, shown Shown) error {
-	ids, err := s.shownIDs(shown)
+	ids, err := s.shownIDs(ctx, shown)
 	if err != nil {
 		return err
 	}

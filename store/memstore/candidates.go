@@ -8,20 +8,21 @@ import (
 
 // candidates are nodes that include all that the query selects, and whether they
 // are in the query's order already. Of the filters and indexes that can list them,
-// the one that lists the fewest is used.
-func (s *snapshot) candidates(q store.Query, terms store.Terms) (nodes []int32, ordered bool) {
+// the one that lists the fewest is used. Where the context is done meanwhile they are
+// not all, which rows says.
+func (f *finder) candidates(q store.Query, terms store.Terms) (nodes []int32, ordered bool) {
 	unordered := len(q.Paging.Order) == 0 && terms == nil // nodes are numbered in the order of their ids
 	if q.IDs != nil {
 		for _, id := range q.IDs {
-			if n, ok := s.find(id); ok {
+			if n, ok := f.find(id); ok {
 				nodes = append(nodes, n)
 			}
 		}
-		return unique(nodes), unordered
+		return f.unique(nodes), unordered
 	}
-	nodes, narrowed := s.narrowed(q.Where)
+	nodes, narrowed := f.narrowed(q.Where)
 	if terms != nil {
-		if in := s.grams.candidates(terms); !narrowed || len(in) < len(nodes) {
+		if in := f.containing(terms); !narrowed || len(in) < len(nodes) {
 			nodes = in
 		}
 		return nodes, false
@@ -29,23 +30,23 @@ func (s *snapshot) candidates(q store.Query, terms store.Terms) (nodes []int32, 
 	if narrowed {
 		return nodes, unordered
 	}
-	kinds := numbers(s.kinds, q.Kinds)
+	kinds := numbers(f.kinds, q.Kinds)
 	switch {
 	case q.Kinds == nil:
-		nodes = make([]int32, s.size())
+		nodes = make([]int32, f.size())
 		for i := range nodes {
 			nodes[i] = int32(i)
 		}
 	case len(kinds) == 1 && len(q.Paging.Order) == 1:
 		o := q.Paging.Order[0]
-		return s.ordered(columnKey{kinds[0], s.number(o.Prop), o.Desc}), true
+		return f.ordered(columnKey{kinds[0], f.number(o.Prop), o.Desc}), true
 	case len(kinds) == 1:
-		nodes = s.byKind[kinds[0]]
+		nodes = f.byKind[kinds[0]]
 	default:
 		for _, k := range kinds {
-			nodes = append(nodes, s.byKind[k]...)
+			nodes = append(nodes, f.byKind[k]...)
 		}
-		slices.Sort(nodes)
+		nodes = f.unique(nodes)
 	}
 	return nodes, unordered
 }
@@ -53,16 +54,16 @@ func (s *snapshot) candidates(q store.Query, terms store.Terms) (nodes []int32, 
 // narrowed are nodes that include all that the filters let pass: of the filters
 // that name ids, the one that leaves the fewest lists them, by its way walked back
 // from the ids. Found is false where no filter names ids.
-func (s *snapshot) narrowed(filters []store.Filter) (nodes []int32, found bool) {
-	for _, f := range filters {
-		if f.Op != store.In || f.Prop != store.IDProp {
+func (f *finder) narrowed(filters []store.Filter) (nodes []int32, found bool) {
+	for _, by := range filters {
+		if by.Op != store.In || by.Prop != store.IDProp {
 			continue
 		}
-		back := s.nodesOf(f.Values)
-		for _, step := range slices.Backward(f.Via) {
-			back = s.stepBack(back, step)
+		back := f.nodesOf(by.Values)
+		for _, step := range slices.Backward(by.Via) {
+			back = f.stepBack(back, step)
 		}
-		if back = unique(back); !found || len(back) < len(nodes) {
+		if back = f.unique(back); !found || len(back) < len(nodes) {
 			nodes, found = back, true
 		}
 	}
@@ -71,20 +72,37 @@ func (s *snapshot) narrowed(filters []store.Filter) (nodes []int32, found bool) 
 
 // stepBack are the nodes from which a step may lead to any of the nodes: its
 // kinds and filters are not looked at here.
-func (s *snapshot) stepBack(nodes []int32, step store.Step) []int32 {
+func (f *finder) stepBack(nodes []int32, step store.Step) []int32 {
 	var back []int32
-	side, rels := s.side(!step.In), s.relations(step.Rels)
-	for _, n := range unique(nodes) {
+	side, rels := f.side(!step.In), f.relations(step.Rels)
+	for _, n := range f.unique(nodes) {
 		side.each(n, rels, func(l links) bool {
 			back = append(back, l.ends...)
-			return true
+			return f.canceled.spend(listed(l.ends)) == nil
 		})
 	}
 	return back
 }
 
+// listed is how many steps it takes to list nodes without a look at any.
+func listed(nodes []int32) int { return 1 + len(nodes)/64 }
+
 // unique sorts nodes and drops repeated ones.
-func unique(nodes []int32) []int32 {
-	slices.Sort(nodes)
-	return slices.Compact(nodes)
+func (s *snapshot) unique(nodes []int32) []int32 {
+	if len(nodes) < s.size()/8 {
+		slices.Sort(nodes)
+		return slices.Compact(nodes)
+	}
+	// Of many nodes it takes less to mark which they are than to sort them.
+	marked := make([]bool, s.size())
+	for _, n := range nodes {
+		marked[n] = true
+	}
+	nodes = nodes[:0]
+	for n, is := range marked {
+		if is {
+			nodes = append(nodes, int32(n))
+		}
+	}
+	return nodes
 }

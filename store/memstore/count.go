@@ -16,7 +16,11 @@ func (m *memory) Count(ctx context.Context, q store.Query, by ...store.Group) ([
 		groups[i] = f.group(g)
 	}
 	counts := map[[2]int32]int{}
-	add := func(keys [2]int32) { counts[keys]++ }
+	add := func(keys [2]int32) {
+		if f.canceled.check() == nil {
+			counts[keys]++
+		}
+	}
 	terms := termsOf(q)
 	nodes, _ := f.candidates(q, terms)
 	err := f.rows(q, terms, nodes, func(r row) bool {
@@ -77,9 +81,9 @@ type group struct {
 	found  func(int32) bool   // the method value addEnd, allocated once
 }
 
-func (s *snapshot) group(g store.Group) *group {
+func (f *finder) group(g store.Group) *group {
 	made := &group{
-		snapshot: s, walk: s.walk(g.Via), id: g.Prop == store.IDProp, prop: s.properties.number(g.Prop),
+		snapshot: f.snapshot, walk: f.walk(g.Via), id: g.Prop == store.IDProp, prop: f.properties.number(g.Prop),
 		number: map[any]int32{}, known: map[uint32][]int32{},
 	}
 	made.found = made.addEnd

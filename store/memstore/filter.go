@@ -12,16 +12,16 @@ type test func(row) bool
 
 // filter compiles filters into one test that all of them hold, so that what does
 // not change from row to row is done once.
-func (s *snapshot) filter(filters []store.Filter) test {
+func (f *finder) filter(filters []store.Filter) test {
 	switch len(filters) {
 	case 0:
 		return nil
 	case 1:
-		return s.filterOne(filters[0])
+		return f.filterOne(filters[0])
 	}
 	tests := make([]test, len(filters))
-	for i, f := range filters {
-		tests[i] = s.filterOne(f)
+	for i, by := range filters {
+		tests[i] = f.filterOne(by)
 	}
 	return func(r row) bool {
 		for _, t := range tests {
@@ -33,38 +33,38 @@ func (s *snapshot) filter(filters []store.Filter) test {
 	}
 }
 
-func (s *snapshot) filterOne(f store.Filter) test {
-	if len(f.Via) > 0 {
-		walk := s.walk(f.Via)
-		if f.Op == store.Exists {
-			want := f.Values[0].(bool)
+func (f *finder) filterOne(by store.Filter) test {
+	if len(by.Via) > 0 {
+		walk := f.walk(by.Via)
+		if by.Op == store.Exists {
+			want := by.Values[0].(bool)
 			return func(r row) bool {
 				return walk(r.node, func(int32) bool { return true }) == want
 			}
 		}
-		last := s.filterOne(store.Filter{Prop: f.Prop, Op: f.Op, Values: f.Values})
+		last := f.filterOne(store.Filter{Prop: by.Prop, Op: by.Op, Values: by.Values})
 		found := func(end int32) bool { return last(row{node: end}) }
 		return func(r row) bool { return walk(r.node, found) }
 	}
-	compare := comparison(f)
-	prop := s.number(f.Prop)
+	compare := comparison(by)
+	prop := f.number(by.Prop)
 	switch {
-	case f.OnEdge && f.Prop == store.RelProp:
-		return func(r row) bool { return compare(s.rels[r.rel]) }
-	case f.OnEdge:
-		return func(r row) bool { return compare(s.get(s.edges[r.edge], prop)) }
-	case f.Prop == store.IDProp && f.Op == store.In:
-		return s.anyOf(f.Values)
-	case f.Prop == store.IDProp:
-		return func(r row) bool { return compare(s.ids.id(r.node)) }
+	case by.OnEdge && by.Prop == store.RelProp:
+		return func(r row) bool { return compare(f.rels[r.rel]) }
+	case by.OnEdge:
+		return func(r row) bool { return compare(f.get(f.edges[r.edge], prop)) }
+	case by.Prop == store.IDProp && by.Op == store.In:
+		return f.anyOf(by.Values)
+	case by.Prop == store.IDProp:
+		return func(r row) bool { return compare(f.ids.id(r.node)) }
 	}
-	return func(r row) bool { return compare(s.value(r.node, prop)) }
+	return func(r row) bool { return compare(f.value(r.node, prop)) }
 }
 
 // anyOf tests whether a node has one of the ids, by the nodes' numbers.
-func (s *snapshot) anyOf(ids []any) test {
+func (f *finder) anyOf(ids []any) test {
 	numbers := make(map[int32]bool, len(ids))
-	for _, n := range s.nodesOf(ids) {
+	for _, n := range f.nodesOf(ids) {
 		numbers[n] = true
 	}
 	return func(r row) bool { return numbers[r.node] }
@@ -84,18 +84,22 @@ func (s *snapshot) nodesOf(ids []any) []int32 {
 }
 
 // walk compiles a way. The function calls found with the nodes that the way leads to
-// from n, until found returns true, and says whether it did.
-func (s *snapshot) walk(steps []store.Step) func(n int32, found func(int32) bool) bool {
+// from n, until found returns true, and says whether it did. Where the context is done
+// it stops, and what it says means nothing.
+func (f *finder) walk(steps []store.Step) func(n int32, found func(int32) bool) bool {
 	if len(steps) == 0 {
 		return func(n int32, found func(int32) bool) bool { return found(n) }
 	}
-	step, rest := steps[0], s.walk(steps[1:])
-	side, rels, where := s.side(step.In), s.relations(step.Rels), s.filter(step.Where)
-	kinds := s.kindsToCheck(side, rels, step.Kinds)
+	step, rest := steps[0], f.walk(steps[1:])
+	side, rels, where := f.side(step.In), f.relations(step.Rels), f.filter(step.Where)
+	kinds := f.kindsToCheck(side, rels, step.Kinds)
 	return func(n int32, found func(int32) bool) bool {
 		return !side.each(n, rels, func(l links) bool {
 			for i, other := range l.ends {
-				if kinds.has(&s.nodes[other]) && (where == nil || where(row{node: other, rel: l.rel, edge: l.edges[i]})) && rest(other, found) {
+				if f.canceled.check() != nil {
+					return false
+				}
+				if kinds.has(&f.nodes[other]) && (where == nil || where(row{node: other, rel: l.rel, edge: l.edges[i]})) && rest(other, found) {
 					return false
 				}
 			}

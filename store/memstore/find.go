@@ -75,7 +75,7 @@ func termsOf(q store.Query) store.Terms {
 // rows calls yield with the candidates that the query selects, until it returns
 // false.
 func (f *finder) rows(q store.Query, terms store.Terms, candidates []int32, yield func(row) bool) error {
-	kinds, where := f.kindSet(q.Kinds), f.filter(q.Where)
+	kinds, where, comparisons := f.kindSet(q.Kinds), f.filter(q.Where), alternatives(terms)
 	var texts []store.SearchText
 	for _, n := range candidates {
 		if err := f.canceled.check(); err != nil {
@@ -87,6 +87,9 @@ func (f *finder) rows(q store.Query, terms store.Terms, candidates []int32, yiel
 		}
 		if terms != nil {
 			texts = f.searchTexts(n, texts[:0])
+			if err := f.canceled.spend(len(texts) * comparisons); err != nil {
+				return err
+			}
 			match, ok := terms.Match(texts)
 			if !ok {
 				continue
@@ -94,14 +97,26 @@ func (f *finder) rows(q store.Query, terms store.Terms, candidates []int32, yiel
 			r.rank = int32(match.Rank)
 		}
 		if !yield(r) {
-			return nil
+			break
 		}
 	}
-	return nil
+	return f.canceled.err // by which a filter was cut short
+}
+
+// alternatives is with how much a search compares each text.
+func alternatives(terms store.Terms) int {
+	n := 0
+	for _, term := range terms {
+		n += len(term)
+	}
+	return n
 }
 
 // fill sets an item's node and what the hops lead to from it.
 func (f *finder) fill(it *store.Item, n int32, want selection, expand []*hop) error {
+	if err := f.canceled.check(); err != nil {
+		return err
+	}
 	node := &f.nodes[n]
 	it.Node = store.FoundNode{ID: f.ids.id(n), Kind: f.kinds[node.kind], Props: f.values(node.record, want, f.arena)}
 	it.Related = f.arena.Pages(len(expand))

@@ -46,34 +46,45 @@ func eachGram(text string, yield func(gram)) {
 	}
 }
 
-// candidates are nodes that include all that contain the terms: those of the term
+// containing are nodes that include all that contain the terms: those of the term
 // that leaves the fewest.
-func (g grams) candidates(terms store.Terms) []int32 {
+func (f *finder) containing(terms store.Terms) []int32 {
 	var best []int32
 	for i, term := range terms {
-		if of := g.ofTerm(term); i == 0 || len(of) < len(best) {
+		if of := f.containingAny(term); i == 0 || len(of) < len(best) {
 			best = of
 		}
 	}
 	return best
 }
 
-// ofTerm are nodes that include all that contain any of the term's alternatives: those
-// of the rarest gram of each.
-func (g grams) ofTerm(term store.Term) []int32 {
+// containingAny are nodes that include all that contain any of the term's
+// alternatives: those of the rarest gram of each.
+func (f *finder) containingAny(term store.Term) []int32 {
+	if len(term) == 1 {
+		return f.grams.rarest(term[0])
+	}
 	var all []int32
 	for _, alternative := range term {
-		var rarest []int32
-		first := true
-		eachGram(alternative, func(k gram) {
-			if list := g[k]; first || len(list) < len(rarest) {
-				rarest, first = list, false
-			}
-		})
-		if len(term) == 1 {
-			return rarest
+		rarest := f.grams.rarest(alternative)
+		if f.canceled.spend(listed(rarest)) != nil {
+			return nil
 		}
-		all = append(all, rarest...)
+		if all = append(all, rarest...); len(all) > f.size() {
+			all = f.unique(all)
+		}
 	}
-	return unique(all)
+	return f.unique(all)
+}
+
+// rarest are the nodes of the text's rarest gram.
+func (g grams) rarest(text string) []int32 {
+	var rarest []int32
+	first := true
+	eachGram(text, func(k gram) {
+		if list := g[k]; first || len(list) < len(rarest) {
+			rarest, first = list, false
+		}
+	})
+	return rarest
 }

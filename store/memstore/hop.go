@@ -25,17 +25,17 @@ type ref struct {
 	expand []*hop
 }
 
-func (s *snapshot) hops(asked []store.Hop) []*hop {
+func (f *finder) hops(asked []store.Hop) []*hop {
 	hops := make([]*hop, len(asked))
 	for i, h := range asked {
-		side, rels := s.side(h.In), s.relations(h.Rels)
+		side, rels := f.side(h.In), f.relations(h.Rels)
 		hops[i] = &hop{
-			Hop: h, side: side, rels: rels, kinds: s.kindsToCheck(side, rels, h.Kinds), where: s.filter(h.Where),
-			rows: s.pager(h.Paging, false, true), want: s.selection(h.Props), edgeProps: s.selection(h.EdgeProps), sameEdge: h.SameEdge(),
-			expand: s.hops(h.Expand), refs: make([]ref, len(h.Refs)),
+			Hop: h, side: side, rels: rels, kinds: f.kindsToCheck(side, rels, h.Kinds), where: f.filter(h.Where),
+			rows: f.pager(h.Paging, false, true), want: f.selection(h.Props), edgeProps: f.selection(h.EdgeProps), sameEdge: h.SameEdge(),
+			expand: f.hops(h.Expand), refs: make([]ref, len(h.Refs)),
 		}
 		for j, r := range h.Refs {
-			hops[i].refs[j] = ref{r, s.number(r.Prop), s.selection(r.Props), s.hops(r.Expand)}
+			hops[i].refs[j] = ref{r, f.number(r.Prop), f.selection(r.Props), f.hops(r.Expand)}
 		}
 	}
 	return hops
@@ -82,7 +82,7 @@ func (f *finder) edge(n int32, r row, h *hop) *store.FoundEdge {
 }
 
 // neighbours adds the rows that the hop leads to from a node to the hop's pager.
-func (f *finder) neighbours(n int32, h *hop) (err error) {
+func (f *finder) neighbours(n int32, h *hop) error {
 	spans, degree := 0, 0
 	h.side.each(n, h.rels, func(l links) bool {
 		spans, degree = spans+1, degree+len(l.ends)
@@ -94,7 +94,7 @@ func (f *finder) neighbours(n int32, h *hop) (err error) {
 	h.rows.begin(spans <= 1 && len(h.Paging.Order) == 0, degree)
 	h.side.each(n, h.rels, func(l links) bool {
 		for i, other := range l.ends {
-			if err = f.canceled.check(); err != nil {
+			if f.canceled.check() != nil {
 				return false
 			}
 			r := row{node: other, rel: l.rel, edge: l.edges[i]}
@@ -104,7 +104,7 @@ func (f *finder) neighbours(n int32, h *hop) (err error) {
 		}
 		return true
 	})
-	return err
+	return f.canceled.err
 }
 
 // resolve is a page of the node whose id an edge's property holds.

@@ -37,6 +37,9 @@ func (m *memory) Path(ctx context.Context, q store.PathQuery) ([]store.Path, err
 	if _, reached := f.distance[from]; reached {
 		f.walk([]step{{node: from}})
 	}
+	if err := f.canceled.err; err != nil {
+		return nil, fmt.Errorf("path: %w", err)
+	}
 	return f.paths, nil
 }
 
@@ -112,6 +115,9 @@ func (f *pathFinder) each(n int32, yield func(step) bool) {
 func (f *pathFinder) nearer(n int32) []step {
 	var steps []step
 	f.each(n, func(s step) bool {
+		if f.canceled.check() != nil {
+			return false
+		}
 		if d, ok := f.distance[s.node]; ok && d == f.distance[n]-1 {
 			steps = append(steps, s)
 		}
@@ -130,7 +136,7 @@ func (f *pathFinder) walk(way []step) {
 		return
 	}
 	for _, s := range f.nearer(last) {
-		if len(f.paths) == f.query.Limit {
+		if len(f.paths) == f.query.Limit || f.canceled.err != nil {
 			return
 		}
 		f.walk(append(way, s))

@@ -200,18 +200,3 @@ func (s *snapshot) kindsToCheck(side *adjacency, rels []int32, names []string) k
 }
 
 func (k kindSet) has(n *node) bool { return k == nil || k[n.kind] }
-
-// cancelCheck looks at the context once in many calls: a look takes longer than a
-// turn of a loop.
-type cancelCheck struct {
-	ctx   context.Context
-	count int
-}
-
-func (p *cancelCheck) check() error {
-	p.count++
-	if p.count%1024 != 0 {
-		return nil
-	}
-	return p.ctx.Err()
-}

@@ -2,6 +2,7 @@ package neo4jstore
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 
@@ -109,14 +110,14 @@ func onlyOne(names []string) string {
 }
 
 // decodeAnswer reads the columns of a query's answer.
-func decodeAnswer(columns []any, q store.Query, l *layout) (store.Page, error) {
-	c := cells{list: columns}
+func decodeAnswer(ctx context.Context, columns []any, q store.Query, l *layout) (store.Page, error) {
+	c := cells{list: columns, canceled: &cancelCheck{ctx: ctx}}
 	page := decodePage(&c, l, q.Hints.ArenaOrNew(), "")
 	if q.Known != nil {
 		page.Known = decodeKnown(&c)
 	}
-	if c.bad {
-		return store.Page{}, errShape
+	if err := c.failure(); err != nil {
+		return store.Page{}, err
 	}
 	return page, nil
 }
@@ -147,7 +148,10 @@ func decodePage(c *cells, l *layout, a *store.Arena, parent string) store.Page {
 	}
 	page.Items = a.Items(len(rows))
 	for i, row := range rows {
-		r := cells{list: row}
+		if c.canceled.check() != nil {
+			break
+		}
+		r := cells{list: row, canceled: c.canceled}
 		decodeItem(&page.Items[i], &r, l, a, parent)
 		c.bad = c.bad || r.bad
 	}
@@ -282,11 +286,14 @@ func decodeMatch(texts, in []string, text string) *store.Match {
 }
 
 // decodeBuckets reads what count writes, of groups that have so many keys.
-func decodeBuckets(values []any, keys int) ([]store.Bucket, error) {
-	c := cells{list: values}
+func decodeBuckets(ctx context.Context, values []any, keys int) ([]store.Bucket, error) {
+	c := cells{list: values, canceled: &cancelCheck{ctx: ctx}}
 	rows := c.rows()
 	buckets := make([]store.Bucket, 0, len(rows))
 	for _, row := range rows {
+		if c.canceled.check() != nil {
+			break
+		}
 		r := cells{list: row}
 		bucket := store.Bucket{Count: int(r.number())}
 		for range keys {
@@ -295,8 +302,8 @@ func decodeBuckets(values []any, keys int) ([]store.Bucket, error) {
 		c.bad = c.bad || r.bad || r.more()
 		buckets = append(buckets, bucket)
 	}
-	if c.bad {
-		return nil, errShape
+	if err := c.failure(); err != nil {
+		return nil, err
 	}
 	slices.SortFunc(buckets, func(a, b store.Bucket) int { return store.CompareKeys(a.Keys, b.Keys) })
 	return buckets, nil
@@ -354,9 +361,38 @@ func decodePath(r *cells) (p store.Path) {
 
 // cells reads a list cell by cell and remembers when one was not there.
 type cells struct {
-	list any
-	at   int
-	bad  bool
+	list     any
+	at       int
+	bad      bool
+	canceled *cancelCheck // of the reading of long lists
+}
+
+// failure says why not all was read.
+func (c *cells) failure() error {
+	switch {
+	case c.canceled.err != nil:
+		return c.canceled.err
+	case c.bad:
+		return errShape
+	}
+	return nil
+}
+
+// cancelCheck looks at the context once in many rows, and says for good that it is
+// done.
+type cancelCheck struct {
+	ctx  context.Context
+	rows int
+	err  error
+}
+
+const checkEveryRows = 256
+
+func (c *cancelCheck) check() error {
+	if c.rows++; c.err == nil && c.rows%checkEveryRows == 0 {
+		c.err = c.ctx.Err()
+	}
+	return c.err
 }
 
 func (c *cells) next() any {

@@ -1,6 +1,7 @@
 package neo4jstore
 
 import (
+	"context"
 	"errors"
 	"testing"
 
@@ -19,7 +20,7 @@ func asked(t *testing.T, known *statistics, q store.Query, columns ...any) (stor
 	b := &backend{}
 	b.statistics.Store(known)
 	_, l := b.find(q, true)
-	return decodeAnswer(columns, q, l)
+	return decodeAnswer(t.Context(), columns, q, l)
 }
 
 func TestARowIsReadAsItWasAskedFor(t *testing.T) {
@@ -209,10 +210,10 @@ func TestAnAnswerOfAnotherShapeIsAnError(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if _, err := decodeBuckets(row{row{row{int64(1), "a"}}}, 0); !errors.Is(err, errShape) {
+	if _, err := decodeBuckets(t.Context(), row{row{row{int64(1), "a"}}}, 0); !errors.Is(err, errShape) {
 		t.Errorf("a group with a key that was not asked for: %v", err)
 	}
-	if _, err := decodeBuckets(row{row{row{int64(1)}}}, 1); !errors.Is(err, errShape) {
+	if _, err := decodeBuckets(t.Context(), row{row{row{int64(1)}}}, 1); !errors.Is(err, errShape) {
 		t.Errorf("a group without its key: %v", err)
 	}
 	if _, err := decodePaths(row{row{row{row{row{"a", "Area"}}, row{}}}}); !errors.Is(err, errShape) {
@@ -221,7 +222,7 @@ func TestAnAnswerOfAnotherShapeIsAnError(t *testing.T) {
 }
 
 func TestBucketsComeInTheOrderOfTheirKeys(t *testing.T) {
-	got, err := decodeBuckets(row{row{row{int64(1), "b"}, row{int64(3), 2.0}, row{int64(2), "a"}, row{int64(4), 1.5}}}, 1)
+	got, err := decodeBuckets(t.Context(), row{row{row{int64(1), "b"}, row{int64(3), 2.0}, row{int64(2), "a"}, row{int64(4), 1.5}}}, 1)
 	want := []store.Bucket{{Keys: []any{1.5}, Count: 4}, {Keys: []any{int64(2)}, Count: 3}, {Keys: []any{"a"}, Count: 2}, {Keys: []any{"b"}, Count: 1}}
 	if d := cmp.Diff(want, got); err != nil || d != "" {
 		t.Errorf("error %v; -want +got:\n%s", err, d)
@@ -283,5 +284,30 @@ func TestACommitBetweenIsSeen(t *testing.T) {
 	other := cells{list: row{"x"}}
 	if decodeCommitState(&other, false); !other.bad {
 		t.Error("a check of another shape is taken")
+	}
+}
+
+// TestALongAnswerIsReadNoFurtherThanItIsWaitedFor: whoever leaves while an answer is
+// read gets the context's error, and no more rows are read than lie between two looks.
+func TestALongAnswerIsReadNoFurtherThanItIsWaitedFor(t *testing.T) {
+	var tasks row
+	for range 10 * checkEveryRows {
+		tasks = append(tasks, row{"task", "title"})
+	}
+	canceled, cancel := context.WithCancel(t.Context())
+	cancel()
+	q := store.Query{Kinds: []string{"Task"}, Props: []string{"title"}, Paging: store.Paging{First: len(tasks)}}
+	b := &backend{}
+	_, l := b.find(q, true)
+	if _, err := decodeAnswer(canceled, row{tasks}, q, l); !errors.Is(err, context.Canceled) {
+		t.Errorf("rows: %v, want it cancelled", err)
+	}
+	c := cells{list: row{tasks}, canceled: &cancelCheck{ctx: canceled}}
+	decodePage(&c, l, new(store.Arena), "")
+	if c.canceled.rows > checkEveryRows {
+		t.Errorf("%d rows were read, want %d at most", c.canceled.rows, checkEveryRows)
+	}
+	if _, err := decodeBuckets(canceled, row{tasks}, 1); !errors.Is(err, context.Canceled) {
+		t.Errorf("buckets: %v, want it cancelled", err)
 	}
 }

@@ -17,7 +17,7 @@ func (b *backend) Find(ctx context.Context, q store.Query) (store.Page, error) {
 	if err != nil {
 		return store.Page{}, fmt.Errorf("find: %w", failure(ctx, err))
 	}
-	page, err := decodeAnswer(values, q, l)
+	page, err := decodeAnswer(ctx, values, q, l)
 	if err != nil {
 		return store.Page{}, fmt.Errorf("find: %w", err)
 	}
@@ -30,7 +30,7 @@ func (b *backend) Count(ctx context.Context, q store.Query, by ...store.Group) (
 	if err != nil {
 		return nil, fmt.Errorf("count: %w", failure(ctx, err))
 	}
-	buckets, err := decodeBuckets(values, len(by))
+	buckets, err := decodeBuckets(ctx, values, len(by))
 	if err != nil {
 		return nil, fmt.Errorf("count: %w", err)
 	}

@@ -1,0 +1,56 @@
+//go:build linux
+
+package attack
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"net/http"
+	"testing"
+	"time"
+
+	"github.com/policygraph/policygraph/internal/synthtest"
+)
+
+// costly are requests that take the server seconds over a large graph.
+func costly() map[string]string {
+	return map[string]string{
+		"questions": "{" + repeated(60, "a%d: matrix(rows: AGENCY, columns: AREA) { cells { count } }") + "}",
+		"searches":  "{" + repeated(99, `a%d: facets(text: "企业") { totalCount kinds { count } }`) + "}",
+		"conflicts": "{" + repeated(60, "a%d: conflicts { totalCount }") + "}",
+	}
+}
+
+// TestNothingIsDoneForAClientThatLeft: once the client is gone the server uses no more
+// processor time than it does idle.
+func TestNothingIsDoneForAClientThatLeft(t *testing.T) {
+	s := start(t, nil, "--data", synthtest.Folder(t, 60))
+	for name, query := range costly() {
+		t.Run(name, func(t *testing.T) {
+			body, err := json.Marshal(map[string]any{"query": query})
+			if err != nil {
+				t.Fatal(err)
+			}
+			ctx, leave := context.WithTimeout(t.Context(), 150*time.Millisecond)
+			defer leave()
+			request, err := http.NewRequestWithContext(ctx, http.MethodPost, s.url(), bytes.NewReader(body))
+			if err != nil {
+				t.Fatal(err)
+			}
+			request.Header.Set("Content-Type", "application/json")
+			began := s.processor(t)
+			if response, err := http.DefaultClient.Do(request); err == nil {
+				response.Body.Close()
+				t.Fatalf("it was answered within 150 ms: it costs too little for this test")
+			}
+			time.Sleep(200 * time.Millisecond)
+			left := s.processor(t)
+			time.Sleep(time.Second)
+			if used := s.processor(t) - left; used > 300*time.Millisecond { // a garbage collection may be due
+				t.Errorf("after the client had left, having had %s, the server used %s of processor time", left-began, used)
+			}
+		})
+	}
+	s.alive(t)
+}
