@@ -365,7 +365,7 @@ func (c *checker) organisation(f *File) {
 	for i := range f.Organisation {
 		o, here := &f.Organisation[i], c.at(f, fmt.Sprintf(".organisation[%d]", i))
 		here.needed("agency", o.Agency)
-		here.oneOf("role", o.Role, organisationRoles()...)
+		here.oneOf("role", o.Role, OrganisationRoles().Words()...)
 		k := [3]string{Normal(o.Agency), o.Role, Normal(o.Of)}
 		if seen[k] {
 			here.below(".agency").wrong("keep one", "%s is %s of %q twice", o.Agency, o.Role, o.Of)
@@ -400,6 +400,6 @@ func (c *checker) agencies(f *File, names *Names) {
 		}
 	}
 	if c.review {
-		c.assignedBodies(f, names)
+		c.namedBodies(f, names)
 	}
 }

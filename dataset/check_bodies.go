@@ -36,30 +36,38 @@ func (n *Names) UnknownBodies(stated ...string) []UnknownBody {
 	return out
 }
 
-// assignedBodies notes each body of a document's tasks that nothing knows, and names
-// that are none's.
-func (c *checker) assignedBodies(f *File, names *Names) {
+// namedBodies notes each body that a document names in its tasks or its organisation
+// and that nothing knows, and names that are none's.
+func (c *checker) namedBodies(f *File, names *Names) {
 	reported := map[string]bool{}
 	for i := range f.Tasks {
 		for j, a := range f.Tasks[i].Assignments {
-			if a.Agency == "" || reported[Normal(a.Agency)] {
-				continue
-			}
-			reported[Normal(a.Agency)] = true
-			here := c.at(f, fmt.Sprintf(".tasks[%d].assignments[%d].agency", i, j))
-			parts := names.Agencies(a.Agency)
-			switch {
-			case len(parts) == 0:
-				here.note("correct it, or say under agencies which body it is an aliasOf", "agency %q is half a name and means no body", a.Agency)
-			case len(parts) > 1:
-				here.note("correct it if it is one", "agency %q is read as two bodies, %s and %s", a.Agency, parts[0].Name, parts[1].Name)
-			}
-			for _, unknown := range names.UnknownBodies(a.Agency) {
-				if key := unknown.Area.ID + ":" + unknown.Key; !reported[key] {
-					reported[key] = true
-					here.note(unknown.advice(), "agency %q is in no vocabulary and becomes one of its own", unknown.Name)
-				}
-			}
+			c.at(f, fmt.Sprintf(".tasks[%d].assignments[%d].agency", i, j)).namedBody(a.Agency, names, reported)
+		}
+	}
+	for i, o := range f.Organisation {
+		c.at(f, fmt.Sprintf(".organisation[%d].agency", i)).namedBody(o.Agency, names, reported)
+	}
+}
+
+// namedBody notes a name that is none's, or of bodies that nothing knows, unless that
+// is reported.
+func (p place) namedBody(name string, names *Names, reported map[string]bool) {
+	if name == "" || reported[Normal(name)] {
+		return
+	}
+	reported[Normal(name)] = true
+	parts := names.Agencies(name)
+	switch {
+	case len(parts) == 0:
+		p.note("correct it, or say under agencies which body it is an aliasOf", "agency %q is half a name and means no body", name)
+	case len(parts) > 1:
+		p.note("correct it if it is one", "agency %q is read as two bodies, %s and %s", name, parts[0].Name, parts[1].Name)
+	}
+	for _, unknown := range names.UnknownBodies(name) {
+		if key := unknown.Area.ID + ":" + unknown.Key; !reported[key] {
+			reported[key] = true
+			p.note(unknown.advice(), "agency %q is in no vocabulary and becomes one of its own", unknown.Name)
 		}
 	}
 }

@@ -137,6 +137,7 @@ func TestCheckNamesFileLineAndWhatToDo(t *testing.T) {
 		"a member of nothing":         {"agencies.yaml", "aliases: [区财政局]", "members: [区民政局]", `agencies.yaml:2: member "区民政局" is no body`},
 		"no role of a body":           {"documents/a-one.yaml", "platforms:\n", checkOrganised, `a-one.yaml:28: role is "owner"; give one of leading_group, office`},
 		"a body told twice":           {"documents/a-one.yaml", "platforms:\n", checkOrganised, `a-one.yaml:29: 孵化器 is office of "小组" twice; keep one`},
+		"a body that nothing knows":   {"documents/a-one.yaml", "platforms:\n", checkOrganised, `a-one.yaml:27: note: agency "青川区孵化器" is in no vocabulary`},
 		"a body elsewhere":            {"documents/a-one.yaml", "platforms:\n", checkOrganised, `a-one.yaml:30: at 28-31 the document says "孵化器", not "区科技局"`},
 		"nothing announced":           {"documents/a-one.yaml", "platforms:\n", checkAnnounced, "a-one.yaml:27: count is 0; give the number that is announced"},
 		"an announced list of none":   {"documents/a-one.yaml", "platforms:\n", checkAnnounced, `a-one.yaml:27: nothing is listed under "A1"; give an annex that has rows`},

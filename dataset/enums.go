@@ -36,14 +36,6 @@ const (
 	OrganisationCampaignLead = "campaign_lead" // 三大会战牵头单位
 )
 
-// organisationRoles are all of them.
-func organisationRoles() []string {
-	return []string{
-		OrganisationGroup, OrganisationOffice, OrganisationHead, OrganisationMember,
-		OrganisationHost, OrganisationOperator, OrganisationAssessor, OrganisationCampaignLead,
-	}
-}
-
 // Comparators.
 const (
 	EQ     = "="
@@ -79,6 +71,20 @@ func Sources() Enum[ontology.TaskSource] {
 // Roles are the roles of assignments.
 func Roles() Enum[ontology.Role] {
 	return Enum[ontology.Role]{{RoleLead, ontology.RoleLead}, {RoleSupport, ontology.RoleSupport}, {RoleResponsible, ontology.RoleResponsible}}
+}
+
+// OrganisationRoles are the roles of bodies in the organisation of a plan.
+func OrganisationRoles() Enum[ontology.OrganisationRole] {
+	return Enum[ontology.OrganisationRole]{
+		{OrganisationGroup, ontology.OrganisationLeadingGroup},
+		{OrganisationOffice, ontology.OrganisationOffice},
+		{OrganisationHead, ontology.OrganisationHead},
+		{OrganisationMember, ontology.OrganisationMember},
+		{OrganisationHost, ontology.OrganisationHost},
+		{OrganisationOperator, ontology.OrganisationOperator},
+		{OrganisationAssessor, ontology.OrganisationAssessor},
+		{OrganisationCampaignLead, ontology.OrganisationCampaignLead},
+	}
 }
 
 // Comparators are the comparators of figures.

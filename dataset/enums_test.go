@@ -18,6 +18,11 @@ func TestWordsAndValuesLeadToEachOther(t *testing.T) {
 			t.Errorf("%q is %q, want %q", word, got, want)
 		}
 	}
+	for word, want := range map[string]ontology.OrganisationRole{"leading_group": "LEADING_GROUP", "campaign_lead": "CAMPAIGN_LEAD", "lead": ""} {
+		if got := dataset.OrganisationRoles().Value(word); got != want {
+			t.Errorf("%q is %q, want %q", word, got, want)
+		}
+	}
 	if got := dataset.Roles().Word("BOSS"); got != "" {
 		t.Errorf("a role that is none is written %q", got)
 	}

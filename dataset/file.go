@@ -196,11 +196,13 @@ type Platform struct {
 // Organisation says what a body is for the plan as a whole or for one thing in it:
 // who leads, where the office sits, who hosts and runs, who assesses. Of is what it
 // is of, as written: the group of an office, the campaign of its lead; "" where the
-// document names nothing.
+// document names nothing. Open says that the list which names the body ends in 等, so
+// that there are more.
 type Organisation struct {
 	Agency   string `json:"agency" yaml:"agency"` // as written
 	Role     string `json:"role" yaml:"role"`
 	Of       string `json:"of,omitempty" yaml:"of,omitempty"`
+	Open     bool   `json:"open,omitempty" yaml:"open,omitempty"`
 	Locator  `yaml:",inline"`
 	Evidence `yaml:",inline"`
 }

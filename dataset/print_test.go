@@ -106,7 +106,7 @@ func files() *rapid.Generator[*dataset.File] {
 		}
 		if rapid.Bool().Draw(t, "remarks") {
 			against := locator()
-			f.Organisation = []dataset.Organisation{{Agency: text.Draw(t, "agency"), Role: dataset.OrganisationOffice, Of: text.Draw(t, "of"), Locator: locator()}}
+			f.Organisation = []dataset.Organisation{{Agency: text.Draw(t, "agency"), Role: dataset.OrganisationOffice, Of: text.Draw(t, "of"), Open: rapid.Bool().Draw(t, "open"), Locator: locator()}}
 			f.Announcements = []dataset.Announcement{{Of: text.Draw(t, "of"), Count: 43, Unit: text.Draw(t, "unit"), Locator: locator()}}
 			f.Warnings = []dataset.Warning{{Message: text.Draw(t, "message"), Count: 12, Against: &against, Locator: locator()}, {Locator: locator()}}
 		}

@@ -28,7 +28,7 @@ func (l *lookahead) args(f *ast.Field, kind string) (args view.Args, conditions 
 	var typed struct {
 		Filter  json.RawMessage
 		OrderBy string
-		Roles   []ontology.Role
+		Roles   []string
 		Text    string
 		Kinds   []ontology.NodeKind
 		First   *int

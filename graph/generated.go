@@ -292,6 +292,26 @@ enum Role {
   RESPONSIBLE
 }
 
+"机构在计划的组织实施中的角色。What an agency is for a plan as a whole, not for one task."
+enum OrganisationRole {
+  "为实施计划而设的领导小组、专班、指挥部、联席会议。The group that is set up to lead it."
+  LEADING_GROUP
+  "领导小组办公室设在此机构。The group's office sits there."
+  OFFICE
+  "担任组长。It heads the group."
+  HEAD
+  "成员单位。It sits on the group."
+  MEMBER
+  "依托单位。It hosts what the plan builds."
+  HOST
+  "运营单位。It runs what the plan builds."
+  OPERATOR
+  "负责考核。It assesses how the plan is carried out."
+  ASSESSOR
+  "会战、攻坚行动的牵头单位。It leads a campaign of the plan."
+  CAMPAIGN_LEAD
+}
+
 "数值与实际的比较方式。How a figure is to be read."
 enum Comparator {
   "等于(达到)。Equal."
@@ -782,6 +802,17 @@ type Plan implements Node & Fact {
     "从这个位置之后开始。Start after this place."
     after: Cursor
   ): AgencyConnection! @relationship(type: "ISSUED", direction: IN)
+  "组织实施:领导小组、办公室、成员单位、依托单位等,依文件所述次序,每条边一个角色。Who carries it out as a whole: leading group, office, members, hosts and others, in the order that the document names them, one role an edge."
+  organisation(
+    "只要这些角色。Only these roles."
+    roles: [OrganisationRole!]
+    "筛选。Which ones."
+    filter: AgencyFilter
+    "取多少条,至多 100。How many at most, up to 100."
+    first: Int = 20
+    "从这个位置之后开始。Start after this place."
+    after: Cursor
+  ): PlanOrganisationConnection! @relationship(type: ["LEADING_GROUP_OF", "OFFICE_OF", "HEADS", "SITS_ON", "HOSTS", "OPERATES", "ASSESSES", "LEADS_CAMPAIGN_OF"], direction: IN, order: "position")
   "计划的全部任务,依文件次序。All its tasks, in document order."
   tasks(
     "筛选。Which ones."
@@ -1054,6 +1085,19 @@ type Agency implements Node {
     "从这个位置之后开始。Start after this place."
     after: Cursor
   ): PlanConnection! @relationship(type: "ISSUED", direction: OUT)
+  "参与组织实施的计划,每条边一个角色。The plans that it has a part in carrying out as a whole, one role an edge."
+  organises(
+    "只要这些角色。Only these roles."
+    roles: [OrganisationRole!]
+    "筛选。Which ones."
+    filter: PlanFilter
+    "次序。The order."
+    orderBy: PlanOrder = ID
+    "取多少条,至多 100。How many at most, up to 100."
+    first: Int = 20
+    "从这个位置之后开始。Start after this place."
+    after: Cursor
+  ): AgencyOrganisationConnection! @relationship(type: ["LEADING_GROUP_OF", "OFFICE_OF", "HEADS", "SITS_ON", "HOSTS", "OPERATES", "ASSESSES", "LEADS_CAMPAIGN_OF"], direction: OUT)
   "首次写出其每个名称的段落,每个名称一条边。The passages that first write its names, an edge a name."
   aliasPassages(
     "取多少条,至多 100。How many at most, up to 100."
@@ -1795,6 +1839,66 @@ type AgencyTaskEdge {
   passage: Passage @reference(property: "passage")
 }
 
+"计划的组织实施。Who carries out a plan as a whole."
+type PlanOrganisationConnection {
+  "各条及其位置。The rows with their places."
+  edges: [PlanOrganisationEdge!]!
+  "各机构。The agencies themselves."
+  nodes: [Agency!]!
+  "本页的边界。Where the page ends."
+  pageInfo: PageInfo!
+  "总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for."
+  totalCount: Int!
+}
+
+"一个机构在计划组织实施中的一个角色。One role of an agency in carrying out a plan."
+type PlanOrganisationEdge {
+  "位置。Its place."
+  cursor: Cursor!
+  "机构。The agency."
+  node: Agency!
+  "角色。The role."
+  role: OrganisationRole! @property(names: [])
+  "所任何事,如文件所写:哪个领导小组的办公室,哪场会战的牵头单位;文件未写的为空。What it has the role in, as written: the group whose office it is, the campaign that it leads; none where the document says nothing."
+  of: [String!]!
+  "所在名单以「等」结尾,另有未列名的。The list that names it ends in 等: there are others, not named."
+  open: Boolean!
+  "文件所写的名称。The name as written."
+  statedName: String
+  "陈述此角色的段落。The passage that states the role."
+  passage: Passage @reference(property: "passage")
+}
+
+"一个机构参与组织实施的计划。The plans that an agency has a part in carrying out as a whole."
+type AgencyOrganisationConnection {
+  "各条及其位置。The rows with their places."
+  edges: [AgencyOrganisationEdge!]!
+  "各计划。The plans themselves."
+  nodes: [Plan!]!
+  "本页的边界。Where the page ends."
+  pageInfo: PageInfo!
+  "总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for."
+  totalCount: Int!
+}
+
+"一个机构在一份计划组织实施中的一个角色。One role of the agency in carrying out a plan."
+type AgencyOrganisationEdge {
+  "位置。Its place."
+  cursor: Cursor!
+  "计划。The plan."
+  node: Plan!
+  "角色。The role."
+  role: OrganisationRole! @property(names: [])
+  "所任何事,如文件所写:哪个领导小组的办公室,哪场会战的牵头单位;文件未写的为空。What it has the role in, as written: the group whose office it is, the campaign that it leads; none where the document says nothing."
+  of: [String!]!
+  "所在名单以「等」结尾,另有未列名的。The list that names it ends in 等: there are others, not named."
+  open: Boolean!
+  "文件所写的名称。The name as written."
+  statedName: String
+  "陈述此角色的段落。The passage that states the role."
+  passage: Passage @reference(property: "passage")
+}
+
 "写出机构名称的段落。Passages that write an agency's names."
 type AgencyNameConnection {
   "各条及其位置。The rows with their places."
@@ -1875,6 +1979,12 @@ input PlanFilter {
   functions: [String!]
   "上述机构以这些角色承担;单用则为有此角色的分工。In any of these roles; alone: with any such assignment."
   roles: [Role!]
+  "由这些机构之一参与组织实施(领导小组、办公室、成员单位等)。With a part in carrying it out as a whole for any of these agencies (leading group, office, member …)."
+  organisers: [ID!]
+  "由这些种类的机构参与组织实施;写法同 functions。With such a part for an agency of any of these kinds, given as for functions."
+  organiserFunctions: [String!]
+  "以这些角色;与 organisers、organiserFunctions 同用时须是同一关系,单用则为有此角色的机构。In any of these roles; with organisers or organiserFunctions, in the same relation; alone: with any agency in it."
+  organisationRoles: [OrganisationRole!]
   "定有这些年份的目标。Setting a target for any of these years."
   years: [Int!]
   "定有这些指标的目标。Setting a target for any of these indicators."
@@ -1941,6 +2051,10 @@ input AgencyFilter {
   plans: [ID!]
   "以这些角色(与 plans 同用时指同一分工)。In any of these roles (with plans: in the same assignment)."
   roles: [Role!]
+  "参与这些计划的组织实施(领导小组、办公室、成员单位等)。With a part in carrying out any of these plans as a whole (leading group, office, member …)."
+  organises: [ID!]
+  "以这些角色参与组织实施(与 organises 同用时指同一关系)。In any of these roles (with organises: in the same relation)."
+  organisationRoles: [OrganisationRole!]
   "全名、全称和别名合起来含有全部这些词(以空格分开)。All these words, separated by spaces, are in the name, the full form or an alias."
   text: String
 }
@@ -2784,6 +2898,22 @@ enum RelationType {
   IN_FAMILY
   "机构的名称在段落中首次写出。A passage first writes a name of the agency."
   NAMED_IN
+  "为实施计划而设的领导小组。A group is set up to lead a plan."
+  LEADING_GROUP_OF
+  "领导小组办公室设在机构。The office of a plan's leading group sits at an agency."
+  OFFICE_OF
+  "机构担任计划领导小组组长。An agency heads a plan's leading group."
+  HEADS
+  "机构为计划领导小组成员单位。An agency sits on a plan's leading group."
+  SITS_ON
+  "机构为计划的依托单位。An agency hosts what a plan builds."
+  HOSTS
+  "机构为计划的运营单位。An agency runs what a plan builds."
+  OPERATES
+  "机构负责计划的考核。An agency assesses how a plan is carried out."
+  ASSESSES
+  "机构牵头计划中的会战。An agency leads a campaign of a plan."
+  LEADS_CAMPAIGN_OF
 }
 
 "一个地区的计划有而另一个地区的没有的。What the plans of one area have and those of the other lack."
@@ -3102,6 +3232,8 @@ func (ec *executionContext) childFields_Agency(ctx context.Context, field graphq
 		return ec.fieldContext_Agency_tasks(ctx, field)
 	case "plans":
 		return ec.fieldContext_Agency_plans(ctx, field)
+	case "organises":
+		return ec.fieldContext_Agency_organises(ctx, field)
 	case "aliasPassages":
 		return ec.fieldContext_Agency_aliasPassages(ctx, field)
 	case "members":
@@ -3160,6 +3292,40 @@ func (ec *executionContext) childFields_AgencyNameEdge(ctx context.Context, fiel
 		return ec.fieldContext_AgencyNameEdge_statedName(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AgencyNameEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_AgencyOrganisationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_AgencyOrganisationConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_AgencyOrganisationConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_AgencyOrganisationConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_AgencyOrganisationConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgencyOrganisationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AgencyOrganisationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_AgencyOrganisationEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_AgencyOrganisationEdge_node(ctx, field)
+	case "role":
+		return ec.fieldContext_AgencyOrganisationEdge_role(ctx, field)
+	case "of":
+		return ec.fieldContext_AgencyOrganisationEdge_of(ctx, field)
+	case "open":
+		return ec.fieldContext_AgencyOrganisationEdge_open(ctx, field)
+	case "statedName":
+		return ec.fieldContext_AgencyOrganisationEdge_statedName(ctx, field)
+	case "passage":
+		return ec.fieldContext_AgencyOrganisationEdge_passage(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgencyOrganisationEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_AgencyTaskConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4130,6 +4296,8 @@ func (ec *executionContext) childFields_Plan(ctx context.Context, field graphql.
 		return ec.fieldContext_Plan_area(ctx, field)
 	case "issuers":
 		return ec.fieldContext_Plan_issuers(ctx, field)
+	case "organisation":
+		return ec.fieldContext_Plan_organisation(ctx, field)
 	case "tasks":
 		return ec.fieldContext_Plan_tasks(ctx, field)
 	case "targets":
@@ -4200,6 +4368,40 @@ func (ec *executionContext) childFields_PlanEdge(ctx context.Context, field grap
 		return ec.fieldContext_PlanEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PlanEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PlanOrganisationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PlanOrganisationConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PlanOrganisationConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PlanOrganisationConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PlanOrganisationConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlanOrganisationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PlanOrganisationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_PlanOrganisationEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_PlanOrganisationEdge_node(ctx, field)
+	case "role":
+		return ec.fieldContext_PlanOrganisationEdge_role(ctx, field)
+	case "of":
+		return ec.fieldContext_PlanOrganisationEdge_of(ctx, field)
+	case "open":
+		return ec.fieldContext_PlanOrganisationEdge_open(ctx, field)
+	case "statedName":
+		return ec.fieldContext_PlanOrganisationEdge_statedName(ctx, field)
+	case "passage":
+		return ec.fieldContext_PlanOrganisationEdge_passage(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlanOrganisationEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Platform(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4859,6 +5061,52 @@ func (ec *executionContext) field_Agency_members_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["after"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Agency_organises_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "roles",
+		func(ctx context.Context, v any) ([]ontology.OrganisationRole, error) {
+			return ec.unmarshalOOrganisationRole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐOrganisationRoleᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["roles"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*view.PlanFilter, error) {
+			return ec.unmarshalOPlanFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlanFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*view.PlanOrder, error) {
+			return ec.unmarshalOPlanOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlanOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg4
 	return args, nil
 }
 
@@ -5679,6 +5927,44 @@ func (ec *executionContext) field_Plan_issuers_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["after"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Plan_organisation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "roles",
+		func(ctx context.Context, v any) ([]ontology.OrganisationRole, error) {
+			return ec.unmarshalOOrganisationRole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐOrganisationRoleᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["roles"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*view.AgencyFilter, error) {
+			return ec.unmarshalOAgencyFilter2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAgencyFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
 	return args, nil
 }
 
@@ -7733,6 +8019,50 @@ func (ec *executionContext) fieldContext_Agency_plans(ctx context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Agency_organises(ctx context.Context, field graphql.CollectedField, obj *view.Agency) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agency_organises(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Organises(fc.Args["roles"].([]ontology.OrganisationRole), fc.Args["filter"].(*view.PlanFilter), fc.Args["orderBy"].(*view.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Plan]) graphql.Marshaler {
+			return ec.marshalNAgencyOrganisationConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Agency_organises(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Agency",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgencyOrganisationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Agency_organises_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Agency_aliasPassages(ctx context.Context, field graphql.CollectedField, obj *view.Agency) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8234,6 +8564,304 @@ func (ec *executionContext) _AgencyNameEdge_statedName(ctx context.Context, fiel
 }
 func (ec *executionContext) fieldContext_AgencyNameEdge_statedName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgencyNameEdge", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _AgencyOrganisationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Plan]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgencyOrganisationConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[view.Plan]) graphql.Marshaler {
+			return ec.marshalNAgencyOrganisationEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgencyOrganisationConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgencyOrganisationConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgencyOrganisationEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgencyOrganisationConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Plan]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgencyOrganisationConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Plan) graphql.Marshaler {
+			return ec.marshalNPlan2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlanᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgencyOrganisationConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgencyOrganisationConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Plan(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgencyOrganisationConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Plan]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgencyOrganisationConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgencyOrganisationConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgencyOrganisationConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgencyOrganisationConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Plan]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgencyOrganisationConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgencyOrganisationConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgencyOrganisationConnection", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _AgencyOrganisationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Plan]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgencyOrganisationEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v paging.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgencyOrganisationEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgencyOrganisationEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
+}
+
+func (ec *executionContext) _AgencyOrganisationEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Plan]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgencyOrganisationEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Plan) graphql.Marshaler {
+			return ec.marshalNPlan2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlan(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgencyOrganisationEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgencyOrganisationEdge",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Plan(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgencyOrganisationEdge_role(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Plan]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgencyOrganisationEdge_role(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OrganisationRole(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v ontology.OrganisationRole) graphql.Marshaler {
+			return ec.marshalNOrganisationRole2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐOrganisationRole(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgencyOrganisationEdge_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgencyOrganisationEdge", field, true, false, errors.New("field of type OrganisationRole does not have child fields"))
+}
+
+func (ec *executionContext) _AgencyOrganisationEdge_of(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Plan]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgencyOrganisationEdge_of(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Of(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgencyOrganisationEdge_of(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgencyOrganisationEdge", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _AgencyOrganisationEdge_open(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Plan]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgencyOrganisationEdge_open(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Open(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgencyOrganisationEdge_open(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgencyOrganisationEdge", field, true, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _AgencyOrganisationEdge_statedName(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Plan]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgencyOrganisationEdge_statedName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StatedName(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgencyOrganisationEdge_statedName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgencyOrganisationEdge", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _AgencyOrganisationEdge_passage(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Plan]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgencyOrganisationEdge_passage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Passage(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Passage) graphql.Marshaler {
+			return ec.marshalOPassage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPassage(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgencyOrganisationEdge_passage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgencyOrganisationEdge",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Passage(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _AgencyTaskConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Task]) (ret graphql.Marshaler) {
@@ -16591,6 +17219,50 @@ func (ec *executionContext) fieldContext_Plan_issuers(ctx context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Plan_organisation(ctx context.Context, field graphql.CollectedField, obj *view.Plan) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Plan_organisation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Organisation(fc.Args["roles"].([]ontology.OrganisationRole), fc.Args["filter"].(*view.AgencyFilter), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Agency]) graphql.Marshaler {
+			return ec.marshalNPlanOrganisationConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Plan_organisation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Plan",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlanOrganisationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Plan_organisation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Plan_tasks(ctx context.Context, field graphql.CollectedField, obj *view.Plan) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17362,6 +18034,304 @@ func (ec *executionContext) fieldContext_PlanEdge_node(_ context.Context, field 
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Plan(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlanOrganisationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Agency]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanOrganisationConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[view.Agency]) graphql.Marshaler {
+			return ec.marshalNPlanOrganisationEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanOrganisationConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlanOrganisationConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlanOrganisationEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlanOrganisationConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Agency]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanOrganisationConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Agency) graphql.Marshaler {
+			return ec.marshalNAgency2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAgencyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanOrganisationConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlanOrganisationConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Agency(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlanOrganisationConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Agency]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanOrganisationConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanOrganisationConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlanOrganisationConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlanOrganisationConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Agency]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanOrganisationConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanOrganisationConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlanOrganisationConnection", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _PlanOrganisationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Agency]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanOrganisationEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v paging.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2githubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanOrganisationEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlanOrganisationEdge", field, true, false, errors.New("field of type Cursor does not have child fields"))
+}
+
+func (ec *executionContext) _PlanOrganisationEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Agency]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanOrganisationEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Agency) graphql.Marshaler {
+			return ec.marshalNAgency2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAgency(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanOrganisationEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlanOrganisationEdge",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Agency(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlanOrganisationEdge_role(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Agency]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanOrganisationEdge_role(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OrganisationRole(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v ontology.OrganisationRole) graphql.Marshaler {
+			return ec.marshalNOrganisationRole2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐOrganisationRole(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanOrganisationEdge_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlanOrganisationEdge", field, true, false, errors.New("field of type OrganisationRole does not have child fields"))
+}
+
+func (ec *executionContext) _PlanOrganisationEdge_of(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Agency]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanOrganisationEdge_of(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Of(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanOrganisationEdge_of(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlanOrganisationEdge", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _PlanOrganisationEdge_open(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Agency]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanOrganisationEdge_open(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Open(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanOrganisationEdge_open(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlanOrganisationEdge", field, true, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _PlanOrganisationEdge_statedName(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Agency]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanOrganisationEdge_statedName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StatedName(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlanOrganisationEdge_statedName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlanOrganisationEdge", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _PlanOrganisationEdge_passage(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Agency]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanOrganisationEdge_passage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Passage(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Passage) graphql.Marshaler {
+			return ec.marshalOPassage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPassage(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlanOrganisationEdge_passage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlanOrganisationEdge",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Passage(ctx, field)
 		},
 	}
 	return fc, nil
@@ -24148,7 +25118,7 @@ func (ec *executionContext) unmarshalInputAgencyFilter(ctx context.Context, obj 
 		asMap["withParts"] = false
 	}
 
-	fieldsInOrder := [...]string{"agencies", "areas", "withParts", "functions", "kinds", "names", "plans", "roles", "text"}
+	fieldsInOrder := [...]string{"agencies", "areas", "withParts", "functions", "kinds", "names", "plans", "roles", "organises", "organisationRoles", "text"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -24211,6 +25181,20 @@ func (ec *executionContext) unmarshalInputAgencyFilter(ctx context.Context, obj 
 				return it, err
 			}
 			it.Roles = data
+		case "organises":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organises"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Organises = data
+		case "organisationRoles":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organisationRoles"))
+			data, err := ec.unmarshalOOrganisationRole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐOrganisationRoleᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OrganisationRoles = data
 		case "text":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -24609,7 +25593,7 @@ func (ec *executionContext) unmarshalInputPlanFilter(ctx context.Context, obj an
 		asMap["withParts"] = false
 	}
 
-	fieldsInOrder := [...]string{"plans", "areas", "withParts", "agencies", "functions", "roles", "years", "indicators", "documents", "cited", "text"}
+	fieldsInOrder := [...]string{"plans", "areas", "withParts", "agencies", "functions", "roles", "organisers", "organiserFunctions", "organisationRoles", "years", "indicators", "documents", "cited", "text"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -24658,6 +25642,27 @@ func (ec *executionContext) unmarshalInputPlanFilter(ctx context.Context, obj an
 				return it, err
 			}
 			it.Roles = data
+		case "organisers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organisers"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Organisers = data
+		case "organiserFunctions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organiserFunctions"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OrganiserFunctions = data
+		case "organisationRoles":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organisationRoles"))
+			data, err := ec.unmarshalOOrganisationRole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐOrganisationRoleᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OrganisationRoles = data
 		case "years":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("years"))
 			data, err := ec.unmarshalOInt2ᚕintᚄ(ctx, v)
@@ -25350,6 +26355,11 @@ func (ec *executionContext) _Agency(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "organises":
+			out.Values[i] = ec._Agency_organises(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "aliasPassages":
 			out.Values[i] = ec._Agency_aliasPassages(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -25559,6 +26569,127 @@ func (ec *executionContext) _AgencyNameEdge(ctx context.Context, sel ast.Selecti
 			}
 		case "statedName":
 			out.Values[i] = ec._AgencyNameEdge_statedName(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var agencyOrganisationConnectionImplementors = []string{"AgencyOrganisationConnection"}
+
+func (ec *executionContext) _AgencyOrganisationConnection(ctx context.Context, sel ast.SelectionSet, obj *view.Connection[view.Plan]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agencyOrganisationConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgencyOrganisationConnection")
+		case "edges":
+			out.Values[i] = ec._AgencyOrganisationConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._AgencyOrganisationConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._AgencyOrganisationConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._AgencyOrganisationConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var agencyOrganisationEdgeImplementors = []string{"AgencyOrganisationEdge"}
+
+func (ec *executionContext) _AgencyOrganisationEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[view.Plan]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agencyOrganisationEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgencyOrganisationEdge")
+		case "cursor":
+			out.Values[i] = ec._AgencyOrganisationEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._AgencyOrganisationEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "role":
+			out.Values[i] = ec._AgencyOrganisationEdge_role(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "of":
+			out.Values[i] = ec._AgencyOrganisationEdge_of(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "open":
+			out.Values[i] = ec._AgencyOrganisationEdge_open(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "statedName":
+			out.Values[i] = ec._AgencyOrganisationEdge_statedName(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "passage":
+			out.Values[i] = ec._AgencyOrganisationEdge_passage(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -29174,6 +30305,11 @@ func (ec *executionContext) _Plan(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "organisation":
+			out.Values[i] = ec._Plan_organisation(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "tasks":
 			out.Values[i] = ec._Plan_tasks(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -29414,6 +30550,127 @@ func (ec *executionContext) _PlanEdge(ctx context.Context, sel ast.SelectionSet,
 		case "node":
 			out.Values[i] = ec._PlanEdge_node(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var planOrganisationConnectionImplementors = []string{"PlanOrganisationConnection"}
+
+func (ec *executionContext) _PlanOrganisationConnection(ctx context.Context, sel ast.SelectionSet, obj *view.Connection[view.Agency]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, planOrganisationConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PlanOrganisationConnection")
+		case "edges":
+			out.Values[i] = ec._PlanOrganisationConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._PlanOrganisationConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._PlanOrganisationConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._PlanOrganisationConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var planOrganisationEdgeImplementors = []string{"PlanOrganisationEdge"}
+
+func (ec *executionContext) _PlanOrganisationEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[view.Agency]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, planOrganisationEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PlanOrganisationEdge")
+		case "cursor":
+			out.Values[i] = ec._PlanOrganisationEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._PlanOrganisationEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "role":
+			out.Values[i] = ec._PlanOrganisationEdge_role(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "of":
+			out.Values[i] = ec._PlanOrganisationEdge_of(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "open":
+			out.Values[i] = ec._PlanOrganisationEdge_open(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "statedName":
+			out.Values[i] = ec._PlanOrganisationEdge_statedName(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "passage":
+			out.Values[i] = ec._PlanOrganisationEdge_passage(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -32451,6 +33708,42 @@ func (ec *executionContext) marshalNAgencyNameEdge2ᚖgithubᚗcomᚋpolicygraph
 	return ec._AgencyNameEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNAgencyOrganisationConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Plan]) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._AgencyOrganisationConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAgencyOrganisationEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Plan]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAgencyOrganisationEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAgencyOrganisationEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx context.Context, sel ast.SelectionSet, v *view.Edge[view.Plan]) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._AgencyOrganisationEdge(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNAgencyTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Task]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -33822,6 +35115,23 @@ func (ec *executionContext) marshalNObservationEdge2ᚖgithubᚗcomᚋpolicygrap
 	return ec._ObservationEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNOrganisationRole2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐOrganisationRole(ctx context.Context, v any) (ontology.OrganisationRole, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := ontology.OrganisationRole(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNOrganisationRole2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐOrganisationRole(ctx context.Context, sel ast.SelectionSet, v ontology.OrganisationRole) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNPageInfo2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -34042,6 +35352,42 @@ func (ec *executionContext) marshalNPlanEdge2ᚖgithubᚗcomᚋpolicygraphᚋpol
 		return graphql.Null
 	}
 	return ec._PlanEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPlanOrganisationConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx context.Context, sel ast.SelectionSet, v *view.Connection[view.Agency]) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._PlanOrganisationConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPlanOrganisationEdge2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Agency]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPlanOrganisationEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPlanOrganisationEdge2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐEdge(ctx context.Context, sel ast.SelectionSet, v *view.Edge[view.Agency]) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._PlanOrganisationEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNPlatform2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPlatformᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Platform) graphql.Marshaler {
@@ -35562,6 +36908,42 @@ func (ec *executionContext) marshalOObservationOrder2ᚖgithubᚗcomᚋpolicygra
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) unmarshalOOrganisationRole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐOrganisationRoleᚄ(ctx context.Context, v any) ([]ontology.OrganisationRole, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]ontology.OrganisationRole, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNOrganisationRole2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐOrganisationRole(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOOrganisationRole2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐOrganisationRoleᚄ(ctx context.Context, sel ast.SelectionSet, v []ontology.OrganisationRole) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOrganisationRole2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐOrganisationRole(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalOPassage2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐPassage(ctx context.Context, sel ast.SelectionSet, v *view.Passage) graphql.Marshaler {

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -107,10 +108,10 @@ func (l *lookahead) list(f *ast.Field, name string, rels []string, direction vie
 		l.lists[f] = listing{name, args}
 	}
 	if args.Roles != nil {
-		rels = ontology.AssignmentsOf(args.Roles)
-		if len(rels) == 0 { // no role: no row, by the store's rule for an empty list
+		if len(args.Roles) == 0 { // no role: no row, by the store's rule for an empty list
 			gathered.Where = append(gathered.Where, store.Filter{Prop: store.IDProp, Op: store.In, Values: []any{}})
-			rels = ontology.AssignmentsOf(nil)
+		} else {
+			rels = slices.DeleteFunc(rels, func(rel string) bool { return !slices.Contains(args.Roles, ontology.RoleGiven(rel)) })
 		}
 	}
 	key := args.Key(name)

@@ -128,8 +128,9 @@ func (w *writer) field(f *ast.FieldDefinition, levels int) string {
 		values := w.schema.Types[order.Type.Name()].EnumValues
 		arguments += ", orderBy: " + values[w.rand.IntN(len(values))].Name
 	}
-	if f.Arguments.ForName("roles") != nil && w.rand.IntN(2) == 0 {
-		arguments += ", roles: " + w.one("LEAD", "[]", "[SUPPORT, RESPONSIBLE]", "null")
+	if roles := f.Arguments.ForName("roles"); roles != nil && w.rand.IntN(2) == 0 {
+		names := valueNames(w.schema.Types[roles.Type.Name()].EnumValues)
+		arguments += ", roles: " + w.one(names[0], "[]", fmt.Sprintf("[%s, %s]", names[1], names[2]), "null")
 	}
 	if filter := f.Arguments.ForName("filter"); filter != nil {
 		fields := w.schema.Types[filter.Type.Name()].Fields

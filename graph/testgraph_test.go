@@ -72,6 +72,20 @@ func testGraph() *store.Graph {
 	edge("agency:339902:科技局", ontology.Serves, "area:339902")
 	edge("agency:339901:经信局", ontology.Issued, "plan:shanqian")
 
+	node(ontology.KindAgency, "agency:339901:科创建设领导小组", store.Props{"name": "山前区科创建设领导小组", "aliases": []string{}, "function": "领导小组", "kind": "议事协调机构"})
+	edge("agency:339901:科创建设领导小组", ontology.Serves, "area:339901")
+	organise := func(agency, rel, plan string, position int64, of []string, open bool, passage string) {
+		g.Edges = append(g.Edges, store.Edge{From: agency, Rel: rel, To: plan, Props: store.Props{
+			"position": position, "of": of, "open": open, "statedName": agency[len("agency:339901:"):], "passage": passage,
+		}})
+	}
+	group := []string{"山前区科创建设领导小组"}
+	organise("agency:339901:科创建设领导小组", ontology.LeadingGroupOf, "plan:shanqian", 1, []string{}, false, "passage:shanqian:50-80")
+	organise("agency:339901:经信局", ontology.SitsOn, "plan:shanqian", 2, group, true, "passage:shanqian:50-80")
+	organise("agency:339901:科技局", ontology.SitsOn, "plan:shanqian", 3, group, true, "passage:shanqian:50-80")
+	organise("agency:339901:科技局", ontology.OfficeOf, "plan:shanqian", 4, group, false, "passage:shanqian:50-80")
+	organise("agency:339902:科技局", ontology.Hosts, "plan:shuihou", 1, []string{"水后孵化器", "水后加速器"}, false, "passage:shuihou:5-25")
+
 	node(ontology.KindTask, "task:shanqian:一", store.Props{"key": "一", "title": "做强载体", "source": "BODY", "position": int64(1)})
 	node(ontology.KindTask, "task:shanqian:一1", store.Props{"key": "一1", "title": "新建孵化器", "source": "BODY", "position": int64(2), "schedule": []string{"2022年", "2023年"}})
 	node(ontology.KindTask, "task:shanqian:一2", store.Props{"key": "一2", "title": "引进人才", "source": "BODY", "position": int64(3)})

@@ -97,8 +97,8 @@ func ofEdge(t *ast.Definition, schema *ast.Schema) scalars {
 	table := scalars{}
 	for _, f := range t.Fields {
 		switch {
-		case f.Type.Name() == "Role":
-			table[f.Name] = func(t *jsonText, i *store.Item) { t.string(string(ontology.RoleOf(i.Edge.Rel))) }
+		case f.Name == "role": // which the relation gives
+			table[f.Name] = func(t *jsonText, i *store.Item) { t.string(ontology.RoleGiven(i.Edge.Rel)) }
 		case isProperty(f, schema) && f.Name != "cursor":
 			table[f.Name] = property(f, edgeProps)
 		}

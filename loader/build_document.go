@@ -32,7 +32,7 @@ type document struct {
 func (b *builder) document(f *dataset.File) *document {
 	d := &document{builder: b, File: f, names: b.resolver.Names(f), id: ontology.DocumentID(f.Slug), tasks: map[string]string{}, child: map[string]bool{}}
 	d.home, _ = b.resolver.Area(f.Document.Area)
-	if f.Document.Kind == dataset.KindPlan || len(f.Tasks)+len(f.Targets) > 0 { // what sets tasks or targets plans something
+	if f.Document.Kind == dataset.KindPlan || len(f.Tasks)+len(f.Targets)+len(f.Organisation) > 0 { // what sets tasks or targets, or names who hosts, tells of a plan
 		d.plan = ontology.PlanID(f.Slug)
 		n, _ := b.node(ontology.KindPlan, d.plan)              // before any other plan cites it
 		n.Props["cited"] = f.Document.Kind != dataset.KindPlan // of what a report tells the plan itself is not loaded
@@ -54,6 +54,9 @@ func (d *document) build(cited citations) error {
 		return err
 	}
 	if err := d.addPlatforms(); err != nil {
+		return err
+	}
+	if err := d.addOrganisation(); err != nil {
 		return err
 	}
 	d.addNicknames()

@@ -167,9 +167,11 @@ func (b *builder) addNames() {
 }
 
 // functionsOf are a body's function as it is called here and as it is usually called.
+// A group that is set up for one thing is one of many of its area, and is not called
+// by its function.
 func functionsOf(agency *store.Node) []string {
 	function := text(agency, "function")
-	if function == "" {
+	if function == "" || text(agency, "kind") == ontology.AgencyLeadingGroup {
 		return nil
 	}
 	functions := []string{function}

@@ -78,13 +78,15 @@ const (
 	AgencyCompany     = "企业"
 	AgencyGroup       = "团体"
 	AgencyCollective  = "集体" // a name that stands for many: 各街道(乡镇), 区级各部门
+
+	AgencyLeadingGroup = "议事协调机构" // 领导小组, 专班, 指挥部, 联席会议
 )
 
 // AgencyKinds lists the kinds of agency.
 func AgencyKinds() []string {
 	return []string{
 		AgencyDepartment, AgencySubdistrict, AgencyZone, AgencyStateOwned,
-		AgencyUniversity, AgencyCompany, AgencyGroup, AgencyCollective,
+		AgencyUniversity, AgencyCompany, AgencyGroup, AgencyCollective, AgencyLeadingGroup,
 	}
 }
 

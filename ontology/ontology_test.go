@@ -149,6 +149,18 @@ func TestARoleAndItsRelationLeadToEachOther(t *testing.T) {
 	}
 }
 
+func TestARoleInTheOrganisationAndItsRelationLeadToEachOther(t *testing.T) {
+	for i, rel := range ontology.OrganisationRelations(nil) {
+		role := ontology.OrganisationRoleOf(rel)
+		if role != ontology.OrganisationRoles()[i] || ontology.OrganisationRelation(role) != rel || ontology.RoleGiven(rel) != string(role) {
+			t.Errorf("%s gives the role %s, which is %s", rel, role, ontology.OrganisationRelation(role))
+		}
+	}
+	if got := ontology.RoleGiven(ontology.Leads) + ontology.RoleGiven(ontology.Issued) + string(ontology.OrganisationRoleOf(ontology.Leads)); got != "LEAD" {
+		t.Errorf("roles of a task, of none and of a plan are %q", got)
+	}
+}
+
 func TestYearsHaveBounds(t *testing.T) {
 	for year, want := range map[int]bool{1948: false, 1949: true, 2030: true, 2100: true, 2101: false, 22: false} {
 		if ontology.IsYear(year) != want {

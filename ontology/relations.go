@@ -35,13 +35,23 @@ const (
 	HasDiscrepancy = "HAS_DISCREPANCY"
 	InFamily       = "IN_FAMILY"
 	NamedIn        = "NAMED_IN"
+
+	LeadingGroupOf  = "LEADING_GROUP_OF"
+	OfficeOf        = "OFFICE_OF"
+	Heads           = "HEADS"
+	SitsOn          = "SITS_ON"
+	Hosts           = "HOSTS"
+	Operates        = "OPERATES"
+	Assesses        = "ASSESSES"
+	LeadsCampaignOf = "LEADS_CAMPAIGN_OF"
 )
 
 // Relations lists every relation with its endpoints.
 //
 // A plan SETS every target that it or any of its tasks states; a task SETS its
 // own. CONFLICTS_WITH joins two targets in the order of their ids. COUNTS leads
-// to the rows of the list whose number is announced.
+// to the rows of the list whose number is announced. What an agency is for a
+// plan as a whole (its leading group, where the office sits, who hosts) is a relation a role.
 func Relations() []Relation {
 	facts := []string{KindPlan, KindPlatform, KindTask, KindTarget, KindObservation, KindAnnouncement, KindDiscrepancy}
 	passage := Property{"passage", Text, true, "the id of the passage that states the relation"}
@@ -51,7 +61,14 @@ func Relations() []Relation {
 		{"statedName", Text, true, "the agency's name as written"},
 		passage,
 	}
-	return []Relation{
+	organised := []Property{
+		{"position", Integer, true, "its place among all of the plan's organisation, from 1"},
+		{"of", Texts, true, "what the agency has the role in, as written: a group, a campaign; none for the plan itself"},
+		{"open", Flag, true, "the list that names it ends in 等: there are more"},
+		{"statedName", Text, true, "the agency's name as written"},
+		passage,
+	}
+	all := []Relation{
 		{PartOf, []string{KindArea}, []string{KindArea}, nil},
 		{Serves, []string{KindAgency}, []string{KindArea}, nil},
 		{LocatedIn, []string{KindPlatform}, []string{KindArea}, nil},
@@ -78,4 +95,8 @@ func Relations() []Relation {
 		{InFamily, []string{KindIndicator}, []string{KindIndicatorFamily}, nil},
 		{NamedIn, []string{KindAgency}, []string{KindPassage}, []Property{{"statedName", Text, true, "the agency's name as the passage writes it, there for the first time"}}},
 	}
+	for _, rel := range OrganisationRelations(nil) {
+		all = append(all, Relation{rel, []string{KindAgency}, []string{KindPlan}, organised})
+	}
+	return all
 }

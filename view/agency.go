@@ -3,7 +3,6 @@ package view
 import (
 	"github.com/policygraph/policygraph/internal/searchtext"
 	"github.com/policygraph/policygraph/ontology"
-	"github.com/policygraph/policygraph/store"
 )
 
 // Agency is one agency of one area under all its names.
@@ -38,12 +37,17 @@ func (a *Agency) Area() (*Area, error) { return one[Area](a.row, "Agency.area") 
 
 // Tasks are those assigned to it.
 func (a *Agency) Tasks(roles []ontology.Role, filter *TaskFilter, orderBy *TaskOrder, first *int, after *Cursor) (*AgencyTaskConnection, error) {
-	return many[Task](a.row, "Agency.tasks", Args{Roles: roles, Filter: filter, Order: orderName(orderBy), First: first, After: after})
+	return many[Task](a.row, "Agency.tasks", Args{Roles: roleNames(roles), Filter: filter, Order: orderName(orderBy), First: first, After: after})
 }
 
 // Plans are those that it issued.
 func (a *Agency) Plans(filter *PlanFilter, orderBy *PlanOrder, first *int, after *Cursor) (*PlanConnection, error) {
 	return many[Plan](a.row, "Agency.plans", Args{Filter: filter, Order: orderName(orderBy), First: first, After: after})
+}
+
+// Organises are the plans that it has a part in carrying out as a whole.
+func (a *Agency) Organises(roles []ontology.OrganisationRole, filter *PlanFilter, orderBy *PlanOrder, first *int, after *Cursor) (*AgencyOrganisationConnection, error) {
+	return many[Plan](a.row, "Agency.organises", Args{Roles: roleNames(roles), Filter: filter, Order: orderName(orderBy), First: first, After: after})
 }
 
 // Members are who a collective name stands for.
@@ -63,6 +67,8 @@ type AgencyFilter struct {
 	Functions, Kinds, Names []string
 	Plans                   []string
 	Roles                   []ontology.Role
+	Organises               []string
+	OrganisationRoles       []ontology.OrganisationRole
 	Text                    *string
 }
 
@@ -74,6 +80,7 @@ func (f *AgencyFilter) Conditions() (c Conditions) {
 	c.agencyKinds(f.Kinds)
 	values(&c, "names", searchtext.Names(f.Names))
 	c.assignedIn(f.Roles, f.Plans)
+	c.organises(f.OrganisationRoles, f.Organises)
 	c.terms("names", f.Text)
 	return c
 }
@@ -87,6 +94,20 @@ func (c *Conditions) assignedIn(roles []ontology.Role, plans []string) {
 	case plans != nil:
 		c.ids(ontology.KindPlan, plans, out(ontology.KindTask, ontology.AssignmentsOf(roles)...), in(ontology.KindPlan, ontology.HasTask))
 	case roles != nil:
-		c.Where = append(c.Where, store.Filter{Via: []store.Step{out(ontology.KindTask, ontology.AssignmentsOf(roles)...)}, Op: store.Exists, Values: []any{true}})
+		c.leadSomewhere(out(ontology.KindTask, ontology.AssignmentsOf(roles)...))
+	}
+}
+
+// organises restricts agencies to those with a part in carrying out any of the
+// plans, in any of the roles, both of the same relation.
+func (c *Conditions) organises(roles []ontology.OrganisationRole, plans []string) {
+	way := out(ontology.KindPlan, ontology.OrganisationRelations(roles)...)
+	switch {
+	case roles != nil && len(roles) == 0:
+		c.nothing()
+	case plans != nil:
+		c.ids(ontology.KindPlan, plans, way)
+	case roles != nil:
+		c.leadSomewhere(way)
 	}
 }

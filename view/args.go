@@ -14,7 +14,7 @@ import (
 type Args struct {
 	Filter any // a pointer to one of the filters; nil restricts nothing
 	Order  string
-	Roles  []ontology.Role
+	Roles  []string // names of roles; nil restricts nothing
 	Text   string
 	Kinds  []ontology.NodeKind
 	First  *int
@@ -61,6 +61,18 @@ func (a Args) Rows() int {
 		return DefaultFirst
 	}
 	return *a.First
+}
+
+// roleNames are the names of roles; nil stays nil, which restricts nothing.
+func roleNames[R ~string](roles []R) []string {
+	if roles == nil {
+		return nil
+	}
+	out := make([]string, len(roles))
+	for i, r := range roles {
+		out[i] = string(r)
+	}
+	return out
 }
 
 // orderName is an order's value; the default of its type when there is none.

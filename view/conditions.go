@@ -123,18 +123,40 @@ func (c *Conditions) flag(prop string, want *bool) {
 	}
 }
 
+// leadSomewhere restricts to nodes from which the way leads anywhere.
+func (c *Conditions) leadSomewhere(way ...store.Step) {
+	c.Where = append(c.Where, store.Filter{Via: way, Op: store.Exists, Values: []any{true}})
+}
+
 // assigned restricts to nodes from which the way leads to a task with an
 // assignment: of any of the roles, to any of the agencies, of any of the
 // functions, all of the same edge.
 func (c *Conditions) assigned(roles []ontology.Role, agencies, functions []string, way ...store.Step) {
-	if roles == nil && agencies == nil && functions == nil {
-		return
-	}
-	if roles != nil && len(roles) == 0 {
+	switch {
+	case roles == nil && agencies == nil && functions == nil:
+	case roles != nil && len(roles) == 0:
 		c.nothing()
-		return
+	default:
+		c.related(ontology.AssignmentsOf(roles), agencies, functions, way)
 	}
-	step := in(ontology.KindAgency, ontology.AssignmentsOf(roles)...)
+}
+
+// organised restricts to plans that an agency has a part in carrying out: in any of
+// the roles, any of the agencies, of any of the functions, all of the same edge.
+func (c *Conditions) organised(roles []ontology.OrganisationRole, agencies, functions []string) {
+	switch {
+	case roles == nil && agencies == nil && functions == nil:
+	case roles != nil && len(roles) == 0:
+		c.nothing()
+	default:
+		c.related(ontology.OrganisationRelations(roles), agencies, functions, nil)
+	}
+}
+
+// related restricts to nodes from which the way leads to one that an agency has any
+// of the relations to: any of the agencies, of any of the functions.
+func (c *Conditions) related(rels, agencies, functions []string, way []store.Step) {
+	step := in(ontology.KindAgency, rels...)
 	if functions != nil {
 		step.Where = append(step.Where, anyOf("functionNames", c.kindsNamed(functions)))
 	}
@@ -143,7 +165,7 @@ func (c *Conditions) assigned(roles []ontology.Role, agencies, functions []strin
 		c.ids(ontology.KindAgency, agencies, way...)
 		return
 	}
-	c.Where = append(c.Where, store.Filter{Via: way, Op: store.Exists, Values: []any{true}})
+	c.leadSomewhere(way...)
 }
 
 func (c *Conditions) nothing() {

@@ -87,19 +87,35 @@ func (e *Edge[T]) Node() *T { return e.wrap(e.row.item) }
 // Role is the role that an assignment gives.
 func (e *Edge[T]) Role() ontology.Role { return ontology.RoleOf(e.row.item.Edge.Rel) }
 
+// OrganisationRole is the role that a part in carrying out a plan gives.
+func (e *Edge[T]) OrganisationRole() ontology.OrganisationRole {
+	return ontology.OrganisationRoleOf(e.row.item.Edge.Rel)
+}
+
+// Of is what the agency has its role in, as written; never nil.
+func (e *Edge[T]) Of() []string {
+	if of := value[[]string](e.row.item.Edge.Props, "of"); of != nil {
+		return of
+	}
+	return []string{}
+}
+
+// Open says whether the list that names the agency ends in 等.
+func (e *Edge[T]) Open() bool { return value[bool](e.row.item.Edge.Props, "open") }
+
 // Position is an assignment's place among all of its task.
 func (e *Edge[T]) Position() int { return int(value[int64](e.row.item.Edge.Props, "position")) }
 
 // Inherited says whether an assignment was taken over from elsewhere.
 func (e *Edge[T]) Inherited() bool { return value[bool](e.row.item.Edge.Props, "inherited") }
 
-// StatedName is the agency's name as the assignment writes it.
+// StatedName is the agency's name as the document writes it.
 func (e *Edge[T]) StatedName() *string { return optional[string](e.row.item.Edge.Props, "statedName") }
 
 // Reason is why two facts conflict.
 func (e *Edge[T]) Reason() *string { return optional[string](e.row.item.Edge.Props, "reason") }
 
-// Passage is where an assignment or a citation is stated.
+// Passage is where what the edge says is stated.
 func (e *Edge[T]) Passage() *Passage {
 	i := slices.IndexFunc(e.row.item.Refs, func(p store.Page) bool { return p.Key == "passage" && len(p.Items) > 0 })
 	if i < 0 {
@@ -130,6 +146,9 @@ type (
 	PlanCitationConnection   = Connection[Plan]
 	AgencyNameConnection     = Connection[Passage]
 
+	PlanOrganisationConnection   = Connection[Agency]
+	AgencyOrganisationConnection = Connection[Plan]
+
 	PlanEdge        = Edge[Plan]
 	AreaEdge        = Edge[Area]
 	PlatformEdge    = Edge[Platform]
@@ -149,4 +168,7 @@ type (
 	TargetConflictEdge = Edge[Target]
 	PlanCitationEdge   = Edge[Plan]
 	AgencyNameEdge     = Edge[Passage]
+
+	PlanOrganisationEdge   = Edge[Agency]
+	AgencyOrganisationEdge = Edge[Plan]
 )

@@ -79,7 +79,7 @@ func TestReadersHoldToTheOntology(t *testing.T) {
 	}
 	page := store.Page{Items: []store.Item{{Edge: &store.FoundEdge{Rel: ontology.Leads, Props: samples(carried)}}}}
 	edge := view.NewConnection[view.Agency](page, "Task.agencies", view.Args{}).Edges()[0]
-	readsTheTable(t, "an edge", edge, carried, "Cursor", "Node", "Role", "Passage") // the passage is followed by the store
+	readsTheTable(t, "an edge", edge, carried, "Cursor", "Node", "Role", "OrganisationRole", "Passage") // the passage is followed by the store
 }
 
 // TestFiltersHoldToTheOntology gives each filter every condition that it can
@@ -96,8 +96,11 @@ func TestFiltersHoldToTheOntology(t *testing.T) {
 			if field.Kind() == reflect.Slice {
 				field.Set(reflect.MakeSlice(field.Type(), 1, 1))
 				field.Index(0).SetZero()
-				if field.Type().Elem() == reflect.TypeFor[ontology.Role]() {
+				switch field.Type().Elem() {
+				case reflect.TypeFor[ontology.Role]():
 					field.Index(0).SetString(string(ontology.RoleLead))
+				case reflect.TypeFor[ontology.OrganisationRole]():
+					field.Index(0).SetString(string(ontology.OrganisationOffice))
 				}
 				continue
 			}
@@ -107,7 +110,11 @@ func TestFiltersHoldToTheOntology(t *testing.T) {
 			}
 		}
 		where := filter.Conditions().Where
-		if len(where) < v.NumField()-3 { // roles, agencies and functions are one condition, areas and withParts another
+		joined := 3 // roles, agencies and functions are one condition, areas and withParts another
+		if v.FieldByName("OrganisationRoles").IsValid() {
+			joined += 2 // and who organises, of what kind, in which role, a third
+		}
+		if len(where) < v.NumField()-joined {
 			t.Errorf("%s: %d fields give %d conditions", kind, v.NumField(), len(where))
 		}
 		for _, f := range where {

@@ -43,6 +43,11 @@ func (p *Plan) Issuers(filter *AgencyFilter, first *int, after *Cursor) (*Agency
 	return many[Agency](p.row, "Plan.issuers", Args{Filter: filter, First: first, After: after})
 }
 
+// Organisation are the agencies that carry it out as a whole.
+func (p *Plan) Organisation(roles []ontology.OrganisationRole, filter *AgencyFilter, first *int, after *Cursor) (*PlanOrganisationConnection, error) {
+	return many[Agency](p.row, "Plan.organisation", Args{Roles: roleNames(roles), Filter: filter, First: first, After: after})
+}
+
 // Tasks are all its tasks.
 func (p *Plan) Tasks(filter *TaskFilter, orderBy *TaskOrder, first *int, after *Cursor) (*TaskConnection, error) {
 	return many[Task](p.row, "Plan.tasks", Args{Filter: filter, Order: orderName(orderBy), First: first, After: after})
@@ -89,6 +94,9 @@ type PlanFilter struct {
 	WithParts              *bool
 	Functions              []string
 	Roles                  []ontology.Role
+	Organisers             []string
+	OrganiserFunctions     []string
+	OrganisationRoles      []ontology.OrganisationRole
 	Years                  []int
 	Indicators, Documents  []string
 	Cited                  *bool
@@ -100,6 +108,7 @@ func (f *PlanFilter) Conditions() (c Conditions) {
 	c.ids(ontology.KindPlan, f.Plans)
 	c.areas(f.Areas, f.WithParts, out(ontology.KindArea, ontology.Covers))
 	c.assigned(f.Roles, f.Agencies, f.Functions, out(ontology.KindTask, ontology.HasTask))
+	c.organised(f.OrganisationRoles, f.Organisers, f.OrganiserFunctions)
 	c.years("year", f.Years, out(ontology.KindTarget, ontology.Sets))
 	c.ids(ontology.KindIndicator, f.Indicators, out(ontology.KindTarget, ontology.Sets), out(ontology.KindIndicator, ontology.Measures))
 	c.documents(f.Documents)

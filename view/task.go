@@ -54,7 +54,7 @@ func (t *Task) Subtasks(filter *TaskFilter, orderBy *TaskOrder, first *int, afte
 
 // Agencies are who it is assigned to.
 func (t *Task) Agencies(roles []ontology.Role, filter *AgencyFilter, first *int, after *Cursor) (*TaskAgencyConnection, error) {
-	return many[Agency](t.row, "Task.agencies", Args{Roles: roles, Filter: filter, First: first, After: after})
+	return many[Agency](t.row, "Task.agencies", Args{Roles: roleNames(roles), Filter: filter, First: first, After: after})
 }
 
 // Targets are those that it sets.

@@ -11,7 +11,7 @@ import (
 // newBodies proposes an entry for each body of a document that neither the dataset
 // nor the catalogue of bodies knows. What the catalogue knows needs none.
 func newBodies(v *dataset.Vocabularies, f *dataset.File) (proposed []dataset.Body, unplaced []string) {
-	for _, unknown := range v.Resolver().Names(f).UnknownBodies(namesIn(f)...) {
+	for _, unknown := range v.Resolver().Names(f).UnknownBodies(slices.Concat(namesIn(f), organisationOf(f))...) {
 		if unknown.Unplaced {
 			unplaced = append(unplaced, unknown.Stated)
 			continue
@@ -21,12 +21,25 @@ func newBodies(v *dataset.Vocabularies, f *dataset.File) (proposed []dataset.Bod
 	return proposed, unplaced
 }
 
-// namesIn are the names of bodies in a document, in its order.
+// namesIn are the names of bodies that issued a document or have its tasks, in its
+// order.
 func namesIn(f *dataset.File) []string {
 	out := slices.Clone(f.Document.Issuers)
 	for i := range f.Tasks {
 		for _, a := range f.Tasks[i].Assignments {
 			out = append(out, a.Agency)
+		}
+	}
+	return out
+}
+
+// organisationOf are the names of bodies in the organisation of a document's plan. A
+// group that is set up for one plan needs no entry: nothing else calls it otherwise.
+func organisationOf(f *dataset.File) []string {
+	var out []string
+	for _, o := range f.Organisation {
+		if o.Role != dataset.OrganisationGroup {
+			out = append(out, o.Agency)
 		}
 	}
 	return out

@@ -20,6 +20,11 @@ func namedPlaces(d *dataset.Dataset) map[string][]Place {
 				}
 			}
 		}
+		for _, o := range f.Organisation {
+			if who := names.Agency(o.Agency); who.Area != nil {
+				add(ontology.AgencyID(who.Area.ID, who.Name), o.Agency, o.Locator)
+			}
+		}
 		for _, issuer := range f.Document.Issuers {
 			if who := names.Agency(issuer); who.Area != nil {
 				add(ontology.AgencyID(who.Area.ID, who.Name), issuer, f.Document.Locator)

@@ -50,7 +50,7 @@ type Beside struct {
 
 // Branches are the values of a kind's branch.
 func Branches() []string {
-	return []string{"党委", "人大", "政府", "政协", "法检", "群团", "垂直", "事业", "基层", "园区", "国企", "企业", "高校", "集体"}
+	return []string{"党委", "人大", "政府", "政协", "法检", "群团", "垂直", "议事协调", "事业", "基层", "园区", "国企", "企业", "高校", "集体"}
 }
 
 // AgencyKind is what the ontology calls bodies of the branch.
@@ -58,6 +58,8 @@ func (k *Kind) AgencyKind() string {
 	switch k.Branch {
 	case "群团":
 		return ontology.AgencyGroup
+	case "议事协调":
+		return ontology.AgencyLeadingGroup
 	case "基层":
 		return ontology.AgencySubdistrict
 	case "园区":
