@@ -166,7 +166,7 @@ func (o *organiser) founded(s source.Span) {
 	}
 	name := oneLine(o.text(span))
 	o.group = name
-	o.add(name, dataset.OrganisationGroup, "", span, "group that is set up")
+	o.add(dataset.Organisation{Agency: name, Role: dataset.OrganisationGroup}, span, "group that is set up")
 }
 
 // remember takes a group that a sentence begins with for the one of which it and
@@ -229,13 +229,49 @@ func (o *organiser) bodies(list source.Span, role, of, rule string) {
 			break
 		}
 	}
+	open := openEnded(text, list, len(names))
 	for _, n := range names {
 		n = withoutTail(n)
 		if agency.Like([]rune(n.Text)) {
-			o.add(n.Text, role, of, n.Span, rule)
+			o.add(dataset.Organisation{Agency: n.Text, Role: role, Of: of, Open: open}, n.Span, rule)
 		}
 	}
 }
+
+// openEnded says of a list of bodies that 等 in it, or right behind it, leaves some
+// unnamed. 等5个部门 says how many there are: it does so where fewer are named.
+func openEnded(text []rune, list source.Span, named int) bool {
+	for i := list.Start; i <= min(list.End, len(text)-1); i++ {
+		if text[i] != '等' {
+			continue
+		}
+		if n, counted := countAt(text, i+1); counted {
+			if n > named {
+				return true
+			}
+		} else if i+1 == list.End || i+1 == len(text) || behindOthers.At(text, i+1) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// countAt reads a whole number at a place, in digits or in words.
+func countAt(text []rune, at int) (n int, ok bool) {
+	end := at
+	for end < len(text) && zh.IsDigit(text[end]) {
+		end++
+	}
+	if end > at {
+		return zh.Int(text[at:end]), true
+	}
+	n, _, ok = zh.NumeralAt(text, at)
+	return n, ok
+}
+
+// behindOthers are what stands behind 等 where it means others, and is no part of a
+// name (高等学校).
+var behindOthers = zh.NewList("有关", "相关", "部门", "单位", "街道", "乡镇", "镇", "各", "多", "组成", "为", "任", "作为", "，", ",", "、", "（", "(", "。", "；", "\n")
 
 // afterPreposition is a list from behind the last 由, 以 or 委托 in it, which stand
 // in no name.
@@ -255,11 +291,11 @@ func afterPreposition(text []rune, list source.Span) source.Span {
 // predicates are what a sentence says of a body, and no part of its name.
 var predicates = zh.NewList("设在", "设于", "挂靠", "担任", "兼任", "任组长", "负责", "统筹", "下设", "成立", "作为", "增加")
 
-// withoutTail leaves off 等有关街道 behind a name.
+// withoutTail leaves off 等有关街道 and 等5个部门 behind a name.
 func withoutTail(n agency.Name) agency.Name {
 	c := []rune(n.Text)
 	for i := 2; i+1 < len(c); i++ {
-		if c[i] == '等' && (c[i+1] == '有' || c[i+1] == '相') {
+		if _, counted := countAt(c, i+1); c[i] == '等' && (c[i+1] == '有' || c[i+1] == '相' || counted) {
 			n.Text, n.Span.End = string(c[:i]), n.Span.Start+i
 			break
 		}
@@ -280,15 +316,12 @@ func withoutLeader(text []rune, list source.Span) source.Span {
 // sureOrganisation is how sure a sentence of a known form is.
 const sureOrganisation = 0.85
 
-func (o *organiser) add(name, role, of string, span source.Span, rule string) {
-	key := [3]string{name, role, of}
-	if name == "" || o.seen[key] {
+func (o *organiser) add(body dataset.Organisation, span source.Span, rule string) {
+	key := [3]string{body.Agency, body.Role, body.Of}
+	if body.Agency == "" || o.seen[key] {
 		return
 	}
 	o.seen[key] = true
-	o.file.Organisation = append(o.file.Organisation, dataset.Organisation{
-		Agency: name, Role: role, Of: of,
-		Locator:  o.locate(span),
-		Evidence: dataset.Evidence{Confidence: sureOrganisation, Reason: rule},
-	})
+	body.Locator, body.Evidence = o.locate(span), dataset.Evidence{Confidence: sureOrganisation, Reason: rule}
+	o.file.Organisation = append(o.file.Organisation, body)
 }

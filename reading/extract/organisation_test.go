@@ -3,6 +3,8 @@ package extract_test
 import (
 	"strings"
 	"testing"
+
+	"github.com/policygraph/policygraph/dataset"
 )
 
 func TestTheOrganisationOfAPlan(t *testing.T) {
@@ -42,5 +44,32 @@ func TestTheOrganisationOfAPlan(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", strings.ReplaceAll(s, "|", "\n"), strings.ReplaceAll(c.want, "|", "\n"))
 			}
 		})
+	}
+}
+
+func TestAListThatEndsInOthersIsOpen(t *testing.T) {
+	for text, want := range map[string]bool{
+		"成立茶业领导小组，县发改局、县财政局等有关部门，北山镇、南山镇等有关镇为成员单位。": true,
+		"成立茶业领导小组，县发改局、县财政局等为成员单位。":                 true,
+		"成立茶业领导小组，成员单位包括县发改局、县财政局等部门。":              true,
+		"成立茶业领导小组，县发改局、县财政局等5个部门为成员单位。":             true,
+		"成立茶业领导小组，县发改局、县财政局等2个部门为成员单位。":             false,
+		"成立茶业领导小组，县发改局、县财政局为成员单位。":                  false,
+		"成立茶业领导小组，县发改局、县财政局为成员单位，协调解决用地、资金等有关问题。":   false,
+	} {
+		f := read(t, "某地行动方案\n一、重点任务\n1.建设平台。办好事情。\n二、保障措施\n（一）加强组织。"+text)
+		members := 0
+		for _, o := range f.Organisation {
+			if o.Role != dataset.OrganisationMember {
+				continue
+			}
+			members++
+			if o.Open != want {
+				t.Errorf("%s: %s is open: %v", text, o.Agency, o.Open)
+			}
+		}
+		if members < 2 {
+			t.Errorf("%s: %d members", text, members)
+		}
 	}
 }
