@@ -19,12 +19,13 @@ const (
 	Targets      = "targets"
 	Observations = "observations"
 	Platforms    = "platforms"
+	Organisation = "organisation"
 	Fields       = "document fields"
 )
 
 // Kinds lists them.
 func Kinds() []string {
-	return []string{Tasks, Assignments, Targets, Observations, Platforms, Fields}
+	return []string{Tasks, Assignments, Targets, Observations, Platforms, Organisation, Fields}
 }
 
 // Count is how many facts were predicted, how many there are, and how many of
@@ -95,6 +96,7 @@ func Compare(predicted, gold *dataset.File, names *dataset.Resolver) Result {
 	c.figures(Targets, predicted.Targets, gold.Targets)
 	c.figures(Observations, predicted.Observations, gold.Observations)
 	c.platforms(predicted.Platforms, gold.Platforms)
+	c.organisation(predicted.Organisation, gold.Organisation)
 	c.fields(&predicted.Document, &gold.Document)
 	return c.Result
 }

@@ -31,6 +31,10 @@ func reviewed() *dataset.File {
 			{Indicator: "孵化器数", Value: 5, Unit: "家", Year: &year, Locator: at(30, 40)},
 		},
 		Platforms: []dataset.Platform{{Name: "东桥孵化器", Locator: at(15, 20)}},
+		Organisation: []dataset.Organisation{
+			{Agency: "孵化领导小组", Role: dataset.OrganisationGroup, Locator: at(110, 116)},
+			{Agency: "区科技局", Role: dataset.OrganisationOffice, Of: "孵化领导小组", Locator: at(120, 124)},
+		},
 	}
 }
 
@@ -61,6 +65,10 @@ func TestCompareCountsByKind(t *testing.T) {
 		"a figure read twice":               {func(f *dataset.File) { f.Targets = append(f.Targets, f.Targets[0]) }, evaluate.Targets, evaluate.Count{2, 2, 2}, 0},
 		"a longer name for a platform":      {func(f *dataset.File) { f.Platforms[0].Name = "青川东桥孵化器" }, evaluate.Platforms, evaluate.Count{1, 1, 1}, 0},
 		"another platform":                  {func(f *dataset.File) { f.Platforms[0].Name = "西桥孵化器" }, evaluate.Platforms, evaluate.Count{0, 1, 1}, 2},
+		"who organises, elsewhere":          {func(f *dataset.File) { f.Organisation[1].Locator = at(130, 134) }, evaluate.Organisation, evaluate.Count{2, 2, 2}, 0},
+		"another role in the organisation":  {func(f *dataset.File) { f.Organisation[1].Role = dataset.OrganisationHead }, evaluate.Organisation, evaluate.Count{1, 2, 2}, 2},
+		"a role in something else":          {func(f *dataset.File) { f.Organisation[1].Of = "综合体" }, evaluate.Organisation, evaluate.Count{1, 2, 2}, 2},
+		"a list that is not open":           {func(f *dataset.File) { f.Organisation[1].Open = true }, evaluate.Organisation, evaluate.Count{1, 2, 2}, 2},
 		"a title mistaken":                  {func(f *dataset.File) { f.Document.Title = "通知" }, evaluate.Fields, evaluate.Count{1, 2, 2}, 1},
 		"observations where there are none": {func(f *dataset.File) { f.Observations = f.Targets[:1] }, evaluate.Observations, evaluate.Count{0, 1, 0}, 1},
 	} {

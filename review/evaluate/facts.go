@@ -195,6 +195,25 @@ func (c *comparison) platforms(predicted, gold []dataset.Platform) {
 	})
 }
 
+// organisation is the same by name, role and what the role is in, and by whether the
+// list that names the body is open.
+func (c *comparison) organisation(predicted, gold []dataset.Organisation) {
+	alike := func(p, g int) float64 {
+		x, y := &predicted[p], &gold[g]
+		if dataset.Normal(x.Agency) != dataset.Normal(y.Agency) || x.Role != y.Role || dataset.Normal(x.Of) != dataset.Normal(y.Of) || x.Open != y.Open {
+			return 0
+		}
+		return 1 + overlap(x.Locator, y.Locator)
+	}
+	c.compare(Organisation, confidences(predicted, func(o *dataset.Organisation) float64 { return o.Confidence }), len(gold), alike, func(madeUp bool, i int) {
+		from := gold
+		if madeUp {
+			from = predicted
+		}
+		c.miss(Organisation, madeUp, from[i].Locator, "%s", strings.TrimSpace(from[i].Role+" "+from[i].Agency+" "+from[i].Of))
+	})
+}
+
 // likeness compares names, of which one may be a shorter form of the other.
 func likeness(a, b string) float64 {
 	return max(dataset.Likeness(a, b), 0.9*dataset.Inclusion(a, b))
