@@ -15,6 +15,10 @@ export const en: Words = {
     Document: "document", Passage: "passage", Announcement: "announced number", Discrepancy: "wordings that differ", IndicatorFamily: "family of indicators",
   },
   roles: { LEAD: "leads", SUPPORT: "supports", RESPONSIBLE: "responsible" },
+  organisationRoles: {
+    LEADING_GROUP: "leading group", OFFICE: "seat of the office", HEAD: "head", MEMBER: "member", HOST: "host", OPERATOR: "operator", ASSESSOR: "assesses", CAMPAIGN_LEAD: "leads a campaign",
+  },
+  organisation: { of: "In what", list: "List", open: "ends in 等: there are others" },
   natures: { GOAL: "goal", SIZE: "project size", INVESTMENT: "investment" },
   sources: { BODY: "body", ANNEX: "annex" },
   levels: { province: "province", city: "city", county: "county", zone: "zone", town: "town" },
@@ -26,6 +30,7 @@ export const en: Words = {
     PART_OF: "part of", SERVES: "serves", LOCATED_IN: "located in", COVERS: "covers", ISSUED: "issued", BASED_ON: "based on", SUPERSEDES: "supersedes", HAS_TASK: "has task", HAS_SUBTASK: "has subtask",
     CONCERNS: "concerns", LEADS: "leads", SUPPORTS: "supports", RESPONSIBLE_FOR: "answers for", SETS: "sets", MEASURES: "measured by", FOR_AREA: "for area", STATED_IN: "stated in", OF: "of",
     CONFLICTS_WITH: "conflicts with", MEMBER_OF: "member of", ANNOUNCES: "announces", COUNTS: "counts", HAS_DISCREPANCY: "words differently", IN_FAMILY: "of the family", NAMED_IN: "is named in",
+    LEADING_GROUP_OF: "leading group of", OFFICE_OF: "has the office of", HEADS: "heads", SITS_ON: "sits on", HOSTS: "hosts", OPERATES: "operates", ASSESSES: "assesses", LEADS_CAMPAIGN_OF: "leads a campaign of",
   },
   states: {
     loading: "Loading …",
@@ -61,7 +66,7 @@ export const en: Words = {
   search: { title: text => (text ? `Results for “${text}”` : "Search"), matched: "Matched by", name: "Name", kind: "Kind", place: "Where", none: text => `Nothing found for “${text}”. Try a short form, pinyin or part of the name.`, suggestions: "Did you mean:", ask: "Type what you look for into the box above." },
   matched: { name: "name", alias: "alias", title: "title", pinyin: "pinyin", docNumber: "document number", function: "function", fullName: "full name" },
   plan: {
-    tabs: { tasks: "Tasks", targets: "Targets", platforms: "Platforms", lineage: "Lineage" },
+    tabs: { tasks: "Tasks", targets: "Targets", platforms: "Platforms", organisation: "Organisation", lineage: "Lineage" },
     title: "Title", docNumber: "Document number", issuedOn: "Issued on", period: "Period", area: "Area", issuers: "Issued by", validity: "Validity", rolesUsed: "Roles used", document: "Document",
     cited: "This plan is only cited by others and was not loaded itself.", noLeads: "This plan names no leading units at all; its units are listed as responsible.",
     up: "Based on", down: "Basis of", through: "through", depth: n => (n === 1 ? "directly" : `${n} citations away`), loaded: "loaded", noLineage: "No plan above or below.", moreLineage: "There are more, beyond four citations.",
@@ -79,7 +84,7 @@ export const en: Words = {
   },
   comparators: { EQ: "equal", GE: "at least", LE: "at most", APPROX: "about" },
   agency: {
-    tabs: { tasks: "Tasks", partners: "Partners", elsewhere: "Elsewhere" },
+    tabs: { tasks: "Tasks", organises: "Organises", partners: "Partners", elsewhere: "Elsewhere" },
     name: "Name", aliases: "Aliases", function: "Function", functions: "Kinds of body", collective: "This name stands for many bodies.", area: "Area", members: "Members", memberOf: "Belongs to", issued: "Plans issued",
     leads: "Leads", supports: "Supports", responsible: "Responsible", shared: "Shared tasks", partner: "Partner", workload: "Tasks", noneElsewhere: "No agency of this function is loaded elsewhere.",
   },

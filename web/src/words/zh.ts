@@ -14,6 +14,10 @@ export const zh = {
     Document: "文件", Passage: "段落", Announcement: "自称项数", Discrepancy: "写法不同", IndicatorFamily: "指标族",
   },
   roles: { LEAD: "牵头", SUPPORT: "配合", RESPONSIBLE: "责任" },
+  organisationRoles: {
+    LEADING_GROUP: "领导小组", OFFICE: "办公室所在", HEAD: "组长", MEMBER: "成员单位", HOST: "依托单位", OPERATOR: "运营单位", ASSESSOR: "考核单位", CAMPAIGN_LEAD: "会战牵头",
+  },
+  organisation: { of: "所任何事", list: "名单", open: "以“等”结尾,另有未列名的" },
   natures: { GOAL: "目标", SIZE: "项目规模", INVESTMENT: "项目投资" },
   sources: { BODY: "正文", ANNEX: "附件" },
   levels: { province: "省级", city: "市级", county: "县级", zone: "功能区", town: "乡镇、街道" } as Record<string, string>,
@@ -27,6 +31,7 @@ export const zh = {
     PART_OF: "属于", SERVES: "服务于", LOCATED_IN: "位于", COVERS: "涉及地区", ISSUED: "发布", BASED_ON: "依据", SUPERSEDES: "取代", HAS_TASK: "有任务", HAS_SUBTASK: "下级任务",
     CONCERNS: "涉及平台", LEADS: "牵头", SUPPORTS: "配合", RESPONSIBLE_FOR: "责任", SETS: "定目标", MEASURES: "指标", FOR_AREA: "所指地区", STATED_IN: "出处", OF: "文件",
     CONFLICTS_WITH: "矛盾", MEMBER_OF: "成员", ANNOUNCES: "自称项数", COUNTS: "点算", HAS_DISCREPANCY: "写法不同", IN_FAMILY: "同族", NAMED_IN: "名称见于",
+    LEADING_GROUP_OF: "领导小组", OFFICE_OF: "办公室所在", HEADS: "组长", SITS_ON: "成员单位", HOSTS: "依托单位", OPERATES: "运营单位", ASSESSES: "考核", LEADS_CAMPAIGN_OF: "会战牵头",
   } as Record<string, string>,
   states: {
     loading: "正在读取……",
@@ -62,7 +67,7 @@ export const zh = {
   search: { title: (text: string) => (text ? `“${text}”的搜索结果` : "搜索"), matched: "匹配于", name: "名称", kind: "种类", place: "所在", none: (text: string) => `没有找到“${text}”。可换用简称、拼音或其中几个字。`, suggestions: "是不是要找:", ask: "在上面的搜索框中输入要找的词。" },
   matched: { name: "名称", alias: "别名", title: "标题", pinyin: "拼音", docNumber: "文号", function: "职能", fullName: "全称" } as Record<string, string>,
   plan: {
-    tabs: { tasks: "任务", targets: "目标", platforms: "平台", lineage: "上承下启" },
+    tabs: { tasks: "任务", targets: "目标", platforms: "平台", organisation: "组织实施", lineage: "上承下启" },
     title: "标题", docNumber: "文号", issuedOn: "成文日期", period: "计划期", area: "地区", issuers: "发文机构", validity: "有效性", rolesUsed: "用到的角色", document: "文件",
     cited: "这份计划只被别的计划引用,本身没有载入。", noLeads: "这份计划全文不分牵头单位,各单位列为责任单位。",
     up: "所依据的", down: "以它为依据的", through: "经由", depth: (n: number) => (n === 1 ? "直接" : `隔 ${n} 级`), loaded: "已载入", noLineage: "没有上承或下启的计划。", moreLineage: "四级以外还有更远的计划未列出。",
@@ -80,7 +85,7 @@ export const zh = {
   },
   comparators: { EQ: "等于", GE: "不低于", LE: "不高于", APPROX: "约" },
   agency: {
-    tabs: { tasks: "任务", partners: "协作机构", elsewhere: "别处的同类机构" },
+    tabs: { tasks: "任务", organises: "参与组织实施", partners: "协作机构", elsewhere: "别处的同类机构" },
     name: "名称", aliases: "别名", function: "职能", functions: "机构种类", collective: "这个名称代表多个机构。", area: "所属地区", members: "成员", memberOf: "属于集体名称", issued: "发布的计划",
     leads: "牵头", supports: "配合", responsible: "责任", shared: "共同任务", partner: "协作机构", workload: "承担任务数", noneElsewhere: "别处没有载入同职能的机构。",
   },

@@ -9,12 +9,12 @@ import { NodePage } from "../../ui/NodePage";
 import { PageHead } from "../../ui/PageHead";
 import { Select } from "../../ui/Select";
 import { Tabs } from "../../ui/Tabs";
-import { Elsewhere, Partners, TasksByRole } from "./AgencyTabs";
+import { Elsewhere, Organises, Partners, TasksByRole } from "./AgencyTabs";
 
 export type AgencyNode = Extract<NonNullable<AgencyHeadQuery["node"]>, { __typename: "Agency" }>;
 export type AgencyState = StateOfPage<"agency">;
 
-const views = ["tasks", "partners", "elsewhere"] as const;
+const views = ["tasks", "organises", "partners", "elsewhere"] as const;
 
 export function Agency({ url }: { url: URL }) {
   const words = useWords();
@@ -37,6 +37,7 @@ export function Agency({ url }: { url: URL }) {
                   <TasksByRole agency={agency} state={state} />
                 </>
               )}
+              {state.view === "organises" && <Organises agency={agency} />}
               {state.view === "partners" && <Partners agency={agency} />}
               {state.view === "elsewhere" && <Elsewhere agency={agency} />}
             </Tabs>

@@ -1,7 +1,7 @@
 import { useAnswer } from "../../api/answer";
 import { useRows } from "../../api/pages";
-import { AgencyElsewhere, AgencyPartners, AgencyTasks } from "./agency.operations";
-import type { AgencyPartnersQuery, AgencyTasksQuery } from "../../api/generated";
+import { AgencyElsewhere, AgencyOrganises, AgencyPartners, AgencyTasks } from "./agency.operations";
+import type { AgencyOrganisesQuery, AgencyPartnersQuery, AgencyTasksQuery } from "../../api/generated";
 import { useWords } from "../../ui/language";
 import { DataTable, within, type Shown } from "../../ui/DataTable";
 import { NodeLink } from "../../ui/Link";
@@ -9,7 +9,8 @@ import { RowsTable } from "../../ui/RowsTable";
 import { Toolbar } from "../../ui/Toolbar";
 import { Empty, When } from "../../ui/states";
 import { EvidenceLink } from "../../document/EvidenceLink";
-import { agencyColumns, taskColumns } from "../../tables/nodes";
+import { agencyColumns, planColumns, taskColumns } from "../../tables/nodes";
+import { partColumns } from "../../tables/organisation";
 import type { AgencyNode, AgencyState } from "./Agency";
 
 type TasksOf = Extract<NonNullable<AgencyTasksQuery["node"]>, { tasks: unknown }>["tasks"]["edges"][number];
@@ -30,6 +31,22 @@ export function TasksByRole({ agency, state }: { agency: AgencyNode; state: Agen
     { head: words.evidence.title, whole: true, value: e => e.passage?.id, show: e => <EvidenceLink id={e.passage?.id} of={e.node.title} /> },
   ];
   return <RowsTable caption={`${agency.name} · ${words.agency.tabs.tasks}`} rows={rows} columns={columns} asked={{ operation: AgencyTasks, variables }} keyOf={e => `${e.node.id}${e.role}`} />;
+}
+
+type PartIn = Extract<NonNullable<AgencyOrganisesQuery["node"]>, { organises: unknown }>["organises"]["edges"][number];
+
+export function Organises({ agency }: { agency: AgencyNode }) {
+  const words = useWords();
+  const variables = { agency: agency.id };
+  const rows = useRows(AgencyOrganises, variables, d => (d.node && "organises" in d.node ? { ...d.node.organises, nodes: d.node.organises.edges } : null));
+  const [role, ...rest] = partColumns<PartIn>(words);
+  const columns: Shown<PartIn>[] = [
+    role!,
+    ...within(planColumns(words).slice(0, 4), (e: PartIn) => e.node),
+    ...rest,
+    { head: words.evidence.title, whole: true, value: e => e.passage?.id, show: e => <EvidenceLink id={e.passage?.id} of={e.node.title} /> },
+  ];
+  return <RowsTable caption={`${agency.name} · ${words.agency.tabs.organises}`} rows={rows} columns={columns} asked={{ operation: AgencyOrganises, variables }} keyOf={e => `${e.node.id}${e.role}`} />;
 }
 
 type Pair = AgencyPartnersQuery["collaboration"]["pairs"][number];

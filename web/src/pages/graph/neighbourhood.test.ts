@@ -19,6 +19,12 @@ test("a relation met from both its ends is one edge", () => {
   expect(edges).toEqual([{ id: "a LEADS t", source: "a", target: "t", relation: "LEADS" }]);
 });
 
+test("who carries a plan out stands in the relation of its role", () => {
+  const group = { totalCount: 2, edges: [{ role: "LEADING_GROUP", node: agency("g") }, { role: "OFFICE", node: agency("a") }] };
+  const { edges } = neighbourhood([{ __typename: "Plan", id: "p", title: "p", organisation: group }] as unknown as Node[]);
+  expect(edges.map(e => e.id)).toEqual(["g LEADING_GROUP_OF p", "a OFFICE_OF p"]);
+});
+
 test("what is not shown is counted", () => {
   const { more } = neighbourhood([{ ...agency("a"), ...emptyAgency, leadsTasks: { totalCount: 5000, nodes: [task("t")] }, issued: { totalCount: 2, nodes: [] } }] as unknown as Node[]);
   expect(more).toEqual([{ of: "a", left: 5001 }]);

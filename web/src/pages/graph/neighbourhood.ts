@@ -1,23 +1,28 @@
-import type { NeighboursQuery, NodeNameFragment } from "../../api/generated";
+import type { NeighboursQuery, NodeNameFragment, OrganisationRole } from "../../api/generated";
 import { named, type Named } from "../../api/names";
 
 type Node = NonNullable<NeighboursQuery["node"]>;
 type Listed = { totalCount: number; nodes: NodeNameFragment[] };
+type ByRole = { totalCount: number; edges: { role: OrganisationRole; node: NodeNameFragment }[] };
 
 export type Edge = { id: string; source: string; target: string; relation: string };
 export type More = { of: string; left: number };
 export type Neighbourhood = { nodes: Named[]; edges: Edge[]; more: More[] };
 
-// The relation behind each field, and whether the node stands at its beginning.
+const organisation: Record<OrganisationRole, string> = {
+  LEADING_GROUP: "LEADING_GROUP_OF", OFFICE: "OFFICE_OF", HEAD: "HEADS", MEMBER: "SITS_ON", HOST: "HOSTS", OPERATOR: "OPERATES", ASSESSOR: "ASSESSES", CAMPAIGN_LEAD: "LEADS_CAMPAIGN_OF",
+};
+
+// The relation behind each field (where each row has its own, "": its role says it), and whether the node stands at its beginning.
 const fields: Record<string, Record<string, [relation: string, out: boolean]>> = {
-  Plan: { area: ["COVERS", true], issuers: ["ISSUED", false], tasks: ["HAS_TASK", true], platforms: ["CONCERNS", true], basedOn: ["BASED_ON", true], basisOf: ["BASED_ON", false] },
+  Plan: { area: ["COVERS", true], issuers: ["ISSUED", false], organisation: ["", false], tasks: ["HAS_TASK", true], platforms: ["CONCERNS", true], basedOn: ["BASED_ON", true], basisOf: ["BASED_ON", false] },
   Task: {
     plan: ["HAS_TASK", false], parent: ["HAS_SUBTASK", false], subtasks: ["HAS_SUBTASK", true], leads: ["LEADS", false], supports: ["SUPPORTS", false],
     responsible: ["RESPONSIBLE_FOR", false], platforms: ["CONCERNS", true], targets: ["SETS", true],
   },
   Agency: {
     area: ["SERVES", true], leadsTasks: ["LEADS", true], supportsTasks: ["SUPPORTS", true], responsibleTasks: ["RESPONSIBLE_FOR", true],
-    issued: ["ISSUED", true], members: ["MEMBER_OF", false], memberOf: ["MEMBER_OF", true],
+    issued: ["ISSUED", true], organises: ["", true], members: ["MEMBER_OF", false], memberOf: ["MEMBER_OF", true],
   },
   Area: { partOf: ["PART_OF", true], parts: ["PART_OF", false], plans: ["COVERS", false], agencies: ["SERVES", false], areaPlatforms: ["LOCATED_IN", false] },
   Platform: { area: ["LOCATED_IN", true], platformTasks: ["CONCERNS", false], platformPlans: ["CONCERNS", false] },
@@ -37,9 +42,9 @@ export function neighbourhood(opened: Node[]): Neighbourhood {
     nodes.set(node.id, named(node));
     let left = 0;
     for (const [field, [relation, out]] of Object.entries(fields[node.__typename] ?? {})) {
-      const { found, total } = listed((node as Record<string, unknown>)[field]);
+      const { found, total } = listed((node as Record<string, unknown>)[field], relation);
       left += total - found.length;
-      for (const other of found) {
+      for (const { node: other, relation } of found) {
         if (!nodes.has(other.id)) nodes.set(other.id, named(other));
         const edge = edgeOf(node.id, other.id, relation, out);
         edges.set(edge.id, edge);
@@ -50,10 +55,14 @@ export function neighbourhood(opened: Node[]): Neighbourhood {
   return { nodes: [...nodes.values()], edges: [...edges.values()], more };
 }
 
-function listed(value: unknown): { found: NodeNameFragment[]; total: number } {
+function listed(value: unknown, relation: string): { found: { node: NodeNameFragment; relation: string }[]; total: number } {
   if (value == null) return { found: [], total: 0 };
-  if ("nodes" in (value as object)) return { found: (value as Listed).nodes, total: (value as Listed).totalCount };
-  return { found: [value as NodeNameFragment], total: 1 };
+  if ("edges" in (value as object)) {
+    const { edges, totalCount } = value as ByRole;
+    return { found: edges.map(e => ({ node: e.node, relation: organisation[e.role] })), total: totalCount };
+  }
+  const { nodes, totalCount } = "nodes" in (value as object) ? (value as Listed) : { nodes: [value as NodeNameFragment], totalCount: 1 };
+  return { found: nodes.map(node => ({ node, relation })), total: totalCount };
 }
 
 // A conflict has no direction: from either of its ends it is the same edge.

@@ -12,12 +12,12 @@ import { Tabs } from "../../ui/Tabs";
 import { EvidenceLink } from "../../document/EvidenceLink";
 import { PlanFilters } from "./PlanFilters";
 import { Lineage } from "./Lineage";
-import { PlatformsTab, TargetsTab, TasksTab } from "./PlanTabs";
+import { OrganisationTab, PlatformsTab, TargetsTab, TasksTab } from "./PlanTabs";
 
 export type PlanNode = Extract<NonNullable<PlanHeadQuery["node"]>, { __typename: "Plan" }>;
 export type PlanState = StateOfPage<"plan">;
 
-const views = ["tasks", "targets", "platforms", "lineage"] as const;
+const views = ["tasks", "targets", "platforms", "organisation", "lineage"] as const;
 
 export function Plan({ url }: { url: URL }) {
   const words = useWords();
@@ -36,6 +36,7 @@ export function Plan({ url }: { url: URL }) {
               {state.view === "tasks" && <TasksTab plan={plan} state={state} />}
               {state.view === "targets" && <TargetsTab plan={plan} state={state} />}
               {state.view === "platforms" && <PlatformsTab plan={plan} />}
+              {state.view === "organisation" && <OrganisationTab plan={plan} />}
               {state.view === "lineage" && <Lineage plan={plan.id} />}
             </Tabs>
           </>

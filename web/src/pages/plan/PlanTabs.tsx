@@ -1,7 +1,12 @@
 import { useRows } from "../../api/pages";
-import { PlanPlatforms, PlanTargets, PlanTasks } from "./plan.operations";
+import { PlanOrganisation, PlanPlatforms, PlanTargets, PlanTasks } from "./plan.operations";
+import type { PlanOrganisationQuery } from "../../api/generated";
 import { useWords } from "../../ui/language";
+import type { Shown } from "../../ui/DataTable";
+import { NodeLink } from "../../ui/Link";
 import { RowsTable } from "../../ui/RowsTable";
+import { EvidenceLink } from "../../document/EvidenceLink";
+import { partColumns } from "../../tables/organisation";
 import { figureRows } from "../../tables/figure";
 import { figureColumns } from "../../tables/figures";
 import { platformColumns } from "../../tables/nodes";
@@ -31,4 +36,20 @@ export function PlatformsTab({ plan }: { plan: PlanNode }) {
   const variables = { plan: plan.id };
   const rows = useRows(PlanPlatforms, variables, d => d.platforms);
   return <RowsTable caption={`${plan.title} · ${words.plan.tabs.platforms}`} rows={rows} columns={platformColumns(words)} asked={{ operation: PlanPlatforms, variables }} keyOf={p => p.id} />;
+}
+
+type PartIn = Extract<NonNullable<PlanOrganisationQuery["node"]>, { organisation: unknown }>["organisation"]["edges"][number];
+
+export function OrganisationTab({ plan }: { plan: PlanNode }) {
+  const words = useWords();
+  const variables = { plan: plan.id };
+  const rows = useRows(PlanOrganisation, variables, d => (d.node && "organisation" in d.node ? { ...d.node.organisation, nodes: d.node.organisation.edges } : null));
+  const [role, ...rest] = partColumns<PartIn>(words);
+  const columns: Shown<PartIn>[] = [
+    role!,
+    { head: words.task.agency, heads: true, value: e => e.node.name, show: e => <NodeLink type="Agency" id={e.node.id}>{e.node.name}</NodeLink> },
+    ...rest,
+    { head: words.evidence.title, whole: true, value: e => e.passage?.id, show: e => <EvidenceLink id={e.passage?.id} of={e.node.name} /> },
+  ];
+  return <RowsTable caption={`${plan.title} · ${words.plan.tabs.organisation}`} rows={rows} columns={columns} asked={{ operation: PlanOrganisation, variables }} keyOf={e => `${e.node.id}${e.role}`} />;
 }
