@@ -57,6 +57,27 @@ func wants(t *testing.T, got string, parts ...string) {
 	}
 }
 
+// TestAnAddedDocumentBringsItsOrganisation: what is extracted loads with who carries
+// the plan out.
+func TestAnAddedDocumentBringsItsOrganisation(t *testing.T) {
+	data, _ := example(t, promise)
+	text := otherText + "二、保障措施\n成立青川区孵化工作领导小组，区开源办、区财政局等部门为成员单位。领导小组办公室设在区科技局。\n"
+	code, stdout, stderr := call(t, "add", "--data", data, writeFile(t, "other.txt", text))
+	if code != 0 {
+		t.Fatalf("exit code %d: %s", code, stderr)
+	}
+	wants(t, stdout, "    青川区孵化工作领导小组\n", "OFFICE_OF 1", "proposed for agencies.yaml, marked new: 1: 青川区开源办\n")
+	written := contents(t, filepath.Join(data, "documents"))
+	wants(t, written,
+		"- {agency: 青川区孵化工作领导小组, role: leading_group, ",
+		"- {agency: 区财政局, role: member, of: 青川区孵化工作领导小组, open: true, ",
+		"- {agency: 区科技局, role: office, of: 青川区孵化工作领导小组, ",
+	)
+	if code, stdout, stderr = call(t, "check", "--data", data); code != 0 {
+		t.Fatalf("what add wrote is wrong: %s%s", stdout, stderr)
+	}
+}
+
 func TestAddSaysWhatADocumentBrings(t *testing.T) {
 	data, _ := example(t, promise)
 	other := writeFile(t, "other.txt", otherText)
