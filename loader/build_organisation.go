@@ -16,6 +16,10 @@ func (d *document) addOrganisation() error {
 	slices.SortStableFunc(stated, func(a, b dataset.Organisation) int { return byPlace(a.Locator, b.Locator) })
 	position := int64(0)
 	for _, o := range stated {
+		if d.isPlaceless(o.Agency) {
+			d.note(d.Slug, "give the document an area, or say under agencies of which area it is", "the area of %s is not known: its role (%s) is left out", o.Agency, o.Role)
+			continue
+		}
 		agencies, err := d.agencies(o.Agency)
 		if err != nil {
 			return err
@@ -33,6 +37,12 @@ func (d *document) addOrganisation() error {
 		}
 	}
 	return nil
+}
+
+// isPlaceless says that a name means a body of which neither it nor the document tells
+// the area.
+func (d *document) isPlaceless(statedName string) bool {
+	return slices.ContainsFunc(d.names.Agencies(statedName), func(part dataset.Part) bool { return part.Area == nil })
 }
 
 // addObject adds what one statement says that a body has its role in, and lets the
