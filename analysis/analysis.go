@@ -13,9 +13,9 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
+	"github.com/policygraph/policygraph/internal/bilingual"
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
@@ -41,22 +41,32 @@ var (
 // Refusal says why a question is not answered, in words for who asked it. It
 // unwraps to one of the errors above.
 type Refusal struct {
-	Reason  error
-	Message string
+	Reason error
+	bilingual.Text
 }
 
-// Error is the message.
-func (r *Refusal) Error() string { return r.Message }
+// Error is the message in English.
+func (r *Refusal) Error() string { return r.MessageEn }
 
 // Unwrap is the reason.
 func (r *Refusal) Unwrap() error { return r.Reason }
 
-func badArgument(format string, args ...any) error {
-	return &Refusal{ErrBadArgument, fmt.Sprintf(format, args...)}
+func badArgument(zh, en string, operands ...any) error {
+	return &Refusal{ErrBadArgument, bilingual.Sprintf(zh, en, operands...)}
 }
 
-func tooMuch(what, actual string, allowed int, advice string) error {
-	return &Refusal{ErrTooMuch, fmt.Sprintf("%s is %s, allowed is %d: %s", what, actual, allowed, advice)}
+// tooMuch refuses what a question looks at more of than is allowed.
+func tooMuch(zh, en string, allowed int) error {
+	return &Refusal{ErrTooMuch, bilingual.Sprintf(
+		"%[1]s超过上限 %[3]d:请用筛选缩小范围", "%[2]s is over the limit, allowed is %[3]d: ask for less with a filter", zh, en, allowed,
+	)}
+}
+
+// tooMany refuses more names than MaxNames.
+func tooMany(what bilingual.Text, n int) error {
+	return &Refusal{ErrTooMuch, bilingual.Sprintf(
+		"%[1]s是 %[3]d,上限是 %[4]d:请少写几个", "%[2]s is %[3]d, allowed is %[4]d: name fewer", what.Message, what.MessageEn, n, MaxNames,
+	)}
 }
 
 // checkEvery is how many rows a question goes through between two looks at whether
@@ -79,7 +89,7 @@ func find(ctx context.Context, s store.Store, q store.Query, what string) ([]sto
 	case err != nil:
 		return nil, fmt.Errorf("find %s: %w", what, err)
 	case p.HasNext:
-		return nil, tooManyRows("the number of " + what)
+		return nil, tooMuch("所涉的行数", "the number of "+what, MaxRows)
 	}
 	return p.Items, completeBelow(p.Items, q.Expand)
 }
@@ -94,7 +104,10 @@ func completeBelow(items []store.Item, hops []store.Hop) error {
 			page := &items[i].Related[p]
 			h := slices.IndexFunc(hops, func(h store.Hop) bool { return h.Key == page.Key })
 			if page.HasNext && hops[h].Paging.First == MaxRows {
-				return tooManyRows(fmt.Sprintf("the number of neighbours of %q over %s", items[i].Node.ID, strings.Join(hops[h].Rels, ", ")))
+				over := strings.Join(hops[h].Rels, ", ")
+				return tooMuch(
+					fmt.Sprintf("%s 经 %s 的相邻节点数", items[i].Node.ID, over), fmt.Sprintf("the number of neighbours of %q over %s", items[i].Node.ID, over), MaxRows,
+				)
 			}
 			if err := completeBelow(page.Items, hops[h].Expand); err != nil {
 				return err
@@ -102,10 +115,6 @@ func completeBelow(items []store.Item, hops []store.Hop) error {
 		}
 	}
 	return nil
-}
-
-func tooManyRows(what string) error {
-	return tooMuch(what, "over the limit", MaxRows, "ask for less with a filter")
 }
 
 // argument is the ids that an argument of a question names.
@@ -120,7 +129,7 @@ type argument struct {
 func named(ctx context.Context, s store.Store, q store.Query, arguments ...argument) (map[string]*store.Item, error) {
 	for _, a := range arguments {
 		if len(a.ids) > MaxNames {
-			return nil, tooMuch("the number of "+a.name, strconv.Itoa(len(a.ids)), MaxNames, "name fewer")
+			return nil, tooMany(bilingual.Text{Message: a.name + " 的个数", MessageEn: "the number of " + a.name}, len(a.ids))
 		}
 		q.IDs = append(q.IDs, a.ids...)
 	}
@@ -145,11 +154,11 @@ func (a argument) mustBe(found map[string]*store.Item) error {
 	for _, id := range a.ids {
 		switch item := found[id]; {
 		case item == nil:
-			return badArgument("%s: no node has the id %q", a.name, id)
+			return badArgument("%[1]s:没有编号为 %[2]q 的节点", "%[1]s: no node has the id %[2]q", a.name, id)
 		case item.Node.Kind == ontology.KindRedirect:
-			return &Refusal{ErrMoved, fmt.Sprintf("%s: the node of the id %q has another id now", a.name, id)}
+			return &Refusal{ErrMoved, bilingual.Sprintf("%[1]s:编号 %[2]q 的节点已改用另一编号", "%[1]s: the node of the id %[2]q has another id now", a.name, id)}
 		case a.kind != "" && item.Node.Kind != a.kind:
-			return badArgument("%s: %q is of kind %s, not %s", a.name, id, item.Node.Kind, a.kind)
+			return badArgument("%[1]s:%[2]q 的种类是 %[3]s,不是 %[4]s", "%[1]s: %[2]q is of kind %[3]s, not %[4]s", a.name, id, item.Node.Kind, a.kind)
 		}
 	}
 	return nil

@@ -98,7 +98,7 @@ func Collaborate(ctx context.Context, s store.Store, area, agency, function *str
 
 func collaborating(ctx context.Context, s store.Store, area, agency, function *string) ([]store.Filter, error) {
 	if area == nil && agency == nil && function == nil {
-		return nil, badArgument("name an area, an agency or a function")
+		return nil, badArgument("area、agency、function 至少给一个", "name an area, an agency or a function")
 	}
 	var arguments []argument
 	var where []store.Filter

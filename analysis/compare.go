@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strconv"
 
+	"github.com/policygraph/policygraph/internal/bilingual"
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
@@ -42,8 +42,9 @@ type ComparedRow struct {
 
 // ComparedCell is what one area said for one year (nil: for none that it names).
 type ComparedCell struct {
-	Year         *int
-	Status       Status
+	Year   *int
+	Status Status
+	bilingual.Text
 	Caveats      []*Caveat
 	Targets      []string // what was promised
 	Observations []string // what was reported
@@ -143,14 +144,15 @@ func compared(year *int, in []*figure, indicator *store.Item, plans []store.Item
 		cell.Caveats = merged(cell.Caveats, f.caveats(indicator))
 	}
 	if year == nil && len(in) > 0 {
-		cell.Caveats = append(cell.Caveats, &Caveat{CaveatUndated, "文件未写年份 (the document names no year)", ids(in)})
+		cell.Caveats = append(cell.Caveats, caveat(CaveatUndated, ids(in), "文件未写年份", "the document names no year"))
 	}
 	if len(cell.Targets) > 1 || len(cell.Observations) > 1 {
-		cell.Caveats = append(cell.Caveats, &Caveat{CaveatSeveral, "不止一个数值:不可相加 (several figures: they do not add up)", ids(in)})
+		cell.Caveats = append(cell.Caveats, caveat(CaveatSeveral, ids(in), "不止一个数值:不可相加", "several figures: they do not add up"))
 	}
 	if len(in) > 0 {
 		cell.Status = Stated
 	}
+	cell.Text = cell.Status.said()
 	return cell
 }
 
@@ -262,10 +264,8 @@ func overlaps(found map[string]*store.Item, areas []string) []*Caveat {
 		for up := related(found[part], "enclosing"); len(up) > 0; up = related(&up[0], "enclosing") {
 			if slices.Contains(areas, up[0].Node.ID) {
 				a, b := text(found[part], "name"), text(&up[0], "name")
-				list = append(list, &Caveat{
-					CaveatOverlap, a + "是" + b + "的一部分,两者的数值不可相加 (" + a + " is part of " + b + ": their figures do not add up)",
-					[]string{part, up[0].Node.ID},
-				})
+				list = append(list, caveat(CaveatOverlap, []string{part, up[0].Node.ID},
+					"%[1]s是%[2]s的一部分,两者的数值不可相加", "%[1]s is part of %[2]s: their figures do not add up", a, b))
 			}
 		}
 	}
@@ -291,14 +291,14 @@ func deref(year *int) int {
 // an answer has them in their order, and who asks for 2024 to 2020 may have meant a period.
 func checkYears(years []int) error {
 	if len(years) > MaxNames {
-		return tooMuch("the number of years", strconv.Itoa(len(years)), MaxNames, "name fewer")
+		return tooMany(bilingual.Text{Message: "年份数", MessageEn: "the number of years"}, len(years))
 	}
 	for i, year := range years {
 		switch {
 		case year < ontology.FirstYear || year > ontology.LastYear:
-			return badArgument("years: %d is not a year from %d to %d", year, ontology.FirstYear, ontology.LastYear)
+			return badArgument("years:%[1]d 不是 %[2]d 到 %[3]d 之间的年份", "years: %[1]d is not a year from %[2]d to %[3]d", year, ontology.FirstYear, ontology.LastYear)
 		case i > 0 && year < years[i-1]:
-			return badArgument("years are not in order: %d comes before %d; name each year once, the earliest first", years[i-1], year)
+			return badArgument("years 次序不对:%[1]d 在 %[2]d 之前;每个年份写一次,从早到晚", "years are not in order: %[1]d comes before %[2]d; name each year once, the earliest first", years[i-1], year)
 		}
 	}
 	return nil
@@ -306,7 +306,7 @@ func checkYears(years []int) error {
 
 func notEmpty(argument string, list []string) error {
 	if len(list) == 0 {
-		return badArgument("%s is empty: name at least one", argument)
+		return badArgument("%[1]s 为空:至少写一个", "%[1]s is empty: name at least one", argument)
 	}
 	return nil
 }

@@ -180,7 +180,7 @@ func TestEachFigureSaysWhyItIsNotSimplyAlikeAnother(t *testing.T) {
 		var kinds []CaveatKind
 		says := ""
 		for _, caveat := range got.Indicators[0].Rows[0].Cells[0].Caveats {
-			kinds, says = append(kinds, caveat.Kind), caveat.Message
+			kinds, says = append(kinds, caveat.Kind), caveat.MessageEn
 		}
 		if fmt.Sprint(kinds) != c.want || !strings.Contains(says, c.says) {
 			t.Errorf("%s: %v, the last says %q; want %s and %q", c.name, kinds, says, c.want, c.says)

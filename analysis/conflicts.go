@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/policygraph/policygraph/internal/bilingual"
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
@@ -13,7 +14,8 @@ import (
 // figures, an announced number and what is listed, or two places that word one
 // thing differently.
 type Conflict struct {
-	Kind         ConflictKind
+	Kind ConflictKind
+	bilingual.Text
 	Place        ConflictPlace
 	Year         *int
 	Sides        []*ConflictSide // two
@@ -28,6 +30,7 @@ type Conflict struct {
 // ConflictSide is what one of the two says, and where.
 type ConflictSide struct {
 	Says    string
+	SaysEn  string // the same in English; what a document words stays as it is
 	Fact    string // the figure or the announcement that says so; "" for none
 	Passage string // the place that words it so; "" for none
 	Tasks   *List  // the rows that are listed, where a number of them is announced
@@ -57,7 +60,7 @@ const (
 )
 
 // Explanation is what might explain a conflict. It decides nothing.
-type Explanation struct{ Message string }
+type Explanation struct{ bilingual.Text }
 
 // Key is the conflict's place among all: they come in the order of their facts' ids.
 func (c *Conflict) Key() store.Key {
@@ -72,8 +75,8 @@ func (c *Conflict) ID() string {
 	return "conflict:" + string(c.Kind) + ":" + strings.Join(c.Facts, "|")
 }
 
-func (c *Conflict) explain(message string) {
-	c.Explanations = append(c.Explanations, &Explanation{message})
+func (c *Conflict) explain(zh, en string, operands ...any) {
+	c.Explanations = append(c.Explanations, &Explanation{bilingual.Sprintf(zh, en, operands...)})
 }
 
 // ConflictFilter says which conflicts: everything given must hold. Plans,
@@ -108,6 +111,9 @@ func FindConflicts(ctx context.Context, s store.Store, filter ConflictFilter) ([
 		return nil, err
 	}
 	all = slices.DeleteFunc(append(all, remarks...), func(c *Conflict) bool { return !filter.keeps(c) })
+	for _, c := range all {
+		c.Text = c.Kind.said()
+	}
 	rank(all)
 	return all, nil
 }

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/policygraph/policygraph/internal/bilingual"
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
@@ -51,7 +52,7 @@ func figureConflicts(ctx context.Context, s store.Store, filter ConflictFilter) 
 		c := newConflict(p.place, byID[p.a], byID[p.b])
 		if p.place == WithinDocument {
 			c.Kind, c.Explanations = ConflictStretch, nil
-			c.explain("高线与基准一样:可能只定了一条线,也可能漏改其一 (the stretch value asks for no more: perhaps only one line was meant, or one of them was not revised)")
+			c.explain("高线与基准一样:可能只定了一条线,也可能漏改其一", "the stretch value asks for no more: perhaps only one line was meant, or one of them was not revised")
 		}
 		out = append(out, c)
 	}
@@ -190,9 +191,9 @@ func newConflict(place ConflictPlace, a, b *figure) *Conflict {
 		}
 		says := f.asWritten()
 		if value[bool](f.Item, "stretch") {
-			says = "高线" + says
+			says = bilingual.Sprintf("高线%[1]s", "stretch: %[2]s", says.Message, says.MessageEn)
 		}
-		c.Sides = append(c.Sides, &ConflictSide{Says: says, Fact: f.id()})
+		c.Sides = append(c.Sides, &ConflictSide{Says: says.Message, SaysEn: says.MessageEn, Fact: f.id()})
 	}
 	c.explainFigures(a, b)
 	return c
@@ -213,30 +214,33 @@ func kindOf(a, b *figure) ConflictKind {
 }
 
 // oneInAnnex is what is said where one of the two stands in an annex.
-const oneInAnnex = "一处在正文,一处在附件:可能只改了其中一处 (one stands in the body, one in an annex: perhaps only one was revised)"
+const (
+	oneInAnnex   = "一处在正文,一处在附件:可能只改了其中一处"
+	oneInAnnexEn = "one stands in the body, one in an annex: perhaps only one was revised"
+)
 
 // explainFigures says what a reader might look at first.
 func (c *Conflict) explainFigures(a, b *figure) {
 	switch c.Kind {
 	case ConflictUnitSlip:
-		c.explain("数字相同而单位不同:疑漏写或误写“万”“亿”等字 (the same number with another unit: perhaps 万 or 亿 was left out)")
+		c.explain("数字相同而单位不同:疑漏写或误写“万”“亿”等字", "the same number with another unit: perhaps 万 or 亿 was left out")
 	case ConflictUnit:
-		c.explain("两种单位不能互换:可能是两种口径 (units that do not convert: perhaps two ways of measuring)")
+		c.explain("两种单位不能互换:可能是两种口径", "units that do not convert: perhaps two ways of measuring")
 	case ConflictComparator:
-		c.explain("数值相同,只是“达到”与“以上”等说法不同:按较严的一方执行则两者都满足 (the same value: keeping to the stricter wording satisfies both)")
+		c.explain("数值相同,只是“达到”与“以上”等说法不同:按较严的一方执行则两者都满足", "the same value: keeping to the stricter wording satisfies both")
 	case ConflictValue:
 		if nearly(a, b) {
-			c.explain("相差不到百分之一:可能是取整 (they differ by less than one percent: perhaps rounded)")
+			c.explain("相差不到百分之一:可能是取整", "they differ by less than one percent: perhaps rounded")
 		}
 	}
 	if inAnnex(a) != inAnnex(b) {
-		c.explain(oneInAnnex)
+		c.explain(oneInAnnex, oneInAnnexEn)
 	}
 	if x, y := text(a.Item, "statedIndicator"), text(b.Item, "statedIndicator"); x != y {
-		c.explain("所写指标不同(" + x + " / " + y + "):可能不是同一件事 (worded differently: perhaps not the same thing)")
+		c.explain("所写指标不同(%[1]s / %[2]s):可能不是同一件事", "worded differently (%[1]s / %[2]s): perhaps not the same thing", x, y)
 	}
 	if c.Place == BetweenDocuments && a.plan != nil && b.plan != nil && text(a.plan, "issuedOn") != text(b.plan, "issuedOn") {
-		c.explain("两份计划成文日期不同:后者可能是修订 (issued on different days: the later one may be a revision)")
+		c.explain("两份计划成文日期不同:后者可能是修订", "issued on different days: the later one may be a revision")
 	}
 }
 

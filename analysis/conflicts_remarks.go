@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 
+	"github.com/policygraph/policygraph/internal/bilingual"
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
@@ -48,10 +49,11 @@ func remarkConflicts(ctx context.Context, s store.Store) ([]*Conflict, error) {
 func (c *Conflict) ofCount(item *store.Item) {
 	announced, unit := value[int64](item, "announced"), text(item, "unit")
 	numbered, rows := value[int64](item, "numbered"), value[int64](item, "rows")
-	listed := fmt.Sprintf("%d%s", rows, unit)
+	listed := bilingual.Sprintf("%[1]d%[2]s", "%[1]d%[2]s", rows, unit)
 	if numbered != rows {
-		listed = fmt.Sprintf("%d个序号、%d行 (%d numbers, %d rows)", numbered, rows, numbered, rows)
+		listed = bilingual.Sprintf("%[1]d个序号、%[2]d行", "%[1]d numbers, %[2]d rows", numbered, rows)
 	}
+	said := fmt.Sprintf("%d%s", announced, unit)
 	items := related(item, "tasks")
 	tasks := make([]*store.Item, len(items))
 	for i := range items {
@@ -59,16 +61,16 @@ func (c *Conflict) ofCount(item *store.Item) {
 	}
 	c.Kind = ConflictCount
 	c.Sides = []*ConflictSide{
-		{Says: fmt.Sprintf("%d%s", announced, unit), Fact: item.Node.ID},
-		{Says: listed, Tasks: newList(tasks)},
+		{Says: said, SaysEn: said, Fact: item.Node.ID},
+		{Says: listed.Message, SaysEn: listed.MessageEn, Tasks: newList(tasks)},
 	}
 	switch {
 	case announced > max(numbered, rows):
-		c.explain("所列少于所称:可能有的项目已删去或并入他项,而标题未改 (fewer are listed than announced: perhaps some were struck out or merged, and the heading was not revised)")
+		c.explain("所列少于所称:可能有的项目已删去或并入他项,而标题未改", "fewer are listed than announced: perhaps some were struck out or merged, and the heading was not revised")
 	case announced < min(numbered, rows):
-		c.explain("所列多于所称:可能后来添了项目,而标题未改 (more are listed than announced: perhaps some were added, and the heading was not revised)")
+		c.explain("所列多于所称:可能后来添了项目,而标题未改", "more are listed than announced: perhaps some were added, and the heading was not revised")
 	default:
-		c.explain("所称介于序号数与行数之间:可能只有部分分项单独计数 (between the numbers and the rows: perhaps some of the parts were counted on their own)")
+		c.explain("所称介于序号数与行数之间:可能只有部分分项单独计数", "between the numbers and the rows: perhaps some of the parts were counted on their own")
 	}
 }
 
@@ -80,14 +82,15 @@ func (c *Conflict) ofWording(item *store.Item) {
 	annexes := 0
 	places := related(item, "passages")
 	for i := range places {
-		c.Sides = append(c.Sides, &ConflictSide{Says: excerpt(&places[i]), Passage: places[i].Node.ID})
+		says := excerpt(&places[i])
+		c.Sides = append(c.Sides, &ConflictSide{Says: says, SaysEn: says, Passage: places[i].Node.ID})
 		if annexSection.MatchString(text(&places[i], "section")) {
 			annexes++
 		}
 	}
-	c.explain(text(item, "message"))
+	c.explain("%[1]s", "a reviewer says, in Chinese: %[1]s", text(item, "message"))
 	if annexes == 1 {
-		c.explain(oneInAnnex)
+		c.explain(oneInAnnex, oneInAnnexEn)
 	}
 }
 

@@ -2,10 +2,10 @@ package analysis
 
 import (
 	"context"
-	"fmt"
 	"strconv"
 	"strings"
 
+	"github.com/policygraph/policygraph/internal/bilingual"
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
@@ -20,7 +20,7 @@ type figure struct {
 // figureProps are what the questions read of a figure.
 var figureProps = []string{
 	"statedIndicator", "comparator", "value", "valueMax", "unit", "canonicalValue", "canonicalUnit", "qualifier", "scope",
-	"tier", "year", "stretch", "nature", "position", "documents",
+	"tier", "either", "year", "stretch", "nature", "position", "documents",
 }
 
 var planProps = []string{"title", "periodStart", "periodEnd", "issuedOn", "issuedOnKey", "rolesUsed", "cited"}
@@ -116,12 +116,25 @@ func saidByOne(plan *store.Item, year int) Status {
 	return Silent
 }
 
-// asWritten is the figure as a reader would write it: >=20%.
-func (f *figure) asWritten() string {
-	sign := map[ontology.Comparator]string{ontology.GE: "≥", ontology.LE: "≤", ontology.Approx: "约"}[ontology.Comparator(text(f.Item, "comparator"))]
-	s := sign + strconv.FormatFloat(value[float64](f.Item, "value"), 'f', -1, 64)
+// asWritten is the figure as a reader would write it: ≥20%.
+func (f *figure) asWritten() bilingual.Text {
+	number := f.number()
+	switch ontology.Comparator(text(f.Item, "comparator")) {
+	case ontology.GE:
+		return bilingual.Sprintf("≥%[1]s", "≥%[1]s", number)
+	case ontology.LE:
+		return bilingual.Sprintf("≤%[1]s", "≤%[1]s", number)
+	case ontology.Approx:
+		return bilingual.Sprintf("约%[1]s", "about %[1]s", number)
+	}
+	return bilingual.Text{Message: number, MessageEn: number}
+}
+
+// number is the figure's number, or range, with its unit.
+func (f *figure) number() string {
+	s := strconv.FormatFloat(value[float64](f.Item, "value"), 'f', -1, 64)
 	if top, ok := f.Node.Props.Get("valueMax").(float64); ok {
 		s += "–" + strconv.FormatFloat(top, 'f', -1, 64)
 	}
-	return fmt.Sprintf("%s%s", s, text(f.Item, "unit"))
+	return s + text(f.Item, "unit")
 }

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/policygraph/policygraph/internal/bilingual"
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
@@ -25,6 +26,7 @@ type GapSide struct {
 	Area  string
 	Plans []string
 
+	name                         string
 	indicators, functions, kinds map[string]int
 }
 
@@ -34,6 +36,7 @@ type Gap struct {
 	Area, ComparedTo           Status
 	AreaCount, ComparedToCount int
 	Elsewhere                  int // other areas of the two levels whose plans have it
+	bilingual.Text
 }
 
 // IndicatorGap is an indicator that one side has targets of.
@@ -54,7 +57,7 @@ type NameGap struct {
 // where nothing of a sort is missing.
 func FindGaps(ctx context.Context, s store.Store, area, comparedTo string) (*Gaps, error) {
 	if area == comparedTo {
-		return nil, badArgument("area and comparedTo are both %q: name two areas", area)
+		return nil, badArgument("area 和 comparedTo 都是 %[1]q:请写两个地区", "area and comparedTo are both %[1]q: name two areas", area)
 	}
 	found, err := named(ctx, s, store.Query{
 		Props: []string{"name", "level"}, Expand: []store.Hop{enclosing(4), loadedPlans(
@@ -67,7 +70,7 @@ func FindGaps(ctx context.Context, s store.Store, area, comparedTo string) (*Gap
 		return nil, err
 	}
 	if c := overlaps(found, []string{area, comparedTo}); len(c) > 0 {
-		return nil, badArgument("area and comparedTo overlap: %s", c[0].Message)
+		return nil, badArgument("area 和 comparedTo 互相包含:%[1]s", "area and comparedTo overlap: %[2]s", c[0].Message, c[0].MessageEn)
 	}
 	g := &Gaps{Area: gapSide(found[area]), ComparedTo: gapSide(found[comparedTo]), Indicators: []*IndicatorGap{}}
 	for _, name := range missing(g.Area.indicators, g.ComparedTo.indicators) {
@@ -85,10 +88,8 @@ func assigningNobody(area *store.Item) []*Caveat {
 	for _, plan := range related(area, "plans") {
 		assigned := slices.ContainsFunc(related(&plan, "tasks"), func(t store.Item) bool { return len(related(&t, "agencies")) > 0 })
 		if title := text(&plan, "title"); !assigned {
-			list = append(list, &Caveat{
-				CaveatNobody, "《" + title + "》没有把任务分派给任何机构:此处没有的职能不等于缺 (" + title + " assigns no task to anybody: a function that is not here is not lacking)",
-				[]string{plan.Node.ID},
-			})
+			list = append(list, caveat(CaveatNobody, []string{plan.Node.ID},
+				"《%[1]s》没有把任务分派给任何机构:此处没有的职能不等于缺", "%[1]s assigns no task to anybody: a function that is not here is not lacking", title))
 		}
 	}
 	return list
@@ -166,7 +167,7 @@ func platformsOf() store.Hop { return along("platforms", ontology.Concerns, []st
 
 // gapSide counts what the plans of one area speak of.
 func gapSide(area *store.Item) *GapSide {
-	side := &GapSide{Area: area.Node.ID, indicators: map[string]int{}, functions: map[string]int{}, kinds: map[string]int{}}
+	side := &GapSide{Area: area.Node.ID, name: text(area, "name"), indicators: map[string]int{}, functions: map[string]int{}, kinds: map[string]int{}}
 	for _, plan := range related(area, "plans") {
 		side.Plans = append(side.Plans, plan.Node.ID)
 		for _, t := range related(&plan, "targets") {
@@ -215,9 +216,17 @@ func missing(a, b map[string]int) []string {
 
 func (g *Gaps) gap(key string, of func(*GapSide) map[string]int) Gap {
 	a, b := of(g.Area)[key], of(g.ComparedTo)[key]
+	has, lacks := g.Area, g.ComparedTo
+	if b > 0 {
+		has, lacks = lacks, has
+	}
+	said := bilingual.Sprintf("%[1]s的计划有,%[2]s的计划没有提及", "the plans of %[1]s have it, those of %[2]s do not mention it", has.name, lacks.name)
+	if len(lacks.Plans) == 0 {
+		said = bilingual.Sprintf("%[1]s的计划有;没有载入%[2]s的计划,不能说没有", "the plans of %[1]s have it; no plan of %[2]s is loaded, so that nothing can be said", has.name, lacks.name)
+	}
 	return Gap{
 		Area: statusOf(a > 0, len(g.Area.Plans) > 0), ComparedTo: statusOf(b > 0, len(g.ComparedTo.Plans) > 0),
-		AreaCount: a, ComparedToCount: b,
+		AreaCount: a, ComparedToCount: b, Text: said,
 	}
 }
 

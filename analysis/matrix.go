@@ -97,7 +97,7 @@ type MatrixQuestion struct {
 // into several cells counts once in each. Two store calls.
 func CountMatrix(ctx context.Context, s store.Store, q MatrixQuestion) (*Matrix, error) {
 	if q.Rows == q.Columns {
-		return nil, badArgument("rows and columns are both %s: choose two different ones", q.Rows)
+		return nil, badArgument("rows 和 columns 都是 %[1]s:请选两个不同的方面", "rows and columns are both %[1]s: choose two different ones", q.Rows)
 	}
 	ofPlan, ofTask := axisHops(q.Rows, q.Columns)
 	all, err := tasks(ctx, s, q.Tasks, ofPlan, ofTask)
@@ -121,7 +121,7 @@ func CountMatrix(ctx context.Context, s store.Store, q MatrixQuestion) (*Matrix,
 		}
 		b.add(t)
 		if len(b.cells) > MaxCells {
-			return nil, tooMuch("the number of cells", "over the limit", MaxCells, "ask for less with a filter")
+			return nil, tooMuch("格数", "the number of cells", MaxCells)
 		}
 	}
 	m := b.matrix(plans)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/policygraph/policygraph/internal/bilingual"
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
@@ -14,6 +15,7 @@ import (
 type Near struct {
 	Fact   string
 	Reason NearReason
+	bilingual.Text
 }
 
 // NearReason is why a figure is near a cell and not in it.
@@ -121,7 +123,7 @@ func nearestTo(year *int, candidates []candidate) []*Near {
 	})
 	out := make([]*Near, len(list))
 	for i, c := range list {
-		out[i] = &Near{c.id(), c.reason}
+		out[i] = &Near{c.id(), c.reason, c.reason.said()}
 	}
 	return out
 }

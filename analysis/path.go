@@ -44,10 +44,10 @@ type RelationType string
 // many bodies, a document or a passage. Five store calls, three through hubs.
 func FindPaths(ctx context.Context, s store.Store, from, to string, relations []RelationType, maxLength, rows int, throughHubs bool) (*Paths, error) {
 	if rows < 1 || rows > MaxPaths {
-		return nil, badArgument("first is %d; it must be from 1 to %d", rows, MaxPaths)
+		return nil, badArgument("first 是 %[1]d,须在 1 到 %[2]d 之间", "first is %[1]d; it must be from 1 to %[2]d", rows, MaxPaths)
 	}
 	if maxLength < 1 || maxLength > MaxPathLength {
-		return nil, badArgument("maxLength is %d; it must be from 1 to %d", maxLength, MaxPathLength)
+		return nil, badArgument("maxLength 是 %[1]d,须在 1 到 %[2]d 之间", "maxLength is %[1]d; it must be from 1 to %[2]d", maxLength, MaxPathLength)
 	}
 	_, err := named(ctx, s, store.Query{Props: []string{}}, argument{name: "from", ids: []string{from}}, argument{name: "to", ids: []string{to}})
 	if err != nil {

@@ -27,6 +27,18 @@ func rankKey(id, other string, values ...int) store.Key {
 	return k
 }
 
+// lastPlace is what a row is ranked by that has no rank: it comes behind all others.
+const lastPlace = -1_000_000_000
+
+// placeKey is the key of a row that is ranked by numbers.
+func placeKey(id string, values ...float64) store.Key {
+	k := store.Key{ID: id}
+	for _, v := range values {
+		k.Values = append(k.Values, &v)
+	}
+	return k
+}
+
 // rank sorts rows by their keys, each of which is made once.
 func rank[T Ranked](rows []T) {
 	type keyed struct {

@@ -36,7 +36,7 @@ func (s *SuggestedIndicator) Key() store.Key {
 func SuggestIndicators(ctx context.Context, s store.Store, areas []string) (*Suggestions, error) {
 	areas = distinct(areas)
 	if len(areas) < 2 {
-		return nil, badArgument("areas: a comparison takes at least two areas, not %d", len(areas))
+		return nil, badArgument("areas:比较至少要两个地区,只给了 %[1]d 个", "areas: a comparison takes at least two areas, not %[1]d", len(areas))
 	}
 	found, err := named(ctx, s, store.Query{Props: []string{"name"}, Expand: []store.Hop{enclosing(4)}}, argument{"areas", ontology.KindArea, areas})
 	if err != nil {

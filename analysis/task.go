@@ -20,6 +20,16 @@ type task struct {
 // sole says that one body alone has the task, and answers for it.
 func (t *task) sole() bool { return value[bool](t.Item, "sole") }
 
+// firstOf says whether an assignment is the first of its body in the task.
+func (t *task) firstOf(a *assignment) bool {
+	for i := range t.assignments {
+		if t.assignments[i].agency.Node.ID == a.agency.Node.ID {
+			return &t.assignments[i] == a
+		}
+	}
+	return false
+}
+
 // joint says that several bodies lead the task.
 func (t *task) joint() bool { return t.leads > 1 }
 
@@ -70,7 +80,7 @@ func repeats(all []*task) []*Caveat {
 	}
 	for _, id := range slices.Sorted(maps.Keys(byPlan)) {
 		if byPlan[id].again > 0 {
-			list = merged(list, []*Caveat{{CaveatRepeated, "计划把同一任务逐年各列一次:任务数按年重复,lines 只计一次 (a plan lists the same task each year: count has it each time, lines once)", []string{id}}})
+			list = merged(list, []*Caveat{caveat(CaveatRepeated, []string{id}, "计划把同一任务逐年各列一次:任务数按年重复,lines 只计一次", "a plan lists the same task each year: count has it each time, lines once")})
 		}
 	}
 	return list
@@ -92,7 +102,7 @@ func tasks(ctx context.Context, s store.Store, where []store.Filter, ofPlan, exp
 	plan := planOf(ontology.HasTask)
 	plan.Props = []string{}
 	items, err := find(ctx, s, store.Query{
-		Kinds: []string{ontology.KindTask}, Where: where, Props: []string{"position", "title", "line", "sole"},
+		Kinds: []string{ontology.KindTask}, Where: where, Props: []string{"position", "title", "line", "sole", "due"},
 		Paging: store.Paging{Order: []store.Order{{Prop: "position"}}},
 		Expand: append([]store.Hop{assignments(nil), plan}, expand...),
 	}, "tasks")

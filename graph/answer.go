@@ -10,6 +10,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/policygraph/policygraph/analysis"
+	"github.com/policygraph/policygraph/internal/bilingual"
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/view"
@@ -110,7 +111,11 @@ func (s *showing) affordable(ctx context.Context, set *view.NodeSet, shown view.
 		return err
 	}
 	if rows := times(n, max(1, s.below)); rows > allowed {
-		return limit("the cost of what is shown in rows", rows, allowed, "ask with a filter, lower first, or select less below nodes")
+		return bound{
+			bilingual.Text{Message: "所示内容至多涉及的行数", MessageEn: "the cost of what is shown in rows"},
+			rows, allowed,
+			bilingual.Text{Message: "请用筛选、减小 first,或在节点下少查一些", MessageEn: "ask with a filter, lower first, or select less below nodes"},
+		}.exceeded()
 	}
 	return nil
 }
@@ -207,7 +212,7 @@ func collaborating[T view.Answer](
 }
 
 func (q query) Path(ctx context.Context, from, to string, relations []analysis.RelationType, maxLength, first *int, throughHubs *bool) (*view.Paths, error) {
-	length, rows, through := 6, analysis.MaxPaths, throughHubs != nil && *throughHubs
+	length, rows, through := 6, analysis.MaxPaths, isTrue(throughHubs)
 	if maxLength != nil {
 		length = *maxLength
 	}
@@ -265,6 +270,53 @@ func (q query) Timeline(ctx context.Context, filter *view.TimelineFilter) (*view
 	})
 }
 
+func (q query) Ranking(ctx context.Context, indicator string, year int, areas []string, first *int, after *view.Cursor) (*view.Ranking, error) {
+	return answerPaged(ctx, q, first, func() (*view.Ranking, error) {
+		a, err := analysis.RankAreas(ctx, q.store, indicator, year, areas)
+		if err != nil {
+			return nil, err
+		}
+		return view.NewRanking(a, []any{indicator, year, areas}, first, after)
+	})
+}
+
+func (q query) Growth(ctx context.Context, plan, area *string, withParts *bool, first *int, after *view.Cursor) (*view.Growth, error) {
+	return answerPaged(ctx, q, first, func() (*view.Growth, error) {
+		a, err := analysis.FindGrowth(ctx, q.store, plan, area, isTrue(withParts))
+		if err != nil {
+			return nil, err
+		}
+		return view.NewGrowth(a, []any{plan, area, isTrue(withParts)}, first, after)
+	})
+}
+
+func (q query) Progress(ctx context.Context, area string, withParts *bool) (*view.Progress, error) {
+	return answer(ctx, q, nil, func() (*view.Progress, error) {
+		return shownAs(view.NewProgress)(analysis.FindProgress(ctx, q.store, area, isTrue(withParts)))
+	})
+}
+
+func (q query) Workload(ctx context.Context, area string, withParts *bool, first *int, after *view.Cursor) (*view.Workload, error) {
+	return answerPaged(ctx, q, first, func() (*view.Workload, error) {
+		a, err := analysis.FindWorkload(ctx, q.store, area, isTrue(withParts))
+		if err != nil {
+			return nil, err
+		}
+		return view.NewWorkload(a, []any{area, isTrue(withParts)}, first, after)
+	})
+}
+
+// answerPaged answers a question of which a page is shown.
+func answerPaged[T view.Answer](ctx context.Context, q query, first *int, ask func() (T, error)) (T, error) {
+	if err := checkFirst(ctx, first); err != nil {
+		var none T
+		return none, err
+	}
+	return answer(ctx, q, nil, ask)
+}
+
+func isTrue(b *bool) bool { return b != nil && *b }
+
 func (q query) Lineage(ctx context.Context, plan string) (*view.Lineage, error) {
 	return answer(ctx, q, nil, func() (*view.Lineage, error) {
 		return shownAs(view.NewLineage)(analysis.FindLineage(ctx, q.store, plan))
@@ -313,9 +365,12 @@ func (q query) Facets(ctx context.Context, text *string, kinds []ontology.NodeKi
 	}
 	switch {
 	case len(asked) != 1:
-		return nil, badInput("facets counts one search or one list: give exactly one of text and the filters, not %d", len(asked))
+		return nil, badInput(
+			"facets 只点算一次搜索或一个列表:text 与各筛选恰给其一,现给了 %[1]d 个",
+			"facets counts one search or one list: give exactly one of text and the filters, not %[1]d", len(asked),
+		)
 	case kinds != nil && text == nil:
-		return nil, badInput("kinds goes with text only")
+		return nil, badInput("kinds 只与 text 同用", "kinds goes with text only")
 	}
 	return answer(ctx, q, known, func() (*view.Facets, error) {
 		return shownAs(view.NewFacets)(analysis.CountFacets(ctx, q.store, asked[0].Kinds, asked[0].Text, asked[0].Where))

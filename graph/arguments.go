@@ -10,6 +10,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"github.com/policygraph/policygraph/internal/bilingual"
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/view"
 )
@@ -35,13 +36,13 @@ func (l *lookahead) args(f *ast.Field, kind string) (args view.Args, conditions 
 		After   *view.Cursor
 	}
 	if err := remarshal(raw, &typed); err != nil {
-		return args, conditions, badInput("%s: %s", f.Alias, unreadable(err))
+		return args, conditions, unreadable(f.Alias, err)
 	}
 	args = view.Args{Order: typed.OrderBy, Roles: typed.Roles, Text: typed.Text, Kinds: typed.Kinds, First: typed.First, After: typed.After}
 	if raw["filter"] != nil {
 		filter := view.NewFilter(kind)
 		if err := json.Unmarshal(typed.Filter, filter); err != nil {
-			return args, conditions, badInput("%s: filter: %s", f.Alias, unreadable(err))
+			return args, conditions, unreadable(f.Alias+": filter", err)
 		}
 		args.Filter, conditions = filter, filter.Conditions()
 	}
@@ -52,21 +53,25 @@ func (l *lookahead) args(f *ast.Field, kind string) (args view.Args, conditions 
 func checkRows(f *ast.Field, rows int) error {
 	switch {
 	case rows < 0:
-		return badInput("%s: first is %d; it must not be negative", f.Alias, rows)
+		return badInput("%[1]s:first 是 %[2]d,不可为负", "%[1]s: first is %[2]d; it must not be negative", f.Alias, rows)
 	case rows > view.MaxFirst:
-		return limit(f.Alias+": first", rows, view.MaxFirst, "ask for the next page with after")
+		return bound{
+			bilingual.Text{Message: f.Alias + " 的 first ", MessageEn: f.Alias + ": first"},
+			rows, view.MaxFirst,
+			bilingual.Text{Message: "其余请用 after 取下一页", MessageEn: "ask for the next page with after"},
+		}.exceeded()
 	}
 	return nil
 }
 
 // unreadable says which argument is of the wrong type. The validator has let a
 // variable pass that it is lenient about.
-func unreadable(err error) string {
+func unreadable(where string, err error) error {
 	var wrong *json.UnmarshalTypeError
 	if errors.As(err, &wrong) {
-		return fmt.Sprintf("%s takes no %s", strings.ToLower(wrong.Field), wrong.Value)
+		return badInput("%[1]s:%[2]s 不能是 %[3]s", "%[1]s: %[2]s takes no %[3]s", where, strings.ToLower(wrong.Field), wrong.Value)
 	}
-	return "the arguments cannot be read"
+	return badInput("%[1]s:参数不可读", "%[1]s: the arguments cannot be read", where)
 }
 
 func remarshal(from, to any) error {

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"log/slog"
 	"math"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -41,6 +42,9 @@ func refused(t *testing.T, s store.Store, limits Limits, query, code string) str
 	for _, e := range answer.Errors {
 		if e.Extensions["code"] != code {
 			t.Errorf("code %v, want %s: %s", e.Extensions["code"], code, e.Message)
+		}
+		if zh, _ := e.Extensions["messageZh"].(string); !regexp.MustCompile(`\p{Han}`).MatchString(zh) || strings.Contains(e.Message, "。") {
+			t.Errorf("it says %q in English and %q in Chinese", e.Message, zh)
 		}
 	}
 	return answer.Errors[0].Message

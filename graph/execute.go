@@ -84,7 +84,7 @@ func (e *Engine) execute(ctx context.Context, params *graphql.RawParams) (answer
 	respond, ctx := e.executor.DispatchOperation(ctx, operation)
 	if answer := respond(ctx); answer != nil {
 		if n := len(answer.Data); n > e.limits.Answer {
-			answer.Data, answer.Errors = nil, append(answer.Errors, exceeded("the size of the answer in bytes", n, e.limits.Answer, "lower first, or ask for fewer fields at once"))
+			answer.Data, answer.Errors = nil, append(answer.Errors, bound{sizeOfAnswer, n, e.limits.Answer, lowerFirst}.refusal())
 		}
 		return answer, nil
 	}

@@ -2,6 +2,8 @@ package graph
 
 import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/policygraph/policygraph/internal/bilingual"
 )
 
 // Limits are how much one request may ask for. They hold before the store is
@@ -36,27 +38,18 @@ func DefaultLimits() Limits {
 	}
 }
 
-// bound is a figure that a request asks for and the one allowed, with what to do.
-type bound struct {
-	what            string
-	actual, allowed int
-	advice          string
-}
-
 // firstExceeded names the first of some bounds that is passed.
 func firstExceeded(bounds []bound) *gqlerror.Error {
 	for _, b := range bounds {
 		if b.actual > b.allowed {
-			return exceeded(b.what, b.actual, b.allowed, b.advice)
+			return b.refusal()
 		}
 	}
 	return nil
 }
 
-func exceeded(what string, actual, allowed int, advice string) *gqlerror.Error {
-	err := limit(what, actual, allowed, advice)
-	return &gqlerror.Error{Message: err.Error(), Extensions: map[string]any{"code": CodeLimitExceeded}}
-}
+// refusal is that the bound is exceeded, as an answer has it.
+func (b bound) refusal() *gqlerror.Error { return asError(classify(b.exceeded())) }
 
 // fewErrors keeps the first errors of an answer and says how many are left out: one
 // slip can make thousands.
@@ -64,6 +57,10 @@ func (l Limits) fewErrors(errs gqlerror.List) gqlerror.List {
 	if len(errs) <= l.Errors {
 		return errs
 	}
-	last := exceeded("the number of errors", len(errs), l.Errors, "the others are left out")
+	last := bound{
+		bilingual.Text{Message: "错误的个数", MessageEn: "the number of errors"},
+		len(errs), l.Errors,
+		bilingual.Text{Message: "其余从略", MessageEn: "the others are left out"},
+	}.refusal()
 	return append(errs[:l.Errors-1:l.Errors-1], last)
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"github.com/policygraph/policygraph/internal/bilingual"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/view"
 )
@@ -41,9 +42,17 @@ func (l priceLimits) MutateOperationContext(ctx context.Context, o *graphql.Oper
 // refusal names the first limit that a price is above.
 func (l Limits) refusal(e extent) *gqlerror.Error {
 	return firstExceeded([]bound{
-		{"the cost of the query in rows", e.rows, l.Rows, "lower first; nested lists multiply"},
-		{"the cost of all lists together in rows", e.total, l.Total, "lower first, or ask for fewer lists at once"},
-		{"the cost of the query in values", e.values, l.Cells, "lower first, or ask for fewer fields at once"},
+		{
+			bilingual.Text{Message: "查询至多涉及的行数", MessageEn: "the cost of the query in rows"},
+			e.rows, l.Rows,
+			bilingual.Text{Message: "请减小 first,各级列表的行数相乘", MessageEn: "lower first; nested lists multiply"},
+		},
+		{
+			bilingual.Text{Message: "各列表至多涉及的行数之和", MessageEn: "the cost of all lists together in rows"},
+			e.total, l.Total,
+			bilingual.Text{Message: "请减小 first,或一次少查几个列表", MessageEn: "lower first, or ask for fewer lists at once"},
+		},
+		{bilingual.Text{Message: "查询至多涉及的值的个数", MessageEn: "the cost of the query in values"}, e.values, l.Cells, lowerFirst},
 	})
 }
 

@@ -99,6 +99,26 @@ var questions = []struct {
 		`{ facets(text: "财政局") { totalCount kinds { kind count } areas { area { name } count } } }`, 2,
 	},
 	{
+		"ranking",
+		`{ ranking(indicator: "indicator:measure-01", year: 2025) { totalCount rows { area { name } rank value status targets { value } caveats { kind message } } } }`,
+		`{ ranking(indicator: "indicator:rd-spending-share-of-gdp", year: 2022) { totalCount rows { area { name } rank value status targets { value } caveats { kind message } } } }`, 4,
+	},
+	{
+		"growth of a plan",
+		`{ growth(plan: "plan:d0000-plan-1") { totalCount rows { indicator { name } ratio targets { value } caveats { kind } } } }`,
+		`{ growth(plan: "plan:ouhai-eyewear-complex-2019") { totalCount rows { indicator { name } ratio targets { value } caveats { kind } } } }`, 3,
+	},
+	{
+		"progress of an area",
+		`{ progress(area: "area:d0000") { rows { indicator { name } comparable targets { value } observations { value } reasons { kind message } } } }`,
+		`{ progress(area: "area:330305") { rows { indicator { name } comparable targets { value } observations { value } reasons { kind message } } } }`, 3,
+	},
+	{
+		"workload of an area",
+		`{ workload(area: "area:d0000") { tasks rows { agency { name } tasks leads sole byDue { year count } } caveats { kind } } }`,
+		`{ workload(area: "area:330303") { tasks rows { agency { name } tasks leads sole byDue { year count } } caveats { kind } } }`, 5,
+	},
+	{
 		"vocabularies",
 		`{ vocabularies { functions { name aliases count } platformKinds { name count } agencyKinds { name count } areaLevels { name count } } }`,
 		`{ vocabularies { functions { name aliases count } platformKinds { name count } agencyKinds { name count } areaLevels { name count } } }`, 4,

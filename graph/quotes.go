@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 
+	"github.com/policygraph/policygraph/internal/bilingual"
 	"github.com/policygraph/policygraph/view"
 )
 
@@ -44,9 +45,13 @@ func (p passage) Surrounding(_ context.Context, obj *view.Passage, before, after
 		switch {
 		case asked == nil:
 		case *asked < 0:
-			return nil, badInput("surrounding: a number of characters is %d; it must not be negative", *asked)
+			return nil, badInput("surrounding:字数是 %[1]d,不可为负", "surrounding: a number of characters is %[1]d; it must not be negative", *asked)
 		case *asked > maxSurrounding:
-			return nil, limit("surrounding: a number of characters", *asked, maxSurrounding, "ask for less on each side")
+			return nil, bound{
+				bilingual.Text{Message: "surrounding 的字数", MessageEn: "surrounding: a number of characters"},
+				*asked, maxSurrounding,
+				bilingual.Text{Message: "请每侧少取一些", MessageEn: "ask for less on each side"},
+			}.exceeded()
 		default:
 			sides[i] = *asked
 		}

@@ -11,6 +11,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"github.com/policygraph/policygraph/internal/bilingual"
 	"github.com/policygraph/policygraph/internal/searchtext"
 	"github.com/policygraph/policygraph/internal/textindex"
 	"github.com/policygraph/policygraph/ontology"
@@ -136,7 +137,11 @@ func (query) leaveToExecutor(ctx context.Context) {
 
 func (q query) Nodes(ctx context.Context, ids []string) ([]view.Node, error) {
 	if len(ids) > view.MaxFirst {
-		return nil, limit("the number of ids", len(ids), view.MaxFirst, "ask for fewer at once")
+		return nil, bound{
+			bilingual.Text{Message: "编号的个数", MessageEn: "the number of ids"},
+			len(ids), view.MaxFirst,
+			bilingual.Text{Message: "请一次少取几个", MessageEn: "ask for fewer at once"},
+		}.exceeded()
 	}
 	return q.byID(ctx, ids, nil)
 }
@@ -227,7 +232,7 @@ func (l *lookahead) selects(set ast.SelectionSet, name string, levels int) bool 
 func (q query) searched(text string, kinds []ontology.NodeKind) (store.Query, error) {
 	asked := searchtext.Query(text)
 	if asked == "" {
-		return store.Query{}, badInput("text is blank: say what to search for")
+		return store.Query{}, badInput("text 为空:请写要找的词", "text is blank: say what to search for")
 	}
 	if kinds == nil {
 		kinds = view.Searchable()
@@ -350,13 +355,15 @@ func exist(ctx context.Context, known []view.Known, kinds map[string]string) err
 		case k.Kind:
 		case "":
 			if k.Prop == "" {
-				return badInput("no node has the id %q, which the filter names", k.ID)
+				return badInput("筛选所写的编号 %[1]q 没有对应的节点", "no node has the id %[1]q, which the filter names", k.ID)
 			}
 		case ontology.KindRedirect:
 			noteMovedID(ctx)
-			return badInput("the node of the id %q, which the filter names, has another id now", k.ID)
+			return badInput("筛选所写的编号 %[1]q 的节点已改用另一编号", "the node of the id %[1]q, which the filter names, has another id now", k.ID)
 		default:
-			return badInput("the filter wants the id of a node of kind %s, but %q is of kind %s", k.Kind, k.ID, kinds[k.ID])
+			return badInput(
+				"筛选此处须写种类为 %[1]s 的编号,而 %[2]q 的种类是 %[3]s", "the filter wants the id of a node of kind %[1]s, but %[2]q is of kind %[3]s", k.Kind, k.ID, kinds[k.ID],
+			)
 		}
 	}
 	return nil

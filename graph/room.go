@@ -33,7 +33,7 @@ func roomOf(ctx context.Context) *room {
 }
 
 func (r *room) exceeded() *gqlerror.Error {
-	return exceeded("the size of the answer in bytes", r.allowed+int(max(1, -r.left.Load())), r.allowed, "lower first, or ask for fewer fields at once")
+	return bound{sizeOfAnswer, r.allowed + int(max(1, -r.left.Load())), r.allowed, lowerFirst}.refusal()
 }
 
 // full takes what was written since the last time from the room, and says whether

@@ -8,6 +8,8 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 	"github.com/vektah/gqlparser/v2/lexer"
 	"github.com/vektah/gqlparser/v2/parser"
+
+	"github.com/policygraph/policygraph/internal/bilingual"
 )
 
 // syntaxLimits refuses a query by its form alone, before it is validated:
@@ -35,7 +37,11 @@ func (s syntaxLimits) MutateOperationParameters(ctx context.Context, p *graphql.
 		return nil
 	}
 	if n := s.tokens(p.Query); n > s.Tokens {
-		return exceeded("the number of words and signs in the query", n, s.Tokens, "send a shorter query")
+		return bound{
+			bilingual.Text{Message: "查询的词和符号数", MessageEn: "the number of words and signs in the query"},
+			n, s.Tokens,
+			bilingual.Text{Message: "请把查询写短", MessageEn: "send a shorter query"},
+		}.refusal()
 	}
 	doc, err := parser.ParseQuery(&ast.Source{Input: p.Query})
 	if err != nil {
@@ -43,14 +49,6 @@ func (s syntaxLimits) MutateOperationParameters(ctx context.Context, p *graphql.
 	}
 	return s.measure(doc)
 }
-
-// What variables and literals alike may be too much of.
-const (
-	manyValues  = "the number of values in lists"
-	fewerValues = "send fewer at once"
-	longText    = "the length of a text in bytes"
-	shorterText = "ask with a shorter one"
-)
 
 // tokens counts the words and signs of a text that may have more than are allowed:
 // none has more of them than bytes.
@@ -80,11 +78,19 @@ func (s syntaxLimits) measure(doc *ast.QueryDocument) *gqlerror.Error {
 		unspread = unspread.beside(w.form(fragment.SelectionSet))
 	}
 	if err := firstExceeded([]bound{
-		{"the depth of the query", unspread.depth, s.Depth, "ask for less nesting"},
-		{"the number of fields", all.fields, s.Fields, "ask for fewer fields at once"},
-		{"the number of fields and fragments", unspread.selections, 3 * s.Fields, "ask for fewer fields at once"},
-		{"the number of aliases", all.aliases, s.Aliases, "ask for fewer fields at once"},
-		{"how often the schema is asked for", all.schemas, s.Schemas, "ask once, for all that you need"},
+		{
+			bilingual.Text{Message: "查询的层数", MessageEn: "the depth of the query"},
+			unspread.depth, s.Depth,
+			bilingual.Text{Message: "请少嵌套几层", MessageEn: "ask for less nesting"},
+		},
+		{bilingual.Text{Message: "字段数", MessageEn: "the number of fields"}, all.fields, s.Fields, fewerFields},
+		{bilingual.Text{Message: "字段和片段数", MessageEn: "the number of fields and fragments"}, unspread.selections, 3 * s.Fields, fewerFields},
+		{bilingual.Text{Message: "别名数", MessageEn: "the number of aliases"}, all.aliases, s.Aliases, fewerFields},
+		{
+			bilingual.Text{Message: "查询模式的次数", MessageEn: "how often the schema is asked for"},
+			all.schemas, s.Schemas,
+			bilingual.Text{Message: "请一次查全", MessageEn: "ask once, for all that you need"},
+		},
 		{manyValues, unspread.values, s.Values, fewerValues},
 		{longText, unspread.text, s.Text, shorterText},
 	}); err != nil {
@@ -104,7 +110,11 @@ func (s syntaxLimits) comparisons(w *walk, doc *ast.QueryDocument) *gqlerror.Err
 		n += w.pairs([]ast.SelectionSet{fragment.SelectionSet})
 	}
 	if n > s.Compared {
-		return exceeded("the number of fields of one name to compare", n, s.Compared, "select a field once, or name it by an alias")
+		return bound{
+			bilingual.Text{Message: "须逐一比较的同名字段数", MessageEn: "the number of fields of one name to compare"},
+			n, s.Compared,
+			bilingual.Text{Message: "一个字段请只写一次,或用别名", MessageEn: "select a field once, or name it by an alias"},
+		}.refusal()
 	}
 	return nil
 }

@@ -47,9 +47,9 @@ func testGraph() *store.Graph {
 		edge(id, ontology.Of, document)
 	}
 
-	node(ontology.KindArea, "area:3399", store.Props{"name": "云州市", "level": "city", "code": "3399"})
-	node(ontology.KindArea, "area:339901", store.Props{"name": "山前区", "fullName": "云州市山前区", "level": "county", "code": "339901", "aliases": []string{"山前"}})
-	node(ontology.KindArea, "area:339902", store.Props{"name": "水后区", "level": "county", "code": "339902"})
+	node(ontology.KindArea, "area:3399", store.Props{"name": "云州市", "level": "city", "code": "3399", "within": []string{"area:3399"}})
+	node(ontology.KindArea, "area:339901", store.Props{"name": "山前区", "fullName": "云州市山前区", "level": "county", "code": "339901", "aliases": []string{"山前"}, "within": []string{"area:339901", "area:3399"}})
+	node(ontology.KindArea, "area:339902", store.Props{"name": "水后区", "level": "county", "code": "339902", "within": []string{"area:339902", "area:3399"}})
 	edge("area:339901", ontology.PartOf, "area:3399")
 	edge("area:339902", ontology.PartOf, "area:3399")
 

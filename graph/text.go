@@ -19,7 +19,9 @@ func (q query) SearchText(ctx context.Context, text string, documents []string, 
 		return nil, err
 	}
 	if q.index == nil {
-		return nil, badInput("this server has no documents to search: start it with --documents and the folder that they are in")
+		return nil, badInput(
+			"本服务器没有可查的原文:请用 --documents 指明文件所在的目录启动", "this server has no documents to search: start it with --documents and the folder that they are in",
+		)
 	}
 	var terms []string
 	for word := range strings.FieldsSeq(simplified.Read(text)) {
@@ -28,7 +30,7 @@ func (q query) SearchText(ctx context.Context, text string, documents []string, 
 		}
 	}
 	if len(terms) == 0 {
-		return nil, badInput("text is blank: say what to search for")
+		return nil, badInput("text 为空:请写要找的字句", "text is blank: say what to search for")
 	}
 	var known []view.Known
 	for _, id := range documents {

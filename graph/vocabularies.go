@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/policygraph/policygraph/analysis"
+	"github.com/policygraph/policygraph/internal/bilingual"
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/view"
@@ -50,7 +51,11 @@ func (q query) stateEach(ctx context.Context, kind, prop string, values []any) e
 		switch {
 		case slices.Contains(found, value):
 		case prop == "functionNames":
-			return badInput("no agency has the function %q, and the catalogue of bodies does not know it; %s", value, nearestFunction(value))
+			hint := nearestFunction(value)
+			return badInput(
+				"没有机构具有职能 %[1]q,机构名录中也没有;%[2]s",
+				"no agency has the function %[1]q, and the catalogue of bodies does not know it; %[3]s", value, hint.Message, hint.MessageEn,
+			)
 		default:
 			return q.unknownKind(ctx, kind, value)
 		}
@@ -79,16 +84,19 @@ func (q query) unknownKind(ctx context.Context, of, kind string) error {
 	if err != nil {
 		return err
 	}
-	what, list := "platform", "platformKinds"
+	what, list := bilingual.Text{Message: "平台", MessageEn: "platform"}, "platformKinds"
 	if of == ontology.KindAgency {
-		what, list = "agency", "agencyKinds"
+		what, list = bilingual.Text{Message: "机构", MessageEn: "agency"}, "agencyKinds"
 		known = append(ontology.AgencyKinds(), known...)
 	}
-	hint := fmt.Sprintf("vocabularies { %s { name } } lists the kinds", list)
+	hint := bilingual.Sprintf("各种类见 vocabularies { %[1]s { name } }", "vocabularies { %[1]s { name } } lists the kinds", list)
 	if near, ok := nearestKind(kind, known); ok {
-		hint = "the nearest is " + near
+		hint = bilingual.Sprintf("最相近的是%[1]s", "the nearest is %[1]s", near)
 	}
-	return badInput("no %s is of the kind %q, which the filter names; %s", what, kind, hint)
+	return badInput(
+		"没有种类为 %[3]q 的%[1]s(筛选所写);%[4]s", "no %[2]s is of the kind %[3]q, which the filter names; %[5]s",
+		what.Message, what.MessageEn, kind, hint.Message, hint.MessageEn,
+	)
 }
 
 // nearestKind is the kind of those known that shares most with the one given, the
@@ -109,9 +117,9 @@ func nearestKind(kind string, known []string) (string, bool) {
 }
 
 // nearestFunction says what may be meant by a function that nothing knows.
-func nearestFunction(value string) string {
+func nearestFunction(value string) bilingual.Text {
 	if k, ok := bodies.Nearest(value); ok {
-		return fmt.Sprintf("the nearest is %s (%s)", k.Name, k.Usual)
+		return bilingual.Sprintf("最相近的是%[1]s(%[2]s)", "the nearest is %[1]s (%[2]s)", k.Name, k.Usual)
 	}
-	return "give a kind (科技) or a name of such bodies (科技局)"
+	return bilingual.Text{Message: "请写职能(科技)或此类机构的名称(科技局)", MessageEn: "give a kind (科技) or a name of such bodies (科技局)"}
 }

@@ -88,7 +88,7 @@ func turnAway(conn net.Conn, reason string) {
 	if conn.SetDeadline(time.Now().Add(refusalTime)) != nil {
 		return
 	}
-	body := fmt.Sprintf(`{"errors":[{"message":"%s: close some, or try again later","extensions":{"code":"%s"}}]}`, reason, CodeOverloaded)
+	body := fmt.Sprintf(`{"errors":[{"message":"%s: close some, or try again later","extensions":{"code":"%s","messageZh":"%s"}}]}`, reason, CodeOverloaded, inChinese(CodeOverloaded))
 	fmt.Fprintf(conn, "HTTP/1.1 503 Service Unavailable\r\nContent-Type: %s\r\nContent-Length: %d\r\nRetry-After: 1\r\nConnection: close\r\n\r\n%s", jsonType, len(body), body)
 }
 

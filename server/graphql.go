@@ -16,7 +16,6 @@ import (
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
-	"github.com/vektah/gqlparser/v2/gqlerror"
 	"golang.org/x/sync/semaphore"
 
 	"github.com/policygraph/policygraph/graph"
@@ -122,9 +121,7 @@ func (s *graphqlOverHTTP) fail(w http.ResponseWriter, media string, err error) {
 	default:
 		errors.As(err, &refused)
 	}
-	write(w, media, refused.status, &graphql.Response{Errors: gqlerror.List{
-		{Message: refused.message, Extensions: map[string]any{"code": refused.code}},
-	}})
+	write(w, media, refused.status, refusal(refused.code, refused.message))
 }
 
 // retryAfter is in how many seconds a client that was sent away may come back.

@@ -1,5 +1,5 @@
 import { figure, year } from "../../words/number";
-import { useWords } from "../../ui/language";
+import { useLanguage, useWords } from "../../ui/language";
 import { NodeLink } from "../../ui/Link";
 import { EvidenceLink } from "../../document/EvidenceLink";
 import { besides, figureRows, kindOf, type FigureRow } from "../../tables/figure";
@@ -43,7 +43,7 @@ function Cell({ cell }: { cell: ComparedCell | undefined }) {
 
 function OneFigure({ figure: f, cell }: { figure: FigureRow; cell: ComparedCell }) {
   const words = useWords();
-  const caveats = caveatsOf(cell, f.id);
+  const caveats = caveatsOf(cell, f.id, useLanguage());
   const beside = [year(cell.year), kindOf(f, words), besides(f)].filter(Boolean).join(" · ");
   return (
     <div class={f.reported ? "a-figure reported" : "a-figure"}>

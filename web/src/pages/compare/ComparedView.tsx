@@ -1,7 +1,8 @@
 import { lazy } from "../../ui/lazy";
 import type { CompareQuery } from "../../api/generated";
 import { figure, grouped, year } from "../../words/number";
-import { useWords } from "../../ui/language";
+import { said } from "../../words/said";
+import { useLanguage, useWords } from "../../ui/language";
 import type { Table } from "../../ui/table";
 import { Toolbar, type Asked } from "../../ui/Toolbar";
 import { besides, kindOf, type FigureRow } from "../../tables/figure";
@@ -18,12 +19,13 @@ type Props = { comparison: CompareQuery["compare"]; state: CompareState; change(
 
 export function ComparedView({ comparison, state, change, asked }: Props) {
   const words = useWords();
-  const table = longTable(words, longRows(comparison.indicators));
+  const language = useLanguage();
+  const table = longTable(words, longRows(comparison.indicators, language));
   return (
     <>
       <YearFilter comparison={comparison} state={state} change={change} />
       <Toolbar table={table} asked={asked} />
-      {comparison.caveats.length > 0 && <ul class="caveats" aria-label={words.compare.caveats}>{comparison.caveats.map(c => <li key={c.message}>{c.message}</li>)}</ul>}
+      {comparison.caveats.length > 0 && <ul class="caveats" aria-label={words.compare.caveats}>{comparison.caveats.map(c => <li key={c.message}>{said(c, language)}</li>)}</ul>}
       {comparison.indicators.map(compared => {
         const d = state.view === "chart" ? drawn(compared, labelOf) : null;
         return (

@@ -14,12 +14,12 @@ const compared = (...rows: [string, ComparedCell[]][]): ComparedIndicator => ({
 });
 
 test("a silent cell and one without a plan stay two things when copied", () => {
-  const lines = longRows([compared(["甲区", [cell(2024, [])]], ["乙区", [cell(2024, [], { status: "NOT_LOADED" })]])]);
+  const lines = longRows([compared(["甲区", [cell(2024, [])]], ["乙区", [cell(2024, [], { status: "NOT_LOADED" })]])], "zh");
   expect(lines.map(l => [l.area, l.status, l.figure])).toEqual([["甲区", "SILENT", null], ["乙区", "NOT_LOADED", null]]);
 });
 
 test("each figure has a line of its own", () => {
-  expect(longRows([compared(["甲区", [cell(2024, [target("a", 1), target("b", 2)])]])]).map(l => l.figure?.value)).toEqual([1, 2]);
+  expect(longRows([compared(["甲区", [cell(2024, [target("a", 1), target("b", 2)])]])], "zh").map(l => l.figure?.value)).toEqual([1, 2]);
 });
 
 test("what has no year stands last", () => {
@@ -27,9 +27,9 @@ test("what has no year stands last", () => {
 });
 
 test("a caveat belongs to the figures that it names", () => {
-  const c = cell(2024, [target("a", 1), target("b", 2)], { caveats: [{ kind: "SCOPE", message: "范围", facts: ["a"] }, { kind: "SEVERAL", message: "多个", facts: [] }] });
-  expect(caveatsOf(c, "a")).toEqual(["范围", "多个"]);
-  expect(caveatsOf(c, "b")).toEqual(["多个"]);
+  const c = cell(2024, [target("a", 1), target("b", 2)], { caveats: [{ kind: "SCOPE", message: "范围", messageEn: "a part", facts: ["a"] }, { kind: "SEVERAL", message: "多个", messageEn: "several", facts: [] }] });
+  expect(caveatsOf(c, "a", "zh")).toEqual(["范围", "多个"]);
+  expect(caveatsOf(c, "b", "en")).toEqual(["several"]);
 });
 
 test("only figures of one unit share an axis, and the others are counted", () => {

@@ -1,6 +1,8 @@
 import type { CompareQuery, ObservationRowFragment, Status, TargetRowFragment } from "../../api/generated";
 import type { Drawn, Point } from "../../chart/data";
 import { figureRows, type FigureRow } from "../../tables/figure";
+import { said } from "../../words/said";
+import type { Language } from "../../words/words";
 
 export type ComparedIndicator = CompareQuery["compare"]["indicators"][number];
 export type ComparedCell = ComparedIndicator["rows"][number]["cells"][number];
@@ -16,22 +18,22 @@ export function yearsOf(compared: ComparedIndicator): (number | null)[] {
 // and what is silent is said.
 export type Line = { indicator: string; area: string; year: number | null; status: Status; figure: FigureRow | null; caveats: string[] };
 
-export function longRows(indicators: ComparedIndicator[]): Line[] {
+export function longRows(indicators: ComparedIndicator[], language: Language): Line[] {
   return indicators.flatMap(({ indicator, rows }) =>
     rows.flatMap(({ area, cells }) =>
       cells.flatMap((cell): Line[] => {
         const line = { indicator: indicator.name, area: area.name, year: cell.year, status: cell.status };
         const figures = figureRows(cell.targets, cell.observations);
-        if (figures.length === 0) return [{ ...line, figure: null, caveats: cell.caveats.map(c => c.message) }];
-        return figures.map(figure => ({ ...line, figure, caveats: caveatsOf(cell, figure.id) }));
+        if (figures.length === 0) return [{ ...line, figure: null, caveats: cell.caveats.map(c => said(c, language)) }];
+        return figures.map(figure => ({ ...line, figure, caveats: caveatsOf(cell, figure.id, language) }));
       }),
     ),
   );
 }
 
 // The caveats of one figure: those that name it, and those of the whole cell.
-export function caveatsOf(cell: Pick<ComparedCell, "caveats">, id: string): string[] {
-  return cell.caveats.filter(c => c.facts.length === 0 || c.facts.includes(id)).map(c => c.message);
+export function caveatsOf(cell: Pick<ComparedCell, "caveats">, id: string, language: Language): string[] {
+  return cell.caveats.filter(c => c.facts.length === 0 || c.facts.includes(id)).map(c => said(c, language));
 }
 
 // What can be drawn on one axis: the figures in the unit that most of them have.

@@ -4,8 +4,9 @@ import type { ConflictKind, ConflictListQuery } from "../../api/generated";
 import { addresses } from "../../url/addresses";
 import { go, keepingLanguage } from "../../url/location";
 import { year } from "../../words/number";
-import type { Words } from "../../words/words";
-import { useWords } from "../../ui/language";
+import { said } from "../../words/said";
+import type { Language, Words } from "../../words/words";
+import { useLanguage, useWords } from "../../ui/language";
 import { Chips } from "../../ui/Chips";
 import { NodePicker } from "../../ui/NodePicker";
 import { PageHead } from "../../ui/PageHead";
@@ -19,6 +20,7 @@ export type Conflict = ConflictListQuery["conflicts"]["conflicts"][number];
 
 export function Conflicts({ url }: { url: URL }) {
   const words = useWords();
+  const language = useLanguage();
   const state = addresses.conflicts.read(url.searchParams);
   const change = (next: Partial<typeof state>) => go(keepingLanguage(addresses.conflicts.href({ ...state, ...next })));
   const given = <T,>(list: T[]) => (list.length > 0 ? list : null);
@@ -39,7 +41,7 @@ export function Conflicts({ url }: { url: URL }) {
       {found.rows.length > 0 && (
         <>
           <p>{words.table.shown(found.rows.length, found.total)}</p>
-          <Toolbar table={conflictTable(words, found.rows)} asked={{ operation: ConflictList, variables }} />
+          <Toolbar table={conflictTable(words, language, found.rows)} asked={{ operation: ConflictList, variables }} />
           <ol class="conflicts">{found.rows.map((c, i) => <OneConflict key={i} conflict={c} />)}</ol>
           {found.hasMore && <button type="button" onClick={found.more}>{words.table.more(found.total - found.rows.length)}</button>}
         </>
@@ -48,7 +50,7 @@ export function Conflicts({ url }: { url: URL }) {
   );
 }
 
-function conflictTable(words: Words, rows: Conflict[]): Table<Conflict> {
+function conflictTable(words: Words, language: Language, rows: Conflict[]): Table<Conflict> {
   return {
     caption: words.pages.conflicts,
     rows,
@@ -60,7 +62,7 @@ function conflictTable(words: Words, rows: Conflict[]): Table<Conflict> {
       { head: words.conflicts.year, value: c => year(c.year) },
       { head: words.conflicts.sideA, value: c => c.sides[0]?.says },
       { head: words.conflicts.sideB, value: c => c.sides[1]?.says },
-      { head: words.conflicts.explanations, value: c => c.explanations.map(e => e.message).join(";") },
+      { head: words.conflicts.explanations, value: c => c.explanations.map(e => said(e, language)).join(";") },
     ],
   };
 }

@@ -1,5 +1,6 @@
 import { year } from "../../words/number";
-import { useWords } from "../../ui/language";
+import { said } from "../../words/said";
+import { useLanguage, useWords } from "../../ui/language";
 import { NodeLink } from "../../ui/Link";
 import { EvidenceLink } from "../../document/EvidenceLink";
 import type { Conflict } from "./Conflicts";
@@ -10,6 +11,7 @@ type Side = Conflict["sides"][number];
 // differs; nothing is decided.
 export function OneConflict({ conflict: c }: { conflict: Conflict }) {
   const words = useWords();
+  const language = useLanguage();
   return (
     <li class="conflict">
       <h2>
@@ -20,7 +22,7 @@ export function OneConflict({ conflict: c }: { conflict: Conflict }) {
       {c.explanations.length > 0 && (
         <details>
           <summary>{words.conflicts.explanations}</summary>
-          <ul>{c.explanations.map(e => <li key={e.message}>{e.message}</li>)}</ul>
+          <ul>{c.explanations.map(e => <li key={e.message}>{said(e, language)}</li>)}</ul>
         </details>
       )}
     </li>
