@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -24,9 +25,10 @@ import (
 
 // graphqlOverHTTP answers at /graphql.
 type graphqlOverHTTP struct {
-	engine   *graph.Engine
+	graph    atomic.Pointer[served]
 	limits   Limits
 	turns    *admission
+	trusted  *TrustedQueries
 	clientOf func(*http.Request) string
 	sending  *semaphore.Weighted // bytes of answers that clients have not taken yet
 
@@ -48,22 +50,22 @@ func (s *graphqlOverHTTP) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Add("Vary", "Accept")
 	media, err := accepted(r.Header.Values("Accept"))
 	if err != nil {
-		s.fail(w, media, err)
+		s.fail(w, r, media, err)
 		return
 	}
 	params, err := s.params(w, r)
 	if err != nil {
-		s.fail(w, media, err)
+		s.fail(w, r, media, err)
 		return
 	}
 	record := recordOf(ctx)
 	record.ask(params)
 	answer, status, err := s.answer(ctx, s.clientOf(r), params)
 	if err != nil {
-		s.fail(w, media, err)
+		s.fail(w, r, media, err)
 		return
 	}
-	record.answered(answer)
+	record.failed(answer.Errors)
 	if status == http.StatusBadRequest && media != graphqlType {
 		status = http.StatusOK // what clients of the older media type expect
 	}
@@ -78,7 +80,7 @@ func (s *graphqlOverHTTP) answer(ctx context.Context, client string, params *gra
 		return nil, 0, err
 	}
 	defer leave()
-	answer, err := s.engine.Execute(ctx, params)
+	answer, err := s.graph.Load().engine.Execute(ctx, params)
 	if err != nil {
 		return answer, max(http.StatusBadRequest, statusOf(answer)), nil
 	}
@@ -90,7 +92,7 @@ func (s *graphqlOverHTTP) answer(ctx context.Context, client string, params *gra
 func (s *graphqlOverHTTP) send(ctx context.Context, w http.ResponseWriter, r *http.Request, a reply) {
 	size := min(int64(a.size()), s.limits.Sending)
 	if !s.sending.TryAcquire(size) && s.sending.Acquire(ctx, size) != nil {
-		s.fail(w, a.media, fmt.Errorf("%w: answers that wait to be taken have more than %d bytes", errOverloaded, s.limits.Sending))
+		s.fail(w, r, a.media, fmt.Errorf("%w: answers that wait to be taken have more than %d bytes", errOverloaded, s.limits.Sending))
 		return
 	}
 	defer s.sending.Release(size)
@@ -110,7 +112,7 @@ func (s *graphqlOverHTTP) send(ctx context.Context, w http.ResponseWriter, r *ht
 }
 
 // fail answers a request that never became a query.
-func (s *graphqlOverHTTP) fail(w http.ResponseWriter, media string, err error) {
+func (s *graphqlOverHTTP) fail(w http.ResponseWriter, r *http.Request, media string, err error) {
 	refused := &httpError{http.StatusBadRequest, graph.CodeBadUserInput, err.Error()}
 	switch {
 	case errors.Is(err, errOverloaded):
@@ -121,7 +123,7 @@ func (s *graphqlOverHTTP) fail(w http.ResponseWriter, media string, err error) {
 	default:
 		errors.As(err, &refused)
 	}
-	write(w, media, refused.status, refusal(refused.code, refused.message))
+	refuseAs(w, r, media, refused)
 }
 
 // retryAfter is in how many seconds a client that was sent away may come back.
@@ -228,7 +230,7 @@ func (a reply) write(w http.ResponseWriter, c *compressors) {
 // params reads the request: POST with a JSON body, or GET for queries.
 func (s *graphqlOverHTTP) params(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, error) {
 	start := graphql.Now()
-	var p *graphql.RawParams
+	var p *request
 	var err error
 	switch r.Method {
 	case http.MethodGet, http.MethodHead:
@@ -242,29 +244,55 @@ func (s *graphqlOverHTTP) params(w http.ResponseWriter, r *http.Request) (*graph
 	if err != nil {
 		return nil, err
 	}
+	if p.Query, err = s.trusted.choose(p); err != nil {
+		return nil, err
+	}
 	if p.Query == "" {
 		return nil, errors.New("the request has no query")
 	}
 	p.Headers = r.Header
 	p.ReadTime = graphql.TraceTiming{Start: start, End: graphql.Now()}
-	return p, nil
+	return &p.RawParams, nil
 }
 
-func (s *graphqlOverHTTP) fromURL(r *http.Request) (*graphql.RawParams, error) {
+// request is a GraphQL request as clients send it.
+type request struct {
+	graphql.RawParams
+	DocumentID string `json:"documentId"`
+}
+
+// id is what the request names instead of sending its text: as Relay and others do
+// (documentId), or as Apollo does (extensions.persistedQuery.sha256Hash).
+func (r *request) id() string {
+	if r.DocumentID != "" {
+		return r.DocumentID
+	}
+	persisted, _ := r.Extensions["persistedQuery"].(map[string]any)
+	hash, _ := persisted["sha256Hash"].(string)
+	return hash
+}
+
+func (s *graphqlOverHTTP) fromURL(r *http.Request) (*request, error) {
 	if n := len(r.URL.RawQuery); n > s.limits.URL {
 		return nil, &httpError{http.StatusRequestURITooLong, graph.CodeLimitExceeded, fmt.Sprintf("the size of the query in the address in bytes is %d, allowed is %d: send it by POST", n, s.limits.URL)}
 	}
 	v := r.URL.Query()
-	p := &graphql.RawParams{Query: v.Get("query"), OperationName: v.Get("operationName")}
+	p := &request{DocumentID: v.Get("documentId")}
+	p.Query, p.OperationName = v.Get("query"), v.Get("operationName")
 	if text := v.Get("variables"); text != "" {
 		if err := decode([]byte(text), &p.Variables); err != nil {
 			return nil, fmt.Errorf("the variables are not a JSON object: %w", err)
 		}
 	}
+	if text := v.Get("extensions"); text != "" {
+		if err := decode([]byte(text), &p.Extensions); err != nil {
+			return nil, fmt.Errorf("the extensions are not a JSON object: %w", err)
+		}
+	}
 	return p, nil
 }
 
-func (s *graphqlOverHTTP) fromBody(r *http.Request) (*graphql.RawParams, error) {
+func (s *graphqlOverHTTP) fromBody(r *http.Request) (*request, error) {
 	media, params, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	charset := params["charset"]
 	if err != nil || media != jsonType || (charset != "" && !strings.EqualFold(charset, "utf-8")) {
@@ -287,7 +315,10 @@ func (s *graphqlOverHTTP) fromBody(r *http.Request) (*graphql.RawParams, error) 
 	if size > s.limits.Body {
 		return nil, s.tooLong(size)
 	}
-	p := new(graphql.RawParams)
+	if text := bytes.TrimSpace(body.Bytes()); len(text) > 0 && text[0] == '[' {
+		return nil, errors.New("several requests in one (batching) are not served: send each on its own, or ask for several fields in one query")
+	}
+	p := new(request)
 	if err := decode(body.Bytes(), p); err != nil {
 		return nil, fmt.Errorf("the body is not the JSON of a GraphQL request: %w", err)
 	}

@@ -74,7 +74,7 @@ func TestGraphQLOverHTTP(t *testing.T) {
 		{"an invalid query, by the newer media type", "POST", "/graphql", `{"query": "{ nothing }"}`, []string{"Accept", graphqlType}, 400, graphqlType, graph.CodeValidation},
 		{"an error in a field", "POST", "/graphql", `{"query": "{ plans(first: -1) { totalCount } }"}`, []string{"Accept", graphqlType}, 200, graphqlType, `"data":{"plans":null}`},
 		{"no JSON", "POST", "/graphql", `{`, nil, 400, jsonType, "not the JSON"},
-		{"several requests at once", "POST", "/graphql", `[` + plansRequest + `]`, nil, 400, jsonType, "not the JSON"},
+		{"several requests at once", "POST", "/graphql", `[` + plansRequest + `]`, nil, 400, jsonType, "batching"},
 		{"something after the request", "POST", "/graphql", plansRequest + plansRequest, nil, 400, jsonType, "follows"},
 		{"a form", "POST", "/graphql", "query={plans{totalCount}}", []string{"Content-Type", "application/x-www-form-urlencoded"}, 415, jsonType, jsonType},
 		{"another encoding", "POST", "/graphql", plansRequest, []string{"Content-Type", jsonType + "; charset=gbk"}, 415, jsonType, "UTF-8"},

@@ -22,7 +22,7 @@ func onlyHosts(names []string, next http.Handler) http.Handler {
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if host := hostName(r.Host); !slices.ContainsFunc(names, func(name string) bool { return isHost(host, name) }) {
-			refuse(w, http.StatusMisdirectedRequest, graph.CodeBadUserInput, "this server does not answer to the host "+quoted(host)+": name it with --hosts if it should")
+			refuse(w, r, http.StatusMisdirectedRequest, graph.CodeBadUserInput, "this server does not answer to the host "+quoted(host)+": name it with --hosts if it should")
 			return
 		}
 		next.ServeHTTP(w, r)

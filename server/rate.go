@@ -24,22 +24,22 @@ const rememberedClients = 10_000
 
 // rates keep one limiter a client.
 type rates struct {
-	rate Rate
-
 	mu      sync.Mutex
 	clients map[string]*rate.Limiter
 }
 
-// limited refuses the requests of a client that sends more than its rate.
+// limited refuses the requests of a client that sends more than its rate: that of
+// its key or, where that has none, the one given.
 func (l Rate) limited(client func(*http.Request) string, next http.Handler) http.Handler {
-	if l == (Rate{}) {
-		return next
-	}
-	r := &rates{rate: l, clients: map[string]*rate.Limiter{}}
+	r := &rates{clients: map[string]*rate.Limiter{}}
 	return http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
-		if wait := r.wait(client(req)); wait > 0 {
+		allowed := l
+		if key := keyOf(req.Context()); key != nil && key.PerSecond > 0 {
+			allowed = key.rate()
+		}
+		if wait := r.wait(client(req), allowed); wait > 0 {
 			w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(wait.Seconds()))))
-			refuse(w, http.StatusTooManyRequests, CodeRateLimited, fmt.Sprintf("your requests are more than %g a second and %d at once, which are allowed: wait %s", l.PerSecond, l.Burst, wait.Round(time.Millisecond)))
+			refuse(w, req, http.StatusTooManyRequests, CodeRateLimited, fmt.Sprintf("your requests are more than %g a second and %d at once, which are allowed: wait %s", allowed.PerSecond, allowed.Burst, wait.Round(time.Millisecond)))
 			return
 		}
 		next.ServeHTTP(w, req)
@@ -48,15 +48,18 @@ func (l Rate) limited(client func(*http.Request) string, next http.Handler) http
 
 // wait takes one request from a client's rate. If there is none left, it says how
 // long it takes until there is.
-func (r *rates) wait(client string) time.Duration {
+func (r *rates) wait(client string, allowed Rate) time.Duration {
+	if allowed.PerSecond == 0 {
+		return 0
+	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	l := r.clients[client]
-	if l == nil {
+	if l == nil || l.Limit() != rate.Limit(allowed.PerSecond) || l.Burst() != allowed.Burst { // a key's quota may change
 		if len(r.clients) >= rememberedClients {
 			r.forget()
 		}
-		l = rate.NewLimiter(rate.Limit(r.rate.PerSecond), r.rate.Burst)
+		l = rate.NewLimiter(rate.Limit(allowed.PerSecond), allowed.Burst)
 		r.clients[client] = l
 	}
 	taken := l.Reserve()
@@ -70,7 +73,7 @@ func (r *rates) wait(client string) time.Duration {
 // forget drops the clients that have their whole rate, as a new one has.
 func (r *rates) forget() {
 	for name, l := range r.clients {
-		if l.Tokens() >= float64(r.rate.Burst) {
+		if l.Tokens() >= float64(l.Burst()) {
 			delete(r.clients, name)
 		}
 	}

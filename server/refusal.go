@@ -14,22 +14,24 @@ import (
 // The codes of requests that are refused before they become a query; those of
 // queries stand in package graph.
 const (
-	CodeOverloaded  = "OVERLOADED"
-	CodeRateLimited = "RATE_LIMITED"
+	CodeOverloaded                 = "OVERLOADED"
+	CodeRateLimited                = "RATE_LIMITED"
+	CodeUnauthenticated            = "UNAUTHENTICATED"
+	CodePersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED"
 )
 
 // refuse answers a request that never becomes a query, in the form of a GraphQL
 // answer: clients read one form of error.
-func refuse(w http.ResponseWriter, status int, code, message string) {
-	write(w, jsonType, status, refusal(code, message))
+func refuse(w http.ResponseWriter, r *http.Request, status int, code, message string) {
+	refuseAs(w, r, jsonType, &httpError{status, code, message})
 }
 
-// refusal is an answer that says in English what is wrong, and in Chinese what its code
-// means.
-func refusal(code, message string) *graphql.Response {
-	return &graphql.Response{Errors: gqlerror.List{
-		{Message: message, Extensions: map[string]any{"code": code, "messageZh": inChinese(code)}},
-	}}
+// refuseAs does so in a media type. The answer says in English what is wrong, and in
+// Chinese what its code means.
+func refuseAs(w http.ResponseWriter, r *http.Request, media string, e *httpError) {
+	errs := gqlerror.List{{Message: e.message, Extensions: map[string]any{"code": e.code, "messageZh": inChinese(e.code)}}}
+	recordOf(r.Context()).failed(errs)
+	write(w, media, e.status, &graphql.Response{Errors: errs})
 }
 
 func inChinese(code string) string {
@@ -38,6 +40,10 @@ func inChinese(code string) string {
 		return "服务器正忙,请稍后再试"
 	case CodeRateLimited:
 		return "请求过于频繁,请稍后再试"
+	case CodeUnauthenticated:
+		return "需要有效的访问密钥"
+	case CodePersistedQueryNotSupported:
+		return "本服务器不保存查询,请发送查询全文"
 	}
 	return graph.InChinese(code)
 }

@@ -9,14 +9,20 @@ import (
 	"log/slog"
 	"net/http"
 	"regexp"
+	"slices"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/policygraph/policygraph/store/metered"
 )
 
-// requestRecord is what the log tells of one request. Variables are not in it: people
-// search for names.
+// requestRecord is what log and metrics tell of one request. Variables are not in it:
+// people search for names.
 type requestRecord struct {
+	key       string // the name of the client's key
+	usage     *metered.Usage
 	operation string // its name, as the client gave it
 	query     string // a hash of its text, so that equal ones can be counted
 	codes     []string
@@ -24,7 +30,7 @@ type requestRecord struct {
 
 type recordKey struct{}
 
-// recordOf is where a handler notes what it is answering, nil where nothing is logged.
+// recordOf is where a handler notes what it is answering, nil where nothing is told.
 func recordOf(ctx context.Context) *requestRecord {
 	r, _ := ctx.Value(recordKey{}).(*requestRecord)
 	return r
@@ -39,13 +45,22 @@ func (r *requestRecord) ask(p *graphql.RawParams) {
 	r.operation, r.query = shortened(p.OperationName), hex.EncodeToString(sum[:6])
 }
 
-// answered notes the codes of the errors.
-func (r *requestRecord) answered(a *graphql.Response) {
+// identify notes whose key it is.
+func (r *requestRecord) identify(k *Key) {
+	if r != nil {
+		r.key = k.Name
+	}
+}
+
+// failed notes the codes of the errors, each once: an answer may have one for each row.
+func (r *requestRecord) failed(errs gqlerror.List) {
 	if r == nil {
 		return
 	}
-	for _, e := range a.Errors {
-		r.codes = append(r.codes, fmt.Sprint(e.Extensions["code"]))
+	for _, e := range errs {
+		if code := fmt.Sprint(e.Extensions["code"]); !slices.Contains(r.codes, code) {
+			r.codes = append(r.codes, code)
+		}
 	}
 }
 
@@ -53,9 +68,10 @@ func (r *requestRecord) answered(a *graphql.Response) {
 // logs; another gets one of ours.
 var requestID = regexp.MustCompile(`^[0-9A-Za-z._-]{1,64}$`)
 
-// logged writes a line for each request, once it is answered. Its id is sent back.
-func logged(log *slog.Logger, client func(*http.Request) string, next http.Handler) http.Handler {
-	if log == nil {
+// logged writes a line for each request and counts it, once it is answered. Its id is
+// sent back.
+func logged(log *slog.Logger, metrics *Metrics, client func(*http.Request) string, next http.Handler) http.Handler {
+	if log == nil && metrics == nil {
 		return next
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -65,14 +81,21 @@ func logged(log *slog.Logger, client func(*http.Request) string, next http.Handl
 			id = rand.Text()
 		}
 		w.Header().Set("X-Request-Id", id)
-		record := new(requestRecord)
+		ctx, usage := metered.WithUsage(r.Context())
+		record := &requestRecord{usage: usage}
 		counted := &countedResponse{ResponseWriter: w, status: http.StatusOK}
-		next.ServeHTTP(counted, r.WithContext(context.WithValue(r.Context(), recordKey{}, record)))
-		log.LogAttrs(r.Context(), slog.LevelInfo, "request",
+		next.ServeHTTP(counted, r.WithContext(context.WithValue(ctx, recordKey{}, record)))
+		took := time.Since(start)
+		metrics.observe(r.URL.Path, record, counted, took)
+		if log == nil {
+			return
+		}
+		log.LogAttrs(ctx, slog.LevelInfo, "request",
 			slog.String("id", id), slog.String("method", r.Method), slog.String("path", shortened(r.URL.Path)),
 			slog.String("operation", record.operation), slog.String("query", record.query), slog.Any("codes", record.codes),
+			slog.Int64("storeCalls", usage.Calls()), slog.Int64("rows", usage.Rows()),
 			slog.Int("status", counted.status), slog.Int64("bytes", counted.bytes),
-			slog.Float64("milliseconds", float64(time.Since(start).Microseconds())/1000), slog.String("client", client(r)))
+			slog.Float64("milliseconds", float64(took.Microseconds())/1000), slog.String("client", client(r)), slog.String("key", record.key))
 	})
 }
 

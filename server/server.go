@@ -31,7 +31,10 @@ type Options struct {
 	Pages func(api http.Handler) http.Handler
 	Log   *slog.Logger // of what went wrong; nil: the default one
 
+	Keys     *Keys           // who may ask; nil: anybody
+	Trusted  *TrustedQueries // which queries alone are answered; nil: any
 	Requests *slog.Logger    // a line a request; nil: none
+	Metrics  *Metrics        // what is counted of requests; nil: nothing
 	Leaving  <-chan struct{} // closed when the server is about to end: it is not ready from then on
 }
 
@@ -79,30 +82,60 @@ func (o *Options) setDefaults() {
 	}
 }
 
+// Server answers requests. What it answers from can be replaced while it runs.
+type Server struct {
+	http.Handler
+	api     *graphqlOverHTTP
+	options Options
+}
+
 // New serves /graphql, /schema.graphql, /healthz, /readyz and the pages. A request
 // passes, in this order: the host that it names, the origin of the page that
-// sends it, its client's rate, and its turn.
-func New(o Options) http.Handler {
+// sends it, its key, its client's rate, and its turn.
+func New(o Options) *Server {
 	o.setDefaults()
 	api := &graphqlOverHTTP{
-		engine:   graph.NewEngine(o.Store, o.Quotes, o.Query, o.Log),
 		limits:   o.Limits,
 		turns:    newAdmission(o.Work),
-		clientOf: o.Proxies.clientOf,
+		trusted:  o.Trusted,
+		clientOf: o.clientOf,
 		sending:  semaphore.NewWeighted(o.Limits.Sending),
 
 		compressors: newCompressors(),
 	}
+	s := &Server{api: api, options: o}
+	s.Replace(o.Store, o.Quotes)
+	o.Metrics.watch(api.turns)
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", o.Rate.limited(o.Proxies.clientOf, api))
+	mux.Handle("/graphql", o.Keys.required(o.Rate.limited(o.clientOf, api)))
 	mux.HandleFunc("GET /schema.graphql", schemaText)
 	guarded := onlyHosts(o.Hosts, o.Pages(fromOrigins(o.Origins, o.Headers, mux)))
 	all := http.NewServeMux()
-	probes := Probes(o.Store, o.Leaving)
-	all.Handle("GET /healthz", probes)
-	all.Handle("GET /readyz", probes)
-	all.Handle("/", logged(o.Requests, o.Proxies.clientOf, guarded))
-	return withSafeHeaders(readWithin(o.Limits.Time, all))
+	all.HandleFunc("GET /healthz", s.alive)
+	all.HandleFunc("GET /readyz", s.ready)
+	all.Handle("/", logged(o.Requests, o.Metrics, o.clientOf, guarded))
+	s.Handler = withSafeHeaders(readWithin(o.Limits.Time, all))
+	return s
+}
+
+// Replace answers from another store from now on. Requests that have begun finish on
+// the one that they began on, which may be closed when none is left.
+func (s *Server) Replace(st store.Store, quotes graph.Quotes) {
+	s.api.graph.Store(&served{st, graph.NewEngine(st, quotes, s.options.Query, s.options.Log)})
+}
+
+// served is what requests are answered from.
+type served struct {
+	store  store.Store
+	engine *graph.Engine
+}
+
+// clientOf names who sends a request: its key or, without one, its address.
+func (o *Options) clientOf(r *http.Request) string {
+	if k := keyOf(r.Context()); k != nil && k.Name != "" {
+		return "key:" + k.Name
+	}
+	return o.Proxies.clientOf(r)
 }
 
 // readWithin gives a request's body its time to arrive, whoever reads it: a client

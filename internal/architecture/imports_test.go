@@ -26,6 +26,7 @@ var rules = []struct {
 }{
 	{"store/memstore", []string{"paging", "store"}},
 	{"store/neo4jstore", []string{"paging", "store"}},
+	{"store/metered", []string{"store"}},
 	{"store/storetest", []string{"store", "store/memstore"}},
 	{"store", nil},
 	{"paging", []string{"store"}},
@@ -74,11 +75,11 @@ var rules = []struct {
 	{"loader", []string{"dataset", "internal/pinyin", "internal/searchtext", "ontology", "store", "vocabulary/bodies"}},
 	{"internal/simplified", nil},
 	{"graph", []string{"analysis", "internal/bilingual", "internal/searchtext", "internal/simplified", "internal/textindex", "ontology", "paging", "store", "view", "vocabulary/bodies"}},
-	{"server", []string{"graph", "internal/negotiation", "store"}},
+	{"server", []string{"graph", "internal/negotiation", "store", "store/metered"}},
 	{"web", []string{"internal/negotiation"}},
 	{"bench/internal/question", nil},
 	{"bench", []string{"bench/internal/question", "internal/neo4jtest"}},
-	{"cmd", []string{"analysis", "data", "dataset", "dataset/*", "graph", "loader", "reading/*", "server", "review/*", "internal/pinyin", "ontology", "view", "store", "store/memstore", "store/neo4jstore", "vocabulary/*", "web"}},
+	{"cmd", []string{"analysis", "data", "dataset", "dataset/*", "graph", "loader", "reading/*", "server", "review/*", "internal/pinyin", "ontology", "view", "store", "store/memstore", "store/metered", "store/neo4jstore", "vocabulary/*", "web"}},
 }
 
 // Tests and the helpers below internal may look at anything.
