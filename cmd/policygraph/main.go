@@ -63,6 +63,8 @@ func newApp() *cli.Command {
 			synthCommand(),
 			versionCommand(),
 			healthCommand(),
+			configCommand(),
+			keyCommand(),
 			vocabularyCommand(),
 		},
 		Action: func(_ context.Context, cmd *cli.Command) error {

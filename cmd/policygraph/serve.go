@@ -2,9 +2,11 @@ package main
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"net"
 	"net/http"
 	"strings"
@@ -18,6 +20,7 @@ import (
 	"github.com/policygraph/policygraph/review/documents"
 	"github.com/policygraph/policygraph/server"
 	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/store/metered"
 	"github.com/policygraph/policygraph/web"
 )
 
@@ -31,22 +34,16 @@ const (
 )
 
 func serveCommand() *cli.Command {
+	s := new(settings)
 	return &cli.Command{
 		Name:  "serve",
 		Usage: "serve the explorer and the graph as GraphQL",
-		Flags: append([]cli.Flag{
-			&cli.StringFlag{
-				Name: "addr", Value: "127.0.0.1:8080", Usage: "the `HOST:PORT` to listen on",
-				Sources: cli.EnvVars("POLICYGRAPH_ADDR"),
-			},
-			&cli.StringSliceFlag{
-				Name: "cors-origin", Usage: "an `ORIGIN` whose pages may call, several times for several; none by default",
-				Sources: cli.EnvVars("POLICYGRAPH_CORS_ORIGINS"),
-			},
-			documentsFlag(),
-		}, append(boundsFlags(), storeFlags()...)...),
+		Flags: serveFlags(s),
 		Action: func(ctx context.Context, cmd *cli.Command) error {
 			if err := noArguments(cmd); err != nil {
+				return err
+			}
+			if err := s.check(cmd); err != nil {
 				return err
 			}
 			return serve(ctx, cmd)
@@ -59,15 +56,19 @@ func serve(ctx context.Context, cmd *cli.Command) error {
 	if err != nil {
 		return err
 	}
-	d, err := loadDataset(cmd.String("data"))
+	access, err := openAccess(cmd)
 	if err != nil {
 		return err
 	}
-	quotes, err := openQuotes(cmd.String("documents"), d, cmd.Root().ErrWriter)
+	if err := limitMemory(cmd); err != nil {
+		return err
+	}
+	tracer, endTraces, err := openTraces(ctx, cmd.String("traces"))
 	if err != nil {
 		return err
 	}
-	st, err := openStore(ctx, cmd, d)
+	defer endTraces()
+	st, quotes, err := openGraph(ctx, cmd)
 	if err != nil {
 		return err
 	}
@@ -77,14 +78,14 @@ func serve(ctx context.Context, cmd *cli.Command) error {
 	if err != nil {
 		return err
 	}
-	listener, err := listen(ctx, cmd.String("addr"))
+	listener, err := listen(ctx, cmd.String("addr"), "addr")
 	if err != nil {
 		return err
 	}
 	leaving := make(chan struct{})
 	log := logTo(cmd.Root().ErrWriter, cmd.String("log"))
 	handler := server.New(server.Options{
-		Store:   st,
+		Store:   metered.New(st, tracer),
 		Quotes:  quotes,
 		Work:    bounds.work,
 		Rate:    bounds.rate,
@@ -93,21 +94,77 @@ func serve(ctx context.Context, cmd *cli.Command) error {
 		Headers: bounds.headers,
 		Proxies: bounds.proxies,
 		Pages:   site.InFrontOf,
+		Keys:    access.keys,
+		Trusted: access.trusted,
 		Log:     log,
 		Leaving: leaving,
 
 		Requests: requestLog(log, cmd.Bool("log-requests")),
+		Metrics:  metricsFor(cmd),
 	})
-	servers := []listening{{bounds.connections.Limit(listener), handler}}
-	if addr := cmd.String("probe-addr"); addr != "" {
-		probes, err := listen(ctx, addr)
-		if err != nil {
-			return errors.Join(err, listener.Close())
-		}
-		servers = append(servers, listening{probes, server.Probes(st, leaving)})
+	servers := []listening{{bounds.connections.Limit(listener), traced(tracer, handler), access.certificate.Config()}}
+	beside, err := listenBeside(ctx, cmd, handler)
+	if err != nil {
+		return errors.Join(err, listener.Close())
 	}
-	fmt.Fprintf(cmd.Root().Writer, "policygraph serves on http://%s (GraphQL at /graphql, the schema at /schema.graphql)\n", listener.Addr())
-	return serveUntilDone(ctx, servers, func() { close(leaving) }, cmd.Duration("drain"))
+	keepFresh(ctx, cmd.Duration("watch"), log, refreshed(cmd, access, func() error {
+		fresh, quotes, err := reopenGraph(ctx, cmd, st)
+		if err == nil {
+			handler.Replace(metered.New(fresh, tracer), quotes)
+		}
+		return err
+	}))
+	fmt.Fprintf(cmd.Root().Writer, "policygraph serves on %s://%s (GraphQL at /graphql, the schema at /schema.graphql)\n", access.certificate.Scheme(), listener.Addr())
+	return serveUntilDone(ctx, log, append(servers, beside...), func() { close(leaving) }, cmd.Duration("drain"))
+}
+
+// openGraph opens the store, and the documents' texts where they are at hand.
+func openGraph(ctx context.Context, cmd *cli.Command) (store.Store, graph.Quotes, error) {
+	d, err := loadDataset(cmd.String("data"))
+	if err != nil {
+		return nil, nil, err
+	}
+	quotes, err := openQuotes(cmd.String("documents"), d, cmd.Root().ErrWriter)
+	if err != nil {
+		return nil, nil, err
+	}
+	st, err := openStore(ctx, cmd, d)
+	return st, quotes, err
+}
+
+// reopenGraph does so again. A database stays open: only the command load changes it.
+func reopenGraph(ctx context.Context, cmd *cli.Command, open store.Store) (store.Store, graph.Quotes, error) {
+	if cmd.String("store") == "memory" {
+		return openGraph(ctx, cmd)
+	}
+	d, err := loadDataset(cmd.String("data"))
+	if err != nil {
+		return nil, nil, err
+	}
+	quotes, err := openQuotes(cmd.String("documents"), d, cmd.Root().ErrWriter)
+	return open, quotes, err
+}
+
+// listenBeside opens the addresses that are not for clients.
+func listenBeside(ctx context.Context, cmd *cli.Command, s *server.Server) (all []listening, err error) {
+	for _, beside := range []struct {
+		flag    string
+		handler http.Handler
+	}{{"probe-addr", s.Probes()}, {"pprof-addr", profiles()}} {
+		addr := cmd.String(beside.flag)
+		if addr == "" {
+			continue
+		}
+		l, err := listen(ctx, addr, beside.flag)
+		if err != nil {
+			for _, other := range all {
+				_ = other.Close()
+			}
+			return nil, err
+		}
+		all = append(all, listening{l, beside.handler, nil})
+	}
+	return all, nil
 }
 
 // openQuotes resolves locators against the documents of a folder; it says
@@ -125,14 +182,14 @@ func openQuotes(dir string, d *dataset.Dataset, warnings io.Writer) (graph.Quote
 	return graph.Texts(texts), nil
 }
 
-// listen opens the address, and says what to do where it cannot.
-func listen(ctx context.Context, addr string) (net.Listener, error) {
+// listen opens the address that a flag gave, and says what to do where it cannot.
+func listen(ctx context.Context, addr, flag string) (net.Listener, error) {
 	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", addr)
 	switch {
 	case errors.Is(err, syscall.EADDRINUSE):
-		return nil, fmt.Errorf("listen on %s: another program uses this port; stop it or name another with --addr", addr)
+		return nil, fmt.Errorf("listen on %s: another program uses this port; stop it or name another with --%s", addr, flag)
 	case err != nil:
-		return nil, fmt.Errorf("listen on %s: %w; --addr takes HOST:PORT", addr, err)
+		return nil, fmt.Errorf("listen on %s: %w; --%s takes HOST:PORT", addr, err, flag)
 	}
 	return listener, nil
 }
@@ -141,18 +198,30 @@ func listen(ctx context.Context, addr string) (net.Listener, error) {
 type listening struct {
 	net.Listener
 	handler http.Handler
+	tls     *tls.Config // nil: http
+}
+
+func (l listening) serve(s *http.Server) error {
+	if l.tls != nil {
+		return s.ServeTLS(l, "", "")
+	}
+	return s.Serve(l)
 }
 
 // serveUntilDone serves until the context ends. Then it says that it is leaving, goes
 // on for so long that those who send it requests can notice, and finishes the requests
 // in flight.
-func serveUntilDone(ctx context.Context, all []listening, leave func(), drain time.Duration) error {
+func serveUntilDone(ctx context.Context, log *slog.Logger, all []listening, leave func(), drain time.Duration) error {
 	failed := make(chan error, len(all))
 	var servers []*http.Server
 	for _, l := range all {
-		server := &http.Server{Handler: l.handler, ReadHeaderTimeout: headTimeout, IdleTimeout: idleTimeout, MaxHeaderBytes: headBytes}
+		server := &http.Server{
+			Handler: l.handler, TLSConfig: l.tls,
+			ReadHeaderTimeout: headTimeout, IdleTimeout: idleTimeout, MaxHeaderBytes: headBytes,
+			ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelDebug), // what strangers do to a connection is no news
+		}
 		servers = append(servers, server)
-		go func() { failed <- server.Serve(l) }()
+		go func() { failed <- l.serve(server) }()
 	}
 	select {
 	case err := <-failed:

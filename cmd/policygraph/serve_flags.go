@@ -7,7 +7,9 @@ import (
 	"net"
 	"net/netip"
 	"runtime"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/urfave/cli/v3"
 
@@ -20,23 +22,54 @@ const (
 	connectionsEach  = 256
 )
 
-// boundsFlags are the settings of what strangers may ask.
-func boundsFlags() []cli.Flag {
-	env := func(name string) cli.ValueSourceChain { return cli.EnvVars("POLICYGRAPH_" + name) }
+// serveFlags are the settings of a server.
+func serveFlags(s *settings) []cli.Flag {
+	return slices.Concat([]cli.Flag{
+		s.fileFlag(),
+		&cli.StringFlag{Name: "addr", Value: "127.0.0.1:8080", Usage: "the `HOST:PORT` to listen on", Sources: s.from("addr")},
+		&cli.StringFlag{Name: "store", Value: "memory", Usage: "where the graph is kept: memory or neo4j", Sources: s.from("store")},
+		&cli.StringFlag{Name: "data", Usage: "the `DIR` of the dataset; the one built in when left out", Sources: s.from("data")},
+		&cli.StringFlag{Name: "documents", Usage: "the `DIR` of the documents, found by the sha256 of their files", Sources: s.from("documents")},
+	}, accessFlags(s), boundsFlags(s), operationFlags(s))
+}
+
+// accessFlags are the settings of who may ask, and under which names.
+func accessFlags(s *settings) []cli.Flag {
 	return []cli.Flag{
-		&cli.StringSliceFlag{Name: "hosts", Usage: "a `NAME` that the server answers to (.example.org: all below); by default, on a loopback address localhost, else any", Sources: env("HOSTS")},
-		&cli.StringSliceFlag{Name: "cors-header", Usage: "a `HEADER` that pages of other origins may send, beyond the usual ones", Sources: env("CORS_HEADERS")},
-		&cli.StringSliceFlag{Name: "proxy", Usage: "an `ADDRESS` or range of a proxy whose X-Forwarded-For is believed", Sources: env("PROXIES")},
-		&cli.FloatFlag{Name: "rate", Usage: "requests a second that one client may send; 0: as many as it likes", Sources: env("RATE")},
-		&cli.IntFlag{Name: "rate-burst", Value: 50, Usage: "requests that one client may send at once, where it has a rate", Sources: env("RATE_BURST")},
-		&cli.IntFlag{Name: "running", Usage: "requests that are answered at once; 0: 2 a core, with Neo4j 16", Sources: env("RUNNING")},
-		&cli.IntFlag{Name: "waiting", Usage: "requests that may wait their turn; 0: 64 a core", Sources: env("WAITING")},
-		&cli.IntFlag{Name: "connections", Value: connectionsTotal, Usage: "connections that may be open at once", Sources: env("CONNECTIONS")},
-		&cli.IntFlag{Name: "client-connections", Value: connectionsEach, Usage: "connections that one client may have open", Sources: env("CLIENT_CONNECTIONS")},
-		&cli.StringFlag{Name: "log", Value: "text", Usage: "the form of the log: text or json", Sources: env("LOG"), Validator: isLogForm},
-		&cli.BoolFlag{Name: "log-requests", Usage: "log a line for each request, without its variables", Sources: env("LOG_REQUESTS")},
-		&cli.DurationFlag{Name: "drain", Usage: "how long to go on answering, not ready any more, once told to end", Sources: env("DRAIN")},
-		&cli.StringFlag{Name: "probe-addr", Usage: "a `HOST:PORT` of its own for /healthz and /readyz, beside the one that serves", Sources: env("PROBE_ADDR")},
+		&cli.StringSliceFlag{Name: "cors-origin", Usage: "an `ORIGIN` whose pages may call, several times for several; none by default", Sources: s.from("cors-origin", "POLICYGRAPH_CORS_ORIGINS")},
+		&cli.StringSliceFlag{Name: "cors-header", Usage: "a `HEADER` that pages of other origins may send, beyond the usual ones", Sources: s.from("cors-header", "POLICYGRAPH_CORS_HEADERS")},
+		&cli.StringSliceFlag{Name: "hosts", Usage: "a `NAME` that the server answers to (.example.org: all below); by default, on a loopback address localhost, else any", Sources: s.from("hosts")},
+		&cli.StringSliceFlag{Name: "proxy", Usage: "an `ADDRESS` or range of a proxy whose X-Forwarded-For is believed", Sources: s.from("proxy", "POLICYGRAPH_PROXIES")},
+		&cli.StringFlag{Name: "keys", Usage: "a `FILE` of the keys of those who may ask; anybody when left out", Sources: s.from("keys")},
+		&cli.StringFlag{Name: "trusted", Usage: "a `FILE` of the only queries that are answered; any when left out", Sources: s.from("trusted")},
+		&cli.StringFlag{Name: "tls-cert", Usage: "a `FILE` of a certificate, with its chain, for https; --tls-key goes with it", Sources: s.from("tls-cert")},
+		&cli.StringFlag{Name: "tls-key", Usage: "a `FILE` of the certificate's key", Sources: s.from("tls-key")},
+	}
+}
+
+// boundsFlags are the settings of how much strangers may ask.
+func boundsFlags(s *settings) []cli.Flag {
+	return []cli.Flag{
+		&cli.FloatFlag{Name: "rate", Usage: "requests a second that one client may send; 0: as many as it likes", Sources: s.from("rate")},
+		&cli.IntFlag{Name: "rate-burst", Value: 50, Usage: "requests that one client may send at once, where it has a rate", Sources: s.from("rate-burst")},
+		&cli.IntFlag{Name: "running", Usage: "requests that are answered at once; 0: 2 a core, with Neo4j 16", Sources: s.from("running")},
+		&cli.IntFlag{Name: "waiting", Usage: "requests that may wait their turn; 0: 64 a core", Sources: s.from("waiting")},
+		&cli.IntFlag{Name: "connections", Value: connectionsTotal, Usage: "connections that may be open at once", Sources: s.from("connections")},
+		&cli.IntFlag{Name: "client-connections", Value: connectionsEach, Usage: "connections that one client may have open", Sources: s.from("client-connections")},
+	}
+}
+
+// operationFlags are the settings of how a server is seen and run.
+func operationFlags(s *settings) []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "log", Value: "text", Usage: "the form of the log: text or json", Sources: s.from("log"), Validator: isLogForm},
+		&cli.BoolFlag{Name: "log-requests", Usage: "log a line for each request, without its variables", Sources: s.from("log-requests")},
+		&cli.DurationFlag{Name: "drain", Usage: "how long to go on answering, not ready any more, once told to end", Sources: s.from("drain")},
+		&cli.StringFlag{Name: "probe-addr", Usage: "a `HOST:PORT` of its own for /healthz, /readyz and /metrics, beside the one that serves", Sources: s.from("probe-addr")},
+		&cli.StringFlag{Name: "pprof-addr", Usage: "a loopback `HOST:PORT` for the profiles of net/http/pprof; none by default", Sources: s.from("pprof-addr"), Validator: isLoopback},
+		&cli.StringFlag{Name: "traces", Usage: "the `URL` of an OpenTelemetry collector (OTLP over HTTP) for traces; none by default", Sources: s.from("traces")},
+		&cli.DurationFlag{Name: "watch", Value: 2 * time.Second, Usage: "how often to look whether the dataset, keys or certificate have changed; 0: only on SIGHUP", Sources: s.from("watch")},
+		&cli.StringFlag{Name: "memory", Usage: "the `SIZE` that the heap is kept below (400MiB); by default nine tenths of the container's limit", Sources: s.from("memory")},
 	}
 }
 
