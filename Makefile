@@ -79,7 +79,16 @@ dist: web ## what an office installs: one static program a system, the explorer 
 	  sed "s/PROGRAM/$$program/" "$$form" > "dist/$$start"; chmod +x "dist/$$start"; \
 	done
 	cp LICENSE NOTICE dist/
+	$(MAKE) --no-print-directory sbom
 	cd dist && sha256sum * > SHA256SUMS
+
+sbom: ## what the program is made of (CycloneDX), into dist/sbom.json
+	mkdir -p dist
+	go tool -modfile=tools/go.mod cyclonedx-gomod app -json -licenses -main cmd/policygraph -output dist/sbom.json .
+
+vulncheck: ## known vulnerabilities in what the program calls; asks vuln.go.dev
+	@curl -sfI --max-time 20 https://vuln.go.dev/index/db.json >/dev/null || { echo "vuln.go.dev cannot be reached from here: nothing was checked"; exit 1; }
+	go tool -modfile=tools/go.mod govulncheck ./...
 
 test-web: web ## the explorer's tests: plain functions, then a real Chromium against the real server
 	@chromium="$${CHROMIUM:-/usr/bin/chromium}"; if [ -x "$$chromium" ]; then :; \
