@@ -37,6 +37,9 @@ type service struct {
 		StartPeriod       time.Duration `yaml:"start_period"`
 	} `yaml:"healthcheck"`
 	MemLimit        size          `yaml:"mem_limit"`
+	ReadOnly        bool          `yaml:"read_only"`
+	CapDrop         []string      `yaml:"cap_drop"`
+	SecurityOpt     []string      `yaml:"security_opt"`
 	StopGracePeriod time.Duration `yaml:"stop_grace_period"`
 }
 
@@ -161,6 +164,16 @@ func TestMemoryAddsUp(t *testing.T) {
 	}
 	if grace := p.Services["server"].StopGracePeriod; grace <= 30*time.Second {
 		t.Errorf("the server has %v to finish the requests in flight", grace)
+	}
+}
+
+func TestTheServerCanDoNoMoreThanItMust(t *testing.T) {
+	s := loaded(t, "open sesame").Services["server"]
+	if !s.ReadOnly || len(s.CapDrop) != 1 || s.CapDrop[0] != "ALL" || len(s.SecurityOpt) != 1 || s.MemLimit == 0 {
+		t.Errorf("read-only %v, without capabilities %v, %v, memory %d", s.ReadOnly, s.CapDrop, s.SecurityOpt, s.MemLimit)
+	}
+	if s.HealthCheck == nil || fmt.Sprint(s.HealthCheck.Test) != "[CMD policygraph health]" { // the image has no other program
+		t.Errorf("the health check is %v", s.HealthCheck)
 	}
 }
 
