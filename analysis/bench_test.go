@@ -21,7 +21,7 @@ func BenchmarkQuestions(b *testing.B) {
 			return CountMatrix(ctx, s, MatrixQuestion{Rows: AxisFunction, Columns: AxisArea})
 		}},
 		{"collaboration", func(ctx context.Context) (any, error) {
-			return Collaborate(ctx, s, &areas[0], nil, nil)
+			return Collaborate(ctx, s, CollaborationQuestion{Area: &areas[0]})
 		}},
 		{"path", func(ctx context.Context) (any, error) {
 			return FindPaths(ctx, s, "agency:330305:科技局", "agency:330304:科技局", nil, 6, 10, false)

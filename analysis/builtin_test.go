@@ -85,7 +85,7 @@ func TestThePairsOfTheBuiltInDatasetAgreeWithItsFiles(t *testing.T) {
 			}
 		}
 	}
-	c, err := Collaborate(t.Context(), builtIn(), ptr(area), nil, nil)
+	c, err := Collaborate(t.Context(), builtIn(), CollaborationQuestion{Area: ptr(area)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -65,6 +65,7 @@ const (
 	CaveatNothingComparable CaveatKind = "NOTHING_COMPARABLE"
 	CaveatYears             CaveatKind = "OTHER_YEAR"
 	CaveatBeforePlan        CaveatKind = "BEFORE_PLAN"
+	CaveatHubs              CaveatKind = "HUBS_BARRED"
 	CaveatTier              CaveatKind = "TIER"
 )
 

@@ -23,16 +23,18 @@ type Collaboration struct {
 type CollaboratingPair struct {
 	Agencies [2]string
 	Shared   int
+	Lines    int // the shared tasks, what a plan repeats each year counted once
 	Tasks    *List
 
 	tasks []*store.Item
+	lines lineCount
 }
 
 // Key is the pair's place among all.
 func (p *CollaboratingPair) Key() store.Key { return rankKey(p.Agencies[0], p.Agencies[1], p.Shared) }
 
-// Coordinator is one agency's part in working together. Those that bring in most
-// others rank first.
+// Coordinator is one agency's part in working together. Those of the most tasks rank
+// first, of these those that bring in most others.
 type Coordinator struct {
 	Agency string
 	// Tasks it has a role in; Led of them as LEAD, JointLed of these with others;
@@ -51,15 +53,22 @@ type Coordinator struct {
 
 // Key is the agency's place among all.
 func (c *Coordinator) Key() store.Key {
-	return rankKey(c.Agency, "", c.BroughtIn, c.Partners, c.Tasks)
+	return rankKey(c.Agency, "", c.Tasks, c.BroughtIn, c.Partners)
+}
+
+// CollaborationQuestion says whose collaboration: those of the three that are given, all
+// of which must hold.
+type CollaborationQuestion struct {
+	Area, Agency, Function *string
+	WithParts              bool // the area stands for its parts too
 }
 
 // Collaborate pairs the agencies of the tasks of plans that cover the area, of
-// tasks of the agency, of tasks of agencies of the function: those of the three
-// that are given, all of which must hold. With an agency or a function, one of
-// each pair is such. Three store calls, two without an area and an agency.
-func Collaborate(ctx context.Context, s store.Store, area, agency, function *string) (*Collaboration, error) {
-	where, err := collaborating(ctx, s, area, agency, function)
+// tasks of the agency, of tasks of agencies of the function. With an agency or a
+// function, one of each pair is such. Four store calls, three without an area, two
+// without an agency too.
+func Collaborate(ctx context.Context, s store.Store, q CollaborationQuestion) (*Collaboration, error) {
+	where, err := q.tasks(ctx, s)
 	if err != nil {
 		return nil, err
 	}
@@ -68,22 +77,30 @@ func Collaborate(ctx context.Context, s store.Store, area, agency, function *str
 		return nil, err
 	}
 	inFocus := func(a *store.Item) bool {
-		return (agency == nil || a.Node.ID == *agency) && (function == nil || isOfFunction(a, keysOfFunctions([]string{*function})))
+		return (q.Agency == nil || a.Node.ID == *q.Agency) && (q.Function == nil || isOfFunction(a, keysOfFunctions([]string{*q.Function})))
 	}
 	b := collaborationBuilder{map[[2]string]*CollaboratingPair{}, map[string]*Coordinator{}, inFocus}
-	plans := map[string]bool{}
+	var areas []string
+	if q.Area != nil {
+		areas = []string{*q.Area}
+	}
+	left, err := partsLeftOut(ctx, s, areas, q.WithParts)
+	if err != nil {
+		return nil, err
+	}
+	plans := map[string]*store.Item{}
 	for i, t := range all {
 		if err := stopped(ctx, i); err != nil {
 			return nil, err
 		}
 		if t.plan != nil {
-			plans[t.plan.Node.ID] = true
+			plans[t.plan.Node.ID] = t.plan
 		}
 		b.add(t)
 	}
-	c := &Collaboration{Tasks: len(all), Plans: slices.Sorted(maps.Keys(plans)), Caveats: repeats(all)}
+	c := &Collaboration{Tasks: len(all), Plans: slices.Sorted(maps.Keys(plans)), Caveats: slices.Concat(left, withoutLeads(plans), repeats(all))}
 	for _, p := range b.pairs {
-		p.Shared, p.Tasks = len(p.tasks), newList(p.tasks)
+		p.Shared, p.Lines, p.Tasks = len(p.tasks), p.lines.lines(), newList(p.tasks)
 		c.Pairs = append(c.Pairs, p)
 	}
 	for _, a := range b.agencies {
@@ -96,24 +113,25 @@ func Collaborate(ctx context.Context, s store.Store, area, agency, function *str
 	return c, nil
 }
 
-func collaborating(ctx context.Context, s store.Store, area, agency, function *string) ([]store.Filter, error) {
-	if area == nil && agency == nil && function == nil {
+// tasks is what the question asks of tasks. One store call where it names nodes.
+func (q CollaborationQuestion) tasks(ctx context.Context, s store.Store) ([]store.Filter, error) {
+	if q.Area == nil && q.Agency == nil && q.Function == nil {
 		return nil, badArgument("area、agency、function 至少给一个", "name an area, an agency or a function")
 	}
 	var arguments []argument
 	var where []store.Filter
-	if area != nil {
-		arguments = append(arguments, argument{"area", ontology.KindArea, []string{*area}})
-		where = append(where, anyOf(store.IDProp, []string{*area}, step(ontology.KindPlan, true, ontology.HasTask), step(ontology.KindArea, false, ontology.Covers)))
+	if q.Area != nil {
+		arguments = append(arguments, argument{"area", ontology.KindArea, []string{*q.Area}})
+		where = append(where, ofArea(*q.Area, q.WithParts, step(ontology.KindPlan, true, ontology.HasTask), step(ontology.KindArea, false, ontology.Covers)))
 	}
 	assigned := step(ontology.KindAgency, true, ontology.AssignmentsOf(nil)...)
-	if function != nil {
-		assigned.Where = []store.Filter{anyOf("functionNames", keysOfFunctions([]string{*function}))}
+	if q.Function != nil {
+		assigned.Where = []store.Filter{anyOf("functionNames", keysOfFunctions([]string{*q.Function}))}
 		where = append(where, store.Filter{Via: []store.Step{assigned}, Op: store.Exists, Values: []any{true}})
 	}
-	if agency != nil {
-		arguments = append(arguments, argument{"agency", ontology.KindAgency, []string{*agency}})
-		where = append(where, anyOf(store.IDProp, []string{*agency}, assigned))
+	if q.Agency != nil {
+		arguments = append(arguments, argument{"agency", ontology.KindAgency, []string{*q.Agency}})
+		where = append(where, anyOf(store.IDProp, []string{*q.Agency}, assigned))
 	}
 	if len(arguments) == 0 {
 		return where, nil
@@ -186,6 +204,7 @@ func (b *collaborationBuilder) join(t *task, x, y string, leads map[string]bool)
 		b.pairs[k] = &CollaboratingPair{Agencies: k}
 	}
 	b.pairs[k].tasks = append(b.pairs[k].tasks, t.Item)
+	b.pairs[k].lines.add(t)
 	b.agencies[x].partners[y], b.agencies[y].partners[x] = true, true
 	if leads[x] {
 		b.agencies[x].broughtIn[y] = true

@@ -327,7 +327,7 @@ func TestBadArgumentsSayWhichAndWhy(t *testing.T) {
 			_, err := CountMatrix(t.Context(), s, MatrixQuestion{Rows: AxisPlan, Columns: AxisPlan})
 			return err
 		}(), ErrBadArgument, "both PLAN"},
-		{"nothing to collaborate in", func() error { _, err := Collaborate(t.Context(), s, nil, nil, nil); return err }(), ErrBadArgument, "name an area"},
+		{"nothing to collaborate in", func() error { _, err := Collaborate(t.Context(), s, CollaborationQuestion{}); return err }(), ErrBadArgument, "name an area"},
 		{"gaps of an area and its city", func() error { _, err := FindGaps(t.Context(), s, "东区", "市"); return err }(), ErrBadArgument, "overlap"},
 		{"a path too long", func() error { _, err := FindPaths(t.Context(), s, "东1", "西1", nil, 13, 10, false); return err }(), ErrBadArgument, "maxLength is 13; it must be from 1 to 12"},
 		{"too many paths", func() error { _, err := FindPaths(t.Context(), s, "东1", "西1", nil, 3, 11, false); return err }(), ErrBadArgument, "first is 11; it must be from 1 to 10"},

@@ -16,6 +16,7 @@ import (
 type Gaps struct {
 	Area, ComparedTo *GapSide
 	Indicators       []*IndicatorGap
+	IndicatorGroups  []*IndicatorGapGroup
 	Functions        []*NameGap
 	PlatformKinds    []*NameGap
 	Caveats          []*Caveat // plans that assign nobody: what they lack is no gap
@@ -28,6 +29,7 @@ type GapSide struct {
 
 	name                         string
 	indicators, functions, kinds map[string]int
+	families                     map[string]string // of indicators
 }
 
 // Gap is how often each side states something, and what it means where one
@@ -45,6 +47,13 @@ type IndicatorGap struct {
 	Indicator string
 }
 
+// IndicatorGapGroup is the gaps of one family of indicators that one side has, or those
+// of no family.
+type IndicatorGapGroup struct {
+	Family     string // "" for none
+	Indicators []*IndicatorGap
+}
+
 // NameGap is a function of agencies or a kind of platform that one side has.
 type NameGap struct {
 	Gap
@@ -53,7 +62,7 @@ type NameGap struct {
 
 // FindGaps says what one area's plans have and the other's lack, both ways:
 // indicators with targets, functions of agencies with tasks, kinds of platforms
-// that plans name; first those that most other areas have. Four store calls, less
+// that plans name; first those that most other areas have. Five store calls, less
 // where nothing of a sort is missing.
 func FindGaps(ctx context.Context, s store.Store, area, comparedTo string) (*Gaps, error) {
 	if area == comparedTo {
@@ -61,7 +70,7 @@ func FindGaps(ctx context.Context, s store.Store, area, comparedTo string) (*Gap
 	}
 	found, err := named(ctx, s, store.Query{
 		Props: []string{"name", "level"}, Expand: []store.Hop{enclosing(4), loadedPlans(
-			targetsOf(along("indicator", ontology.Measures, nil)),
+			targetsOf(along("indicator", ontology.Measures, nil, along("family", ontology.InFamily, nil))),
 			along("tasks", ontology.HasTask, nil, assignments([]string{"function", "functions"})),
 			platformsOf(),
 		)},
@@ -78,8 +87,44 @@ func FindGaps(ctx context.Context, s store.Store, area, comparedTo string) (*Gap
 	}
 	g.Functions = g.names(func(s *GapSide) map[string]int { return s.functions })
 	g.PlatformKinds = g.names(func(s *GapSide) map[string]int { return s.kinds })
-	g.Caveats = append(assigningNobody(found[area]), assigningNobody(found[comparedTo])...)
-	return g, g.lookElsewhere(ctx, s, distinct([]string{text(found[area], "level"), text(found[comparedTo], "level")}))
+	left, err := partsLeftOut(ctx, s, []string{area, comparedTo}, false)
+	if err != nil {
+		return nil, err
+	}
+	g.Caveats = slices.Concat(left, assigningNobody(found[area]), assigningNobody(found[comparedTo]))
+	if err := g.lookElsewhere(ctx, s, distinct([]string{text(found[area], "level"), text(found[comparedTo], "level")})); err != nil {
+		return nil, err
+	}
+	g.group()
+	return g, nil
+}
+
+// group puts the gaps of one family, of which one side has them, together: the groups
+// come in the order of their first gaps, what is of no family last.
+func (g *Gaps) group() {
+	g.IndicatorGroups = []*IndicatorGapGroup{}
+	alone := &IndicatorGapGroup{}
+	byFamily := map[[2]string]*IndicatorGapGroup{}
+	for _, gap := range g.Indicators {
+		side := g.Area
+		if gap.AreaCount == 0 {
+			side = g.ComparedTo
+		}
+		family := side.families[gap.Indicator]
+		group := byFamily[[2]string{family, side.Area}]
+		switch {
+		case family == "":
+			group = alone
+		case group == nil:
+			group = &IndicatorGapGroup{Family: family}
+			byFamily[[2]string{family, side.Area}] = group
+			g.IndicatorGroups = append(g.IndicatorGroups, group)
+		}
+		group.Indicators = append(group.Indicators, gap)
+	}
+	if len(alone.Indicators) > 0 {
+		g.IndicatorGroups = append(g.IndicatorGroups, alone)
+	}
 }
 
 // assigningNobody are the caveats of an area's plans whose tasks name no body.
@@ -167,11 +212,14 @@ func platformsOf() store.Hop { return along("platforms", ontology.Concerns, []st
 
 // gapSide counts what the plans of one area speak of.
 func gapSide(area *store.Item) *GapSide {
-	side := &GapSide{Area: area.Node.ID, name: text(area, "name"), indicators: map[string]int{}, functions: map[string]int{}, kinds: map[string]int{}}
+	side := &GapSide{Area: area.Node.ID, name: text(area, "name"), families: map[string]string{}, indicators: map[string]int{}, functions: map[string]int{}, kinds: map[string]int{}}
 	for _, plan := range related(area, "plans") {
 		side.Plans = append(side.Plans, plan.Node.ID)
 		for _, t := range related(&plan, "targets") {
-			tally(side.indicators, first(&t, "indicator"))
+			for _, i := range related(&t, "indicator") {
+				tally(side.indicators, i.Node.ID)
+				side.families[i.Node.ID] = first(&i, "family")
+			}
 		}
 		for _, t := range related(&plan, "tasks") {
 			seen := map[string]bool{}

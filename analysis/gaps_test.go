@@ -44,8 +44,8 @@ func TestGapsThatMostOthersDoNotHaveComeFirst(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if s.calls != 3 { // no kind of platform is missing
-		t.Errorf("%d store calls, want 3", s.calls)
+	if s.calls != 4 { // no kind of platform is missing
+		t.Errorf("%d store calls, want 4", s.calls)
 	}
 	var order []string
 	for _, i := range got.Indicators {

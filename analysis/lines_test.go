@@ -85,7 +85,7 @@ func TestAMatrixSaysThatItsAreasOverlap(t *testing.T) {
 // TestACoordinatorTellsWhatItAnswersForAlone and what it leads with others.
 func TestACoordinatorTellsWhatItAnswersForAlone(t *testing.T) {
 	area := "东区"
-	c, err := Collaborate(t.Context(), yearly(t), &area, nil, nil)
+	c, err := Collaborate(t.Context(), yearly(t), CollaborationQuestion{Area: &area})
 	if err != nil {
 		t.Fatal(err)
 	}

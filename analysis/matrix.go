@@ -63,6 +63,10 @@ type MatrixCell struct {
 	Tasks             *List
 	PresumedLeadTasks *List // those of PresumedLeads
 
+	// PlanPlatforms counts platforms of the row's or column's kind that a plan names and
+	// none of its tasks does: such a plan is in no count of tasks.
+	PlanPlatforms int
+
 	in, presumes []*store.Item // each of its tasks once
 	lines        lineCount
 	byRole       map[ontology.Role]int
@@ -89,12 +93,20 @@ type MatrixQuestion struct {
 	// nil restricts nothing.
 	Roles               []ontology.Role
 	Agencies, Functions []string
+	// Areas are those that the tasks were selected by.
+	Areas     []string
+	WithParts bool
+}
+
+// ofAnyBody says that the question does not ask for assignments.
+func (q *MatrixQuestion) ofAnyBody() bool {
+	return q.Roles == nil && q.Agencies == nil && q.Functions == nil
 }
 
 // CountMatrix counts tasks by what the rows and the columns stand for, through
 // the assignments that the question asks for. Where neither an axis nor the
 // question asks for assignments, tasks without any count too. A task that falls
-// into several cells counts once in each. Two store calls.
+// into several cells counts once in each. Two store calls, three where areas are given.
 func CountMatrix(ctx context.Context, s store.Store, q MatrixQuestion) (*Matrix, error) {
 	if q.Rows == q.Columns {
 		return nil, badArgument("rows 和 columns 都是 %[1]s:请选两个不同的方面", "rows and columns are both %[1]s: choose two different ones", q.Rows)
@@ -124,8 +136,15 @@ func CountMatrix(ctx context.Context, s store.Store, q MatrixQuestion) (*Matrix,
 			return nil, tooMuch("格数", "the number of cells", MaxCells)
 		}
 	}
+	left, err := partsLeftOut(ctx, s, q.Areas, q.WithParts)
+	if err != nil {
+		return nil, err
+	}
+	if slices.Contains(b.axes[:], AxisPlatformKind) && q.ofAnyBody() {
+		b.addPlanPlatforms(plans, all)
+	}
 	m := b.matrix(plans)
-	m.Caveats = append(overlapping(plans), repeats(all)...)
+	m.Caveats = slices.Concat(left, overlapping(plans), repeats(all))
 	return m, nil
 }
 
@@ -151,7 +170,8 @@ func axisHops(axes ...MatrixAxis) (ofPlan, ofTask []store.Hop) {
 		case AxisYear:
 			ofTask = append(ofTask, along("targets", ontology.Sets, []string{"year"}))
 		case AxisPlatformKind:
-			ofTask = append(ofTask, along("platforms", ontology.Concerns, []string{"kind"}))
+			ofPlan = append(ofPlan, platformsOf())
+			ofTask = append(ofTask, platformsOf())
 		case AxisTaskGroup:
 			ofTask = append(ofTask, parents(5))
 		}
@@ -204,7 +224,7 @@ func (b *matrixBuilder) add(t *task) {
 		a := &t.assignments[i]
 		inACell = b.wants(a) && count(a) || inACell
 	}
-	if len(t.assignments) == 0 && b.asked.Roles == nil && b.asked.Agencies == nil && b.asked.Functions == nil {
+	if len(t.assignments) == 0 && b.asked.ofAnyBody() {
 		inACell = count(nil)
 	}
 	if !inACell {
@@ -212,12 +232,53 @@ func (b *matrixBuilder) add(t *task) {
 	}
 }
 
+// addPlanPlatforms counts the platforms that plans name and none of their tasks does,
+// where the other axis is of plans.
+func (b *matrixBuilder) addPlanPlatforms(plans map[string]*store.Item, all []*task) {
+	ofTasks := map[[2]string]bool{}
+	for _, t := range all {
+		if t.plan != nil {
+			for _, p := range related(t.Item, "platforms") {
+				ofTasks[[2]string{t.plan.Node.ID, p.Node.ID}] = true
+			}
+		}
+	}
+	other := 0
+	if b.axes[0] == AxisPlatformKind {
+		other = 1
+	}
+	if b.axes[other] != AxisArea && b.axes[other] != AxisPlan {
+		return
+	}
+	for _, id := range slices.Sorted(maps.Keys(plans)) {
+		for _, p := range related(plans[id], "platforms") {
+			if ofTasks[[2]string{id, p.Node.ID}] {
+				continue
+			}
+			var under [2][]*MatrixHeader
+			under[other] = b.headersOf(other, b.labels(b.axes[other], &task{Item: &store.Item{}, plan: plans[id]}, nil))
+			under[1-other] = b.headersOf(1-other, labelsOf([]store.Item{p}, kindLabel))
+			for _, row := range under[0] {
+				for _, column := range under[1] {
+					b.cell(row, column).PlanPlatforms++
+				}
+			}
+		}
+	}
+}
+
+func kindLabel(platform *store.Item) label { return labelOf(text(platform, "kind")) }
+
 // ofAssignment says whether an axis tells a task's assignments apart.
 func ofAssignment(axis MatrixAxis) bool { return axis == AxisAgency || axis == AxisFunction }
 
 // under are the headers that a task falls under along an axis.
 func (b *matrixBuilder) under(axis int, t *task, a *assignment) []*MatrixHeader {
-	ls := b.labels(b.axes[axis], t, a)
+	return b.headersOf(axis, b.labels(b.axes[axis], t, a))
+}
+
+// headersOf are the headers of labels along an axis.
+func (b *matrixBuilder) headersOf(axis int, ls []label) []*MatrixHeader {
 	out := make([]*MatrixHeader, len(ls))
 	for i, l := range ls {
 		h := b.headers[axis][l.key]
@@ -324,7 +385,7 @@ func (b *matrixBuilder) labels(axis MatrixAxis, t *task, a *assignment) []label 
 			return label{}
 		})
 	case AxisPlatformKind:
-		return labelsOf(related(t.Item, "platforms"), func(i *store.Item) label { return labelOf(text(i, "kind")) })
+		return labelsOf(related(t.Item, "platforms"), kindLabel)
 	case AxisTaskGroup:
 		top := t.Item
 		for up := related(top, "parents"); len(up) > 0; up = related(top, "parents") {

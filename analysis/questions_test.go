@@ -14,11 +14,11 @@ func ptr[T any](v T) *T { return &v }
 
 func TestCollaborationPairsWhoSharesTasks(t *testing.T) {
 	s := keep(t, &districts().Graph)
-	c, err := Collaborate(t.Context(), s, ptr("东区"), nil, nil)
+	c, err := Collaborate(t.Context(), s, CollaborationQuestion{Area: ptr("东区")})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if s.calls != 3 || c.Tasks != 3 || len(c.Pairs) != 3 || len(c.Agencies) != 3 {
+	if s.calls != 4 || c.Tasks != 3 || len(c.Pairs) != 3 || len(c.Agencies) != 3 {
 		t.Errorf("%d calls, %d tasks, %d pairs, %d agencies", s.calls, c.Tasks, len(c.Pairs), len(c.Agencies))
 	}
 	if p := c.Pairs[0]; p.Agencies != [2]string{"东区科技局", "东区财政局"} || p.Shared != 2 {
@@ -47,15 +47,15 @@ func TestCollaborationIsOfWhatIsAskedFor(t *testing.T) {
 			"an agency", nil, ptr("东区财政局"), nil,
 			"3 [东案 西案] [东区科技局+东区财政局 2 东区各街道+东区财政局 1 东区财政局+西区科技局 1 东区财政局+西区财政局 1]", 3,
 		},
-		{"an agency in an area", ptr("东区"), ptr("东区财政局"), nil, "2 [东案] [东区科技局+东区财政局 2 东区各街道+东区财政局 1]", 3},
+		{"an agency in an area", ptr("东区"), ptr("东区财政局"), nil, "2 [东案] [东区科技局+东区财政局 2 东区各街道+东区财政局 1]", 4},
 		{"a function", nil, nil, ptr("街道"), "1 [东案] [东区各街道+东区科技局 1 东区各街道+东区财政局 1]", 2},
-		{"a function in an area", ptr("西区"), nil, ptr("科技局"), "1 [西案] [东区财政局+西区科技局 1 西区科技局+西区财政局 1]", 3},
+		{"a function in an area", ptr("西区"), nil, ptr("科技局"), "1 [西案] [东区财政局+西区科技局 1 西区科技局+西区财政局 1]", 4},
 		{"an agency of the function", nil, ptr("东区各街道"), ptr("街道"), "1 [东案] [东区各街道+东区科技局 1 东区各街道+东区财政局 1]", 3},
 		{"an agency not of the function", nil, ptr("东区科技局"), ptr("街道"), "0 [] []", 3},
 		{"an agency in an area without tasks of its", ptr("西区"), ptr("东区科技局"), nil, "0 [] []", 3},
 	} {
 		s.calls = 0
-		got, err := Collaborate(t.Context(), s, c.area, c.agency, c.function)
+		got, err := Collaborate(t.Context(), s, CollaborationQuestion{Area: c.area, Agency: c.agency, Function: c.function})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -77,7 +77,7 @@ func TestWhoLeadsBringsTheOthersIn(t *testing.T) {
 	g.edge("东区财政局", ontology.Leads, "散")
 	g.edge("东区财政局", ontology.ResponsibleFor, "散")
 	g.edge("西区财政局", ontology.Supports, "散")
-	c, err := Collaborate(t.Context(), keep(t, &g.Graph), nil, ptr("东区财政局"), nil)
+	c, err := Collaborate(t.Context(), keep(t, &g.Graph), CollaborationQuestion{Agency: ptr("东区财政局")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,7 +97,7 @@ func TestWhoLeadsBringsTheOthersIn(t *testing.T) {
 }
 
 func TestAPresumedLeadBringsNobodyIn(t *testing.T) {
-	c, err := Collaborate(t.Context(), keep(t, &districts().Graph), ptr("西区"), nil, nil)
+	c, err := Collaborate(t.Context(), keep(t, &districts().Graph), CollaborationQuestion{Area: ptr("西区")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,7 +113,7 @@ func TestPathsLeaveHubsOut(t *testing.T) {
 		want  string
 		calls int
 	}{
-		{false, "", 5},
+		{false, "", 6},
 		{true, "东区科技局 SERVES> 东区 PART_OF> 市 <PART_OF 西区 <SERVES 西区科技局", 3},
 	} {
 		s := keep(t, &districts().Graph)
@@ -349,8 +349,8 @@ func TestGapsTellSilenceFromWhatIsNotLoaded(t *testing.T) {
 			}
 			return out
 		}
-		if got := fmt.Sprint(indicators, " ", names(g.Functions), " ", names(g.PlatformKinds)); got != c.want || s.calls > 4 {
-			t.Errorf("%s and %s: %s in %d calls, want %s in 4 at most", c.area, c.other, got, s.calls, c.want)
+		if got := fmt.Sprint(indicators, " ", names(g.Functions), " ", names(g.PlatformKinds)); got != c.want || s.calls > 5 {
+			t.Errorf("%s and %s: %s in %d calls, want %s in 5 at most", c.area, c.other, got, s.calls, c.want)
 		}
 	}
 }
@@ -374,15 +374,22 @@ func TestGapsCountATaskOnceForAFunction(t *testing.T) {
 	}
 }
 
-func TestTimelinePutsPeriodsByTheirLastYear(t *testing.T) {
+// TestATimelineSaysByWhatATaskIsDue: a task of several years is due in the last and under
+// way before, unless its plan's period alone dates it; targets that name no year stand
+// apart from those that do.
+func TestATimelineSaysByWhatATaskIsDue(t *testing.T) {
 	g := districts()
-	for i, schedule := range [][]string{{"2020年底前", "2021年"}, {"2022年6月前完成,2020年启动"}, {"10月"}} {
-		id := fmt.Sprintf("期%d", i)
-		g.task(id, "东案")
-		g.Nodes[len(g.Nodes)-1].Props["schedule"] = schedule
+	for _, c := range []struct {
+		id        string
+		from, due int64
+		basis     ontology.DueBasis
+	}{
+		{"跨年", 2020, 2022, ontology.DueBySchedule}, {"标", 2021, 2021, ontology.DueByTarget}, {"期", 2020, 2022, ontology.DueByPeriod},
+	} {
+		g.task(c.id, "东案")
+		p := g.Nodes[len(g.Nodes)-1].Props
+		p["from"], p["due"], p["dueBasis"] = c.from, c.due, string(c.basis)
 	}
-	g.task("标", "东案")
-	g.edge("标", ontology.Sets, "东企22") // it has its target's year
 	s := keep(t, &g.Graph)
 	line, err := MakeTimeline(t.Context(), s, TimelineQuestion{
 		Targets: []store.Filter{anyOf(store.IDProp, []string{"东案"}, step(ontology.KindPlan, true, ontology.Sets))},
@@ -393,11 +400,156 @@ func TestTimelinePutsPeriodsByTheirLastYear(t *testing.T) {
 	}
 	var got []string
 	for _, y := range line.Years {
-		got = append(got, fmt.Sprint(deref(y.Year), keysOf(y.Targets), keysOf(y.Tasks)))
+		s := fmt.Sprint(deref(y.Year), keysOf(y.Targets), keysOf(y.UndatedTargets), keysOf(y.Tasks), keysOf(y.Ongoing))
+		for _, b := range y.Bases {
+			s += fmt.Sprint(" ", b.Basis, b.Count)
+		}
+		got = append(got, s)
 	}
-	want := []string{"2020 [东企20] [期0]", "2021 [] [期0]", "2022 [东企22 东新] [期1]", "0 [] [期2]"}
-	if !slices.Equal(got, want) || s.calls != 2 || line.Unscheduled != 3 {
-		t.Errorf("%q in %d calls, %d unscheduled; want %q in 2, 3", got, s.calls, line.Unscheduled, want)
+	want := []string{
+		"2020 [东企20] [] [] [跨年]", "2021 [] [] [标] [跨年] TARGET1",
+		"2022 [东企22] [东新] [跨年 期] [] SCHEDULE1 PERIOD1", "0 [] [] [东1 东2 东3] []",
+	}
+	if !slices.Equal(got, want) || s.calls != 2 || line.Unscheduled != 4 {
+		t.Errorf("%q in %d calls, %d unscheduled; want %q in 2, 4", got, s.calls, line.Unscheduled, want)
+	}
+}
+
+// TestWaysThatGiveAReasonComeBeforeACommonPlace, however long they are.
+func TestWaysThatGiveAReasonComeBeforeACommonPlace(t *testing.T) {
+	g := districts()
+	g.task("东4", "东案", [2]string{ontology.Leads, "东区各街道"})
+	s := keep(t, &g.Graph)
+	got, err := FindPaths(t.Context(), s, "东1", "东4", nil, 6, 10, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ways []string
+	for _, p := range got.Paths {
+		ways = append(ways, walk(&Paths{Paths: []*Path{p}}))
+	}
+	if !slices.Equal(ways, []string{"东1 <HAS_TASK 东案 HAS_TASK> 东4"}) || len(got.Barred) != 0 {
+		t.Errorf("%q, barred %v", ways, got.Barred)
+	}
+	got, err = FindPaths(t.Context(), s, "东区科技局", "东区各街道", nil, 6, 10, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ways = nil
+	for _, p := range got.Paths {
+		ways = append(ways, walk(&Paths{Paths: []*Path{p}}))
+	}
+	want := []string{"东区科技局 LEADS> 东1 <SUPPORTS 东区各街道", "东区科技局 SERVES> 东区 <SERVES 东区各街道"}
+	if !slices.Equal(ways, want) {
+		t.Errorf("%q, want %q", ways, want)
+	}
+}
+
+// TestAWayThatAHubBarsIsTold, where it is shorter than what is shown; a way that is as
+// short without the hub leaves nothing to tell.
+func TestAWayThatAHubBarsIsTold(t *testing.T) {
+	g := districts()
+	s := keep(t, &g.Graph)
+	for _, c := range []struct {
+		from, to string
+		length   int
+		want     string
+	}{
+		{"东区科技局", "西区科技局", 6, "[市] [HUBS_BARRED]"},
+		{"东区科技局", "西区科技局", 3, "[] []"},
+		{"东区科技局", "东区财政局", 6, "[] []"},
+	} {
+		got, err := FindPaths(t.Context(), s, c.from, c.to, []RelationType{"SERVES", "PART_OF"}, c.length, 10, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if said := fmt.Sprint(got.Barred, " ", kindsOf(got.Caveats)); said != c.want {
+			t.Errorf("from %s to %s in %d: %s, want %s", c.from, c.to, c.length, said, c.want)
+		}
+	}
+}
+
+// TestGapsOfOneThingStandTogether, those of no family behind them.
+func TestGapsOfOneThingStandTogether(t *testing.T) {
+	g := districts()
+	g.node(ontology.KindIndicatorFamily, "族", store.Props{"name": "族"})
+	for i, id := range []string{"甲", "乙", "丙"} {
+		g.indicator(id, false, false)
+		g.figure("数"+id, []string{"东案", "东案", "西案"}[i], id, []string{"东区", "东区", "西区"}[i], 2022, 1, nil)
+		g.edge(id, ontology.InFamily, "族")
+	}
+	got, err := FindGaps(t.Context(), keep(t, &g.Graph), "东区", "西区")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var groups []string
+	for _, group := range got.IndicatorGroups {
+		s := group.Family + ":"
+		for _, i := range group.Indicators {
+			s += " " + i.Indicator
+		}
+		groups = append(groups, s)
+	}
+	if want := []string{"族: 丙", "族: 乙 甲", ": 新增"}; !slices.Equal(groups, want) {
+		t.Errorf("%q, want %q", groups, want)
+	}
+	if gap := got.Indicators[0]; gap.Message != "西区的计划有,东区的计划没有提及" {
+		t.Errorf("it says %q", gap.Message)
+	}
+}
+
+// TestAPlanThatNamesAPlatformNoTaskDoesIsCounted apart from tasks, where plans are told
+// by the other axis.
+func TestAPlanThatNamesAPlatformNoTaskDoesIsCounted(t *testing.T) {
+	g := districts()
+	for _, id := range []string{"综合体", "园"} {
+		g.node(ontology.KindPlatform, id, store.Props{"name": id, "kind": id})
+		g.edge("东案", ontology.Concerns, id)
+	}
+	g.edge("东1", ontology.Concerns, "园")
+	s := keep(t, &g.Graph)
+	for _, c := range []struct {
+		q    MatrixQuestion
+		want string
+	}{
+		{MatrixQuestion{Rows: AxisPlatformKind, Columns: AxisArea}, "园×东区 1 0; 综合体×东区 0 1; "},
+		{MatrixQuestion{Rows: AxisPlan, Columns: AxisPlatformKind}, "东案×园 1 0; 东案×综合体 0 1; "},
+		{MatrixQuestion{Rows: AxisPlatformKind, Columns: AxisAgency, Roles: []ontology.Role{ontology.RoleLead}}, "园×东区科技局 1 0; "},
+		{MatrixQuestion{Rows: AxisPlatformKind, Columns: AxisArea, Roles: []ontology.Role{ontology.RoleLead}}, "园×东区 1 0; "},
+	} {
+		s.calls = 0
+		m, err := CountMatrix(t.Context(), s, c.q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, cell := range m.Cells {
+			got += fmt.Sprintf("%s×%s %d %d; ", cell.Row, cell.Column, cell.Count, cell.PlanPlatforms)
+		}
+		if got != c.want || s.calls != 2 {
+			t.Errorf("%s by %s: %s in %d calls, want %s in 2", c.q.Rows, c.q.Columns, got, s.calls, c.want)
+		}
+	}
+}
+
+// TestAYearInCommonComesBeforeMoreAreas: what no year has in common can be compared in
+// nothing.
+func TestAYearInCommonComesBeforeMoreAreas(t *testing.T) {
+	g := districts()
+	g.indicator("多", false, false)
+	for i, area := range []string{"东区", "西区", "北区"} {
+		g.figure("多"+area, "东案", "多", area, 2020+i, 1, nil)
+	}
+	got, err := SuggestIndicators(t.Context(), keep(t, &g.Graph), []string{"东区", "西区", "北区"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var order []string
+	for _, i := range got.Indicators {
+		order = append(order, fmt.Sprint(i.Indicator, len(i.Areas), i.Years))
+	}
+	if want := []string{"企业2 [2022]", "多3 []"}; !slices.Equal(order, want) {
+		t.Errorf("%q, want %q", order, want)
 	}
 }
 

@@ -21,7 +21,7 @@ func costlyQuestions(s store.Store) map[string]func(context.Context) error {
 			return err
 		},
 		"collaboration": func(ctx context.Context) error {
-			_, err := Collaborate(ctx, s, nil, nil, &department)
+			_, err := Collaborate(ctx, s, CollaborationQuestion{Function: &department})
 			return err
 		},
 		"timeline":  func(ctx context.Context) error { _, err := MakeTimeline(ctx, s, TimelineQuestion{}); return err },

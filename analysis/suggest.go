@@ -27,12 +27,16 @@ type SuggestedIndicator struct {
 
 // Key is the suggestion's place among all.
 func (s *SuggestedIndicator) Key() store.Key {
-	return rankKey(s.Indicator, "", len(s.Areas), len(s.Years), s.Targets+s.Observations)
+	common := 0
+	if len(s.Years) > 0 {
+		common = 1
+	}
+	return rankKey(s.Indicator, "", common, len(s.Areas), len(s.Years), s.Targets+s.Observations)
 }
 
 // SuggestIndicators says which indicators the areas have in common: first those
-// of the most areas, of these the ones with the most years in common, then
-// those with the most figures. At least two areas. Two store calls.
+// with a year in common, of these the ones of the most areas, then with the most
+// years in common, then with the most figures. At least two areas. Two store calls.
 func SuggestIndicators(ctx context.Context, s store.Store, areas []string) (*Suggestions, error) {
 	areas = distinct(areas)
 	if len(areas) < 2 {

@@ -3,9 +3,7 @@ package analysis
 import (
 	"context"
 	"maps"
-	"regexp"
 	"slices"
-	"strconv"
 
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
@@ -15,25 +13,39 @@ import (
 type Timeline struct {
 	Years       []*TimelineYear
 	Unscheduled int // tasks that have neither a schedule nor a target with a year
+	Caveats     []*Caveat
 }
 
-// TimelineYear is what is due in one year (nil: in none that is named).
+// TimelineYear is what is due in one year (nil: in none that is known).
 type TimelineYear struct {
-	Year    *int
-	Targets *List // for the year
-	Tasks   *List // whose schedule ends in the year
+	Year           *int
+	Targets        *List // that name the year
+	UndatedTargets *List // that name none, of plans whose period ends in it
+	Tasks          *List // due in the year
+	Ongoing        *List // by their own schedules or targets begun by then and due later
+	Bases          []*DueBasisCount
+}
+
+// DueBasisCount is how many of a year's tasks are due by one basis.
+type DueBasisCount struct {
+	Basis ontology.DueBasis
+	Count int
 }
 
 // TimelineQuestion says which targets and tasks, and which years (nil: all that
-// there are).
+// there are). Areas are those that the two were selected by.
 type TimelineQuestion struct {
 	Targets, Tasks []store.Filter
 	Years          []int
+	Areas          []string
+	WithParts      bool
 }
 
-// MakeTimeline puts targets by their years, and tasks by the last year of each
-// period of their schedules. A target without a year goes to the last year of
-// its plan's period, as in Compare. Two store calls.
+// MakeTimeline puts targets by their years, and tasks by the year in which they are
+// due: the end of their schedule, else of their targets, else of their plan's period. A
+// target without a year stands apart, under the last year of its plan's period. A task
+// of several years is due in the last and under way before. Two store calls, three
+// where areas are given.
 func MakeTimeline(ctx context.Context, s store.Store, q TimelineQuestion) (*Timeline, error) {
 	if err := checkYears(q.Years); err != nil {
 		return nil, err
@@ -47,74 +59,91 @@ func MakeTimeline(ctx context.Context, s store.Store, q TimelineQuestion) (*Time
 		return nil, err
 	}
 	tasks, err := find(ctx, s, store.Query{
-		Kinds: []string{ontology.KindTask}, Where: q.Tasks, Props: []string{"position", "schedule"},
-		Expand: []store.Hop{along("targets", ontology.Sets, []string{"year"})},
+		Kinds: []string{ontology.KindTask}, Where: q.Tasks, Props: []string{"position", "from", "due", "dueBasis"},
 	}, "tasks")
 	if err != nil {
 		return nil, err
 	}
-	t := &Timeline{Years: []*TimelineYear{}}
-	byYear := map[int]*dueItems{}
-	due := func(year int) *dueItems {
-		if byYear[year] == nil {
-			byYear[year] = &dueItems{}
-		}
-		return byYear[year]
+	left, err := partsLeftOut(ctx, s, q.Areas, q.WithParts)
+	if err != nil {
+		return nil, err
 	}
+	t := &Timeline{Years: []*TimelineYear{}, Caveats: left}
+	b := timelineBuilder{}
 	for i, f := range asFigures(targets) {
 		if err := stopped(ctx, i); err != nil {
 			return nil, err
 		}
-		year, _ := f.year()
-		of := due(deref(year))
-		of.targets = append(of.targets, f.Item)
+		year, fromPeriod := f.year()
+		if of := b.year(deref(year)); fromPeriod || year == nil {
+			of.undated = append(of.undated, f.Item)
+		} else {
+			of.targets = append(of.targets, f.Item)
+		}
 	}
 	for i := range tasks {
 		if err := stopped(ctx, i); err != nil {
 			return nil, err
 		}
-		periods := value[[]string](&tasks[i], "schedule")
-		for _, p := range periods {
-			of := due(dueIn(p))
-			of.tasks = append(of.tasks, &tasks[i])
-		}
-		if len(periods) == 0 && !hasDatedTarget(&tasks[i]) {
+		if b.addTask(&tasks[i]) == ontology.DueByPeriod {
 			t.Unscheduled++
 		}
 	}
-	for _, year := range slices.Sorted(maps.Keys(byYear)) {
-		if q.Years != nil && !slices.Contains(q.Years, year) {
-			continue
+	for _, year := range slices.SortedFunc(maps.Keys(b), func(x, y int) int { return afterAll(x) - afterAll(y) }) {
+		if q.Years == nil || slices.Contains(q.Years, year) {
+			t.Years = append(t.Years, b[year].shown(year))
 		}
-		y := &TimelineYear{Targets: newList(byYear[year].targets), Tasks: newList(byYear[year].tasks)}
-		if year != 0 {
-			y.Year = &year
-		}
-		t.Years = append(t.Years, y)
-	}
-	if len(t.Years) > 0 && t.Years[0].Year == nil { // what names no year comes last
-		t.Years = append(t.Years[1:], t.Years[0])
 	}
 	return t, nil
 }
 
-// dueItems are the targets and tasks of one year.
-type dueItems struct{ targets, tasks []*store.Item }
+// timelineBuilder gathers what is due, under way and stated by year; 0 is no year.
+type timelineBuilder map[int]*dueItems
 
-func hasDatedTarget(task *store.Item) bool {
-	return slices.ContainsFunc(related(task, "targets"), func(i store.Item) bool { return i.Node.Props.Get("year") != nil })
+// dueItems are the targets and tasks of one year.
+type dueItems struct {
+	targets, undated, tasks, ongoing []*store.Item
+	bases                            map[ontology.DueBasis]int
 }
 
-var years = regexp.MustCompile(`(?:19|20)\d\d`)
+func (b timelineBuilder) year(year int) *dueItems {
+	if b[year] == nil {
+		b[year] = &dueItems{bases: map[ontology.DueBasis]int{}}
+	}
+	return b[year]
+}
 
-// dueIn is the last year that a schedule's period names: 2021 of 2020年-2021年6月;
-// 0 where it names none (10月).
-func dueIn(period string) int {
-	last := 0
-	for _, s := range years.FindAllString(period, -1) {
-		if n, err := strconv.Atoi(s); err == nil {
-			last = max(last, n)
+// addTask puts a task where it is due, and says by what: by its plan's period also what
+// nothing dates.
+func (b timelineBuilder) addTask(task *store.Item) ontology.DueBasis {
+	from, due := int(value[int64](task, "from")), int(value[int64](task, "due"))
+	basis := ontology.DueBasis(text(task, "dueBasis"))
+	of := b.year(due)
+	of.tasks = append(of.tasks, task)
+	if due == 0 {
+		return ontology.DueByPeriod
+	}
+	of.bases[basis]++
+	if basis != ontology.DueByPeriod {
+		for year := from; year < due; year++ {
+			under := b.year(year)
+			under.ongoing = append(under.ongoing, task)
 		}
 	}
-	return last
+	return basis
+}
+
+func (d *dueItems) shown(year int) *TimelineYear {
+	y := &TimelineYear{
+		Targets: newList(d.targets), UndatedTargets: newList(d.undated), Tasks: newList(d.tasks), Ongoing: newList(d.ongoing), Bases: []*DueBasisCount{},
+	}
+	if year != 0 {
+		y.Year = &year
+	}
+	for _, basis := range []ontology.DueBasis{ontology.DueBySchedule, ontology.DueByTarget, ontology.DueByPeriod} {
+		if n := d.bases[basis]; n > 0 {
+			y.Bases = append(y.Bases, &DueBasisCount{basis, n})
+		}
+	}
+	return y
 }

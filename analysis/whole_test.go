@@ -56,7 +56,7 @@ func TestWhatIsCutOffBelowARowIsRefused(t *testing.T) {
 			return err
 		}},
 		{"bodies of a task", ontology.Leads, "东1", 2, func(s store.Store) error {
-			_, err := Collaborate(t.Context(), s, ptr("东区"), nil, nil)
+			_, err := Collaborate(t.Context(), s, CollaborationQuestion{Area: ptr("东区")})
 			return err
 		}},
 		{"tasks of a plan of an area", ontology.HasTask, "东案", 3, func(s store.Store) error { _, err := FindGaps(t.Context(), s, "东区", "西区"); return err }},

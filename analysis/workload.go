@@ -58,7 +58,7 @@ func FindWorkload(ctx context.Context, s store.Store, area string, withParts boo
 	if err != nil {
 		return nil, err
 	}
-	left, err := partsLeftOut(ctx, s, area, withParts)
+	left, err := partsLeftOut(ctx, s, []string{area}, withParts)
 	if err != nil {
 		return nil, err
 	}

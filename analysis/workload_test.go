@@ -76,7 +76,7 @@ func TestAWorkloadSaysWhatItLeavesOut(t *testing.T) {
 	g.task("市1", "市案", [2]string{ontology.Leads, "东区科技局"})
 	s := keep(t, &g.Graph)
 	for withParts, want := range map[bool]string{
-		false: "1 tasks [市案] [PARTS_LEFT_OUT [东区 西区] 下级地区(2个)另有计划2份,未计入;要一并计入请用 withParts]",
+		false: "1 tasks [市案] [PARTS_LEFT_OUT [东区 西区] 下级地区(2个)另有计划2份,未计入]",
 		true:  "5 tasks [东案 市案 西案] []",
 	} {
 		w, err := FindWorkload(t.Context(), s, "市", withParts)

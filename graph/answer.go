@@ -166,48 +166,52 @@ func (q query) Matrix(ctx context.Context, rows, columns analysis.MatrixAxis, ro
 	return answer(ctx, q, c.Known, func() (*view.Matrix, error) {
 		return shownAs(view.NewMatrix)(analysis.CountMatrix(ctx, q.store, analysis.MatrixQuestion{
 			Rows: rows, Columns: columns, Tasks: c.Where, Roles: roles, Agencies: filter.Agencies, Functions: filter.Functions,
+			Areas: filter.Areas, WithParts: isTrue(filter.WithParts),
 		}))
 	})
 }
 
-func (q query) Collaboration(ctx context.Context, area, agency, function *string, first *int, afterPair, afterAgency *view.Cursor) (*view.Collaboration, error) {
+func (q query) Collaboration(ctx context.Context, area, agency, function *string, withParts *bool, first *int, afterPair, afterAgency *view.Cursor) (*view.Collaboration, error) {
 	if err := checkFirst(ctx, first); err != nil {
 		return nil, err
 	}
+	of := analysis.CollaborationQuestion{Area: area, Agency: agency, Function: function, WithParts: isTrue(withParts)}
 	return answer(ctx, q, nil, func() (*view.Collaboration, error) {
-		a, err := analysis.Collaborate(ctx, q.store, area, agency, function)
+		a, err := analysis.Collaborate(ctx, q.store, of)
 		if err != nil {
 			return nil, err
 		}
 		return view.NewCollaboration(a, view.CollaborationPages{
-			Focus: []*string{area, agency, function}, First: first, AfterPair: afterPair, AfterAgency: afterAgency,
+			Focus: of, First: first, AfterPair: afterPair, AfterAgency: afterAgency,
 		})
 	})
 }
 
-func (q query) CollaboratingPairConnection(ctx context.Context, area, agency, function *string, first *int, after *view.Cursor) (*view.CollaboratingPairConnection, error) {
-	return collaborating(ctx, q, area, agency, function, first, after, view.NewCollaboratingPairConnection)
+func (q query) CollaboratingPairConnection(ctx context.Context, area, agency, function *string, withParts *bool, first *int, after *view.Cursor) (*view.CollaboratingPairConnection, error) {
+	of := analysis.CollaborationQuestion{Area: area, Agency: agency, Function: function, WithParts: isTrue(withParts)}
+	return collaborating(ctx, q, of, first, after, view.NewCollaboratingPairConnection)
 }
 
-func (q query) CoordinatorConnection(ctx context.Context, area, agency, function *string, first *int, after *view.Cursor) (*view.CoordinatorConnection, error) {
-	return collaborating(ctx, q, area, agency, function, first, after, view.NewCoordinatorConnection)
+func (q query) CoordinatorConnection(ctx context.Context, area, agency, function *string, withParts *bool, first *int, after *view.Cursor) (*view.CoordinatorConnection, error) {
+	of := analysis.CollaborationQuestion{Area: area, Agency: agency, Function: function, WithParts: isTrue(withParts)}
+	return collaborating(ctx, q, of, first, after, view.NewCoordinatorConnection)
 }
 
 // collaborating shows one of the two lists of a collaboration.
 func collaborating[T view.Answer](
-	ctx context.Context, q query, area, agency, function *string, first *int, after *view.Cursor,
-	show func(of *analysis.Collaboration, focus []*string, first *int, after *view.Cursor) (T, error),
+	ctx context.Context, q query, of analysis.CollaborationQuestion, first *int, after *view.Cursor,
+	show func(of *analysis.Collaboration, focus any, first *int, after *view.Cursor) (T, error),
 ) (T, error) {
 	var none T
 	if err := checkFirst(ctx, first); err != nil {
 		return none, err
 	}
 	return answer(ctx, q, nil, func() (T, error) {
-		a, err := analysis.Collaborate(ctx, q.store, area, agency, function)
+		a, err := analysis.Collaborate(ctx, q.store, of)
 		if err != nil {
 			return none, err
 		}
-		return show(a, []*string{area, agency, function}, first, after)
+		return show(a, of, first, after)
 	})
 }
 
@@ -264,7 +268,7 @@ func (q query) Timeline(ctx context.Context, filter *view.TimelineFilter) (*view
 	return answer(ctx, q, slices.Concat(targets.Known, tasks.Known), func() (*view.Timeline, error) {
 		asked := analysis.TimelineQuestion{Targets: targets.Where, Tasks: tasks.Where}
 		if filter != nil {
-			asked.Years = filter.Years
+			asked.Years, asked.Areas, asked.WithParts = filter.Years, filter.Areas, isTrue(filter.WithParts)
 		}
 		return shownAs(view.NewTimeline)(analysis.MakeTimeline(ctx, q.store, asked))
 	})

@@ -73,7 +73,7 @@ type QueryResolver interface {
 	Compare(ctx context.Context, indicators []string, areas []string, years []int) (*view.Comparison, error)
 	SuggestIndicators(ctx context.Context, areas []string, first *int, after *paging.Cursor) (*view.Suggestions, error)
 	Matrix(ctx context.Context, rows analysis.MatrixAxis, columns analysis.MatrixAxis, roles []ontology.Role, filter *view.TaskFilter) (*view.Matrix, error)
-	Collaboration(ctx context.Context, area *string, agency *string, function *string, first *int, afterPair *paging.Cursor, afterAgency *paging.Cursor) (*view.Collaboration, error)
+	Collaboration(ctx context.Context, area *string, agency *string, function *string, withParts *bool, first *int, afterPair *paging.Cursor, afterAgency *paging.Cursor) (*view.Collaboration, error)
 	Path(ctx context.Context, from string, to string, relations []analysis.RelationType, maxLength *int, first *int, throughHubs *bool) (*view.Paths, error)
 	Gaps(ctx context.Context, area string, comparedTo string) (*view.Gaps, error)
 	Conflicts(ctx context.Context, filter *view.ConflictFilter, first *int, after *paging.Cursor) (*view.Conflicts, error)
@@ -82,8 +82,8 @@ type QueryResolver interface {
 	Facets(ctx context.Context, text *string, kinds []ontology.NodeKind, plans *view.PlanFilter, platforms *view.PlatformFilter, agencies *view.AgencyFilter, tasks *view.TaskFilter, targets *view.TargetFilter, observations *view.ObservationFilter, areas *view.AreaFilter, indicators *view.IndicatorFilter, documents *view.DocumentFilter) (*view.Facets, error)
 	ConflictConnection(ctx context.Context, filter *view.ConflictFilter, first *int, after *paging.Cursor) (*view.RankedConnection[view.Conflict], error)
 	SuggestedIndicatorConnection(ctx context.Context, areas []string, first *int, after *paging.Cursor) (*view.SuggestedIndicatorConnection, error)
-	CollaboratingPairConnection(ctx context.Context, area *string, agency *string, function *string, first *int, after *paging.Cursor) (*view.RankedConnection[view.CollaboratingPair], error)
-	CoordinatorConnection(ctx context.Context, area *string, agency *string, function *string, first *int, after *paging.Cursor) (*view.RankedConnection[view.Coordinator], error)
+	CollaboratingPairConnection(ctx context.Context, area *string, agency *string, function *string, withParts *bool, first *int, after *paging.Cursor) (*view.RankedConnection[view.CollaboratingPair], error)
+	CoordinatorConnection(ctx context.Context, area *string, agency *string, function *string, withParts *bool, first *int, after *paging.Cursor) (*view.RankedConnection[view.Coordinator], error)
 	Ranking(ctx context.Context, indicator string, year int, areas []string, first *int, after *paging.Cursor) (*view.Ranking, error)
 	Growth(ctx context.Context, plan *string, area *string, withParts *bool, first *int, after *paging.Cursor) (*view.Growth, error)
 	Progress(ctx context.Context, area string, withParts *bool) (*view.Progress, error)
@@ -604,8 +604,8 @@ type Query {
     after: Cursor
   ): Suggestions
   """
-  谁在哪里承担什么:按两个方面点算任务。三次存取,筛选中写了编号的四次。
-  Who has which tasks, where: tasks counted by two things at once. Three store calls, four where the filter names ids.
+  谁在哪里承担什么:按两个方面点算任务。三次存取,筛选中写了编号的四次,写了地区的五次。
+  Who has which tasks, where: tasks counted by two things at once. Three store calls, four where the filter names ids, five where it names areas.
   """
   matrix(
     "行代表什么。What rows stand for."
@@ -618,8 +618,8 @@ type Query {
     filter: TaskFilter
   ): Matrix
   """
-  谁与谁共同承担任务。area、agency、function 至少给一个,给出的须同时满足。四次存取。
-  Who shares tasks with whom. At least one of area, agency and function; all that are given must hold. Four store calls.
+  谁与谁共同承担任务。area、agency、function 至少给一个,给出的须同时满足。至多五次存取。
+  Who shares tasks with whom. At least one of area, agency and function; all that are given must hold. Five store calls at most.
   """
   collaboration(
     "涉及此地区的计划的任务。Tasks of plans that cover the area."
@@ -628,6 +628,8 @@ type Query {
     agency: ID
     "具此职能的机构的任务;每对之一有此职能。Tasks of agencies of the function; one of each pair has it."
     function: String
+    "下级地区的计划是否一并计入;不计入时 caveats 指出。Whether the area stands for its parts too; where they are left out a caveat says so."
+    withParts: Boolean = false
     "机构对和机构各取多少,至多 100。How many pairs, and how many agencies, up to 100."
     first: Int = 20
     "机构对从这个位置之后开始,见 pairsPageInfo。Pairs start after this place, of pairsPageInfo."
@@ -636,8 +638,8 @@ type Query {
     afterAgency: Cursor
   ): Collaboration
   """
-  两个节点之间最短的路,至多十条,每步说明出处。至多六次存取。
-  The shortest ways between two nodes, ten at most, each step with its reason. Six store calls at most.
+  两个节点之间最短的路,至多十条,每步说明出处;说得出缘由的在前,只因同在一地的在后。至多八次存取。
+  The shortest ways between two nodes, ten at most, each step with its reason; those by more than a common place first. Eight store calls at most.
   """
   path(
     "起点的编号。Where it begins."
@@ -654,8 +656,8 @@ type Query {
     throughHubs: Boolean = false
   ): Paths
   """
-  一个地区的计划有而另一个地区的没有的:指标、机构职能、平台类别,双向。两次存取。
-  What the plans of one area have and those of the other lack, both ways: indicators, functions of agencies, kinds of platforms. Two store calls.
+  一个地区的计划有而另一个地区的没有的:指标、机构职能、平台类别,双向。至多六次存取。
+  What the plans of one area have and those of the other lack, both ways: indicators, functions of agencies, kinds of platforms. Six store calls at most.
   """
   gaps(
     "地区。The area."
@@ -676,8 +678,8 @@ type Query {
     after: Cursor
   ): Conflicts
   """
-  何时到期:目标依年份,任务依进度安排的末年。三次存取,筛选中写了编号的四次。
-  What is due when: targets by year, tasks by the last year of each period of their schedules. Three store calls, four where the filter names ids.
+  何时到期:目标依年份;任务依进度安排,没有的依所定目标,再没有的依计划期。三次存取,筛选中写了编号的四次,写了地区的五次。
+  What is due when: targets by year; tasks by their schedules, else by the targets that they set, else by their plan's period. Three store calls, four where the filter names ids, five where it names areas.
   """
   timeline(
     "筛选。Which ones."
@@ -745,6 +747,8 @@ type Query {
     agency: ID
     "具此职能的机构的任务;每对之一有此职能。Tasks of agencies of the function; one of each pair has it."
     function: String
+    "下级地区的计划是否一并计入。Whether the area stands for its parts too."
+    withParts: Boolean = false
     "取多少条,至多 100。How many at most, up to 100."
     first: Int = 20
     "从这个位置之后开始。Start after this place."
@@ -758,6 +762,8 @@ type Query {
     agency: ID
     "具此职能的机构的任务;每对之一有此职能。Tasks of agencies of the function; one of each pair has it."
     function: String
+    "下级地区的计划是否一并计入。Whether the area stands for its parts too."
+    withParts: Boolean = false
     "取多少条,至多 100。How many at most, up to 100."
     first: Int = 20
     "从这个位置之后开始。Start after this place."
@@ -2668,13 +2674,15 @@ enum CaveatKind {
   BEFORE_PLAN
   "所数事物的等级不同。Things of different rank are counted."
   TIER
+  "经由枢纽另有更短的路,未列出。A shorter way through a hub is left out."
+  HUBS_BARRED
 }
 
 "可供比较的指标。Indicators that a comparison can rest on."
 type Suggestions {
   "至少两个地区都有的指标共多少。How many indicators at least two of the areas have."
   totalCount: Int!
-  "各指标,最合适的在前:地区多者,其次共同年份多者,其次数值多者。The indicators, best first: by areas, then by years in common, then by figures."
+  "各指标,最合适的在前:有共同年份者,其次地区多者、共同年份多者、数值多者。The indicators, best first: those with a year in common, then by areas, by years in common, by figures."
   indicators: [SuggestedIndicator!]!
   "本页的边界。Where the page ends."
   pageInfo: PageInfo!
@@ -2757,7 +2765,7 @@ type Matrix {
   plans: [Plan!]!
   "其中全文不分牵头的计划:它们在 LEAD 一栏没有数,不等于没有牵头单位。Those of them that name no leads at all: nothing under LEAD does not mean that nobody leads."
   plansWithoutLeads: [Plan!]!
-  "读数时须知的:有计划逐年重复同一任务,列出的地区互相包含。What to know before reading the counts: a plan repeats tasks each year, areas overlap."
+  "读数时须知的:有计划逐年重复同一任务,列出的地区互相包含,下级地区未计入。What to know before reading the counts: a plan repeats tasks each year, areas overlap, parts are left out."
   caveats: [Caveat!]!
 }
 
@@ -2787,6 +2795,8 @@ type MatrixCell {
   sole: Int!
   "计入 LEAD 的任务中,几个单位共同牵头的。Of those counted as LEAD, the ones that several bodies lead."
   jointLeads: Int!
+  "计划提到、而没有哪项任务提到的此类平台数;不在任务数内。How many platforms of the kind a plan names and none of its tasks does; in no count of tasks."
+  planPlatforms: Int!
   "按角色分计;一项任务可有几种角色。By role; one task may count under several."
   roles: [RoleCount!]!
   "推定牵头的任务数:计划全文不分牵头,此处单位列在责任单位之首。不计入 LEAD。Tasks whose lead is presumed: the plan names no leads and the body stands first among those responsible. Never counted as LEAD."
@@ -2827,11 +2837,11 @@ type Collaboration {
   pairs: [CollaboratingPair!]!
   "共有多少对。How many pairs there are."
   totalPairs: Int!
-  "各机构,牵头任务带入伙伴多者在前。The agencies, those that bring the most partners into tasks they lead first."
+  "各机构,任务多者在前,其次牵头任务带入伙伴多者。The agencies: by tasks, then by the partners that they bring into tasks they lead."
   agencies: [Coordinator!]!
   "共有多少机构。How many agencies there are."
   totalAgencies: Int!
-  "读数时须知的:有计划逐年重复同一任务。What to know before reading the counts: a plan repeats tasks each year."
+  "读数时须知的:有计划逐年重复同一任务,全文不分牵头,或下级地区未计入。What to know before reading the counts: a plan repeats tasks each year or names no leads, or parts are left out."
   caveats: [Caveat!]!
   "机构对一页的边界。Where the page of pairs ends."
   pairsPageInfo: PageInfo!
@@ -2845,6 +2855,8 @@ type CollaboratingPair {
   agencies: [Agency!]!
   "共同任务的数目。How many tasks they share."
   shared: Int!
+  "共同任务的数目,逐年重复的同一任务只计一次。The same, what a plan repeats each year counted once."
+  lines: Int!
   "共同的任务。The tasks that they share."
   tasks(
     "取多少条,至多 100。How many at most, up to 100."
@@ -2922,10 +2934,14 @@ type CoordinatorEdge {
 
 "两个节点之间的路。The ways between two nodes."
 type Paths {
-  "最短的路,至多十条。The shortest, ten at most."
+  "最短的路,至多十条;不只因同在一地而相连的在前。The shortest, ten at most; those that are joined by more than a common place first."
   paths: [Path!]!
   "还有同样短的路未列出。There are more of the same length."
   hasMore: Boolean!
+  "有更短的路,只因经由枢纽而未列出:所经的枢纽。Where a shorter way is left out for the hubs that it goes through: these hubs."
+  barredHubs: [Node!]!
+  "读时须知的:因枢纽而未列出的路。What to know: a way that is left out for its hubs."
+  caveats: [Caveat!]!
 }
 
 "一条路。One way."
@@ -3026,10 +3042,12 @@ type Gaps {
   area: GapSide!
   "对照的地区。The one that it is held against."
   comparedTo: GapSide!
-  "先读:没有把任务分派给任何机构的计划,没有某职能不等于缺。To be read first: plans that assign no task to anybody lack no function."
+  "先读:没有把任务分派给任何机构的计划,没有某职能不等于缺;下级地区的计划未计入。To be read first: plans that assign no task to anybody lack no function; the plans of parts are left out."
   caveats: [Caveat!]!
   "只有一方的计划定有目标的指标。Indicators that only one side's plans set targets for."
   indicators: [IndicatorGap!]!
+  "同上,同一事物的各指标归为一组。The same, those of one thing together."
+  indicatorGroups: [IndicatorGapGroup!]!
   "只有一方的计划分派任务的机构职能。Functions of agencies that only one side's plans give tasks to."
   functions: [NameGap!]!
   "只有一方的计划提到的平台类别。Kinds of platforms that only one side's plans name."
@@ -3062,6 +3080,14 @@ type IndicatorGap {
   message: String!
   "同上,英文。The same in English."
   messageEn: String!
+}
+
+"只有一方有的同一事物的各指标。Indicators of one thing that only one side has."
+type IndicatorGapGroup {
+  "指标组;不属任何组的为空。The family; null for indicators of none."
+  family: IndicatorFamily
+  "其中的指标。The indicators of it."
+  indicators: [IndicatorGap!]!
 }
 
 "只有一方有的职能或类别。A function or a kind that only one side has."
@@ -3426,28 +3452,54 @@ type DueCount {
 type Timeline {
   "各年,由早到晚;未写年份的在最后。The years, earliest first; what names none stands last."
   years: [TimelineYear!]!
-  "既无进度安排、也未定有年份目标的任务数。Tasks with neither a schedule nor a target for a year."
+  "进度安排和所定目标都没有写年份的任务数:到期年份取计划期末年,没有计划期的不知何年。Tasks of which neither the schedule nor a target names a year: they are due by the end of their plan's period, or nothing tells when."
   unscheduled: Int!
+  "读时须知的:下级地区未计入。What to know: parts of the areas are left out."
+  caveats: [Caveat!]!
 }
 
 "一年中到期的。What is due in one year."
 type TimelineYear {
   "年份;空为未写年份。The year; null where none is named."
   year: Int
-  "这一年的目标;未写年份的目标归入计划期末年。The targets for it; one without a year goes to the last of its plan's period."
+  "写明这一年的目标。The targets that name it."
   targets(
     "取多少条,至多 100。How many at most, up to 100."
     first: Int = 20
     "从这个位置之后开始。Start after this place."
     after: Cursor
   ): TargetConnection!
-  "进度安排止于这一年的任务。The tasks of which a period ends in it."
+  "未写年份、其计划期止于这一年的目标:归入此年只是推定。Targets that name no year, of plans whose period ends in it: that they are for it is presumed."
+  undatedTargets(
+    "取多少条,至多 100。How many at most, up to 100."
+    first: Int = 20
+    "从这个位置之后开始。Start after this place."
+    after: Cursor
+  ): TargetConnection!
+  "这一年到期的任务,依据见各任务的 dueBasis。The tasks that are due in it; each says by what (dueBasis)."
   tasks(
     "取多少条,至多 100。How many at most, up to 100."
     first: Int = 20
     "从这个位置之后开始。Start after this place."
     after: Cursor
   ): TaskConnection!
+  "这一年到期的任务,按依据分计。The tasks that are due in it, by what that rests on."
+  bases: [DueBasisCount!]!
+  "依进度安排或所定目标,已经开始而在以后到期的任务(跨年项目)。Tasks that by their schedule or targets are begun by then and due later: works of several years."
+  ongoing(
+    "取多少条,至多 100。How many at most, up to 100."
+    first: Int = 20
+    "从这个位置之后开始。Start after this place."
+    after: Cursor
+  ): TaskConnection!
+}
+
+"到期年份依据相同的任务数。How many tasks are due by one basis."
+type DueBasisCount {
+  "依据。The basis."
+  basis: DueBasis!
+  "任务数。How many."
+  count: Int!
 }
 
 "时间线的筛选:各项须同时满足;未给的列表不限,[] 什么都不取。What of: all must hold; a list not given does not restrict, [] matches nothing."
@@ -3466,6 +3518,10 @@ input TimelineFilter {
   indicators: [ID!]
   "只要这些年份,从早到晚。Only these years, the earliest first."
   years: [Int!]
+  "任务的到期年份依据这些之一。Of tasks only those that are due by any of these."
+  dueBases: [DueBasis!]
+  "任务有没有承担的机构(没有的多为标题)。Of tasks only those that no agency has (mostly headings), or that one has."
+  withoutAgency: Boolean
 }
 
 "计划的上承下启。What a plan rests on and what rests on it."
@@ -3831,6 +3887,8 @@ func (ec *executionContext) childFields_CollaboratingPair(ctx context.Context, f
 		return ec.fieldContext_CollaboratingPair_agencies(ctx, field)
 	case "shared":
 		return ec.fieldContext_CollaboratingPair_shared(ctx, field)
+	case "lines":
+		return ec.fieldContext_CollaboratingPair_lines(ctx, field)
 	case "tasks":
 		return ec.fieldContext_CollaboratingPair_tasks(ctx, field)
 	}
@@ -4171,6 +4229,16 @@ func (ec *executionContext) childFields_DocumentEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type DocumentEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_DueBasisCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "basis":
+		return ec.fieldContext_DueBasisCount_basis(ctx, field)
+	case "count":
+		return ec.fieldContext_DueBasisCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DueBasisCount", field.Name)
+}
+
 func (ec *executionContext) childFields_DueCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "year":
@@ -4239,6 +4307,8 @@ func (ec *executionContext) childFields_Gaps(ctx context.Context, field graphql.
 		return ec.fieldContext_Gaps_caveats(ctx, field)
 	case "indicators":
 		return ec.fieldContext_Gaps_indicators(ctx, field)
+	case "indicatorGroups":
+		return ec.fieldContext_Gaps_indicatorGroups(ctx, field)
 	case "functions":
 		return ec.fieldContext_Gaps_functions(ctx, field)
 	case "platformKinds":
@@ -4395,6 +4465,16 @@ func (ec *executionContext) childFields_IndicatorGap(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type IndicatorGap", field.Name)
 }
 
+func (ec *executionContext) childFields_IndicatorGapGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "family":
+		return ec.fieldContext_IndicatorGapGroup_family(ctx, field)
+	case "indicators":
+		return ec.fieldContext_IndicatorGapGroup_indicators(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IndicatorGapGroup", field.Name)
+}
+
 func (ec *executionContext) childFields_KindCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "kind":
@@ -4471,6 +4551,8 @@ func (ec *executionContext) childFields_MatrixCell(ctx context.Context, field gr
 		return ec.fieldContext_MatrixCell_sole(ctx, field)
 	case "jointLeads":
 		return ec.fieldContext_MatrixCell_jointLeads(ctx, field)
+	case "planPlatforms":
+		return ec.fieldContext_MatrixCell_planPlatforms(ctx, field)
 	case "roles":
 		return ec.fieldContext_MatrixCell_roles(ctx, field)
 	case "presumedLeads":
@@ -4693,6 +4775,10 @@ func (ec *executionContext) childFields_Paths(ctx context.Context, field graphql
 		return ec.fieldContext_Paths_paths(ctx, field)
 	case "hasMore":
 		return ec.fieldContext_Paths_hasMore(ctx, field)
+	case "barredHubs":
+		return ec.fieldContext_Paths_barredHubs(ctx, field)
+	case "caveats":
+		return ec.fieldContext_Paths_caveats(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Paths", field.Name)
 }
@@ -5339,6 +5425,8 @@ func (ec *executionContext) childFields_Timeline(ctx context.Context, field grap
 		return ec.fieldContext_Timeline_years(ctx, field)
 	case "unscheduled":
 		return ec.fieldContext_Timeline_unscheduled(ctx, field)
+	case "caveats":
+		return ec.fieldContext_Timeline_caveats(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Timeline", field.Name)
 }
@@ -5349,8 +5437,14 @@ func (ec *executionContext) childFields_TimelineYear(ctx context.Context, field 
 		return ec.fieldContext_TimelineYear_year(ctx, field)
 	case "targets":
 		return ec.fieldContext_TimelineYear_targets(ctx, field)
+	case "undatedTargets":
+		return ec.fieldContext_TimelineYear_undatedTargets(ctx, field)
 	case "tasks":
 		return ec.fieldContext_TimelineYear_tasks(ctx, field)
+	case "bases":
+		return ec.fieldContext_TimelineYear_bases(ctx, field)
+	case "ongoing":
+		return ec.fieldContext_TimelineYear_ongoing(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TimelineYear", field.Name)
 }
@@ -6978,22 +7072,30 @@ func (ec *executionContext) field_Query_collaboratingPairConnection_args(ctx con
 		return nil, err
 	}
 	args["function"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "withParts",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["withParts"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*paging.Cursor, error) {
 			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg4
+	args["after"] = arg5
 	return args, nil
 }
 
@@ -7024,30 +7126,38 @@ func (ec *executionContext) field_Query_collaboration_args(ctx context.Context, 
 		return nil, err
 	}
 	args["function"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "withParts",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["withParts"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "afterPair",
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "afterPair",
 		func(ctx context.Context, v any) (*paging.Cursor, error) {
 			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["afterPair"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "afterAgency",
+	args["afterPair"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "afterAgency",
 		func(ctx context.Context, v any) (*paging.Cursor, error) {
 			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["afterAgency"] = arg5
+	args["afterAgency"] = arg6
 	return args, nil
 }
 
@@ -7168,22 +7278,30 @@ func (ec *executionContext) field_Query_coordinatorConnection_args(ctx context.C
 		return nil, err
 	}
 	args["function"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "withParts",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["withParts"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*paging.Cursor, error) {
 			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg4
+	args["after"] = arg5
 	return args, nil
 }
 
@@ -8363,6 +8481,28 @@ func (ec *executionContext) field_Task_targets_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_TimelineYear_ongoing_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_TimelineYear_targets_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -8386,6 +8526,28 @@ func (ec *executionContext) field_TimelineYear_targets_args(ctx context.Context,
 }
 
 func (ec *executionContext) field_TimelineYear_tasks_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*paging.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋpagingᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_TimelineYear_undatedTargets_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
@@ -11199,6 +11361,29 @@ func (ec *executionContext) _CollaboratingPair_shared(ctx context.Context, field
 	)
 }
 func (ec *executionContext) fieldContext_CollaboratingPair_shared(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CollaboratingPair", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _CollaboratingPair_lines(ctx context.Context, field graphql.CollectedField, obj *view.CollaboratingPair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CollaboratingPair_lines(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lines, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CollaboratingPair_lines(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CollaboratingPair", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
@@ -14064,6 +14249,52 @@ func (ec *executionContext) fieldContext_DocumentEdge_node(_ context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _DueBasisCount_basis(ctx context.Context, field graphql.CollectedField, obj *analysis.DueBasisCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DueBasisCount_basis(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Basis, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v ontology.DueBasis) graphql.Marshaler {
+			return ec.marshalNDueBasis2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐDueBasis(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DueBasisCount_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DueBasisCount", field, false, false, errors.New("field of type DueBasis does not have child fields"))
+}
+
+func (ec *executionContext) _DueBasisCount_count(ctx context.Context, field graphql.CollectedField, obj *analysis.DueBasisCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DueBasisCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DueBasisCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DueBasisCount", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
 func (ec *executionContext) _DueCount_year(ctx context.Context, field graphql.CollectedField, obj *analysis.DueCount) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14563,6 +14794,38 @@ func (ec *executionContext) fieldContext_Gaps_indicators(_ context.Context, fiel
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_IndicatorGap(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Gaps_indicatorGroups(ctx context.Context, field graphql.CollectedField, obj *view.Gaps) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gaps_indicatorGroups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IndicatorGroups, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.IndicatorGapGroup) graphql.Marshaler {
+			return ec.marshalNIndicatorGapGroup2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicatorGapGroupᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gaps_indicatorGroups(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Gaps",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IndicatorGapGroup(ctx, field)
 		},
 	}
 	return fc, nil
@@ -15980,6 +16243,70 @@ func (ec *executionContext) fieldContext_IndicatorGap_messageEn(_ context.Contex
 	return graphql.NewScalarFieldContext("IndicatorGap", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _IndicatorGapGroup_family(ctx context.Context, field graphql.CollectedField, obj *view.IndicatorGapGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndicatorGapGroup_family(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Family()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.IndicatorFamily) graphql.Marshaler {
+			return ec.marshalOIndicatorFamily2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicatorFamily(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_IndicatorGapGroup_family(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IndicatorGapGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IndicatorFamily(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _IndicatorGapGroup_indicators(ctx context.Context, field graphql.CollectedField, obj *view.IndicatorGapGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndicatorGapGroup_indicators(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Indicators, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.IndicatorGap) graphql.Marshaler {
+			return ec.marshalNIndicatorGap2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicatorGapᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IndicatorGapGroup_indicators(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IndicatorGapGroup",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IndicatorGap(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _KindCount_kind(ctx context.Context, field graphql.CollectedField, obj *analysis.KindCount) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16660,6 +16987,29 @@ func (ec *executionContext) _MatrixCell_jointLeads(ctx context.Context, field gr
 	)
 }
 func (ec *executionContext) fieldContext_MatrixCell_jointLeads(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _MatrixCell_planPlatforms(ctx context.Context, field graphql.CollectedField, obj *view.MatrixCell) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MatrixCell_planPlatforms(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PlanPlatforms, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MatrixCell_planPlatforms(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
@@ -18572,6 +18922,70 @@ func (ec *executionContext) _Paths_hasMore(ctx context.Context, field graphql.Co
 }
 func (ec *executionContext) fieldContext_Paths_hasMore(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Paths", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _Paths_barredHubs(ctx context.Context, field graphql.CollectedField, obj *view.Paths) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Paths_barredHubs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BarredHubs()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []view.Node) graphql.Marshaler {
+			return ec.marshalNNode2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐNodeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Paths_barredHubs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Paths",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Paths_caveats(ctx context.Context, field graphql.CollectedField, obj *view.Paths) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Paths_caveats(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Caveats, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.Caveat) graphql.Marshaler {
+			return ec.marshalNCaveat2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐCaveatᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Paths_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Paths",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Caveat(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Plan_id(ctx context.Context, field graphql.CollectedField, obj *view.Plan) (ret graphql.Marshaler) {
@@ -21738,7 +22152,7 @@ func (ec *executionContext) _Query_collaboration(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Collaboration(ctx, fc.Args["area"].(*string), fc.Args["agency"].(*string), fc.Args["function"].(*string), fc.Args["first"].(*int), fc.Args["afterPair"].(*paging.Cursor), fc.Args["afterAgency"].(*paging.Cursor))
+			return ec.Resolvers.Query().Collaboration(ctx, fc.Args["area"].(*string), fc.Args["agency"].(*string), fc.Args["function"].(*string), fc.Args["withParts"].(*bool), fc.Args["first"].(*int), fc.Args["afterPair"].(*paging.Cursor), fc.Args["afterAgency"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Collaboration) graphql.Marshaler {
@@ -22134,7 +22548,7 @@ func (ec *executionContext) _Query_collaboratingPairConnection(ctx context.Conte
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().CollaboratingPairConnection(ctx, fc.Args["area"].(*string), fc.Args["agency"].(*string), fc.Args["function"].(*string), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
+			return ec.Resolvers.Query().CollaboratingPairConnection(ctx, fc.Args["area"].(*string), fc.Args["agency"].(*string), fc.Args["function"].(*string), fc.Args["withParts"].(*bool), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.RankedConnection[view.CollaboratingPair]) graphql.Marshaler {
@@ -22178,7 +22592,7 @@ func (ec *executionContext) _Query_coordinatorConnection(ctx context.Context, fi
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().CoordinatorConnection(ctx, fc.Args["area"].(*string), fc.Args["agency"].(*string), fc.Args["function"].(*string), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
+			return ec.Resolvers.Query().CoordinatorConnection(ctx, fc.Args["area"].(*string), fc.Args["agency"].(*string), fc.Args["function"].(*string), fc.Args["withParts"].(*bool), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.RankedConnection[view.Coordinator]) graphql.Marshaler {
@@ -26420,6 +26834,38 @@ func (ec *executionContext) fieldContext_Timeline_unscheduled(_ context.Context,
 	return graphql.NewScalarFieldContext("Timeline", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _Timeline_caveats(ctx context.Context, field graphql.CollectedField, obj *view.Timeline) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Timeline_caveats(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Caveats, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.Caveat) graphql.Marshaler {
+			return ec.marshalNCaveat2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐCaveatᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Timeline_caveats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Timeline",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Caveat(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _TimelineYear_year(ctx context.Context, field graphql.CollectedField, obj *view.TimelineYear) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -26487,6 +26933,50 @@ func (ec *executionContext) fieldContext_TimelineYear_targets(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _TimelineYear_undatedTargets(ctx context.Context, field graphql.CollectedField, obj *view.TimelineYear) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TimelineYear_undatedTargets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.UndatedTargets(fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Target]) graphql.Marshaler {
+			return ec.marshalNTargetConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TimelineYear_undatedTargets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TimelineYear",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TargetConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_TimelineYear_undatedTargets_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _TimelineYear_tasks(ctx context.Context, field graphql.CollectedField, obj *view.TimelineYear) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -26525,6 +27015,82 @@ func (ec *executionContext) fieldContext_TimelineYear_tasks(ctx context.Context,
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_TimelineYear_tasks_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TimelineYear_bases(ctx context.Context, field graphql.CollectedField, obj *view.TimelineYear) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TimelineYear_bases(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Bases, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.DueBasisCount) graphql.Marshaler {
+			return ec.marshalNDueBasisCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐDueBasisCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TimelineYear_bases(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TimelineYear",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DueBasisCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TimelineYear_ongoing(ctx context.Context, field graphql.CollectedField, obj *view.TimelineYear) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TimelineYear_ongoing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Ongoing(fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[view.Task]) graphql.Marshaler {
+			return ec.marshalNTaskConnection2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TimelineYear_ongoing(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TimelineYear",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TaskConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_TimelineYear_ongoing_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -29338,7 +29904,7 @@ func (ec *executionContext) unmarshalInputTimelineFilter(ctx context.Context, ob
 		asMap["withParts"] = false
 	}
 
-	fieldsInOrder := [...]string{"plans", "areas", "withParts", "agencies", "functions", "indicators", "years"}
+	fieldsInOrder := [...]string{"plans", "areas", "withParts", "agencies", "functions", "indicators", "years", "dueBases", "withoutAgency"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -29394,6 +29960,20 @@ func (ec *executionContext) unmarshalInputTimelineFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.Years = data
+		case "dueBases":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dueBases"))
+			data, err := ec.unmarshalODueBasis2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐDueBasisᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DueBases = data
+		case "withoutAgency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("withoutAgency"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.WithoutAgency = data
 		}
 	}
 	return it, nil
@@ -30613,6 +31193,11 @@ func (ec *executionContext) _CollaboratingPair(ctx context.Context, sel ast.Sele
 			}
 		case "shared":
 			out.Values[i] = ec._CollaboratingPair_shared(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "lines":
+			out.Values[i] = ec._CollaboratingPair_lines(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -31873,6 +32458,49 @@ func (ec *executionContext) _DocumentEdge(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var dueBasisCountImplementors = []string{"DueBasisCount"}
+
+func (ec *executionContext) _DueBasisCount(ctx context.Context, sel ast.SelectionSet, obj *analysis.DueBasisCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, dueBasisCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DueBasisCount")
+		case "basis":
+			out.Values[i] = ec._DueBasisCount_basis(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._DueBasisCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var dueCountImplementors = []string{"DueCount"}
 
 func (ec *executionContext) _DueCount(ctx context.Context, sel ast.SelectionSet, obj *analysis.DueCount) graphql.Marshaler {
@@ -32137,6 +32765,11 @@ func (ec *executionContext) _Gaps(ctx context.Context, sel ast.SelectionSet, obj
 			}
 		case "indicators":
 			out.Values[i] = ec._Gaps_indicators(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "indicatorGroups":
+			out.Values[i] = ec._Gaps_indicatorGroups(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -32685,6 +33318,49 @@ func (ec *executionContext) _IndicatorGap(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var indicatorGapGroupImplementors = []string{"IndicatorGapGroup"}
+
+func (ec *executionContext) _IndicatorGapGroup(ctx context.Context, sel ast.SelectionSet, obj *view.IndicatorGapGroup) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, indicatorGapGroupImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("IndicatorGapGroup")
+		case "family":
+			out.Values[i] = ec._IndicatorGapGroup_family(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "indicators":
+			out.Values[i] = ec._IndicatorGapGroup_indicators(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var kindCountImplementors = []string{"KindCount"}
 
 func (ec *executionContext) _KindCount(ctx context.Context, sel ast.SelectionSet, obj *analysis.KindCount) graphql.Marshaler {
@@ -32951,6 +33627,11 @@ func (ec *executionContext) _MatrixCell(ctx context.Context, sel ast.SelectionSe
 			}
 		case "jointLeads":
 			out.Values[i] = ec._MatrixCell_jointLeads(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "planPlatforms":
+			out.Values[i] = ec._MatrixCell_planPlatforms(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -33806,6 +34487,16 @@ func (ec *executionContext) _Paths(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "hasMore":
 			out.Values[i] = ec._Paths_hasMore(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "barredHubs":
+			out.Values[i] = ec._Paths_barredHubs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "caveats":
+			out.Values[i] = ec._Paths_caveats(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -37043,6 +37734,11 @@ func (ec *executionContext) _Timeline(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "caveats":
+			out.Values[i] = ec._Timeline_caveats(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -37086,8 +37782,23 @@ func (ec *executionContext) _TimelineYear(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "undatedTargets":
+			out.Values[i] = ec._TimelineYear_undatedTargets(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "tasks":
 			out.Values[i] = ec._TimelineYear_tasks(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "bases":
+			out.Values[i] = ec._TimelineYear_bases(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ongoing":
+			out.Values[i] = ec._TimelineYear_ongoing(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -38758,6 +39469,32 @@ func (ec *executionContext) marshalNDueBasis2githubᚗcomᚋpolicygraphᚋpolicy
 	return res
 }
 
+func (ec *executionContext) marshalNDueBasisCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐDueBasisCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.DueBasisCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDueBasisCount2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐDueBasisCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNDueBasisCount2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐDueBasisCount(ctx context.Context, sel ast.SelectionSet, v *analysis.DueBasisCount) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._DueBasisCount(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNDueCount2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋanalysisᚐDueCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.DueCount) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -39073,6 +39810,32 @@ func (ec *executionContext) marshalNIndicatorGap2ᚖgithubᚗcomᚋpolicygraph�
 	return ec._IndicatorGap(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNIndicatorGapGroup2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicatorGapGroupᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.IndicatorGapGroup) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNIndicatorGapGroup2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicatorGapGroup(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNIndicatorGapGroup2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐIndicatorGapGroup(ctx context.Context, sel ast.SelectionSet, v *view.IndicatorGapGroup) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._IndicatorGapGroup(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNInt2int(ctx context.Context, v any) (int, error) {
 	res, err := graphql.UnmarshalInt(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -39316,6 +40079,22 @@ func (ec *executionContext) marshalNNode2githubᚗcomᚋpolicygraphᚋpolicygrap
 		return graphql.Null
 	}
 	return ec._Node(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNNode2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐNodeᚄ(ctx context.Context, sel ast.SelectionSet, v []view.Node) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNode2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐNode(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNNodeKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐNodeKind(ctx context.Context, v any) (ontology.NodeKind, error) {

@@ -87,8 +87,8 @@ func testGraph() *store.Graph {
 	organise("agency:339902:科技局", ontology.Hosts, "plan:shuihou", 1, []string{"水后孵化器", "水后加速器"}, false, "passage:shuihou:5-25")
 
 	node(ontology.KindTask, "task:shanqian:一", store.Props{"key": "一", "title": "做强载体", "source": "BODY", "position": int64(1)})
-	node(ontology.KindTask, "task:shanqian:一1", store.Props{"key": "一1", "title": "新建孵化器", "source": "BODY", "position": int64(2), "schedule": []string{"2022年", "2023年"}})
-	node(ontology.KindTask, "task:shanqian:一2", store.Props{"key": "一2", "title": "引进人才", "source": "BODY", "position": int64(3)})
+	node(ontology.KindTask, "task:shanqian:一1", store.Props{"key": "一1", "title": "新建孵化器", "source": "BODY", "position": int64(2), "schedule": []string{"2022年", "2023年"}, "from": int64(2022), "due": int64(2023), "dueBasis": "SCHEDULE"})
+	node(ontology.KindTask, "task:shanqian:一2", store.Props{"key": "一2", "title": "引进人才", "source": "BODY", "position": int64(3), "from": int64(2022), "due": int64(2024), "dueBasis": "PERIOD"})
 	node(ontology.KindTask, "task:shanqian:A1.01", store.Props{"key": "A1.01", "title": "改造老园区", "source": "ANNEX", "table": "项目表", "position": int64(4)})
 	node(ontology.KindTask, "task:shuihou:1", store.Props{"key": "1", "title": "培育高新企业", "source": "BODY", "position": int64(5)})
 	for _, id := range []string{"一", "一1", "一2", "A1.01"} {

@@ -34,7 +34,7 @@ type Coordinator struct {
 // CollaborationPages says which pages of the two lists are shown. Focus is what
 // the collaboration is of: cursors are good for the same only.
 type CollaborationPages struct {
-	Focus                  []*string
+	Focus                  any
 	First                  *int
 	AfterPair, AfterAgency *Cursor
 }
@@ -64,13 +64,13 @@ func NewCollaboration(of *analysis.Collaboration, pages CollaborationPages) (*Co
 
 // NewCollaboratingPairConnection shows one page of the pairs as a connection. Focus
 // is what the collaboration is of.
-func NewCollaboratingPairConnection(of *analysis.Collaboration, focus []*string, first *int, after *Cursor) (*CollaboratingPairConnection, error) {
+func NewCollaboratingPairConnection(of *analysis.Collaboration, focus any, first *int, after *Cursor) (*CollaboratingPairConnection, error) {
 	return newRankedConnection(of.Pairs, "Query.collaboratingPairConnection", Args{Filter: focus, First: first, After: after}, 1, newCollaboratingPair)
 }
 
 // NewCoordinatorConnection shows one page of the agencies as a connection. Focus is
 // what the collaboration is of.
-func NewCoordinatorConnection(of *analysis.Collaboration, focus []*string, first *int, after *Cursor) (*CoordinatorConnection, error) {
+func NewCoordinatorConnection(of *analysis.Collaboration, focus any, first *int, after *Cursor) (*CoordinatorConnection, error) {
 	return newRankedConnection(of.Agencies, "Query.coordinatorConnection", Args{Filter: focus, First: first, After: after}, 3, newCoordinator)
 }
 

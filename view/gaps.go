@@ -7,6 +7,7 @@ type Gaps struct {
 	*NodeSet
 	Area, ComparedTo         *GapSide
 	Indicators               []*IndicatorGap
+	IndicatorGroups          []*IndicatorGapGroup
 	Functions, PlatformKinds []*analysis.NameGap
 	Caveats                  []*analysis.Caveat
 }
@@ -24,15 +25,37 @@ type IndicatorGap struct {
 	set *NodeSet
 }
 
+// IndicatorGapGroup is the gaps of one family that one side has.
+type IndicatorGapGroup struct {
+	Indicators []*IndicatorGap
+	family     string
+	set        *NodeSet
+}
+
+// Family is the family; nil where the indicators are of none.
+func (g *IndicatorGapGroup) Family() (*IndicatorFamily, error) {
+	return nodeOrNone[*IndicatorFamily](g.set, g.family)
+}
+
 // NewGaps shows gaps.
 func NewGaps(of *analysis.Gaps) *Gaps {
 	g := &Gaps{NodeSet: newNodeSet(), Functions: of.Functions, PlatformKinds: of.PlatformKinds, Caveats: of.Caveats}
 	g.Area, g.ComparedTo = g.side(of.Area), g.side(of.ComparedTo)
-	for _, i := range of.Indicators {
-		g.add(i.Indicator)
-		g.Indicators = append(g.Indicators, &IndicatorGap{i.Gap, i.Indicator, g.NodeSet})
+	g.Indicators = g.indicatorGaps(of.Indicators)
+	for _, group := range of.IndicatorGroups {
+		g.add(group.Family)
+		g.IndicatorGroups = append(g.IndicatorGroups, &IndicatorGapGroup{g.indicatorGaps(group.Indicators), group.Family, g.NodeSet})
 	}
 	return g
+}
+
+func (g *Gaps) indicatorGaps(of []*analysis.IndicatorGap) []*IndicatorGap {
+	out := make([]*IndicatorGap, len(of))
+	for i, gap := range of {
+		g.add(gap.Indicator)
+		out[i] = &IndicatorGap{gap.Gap, gap.Indicator, g.NodeSet}
+	}
+	return out
 }
 
 func (g *Gaps) side(of *analysis.GapSide) *GapSide {

@@ -7,6 +7,9 @@ type Paths struct {
 	*NodeSet
 	Paths   []*Path
 	HasMore bool
+	Caveats []*analysis.Caveat
+
+	barred []string
 }
 
 // Path is one way.
@@ -23,7 +26,8 @@ type PathHop struct {
 
 // NewPaths shows paths.
 func NewPaths(of *analysis.Paths) *Paths {
-	p := &Paths{NodeSet: newNodeSet(), HasMore: of.HasMore}
+	p := &Paths{NodeSet: newNodeSet(), HasMore: of.HasMore, Caveats: of.Caveats, barred: of.Barred}
+	p.add(of.Barred...)
 	for _, way := range of.Paths {
 		shown := &Path{Length: way.Length}
 		for _, h := range way.Hops {
@@ -34,6 +38,9 @@ func NewPaths(of *analysis.Paths) *Paths {
 	}
 	return p
 }
+
+// BarredHubs are the hubs that a shorter way goes through.
+func (p *Paths) BarredHubs() ([]Node, error) { return nodesIn[Node](p.NodeSet, p.barred) }
 
 // From is where the step begins.
 func (h *PathHop) From() (Node, error) { return nodeIn[Node](h.set, h.PathHop.From) }

@@ -28,7 +28,7 @@ func TestListsArePaged(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	joined, err := analysis.Collaborate(t.Context(), s, &area, nil, nil)
+	joined, err := analysis.Collaborate(t.Context(), s, analysis.CollaborationQuestion{Area: &area})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,7 +19,7 @@ type SuggestedIndicator struct {
 
 // NewSuggestions shows one page of suggestions.
 func NewSuggestions(of *analysis.Suggestions, first *int, after *Cursor) (*Suggestions, error) {
-	rows, info, err := rankedPage(of.Indicators, "Suggestions.indicators", Args{Filter: of.Areas, First: first, After: after}, 3)
+	rows, info, err := rankedPage(of.Indicators, "Suggestions.indicators", Args{Filter: of.Areas, First: first, After: after}, 4)
 	if err != nil {
 		return nil, err
 	}
@@ -38,7 +38,7 @@ type SuggestedIndicatorConnection struct {
 
 // NewSuggestedIndicatorConnection shows one page of suggestions as a connection.
 func NewSuggestedIndicatorConnection(of *analysis.Suggestions, first *int, after *Cursor) (*SuggestedIndicatorConnection, error) {
-	c, err := newRankedConnection(of.Indicators, "Query.suggestedIndicatorConnection", Args{Filter: of.Areas, First: first, After: after}, 3, newSuggestedIndicator)
+	c, err := newRankedConnection(of.Indicators, "Query.suggestedIndicatorConnection", Args{Filter: of.Areas, First: first, After: after}, 4, newSuggestedIndicator)
 	if err != nil {
 		return nil, err
 	}

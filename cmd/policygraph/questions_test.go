@@ -14,10 +14,12 @@ import (
 	"github.com/policygraph/policygraph/dataset"
 )
 
-// TestTheTwelveAnswersAgreeWithTheFiles computes the answers of
-// docs/questions.md a second way: from the dataset's files, without graph,
-// store or server. That the server gives them is TestQueriesInTheDocs.
-func TestTheTwelveAnswersAgreeWithTheFiles(t *testing.T) {
+// questionsInDocs is how many questions docs/questions.md answers.
+const questionsInDocs = 24
+
+// answersInDocs are the answers of docs/questions.md, in their order.
+func answersInDocs(t *testing.T) []any {
+	t.Helper()
 	var answers []any
 	for _, f := range fences(t) {
 		if f.page == filepath.Join("docs", "questions.md") && f.kind == "json" {
@@ -28,9 +30,17 @@ func TestTheTwelveAnswersAgreeWithTheFiles(t *testing.T) {
 			answers = append(answers, a.Data)
 		}
 	}
-	if len(answers) != 12 {
-		t.Fatalf("%d answers, want 12", len(answers))
+	if len(answers) != questionsInDocs {
+		t.Fatalf("%d answers, want %d", len(answers), questionsInDocs)
 	}
+	return answers
+}
+
+// TestTheTwelveAnswersAgreeWithTheFiles computes the answers to the first questions of
+// docs/questions.md a second way: from the dataset's files, without graph,
+// store or server. That the server gives them is TestQueriesInTheDocs.
+func TestTheTwelveAnswersAgreeWithTheFiles(t *testing.T) {
+	answers := answersInDocs(t)
 	d, err := dataset.Load(data.FS())
 	if err != nil {
 		t.Fatal(err)
