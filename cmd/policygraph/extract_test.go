@@ -58,7 +58,8 @@ func TestExplainTellsWhatTheRulesSaidOfAPlace(t *testing.T) {
 	}{
 		{"5家", []string{`"5家"`, "  - ceiling: the most that somebody may get", "  + before: the indicator stands before the number", "task 一1 建设孵化器", "target 孵化器 = 5家"}},
 		{"2025", []string{"  + date: it is a date or a part of one", ": date"}},
-		{"青川区", []string{"no rule about numbers or rows saw the place 0"}},
+		{"孵化器", []string{"section 一1 (number, level 2): 建设孵化器"}},
+		{"青川区", []string{"  + front: what stands before the first section"}},
 	} {
 		code, stdout, stderr := call(t, "extract", "--explain", at(c.place), plan)
 		if code != 0 {
@@ -75,6 +76,27 @@ func TestExplainTellsWhatTheRulesSaidOfAPlace(t *testing.T) {
 	}
 	if code, _, stderr := call(t, "extract", "--explain", "1", plan, plan); code != 2 || !strings.Contains(stderr, "--explain is of one document, and 2 are named") {
 		t.Errorf("exit code %d, %s", code, stderr)
+	}
+}
+
+func TestExplainTellsOfTasksBodiesAndPlatforms(t *testing.T) {
+	const text = "青石县园区行动方案\n一、重点任务\n1.建设平台。建成青石县木艺产业创新服务综合体。（牵头单位：县甲局）\n二、保障措施\n成立青石县园区建设领导小组，办公室设在县乙局。\n附件1\n任务清单\n序号\t工作任务\t责任单位\n1\t建成展厅\t县丙局\n2\t建成市场\t县甲局\n"
+	plan := writeFile(t, "plan.txt", text)
+	for _, c := range []struct {
+		place string
+		want  []string
+	}{
+		{"综合体", []string{"  + section: a number that begins a section", "  + own statement: one statement of duty closes the section", "  - quoted: quoted name", "  + place: names a place or an organisation"}},
+		{"县甲局", []string{"  + bracket with a label: a label of a role stands in the bracket", "lead of task 一1: 县甲局"}},
+		{"县乙局", []string{"  + office: what the bodies beside these words are for the plan: office", "organisation office 县乙局"}},
+		{"县丙局", []string{"  + flattened table:", "row A1.01 of a table of 3 columns and 2 rows", `column "责任单位", read as responsible`, "responsible of task A1.01: 县丙局"}},
+	} {
+		_, stdout, stderr := call(t, "extract", "--explain", strconv.Itoa(len([]rune(text[:strings.Index(text, c.place)]))), plan)
+		for _, want := range c.want {
+			if !strings.Contains(stdout, want) {
+				t.Errorf("of %s it does not say %q: %s%s", c.place, want, stdout, stderr)
+			}
+		}
 	}
 }
 

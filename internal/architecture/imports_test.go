@@ -58,7 +58,7 @@ var rules = []struct {
 	{"reading/quantity", []string{"reading/zh"}},
 	{"reading/figure", []string{"ontology", "reading/account", "reading/quantity", "reading/rule", "reading/zh"}},
 	{"reading/agency", []string{"reading/source", "reading/zh"}},
-	{"reading/outline", []string{"reading/source", "reading/agency", "reading/quantity", "reading/zh"}},
+	{"reading/outline", []string{"reading/source", "reading/agency", "reading/quantity", "reading/rule", "reading/zh"}},
 	{"reading/account", []string{"reading/quantity", "reading/rule", "reading/source", "reading/zh"}},
 	{"reading/extract", []string{"dataset", "ontology", "reading/account", "reading/agency", "reading/confidence", "reading/source", "reading/outline", "reading/figure", "reading/quantity", "reading/rule", "reading/zh", "vocabulary/areas"}},
 	{"review/documents", []string{"dataset", "reading/source"}},

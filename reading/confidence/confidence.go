@@ -22,6 +22,8 @@ const (
 	Figure   Kind = "figure"
 	Task     Kind = "task"
 	Platform Kind = "platform"
+	// Organisation is who leads, hosts and assesses a plan as a whole.
+	Organisation Kind = "organisation"
 )
 
 // Piece is a piece of evidence: what it weighs in natural logarithms of the odds, and

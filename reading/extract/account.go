@@ -31,7 +31,7 @@ func (r *reading) account() {
 	}
 	in.Trace = r.explain.newTrace()
 	a := account.Of(in)
-	r.explain.add(in.Trace, func(start, end int) source.Span { return source.Span{Start: start, End: end} })
+	r.explain.add(in.Trace, inDocument)
 	for _, list := range [][]dataset.Figure{r.file.Targets, r.file.Observations} {
 		for i := range list {
 			list[i].At = ownNumbers(a.Stated, list[i].At[0])

@@ -28,12 +28,16 @@ func (c clause) span() source.Span {
 // belong together.
 func (r *reading) statedClauses(s *outline.Section) []clause {
 	var out []clause
+	general := r.general(s)
 	from := -1
 	for _, p := range r.paragraphs(s) {
 		if from < 0 {
 			from = p.Start
 		}
 		for _, d := range r.duties(p) {
+			if general && r.behindGroup(d) {
+				continue
+			}
 			if len(out) > 0 && r.hostOfSite(s, d) && !out[len(out)-1].duties[0].opening {
 				continue
 			}
@@ -49,6 +53,15 @@ func (r *reading) statedClauses(s *outline.Section) []clause {
 	}
 	return out
 }
+
+// behindGroup: a bracket behind the name of a group says who heads it, and what it is
+// told in sets no work.
+func (r *reading) behindGroup(d duty) bool {
+	return d.span.Start > 0 && zh.Opens(r.doc.Text[d.span.Start]) && groupBefore.Ending(r.doc.Text[:d.span.Start]) != nil
+}
+
+// groupBefore ends the name of a group or of a part of one.
+var groupBefore = zh.NewList("组", "专班", "指挥部")
 
 // paragraphs are a section's own, those made one whose statement of duty goes
 // on in the next line.

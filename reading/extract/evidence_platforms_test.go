@@ -86,7 +86,14 @@ func TestRulesOfNamesAndTasksHaveAWeight(t *testing.T) {
 			t.Errorf("%q has no weight: give it a line in reading/confidence/evidence.txt", name)
 		}
 	}
-	tasks := []string{"bracket with a label", "label in a line", "bracket with a verb", "bracket with a bare list", "row", "divided row", "numbered item", "heading", "prose", "bracket after a list", "bodies from above"}
+	var tasks []string
+	for _, form := range bracketForms {
+		tasks = append(tasks, form.name)
+	}
+	for _, form := range lineForms {
+		tasks = append(tasks, form.name)
+	}
+	tasks = append(tasks, "row", "divided row", "numbered item", "heading", "prose", "bracket after a list", "bodies from above")
 	for _, r := range taskSigns {
 		tasks = append(tasks, r.Name)
 	}

@@ -15,6 +15,7 @@ import (
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/reading/account"
 	"github.com/policygraph/policygraph/reading/outline"
+	"github.com/policygraph/policygraph/reading/rule"
 	"github.com/policygraph/policygraph/reading/source"
 )
 
@@ -26,7 +27,9 @@ func Extract(doc *source.Document) (*dataset.File, error) {
 // read reads a document. What the rules say of one place is kept where it is asked
 // for.
 func read(doc *source.Document, why *explained) *reading {
-	o := outline.Build(doc)
+	outlined := why.newTrace()
+	o := outline.Traced(doc, outlined)
+	why.add(outlined, inDocument)
 	r := &reading{doc: doc, outline: o, file: &dataset.File{}, explain: why}
 	r.file.Document.SHA256 = doc.SHA256
 	r.documentFields()
@@ -60,6 +63,7 @@ type reading struct {
 	placed   tasksAt        // the tasks by their places, once all are read
 
 	explain *explained         // nil where nobody asks
+	asks    *rule.Trace        // of the rules that read tasks; nil where nobody asks
 	decided []account.Decision // numbers that are the value of no figure
 }
 

@@ -115,7 +115,29 @@ func sideBySide(line string) []string {
 	if number := numberFirst.FindString(line); number != "" {
 		return append([]string{zh.TrimSpace(number)}, strings.Fields(line[len(number):])...)
 	}
+	if !hasWideBlank(line) {
+		return []string{line}
+	}
 	return wideBlanks.Split(line, -1)
+}
+
+// hasWideBlank: wideBlanks matches, told without it. Few lines have any.
+func hasWideBlank(line string) bool {
+	blank := false
+	for _, c := range line {
+		switch c {
+		case '\u3000', '\t':
+			return true
+		case ' ', '\n', '\f', '\r':
+			if blank {
+				return true
+			}
+			blank = true
+		default:
+			blank = false
+		}
+	}
+	return false
 }
 
 // normalNumber writes a document number in the usual brackets and without

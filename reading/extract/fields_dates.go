@@ -183,7 +183,10 @@ func (r *reading) spokenOn(_ pageFields, h head) string {
 // dateBesideTitle: …实施意见（2024年3月5日）, or below it （某县人民政府 2024年3月5日）.
 func (r *reading) dateBesideTitle(_ pageFields, h head) string {
 	for _, l := range h.lines {
-		if note := dateBehind.FindString(l.text); note != "" && utf8.RuneCountInString(l.text) <= titleWhole {
+		if utf8.RuneCountInString(l.text) > titleWhole {
+			continue
+		}
+		if note := dateBehind.FindString(l.text); note != "" {
 			if _, ends := genreOf(spacedTitle(strings.TrimSuffix(l.text, note))); !ends && note != l.text && splitBodies(strings.TrimSuffix(l.text, note), "") == nil {
 				continue
 			}

@@ -39,6 +39,8 @@ const (
 	titleWhole = 160
 	titleLines = 4
 	openingOf  = 30 // letters of the wording that stand for a title
+	// longestHeading is how many bytes a line of a heading may have with a date behind it.
+	longestHeading = 3 * (titleLine + 60)
 )
 
 // The words that titles end with.
@@ -148,6 +150,9 @@ func headingAt(lines []line, i int) (title, bool) {
 
 // headingPart tells a line that may be one of a heading's.
 func headingPart(l line) bool {
+	if len(l.text) > longestHeading {
+		return false
+	}
 	text := withoutDate(l.text)
 	n := utf8.RuneCountInString(text)
 	return n >= 2 && n <= titleLine && !noTitle.MatchString(text) && !docNumberOnly.MatchString(text) && !isDate(l.text)

@@ -7,6 +7,7 @@ import (
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/reading/agency"
 	"github.com/policygraph/policygraph/reading/outline"
+	"github.com/policygraph/policygraph/reading/rule"
 	"github.com/policygraph/policygraph/reading/source"
 	"github.com/policygraph/policygraph/reading/zh"
 )
@@ -14,7 +15,7 @@ import (
 // organisation reads who leads, hosts and assesses a plan as a whole: what its
 // guarantee sections say in running text, sentence by sentence.
 func (r *reading) organisation() {
-	o := organiser{reading: r, seen: map[[3]string]bool{}}
+	o := organiser{reading: r, seen: map[[3]string]bool{}, trace: r.explain.newTrace()}
 	r.outline.Walk(func(s *outline.Section) {
 		for _, p := range s.Body {
 			for _, sentence := range r.sentences(p) {
@@ -22,17 +23,23 @@ func (r *reading) organisation() {
 			}
 		}
 	})
+	r.explain.add(o.trace, inDocument)
 }
 
 var sentenceOrLineEnds = zh.NewSet("。；;\n")
 
 // sentences divides a paragraph at full stops and semicolons outside brackets.
 func (r *reading) sentences(p source.Span) []source.Span {
+	return r.divided(p, sentenceOrLineEnds)
+}
+
+// divided are the parts of a span between some marks outside brackets.
+func (r *reading) divided(p source.Span, marks *zh.Set) []source.Span {
 	var out []source.Span
 	from := p.Start
 	var depth zh.Depth
 	for i := p.Start; i <= p.End; i++ {
-		if i < p.End && (depth.Read(r.doc.Text[i]) > 0 || !sentenceOrLineEnds.Has(r.doc.Text[i])) {
+		if i < p.End && (depth.Read(r.doc.Text[i]) > 0 || !marks.Has(r.doc.Text[i])) {
 			continue
 		}
 		if i > from {
@@ -49,6 +56,7 @@ type organiser struct {
 	*reading
 	group string
 	seen  map[[3]string]bool // agency, role and of: each is told once
+	trace *rule.Trace
 }
 
 // organisationRule is a form of words that says what bodies are for a plan. Its
@@ -59,9 +67,17 @@ type organisationRule struct {
 	word string
 	at   *zh.Regexp
 	role string
-	// of is what the bodies are of: the group that was named, or what the sentence names.
-	ofGroup bool
+	of   ofWhat
+	wide bool // goes over commas; the others are looked for in the parts between them
 }
+
+// ofWhat is what the bodies of a rule are of.
+type ofWhat int
+
+const (
+	ofTheGroup ofWhat = iota // that was named last
+	ofTheNamed               // what the sentence names
+)
 
 const (
 	bodiesWord = `(?P<bodies>(?:[^，,。；;：:（()）]|[（(][^（()）]+[)）]){2,80}?)`
@@ -72,61 +88,86 @@ const (
 
 // organisationRules all look at each sentence, in this order.
 var organisationRules = []organisationRule{
-	{"a body that heads the group", "组长", zh.MustCompile(`(?:由|以)?` + bodiesWord + `(?:担任|兼任|任|为)组长`), dataset.OrganisationHead, true},
-	{"组长单位", "组长单位", zh.MustCompile(`(?:^|[^副])组长单位` + isOrColon + bodiesWord + `(?:[，,。；;]|$)`), dataset.OrganisationHead, true},
-	{"office", "办公室", zh.MustCompile(`办公室[，,（(]?(?:主要|暂|具体)?(?:设立在|设在|设于|设|挂靠在|挂靠于|挂靠)` + bodiesWord + `(?:[，,。；;）)]|内|$)`), dataset.OrganisationOffice, true},
-	{"daily work", "日常", zh.MustCompile(`日常(?:工作|事务)由` + bodiesWord + `(?:负责|承担|具体|牵头)`), dataset.OrganisationOffice, true},
-	{"成员单位：", "成员", zh.MustCompile(`成员(?:单位)?(?:[：:]|包括|由|为)(?P<bodies>[^。；;：:]{2,400}?)(?:组成|等部门组成|$)`), dataset.OrganisationMember, true},
-	{"host", "依托单位", zh.MustCompile(`(?:由|以)?` + bodiesWord + isWord + objectWord + `(?:的)?依托单位`), dataset.OrganisationHost, false},
-	{"依托单位：", "依托单位", zh.MustCompile(objectWord + `(?:的)?依托单位` + isOrColon + bodiesWord + `(?:[，,。；;]|$)`), dataset.OrganisationHost, false},
-	{"operator", "运营", zh.MustCompile(`(?:由|以)?` + bodiesWord + isWord + objectWord + `(?:的)?运营(?:单位|主体|方|机构)`), dataset.OrganisationOperator, false},
-	{"运营单位：", "运营", zh.MustCompile(objectWord + `(?:的)?运营(?:单位|主体|方|机构)` + isOrColon + bodiesWord + `(?:[，,。；;]|$)`), dataset.OrganisationOperator, false},
-	{"charged with running", "运营", zh.MustCompile(`(?:委托|由)` + bodiesWord + `(?:具体)?(?:负责|承担)` + objectWord + `(?:的)?(?:日常)?运营(?:[，,。；;和与及]|管理|维护|工作|$)`), dataset.OrganisationOperator, false},
-	{"entrusted with running", "委托", zh.MustCompile(`委托` + bodiesWord + `(?:进行|开展|实施)?(?:日常)?(?P<of>)运营(?:[，,。；;和与及]|管理|维护|$)`), dataset.OrganisationOperator, false},
-	{"assessor", "考核", zh.MustCompile(`(?:由)?` + bodiesWord + `(?:每年|每半年|每季度|定期|年底|负责|牵头|要)*对` + objectWord + `(?:分[^，,]{1,6}|按[^，,]{1,8})?(?:进行|开展|实施|实行|组织)[^，,。；;：:]{0,8}考核`), dataset.OrganisationAssessor, false},
-	{"charged with assessing", "考核", zh.MustCompile(`(?:由)` + bodiesWord + `(?:具体|牵头)?负责` + objectWord + `(?:的)?(?:督查|监督|督导)?(?:年度)?考核`), dataset.OrganisationAssessor, false},
-	{"考核单位：", "考核单位", zh.MustCompile(objectWord + `(?:的)?考核单位` + isOrColon + bodiesWord + `(?:[，,。；;]|$)`), dataset.OrganisationAssessor, false},
-	{"campaign", "牵头", zh.MustCompile(`(?P<bodies>[^。；;：:]{2,120}?)(?:分别|各自)?` + isWord + `(?P<of>[^，,。；;：:]{0,24}?(?:会战|攻坚战|战役|行动|攻坚|硬仗)[”"]?)(?:的)?牵头(?:单位|部门)`), dataset.OrganisationCampaignLead, false},
+	{name: "a body that heads the group", word: "组长", at: zh.MustCompile(`(?:由|以)?` + bodiesWord + `(?:担任|兼任|任|为)组长`), role: dataset.OrganisationHead},
+	{name: "组长单位", word: "组长单位", at: zh.MustCompile(`(?:^|[^副])组长单位` + isOrColon + bodiesWord + `(?:[，,。；;）)]|$)`), role: dataset.OrganisationHead},
+	{name: "a bracket behind a group", word: "组", at: zh.MustCompile(`(?P<of>[^，,。；;：:、（()）]{1,20}?组)[（(](?:牵头|组长|召集)(?:单位|部门)?[：:]` + bodiesWord + `[，,；;）)]`), role: dataset.OrganisationHead, of: ofTheNamed},
+	{name: "office", word: "办公室", at: zh.MustCompile(`办公室[，,（(]?(?:主要|暂|具体)?(?:设立在|设在|设于|设|挂靠在|挂靠于|挂靠)` + bodiesWord + `(?:[，,。；;）)]|内|$)`), role: dataset.OrganisationOffice, wide: true},
+	{name: "daily work", word: "日常", at: zh.MustCompile(`日常(?:工作|事务)由` + bodiesWord + `(?:负责|承担|具体|牵头)`), role: dataset.OrganisationOffice},
+	{name: "成员单位：", word: "成员", at: zh.MustCompile(`成员(?:单位)?(?:[：:]|包括|由|为)(?P<bodies>[^。；;：:]{2,400}?)(?:组成|等部门组成|$)`), role: dataset.OrganisationMember, wide: true},
+	{name: "host", word: "依托单位", at: zh.MustCompile(`(?:由|以)?` + bodiesWord + isWord + objectWord + `(?:的)?依托单位`), role: dataset.OrganisationHost, of: ofTheNamed},
+	{name: "依托单位：", word: "依托单位", at: zh.MustCompile(objectWord + `(?:的)?依托单位` + isOrColon + bodiesWord + `(?:[，,。；;]|$)`), role: dataset.OrganisationHost, of: ofTheNamed},
+	{name: "operator", word: "运营", at: zh.MustCompile(`(?:由|以)?` + bodiesWord + isWord + objectWord + `(?:的)?运营(?:单位|主体|方|机构)`), role: dataset.OrganisationOperator, of: ofTheNamed},
+	{name: "运营单位：", word: "运营", at: zh.MustCompile(objectWord + `(?:的)?运营(?:单位|主体|方|机构)` + isOrColon + bodiesWord + `(?:[，,。；;]|$)`), role: dataset.OrganisationOperator, of: ofTheNamed},
+	{name: "charged with running", word: "运营", at: zh.MustCompile(`(?:委托|由)` + bodiesWord + `(?:具体)?(?:负责|承担)` + objectWord + `(?:的)?(?:日常)?运营(?:[，,。；;和与及]|管理|维护|工作|$)`), role: dataset.OrganisationOperator, of: ofTheNamed},
+	{name: "entrusted with running", word: "委托", at: zh.MustCompile(`委托` + bodiesWord + `(?:进行|开展|实施)?(?:日常)?(?P<of>)运营(?:[，,。；;和与及]|管理|维护|$)`), role: dataset.OrganisationOperator, of: ofTheNamed},
+	{name: "assessor", word: "考核", at: zh.MustCompile(`(?:由)?` + bodiesWord + `(?:每年|每半年|每季度|定期|年底|负责|牵头|要)*对` + objectWord + `(?:分[^，,]{1,6}|按[^，,]{1,8})?(?:进行|开展|实施|实行|组织)[^，,。；;：:]{0,8}考核`), role: dataset.OrganisationAssessor, of: ofTheNamed},
+	{name: "charged with assessing", word: "考核", at: zh.MustCompile(`(?:由)` + bodiesWord + `(?:具体|牵头)?负责` + objectWord + `(?:的)?(?:督查|监督|督导)?(?:年度)?考核`), role: dataset.OrganisationAssessor, of: ofTheNamed},
+	{name: "考核单位：", word: "考核单位", at: zh.MustCompile(objectWord + `(?:的)?考核单位` + isOrColon + bodiesWord + `(?:[，,。；;]|$)`), role: dataset.OrganisationAssessor, of: ofTheNamed},
+	{name: "campaign", word: "牵头", at: zh.MustCompile(`(?P<bodies>[^。；;：:]{2,120}?)(?:分别|各自)?` + isWord + `(?P<of>[^，,。；;：:]{0,24}?(?:会战|攻坚战|战役|行动|攻坚|硬仗)[”"]?)(?:的)?牵头(?:单位|部门)`), role: dataset.OrganisationCampaignLead, of: ofTheNamed, wide: true},
 }
 
 // leadsTo are the words of which one stands in every sentence that the rules read.
-var leadsTo = zh.NewList("小组", "专班", "指挥部", "联席会议", "组长", "办公室", "日常", "成员", "依托单位", "运营单位", "运营主体", "运营方", "运营机构", "委托", "负责", "承担", "考核", "牵头单位", "牵头部门")
+var leadsTo = zh.NewList("小组", "专班", "指挥部", "联席会议", "组长", "组（牵头", "组(牵头", "组（召集", "组(召集", "办公室", "日常", "成员", "依托单位", "运营单位", "运营主体", "运营方", "运营机构", "委托", "负责", "承担", "考核", "牵头单位", "牵头部门")
 
 // maxOrganisation is the length of a sentence that is read: longer ones list figures.
 const maxOrganisation = 800
+
+var commas = zh.NewSet("，,")
 
 func (o *organiser) read(s source.Span) {
 	if s.End-s.Start > maxOrganisation || !leadsTo.In(o.doc.Text[s.Start:s.End]) {
 		return
 	}
+	o.trace.At(s.Start, s.End)
 	o.founded(s)
 	o.members(s)
+	whole := []source.Span{s}
+	var parts []source.Span
 	words := o.text(s)
-	for _, rule := range organisationRules {
+	for i := range organisationRules {
+		rule := &organisationRules[i]
 		if !strings.Contains(words, rule.word) {
 			continue
 		}
-		from := 0
-		for {
-			m := rule.at.FindStringSubmatchIndex(words[from:])
-			if m == nil {
-				break
+		in := whole
+		if !rule.wide {
+			if parts == nil {
+				parts = o.divided(s, commas)
 			}
-			o.apply(rule, s, words, from, m)
-			from += max(m[1], 1)
+			in = parts
 		}
+		found := false
+		for _, part := range in {
+			found = o.look(rule, part) || found
+		}
+		o.trace.Asked(rule.name, "what the bodies beside these words are for the plan: "+rule.role, found)
 	}
 }
 
+// look reads all that a rule finds in a part of a sentence.
+func (o *organiser) look(rule *organisationRule, part source.Span) (found bool) {
+	words := o.text(part)
+	for from := 0; from <= len(words); {
+		m := rule.at.FindStringSubmatchIndex(words[from:])
+		if m == nil {
+			break
+		}
+		found = true
+		o.apply(rule, part, words, from, m)
+		from += max(m[1], 1)
+	}
+	return found
+}
+
 // apply adds the bodies that a rule found.
-func (o *organiser) apply(rule organisationRule, s source.Span, words string, from int, m []int) {
+func (o *organiser) apply(rule *organisationRule, s source.Span, words string, from int, m []int) {
 	i := rule.at.SubexpIndex("bodies")
 	list := source.Span{
 		Start: s.Start + utf8.RuneCountInString(words[:from+m[2*i]]),
 		End:   s.Start + utf8.RuneCountInString(words[:from+m[2*i+1]]),
 	}
 	of := ""
-	if rule.ofGroup {
+	if rule.of == ofTheGroup {
 		of = o.group
 	} else if j := rule.at.SubexpIndex("of"); m[2*j] >= 0 {
 		of = object(words[from+m[2*j] : from+m[2*j+1]])
@@ -140,7 +181,7 @@ func object(words string) string {
 	if at := strings.IndexAny(words, "“\""); at >= 0 {
 		words = words[at:]
 	}
-	return strings.TrimLeft(strings.Trim(words, "“”\"的"), "该本")
+	return strings.TrimPrefix(strings.TrimLeft(strings.Trim(words, "“”\"的"), "该本"), "下设")
 }
 
 // foundedBy stands before the name of a group.
@@ -172,14 +213,17 @@ func (o *organiser) founded(s source.Span) {
 // remember takes a group that a sentence begins with for the one of which it and
 // those after it speak: 某县园区建设领导小组办公室设在….
 func (o *organiser) remember(s source.Span) {
-	text := o.doc.Text
+	text, from := o.doc.Text, s.Start
 	for i := s.Start; i < min(s.End, s.Start+maxGroup); i++ {
-		if end := groupEnds.At(text[:s.End], i); end != nil && i-s.Start >= minGroup {
-			o.group = oneLine(o.text(source.Span{Start: s.Start, End: i + len(end)}))
+		if end := groupEnds.At(text[:s.End], i); end != nil && i-from >= minGroup {
+			o.group = oneLine(o.text(source.Span{Start: from, End: i + len(end)}))
 			return
 		}
-		if strings.ContainsRune("，,：:、", text[i]) {
+		switch {
+		case strings.ContainsRune("，,：:、", text[i]):
 			return
+		case text[i] == '由':
+			from = i + 1
 		}
 	}
 }
@@ -313,15 +357,13 @@ func withoutLeader(text []rune, list source.Span) source.Span {
 	return list
 }
 
-// sureOrganisation is how sure a sentence of a known form is.
-const sureOrganisation = 0.85
-
 func (o *organiser) add(body dataset.Organisation, span source.Span, rule string) {
 	key := [3]string{body.Agency, body.Role, body.Of}
 	if body.Agency == "" || o.seen[key] {
 		return
 	}
 	o.seen[key] = true
-	body.Locator, body.Evidence = o.locate(span), dataset.Evidence{Confidence: sureOrganisation, Reason: rule}
+	body.Locator, body.Evidence = o.locate(span), dataset.Evidence{Reason: rule}
+	weighOrganisation(&body)
 	o.file.Organisation = append(o.file.Organisation, body)
 }

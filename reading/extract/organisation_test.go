@@ -25,10 +25,17 @@ func TestTheOrganisationOfAPlan(t *testing.T) {
 		{"assessor", "县考核办每年对各镇分两条线进行考核。", "assessor 县考核办 of 各镇"},
 		{"charged with assessing", "由县督查室负责专项考核工作。", "assessor 县督查室 of 专项"},
 		{"leads of campaigns", "领导小组办公室设在县发改局，县交通局、县住建局以及县水利局分别作为全县“三大会战”牵头单位。", "office 县发改局|campaign_lead 县交通局 of 三大会战|campaign_lead 县住建局 of 三大会战|campaign_lead 县水利局 of 三大会战"},
+		{"brackets behind groups", "成立茶业振兴专班，下设规划组（牵头单位：县甲局）、资金组（牵头单位：县乙局、县丙局）。", "leading_group 茶业振兴专班|head 县甲局 of 规划组|head 县乙局 of 资金组|head 县丙局 of 资金组"},
+		{"a list that tells its number", "成立茶业振兴专班，成员单位包括县甲局、县乙局等12个部门。", "leading_group 茶业振兴专班|member 县甲局 of 茶业振兴专班|member 县乙局 of 茶业振兴专班"},
+		{"a group behind words", "上述工作由县茶业振兴领导小组统筹，办公室设在县甲局。", "office 县甲局 of 县茶业振兴领导小组"},
+		{"said twice", "办公室（设在县甲局）。办公室设在县甲局。", "office 县甲局"},
 		{"words that only look like it", "加强考核，将完成情况纳入年度考核。完善运营机制，提升运营水平。成员之间互相学习。", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			f := read(t, "某地行动方案\n一、重点任务\n1.建设平台。办好事情。\n二、保障措施\n（一）加强组织。"+c.text)
+			if n := len(f.Tasks); n > 2 {
+				t.Errorf("%d tasks, want none of who heads a group", n)
+			}
 			var got []string
 			for _, o := range f.Organisation {
 				s := o.Role + " " + o.Agency

@@ -65,7 +65,11 @@ func (p *platformReader) passage(s source.Span) {
 	if p.places != nil {
 		area = p.places.of(p.text(s))
 	}
+	p.names.trace = p.explain.newTrace()
 	found, refused := p.names.in(p.doc.Text[s.Start:s.End])
+	p.explain.add(p.names.trace, func(start, end int) source.Span {
+		return source.Span{Start: s.Start + start, End: s.Start + end}
+	})
 	for _, n := range found {
 		if !p.bodies[zh.WithoutDivision(n.text)] {
 			p.found = append(p.found, p.platform(n, s, area))

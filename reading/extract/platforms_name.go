@@ -35,6 +35,7 @@ type names struct {
 	refused []carrierName
 	// Of the name being judged; one at a time.
 	mention mention
+	trace   *rule.Trace // nil where nobody asks
 }
 
 // in finds the names of carriers in a passage, and what may be one that is read
@@ -135,7 +136,8 @@ func (n *names) ending(end int, c carrier) {
 	m.read(n, before, cue, n.text[end:], c)
 	m.from = from
 	m.whole = quoted && from > 0 && n.text[from-1] == '“' && end < len(n.text) && n.text[end] == '”'
-	by := rule.First(nameRules, m, nil)
+	n.trace.At(from, end)
+	by := rule.First(nameRules, m, n.trace)
 	if by == nil || !by.Verdict {
 		n.refused = append(n.refused, carrierName{
 			text: string(n.text[from:end]), kind: c.kind, span: source.Span{Start: from, End: end},

@@ -31,7 +31,7 @@ type body struct {
 // divide it, whatever stands between two roles.
 func (r *reading) labelled(s source.Span) (d duty, ok bool) {
 	text := r.doc.Text
-	d = duty{span: s, rule: "label"}
+	d = duty{span: s}
 	type part struct {
 		span     source.Span
 		role     string
@@ -139,7 +139,7 @@ func (d *duty) add(text []rune, list source.Span, role string) {
 // 职责分工负责.
 func (r *reading) unlabelled(s source.Span) (d duty, ok bool) {
 	text := r.doc.Text
-	d = duty{span: s, rule: "verb"}
+	d = duty{span: s}
 	named := false
 	s, named = r.withoutDivision(s)
 	s, d.schedule = r.list(s, dataset.RoleResponsible)
@@ -213,7 +213,7 @@ func (r *reading) bareList(paragraph source.Span, b bracket) (d duty, ok bool) {
 	if !agency.OnlyNames(text, list) {
 		return d, false
 	}
-	d = duty{span: b.outer, rule: "bare list", schedule: schedule}
+	d = duty{span: b.outer, schedule: schedule}
 	d.add(text, list, dataset.RoleResponsible)
 	return d, true
 }
@@ -267,17 +267,7 @@ const maxUnlabelled = 400
 func (r *reading) duties(s source.Span) []duty {
 	var out []duty
 	for _, b := range r.brackets(s) {
-		d, ok := r.labelled(b.inner)
-		if !ok && b.inner.End-b.inner.Start <= maxUnlabelled {
-			d, ok = r.unlabelled(b.inner)
-		}
-		if !ok {
-			d, ok = r.bareList(s, b)
-		}
-		if ok {
-			d.rule = "bracket with a " + d.rule
-			d.span = b.outer
-			d.opening = zh.TrimSpace(r.text(source.Span{Start: s.Start, End: b.outer.Start})) == ""
+		if d, ok := r.bracketDuty(s, b); ok {
 			out = append(out, d)
 			continue
 		}
@@ -288,21 +278,81 @@ func (r *reading) duties(s source.Span) []duty {
 	if len(out) > 0 {
 		return out
 	}
-	if d, ok := r.openLabel(s); ok {
-		return append(out, d)
-	}
-	if s.End-s.Start <= maxUnlabelled && r.endsInDuty(s) { // a line of its own: 甲局牵头，乙局配合。
-		if d, ok := r.unlabelled(s); ok {
-			d.opening = true
-			return append(out, d)
-		}
-	}
-	if last := r.lastSentence(s); last.Start > s.Start && last.End-last.Start <= maxUnlabelled && r.endsInDuty(last) {
-		if d, ok := r.unlabelled(last); ok {
+	r.asks.At(s.Start, s.End)
+	for _, form := range lineForms {
+		d, ok := form.read(r, s)
+		r.asks.Asked(form.name, form.says, ok)
+		if ok {
+			d.rule = form.name
 			return append(out, d)
 		}
 	}
 	return out
+}
+
+// bracketForm is a way in which a bracket of a paragraph tells who answers.
+type bracketForm struct {
+	name, says string
+	read       func(r *reading, paragraph source.Span, b bracket) (duty, bool)
+}
+
+// bracketForms are asked in order of each bracket; the first that reads it decides.
+var bracketForms = []bracketForm{
+	{"bracket with a label", "a label of a role stands in the bracket", func(r *reading, _ source.Span, b bracket) (duty, bool) { return r.labelled(b.inner) }},
+	{"bracket with a verb", "verbs of duty close the lists of the bracket", func(r *reading, _ source.Span, b bracket) (duty, bool) {
+		if b.inner.End-b.inner.Start > maxUnlabelled {
+			return duty{}, false
+		}
+		return r.unlabelled(b.inner)
+	}},
+	{"bracket with a bare list", "the bracket ends a paragraph and holds nothing but names", (*reading).bareList},
+}
+
+// bracketDuty reads a bracket of a paragraph.
+func (r *reading) bracketDuty(s source.Span, b bracket) (duty, bool) {
+	r.asks.At(b.outer.Start, b.outer.End)
+	for _, form := range bracketForms {
+		d, ok := form.read(r, s, b)
+		r.asks.Asked(form.name, form.says, ok)
+		if ok {
+			d.rule = form.name
+			d.span = b.outer
+			d.opening = zh.TrimSpace(r.text(source.Span{Start: s.Start, End: b.outer.Start})) == ""
+			return d, true
+		}
+	}
+	return duty{}, false
+}
+
+// lineForm is a way in which a paragraph without such a bracket tells who answers.
+type lineForm struct {
+	name, says string
+	read       func(r *reading, paragraph source.Span) (duty, bool)
+}
+
+// lineForms are asked in order.
+var lineForms = []lineForm{
+	{lineLabel, "a label of a role at the line's head or after a full stop", (*reading).openLabel},
+	{"line of its own", "verbs of duty close the lists that fill the line", (*reading).dutyLine},
+	{"last sentence", "verbs of duty close the lists of the last sentence", (*reading).dutySentence},
+}
+
+// dutyLine reads a line of its own: 甲局牵头，乙局配合。
+func (r *reading) dutyLine(s source.Span) (d duty, ok bool) {
+	if s.End-s.Start > maxUnlabelled || !r.endsInDuty(s) {
+		return d, false
+	}
+	d, ok = r.unlabelled(s)
+	d.opening = true
+	return d, ok
+}
+
+func (r *reading) dutySentence(s source.Span) (d duty, ok bool) {
+	last := r.lastSentence(s)
+	if last.Start == s.Start || last.End-last.Start > maxUnlabelled || !r.endsInDuty(last) {
+		return d, false
+	}
+	return r.unlabelled(last)
 }
 
 // lastSentence is what stands behind the last full stop inside a span.
@@ -340,7 +390,6 @@ func (r *reading) openLabel(s source.Span) (duty, bool) {
 		if !ok {
 			return duty{}, false
 		}
-		d.rule = lineLabel
 		d.opening = i == s.Start
 		return d, true
 	}

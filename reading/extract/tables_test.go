@@ -43,6 +43,11 @@ func (c tableCase) run(t *testing.T) {
 func TestTablesBetweenTabs(t *testing.T) {
 	for _, c := range []tableCase{
 		{
+			name:  "a title of a header's words stands above the rows",
+			text:  "附件1\n任务清单\n序号\t工作任务\t责任单位\n1\t建成展厅\t市丙局\n2\t建成市场\t市甲局\n",
+			tasks: []string{"A1.01 建成展厅 r:市丙局", "A1.02 建成市场 r:市甲局"},
+		},
+		{
 			name: "an annex's label, a title and a header close the table before",
 			text: "附件1\n分工表\n序号\t重点任务\t牵头单位\t责任单位\t完成时限\n1\t培训乡村工匠\t市乙局\t市丙局\t6月底\n" +
 				"附件2\n主要指标表\n序号\t指标名称\t单位\t2024年实际\t2025年目标\t责任单位\n1\t纳税时间\t小时\t78\t75\t市丁局\n" +

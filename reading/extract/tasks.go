@@ -21,7 +21,9 @@ func (r *reading) tasks() {
 		r.warn(copied, "the document stands in the file a second time: the copy was not read")
 	}
 	r.documentRules()
+	r.asks = r.explain.newTrace()
 	r.sectionTasks(r.outline.Root, "")
+	r.explain.add(r.asks, inDocument)
 	r.linkRows()
 	r.placed = indexTasks(r.file.Tasks)
 	r.unreadTables()
@@ -58,53 +60,143 @@ func (r *reading) sectionTasks(s *outline.Section, parent string) {
 // sectionTask makes a section's own task, and its clauses' tasks; it returns
 // the key under which the tasks below it stand.
 func (r *reading) sectionTask(s *outline.Section, parent string) string {
-	added := r.standing.added
-	stated := r.statedClauses(s)
-	if len(stated) == 0 && len(s.Children) == 0 {
-		if d, ok := r.namedDuty(s); ok {
-			return r.addTask(s, parent, itself, []duty{d}, nil, "prose")
-		}
-		if c, ok := r.dividedItem(s); ok {
-			key := r.addTask(s, parent, itself, c.duties, nil, "prose")
-			r.file.Tasks[len(r.file.Tasks)-1].Title = r.clauseTitle(c)
+	c := &sectionCase{Section: s, parent: parent, added: r.standing.added}
+	c.stated = r.statedClauses(s)
+	c.movedUp = len(c.stated) > 0 && r.movedUp(s)
+	r.asks.At(s.Span.Start, r.ownEnd(s))
+	for _, form := range sectionForms {
+		key, ok := form.read(r, c)
+		r.asks.Asked(form.name, form.says, ok)
+		if ok {
 			return key
 		}
-		if prose := r.proseClauses(s); len(prose) > 0 && (r.dividesWork(s) || dividing(prose)) {
-			key := r.addTask(s, parent, headsClauses, nil, nil, "prose")
-			r.clauses(s, prose, key, nil)
-			return key
-		}
-	}
-	if len(stated) == 0 && r.closesList(s) {
-		stated = r.listDuty(s)
-		if len(stated) > 0 {
-			return r.addTask(s, parent, itself, stated[0].duties, added, "bracket after a list")
-		}
-	}
-	if len(stated) > 0 && r.movedUp(s) {
-		stated = nil
-	}
-	switch {
-	case len(stated) == 1:
-		d := stated[0].duties
-		return r.addTask(s, parent, itself, d, added, d[0].rule)
-	case len(stated) > 1:
-		key := parent
-		if s.Kind != outline.KindAnnex {
-			key = r.addTask(s, parent, headsClauses, nil, nil, "heading")
-		}
-		r.clauses(s, stated, key, added)
-		return key
-	case r.standsAlone(s):
-		if len(s.Children) > 0 {
-			return r.addTask(s, parent, headsItems, nil, nil, "heading")
-		}
-		if d, ok := r.entrusted(s); ok {
-			return r.addTask(s, parent, itself, []duty{d}, nil, "prose")
-		}
-		return r.addTask(s, parent, itself, nil, nil, "numbered item")
 	}
 	return parent
+}
+
+// sectionCase is a section of which is asked what tasks it sets.
+type sectionCase struct {
+	*outline.Section
+	parent  string // key of the task above
+	added   []body // that a rule adds to every task from here on
+	stated  []clause
+	movedUp bool // its statement closes the list that the section ends
+}
+
+// bare: the section has no statement of duty and nothing below it.
+func (c *sectionCase) bare() bool { return len(c.stated) == 0 && len(c.Children) == 0 }
+
+// sectionForm is a way in which a section sets tasks. read adds them and returns the key
+// under which those below stand; ok is false where the section is not of this form.
+type sectionForm struct {
+	name, says string
+	read       func(*reading, *sectionCase) (key string, ok bool)
+}
+
+// sectionForms are asked in order; a section of none sets no task.
+var sectionForms = []sectionForm{
+	{"duty under a body's name", "a list of duties heads the item with the body", (*reading).dutyOfBody},
+	{"item that begins with a body", "the item's sentence puts a body in charge", (*reading).itemOfBody},
+	{"prose", "clauses of running text each put bodies in charge", (*reading).proseTasks},
+	{"bracket after a list", "the statement of the last point closes the whole list", (*reading).closedList},
+	{"own statement", "one statement of duty closes the section", (*reading).statedTask},
+	{"clauses", "several statements each close a clause", (*reading).clauseTasks},
+	{"heading", "a heading over items", (*reading).headingTask},
+	{"entrusted", "the item begins with who is charged with it", (*reading).entrustedTask},
+	{"numbered item", "an item outside the general parts, without bodies", (*reading).plainTask},
+}
+
+func (r *reading) dutyOfBody(c *sectionCase) (key string, ok bool) {
+	if !c.bare() {
+		return "", false
+	}
+	d, ok := r.namedDuty(c.Section)
+	if !ok {
+		return "", false
+	}
+	return r.addTask(c.Section, c.parent, itself, []duty{d}, nil, "prose"), true
+}
+
+func (r *reading) itemOfBody(c *sectionCase) (key string, ok bool) {
+	if !c.bare() {
+		return "", false
+	}
+	divided, ok := r.dividedItem(c.Section)
+	if !ok {
+		return "", false
+	}
+	key = r.addTask(c.Section, c.parent, itself, divided.duties, nil, "prose")
+	r.file.Tasks[len(r.file.Tasks)-1].Title = r.clauseTitle(divided)
+	return key, true
+}
+
+func (r *reading) proseTasks(c *sectionCase) (key string, ok bool) {
+	if !c.bare() {
+		return "", false
+	}
+	prose := r.proseClauses(c.Section)
+	if len(prose) == 0 || !r.dividesWork(c.Section) && !dividing(prose) {
+		return "", false
+	}
+	key = r.addTask(c.Section, c.parent, headsClauses, nil, nil, "prose")
+	r.clauses(c.Section, prose, key, nil)
+	return key, true
+}
+
+func (r *reading) closedList(c *sectionCase) (key string, ok bool) {
+	if len(c.stated) > 0 || !r.closesList(c.Section) {
+		return "", false
+	}
+	c.stated = r.listDuty(c.Section)
+	if len(c.stated) == 0 {
+		return "", false
+	}
+	return r.addTask(c.Section, c.parent, itself, c.stated[0].duties, c.added, "bracket after a list"), true
+}
+
+func (r *reading) statedTask(c *sectionCase) (key string, ok bool) {
+	if len(c.stated) != 1 || c.movedUp {
+		return "", false
+	}
+	d := c.stated[0].duties
+	return r.addTask(c.Section, c.parent, itself, d, c.added, d[0].rule), true
+}
+
+func (r *reading) clauseTasks(c *sectionCase) (key string, ok bool) {
+	if len(c.stated) < 2 || c.movedUp {
+		return "", false
+	}
+	key = c.parent
+	if c.Kind != outline.KindAnnex {
+		key = r.addTask(c.Section, c.parent, headsClauses, nil, nil, "heading")
+	}
+	r.clauses(c.Section, c.stated, key, c.added)
+	return key, true
+}
+
+func (r *reading) headingTask(c *sectionCase) (key string, ok bool) {
+	if len(c.Children) == 0 || !r.standsAlone(c.Section) {
+		return "", false
+	}
+	return r.addTask(c.Section, c.parent, headsItems, nil, nil, "heading"), true
+}
+
+func (r *reading) entrustedTask(c *sectionCase) (key string, ok bool) {
+	if !r.standsAlone(c.Section) {
+		return "", false
+	}
+	d, ok := r.entrusted(c.Section)
+	if !ok {
+		return "", false
+	}
+	return r.addTask(c.Section, c.parent, itself, []duty{d}, nil, "prose"), true
+}
+
+func (r *reading) plainTask(c *sectionCase) (key string, ok bool) {
+	if !r.standsAlone(c.Section) {
+		return "", false
+	}
+	return r.addTask(c.Section, c.parent, itself, nil, nil, "numbered item"), true
 }
 
 func (r *reading) title(s *outline.Section) string { return oneLine(r.text(s.Title)) }

@@ -83,7 +83,7 @@ var (
 // unreadDuties lists the brackets and labels that name roles and of which no body was
 // read.
 func (r *reading) unreadDuties() {
-	assigned := source.NewCover(r.assignmentSpans())
+	assigned := source.NewCover(append(r.assignmentSpans(), r.organisationSpans()...))
 	for _, b := range r.doc.Blocks {
 		text := r.text(b.Span)
 		if !dutyWords.InString(text) || r.inCopy(b.Span) {
@@ -170,6 +170,15 @@ func (r *reading) assignmentSpans() []source.Span {
 		for _, a := range r.file.Tasks[i].Assignments {
 			spans = append(spans, source.Span{Start: a.Start, End: a.End})
 		}
+	}
+	return spans
+}
+
+// organisationSpans are where bodies are printed that lead, host or assess the plan.
+func (r *reading) organisationSpans() []source.Span {
+	var spans []source.Span
+	for i := range r.file.Organisation {
+		spans = append(spans, source.Span{Start: r.file.Organisation[i].Start, End: r.file.Organisation[i].End})
 	}
 	return spans
 }

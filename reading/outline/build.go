@@ -5,16 +5,22 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/policygraph/policygraph/reading/rule"
 	"github.com/policygraph/policygraph/reading/source"
 	"github.com/policygraph/policygraph/reading/zh"
 )
 
 // Build finds the structure of a document.
-func Build(doc *source.Document) *Outline {
+func Build(doc *source.Document) *Outline { return Traced(doc, nil) }
+
+// Traced is Build with a trace of what the rules said of each line; the trace may be
+// nil.
+func Traced(doc *source.Document, trace *rule.Trace) *Outline {
 	b := &builder{
 		out:    &Outline{Doc: doc, Root: &Section{Kind: KindRoot, Span: source.Span{End: len(doc.Text)}}},
 		lines:  lines(doc),
 		titles: map[string]bool{},
+		trace:  trace,
 	}
 	b.dropCopy()
 	b.findTitle()
@@ -37,36 +43,92 @@ type builder struct {
 	back   bool
 	labels map[string]int // where labels of annexes stand last
 	uneven int            // the line before which no table of even rows begins
+	trace  *rule.Trace    // nil where nobody asks
+}
+
+// lineRule is what may begin at a line. read takes it in and returns the line after
+// it; ok is false where it does not begin there.
+type lineRule struct {
+	name, says string
+	read       func(b *builder, i int) (next int, ok bool)
+}
+
+// lineRules are asked in order at each line that is not yet read; the last takes what
+// no other knows.
+var lineRules = []lineRule{
+	{"table of the file", "the file has a table here", (*builder).fileTable},
+	{"flattened table", "a header that is known and rows below it, in lines of text", (*builder).flattened},
+	{"annex", "the label of an annex", (*builder).annexLine},
+	{"section", "a number that begins a section", (*builder).sectionLine},
+	{"back matter", "the copy list, the imprint, or what follows them", (*builder).backLine},
+	{"front", "what stands before the first section", (*builder).frontLine},
+	{"annex's title", "the first short line below an annex's bare label", (*builder).annexTitle},
+	{"run-in label", "a label with its colon, or behind dashes, at the line's head", (*builder).runInLine},
+	{"paragraph", "running text of the open section", (*builder).paragraph},
 }
 
 // step reads what begins at a line and returns the line after it.
 func (b *builder) step(i int) int {
+	b.trace.At(b.lines[i].span.Start, b.lines[i].span.End)
+	for _, r := range lineRules {
+		next, ok := r.read(b, i)
+		if ok {
+			b.trace.At(b.lines[i].span.Start, b.lines[next-1].span.End) // all that was taken in
+		}
+		b.trace.Asked(r.name, r.says, ok)
+		if ok {
+			return next
+		}
+	}
+	return i + 1
+}
+
+func (b *builder) fileTable(i int) (next int, ok bool) {
 	l := b.lines[i]
-	if l.table != nil {
-		b.addTable(sourceTable(b.out.Doc, l))
-		return i + 1
+	if l.table == nil {
+		return 0, false
 	}
-	if t, next := b.flatTable(i); t != nil {
-		b.addTable(t)
-		return next
+	b.addTable(sourceTable(b.out.Doc, l))
+	return i + 1, true
+}
+
+func (b *builder) flattened(i int) (next int, ok bool) {
+	t, next := b.flatTable(i)
+	if t == nil {
+		return 0, false
 	}
-	if end, value, titled, ok := annexLabel(l.text); ok {
-		return b.openAnnex(i, end, value, titled)
+	b.addTable(t)
+	return next, true
+}
+
+func (b *builder) annexLine(i int) (next int, ok bool) {
+	end, value, titled, ok := annexLabel(b.lines[i].text)
+	if !ok {
+		return 0, false
 	}
-	if n, ok := b.label(i); ok && (!b.back || n.rank <= rankMain) {
-		b.back = false
-		b.open(l, n)
-		return i + 1
+	return b.openAnnex(i, end, value, titled), true
+}
+
+func (b *builder) sectionLine(i int) (next int, ok bool) {
+	n, ok := b.label(i)
+	if !ok || b.back && n.rank > rankMain {
+		return 0, false
 	}
+	b.back = false
+	b.open(b.lines[i], n)
+	return i + 1, true
+}
+
+func (b *builder) backLine(i int) (next int, ok bool) {
+	l := b.lines[i]
 	if imprint(l.text) && b.cur != b.out.Root {
 		b.back = true
 	}
-	if b.back || backMatter(l.text) && b.cur != b.out.Root {
-		b.out.Back = append(b.out.Back, l.span)
-		return i + 1
+	if !b.back && (!backMatter(l.text) || b.cur == b.out.Root) {
+		return 0, false
 	}
-	b.paragraph(l)
-	return i + 1
+	b.out.Back = append(b.out.Back, l.span)
+	return i + 1, true
 }
 
 // label reads the label that a line begins with, if one may stand there.
@@ -236,31 +298,50 @@ func strconvOrEmpty(n int) string {
 	return strconv.Itoa(n)
 }
 
-// paragraph adds running text to the open section. In a numbered one a label
-// with a colon (金融支持：…) or dashes (——产业。…) begins a run-in section.
-func (b *builder) paragraph(l line) {
-	if b.cur == b.out.Root {
-		b.out.Front = append(b.out.Front, l.span)
-		b.out.Root.Body = append(b.out.Root.Body, l.span)
-		return
+func (b *builder) frontLine(i int) (next int, ok bool) {
+	if b.cur != b.out.Root {
+		return 0, false
 	}
-	if b.cur.Kind == KindAnnex && b.cur.Title.Start == b.cur.Title.End && len(b.cur.Body) == 0 && len(l.text) <= 60 {
-		b.cur.Title = l.span
-		b.extend(l.span.End)
-		return
+	span := b.lines[i].span
+	b.out.Front = append(b.out.Front, span)
+	b.out.Root.Body = append(b.out.Root.Body, span)
+	return i + 1, true
+}
+
+func (b *builder) annexTitle(i int) (next int, ok bool) {
+	l := b.lines[i]
+	if b.cur.Kind != KindAnnex || b.cur.Title.Start < b.cur.Title.End || len(b.cur.Body) > 0 || len(l.text) > 60 {
+		return 0, false
 	}
-	if b.cur.Kind != KindAnnex {
-		if title, rest, ok := runIn(l.text); ok {
-			b.close(rankRunIn)
-			s := b.push(KindRunIn, rankRunIn, string(l.text[title.Start:title.End]), l.span)
-			s.Title = source.Span{Start: l.span.Start + title.Start, End: l.span.Start + title.End}
-			s.Body = []source.Span{{Start: l.span.Start + rest, End: l.span.End}}
-			b.extend(l.span.End)
-			return
-		}
-	}
-	b.cur.Body = append(b.cur.Body, l.span)
+	b.cur.Title = l.span
 	b.extend(l.span.End)
+	return i + 1, true
+}
+
+// runInLine: in a numbered section a label with a colon (金融支持：…) or dashes
+// (——产业。…) begins a run-in section.
+func (b *builder) runInLine(i int) (next int, ok bool) {
+	l := b.lines[i]
+	if b.cur.Kind == KindAnnex {
+		return 0, false
+	}
+	title, rest, ok := runIn(l.text)
+	if !ok {
+		return 0, false
+	}
+	b.close(rankRunIn)
+	s := b.push(KindRunIn, rankRunIn, string(l.text[title.Start:title.End]), l.span)
+	s.Title = source.Span{Start: l.span.Start + title.Start, End: l.span.Start + title.End}
+	s.Body = []source.Span{{Start: l.span.Start + rest, End: l.span.End}}
+	b.extend(l.span.End)
+	return i + 1, true
+}
+
+func (b *builder) paragraph(i int) (next int, ok bool) {
+	span := b.lines[i].span
+	b.cur.Body = append(b.cur.Body, span)
+	b.extend(span.End)
+	return i + 1, true
 }
 
 // addTable gives a table to the open section, or, where it stands under a

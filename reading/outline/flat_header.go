@@ -1,6 +1,9 @@
 package outline
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // flatHeader reads header cells one a line; from is the line after them. nil
 // where the lines are no header of a table with rows below it.
@@ -83,6 +86,7 @@ func (h *headerReader) readCells(i int) (ok bool) {
 // before them.
 var flatHeaderEnds = []func(*headerReader, line) bool{
 	(*headerReader).runningText,
+	(*headerReader).cellsBetweenTabs,
 	(*headerReader).firstNumber,
 	(*headerReader).firstGroup,
 }
@@ -103,6 +107,9 @@ func (h *headerReader) endsAt(j int) bool {
 func (h *headerReader) runningText(l line) bool {
 	return len(l.text) > maxHeader || strings.ContainsAny(l.flat, "。；：")
 }
+
+// cellsBetweenTabs: the line has several cells, and is a row of a table between tabs.
+func (h *headerReader) cellsBetweenTabs(l line) bool { return slices.Contains(l.text, '\t') }
 
 func (h *headerReader) firstNumber(l line) bool { return anchorValue(l.text) > 0 }
 

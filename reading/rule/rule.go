@@ -22,9 +22,7 @@ func First[C, V any](rules []Rule[C, V], c C, trace *Trace) *Rule[C, V] {
 	for i := range rules {
 		r := &rules[i]
 		applies := r.Applies(c)
-		if trace != nil {
-			trace.add(r.Name, r.Says, applies)
-		}
+		trace.Asked(r.Name, r.Says, applies)
 		if applies {
 			return r
 		}
@@ -62,7 +60,12 @@ func (t *Trace) At(start, end int) (back func()) {
 
 func nowhere() {}
 
-func (t *Trace) add(name, says string, applied bool) {
+// Asked records that a rule was asked about the place: what First does of its rules,
+// and whoever asks rules that read as they are asked does of those.
+func (t *Trace) Asked(name, says string, applied bool) {
+	if t == nil {
+		return
+	}
 	t.Steps = append(t.Steps, Step{Start: t.start, End: t.end, Rule: name, Says: says, Applied: applied})
 }
 
