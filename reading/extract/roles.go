@@ -64,18 +64,20 @@ func stronger(a, b string) string {
 const maxLabel = 20
 
 // window is a stretch of text less its blanks and line breaks; after[i] is the
-// place behind its i-th character.
+// place behind its i-th character. It is made at many places, so it lies on the stack.
 type window struct {
-	text  []rune
-	after []int
+	chars [maxLabel]rune
+	after [maxLabel]int
+	n     int
 }
 
-// windowAt is up to maxLabel characters from a place on. Where blanks is false,
+func (w *window) text() []rune { return w.chars[:w.n] }
+
+// read takes in up to maxLabel characters from a place on. Where blanks is false,
 // only line breaks and the blanks after them are left out.
-func windowAt(text []rune, at, end int, blanks bool) window {
-	w := window{make([]rune, 0, maxLabel), make([]int, 0, maxLabel)}
+func (w *window) read(text []rune, at, end int, blanks bool) {
 	broken := blanks
-	for i := at; i < end && len(w.text) < maxLabel; i++ {
+	for i := at; i < end && w.n < maxLabel; i++ {
 		c := text[i]
 		if c == '\n' || c == '\r' {
 			broken = true
@@ -85,9 +87,14 @@ func windowAt(text []rune, at, end int, blanks bool) window {
 			continue
 		}
 		broken = blanks
-		w.text, w.after = append(w.text, c), append(w.after, i+1)
+		w.chars[w.n], w.after[w.n] = c, i+1
+		w.n++
 	}
-	return w
+}
+
+// hasColon: one of the characters is a colon.
+func (w *window) hasColon() bool {
+	return slices.Contains(w.text(), '：') || slices.Contains(w.text(), ':')
 }
 
 // label is what stands before a list: whose it is, and where the list begins.
@@ -109,23 +116,26 @@ func labelAt(text []rune, at, end int) (label, bool) {
 	case !labelHeads.Has(text[at]):
 		return label{}, false
 	}
-	w := windowAt(text, at, end, true)
-	if n := len(timeLabels.At(w.text, 0)); n > 0 {
+	var w window
+	if w.read(text, at, end, true); !w.hasColon() {
+		return label{}, false
+	}
+	if n := len(timeLabels.At(w.text(), 0)); n > 0 {
 		after, ok := w.colon(n)
 		return label{schedule: true, after: after}, ok
 	}
-	if roleOf[string(roleWords.At(w.text, 0))] == saysPart && !freshStart(text, at) {
+	if roleOf[string(roleWords.At(w.text(), 0))] == saysPart && !freshStart(text, at) {
 		return label{}, false
 	}
-	says, n := wordsOfRole(w.text)
-	if people := len(personNouns.At(w.text, n)); people > 0 {
+	says, n := wordsOfRole(w.text())
+	if people := len(personNouns.At(w.text(), n)); people > 0 {
 		after, ok := w.colon(n + people)
 		return label{after: after}, ok
 	}
-	noun := len(roleNouns.At(w.text, n))
+	noun := len(roleNouns.At(w.text(), n))
 	after, ok := w.colon(w.note(n + noun))
 	switch {
-	case !ok, noun == 0 && !aloneBeforeColon(w.text[:n], says) && w.note(n) == n && !(says == dataset.RoleResponsible && opensBracket(text, at)):
+	case !ok, noun == 0 && !aloneBeforeColon(w.text()[:n], says) && w.note(n) == n && !(says == dataset.RoleResponsible && opensBracket(text, at)):
 		return label{}, false
 	case says == saysNone:
 		return label{after: after}, noun > 0
@@ -186,12 +196,12 @@ func freshStart(text []rune, at int) bool {
 }
 
 // note passes over a short note in brackets: 责任单位（部门）, 牵头单位（排第一）.
-func (w window) note(at int) int {
-	if at >= len(w.text) || !zh.Opens(w.text[at]) {
+func (w *window) note(at int) int {
+	if at >= len(w.text()) || !zh.Opens(w.text()[at]) {
 		return at
 	}
-	for i := at + 1; i < len(w.text); i++ {
-		if zh.Pairs(w.text[at], w.text[i]) {
+	for i := at + 1; i < len(w.text()); i++ {
+		if zh.Pairs(w.text()[at], w.text()[i]) {
 			return i + 1
 		}
 	}
@@ -199,8 +209,8 @@ func (w window) note(at int) int {
 }
 
 // colon passes over the colon at a place of the window.
-func (w window) colon(at int) (after int, ok bool) {
-	if at >= len(w.text) || w.text[at] != '：' && w.text[at] != ':' {
+func (w *window) colon(at int) (after int, ok bool) {
+	if at >= len(w.text()) || w.text()[at] != '：' && w.text()[at] != ':' {
 		return 0, false
 	}
 	return w.after[at], true
@@ -228,16 +238,17 @@ func verbAt(text []rune, at, end int) (role string, after int, ok bool) {
 	if !dutyVerbHeads.Has(text[at]) {
 		return "", 0, false
 	}
-	w := windowAt(text, at, end, false)
-	n := ownMeasure(w.text)
+	var w window
+	w.read(text, at, end, false)
+	n := ownMeasure(w.text())
 	for {
-		verb := dutyVerbs.At(w.text, n)
+		verb := dutyVerbs.At(w.text(), n)
 		if verb == nil {
 			break
 		}
 		role, n = stronger(role, dutyVerbOf[string(verb)]), n+len(verb)
 	}
-	if role == "" || n < len(w.text) && !strings.ContainsRune("，,；;。、 ", w.text[n]) {
+	if role == "" || n < len(w.text()) && !strings.ContainsRune("，,；;。、 ", w.text()[n]) {
 		return "", 0, false
 	}
 	return role, w.after[n-1], true
