@@ -6,14 +6,19 @@ const edge = 8
 // NewLocator says where text[start:end] stands, with its opening and closing.
 // The span is cut to the text, so that a locator never points outside it.
 func NewLocator(text []rune, section string, start, end int) Locator {
-	start = min(max(start, 0), len(text))
-	end = min(max(end, start), len(text))
+	return LocatorIn(len(text), func(start, end int) string { return string(text[start:end]) }, section, start, end)
+}
+
+// LocatorIn is NewLocator for a text of so many code points that gives its parts itself.
+func LocatorIn(length int, part func(start, end int) string, section string, start, end int) Locator {
+	start = min(max(start, 0), length)
+	end = min(max(end, start), length)
 	return Locator{
 		Section: section,
 		Start:   start,
 		End:     end,
-		Opening: string(text[start:min(start+edge, end)]),
-		Closing: string(text[max(end-edge, start):end]),
+		Opening: part(start, min(start+edge, end)),
+		Closing: part(max(end-edge, start), end),
 	}
 }
 

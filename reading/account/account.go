@@ -54,10 +54,11 @@ type Decision struct {
 // Input is a document's text and what is known of its numbers.
 type Input struct {
 	Text    []rune
-	Stated  []source.Span // the numbers of figures, with their units
-	Decided []Decision    // numbers that the grammar of figures has set aside
-	Labels  []source.Span // the numbers of items and rows
-	Names   []source.Span // names of places, carriers and the like
+	Part    func(source.Span) string // a part of the text, which the reader has encoded
+	Stated  []source.Span            // the numbers of figures, with their units
+	Decided []Decision               // numbers that the grammar of figures has set aside
+	Labels  []source.Span            // the numbers of items and rows
+	Names   []source.Span            // names of places, carriers and the like
 	Zones   []Zone
 
 	Trace *rule.Trace // records what the rules say of each number, where it is not nil

@@ -13,7 +13,7 @@ import (
 // told writes what became of each number of a text: 3=item_number, 12=unread.
 func told(text string, stated ...string) string {
 	runes := []rune(text)
-	in := account.Input{Text: runes}
+	in := account.Input{Text: runes, Part: partOf(runes)}
 	for _, s := range stated {
 		at := len([]rune(text[:strings.Index(text, s)]))
 		in.Stated = append(in.Stated, source.Span{Start: at, End: at + len([]rune(s))})
@@ -91,6 +91,7 @@ func TestASecondCopyAndThePageAreSetAside(t *testing.T) {
 	text := []rune("浏览次数：318\n建成驿站15座。\n建成驿站15座。")
 	a := account.Of(account.Input{
 		Text:   text,
+		Part:   partOf(text),
 		Stated: []source.Span{{Start: 13, End: 16}},
 		Zones: []account.Zone{
 			{Span: source.Span{End: 8}, Class: account.Page},
@@ -113,7 +114,7 @@ func FuzzOf(f *testing.F) {
 	f.Add("——12——\n表1-2 三万亩", 0, 4)
 	f.Fuzz(func(t *testing.T, text string, start, length int) {
 		runes := []rune(text)
-		in := account.Input{Text: runes}
+		in := account.Input{Text: runes, Part: partOf(runes)}
 		if start >= 0 && length > 0 && start < len(runes) && length < len(runes) {
 			in.Stated = []source.Span{{Start: start, End: min(start+length, len(runes))}}
 		}
@@ -143,4 +144,9 @@ func FuzzOf(f *testing.F) {
 			t.Fatalf("the lists hold what is no number: %v", seen)
 		}
 	})
+}
+
+// partOf gives the parts of a text.
+func partOf(text []rune) func(source.Span) string {
+	return func(s source.Span) string { return string(text[s.Start:s.End]) }
 }

@@ -8,7 +8,7 @@ import (
 
 func ExampleOf() {
 	text := []rune("3.对年满60周岁的老人，给予每月200元补贴。")
-	a := account.Of(account.Input{Text: text})
+	a := account.Of(account.Input{Text: text, Part: partOf(text)})
 	for _, n := range a.Aside {
 		fmt.Println(string(text[n.Start:n.End]), n.Class)
 	}

@@ -19,8 +19,29 @@ type mention struct {
 
 	lineAt, sentenceAt source.Span // where the number's line and sentence stand
 	line, sentence     string      // and their wording, read when they are asked for
+	reaching           answer      // whether the line tells how to reach somebody
 
 	found map[*zh.Regexp][]source.Span // where expressions match the line, once they were asked for
+}
+
+// answer is what was found of a line; untold until it is asked for.
+type answer int
+
+const (
+	untold answer = iota
+	yes
+	no
+)
+
+// tellsContact: the line tells how to reach somebody.
+func (m *mention) tellsContact() bool {
+	if m.reaching == untold {
+		m.reaching = no
+		if m.lineAt.End-m.lineAt.Start < longestContact && contacts.InString(m.lineText()) {
+			m.reaching = yes
+		}
+	}
+	return m.reaching == yes
 }
 
 // at begins with another number.
@@ -33,6 +54,7 @@ func (m *mention) at(s source.Span) {
 	if s.Start < m.lineAt.Start || s.End > m.lineAt.End {
 		m.lineAt = m.around(lineEnds)
 		m.line = ""
+		m.reaching = untold
 		clear(m.found)
 	}
 	if s.Start < m.sentenceAt.Start || s.End > m.sentenceAt.End {
@@ -61,14 +83,14 @@ func (m *mention) around(marks *zh.Set) source.Span {
 
 func (m *mention) lineText() string {
 	if m.line == "" {
-		m.line = string(m.in.Text[m.lineAt.Start:m.lineAt.End])
+		m.line = m.in.Part(m.lineAt)
 	}
 	return m.line
 }
 
 func (m *mention) sentenceText() string {
 	if m.sentence == "" {
-		m.sentence = string(m.in.Text[m.sentenceAt.Start:m.sentenceAt.End])
+		m.sentence = m.in.Part(m.sentenceAt)
 	}
 	return m.sentence
 }
@@ -152,6 +174,7 @@ func (m *mention) matches(e *zh.Regexp) []source.Span {
 // them, and their lines need not be searched. Tabs may stand between.
 var (
 	beforeDocumentNumber = zh.NewSet("〔[［【（(﹝〕]］】）)﹞第号-\t\r\f")
+	beforeArticle        = zh.NewSet("第0123456789０１２３４５６７８９\t\r\f")
 	beforeAnnexNumber    = zh.NewSet("件表录图栏附-—.．\t\r\f")
 	joints               = zh.NewSet("-/.．:：—~～至")
 	otherBlanks          = zh.NewSet("\t\r\f")

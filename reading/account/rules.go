@@ -100,7 +100,7 @@ var telephone = zh.MustCompile(`\d{3,4}[-－—]\d{7,8}|1[3-9]\d{9}`)
 
 // isContact: a telephone number, or any number of a line about reaching somebody.
 func (m *mention) isContact() bool {
-	return m.likeTelephone() && m.matched(telephone) || contacts.InString(m.lineText()) && m.lineAt.End-m.lineAt.Start < longestContact
+	return m.likeTelephone() && m.matched(telephone) || m.tellsContact()
 }
 
 // likeTelephone: as many digits as a telephone number or a part of one has.
@@ -130,7 +130,7 @@ var articles = zh.MustCompile(`第\s*\d(?:\s*\d){0,3}\s*[条章节款项编]`)
 
 // isArticle: 第3条, 第 1 2 章, 第 十二 章.
 func (m *mention) isArticle() bool {
-	return m.preceded("第") && m.follows("条", "章", "节", "款", "项", "编") || m.matched(articles)
+	return m.preceded("第") && m.follows("条", "章", "节", "款", "项", "编") || m.behind(beforeArticle) && m.matched(articles)
 }
 
 var (

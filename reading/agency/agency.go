@@ -351,14 +351,14 @@ func name(text []rune, s source.Span) (Name, bool) {
 	return n, n.Text != "" && !vague(n.Text)
 }
 
-// generic tells a tail that adds nobody by name: 等, 等相关部门, 等市级有关单位.
+// generic tells a tail that adds nobody by name: 等, 等相关部门, 等市级有关单位, 等12个部门.
 func generic(s string) bool {
 	s = zh.TrimSpace(s)
 	if s == "" {
 		return true
 	}
 	for _, end := range []string{"部门", "单位", "委办局", "机构", "企业", "方面", "成员单位"} {
-		if head, ok := strings.CutSuffix(s, end); ok && strings.Trim(head, "有关相各级直属市区县省职能责任成员政府和及等金融") == "" {
+		if head, ok := strings.CutSuffix(s, end); ok && strings.Trim(head, "有关相各级直属市区县省职能责任成员政府和及等金融0123456789一二三四五六七八九十个家") == "" {
 			return true
 		}
 	}

@@ -34,6 +34,7 @@ func TestSplitReadsListsAsTheyAreWritten(t *testing.T) {
 		{"tail behind a bracket", "甲局、乙局（丙办）等部门", "甲局|乙局（丙办）"},
 		{"tail 等", "甲局、乙局等", "甲局|乙局"},
 		{"tail 等相关部门", "甲局等市级相关部门", "甲局"},
+		{"tail that tells how many", "甲局、乙局等12个部门", "甲局|乙局"},
 		{"nobody named", "甲局、相关企业、各有关部门", "甲局"},
 		{"kind of place named", "甲局、有关区县", "甲局|有关区县"},
 		{"star", "*甲局、乙局", "*甲局|乙局"},

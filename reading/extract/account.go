@@ -21,7 +21,7 @@ const (
 // that names bodies and of every row of a table. It comes last, when all facts
 // are there.
 func (r *reading) account() {
-	in := account.Input{Text: r.doc.Text, Decided: r.decided, Zones: r.zones(), Labels: r.labels(), Names: r.names()}
+	in := account.Input{Text: r.doc.Text, Part: r.text, Decided: r.decided, Zones: r.zones(), Labels: r.labels(), Names: r.names()}
 	for _, list := range [][]dataset.Figure{r.file.Targets, r.file.Observations} {
 		for i := range list {
 			for _, at := range list[i].At {

@@ -83,7 +83,8 @@ func (r *reading) locate(s source.Span) dataset.Locator {
 	if at := r.outline.At(s.Start); at != nil {
 		section = at.Key
 	}
-	return dataset.NewLocator(r.doc.Printed(), section, s.Start, s.End)
+	part := func(start, end int) string { return r.doc.Quote(source.Span{Start: start, End: end}) }
+	return dataset.LocatorIn(len(r.doc.Text), part, section, s.Start, s.End)
 }
 
 // warning is a warning with its kind.
