@@ -223,8 +223,28 @@ func unquote(s string) string {
 	return s
 }
 
+// headline is the only heading of the outermost level that the file marks as one, where
+// it ends in no genre: 某市今年新增驿站百个.
+func (r *reading) headline() (title, bool) {
+	var found title
+	for _, b := range r.doc.Blocks {
+		if b.Style.Noise || b.Style.Meta || b.Style.Heading != 1 {
+			continue
+		}
+		w := r.wordsAt(b.Span)
+		if found.text != "" || utf8.RuneCountInString(w.text) > titleWhole || firstSection.MatchString(w.text) {
+			return title{}, false
+		}
+		found = title{words: w}
+	}
+	return found, found.text != ""
+}
+
 // opening stands for the title of a document without one.
 func (r *reading) opening() title {
+	if headline, ok := r.headline(); ok {
+		return headline
+	}
 	for _, b := range r.doc.Blocks {
 		if b.Style.Noise || b.Style.Meta {
 			continue

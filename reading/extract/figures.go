@@ -69,7 +69,7 @@ var (
 // documentFrame is what the title says of every figure: a plan for one year
 // (2026年工作要点) gives it to all that state none.
 func (f *figureReader) documentFrame() figure.Frame {
-	frame := figure.Frame{Observed: f.report}
+	frame := figure.Frame{Observed: f.report, Spoken: f.spoken()}
 	title := f.file.Document.Title
 	if title == "" {
 		title = f.text(f.outline.Title)
@@ -83,8 +83,7 @@ func (f *figureReader) documentFrame() figure.Frame {
 	frame.Scope = f.industry(title)
 	if m := zh.YearRange.FindStringSubmatch(title); m != nil {
 		frame.From = atoi(m[1])
-	} else if m := oneYear.FindStringSubmatch(title); m != nil {
-		year := atoi(m[1])
+	} else if year, ok := ownYear(title); ok {
 		frame.From, frame.Year = year, &year
 	} else if m := yearDigits.FindString(f.file.Document.PeriodStart); m != "" {
 		frame.From = atoi(m)
@@ -92,6 +91,23 @@ func (f *figureReader) documentFrame() figure.Frame {
 		frame.From = atoi(m) // what lies before its issue is reported
 	}
 	return frame
+}
+
+// ownYear is the first year of a title that is its own, and not one that it looks ahead to:
+// 到2027年建成百个驿站.
+func ownYear(title string) (year int, ok bool) {
+	for _, at := range oneYear.FindAllStringSubmatchIndex(title, -1) {
+		if before := title[:at[0]]; !strings.HasSuffix(before, "到") && !strings.HasSuffix(before, "至") {
+			return atoi(title[at[2]:at[3]]), true
+		}
+	}
+	return 0, false
+}
+
+// spoken is the year of the document's issue, else of its publication.
+func (f *figureReader) spoken() int {
+	d := &f.file.Document
+	return atoi(yearDigits.FindString(cmp.Or(d.IssuedOn, d.PublishedOn)))
 }
 
 // reportedYear is the year that a report's title gives to figures that name none. A
@@ -162,6 +178,9 @@ func atoi(s string) int {
 // figure.
 var edition = zh.MustCompile(zh.Year + `年?(?:修订)?版`)
 
+// takesEffect is what says from when a document holds, and heads nothing.
+var takesEffect = zh.MustCompile(`起(?:施行|实施|执行|生效)|有效期`)
+
 // tell gives the frame what a heading, a table's title or a column's header says
 // of the figures below it.
 func tell(frame *figure.Frame, label string) {
@@ -179,7 +198,7 @@ func (f *figureReader) section(s *outline.Section, frame figure.Frame) {
 	}
 	if s.Parent != nil || s != f.outline.Root {
 		tell(&frame, title)
-		if m := oneYear.FindAllStringSubmatch(title, -1); len(m) == 1 && !zh.YearRange.MatchString(title) && !edition.MatchString(title) && len([]rune(title)) < 30 {
+		if m := oneYear.FindAllStringSubmatch(title, -1); len(m) == 1 && !zh.YearRange.MatchString(title) && !edition.MatchString(title) && !takesEffect.MatchString(title) && len([]rune(title)) < 30 {
 			year := atoi(m[0][1])
 			frame.Year = &year
 		}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -20,13 +21,15 @@ type tableCell struct {
 	passage passage
 	q       quantity.Quantity
 
-	head   string // what its header says, less its unit
-	whole  string // what the header cell above that says, less its unit
-	name   string // what the number is of, by the row
-	unit   string
-	dated  bool // the header gives the year
-	bare   bool // the header names nothing: a year, 目标值
-	figure figure.Figure
+	head  string // what its header says, less its unit
+	whole string // what the header cell above that says, less its unit
+	// yearAbove is the header cell above where it names a year and nothing else.
+	yearAbove string
+	name      string // what the number is of, by the row
+	unit      string
+	dated     bool // the header gives the year
+	bare      bool // the header names nothing: a year, 目标值
+	figure    figure.Figure
 }
 
 // cellQuantity reads a cell that is a number. A line break may stand between the
@@ -98,6 +101,14 @@ func (c *tableCell) readHeader() {
 		c.unit += unit
 	}
 	c.head, c.whole = head, whole
+	if namesYear(whole) {
+		c.yearAbove, c.whole = whole, "" // 2027年 over 书屋（间） and 驿站（座）
+	}
+}
+
+// namesYear: a header names a year and nothing else.
+func namesYear(head string) bool {
+	return strings.Trim(head, yearLetters) == "" && yearDigits.MatchString(head)
 }
 
 // cutUnit cuts the unit in brackets out of a header: 产量（万吨）. A year in brackets is
@@ -149,8 +160,9 @@ const yearLetters = "0123456789年目标值"
 
 // readHeaderYear gives the figure the year of its column.
 func (c *tableCell) readHeaderYear() {
-	if len(oneYear.FindAllStringSubmatch(c.head, -1)) == 1 || strings.Trim(c.head, yearLetters) == "" && yearDigits.MatchString(c.head) {
-		year := atoi(yearDigits.FindString(c.head))
+	head := cmp.Or(c.yearAbove, c.head)
+	if len(oneYear.FindAllStringSubmatch(head, -1)) == 1 || namesYear(head) {
+		year := atoi(yearDigits.FindString(head))
 		c.figure.Year, c.figure.YearStands, c.dated = &year, figure.InSentence, true
 	}
 }

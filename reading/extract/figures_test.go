@@ -121,6 +121,19 @@ func TestTheTitleGivesItsOneYear(t *testing.T) {
 	}
 }
 
+func TestTheYearInWhichARuleHoldsIsNoFiguresYear(t *testing.T) {
+	file := readText(t, "rules.txt", "青川县考核办法\n第一条 优秀名额不超过4个。\n第二条 本办法自2026年1月1日起施行，有效期2年。\n附表 考核指标\n序号\t指标名称\t目标值\n1\t新增茶企\t38家\n2\t新增茶园\t12个\n")
+	expect(t, "targets", file.Targets, []string{"A1.01-1 新增茶企 =38家", "A1.02-1 新增茶园 =12个"})
+}
+
+func TestAHeadlineIsATitleAndItsAimNoYearOfThePlan(t *testing.T) {
+	file := readText(t, "news.html", "<html><body><h1>青川县发布茶业方案 到2027年再上台阶</h1><p>发布时间：2026-03-06 09:15</p><p>记者昨日获悉，今年将新建茶厂20家。</p><p>到2027年，茶园达到5万亩。</p></body></html>")
+	if want := "青川县发布茶业方案 到2027年再上台阶"; file.Document.Title != want {
+		t.Errorf("the title is %q, want %q", file.Document.Title, want)
+	}
+	expect(t, "targets", file.Targets, []string{"0-1 新建茶厂 =20家 @2026", "0-2 茶园 =5万亩 @2027"})
+}
+
 const tables = `<html><body><h1>青川县科技行动计划（2023—2025年）</h1>
 <p>一、发展目标</p><p>全面提升创新能力。</p>
 <p>附件1</p><p>主要指标表</p>

@@ -43,6 +43,11 @@ func (c tableCase) run(t *testing.T) {
 func TestTablesBetweenTabs(t *testing.T) {
 	for _, c := range []tableCase{
 		{
+			name:  "a row goes on below a cell that ends in a comma",
+			text:  "附件1\n任务清单\n序号\t工作任务\t具体要求\t责任科室\t完成时间\n1\t建成展厅\t办好展览\t宣传办、\n\t\t\t文化站\t6月底\n2\t建成市场\t办好集市\t经济办\t全年\n",
+			tasks: []string{"A1.01 建成展厅 r:宣传办 r:文化站", "A1.02 建成市场 r:经济办"},
+		},
+		{
 			name:  "a title of a header's words stands above the rows",
 			text:  "附件1\n任务清单\n序号\t工作任务\t责任单位\n1\t建成展厅\t市丙局\n2\t建成市场\t市甲局\n",
 			tasks: []string{"A1.01 建成展厅 r:市丙局", "A1.02 建成市场 r:市甲局"},
@@ -339,4 +344,13 @@ func TestAColumnOfUnitsThatNamesBodiesIsOfBodies(t *testing.T) {
 		text:  "附件1\n分工表\n序号\t任务\t单位\n1\t清理河道\t市乙局\n2\t修缮桥梁\t市丙局\n",
 		tasks: []string{"A1.01 清理河道 r:市乙局", "A1.02 修缮桥梁 r:市丙局"},
 	}.run(t)
+}
+
+func TestAYearOverColumnsIsThatOfTheirFigures(t *testing.T) {
+	file := readText(t, "plan.html", "<html><body><h1>青山市建设方案</h1><p>一、任务</p><p>建设书屋。</p><p>附件1</p><p>各镇任务表</p><table>"+
+		"<tr><td rowspan=2>镇</td><td colspan=2>2027年</td></tr><tr><td>书屋（间）</td><td>驿站（座）</td></tr>"+
+		"<tr><td>甲镇</td><td>3</td><td>5</td></tr><tr><td>乙镇</td><td>4</td><td>6</td></tr></table></body></html>")
+	expect(t, "targets", file.Targets, []string{
+		"A1.01-1 书屋 =3间 @2027 /甲镇", "A1.01-2 驿站 =5座 @2027 /甲镇", "A1.02-1 书屋 =4间 @2027 /乙镇", "A1.02-2 驿站 =6座 @2027 /乙镇",
+	})
 }

@@ -165,6 +165,7 @@ func (w *clauseWalk) thingBeyond() span {
 	case n.measured():
 		w.measure = true
 		from++ // 的
+	case n.tellsAge():
 	case !n.countsTwice() || from == to:
 		return span{}
 	}
@@ -188,6 +189,7 @@ var partRules = []partRule{
 	{Name: "two counts", Says: "two counts of the same end the clause", Verdict: false, Applies: (*neighbours).countsTwice},
 	{Name: "measured", Says: "the next number measures what this one counts", Verdict: false, Applies: (*neighbours).measured},
 	{Name: "growth", Says: "by how much, before to how much", Verdict: false, Applies: (*neighbours).growsTo},
+	{Name: "ages", Says: "the next number is the age of those whom this one counts", Verdict: false, Applies: (*neighbours).tellsAge},
 	{Name: "adjacent", Says: "it stands right before the next number", Verdict: true, Applies: func(n *neighbours) bool {
 		return len(n.between) == 0 && n.q.NumEnd == n.q.End && n.next.Unit != ""
 	}},
@@ -209,6 +211,11 @@ func (n *neighbours) countsTwice() bool {
 		return false
 	}
 	return n.endsClause(n.next.End) || ofHouseholds(n.q.Unit) && countsPeople(n.next.Unit) && n.text[n.next.End] != '的'
+}
+
+// tellsAge: 3万名|60岁以上|老人.
+func (n *neighbours) tellsAge() bool {
+	return len(n.between) == 0 && strings.HasSuffix(n.next.Unit, "岁") && counter(n.q.Unit)
 }
 
 // ofHouseholds: the unit counts households or what they live in.

@@ -25,6 +25,7 @@ type Frame struct {
 	Project  bool   // a row of works: lengths and areas are sizes
 	Current  *int   // the year that a report is about: 上半年 and 1-5月 are of it
 	From     int    // the first year of the plan, 0 when unknown: what lies before it is reported
+	Spoken   int    // the year in which the document speaks: 今年 is this one; 0 when unknown
 
 	// YearOfRow says that the year stands in the row of the passage or at the head of its
 	// column, ScopeOfRow that the scope does.

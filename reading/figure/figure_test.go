@@ -330,6 +330,9 @@ func TestFrame(t *testing.T) {
 		want       string
 	}{
 		{"the year of the row", "建成基地5个", Frame{Year: year(2021)}, "基地 =5个 @2021"},
+		{"the year in which the document speaks", "去年建成基地5个。今年新建茶厂8个。茶园产值较去年同期增长2%", Frame{Spoken: 2026}, "基地 =5个 @2025 observed; 新建茶厂 =8个 @2026; 茶园产值较去年同期增长 =2% @2026 observed"},
+		{"speech in quotation marks", "“我们将建成茶厂5家，茶园8个。”", Frame{}, "茶厂 =5家; 茶园 =8个"},
+		{"each of those that were counted before", "茶叶产量9吨，其中绿茶产量3吨，分别增长2%和4%", Frame{}, "茶叶产量 =9吨; 绿茶产量 =3吨; 茶叶产量增长 =2%; 绿茶产量增长 =4%"},
 		{"a year of its own goes before", "2022年建成基地5个", Frame{Year: year(2021)}, "基地 =5个 @2022"},
 		{"so many of those before", "9所已投入使用", Frame{Subject: "新建幼儿园", Observed: true}, "新建幼儿园 =9所 observed"},
 		{"a goal in a bracket beside what was reached", "新增企业83家（目标70家），销售额增长12%（计划增长10%）", Frame{Observed: true}, "新增企业 =83家 observed; 销售额增长 =12% observed; 新增企业 =70家; 销售额增长 =10%"},

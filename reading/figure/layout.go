@@ -2,6 +2,7 @@ package figure
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/policygraph/policygraph/reading/quantity"
 	"github.com/policygraph/policygraph/reading/zh"
@@ -27,6 +28,9 @@ const (
 	longestQuote   = 80
 )
 
+// isSpeech: the quotation that ends at a place is of whole sentences, which somebody said.
+func isSpeech(text []rune, end int) bool { return strings.ContainsRune("。！？", text[end-1]) }
+
 func layoutOf(text []rune) layout {
 	l := layout{depth: make([]int8, len(text)), quoted: make([]bool, len(text)), opening: make([]int32, len(text))}
 	for i := 0; i < len(text); i++ {
@@ -34,6 +38,8 @@ func layoutOf(text []rune) layout {
 			end := find(text, i+1, closer, longestQuote)
 			switch {
 			case end < 0:
+				continue
+			case isSpeech(text, end):
 				continue
 			case statesGoals(text, i, end):
 				l.goals = append(l.goals, int32(i), int32(end))

@@ -31,6 +31,7 @@ func (c *candidate) withoutUnit() bool {
 var termRules = []numberRule{
 	aside(Ceiling, "ceiling", "the most that somebody may get", func(c *candidate) bool { return c.clause.ceiling }),
 	aside(Ceiling, "grant", "what the clause grants", (*candidate).granted),
+	aside(Ceiling, "budget of an office", "what a budget has for it", (*candidate).budgeted),
 	aside(Ceiling, "rent", "what the clause says of rents", (*candidate).rented),
 	aside(Condition, "team", "who belongs to a body", (*candidate).ofTeam),
 	aside(Standard, "charge", "a rate by which something is charged", (*candidate).charged),
@@ -46,6 +47,13 @@ func (c *candidate) granted() bool {
 func (c *candidate) supported() bool {
 	return c.clause.supports && countsPeople(c.q.Unit) && c.q.Comparator != quantity.Le
 }
+
+// budgeted: 县财政每年统筹500万元.
+func (c *candidate) budgeted() bool {
+	return !c.sentence.observed && isMoney(c.q.Unit) && budgetBefore.MatchString(string(c.text[c.within.start:c.q.Start]))
+}
+
+var budgetBefore = zh.MustCompile(`财政[^，。；、\d]{0,6}(?:统筹|安排|列支|预算|拨付|筹措)[^，。；、\d]{0,6}$`)
 
 func (c *candidate) rented() bool {
 	return !c.sentence.observed && c.clause.rents && !c.isShare()
@@ -113,6 +121,7 @@ func (c *candidate) ground() bool {
 // selectionRules are conditions that a clause opens with.
 var selectionRules = []numberRule{
 	aside(Condition, "selection", "to whom something is done, before the 的 of its noun", (*candidate).selectsFirst),
+	aside(Condition, "obliged", "what something must be like for a duty to hold of it", (*candidate).obliges),
 }
 
 // selectsFirst: 对亩均投资低于3亿元、税收低于20万元的项目.
@@ -120,6 +129,15 @@ func (c *candidate) selectsFirst() bool {
 	return c.clause.condition && c.q.Explicit && c.p.noun != "" && !counter(c.q.Unit) &&
 		slices.Contains(c.text[c.q.End:min(c.q.End+longestLimit, c.within.end)], '的')
 }
+
+// obliges: 建筑面积2万平方米以上的学校，应….
+func (c *candidate) obliges() bool {
+	return c.q.Explicit && c.p.noun != "" && !c.p.verb && (isSize(c.q.Unit) || isMoney(c.q.Unit)) &&
+		obligedWho.MatchString(string(c.text[c.q.End:min(c.q.End+longestLimit, c.sentence.end)]))
+}
+
+// obligedWho is what follows the limit of what a duty holds of.
+var obligedWho = zh.MustCompile(`^的[^，。；、]{1,16}[，,](?:应当?|须|必须|要|一律|全部|均|原则上)`)
 
 // selects: in a clause that begins with 对, the number says to whom something
 // is done: 对排名后3位的乡镇, 对亩均税收低于10万元的企业.
@@ -157,6 +175,9 @@ func (c *candidate) describes() bool {
 var limitRules = []numberRule{
 	aside(Ceiling, "limited choice", "how many are chosen at most", func(c *candidate) bool {
 		return c.q.Comparator == quantity.Le && chosen.Ending([]rune(c.p.last)) != nil // 遴选案例不超过10个
+	}),
+	aside(Ceiling, "places", "how many places there are at most", func(c *candidate) bool {
+		return c.q.Comparator == quantity.Le && strings.HasSuffix(c.noun, "名额")
 	}),
 	aside(Ceiling, "each", "how much is for each of them", (*candidate).forEach),
 	aside(Condition, "age", "the age of those whom it is for", func(c *candidate) bool {

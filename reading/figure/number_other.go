@@ -10,11 +10,19 @@ import (
 
 // nameRules are about numbers that belong to a name.
 var nameRules = []numberRule{
+	aside(account.RankOfList, "length of a list", "how many the list before it has", (*candidate).countsList),
 	aside(Name, "number of a project", "the number of a house or a plot that names a project", (*candidate).namesProject),
 	aside(Name, "phase", "the phase of something that is built", (*candidate).namesPhase),
 	aside(Name, "place in words", "a numeral that the name of a place begins with", (*candidate).namesPlace),
 	aside(Name, "reach", "how far what it names reaches", (*candidate).namesReach),
 }
+
+// countsList: 县甲局、县乙局等12个部门.
+func (c *candidate) countsList() bool {
+	return c.q.Start > c.pre.start && c.text[c.q.Start-1] == '等' && counter(c.q.Unit) && bodiesAfter.MatchString(c.behind(0, 4))
+}
+
+var bodiesAfter = zh.MustCompile(`^(?:市级|县级|区级|省级|市直|县直)?(?:部门|单位|委办局|成员单位|科室)`)
 
 // namesProject: 柳巷路312项目. The unit that seems to follow is the head of 项目.
 func (c *candidate) namesProject() bool {
@@ -100,6 +108,8 @@ var (
 // out or done, what is paid for it, or to whom it applies.
 var meaningRules = []numberRule{
 	aside(Definition, "definition", "the sentence says what a word means", func(c *candidate) bool { return c.sentence.defines }),
+	aside(Definition, "objects", "how many a set of rules applies to", (*candidate).countsObjects),
+	aside(Standard, "grade", "the points that a grade takes", (*candidate).ofGrade),
 	aside(account.Formula, "formula", "a number of a formula", (*candidate).inFormula),
 	aside(Standard, "sample", "how many of each are looked at", (*candidate).sampled),
 	aside(Standard, "fee", "what somebody pays for each", (*candidate).isFee),
@@ -113,6 +123,20 @@ func saysMeaning(text []rune) bool {
 }
 
 var opensMeaning = zh.MustCompile(`(?:^|[，,：:])\s*(?:即|系|主要|特)?指[^导标数引挥定示向南头]`)
+
+// countsObjects: 考核对象为9个镇和2个园区.
+func (c *candidate) countsObjects() bool {
+	return counter(c.q.Unit) && objectsBefore.MatchString(string(c.text[c.within.start:c.q.NumStart]))
+}
+
+var objectsBefore = zh.MustCompile(`(?:考核|考评|评价|评估|评选|适用|申报|检查|参评)(?:对象|范围|主体)(?:为|是|包括|涵盖)`)
+
+// ofGrade: 80分以上的为优秀.
+func (c *candidate) ofGrade() bool {
+	return c.q.Unit == "分" && c.q.Explicit && gradeAfter.MatchString(c.behind(0, 12))
+}
+
+var gradeAfter = zh.MustCompile(`^(?:以[上下]|及以[上下])?[（(]?(?:含|不含)?[^，。；]{0,6}?[)）]?的?[，,]?(?:为|评为|评定为|确定为|定为|列为|视为)`)
 
 // inFormula: 达标数/检测数×100%.
 func (c *candidate) inFormula() bool {

@@ -245,11 +245,30 @@ func (d *division) byAllTogether() bool {
 }
 
 func (d *division) byGoingOn() bool {
-	if !opensGoingOn(d.noun) || len(d.parts) != d.n {
+	if !opensGoingOn(d.noun) {
 		return false
+	}
+	if len(d.parts) != d.n {
+		return d.ofThoseBefore()
 	}
 	for _, p := range d.parts {
 		d.nouns = append(d.nouns, p+d.noun)
+	}
+	return true
+}
+
+// ofThoseBefore: 用电量9亿度，其中工业用电量3亿度，分别增长2%和4%: each of the last that
+// were counted.
+func (d *division) ofThoseBefore() bool {
+	if len(d.recent) < d.n {
+		return false
+	}
+	last := d.recent[len(d.recent)-d.n:]
+	if slices.ContainsFunc(last, func(one counted) bool { return changeWords.Ending([]rune(one.noun)) != nil || isPercent(one.unit) }) {
+		return false
+	}
+	for _, one := range last {
+		d.nouns = append(d.nouns, one.noun+d.noun)
 	}
 	return true
 }

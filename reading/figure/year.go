@@ -51,6 +51,9 @@ func (r *reader) marks(c span) []yearMark {
 // yearAt is the year at i; listed says that it has no 年 of its own, but another
 // year follows that has.
 func (r *reader) yearAt(i, to int) (m yearMark, listed, ok bool) {
+	if m, ok := r.spokenYear(i, to); ok {
+		return m, false, true
+	}
 	y, ok := zh.YearAt(r.text[:to], i)
 	if !ok || i > 0 && zh.IsDigit(r.text[i-1]) || r.layout.depth[i] > 0 || r.layout.quoted[i] {
 		return m, false, false
@@ -70,6 +73,25 @@ func (r *reader) yearAt(i, to int) (m yearMark, listed, ok bool) {
 	}
 	m.end, m.ahead = r.partOfYear(end, to)
 	return m, false, true
+}
+
+// spokenYears are words for a year, and how far it is from the one in which the document
+// speaks.
+var spokenYears = map[rune]int{'去': -1, '今': 0, '明': 1}
+
+// spokenYear is the year that 去年, 今年 or 明年 at i means. What is as long ago as now
+// (去年同期) is only compared with.
+func (r *reader) spokenYear(i, to int) (m yearMark, ok bool) {
+	if r.frame.Spoken == 0 || i+2 > to || r.text[i+1] != '年' || hasPrefix(r.text[i+2:to], "同") {
+		return m, false
+	}
+	from, ok := spokenYears[r.text[i]]
+	if !ok || r.layout.depth[i] > 0 || r.layout.quoted[i] {
+		return m, false
+	}
+	m = yearMark{start: i, year: r.frame.Spoken + from}
+	m.end, m.ahead = r.partOfYear(i+2, to)
+	return m, true
 }
 
 // yearParts follow a year and are part of its words.

@@ -58,7 +58,7 @@ var columnRules = []struct {
 }
 
 // bodyNouns end the header of a column of bodies.
-var bodyNouns = []string{"单位", "部门", "主体", "机构", "处室"}
+var bodyNouns = []string{"单位", "部门", "主体", "机构", "处室", "科室", "股室", "站所", "办所"}
 
 // headerCell is a header's wording less a bracket behind it; unit says that the
 // bracket holds a unit.

@@ -41,6 +41,7 @@ var gridRules = []func(*gridReader, gridRow) bool{
 	(*gridReader).titleBesideMerged,
 	(*gridReader).sumWithoutFigures,
 	(*gridReader).sumRow,
+	(*gridReader).restOfRow,
 	(*gridReader).otherRow,
 }
 
@@ -56,6 +57,7 @@ type gridReader struct {
 	rowKey   string          // of the last numbered row, "" where none is open
 	parts    int             // that row's further sub-rows
 	rowsRead int             // rows read that are no sums
+	above    gridRow         // the last of them
 	seen     map[string]bool // keys
 }
 
@@ -210,8 +212,37 @@ func (r *gridReader) groupWithFigures(row gridRow) bool {
 	return r.table.Header[row.own[0]].Role == ColNumber && words > 0 && words <= 2 && figures > 0 && words+figures < len(row.cells) && chineseOnly(row.first())
 }
 
+// restOfRow: the row has no number, and goes on with cells of the one above that end in a
+// comma, or fills such as are empty there.
+func (r *gridReader) restOfRow(row gridRow) bool {
+	if r.number < 0 || r.rowKey == "" || len(r.above.cells) != len(row.cells) || row.cells[r.number].text != "" {
+		return false
+	}
+	broken := false
+	for _, i := range row.own {
+		above := r.above.cells[i].text
+		open := strings.HasSuffix(above, "、") || strings.HasSuffix(above, "，")
+		if above != "" && !open {
+			return false
+		}
+		broken = broken || open
+	}
+	if !broken {
+		return false
+	}
+	last := &r.table.Rows[len(r.table.Rows)-1]
+	for _, i := range row.own {
+		cell := row.cells[i]
+		r.above.cells[i].text += cell.text
+		last.Cells[i].Spans = append(slices.Clone(last.Cells[i].Spans), cell.spans...)
+		last.Span.End = max(last.Span.End, cell.spans[len(cell.spans)-1].End)
+	}
+	return true
+}
+
 // otherRow is any other row.
 func (r *gridReader) otherRow(row gridRow) bool {
+	r.above = row
 	out := r.row(row)
 	if r.year >= 0 && row.cells[r.year].text != "" {
 		r.series = strings.TrimRight(zh.Narrow([]rune(row.cells[r.year].text)), "年度") + "."

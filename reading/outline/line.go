@@ -80,7 +80,7 @@ func annexLabel(text []rune) (end, value int, titled, ok bool) {
 	} else if i = run(text, from, numbers); i > from && i-from <= 2 {
 		value = numeral(text[from:i])
 	} else {
-		i = from
+		i = 2 // 附表 指标 has a blank, too
 	}
 	rest := skipSpace(text, i)
 	if rest == len(text) {
