@@ -31,7 +31,7 @@ var (
 	// What a heading can be followed by in brackets as a part of it.
 	titleNote = zh.MustCompile(`\d{4}|试行|暂行|征求意见|草案|修订|送审|讨论稿|第.+[轮批期]`)
 	// What no line of a heading is.
-	noTitle = zh.MustCompile(`[。；;，,：:！？]$|^附\s*[件表录]|^[一二三四五六七八九十]{1,3}、|^[（(]?\d{1,2}[)）]?[、.．]|^各.{2,}|^(?:主送|抄送|此件)`)
+	noTitle = zh.MustCompile(`[。；;，,：:！？]$|^附\s*[件表录]|^(?:行动|任务|工程|措施|专项|板块|专栏)[一二三四五六七八九十\d]+\s*[：:、.]|^[一二三四五六七八九十]{1,3}、|^[（(]?\d{1,2}[)）]?[、.．]|^各.{2,}|^(?:主送|抄送|此件)`)
 )
 
 const (

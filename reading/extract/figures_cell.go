@@ -115,7 +115,7 @@ func namesYear(head string) bool {
 // none.
 func cutUnit(head string) (rest, unit string) {
 	m := headerUnit.FindStringSubmatch(head)
-	if m == nil || yearDigits.MatchString(m[1]) {
+	if m == nil || yearDigits.MatchString(m[1]) || figure.Tells(m[1]) != figure.Untold || slices.Contains(valueHeaders, m[1]) {
 		return head, ""
 	}
 	return strings.Replace(head, m[0], "", 1), m[1]
@@ -293,7 +293,7 @@ func (c *tableCell) inferFields() {
 			c.figure.Inferred = append(c.figure.Inferred, field)
 		}
 	}
-	infer("unit", c.figure.Unit != "" && c.unit == "" && c.figure.Unit == c.table.unit && c.words(c.table.units) == "")
+	infer("unit", c.figure.Unit != "" && c.unit == "" && (c.figure.Unit == c.table.unit || len(c.table.Units) > 0) && c.words(c.table.units) == "")
 	infer("year", c.figure.YearStands == figure.InFrame)
 	infer("scope", c.figure.Scope == c.frame.Scope && !c.frame.ScopeOfRow && c.figure.Scope != c.name)
 }
@@ -308,7 +308,7 @@ func (c *tableCell) readUnit() {
 		c.figure.Unit = c.unitOfSum()
 	}
 	if c.figure.Unit == "" {
-		c.figure.Unit = c.table.unit
+		c.figure.Unit = cmp.Or(c.table.unit, figure.UnitFor(c.figure.Indicator, c.table.Units))
 	}
 }
 

@@ -62,7 +62,7 @@ func (f *figureReader) tableFrame(t *outline.Table) *tableFrame {
 	tf.project = listsWorks(t)
 	tf.told = make([]figure.Told, len(t.Header))
 	for i, c := range t.Header {
-		if tf.told[i] = figure.Tells(c.Text); tf.told[i] == figure.Untold {
+		if tf.told[i] = figure.Tells(inBrackets(c.Text)); tf.told[i] == figure.Untold {
 			tf.told[i] = figure.Tells(c.Under)
 		}
 		tf.reports = tf.reports || tf.told[i] == figure.Achieved
@@ -128,7 +128,7 @@ func listsWorks(t *outline.Table) bool {
 	costs := slices.ContainsFunc(t.Header, func(c outline.Column) bool { return c.Role == outline.ColInvestment })
 	return costs && slices.ContainsFunc(t.Header, func(c outline.Column) bool {
 		head := compact(c.Text)
-		return !slices.Contains(unitHeaders, head) && containsAnyOf(head, projectHeaders)
+		return !slices.Contains(unitHeaders, head) && !strings.HasSuffix(head, "数") && containsAnyOf(head, projectHeaders)
 	})
 }
 

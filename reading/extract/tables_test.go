@@ -43,6 +43,14 @@ func (c tableCase) run(t *testing.T) {
 func TestTablesBetweenTabs(t *testing.T) {
 	for _, c := range []tableCase{
 		{
+			name: "a header of two rows, and units that a line gives for several columns",
+			text: "附件1\n各镇2026年任务表\n单位：万元、家、%\n镇名\t茶叶产值\t茶企\t招商\n\t增速\t净增数\t到位资金\t项目数\n甲镇\t8.5\t6\t3200\t3\n乙镇\t7.8\t4\t2100\t2\n",
+			targets: []string{
+				"A1.01-1 茶叶产值增速 =8.5% @2026 /甲镇", "A1.01-2 茶企净增数 =6家 @2026 /甲镇", "A1.01-3 招商到位资金 =3200万元 @2026 /甲镇", "A1.01-4 招商项目数 =3 @2026 /甲镇",
+				"A1.02-1 茶叶产值增速 =7.8% @2026 /乙镇", "A1.02-2 茶企净增数 =4家 @2026 /乙镇", "A1.02-3 招商到位资金 =2100万元 @2026 /乙镇", "A1.02-4 招商项目数 =2 @2026 /乙镇",
+			},
+		},
+		{
 			name:  "a row goes on below a cell that ends in a comma",
 			text:  "附件1\n任务清单\n序号\t工作任务\t具体要求\t责任科室\t完成时间\n1\t建成展厅\t办好展览\t宣传办、\n\t\t\t文化站\t6月底\n2\t建成市场\t办好集市\t经济办\t全年\n",
 			tasks: []string{"A1.01 建成展厅 r:宣传办 r:文化站", "A1.02 建成市场 r:经济办"},
@@ -353,4 +361,12 @@ func TestAYearOverColumnsIsThatOfTheirFigures(t *testing.T) {
 	expect(t, "targets", file.Targets, []string{
 		"A1.01-1 书屋 =3间 @2027 /甲镇", "A1.01-2 驿站 =5座 @2027 /甲镇", "A1.02-1 书屋 =4间 @2027 /乙镇", "A1.02-2 驿站 =6座 @2027 /乙镇",
 	})
+}
+
+func TestABracketOfAHeaderMayBeNoUnit(t *testing.T) {
+	file := readText(t, "plan.html", "<html><body><h1>青山市建设规划</h1><p>一、目标</p><p>建设书屋。</p><table>"+
+		"<tr><td rowspan=2>指标名称</td><td>2025年</td><td>2030年</td></tr><tr><td>（基期）</td><td>（目标）</td></tr>"+
+		"<tr><td>茶叶产值（亿元）</td><td>4</td><td>8</td></tr><tr><td>茶企数（家）</td><td>30</td><td>50</td></tr></table></body></html>")
+	expect(t, "targets", file.Targets, []string{"一.01-2 茶叶产值 =8亿元 @2030", "一.02-2 茶企数 =50家 @2030"})
+	expect(t, "observations", file.Observations, []string{"一.01-1 茶叶产值 =4亿元 @2025", "一.02-1 茶企数 =30家 @2025"})
 }

@@ -304,7 +304,7 @@ func (r *reader) among(from, to int) {
 		return
 	}
 	inside := r.text[from+1 : to]
-	if !hasPrefix(inside, "其中") && !hasPrefix(inside, "含") && !hasPrefix(inside, "包括") {
+	if !hasPrefix(inside, "其中") && !hasPrefix(inside, "含") && !hasPrefix(inside, "包括") && !partsByKind(inside) {
 		return
 	}
 	end := from
@@ -318,6 +318,12 @@ func (r *reader) among(from, to int) {
 	}
 	r.level = 0
 	r.list, r.listUnit, r.listFresh, r.inList = list, unit, fresh, in
+}
+
+// partsByKind: adjectives and how many of each: （省级2个、市级4个）.
+func partsByKind(inside []rune) bool {
+	kind := adjectiveWords.At(inside, 0)
+	return kind != nil && len(kind) < len(inside) && zh.IsDigit(inside[len(kind)])
 }
 
 // following divides what stands between a number and the next into what goes

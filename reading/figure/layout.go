@@ -140,8 +140,11 @@ func (r *reader) limit(q quantity.Quantity) bool {
 	if len(head) > 0 && head[len(head)-1] == '在' && !heldAt.MatchString(string(head)) {
 		return false // 审批部门应当在5个工作日内作出决定
 	}
-	return (timeNouns.In(head) || shortened.Ending(head) != nil) && !termNouns.In(head)
+	return (timeNouns.In(head) || shortened.Ending(head) != nil || q.Explicit && fromTo.MatchString(string(head))) && !termNouns.In(head)
 }
+
+// fromTo is what takes time between two steps: 从拿地到开工.
+var fromTo = zh.MustCompile(`从[^，。；]{2,12}[到至][^，。；]{2,12}$`)
 
 // heldAt are verbs whose 在 leads on to a value.
 var heldAt = zh.MustCompile(`(?:控制|保持|稳定|维持|压缩|缩短|限定|压减)在$`)

@@ -60,7 +60,7 @@ func (c *candidate) namedByPlace() bool {
 	if len(n) < 2 || len(n) > longestPlace || whole.unit != c.q.Unit || changeWords.At(n, 0) != nil {
 		return false
 	}
-	if townships.Ending(n) == nil && !(districts.Ending(n) != nil && (c.clause.among || c.level > 0)) {
+	if townships.Ending(n) == nil && !((districts.Ending(n) != nil || sites.Ending(n) != nil) && (c.clause.among || c.level > 0)) {
 		return false
 	}
 	c.noun, c.p.subject, c.p.noun = whole.noun, c.p.noun, whole.noun
@@ -68,8 +68,9 @@ func (c *candidate) namedByPlace() bool {
 }
 
 // townships end the names of places within a county; districts also end kinds of
-// things (示范村), and are places where a part is told.
+// things (示范村), and are places where a part is told; so are sites.
 var (
+	sites     = zh.NewList("产业园", "科技园", "工业园", "软件园", "谷", "园区", "新区", "高新区", "经开区", "开发区", "新城", "片区", "管委会")
 	townships = zh.NewList("镇", "乡", "街道", "岛")
 	districts = zh.NewList("村", "社区", "区", "县", "市")
 )

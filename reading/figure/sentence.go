@@ -197,7 +197,7 @@ func (r *reader) setAsideAll(c span, class Class, by string) {
 func (r *reader) openClause(next span) {
 	c := &r.clause
 	c.trimmed = zh.TrimRunes(c.text)
-	c.among, c.later = hasPrefix(c.text, "其中"), laterWords.At(c.trimmed, 0) != nil
+	c.among, c.later = hasPrefix(c.text, "其中") || r.behindAmong(c.start), laterWords.At(c.trimmed, 0) != nil
 	if len(r.quantitiesIn(c.span)) == 0 {
 		return
 	}
@@ -521,3 +521,8 @@ var conjunctions = zh.NewList("以及", "并且", "和", "及", "与", "或", "�
 
 // conjunction is the width of an "and" at i.
 func conjunction(text []rune, i int) int { return len(conjunctions.At(text, i)) }
+
+// behindAmong: nothing but 其中 and a mark stands before the clause.
+func (r *reader) behindAmong(start int) bool {
+	return start >= 3 && (isComma(r.text[start-1]) || r.text[start-1] == '：') && hasPrefix(r.text[start-3:], "其中") && start-3 >= r.sentence.start
+}

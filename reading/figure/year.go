@@ -120,6 +120,9 @@ func (r *reader) partOfYear(end, to int) (int, bool) {
 // isBase: the year is what figures start from: 在2024年基础上.
 func (r *reader) isBase(from, to int) bool {
 	rest := r.text[from:to]
+	if hasPrefix(rest, "同期") {
+		rest = rest[2:]
+	}
 	if len(rest) > 0 && rest[0] == '的' {
 		rest = rest[1:]
 	}

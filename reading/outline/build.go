@@ -373,6 +373,9 @@ func (b *builder) addTable(t *Table) {
 		if unit := unitLine(zh.UnspacedRunes(b.out.Doc.Text[p.Start:p.End])); unit != "" && t.Unit == "" {
 			t.Unit = unit
 		}
+		if units := unitsLine(zh.UnspacedRunes(b.out.Doc.Text[p.Start:p.End])); units != nil {
+			t.Units = units
+		}
 	}
 	t.Announced, t.AnnouncedUnit = announced(string(b.out.Doc.Text[t.Title.Start:t.Title.End]))
 	b.cur.Tables = append(b.cur.Tables, t)

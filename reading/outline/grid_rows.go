@@ -77,6 +77,9 @@ func newGridReader(g grid, head int, columns []Column) *gridReader {
 		if unit := unitLine(row[0].text); unit != "" {
 			r.table.Unit = unit
 		}
+		if units := unitsLine(row[0].text); units != nil {
+			r.table.Units = units
+		}
 	}
 	for i, c := range columns {
 		if c.Role == ColNumber && r.number < 0 {

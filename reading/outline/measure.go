@@ -14,7 +14,7 @@ import (
 var (
 	// rowHeads head the column that says what or where a row of figures is for.
 	rowHeads = []string{
-		"区", "县", "市", "区县", "县区", "市县", "县市", "县市区", "市州", "区域", "地区", "县域", "乡镇", "镇街", "街道", "园区", "片区", "板块",
+		"区", "县", "市", "区县", "县区", "市县", "县市", "县市区", "市州", "区域", "地区", "县域", "乡镇", "镇街", "街道", "镇", "乡", "村", "社区", "镇名", "乡镇名称", "村名", "县名", "区名", "校名", "园区", "片区", "板块",
 		"开发区", "辖区", "单位", "单位名称", "行业", "类别", "类型", "项目", "品种", "领域", "产业", "产业链", "指标", "名称", "年份", "年度", "学校", "医院", "企业",
 	}
 	// subheads stand below a header cell that spans them, by what they divide.
@@ -26,6 +26,23 @@ var (
 	// placeholders stand in a cell that has no figure.
 	placeholders = []string{"√", "—", "-", "/", "－", "--", "——", "–", "…", "\\", "待定", "未定", "暂无", "若干"}
 )
+
+// unitsOnly are several units that a line gives: 单位：万元、家、%.
+var unitsOnly = zh.MustCompile(`^[（(]?(?:计量|金额)?单位[:：]([^\s（）()。；;]{1,8}(?:[、，,/][^\s（）()。；;、，,]{1,8})+)[)）]?$`)
+
+// unitsLine are the units that a line gives for the columns of a table, each for those
+// that it fits.
+func unitsLine(text string) []string {
+	m := unitsOnly.FindStringSubmatch(text)
+	if m == nil {
+		return nil
+	}
+	units := strings.FieldsFunc(m[1], func(r rune) bool { return strings.ContainsRune("、，,", r) })
+	if len(units) < 2 || slices.ContainsFunc(units, func(u string) bool { return !quantity.IsUnit([]rune(u)) }) {
+		return nil
+	}
+	return units
+}
 
 var unitOnly = zh.MustCompile(`^[（(]?(?:计量|金额)?单位[:：]([^\s（）()，,。、；;]{1,8})[)）]?$`)
 

@@ -59,6 +59,8 @@ type Table struct {
 	Span   source.Span
 	// Unit is what a line above the rows gives for all figures (单位：亿元).
 	Unit string
+	// Units are what such a line gives for several columns (单位：万元、家、%).
+	Units []string
 	// Announced is the number of rows that the title promises, in the unit that
 	// it counts them by (43项); 0 none.
 	Announced     int

@@ -389,6 +389,9 @@ func square(g grid) grid {
 		return g
 	}
 	n := len(g.rows[0])
+	if len(g.rows) > 2 && g.rows[1][0].text == "" && headers(g.rows[1]) {
+		n = max(n, len(g.rows[1])) // blanks at the end of the first row leave no trace
+	}
 	for i, row := range g.rows {
 		for len(row) < n {
 			row = append(row, gridCell{})
