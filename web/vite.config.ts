@@ -11,7 +11,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,
     rollupOptions: {
-      input: ["index.html", "graphiql.html"],
+      input: ["index.html", "review.html", "graphiql.html"],
       // React's "use client" means nothing here.
       onwarn: (warning, warn) => warning.code === "MODULE_LEVEL_DIRECTIVE" || warn(warning),
     },

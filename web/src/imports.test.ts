@@ -14,6 +14,7 @@ const may: Record<string, string[]> = {
   network: ["words", "ui"],
   tables: ["words", "url", "api", "ui", "document"],
   pages: ["words", "url", "api", "ui", "document", "chart", "network", "tables"],
+  review: ["words", "url", "api", "ui", "document"],
   graphiql: [],
   "": ["pages"],
 };

@@ -1,0 +1,73 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { Places } from "../document/places";
+import { memo } from "../ui/memo";
+import type { Fact, Item } from "./api";
+import { useReviewWords, useStore } from "./context";
+import { detailInWords } from "./describe";
+import { nameOf } from "./fields";
+import { FactBody } from "./FactBody";
+import { ItemBody } from "./ItemBody";
+import { busyOf, type Panel, type State } from "./state";
+
+// The facts, and what is unread, as a list: each a line, the chosen one open.
+export function Cards({ state }: { state: State }) {
+  const words = useReviewWords();
+  const { opened, chosen, part, panel, open } = state;
+  const list = useRef<HTMLOListElement>(null);
+  const busy = busyOf(open);
+  const { places, list: entries } = opened!;
+
+  // The chosen one stands in view, and has the focus unless something else is at work.
+  useEffect(() => {
+    const card = list.current?.querySelector<HTMLElement>("[aria-expanded=true]");
+    card?.closest("li")!.scrollIntoView({ block: "nearest", behavior: "instant" });
+    const at = document.activeElement;
+    if (panel === null && (at === document.body || list.current?.contains(at))) card?.focus({ preventScroll: true });
+  }, [chosen, panel, entries.length > 0]);
+
+  return (
+    <ol class="review-cards" ref={list} aria-label={words.views.facts}>
+      {entries.map(entry => {
+        const here = entry.id === chosen;
+        const common = { id: entry.id, chosen: here, busy: busy.has(entry.id), panel: here ? panel : null, part: here ? part : 0 };
+        return entry.type === "fact"
+          ? <FactCard key={entry.id} {...common} fact={entry.fact} />
+          : <ItemCard key={entry.id} {...common} item={entry.item} sort={entry.type} places={places} />;
+      })}
+    </ol>
+  );
+}
+
+type Common = { id: string; chosen: boolean; busy: boolean; panel: Panel | null; part: number };
+
+const FactCard = memo(function FactCard({ fact, chosen, busy, panel, part }: Common & { fact: Fact }) {
+  const words = useReviewWords();
+  return (
+    <li class={`review-card state-${fact.state}`}>
+      <Line id={fact.id} chosen={chosen} kind={words.kinds[fact.kind] ?? fact.kind} name={nameOf(fact)} detail={detailInWords(words, fact)}>
+        {busy ? words.saving : fact.state === "undecided" ? (fact.confidence === undefined ? "" : words.confidence(fact.confidence.toFixed(2))) : `✓ ${words.states[fact.state]}`}
+      </Line>
+      {chosen && <FactBody fact={fact} panel={panel} part={part} />}
+    </li>
+  );
+});
+
+const ItemCard = memo(function ItemCard({ item, sort, chosen, busy, panel, places }: Common & { item: Item; sort: "unread" | "warning"; places: Places }) {
+  const words = useReviewWords();
+  const excerpt = places.excerpt(item);
+  return (
+    <li class={`review-card sort-${sort}`}>
+      <Line id={item.id} chosen={chosen} kind={words.kinds[item.kind] ?? item.kind} name={item.message ?? excerpt} detail="">{busy ? words.saving : ""}</Line>
+      {chosen && <ItemBody item={item} excerpt={excerpt} panel={panel} />}
+    </li>
+  );
+});
+
+function Line({ id, chosen, kind, name, detail, children }: { id: string; chosen: boolean; kind: string; name: string; detail: string; children: string }) {
+  const store = useStore();
+  return (
+    <button type="button" class="line" aria-expanded={chosen} data-entry={id} onClick={() => store.choose(id)}>
+      <span class="kind">{kind}</span> <span class="name">{name}</span> <span class="detail">{detail}</span> <span class="mark-of-state">{children}</span>
+    </button>
+  );
+}

@@ -1,0 +1,49 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { formKeys } from "../ui/form";
+import { changesOf } from "./acts";
+import type { Fact, Field } from "./api";
+import { useReviewWords, useStore } from "./context";
+import { Inputs, asTyped } from "./Inputs";
+import { valuesOf } from "./typed";
+
+// All fields of a fact, open at one of them. Saving is one act, and moves on; what is
+// as before is not corrected, and a fact in which nothing is, is accepted.
+export function EditForm({ fact, fields, first }: { fact: Fact; fields: readonly Field[]; first: string }) {
+  const words = useReviewWords();
+  const store = useStore();
+  // The fact as it was when the form was opened: what others change meanwhile is shown
+  // when it is saved.
+  const [before] = useState(fact);
+  const [typed, type] = useState(() => asTyped(fields, fact.fields));
+  const [wrong, setWrong] = useState<string | null>(null);
+  const form = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const input = form.current!.querySelector<HTMLInputElement>(`[data-field="${first}"]`) ?? form.current!.querySelector<HTMLInputElement>("[data-field]");
+    input?.focus();
+    if (input instanceof HTMLInputElement) input.select();
+  }, [first]);
+
+  const save = () => {
+    const read = valuesOf(fields, typed);
+    if ("wrong" in read) {
+      setWrong(read.wrong);
+      form.current!.querySelector<HTMLElement>(`[data-field="${read.wrong}"]`)?.focus();
+      return;
+    }
+    const changes = changesOf(before, fields, read.values);
+    if (changes.length === 0) return store.accept({ type: "fact", id: before.id, fact: before });
+    store.do({ kind: "correct", document: store.now().opened!.document.slug, changes });
+    store.moveOn();
+  };
+  const cancel = () => store.ask(null);
+  return (
+    <div class="review-form" ref={form} role="group" aria-label={words.actions.edit} onKeyDown={formKeys(save, cancel)}>
+      <Inputs fields={fields} typed={typed} change={type} wrong={wrong} />
+      <p class="actions">
+        <button type="button" onClick={save}>{words.edit.save} <kbd>Enter</kbd></button>
+        <button type="button" onClick={cancel}>{words.edit.cancel} <kbd>Esc</kbd></button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { useMemo, useState } from "preact/hooks";
+import { Dialog } from "../ui/Dialog";
+import { formKeys } from "../ui/form";
+import type { Fact } from "./api";
+import { Ticks, titleOf } from "./BulkDialogs";
+import { useReviewWords, useStore } from "./context";
+import { corrections, occurrences, wordingsOf } from "./everywhere";
+import { nameOf } from "./fields";
+import type { State } from "./state";
+
+// The same wording in all of a document: what is decided is not ticked, and the list
+// comes first.
+export function EverywhereDialog({ state, fact }: { state: State; fact: Fact }) {
+  const words = useReviewWords();
+  const store = useStore();
+  const wordings = useMemo(() => wordingsOf(fact), [fact]);
+  const [which, setWhich] = useState(Math.min(state.part, Math.max(wordings.length - 1, 0)));
+  const wording = wordings[which];
+  const [to, setTo] = useState(wording?.text ?? "");
+  const { document: read } = state.opened!;
+  const found = useMemo(() => (wording ? occurrences(read.facts, wording) : []), [read.facts, wording]);
+  const keyOf = (o: (typeof found)[number]) => `${o.fact.id} ${o.path}`;
+  const decided = (o: (typeof found)[number]) => o.fact.state !== "undecided" && o.fact.id !== fact.id;
+  const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set(found.filter(decided).map(keyOf)));
+  const chosen = found.filter(o => !left.has(keyOf(o)));
+  const close = () => store.ask(null);
+  const save = () => {
+    if (chosen.length === 0 || to.trim() === "" || to.trim() === wording?.text) return;
+    store.do({ kind: "correct", document: read.slug, changes: corrections(chosen, to.trim()) });
+  };
+  const choose = (i: number) => {
+    setWhich(i);
+    setTo(wordings[i]!.text);
+    setLeft(new Set(occurrences(read.facts, wordings[i]!).filter(decided).map(keyOf)));
+  };
+  return (
+    <Dialog title={words.everywhere.title} close={close} closeName={words.edit.cancel}>
+      <div onKeyDown={formKeys(save, close)}>
+        <div class="inputs">
+          <div class="field">
+            <label for="everywhere-field">{words.everywhere.now}</label>
+            <select id="everywhere-field" value={String(which)} onChange={e => choose(Number(e.currentTarget.value))}>
+              {wordings.map((w, i) => <option key={i} value={String(i)}>{`${words.fields[w.field]}: ${w.text}`}</option>)}
+            </select>
+          </div>
+          <div class="field">
+            <label for="everywhere-to">{words.everywhere.to}</label>
+            <input id="everywhere-to" type="text" autocomplete="off" autofocus value={to} onInput={e => setTo(e.currentTarget.value)} />
+          </div>
+        </div>
+        <p>{words.everywhere.scope(Math.max(found.length - 1, 0), titleOf(state))}</p>
+        <Ticks rows={found.map(o => ({ id: keyOf(o), text: `${words.kinds[o.fact.kind] ?? ""} ${nameOf(o.fact)}${decided(o) ? ` (${words.everywhere.decided})` : ""}` }))} left={left} change={setLeft} />
+        <p class="actions"><button type="button" disabled={chosen.length === 0} onClick={save}>{words.everywhere.save(chosen.length)} <kbd>Enter</kbd></button></p>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,30 @@
+import { useReviewWords, useStore } from "./context";
+import type { State } from "./state";
+
+// What `policygraph check` says of the dataset as it is now.
+export function Problems({ state }: { state: State }) {
+  const words = useReviewWords();
+  const store = useStore();
+  const { problems, opened } = state;
+  if (!problems) return <p class="state" role="status">{words.problems.pending}</p>;
+  const open = (document: string, fact: string | undefined) => {
+    if (document !== opened?.document.slug) void store.open(document, fact ?? null);
+    else if (fact) store.choose(fact);
+    store.show("facts");
+  };
+  return (
+    <>
+      {problems.pending && <p role="status">{words.problems.pending}</p>}
+      {(problems.problems ?? []).length === 0 ? <p class="state">{words.problems.none}</p> : (
+        <ul class="problems">
+          {problems.problems.map((p, i) => (
+            <li key={i} class={p.note ? "note" : "is-wrong"}>
+              <p><strong>{p.note ? words.problems.note : words.problems.wrong}</strong> {p.message}</p>
+              <p class="hint">{p.hint} {p.line ? words.problems.line(p.file, p.line) : p.file} {p.document && <button type="button" class="small" onClick={() => open(p.document!, p.fact)}>{words.log.go}</button>}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Assignment, Fact, Field, Value } from "./api";
+import { readNumber } from "./numbers";
+
+// The values of a fact's fields as text, and text that was typed as a value.
+
+export const separator = "、";
+
+export function written(value: Value): string {
+  if (value == null) return "";
+  if (!Array.isArray(value)) return String(value);
+  return value.map(v => (typeof v === "string" ? v : partOf(v))).join(separator);
+}
+
+// An entry of a list of objects, by what names it.
+function partOf(value: unknown): string {
+  const entry = value as { agency?: string; period?: string };
+  return entry.agency ?? entry.period ?? JSON.stringify(value);
+}
+
+// What was typed, as the field's value. Undefined: it is none.
+export function typed(field: Field, text: string): Value {
+  const plain = text.trim();
+  switch (field.type) {
+    case "number": return plain === "" ? null : (readNumber(plain) ?? undefined);
+    case "year": {
+      const year = plain === "" ? null : readNumber(plain);
+      return year === null ? (plain === "" ? null : undefined) : Number.isInteger(year) && year >= 1000 && year <= 9999 ? year : undefined;
+    }
+    case "texts": return plain === "" ? [] : plain.split(/[、;；\n]/).map(t => t.trim()).filter(Boolean);
+    case "flag": return plain === "true";
+    default: return plain;
+  }
+}
+
+export function assignmentsOf(fact: Fact): Assignment[] {
+  return (fact.fields.assignments as Assignment[] | undefined) ?? [];
+}
+
+// What names a fact: its heading, its wording.
+export function nameOf(fact: Fact): string {
+  const { title, indicator, name, agency, of } = fact.fields;
+  return written(title ?? indicator ?? name ?? agency ?? of);
+}
+
+const signs: Record<string, string> = { "=": "", ">=": "≥ ", "<=": "≤ ", "~": "≈ " };
+
+// The rest of what it says, in short.
+export function detailOf(fact: Fact): string {
+  const f = fact.fields;
+  switch (fact.kind) {
+    case "target": case "observation": {
+      const range = f.valueMax == null ? "" : `–${written(f.valueMax)}`;
+      return [`${signs[written(f.comparator)] ?? ""}${written(f.value)}${range}${written(f.unit)}`, written(f.year), written(f.qualifier), written(f.scope)].filter(Boolean).join(" · ");
+    }
+    case "announcement": return `${written(f.count)}${written(f.unit)}`;
+    case "platform": return [written(f.kind), written(f.area)].filter(Boolean).join(" · ");
+    case "organisation": return written(f.of);
+    case "document": return [written(f.docNumber), written(f.issuedOn)].filter(Boolean).join(" · ");
+    default: return written(f.docNumber ?? f.aliasOf ?? f.of);
+  }
+}

@@ -1,0 +1,256 @@
+import { refOf, toRedo, toUndo, upon, withAct, type Act, type FactRef } from "./acts";
+import type { Acts, Change, Changes, Conflict, Document, Problems, Proposals, Queue, ServiceError } from "./api";
+import { get, post } from "./client";
+import { nextLeft, neighbour, type Entry, type Order } from "./items";
+import { Saving, type Open, type Refusal, type Sent } from "./saving";
+import { busyOf, changed, chosenAfter, entryOf, openedWith, recounted, reordered, start, type Panel, type State, type View } from "./state";
+
+// The one store of the page: what the service has said, what is on its way there,
+// and where the reviewer stands.
+export class Store {
+  private state: State = start;
+  private readonly heard = new Set<() => void>();
+  private readonly saving = new Saving<Act, Change>({
+    send: (id, act) => this.send(id, act),
+    saved: (_, act, change) => this.saved(act, change),
+    open: open => this.set({ open }),
+  });
+  // The acts of this window; what the service tells of them is known already.
+  private readonly own = new Set<string>();
+  // The version after each that an act of ours has changed.
+  private readonly newer = new Map<string, string>();
+  private recount: ReturnType<typeof setTimeout> | undefined;
+
+  subscribe = (hear: () => void) => {
+    this.heard.add(hear);
+    return () => void this.heard.delete(hear);
+  };
+
+  now = (): State => this.state;
+
+  set(part: Partial<State>) {
+    this.state = { ...this.state, ...part };
+    for (const hear of this.heard) hear();
+  }
+
+  async begin(slug: string) {
+    const [queue, acts] = await Promise.all([get<Queue>("queue"), get<Acts>("acts?first=100")]);
+    if ("error" in queue) return this.set({ failure: { error: queue.error } });
+    this.set({ failure: null, queue: queue.data, ...("data" in acts ? { log: acts.data.acts, moreLog: acts.data.more } : {}) });
+    void this.listen(queue.data.at);
+    const first = queue.data.documents.find(d => d.slug === slug) ?? queue.data.documents.find(d => !d.done && !d.fault) ?? queue.data.documents[0];
+    if (first) await this.open(first.slug);
+  }
+
+  async open(slug: string, chosen: string | null = null) {
+    const answer = await get<Document>(`documents/${encodeURIComponent(slug)}`);
+    if ("error" in answer) return this.set({ failure: { error: answer.error } });
+    const other = this.state.opened?.document.slug !== slug;
+    const opened = openedWith(answer.data, this.state.order);
+    const keep = chosen ?? (other ? null : this.state.chosen);
+    const known = opened.list.some(e => e.id === keep) ? keep : (nextLeft(opened.list, null, busyOf(this.state.open))?.id ?? opened.list[0]?.id ?? null);
+    this.set({ opened, failure: null, news: [], chosen: known, part: 0, selection: null, panel: null, ...(other ? { seen: new Set<string>(), view: "facts" as const } : {}) });
+    void this.askProposals();
+    void this.askProblems();
+  }
+
+  // The document as the service has it now: what others did is taken over.
+  async reload() {
+    const slug = this.state.opened?.document.slug;
+    if (slug) await this.open(slug);
+    void this.askQueue();
+  }
+
+  choose(id: string | null, part = 0) {
+    this.set({ chosen: id, part, panel: null });
+  }
+
+  step(by: 1 | -1) {
+    const next = neighbour(this.state.opened?.list ?? [], this.state.chosen, by);
+    if (next) this.choose(next.id);
+  }
+
+  // On to what is to be decided next.
+  moveOn() {
+    const { opened, chosen, open } = this.state;
+    const next = nextLeft(opened?.list ?? [], chosen, busyOf(open));
+    if (next) this.choose(next.id);
+    else this.set({ panel: null });
+  }
+
+  orderBy(order: Order) {
+    this.set({ order, opened: this.state.opened && reordered(this.state.opened, order) });
+  }
+
+  show(view: View) {
+    this.set({ view, panel: null });
+    if (view === "problems") void this.askProblems();
+  }
+
+  ask(panel: Panel | null) {
+    this.set({ panel });
+  }
+
+  see(ids: readonly string[]) {
+    const fresh = ids.filter(id => !this.state.seen.has(id));
+    if (fresh.length > 0) this.set({ seen: new Set([...this.state.seen, ...fresh]) });
+  }
+
+  do(act: Act) {
+    this.set({ panel: null });
+    this.saving.add(act);
+  }
+
+  // Accepting what is accepted is no act, and moves on as well.
+  accept(entry: Entry | null) {
+    const { opened, open } = this.state;
+    if (!opened || entry?.type !== "fact") return;
+    if (entry.fact.state === "undecided" && !busyOf(open).has(entry.id)) this.do({ kind: "accept", document: opened.document.slug, facts: [refOf(entry.fact)] });
+    this.moveOn();
+  }
+
+  async undo() {
+    let act = toUndo(this.state.log);
+    while (!act && this.state.moreLog && (await this.askLog())) act = toUndo(this.state.log);
+    if (act) this.do({ kind: "undo", undoes: act.id });
+  }
+
+  redo() {
+    const act = toRedo(this.state.log);
+    if (act) this.do({ kind: "undo", undoes: act.id });
+  }
+
+  again() {
+    this.saving.again();
+  }
+
+  drop(id: string) {
+    this.saving.drop(id);
+  }
+
+  // To do an act in spite of what was changed meanwhile, which was shown.
+  insist(open: Open<Act>, conflicts: readonly Conflict[]) {
+    this.saving.drop(open.id);
+    this.take(conflicts);
+    this.do(upon(open.act, ref => conflicts.find(c => c.id === ref.id)?.now?.version ?? ref.version));
+  }
+
+  // To let an act go and take what others made of the facts.
+  yield(open: Open<Act>, conflicts: readonly Conflict[]) {
+    this.saving.drop(open.id);
+    this.take(conflicts);
+  }
+
+  async askLog(): Promise<boolean> {
+    const last = this.state.log.at(-1)?.number;
+    const answer = await get<Acts>(`acts?first=100${last === undefined ? "" : `&before=${last}`}`);
+    if ("error" in answer) return false;
+    this.set({ log: [...this.state.log, ...answer.data.acts], moreLog: answer.data.more });
+    return answer.data.acts.length > 0;
+  }
+
+  private take(conflicts: readonly Conflict[]) {
+    const { opened } = this.state;
+    if (!opened) return;
+    const facts = conflicts.flatMap(c => c.now ?? []);
+    const removed = conflicts.filter(c => c.now === null).map(c => c.id);
+    this.set({ opened: changed(opened, { at: 0, facts, removed, unread: null, dismissed: null, warnings: null }) });
+  }
+
+  private async send(id: string, act: Act): Promise<Sent<Change>> {
+    this.own.add(id);
+    const sha256 = this.state.opened?.document.sha256;
+    const reply = await post<Change>("acts", { id, sha256, ...upon(act, ref => this.latest(ref)) });
+    return "data" in reply ? { answer: reply.data } : { refusal: refusalOf(reply.error) };
+  }
+
+  private latest(ref: FactRef): string {
+    const newer = this.newer.get(`${ref.id} ${ref.version}`);
+    return newer === undefined ? ref.version : this.latest({ id: ref.id, version: newer });
+  }
+
+  private saved(act: Act, change: Change) {
+    const { opened, log, queue, chosen } = this.state;
+    const here = opened !== null && change.document === opened.document.slug;
+    if (opened && here) this.note(opened.document, change);
+    const id = opened && here ? chosenAfter(act, change, opened, chosen) : null;
+    this.set({
+      ...(opened && here ? { opened: changed(opened, change) } : {}),
+      ...(id ? { chosen: id, part: 0 } : {}),
+      ...(change.act ? { log: withAct(log, change.act), said: change.act } : {}),
+      ...(queue && change.document && change.left ? { queue: recounted(queue, change.document, change.left) } : {}),
+    });
+    if (entryOf(this.state, this.state.chosen) === null) this.moveOn();
+    // An undo may be of an act in another document: one stands where it was.
+    if (act.kind === "undo" && change.document && !here) void this.open(change.document, change.facts?.[0]?.id ?? null);
+    if (change.proposals || act.kind === "decide" || act.kind === "undo") this.recountSoon();
+  }
+
+  private note(document: Document, change: Change) {
+    const before = new Map(document.facts.map(f => [f.id, f.version]));
+    for (const fact of change.facts ?? []) {
+      const old = before.get(fact.id);
+      if (old !== undefined && old !== fact.version) this.newer.set(`${fact.id} ${old}`, fact.version);
+    }
+  }
+
+  // Hears what others do, as long as the page is open.
+  private async listen(since: number) {
+    for (;;) {
+      const answer = await get<Changes>(`changes?since=${since}&wait=25`);
+      const connected = "data" in answer;
+      if (connected !== this.state.connected) this.set({ connected });
+      if ("data" in answer) {
+        since = answer.data.at;
+        this.hear(answer.data);
+      } else {
+        await new Promise(done => setTimeout(done, 2000));
+      }
+    }
+  }
+
+  private hear({ changes, reload }: Changes) {
+    const others = changes.filter(c => !c.act || !this.own.has(c.act.id));
+    const { opened, log } = this.state;
+    const here = others.filter(c => opened && c.document === opened.document.slug);
+    if (here.length > 0) this.set({ news: [...this.state.news, ...here] });
+    const acts = others.flatMap(c => c.act ?? []);
+    if (acts.length > 0) this.set({ log: acts.reduce(withAct, log as typeof acts) });
+    if (reload) void this.reload();
+    else if (others.length > 0) this.recountSoon();
+  }
+
+  private recountSoon() {
+    clearTimeout(this.recount);
+    this.recount = setTimeout(() => {
+      void this.askQueue();
+      void this.askProposals();
+      void this.askProblems();
+    }, 500);
+  }
+
+  private async askQueue() {
+    const answer = await get<Queue>("queue");
+    if ("data" in answer) this.set({ queue: answer.data });
+  }
+
+  private async askProposals() {
+    const slug = this.state.opened?.document.slug;
+    if (!slug) return;
+    const answer = await get<Proposals>(`proposals?document=${encodeURIComponent(slug)}`);
+    if ("data" in answer) this.set({ proposals: answer.data.proposals ?? [] });
+  }
+
+  private async askProblems() {
+    const answer = await get<Problems>("problems");
+    if (!("data" in answer)) return;
+    this.set({ problems: answer.data });
+    if (answer.data.pending) setTimeout(() => void this.askProblems(), 1500);
+  }
+}
+
+function refusalOf(error: ServiceError | null): Refusal {
+  if (!error) return { kind: "unreachable" };
+  if (error.conflicts?.length) return { kind: "changed", conflicts: error.conflicts };
+  return { kind: "refused", message: error.message, messageEn: error.messageEn };
+}
