@@ -30,7 +30,7 @@ export function Inputs({ fields, typed, change, wrong }: Props) {
 function OneInput({ field, value, change, wrong }: { field: Field; value: string; change(value: string): void; wrong: boolean }) {
   const words = useReviewWords();
   const id = useId();
-  const problem = wrong ? (field.type === "year" ? words.edit.notYear : words.edit.notNumber) : null;
+  const problem = wrong ? (field.type === "whole" ? words.edit.notWhole : words.edit.notNumber) : null;
   const common = { id, "data-field": field.name, "aria-invalid": wrong, "aria-describedby": problem || field.type === "texts" ? `${id}-said` : undefined };
   return (
     <div class="field">

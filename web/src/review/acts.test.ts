@@ -28,7 +28,7 @@ test("an act that is answered twice stands in the log once", () => {
 });
 
 const fact: Fact = { id: "target:一-1", version: "v1", kind: "target", fields: { value: 6, unit: "家" }, place: null, state: "undecided" };
-const fields: Field[] = [{ name: "value", type: "number" }, { name: "unit", type: "text" }, { name: "year", type: "year" }];
+const fields: Field[] = [{ name: "value", type: "number" }, { name: "unit", type: "text" }, { name: "year", type: "whole" }];
 
 test("only what is otherwise is corrected, and nothing is nothing", () => {
   expect(changesOf(fact, fields, { value: 6, unit: "个", year: null })).toEqual([{ id: "target:一-1", version: "v1", field: "unit", value: "个" }]);

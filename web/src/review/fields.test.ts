@@ -10,7 +10,7 @@ test("a value is written as it is read, a list by its separator", () => {
 
 test("what is typed is a value of the field's type, or none", () => {
   expect([typed(field("number"), "１,２００"), typed(field("number"), ""), typed(field("number"), "多")]).toEqual([1200, null, undefined]);
-  expect([typed(field("year"), "2025"), typed(field("year"), "25"), typed(field("year"), "")]).toEqual([2025, undefined, null]);
+  expect([typed(field("whole"), "２０２５"), typed(field("whole"), "25.5"), typed(field("whole"), "")]).toEqual([2025, undefined, null]);
   expect([typed(field("texts"), "甲、 乙；丙"), typed(field("text"), " 丁 ")]).toEqual([["甲", "乙", "丙"], "丁"]);
 });
 

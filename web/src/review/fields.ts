@@ -22,9 +22,9 @@ export function typed(field: Field, text: string): Value {
   const plain = text.trim();
   switch (field.type) {
     case "number": return plain === "" ? null : (readNumber(plain) ?? undefined);
-    case "year": {
-      const year = plain === "" ? null : readNumber(plain);
-      return year === null ? (plain === "" ? null : undefined) : Number.isInteger(year) && year >= 1000 && year <= 9999 ? year : undefined;
+    case "whole": {
+      const whole = plain === "" ? null : readNumber(plain);
+      return whole === null ? (plain === "" ? null : undefined) : Number.isInteger(whole) ? whole : undefined;
     }
     case "texts": return plain === "" ? [] : plain.split(/[、;；\n]/).map(t => t.trim()).filter(Boolean);
     case "flag": return plain === "true";

@@ -66,7 +66,7 @@ export const reviewEn: ReviewWords = {
     decide: "decide about a name", undo: "undo",
   },
   edit: {
-    save: "Save and go on", cancel: "Cancel", notNumber: "a number is needed here", notYear: "a year of four digits is needed here", usePlace: "The selected text is its place", noSelection: "Select text in the document first", remove: name => `Remove ${name}`,
+    save: "Save and go on", cancel: "Cancel", notNumber: "a number is needed here", notWhole: "a whole number is needed here", usePlace: "The selected text is its place", noSelection: "Select text in the document first", remove: name => `Remove ${name}`,
     listHint: "separate several by 、 or ;", nothing: "nothing was changed", empty: "none",
   },
   add: {

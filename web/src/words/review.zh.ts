@@ -66,7 +66,7 @@ export const reviewZh = {
     decide: "决定一个名称", undo: "撤销",
   },
   edit: {
-    save: "保存并继续", cancel: "取消", notNumber: "这里要填数字", notYear: "这里要填四位年份", usePlace: "用选中的文字作位置", noSelection: "先在原文中选中文字", remove: (name: string) => `移除 ${name}`,
+    save: "保存并继续", cancel: "取消", notNumber: "这里要填数字", notWhole: "这里要填整数", usePlace: "用选中的文字作位置", noSelection: "先在原文中选中文字", remove: (name: string) => `移除 ${name}`,
     listHint: "几个之间用顿号隔开", nothing: "没有改动", empty: "不填",
   },
   add: {
