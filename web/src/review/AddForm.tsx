@@ -8,6 +8,7 @@ import { assignmentsOf } from "./fields";
 import { guessed, taskAround } from "./guess";
 import { Inputs, asTyped, type Typed } from "./Inputs";
 import { placeOf } from "./items";
+import { splitAt } from "./split";
 import { entryOf, type State } from "./state";
 import { valuesOf } from "./typed";
 
@@ -54,8 +55,7 @@ export function AddForm({ state, kind }: { state: State; kind: "add" | "body" | 
       const all = [...assignmentsOf(fact!), body].sort((a, b) => a.start - b.start);
       store.do({ kind: "correct", document: slug, changes: [{ ...refOf(fact!), field: "assignments", value: all }] });
     } else if (kind === "split") {
-      const first = { place: [fact!.place!.start, span.start] };
-      store.do({ kind: "split", document: slug, facts: [refOf(fact!)], into: [first, { place: [span.start, span.end], ...otherThan(fact!, values.values) }] });
+      store.do({ kind: "split", document: slug, facts: [refOf(fact!)], into: splitAt(fact!, span, values.values) });
     } else {
       store.do({ kind: "add", document: slug, fact: { kind: made, ...span, fields: given(values.values) } });
     }
@@ -115,8 +115,4 @@ function startOf(kind: FactKind, text: string, span: Span | null, from: Fact | n
 
 function given(values: Record<string, Value>): Record<string, Value> {
   return Object.fromEntries(Object.entries(values).filter(([, v]) => v !== null && v !== "" && v !== false && !(Array.isArray(v) && v.length === 0)));
-}
-
-function otherThan(fact: Fact, values: Record<string, Value>): Record<string, Value> {
-  return Object.fromEntries(Object.entries(values).filter(([name, v]) => JSON.stringify(v ?? null) !== JSON.stringify(fact.fields[name] ?? null) && (v !== "" || fact.fields[name] != null)));
 }

@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { formKeys } from "../ui/form";
 import { changesOf } from "./acts";
-import type { Fact, Field } from "./api";
+import type { Assignment, Fact, Field } from "./api";
+import { standing } from "./bodies";
 import { useReviewWords, useStore } from "./context";
+import { assignmentsOf } from "./fields";
 import { Inputs, asTyped } from "./Inputs";
 import { valuesOf } from "./typed";
 
@@ -31,9 +33,11 @@ export function EditForm({ fact, fields, first }: { fact: Fact; fields: readonly
       form.current!.querySelector<HTMLElement>(`[data-field="${read.wrong}"]`)?.focus();
       return;
     }
-    const changes = changesOf(before, fields, read.values);
+    const { document: opened, places } = store.now().opened!;
+    const bodies = read.values.assignments as Assignment[] | undefined;
+    const changes = changesOf(before, fields, bodies ? { ...read.values, assignments: standing(bodies, assignmentsOf(before), places) } : read.values);
     if (changes.length === 0) return store.accept({ type: "fact", id: before.id, fact: before });
-    store.do({ kind: "correct", document: store.now().opened!.document.slug, changes });
+    store.do({ kind: "correct", document: opened.slug, changes });
     store.moveOn();
   };
   const cancel = () => store.ask(null);

@@ -4,7 +4,7 @@ import { formKeys } from "../ui/form";
 import type { Fact } from "./api";
 import { Ticks, titleOf } from "./BulkDialogs";
 import { useReviewWords, useStore } from "./context";
-import { corrections, occurrences, wordingsOf } from "./everywhere";
+import { corrections, meaning, occurrences, wordingsOf } from "./everywhere";
 import { nameOf } from "./fields";
 import type { State } from "./state";
 
@@ -23,8 +23,10 @@ export function EverywhereDialog({ state, fact }: { state: State; fact: Fact }) 
   const decided = (o: (typeof found)[number]) => o.fact.state !== "undecided" && o.fact.id !== fact.id;
   const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set(found.filter(decided).map(keyOf)));
   const chosen = found.filter(o => !left.has(keyOf(o)));
+  const named = wording?.field === "agency";
   const close = () => store.ask(null);
   const save = () => {
+    if (named) return to.trim() === "" || to.trim() === wording.text ? undefined : store.do(meaning(read.slug, read.facts, wording.text, to.trim()));
     if (chosen.length === 0 || to.trim() === "" || to.trim() === wording?.text) return;
     store.do({ kind: "correct", document: read.slug, changes: corrections(chosen, to.trim()) });
   };
@@ -44,13 +46,13 @@ export function EverywhereDialog({ state, fact }: { state: State; fact: Fact }) 
             </select>
           </div>
           <div class="field">
-            <label for="everywhere-to">{words.everywhere.to}</label>
+            <label for="everywhere-to">{named ? words.everywhere.means : words.everywhere.to}</label>
             <input id="everywhere-to" type="text" autocomplete="off" autofocus value={to} onInput={e => setTo(e.currentTarget.value)} />
           </div>
         </div>
-        <p>{words.everywhere.scope(Math.max(found.length - 1, 0), titleOf(state))}</p>
-        <Ticks rows={found.map(o => ({ id: keyOf(o), text: `${words.kinds[o.fact.kind] ?? ""} ${nameOf(o.fact)}${decided(o) ? ` (${words.everywhere.decided})` : ""}` }))} left={left} change={setLeft} />
-        <p class="actions"><button type="button" disabled={chosen.length === 0} onClick={save}>{words.everywhere.save(chosen.length)} <kbd>Enter</kbd></button></p>
+        <p>{named ? words.everywhere.named(found.length, titleOf(state)) : words.everywhere.scope(Math.max(found.length - 1, 0), titleOf(state))}</p>
+        {!named && <Ticks rows={found.map(o => ({ id: keyOf(o), text: `${words.kinds[o.fact.kind] ?? ""} ${nameOf(o.fact)}${decided(o) ? ` (${words.everywhere.decided})` : ""}` }))} left={left} change={setLeft} />}
+        <p class="actions"><button type="button" disabled={!named && chosen.length === 0} onClick={save}>{named ? words.everywhere.saveName : words.everywhere.save(chosen.length)} <kbd>Enter</kbd></button></p>
       </div>
     </Dialog>
   );

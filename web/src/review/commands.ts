@@ -1,4 +1,5 @@
 import { refOf } from "./acts";
+import { wordingsOf } from "./everywhere";
 import { assignmentsOf } from "./fields";
 import { fieldsOfCommand, type Command, type FieldCommand } from "./keys";
 import type { Store } from "./store";
@@ -16,7 +17,8 @@ export function run(store: Store, command: Command) {
     case "edit": return editAt(store, ["title", "indicator", "name", "agency", "count"]);
     case "acceptSeen": return store.ask({ kind: "bulk" });
     case "dismissSeen": return store.ask({ kind: "bulkDismiss" });
-    case "delete": case "merge": case "split": case "everywhere": return fact && fact.id !== "document" ? store.ask({ kind: command }) : undefined;
+    case "everywhere": return fact && wordingsOf(fact).length > 0 ? store.ask({ kind: command }) : undefined;
+    case "delete": case "merge": case "split": return fact && fact.id !== "document" ? store.ask({ kind: command }) : undefined;
     case "dismiss": return entry && entry.type !== "fact" ? store.ask({ kind: "dismiss" }) : undefined;
     case "add": return store.ask({ kind: "add" });
     case "body": return fact?.kind === "task" ? store.ask({ kind: "body" }) : undefined;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Fact } from "./api";
-import { corrections, occurrences, wordingsOf } from "./everywhere";
+import { corrections, meaning, occurrences, wordingsOf } from "./everywhere";
 
 const fact = (id: string, kind: Fact["kind"], fields: Fact["fields"]): Fact => ({ id, version: `v-${id}`, kind, fields, place: null, state: "undecided" });
 const facts = [
@@ -21,4 +21,9 @@ test("what may stand elsewhere as well are names, units and scopes", () => {
 
 test("each is corrected in the version that was seen", () => {
   expect(corrections(occurrences(facts, { field: "unit", text: "家" }), "个")).toEqual([{ id: "d", version: "v-d", field: "unit", value: "个" }]);
+});
+
+test("a body's name stays as written, and what it means is said once", () => {
+  expect(meaning("d", facts, "区科技局", "青川区科学技术局")).toMatchObject({ kind: "add", fact: { kind: "agency", fields: { name: "区科技局", aliasOf: "青川区科学技术局" } } });
+  expect(meaning("d", [fact("x", "agency", { name: "区科技局" })], "区科技局", "甲")).toMatchObject({ kind: "correct", changes: [{ id: "x", field: "aliasOf", value: "甲" }] });
 });

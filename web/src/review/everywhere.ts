@@ -1,4 +1,4 @@
-import type { FieldChange } from "./acts";
+import type { Act, FieldChange } from "./acts";
 import { refOf } from "./acts";
 import type { Fact } from "./api";
 import { assignmentsOf, written } from "./fields";
@@ -24,4 +24,13 @@ export function occurrences(facts: readonly Fact[], { field, text }: Wording): O
 
 export function corrections(where: readonly Occurrence[], to: string): FieldChange[] {
   return where.map(({ fact, path }) => ({ ...refOf(fact), field: path, value: to }));
+}
+
+// What a body's name means in all of a document: the name stays as it is written,
+// and the document says once which body it is.
+export function meaning(document: string, facts: readonly Fact[], name: string, of: string): Act {
+  const known = facts.find(f => f.kind === "agency" && f.fields.name === name);
+  return known
+    ? { kind: "correct", document, changes: [{ ...refOf(known), field: "aliasOf", value: of }] }
+    : { kind: "add", document, fact: { kind: "agency", start: 0, end: 0, fields: { name, aliasOf: of } } };
 }

@@ -19,6 +19,8 @@ export class Store {
   private readonly own = new Set<string>();
   // The version after each that an act of ours has changed.
   private readonly newer = new Map<string, string>();
+  // Where one stood when each was done: whoever has gone on since is left where they are.
+  private readonly stoodAt = new WeakMap<Act, string | null>();
   private recount: ReturnType<typeof setTimeout> | undefined;
 
   subscribe = (hear: () => void) => {
@@ -39,7 +41,7 @@ export class Store {
     this.set({ failure: null, queue: queue.data, ...("data" in acts ? { log: acts.data.acts, moreLog: acts.data.more } : {}) });
     void this.listen(queue.data.at);
     const first = queue.data.documents.find(d => d.slug === slug) ?? queue.data.documents.find(d => !d.done && !d.fault) ?? queue.data.documents[0];
-    if (first) await this.open(first.slug);
+    if (first) await this.open(first.slug, first.slug === slug ? this.state.chosen : null);
   }
 
   async open(slug: string, chosen: string | null = null) {
@@ -97,6 +99,7 @@ export class Store {
   }
 
   do(act: Act) {
+    this.stoodAt.set(act, this.state.chosen);
     this.set({ panel: null });
     this.saving.add(act);
   }
@@ -173,7 +176,8 @@ export class Store {
     const { opened, log, queue, chosen } = this.state;
     const here = opened !== null && change.document === opened.document.slug;
     if (opened && here) this.note(opened.document, change);
-    const id = opened && here ? chosenAfter(act, change, opened, chosen) : null;
+    const still = this.stoodAt.get(act) === chosen || entryOf(this.state, chosen) === null || change.removed?.includes(chosen ?? "");
+    const id = opened && here && still ? chosenAfter(act, change, opened, chosen) : null;
     this.set({
       ...(opened && here ? { opened: changed(opened, change) } : {}),
       ...(id ? { chosen: id, part: 0 } : {}),

@@ -81,7 +81,7 @@ export const reviewEn: ReviewWords = {
   },
   bulkDismiss: { title: "Several are no facts", list: n => `These ${n} unread places that you saw will be set aside; untick what should not.`, save: n => `Set aside these ${n}`, none: "No unread place has stood in view." },
   everywhere: {
-    title: "Change everywhere", field: "What", now: "Written now", to: "Change to", scope: (n, document) => `“${document}” has it ${n} more times; what is decided is not ticked and stays.`, save: n => `Change these ${n}`, decided: "decided",
+    title: "Change everywhere", field: "What", now: "Written now", to: "Change to", scope: (n, document) => `“${document}” has it ${n} more times; what is decided is not ticked and stays.`, save: n => `Change these ${n}`, decided: "decided", means: "It means", named: (n, document) => `The ${n} places of “${document}” that write this name stay as written; it is said which body they mean.`, saveName: "Take it so",
   },
   merge: { title: "Merge: which fact is one with it", none: "No fact of its kind is there to merge with.", stays: "Stays", goes: "Merged into it", save: "Merge", other: "Merge with" },
   questions: {

@@ -81,7 +81,7 @@ export const reviewZh = {
   },
   bulkDismiss: { title: "一次标为不是事实", list: (n: number) => `以下 ${n} 处您看过的未读内容将被标为不是事实;不要的请去掉勾。`, save: (n: number) => `标这 ${n} 处`, none: "没有看过的未读内容。" },
   everywhere: {
-    title: "处处改", field: "改什么", now: "现在写作", to: "改成", scope: (n: number, document: string) => `《${document}》中还有 ${n} 处同样的写法;已核对的不勾,不会改动。`, save: (n: number) => `改这 ${n} 处`, decided: "已核对",
+    title: "处处改", field: "改什么", now: "现在写作", to: "改成", scope: (n: number, document: string) => `《${document}》中还有 ${n} 处同样的写法;已核对的不勾,不会改动。`, save: (n: number) => `改这 ${n} 处`, decided: "已核对", means: "指的是", named: (n: number, document: string) => `《${document}》里写作这个名称的 ${n} 处都照原文不动,只说明它指哪个机构。`, saveName: "这样理解",
   },
   merge: { title: "合并:哪一项与它是同一项", none: "没有同类的事实可以合并。", stays: "留下", goes: "并入", save: "合并", other: "与哪一项合并" },
   questions: {
