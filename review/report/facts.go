@@ -123,9 +123,19 @@ func factsOf(file *dataset.File) []group {
 	}
 	l.begin("组织 organisation")
 	for _, o := range file.Organisation {
-		l.add(o.Locator, evident(o.Evidence, fact{Kind: "organisation", Label: o.Agency, Detail: strings.TrimSpace(o.Role + " " + o.Of)}))
+		l.add(o.Locator, evident(o.Evidence, fact{Kind: "organisation", Label: o.Agency, Detail: organisationDetail(o)}))
 	}
 	return l.groups
+}
+
+// organisationDetail is a body's role and what it is in; 等 where the list that names the
+// body leaves others unnamed.
+func organisationDetail(o dataset.Organisation) string {
+	detail := strings.TrimSpace(o.Role + " " + o.Of)
+	if o.Open {
+		detail += " 等"
+	}
+	return detail
 }
 
 // evident adds how sure extraction was, and why.

@@ -28,6 +28,7 @@ func examplePage(t *testing.T) (*dataset.File, *goquery.Document) {
 	}
 	file.Warnings = append(file.Warnings, dataset.Warning{Message: "a number that <no> rule took", Locator: dataset.NewLocator(doc.Text, "", 3, 6)})
 	file.Announcements = append(file.Announcements, dataset.Announcement{Of: "一", Count: 2, Unit: "项", Locator: dataset.NewLocator(doc.Text, "", 6, 8)})
+	file.Organisation = append(file.Organisation, dataset.Organisation{Agency: "县科技局", Role: dataset.OrganisationMember, Of: "工作专班", Open: true, Locator: dataset.NewLocator(doc.Text, "", 11, 13)})
 	var out bytes.Buffer
 	if err := report.Write(&out, doc, file); err != nil {
 		t.Fatal(err)
@@ -37,6 +38,13 @@ func examplePage(t *testing.T) (*dataset.File, *goquery.Document) {
 		t.Fatal(err)
 	}
 	return file, page
+}
+
+func TestThePageSaysThatAListOfMembersIsOpen(t *testing.T) {
+	_, page := examplePage(t)
+	if text := page.Text(); !strings.Contains(text, "member 工作专班 等") {
+		t.Errorf("not in the page: %s", text)
+	}
 }
 
 func TestThePageShowsTheWholeTextAndNothingOfItRuns(t *testing.T) {
