@@ -24,6 +24,7 @@ func (r *reading) tasks() {
 	r.asks = r.explain.newTrace()
 	r.sectionTasks(r.outline.Root, "")
 	r.explain.add(r.asks, inDocument)
+	r.headedTasks()
 	r.linkRows()
 	r.placed = indexTasks(r.file.Tasks)
 	r.unreadTables()

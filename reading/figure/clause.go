@@ -113,12 +113,16 @@ func (w *clauseWalk) readQuantity() {
 	if thing := w.thingBeyond(); thing.start > 0 {
 		post, after = thing, q.End // 12家|面积不少于1万平方米的|社区
 	}
+	some := q.End // where a bracket may tell what some of them are
+	if at := w.someOf(post); at > post.start {
+		post.end, some = at, at
+	}
 	c := &w.candidate
 	*c = candidate{reader: w.reader, q: q, within: w.span, pre: pre, post: post, measure: measure, fired: c.fired[:0]}
 	figures := len(w.figures)
 	c.take()
 	w.stateBase(figures)
-	w.among(q.End, w.end)
+	w.among(some, w.end)
 	w.cursor = after
 }
 
@@ -303,8 +307,7 @@ func (r *reader) among(from, to int) {
 	if from >= to || r.level > 0 || r.layout.depth[from] == 0 || from+2 >= to {
 		return
 	}
-	inside := r.text[from+1 : to]
-	if !hasPrefix(inside, "其中") && !hasPrefix(inside, "含") && !hasPrefix(inside, "包括") && !partsByKind(inside) {
+	if !r.tellsSome(from, to) {
 		return
 	}
 	end := from
@@ -318,6 +321,23 @@ func (r *reader) among(from, to int) {
 	}
 	r.level = 0
 	r.list, r.listUnit, r.listFresh, r.inList = list, unit, fresh, in
+}
+
+// tellsSome: the bracket at from says what some of those before it are.
+func (r *reader) tellsSome(from, to int) bool {
+	inside := r.text[from+1 : to]
+	return hasPrefix(inside, "其中") || hasPrefix(inside, "含") || hasPrefix(inside, "包括") || partsByKind(inside)
+}
+
+// someOf is where a bracket stands in what follows a number that says what some of them
+// are: 64个测报站点|（其中省级5个）; 0 for none.
+func (r *reader) someOf(post span) int {
+	for i := post.start; i < post.end; i++ {
+		if r.layout.depth[i] > r.level && int(r.layout.opening[i]) == i && i+2 < post.end && r.tellsSome(i, post.end) {
+			return i
+		}
+	}
+	return 0
 }
 
 // partsByKind: adjectives and how many of each: （省级2个、市级4个）.

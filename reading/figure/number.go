@@ -97,7 +97,7 @@ func (c *candidate) take() {
 	if c.leaves(nameRules) || c.leaves(ownTaskRules) || c.leaves(meaningRules) || c.leaves(officeRules) || c.leaves(termRules) {
 		return
 	}
-	c.p = nounBefore(c.text[c.pre.start:c.pre.end])
+	c.p = c.phraseBefore()
 	if c.leaves(groundRules) || c.shared() {
 		return
 	}
@@ -119,6 +119,19 @@ func (c *candidate) take() {
 		return
 	}
 	c.keep(stated)
+}
+
+// phraseBefore is what the words before the number say. A bracket right before it is a
+// remark on them: 建设城西公园（原苗圃）|5公顷.
+func (c *candidate) phraseBefore() phrase {
+	if end := c.pre.end; end > c.pre.start && c.layout.depth[end-1] > c.level && closes(c.text[end-1]) {
+		if open := int(c.layout.opening[end-1]); open > c.pre.start {
+			if p := nounBefore(c.text[c.pre.start:open]); p.noun != "" && isSize(c.q.Unit) {
+				return p
+			}
+		}
+	}
+	return nounBefore(c.text[c.pre.start:c.pre.end])
 }
 
 // leaves asks the rules of a stage and reports whether one of them decided on
@@ -174,7 +187,7 @@ func (c *candidate) lookAfter() {
 var already = zh.NewList("已", "均", "全部", "现已", "正在", "将于")
 
 // callsAim calls what was said before it a goal.
-var callsAim = zh.MustCompile(`^的?(?:总体|总|工作|年度|发展|阶段性?)?(?:目标要求|目标任务|目标|要求|任务|指标)$`)
+var callsAim = zh.MustCompile(`^的?(?:总体|总|工作|年度|发展|阶段性?|远景|长远|近期|中长期|规划)?(?:目标要求|目标任务|目标|要求|任务|指标)$`)
 
 // isPossessive: a 的 leads on to the number.
 func (c *candidate) isPossessive() bool {

@@ -56,8 +56,8 @@ func (c *candidate) namedByPlace() bool {
 		return false
 	}
 	n := []rune(c.p.noun)
-	whole := c.recent[0]
-	if len(n) < 2 || len(n) > longestPlace || whole.unit != c.q.Unit || changeWords.At(n, 0) != nil {
+	whole := counted{noun: c.lastIn(c.q.Unit), unit: c.q.Unit}
+	if len(n) < 2 || len(n) > longestPlace || whole.noun == "" || changeWords.At(n, 0) != nil {
 		return false
 	}
 	if townships.Ending(n) == nil && !((districts.Ending(n) != nil || sites.Ending(n) != nil) && (c.clause.among || c.level > 0)) {

@@ -106,6 +106,8 @@ func isNote(q Quantity, rest []rune) bool {
 	case zh.Opens(rest[0]) && last > 0 && zh.Pairs(rest[0], rest[last]):
 		inside := rest[1:last]
 		return rest[0] == '[' && len(inside) <= 2 || !slices.ContainsFunc(inside, zh.IsDigit)
+	case zh.Opens(rest[0]) && last > 0 && !slices.ContainsFunc(rest, zh.Closes): // the bracket is never closed
+		return !slices.ContainsFunc(rest, zh.IsDigit)
 	case strings.HasSuffix(q.Unit, "%") || strings.HasSuffix(q.Unit, "％"):
 		return len(rest) <= 2 && !slices.ContainsFunc(rest, func(c rune) bool { return !noteMarks.Has(c) })
 	}
