@@ -14,7 +14,9 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
+	"github.com/policygraph/policygraph/paging"
 	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/view"
 )
 
 // failing is a store that answers with an error, or panics.
@@ -139,13 +141,13 @@ func bomb(n int) string {
 
 func TestAVariableOfTheWrongTypeIsNamed(t *testing.T) {
 	engine := NewEngine(testStore(t), nil, DefaultLimits(), slog.New(slog.DiscardHandler))
-	for query, says := range map[string]string{
-		`query ($n: Int) { plans(first: $n) { totalCount } }`:                           "plans: first takes no string",
-		`query ($n: Int!) { targets(filter: {years: [$n]}) { totalCount } }`:            "targets: filter: years takes no string",
-		`query ($n: Int) { plans { nodes { some: tasks(first: $n) { totalCount } } } }`: "some: first takes no string",
+	for _, query := range []string{
+		`query ($n: Int) { plans(first: $n) { totalCount } }`,
+		`query ($n: Int!) { targets(filter: {years: [$n]}) { totalCount } }`,
+		`query ($n: Int) { plans { nodes { some: tasks(first: $n) { totalCount } } } }`,
 	} {
 		answer, _ := engine.Execute(t.Context(), &graphql.RawParams{Query: query, Variables: map[string]any{"n": "3"}})
-		if len(answer.Errors) != 1 || answer.Errors[0].Message != says || answer.Errors[0].Extensions["code"] != CodeBadUserInput {
+		if len(answer.Errors) != 1 || answer.Errors[0].Message != `the variable $n cannot be "3": it takes Int` || answer.Errors[0].Extensions["code"] != CodeValidation {
 			t.Errorf("%s: %v", query, answer.Errors)
 		}
 	}
@@ -164,7 +166,7 @@ func TestTheRowsOfAVariableCount(t *testing.T) {
 		{json.Number("100"), CodeLimitExceeded, "is 1000000, allowed is 20000"},
 		{json.Number("28"), CodeLimitExceeded, "is 21952, allowed is 20000"},
 		{json.Number("-1"), CodeBadUserInput, "first is -1"},
-		{"28", CodeBadUserInput, "first takes no string"},
+		{"28", CodeValidation, "it takes Int"},
 	} {
 		answer, _ := engine.Execute(t.Context(), &graphql.RawParams{
 			Query:     `query ($n: Int) { plans(first: $n) { nodes { tasks(first: $n) { nodes { agencies(first: $n) { totalCount } } } } } }`,
@@ -239,11 +241,12 @@ func TestACursorServesOnlyItsOwnList(t *testing.T) {
 		Tasks struct {
 			PageInfo struct{ EndCursor string }
 			Nodes    []struct {
+				ID       string
 				Agencies struct{ Edges []struct{ Cursor string } }
 			}
 		}
 	}
-	if err := json.Unmarshal([]byte(execute(t, s, `{ tasks(first: 2) { pageInfo { endCursor } nodes { agencies { edges { cursor } } } } }`, nil)), &got); err != nil {
+	if err := json.Unmarshal([]byte(execute(t, s, `{ tasks(first: 2) { pageInfo { endCursor } nodes { id agencies { edges { cursor } } } } }`, nil)), &got); err != nil {
 		t.Fatal(err)
 	}
 	root, nested := got.Tasks.PageInfo.EndCursor, got.Tasks.Nodes[1].Agencies.Edges[0].Cursor
@@ -260,7 +263,13 @@ func TestACursorServesOnlyItsOwnList(t *testing.T) {
 			refused(t, s, DefaultLimits(), fmt.Sprintf("{ "+c.list+" { totalCount } }", c.cursor), CodeInvalidCursor)
 		})
 	}
-	execute(t, s, fmt.Sprintf(`{ tasks(first: 1, after: %q) { nodes { agencies(after: %q) { nodes { id } } } } }`, root, nested), nil)
+	execute(t, s, fmt.Sprintf(`{ node(id: %q) { ... on Task { agencies(after: %q) { nodes { id } } } } }`, got.Tasks.Nodes[1].ID, nested), nil)
+	t.Run("one node's sent to all", func(t *testing.T) {
+		refused(t, s, DefaultLimits(), fmt.Sprintf(`{ tasks(first: 2) { nodes { agencies(after: %q) { nodes { id } } } } }`, nested), CodeInvalidCursor)
+	})
+	// Those that were given before cursors named their node go on.
+	before := paging.NewCursor(view.Args{}.Scope("Task.agencies"), store.Key{ID: "agency:x", Values: []*float64{nil}, Rel: "LEADS"})
+	execute(t, s, fmt.Sprintf(`{ tasks(first: 2) { nodes { agencies(after: %q) { nodes { id } } } } }`, before), nil)
 }
 
 // TestFiguresStopAtTheLargestNumber: a cost that overflows would look small.

@@ -1,11 +1,13 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"log/slog"
 	"runtime/debug"
+	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
@@ -13,6 +15,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"github.com/policygraph/policygraph/internal/bilingual"
 	"github.com/policygraph/policygraph/internal/textindex"
 	"github.com/policygraph/policygraph/store"
 )
@@ -21,6 +24,7 @@ import (
 type Engine struct {
 	executor *executor.Executor
 	schema   *ast.Schema
+	queries  *queries
 	limits   Limits
 	store    store.Store
 }
@@ -37,7 +41,8 @@ func NewEngine(s store.Store, quotes Quotes, limits Limits, log *slog.Logger) *E
 // hold the one against the other.
 func newTyped(s store.Store, quotes Quotes, limits Limits, log *slog.Logger) *Engine {
 	schema := answerable()
-	r := &resolver{schema: schema, store: s, quotes: quotes, rows: limits.Total, plans: newPlans()}
+	q := newQueries(schema, limits)
+	r := &resolver{schema: schema, store: s, quotes: quotes, rows: limits.Total, plans: q.plans}
 	if r.texts, _ = quotes.(Texts); r.texts != nil {
 		r.index = textindex.New(r.texts)
 	}
@@ -46,14 +51,13 @@ func newTyped(s store.Store, quotes Quotes, limits Limits, log *slog.Logger) *En
 	e.SetRecoverFunc(func(_ context.Context, cause any) error {
 		return fmt.Errorf("panic: %v\n%s", cause, debug.Stack())
 	})
-	parsed := queries{newCache[string, *ast.QueryDocument](queryTexts)}
-	e.SetQueryCache(parsed)
+	e.SetQueryCache(preparedDocument{})
+	e.Use(givenConstants{})
 	e.Use(readableSchema{})
-	e.Use(exactEnums{schema})
+	e.Use(exactVariables{schema})
 	e.Use(nullConditions{})
-	e.Use(syntaxLimits{limits, parsed})
 	e.Use(priceLimits{limits, &sizes{store: s}})
-	return &Engine{e, schema, limits, s}
+	return &Engine{e, schema, q, limits, s}
 }
 
 // answerable is the schema without @defer, which the parser adds of itself: an
@@ -76,6 +80,19 @@ func (e *Engine) execute(ctx context.Context, params *graphql.RawParams) (answer
 		}
 		answer.Errors = e.limits.fewErrors(answer.Errors)
 	}()
+	if err := e.limits.variables(params.Variables); err != nil {
+		return e.refuseAll(ctx, gqlerror.List{err})
+	}
+	query, errs := e.queries.prepare(params.Query)
+	if errs != nil {
+		return e.refuseAll(ctx, errs)
+	}
+	query.variables = params.Variables
+	ctx = withAsked(ctx, query)
+	if err := named(query.query.doc.Operations, params.OperationName); err != nil {
+		return e.refuseAll(ctx, gqlerror.List{err})
+	}
+	defer func() { relocate(answer.Errors, query.query.text, params.Query) }()
 	operation, errs := e.executor.CreateOperationContext(ctx, params)
 	if errs != nil {
 		errs = nameVariables(errs, params.Variables)
@@ -92,5 +109,27 @@ func (e *Engine) execute(ctx context.Context, params *graphql.RawParams) (answer
 }
 
 func (e *Engine) refuse(ctx context.Context, err error) (*graphql.Response, error) {
-	return e.executor.DispatchError(ctx, gqlerror.List{gqlerror.Wrap(err)}), errRequest
+	return e.refuseAll(ctx, gqlerror.List{gqlerror.Wrap(err)})
+}
+
+func (e *Engine) refuseAll(ctx context.Context, errs gqlerror.List) (*graphql.Response, error) {
+	return e.executor.DispatchError(ctx, errs), errRequest
+}
+
+// named refuses a name that no operation has, or several operations of which none is
+// named.
+func named(operations ast.OperationList, name string) *gqlerror.Error {
+	if operations.ForName(name) != nil {
+		return nil
+	}
+	var names []string
+	for _, o := range operations {
+		names = append(names, cmp.Or(o.Name, "one without a name"))
+	}
+	all := cut(strings.Join(names, ", "))
+	if name != "" {
+		return asError(CodeValidation, bilingual.Sprintf("查询中没有操作 %[1]q,有的是:%[2]s", "the query has no operation %[1]q: it has %[2]s", cut(name), all))
+	}
+	return asError(CodeValidation, bilingual.Sprintf(
+		"查询有 %[1]d 个操作(%[2]s):请用 operationName 指明一个", "the query has %[1]d operations, %[2]s: say by operationName which one is meant", len(names), all))
 }

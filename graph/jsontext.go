@@ -11,7 +11,8 @@ import (
 // jsonText is JSON being written, byte for byte as gqlgen's marshalers write it.
 type jsonText struct {
 	b        []byte
-	failed   bool // something stands in the pages that only the executor can answer
+	failed   bool   // something stands in the pages that only the executor can answer
+	parent   string // the id of the node whose list is written; "" at the root
 	room     *room
 	taken    int // bytes that the room knows of
 	ctx      context.Context

@@ -8,6 +8,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/policygraph/policygraph/ontology"
+	"github.com/policygraph/policygraph/paging"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/view"
 )
@@ -107,6 +108,9 @@ func (l *lookahead) list(f *ast.Field, name string, rels []string, direction vie
 	if l.lists != nil {
 		l.lists[f] = listing{name, args}
 	}
+	if gathered.placed || args.After != nil {
+		into.needsID = true // cursors name the node that has the list
+	}
 	if args.Roles != nil {
 		if len(args.Roles) == 0 { // no role: no row, by the store's rule for an empty list
 			gathered.Where = append(gathered.Where, store.Filter{Prop: store.IDProp, Op: store.In, Values: []any{}})
@@ -153,6 +157,9 @@ func (l *lookahead) connection(f *ast.Field, name string) (*hop, view.Args, erro
 		if h.Paging.After, err = args.After.Key(args.Scope(name), values); err != nil {
 			return nil, args, fmt.Errorf("%s: %w", f.Alias, err)
 		}
+		if f.ObjectDefinition.Name == "Query" && h.Paging.After.Rel != "" {
+			return nil, args, fmt.Errorf("%s: %w: no row of this list was reached over %q", f.Alias, paging.ErrInvalidCursor, cut(h.Paging.After.Rel))
+		}
 	}
 	h.Paging.First = args.Rows()
 	err = l.rows(f.SelectionSet, h)
@@ -176,7 +183,7 @@ func (l *lookahead) rows(set ast.SelectionSet, h *hop) error {
 			return l.fields(f.SelectionSet, func(f *ast.Field) error { return l.edge(f, h) })
 		case "suggestions": // which the resolver finds
 		default: // pageInfo
-			h.wanted, h.node.needsID = true, true
+			h.wanted, h.placed, h.node.needsID = true, true, true
 		}
 		return nil
 	})
@@ -190,7 +197,7 @@ func (l *lookahead) edge(f *ast.Field, h *hop) error {
 		return l.node(f.SelectionSet, &h.ref(f.Name, reference.Arguments.ForName("property").Value.Raw).node)
 	}
 	if f.Name == "cursor" {
-		h.node.needsID = true
+		h.placed, h.node.needsID = true, true
 		return nil
 	}
 	add(&h.edgeProps, properties(f)...)

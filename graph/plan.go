@@ -28,33 +28,27 @@ type plan struct {
 
 // plans remembers plans. A query that clients send again and again, with other
 // variables each time, is looked through once: a plan depends on the query's
-// text and on the variables that its selection uses, of which most have none.
+// shape and on the variables that its selection uses, of which most have none. What is
+// remembered holds the whole query, and weighs it.
 type plans struct {
 	made *cache[planKey, *plan]
 	used *cache[*ast.Field, []string]
 }
 
 type planKey struct {
-	field     *ast.Field // which the parsed query holds, itself remembered by its text
+	field     *ast.Field // of the prepared query
 	variables string     // those that the plan depends on, as JSON
 }
 
 func newPlans() plans {
-	return plans{newCache[planKey, *plan](planTexts), newCache[*ast.Field, []string](planTexts)}
+	return plans{newCache[planKey, *plan](plansWeight), newCache[*ast.Field, []string](plansWeight / 4)}
 }
-
-// Of the queries that are remembered the texts come to so many bytes; what is
-// made of them takes some dozen times as much.
-const (
-	queryTexts = 2 << 20
-	planTexts  = 2 << 20
-)
 
 // plan is the plan of the root field that is being resolved. Build makes it of
 // a look-ahead; withArguments says that the plan hangs on the field's arguments too.
 func (q query) plan(ctx context.Context, withArguments bool, build func(*lookahead, *ast.Field) (*plan, error)) (*plan, error) {
 	field := graphql.GetFieldContext(ctx).Field
-	key, remember := q.planKey(graphql.GetOperationContext(ctx), field, withArguments)
+	key, remember := q.planKey(ctx, field, withArguments)
 	if remember {
 		if p, ok := q.plans.made.get(key); ok {
 			return p, nil
@@ -68,7 +62,7 @@ func (q query) plan(ctx context.Context, withArguments bool, build func(*lookahe
 	}
 	p.known, p.lists = l.known, l.lists
 	if remember {
-		q.plans.made.add(key, p, weigh(field.Field)+len(key.variables))
+		q.plans.made.add(key, p, askedOf(ctx).query.weight+l.weighPlan(f)+len(key.variables))
 	}
 	return p, nil
 }
@@ -76,7 +70,8 @@ func (q query) plan(ctx context.Context, withArguments bool, build func(*lookahe
 // planKey says what a field's plan is remembered by. Where a field is selected
 // twice, what it comes to may depend on conditions that stand elsewhere, and it
 // is not remembered.
-func (q query) planKey(o *graphql.OperationContext, field graphql.CollectedField, withArguments bool) (planKey, bool) {
+func (q query) planKey(ctx context.Context, field graphql.CollectedField, withArguments bool) (planKey, bool) {
+	o := graphql.GetOperationContext(ctx)
 	key := planKey{field: field.Field}
 	if len(field.Selections) != len(field.SelectionSet) {
 		return key, false
@@ -89,7 +84,7 @@ func (q query) planKey(o *graphql.OperationContext, field graphql.CollectedField
 		}
 		u.set(field.SelectionSet)
 		names = u.names
-		q.plans.used.add(field.Field, names, weigh(field.Field))
+		q.plans.used.add(field.Field, names, askedOf(ctx).query.weight)
 	}
 	if len(names) == 0 {
 		return key, true
@@ -104,9 +99,6 @@ func (q query) planKey(o *graphql.OperationContext, field graphql.CollectedField
 	key.variables = string(b)
 	return key, err == nil
 }
-
-// weigh is the length of the text that a field comes from.
-func weigh(f *ast.Field) int { return len(f.Position.Src.Input) }
 
 // uses gathers the names of the variables that a selection uses.
 type uses struct {

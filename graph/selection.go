@@ -23,6 +23,7 @@ type hop struct {
 	edgeProps []string
 	refs      []*ref
 	wanted    bool // rows are, not only their number
+	placed    bool // cursors of its rows are asked for
 }
 
 type ref struct {

@@ -6,7 +6,6 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"github.com/policygraph/policygraph/paging"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/view"
 )
@@ -135,7 +134,7 @@ func (s *shaper) one(f graphql.CollectedField) func(*jsonText, *store.Item) {
 func (s *shaper) many(f graphql.CollectedField) func(*jsonText, *store.Item) {
 	l := s.lists[f.Field]
 	key := l.args.Key(l.name)
-	write := s.list(f, l)
+	write := s.below(l.args, s.list(f, l))
 	if f.Definition.Directives.ForName("relationship").Arguments.ForName("direction").Value.Raw == string(view.Both) {
 		return func(t *jsonText, i *store.Item) {
 			out, in := pageOf(i.Related, key+view.Outward), pageOf(i.Related, key+view.Inward)
@@ -144,7 +143,7 @@ func (s *shaper) many(f graphql.CollectedField) func(*jsonText, *store.Item) {
 				return
 			}
 			joined := view.Join(*out, *in, l.args)
-			write(t, &joined)
+			write(t, i, &joined)
 		}
 	}
 	return func(t *jsonText, i *store.Item) {
@@ -153,7 +152,22 @@ func (s *shaper) many(f graphql.CollectedField) func(*jsonText, *store.Item) {
 			t.failed = true
 			return
 		}
+		write(t, i, p)
+	}
+}
+
+// below writes a list that a node has: its cursors are of that node's, and so must be
+// the one that the list is to begin after.
+func (s *shaper) below(args view.Args, write func(*jsonText, *store.Page)) func(*jsonText, *store.Item, *store.Page) {
+	return func(t *jsonText, of *store.Item, p *store.Page) {
+		if args.After != nil && args.After.CheckParent(of.Node.ID) != nil {
+			t.failed = true // the executor says so
+			return
+		}
+		parent := t.parent
+		t.parent = of.Node.ID
 		write(t, p)
+		t.parent = parent
 	}
 }
 
@@ -248,5 +262,5 @@ func (t *jsonText) first(p *store.Page, required bool, write func(*jsonText, *st
 }
 
 func (t *jsonText) cursor(scope string, i *store.Item) {
-	t.string(string(paging.NewCursor(scope, i.At)))
+	t.string(string(view.NewCursor(scope, t.parent, i.At)))
 }

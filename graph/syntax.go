@@ -1,13 +1,8 @@
 package graph
 
 import (
-	"context"
-
-	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
-	"github.com/vektah/gqlparser/v2/lexer"
-	"github.com/vektah/gqlparser/v2/parser"
 
 	"github.com/policygraph/policygraph/internal/bilingual"
 )
@@ -15,55 +10,24 @@ import (
 // syntaxLimits refuses a query by its form alone, before it is validated:
 // validation looks at every field with every other of its name, which a short text
 // can make take minutes.
-type syntaxLimits struct {
-	Limits
-	parsed queries // those that passed
-}
+type syntaxLimits struct{ Limits }
 
-// ExtensionName implements graphql.HandlerExtension.
-func (syntaxLimits) ExtensionName() string { return "SyntaxLimits" }
-
-// Validate implements graphql.HandlerExtension.
-func (syntaxLimits) Validate(graphql.ExecutableSchema) error { return nil }
-
-// MutateOperationParameters refuses a request that is too large in any of its
-// measures. What is malformed passes: the parser says what is wrong.
-func (s syntaxLimits) MutateOperationParameters(ctx context.Context, p *graphql.RawParams) *gqlerror.Error {
-	n, longest := countValues(p.Variables)
-	if err := firstExceeded([]bound{{manyValues, n, s.Values, fewerValues}, {longText, longest, s.Text, shorterText}}); err != nil {
-		return err
-	}
-	if _, known := s.parsed.Get(ctx, p.Query); known {
-		return nil
-	}
-	if n := s.tokens(p.Query); n > s.Tokens {
-		return bound{
+// text refuses a text by its words.
+func (s syntaxLimits) text(of shape) *gqlerror.Error {
+	return firstExceeded([]bound{
+		{
 			bilingual.Text{Message: "查询的词和符号数", MessageEn: "the number of words and signs in the query"},
-			n, s.Tokens,
+			of.words, s.Tokens,
 			bilingual.Text{Message: "请把查询写短", MessageEn: "send a shorter query"},
-		}.refusal()
-	}
-	doc, err := parser.ParseQuery(&ast.Source{Input: p.Query})
-	if err != nil {
-		return nil
-	}
-	return s.measure(doc)
+		},
+		{longText, of.longest, s.Text, shorterText},
+	})
 }
 
-// tokens counts the words and signs of a text that may have more than are allowed:
-// none has more of them than bytes.
-func (s syntaxLimits) tokens(query string) int {
-	if len(query) <= s.Tokens {
-		return 0
-	}
-	text, n := lexer.New(&ast.Source{Input: query}), 0
-	for {
-		token, err := text.ReadToken()
-		if err != nil || token.Kind == lexer.EOF {
-			return n
-		}
-		n++
-	}
+// variables refuses variables that are too many or too long.
+func (l Limits) variables(given map[string]any) *gqlerror.Error {
+	n, longest := countValues(given)
+	return firstExceeded([]bound{{manyValues, n, l.Values, fewerValues}, {longText, longest, l.Text, shorterText}})
 }
 
 // measure looks at each operation, and at each fragment, as validation does.
@@ -92,7 +56,6 @@ func (s syntaxLimits) measure(doc *ast.QueryDocument) *gqlerror.Error {
 			bilingual.Text{Message: "请一次查全", MessageEn: "ask once, for all that you need"},
 		},
 		{manyValues, unspread.values, s.Values, fewerValues},
-		{longText, unspread.text, s.Text, shorterText},
 	}); err != nil {
 		return err
 	}
@@ -124,14 +87,12 @@ type form struct {
 	depth, fields, aliases, values int
 	selections                     int // fields and fragments
 	schemas                        int // of its fields, those that ask for the schema
-	text                           int // bytes of its longest literal
 }
 
 func (f form) beside(o form) form {
 	return form{
 		max(f.depth, o.depth), plus(f.fields, o.fields), plus(f.aliases, o.aliases), plus(f.values, o.values),
 		plus(f.selections, o.selections), plus(f.schemas, o.schemas),
-		max(f.text, o.text),
 	}
 }
 
@@ -178,8 +139,7 @@ func (w *walk) field(f *ast.Field) form {
 		e.schemas = plus(e.schemas, 1)
 	}
 	for _, a := range f.Arguments {
-		n, longest := literals(a.Value)
-		e.values, e.text = plus(e.values, n), max(e.text, longest)
+		e.values = plus(e.values, literals(a.Value))
 	}
 	return e
 }
@@ -244,20 +204,16 @@ func (w *walk) collect(set ast.SelectionSet, into map[string]*together) {
 	}
 }
 
-// literals counts the values of the lists in a literal, and the bytes of its longest
-// text.
-func literals(v *ast.Value) (n, longest int) {
+// literals counts the values of the lists in a literal.
+func literals(v *ast.Value) int {
+	n := 0
 	if v.Kind == ast.ListValue {
 		n = len(v.Children)
 	}
-	if v.Kind == ast.StringValue || v.Kind == ast.BlockValue {
-		longest = len(v.Raw)
-	}
 	for _, child := range v.Children {
-		m, text := literals(child.Value)
-		n, longest = n+m, max(longest, text)
+		n += literals(child.Value)
 	}
-	return n, longest
+	return n
 }
 
 // countValues counts the values of the lists in variables, and the bytes of their

@@ -235,24 +235,24 @@ func TestWhatIsAbsentIsWrittenAsTheExecutorDoes(t *testing.T) {
 // TestTheNextPageIsWrittenAsTheExecutorDoes, at the root and below it.
 func TestTheNextPageIsWrittenAsTheExecutorDoes(t *testing.T) {
 	p := bothPaths(testStore(t), nil)
-	query := `query ($after: Cursor, $below: Cursor) { tasks(first: 2, after: $after) {
+	query := `query ($n: Int!, $after: Cursor, $below: Cursor) { tasks(first: $n, after: $after) {
 		pageInfo { hasPreviousPage hasNextPage startCursor endCursor }
 		nodes { id agencies(first: 1, after: $below) { pageInfo { hasPreviousPage } edges { cursor node { id } } } all: agencies { totalCount } }
 	} }`
 	var page struct {
 		Tasks struct {
-			PageInfo struct{ EndCursor string }
+			PageInfo struct{ StartCursor string }
 			Nodes    []struct {
 				Agencies struct{ Edges []struct{ Cursor string } }
 			}
 		}
 	}
-	if err := json.Unmarshal(p.same(t, graphql.RawParams{Query: query}).Data, &page); err != nil {
+	if err := json.Unmarshal(p.same(t, graphql.RawParams{Query: query, Variables: map[string]any{"n": 2}}).Data, &page); err != nil {
 		t.Fatal(err)
 	}
-	next := map[string]any{"after": page.Tasks.PageInfo.EndCursor, "below": page.Tasks.Nodes[1].Agencies.Edges[0].Cursor}
+	next := map[string]any{"n": 1, "after": page.Tasks.PageInfo.StartCursor, "below": page.Tasks.Nodes[1].Agencies.Edges[0].Cursor}
 	a := p.same(t, graphql.RawParams{Query: query, Variables: next})
-	if n := bytes.Count(a.Data, []byte(`"hasPreviousPage":true`)); n != 3 || len(a.Errors) > 0 || p.written.fields.Load() != 0 {
+	if n := bytes.Count(a.Data, []byte(`"hasPreviousPage":true`)); n != 2 || len(a.Errors) > 0 || p.written.fields.Load() != 0 {
 		t.Errorf("%s %v", a.Data, a.Errors)
 	}
 }

@@ -66,3 +66,20 @@ func TestCursorOfAnotherListIsRefused(t *testing.T) {
 		}
 	}
 }
+
+// TestACursorBelowANodeIsThatNodesOnly, and its place is read as any other.
+func TestACursorBelowANodeIsThatNodesOnly(t *testing.T) {
+	c := paging.NewCursorBelow("list", "plan:a", store.Key{ID: "task:1"})
+	if k, err := c.Key("list", 0); err != nil || k.ID != "task:1" {
+		t.Errorf("%v, %v", k, err)
+	}
+	if err := c.CheckParent("plan:a"); err != nil {
+		t.Error(err)
+	}
+	if err := c.CheckParent("plan:b"); !errors.Is(err, paging.ErrInvalidCursor) {
+		t.Errorf("of another node: %v", err)
+	}
+	if err := paging.NewCursor("list", store.Key{ID: "task:1"}).CheckParent("plan:b"); err != nil {
+		t.Errorf("a cursor that names no node: %v", err)
+	}
+}

@@ -281,12 +281,12 @@ func (s *graphqlOverHTTP) fromURL(r *http.Request) (*request, error) {
 	p.Query, p.OperationName = v.Get("query"), v.Get("operationName")
 	if text := v.Get("variables"); text != "" {
 		if err := decode([]byte(text), &p.Variables); err != nil {
-			return nil, fmt.Errorf("the variables are not a JSON object: %w", err)
+			return nil, fmt.Errorf("the variables are not a JSON object: %w", inJSON(err))
 		}
 	}
 	if text := v.Get("extensions"); text != "" {
 		if err := decode([]byte(text), &p.Extensions); err != nil {
-			return nil, fmt.Errorf("the extensions are not a JSON object: %w", err)
+			return nil, fmt.Errorf("the extensions are not a JSON object: %w", inJSON(err))
 		}
 	}
 	return p, nil
@@ -320,7 +320,7 @@ func (s *graphqlOverHTTP) fromBody(r *http.Request) (*request, error) {
 	}
 	p := new(request)
 	if err := decode(body.Bytes(), p); err != nil {
-		return nil, fmt.Errorf("the body is not the JSON of a GraphQL request: %w", err)
+		return nil, fmt.Errorf("the body is not the JSON of a GraphQL request: %w", inJSON(err))
 	}
 	return p, nil
 }
@@ -328,16 +328,4 @@ func (s *graphqlOverHTTP) fromBody(r *http.Request) (*request, error) {
 // tooLong refuses a body of so many bytes, or of more.
 func (s *graphqlOverHTTP) tooLong(size int64) error {
 	return &httpError{http.StatusRequestEntityTooLarge, graph.CodeLimitExceeded, fmt.Sprintf("the size of the request in bytes is %d, allowed is %d: send less at once", size, s.limits.Body)}
-}
-
-func decode(b []byte, into any) error {
-	d := json.NewDecoder(bytes.NewReader(b))
-	d.UseNumber()
-	if err := d.Decode(into); err != nil {
-		return err
-	}
-	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return errors.New("something follows the JSON value")
-	}
-	return nil
 }

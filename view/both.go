@@ -25,7 +25,7 @@ func both[T any, P RowOf[T]](r row, field string, args Args) (*Connection[T], er
 	if err != nil {
 		return nil, err
 	}
-	return NewConnection[T, P](Join(a, b, args), field, args), nil
+	return below[T, P](r.ID(), Join(a, b, args), field, args)
 }
 
 // Join makes one page of those of both ways: the first rows of the two together.

@@ -1,19 +1,22 @@
 package view
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/policygraph/policygraph/ontology"
-	"github.com/policygraph/policygraph/paging"
 	"github.com/policygraph/policygraph/store"
 )
 
 // list is what all connections share: one page of a list and where it is from.
 type list struct {
-	page  store.Page
-	field string
-	args  Args
+	page   store.Page
+	field  string
+	args   Args
+	parent string // the id of the node that has the list; "" at the root
 }
+
+func (l *list) cursor(at store.Key) Cursor { return NewCursor(l.args.Scope(l.field), l.parent, at) }
 
 // Page is the page as the store gave it.
 func (l *list) Page() store.Page { return l.page }
@@ -25,8 +28,7 @@ func (l *list) TotalCount() int { return l.page.Total }
 func (l *list) PageInfo() *PageInfo {
 	p := &PageInfo{HasNextPage: l.page.HasNext, HasPreviousPage: l.args.After != nil}
 	if n := len(l.page.Items); n > 0 {
-		scope := l.args.Scope(l.field)
-		start, end := paging.NewCursor(scope, l.page.Items[0].At), paging.NewCursor(scope, l.page.Items[n-1].At)
+		start, end := l.cursor(l.page.Items[0].At), l.cursor(l.page.Items[n-1].At)
 		p.StartCursor, p.EndCursor = &start, &end
 	}
 	return p
@@ -47,7 +49,19 @@ type Connection[T any] struct {
 // NewConnection makes a list's page from the store's. The field is as Owner
 // names it.
 func NewConnection[T any, P RowOf[T]](p store.Page, field string, args Args) *Connection[T] {
-	return &Connection[T]{list: list{p, field, args}, wrap: as[T, P]}
+	return &Connection[T]{list: list{page: p, field: field, args: args}, wrap: as[T, P]}
+}
+
+// below is the page of a list that a node has. A cursor must be of its list.
+func below[T any, P RowOf[T]](parent string, p store.Page, field string, args Args) (*Connection[T], error) {
+	if args.After != nil {
+		if err := args.After.CheckParent(parent); err != nil {
+			return nil, fmt.Errorf("%s: %w", field, err)
+		}
+	}
+	c := NewConnection[T, P](p, field, args)
+	c.parent = parent
+	return c, nil
 }
 
 // Nodes are the page's nodes.
@@ -78,7 +92,7 @@ type Edge[T any] struct {
 
 // Cursor is the row's place.
 func (e *Edge[T]) Cursor() Cursor {
-	return paging.NewCursor(e.list.args.Scope(e.list.field), e.row.item.At)
+	return e.list.cursor(e.row.item.At)
 }
 
 // Node is the row's node.

@@ -135,7 +135,7 @@ func many[T any, P RowOf[T]](r row, field string, args Args) (*Connection[T], er
 	if err != nil {
 		return nil, err
 	}
-	return NewConnection[T, P](p, field, args), nil
+	return below[T, P](r.ID(), p, field, args)
 }
 
 // Node is anything that has an id.

@@ -2,7 +2,6 @@ package view
 
 import (
 	"github.com/policygraph/policygraph/ontology"
-	"github.com/policygraph/policygraph/paging"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -20,7 +19,7 @@ type SearchEdge struct {
 
 // NewSearch makes the page of a search.
 func NewSearch(p store.Page, field string, args Args) *SearchConnection {
-	return &SearchConnection{list: list{p, field, args}, Suggestions: []string{}}
+	return &SearchConnection{list: list{page: p, field: field, args: args}, Suggestions: []string{}}
 }
 
 // Edges are the hits, best first.
@@ -34,7 +33,7 @@ func (c *SearchConnection) Edges() []*SearchEdge {
 
 // Cursor is the hit's place.
 func (e *SearchEdge) Cursor() Cursor {
-	return paging.NewCursor(e.list.args.Scope(e.list.field), e.item.At)
+	return e.list.cursor(e.item.At)
 }
 
 // Kind is the node's kind.
