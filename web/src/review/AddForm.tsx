@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Span } from "../document/blocks";
 import { formKeys } from "../ui/form";
 import { refOf } from "./acts";
@@ -41,7 +41,7 @@ export function AddForm({ state, kind }: { state: State; kind: "add" | "body" | 
   useEffect(() => {
     if (state.selection) setText(places.textOf(state.selection));
   }, [state.selection]);
-  useEffect(() => form.current!.querySelector<HTMLElement>(text === "" ? "[data-words]" : "[data-first], [data-field]")?.focus(), []);
+  useLayoutEffect(() => form.current!.querySelector<HTMLElement>(text === "" ? "[data-words]" : "[data-first], [data-field]")?.focus(), []);
 
   const within = kind === "add" || (span !== null && fact?.place != null && fact.place.start <= span.start && span.end <= fact.place.end);
   const problem = text === "" ? words.add.wordsHint : span === null ? words.add.notFound : kind === "split" && !within ? words.add.notWithin : null;

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Places } from "../document/places";
 import { memo } from "../ui/memo";
 import type { Fact, Item } from "./api";
@@ -18,7 +18,7 @@ export function Cards({ state }: { state: State }) {
   const { places, list: entries } = opened!;
 
   // The chosen one stands in view, and has the focus unless something else is at work.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const card = list.current?.querySelector<HTMLElement>("[aria-expanded=true]");
     card?.closest("li")!.scrollIntoView({ block: "nearest", behavior: "instant" });
     const at = document.activeElement;

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useId, useRef, useState } from "preact/hooks";
 import { formKeys } from "../ui/form";
 import { refOf } from "./acts";
 import type { Fact } from "./api";
@@ -11,7 +11,7 @@ export function DeleteForm({ fact }: { fact: Fact }) {
   const [reason, setReason] = useState<string>(words.delete.reasons[0]!);
   const group = useRef<HTMLFieldSetElement>(null);
   const id = useId();
-  useEffect(() => group.current!.querySelector("input")!.focus(), []);
+  useLayoutEffect(() => group.current!.querySelector("input")!.focus(), []);
   const other = !(words.delete.reasons as readonly string[]).includes(reason);
   const save = () => {
     if (reason.trim() === "") return;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { formKeys } from "../ui/form";
 import { changesOf } from "./acts";
 import type { Assignment, Fact, Field } from "./api";
@@ -20,7 +20,8 @@ export function EditForm({ fact, fields, first }: { fact: Fact; fields: readonly
   const [wrong, setWrong] = useState<string | null>(null);
   const form = useRef<HTMLDivElement>(null);
 
-  useEffect(() => {
+  // At once: what is typed next belongs into it.
+  useLayoutEffect(() => {
     const input = form.current!.querySelector<HTMLInputElement>(`[data-field="${first}"]`) ?? form.current!.querySelector<HTMLInputElement>("[data-field]");
     input?.focus();
     if (input instanceof HTMLInputElement) input.select();

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useId, useRef, useState } from "preact/hooks";
 import { formKeys } from "../ui/form";
 import type { Item } from "./api";
 import { useReviewWords, useStore } from "./context";
@@ -28,7 +28,7 @@ function DismissForm({ item }: { item: Item }) {
   const [reason, setReason] = useState("");
   const form = useRef<HTMLDivElement>(null);
   const id = useId();
-  useEffect(() => form.current!.querySelector<HTMLElement>("select, input")!.focus(), []);
+  useLayoutEffect(() => form.current!.querySelector<HTMLElement>("select, input")!.focus(), []);
   const save = () => {
     store.do({ kind: "dismiss", document: store.now().opened!.document.slug, items: [{ id: item.id, ...(kind ? { class: kind } : {}) }], ...(reason.trim() ? { reason: reason.trim() } : {}) });
     store.moveOn();

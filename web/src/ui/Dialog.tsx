@@ -1,12 +1,12 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useLayoutEffect, useId, useRef } from "preact/hooks";
 
 // What must be answered or closed before anything else. Escape closes it, and the
 // focus goes back to where it was.
 export function Dialog({ title, close, closeName, children }: { title: string; close(): void; closeName: string; children: ComponentChildren }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     dialog.current!.showModal();
     return () => before instanceof HTMLElement && before.focus();
