@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/policygraph/policygraph/ontology"
 )
@@ -105,6 +107,16 @@ func (p place) needed(name, value string) {
 	if value == "" {
 		p.wrong("give it", "%s is missing", name)
 	}
+	if at := strings.IndexFunc(value, isHidden); at >= 0 {
+		r, _ := utf8.DecodeRuneInString(value[at:])
+		p.wrong("remove it", "%s has the character %U, which nobody sees", name, r)
+	}
+}
+
+// isHidden says of a character that it moves the cursor or turns the direction of a
+// line, and shows nothing.
+func isHidden(r rune) bool {
+	return unicode.IsControl(r) || 0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069
 }
 
 // oneOf reports a value that is not among those allowed.

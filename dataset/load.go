@@ -2,17 +2,21 @@ package dataset
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"path"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -77,15 +81,11 @@ func Load(fsys fs.FS) (*Dataset, error) {
 			faults = append(faults, p.fault)
 		}
 	}
-	beside, err := fs.Glob(fsys, "*.yaml")
+	stray, err := strayFiles(fsys)
 	if err != nil {
 		return nil, fmt.Errorf("list the data folder: %w", err)
 	}
-	for _, name := range beside {
-		if !slices.Contains([]string{FormatFile, AreasFile, AgenciesFile, IndicatorsFile, DecisionsFile, RedirectsFile}, name) {
-			faults = append(faults, fmt.Errorf("%w: %s: unknown file; a document's file stands in %s/", ErrInvalid, name, DocumentsFolder))
-		}
-	}
+	faults = append(faults, stray...)
 	if err := errors.Join(faults...); err != nil {
 		return nil, err
 	}
@@ -102,7 +102,7 @@ type part struct {
 }
 
 func (p *part) read(fsys fs.FS) {
-	raw, err := fs.ReadFile(fsys, p.name)
+	raw, err := readFile(fsys, p.name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && p.optional:
 	case errors.Is(err, fs.ErrNotExist):
@@ -116,6 +116,56 @@ func (p *part) read(fsys fs.FS) {
 	}
 }
 
+// maxFile is how many bytes a file of a dataset has at most. That of the longest plan
+// has some hundred thousand.
+const maxFile = 32 << 20
+
+// readFile reads an ordinary file: another (a device, a pipe) may have no end.
+func readFile(fsys fs.FS, name string) ([]byte, error) {
+	info, err := fs.Stat(fsys, name)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("%w: it is no ordinary file; remove it", ErrInvalid)
+	case info.Size() > maxFile:
+		return nil, fmt.Errorf("%w: it has %d bytes, allowed are %d; divide the document", ErrInvalid, info.Size(), maxFile)
+	}
+	return fs.ReadFile(fsys, name)
+}
+
+// strayFiles are the faults of what stands in a data folder and is not read, though it
+// looks as if it were meant to be.
+func strayFiles(fsys fs.FS) ([]error, error) {
+	var faults []error
+	stray := func(path, what string) {
+		faults = append(faults, fmt.Errorf("%w: %q is not read: %s", ErrInvalid, path, what))
+	}
+	const inDocuments = "a document's file stands in " + DocumentsFolder + "/ and ends in .yaml"
+	for _, folder := range []string{".", DocumentsFolder} {
+		entries, err := fs.ReadDir(fsys, folder)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
+		for _, e := range entries {
+			name, ending := e.Name(), strings.ToLower(path.Ext(e.Name()))
+			at := path.Join(folder, name)
+			switch {
+			case strings.HasPrefix(name, "."):
+			case strings.ContainsFunc(name, unicode.IsControl):
+				stray(at, "its name has a control character; rename it")
+			case folder == DocumentsFolder && e.IsDir():
+				stray(at, "a folder within "+DocumentsFolder+"; "+inDocuments)
+			case folder == DocumentsFolder && ending != path.Ext(name), ending == ".yml", folder == DocumentsFolder && ending == ".json":
+				stray(at, inDocuments)
+			case folder == "." && ending == ".yaml" && !slices.Contains([]string{FormatFile, AreasFile, AgenciesFile, IndicatorsFile, DecisionsFile, RedirectsFile}, name):
+				stray(at, "unknown file; "+inDocuments)
+			}
+		}
+	}
+	return faults, nil
+}
+
 // Read reads one document's file.
 func Read(raw []byte, slug string) (*File, error) {
 	f := &File{Slug: slug}
@@ -125,38 +175,60 @@ func Read(raw []byte, slug string) (*File, error) {
 	return f, nil
 }
 
-// decode reads one YAML document and nothing after it, strictly.
+// decode reads one YAML document and nothing after it, strictly (see form).
 func decode(name string, raw []byte, into any) error {
 	d := yaml.NewDecoder(bytes.NewReader(raw))
-	d.KnownFields(true)
-	err := d.Decode(into)
+	var top yaml.Node
+	err := d.Decode(&top)
+	if errors.Is(err, io.EOF) { // nothing but comments is an empty file
+		return nil
+	}
 	if err == nil && d.Decode(&yaml.Node{}) != io.EOF {
 		err = errors.New("more than one YAML document")
 	}
-	if err == nil || errors.Is(err, io.EOF) { // nothing but comments is an empty file
-		return nil
+	f := form{layouts: layouts{}}
+	if err == nil {
+		if f.check(&top, reflect.TypeOf(into).Elem()); !f.hopeless {
+			err = top.Decode(into)
+		}
 	}
-	messages := []string{err.Error()}
-	var faults *yaml.TypeError
-	if errors.As(err, &faults) {
-		messages = faults.Errors
-	}
-	var all []error
-	for _, m := range messages {
-		all = append(all, explain(name, m))
+	faults := append(f.faults, faultsOf(err)...)
+	slices.SortStableFunc(faults, func(a, b fault) int { return cmp.Compare(a.line, b.line) })
+	faults = faults[:min(len(faults), maxFaults)]
+	all := make([]error, len(faults))
+	for i, at := range faults {
+		all[i] = fmt.Errorf("%w: %s:%d: %s; %s", ErrInvalid, name, max(at.line, 1), at.message, at.hint)
 	}
 	return errors.Join(all...)
 }
 
+// faultsOf are the faults that the YAML reader tells.
+func faultsOf(err error) []fault {
+	if err == nil {
+		return nil
+	}
+	messages := []string{err.Error()}
+	var several *yaml.TypeError
+	if errors.As(err, &several) {
+		messages = several.Errors
+	}
+	var all []fault
+	for _, m := range messages {
+		if !strings.Contains(m, "already defined") { // form has told it
+			all = append(all, explain(m))
+		}
+	}
+	return all
+}
+
 var (
-	atLine  = regexp.MustCompile(`line (\d+): (.*)`)
-	unknown = regexp.MustCompile(`field (\S+) not found in type .*`)
+	atLine = regexp.MustCompile(`line (\d+): (.*)`)
 	// the reader gives these the number of the line before
 	lineBefore = regexp.MustCompile(`^did not find expected ('|key|node content|<)`)
 )
 
 // explain says of a YAML reader's message where it is and what to do.
-func explain(name, message string) error {
+func explain(message string) fault {
 	line, hint := 0, "correct the line so that it is YAML"
 	if m := atLine.FindStringSubmatch(message); m != nil {
 		line, _ = strconv.Atoi(m[1]) // 0 where it is no number
@@ -165,16 +237,10 @@ func explain(name, message string) error {
 	if lineBefore.MatchString(message) {
 		line++
 	}
-	switch {
-	case unknown.MatchString(message):
-		message = unknown.ReplaceAllString(message, `unknown field "$1"`)
-		hint = "remove the field, or correct its name"
-	case strings.Contains(message, "already defined"):
-		hint = "keep one of the two"
-	case strings.HasPrefix(message, "cannot unmarshal"):
+	if strings.HasPrefix(message, "cannot unmarshal") {
 		hint = "give a value of the right kind"
 	}
-	return fmt.Errorf("%w: %s:%d: %s; %s", ErrInvalid, name, max(line, 1), message, hint)
+	return fault{line, message, hint}
 }
 
 // Version names the dataset's content: equal for equal facts.

@@ -2,6 +2,7 @@ package dataset_test
 
 import (
 	"errors"
+	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -60,7 +61,7 @@ func TestLoadNamesEveryFault(t *testing.T) {
 	if !errors.Is(err, dataset.ErrInvalid) {
 		t.Fatalf("got %v", err)
 	}
-	for _, want := range []string{"areas.yaml is missing", "colours.yaml: unknown file", "agencies.yaml:1: unknown field", "documents/a-one.yaml:2: unknown field"} {
+	for _, want := range []string{"areas.yaml is missing", `"colours.yaml" is not read: unknown file`, "agencies.yaml:1: unknown field", "documents/a-one.yaml:2: unknown field"} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("%q is not said in: %v", want, err)
 		}
@@ -85,5 +86,37 @@ func TestVersionFollowsTheFacts(t *testing.T) {
 	}
 	if other := version(map[string]string{"areas.yaml": "- {id: \"990101\", name: 青山区, level: county}\n"}); other == base {
 		t.Error("another fact, the same version")
+	}
+}
+
+// TestLoadTellsOfWhatItDoesNotRead: a file that looks as if it were of the dataset is
+// not passed over.
+func TestLoadTellsOfWhatItDoesNotRead(t *testing.T) {
+	for name, want := range map[string]string{
+		"documents/c.yml":       "ends in .yaml",
+		"documents/c.YAML":      "ends in .yaml",
+		"documents/c.json":      "ends in .yaml",
+		"documents/more/c.yaml": "a folder within documents",
+		"areas.yml":             "ends in .yaml",
+		"documents/a\nb.yaml":   "control character",
+	} {
+		_, err := dataset.Load(folder(map[string]string{name: "document:\n  title: 丙\n"}))
+		if !errors.Is(err, dataset.ErrInvalid) || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v, want it to say %q", name, err, want)
+		}
+	}
+	if _, err := dataset.Load(folder(map[string]string{"README.md": "read me", "documents/.keep": "x", "changes.txt": "x"})); err != nil {
+		t.Errorf("files that are no dataset's are complained of: %v", err)
+	}
+}
+
+// TestLoadReadsOrdinaryFilesOnly: a pipe or a device has no end.
+func TestLoadReadsOrdinaryFilesOnly(t *testing.T) {
+	for name, mode := range map[string]fs.FileMode{"a pipe": fs.ModeNamedPipe, "a device": fs.ModeDevice} {
+		fsys := folder(nil)
+		fsys["documents/c.yaml"] = &fstest.MapFile{Mode: mode}
+		if _, err := dataset.Load(fsys); !errors.Is(err, dataset.ErrInvalid) || !strings.Contains(err.Error(), "no ordinary file") {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }

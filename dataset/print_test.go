@@ -2,6 +2,7 @@ package dataset_test
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -149,6 +150,10 @@ func TestReadSaysFileLineAndWhatToDo(t *testing.T) {
 		"an unknown field deep": {"document:\n  title: 计划\ntasks:\n  - key: 一\n    assignments:\n      - {agency: 区科技局, rank: 1}\n", "x.yaml:6: unknown field \"rank\""},
 		"a wrong kind":          {"targets:\n  - {key: a, value: many}\n", "x.yaml:2: "},
 		"a key twice":           {"document:\n  title: 计划\n  title: 方案\n", "x.yaml:3: "},
+		"a field many times":    {"document:\n" + strings.Repeat("  title: 计划\n", 50_000), "x.yaml:3: the field \"title\" stands in line 2 already; keep one of the two"},
+		"fields for a text":     {"document:\n  title:\n" + manyFields(50_000), "x.yaml:3: a record stands where a text is due"},
+		"an octal number":       {"targets:\n  - {key: a, value: 010, year: 2_022}\n", "x.yaml:2: 010 is no number as people write it; write it in decimal figures"},
+		"an alias":              {"document: &a {title: 计划}\nwarnings: [*a]\n", "x.yaml:2: the alias *a stands here; write the value itself"},
 		"two faults, each":      {"targets:\n  - {key: a, value: many}\n  - {key: b, hue: 1}\n", "x.yaml:2: cannot unmarshal !!str `many` into float64; give a value of the right kind\ninvalid dataset: x.yaml:3: unknown field \"hue\""},
 		"a comma first":         {"document:\n  title: 计划\n  closing: ,配合\n", "x.yaml:3: "},
 		"two YAML documents":    {"document:\n  title: 计划\n---\ndocument:\n", "more than one YAML document"},
@@ -161,4 +166,13 @@ func TestReadSaysFileLineAndWhatToDo(t *testing.T) {
 			}
 		})
 	}
+}
+
+// manyFields are the fields of a record, all different.
+func manyFields(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "    f%d: a\n", i)
+	}
+	return b.String()
 }

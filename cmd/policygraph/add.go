@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v3"
@@ -212,10 +213,20 @@ func withAdviceOnAdding(err error) error {
 	return err
 }
 
-// isNew says whether the folder is not there, or has nothing in it but what
-// is hidden.
+// isNew says whether the folder is not there, or has nothing in it but what is hidden
+// and an empty folder of documents: what is left of a first fill that failed.
 func (a *adding) isNew() (bool, error) {
-	entries, err := os.ReadDir(a.dir)
+	empty, err := isEmpty(a.dir, dataset.DocumentsFolder)
+	if err != nil || !empty {
+		return empty, err
+	}
+	return isEmpty(filepath.Join(a.dir, dataset.DocumentsFolder))
+}
+
+// isEmpty says whether a folder is not there, or has nothing in it but what is hidden
+// or of these names.
+func isEmpty(dir string, but ...string) (bool, error) {
+	entries, err := os.ReadDir(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return true, nil
 	}
@@ -223,7 +234,7 @@ func (a *adding) isNew() (bool, error) {
 		return false, fmt.Errorf("read the dataset: %w", err)
 	}
 	for _, e := range entries {
-		if !strings.HasPrefix(e.Name(), ".") {
+		if !strings.HasPrefix(e.Name(), ".") && !slices.Contains(but, e.Name()) {
 			return false, nil
 		}
 	}

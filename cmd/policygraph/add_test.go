@@ -282,3 +282,44 @@ func TestReadingAgainKeepsWhatIsReviewed(t *testing.T) {
 	}
 	wants(t, stderr, "the dataset does not have this document (by the sha256 of its file); add it without --again")
 }
+
+// TestAFirstFillThatFailedBlocksNone: what it leaves is a folder without a file.
+func TestAFirstFillThatFailedBlocksNone(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "new")
+	if err := os.MkdirAll(filepath.Join(dir, "documents"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	_, _, stderr := call(t, "add", "--data", dir, "--empty", "--dry-run", writeFile(t, "other.txt", otherText))
+	if strings.Contains(stderr, "is missing") || strings.Contains(stderr, "is not empty") {
+		t.Errorf("the folder is taken for a dataset: %s", stderr)
+	}
+}
+
+// TestWhatIsNoOrdinaryFileIsNotWaitedFor: neither as a document nor in a dataset.
+func TestWhatIsNoOrdinaryFileIsNotWaitedFor(t *testing.T) {
+	if code, _, stderr := call(t, "extract", os.DevNull); code != 1 || !strings.Contains(stderr, "no ordinary file") {
+		t.Errorf("a device: %d %s", code, stderr)
+	}
+	if code, _, stderr := call(t, "extract", writeFile(t, "a\nb.txt", otherText)); code != 1 || !strings.Contains(stderr, "control character") {
+		t.Errorf("a name of two lines: %d %s", code, stderr)
+	}
+	data, _ := example(t, func(*dataset.File) {})
+	outside := writeFile(t, "secret.yaml", "word of a stranger\n")
+	if err := os.Symlink(outside, filepath.Join(data, "documents", "link.yaml")); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, stderr := call(t, "check", "--data", data); code != 1 || strings.Contains(stderr, "stranger") || !strings.Contains(stderr, "link.yaml") {
+		t.Errorf("a link out of the folder: %d %s", code, stderr)
+	}
+}
+
+// TestCheckSeesWhatNobodySees: a character in a title that moves the cursor or turns
+// the line.
+func TestCheckSeesWhatNobodySees(t *testing.T) {
+	for _, hidden := range []string{"\x1b[31m", "\x07", "\u202e"} {
+		data, _ := example(t, func(f *dataset.File) { f.Document.Title = "青川区" + hidden + "计划" })
+		if code, stdout, _ := call(t, "check", "--data", data); code != 1 || !strings.Contains(stdout, "which nobody sees; remove it") {
+			t.Errorf("%q: %d %s", hidden, code, stdout)
+		}
+	}
+}

@@ -27,7 +27,12 @@ func loadDataset(dir string) (*dataset.Dataset, error) {
 		if err := dataset.RequireFolder(dir); err != nil {
 			return nil, fmt.Errorf("read the dataset: %w", err)
 		}
-		files = os.DirFS(dir)
+		root, err := os.OpenRoot(dir) // no link leads out of it
+		if err != nil {
+			return nil, fmt.Errorf("read the dataset: %w", err)
+		}
+		defer root.Close()
+		files = root.FS()
 	}
 	return dataset.Load(files)
 }

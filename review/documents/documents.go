@@ -10,6 +10,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
+	"unicode"
 
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/reading/source"
@@ -17,12 +19,18 @@ import (
 
 // Read reads a file as text with its layout.
 func Read(file string) (*source.Document, error) {
+	if strings.ContainsFunc(filepath.Base(file), unicode.IsControl) { // which would stand in the ids of its facts
+		return nil, fmt.Errorf("read a document: the name of %q has a control character; rename the file", file)
+	}
 	info, err := os.Stat(file)
 	if err != nil {
 		return nil, fmt.Errorf("read a document: %w", err)
 	}
 	if info.IsDir() {
 		return nil, fmt.Errorf("read a document: %s is a folder; name the files in it", file)
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("read a document: %s is no ordinary file; name the file that it is to be read from", file)
 	}
 	if info.Size() > source.MaxBytes {
 		return nil, fmt.Errorf("read a document: %s has %d bytes, and at most %d are read", file, info.Size(), source.MaxBytes)
