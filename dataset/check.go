@@ -30,9 +30,9 @@ func (d *Dataset) Check(texts map[string][]rune) []Problem {
 func (d *Dataset) Faults() []Problem { return d.checker(nil).all() }
 
 // FaultsOf are the faults of one file and of the vocabularies, whatever the other files
-// and the decisions say.
-func (d *Dataset) FaultsOf(f *File) []Problem {
-	c := d.checker(nil)
+// and the decisions say. With the document's text it compares the locators with that.
+func (d *Dataset) FaultsOf(f *File, texts map[string][]rune) []Problem {
+	c := d.checker(texts)
 	c.vocabularies()
 	c.file(f)
 	return c.found

@@ -242,6 +242,10 @@ func TestFieldsAreSetByTheirNamesInTheFile(t *testing.T) {
 	if !reflect.DeepEqual(task, want) {
 		t.Errorf("the task is %+v, want %+v", task, want)
 	}
+	if err := SetValue(&task, "inferred", json.RawMessage("[]")); err != nil || task.Inferred != nil {
+		t.Errorf("inferred is %v, %v", task.Inferred, err)
+	}
+	task.Inferred = Inferred{"schedule"}
 	year := 2027
 	figure := Figure{Year: &year, Value: 3}
 	if err := SetValue(&figure, "year", json.RawMessage("null")); err != nil || figure.Year != nil {

@@ -185,14 +185,15 @@ func (l layouts) setList(v reflect.Value, plain any) error {
 	if !ok {
 		return errors.New("give a list")
 	}
+	if len(list) == 0 { // as one reads a record that has none
+		v.SetZero()
+		return nil
+	}
 	fresh := reflect.MakeSlice(v.Type(), len(list), len(list))
 	for i := range list {
 		if err := l.set(fresh.Index(i), list[i]); err != nil {
 			return fmt.Errorf("entry %d: %w", i, err)
 		}
-	}
-	if len(list) == 0 {
-		fresh.SetZero()
 	}
 	v.Set(fresh)
 	return nil

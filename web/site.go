@@ -99,6 +99,17 @@ func (s *Site) InFrontOf(api http.Handler) http.Handler {
 	})
 }
 
+// Review serves the page of the review workbench. InFrontOf does not: a server for
+// strangers has none.
+func (s *Site) Review(w http.ResponseWriter, r *http.Request) {
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		w.Header().Set("Allow", "GET, HEAD")
+		http.Error(w, "the page is only read", http.StatusMethodNotAllowed)
+		return
+	}
+	s.page(w, r, "review.html", http.StatusOK)
+}
+
 // page serves one of the built pages or says how to build them.
 func (s *Site) page(w http.ResponseWriter, r *http.Request, name string, status int) {
 	h := w.Header()

@@ -62,6 +62,7 @@ func newApp() *cli.Command {
 			evaluateCommand(),
 			synthCommand(),
 			versionCommand(),
+			reviewCommand(),
 			healthCommand(),
 			configCommand(),
 			keyCommand(),

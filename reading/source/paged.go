@@ -11,7 +11,7 @@ func readPages(format string, pages []page.Page) (*Document, error) {
 	r := newRenderer(format)
 	for _, p := range parts {
 		if p.Rows == nil {
-			r.paragraph(p.Text, Style{Center: p.Center, Noise: p.Aside})
+			r.paragraph(p.Text, Style{Center: p.Center, Noise: p.Aside, Page: p.Page})
 			continue
 		}
 		rows := make([][]*rawCell, len(p.Rows))
@@ -20,8 +20,12 @@ func readPages(format string, pages []page.Page) (*Document, error) {
 				rows[y] = append(rows[y], &rawCell{text: c.Text, rowSpan: c.RowSpan, colSpan: c.ColSpan})
 			}
 		}
+		before := len(r.doc.Blocks)
 		if err := r.table(rows); err != nil {
 			return nil, err
+		}
+		for i := before; i < len(r.doc.Blocks); i++ {
+			r.doc.Blocks[i].Style.Page = p.Page
 		}
 	}
 	return r.doc, nil

@@ -90,6 +90,7 @@ type Style struct {
 	Center  bool
 	Noise   bool // navigation, 浏览次数, 打印: on the page but no part of the document
 	Meta    bool // the page's own fields: 索引号, 文号, 发布日期
+	Page    int  // of a PDF or an OFD: the page that it begins on, from 1
 }
 
 // Table is rows of cells. A cell that spans rows or columns stands once, at its

@@ -62,7 +62,7 @@ func (d *Draft) Add(f *dataset.File, replace bool) (propose.Proposal, error) {
 		return p, fmt.Errorf("%w (%s) as %s", ErrSame, reason, dataset.PathOf(same.Slug))
 	}
 	after := d.after.With(p.Addition)
-	if faults := after.FaultsOf(f); len(faults) > 0 {
+	if faults := after.FaultsOf(f, nil); len(faults) > 0 {
 		return p, fmt.Errorf("%w, faults: %d, the first: %v", ErrFaults, len(faults), faults[0])
 	}
 	comesFrom(&p.Addition, f.Slug)

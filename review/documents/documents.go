@@ -53,7 +53,23 @@ func Find(dir string, d *dataset.Dataset) (map[string]*source.Document, error) {
 		wanted[f.Document.SHA256] = true
 	}
 	found := map[string]*source.Document{}
-	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+	err := eachFile(dir, func(path string, raw []byte) (err error) {
+		sum := sha256.Sum256(raw)
+		if key := hex.EncodeToString(sum[:]); wanted[key] {
+			found[key], err = source.Read(filepath.Base(path), raw)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read the documents in %s: %w", dir, err)
+	}
+	return found, nil
+}
+
+// eachFile reads the files in a folder and below it that are not too long to be
+// documents.
+func eachFile(dir string, do func(path string, raw []byte) error) error {
+	return filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || !entry.Type().IsRegular() {
 			return err
 		}
@@ -65,16 +81,8 @@ func Find(dir string, d *dataset.Dataset) (map[string]*source.Document, error) {
 		if err != nil {
 			return err
 		}
-		sum := sha256.Sum256(raw)
-		if key := hex.EncodeToString(sum[:]); wanted[key] {
-			found[key], err = source.Read(filepath.Base(path), raw)
-		}
-		return err
+		return do(path, raw)
 	})
-	if err != nil {
-		return nil, fmt.Errorf("read the documents in %s: %w", dir, err)
-	}
-	return found, nil
 }
 
 // Texts are the texts of those documents, by the sha256 of their files; nil
@@ -92,4 +100,24 @@ func Texts(dir string, d *dataset.Dataset) (map[string][]rune, error) {
 		texts[sum] = doc.Printed()
 	}
 	return texts, nil
+}
+
+// Index says where the files stand in a folder and below it that may be documents, by
+// their sha256. Of several that are the same it names the first.
+func Index(dir string) (map[string]string, error) {
+	if err := dataset.RequireFolder(dir); err != nil {
+		return nil, fmt.Errorf("look through the documents: %w", err)
+	}
+	paths := map[string]string{}
+	err := eachFile(dir, func(path string, raw []byte) error {
+		sum := sha256.Sum256(raw)
+		if key := hex.EncodeToString(sum[:]); paths[key] == "" {
+			paths[key] = path
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("look through the documents in %s: %w", dir, err)
+	}
+	return paths, nil
 }

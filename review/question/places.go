@@ -57,3 +57,6 @@ func namedPlaces(d *dataset.Dataset) map[string][]Place {
 	}
 	return out
 }
+
+// Places are where documents name bodies, indicators, areas and plans, by their ids.
+func Places(d *dataset.Dataset) map[string][]Place { return namedPlaces(d) }

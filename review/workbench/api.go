@@ -222,6 +222,8 @@ type Proposal struct {
 	Answers    []string        `json:"answers"`
 	Unknown    bool            `json:"unknown,omitempty"` // somebody said that it cannot be told
 	Entry      json.RawMessage `json:"entry,omitempty"`   // the new entry of the vocabulary, by the names of docs/data.md; Fields of Act correct it
+
+	documents []string // that name the thing
 }
 
 // ProposalSide is a thing and what is known of it: both sides have the same fields.

@@ -49,6 +49,7 @@ type Part struct {
 	Center bool
 	Aside  bool // a header, a footer, a footnote: on the page but not in its text
 	Rows   [][]Cell
+	Page   int // that it begins on, from 1; 0 of what stands aside
 }
 
 // Cell is a cell of a table. One that spans stands once, at its first place.

@@ -79,7 +79,7 @@ func indents(flow []item) bool {
 
 func (c *composer) flushTable() {
 	if c.table != nil {
-		c.parts = append(c.parts, Part{Rows: c.table.rows()})
+		c.parts = append(c.parts, Part{Rows: c.table.rows(), Page: c.table.first + 1})
 		c.table = nil
 	}
 }
@@ -97,7 +97,7 @@ func (c *composer) flushLines() {
 			text = glue(text, l.text())
 		}
 	}
-	c.parts = append(c.parts, Part{Text: text, Center: center})
+	c.parts = append(c.parts, Part{Text: text, Center: center, Page: c.lines[0].page + 1})
 	c.lines = nil
 }
 

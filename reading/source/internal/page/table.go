@@ -12,6 +12,7 @@ type table struct {
 	xs     []float64
 	height int
 	cells  []*cell
+	first  int // its first page
 	page   int // its last
 	pad    float64
 }
@@ -35,7 +36,7 @@ func (c *cell) lay() {
 }
 
 func newTable(g *grid) *table {
-	t := &table{xs: g.xs, height: len(g.ys) - 1, page: g.page, pad: -1}
+	t := &table{xs: g.xs, height: len(g.ys) - 1, first: g.page, page: g.page, pad: -1}
 	for y, row := range g.cell {
 		for x, b := range row {
 			if b.row != y || b.col != x {

@@ -1,0 +1,135 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"net/netip"
+	"sync"
+
+	"github.com/urfave/cli/v3"
+
+	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/graph"
+	"github.com/policygraph/policygraph/review/documents"
+	"github.com/policygraph/policygraph/review/workbench"
+	"github.com/policygraph/policygraph/server"
+	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/store/memstore"
+	"github.com/policygraph/policygraph/web"
+)
+
+func reviewCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "review",
+		Usage: "open the page on which a person reviews a dataset",
+		Description: "Serves a page beside each document: what the reader saw on the left, the facts on\n" +
+			"the right. Each act is written to the dataset's own files at once and can be undone.\n" +
+			"Open the address that it prints, which lets you in; the explorer there shows the\n" +
+			"dataset as it is being reviewed. It listens to this computer alone, unless\n" +
+			"--allow-remote is given, and writes nowhere but in --data.",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "data", Usage: "the `DIR` of the dataset, which is written"},
+			documentsFlag(),
+			&cli.StringFlag{Name: "addr", Value: "127.0.0.1:0", Usage: "the `HOST:PORT` to listen on; port 0 is a free one"},
+			&cli.StringFlag{Name: "by", Usage: "the `NAME` of the reviewer, kept with what is reviewed; the user's when left out"},
+			&cli.BoolFlag{Name: "allow-remote", Usage: "listen on an address that other computers reach; whoever has the printed address can write the dataset"},
+			&cli.StringSliceFlag{Name: "hosts", Usage: "with --allow-remote: a `NAME` of this computer that others call it by"},
+		},
+		Action: func(ctx context.Context, cmd *cli.Command) error {
+			if err := noArguments(cmd); err != nil {
+				return err
+			}
+			if cmd.String("data") == "" {
+				return usagef(cmd.Name, "name the dataset's folder with --data: the dataset that is built in cannot be written to")
+			}
+			if cmd.String("documents") == "" {
+				return usagef(cmd.Name, "name the folder of the documents with --documents: without them there is nothing to compare facts with")
+			}
+			return review(ctx, cmd)
+		},
+	}
+}
+
+func review(ctx context.Context, cmd *cli.Command) error {
+	log := logTo(cmd.Root().ErrWriter, "text")
+	st := memstore.New()
+	defer closeStore(st, cmd.Root().ErrWriter)
+	service, err := workbench.Open(workbench.Options{
+		Data: cmd.String("data"), Documents: cmd.String("documents"), By: cmd.String("by"), Log: log, Graph: st.Replace,
+	})
+	if err != nil {
+		return err
+	}
+	listener, err := listenHere(ctx, cmd)
+	if err != nil {
+		return errors.Join(err, service.Close())
+	}
+	explorer, err := reviewExplorer(cmd, listener.Addr(), st)
+	if err != nil {
+		return errors.Join(err, listener.Close(), service.Close())
+	}
+	guard := workbench.NewGuard(listener.Addr(), cmd.StringSlice("hosts"), log)
+	mux := http.NewServeMux()
+	mux.Handle("/review/api/", service.Handler())
+	mux.HandleFunc("/review", explorer.page)
+	mux.HandleFunc("/review/", explorer.page)
+	mux.Handle("/", explorer.pages)
+
+	working, stop := context.WithCancel(ctx)
+	var work sync.WaitGroup
+	work.Go(func() { service.Run(working) })
+	fmt.Fprintf(cmd.Root().Writer, "policygraph review is open at http://%s/review?token=%s\n", listener.Addr(), guard.Token())
+	err = serveUntilDone(ctx, []listening{{listener, guard.InFrontOf(mux)}}, service.Leave, 0)
+	stop()
+	work.Wait()
+	return errors.Join(err, service.Close())
+}
+
+// listenHere listens where other computers cannot reach, unless they are meant to.
+func listenHere(ctx context.Context, cmd *cli.Command) (net.Listener, error) {
+	addr := cmd.String("addr")
+	host, _, err := net.SplitHostPort(addr)
+	if err != nil {
+		return nil, usagef(cmd.Name, "--addr takes HOST:PORT, not %q", addr)
+	}
+	ip, err := netip.ParseAddr(host)
+	if here := host == "localhost" || err == nil && ip.Unmap().IsLoopback(); !here && !cmd.Bool("allow-remote") {
+		return nil, usagef(cmd.Name, "other computers reach %q, and whoever opens the page can write the dataset: listen on 127.0.0.1, or say --allow-remote", addr)
+	}
+	return listen(ctx, addr)
+}
+
+// explorerPages are the explorer, /graphql and the page of the workbench.
+type explorerPages struct {
+	pages http.Handler
+	page  http.HandlerFunc
+}
+
+func reviewExplorer(cmd *cli.Command, at net.Addr, st store.Store) (*explorerPages, error) {
+	site, err := web.NewSite()
+	if err != nil {
+		return nil, err
+	}
+	d, err := loadDataset(cmd.String("data"))
+	if err != nil {
+		return nil, err
+	}
+	texts, err := reviewTexts(cmd.String("documents"), d)
+	if err != nil {
+		return nil, err
+	}
+	return &explorerPages{
+		pages: server.New(server.Options{
+			Store: st, Quotes: texts, Hosts: answersTo(at, cmd.StringSlice("hosts")), Pages: site.InFrontOf, Log: logTo(cmd.Root().ErrWriter, "text"),
+		}),
+		page: site.Review,
+	}, nil
+}
+
+func reviewTexts(dir string, d *dataset.Dataset) (graph.Texts, error) {
+	texts, err := documents.Texts(dir, d)
+	return graph.Texts(texts), err
+}

@@ -1,0 +1,126 @@
+package workbench
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/policygraph/policygraph/dataset"
+)
+
+// look notices what other programs changed in the folder: an editor, `add`, `decide`,
+// git. Facts are compared by their versions, so that what a reviewer has not touched
+// follows the file.
+func (s *Service) look() {
+	names, err := s.names()
+	if err != nil {
+		s.log.Error("look through the data folder", "error", err)
+		return
+	}
+	for _, d := range s.documents { // those that went
+		if !slices.Contains(names, d.path) {
+			names = append(names, d.path)
+		}
+	}
+	vocabulary := false
+	for _, name := range names {
+		changed, err := s.changed(name)
+		switch {
+		case err != nil:
+			s.log.Error("read the data folder", "file", name, "error", err)
+		case !changed:
+		case strings.HasPrefix(name, dataset.DocumentsFolder+"/"):
+			s.reread(name)
+		default:
+			vocabulary = true
+		}
+	}
+	if vocabulary {
+		s.rereadVocabularies()
+	}
+}
+
+// reread takes in a document's file that another program wrote.
+func (s *Service) reread(name string) {
+	slug := dataset.SlugOf(name)
+	d := s.document(slug)
+	raw, sum, err := s.folder.Read(name)
+	switch {
+	case err != nil:
+		s.log.Error("read the data folder", "file", name, "error", err)
+	case sum == "":
+		s.documents = slices.DeleteFunc(s.documents, func(other *document) bool { return other == d })
+		s.tellOthers(Change{Document: slug})
+	case d == nil:
+		s.begin(slug, name, raw, sum)
+	case d.sum != sum:
+		s.replace(d, raw, sum)
+	}
+}
+
+// begin takes in a document that is new.
+func (s *Service) begin(slug, name string, raw []byte, sum string) {
+	file, err := dataset.Read(raw, slug)
+	if err != nil {
+		s.log.Error("a new document cannot be read", "error", err)
+		return
+	}
+	if !s.library.has(file.Document.SHA256) {
+		if err := s.library.lookAgain(); err != nil {
+			s.log.Error("look for the document", "error", err)
+		}
+	}
+	d := &document{slug: slug, path: name, sum: sum, file: file}
+	i, _ := slices.BinarySearchFunc(s.documents, slug, func(d *document, slug string) int { return strings.Compare(d.slug, slug) })
+	s.documents = slices.Insert(s.documents, i, d)
+	s.tellOthers(s.since(d, shot{}))
+}
+
+func (s *Service) replace(d *document, raw []byte, sum string) {
+	was := s.shot(d)
+	file, err := dataset.Read(raw, d.slug)
+	if d.sum = sum; err != nil {
+		d.fault = err.Error()
+		s.log.Warn("a document's file was changed and cannot be read", "error", err)
+	} else {
+		d.file, d.fault, d.faults = file, "", nil
+	}
+	s.tellOthers(s.since(d, was))
+}
+
+func (s *Service) rereadVocabularies() {
+	d, err := dataset.Load(s.folder.FS())
+	if err != nil {
+		if s.vocabulariesFail() {
+			s.fault = &Problem{Message: err.Error(), Hint: "correct the file"}
+			s.log.Warn("the vocabularies were changed and cannot be read", "error", err)
+		}
+		return
+	}
+	s.fault, s.vocabularies = nil, d.Vocabularies
+	for _, doc := range s.documents {
+		doc.faults = nil
+	}
+	s.tellOthers(Change{Proposals: true})
+}
+
+// vocabulariesFail says whether it is they that cannot be read, and not a document's
+// file.
+func (s *Service) vocabulariesFail() bool {
+	for _, name := range []string{dataset.AreasFile, dataset.AgenciesFile, dataset.IndicatorsFile, dataset.DecisionsFile, dataset.RedirectsFile} {
+		raw, err := fs.ReadFile(s.folder.FS(), name)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return true
+		}
+		if _, err := dataset.VocabularyRecords(name, raw); err != nil {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *Service) tellOthers(c Change) {
+	s.touch()
+	s.hub.publish(c)
+}

@@ -1,0 +1,199 @@
+package workbench
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/reading/zh"
+)
+
+// known are the facts that the reader takes out of a document. A fact of the dataset
+// that is not among them is a reviewer's own, and what could not be read is settled
+// where one stands.
+type known map[string]bool
+
+func knownOf(read *dataset.File) known {
+	k := known{}
+	for _, m := range marksOf(read) {
+		k[m.String()] = true
+	}
+	return k
+}
+
+// mark is what a fact says of a place.
+type mark struct {
+	kind       string
+	start, end int
+	says       string
+	figure     *dataset.Figure
+}
+
+func (m mark) String() string { return fmt.Sprintf("%s %d %d %s", m.kind, m.start, m.end, m.says) }
+
+func marksOf(f *dataset.File) []mark {
+	var out []mark
+	for i := range f.Tasks {
+		t := &f.Tasks[i]
+		out = append(out, mark{kind: KindTask, start: t.Start, end: t.End})
+		for _, a := range t.Assignments {
+			out = append(out, mark{kind: "assignment", start: a.Start, end: a.End, says: a.Agency})
+		}
+	}
+	for _, list := range [][]dataset.Figure{f.Targets, f.Observations} {
+		for i := range list {
+			g := &list[i]
+			out = append(out, mark{"figure", g.Start, g.End, figureSays(g), g})
+		}
+	}
+	for _, p := range f.Platforms {
+		out = append(out, mark{kind: KindPlatform, start: p.Start, end: p.End, says: p.Name})
+	}
+	for _, o := range f.Organisation {
+		out = append(out, mark{kind: KindOrganisation, start: o.Start, end: o.End, says: o.Agency})
+	}
+	return out
+}
+
+func figureSays(g *dataset.Figure) string {
+	says := decimal(g.Value) + g.Unit
+	if g.ValueMax != nil {
+		says += "–" + decimal(*g.ValueMax)
+	}
+	return says
+}
+
+func decimal(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+
+// own are the marks of facts that the reader does not take out of the document.
+func (r *reading) own(f *dataset.File) []mark {
+	var out []mark
+	for _, m := range marksOf(f) {
+		if !r.known[m.String()] {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// unread is what the reader could not read, less what a reviewer settled: with a fact
+// that stands there, or by dismissing it.
+func (r *reading) unread(f *dataset.File) []Item {
+	out := []Item{}
+	if r == nil {
+		return out
+	}
+	own := r.own(f)
+	for _, u := range r.facts.Unread {
+		if !f.Dismisses(u.Kind, u.Start, u.End) && !r.settles(own, u) {
+			out = append(out, Item{ID: itemID(u.Kind, u.Start, u.End), Kind: u.Kind, Start: u.Start, End: u.End})
+		}
+	}
+	return out
+}
+
+func itemID(kind string, start, end int) string { return fmt.Sprintf("%s:%d-%d", kind, start, end) }
+
+func (r *reading) settles(own []mark, u dataset.Unread) bool {
+	return slices.ContainsFunc(own, func(m mark) bool {
+		if u.Kind == "number" {
+			return m.figure != nil && m.start <= u.Start && u.End <= m.end && r.isValueOf(u.Start, u.End, m.figure)
+		}
+		return m.start < u.End && u.Start < m.end && (u.Kind == "row" || m.figure == nil)
+	})
+}
+
+// isValueOf says whether a number is one of a figure's own: by its digits. One that is
+// written in words may be.
+func (r *reading) isValueOf(start, end int, g *dataset.Figure) bool {
+	written := strings.ReplaceAll(zh.Narrow(r.text[start:end]), ",", "")
+	v, err := strconv.ParseFloat(written, 64)
+	return err != nil || v == g.Value || g.ValueMax != nil && v == *g.ValueMax
+}
+
+// setAside are the numbers that the reader took for no figures, less those of which a
+// reviewer made one.
+func (r *reading) setAside(f *dataset.File) []Item {
+	out := []Item{}
+	if r == nil {
+		return out
+	}
+	own := r.own(f)
+	for _, a := range r.facts.SetAside {
+		if !r.settles(own, dataset.Unread{Kind: "number", Start: a.Start, End: a.End}) {
+			out = append(out, Item{ID: itemID("aside", a.Start, a.End), Kind: "number", Class: a.Class, Start: a.Start, End: a.End})
+		}
+	}
+	return out
+}
+
+func dismissedOf(f *dataset.File) []Item {
+	out := make([]Item, len(f.Dismissed))
+	for i := range f.Dismissed {
+		d := &f.Dismissed[i]
+		out[i] = Item{
+			ID: "dismissed:" + itemID(d.What, d.Start, d.End), Kind: d.What, Class: d.Class,
+			Start: d.Start, End: d.End, Reason: d.Reason, Reviewed: reviewedOf(d.Reviewed),
+		}
+	}
+	return out
+}
+
+func reviewedOf(r *dataset.Reviewed) *Reviewed {
+	if r == nil {
+		return nil
+	}
+	return &Reviewed{By: r.By, On: r.On}
+}
+
+func warningsOf(f *dataset.File) []Item {
+	out := make([]Item, len(f.Warnings))
+	for i := range f.Warnings {
+		w := &f.Warnings[i]
+		out[i] = Item{
+			ID: warningID(w), Kind: "warning", Start: w.Start, End: w.End,
+			Message: w.Message, Count: max(1, w.Count),
+		}
+		if w.Against != nil {
+			out[i].Against = &Place{Start: w.Against.Start, End: w.Against.End}
+		}
+	}
+	return out
+}
+
+// placeOf is where a fact stands: where the dataset says, if the text begins and ends
+// there as it says; else where it does so and nowhere else; else nowhere.
+func (r *reading) placeOf(l dataset.Locator) *Place {
+	if r == nil || l.End <= l.Start {
+		return nil
+	}
+	if r.fits(l.Start, l.End) && r.says(l, l.Start) {
+		return &Place{Start: l.Start, End: l.End}
+	}
+	opening := []rune(l.Opening)
+	if len(opening) == 0 {
+		return nil
+	}
+	found, length := -1, l.End-l.Start
+	for at := 0; at+length <= len(r.text); at++ {
+		if r.text[at] == opening[0] && r.says(l, at) {
+			if found >= 0 {
+				return nil
+			}
+			found = at
+		}
+	}
+	if found < 0 {
+		return nil
+	}
+	return &Place{Start: found, End: found + length, Moved: true}
+}
+
+func (r *reading) says(l dataset.Locator, at int) bool {
+	there := dataset.NewLocator(r.text, l.Section, at, at+l.End-l.Start)
+	return there.Opening == l.Opening && there.Closing == l.Closing
+}
+
+func warningID(w *dataset.Warning) string { return "warning:" + versionOf(dataset.Record(w)) }
