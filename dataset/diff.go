@@ -19,9 +19,30 @@ func DiffFiles(old, now *File) []Edit {
 			}
 			continue
 		}
-		out = append(out, diffLines(f.name, p.lines(before), p.lines(after))...)
+		from, was, is := p.middle(before, after)
+		for _, e := range diffLines(f.name, was, is) {
+			e.At += from
+			out = append(out, e)
+		}
 	}
 	return out
+}
+
+// middle are the records of two lists between those that both begin with and those
+// that both end with, and how many they begin with: of a long list one or two.
+func (p *printer) middle(before, after reflect.Value) (from int, was, is []string) {
+	same := func(i, j int) bool {
+		return reflect.DeepEqual(before.Index(i).Interface(), after.Index(j).Interface())
+	}
+	short := min(before.Len(), after.Len())
+	for from < short && same(from, from) {
+		from++
+	}
+	end := 0
+	for end < short-from && same(before.Len()-1-end, after.Len()-1-end) {
+		end++
+	}
+	return from, p.lines(before.Slice(from, before.Len()-end)), p.lines(after.Slice(from, after.Len()-end))
 }
 
 // DiffList are the edits that make one vocabulary of another.

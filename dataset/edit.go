@@ -24,10 +24,19 @@ type Edit struct {
 func (e Edit) Reverse() Edit { return Edit{e.List, e.At, e.Is, e.Was} }
 
 // Record is a record on one line, as the dataset has it.
-func Record(record any) string {
-	p := printer{layouts: layouts{}}
-	p.flow(reflect.Indirect(reflect.ValueOf(record)))
-	return p.String()
+func Record(record any) string { return NewRecorder().Line(record) }
+
+// Recorder writes many records, and reads once how each kind of them is laid out.
+type Recorder struct{ p printer }
+
+// NewRecorder makes a recorder.
+func NewRecorder() *Recorder { return &Recorder{printer{layouts: layouts{}}} }
+
+// Line is what Record is.
+func (r *Recorder) Line(record any) string {
+	r.p.Reset()
+	r.p.flow(reflect.Indirect(reflect.ValueOf(record)))
+	return r.p.String()
 }
 
 // Edited is a document's file after edits, which are made one after the other. The file
@@ -168,16 +177,22 @@ func (l layouts) named(v reflect.Value, name string) (reflect.Value, bool) {
 	return reflect.Value{}, false
 }
 
+// IsCanonical says whether a file is laid out as Write does.
+func IsCanonical(raw []byte, f *File) bool {
+	var b bytes.Buffer
+	return Write(&b, f) == nil && bytes.Equal(raw, b.Bytes())
+}
+
 // Rewrite gives the bytes of a document's file after a change: raw are those that say
 // old. A file in the form that Write gives has it still. In another, what did not
 // change stays as it is written, comments too, and the records that did are written as
 // Write does.
 func Rewrite(raw []byte, old, now *File) ([]byte, error) {
-	var was, is bytes.Buffer
-	if err := errors.Join(Write(&was, old), Write(&is, now)); err != nil {
+	var is bytes.Buffer
+	if err := Write(&is, now); err != nil {
 		return nil, err
 	}
-	if bytes.Equal(raw, was.Bytes()) {
+	if IsCanonical(raw, old) {
 		return is.Bytes(), nil
 	}
 	if out, ok := spliceFile(raw, old, now); ok {

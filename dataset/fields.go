@@ -78,8 +78,11 @@ func typeOf(t reflect.Type) FieldType {
 
 // Values are a record's fields by the names that the file has, as JSON. What the file
 // leaves out is left out.
-func Values(record any) (map[string]json.RawMessage, error) {
-	l := layouts{}
+func Values(record any) (map[string]json.RawMessage, error) { return NewRecorder().Values(record) }
+
+// Values is what the function of this name is.
+func (r *Recorder) Values(record any) (map[string]json.RawMessage, error) {
+	l := r.p.layouts
 	out := map[string]json.RawMessage{}
 	for _, f := range l.fields(reflect.Indirect(reflect.ValueOf(record))) {
 		raw, err := plainJSON(l.plain(f.value))

@@ -10,6 +10,7 @@
 package journal
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -100,8 +101,9 @@ type Folder struct {
 }
 
 type parsed struct {
-	sum  string
-	file *dataset.File
+	sum       string
+	file      *dataset.File
+	canonical bool // laid out as the dataset writes it: taking edits back lays it out as it was
 }
 
 // Open opens a data folder and finishes what a program that was ended left undone.
@@ -232,7 +234,7 @@ type draft struct {
 	path          string
 	before, after string
 	old, raw      []byte
-	file          *dataset.File // of a document
+	parsed        // of a document: the file as it will be
 }
 
 // draft makes a file anew in memory, and completes what the log says of it.
@@ -250,13 +252,14 @@ func (f *Folder) draft(c *Change) (draft, error) {
 		}
 		c.Lines = &Lines{At: c.Lines.At, Was: c.Lines.Was, Is: c.Lines.Is}
 	} else {
-		if d.raw, d.file, err = f.edited(c.Path, raw, sum, c.Edits); err != nil {
+		if d.raw, d.parsed, err = f.edited(c.Path, raw, sum, c.Edits); err != nil {
 			return draft{}, err
 		}
 		d.after = Sum(d.raw)
-		c.Lines, err = f.linesToKeep(c, d)
-		if err != nil {
-			return draft{}, err
+		if c.Lines = nil; !d.canonical {
+			if c.Lines, err = f.linesToKeep(c, d); err != nil {
+				return draft{}, err
+			}
 		}
 	}
 	c.Before, c.After = d.before, d.after
@@ -287,36 +290,41 @@ func (f *Folder) linesToKeep(c *Change, d draft) (*Lines, error) {
 }
 
 // edited is a file after edits.
-func (f *Folder) edited(name string, raw []byte, sum string, edits []dataset.Edit) ([]byte, *dataset.File, error) {
+func (f *Folder) edited(name string, raw []byte, sum string, edits []dataset.Edit) ([]byte, parsed, error) {
 	if !strings.HasPrefix(name, dataset.DocumentsFolder+"/") {
 		out, err := dataset.EditVocabulary(name, raw, edits)
-		return out, nil, err
+		return out, parsed{}, err
 	}
-	old, err := f.document(name, raw, sum)
+	was, err := f.document(name, raw, sum)
 	if err != nil {
-		return nil, nil, err
+		return nil, parsed{}, err
 	}
-	now, err := old.Edited(edits)
-	if err != nil {
-		return nil, nil, err
+	now := parsed{canonical: was.canonical}
+	if now.file, err = was.file.Edited(edits); err != nil {
+		return nil, parsed{}, err
 	}
-	out, err := dataset.Rewrite(raw, old, now)
-	return out, now, err
+	if !was.canonical {
+		out, err := dataset.Rewrite(raw, was.file, now.file)
+		return out, now, err
+	}
+	var out bytes.Buffer
+	err = dataset.Write(&out, now.file)
+	return out.Bytes(), now, err
 }
 
-func (f *Folder) document(name string, raw []byte, sum string) (*dataset.File, error) {
+func (f *Folder) document(name string, raw []byte, sum string) (parsed, error) {
 	if known, ok := f.parsed[name]; ok && known.sum == sum {
-		return known.file, nil
+		return known, nil
 	}
 	if sum == "" {
-		return nil, fmt.Errorf("%s is gone: %w", name, ErrChanged)
+		return parsed{}, fmt.Errorf("%s is gone: %w", name, ErrChanged)
 	}
 	file, err := dataset.Read(raw, dataset.SlugOf(name))
 	if err != nil {
-		return nil, err
+		return parsed{}, err
 	}
-	f.parsed[name] = parsed{sum, file}
-	return file, nil
+	f.parsed[name] = parsed{sum, file, dataset.IsCanonical(raw, file)}
+	return f.parsed[name], nil
 }
 
 // write puts files in their places, all or none.
@@ -336,7 +344,7 @@ func (f *Folder) write(all []draft) error {
 	}
 	for _, d := range all {
 		if d.file != nil {
-			f.parsed[d.path] = parsed{d.after, d.file}
+			f.parsed[d.path] = parsed{d.after, d.file, d.canonical}
 		}
 	}
 	return nil

@@ -140,15 +140,15 @@ func (s *Service) facts(d *document) []Fact {
 		shown[d.facts[i].ID] = &d.facts[i]
 	}
 	text, acts := s.reading(d), s.lastActs(d.slug)
-	records := recordsOf(d.file)
+	records, recorder := recordsOf(d.file), dataset.NewRecorder()
 	out := make([]Fact, len(records))
 	for i := range records {
 		r := &records[i]
-		version := r.version()
+		version := versionOf(recorder.Line(r.fact))
 		if was := shown[r.id]; was != nil && was.Version == version && (was.Place != nil) == (text != nil) {
 			out[i] = *was
 		} else {
-			out[i] = factOf(r, version, text)
+			out[i] = factOf(r, version, text, recorder)
 		}
 		s.state(&out[i], r, d, acts[r.id], text)
 	}
@@ -174,9 +174,9 @@ func byPlace(a, b Fact) int {
 	return cmp.Or(compareFlags(head(&a), head(&b)), cmp.Compare(start(&a), start(&b)), -cmp.Compare(end(&a), end(&b)))
 }
 
-func factOf(r *record, version string, text *reading) Fact {
+func factOf(r *record, version string, text *reading, recorder *dataset.Recorder) Fact {
 	f := Fact{ID: r.id, Version: version, Kind: r.kind.name, Place: text.placeOf(r.Locator), Section: r.Section}
-	values, err := dataset.Values(r.fact)
+	values, err := recorder.Values(r.fact)
 	if err != nil { // a value that JSON does not have, such as .inf; check reports it
 		values = map[string]json.RawMessage{}
 	}

@@ -1,0 +1,61 @@
+package workbench_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/policygraph/policygraph/review/workbench"
+)
+
+// long is a plan of some 300 pages, with some 5,000 facts.
+func long() string {
+	var b strings.Builder
+	b.WriteString("青石县驿站建设行动计划(2024-2026年)\n")
+	for section := range 25 {
+		fmt.Fprintf(&b, "%s、重点任务之%d\n", numeral(section+1), section)
+		for item := 1; item <= 100; item++ {
+			fmt.Fprintf(&b, "%d.扩建石湾第%d驿站。%s建成驿站%d座。(牵头单位:县科技局;配合单位:县财政局、县民政局)\n", item, item, strings.Repeat("完善服务设施和管理制度,", 8), item+20)
+		}
+	}
+	return b.String()
+}
+
+// numeral is a number up to 99 as headings count.
+func numeral(n int) string {
+	digits := []string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}
+	switch tens := n / 10; tens {
+	case 0:
+		return digits[n]
+	case 1:
+		return "十" + digits[n%10]
+	default:
+		return digits[tens] + "十" + digits[n%10]
+	}
+}
+
+// BenchmarkAccept is what a reviewer waits for after a key: one act on a document of
+// 5,000 facts.
+func BenchmarkAccept(b *testing.B) {
+	data, docs := folders(b, map[string]string{"plan": long()})
+	s := open(b, data, docs)
+	facts := s.document().Facts
+	b.Logf("%d facts in %d characters", len(facts), len([]rune(long())))
+	n := 0
+	for b.Loop() {
+		for facts[n].Kind == workbench.KindDocument || facts[n].Kind == workbench.KindAgency {
+			n++
+		}
+		s.do(workbench.Act{Kind: workbench.ActAccept, Facts: []workbench.FactRef{{ID: facts[n].ID, Version: facts[n].Version}}})
+		n++
+	}
+}
+
+// BenchmarkDocument is what a window waits for when it opens it.
+func BenchmarkDocument(b *testing.B) {
+	data, docs := folders(b, map[string]string{"plan": long()})
+	s := open(b, data, docs)
+	for b.Loop() {
+		s.document()
+	}
+}
