@@ -294,10 +294,7 @@ func (c *checker) assignments(t *Task, here place) {
 }
 
 func (c *checker) figures(f *File) {
-	keys, tasks := map[string]bool{}, map[string]bool{}
-	for i := range f.Tasks {
-		tasks[f.Tasks[i].Key] = true
-	}
+	keys, tasks := map[string]bool{}, taskKeys(f)
 	check := func(g *Figure, here place) {
 		here.needed("key", g.Key)
 		here.needed("indicator", g.Indicator)
@@ -346,12 +343,22 @@ func (p place) numbers(g *Figure) {
 	}
 }
 
+// taskKeys are the keys of a file's tasks.
+func taskKeys(f *File) map[string]bool {
+	keys := make(map[string]bool, len(f.Tasks))
+	for i := range f.Tasks {
+		keys[f.Tasks[i].Key] = true
+	}
+	return keys
+}
+
 func (c *checker) platforms(f *File) {
 	type mention struct {
 		name, area, task string
 		start            int
 	}
 	seen := map[mention]bool{}
+	tasks := taskKeys(f)
 	for i := range f.Platforms {
 		p, here := &f.Platforms[i], c.at(f, fmt.Sprintf(".platforms[%d]", i))
 		here.needed("name", p.Name)
@@ -366,7 +373,7 @@ func (c *checker) platforms(f *File) {
 		}
 		seen[k] = true
 		here.inferred(p.Inferred, inferable{"area", p.Area != ""})
-		if p.Task != "" && !slices.ContainsFunc(f.Tasks, func(t Task) bool { return t.Key == p.Task }) {
+		if p.Task != "" && !tasks[p.Task] {
 			here.below(".task").wrong("give the key of a task of this file", "task %q is no task", p.Task)
 		}
 	}

@@ -19,6 +19,7 @@ import (
 // running is a server started as the command line starts it.
 type running struct {
 	url    string
+	line   string     // that it printed first
 	stop   func() int // ends it as Ctrl-C does and returns the exit code
 	stderr *bytes.Buffer
 }
@@ -27,12 +28,18 @@ var address = regexp.MustCompile(`http://[0-9.:]+`)
 
 func startServer(t *testing.T, args ...string) *running {
 	t.Helper()
+	return start(t, "serve", args...)
+}
+
+// start starts a command that serves.
+func start(t *testing.T, command string, args ...string) *running {
+	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	out, stdout := io.Pipe()
 	stderr := new(bytes.Buffer)
 	exit := make(chan int, 1)
 	go func() {
-		exit <- run(ctx, append([]string{"policygraph", "serve", "--addr", "127.0.0.1:0"}, args...), stdout, stderr)
+		exit <- run(ctx, append([]string{"policygraph", command, "--addr", "127.0.0.1:0"}, args...), stdout, stderr)
 		stdout.Close()
 	}()
 	line := make([]byte, 200)
@@ -43,7 +50,7 @@ func startServer(t *testing.T, args ...string) *running {
 	}
 	go func() { _, _ = io.Copy(io.Discard, out) }()
 	stopped := false
-	r := &running{url: address.FindString(string(line[:n])), stderr: stderr}
+	r := &running{url: address.FindString(string(line[:n])), line: string(line[:n]), stderr: stderr}
 	r.stop = func() int {
 		stopped = true
 		cancel()

@@ -62,6 +62,7 @@ type plan struct {
 	document     *document // whose file changes, nil for none
 	file         *dataset.File
 	vocabularies *dataset.Vocabularies // nil: they stay
+	faults       map[string]bool       // that the file will have; nil: not looked for
 }
 
 // try does an act on the files as they are.
@@ -74,9 +75,9 @@ func (s *Service) try(a Act, request string) (Change, error) {
 		return Change{}, err
 	}
 	p.entry.ID, p.entry.Request, p.entry.Kind, p.entry.By, p.entry.On = a.ID, request, a.Kind, s.by, s.now().Format(time.RFC3339)
-	var was shot
+	var was *view
 	if p.document != nil {
-		was = s.shot(p.document)
+		was = s.shown(p.document)
 	}
 	entry, err := s.folder.Do(p.entry)
 	if err != nil {
@@ -102,7 +103,7 @@ func (s *Service) take(p *plan, e *journal.Entry) {
 		}
 	}
 	if p.file != nil {
-		p.document.file, p.document.faults = p.file, nil
+		p.document.file, p.document.faults = p.file, p.faults
 	}
 	for _, c := range e.Files {
 		if _, err := s.changed(c.Path); err != nil {
@@ -170,16 +171,13 @@ func (s *Service) checkPlan(p *plan) error {
 		}
 		before, after := s.dataset(), s.dataset()
 		after.Vocabularies = *p.vocabularies
-		found = added(before.Faults(), after.Faults())
+		found = beyond(messages(before.Faults()), after.Faults())
 	case p.file != nil && len(p.entry.Files) > 0:
 		if p.document.faults == nil {
 			p.document.faults = messages(s.faultsOf(p.document, p.document.file))
 		}
-		for _, f := range s.faultsOf(p.document, p.file) {
-			if !p.document.faults[f.Message] {
-				found = append(found, f)
-			}
-		}
+		faults := s.faultsOf(p.document, p.file)
+		found, p.faults = beyond(p.document.faults, faults), messages(faults)
 	}
 	if len(found) == 0 {
 		return nil
@@ -208,11 +206,11 @@ func messages(problems []dataset.Problem) map[string]bool {
 	return out
 }
 
-func added(before, after []dataset.Problem) []dataset.Problem {
-	known := messages(before)
+// beyond are the problems that are not among those that were there.
+func beyond(before map[string]bool, after []dataset.Problem) []dataset.Problem {
 	var out []dataset.Problem
 	for _, p := range after {
-		if !known[p.Message] {
+		if !before[p.Message] {
 			out = append(out, p)
 		}
 	}
@@ -272,9 +270,8 @@ func (s *Service) undoFile(p *plan, c journal.Change) (err error) {
 func (s *Service) undoConflict(d *document, e *journal.Entry) *Error {
 	var out []Conflict
 	if d != nil {
-		facts := s.facts(d)
 		for _, id := range e.Facts {
-			out = append(out, s.conflictOf(facts, id))
+			out = append(out, s.conflictOf(d, id))
 		}
 	}
 	err := conflict(out)
@@ -283,13 +280,10 @@ func (s *Service) undoConflict(d *document, e *journal.Entry) *Error {
 }
 
 // conflictOf is a fact as it is now, and who changed it.
-func (s *Service) conflictOf(facts []Fact, id string) Conflict {
+func (s *Service) conflictOf(d *document, id string) Conflict {
 	c := Conflict{ID: id}
-	for i := range facts {
-		if facts[i].ID == id {
-			f := facts[i]
-			c.Now, c.Act = &f, f.Act
-		}
+	if now, ok := s.shown(d).records[id]; ok {
+		c.Now, c.Act = &now.fact, now.fact.Act
 	}
 	entries := s.folder.Entries()
 	for i := len(entries) - 1; i >= 0 && c.Act == "" && c.Now == nil; i-- { // it is gone
@@ -312,15 +306,11 @@ func (s *Service) doneBefore(e *journal.Entry) Change {
 	if d == nil {
 		return c
 	}
-	now := s.shot(d)
-	c.Document, c.SHA256, c.Left, c.Unread, c.Dismiss, c.Warnings = d.slug, d.sum, &now.left, now.unread, now.dismissed, now.warnings
-	there := map[string]*Fact{}
-	for i := range now.facts {
-		there[now.facts[i].ID] = &now.facts[i]
-	}
+	now, left := s.shown(d), s.left(d)
+	c.Document, c.SHA256, c.Left, c.Unread, c.Dismiss, c.Warnings = d.slug, d.sum, &left, now.unread, now.dismissed, now.warnings
 	for _, id := range e.Facts {
-		if f := there[id]; f != nil {
-			c.Facts = append(c.Facts, *f)
+		if there, ok := now.records[id]; ok {
+			c.Facts = append(c.Facts, there.fact)
 		} else {
 			c.Removed = append(c.Removed, id)
 		}

@@ -13,9 +13,9 @@ func long() string {
 	var b strings.Builder
 	b.WriteString("青石县驿站建设行动计划(2024-2026年)\n")
 	for section := range 25 {
-		fmt.Fprintf(&b, "%s、重点任务之%d\n", numeral(section+1), section)
+		fmt.Fprintf(&b, "%s、建设%s片驿站\n", numeral(section+1), numeral(section+1))
 		for item := 1; item <= 100; item++ {
-			fmt.Fprintf(&b, "%d.扩建石湾第%d驿站。%s建成驿站%d座。(牵头单位:县科技局;配合单位:县财政局、县民政局)\n", item, item, strings.Repeat("完善服务设施和管理制度,", 8), item+20)
+			fmt.Fprintf(&b, "%d.扩建石湾第%d驿站。%s建成驿站%d座。(牵头单位:县科技局;配合单位:县财政局、县民政局)\n", item, 100*section+item, strings.Repeat("完善服务设施和管理制度,", 8), item+20)
 		}
 	}
 	return b.String()

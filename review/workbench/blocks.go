@@ -9,9 +9,6 @@ import (
 
 // blocks are the text of a document in the parts that a page draws.
 func (r *reading) blocks() []Block {
-	if r == nil {
-		return []Block{}
-	}
 	headings := r.headings()
 	out := make([]Block, len(r.doc.Blocks))
 	for i := range r.doc.Blocks {

@@ -34,6 +34,7 @@ type reading struct {
 	facts   *dataset.File // what the reader takes out of it
 	known   known
 	records map[*kind][]record // of facts
+	drawn   []Block            // the text as a page draws it
 }
 
 // openLibrary looks which documents a folder has.
@@ -92,7 +93,8 @@ func readDocument(path, sha256 string) (*reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &reading{doc, doc.Printed(), outline.Build(doc), facts, knownOf(facts), map[*kind][]record{}}
+	r := &reading{doc: doc, text: doc.Printed(), outline: outline.Build(doc), facts: facts, known: knownOf(facts), records: map[*kind][]record{}}
+	r.drawn = r.blocks()
 	for _, k := range kinds {
 		r.records[k] = k.list(facts)
 	}

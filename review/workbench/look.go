@@ -74,11 +74,11 @@ func (s *Service) begin(slug, name string, raw []byte, sum string) {
 	d := &document{slug: slug, path: name, sum: sum, file: file}
 	i, _ := slices.BinarySearchFunc(s.documents, slug, func(d *document, slug string) int { return strings.Compare(d.slug, slug) })
 	s.documents = slices.Insert(s.documents, i, d)
-	s.tellOthers(s.since(d, shot{}))
+	s.tellOthers(s.since(d, &view{}))
 }
 
 func (s *Service) replace(d *document, raw []byte, sum string) {
-	was := s.shot(d)
+	was := s.shown(d)
 	file, err := dataset.Read(raw, d.slug)
 	if d.sum = sum; err != nil {
 		d.fault = err.Error()

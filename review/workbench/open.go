@@ -13,46 +13,51 @@ import (
 // known are the facts that the reader takes out of a document. A fact of the dataset
 // that is not among them is a reviewer's own, and what could not be read is settled
 // where one stands.
-type known map[string]bool
+type known map[says]bool
 
 func knownOf(read *dataset.File) known {
 	k := known{}
 	for _, m := range marksOf(read) {
-		k[m.String()] = true
+		k[m.says] = true
 	}
 	return k
 }
 
-// mark is what a fact says of a place.
-type mark struct {
+// says is what a fact says of a place.
+type says struct {
 	kind       string
 	start, end int
-	says       string
-	figure     *dataset.Figure
+	what       string
 }
 
-func (m mark) String() string { return fmt.Sprintf("%s %d %d %s", m.kind, m.start, m.end, m.says) }
+// mark is that of a fact, and the figure where it is one.
+type mark struct {
+	says
+	figure *dataset.Figure
+}
 
 func marksOf(f *dataset.File) []mark {
 	var out []mark
+	add := func(kind string, at dataset.Locator, what string, g *dataset.Figure) {
+		out = append(out, mark{says{kind, at.Start, at.End, what}, g})
+	}
 	for i := range f.Tasks {
 		t := &f.Tasks[i]
-		out = append(out, mark{kind: KindTask, start: t.Start, end: t.End})
+		add(KindTask, t.Locator, "", nil)
 		for _, a := range t.Assignments {
-			out = append(out, mark{kind: "assignment", start: a.Start, end: a.End, says: a.Agency})
+			add("assignment", a.Locator, a.Agency, nil)
 		}
 	}
 	for _, list := range [][]dataset.Figure{f.Targets, f.Observations} {
 		for i := range list {
-			g := &list[i]
-			out = append(out, mark{"figure", g.Start, g.End, figureSays(g), g})
+			add("figure", list[i].Locator, figureSays(&list[i]), &list[i])
 		}
 	}
 	for _, p := range f.Platforms {
-		out = append(out, mark{kind: KindPlatform, start: p.Start, end: p.End, says: p.Name})
+		add(KindPlatform, p.Locator, p.Name, nil)
 	}
 	for _, o := range f.Organisation {
-		out = append(out, mark{kind: KindOrganisation, start: o.Start, end: o.End, says: o.Agency})
+		add(KindOrganisation, o.Locator, o.Agency, nil)
 	}
 	return out
 }
@@ -71,7 +76,7 @@ func decimal(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 func (r *reading) own(f *dataset.File) []mark {
 	var out []mark
 	for _, m := range marksOf(f) {
-		if !r.known[m.String()] {
+		if !r.known[m.says] {
 			out = append(out, m)
 		}
 	}

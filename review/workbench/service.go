@@ -59,7 +59,7 @@ type document struct {
 	slug, path, sum string
 	file            *dataset.File
 	fault           string          // why the file as it is now cannot be read; file is then as it was
-	facts           []Fact          // as they were shown last
+	view            *view           // as it was shown last
 	faults          map[string]bool // that the file has now; nil: not looked for yet
 }
 

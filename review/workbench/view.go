@@ -52,12 +52,12 @@ func (s *Service) entry(d *document) QueueEntry {
 		Slug: d.slug, Title: d.file.Document.Title, Area: d.file.Document.Area, Kind: d.file.Document.Kind,
 		Found: s.library.has(d.file.Document.SHA256), Left: s.left(d), Reviewed: reviewedOf(d.file.Document.Reviewed), Fault: d.fault,
 	}
-	for _, r := range recordsOf(d.file) {
-		if r.evidence == nil {
+	for _, f := range s.shown(d).facts {
+		if !kindOf(f.Kind).evident {
 			continue
 		}
 		e.Facts++
-		if c := r.evidence.Confidence; c > 0 && (e.Confidence == 0 || c < e.Confidence) {
+		if c := f.Confidence; c > 0 && (e.Confidence == 0 || c < e.Confidence) {
 			e.Confidence = c
 		}
 	}
@@ -67,16 +67,24 @@ func (s *Service) entry(d *document) QueueEntry {
 
 // left counts what has had no act.
 func (s *Service) left(d *document) Left {
-	l := Left{Warnings: len(d.file.Warnings), Proposals: s.derived.proposalsOf[d.slug], Contradictions: s.derived.contradictions[d.slug]}
-	if d.file.Document.Reviewed == nil {
+	v := s.shown(d)
+	l := v.left
+	l.Proposals, l.Contradictions = s.derived.proposalsOf[d.slug], s.derived.contradictions[d.slug]
+	return l
+}
+
+// leftOf is left, as far as a document alone tells.
+func leftOf(d *dataset.File, v *view) Left {
+	l := Left{Warnings: len(v.warnings)}
+	if d.Document.Reviewed == nil {
 		l.Document = 1
 	}
-	for _, r := range recordsOf(d.file) {
-		if r.evidence != nil && r.evidence.Confidence > 0 {
+	for i := range v.facts {
+		if v.facts[i].Confidence > 0 {
 			l.Facts++
 		}
 	}
-	for _, u := range s.reading(d).unread(d.file) {
+	for _, u := range v.unread {
 		switch u.Kind {
 		case "number":
 			l.Numbers++
@@ -113,11 +121,14 @@ func (s *Service) Document(slug string) (Document, error) {
 	if d == nil {
 		return Document{}, noDocument(slug)
 	}
-	r := s.reading(d)
+	r, v := s.reading(d), s.shown(d)
 	out := Document{
-		At: s.hub.now(), Slug: slug, SHA256: d.sum, Source: sourceOf(d, r), Blocks: r.blocks(),
-		Facts: s.facts(d), Unread: r.unread(d.file), SetAside: r.setAside(d.file), Dismiss: dismissedOf(d.file),
-		Warnings: warningsOf(d.file), Left: s.left(d), Reviewed: reviewedOf(d.file.Document.Reviewed), Fields: map[string][]Field{},
+		At: s.hub.now(), Slug: slug, SHA256: d.sum, Source: sourceOf(d, r), Blocks: []Block{},
+		Facts: v.facts, Unread: v.unread, SetAside: v.setAside, Dismiss: v.dismissed, Warnings: v.warnings,
+		Left: s.left(d), Reviewed: reviewedOf(d.file.Document.Reviewed), Fields: map[string][]Field{},
+	}
+	if r != nil {
+		out.Blocks = r.drawn
 	}
 	for _, k := range kinds {
 		out.Fields[k.name] = k.fields()
@@ -132,29 +143,63 @@ func sourceOf(d *document, r *reading) Source {
 	return Source{Found: true, Name: r.doc.Name, Format: r.doc.Format, SHA256: r.doc.SHA256, Length: len(r.text)}
 }
 
+// view is what of a document is shown. It does not change: a document that does has
+// another.
+type view struct {
+	file *dataset.File
+	text *reading
+	acts int // of the log, when it was made
+
+	facts                                 []Fact
+	unread, setAside, dismissed, warnings []Item
+	left                                  Left
+	records                               map[string]seenRecord // by ids
+}
+
+// seenRecord is a record, and how its fact is shown.
+type seenRecord struct {
+	record *record
+	fact   Fact
+}
+
+// shown is a document as it is shown now.
+func (s *Service) shown(d *document) *view {
+	text, acts := s.reading(d), len(s.folder.Entries())
+	if v := d.view; v != nil && v.file == d.file && v.text == text && v.acts == acts {
+		return v
+	}
+	v := &view{
+		file: d.file, text: text, acts: acts, unread: text.unread(d.file), setAside: text.setAside(d.file),
+		dismissed: dismissedOf(d.file), warnings: warningsOf(d.file),
+	}
+	v.facts, v.records = s.facts(d, text)
+	v.left = leftOf(d.file, v)
+	d.view = v
+	return v
+}
+
 // facts are a document's facts as they are now. Those that did not change since they
 // were shown last are taken from there.
-func (s *Service) facts(d *document) []Fact {
-	shown := make(map[string]*Fact, len(d.facts))
-	for i := range d.facts {
-		shown[d.facts[i].ID] = &d.facts[i]
+func (s *Service) facts(d *document, text *reading) ([]Fact, map[string]seenRecord) {
+	last := map[string]seenRecord{}
+	if d.view != nil && d.view.text == text {
+		last = d.view.records
 	}
-	text, acts := s.reading(d), s.lastActs(d.slug)
-	records, recorder := recordsOf(d.file), dataset.NewRecorder()
-	out := make([]Fact, len(records))
-	for i := range records {
-		r := &records[i]
-		version := versionOf(recorder.Line(r.fact))
-		if was := shown[r.id]; was != nil && was.Version == version && (was.Place != nil) == (text != nil) {
-			out[i] = *was
+	acts := s.lastActs(d.slug)
+	all, recorder := recordsOf(d.file), dataset.NewRecorder()
+	out, records := make([]Fact, len(all)), make(map[string]seenRecord, len(all))
+	for i := range all {
+		r := &all[i]
+		if was, ok := last[r.id]; ok && reflect.DeepEqual(was.record.fact, r.fact) {
+			out[i] = was.fact
 		} else {
-			out[i] = factOf(r, version, text, recorder)
+			out[i] = factOf(r, text, recorder)
 		}
 		s.state(&out[i], r, d, acts[r.id], text)
+		records[r.id] = seenRecord{r, out[i]}
 	}
 	slices.SortStableFunc(out, byPlace)
-	d.facts = out
-	return out
+	return out, records
 }
 
 func byPlace(a, b Fact) int {
@@ -174,8 +219,8 @@ func byPlace(a, b Fact) int {
 	return cmp.Or(compareFlags(head(&a), head(&b)), cmp.Compare(start(&a), start(&b)), -cmp.Compare(end(&a), end(&b)))
 }
 
-func factOf(r *record, version string, text *reading, recorder *dataset.Recorder) Fact {
-	f := Fact{ID: r.id, Version: version, Kind: r.kind.name, Place: text.placeOf(r.Locator), Section: r.Section}
+func factOf(r *record, text *reading, recorder *dataset.Recorder) Fact {
+	f := Fact{ID: r.id, Version: versionOf(recorder.Line(r.fact)), Kind: r.kind.name, Place: text.placeOf(r.Locator), Section: r.Section}
 	values, err := recorder.Values(r.fact)
 	if err != nil { // a value that JSON does not have, such as .inf; check reports it
 		values = map[string]json.RawMessage{}
@@ -244,34 +289,18 @@ func (s *Service) lastActs(slug string) map[string]*journal.Entry {
 	return out
 }
 
-// shot is what of a document is shown, to compare with what is shown later.
-type shot struct {
-	facts                       []Fact
-	unread, dismissed, warnings []Item
-	left                        Left
-}
-
-func (s *Service) shot(d *document) shot {
-	return shot{slices.Clone(s.facts(d)), s.reading(d).unread(d.file), dismissedOf(d.file), warningsOf(d.file), s.left(d)}
-}
-
-// since is what of a document is not as it was.
-func (s *Service) since(d *document, was shot) Change {
-	now := s.shot(d)
-	c := Change{Document: d.slug, SHA256: d.sum, Left: &now.left}
-	before := make(map[string]*Fact, len(was.facts))
-	for i := range was.facts {
-		before[was.facts[i].ID] = &was.facts[i]
-	}
+// since is what of a document is not as it was shown.
+func (s *Service) since(d *document, was *view) Change {
+	now, left := s.shown(d), s.left(d)
+	c := Change{Document: d.slug, SHA256: d.sum, Left: &left}
 	for i := range now.facts {
 		f := &now.facts[i]
-		if old := before[f.ID]; old == nil || !sameFact(old, f) {
+		if old, ok := was.records[f.ID]; !ok || !sameFact(&old.fact, f) {
 			c.Facts = append(c.Facts, *f)
 		}
-		delete(before, f.ID)
 	}
 	for _, f := range was.facts {
-		if before[f.ID] != nil {
+		if _, ok := now.records[f.ID]; !ok {
 			c.Removed = append(c.Removed, f.ID)
 		}
 	}

@@ -50,7 +50,7 @@ func (w *work) say(zh, en string) { w.zh, w.en = zh, en }
 func (w *work) seen(ref FactRef) *record {
 	r := w.records[ref.ID]
 	if r == nil || r.version() != ref.Version {
-		w.conflicts = append(w.conflicts, w.service.conflictOf(w.service.facts(w.document), ref.ID))
+		w.conflicts = append(w.conflicts, w.service.conflictOf(w.document, ref.ID))
 		return nil
 	}
 	return r
@@ -701,7 +701,7 @@ func (w *work) dismiss() error {
 		return badAct("没有给出要处理的内容", "no item is given")
 	}
 	items := map[string]Item{}
-	for _, i := range slices.Concat(w.text.unread(w.file), warningsOf(w.file)) {
+	for _, i := range slices.Concat(w.service.shown(w.document).unread, warningsOf(w.file)) {
 		items[i.ID] = i
 	}
 	var first Item
