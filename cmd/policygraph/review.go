@@ -82,7 +82,7 @@ func review(ctx context.Context, cmd *cli.Command) error {
 	var work sync.WaitGroup
 	work.Go(func() { service.Run(working) })
 	fmt.Fprintf(cmd.Root().Writer, "policygraph review is open at http://%s/review?token=%s\n", listener.Addr(), guard.Token())
-	err = serveUntilDone(ctx, []listening{{listener, guard.InFrontOf(mux)}}, service.Leave, 0)
+	err = serveUntilDone(ctx, log, []listening{{listener, guard.InFrontOf(mux), nil}}, service.Leave, 0)
 	stop()
 	work.Wait()
 	return errors.Join(err, service.Close())
@@ -99,7 +99,7 @@ func listenHere(ctx context.Context, cmd *cli.Command) (net.Listener, error) {
 	if here := host == "localhost" || err == nil && ip.Unmap().IsLoopback(); !here && !cmd.Bool("allow-remote") {
 		return nil, usagef(cmd.Name, "other computers reach %q, and whoever opens the page can write the dataset: listen on 127.0.0.1, or say --allow-remote", addr)
 	}
-	return listen(ctx, addr)
+	return listen(ctx, addr, "addr")
 }
 
 // explorerPages are the explorer, /graphql and the page of the workbench.
