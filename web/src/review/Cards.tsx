@@ -7,6 +7,7 @@ import { detailInWords } from "./describe";
 import { nameOf } from "./fields";
 import { FactBody } from "./FactBody";
 import { ItemBody } from "./ItemBody";
+import { inParts, type Entry } from "./items";
 import { busyOf, type Panel, type State } from "./state";
 
 // The facts, and what is unread, as a list: each a line, the chosen one open.
@@ -25,18 +26,36 @@ export function Cards({ state }: { state: State }) {
     if (panel === null && (at === document.body || list.current?.contains(at))) card?.focus({ preventScroll: true });
   }, [chosen, panel, entries.length > 0]);
 
+  // A long list is compared part by part: one act draws one part anew.
+  const parts = useRef<ReturnType<typeof inParts>>([]);
+  parts.current = inParts(parts.current, entries);
+  const busyKey = [...busy].join(" ");
   return (
     <ol class="review-cards" ref={list} aria-label={words.views.facts}>
-      {entries.map(entry => {
-        const here = entry.id === chosen;
-        const common = { id: entry.id, chosen: here, busy: busy.has(entry.id), panel: here ? panel : null, part: here ? part : 0 };
-        return entry.type === "fact"
-          ? <FactCard key={entry.id} {...common} fact={entry.fact} />
-          : <ItemCard key={entry.id} {...common} item={entry.item} sort={entry.type} places={places} />;
+      {parts.current.map((entriesOfPart, i) => {
+        const here = entriesOfPart.some(e => e.id === chosen);
+        return <Part key={i} entries={entriesOfPart} places={places} chosen={here ? chosen : null} panel={here ? panel : null} part={here ? part : 0} busy={entriesOfPart.some(e => busy.has(e.id)) ? busyKey : ""} />;
       })}
     </ol>
   );
 }
+
+type PartProps = { entries: readonly Entry[]; places: Places; chosen: string | null; panel: Panel | null; part: number; busy: string };
+
+const Part = memo(function Part({ entries, places, chosen, panel, part, busy }: PartProps) {
+  const under = new Set(busy.split(" "));
+  return (
+    <>
+      {entries.map(entry => {
+        const here = entry.id === chosen;
+        const common = { id: entry.id, chosen: here, busy: under.has(entry.id), panel: here ? panel : null, part: here ? part : 0 };
+        return entry.type === "fact"
+          ? <FactCard key={entry.id} {...common} fact={entry.fact} />
+          : <ItemCard key={entry.id} {...common} item={entry.item} sort={entry.type} places={places} />;
+      })}
+    </>
+  );
+});
 
 type Common = { id: string; chosen: boolean; busy: boolean; panel: Panel | null; part: number };
 

@@ -84,7 +84,7 @@ function Sides({ proposal, which }: { proposal: Proposal; which: number }) {
   const sides = [side(words.questions.thing, proposal.thing), ...(candidate ? [side(words.questions.candidate(which + 1), candidate)] : [])];
   return (
     <>
-      <Compared fields={[words.fields.name!, words.questions.areas, ...names, words.left.facts, words.questions.entry]} sides={sides} />
+      <Compared fields={[words.fields.name!, words.questions.areas, ...names.map(n => words.fields[n] ?? n), words.left.facts, words.questions.entry]} sides={sides} />
       {proposal.entry && <p class="hint">{words.questions.entry}: {Object.entries(proposal.entry).map(([name, value]) => `${words.fields[name] ?? name} ${written(value)}`).join(" · ")}</p>}
       <div class="sides">
         {[proposal.thing, ...(candidate ? [candidate] : [])].map(s => <Places key={s.id} side={s} />)}

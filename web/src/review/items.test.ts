@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Fact, Item } from "./api";
-import { acceptable, entriesOf, inOrder, kept, neighbour, nextLeft } from "./items";
+import { acceptable, entriesOf, inOrder, inParts, kept, neighbour, nextLeft, reusing } from "./items";
 
 function fact(id: string, start: number, confidence: number | undefined, kind: Fact["kind"] = "target"): Fact {
   return { id, version: "v", kind, fields: {}, place: { start, end: start + 5 }, state: confidence === undefined ? "accepted" : "undecided", ...(confidence === undefined ? {} : { confidence }) };
@@ -44,4 +44,13 @@ test("only what stood in view is accepted at once, and how much did not is told"
   const { facts, unseen } = acceptable(entries, new Set(["a", "document"]), 0.5, nobody);
   expect([ids(facts), unseen]).toEqual([["a"], 1]);
   expect(acceptable(entries, new Set(["a", "b"]), 0.95, nobody).facts).toHaveLength(1);
+});
+
+test("what has not changed is the same object, and so is the part of the list that it stands in", () => {
+  const first = entriesOf({ facts: [fact("a", 0, 0.9), fact("b", 5, 0.9), fact("c", 9, 0.9)], unread: null, warnings: null });
+  const next = reusing(first, first.map(e => (e.id === "c" && e.type === "fact" ? { ...e, fact: { ...e.fact, version: "2" } } : { ...e })));
+  expect([next[0] === first[0], next[2] === first[2]]).toEqual([true, false]);
+  const [before, after] = [inParts([], first, 2), inParts(inParts([], first, 2), next, 2)];
+  expect(after).toHaveLength(2);
+  expect(inParts(before, next, 2).map((part, i) => part === before[i])).toEqual([true, false]);
 });

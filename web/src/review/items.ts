@@ -24,6 +24,29 @@ export function entriesOf(document: Pick<Document, "facts" | "unread" | "warning
   ];
 }
 
+// The same entries, as the objects that they were where nothing in them changed: what
+// is drawn of them stays.
+export function reusing(before: readonly Entry[], entries: readonly Entry[]): Entry[] {
+  const known = new Map(before.map(e => [e.id, e]));
+  return entries.map(e => {
+    const old = known.get(e.id);
+    return old && old.type === e.type && contentOf(old) === contentOf(e) ? old : e;
+  });
+}
+
+function contentOf(entry: Entry): Fact | Item {
+  return entry.type === "fact" ? entry.fact : entry.item;
+}
+
+// A list in parts of some dozens; a part in which nothing changed is the array that it was.
+export function inParts(before: readonly (readonly Entry[])[], list: readonly Entry[], size = 80): (readonly Entry[])[] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, i) => {
+    const part = list.slice(i * size, (i + 1) * size);
+    const old = before[i];
+    return old && old.length === part.length && part.every((e, n) => e === old[n]) ? old : part;
+  });
+}
+
 export function placeOf(entry: Entry): Span | null {
   return entry.type === "fact" ? entry.fact.place : entry.item;
 }

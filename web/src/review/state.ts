@@ -3,7 +3,7 @@ import { Places } from "../document/places";
 import type { Act } from "./acts";
 import { factsOf, itemsOf } from "./acts";
 import type { ActDone, Change, Document, Left, Problems, Proposal, Queue, ServiceError } from "./api";
-import { entriesOf, inOrder, kept, type Entry, type Order } from "./items";
+import { entriesOf, inOrder, kept, reusing, type Entry, type Order } from "./items";
 import type { Open } from "./saving";
 
 // What the page knows. What the service has said stands here once; what is not saved
@@ -70,7 +70,7 @@ export function changed({ document, places, list }: Opened, change: Change): Ope
     ...document, facts, sha256: change.sha256 ?? document.sha256, left: change.left ?? document.left,
     unread: change.unread ?? document.unread, dismissed: change.dismissed ?? document.dismissed, warnings: change.warnings ?? document.warnings,
   };
-  return { document: next, places, list: kept(list.map(e => e.id), entriesOf(next)) };
+  return { document: next, places, list: kept(list.map(e => e.id), reusing(list, entriesOf(next))) };
 }
 
 // The queue after a change of one document: what is left of all goes along.
