@@ -96,6 +96,7 @@ var organisationRules = []organisationRule{
 	{name: "成员单位：", word: "成员", at: zh.MustCompile(`成员(?:单位)?(?:[：:]|包括|由|为)(?P<bodies>[^。；;：:]{2,400}?)(?:组成|等部门组成|$)`), role: dataset.OrganisationMember, wide: true},
 	{name: "host", word: "依托单位", at: zh.MustCompile(`(?:由|以)?` + bodiesWord + isWord + objectWord + `(?:的)?依托单位`), role: dataset.OrganisationHost, of: ofTheNamed},
 	{name: "依托单位：", word: "依托单位", at: zh.MustCompile(objectWord + `(?:的)?依托单位` + isOrColon + bodiesWord + `(?:[，,。；;]|$)`), role: dataset.OrganisationHost, of: ofTheNamed},
+	{name: "a host and what it hosts sign", word: "依托单位", at: zh.MustCompile(objectWord + `(?:与|和|同)依托单位` + bodiesWord + `(?:签订|签署|签约|共同|联合|[，,。；;]|$)`), role: dataset.OrganisationHost, of: ofTheNamed},
 	{name: "operator", word: "运营", at: zh.MustCompile(`(?:由|以)?` + bodiesWord + isWord + objectWord + `(?:的)?运营(?:单位|主体|方|机构)`), role: dataset.OrganisationOperator, of: ofTheNamed},
 	{name: "运营单位：", word: "运营", at: zh.MustCompile(objectWord + `(?:的)?运营(?:单位|主体|方|机构)` + isOrColon + bodiesWord + `(?:[，,。；;]|$)`), role: dataset.OrganisationOperator, of: ofTheNamed},
 	{name: "charged with running", word: "运营", at: zh.MustCompile(`(?:委托|由)` + bodiesWord + `(?:具体)?(?:负责|承担)` + objectWord + `(?:的)?(?:日常)?运营(?:[，,。；;和与及]|管理|维护|工作|$)`), role: dataset.OrganisationOperator, of: ofTheNamed},

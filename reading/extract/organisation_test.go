@@ -20,6 +20,7 @@ func TestTheOrganisationOfAPlan(t *testing.T) {
 		{"no body named", "成立茶业工作领导小组，由分管领导任组长，相关部门为成员。", "leading_group 茶业工作领导小组"},
 		{"host", "青石经济开发区管委会为综合体的依托单位，履行主体责任。", "host 青石经济开发区管委会 of 综合体"},
 		{"host with a verb before", "以青石职业学院为依托单位，建设实训中心。", "host 青石职业学院"},
+		{"a host that signs", "县级茶产业综合体与依托单位青石集团签订任务书，明确建设内容。", "host 青石集团 of 县级茶产业综合体"},
 		{"operator", "委托青石产业运营公司负责园区日常运营。", "operator 青石产业运营公司 of 园区"},
 		{"operator behind a label", "基地运营单位为青石文旅集团。", "operator 青石文旅集团 of 基地"},
 		{"assessor", "县考核办每年对各镇分两条线进行考核。", "assessor 县考核办 of 各镇"},

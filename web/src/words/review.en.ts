@@ -38,7 +38,7 @@ export const reviewEn: ReviewWords = {
   fields: {
     title: "title", docNumber: "document number", issuers: "issued by", issuedOn: "issued on", publishedOn: "published on", printedOn: "printed on", kind: "kind", area: "area", periodStart: "period from", periodEnd: "period to", validity: "validity", url: "web page",
     key: "number", parent: "parent task", sameAs: "same as", summary: "summary", schedule: "schedule", source: "stands in", table: "table", assignments: "bodies", inferred: "inferred fields",
-    indicator: "indicator", comparator: "comparator", value: "value", valueMax: "upper value", unit: "unit", qualifier: "qualifier", year: "year", scope: "scope", tier: "tier", stretch: "stretch", either: "one of two", measures: "its indicator", nature: "nature", task: "task",
+    indicator: "indicator", comparator: "comparator", value: "value", valueMax: "upper value", unit: "unit", qualifier: "qualifier", year: "year", scope: "scope", tier: "tier", stretch: "stretch", either: "one of two", open: "list ends in 等", measures: "its indicator", nature: "nature", task: "task",
     name: "name", agency: "body", role: "role", of: "of", aliasOf: "stands for", function: "function", count: "count", place: "place", position: "position", inherited: "from the row above",
     aliases: "aliases", fullName: "full name", level: "level", code: "code", partOf: "part of", since: "since", functions: "kinds of body", members: "members", concept: "concept", direction: "direction", flow: "new in the year", cumulative: "cumulative", family: "family", documents: "limited to", id: "id",
   },

@@ -38,7 +38,7 @@ export const reviewZh = {
   fields: {
     title: "标题", docNumber: "文号", issuers: "发文机构", issuedOn: "成文日期", publishedOn: "发布日期", printedOn: "印发日期", kind: "种类", area: "地区", periodStart: "期限起", periodEnd: "期限止", validity: "有效性", url: "网页",
     key: "序号", parent: "上级任务", sameAs: "与它相同", summary: "摘要", schedule: "进度", source: "所在", table: "表", assignments: "分工", inferred: "推定的项",
-    indicator: "指标", comparator: "比较", value: "数值", valueMax: "上限", unit: "单位", qualifier: "限定", year: "年份", scope: "范围", tier: "等级", stretch: "高线", either: "二选一", measures: "所指指标", nature: "性质", task: "任务",
+    indicator: "指标", comparator: "比较", value: "数值", valueMax: "上限", unit: "单位", qualifier: "限定", year: "年份", scope: "范围", tier: "等级", stretch: "高线", either: "二选一", open: "名单以“等”结尾", measures: "所指指标", nature: "性质", task: "任务",
     name: "名称", agency: "机构", role: "角色", of: "所属", aliasOf: "即", function: "职能", count: "个数", place: "位置", position: "次序", inherited: "沿用上一行",
     aliases: "别名", fullName: "全称", level: "级别", code: "区划代码", partOf: "上级", since: "自", functions: "机构种类", members: "成员", concept: "概念", direction: "方向", flow: "新增量", cumulative: "累计", family: "指标族", documents: "限于文件", id: "编号",
   } as Record<string, string>,
