@@ -94,6 +94,42 @@ func find(ctx context.Context, s store.Store, q store.Query, what string) ([]sto
 	return p.Items, completeBelow(p.Items, q.Expand)
 }
 
+// visit hands each row of a query to the function, in no order: one by one, where the
+// store can. One store call.
+func visit(ctx context.Context, s store.Store, q store.Query, what string, read func(*store.Item) error) error {
+	v, ok := s.(store.Visitor)
+	if !ok {
+		items, err := find(ctx, s, q, what)
+		for i := range items {
+			if err == nil {
+				err = read(&items[i])
+			}
+		}
+		return err
+	}
+	rows := 0
+	one := make([]store.Item, 1)
+	err := v.Visit(ctx, q, func(item *store.Item) error {
+		if rows++; rows > MaxRows {
+			return tooMuch("所涉的行数", "the number of "+what, MaxRows)
+		}
+		for p := range item.Related {
+			if item.Related[p].HasNext {
+				one[0] = *item
+				if err := completeBelow(one, q.Expand); err != nil {
+					return err
+				}
+			}
+		}
+		return read(item)
+	})
+	var refusal *Refusal
+	if err == nil || errors.As(err, &refusal) {
+		return err
+	}
+	return fmt.Errorf("look through %s: %w", what, err)
+}
+
 // completeBelow refuses rows whose neighbours, at any depth, did not all come.
 func completeBelow(items []store.Item, hops []store.Hop) error {
 	if len(hops) == 0 {

@@ -26,7 +26,7 @@ type CollaboratingPair struct {
 	Lines    int // the shared tasks, what a plan repeats each year counted once
 	Tasks    *List
 
-	tasks []*store.Item
+	tasks []*task
 	lines lineCount
 }
 
@@ -72,7 +72,7 @@ func Collaborate(ctx context.Context, s store.Store, q CollaborationQuestion) (*
 	if err != nil {
 		return nil, err
 	}
-	all, err := tasks(ctx, s, where, nil, nil)
+	all, err := tasks(ctx, s, where, nil, nil, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -100,7 +100,7 @@ func Collaborate(ctx context.Context, s store.Store, q CollaborationQuestion) (*
 	}
 	c := &Collaboration{Tasks: len(all), Plans: slices.Sorted(maps.Keys(plans)), Caveats: slices.Concat(left, withoutLeads(plans), repeats(all))}
 	for _, p := range b.pairs {
-		p.Shared, p.Lines, p.Tasks = len(p.tasks), p.lines.lines(), newList(p.tasks)
+		p.Shared, p.Lines, p.Tasks = len(p.tasks), p.lines.lines(), listOfTasks(p.tasks)
 		c.Pairs = append(c.Pairs, p)
 	}
 	for _, a := range b.agencies {
@@ -157,7 +157,7 @@ func (b *collaborationBuilder) add(t *task) {
 		if bodies[id] == nil {
 			body.Tasks++
 			body.lines.add(t)
-			if t.sole() {
+			if t.isSole {
 				body.Sole++
 			}
 		}
@@ -203,7 +203,7 @@ func (b *collaborationBuilder) join(t *task, x, y string, leads map[string]bool)
 	if b.pairs[k] == nil {
 		b.pairs[k] = &CollaboratingPair{Agencies: k}
 	}
-	b.pairs[k].tasks = append(b.pairs[k].tasks, t.Item)
+	b.pairs[k].tasks = append(b.pairs[k].tasks, t)
 	b.pairs[k].lines.add(t)
 	b.agencies[x].partners[y], b.agencies[y].partners[x] = true, true
 	if leads[x] {

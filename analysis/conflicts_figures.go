@@ -14,19 +14,14 @@ import (
 // that reads of all figures no more than what may tell, and one that reads those
 // which do, where there are any.
 func figureConflicts(ctx context.Context, s store.Store, filter ConflictFilter) ([]*Conflict, error) {
-	all, err := figuresThatTell(ctx, s, filter)
+	told, err := statementsOf(ctx, s, filter)
 	if err != nil {
 		return nil, err
 	}
-	pairs := slices.Concat(betweenDocuments(all), stretches(all))
-	var ids []string
+	pairs := told.pairs()
+	ids := told.conflicting
 	for _, p := range pairs {
 		ids = append(ids, p.a, p.b)
-	}
-	for _, f := range all {
-		if value[bool](f.Item, "conflicting") {
-			ids = append(ids, f.id())
-		}
 	}
 	if len(ids) == 0 {
 		return nil, nil
@@ -59,30 +54,113 @@ func figureConflicts(ctx context.Context, s store.Store, filter ConflictFilter) 
 	return out, nil
 }
 
-// figuresThatTell fetches what may tell of figures that they contradict each other.
-// Two that do are for one area.
-func figuresThatTell(ctx context.Context, s store.Store, filter ConflictFilter) ([]*figure, error) {
+// statements are what figures say, by what two of them must share to contradict each
+// other: most share it with none.
+type statements struct {
+	bySubject   map[subject]*statement // the last of each, which leads to the others
+	conflicting []string               // ids of those that the graph holds as conflicting
+
+	numbers map[string]int32 // of indicators, areas and kinds, by their ids and names
+	chunk   []statement      // the unused end of what was allocated
+}
+
+// subject is the indicator, the area and the year that figures are for, promised or
+// reported. Two that contradict each other also share what qualifies them. It is of
+// numbers: there is one for nearly every figure.
+type subject struct {
+	kind, indicator, area int32
+	year                  int32
+}
+
+// statement is what of a figure may tell that it contradicts another.
+type statement struct {
+	id, unit, scope, qualifier          string
+	comparator                          ontology.Comparator
+	value                               float64
+	canonicalValue, valueMax            any // nil for none
+	documents                           []string
+	year                                int64
+	dated, stretch, goal, isConflicting bool
+
+	next *statement // of the same subject
+}
+
+// statementsOf looks through all figures, in one pass. Two that contradict each other
+// are for one area.
+func statementsOf(ctx context.Context, s store.Store, filter ConflictFilter) (*statements, error) {
 	var where []store.Filter
 	if filter.Areas != nil {
 		where = append(where, anyOf(store.IDProp, filter.Areas, step(ontology.KindArea, false, ontology.ForArea)))
 	}
-	items, err := find(ctx, s, store.Query{
+	told := &statements{bySubject: make(map[subject]*statement, 1024), numbers: map[string]int32{}}
+	err := visit(ctx, s, store.Query{
 		Kinds: []string{ontology.KindTarget, ontology.KindObservation}, Where: where,
 		Props: []string{
 			"comparator", "value", "valueMax", "unit", "canonicalValue", "qualifier", "scope", "year", "stretch", "nature", "conflicting", "documents",
 		},
 		Expand: []store.Hop{along("indicator", ontology.Measures, nil), along("area", ontology.ForArea, nil)},
-	}, "figures")
-	if err != nil {
-		return nil, err
-	}
-	return asFigures(items), nil
+	}, "figures", func(item *store.Item) error {
+		told.add(item)
+		return nil
+	})
+	return told, err
 }
 
-func statingTasks() store.Hop {
-	h := against("tasks", ontology.Sets, []string{"source"})
-	h.Kinds = []string{ontology.KindTask}
-	return h
+func (s *statements) add(item *store.Item) {
+	if len(s.chunk) == 0 {
+		s.chunk = make([]statement, 512)
+	}
+	f := &s.chunk[0]
+	s.chunk = s.chunk[1:]
+	f.id, f.goal = item.Node.ID, true
+	for _, p := range item.Node.Props { // each once: a lookup for each would go through them as often
+		f.read(p.Name, p.Value)
+	}
+	if f.isConflicting {
+		s.conflicting = append(s.conflicting, f.id)
+	}
+	of := subject{s.number(item.Node.Kind), s.number(first(item, "indicator")), s.number(first(item, "area")), int32(f.year)}
+	f.next = s.bySubject[of]
+	s.bySubject[of] = f
+}
+
+func (s *statements) number(name string) int32 {
+	n, ok := s.numbers[name]
+	if !ok {
+		n = int32(len(s.numbers))
+		s.numbers[name] = n
+	}
+	return n
+}
+
+func (f *statement) read(name string, v any) {
+	switch name {
+	case "comparator":
+		c, _ := v.(string)
+		f.comparator = ontology.Comparator(c)
+	case "value":
+		f.value, _ = v.(float64)
+	case "valueMax":
+		f.valueMax = v
+	case "unit":
+		f.unit, _ = v.(string)
+	case "canonicalValue":
+		f.canonicalValue = v
+	case "qualifier":
+		f.qualifier, _ = v.(string)
+	case "scope":
+		f.scope, _ = v.(string)
+	case "year":
+		f.year, f.dated = v.(int64)
+	case "stretch":
+		f.stretch, _ = v.(bool)
+	case "nature":
+		f.goal = v == string(ontology.NatureGoal)
+	case "conflicting":
+		f.isConflicting, _ = v.(bool)
+	case "documents":
+		f.documents, _ = v.([]string)
+	}
 }
 
 // pair is two figures, by their ids, that contradict each other.
@@ -91,90 +169,64 @@ type pair struct {
 	a, b  string
 }
 
-// subject is what two figures must share to contradict each other.
-type subject struct {
-	kind, indicator, area, scope, qualifier string
-	year                                    int64
-	stretch                                 bool
-}
-
-func (f *figure) subject() subject {
-	year, _ := f.Node.Props.Get("year").(int64)
-	return subject{
-		f.Node.Kind, f.indicator, f.area, store.Fold(text(f.Item, "scope")), store.Fold(f.qualifier()),
-		year, value[bool](f.Item, "stretch"),
-	}
-}
-
-// betweenDocuments pairs figures of documents that have nothing in common.
-func betweenDocuments(all []*figure) []pair {
+// pairs are the figures of documents that have nothing in common and say different
+// things, and the stretch values that ask for no more than the plain ones.
+func (s *statements) pairs() []pair {
 	var out []pair
-	same := make(map[subject][]*figure, len(all))
-	for _, f := range all {
-		dated := f.Node.Props.Get("year") != nil
-		if nature := ontology.TargetNature(text(f.Item, "nature")); !dated || nature != "" && nature != ontology.NatureGoal {
-			continue // what no year ties together may be said of two times
-		}
-		k := f.subject()
-		for _, other := range same[k] {
-			if !sameDocument(f, other) && differ(f, other) {
-				out = append(out, pair{BetweenDocuments, other.id(), f.id()})
-			}
-		}
-		same[k] = append(same[k], f)
-	}
-	return out
-}
-
-func sameDocument(a, b *figure) bool {
-	return slices.ContainsFunc(value[[]string](a.Item, "documents"), func(id string) bool {
-		return slices.Contains(value[[]string](b.Item, "documents"), id)
-	})
-}
-
-func differ(a, b *figure) bool {
-	for _, prop := range []string{"canonicalValue", "comparator", "valueMax"} {
-		if a.Node.Props.Get(prop) != b.Node.Props.Get(prop) {
-			return true
-		}
-	}
-	return a.Node.Props.Get("canonicalValue") == nil && a.asWritten() != b.asWritten()
-}
-
-// stretches pairs stretch values with the plain ones of the same document that
-// already ask for as much.
-func stretches(all []*figure) []pair {
-	high := map[subject][]*figure{}
-	for _, f := range all {
-		if value[bool](f.Item, "stretch") {
-			k := f.subject()
-			k.stretch = false
-			high[k] = append(high[k], f)
-		}
-	}
-	if len(high) == 0 {
-		return nil
-	}
-	var out []pair
-	for _, base := range all {
-		for _, f := range high[base.subject()] {
-			if sameDocument(base, f) && asksAsMuch(base, f) {
-				out = append(out, pair{WithinDocument, base.id(), f.id()})
+	for _, last := range s.bySubject {
+		for a := last; a != nil; a = a.next {
+			for b := a.next; b != nil; b = b.next {
+				if p, ok := pairOf(a, b); ok {
+					out = append(out, p)
+				}
 			}
 		}
 	}
 	return out
+}
+
+// pairOf pairs two figures of one subject that contradict each other.
+func pairOf(a, b *statement) (pair, bool) {
+	if store.Fold(a.scope) != store.Fold(b.scope) || store.Fold(a.qualifier) != store.Fold(b.qualifier) {
+		return pair{}, false
+	}
+	switch same := sameDocument(a, b); {
+	case a.stretch == b.stretch:
+		// What no year ties together may be said of two times.
+		return pair{BetweenDocuments, a.id, b.id}, !same && a.dated && a.goal && b.goal && differ(a, b)
+	case !same:
+		return pair{}, false
+	case a.stretch:
+		a, b = b, a
+	}
+	return pair{WithinDocument, a.id, b.id}, asksAsMuch(a, b)
+}
+
+func statingTasks() store.Hop {
+	h := against("tasks", ontology.Sets, []string{"source"})
+	h.Kinds = []string{ontology.KindTask}
+	return h
+}
+
+func sameDocument(a, b *statement) bool {
+	return slices.ContainsFunc(a.documents, func(id string) bool { return slices.Contains(b.documents, id) })
+}
+
+func differ(a, b *statement) bool {
+	if a.canonicalValue != b.canonicalValue || a.comparator != b.comparator || a.valueMax != b.valueMax {
+		return true
+	}
+	return a.canonicalValue == nil && (a.value != b.value || a.unit != b.unit)
 }
 
 // asksAsMuch says whether a plain value leaves nothing to stretch for.
-func asksAsMuch(base, stretch *figure) bool {
-	x, okX := base.Node.Props.Get("canonicalValue").(float64)
-	y, okY := stretch.Node.Props.Get("canonicalValue").(float64)
-	sign := ontology.Comparator(text(base.Item, "comparator"))
-	if !okX || !okY || string(sign) != text(stretch.Item, "comparator") || base.Node.Props.Get("valueMax") != stretch.Node.Props.Get("valueMax") {
+func asksAsMuch(base, stretch *statement) bool {
+	x, okX := base.canonicalValue.(float64)
+	y, okY := stretch.canonicalValue.(float64)
+	if !okX || !okY || base.comparator != stretch.comparator || base.valueMax != stretch.valueMax {
 		return false
 	}
-	return x == y || sign == ontology.GE && x > y || sign == ontology.LE && x < y
+	return x == y || base.comparator == ontology.GE && x > y || base.comparator == ontology.LE && x < y
 }
 
 func newConflict(place ConflictPlace, a, b *figure) *Conflict {

@@ -67,17 +67,20 @@ type MatrixCell struct {
 	// none of its tasks does: such a plan is in no count of tasks.
 	PlanPlatforms int
 
-	in, presumes []*store.Item // each of its tasks once
+	in, presumes []*task // each of its tasks once
 	lines        lineCount
-	byRole       map[ontology.Role]int
+	byRole       [len(rolesInOrder)]int
 	plans        map[string]*store.Item
 
 	// Tasks come one after the other: what was counted last tells whether a
 	// task is counted already.
 	last     *task
-	lastIn   map[ontology.Role]*task
-	lastPlan string
+	lastIn   [len(rolesInOrder)]*task
+	lastPlan *store.Item
 }
+
+// rolesInOrder are the roles in the order of importance.
+var rolesInOrder = [...]ontology.Role{ontology.RoleLead, ontology.RoleSupport, ontology.RoleResponsible}
 
 // RoleCount is a number of tasks by role.
 type RoleCount struct {
@@ -111,15 +114,17 @@ func CountMatrix(ctx context.Context, s store.Store, q MatrixQuestion) (*Matrix,
 	if q.Rows == q.Columns {
 		return nil, badArgument("rows 和 columns 都是 %[1]s:请选两个不同的方面", "rows and columns are both %[1]s: choose two different ones", q.Rows)
 	}
-	ofPlan, ofTask := axisHops(q.Rows, q.Columns)
-	all, err := tasks(ctx, s, q.Tasks, ofPlan, ofTask)
+	b := matrixBuilder{
+		Matrix: &Matrix{}, asked: q, axes: [2]MatrixAxis{q.Rows, q.Columns},
+		cells: map[[2]*MatrixHeader]*MatrixCell{}, headers: [2]map[string]*MatrixHeader{{}, {}},
+		known: [2]map[*store.Item][]*MatrixHeader{{}, {}},
+	}
+	ofPlan, ofTask := b.hops()
+	all, err := tasks(ctx, s, q.Tasks, ofPlan, ofTask, b.readLabels)
 	if err != nil {
 		return nil, err
 	}
-	b := matrixBuilder{
-		Matrix: &Matrix{Tasks: len(all)}, asked: q, axes: [2]MatrixAxis{q.Rows, q.Columns},
-		cells: map[[2]*MatrixHeader]*MatrixCell{}, headers: [2]map[string]*MatrixHeader{{}, {}},
-	}
+	b.Tasks = len(all)
 	if q.Functions != nil {
 		b.functions = keysOfFunctions(q.Functions)
 	}
@@ -140,7 +145,7 @@ func CountMatrix(ctx context.Context, s store.Store, q MatrixQuestion) (*Matrix,
 	if err != nil {
 		return nil, err
 	}
-	if slices.Contains(b.axes[:], AxisPlatformKind) && q.ofAnyBody() {
+	if b.countsPlanPlatforms() {
 		b.addPlanPlatforms(plans, all)
 	}
 	m := b.matrix(plans)
@@ -161,22 +166,31 @@ func overlapping(plans map[string]*store.Item) []*Caveat {
 	return overlaps(covered, slices.Sorted(maps.Keys(covered)))
 }
 
-// axisHops are the hops that the axes need beside assignments and the plan.
-func axisHops(axes ...MatrixAxis) (ofPlan, ofTask []store.Hop) {
-	for _, a := range axes {
+// hops are those that the axes need beside assignments and the plan.
+func (b *matrixBuilder) hops() (ofPlan, ofTask []store.Hop) {
+	for _, a := range b.axes {
 		switch a {
 		case AxisArea:
 			ofPlan = append(ofPlan, along("area", ontology.Covers, []string{"name"}, enclosing(4)))
 		case AxisYear:
 			ofTask = append(ofTask, along("targets", ontology.Sets, []string{"year"}))
 		case AxisPlatformKind:
-			ofPlan = append(ofPlan, platformsOf())
 			ofTask = append(ofTask, platformsOf())
 		case AxisTaskGroup:
 			ofTask = append(ofTask, parents(5))
 		}
 	}
+	if b.countsPlanPlatforms() {
+		ofPlan = append(ofPlan, platformsOf())
+	}
 	return ofPlan, ofTask
+}
+
+// countsPlanPlatforms says whether one axis is the kind of platform and the other tells
+// plans.
+func (b *matrixBuilder) countsPlanPlatforms() bool {
+	i := slices.Index(b.axes[:], AxisPlatformKind)
+	return i >= 0 && (b.axes[1-i] == AxisArea || b.axes[1-i] == AxisPlan) && b.asked.ofAnyBody()
 }
 
 // parents is the hop from a task to the tasks above it.
@@ -194,6 +208,7 @@ type matrixBuilder struct {
 	axes    [2]MatrixAxis
 	cells   map[[2]*MatrixHeader]*MatrixCell
 	headers [2]map[string]*MatrixHeader
+	known   [2]map[*store.Item][]*MatrixHeader // those of each plan and agency
 
 	functions []string // those asked for, as agencies have them; nil for all
 }
@@ -209,72 +224,55 @@ func (b *matrixBuilder) add(t *task) {
 	var under [2][]*MatrixHeader
 	for i, axis := range b.axes {
 		if !ofAssignment(axis) { // the same for every assignment
-			under[i] = b.under(i, t, nil)
+			under[i] = b.ofTask(i, t)
 		}
-	}
-	count := func(a *assignment) bool {
-		for i, axis := range b.axes {
-			if ofAssignment(axis) {
-				under[i] = b.under(i, t, a)
-			}
-		}
-		return b.count(t, a, under)
 	}
 	for i := range t.assignments {
 		a := &t.assignments[i]
-		inACell = b.wants(a) && count(a) || inACell
+		if !b.wants(a) {
+			continue
+		}
+		for j, axis := range b.axes {
+			if ofAssignment(axis) {
+				under[j] = b.ofItem(j, a.agency)
+			}
+		}
+		inACell = b.count(t, a, under) || inACell
 	}
 	if len(t.assignments) == 0 && b.asked.ofAnyBody() {
-		inACell = count(nil)
+		inACell = b.count(t, nil, under)
 	}
 	if !inACell {
 		b.Outside++
 	}
 }
 
-// addPlanPlatforms counts the platforms that plans name and none of their tasks does,
-// where the other axis is of plans.
-func (b *matrixBuilder) addPlanPlatforms(plans map[string]*store.Item, all []*task) {
-	ofTasks := map[[2]string]bool{}
-	for _, t := range all {
-		if t.plan != nil {
-			for _, p := range related(t.Item, "platforms") {
-				ofTasks[[2]string{t.plan.Node.ID, p.Node.ID}] = true
-			}
-		}
-	}
-	other := 0
-	if b.axes[0] == AxisPlatformKind {
-		other = 1
-	}
-	if b.axes[other] != AxisArea && b.axes[other] != AxisPlan {
-		return
-	}
-	for _, id := range slices.Sorted(maps.Keys(plans)) {
-		for _, p := range related(plans[id], "platforms") {
-			if ofTasks[[2]string{id, p.Node.ID}] {
-				continue
-			}
-			var under [2][]*MatrixHeader
-			under[other] = b.headersOf(other, b.labels(b.axes[other], &task{Item: &store.Item{}, plan: plans[id]}, nil))
-			under[1-other] = b.headersOf(1-other, labelsOf([]store.Item{p}, kindLabel))
-			for _, row := range under[0] {
-				for _, column := range under[1] {
-					b.cell(row, column).PlanPlatforms++
-				}
-			}
-		}
-	}
-}
-
-func kindLabel(platform *store.Item) label { return labelOf(text(platform, "kind")) }
-
 // ofAssignment says whether an axis tells a task's assignments apart.
 func ofAssignment(axis MatrixAxis) bool { return axis == AxisAgency || axis == AxisFunction }
 
-// under are the headers that a task falls under along an axis.
-func (b *matrixBuilder) under(axis int, t *task, a *assignment) []*MatrixHeader {
-	return b.headersOf(axis, b.labels(b.axes[axis], t, a))
+// ofTask are the headers that a task falls under along an axis, whoever has it.
+func (b *matrixBuilder) ofTask(axis int, t *task) []*MatrixHeader {
+	switch b.axes[axis] {
+	case AxisPlan, AxisArea:
+		if t.plan == nil {
+			return nil
+		}
+		return b.ofItem(axis, t.plan)
+	}
+	if len(t.labels[axis]) == 0 {
+		return nil
+	}
+	return b.headersOf(axis, t.labels[axis])
+}
+
+// ofItem are the headers of a plan or an agency along an axis.
+func (b *matrixBuilder) ofItem(axis int, of *store.Item) []*MatrixHeader {
+	headers, ok := b.known[axis][of]
+	if !ok {
+		headers = b.headersOf(axis, b.labelsOfItem(b.axes[axis], of))
+		b.known[axis][of] = headers
+	}
+	return headers
 }
 
 // headersOf are the headers of labels along an axis.
@@ -289,6 +287,37 @@ func (b *matrixBuilder) headersOf(axis int, ls []label) []*MatrixHeader {
 		out[i] = h
 	}
 	return out
+}
+
+// addPlanPlatforms counts the platforms that plans name and none of their tasks does,
+// where the other axis is of plans.
+func (b *matrixBuilder) addPlanPlatforms(plans map[string]*store.Item, all []*task) {
+	type ofPlan struct {
+		plan     *store.Item
+		platform string
+	}
+	ofTasks := map[ofPlan]bool{}
+	for _, t := range all {
+		for _, id := range t.platforms {
+			ofTasks[ofPlan{t.plan, id}] = true
+		}
+	}
+	kinds := slices.Index(b.axes[:], AxisPlatformKind)
+	for _, id := range slices.Sorted(maps.Keys(plans)) {
+		for _, p := range related(plans[id], "platforms") {
+			if ofTasks[ofPlan{plans[id], p.Node.ID}] {
+				continue
+			}
+			var under [2][]*MatrixHeader
+			under[1-kinds] = b.ofItem(1-kinds, plans[id])
+			under[kinds] = b.headersOf(kinds, labelsOf([]store.Item{p}, kindLabel))
+			for _, row := range under[0] {
+				for _, column := range under[1] {
+					b.cell(row, column).PlanPlatforms++
+				}
+			}
+		}
+	}
 }
 
 // wants says whether an assignment is of the roles and to the agencies asked
@@ -320,26 +349,29 @@ func (b *matrixBuilder) count(t *task, a *assignment, under [2][]*MatrixHeader) 
 }
 
 func (c *MatrixCell) count(t *task, a *assignment, offered bool) {
-	if t.plan != nil && t.plan.Node.ID != c.lastPlan {
-		c.lastPlan = t.plan.Node.ID
-		c.plans[c.lastPlan] = t.plan
+	if t.plan != nil && t.plan != c.lastPlan {
+		c.lastPlan = t.plan
+		c.plans[t.plan.Node.ID] = t.plan
 	}
 	if a != nil && a.presumedLead { // at most one of a task's
-		c.presumes = append(c.presumes, t.Item)
+		c.presumes = append(c.presumes, t)
 	}
 	if offered {
 		return
 	}
 	if c.last != t {
-		c.last, c.in = t, append(c.in, t.Item)
+		c.last, c.in = t, append(c.in, t)
 		c.lines.add(t)
-		if t.sole() {
+		if t.isSole {
 			c.Sole++
 		}
 	}
-	if a != nil && c.lastIn[a.role] != t {
-		c.lastIn[a.role] = t
-		c.byRole[a.role]++
+	if a == nil {
+		return
+	}
+	if role := slices.Index(rolesInOrder[:], a.role); role >= 0 && c.lastIn[role] != t {
+		c.lastIn[role] = t
+		c.byRole[role]++
 		if a.role == ontology.RoleLead && t.joint() {
 			c.JointLeads++
 		}
@@ -351,47 +383,54 @@ func (b *matrixBuilder) cell(row, column *MatrixHeader) *MatrixCell {
 	c := b.cells[k]
 	if c == nil {
 		row.inCell, column.inCell = true, true
-		c = &MatrixCell{Row: row.Key, Column: column.Key, byRole: map[ontology.Role]int{}, lastIn: map[ontology.Role]*task{}, plans: map[string]*store.Item{}}
+		c = &MatrixCell{Row: row.Key, Column: column.Key, plans: map[string]*store.Item{}}
 		b.cells[k] = c
 	}
 	return c
 }
 
-// labels are the headers that a task falls under along an axis, through one of
-// its assignments (nil: through none).
-func (b *matrixBuilder) labels(axis MatrixAxis, t *task, a *assignment) []label {
+// readLabels keeps of a task the labels that it alone tells.
+func (b *matrixBuilder) readLabels(t *task, item *store.Item) {
+	for i, axis := range b.axes {
+		switch axis {
+		case AxisYear:
+			t.labels[i] = labelsOf(related(item, "targets"), yearLabel)
+		case AxisPlatformKind:
+			platforms := related(item, "platforms")
+			t.labels[i] = labelsOf(platforms, kindLabel)
+			if b.countsPlanPlatforms() {
+				t.platforms = nodeIDs(platforms)
+			}
+		case AxisTaskGroup:
+			top := item
+			for up := related(top, "parents"); len(up) > 0; up = related(top, "parents") {
+				top = &up[0]
+			}
+			t.labels[i] = []label{{top.Node.ID, text(top, "title"), true}}
+		}
+	}
+}
+
+func yearLabel(target *store.Item) label {
+	if year, ok := target.Node.Props.Get("year").(int64); ok {
+		return labelOf(strconv.FormatInt(year, 10))
+	}
+	return label{}
+}
+
+func kindLabel(platform *store.Item) label { return labelOf(text(platform, "kind")) }
+
+// labelsOfItem are the labels of a plan or an agency along an axis.
+func (b *matrixBuilder) labelsOfItem(axis MatrixAxis, of *store.Item) []label {
 	switch axis {
 	case AxisAgency:
-		if a != nil {
-			return []label{{a.agency.Node.ID, text(a.agency, "name"), true}}
-		}
+		return []label{{of.Node.ID, text(of, "name"), true}}
 	case AxisFunction:
-		if a != nil {
-			return b.functionLabels(a.agency)
-		}
+		return b.functionLabels(of)
 	case AxisPlan:
-		if t.plan != nil {
-			return []label{{t.plan.Node.ID, text(t.plan, "title"), true}}
-		}
+		return []label{{of.Node.ID, text(of, "title"), true}}
 	case AxisArea:
-		if t.plan != nil {
-			return labelsOf(related(t.plan, "area"), func(i *store.Item) label { return label{i.Node.ID, text(i, "name"), true} })
-		}
-	case AxisYear:
-		return labelsOf(related(t.Item, "targets"), func(i *store.Item) label {
-			if year, ok := i.Node.Props.Get("year").(int64); ok {
-				return labelOf(strconv.FormatInt(year, 10))
-			}
-			return label{}
-		})
-	case AxisPlatformKind:
-		return labelsOf(related(t.Item, "platforms"), kindLabel)
-	case AxisTaskGroup:
-		top := t.Item
-		for up := related(top, "parents"); len(up) > 0; up = related(top, "parents") {
-			top = &up[0]
-		}
-		return []label{{top.Node.ID, text(top, "title"), true}}
+		return labelsOf(related(of, "area"), func(i *store.Item) label { return label{i.Node.ID, text(i, "name"), true} })
 	}
 	return nil
 }
@@ -461,11 +500,11 @@ func inOrderOfTotals(headers map[string]*MatrixHeader, axis MatrixAxis) []*Matri
 func (c *MatrixCell) finish() {
 	c.Count, c.Lines, c.PresumedLeads = len(c.in), c.lines.lines(), len(c.presumes)
 	c.Roles, c.RolesUsed = []*RoleCount{}, rolesOf(c.plans)
-	for _, role := range []ontology.Role{ontology.RoleLead, ontology.RoleSupport, ontology.RoleResponsible} {
-		if n := c.byRole[role]; n > 0 {
+	for i, role := range rolesInOrder {
+		if n := c.byRole[i]; n > 0 {
 			c.Roles = append(c.Roles, &RoleCount{role, n})
 		}
 	}
-	c.Tasks = newList(c.in)
-	c.PresumedLeadTasks = newList(c.presumes)
+	c.Tasks = listOfTasks(c.in)
+	c.PresumedLeadTasks = listOfTasks(c.presumes)
 }

@@ -11,19 +11,22 @@ import (
 
 // task is a task as the questions read it.
 type task struct {
-	*store.Item
+	listed
 	plan        *store.Item // nil where none has it
+	line        string      // what the rows of several years have in common
 	assignments []assignment
-	leads       int // bodies that lead it
-}
+	leads       int  // bodies that lead it
+	due         int  // 0 where no year is known
+	isSole      bool // one body alone has it, and answers for it
 
-// sole says that one body alone has the task, and answers for it.
-func (t *task) sole() bool { return value[bool](t.Item, "sole") }
+	labels    [2][]label // of a matrix, where its axis is of tasks themselves
+	platforms []string   // ids, where a matrix asks for them
+}
 
 // firstOf says whether an assignment is the first of its body in the task.
 func (t *task) firstOf(a *assignment) bool {
 	for i := range t.assignments {
-		if t.assignments[i].agency.Node.ID == a.agency.Node.ID {
+		if t.assignments[i].agency == a.agency {
 			return &t.assignments[i] == a
 		}
 	}
@@ -33,31 +36,27 @@ func (t *task) firstOf(a *assignment) bool {
 // joint says that several bodies lead the task.
 func (t *task) joint() bool { return t.leads > 1 }
 
-// line is what the same row of several years has in common, in its plan; "" for
-// what stands once.
-func (t *task) line() string {
-	line := text(t.Item, "line")
-	if line == "" || t.plan == nil {
-		return line
-	}
-	return t.plan.Node.ID + " " + line
+// lineKey is what the same row of several years has in common.
+type lineKey struct {
+	plan *store.Item
+	line string
 }
 
 // lineCount counts tasks, and rows that a plan repeats each year once.
 type lineCount struct {
 	tasks, again int
-	seen         map[string]bool
+	seen         map[lineKey]bool
 }
 
 func (c *lineCount) add(t *task) {
 	c.tasks++
-	line := t.line()
+	line := lineKey{t.plan, t.line}
 	switch {
-	case line == "":
+	case t.line == "":
 	case c.seen[line]:
 		c.again++
 	case c.seen == nil:
-		c.seen = map[string]bool{line: true}
+		c.seen = map[lineKey]bool{line: true}
 	default:
 		c.seen[line] = true
 	}
@@ -70,7 +69,7 @@ func repeats(all []*task) []*Caveat {
 	list := []*Caveat{}
 	byPlan := map[string]*lineCount{}
 	for _, t := range all {
-		if t.plan != nil && text(t.Item, "line") != "" {
+		if t.plan != nil && t.line != "" {
 			id := t.plan.Node.ID
 			if byPlan[id] == nil {
 				byPlan[id] = &lineCount{}
@@ -95,80 +94,109 @@ type assignment struct {
 	presumedLead bool
 }
 
-// tasks fetches tasks, and then the plans and the bodies that they name: two
-// store calls. There are few of these and many tasks, so each is read once and
-// not with every task. What ofPlan asks for comes with each plan.
-func tasks(ctx context.Context, s store.Store, where []store.Filter, ofPlan, expand []store.Hop) ([]*task, error) {
+// tasks reads tasks, and then fetches the plans and the bodies that they name: two
+// store calls. There are few of these and many tasks, so each is fetched once, and of a
+// task no more is kept than the questions count by. What ofPlan asks for comes with each
+// plan; also reads what expand asks for of each task.
+func tasks(ctx context.Context, s store.Store, where []store.Filter, ofPlan, expand []store.Hop, also func(*task, *store.Item)) ([]*task, error) {
 	plan := planOf(ontology.HasTask)
 	plan.Props = []string{}
-	items, err := find(ctx, s, store.Query{
-		Kinds: []string{ontology.KindTask}, Where: where, Props: []string{"position", "title", "line", "sole", "due"},
-		Paging: store.Paging{Order: []store.Order{{Prop: "position"}}},
+	q := store.Query{
+		Kinds: []string{ontology.KindTask}, Where: where, Props: []string{"position", "line", "sole", "due", "title"},
 		Expand: append([]store.Hop{assignments(nil), plan}, expand...),
-	}, "tasks")
-	if err != nil {
+	}
+	r := taskReader{named: map[string]*store.Item{}}
+	err := visit(ctx, s, q, "tasks", func(item *store.Item) error {
+		t := r.read(item)
+		if also != nil {
+			also(t, item)
+		}
+		return nil
+	})
+	if err != nil || len(r.named) == 0 {
+		return r.tasks, err
+	}
+	if err := r.nameAll(ctx, s, ofPlan); err != nil {
 		return nil, err
 	}
-	named, err := whoAndWhere(ctx, s, items, ofPlan)
-	if err != nil {
-		return nil, err
-	}
-	leads := map[string]bool{} // of plans: whether they name any
-	for id, item := range named {
-		leads[id] = item.Node.Kind == ontology.KindPlan && slices.Contains(rolesUsed(item), ontology.RoleLead)
-	}
-	out := make([]*task, len(items))
-	for i := range items {
-		if err := stopped(ctx, i); err != nil {
-			return nil, err
-		}
-		out[i] = newTask(&items[i], named, leads)
-	}
-	return out, nil
+	return r.tasks, nil
 }
 
-// whoAndWhere fetches the plans and the bodies that tasks name, by their ids.
-func whoAndWhere(ctx context.Context, s store.Store, tasks []store.Item, ofPlan []store.Hop) (map[string]*store.Item, error) {
-	named := map[string]*store.Item{}
-	for i := range tasks {
-		for _, hop := range []string{"agencies", "plan"} {
-			rows := related(&tasks[i], hop)
-			for j := range rows {
-				named[rows[j].Node.ID] = nil
-			}
-		}
-	}
-	if len(named) == 0 {
-		return named, nil
-	}
-	items, err := find(ctx, s, store.Query{
-		IDs: slices.Sorted(maps.Keys(named)), Props: []string{"name", "function", "functions", "functionNames", "kind", "title", "rolesUsed"}, Expand: ofPlan,
-	}, "plans and agencies")
-	for i := range items {
-		named[items[i].Node.ID] = &items[i]
-	}
-	return named, err
+// taskReader keeps of tasks what the questions count by.
+type taskReader struct {
+	tasks []*task
+	named map[string]*store.Item // plans and bodies by id: empty until all tasks are read
+
+	chunk []task       // the unused end of the last that was allocated
+	work  []assignment // likewise
 }
 
-func newTask(item *store.Item, named map[string]*store.Item, leads map[string]bool) *task {
-	t := &task{Item: item}
-	presumed := false
+// read keeps a task.
+func (r *taskReader) read(item *store.Item) *task {
+	if len(r.chunk) == 0 {
+		r.chunk = make([]task, 512)
+	}
+	t := &r.chunk[0]
+	r.chunk = r.chunk[1:]
+	r.tasks = append(r.tasks, t)
+	t.listed = listedOf(item)
+	t.line, t.isSole, t.due = text(item, "line"), value[bool](item, "sole"), int(value[int64](item, "due"))
 	if id := first(item, "plan"); id != "" {
-		t.plan, presumed = named[id], !leads[id]
+		t.plan = r.name(id)
 	}
 	rows := related(item, "agencies")
-	t.assignments = make([]assignment, len(rows))
-	for i := range rows {
-		a := assignment{agency: named[rows[i].Node.ID], role: ontology.RoleOf(rows[i].Edge.Rel)}
-		if presumed && a.role == ontology.RoleResponsible {
-			a.presumedLead, presumed = true, false // rows come in the order of their positions
-		}
-		if a.role == ontology.RoleLead {
+	if len(r.work) < len(rows) {
+		r.work = make([]assignment, max(1024, len(rows)))
+	}
+	t.assignments, r.work = r.work[:len(rows):len(rows)], r.work[len(rows):]
+	for i := range rows { // they come in the order of their positions
+		role := ontology.RoleOf(rows[i].Edge.Rel)
+		t.assignments[i] = assignment{agency: r.name(rows[i].Node.ID), role: role}
+		if role == ontology.RoleLead {
 			t.leads++
 		}
-		t.assignments[i] = a
 	}
 	return t
+}
+
+// name is the plan or body of an id, to be fetched.
+func (r *taskReader) name(id string) *store.Item {
+	item := r.named[id]
+	if item == nil {
+		item = &store.Item{}
+		r.named[id] = item
+	}
+	return item
+}
+
+// nameAll fetches the plans and bodies that tasks name, and says who is presumed to lead
+// the tasks of plans that name no leads.
+func (r *taskReader) nameAll(ctx context.Context, s store.Store, ofPlan []store.Hop) error {
+	items, err := find(ctx, s, store.Query{
+		IDs: slices.Sorted(maps.Keys(r.named)), Props: []string{"name", "function", "functions", "functionNames", "kind", "title", "rolesUsed"}, Expand: ofPlan,
+	}, "plans and agencies")
+	if err != nil {
+		return err
+	}
+	leads := map[*store.Item]bool{} // of plans: whether they name any
+	for i := range items {
+		item := r.named[items[i].Node.ID]
+		*item = items[i]
+		leads[item] = item.Node.Kind == ontology.KindPlan && slices.Contains(rolesUsed(item), ontology.RoleLead)
+	}
+	for i, t := range r.tasks {
+		if err := stopped(ctx, i); err != nil {
+			return err
+		}
+		if t.plan == nil || leads[t.plan] {
+			continue
+		}
+		first := slices.IndexFunc(t.assignments, func(a assignment) bool { return a.role == ontology.RoleResponsible })
+		if first >= 0 {
+			t.assignments[first].presumedLead = true
+		}
+	}
+	return nil
 }
 
 func rolesUsed(plan *store.Item) []ontology.Role {

@@ -101,6 +101,11 @@ func (c *counting) Count(ctx context.Context, q store.Query, by ...store.Group) 
 	return c.Store.Count(ctx, q, by...)
 }
 
+func (c *counting) Visit(ctx context.Context, q store.Query, visit func(*store.Item) error) error {
+	c.calls++
+	return c.Store.(store.Visitor).Visit(ctx, q, visit)
+}
+
 func (c *counting) Path(ctx context.Context, q store.PathQuery) ([]store.Path, error) {
 	c.calls++
 	return c.Store.Path(ctx, q)

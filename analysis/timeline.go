@@ -50,44 +50,32 @@ func MakeTimeline(ctx context.Context, s store.Store, q TimelineQuestion) (*Time
 	if err := checkYears(q.Years); err != nil {
 		return nil, err
 	}
+	t := &Timeline{Years: []*TimelineYear{}}
+	b := timelineBuilder{}
 	plan := planOf(ontology.Sets)
 	plan.Props = []string{"periodEnd"}
-	targets, err := find(ctx, s, store.Query{
+	err := visit(ctx, s, store.Query{
 		Kinds: []string{ontology.KindTarget}, Where: q.Targets, Props: []string{"year", "qualifier", "position"}, Expand: []store.Hop{plan},
-	}, "targets")
+	}, "targets", func(item *store.Item) error {
+		b.addTarget(item)
+		return nil
+	})
 	if err != nil {
 		return nil, err
 	}
-	tasks, err := find(ctx, s, store.Query{
+	err = visit(ctx, s, store.Query{
 		Kinds: []string{ontology.KindTask}, Where: q.Tasks, Props: []string{"position", "from", "due", "dueBasis"},
-	}, "tasks")
-	if err != nil {
-		return nil, err
-	}
-	left, err := partsLeftOut(ctx, s, q.Areas, q.WithParts)
-	if err != nil {
-		return nil, err
-	}
-	t := &Timeline{Years: []*TimelineYear{}, Caveats: left}
-	b := timelineBuilder{}
-	for i, f := range asFigures(targets) {
-		if err := stopped(ctx, i); err != nil {
-			return nil, err
-		}
-		year, fromPeriod := f.year()
-		if of := b.year(deref(year)); fromPeriod || year == nil {
-			of.undated = append(of.undated, f.Item)
-		} else {
-			of.targets = append(of.targets, f.Item)
-		}
-	}
-	for i := range tasks {
-		if err := stopped(ctx, i); err != nil {
-			return nil, err
-		}
-		if b.addTask(&tasks[i]) == ontology.DueByPeriod {
+	}, "tasks", func(item *store.Item) error {
+		if b.addTask(item) == ontology.DueByPeriod {
 			t.Unscheduled++
 		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	if t.Caveats, err = partsLeftOut(ctx, s, q.Areas, q.WithParts); err != nil {
+		return nil, err
 	}
 	for _, year := range slices.SortedFunc(maps.Keys(b), func(x, y int) int { return afterAll(x) - afterAll(y) }) {
 		if q.Years == nil || slices.Contains(q.Years, year) {
@@ -102,7 +90,7 @@ type timelineBuilder map[int]*dueItems
 
 // dueItems are the targets and tasks of one year.
 type dueItems struct {
-	targets, undated, tasks, ongoing []*store.Item
+	targets, undated, tasks, ongoing []listed
 	bases                            map[ontology.DueBasis]int
 }
 
@@ -113,13 +101,28 @@ func (b timelineBuilder) year(year int) *dueItems {
 	return b[year]
 }
 
+// addTarget puts a target under the year that it names, or apart under the last of its
+// plan's period.
+func (b timelineBuilder) addTarget(item *store.Item) {
+	f := figure{Item: item}
+	if plans := related(item, "plan"); len(plans) > 0 {
+		f.plan = &plans[0]
+	}
+	year, fromPeriod := f.year()
+	if of := b.year(deref(year)); fromPeriod || year == nil {
+		of.undated = append(of.undated, listedOf(item))
+	} else {
+		of.targets = append(of.targets, listedOf(item))
+	}
+}
+
 // addTask puts a task where it is due, and says by what: by its plan's period also what
 // nothing dates.
 func (b timelineBuilder) addTask(task *store.Item) ontology.DueBasis {
 	from, due := int(value[int64](task, "from")), int(value[int64](task, "due"))
 	basis := ontology.DueBasis(text(task, "dueBasis"))
 	of := b.year(due)
-	of.tasks = append(of.tasks, task)
+	of.tasks = append(of.tasks, listedOf(task))
 	if due == 0 {
 		return ontology.DueByPeriod
 	}
@@ -127,7 +130,7 @@ func (b timelineBuilder) addTask(task *store.Item) ontology.DueBasis {
 	if basis != ontology.DueByPeriod {
 		for year := from; year < due; year++ {
 			under := b.year(year)
-			under.ongoing = append(under.ongoing, task)
+			under.ongoing = append(under.ongoing, listedOf(task))
 		}
 	}
 	return basis
@@ -135,7 +138,7 @@ func (b timelineBuilder) addTask(task *store.Item) ontology.DueBasis {
 
 func (d *dueItems) shown(year int) *TimelineYear {
 	y := &TimelineYear{
-		Targets: newList(d.targets), UndatedTargets: newList(d.undated), Tasks: newList(d.tasks), Ongoing: newList(d.ongoing), Bases: []*DueBasisCount{},
+		Targets: &List{rows: d.targets}, UndatedTargets: &List{rows: d.undated}, Tasks: &List{rows: d.tasks}, Ongoing: &List{rows: d.ongoing}, Bases: []*DueBasisCount{},
 	}
 	if year != 0 {
 		y.Year = &year

@@ -54,7 +54,7 @@ func FindWorkload(ctx context.Context, s store.Store, area string, withParts boo
 	}
 	all, err := tasks(ctx, s, []store.Filter{
 		ofArea(area, withParts, step(ontology.KindPlan, true, ontology.HasTask), step(ontology.KindArea, false, ontology.Covers)),
-	}, nil, nil)
+	}, nil, nil, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -91,8 +91,8 @@ func addWork(rows map[string]*WorkloadRow, t *task, a *assignment) {
 	if t.firstOf(a) {
 		r.Tasks++
 		r.lines.add(t)
-		r.byDue[int(value[int64](t.Item, "due"))]++
-		if t.sole() {
+		r.byDue[t.due]++
+		if t.isSole {
 			r.Sole++
 		}
 	}

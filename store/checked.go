@@ -8,6 +8,9 @@ import (
 // Checked wraps a backend so that it sees only checked input: queries, groups and
 // graphs that follow the rules of this package, and a context that is not done.
 func Checked(backend Store) Store {
+	if v, ok := backend.(Visitor); ok {
+		return checkedVisitor{checked{backend}, v}
+	}
 	return checked{backend}
 }
 

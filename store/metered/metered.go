@@ -32,7 +32,30 @@ func WithUsage(ctx context.Context) (context.Context, *Usage) {
 }
 
 // New makes a store that counts and traces the calls to another.
-func New(s store.Store, tracer trace.Tracer) store.Store { return &metered{s, tracer} }
+func New(s store.Store, tracer trace.Tracer) store.Store {
+	m := &metered{s, tracer}
+	if v, ok := s.(store.Visitor); ok {
+		return &meteredVisitor{m, v}
+	}
+	return m
+}
+
+// meteredVisitor is what New makes of a store that is a store.Visitor.
+type meteredVisitor struct {
+	*metered
+	visitor store.Visitor
+}
+
+// Visit implements store.Visitor.
+func (m *meteredVisitor) Visit(ctx context.Context, q store.Query, visit func(*store.Item) error) (err error) {
+	call, ctx := m.begin(ctx, "Visit")
+	visited := 0
+	defer func() { call.end(visited, err) }()
+	return m.visitor.Visit(ctx, q, func(i *store.Item) error {
+		visited += rows(store.Page{Items: []store.Item{*i}})
+		return visit(i)
+	})
+}
 
 type metered struct {
 	store.Store

@@ -76,6 +76,14 @@ func (r *randomizer) question() question {
 		}
 	}
 	q := r.query()
+	if r.shape.IntN(8) == 0 {
+		q.Paging = store.Paging{First: 1000}
+		return question{
+			query: q,
+			want:  func(o *oracle) any { return asVisited(o.find(q)) },
+			ask:   func(ctx context.Context, s store.Store) (any, error) { return visited(ctx, s, q) },
+		}
+	}
 	normalize := func(p store.Page) store.Page { return p }
 	if r.shape.IntN(3) == 0 {
 		setAnonymous(q.Expand)

@@ -37,6 +37,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"hops", testHops},
 		{"refs", testRefs},
 		{"anonymous rows", testAnonymous},
+		{"rows one by one", testVisit},
 		{"queries that share a statement cache", testStatementCache},
 		{"search", testSearch},
 		{"groups", testCount},

@@ -1,0 +1,33 @@
+package memstore
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/policygraph/policygraph/store"
+)
+
+// Visit reads from the snapshot that is current when it is called. Each row is made of
+// the memory of the one before.
+func (m *memory) Visit(ctx context.Context, q store.Query, visit func(*store.Item) error) error {
+	f := finder{snapshot: m.current.Load(), canceled: cancelCheck{ctx: ctx}, arena: new(store.Arena)}
+	terms := termsOf(q)
+	nodes, _ := f.candidates(q, terms)
+	want, expand := f.selection(q.Props), f.hops(q.Expand)
+	var item store.Item
+	var failed error
+	err := f.rows(q, terms, nodes, func(r row) bool {
+		f.arena.Reset()
+		item = store.Item{}
+		if err := f.fill(&item, r.node, want, expand); err != nil {
+			failed = fmt.Errorf("visit: %w", err)
+		} else {
+			failed = visit(&item)
+		}
+		return failed == nil
+	})
+	if err != nil {
+		return fmt.Errorf("visit: %w", err)
+	}
+	return failed
+}
