@@ -131,7 +131,7 @@ calibration: build ## how often facts are right, by confidence: on the corpus be
 resolution: ## how well documents meet in one graph: the corpus' practice documents against its gold
 	go test ./cmd/policygraph -run TestOneGraphOfManyDocuments -count=1 -v
 
-scale: ## 200 invented text documents added, one more beside them, and a thousand plans read for serving
+scale: ## 50, 200 and 1,000 invented text documents added, one more beside them, and a thousand plans read for serving
 	go test ./cmd/policygraph -run '^$$' -bench 'Add|ThousandDocuments' -benchtime 1x
 
 mutants: ## 300 changes of the code, one at a time: which of them does no test notice?

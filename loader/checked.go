@@ -7,11 +7,19 @@ import (
 	"github.com/policygraph/policygraph/store"
 )
 
+// Checked says what is wrong with a dataset, nil where it can be built on.
+func Checked(d *dataset.Dataset) error {
+	if faults := d.Faults(); len(faults) > 0 {
+		return fmt.Errorf("the dataset has %d problems, the first: %v; 'policygraph check' lists them all", len(faults), faults[0])
+	}
+	return nil
+}
+
 // BuildChecked checks a dataset and builds its graph. What is only to be
 // reviewed is left to Problems.
 func BuildChecked(d *dataset.Dataset) (*store.Graph, error) {
-	if faults := d.Faults(); len(faults) > 0 {
-		return nil, fmt.Errorf("the dataset has %d problems, the first: %v; 'policygraph check' lists them all", len(faults), faults[0])
+	if err := Checked(d); err != nil {
+		return nil, err
 	}
 	g, _, err := Build(d)
 	return g, err

@@ -181,7 +181,7 @@ func (a *adding) finish(ctx context.Context, before *dataset.Dataset, draft *add
 	for _, f := range draft.Addition().Files {
 		slugs = append(slugs, f.Slug)
 	}
-	asked := question.Of(question.All(draft.After()), slugs...)
+	asked := question.About(draft.After(), slugs...)
 	if err := question.Print(a.stdout, asked, question.Style{Dir: a.dir, Most: propose.Shown}); err != nil {
 		return err
 	}

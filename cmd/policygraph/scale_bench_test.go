@@ -16,16 +16,16 @@ import (
 )
 
 // BenchmarkAdd adds invented text documents to a dataset of none, and then one more to
-// that: what a further document costs beside those that are there. The memory is the
-// most that lived at once.
+// that: what a further document costs beside those that are there, of which most is
+// reading their files. The memory is the most that lived at once.
 func BenchmarkAdd(b *testing.B) {
 	for _, n := range []struct {
 		name      string
 		districts int
-	}{{"51_documents", 17}, {"201_documents", 67}} {
+	}{{"51_documents", 17}, {"201_documents", 67}, {"1002_documents", 334}} {
 		b.Run(n.name, func(b *testing.B) {
 			files, last := textFiles(b, n.districts)
-			var all, more []float64
+			var all, more, read []float64
 			var peak uint64
 			for b.Loop() {
 				data := filepath.Join(b.TempDir(), "data")
@@ -33,10 +33,16 @@ func BenchmarkAdd(b *testing.B) {
 				all = append(all, runs(b, append([]string{"add", "--empty", "--data", data}, files...)...))
 				peak = max(peak, heap())
 				more = append(more, runs(b, "add", "--data", data, last))
+				start := time.Now()
+				if _, err := loadDataset(data); err != nil {
+					b.Fatal(err)
+				}
+				read = append(read, time.Since(start).Seconds())
 			}
 			b.ReportMetric(median(all), "s/all")
 			b.ReportMetric(1000*median(all)/float64(len(files)), "ms/document")
 			b.ReportMetric(median(more), "s/one-more")
+			b.ReportMetric(median(read), "s/reading-files")
 			b.ReportMetric(float64(peak)/1e6, "MB-peak")
 		})
 	}

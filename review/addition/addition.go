@@ -12,7 +12,6 @@ import (
 	"github.com/policygraph/policygraph/review/again"
 	"github.com/policygraph/policygraph/review/diff"
 	"github.com/policygraph/policygraph/review/propose"
-	"github.com/policygraph/policygraph/store"
 )
 
 // Why a document is refused; propose.ErrNoArea and propose.ErrShared are reasons
@@ -33,18 +32,16 @@ var (
 // Draft is a dataset with the documents that are added to it.
 type Draft struct {
 	before, after *dataset.Dataset
-	graph         *store.Graph // of before
 	added         dataset.Addition
 	documents     *dataset.Documents // of after
 }
 
 // To begins a draft on a dataset, which must be valid.
 func To(d *dataset.Dataset) (*Draft, error) {
-	g, err := loader.BuildChecked(d)
-	if err != nil {
+	if err := loader.Checked(d); err != nil {
 		return nil, err
 	}
-	return &Draft{before: d, after: d, graph: g, documents: d.Documents()}, nil
+	return &Draft{before: d, after: d, documents: d.Documents()}, nil
 }
 
 // Add adds a document, whole or not at all, and says what it brings. With

@@ -16,11 +16,16 @@ import (
 	"github.com/policygraph/policygraph/store/memstore"
 )
 
-// Effect builds the graph with all that was added and compares it with the one
-// before. Of the contradictions that the documents bring it tells the first
-// most, and how many there are.
+// Effect compares the graph with all that was added with the one before, as far as the
+// addition concerns them. Of the contradictions that the documents bring it tells the
+// first most, and how many there are.
 func (d *Draft) Effect(ctx context.Context, most int) (*Effect, error) {
-	after, err := loader.BuildChecked(d.after)
+	then, now := d.concerned()
+	before, _, err := loader.Build(then)
+	if err != nil {
+		return nil, err
+	}
+	after, _, err := loader.Build(now)
 	if err != nil {
 		return nil, err
 	}
@@ -32,7 +37,7 @@ func (d *Draft) Effect(ctx context.Context, most int) (*Effect, error) {
 	if err != nil {
 		return nil, fmt.Errorf("look for contradictions: %w", err)
 	}
-	return &Effect{Changes: diff.Compare(d.graph, after), Contradictions: found}, nil
+	return &Effect{Changes: diff.Compare(before, after), Contradictions: found}, nil
 }
 
 // Contradictions are those that have a side in a document that was added.

@@ -66,7 +66,38 @@ const (
 // All are the questions about a dataset: documents, areas, bodies, indicators, each in
 // the dataset's order.
 func All(d *dataset.Dataset) []Question {
-	a := asker{Dataset: d, named: namedPlaces(d)}
+	a := asker{Dataset: d, resolver: d.Resolver()}
+	a.named = namedPlaces(a.resolver, d.Files)
+	return a.all()
+}
+
+// About are the questions about what any of some documents names. The other documents
+// are looked through only where there is a question.
+func About(d *dataset.Dataset, slugs ...string) []Question {
+	a := asker{Dataset: d, resolver: d.Resolver(), slugs: slugs}
+	var of []*dataset.File
+	for _, f := range d.Files {
+		if slices.Contains(slugs, f.Slug) {
+			of = append(of, f)
+		}
+	}
+	a.named = namedPlaces(a.resolver, of)
+	if len(a.all()) == 0 || len(of) == len(d.Files) {
+		return a.found
+	}
+	a.found, a.named = nil, namedPlaces(a.resolver, d.Files)
+	return a.all()
+}
+
+type asker struct {
+	*dataset.Dataset
+	resolver *dataset.Resolver
+	slugs    []string           // of the documents that a question must be about, nil for any
+	named    map[string][]Place // by what the graph calls it
+	found    []Question
+}
+
+func (a *asker) all() []Question {
 	a.plans()
 	a.areas()
 	a.bodies()
@@ -74,21 +105,9 @@ func All(d *dataset.Dataset) []Question {
 	return a.found
 }
 
-// Of are the questions about what any of the documents names.
-func Of(questions []Question, slugs ...string) []Question {
-	var out []Question
-	for _, q := range questions {
-		if slices.ContainsFunc(q.Places, func(p Place) bool { return slices.Contains(slugs, p.Document) }) {
-			out = append(out, q)
-		}
-	}
-	return out
-}
-
-type asker struct {
-	*dataset.Dataset
-	named map[string][]Place // by what the graph calls it
-	found []Question
+// concerns says whether one of the documents asked for names a thing.
+func (a *asker) concerns(id string) bool {
+	return a.slugs == nil || slices.ContainsFunc(a.named[id], func(p Place) bool { return slices.Contains(a.slugs, p.Document) })
 }
 
 func (a *asker) ask(q Question) {
@@ -118,7 +137,7 @@ func (a *asker) alike(entries []entry, may func(one, other int) bool, more func(
 		}
 	}
 	for i := range entries {
-		if entries[i].reviewed {
+		if entries[i].reviewed || !a.concerns(entries[i].id) {
 			continue
 		}
 		best, common := -1, 0.0
@@ -177,12 +196,11 @@ func (a *asker) areas() {
 }
 
 func (a *asker) bodies() {
-	resolver := a.Resolver()
 	var entries []entry
 	for i := range a.Agencies {
 		b := &a.Agencies[i]
 		place := ""
-		if area, ok := resolver.Area(b.Area); ok {
+		if area, ok := a.resolver.Area(b.Area); ok {
 			place = area.Name
 		}
 		var names []string
@@ -195,21 +213,29 @@ func (a *asker) bodies() {
 		one, other := &a.Agencies[i], &a.Agencies[j]
 		return (one.Kind == ontology.AgencyCollective) == (other.Kind == ontology.AgencyCollective)
 	}, func(i int, q *Question) {
-		if area, ok := resolver.Area(a.Agencies[i].Area); ok {
+		if area, ok := a.resolver.Area(a.Agencies[i].Area); ok {
 			q.Areas = []string{area.Name}
 		}
 	})
-	a.kinds(resolver)
+	a.kinds()
 }
 
 // kinds asks about new bodies that the catalogue does not know what kind they are, once
 // for all of a name.
-func (a *asker) kinds(resolver *dataset.Resolver) {
+func (a *asker) kinds() {
+	asked := map[string]bool{} // functions of bodies that are to be asked about
+	for i := range a.Agencies {
+		b := &a.Agencies[i]
+		asked[b.Function] = asked[b.Function] || a.concerns(ontology.AgencyID(b.Area, b.Name))
+	}
 	at := map[string]int{} // in found, by name
 	for i := range a.Agencies {
 		b := &a.Agencies[i]
-		area, ok := resolver.Area(b.Area)
-		if !ok || !b.New || b.Kind == ontology.AgencyCollective || len(resolver.Entry(b, b.Name).Functions) > 0 {
+		if !asked[b.Function] {
+			continue
+		}
+		area, ok := a.resolver.Area(b.Area)
+		if !ok || !b.New || b.Kind == ontology.AgencyCollective || len(a.resolver.Entry(b, b.Name).Functions) > 0 {
 			continue
 		}
 		if j, ok := at[b.Function]; ok {
@@ -266,7 +292,7 @@ func (a *asker) plans() {
 	for _, f := range a.Files {
 		for _, c := range slices.Concat(f.Document.BasedOn, f.Document.Supersedes) {
 			id, key := ontology.CitedPlanID(c.DocNumber, c.Title), dataset.TitleKey(c.Title)
-			if asked[id] {
+			if asked[id] || !a.concerns(id) {
 				continue
 			}
 			asked[id] = true

@@ -104,7 +104,7 @@ func TestWhatIsDecidedOrReviewedIsNotAsked(t *testing.T) {
 
 func TestQuestionsArePrintedByDocumentWithTheirCommands(t *testing.T) {
 	var b strings.Builder
-	questions := question.Of(question.All(known()), "b")
+	questions := question.About(known(), "b")
 	text := []rune("一、任务1.由区创新中心牵头,建设起降场。")
 	if err := question.Print(&b, questions[1:2], question.Style{Dir: "mine", Most: 5, Texts: map[string][]rune{"b": text}}); err != nil {
 		t.Fatal(err)

@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
 
@@ -123,6 +124,7 @@ type catalogue struct {
 	kinds  []Kind
 	byName map[string]*Kind // by the kind's own name
 	stems  map[string]meaning
+	full   map[rune][]string // stems of kinds by their first character, in the kinds' order
 	names  map[string]meaning
 	ends   map[string]*Kind
 	chars  map[rune]*Kind
@@ -154,7 +156,7 @@ func ByName(kind string) (*Kind, bool) {
 }
 
 func read(raw []byte) (*catalogue, error) {
-	c := &catalogue{byName: map[string]*Kind{}, stems: map[string]meaning{}, names: map[string]meaning{}, ends: map[string]*Kind{}, chars: map[rune]*Kind{}}
+	c := &catalogue{byName: map[string]*Kind{}, stems: map[string]meaning{}, full: map[rune][]string{}, names: map[string]meaning{}, ends: map[string]*Kind{}, chars: map[rune]*Kind{}}
 	if err := yaml.UnmarshalWithOptions(raw, &c.kinds, yaml.Strict()); err != nil {
 		return nil, fmt.Errorf("read the catalogue of bodies: %w", err)
 	}
@@ -178,6 +180,10 @@ func (c *catalogue) index(k *Kind) error {
 	kinds := append([]string{k.Name}, k.Also...)
 	main := meaning{k, k.Usual, k.Usual, kinds}
 	err := c.indexBody(main, k.Stems, append([]string{k.Usual}, k.Names...))
+	for _, stem := range k.Stems {
+		first, _ := utf8.DecodeRuneInString(joined(stem))
+		c.full[first] = append(c.full[first], joined(stem))
+	}
 	for _, b := range k.Beside {
 		if err == nil {
 			err = c.indexBody(meaning{k, b.Usual, b.Usual, kinds}, b.Stems, append([]string{b.Usual}, b.Names...))

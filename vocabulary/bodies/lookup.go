@@ -316,13 +316,12 @@ func (c *catalogue) abbreviated(name string) (Match, bool) {
 	for _, stem := range stemsOf(name) {
 		var found meaning
 		several := false
-		for i := range c.kinds {
-			k := &c.kinds[i]
-			for _, full := range k.Stems {
-				if shortens(stem, joined(full)) {
-					several = several || found.kind != nil && found.kind != k
-					found = c.stems[joined(full)]
-				}
+		first, _ := utf8.DecodeRuneInString(stem)
+		for _, full := range c.full[first] {
+			if shortens(stem, full) {
+				meant := c.stems[full]
+				several = several || found.kind != nil && found.kind != meant.kind
+				found = meant
 			}
 		}
 		if found.kind != nil && !several && utf8.RuneCountInString(stem) >= 3 {
@@ -335,7 +334,7 @@ func (c *catalogue) abbreviated(name string) (Match, bool) {
 // shortens says whether short is full with characters left out, the first kept.
 func shortens(short, full string) bool {
 	s := []rune(short)
-	if len(s) < 2 || !strings.HasPrefix(full, string(s[0])) {
+	if len(s) < 2 || !strings.HasPrefix(full, string(s[0])) || len(full) < len(short) {
 		return false
 	}
 	for _, r := range full {

@@ -1,0 +1,126 @@
+package addition_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/policygraph/policygraph/analysis"
+	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/internal/corpus"
+	"github.com/policygraph/policygraph/loader"
+	"github.com/policygraph/policygraph/ontology"
+	"github.com/policygraph/policygraph/review/addition"
+	"github.com/policygraph/policygraph/review/diff"
+	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/store/memstore"
+)
+
+// TestTheEffectIsThatOnTheWholeGraph: what an addition does is told without building the
+// graph of all documents, and must be what comparing the whole graphs gives.
+func TestTheEffectIsThatOnTheWholeGraph(t *testing.T) {
+	dir := t.TempDir()
+	var invented []*dataset.File
+	for slug, text := range plans {
+		path := filepath.Join(dir, slug+".txt")
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		invented = append(invented, read(t, path))
+	}
+	empty, err := dataset.Load(dataset.Empty())
+	if err != nil {
+		t.Fatal(err)
+	}
+	wholeEffectOfEach(t, empty, invented)
+	paths, err := filepath.Glob(filepath.Join(corpus.Dir(t), "practice", "*.txt"))
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no practice documents: %v", err)
+	}
+	var practice []*dataset.File
+	for _, path := range paths {
+		practice = append(practice, read(t, path))
+	}
+	wholeEffectOfEach(t, builtIn(t), practice)
+}
+
+// wholeEffectOfEach adds each of some documents to the others.
+func wholeEffectOfEach(t *testing.T, to *dataset.Dataset, files []*dataset.File) {
+	t.Helper()
+	for i, f := range files {
+		draft := draftOf(t, to)
+		for j, other := range files {
+			if i == j {
+				continue
+			}
+			if _, err := draft.Add(other, false); err != nil {
+				t.Fatal(err)
+			}
+		}
+		before := draft.After()
+		draft = draftOf(t, before)
+		if _, err := draft.Add(f, false); err != nil {
+			t.Fatal(err)
+		}
+		got, err := draft.Effect(t.Context(), 100)
+		if err != nil {
+			t.Fatal(err)
+		}
+		old, now := built(t, before), built(t, draft.After())
+		if d := cmp.Diff(changes(diff.Compare(old, now)), changes(got.Changes)); d != "" {
+			t.Errorf("%s: %s", f.Slug, d)
+		}
+		if want := contradicting(t, now, f.Slug); want != got.Contradictions.Total {
+			t.Errorf("%s: %d contradictions, want %d", f.Slug, got.Contradictions.Total, want)
+		}
+	}
+}
+
+func draftOf(t *testing.T, d *dataset.Dataset) *addition.Draft {
+	t.Helper()
+	draft, err := addition.To(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return draft
+}
+
+func built(t *testing.T, d *dataset.Dataset) *store.Graph {
+	t.Helper()
+	g, err := loader.BuildChecked(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
+
+// changes are what a diff tells, by ids: nodes have their names from all documents.
+func changes(d diff.Diff) map[string]any {
+	out := map[string]any{}
+	for _, n := range d.New {
+		out["new "+n.ID] = true
+	}
+	for _, n := range d.Gone {
+		out["gone "+n.ID] = true
+	}
+	for _, j := range d.Joined {
+		out["joined "+j.ID] = j.Edges
+	}
+	return out
+}
+
+func contradicting(t *testing.T, g *store.Graph, slug string) int {
+	t.Helper()
+	s := memstore.New()
+	if err := s.Replace(t.Context(), g); err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close(t.Context())
+	found, err := analysis.FindConflicts(t.Context(), s, analysis.ConflictFilter{Documents: []string{ontology.DocumentID(slug)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(found)
+}
