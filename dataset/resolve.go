@@ -18,9 +18,10 @@ type Resolver struct {
 // Resolver indexes the vocabularies, with the decisions carried out.
 func (v *Vocabularies) Resolver() *Resolver {
 	v = v.Decided()
+	known := newGazetteer(v.Areas)
 	r := &Resolver{
-		areas: newGazetteer(v.Areas), entries: newEntries(v),
-		indicators: newMeasureIndex(v.Indicators), former: map[string]string{},
+		areas: known, entries: newEntries(v, v.bodiesApart(known)),
+		indicators: newMeasureIndex(v.Indicators, v.indicatorsApart()), former: map[string]string{},
 	}
 	for _, moved := range v.Redirects {
 		from, _ := ThingOf(moved.From)

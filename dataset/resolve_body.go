@@ -23,7 +23,9 @@ type entries struct {
 	byKey map[string]map[string][]*Body // by area and bodies.Match.Body, an area's as soon as it is asked for
 }
 
-func newEntries(v *Vocabularies) *entries {
+// newEntries indexes the bodies of the vocabularies. Those apart are found by their names
+// alone, which mean no body beside.
+func newEntries(v *Vocabularies, apart []Body) *entries {
 	x := &entries{
 		byName: map[string]map[string][]*Body{}, fullNames: map[string][]*Body{}, byArea: map[string][]*Body{},
 		functions: map[[2]string]int{}, decided: map[string]string{}, byKey: map[string]map[string][]*Body{},
@@ -44,6 +46,15 @@ func newEntries(v *Vocabularies) *entries {
 		x.byArea[b.Area] = append(x.byArea[b.Area], b)
 		if b.ID == "" {
 			x.functions[[2]string{b.Area, b.Function}]++
+		}
+	}
+	for i := range apart {
+		b := &apart[i]
+		if x.byName[b.Area] == nil {
+			x.byName[b.Area] = map[string][]*Body{}
+		}
+		for _, name := range distinct(append([]string{b.Name}, b.Aliases...)) {
+			x.byName[b.Area][name] = []*Body{b}
 		}
 	}
 	x.addFunctions(v)

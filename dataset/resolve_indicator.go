@@ -61,9 +61,11 @@ type measureIndex struct {
 	former map[string]string // ids that went by a merge, and those that they lead to
 }
 
-func newMeasureIndex(own []Indicator) *measureIndex {
+// newMeasureIndex indexes the dataset's indicators. Those apart are found by their names
+// alone, whatever their structure.
+func newMeasureIndex(own, apart []Indicator) *measureIndex {
 	x := &measureIndex{own: make(map[string]*Indicator, len(own)), former: map[string]string{}}
-	entries := make([]indicators.Entry, len(own))
+	entries := make([]indicators.Entry, len(own), len(own)+len(apart))
 	for i := range own {
 		n := &own[i]
 		if x.own[n.ID] == nil {
@@ -77,6 +79,11 @@ func newMeasureIndex(own []Indicator) *measureIndex {
 			ID: n.ID, Names: append([]string{n.Name}, n.Aliases...), Unit: n.Unit, Flow: n.Flow, Family: family,
 			Proposed: n.New, Documents: n.Documents,
 		}
+	}
+	for i := range apart {
+		n := &apart[i]
+		x.own[n.ID] = n
+		entries = append(entries, indicators.Entry{ID: n.ID, Names: []string{n.Name}, Unit: n.Unit, Flow: n.Flow, Family: n.Family, Apart: true})
 	}
 	x.index = indicators.NewIndex(entries)
 	return x

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -41,6 +42,7 @@ func addCommand() *cli.Command {
 			&cli.BoolFlag{Name: "empty", Usage: "begin a new dataset without the documents built in"},
 			&cli.BoolFlag{Name: "again", Usage: "read documents anew that are there: what is reviewed stays, what differs from it is told"},
 			&cli.BoolFlag{Name: "force", Usage: "write files of documents anew that are there already: what was reviewed in them is lost"},
+			&cli.BoolFlag{Name: "list", Usage: "list all that is new, merged, contradicted or to decide, not the first of each"},
 			&cli.BoolFlag{Name: "dry-run", Usage: "say what would change and write nothing"},
 		},
 		Action: func(ctx context.Context, cmd *cli.Command) error {
@@ -65,8 +67,12 @@ func addCommand() *cli.Command {
 				again:  cmd.Bool("again"),
 				force:  cmd.Bool("force"),
 				dryRun: cmd.Bool("dry-run"),
+				most:   propose.Shown,
 				stdout: cmd.Root().Writer,
 				stderr: cmd.Root().ErrWriter,
+			}
+			if cmd.Bool("list") {
+				a.most = math.MaxInt
 			}
 			return a.do(ctx)
 		},
@@ -91,6 +97,7 @@ type adding struct {
 	empty          bool // a new folder is filled with nothing
 	again          bool // the documents are there already
 	force, dryRun  bool
+	most           int // of each kind are listed
 	stdout, stderr io.Writer
 }
 
@@ -166,7 +173,7 @@ func (a *adding) load(fill fs.FS) (*dataset.Dataset, error) {
 
 // finish writes what was added and says what it does.
 func (a *adding) finish(ctx context.Context, before *dataset.Dataset, draft *addition.Draft, fill fs.FS, proposals []propose.Proposal, failures []error) error {
-	effect, err := draft.Effect(ctx, propose.Shown)
+	effect, err := draft.Effect(ctx, a.most)
 	if err != nil {
 		return err
 	}
@@ -174,7 +181,7 @@ func (a *adding) finish(ctx context.Context, before *dataset.Dataset, draft *add
 		return err
 	}
 	a.report(fill, proposals, failures)
-	if err := effect.Print(a.stdout); err != nil {
+	if err := effect.Print(a.stdout, a.most, a.dir); err != nil {
 		return err
 	}
 	var slugs []string
@@ -182,8 +189,11 @@ func (a *adding) finish(ctx context.Context, before *dataset.Dataset, draft *add
 		slugs = append(slugs, f.Slug)
 	}
 	asked := question.About(draft.After(), slugs...)
-	if err := question.Print(a.stdout, asked, question.Style{Dir: a.dir, Most: propose.Shown}); err != nil {
+	if err := question.Print(a.stdout, asked, question.Style{Dir: a.dir, Most: a.most}); err != nil {
 		return err
+	}
+	if a.most == propose.Shown {
+		fmt.Fprintln(a.stdout, "of long lists the first are shown; --list shows all, also beforehand with --dry-run")
 	}
 	if !a.dryRun {
 		fmt.Fprintf(a.stdout, "to review: 'policygraph check --data %s' lists what to look at\n", a.dir)
@@ -307,7 +317,7 @@ func (a *adding) report(fill fs.FS, proposals []propose.Proposal, failures []err
 		}
 		p := &proposals[i]
 		fmt.Fprintf(a.stdout, "%s: %s as %s\n", file, added, filepath.Join(a.dir, filepath.FromSlash(dataset.PathOf(p.Files[0].Slug))))
-		fmt.Fprint(a.stdout, *p)
+		fmt.Fprint(a.stdout, p.Text(a.most))
 		for _, difference := range p.Differences {
 			fmt.Fprintf(a.stdout, "  %s\n", difference)
 		}

@@ -12,6 +12,7 @@ import (
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/loader"
 	"github.com/policygraph/policygraph/review/diff"
+	"github.com/policygraph/policygraph/review/propose"
 )
 
 func decideCommand() *cli.Command {
@@ -108,5 +109,5 @@ func decide(cmd *cli.Command, decision dataset.Decision) error {
 		}
 	}
 	fmt.Fprintf(out, "%s %s:\n  %s", did, dataset.DecisionsFile, line.Bytes())
-	return diff.Compare(old, now).Print(out)
+	return diff.Compare(old, now).Print(out, propose.Shown)
 }

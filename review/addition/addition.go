@@ -125,5 +125,6 @@ func (d *Draft) Addition() dataset.Addition { return d.added }
 // Effect is what an addition does to the graph.
 type Effect struct {
 	Changes        diff.Diff
+	Merges         []Merge // what was made one without a person's word
 	Contradictions *Contradictions
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/review/addition"
@@ -173,7 +175,7 @@ func ExampleDraft() {
 	if err != nil {
 		panic(err)
 	}
-	if err := effect.Print(os.Stdout); err != nil {
+	if err := effect.Print(os.Stdout, 5, "DIR"); err != nil {
 		panic(err)
 	}
 	// Output:
@@ -192,4 +194,48 @@ func ExampleDraft() {
 	//     孵化器: MEASURES 1
 	// no longer in the graph: nothing
 	// contradictions: none
+}
+
+func TestWhatIsMadeOneWithoutAskingIsTold(t *testing.T) {
+	d := known()
+	d.Agencies = nil
+	named := func(slug, hash, body, wording string) *dataset.File {
+		f := plan(slug, "青川区"+body+"计划", hash, 6)
+		f.Targets[0].Indicator = wording
+		f.Tasks = []dataset.Task{{Key: "一1", Title: "建设", Source: "body", Locator: f.Targets[0].Locator, Assignments: []dataset.Assignment{
+			{Agency: body, Role: dataset.RoleLead, Position: 1, Locator: f.Targets[0].Locator},
+		}}}
+		return f
+	}
+	d.Files = append(d.Files, named("one", "c", "区科技局", "海洋经济企业"))
+	draft := draftOf(t, d)
+	if _, err := draft.Add(named("two", "e", "青川区科学技术局", "海洋经济企业数量"), false); err != nil {
+		t.Fatal(err)
+	}
+	effect, err := draft.Effect(t.Context(), 5)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []addition.Merge{
+		{ID: "agency:990101:科技局", Name: "青川区科学技术局", Also: []string{"青川区科技局"}, Reason: "the catalogue has them as names of one kind of body"},
+		{ID: "indicator:hai-yang-qi-ye", Name: "海洋经济企业", Also: []string{"海洋经济企业数量"}, Reason: "the wordings have one structure"},
+	}
+	if diff := cmp.Diff(want, effect.Merges); diff != "" {
+		t.Error(diff)
+	}
+	d = draft.After()
+	d.Decisions = []dataset.Decision{
+		{Different: []string{"agency:990101:科技局", "青川区科学技术局"}}, {Different: []string{"indicator:hai-yang-qi-ye", "海洋经济企业数量"}},
+	}
+	var ids []string
+	for _, n := range built(t, d).Nodes {
+		if n.Kind == ontology.KindAgency || n.Kind == ontology.KindIndicator {
+			ids = append(ids, n.ID)
+		}
+	}
+	if diff := cmp.Diff([]string{
+		"agency:990101:科学技术局", "agency:990101:科技局", "indicator:hai-yang-qi-ye", "indicator:hai-yang-jing-ji-qi-ye-shu-liang", "indicator:incubators",
+	}, ids); diff != "" {
+		t.Errorf("set apart by a line each: %s", diff)
+	}
 }

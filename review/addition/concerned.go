@@ -21,6 +21,7 @@ type links struct {
 	figures []string // area and indicator of each figure, and area and family: what contradictions are between
 	own     plan     // the document
 	cited   []plan   // those that it cites
+	called  []called // names of things that are not those of their entries
 }
 
 // plan is what a citation knows a plan by; the number may be empty.
@@ -35,6 +36,9 @@ func linksOf(r *dataset.Resolver, f *dataset.File) links {
 		}
 	}
 	for _, m := range r.Mentions(f) {
+		if c, ok := calledIn(&m); ok && !slices.Contains(l.called, c) {
+			l.called = append(l.called, c)
+		}
 		l.nodes = append(l.nodes, m.ID)
 		area(m.Area)
 		switch {
@@ -72,11 +76,17 @@ func membersOf(r *dataset.Resolver, who dataset.Identity) []string {
 	return out
 }
 
-// concerned are the dataset before and after the addition with only the documents that
-// it concerns: those that are added or replaced; those whose names mean something else
+// concern is a dataset before and after an addition with only the documents that this
+// concerns, and what was made one.
+type concern struct {
+	before, after *dataset.Dataset
+	merges        []Merge
+}
+
+// concerned looks for the documents that the addition concerns: those that are added or replaced; those whose names mean something else
 // now; those that may contradict, cite or supersede, or be cited or superseded; and of
 // the others for each node that one of these leads to the first that leads to it, too.
-func (d *Draft) concerned() (before, after *dataset.Dataset) {
+func (d *Draft) concerned() concern {
 	isAdded := map[string]bool{}
 	for _, f := range d.added.Files {
 		isAdded[f.Slug] = true
@@ -98,8 +108,10 @@ func (d *Draft) concerned() (before, after *dataset.Dataset) {
 		}
 	})
 	s := newSelection()
-	for _, f := range d.added.Files {
-		s.take(linksOf(now, f))
+	added := make([]links, len(d.added.Files))
+	for i, f := range d.added.Files {
+		added[i] = linksOf(now, f)
+		s.take(added[i])
 	}
 	kept := make([]bool, len(was))
 	for i, f := range d.before.Files {
@@ -112,7 +124,7 @@ func (d *Draft) concerned() (before, after *dataset.Dataset) {
 	for i := range kept {
 		kept[i] = kept[i] || s.touches(is[i])
 	}
-	before, after = &dataset.Dataset{Vocabularies: d.before.Vocabularies}, &dataset.Dataset{Vocabularies: d.after.Vocabularies}
+	before, after := &dataset.Dataset{Vocabularies: d.before.Vocabularies}, &dataset.Dataset{Vocabularies: d.after.Vocabularies}
 	for i, f := range d.before.Files {
 		if kept[i] {
 			before.Files = append(before.Files, f)
@@ -123,7 +135,7 @@ func (d *Draft) concerned() (before, after *dataset.Dataset) {
 			after.Files = append(after.Files, f)
 		}
 	}
-	return before, after
+	return concern{before, after, mergesOf(added, is)}
 }
 
 func bySlug(f *dataset.File, slug string) int { return strings.Compare(f.Slug, slug) }

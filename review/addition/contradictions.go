@@ -20,12 +20,12 @@ import (
 // addition concerns them. Of the contradictions that the documents bring it tells the
 // first most, and how many there are.
 func (d *Draft) Effect(ctx context.Context, most int) (*Effect, error) {
-	then, now := d.concerned()
-	before, _, err := loader.Build(then)
+	found := d.concerned()
+	before, _, err := loader.Build(found.before)
 	if err != nil {
 		return nil, err
 	}
-	after, _, err := loader.Build(now)
+	after, _, err := loader.Build(found.after)
 	if err != nil {
 		return nil, err
 	}
@@ -33,11 +33,11 @@ func (d *Draft) Effect(ctx context.Context, most int) (*Effect, error) {
 	for _, f := range d.added.Files {
 		documents = append(documents, ontology.DocumentID(f.Slug))
 	}
-	found, err := contradictions(ctx, after, documents, most)
+	contradicting, err := contradictions(ctx, after, documents, most)
 	if err != nil {
 		return nil, fmt.Errorf("look for contradictions: %w", err)
 	}
-	return &Effect{Changes: diff.Compare(before, after), Contradictions: found}, nil
+	return &Effect{Changes: diff.Compare(before, after), Contradictions: contradicting, Merges: found.merges}, nil
 }
 
 // Contradictions are those that have a side in a document that was added.
@@ -94,10 +94,13 @@ func areasOf(g *store.Graph, documents []string) []string {
 	return ids
 }
 
-// Print lists what the effect is.
-func (e *Effect) Print(w io.Writer) error {
-	if err := e.Changes.Print(w); err != nil {
+// Print lists what the effect is on the dataset of a folder, the first most of each.
+func (e *Effect) Print(w io.Writer, most int, dir string) error {
+	if err := e.Changes.Print(w, most); err != nil {
 		return err
+	}
+	if err := printMerges(w, e.Merges, most, dir); err != nil {
+		return fmt.Errorf("print what was made one: %w", err)
 	}
 	return e.Contradictions.Print(w)
 }

@@ -80,7 +80,7 @@ func TestADiffListsWhatIsNewMergesAndGoes(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var b strings.Builder
-			if err := diff.Compare(c.before, c.after).Print(&b); err != nil {
+			if err := diff.Compare(c.before, c.after).Print(&b, 5); err != nil {
 				t.Fatal(err)
 			}
 			if b.String() != c.want {

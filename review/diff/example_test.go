@@ -13,7 +13,7 @@ func ExampleCompare() {
 	task := store.Node{ID: ontology.TaskID("plan", "一1"), Kind: ontology.KindTask, Props: store.Props{"key": "一1", "title": "建设孵化器"}}
 	before := &store.Graph{Nodes: []store.Node{agency}}
 	after := &store.Graph{Nodes: []store.Node{agency, task}, Edges: []store.Edge{{From: agency.ID, Rel: ontology.Leads, To: task.ID}}}
-	if err := diff.Compare(before, after).Print(os.Stdout); err != nil {
+	if err := diff.Compare(before, after).Print(os.Stdout, 5); err != nil {
 		panic(err)
 	}
 	// Output:

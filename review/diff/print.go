@@ -13,9 +13,6 @@ import (
 	"github.com/policygraph/policygraph/store"
 )
 
-// shown is how many nodes of a kind are listed; the rest is counted.
-const shown = 5
-
 // kinds are what a diff lists, in its order.
 var kinds = []struct{ kind, one, many string }{
 	{ontology.KindDocument, "document", "documents"},
@@ -31,25 +28,25 @@ var kinds = []struct{ kind, one, many string }{
 	{ontology.KindDiscrepancy, "discrepancy", "discrepancies"},
 }
 
-// Print lists what changed: counts by kind with the first of each, and how many
+// Print lists what changed: counts by kind with the first most of each, and how many
 // more there are.
-func (d Diff) Print(w io.Writer) error {
+func (d Diff) Print(w io.Writer, most int) error {
 	var b strings.Builder
-	section(&b, "new in the graph", d.New, func(n store.Node) string { return Describe(&n) })
+	section(&b, "new in the graph", d.New, most, func(n store.Node) string { return Describe(&n) })
 	edges := map[string]map[string]int{}
 	nodes := make([]store.Node, len(d.Joined))
 	for i, j := range d.Joined {
 		nodes[i], edges[j.ID] = j.Node, j.Edges
 	}
-	section(&b, "merges into what is there", nodes, func(n store.Node) string { return Describe(&n) + ": " + countsText(edges[n.ID]) })
-	section(&b, "no longer in the graph", d.Gone, func(n store.Node) string { return Describe(&n) })
+	section(&b, "merges into what is there", nodes, most, func(n store.Node) string { return Describe(&n) + ": " + countsText(edges[n.ID]) })
+	section(&b, "no longer in the graph", d.Gone, most, func(n store.Node) string { return Describe(&n) })
 	if _, err := io.WriteString(w, b.String()); err != nil {
 		return fmt.Errorf("print the diff: %w", err)
 	}
 	return nil
 }
 
-func section(b *strings.Builder, title string, nodes []store.Node, line func(store.Node) string) {
+func section(b *strings.Builder, title string, nodes []store.Node, most int, line func(store.Node) string) {
 	if len(nodes) == 0 {
 		fmt.Fprintf(b, "%s: nothing\n", title)
 		return
@@ -70,10 +67,10 @@ func section(b *strings.Builder, title string, nodes []store.Node, line func(sto
 			name = k.one
 		}
 		fmt.Fprintf(b, "  %d %s%s\n", len(of), name, platformKinds(of))
-		for _, n := range of[:min(shown, len(of))] {
+		for _, n := range of[:min(most, len(of))] {
 			fmt.Fprintf(b, "    %s\n", line(n))
 		}
-		if rest := len(of) - shown; rest > 0 {
+		if rest := len(of) - most; rest > 0 {
 			fmt.Fprintf(b, "    … and %d more\n", rest)
 		}
 	}

@@ -10,8 +10,11 @@ import (
 // Shown is how many of a list are printed; the rest is counted.
 const Shown = 5
 
-// String lists what is proposed, a vocabulary a line.
-func (p Proposal) String() string {
+// String lists what is proposed, a vocabulary a line, with the first few of each.
+func (p Proposal) String() string { return p.Text(Shown) }
+
+// Text lists what is proposed, a vocabulary a line, with the first most of each.
+func (p Proposal) Text(most int) string {
 	var areas, agencies, indicators []string
 	for _, e := range p.Areas {
 		areas = append(areas, e.Name+" ("+e.ID+")")
@@ -22,20 +25,20 @@ func (p Proposal) String() string {
 	for _, e := range p.Indicators {
 		indicators = append(indicators, e.Name+" ("+e.ID+")")
 	}
-	return line("proposed for "+dataset.AreasFile+", marked new", areas) +
-		line("proposed for "+dataset.AgenciesFile+", marked new", agencies) +
-		line("proposed for "+dataset.IndicatorsFile+", marked new", indicators) +
-		line("not proposed, since no partOf in "+dataset.AreasFile+" tells their place", p.Unplaced) +
-		line("places", p.Notes)
+	return line("proposed for "+dataset.AreasFile+", marked new", areas, most) +
+		line("proposed for "+dataset.AgenciesFile+", marked new", agencies, most) +
+		line("proposed for "+dataset.IndicatorsFile+", marked new", indicators, most) +
+		line("not proposed, since no partOf in "+dataset.AreasFile+" tells their place", p.Unplaced, most) +
+		line("places", p.Notes, most)
 }
 
-func line(title string, names []string) string {
+func line(title string, names []string, most int) string {
 	if len(names) == 0 {
 		return ""
 	}
 	rest := ""
-	if n := len(names) - Shown; n > 0 {
+	if n := len(names) - most; n > 0 {
 		rest = fmt.Sprintf(", and %d more", n)
 	}
-	return fmt.Sprintf("  %s: %d: %s%s\n", title, len(names), strings.Join(names[:min(Shown, len(names))], ", "), rest)
+	return fmt.Sprintf("  %s: %d: %s%s\n", title, len(names), strings.Join(names[:min(most, len(names))], ", "), rest)
 }

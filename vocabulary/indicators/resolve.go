@@ -20,6 +20,7 @@ type Entry struct {
 	Standard  bool     // of the built-in list
 	Proposed  bool     // made from a structure: found by its id before its name
 	Documents []string // the only ones whose wordings it takes, where a wording says too little
+	Apart     bool     // a person has set it apart: its structure leads to another
 }
 
 // Index finds the entry of a wording: a dataset's before the standard ones, whose
@@ -70,7 +71,7 @@ func newLayer(entries []Entry) *layer {
 			}
 			addOnce(l.names, naming.Normal(name), e)
 			s := Parse(Wording{Text: name, Unit: e.Unit}, Subject{})
-			if len(e.Documents) == 0 && (s.Anywhere() || e.Standard && s.Kind != "") {
+			if len(e.Documents) == 0 && !e.Apart && (s.Anywhere() || e.Standard && s.Kind != "") {
 				addOnce(l.keys, s.Key()+s.Tier, e)
 			}
 		}
