@@ -2,17 +2,23 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
+	"io"
 	"os/user"
+	"strings"
 	"time"
 
 	"github.com/urfave/cli/v3"
 
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/loader"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/review/diff"
 	"github.com/policygraph/policygraph/review/propose"
+	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/vocabulary/bodies"
 )
 
 func decideCommand() *cli.Command {
@@ -64,13 +70,38 @@ func decisionOf(cmd *cli.Command) (dataset.Decision, error) {
 	case what == "alias" && pair:
 		d.Alias, d.Of = args[1], args[2]
 	case what == "kind" && pair:
-		d.Kind, d.Of = args[1], args[2]
+		kind, err := kindNamed(cmd, args[1])
+		if err != nil {
+			return d, err
+		}
+		d.Kind, d.Of = kind, args[2]
 	case what == "alias" || what == "kind":
 		return d, usagef(cmd.Name, "%s takes a word and an id; quote a word that has spaces", what)
 	default:
 		return d, usagef(cmd.Name, "there is no decision %q: same, different, alias or kind", what)
 	}
 	return d, nil
+}
+
+// kindNamed is the catalogue's kind that a word means, and says so where the word is
+// another name of it. A word that the catalogue does not know is a kind of its own.
+func kindNamed(cmd *cli.Command, word string) (string, error) {
+	out := cmd.Root().Writer
+	kinds := bodies.KindsNamed(word)
+	switch {
+	case len(kinds) > 1:
+		return "", usagef(cmd.Name, "%s has several kinds: give one of %s", word, strings.Join(kinds, ", "))
+	case len(kinds) == 1 && kinds[0] != word:
+		fmt.Fprintf(out, "%s is %s in the catalogue of bodies\n", word, kinds[0])
+	case len(kinds) == 0:
+		fmt.Fprintf(out, "the catalogue of bodies has no kind %s: it is one of this dataset alone", word)
+		if nearest, ok := bodies.Nearest(word); ok {
+			fmt.Fprintf(out, "; the nearest is %s (%s)", nearest.Name, nearest.Usual)
+		}
+		fmt.Fprintln(out)
+		return word, nil
+	}
+	return kinds[0], nil
 }
 
 // decide writes a decision, if it makes sense.
@@ -109,5 +140,31 @@ func decide(cmd *cli.Command, decision dataset.Decision) error {
 		}
 	}
 	fmt.Fprintf(out, "%s %s:\n  %s", did, dataset.DecisionsFile, line.Bytes())
-	return diff.Compare(old, now).Print(out, propose.Shown)
+	if err := diff.Compare(old, now).Print(out, propose.Shown); err != nil {
+		return err
+	}
+	return printKinds(out, old, now)
+}
+
+// printKinds lists the bodies that are of other kinds now.
+func printKinds(out io.Writer, old, now *store.Graph) error {
+	kinds := func(n *store.Node) string {
+		of, _ := n.Props["functions"].([]string)
+		return cmp.Or(strings.Join(of, "、"), "none")
+	}
+	before := map[string]string{}
+	for i := range old.Nodes {
+		if n := &old.Nodes[i]; n.Kind == ontology.KindAgency {
+			before[n.ID] = kinds(n)
+		}
+	}
+	for i := range now.Nodes {
+		n := &now.Nodes[i]
+		if was, ok := before[n.ID]; ok && was != kinds(n) {
+			if _, err := fmt.Fprintf(out, "kind of %v (%s): %s, was %s\n", n.Props["name"], n.ID, kinds(n), was); err != nil {
+				return fmt.Errorf("print the kinds: %w", err)
+			}
+		}
+	}
+	return nil
 }

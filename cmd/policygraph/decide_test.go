@@ -123,3 +123,25 @@ func TestTheAddressOfADocumentCanBeGiven(t *testing.T) {
 		}
 	}
 }
+
+func TestAKindIsThatOfTheCatalogue(t *testing.T) {
+	data, _ := example(t, promise)
+	if code, _, stderr := call(t, "add", "--data", data, writeFile(t, "other.txt", otherText)); code != 0 {
+		t.Fatalf("exit code %d: %s", code, stderr)
+	}
+	code, stdout, stderr := call(t, "decide", "--data", data, "kind", "科委", "开源办")
+	if code != 0 {
+		t.Fatalf("exit code %d: %s", code, stderr)
+	}
+	wants(t, stdout, "科委 is 科技 in the catalogue of bodies", "{kind: 科技, of: 开源办", "kind of 青川区开源办 (agency:990101:开源办): 科技, was none")
+	code, stdout, _ = call(t, "decide", "--dry-run", "--data", data, "kind", "开源治理", "开源办")
+	if code == 0 {
+		t.Errorf("decided in two ways: %s", stdout)
+	}
+	wants(t, stdout, "the catalogue of bodies has no kind 开源治理")
+	code, _, stderr = call(t, "decide", "--data", data, "kind", "科技经信局", "区科技局")
+	if code != 2 {
+		t.Errorf("exit code %d", code)
+	}
+	wants(t, stderr, "科技经信局 has several kinds: give one of ")
+}

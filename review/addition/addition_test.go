@@ -234,7 +234,7 @@ func TestWhatIsMadeOneWithoutAskingIsTold(t *testing.T) {
 		}
 	}
 	if diff := cmp.Diff([]string{
-		"agency:990101:科学技术局", "agency:990101:科技局", "indicator:hai-yang-qi-ye", "indicator:hai-yang-jing-ji-qi-ye-shu-liang", "indicator:incubators",
+		"agency:990101:科学技术局", "agency:990101:科技局", "indicator:hai-yang-jing-ji-qi-ye-shu-liang", "indicator:hai-yang-qi-ye", "indicator:incubators",
 	}, ids); diff != "" {
 		t.Errorf("set apart by a line each: %s", diff)
 	}

@@ -64,6 +64,9 @@ func (q *Question) print(b *strings.Builder, s Style) {
 		fmt.Fprintf(b, "      … and %d more places\n", rest)
 	}
 	fmt.Fprintf(b, "      yes: policygraph decide --data %s %s\n      no:  policygraph decide --data %s %s\n", s.Dir, q.Same(), s.Dir, q.Different())
+	if q.Kind != "" {
+		fmt.Fprintf(b, "           with 'kind' and another word of 'policygraph vocabulary bodies' where it is of another kind\n")
+	}
 }
 
 // around is how many characters of a document stand before and behind a quote.

@@ -37,7 +37,7 @@ type Place struct {
 }
 
 // Same is the command that says they are one, Different the one that says they are
-// not: what follows `policygraph decide --data DIR`.
+// not: what follows `policygraph decide --data DIR`. Another kind is given by `kind KIND ID`.
 func (q *Question) Same() string {
 	if q.Kind != "" {
 		return fmt.Sprintf("kind '%s' '%s'", q.Kind, q.ID)
@@ -46,10 +46,9 @@ func (q *Question) Same() string {
 }
 
 // Different is the command that says they are not one.
-// A kind is answered by another kind.
 func (q *Question) Different() string {
 	if q.Kind != "" {
-		return fmt.Sprintf("kind KIND '%s'", q.ID)
+		return fmt.Sprintf("different '%s' '%s'", q.Kind, q.ID)
 	}
 	return fmt.Sprintf("different '%s' '%s'", q.Nearest, q.ID)
 }
@@ -244,7 +243,7 @@ func (a *asker) kinds() {
 			continue
 		}
 		nearest, ok := bodies.Nearest(b.Function)
-		if !ok || a.kindIsDecided(b) {
+		if !ok || a.kindIsDecided(b) || a.AreDifferent(nearest.Name, b.Function) {
 			continue
 		}
 		at[b.Function] = len(a.found)

@@ -91,6 +91,11 @@ func TestWhatIsDecidedOrReviewedIsNotAsked(t *testing.T) {
 		t.Errorf("decided, and asked again: %v", got)
 	}
 	d = known()
+	d.Decisions = []dataset.Decision{{Different: []string{"科技服务", "创新服务中心"}}}
+	if got := strings.Join(asked(d), "\n"); strings.Contains(got, "创新服务中心: ") {
+		t.Errorf("it is no such kind, and asked again: %v", got)
+	}
+	d = known()
 	d.Areas[2].New, d.Agencies[1].New, d.Indicators[1].New = false, false, false
 	if got := asked(d); len(got) != 1 {
 		t.Errorf("both sides are reviewed: %v", got)
