@@ -2,10 +2,12 @@ package dataset
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"time"
 
 	"github.com/policygraph/policygraph/ontology"
+	"github.com/policygraph/policygraph/vocabulary/bodies"
 )
 
 // decisions looks for decisions that say nothing, speak of what is gone or contradict
@@ -206,6 +208,20 @@ func (c *checker) isThere(id string) bool {
 	return c.stated[id]
 }
 
+// secondNames adds the ids of a body that has a second name in brackets, and of the one
+// that this would mean alone.
+func (c *checker) secondNames(names *Names, name string, ids map[string]bool) {
+	for _, m := range bracketed.FindAllStringSubmatch(Normal(name), -1) {
+		if who := names.Agency(m[1]); who.Area != nil {
+			ids[ontology.AgencyID(who.Area.ID, who.Function)] = true
+			ids[ontology.AgencyID(who.Area.ID, bodies.Lookup(withoutOwnPlace(m[1], who.Area)).Body)] = true
+		}
+	}
+}
+
+// bracketed is a name in brackets.
+var bracketed = regexp.MustCompile(`\(([^()]+)\)`)
+
 // idsStated are the ids of what documents state beside the vocabularies.
 func (c *checker) idsStated() map[string]bool {
 	ids := map[string]bool{}
@@ -218,8 +234,9 @@ func (c *checker) idsStated() map[string]bool {
 		note := func(name string) {
 			if who := names.Agency(name); who.Area != nil {
 				ids[ontology.AgencyID(who.Area.ID, who.Name)], ids[ontology.AgencyID(who.Area.ID, name)] = true, true
-				ids[ontology.AgencyID(who.Area.ID, who.Function)] = true
+				ids[ontology.AgencyID(who.Area.ID, who.Function)], ids[c.names.AgencyID(who)] = true, true
 			}
+			c.secondNames(names, name, ids)
 		}
 		for _, issuer := range f.Document.Issuers {
 			note(issuer)

@@ -298,6 +298,28 @@ func (n *Names) Agencies(statedName string) []Part {
 	return []Part{{statedName, n.Agency(statedName)}}
 }
 
+// SecondName is the body that a name as written gives another name in brackets, and the
+// one that the other name would mean alone: 市发展改革委(市数据局). It fails where the second
+// name points to no level of government (人才办), or is not told for another body of the area.
+func (n *Names) SecondName(statedName string) (whole, second Identity, ok bool) {
+	name := Normal(statedName)
+	open := strings.IndexByte(name, '(')
+	if open <= 0 || !strings.HasSuffix(name, ")") || n.stated[name] != nil {
+		return whole, second, false
+	}
+	inner := name[open+1 : len(name)-1]
+	if LevelMark(inner) == "" || strings.Contains(inner, "(") {
+		return whole, second, false
+	}
+	whole, second = n.Agency(statedName), n.Agency(inner)
+	for _, who := range []Identity{whole, second} {
+		if who.Area == nil || who.Unplaced || !who.Known() || who.Kind == ontology.AgencyCollective || who.Body != nil && !who.Body.IsNameless() {
+			return whole, second, false // of an entry a person has said which names it has
+		}
+	}
+	return whole, second, whole.Area.ID == second.Area.ID && n.AgencyID(whole) != n.AgencyID(second)
+}
+
 // runTogether is where the second of two names begins that stand without a mark
 // between them, 0 where a name is one: both are known, and the whole is not.
 func (n *Names) runTogether(name string) int {

@@ -21,6 +21,32 @@ func newBodies(v *dataset.Vocabularies, f *dataset.File) (proposed []dataset.Bod
 	return proposed, unplaced
 }
 
+// secondNames are decisions that make one of each body and the one that the document names
+// in brackets behind it (市发展改革委（市数据局）), so that the second name alone means it in
+// every document.
+func secondNames(v *dataset.Vocabularies, f *dataset.File) []dataset.Decision {
+	var out []dataset.Decision
+	resolver := v.Resolver()
+	names := resolver.Names(f)
+	done := map[[2]string]bool{}
+	for _, name := range slices.Concat(namesIn(f), organisationOf(f)) {
+		whole, second, ok := names.SecondName(name)
+		if !ok {
+			continue
+		}
+		ids := [2]string{resolver.AgencyID(whole), resolver.AgencyID(second)}
+		if kinds := bodies.InOrder(slices.Concat(whole.Functions, second.Functions)); slices.Index(second.Functions, kinds[0]) >= 0 && slices.Index(whole.Functions, kinds[0]) < 0 {
+			ids[0], ids[1] = ids[1], ids[0] // whichever stands in brackets, the same one stays
+		}
+		if done[ids] || v.Settled(ids[0], ids[1]) {
+			continue
+		}
+		done[ids] = true
+		out = append(out, dataset.Decision{Same: ids[:], By: "add", Note: fmt.Sprintf("%s stands in %s", name, dataset.PathOf(f.Slug))})
+	}
+	return out
+}
+
 // namesIn are the names of bodies that issued a document or have its tasks, in its
 // order.
 func namesIn(f *dataset.File) []string {

@@ -53,7 +53,7 @@ func For(v *dataset.Vocabularies, file *dataset.File) (Proposal, error) {
 	agencies, unplaced := newBodies(&known.Vocabularies, &f)
 	return Proposal{
 		Addition: dataset.Addition{
-			Vocabularies: dataset.Vocabularies{Areas: found.proposed, Agencies: agencies, Indicators: newIndicators(v, &f)},
+			Vocabularies: dataset.Vocabularies{Areas: found.proposed, Agencies: agencies, Indicators: newIndicators(v, &f), Decisions: secondNames(&known.Vocabularies, &f)},
 			Files:        []*dataset.File{&f},
 		},
 		Unplaced: unplaced,
