@@ -12,16 +12,20 @@ import (
 	"github.com/policygraph/policygraph/dataset"
 )
 
-// inventedFolder holds two dozen short invented plans of invented places on two
-// topics, with a gold in the form of the corpus' resolution gold.
-const inventedFolder = "testdata/resolution"
-
-// Of the figures of different plans that are one (plain: without a caveat), so many
-// must meet, and of those that meet so many be one; none may meet that is only
-// related.
-const (
-	leastMet, leastPlainMet, leastRight = 0.9, 0.93, 1
-)
+// invented are folders of short invented plans on several topics, with a gold in the form
+// of the corpus' resolution gold. The second was written, gold and all, before anything
+// was tried on it: what met at first sight was 0.67 of all and 0.84 of the plain ones.
+//
+// Of the figures of different plans that are one (plain: without a caveat), so many must
+// meet; of those that meet all must be one, and none only related.
+var invented = []struct {
+	folder          string
+	plans           int
+	met, plainlyMet float64
+}{
+	{"testdata/resolution", 24, 0.9, 0.93},     // 低空经济, 银发经济
+	{"testdata/resolution-sea", 15, 0.77, 0.9}, // 海洋经济, 冷链物流, 氢能
+}
 
 type goldFigure struct {
 	ID, Document, Wording, Group, Family, Note string
@@ -32,7 +36,15 @@ type goldFigure struct {
 
 // TestInventedPlansOfOtherTopicsMeet: the rules of indicators know no topic.
 func TestInventedPlansOfOtherTopicsMeet(t *testing.T) {
-	gold, indicatorOf := inventedGold(t), inventedIndicators(t)
+	for _, set := range invented {
+		t.Run(filepath.Base(set.folder), func(t *testing.T) {
+			plansMeet(t, inventedGold(t, set.folder), inventedIndicators(t, set.folder, set.plans), set.met, set.plainlyMet)
+		})
+	}
+}
+
+func plansMeet(t *testing.T, gold []goldFigure, indicatorOf func(goldFigure) string, leastMet, leastPlainMet float64) {
+	t.Helper()
 	var same, met, plain, plainMet, joined, right int
 	for i, a := range gold {
 		for _, b := range gold[:i] {
@@ -60,7 +72,7 @@ func TestInventedPlansOfOtherTopicsMeet(t *testing.T) {
 	}
 	t.Logf("met %d of %d, without a caveat %d of %d; right %d of %d joined", met, same, plainMet, plain, right, joined)
 	for what, share := range map[string][3]float64{
-		"met": {float64(met), float64(same), leastMet}, "met without a caveat": {float64(plainMet), float64(plain), leastPlainMet}, "right": {float64(right), float64(joined), leastRight},
+		"met": {float64(met), float64(same), leastMet}, "met without a caveat": {float64(plainMet), float64(plain), leastPlainMet}, "right": {float64(right), float64(joined), 1},
 	} {
 		if share[0] < share[1]*share[2] {
 			t.Errorf("%s: %v of %v, at least %v", what, share[0], share[1], share[2])
@@ -75,9 +87,9 @@ func asOne(b bool) int {
 	return 0
 }
 
-func inventedGold(t *testing.T) []goldFigure {
+func inventedGold(t *testing.T, folder string) []goldFigure {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join(inventedFolder, "figures.json"))
+	text, err := os.ReadFile(filepath.Join(folder, "figures.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,10 +102,10 @@ func inventedGold(t *testing.T) []goldFigure {
 
 // inventedIndicators adds the plans to a new dataset and gives the indicator of each
 // figure of the gold, "" for one that was not read.
-func inventedIndicators(t *testing.T) func(goldFigure) string {
+func inventedIndicators(t *testing.T, folder string, plans int) func(goldFigure) string {
 	t.Helper()
-	texts, err := filepath.Glob(filepath.Join(inventedFolder, "*.txt"))
-	if err != nil || len(texts) < 24 {
+	texts, err := filepath.Glob(filepath.Join(folder, "*.txt"))
+	if err != nil || len(texts) != plans {
 		t.Fatalf("%d plans: %v", len(texts), err)
 	}
 	data := filepath.Join(t.TempDir(), "data")

@@ -18,7 +18,7 @@ import (
 var resolutionFloors = map[string]float64{
 	"areas": 1, "rowAreas": 1,
 	"bodiesP": 1, "bodiesR": 1, "duplicates": 0, "merges": 0, "wrongAreas": 0, "fragments": 0,
-	"kindsP": 1, "kindsR": 0.82,
+	"kindsP": 1, "kindsR": 1,
 	"indicatorsP": 1, "indicatorsR": 0.86, "indicatorsPlainR": 1, "related": 0,
 }
 

@@ -60,6 +60,7 @@ func Parse(w Wording, s Subject) Structure {
 	p.cutFlow(w)
 	p.cutClause()
 	p.cutMeasure()
+	p.cutYearInside()
 	p.cutSecond()
 	p.cutAround()
 	p.close(w.Unit)
@@ -224,6 +225,15 @@ func (p *parser) cutYear() bool {
 	return len(p.text) > 2 && p.text[0] == '年' && !strings.ContainsRune("均龄轻度末底报", p.text[1]) && p.take(1)
 }
 
+// cutYearInside takes 年 out before what is a year's by nature (集装箱年吞吐量).
+func (p *parser) cutYearInside() {
+	w := ofYears.Ending(p.text)
+	at := len(p.text) - len(w) - 1
+	if w != nil && at >= 2 && p.text[at] == '年' && !strings.ContainsRune("每当全上本今明去", p.text[at-1]) && !unicode.IsDigit(p.text[at-1]) {
+		p.text = slices.Concat(p.text[:at], w)
+	}
+}
+
 func (p *parser) cutVerb() bool {
 	w := verbs.At(p.text, 0)
 	return p.leaves(len(w)) && len(p.text)-len(w)+len([]rune(p.Head)) >= 2 && !guarded(p.after(len(w)), verbs.says[string(w)]) && p.take(len(w))
@@ -269,6 +279,10 @@ func (p *parser) addTier(word string, follows []rune) bool {
 func (p *parser) cutTopic() bool {
 	for _, topic := range p.subject.Topics {
 		r := []rune(topic)
+		if len(p.text) > 3 && p.text[0] == '涉' && p.text[1] == r[0] && p.text[2] != r[1] { // 涉海企业 of 海洋
+			p.Domain = topic
+			return p.take(2)
+		}
 		if len(r) > len(p.text) || !slices.Equal(r, p.text[:len(r)]) || len(r) == len(p.text) && p.Head == "" && p.Dimension == units.Percent {
 			continue
 		}
@@ -376,7 +390,9 @@ func (p *parser) cutHead() {
 }
 
 // ofYears are heads that are a year's by nature: 年产量 is 产量.
-var ofYears = zh.NewList("产量", "产值", "总产值", "产能", "营业收入", "营收", "收入", "销售额", "销售收入", "增加值", "利润", "税收")
+var ofYears = zh.NewList("产量", "产值", "总产值", "产能", "营业收入", "营收", "收入", "销售额", "销售收入", "增加值", "利润", "税收",
+	"吞吐量", "销量", "销售量", "加工量", "处理量", "发电量", "接待量", "客流量", "运量", "货运量", "客运量", "成交额", "利用量", "减排量",
+	"处理能力", "加工能力", "供应能力", "通过能力", "生产能力", "供给能力", "服务能力", "接待能力")
 
 // cutKindAhead takes a word off that chooses by kind, where the head is known.
 func (p *parser) cutKindAhead() bool {
@@ -402,11 +418,12 @@ func (p *parser) cutEnd() {
 			p.text = p.text[:len(p.text)-len(w)]
 			continue
 		}
-		if w := tiers.Ending(p.text); w != nil && p.addTier(string(w), []rune(p.Head)) {
+		kind := kinds.Ending(p.text)
+		if w := tiers.Ending(p.text); len(w) > len(kind) && p.addTier(string(w), []rune(p.Head)) { // 上市 is no tier 市
 			p.text = p.text[:len(p.text)-len(w)]
 			continue
 		}
-		if w := kinds.Ending(p.text); w != nil {
+		if w := kind; w != nil {
 			p.Kind = string(w) + p.Kind
 			p.text = p.text[:len(p.text)-len(w)]
 			continue
@@ -617,6 +634,9 @@ func (s Structure) ID(tier string) string {
 func (s Structure) Unit(stated string) string {
 	switch s.Dimension {
 	case units.Count:
+		if base := units.Base(stated); s.counter() == "个" && (base == "人" || base == "名") {
+			return "人"
+		}
 		return s.counter()
 	case units.Times:
 		if unit := s.counter(); unit == "家" || strings.HasSuffix(unit, "次") {
