@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -19,6 +20,9 @@ import (
 type Addition struct {
 	Vocabularies
 	Files []*File
+	// Parents are ids of areas that a later document tells, by the ids of those that lie
+	// in them and have no partOf.
+	Parents map[string]string
 }
 
 // Join puts another addition after this one.
@@ -29,13 +33,33 @@ func (a *Addition) Join(b Addition) {
 	a.Decisions = append(a.Decisions, b.Decisions...)
 	a.Redirects = append(a.Redirects, b.Redirects...)
 	a.Files = append(a.Files, b.Files...)
+	for id, parent := range b.Parents {
+		if a.Parents == nil {
+			a.Parents = map[string]string{}
+		}
+		a.Parents[id] = parent
+	}
+}
+
+// withParents are areas with the parents that an addition tells. The list stays as it is.
+func (a *Addition) withParents(areas []Area) []Area {
+	if len(a.Parents) == 0 {
+		return areas
+	}
+	out := slices.Clone(areas)
+	for i := range out {
+		if parent := a.Parents[out[i].ID]; parent != "" && out[i].PartOf == "" {
+			out[i].PartOf = parent
+		}
+	}
+	return out
 }
 
 // With is the dataset after an addition; the dataset itself stays as it is. A
 // file takes the place of the one with its slug.
 func (d *Dataset) With(a Addition) *Dataset {
 	out := &Dataset{Vocabularies: Vocabularies{
-		Areas:      slices.Concat(d.Areas, a.Areas),
+		Areas:      a.withParents(slices.Concat(d.Areas, a.Areas)),
 		Agencies:   slices.Concat(d.Agencies, a.Agencies),
 		Indicators: slices.Concat(d.Indicators, a.Indicators),
 		Decisions:  slices.Concat(d.Decisions, a.Decisions),
@@ -68,7 +92,7 @@ func (d *Dataset) Render(a Addition) (map[string][]byte, error) {
 		out[FormatFile] = form
 	}
 	err := errors.Join(
-		extend(out, AreasFile, d.sources[AreasFile], d.Areas, a.Areas),
+		a.extendAreas(out, d.sources[AreasFile], d.Areas),
 		extend(out, AgenciesFile, d.sources[AgenciesFile], d.Agencies, a.Agencies),
 		extend(out, IndicatorsFile, d.sources[IndicatorsFile], d.Indicators, a.Indicators),
 		extend(out, DecisionsFile, d.sources[DecisionsFile], d.Decisions, a.Decisions),
@@ -83,6 +107,40 @@ func (d *Dataset) Render(a Addition) (map[string][]byte, error) {
 		return nil, fmt.Errorf("write what is added: %w", err)
 	}
 	return out, nil
+}
+
+// extendAreas writes areas behind those of their file, and parents into the lines of those
+// that have none.
+func (a *Addition) extendAreas(out map[string][]byte, raw []byte, old []Area) error {
+	told := a.withParents(old)
+	added := a.withParents(a.Areas)
+	if reflect.DeepEqual(told, old) {
+		return extend(out, AreasFile, raw, old, added)
+	}
+	for _, area := range told {
+		if parent := a.Parents[area.ID]; parent != "" {
+			line := regexp.MustCompile(`(?m)^(- \{id: "?` + regexp.QuoteMeta(area.ID) + `"?,.*)\}([ \t]*(?:#.*)?)$`)
+			raw = line.ReplaceAll(raw, []byte("${1}, partOf: "+yamlText(parent)+"}${2}"))
+		}
+	}
+	var read []Area
+	if err := decode(AreasFile, raw, &read); err != nil || !reflect.DeepEqual(read, told) {
+		var b bytes.Buffer
+		if err := WriteVocabulary(&b, told); err != nil {
+			return err
+		}
+		raw = b.Bytes()
+	}
+	out[AreasFile] = raw
+	return extend(out, AreasFile, raw, told, added)
+}
+
+// yamlText is an id as YAML takes it for text, also where it is a number.
+func yamlText(id string) string {
+	if codeForm.MatchString(id) {
+		return `"` + id + `"`
+	}
+	return id
 }
 
 // extend writes entries behind those of a vocabulary file, or all anew where

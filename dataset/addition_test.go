@@ -52,6 +52,28 @@ func TestAddedEntriesGoBehindTheOthers(t *testing.T) {
 	}
 }
 
+func TestAParentGoesIntoTheLineOfItsArea(t *testing.T) {
+	d, err := dataset.Load(folderOf("[]\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	added := dataset.Addition{Vocabularies: dataset.Vocabularies{Areas: []dataset.Area{{ID: "b", Name: "乙市", Level: "city"}}}, Parents: map[string]string{"a": "b"}}
+	files, err := d.Render(added)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "# places\n- {id: a, name: 甲区, level: county, partOf: b}\n- {id: b, name: 乙市, level: city}\n"
+	if diff := cmp.Diff(want, string(files["areas.yaml"])); diff != "" {
+		t.Error(diff)
+	}
+	if a, _ := d.With(added).Resolver().Area("甲区"); a.PartOf != "b" {
+		t.Errorf("甲区 is part of %q", a.PartOf)
+	}
+	if d.Areas[0].PartOf != "" {
+		t.Error("the dataset itself changed")
+	}
+}
+
 func TestADatasetWithAnAdditionIsAnother(t *testing.T) {
 	d := &dataset.Dataset{Files: []*dataset.File{{Slug: "b"}, {Slug: "d"}}}
 	replaced := &dataset.File{Slug: "b"}

@@ -46,6 +46,12 @@ func (f *File) figures() []*Figure {
 	return out
 }
 
+// IsOwnField says of a figure's scope that it is what the whole document is about, and so
+// narrows nothing.
+func (r *Resolver) IsOwnField(f *File, scope string) bool {
+	return scope != "" && r.subject(f).Is(scope)
+}
+
 // subject is what a document is about.
 func (r *Resolver) subject(f *File) indicators.Subject {
 	if a, ok := r.Area(f.Document.Area); ok {

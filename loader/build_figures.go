@@ -64,7 +64,7 @@ func (d *document) addKind(kind string, idOf func(slug, key string) string, stat
 		f := &figure{id: idOf(d.Slug, g.Key)}
 		f.about = about{
 			indicator: indicator, area: d.area(area), unit: unit,
-			scope: dataset.Normal(g.Scope), qualifier: dataset.Normal(g.Qualifier), stretch: g.Stretch, tier: d.measures[g].Tier,
+			scope: dataset.Normal(d.scope(g)), qualifier: dataset.Normal(g.Qualifier), stretch: g.Stretch, tier: d.measures[g].Tier,
 		}
 		if g.Year != nil {
 			f.about.year = *g.Year
@@ -82,6 +82,14 @@ func (d *document) addKind(kind string, idOf func(slug, key string) string, stat
 		d.addStatement(known[k], g)
 	}
 	return out, nil
+}
+
+// scope is what part a figure speaks of. The field that the whole plan is about is none.
+func (d *document) scope(g *dataset.Figure) string {
+	if d.resolver.IsOwnField(d.File, g.Scope) {
+		return ""
+	}
+	return g.Scope
 }
 
 // inDocumentOrder lists figures by their places.
@@ -111,7 +119,7 @@ func amountOf(g *dataset.Figure, unit string) amount {
 // setFigure sets the properties of a figure by its first statement.
 func (d *document) setFigure(kind string, f *figure, g *dataset.Figure) {
 	n, _ := d.node(kind, f.id)
-	set(n.Props, "key", g.Key, "statedIndicator", g.Indicator, "comparator", string(f.amount.comparator), "unit", g.Unit, "qualifier", g.Qualifier, "scope", g.Scope, "tier", d.measures[g].Tier)
+	set(n.Props, "key", g.Key, "statedIndicator", g.Indicator, "comparator", string(f.amount.comparator), "unit", g.Unit, "qualifier", g.Qualifier, "scope", d.scope(g), "tier", d.measures[g].Tier)
 	n.Props["value"], n.Props["position"] = g.Value, d.position(kind)
 	if g.ValueMax != nil {
 		n.Props["valueMax"] = *g.ValueMax

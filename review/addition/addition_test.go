@@ -239,3 +239,17 @@ func TestWhatIsMadeOneWithoutAskingIsTold(t *testing.T) {
 		t.Errorf("set apart by a line each: %s", diff)
 	}
 }
+
+func TestAFinalVersionDoesNotContradictItsDraft(t *testing.T) {
+	d := known()
+	d.Files[0].Document.Title = "青川区孵化计划(征求意见稿)"
+	draft := draftOf(t, d)
+	if _, err := draft.Add(plan("final", "青川区孵化计划", "b", 8), false); err != nil {
+		t.Fatal(err)
+	}
+	effect, err := draft.Effect(t.Context(), 5)
+	if err != nil {
+		t.Fatal(err)
+	}
+	printed(t, effect.Contradictions, "contradictions: none\n")
+}

@@ -91,7 +91,7 @@ func (d *Draft) concerned() concern {
 	for _, f := range d.added.Files {
 		isAdded[f.Slug] = true
 	}
-	entries := len(d.added.Areas) + len(d.added.Agencies) + len(d.added.Indicators) + len(d.added.Decisions)
+	entries := len(d.added.Areas) + len(d.added.Agencies) + len(d.added.Indicators) + len(d.added.Decisions) + len(d.added.Parents)
 	old, now := d.before.Resolver(), d.after.Resolver()
 	was, is := make([]links, len(d.before.Files)), make([]links, len(d.before.Files))
 	inParallel(len(d.before.Files), func(i int) {

@@ -68,11 +68,36 @@ func contradictions(ctx context.Context, g *store.Graph, documents []string, mos
 		}
 		return side.Fact + ": " + facts[side.Fact]
 	}
+	found = slices.DeleteFunc(found, versions(g))
 	out := &Contradictions{Total: len(found)}
 	for _, c := range found[:min(most, len(found))] {
 		out.First = append(out.First, Contradiction{describe(c.Sides[0]), describe(c.Sides[1])})
 	}
 	return out, st.Close(ctx)
+}
+
+// versions says of a contradiction that it is between two versions of one document: that
+// a later one says otherwise is what it is for.
+func versions(g *store.Graph) func(*analysis.Conflict) bool {
+	supersedes := map[[2]string]bool{}
+	for i := range g.Edges {
+		if e := &g.Edges[i]; e.Rel == ontology.Supersedes {
+			supersedes[[2]string{e.From, e.To}] = true
+		}
+	}
+	plans := map[string]string{} // of figures
+	for i := range g.Edges {
+		if e := &g.Edges[i]; e.Rel == ontology.Sets && plans[e.To] == "" && strings.HasPrefix(e.From, "plan:") {
+			plans[e.To] = e.From
+		}
+	}
+	return func(c *analysis.Conflict) bool {
+		if len(c.Facts) < 2 {
+			return false
+		}
+		one, other := plans[c.Facts[0]], plans[c.Facts[1]]
+		return supersedes[[2]string{one, other}] || supersedes[[2]string{other, one}]
+	}
 }
 
 // areasOf are the areas that documents give figures for or cover: what

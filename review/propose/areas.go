@@ -24,6 +24,7 @@ type places struct {
 	context  areas.Context
 	taken    map[string]bool // ids
 	proposed []dataset.Area
+	parents  map[string]string // that the document tells of areas which have none
 	meant    map[string]string // what a name became
 	notes    []string
 }
@@ -90,8 +91,11 @@ func (p *places) findHome() error {
 	if err != nil {
 		return err
 	}
-	if a == nil {
+	switch {
+	case a == nil:
 		a = p.propose(written, true)
+	case a.New && a.PartOf == "" && !isListed(a):
+		a = p.tellParent(a)
 	}
 	p.home = a
 	p.context = areas.Context{Home: p.known.Division(a)}
@@ -101,6 +105,20 @@ func (p *places) findHome() error {
 	doc.Area = p.reference(a, written)
 	p.meant[written] = doc.Area
 	return nil
+}
+
+// tellParent is an area that was proposed without a parent with the one that this document
+// tells, if it does.
+func (p *places) tellParent(a *dataset.Area) *dataset.Area {
+	up := p.above(a.Name, true)
+	if up == "" || up == a.ID {
+		return a
+	}
+	with := *a
+	with.PartOf = up
+	p.parents = map[string]string{a.ID: up}
+	p.notes = append(p.notes, fmt.Sprintf("%s (%s) is a part of %s", a.Name, a.ID, up))
+	return &with
 }
 
 // findOwn finds the document's own place, nil where nothing knows it.

@@ -254,3 +254,22 @@ func TestANumberPlacesNoInventedCity(t *testing.T) {
 		t.Errorf("proposed %+v, %v", p.Areas, err)
 	}
 }
+
+func TestAParentThatALaterDocumentNamesIsTold(t *testing.T) {
+	v := vocabularies()
+	first, err := propose.For(v, plan("上岚区", "区科技局"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	after := (&dataset.Dataset{Vocabularies: *v}).With(first.Addition)
+	later := plan("上岚区", "区科技局")
+	later.Document.Title = "云岭省远州市上岚区孵化计划"
+	p, err := propose.For(&after.Vocabularies, later)
+	if err != nil {
+		t.Fatal(err)
+	}
+	id := first.Areas[0].ID
+	if a, _ := after.With(p.Addition).Resolver().Area(id); a.PartOf == "" || p.Parents[id] != a.PartOf {
+		t.Errorf("%s is part of %q; told %v, proposed %v", id, a.PartOf, p.Parents, p.Areas)
+	}
+}

@@ -49,12 +49,13 @@ func For(v *dataset.Vocabularies, file *dataset.File) (Proposal, error) {
 	if found.home == nil && needsArea(&f) {
 		return Proposal{}, ErrNoArea
 	}
-	known := (&dataset.Dataset{Vocabularies: *v}).With(dataset.Addition{Vocabularies: dataset.Vocabularies{Areas: found.proposed}})
+	known := (&dataset.Dataset{Vocabularies: *v}).With(dataset.Addition{Vocabularies: dataset.Vocabularies{Areas: found.proposed}, Parents: found.parents})
 	agencies, unplaced := newBodies(&known.Vocabularies, &f)
 	return Proposal{
 		Addition: dataset.Addition{
 			Vocabularies: dataset.Vocabularies{Areas: found.proposed, Agencies: agencies, Indicators: newIndicators(v, &f), Decisions: secondNames(&known.Vocabularies, &f)},
 			Files:        []*dataset.File{&f},
+			Parents:      found.parents,
 		},
 		Unplaced: unplaced,
 		Notes:    found.notes,

@@ -128,8 +128,7 @@ type entry struct {
 
 // alike asks about each entry that is not reviewed whether it is one with the entry
 // most like it.
-func (a *asker) alike(entries []entry, may func(one, other int) bool, more func(i int, q *Question)) {
-	index := newNames()
+func (a *asker) alike(index *names, entries []entry, may func(one, other int) bool, more func(i int, q *Question)) {
 	for i := range entries {
 		for _, name := range entries[i].names {
 			index.add(i, name)
@@ -139,11 +138,11 @@ func (a *asker) alike(entries []entry, may func(one, other int) bool, more func(
 		if entries[i].reviewed || !a.concerns(entries[i].id) {
 			continue
 		}
-		best, common := -1, 0.0
+		best, common, ending := -1, -1.0, false
 		for _, name := range entries[i].names {
 			for _, c := range index.like(name, leastShort) {
 				j := c.entry
-				if c.likeness < least && !(entries[i].short && isShortened(name, c.name)) {
+				if c.likeness < least && !c.ending && !(entries[i].short && isShortened(name, c.name)) {
 					continue
 				}
 				// Of two that are new the later is asked about, so that each pair is asked once.
@@ -151,7 +150,7 @@ func (a *asker) alike(entries []entry, may func(one, other int) bool, more func(
 					continue
 				}
 				if c.likeness > common {
-					best, common = j, c.likeness
+					best, common, ending = j, c.likeness, c.ending
 				}
 			}
 		}
@@ -160,6 +159,9 @@ func (a *asker) alike(entries []entry, may func(one, other int) bool, more func(
 		}
 		q := Question{ID: entries[i].id, Name: entries[i].name, Nearest: entries[best].id, NearestAs: entries[best].name}
 		q.Reason = fmt.Sprintf("the names have %.0f %% in common", 100*common)
+		if ending {
+			q.Reason = "the names differ in what they end with, and in nothing else"
+		}
 		more(i, &q)
 		a.ask(q)
 	}
@@ -189,7 +191,7 @@ func (a *asker) areas() {
 		e := &a.Areas[i]
 		entries = append(entries, entry{ontology.AreaID(e.ID), e.Name, append([]string{e.Name}, e.Aliases...), !e.New, e.PartOf, false})
 	}
-	a.alike(entries, func(int, int) bool { return true }, func(i int, q *Question) {
+	a.alike(newNames(), entries, func(int, int) bool { return true }, func(i int, q *Question) {
 		q.Areas = []string{a.Areas[i].Name}
 	})
 }
@@ -208,7 +210,7 @@ func (a *asker) bodies() {
 		}
 		entries = append(entries, entry{ontology.AgencyID(b.Area, b.Name), b.Name, names, !b.New, b.Area, true})
 	}
-	a.alike(entries, func(i, j int) bool {
+	a.alike(newNames(), entries, func(i, j int) bool {
 		one, other := &a.Agencies[i], &a.Agencies[j]
 		return (one.Kind == ontology.AgencyCollective) == (other.Kind == ontology.AgencyCollective)
 	}, func(i int, q *Question) {
@@ -266,7 +268,7 @@ func (a *asker) indicators() {
 		n := &a.Indicators[i]
 		entries = append(entries, entry{ontology.IndicatorID(n.ID), n.Name, append([]string{n.Name}, n.Aliases...), !n.New, "", false})
 	}
-	a.alike(entries, func(i, j int) bool {
+	a.alike(newPlaceNames(), entries, func(i, j int) bool {
 		// Two of one family are told apart by their structure, and one that takes the
 		// wordings of some documents only is kept apart on purpose.
 		one, other := &a.Indicators[i], &a.Indicators[j]

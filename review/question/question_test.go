@@ -150,3 +150,15 @@ func BenchmarkAll(b *testing.B) {
 		})
 	}
 }
+
+func TestNamesThatDifferInTheirEndingAreAsked(t *testing.T) {
+	d := &dataset.Dataset{Vocabularies: dataset.Vocabularies{Indicators: []dataset.Indicator{
+		{ID: "points", Name: "起降点", Unit: "个"},
+		{ID: "sites", Name: "起降场", Unit: "个", New: true},
+		{ID: "area", Name: "起降库", Unit: "平方米", New: true},
+		{ID: "routes", Name: "低空航线", Unit: "条", New: true},
+	}}}
+	if diff := cmp.Diff([]string{"indicator:sites = indicator:points"}, asked(d)); diff != "" {
+		t.Error(diff)
+	}
+}

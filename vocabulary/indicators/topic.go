@@ -46,6 +46,22 @@ func SubjectOf(title string, places ...string) Subject {
 	return s
 }
 
+// Is says whether a field named in a text is the subject as a whole: 低空经济产业 of a plan
+// for 低空经济, also with the plan's place before it.
+func (s Subject) Is(field string) bool {
+	t := plain(field)
+	if len([]rune(t)) > maxSubject+maxField || t == "" {
+		return false
+	}
+	if w := wholeWords.At([]rune(t), 0); len(w) > 0 {
+		t = string([]rune(t)[len(w):])
+	}
+	for _, p := range s.Places {
+		t = strings.TrimPrefix(t, plain(p))
+	}
+	return len(s.Topics) == 1 && stem(t) == s.Main()
+}
+
 // isField says whether a word of a title can name a field: it is no place, and not
 // what every title says.
 func (s Subject) isField(word string) bool {
