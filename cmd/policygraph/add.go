@@ -193,7 +193,7 @@ func (a *adding) finish(ctx context.Context, before *dataset.Dataset, draft *add
 		return err
 	}
 	if a.most == propose.Shown {
-		fmt.Fprintln(a.stdout, "of long lists the first are shown; --list shows all, also beforehand with --dry-run")
+		fmt.Fprintln(a.stdout, "lists show the first few; --list shows all, with --dry-run beforehand")
 	}
 	if !a.dryRun {
 		fmt.Fprintf(a.stdout, "to review: 'policygraph check --data %s' lists what to look at\n", a.dir)
