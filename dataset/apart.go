@@ -3,16 +3,13 @@ package dataset
 import (
 	"slices"
 
-	"github.com/policygraph/policygraph/internal/pinyin"
 	"github.com/policygraph/policygraph/ontology"
+	"github.com/policygraph/policygraph/vocabulary/indicators"
 )
 
 // A decision `different: [ID, NAME]` takes from a body or an indicator a name as written
 // that the catalogue, or the structure of the wording, gives it. What the name means is
 // then a thing of its own.
-
-// longestID is how many characters the id of an indicator may have that is set apart.
-const longestID = 60
 
 // namesApart calls a function for each name that a decision takes from a thing.
 func (v *Vocabularies) namesApart(kind string, do func(from Thing, name string)) {
@@ -71,7 +68,7 @@ func (v *Vocabularies) indicatorsApart() []Indicator {
 		if n == nil {
 			return
 		}
-		id := pinyin.Slug(Normal(name), longestID)
+		id := indicators.WordingID(name)
 		if id == n.ID {
 			id += "-2"
 		}

@@ -629,6 +629,10 @@ func (s Structure) ID(tier string) string {
 	return strings.Join(parts, "-")
 }
 
+// WordingID is the id of a wording that a person has set apart: its words, whatever their
+// structure.
+func WordingID(text string) string { return Structure{Head: plain(text)}.ID("") }
+
 // Unit is the unit that the structure's values are told in, given in a unit as
 // written.
 func (s Structure) Unit(stated string) string {
