@@ -25,4 +25,4 @@ func namedPlaces(r *dataset.Resolver, files []*dataset.File) map[string][]Place 
 }
 
 // Places are where documents name bodies, indicators, areas and plans, by their ids.
-func Places(d *dataset.Dataset) map[string][]Place { return namedPlaces(d) }
+func Places(d *dataset.Dataset) map[string][]Place { return namedPlaces(d.Resolver(), d.Files) }
