@@ -95,6 +95,10 @@ func TestAnswersThatMisleadAgreeWithTheFiles(t *testing.T) {
 			"ranking.rows.status":  {"STATED", "STATED", "SILENT", "EXPIRED", "NOT_LOADED"},
 			"ranking.caveats.kind": {"PROMISED", "LEVELS"},
 		},
+		25: {
+			"plans.nodes.organisation.edges.node.name": r.organising("leading_group", "office", "host", "campaign_lead"),
+			"plans.nodes.title":                        {r.file(dongtou).Document.Title, r.file(longwan).Document.Title, r.file(ouhai).Document.Title, r.file(zhenan).Document.Title},
+		},
 	} {
 		for path, want := range parts {
 			got := pick(answers[question-1], strings.Split(path, "."))
@@ -340,6 +344,20 @@ func (r reading) onesided(area string) []string {
 
 // inMetresAndWan converts the units of lengths and amounts.
 var inMetresAndWan = map[string]float64{"米": 1, "公里": 1000, "万元": 1, "亿元": 10000}
+
+// organising are the bodies that carry plans out in any of the roles.
+func (r reading) organising(roles ...string) []string {
+	var out []string
+	for _, f := range r.Files {
+		names := r.Resolver().Names(f)
+		for _, o := range f.Organisation {
+			if f.Document.Kind == "plan" && slices.Contains(roles, o.Role) {
+				out = append(out, names.Agency(o.Agency).Name)
+			}
+		}
+	}
+	return out
+}
 
 // roads are the lengths and amounts of a plan's rows that have a length.
 func (r reading) roads(slug string) []string {
