@@ -1,5 +1,7 @@
 import { test } from "vitest";
 import { open, origin } from "./browser";
+import { long } from "./invented";
+import { chosen, saved, Workbench } from "./workbench";
 
 // How long things take, told beside how long they should. A machine that does other
 // work at the same time takes longer, so that nothing here fails: run it alone.
@@ -59,4 +61,33 @@ test("a graph of 300 nodes", async () => {
     }, `/graph?id=plan:longwan-corridor-2020&opened=${encodeURIComponent(opened)}`);
   });
   tell("graph of 300 nodes laid out", spent, 2000);
+});
+
+test("reviewing a document of 300 pages with 5,000 facts", { timeout: 300_000 }, async () => {
+  const bench = await Workbench.over({ "plan.txt": long() });
+  const began = Date.now();
+  const page = await bench.window();
+  tell("long document opened", Date.now() - began, 3000);
+  const entries = await page.locator(".review-card").count();
+  const jump = (at: number) => page.evaluate(async place => {
+    const lines = document.querySelectorAll<HTMLElement>(".review-card .line");
+    const line = lines[Math.floor(place * (lines.length - 1))]!;
+    const start = performance.now();
+    line.click();
+    await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+    return performance.now() - start;
+  }, at);
+  for (const at of [0.5, 0.99, 0.01, 0.75]) await jump(at);
+  tell(`jump in ${entries} facts`, await bestOfThree(() => jump(Math.random())), 100);
+  const accept = async () => {
+    const before = await chosen(page);
+    const start = Date.now();
+    await page.keyboard.press("a");
+    await page.waitForFunction(id => document.querySelector(".review-card [aria-expanded=true]")?.getAttribute("data-entry") !== id, before, { polling: 10 });
+    return Date.now() - start;
+  };
+  tell("accepted, and at the next fact", await bestOfThree(accept), 100);
+  const start = Date.now();
+  await saved(page);
+  tell("the last of them saved", Date.now() - start, 1000);
 });
