@@ -29,6 +29,15 @@ func (d *Dataset) Check(texts map[string][]rune) []Problem {
 // program that is about to build on the dataset.
 func (d *Dataset) Faults() []Problem { return d.checker(nil).all() }
 
+// VocabularyFaults are the faults of the vocabularies and the decisions, whatever the
+// documents' files say.
+func (d *Dataset) VocabularyFaults() []Problem {
+	c := d.checker(nil)
+	c.vocabularies()
+	c.decisions()
+	return c.found
+}
+
 // FaultsOf are the faults of one file and of the vocabularies, whatever the other files
 // and the decisions say. With the document's text it compares the locators with that.
 func (d *Dataset) FaultsOf(f *File, texts map[string][]rune) []Problem {

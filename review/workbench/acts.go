@@ -28,6 +28,9 @@ func (s *Service) Do(a Act) (Change, error) {
 		return Change{}, err
 	}
 	s.prepare(a.Document)
+	if a.Kind == ActDecide {
+		s.proposals()
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if e := s.folder.Find(a.ID); e != nil {
@@ -63,6 +66,7 @@ type plan struct {
 	file         *dataset.File
 	vocabularies *dataset.Vocabularies // nil: they stay
 	faults       map[string]bool       // that the file will have; nil: not looked for
+	renames      bool                  // an entry may be called otherwise in the vocabulary than in documents
 }
 
 // try does an act on the files as they are.
@@ -90,7 +94,7 @@ func (s *Service) try(a Act, request string) (Change, error) {
 	}
 	change.Act = s.done(entry)
 	change.Proposals = p.vocabularies != nil || p.entry.Proposal != ""
-	s.touch()
+	s.touch(a.Kind != ActAccept && a.Kind != ActDismiss)
 	return s.hub.publish(change), nil
 }
 
@@ -171,7 +175,11 @@ func (s *Service) checkPlan(p *plan) error {
 		}
 		before, after := s.dataset(), s.dataset()
 		after.Vocabularies = *p.vocabularies
-		found = beyond(messages(before.Faults()), after.Faults())
+		faults := (*dataset.Dataset).VocabularyFaults
+		if p.renames {
+			faults = (*dataset.Dataset).Faults
+		}
+		found = beyond(messages(faults(before)), faults(after))
 	case p.file != nil && len(p.entry.Files) > 0:
 		if p.document.faults == nil {
 			p.document.faults = messages(s.faultsOf(p.document, p.document.file))

@@ -40,7 +40,7 @@ func (s *Service) settle(ctx context.Context) {
 		return
 	}
 	next := derived{generation: generation, proposalsOf: map[string]int{}, contradictions: map[string]int{}}
-	for _, p := range proposalsOf(d) {
+	for _, p := range s.proposals() {
 		if unknown[p.ID] {
 			continue
 		}

@@ -121,6 +121,6 @@ func (s *Service) vocabulariesFail() bool {
 }
 
 func (s *Service) tellOthers(c Change) {
-	s.touch()
+	s.touch(true)
 	s.hub.publish(c)
 }

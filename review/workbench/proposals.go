@@ -3,7 +3,6 @@ package workbench
 import (
 	"cmp"
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -224,20 +223,44 @@ func (p *proposing) first(places []question.Place) []ProposalPlace {
 	return out
 }
 
+// asked is what is to be decided, and of which state of the names.
+type asked struct {
+	naming    int64
+	proposals []Proposal
+}
+
+// proposals are what is to be decided. They are looked for while others work.
+func (s *Service) proposals() []Proposal {
+	s.mu.Lock()
+	last, naming, d := s.asked, s.naming, s.dataset()
+	s.mu.Unlock()
+	if last != nil && last.naming == naming {
+		return last.proposals
+	}
+	next := &asked{naming, proposalsOf(d)}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.asked == nil || s.asked.naming < naming {
+		s.asked = next
+	}
+	return next.proposals
+}
+
 // Proposals are what is to be decided, of one document or (slug "") of all.
 func (s *Service) Proposals(slug string) Proposals {
 	s.prepareAll()
+	all := s.proposals()
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.look()
 	out := Proposals{At: s.hub.now(), Proposals: []Proposal{}}
 	unknown := s.unknown()
-	for _, p := range proposalsOf(s.dataset()) {
+	for _, p := range all {
 		if slug != "" && !slices.Contains(p.documents, slug) {
 			continue
 		}
 		p.Unknown = unknown[p.ID]
 		s.quote(&p.Thing)
+		p.Candidates = slices.Clone(p.Candidates)
 		for i := range p.Candidates {
 			s.quote(&p.Candidates[i])
 		}
@@ -262,6 +285,7 @@ func (s *Service) unknown() map[string]bool {
 
 // quote adds the words around the places of a side.
 func (s *Service) quote(side *ProposalSide) {
+	side.Places = slices.Clone(side.Places) // those asked for are shared
 	for i := range side.Places {
 		p := &side.Places[i]
 		d := s.document(p.Document)
@@ -289,9 +313,9 @@ func (s *Service) planDecision(a Act) (*plan, error) {
 		s.decide(p, dataset.Decision{Same: d.Same, Different: d.Different, Alias: d.Alias, Kind: d.Kind, Of: d.Of, Note: d.Note})
 		return p, nil
 	}
-	all := proposalsOf(s.dataset())
+	all := s.asked.proposals
 	i := slices.IndexFunc(all, func(p Proposal) bool { return p.ID == a.Proposal })
-	if i < 0 {
+	if i < 0 || s.isAnswered(&all[i], a) {
 		return nil, refuse(CodeConflict, "这个问题已经有了答案", "this is decided already")
 	}
 	proposal := &all[i]
@@ -299,6 +323,32 @@ func (s *Service) planDecision(a Act) (*plan, error) {
 		return nil, badAct("回答应为 %s 之一", "the answer is one of %s", strings.Join(proposal.Answers, ", "))
 	}
 	return p, s.answer(p, a, proposal)
+}
+
+// isAnswered says whether somebody has answered a proposal since it was asked.
+func (s *Service) isAnswered(p *Proposal, a Act) bool {
+	switch a.Answer {
+	case AnswerSame, AnswerDifferent:
+		return s.vocabularies.Settled(p.Thing.ID, a.Candidate)
+	case AnswerKind:
+		return slices.ContainsFunc(s.vocabularies.Decisions, func(d dataset.Decision) bool { return d.Kind != "" && d.Of == p.Thing.ID })
+	case AnswerNew:
+		entry := entryOf(&s.vocabularies, p.Thing.ID)
+		return p.Kind != proposesPlan && (entry == nil || isReviewed(entry))
+	}
+	return false
+}
+
+func isReviewed(entry any) bool {
+	switch e := entry.(type) {
+	case *dataset.Area:
+		return !e.New
+	case *dataset.Body:
+		return !e.New
+	case *dataset.Indicator:
+		return !e.New
+	}
+	return false
 }
 
 func (s *Service) answer(p *plan, a Act, proposal *Proposal) error {
@@ -360,6 +410,7 @@ func (s *Service) settleEntry(p *plan, a Act, proposal *Proposal) error {
 	if err := dataset.SetValue(entry, "new", json.RawMessage("false")); err != nil {
 		return err
 	}
+	p.renames = len(a.Fields) > 0
 	for _, name := range sorted(a.Fields) {
 		if name == "new" || name == "from" {
 			return badAct("%s 由程序填写", "%s is the program's to write", name)
@@ -379,9 +430,6 @@ func (s *Service) settleEntry(p *plan, a Act, proposal *Proposal) error {
 		if len(f.edits) > 0 {
 			p.entry.Files = append(p.entry.Files, journal.Change{Path: f.path, Edits: f.edits})
 		}
-	}
-	if len(p.entry.Files) == 0 {
-		return fmt.Errorf("settle %s: the entry is settled already", proposal.Thing.ID)
 	}
 	return nil
 }

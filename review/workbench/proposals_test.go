@@ -141,4 +141,12 @@ func TestADecisionWithoutSenseIsRefused(t *testing.T) {
 	if !maps.Equal(all(t, b.data), before) {
 		t.Error("something was written")
 	}
+	b.do(workbench.Act{Kind: workbench.ActDecide, Proposal: center, Answer: workbench.AnswerDifferent, Candidate: service})
+	b.do(workbench.Act{Kind: workbench.ActDecide, Proposal: center, Answer: workbench.AnswerNew})
+	for _, again := range []workbench.Act{{Answer: workbench.AnswerSame, Candidate: service}, {Answer: workbench.AnswerNew}} {
+		again.Kind, again.Proposal = workbench.ActDecide, center
+		if _, err := b.try(again); code(err) != workbench.CodeConflict {
+			t.Errorf("%s of what is decided gives %v", again.Answer, err)
+		}
+	}
 }

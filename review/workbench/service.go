@@ -51,6 +51,8 @@ type Service struct {
 	seen         map[string]stamp // of the folder's files, when they were read last
 	fault        *Problem         // why the vocabularies cannot be read, nil where they can
 	generation   int64            // counts changes
+	naming       int64            // counts those that may change what is asked about names
+	asked        *asked
 	derived      derived
 }
 
@@ -266,9 +268,13 @@ func (s *Service) today() string { return s.now().Format(time.DateOnly) }
 
 func (s *Service) reviewed() *dataset.Reviewed { return &dataset.Reviewed{By: s.by, On: s.today()} }
 
-// touch says that something changed and what is derived is out of date.
-func (s *Service) touch() {
+// touch says that something changed and what is derived is out of date; names says
+// whether that may be what is asked about names.
+func (s *Service) touch(names bool) {
 	s.generation++
+	if names {
+		s.naming++
+	}
 	select {
 	case s.dirty <- struct{}{}:
 	default:
