@@ -218,7 +218,8 @@ type Proposal struct {
 	Kind       string          `json:"kind"`  // area, agency, indicator, plan, or kind: of what kind a body is
 	Thing      ProposalSide    `json:"thing"` // what is asked about
 	Candidates []ProposalSide  `json:"candidates"`
-	Reason     string          `json:"reason"` // why it is asked
+	Reason     string          `json:"reason"` // why it is asked, in Chinese
+	ReasonEn   string          `json:"reasonEn"`
 	Answers    []string        `json:"answers"`
 	Unknown    bool            `json:"unknown,omitempty"` // somebody said that it cannot be told
 	Entry      json.RawMessage `json:"entry,omitempty"`   // the new entry of the vocabulary, by the names of docs/data.md; Fields of Act correct it

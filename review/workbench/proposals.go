@@ -71,7 +71,7 @@ func (p *proposing) question(q *question.Question) {
 			ID: "kind:" + q.ID, Kind: proposesKind,
 			Thing:      ProposalSide{ID: q.ID, Name: q.Name, New: true, Areas: q.Areas, Facts: len(q.Places), Places: p.first(q.Places)},
 			Candidates: []ProposalSide{{ID: q.Kind, Name: q.NearestAs}},
-			Reason:     q.Reason, Answers: []string{AnswerKind, AnswerUnknown}, documents: documentsOf(q.Places),
+			Reason:     chineseReason(q.Reason), ReasonEn: q.Reason, Answers: []string{AnswerKind, AnswerUnknown}, documents: documentsOf(q.Places),
 		})
 		return
 	}
@@ -80,7 +80,7 @@ func (p *proposing) question(q *question.Question) {
 		kind, _, _ := strings.Cut(q.ID, ":")
 		i = len(p.all)
 		p.at[q.ID] = i
-		p.all = append(p.all, Proposal{ID: q.ID, Kind: kind, Thing: p.side(q.ID, q.Name), Reason: q.Reason, Entry: p.entryOf(q.ID), documents: documentsOf(q.Places)})
+		p.all = append(p.all, Proposal{ID: q.ID, Kind: kind, Thing: p.side(q.ID, q.Name), Reason: chineseReason(q.Reason), ReasonEn: q.Reason, Entry: p.entryOf(q.ID), documents: documentsOf(q.Places)})
 	}
 	at := &p.all[i]
 	at.Candidates = append(at.Candidates, p.side(q.Nearest, q.NearestAs))
@@ -96,7 +96,7 @@ func (p *proposing) entry(kind, id string) {
 	side := p.side(id, "")
 	p.all = append(p.all, Proposal{
 		ID: id, Kind: kind, Thing: side, Candidates: []ProposalSide{}, Entry: p.entryOf(id),
-		Reason: "new in the dataset", Answers: []string{AnswerNew, AnswerUnknown}, documents: documentsOf(p.places[id]),
+		Reason: "数据集中的新条目", ReasonEn: "new in the dataset", Answers: []string{AnswerNew, AnswerUnknown}, documents: documentsOf(p.places[id]),
 	})
 }
 

@@ -48,6 +48,9 @@ func TestAProposalShowsBothSidesAlike(t *testing.T) {
 	if p == nil || len(p.Candidates) != 1 || p.Candidates[0].ID != service || !p.Thing.New || p.Candidates[0].New {
 		t.Fatalf("the proposal is %+v", p)
 	}
+	if !strings.HasPrefix(p.Reason, "名称有 ") || !strings.HasPrefix(p.ReasonEn, "the names have ") {
+		t.Errorf("the reason is %q, %q", p.Reason, p.ReasonEn)
+	}
 	var names [2][]string
 	for i, side := range []workbench.ProposalSide{p.Thing, p.Candidates[0]} {
 		for _, d := range side.Detail {
