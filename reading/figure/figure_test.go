@@ -340,6 +340,7 @@ func TestFrame(t *testing.T) {
 		{"a bracket behind what is counted", "建成64个水位测报站点（其中省级5个，专用站59个）", Frame{}, "水位测报站点 =64个; 省级水位测报站点 =5个; 专用站 =59个"},
 		{"places in a bracket, after figures of other units", "搬迁120户500人，建成安置房90套（其中：甲镇40套、乙镇50套）", Frame{}, "搬迁 =120户; 搬迁 =500人; 安置房 =90套; 安置房 =40套 /甲镇; 安置房 =50套 /乙镇"},
 		{"a remark in brackets before a size", "建设城西公园（原苗圃）5公顷", Frame{}, "城西公园 =5公顷"},
+		{"what others are to build", "支持学校建设特色书屋，每年新增2家", Frame{}, "新增特色书屋 =2家 {每年}"},
 		{"a year of its own goes before", "2022年建成基地5个", Frame{Year: year(2021)}, "基地 =5个 @2022"},
 		{"so many of those before", "9所已投入使用", Frame{Subject: "新建幼儿园", Observed: true}, "新建幼儿园 =9所 observed"},
 		{"a goal in a bracket beside what was reached", "新增企业83家（目标70家），销售额增长12%（计划增长10%）", Frame{Observed: true}, "新增企业 =83家 observed; 销售额增长 =12% observed; 新增企业 =70家; 销售额增长 =10%"},

@@ -432,6 +432,9 @@ func setUp(text []rune, doubled bool) string {
 	for w := changeWords.At(text, 0); w != nil; w = changeWords.At(text, 0) {
 		text, changed = text[len(w):], true // 优化调整|网格
 	}
+	if noun := builtByOthers(text); noun != "" {
+		return noun
+	}
 	p := nounBefore(text)
 	if p.verb || doubled || changed {
 		if noun := strings.TrimSuffix(p.noun, "建设"); mentionable(noun) {
@@ -440,6 +443,26 @@ func setUp(text []rune, doubled bool) string {
 	}
 	for i := len(text) - 1; i > 0; i-- {
 		if builds.Has(string(verbAt(text, i))) {
+			if noun := nounBefore(text[i:]).noun; mentionable(noun) {
+				return noun
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
+// hasOthersDo are verbs whose object builds something: 支持|学校|建设|书屋.
+var hasOthersDo = zh.NewList("支持", "鼓励", "引导", "指导", "动员", "扶持", "帮助")
+
+// builtByOthers is what a clause has others build, "" where it does not.
+func builtByOthers(text []rune) string {
+	first := hasOthersDo.At(text, 0)
+	if first == nil {
+		return ""
+	}
+	for i := len(first) + 1; i < len(text); i++ {
+		if word := verbAt(text, i); len(word) > 1 && builds.Has(string(word)) {
 			if noun := nounBefore(text[i:]).noun; mentionable(noun) {
 				return noun
 			}
