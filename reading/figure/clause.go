@@ -65,6 +65,11 @@ func (w *clauseWalk) passPart() bool {
 	}
 	q, next := &w.qs[w.i], &w.qs[w.i+1]
 	between := zh.TrimRunes(w.text[q.End:next.Start])
+	if turn := turned.FindString(string(between)); turn != "" && w.baselineAt(q) >= 0 {
+		w.leave(q, "baseline", "")
+		w.cursor = q.End + len([]rune(turn))
+		return true
+	}
 	if at := w.baselineAt(q); at >= 0 && toValue.MatchString(string(between)) {
 		if at >= w.cursor {
 			w.baseline = span{at, next.Start}
@@ -197,6 +202,9 @@ var partRules = []partRule{
 	{Name: "adjacent", Says: "it stands right before the next number", Verdict: true, Applies: func(n *neighbours) bool {
 		return len(n.between) == 0 && n.q.NumEnd == n.q.End && n.next.Unit != ""
 	}},
+	{Name: "sum of some", Says: "a sum with a comparator says which of those are counted", Verdict: true, Applies: func(n *neighbours) bool {
+		return len(n.between) == 0 && isMoney(n.q.Unit) && n.q.End > n.q.NumEnd && counter(n.next.Unit) // 10亿元以上|8个
+	}},
 	{Name: "compared", Says: "it has its comparator, and nothing stands between", Verdict: false, Applies: func(n *neighbours) bool {
 		return len(n.between) == 0
 	}},
@@ -292,8 +300,10 @@ func (r *reader) baselineAt(q *quantity.Quantity) int {
 const change = `提高|提升|增加|增长|扩大|下降|降低|压缩|压减|缩减|缩短|精简|整合|调整|合并|减少|发展|跃升|上升|增|降|减|升`
 
 var (
-	fromValue = zh.MustCompile(`[由从](?:目前|现在|当前|现有|原来|原先|原有|上年|去年|\d{4}年底?)?的?$`)
+	fromValue = zh.MustCompile(`[由从](?:目前|现在|当前|现有|原来|原先|原有|上年|去年|上半年|[前一二三]季度|上月|年初|\d{4}年底?)?的?$|[由从](?:上半年|[前一二三]季度|上月|年初|上年|去年)的?(?:增长|下降|上升|减少)$`)
 	toValue   = zh.MustCompile(`^(?:以上)?(?:` + change + `)?(?:到|至|为|成)?(?:\d{4}年底?的?)?$`)
+	// turned leads from one change to the other: 由下降2%转为|增长3%.
+	turned = zh.MustCompile(`^(?:转为|转变为|变为)`)
 )
 
 // threshold: the quantity right after q limits what q counts.

@@ -341,6 +341,8 @@ func TestFrame(t *testing.T) {
 		{"places in a bracket, after figures of other units", "搬迁120户500人，建成安置房90套（其中：甲镇40套、乙镇50套）", Frame{}, "搬迁 =120户; 搬迁 =500人; 安置房 =90套; 安置房 =40套 /甲镇; 安置房 =50套 /乙镇"},
 		{"a remark in brackets before a size", "建设城西公园（原苗圃）5公顷", Frame{}, "城西公园 =5公顷"},
 		{"what others are to build", "支持学校建设特色书屋，每年新增2家", Frame{}, "新增特色书屋 =2家 {每年}"},
+		{"a change that turned", "茶企利润9亿元，由上半年的下降2%转为增长3%", Frame{Observed: true}, "茶企利润 =9亿元 observed; 茶企利润增长 =3% observed"},
+		{"above the limit of statistics", "限额以上茶叶零售额9亿元", Frame{Observed: true}, "限额以上茶叶零售额 =9亿元 observed"},
 		{"a year of its own goes before", "2022年建成基地5个", Frame{Year: year(2021)}, "基地 =5个 @2022"},
 		{"so many of those before", "9所已投入使用", Frame{Subject: "新建幼儿园", Observed: true}, "新建幼儿园 =9所 observed"},
 		{"a goal in a bracket beside what was reached", "新增企业83家（目标70家），销售额增长12%（计划增长10%）", Frame{Observed: true}, "新增企业 =83家 observed; 销售额增长 =12% observed; 新增企业 =70家; 销售额增长 =10%"},

@@ -97,6 +97,7 @@ var ruleExamples = map[string]struct {
 	"growth":       {text: "货邮吞吐量增长20%达到15万吨", want: "货邮吞吐量增长 =20%; 货邮吞吐量 =15万吨"},
 	"ages":         {text: "为3万名60岁以上老人免费体检", want: "老人免费体检 =3万名"},
 	"adjacent":     {text: "建设2米5公里步道", want: "2米步道 =5公里 SIZE"},
+	"sum of some":  {text: "引进茶企60家，其中10亿元以上8家", want: "茶企 =60家; 10亿元以上 =8家"},
 	"compared":     {text: "茶园10个以上20亩", want: "茶园 >=10个; 茶园 =20亩"},
 	"separated":    {text: "建成茶园9个、茶厂20家", want: "茶园 =9个; 茶厂 =20家"},
 	"conjoined":    {text: "创建10个数字车间和5个智能工厂", want: "数字车间 =10个; 智能工厂 =5个"},

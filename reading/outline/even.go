@@ -374,13 +374,26 @@ func (b *builder) name(t *Table, n int) bool {
 	return false
 }
 
+// ofOffices: a header is of the offices of one body.
+func ofOffices(head string) bool {
+	for _, noun := range []string{"科室", "处室", "股室", "站所", "办所"} {
+		if strings.HasSuffix(head, noun) {
+			return true
+		}
+	}
+	return false
+}
+
+// officeNouns end the names of such offices.
+var officeNouns = zh.NewList("科", "处", "股", "室", "站", "所", "办", "队", "中心")
+
 // suits tells whether figures stand where the header has them, and bodies and
 // words elsewhere.
 func suits(columns []Column, figures []bool, cells [][]string) bool {
 	for i, c := range columns {
 		named := 0
 		for _, s := range cells[i] {
-			if bodies(s) {
+			if bodies(s) || ofOffices(c.Text) && officeNouns.Ending([]rune(s)) != nil {
 				named++
 			}
 		}

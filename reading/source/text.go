@@ -24,6 +24,7 @@ func readText(name, text string) (*Document, error) {
 		}
 	}
 	m.drawn()
+	m.unwrap()
 	if m.changed {
 		doc.Text, doc.printed = m.text, doc.Text
 	} else {
