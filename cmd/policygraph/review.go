@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net"
 	"net/http"
 	"net/netip"
@@ -67,7 +68,7 @@ func review(ctx context.Context, cmd *cli.Command) error {
 	if err != nil {
 		return errors.Join(err, service.Close())
 	}
-	explorer, err := reviewExplorer(cmd, listener.Addr(), st)
+	explorer, err := reviewExplorer(cmd, st, log)
 	if err != nil {
 		return errors.Join(err, listener.Close(), service.Close())
 	}
@@ -108,7 +109,7 @@ type explorerPages struct {
 	page  http.HandlerFunc
 }
 
-func reviewExplorer(cmd *cli.Command, at net.Addr, st store.Store) (*explorerPages, error) {
+func reviewExplorer(cmd *cli.Command, st store.Store, log *slog.Logger) (*explorerPages, error) {
 	site, err := web.NewSite()
 	if err != nil {
 		return nil, err
@@ -123,7 +124,7 @@ func reviewExplorer(cmd *cli.Command, at net.Addr, st store.Store) (*explorerPag
 	}
 	return &explorerPages{
 		pages: server.New(server.Options{
-			Store: st, Quotes: texts, Hosts: answersTo(at, cmd.StringSlice("hosts")), Pages: site.InFrontOf, Log: logTo(cmd.Root().ErrWriter, "text"),
+			Store: st, Quotes: texts, Pages: site.InFrontOf, Log: log, // whose names it answers to, the guard knows
 		}),
 		page: site.Review,
 	}, nil

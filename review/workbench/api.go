@@ -285,7 +285,10 @@ type Act struct {
 	ID       string `json:"id"`                 // made by the sender: 8 to 64 letters, digits and hyphens, never used before
 	Kind     string `json:"kind"`               // one of the above
 	Document string `json:"document,omitempty"` // its slug; not for decide and undo
-	SHA256   string `json:"sha256,omitempty"`   // of the dataset's file as the sender read it
+	// SHA256 is that of the dataset's file as the sender read it. Where the file is
+	// another by now, a fact is not added beside one of its kind and place that the
+	// sender cannot know (409).
+	SHA256 string `json:"sha256,omitempty"`
 
 	// Facts are those that the act speaks of, in the versions that the sender has seen.
 	// To accept the fact "document" is to say that the document is reviewed: it is
@@ -364,7 +367,7 @@ type Change struct {
 	At       int64    `json:"at"`
 	Act      *ActDone `json:"act,omitempty"`      // none: the file was changed by another program
 	Document string   `json:"document,omitempty"` // none: the vocabularies or the decisions
-	SHA256   string   `json:"sha256,omitempty"`   // of the document's file now
+	SHA256   string   `json:"sha256,omitempty"`   // of the document's file now; none: the document is gone
 	Facts    []Fact   `json:"facts,omitempty"`    // new, or not as they were
 	Removed  []string `json:"removed,omitempty"`  // ids of facts that are gone
 	// The lists below are whole where anything in them changed, and null where nothing did.
@@ -374,6 +377,9 @@ type Change struct {
 	Left     *Left  `json:"left,omitempty"` // of the document, now
 	// Proposals says that those to decide are others now: ask for them again.
 	Proposals bool `json:"proposals,omitempty"`
+	// Problems says that what check says, or what the queue counts of proposals and
+	// contradictions, is up to date and not as it was.
+	Problems bool `json:"problems,omitempty"`
 }
 
 // Changes are what happened after a number. Reload says that the service does not

@@ -3,6 +3,7 @@ package workbench
 import (
 	"context"
 	"fmt"
+	"reflect"
 	"strings"
 
 	"github.com/policygraph/policygraph/analysis"
@@ -59,9 +60,13 @@ func (s *Service) settle(ctx context.Context) {
 		}
 	}
 	s.mu.Lock()
+	was := s.derived
 	s.derived = next
 	s.mu.Unlock()
-	s.hub.publish(Change{Proposals: true})
+	next.generation, was.generation = 0, 0
+	if !reflect.DeepEqual(was, next) {
+		s.hub.publish(Change{Problems: true})
+	}
 }
 
 // build builds the graph and looks for what contradicts in it.

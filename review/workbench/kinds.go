@@ -20,7 +20,6 @@ type kind struct {
 	remove  func(f *dataset.File, at int)
 	values  map[string][]string // the only ones that fields take
 	hidden  []string            // fields that are facts of their own, or the program's
-	headed  bool                // it stands in the head of the file and has the state of the document
 	evident bool                // its facts carry confidence, reason and reviewed
 }
 
@@ -34,7 +33,7 @@ type record struct {
 	evidence *dataset.Evidence // nil: it carries none
 }
 
-// placed and evidenced are what facts of most kinds have.
+// shape is how a list of facts is got at.
 type shape[T any] struct {
 	list     func(*dataset.File) *[]T
 	key      func(*T) string // "": its place tells it from others
@@ -85,15 +84,15 @@ var program = []string{"start", "end", "opening", "closing", "section", "confide
 // kinds are the kinds of facts, in the order in which those of one place are shown.
 var kinds = []*kind{
 	documentKind(),
-	listed(kind{name: KindSuperseded, zh: "所替代的文件", en: "superseded document", headed: true}, shape[dataset.Cited]{
+	listed(kind{name: KindSuperseded, zh: "所替代的文件", en: "superseded document"}, shape[dataset.Cited]{
 		list:    func(f *dataset.File) *[]dataset.Cited { return &f.Document.Supersedes },
 		locator: func(c *dataset.Cited) *dataset.Locator { return &c.Locator },
 	}),
-	listed(kind{name: KindCited, zh: "依据文件", en: "cited document", headed: true}, shape[dataset.Cited]{
+	listed(kind{name: KindCited, zh: "依据文件", en: "cited document"}, shape[dataset.Cited]{
 		list:    func(f *dataset.File) *[]dataset.Cited { return &f.Document.BasedOn },
 		locator: func(c *dataset.Cited) *dataset.Locator { return &c.Locator },
 	}),
-	listed(kind{name: KindNickname, zh: "简称", en: "short name", headed: true}, shape[dataset.Nickname]{
+	listed(kind{name: KindNickname, zh: "简称", en: "short name"}, shape[dataset.Nickname]{
 		list:    func(f *dataset.File) *[]dataset.Nickname { return &f.Document.Nicknames },
 		locator: func(n *dataset.Nickname) *dataset.Locator { return &n.Locator },
 	}),
@@ -107,7 +106,7 @@ var kinds = []*kind{
 	}),
 	figureKind(kind{name: KindTarget, in: "targets", zh: "目标", en: "target"}, func(f *dataset.File) *[]dataset.Figure { return &f.Targets }),
 	figureKind(kind{name: KindObservation, in: "observations", zh: "完成情况", en: "observation"}, func(f *dataset.File) *[]dataset.Figure { return &f.Observations }),
-	listed(kind{name: KindAnnouncement, in: "announcements", zh: "自称项数", en: "announced number", headed: true}, shape[dataset.Announcement]{
+	listed(kind{name: KindAnnouncement, in: "announcements", zh: "自称项数", en: "announced number"}, shape[dataset.Announcement]{
 		list:    func(f *dataset.File) *[]dataset.Announcement { return &f.Announcements },
 		key:     func(a *dataset.Announcement) string { return a.Of },
 		locator: func(a *dataset.Announcement) *dataset.Locator { return &a.Locator },
@@ -122,7 +121,7 @@ var kinds = []*kind{
 		locator:  func(o *dataset.Organisation) *dataset.Locator { return &o.Locator },
 		evidence: func(o *dataset.Organisation) *dataset.Evidence { return &o.Evidence },
 	}),
-	listed(kind{name: KindAgency, in: "agencies", zh: "名称", en: "name", headed: true}, shape[dataset.Agency]{
+	listed(kind{name: KindAgency, in: "agencies", zh: "名称", en: "name"}, shape[dataset.Agency]{
 		list: func(f *dataset.File) *[]dataset.Agency { return &f.Agencies },
 		key:  func(a *dataset.Agency) string { return a.Name },
 	}),
@@ -130,7 +129,7 @@ var kinds = []*kind{
 
 func documentKind() *kind {
 	k := &kind{
-		name: KindDocument, in: "document", zh: "文件", en: "document", headed: true,
+		name: KindDocument, in: "document", zh: "文件", en: "document",
 		values: map[string][]string{"kind": dataset.DocumentKinds().Words()},
 		hidden: []string{"basedOn", "supersedes", "nicknames", "sha256"},
 		fresh:  func() any { return new(dataset.Document) },

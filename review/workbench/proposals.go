@@ -71,7 +71,7 @@ func (p *proposing) question(q *question.Question) {
 			ID: "kind:" + q.ID, Kind: proposesKind,
 			Thing:      ProposalSide{ID: q.ID, Name: q.Name, New: true, Areas: q.Areas, Facts: len(q.Places), Places: p.first(q.Places)},
 			Candidates: []ProposalSide{{ID: q.Kind, Name: q.NearestAs}},
-			Reason:     chineseReason(q.Reason), ReasonEn: q.Reason, Answers: []string{AnswerKind, AnswerUnknown}, documents: documentsOf(q.Places),
+			Reason:     chineseReason(q.Reason), ReasonEn: q.Reason, Answers: []string{AnswerKind, AnswerDifferent, AnswerUnknown}, documents: documentsOf(q.Places),
 		})
 		return
 	}

@@ -432,6 +432,20 @@ func TestTwoWindowsDoNotOverwriteWhatTheyHaveNotSeen(t *testing.T) {
 	}
 }
 
+func TestAFactIsNotAddedBesideOneThatTheWindowDoesNotKnow(t *testing.T) {
+	b := opened(t)
+	start, end := at("完成二期改造")
+	add := workbench.Act{Kind: workbench.ActAdd, SHA256: b.document().SHA256, Fact: &workbench.NewFact{Kind: "task", Start: start, End: end, Fields: map[string]json.RawMessage{"title": json.RawMessage(`"改造"`)}}}
+	first := b.do(add)
+	_, err := b.try(add)
+	var e *workbench.Error
+	if !errors.As(err, &e) || e.Code != workbench.CodeConflict || len(e.Conflicts) != 1 || e.Conflicts[0].ID != first.Act.Facts[0] {
+		t.Errorf("the second window gets %+v", err)
+	}
+	add.SHA256 = b.document().SHA256 // it has seen the other, and wants two
+	b.do(add)
+}
+
 func TestAnEditorsChangesAreTakenInAndKept(t *testing.T) {
 	b := opened(t)
 	seen, other := b.ref("target:二1-1"), b.ref("target:一-1")

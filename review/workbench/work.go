@@ -385,6 +385,9 @@ func (w *work) add() error {
 			return err
 		}
 	}
+	if w.standsThere(r) {
+		return nil
+	}
 	w.fill(r)
 	w.complete(r)
 	at := w.insert(r)
@@ -392,6 +395,20 @@ func (w *work) add() error {
 	w.touched = []string{added.id}
 	w.say("补充"+k.zh+"："+label(&added), "added "+k.en+": "+label(&added))
 	return nil
+}
+
+// standsThere says whether another window, or an editor, has added a fact of that kind
+// and place since the sender read the file.
+func (w *work) standsThere(r *record) bool {
+	if w.act.SHA256 == "" || w.act.SHA256 == w.document.sum || locatorOf(r.fact) == nil {
+		return false
+	}
+	for _, other := range r.kind.list(w.file) {
+		if other.Start == r.Start && other.End == r.End {
+			w.conflicts = append(w.conflicts, w.service.conflictOf(w.document, other.id))
+		}
+	}
+	return len(w.conflicts) > 0
 }
 
 func evidenceOf(fact any) *dataset.Evidence {
