@@ -1,0 +1,221 @@
+package export
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"net/http"
+	"path"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/Khan/genqlient/graphql"
+
+	"github.com/policygraph/policygraph/client"
+	"github.com/policygraph/policygraph/store"
+)
+
+// How large a graph is written whole to a stranger, in nodes and relations, and how
+// long a client may take for each part that is sent.
+const (
+	wholeLimit = 300_000
+	sending    = 30 * time.Second
+)
+
+// Refuse tells a client that a request is refused, in the server's form.
+type Refuse func(w http.ResponseWriter, r *http.Request, status int, code, message string)
+
+// Handler serves /export/NAME.csv of each table (with ?filter= the JSON of the API's
+// filter and ?first= so many rows at most), and /export/graph.xlsx, .graphml and .jsonld
+// of the whole. One whole is written at a time.
+func Handler(c graphql.Client, st func() store.Store, refuse Refuse) http.Handler {
+	h := &handler{c, st, refuse, make(chan struct{}, 1)}
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /export/{file}", h.file)
+	return mux
+}
+
+type handler struct {
+	client graphql.Client
+	store  func() store.Store
+	refuse Refuse
+	whole  chan struct{} // full while a whole is written
+}
+
+func (h *handler) file(w http.ResponseWriter, r *http.Request) {
+	file := r.PathValue("file")
+	form := strings.TrimPrefix(path.Ext(file), ".")
+	name := strings.TrimSuffix(file, path.Ext(file))
+	version, err := DataVersion(r.Context(), h.client)
+	if err != nil {
+		h.fail(w, r, err)
+		return
+	}
+	out := &patient{ResponseWriter: w, file: fmt.Sprintf("%s-%s.%s", name, version, form), version: version}
+	if form == "csv" {
+		h.table(out, r, name)
+		return
+	}
+	if name != "graph" {
+		h.refuse(w, r, http.StatusNotFound, "BAD_USER_INPUT", fmt.Sprintf("there is no %q: there are graph.xlsx, graph.graphml, graph.jsonld, and as .csv %s", file, strings.Join(TableNames(), ", ")))
+		return
+	}
+	select {
+	case h.whole <- struct{}{}:
+		defer func() { <-h.whole }()
+	default:
+		w.Header().Set("Retry-After", "10")
+		h.refuse(w, r, http.StatusServiceUnavailable, "OVERLOADED", "another whole graph is being written: try again later")
+		return
+	}
+	h.graph(out, r, form)
+}
+
+// table streams one table.
+func (h *handler) table(w *patient, r *http.Request, name string) {
+	t, err := Named(r.Context(), h.client, name, r.URL.Query().Get("filter"))
+	if err != nil {
+		h.fail(w, r, err)
+		return
+	}
+	first := 0
+	if text := r.URL.Query().Get("first"); text != "" {
+		if first, err = strconv.Atoi(text); err != nil || first < 1 {
+			h.refuse(w, r, http.StatusBadRequest, "BAD_USER_INPUT", fmt.Sprintf("first is a number from 1 up, not %.20q", text))
+			return
+		}
+	}
+	t = t.With("dataVersion", w.version).Limited(first)
+	t, err = begun(t)
+	if err != nil {
+		h.fail(w, r, err)
+		return
+	}
+	w.begin("text/csv; charset=utf-8")
+	w.end(WriteCSV(w, t))
+}
+
+// begun has asked for the first row: where that fails the client can still be told so.
+func begun(t Table) (Table, error) {
+	next, stop := iter.Pull2(t.Rows)
+	row, err, more := next()
+	if more && err != nil {
+		stop()
+		return t, err
+	}
+	t.Rows = func(yield func([]any, error) bool) {
+		defer stop()
+		for ; more; row, err, more = next() {
+			if !yield(row, err) {
+				return
+			}
+		}
+	}
+	return t, nil
+}
+
+func (h *handler) graph(w *patient, r *http.Request, form string) {
+	write, media := writers()[form].write, writers()[form].media
+	if form != "xlsx" && write == nil {
+		h.refuse(w, r, http.StatusNotFound, "BAD_USER_INPUT", fmt.Sprintf("a whole graph is not written as %q: there are graph.xlsx, graph.graphml and graph.jsonld", form))
+		return
+	}
+	stats, err := h.store().Stats(r.Context())
+	if err != nil {
+		h.fail(w, r, err)
+		return
+	}
+	if n := size(stats); n > wholeLimit {
+		h.refuse(w, r, http.StatusBadRequest, "LIMIT_EXCEEDED", fmt.Sprintf("the nodes and relations of the graph are %d, allowed are %d: write it with 'policygraph export', or ask for tables with a filter", n, wholeLimit))
+		return
+	}
+	if form == "xlsx" {
+		tables, err := Workbook(r.Context(), h.client)
+		if err != nil {
+			h.fail(w, r, err)
+			return
+		}
+		w.begin("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+		w.end(WriteWorkbook(w, About{DataVersion: w.version}, tables))
+		return
+	}
+	g, err := ReadWhole(r.Context(), h.store())
+	if err != nil {
+		h.fail(w, r, err)
+		return
+	}
+	w.begin(media)
+	w.end(write(w, g))
+}
+
+func size(s store.Stats) (n int) {
+	for _, count := range s.Nodes {
+		n += count
+	}
+	for _, count := range s.Edges {
+		n += count
+	}
+	return n
+}
+
+type writer struct {
+	write func(io.Writer, *Whole) error
+	media string
+}
+
+// writers write a whole graph for the network, by the file's form.
+func writers() map[string]writer {
+	return map[string]writer{
+		"graphml": {WriteGraphML, "application/graphml+xml; charset=utf-8"},
+		"jsonld":  {WriteJSONLD, "application/ld+json"},
+	}
+}
+
+// fail tells of an error before anything was sent.
+func (h *handler) fail(w http.ResponseWriter, r *http.Request, err error) {
+	var filter *FilterError
+	var table *NoTableError
+	switch code := client.Code(err); {
+	case errors.As(err, &table):
+		h.refuse(w, r, http.StatusNotFound, "BAD_USER_INPUT", table.Error())
+	case errors.As(err, &filter):
+		h.refuse(w, r, http.StatusBadRequest, "BAD_USER_INPUT", filter.Error())
+	case code == "BAD_USER_INPUT" || code == "LIMIT_EXCEEDED" || code == "GRAPHQL_VALIDATION_FAILED":
+		h.refuse(w, r, http.StatusBadRequest, code, client.Message(err))
+	case code != "":
+		h.refuse(w, r, http.StatusServiceUnavailable, code, client.Message(err))
+	default:
+		h.refuse(w, r, http.StatusInternalServerError, "INTERNAL", "the export failed: try again later")
+	}
+}
+
+// patient sends a file, and gives the client its time for each part.
+type patient struct {
+	http.ResponseWriter
+	file, version string
+}
+
+// begin sends the head.
+func (p *patient) begin(media string) {
+	h := p.Header()
+	h.Set("Content-Type", media)
+	h.Set("Content-Disposition", fmt.Sprintf("attachment; filename=%q", p.file))
+	h.Set("X-Data-Version", p.version)
+	h.Set("Cache-Control", "no-cache")
+}
+
+// Write sends a part.
+func (p *patient) Write(b []byte) (int, error) {
+	_ = http.NewResponseController(p.ResponseWriter).SetWriteDeadline(time.Now().Add(sending)) // what is no connection has no deadline
+	return p.ResponseWriter.Write(b)
+}
+
+// end breaks the connection off where the file did not come to its end, so that nobody takes a
+// part of it for the whole.
+func (p *patient) end(err error) {
+	if err != nil {
+		panic(http.ErrAbortHandler)
+	}
+}
