@@ -39,9 +39,11 @@ vet-windows: ## the program compiles for Windows and passes vet there
 lint: ## the linters of .golangci.yml
 	$(TOOL) golangci-lint run ./...
 
+GENERATED = graph/generated.go client/generated.go
+
 generated-fresh: ## generated code is what the schema says
-	@before="$$(cksum graph/generated.go)"; go tool gqlgen generate; \
-	  test "$$before" = "$$(cksum graph/generated.go)" || { echo "graph/generated.go was not fresh: commit what make generate wrote"; exit 1; }
+	@before="$$(cksum $(GENERATED))"; $(MAKE) --no-print-directory generate; \
+	  test "$$before" = "$$(cksum $(GENERATED))" || { echo "$(GENERATED): not fresh; commit what make generate wrote"; exit 1; }
 
 # The explorer, from npm's lock file: fetched again when that changes, built again
 # when a source does. Nothing of it is in git.
@@ -110,8 +112,9 @@ screenshots: web ## pictures of every view into web/screenshots, from a server w
 test-go: ## every Go test, with the race detector
 	go test -race ./...
 
-generate: ## the GraphQL executor, from schema.graphqls and the types of package view
+generate: ## the GraphQL executor, from schema.graphqls and the types of package view, and the Go client
 	go tool gqlgen generate
+	cd client && GOFLAGS= go tool -modfile=../tools/go.mod genqlient genqlient.yaml
 
 format:
 	go tool gofumpt -w $(GO_FILES)

@@ -4,13 +4,19 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"maps"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/policygraph/policygraph/store"
 )
+
+// How many nodes or relations one statement makes: Neo4j plans each statement anew, and
+// keeps what one makes in memory.
+const madeAtOnce = 200
 
 // WriteCypher writes statements that make the graph in an empty Neo4j (cypher-shell
 // -f FILE): nodes with a label of their kind and one that all share, then the relations.
@@ -18,29 +24,67 @@ func WriteCypher(to io.Writer, g *Whole) error {
 	w := bufio.NewWriter(to)
 	fmt.Fprintf(w, "// policygraph, data version %s: %d nodes, %d relations\n", printable(g.Version), len(g.Nodes), len(g.Edges))
 	fmt.Fprint(w, "CREATE CONSTRAINT policygraph_id IF NOT EXISTS FOR (n:PolicyGraph) REQUIRE n.id IS UNIQUE;\n")
-	for _, n := range g.Nodes {
-		kind, err := identifier(n.Kind)
-		if err != nil {
-			return err
+	nodes := grouped(g.Nodes, func(n store.FoundNode) string { return n.Kind })
+	for _, kind := range slices.Sorted(maps.Keys(nodes)) {
+		end := "CREATE (n:PolicyGraph:" + kind + ") SET n = row"
+		if err := statements(w, kind, end, nodes[kind], func(n store.FoundNode) (string, error) { return literalMap("id", n.ID, n.Props) }); err != nil {
+			return fmt.Errorf("write the nodes of kind %s: %w", kind, err)
 		}
-		props, err := literalProps(n.Props)
-		if err != nil {
-			return fmt.Errorf("write the node %s: %w", n.ID, err)
-		}
-		fmt.Fprintf(w, "CREATE (:PolicyGraph:%s {%s});\n", kind, strings.Join(append([]string{"id: " + literal(n.ID)}, props...), ", "))
 	}
-	for _, e := range g.Edges {
-		rel, err := identifier(e.Rel)
+	edges := grouped(g.Edges, func(e store.FoundEdge) string { return e.Rel })
+	for _, rel := range slices.Sorted(maps.Keys(edges)) {
+		end := "MATCH (a:PolicyGraph {id: row.from}), (b:PolicyGraph {id: row.to}) CREATE (a)-[r:" + rel + "]->(b) SET r = row.of"
+		err := statements(w, rel, end, edges[rel], func(e store.FoundEdge) (string, error) {
+			props, err := literalMap("", "", e.Props)
+			return fmt.Sprintf("{from: %s, to: %s, of: %s}", literal(e.From), literal(e.To), props), err
+		})
 		if err != nil {
-			return err
+			return fmt.Errorf("write the relations %s: %w", rel, err)
 		}
-		props, err := literalProps(e.Props)
-		if err != nil {
-			return fmt.Errorf("write the relation %s from %s to %s: %w", e.Rel, e.From, e.To, err)
-		}
-		fmt.Fprintf(w, "MATCH (a:PolicyGraph {id: %s}), (b:PolicyGraph {id: %s}) CREATE (a)-[:%s {%s}]->(b);\n", literal(e.From), literal(e.To), rel, strings.Join(props, ", "))
 	}
 	return w.Flush()
+}
+
+func grouped[T any](all []T, by func(T) string) map[string][]T {
+	groups := map[string][]T{}
+	for _, t := range all {
+		groups[by(t)] = append(groups[by(t)], t)
+	}
+	return groups
+}
+
+// statements writes the statements that make all of one kind or relation, whose name stands
+// in them as it is.
+func statements[T any](w io.Writer, name, end string, all []T, row func(T) (string, error)) error {
+	if _, err := identifier(name); err != nil {
+		return err
+	}
+	for part := range slices.Chunk(all, madeAtOnce) {
+		rows := make([]string, 0, len(part))
+		for _, t := range part {
+			text, err := row(t)
+			if err != nil {
+				return err
+			}
+			rows = append(rows, text)
+		}
+		if _, err := fmt.Fprintf(w, "UNWIND [%s] AS row %s;\n", strings.Join(rows, ", "), end); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// literalMap writes properties, behind one more where that has a name.
+func literalMap(name, value string, props store.Values) (string, error) {
+	of, err := literalProps(props)
+	if err != nil {
+		return "", err
+	}
+	if name != "" {
+		of = append([]string{name + ": " + literal(value)}, of...)
+	}
+	return "{" + strings.Join(of, ", ") + "}", nil
 }
 
 func literalProps(props store.Values) ([]string, error) {

@@ -49,7 +49,9 @@ func Tasks(ctx context.Context, c graphql.Client, filter *client.TaskFilter) Tab
 			return [][]any{append([]any{
 				t.Id, t.Plan.Id, t.Plan.Title, area, t.Key, t.Title, list(t.Groups), list(t.Schedule), value(t.From), value(t.Due), value(t.DueBasis),
 				list(bodies[client.RoleLead]), list(bodies[client.RoleSupport]), list(bodies[client.RoleResponsible]), t.Sole,
-			}, place(passagesOf(t.Passages.Nodes, func(p client.TaskPartsPassagesPassageConnectionNodesPassage) client.PassageParts { return p.PassageParts }))...)}
+			}, place(passagesOf(t.Passages.Nodes, func(p client.TaskPartsPassagesPassageConnectionNodesPassage) client.PassageParts {
+				return p.PassageParts
+			}))...)}
 		}),
 	}
 }
@@ -62,7 +64,9 @@ func Assignments(ctx context.Context, c graphql.Client, filter *client.TaskFilte
 			"task", "taskTitle", "plan", "planTitle", "role", "agency", "agencyName", "agencyArea", "statedName", "inherited", "position",
 		}, placeColumns()...),
 		Rows: rows(all(tasks(ctx, c, filter)), func(t client.TaskParts) (out [][]any) {
-			stated := place(passagesOf(t.Passages.Nodes, func(p client.TaskPartsPassagesPassageConnectionNodesPassage) client.PassageParts { return p.PassageParts }))
+			stated := place(passagesOf(t.Passages.Nodes, func(p client.TaskPartsPassagesPassageConnectionNodesPassage) client.PassageParts {
+				return p.PassageParts
+			}))
 			for _, e := range t.Agencies.Edges {
 				var area any
 				if e.Node.Area != nil {

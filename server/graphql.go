@@ -25,7 +25,7 @@ import (
 
 // graphqlOverHTTP answers at /graphql.
 type graphqlOverHTTP struct {
-	graph    atomic.Pointer[served]
+	graph    *atomic.Pointer[served]
 	limits   Limits
 	turns    *admission
 	trusted  *TrustedQueries

@@ -30,7 +30,7 @@ func (s *Server) ready(w http.ResponseWriter, r *http.Request) {
 		return
 	default:
 	}
-	stats, err := s.api.graph.Load().store.Stats(r.Context())
+	stats, err := s.graph.Load().store.Stats(r.Context())
 	switch {
 	case err != nil:
 		http.Error(w, "the graph store does not answer", http.StatusServiceUnavailable)

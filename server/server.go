@@ -6,10 +6,13 @@ package server
 import (
 	"log/slog"
 	"net/http"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/sync/semaphore"
 
+	"github.com/policygraph/policygraph/client"
+	"github.com/policygraph/policygraph/export"
 	"github.com/policygraph/policygraph/graph"
 	"github.com/policygraph/policygraph/store"
 )
@@ -85,29 +88,25 @@ func (o *Options) setDefaults() {
 // Server answers requests. What it answers from can be replaced while it runs.
 type Server struct {
 	http.Handler
-	api     *graphqlOverHTTP
+	graph   *atomic.Pointer[served]
 	options Options
 }
 
-// New serves /graphql, /schema.graphql, /healthz, /readyz and the pages. A request
+// New serves /graphql, /export/, /schema.graphql, /healthz, /readyz and the pages. A request
 // passes, in this order: the host that it names, the origin of the page that
 // sends it, its key, its client's rate, and its turn.
 func New(o Options) *Server {
 	o.setDefaults()
-	api := &graphqlOverHTTP{
-		limits:   o.Limits,
-		turns:    newAdmission(o.Work),
-		trusted:  o.Trusted,
-		clientOf: o.clientOf,
-		sending:  semaphore.NewWeighted(o.Limits.Sending),
-
-		compressors: newCompressors(),
-	}
-	s := &Server{api: api, options: o}
+	s := &Server{graph: new(atomic.Pointer[served]), options: o}
 	s.Replace(o.Store, o.Quotes)
-	o.Metrics.watch(api.turns)
+	turns := newAdmission(o.Work)
+	o.Metrics.watch(turns)
+	api := s.api(turns)
+	api.trusted = o.Trusted
+	exports := export.Handler(client.Within(s.api(turns)), func() store.Store { return s.graph.Load().store }, refuse)
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", o.Keys.required(o.Rate.limited(o.clientOf, api)))
+	mux.Handle("/export/", o.Keys.required(o.Rate.limited(o.clientOf, exports)))
 	mux.HandleFunc("GET /schema.graphql", schemaText)
 	guarded := onlyHosts(o.Hosts, o.Pages(fromOrigins(o.Origins, o.Headers, mux)))
 	all := http.NewServeMux()
@@ -118,10 +117,23 @@ func New(o Options) *Server {
 	return s
 }
 
+// api answers queries; all that answer share the turns and what they answer from.
+func (s *Server) api(turns *admission) *graphqlOverHTTP {
+	return &graphqlOverHTTP{
+		graph:    s.graph,
+		limits:   s.options.Limits,
+		turns:    turns,
+		clientOf: s.options.clientOf,
+		sending:  semaphore.NewWeighted(s.options.Limits.Sending),
+
+		compressors: newCompressors(),
+	}
+}
+
 // Replace answers from another store from now on. Requests that have begun finish on
 // the one that they began on, which may be closed when none is left.
 func (s *Server) Replace(st store.Store, quotes graph.Quotes) {
-	s.api.graph.Store(&served{st, graph.NewEngine(st, quotes, s.options.Query, s.options.Log)})
+	s.graph.Store(&served{st, graph.NewEngine(st, quotes, s.options.Query, s.options.Log)})
 }
 
 // served is what requests are answered from.

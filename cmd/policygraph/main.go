@@ -63,6 +63,8 @@ func newApp() *cli.Command {
 			synthCommand(),
 			versionCommand(),
 			reviewCommand(),
+			queryCommand(),
+			exportCommand(),
 			healthCommand(),
 			configCommand(),
 			keyCommand(),

@@ -28,18 +28,23 @@ func storeFlags() []cli.Flag {
 func openStore(ctx context.Context, cmd *cli.Command, d *dataset.Dataset) (store.Store, error) {
 	switch name := cmd.String("store"); name {
 	case "memory":
-		g, err := loader.BuildChecked(d)
-		if err != nil {
-			return nil, err
-		}
-		st := memstore.New()
-		if err := st.Replace(ctx, g); err != nil {
-			return nil, fmt.Errorf("fill the store: %w", err)
-		}
-		return st, nil
+		return inMemory(ctx, d)
 	case "neo4j": // which may be down and come back: the server says so
 		return openNeo4j()
 	default:
 		return nil, usagef(cmd.Name, "--store is memory or neo4j, not %q", name)
 	}
+}
+
+// inMemory builds the graph of a dataset in memory.
+func inMemory(ctx context.Context, d *dataset.Dataset) (store.Store, error) {
+	g, err := loader.BuildChecked(d)
+	if err != nil {
+		return nil, err
+	}
+	st := memstore.New()
+	if err := st.Replace(ctx, g); err != nil {
+		return nil, fmt.Errorf("fill the store: %w", err)
+	}
+	return st, nil
 }

@@ -1,0 +1,157 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/Khan/genqlient/graphql"
+	"github.com/urfave/cli/v3"
+
+	"github.com/policygraph/policygraph/client"
+	"github.com/policygraph/policygraph/export"
+)
+
+// queryCommand asks the common questions in a terminal.
+func queryCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "query",
+		Usage: "ask a question, of a server or of the dataset",
+		Commands: append([]*cli.Command{
+			searchCommand(), compareCommand(), matrixCommand(), gapsCommand(), workloadCommand(), evidenceCommand(),
+		}, tableCommands()...),
+		Action: func(_ context.Context, cmd *cli.Command) error {
+			return usagef(cmd.Name, "name a question; 'policygraph query --help' lists them")
+		},
+	}
+}
+
+// answerFlags are those of every question.
+func answerFlags() []cli.Flag {
+	return append([]cli.Flag{
+		&cli.StringFlag{Name: "format", Value: "table", Usage: "table, csv or json", Validator: oneOf("table", "csv", "json")},
+		&cli.IntFlag{Name: "first", Usage: "so many `ROWS` at most; 0: all"},
+	}, askedFlags()...)
+}
+
+func oneOf(words ...string) func(string) error {
+	return func(s string) error {
+		if !slices.Contains(words, s) {
+			return fmt.Errorf("%q is none of %s", s, strings.Join(words, ", "))
+		}
+		return nil
+	}
+}
+
+// tableQuestion makes a command of a table that a question gives.
+func tableQuestion(name, arguments, usage string, least, most int, flags []cli.Flag, ask func(context.Context, *cli.Command, graphql.Client) (export.Table, error)) *cli.Command {
+	return &cli.Command{
+		Name: name, ArgsUsage: arguments, Usage: usage, Flags: append(flags, answerFlags()...),
+		Action: func(ctx context.Context, cmd *cli.Command) error {
+			if n := cmd.Args().Len(); n < least || n > most {
+				return usagef("query "+cmd.Name, "it takes %s", arguments)
+			}
+			c, _, err := asked(ctx, cmd)
+			if err != nil {
+				return err
+			}
+			t, err := ask(ctx, cmd, c)
+			if err != nil {
+				return said(err)
+			}
+			return printTable(cmd, t.Limited(cmd.Int("first")))
+		},
+	}
+}
+
+// said is an error of the API in its own words.
+func said(err error) error {
+	if err == nil || client.Code(err) == "" {
+		return err
+	}
+	return fmt.Errorf("%s (%s)", client.Message(err), client.Code(err)) //nolint:err113 // the server's words
+}
+
+func printTable(cmd *cli.Command, t export.Table) error {
+	out := cmd.Root().Writer
+	switch cmd.String("format") {
+	case "csv":
+		return said(export.WriteCSV(out, t))
+	case "json":
+		var objects []map[string]any
+		for row, err := range t.Rows {
+			if err != nil {
+				return said(err)
+			}
+			object := map[string]any{}
+			for i, name := range t.Columns {
+				object[name] = row[i]
+			}
+			objects = append(objects, object)
+		}
+		e := json.NewEncoder(out)
+		e.SetEscapeHTML(false)
+		e.SetIndent("", "  ")
+		return e.Encode(objects)
+	}
+	return said(export.WriteText(out, t))
+}
+
+// tableCommands print the tables of exports, of what flags select.
+func tableCommands() []*cli.Command {
+	var all []*cli.Command
+	for _, name := range export.TableNames() {
+		flags := []cli.Flag{&cli.StringFlag{Name: "filter", Usage: "which rows, as the `JSON` of the API's filter"}}
+		all = append(all, tableQuestion(name, "", "the table of "+name, 0, 0, flags, func(ctx context.Context, cmd *cli.Command, c graphql.Client) (export.Table, error) {
+			return export.Named(ctx, c, cmd.Name, cmd.String("filter"))
+		}))
+	}
+	return all
+}
+
+func searchCommand() *cli.Command {
+	return tableQuestion("search", "TEXT", "what is found by a name, a number or a word", 1, 20, nil, func(ctx context.Context, cmd *cli.Command, c graphql.Client) (export.Table, error) {
+		return export.Search(ctx, c, strings.Join(cmd.Args().Slice(), " "))
+	})
+}
+
+func compareCommand() *cli.Command {
+	flags := []cli.Flag{
+		&cli.StringSliceFlag{Name: "indicator", Usage: "the `ID` of an indicator, several times for several; those that the areas have in common when left out"},
+		&cli.IntSliceFlag{Name: "year", Usage: "a `YEAR`, several times for several; all when left out"},
+	}
+	return tableQuestion("compare", "AREA AREA…", "the figures of several areas side by side", 2, 8, flags, func(ctx context.Context, cmd *cli.Command, c graphql.Client) (export.Table, error) {
+		return export.Compare(ctx, c, cmd.StringSlice("indicator"), cmd.Args().Slice(), cmd.IntSlice("year"))
+	})
+}
+
+func matrixCommand() *cli.Command {
+	flags := []cli.Flag{
+		&cli.StringFlag{Name: "rows", Value: "FUNCTION", Usage: "AGENCY, FUNCTION, AREA, PLAN, YEAR, PLATFORM_KIND or TASK_GROUP"},
+		&cli.StringFlag{Name: "columns", Value: "AREA", Usage: "one of the same"},
+		&cli.StringSliceFlag{Name: "role", Usage: "LEAD, SUPPORT or RESPONSIBLE, several times for several; any when left out"},
+	}
+	return tableQuestion("matrix", "", "how many tasks there are of each two things", 0, 0, flags, func(ctx context.Context, cmd *cli.Command, c graphql.Client) (export.Table, error) {
+		return export.Matrix(ctx, c, cmd.String("rows"), cmd.String("columns"), cmd.StringSlice("role"))
+	})
+}
+
+func gapsCommand() *cli.Command {
+	return tableQuestion("gaps", "AREA OTHER", "what one area plans for and another does not", 2, 2, nil, func(ctx context.Context, cmd *cli.Command, c graphql.Client) (export.Table, error) {
+		return export.Gaps(ctx, c, cmd.Args().Get(0), cmd.Args().Get(1))
+	})
+}
+
+func workloadCommand() *cli.Command {
+	return tableQuestion("workload", "AREA", "how many tasks each body of an area has", 1, 1, nil, func(ctx context.Context, cmd *cli.Command, c graphql.Client) (export.Table, error) {
+		return export.Workload(ctx, c, cmd.Args().First())
+	})
+}
+
+func evidenceCommand() *cli.Command {
+	return tableQuestion("evidence", "ID", "the passages that state a fact", 1, 1, nil, func(ctx context.Context, cmd *cli.Command, c graphql.Client) (export.Table, error) {
+		return export.Evidence(ctx, c, cmd.Args().First())
+	})
+}
