@@ -9,8 +9,11 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/Khan/genqlient/graphql"
+	"github.com/modelcontextprotocol/go-sdk/mcp"
 	"golang.org/x/sync/semaphore"
 
+	"github.com/policygraph/policygraph/assistant"
 	"github.com/policygraph/policygraph/client"
 	"github.com/policygraph/policygraph/export"
 	"github.com/policygraph/policygraph/graph"
@@ -33,6 +36,8 @@ type Options struct {
 	// What stands in front of the API: pages for a browser. None: nothing.
 	Pages func(api http.Handler) http.Handler
 	Log   *slog.Logger // of what went wrong; nil: the default one
+
+	Assistant string // the program's version, to answer AI assistants at /mcp; "": not
 
 	Keys     *Keys           // who may ask; nil: anybody
 	Trusted  *TrustedQueries // which queries alone are answered; nil: any
@@ -107,6 +112,9 @@ func New(o Options) *Server {
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", o.Keys.required(o.Rate.limited(o.clientOf, api)))
 	mux.Handle("/export/", o.Keys.required(o.Rate.limited(o.clientOf, exports)))
+	if o.Assistant != "" {
+		mux.Handle("/mcp", o.Keys.required(o.Rate.limited(o.clientOf, s.assistant(client.Within(s.api(turns))))))
+	}
 	mux.HandleFunc("GET /schema.graphql", schemaText)
 	guarded := onlyHosts(o.Hosts, o.Pages(fromOrigins(o.Origins, o.Headers, mux)))
 	all := http.NewServeMux()
@@ -128,6 +136,13 @@ func (s *Server) api(turns *admission) *graphqlOverHTTP {
 
 		compressors: newCompressors(),
 	}
+}
+
+// assistant answers at /mcp. It keeps nothing of an assistant between its requests.
+func (s *Server) assistant(c graphql.Client) http.Handler {
+	tools := assistant.New(c, s.options.Assistant)
+	h := mcp.NewStreamableHTTPHandler(func(*http.Request) *mcp.Server { return tools }, &mcp.StreamableHTTPOptions{Stateless: true, JSONResponse: true})
+	return http.MaxBytesHandler(h, s.options.Limits.Body)
 }
 
 // Replace answers from another store from now on. Requests that have begun finish on

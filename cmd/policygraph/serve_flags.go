@@ -42,6 +42,7 @@ func accessFlags(s *settings) []cli.Flag {
 		&cli.StringSliceFlag{Name: "proxy", Usage: "an `ADDRESS` or range of a proxy whose X-Forwarded-For is believed", Sources: s.from("proxy", "POLICYGRAPH_PROXIES")},
 		&cli.StringFlag{Name: "keys", Usage: "a `FILE` of the keys of those who may ask; anybody when left out", Sources: s.from("keys")},
 		&cli.StringFlag{Name: "trusted", Usage: "a `FILE` of the only queries that are answered; any when left out", Sources: s.from("trusted")},
+		&cli.BoolFlag{Name: "mcp", Usage: "answer AI assistants at /mcp (Model Context Protocol)", Sources: s.from("mcp")},
 		&cli.StringFlag{Name: "tls-cert", Usage: "a `FILE` of a certificate, with its chain, for https; --tls-key goes with it", Sources: s.from("tls-cert")},
 		&cli.StringFlag{Name: "tls-key", Usage: "a `FILE` of the certificate's key", Sources: s.from("tls-key")},
 	}

@@ -77,12 +77,13 @@ var rules = []struct {
 	{"internal/simplified", nil},
 	{"graph", []string{"analysis", "internal/bilingual", "internal/searchtext", "internal/simplified", "internal/textindex", "ontology", "paging", "store", "view", "vocabulary/bodies"}},
 	{"client", nil},
+	{"assistant", []string{"client", "export"}},
 	{"export", []string{"client", "ontology", "store"}},
-	{"server", []string{"client", "export", "graph", "internal/negotiation", "store", "store/metered"}},
+	{"server", []string{"assistant", "client", "export", "graph", "internal/negotiation", "store", "store/metered"}},
 	{"web", []string{"internal/negotiation"}},
 	{"bench/internal/question", nil},
 	{"bench", []string{"bench/internal/question", "internal/neo4jtest"}},
-	{"cmd", []string{"analysis", "client", "export", "data", "dataset", "dataset/*", "graph", "loader", "reading/*", "server", "review/*", "internal/pinyin", "ontology", "view", "store", "store/memstore", "store/metered", "store/neo4jstore", "vocabulary/*", "web"}},
+	{"cmd", []string{"analysis", "assistant", "client", "export", "data", "dataset", "dataset/*", "graph", "loader", "reading/*", "server", "review/*", "internal/pinyin", "ontology", "view", "store", "store/memstore", "store/metered", "store/neo4jstore", "vocabulary/*", "web"}},
 }
 
 // Tests and the helpers below internal may look at anything.
