@@ -1,8 +1,10 @@
 // Each view at two widths, light and dark, from a server that runs without
-// documents: `npm run screenshots [VIEW...]` writes them to screenshots/.
+// documents, and the review page over an invented one: `npm run screenshots [VIEW...]`
+// writes them to screenshots/.
 import { chromium } from "playwright-core";
-import { spawn } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 
@@ -29,7 +31,38 @@ try {
       await context.close();
     }
   }
+  await reviewPages();
 } finally {
   await browser.close();
   server.kill();
+}
+
+// The review page as the docs show it: what is at hand, a figure that is corrected,
+// a name that is decided, the keys.
+async function reviewPages() {
+  const pictures = { "review": ["a", "a", "j"], "review-correct": ["v"], "review-names": ["q"], "review-keys": ["?"] };
+  if (wanted.length > 0 && !wanted.some(name => name in pictures)) return;
+  const program = join(web, "../bin/policygraph");
+  const documents = join(web, "../docs/examples");
+  const data = join(mkdtempSync(join(tmpdir(), "policygraph-review-")), "mine");
+  spawnSync(program, ["add", "--data", data, "--empty", join(documents, "plan.txt")], { stdio: ["ignore", "ignore", "inherit"] });
+  const review = spawn(program, ["review", "--data", data, "--documents", documents, "--by", "王芳"], { stdio: ["ignore", "pipe", "inherit"] });
+  try {
+    const printed = await new Promise(resolve => review.stdout.on("data", said => /http\S+/.test(said) && resolve(/http\S+/.exec(said)[0])));
+    for (const [name, pressed] of Object.entries(pictures)) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "zh-CN" });
+      const page = await context.newPage();
+      await page.goto(printed);
+      await page.locator(".review-card").first().waitFor();
+      for (const key of pressed) {
+        await page.keyboard.press(key);
+        await page.waitForTimeout(500);
+      }
+      await page.screenshot({ path: join(web, `screenshots/${name}.png`) });
+      await context.close();
+    }
+  } finally {
+    review.kill();
+    rmSync(join(data, ".."), { recursive: true, force: true });
+  }
 }

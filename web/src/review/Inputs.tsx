@@ -31,7 +31,7 @@ function OneInput({ field, value, change, wrong }: { field: Field; value: string
   const words = useReviewWords();
   const id = useId();
   const problem = wrong ? (field.type === "whole" ? words.edit.notWhole : words.edit.notNumber) : null;
-  const common = { id, "data-field": field.name, "aria-invalid": wrong, "aria-describedby": problem || field.type === "texts" ? `${id}-said` : undefined };
+  const common = { id, "data-field": field.name, "aria-invalid": wrong, "aria-describedby": problem || isList(field) ? `${id}-said` : undefined };
   return (
     <div class="field">
       <label for={id}>{words.fields[field.name] ?? field.name}</label>
@@ -40,9 +40,13 @@ function OneInput({ field, value, change, wrong }: { field: Field; value: string
         : field.values
           ? <Choice common={common} field={field} value={value} change={change} />
           : <input {...common} type="text" autocomplete="off" spellcheck={false} value={value} onInput={e => change(e.currentTarget.value)} />}
-      {problem ? <small class="wrong" id={`${id}-said`}>{problem}</small> : field.type === "texts" ? <small id={`${id}-said`}>{words.edit.listHint}</small> : null}
+      {problem ? <small class="wrong" id={`${id}-said`}>{problem}</small> : isList(field) ? <small id={`${id}-said`}>{words.edit.listHint}</small> : null}
     </div>
   );
+}
+
+function isList(field: Field): boolean {
+  return field.type === "texts" || field.type === "schedule";
 }
 
 function Choice({ common, field, value, change }: { common: object; field: Field; value: string; change(value: string): void }) {

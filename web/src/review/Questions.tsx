@@ -3,7 +3,8 @@ import { actOf } from "../ui/keys";
 import type { Answer, Proposal, ProposalSide } from "./api";
 import { Compared, type Side } from "./Compared";
 import { useReviewWords, useStore } from "./context";
-import { written } from "./fields";
+import { correctedEntry, EntryInputs, type Entry } from "./EntryInputs";
+import { inWords } from "./describe";
 import { keyForQuestion, questionKeys, type QuestionCommand } from "./keys";
 import { asksNow, type State } from "./state";
 
@@ -16,17 +17,22 @@ export function Questions({ state, letters }: { state: State; letters: boolean }
   const { proposals, open } = state;
   const [at, setAt] = useState(0);
   const [which, setWhich] = useState(0);
+  const [edited, edit] = useState<Entry>({});
   const head = useRef<HTMLHeadingElement>(null);
   const waiting = asksNow(proposals, open);
   const place = Math.min(at, waiting.length - 1);
   const proposal = waiting[place];
-  useEffect(() => setWhich(0), [proposal?.id]);
+  useEffect(() => {
+    setWhich(0);
+    edit({});
+  }, [proposal?.id]);
 
   const decide = (answer: Answer) => {
     if (!proposal?.answers.includes(answer)) return;
     const candidate = answer === "new" || answer === "unknown" ? undefined : proposal.candidates?.[which]?.id;
     if ((answer === "same" || answer === "different" || answer === "kind") && candidate === undefined) return;
-    store.do({ kind: "decide", proposal: proposal.id, answer, ...(candidate === undefined ? {} : { candidate }) });
+    const fields = answer === "new" ? correctedEntry(proposal, edited) : {};
+    store.do({ kind: "decide", proposal: proposal.id, answer, ...(candidate === undefined ? {} : { candidate }), ...(Object.keys(fields).length > 0 ? { fields } : {}) });
     head.current?.focus();
   };
   const go = (command: QuestionCommand) => {
@@ -56,7 +62,7 @@ export function Questions({ state, letters }: { state: State; letters: boolean }
   return (
     <section class="question">
       <h3 ref={head} tabIndex={-1}>{words.questions.kinds[proposal.kind] ?? proposal.kind}:{proposal.thing.name} <small>{words.questions.count(place + 1, waiting.length)}</small></h3>
-      <p>{words.questions.why}:{proposal.reason}{proposal.unknown ? ` · ${words.questions.unknownBefore}` : ""}</p>
+      <p>{words.questions.why}:{words.questions.reasons[proposal.reason] ?? proposal.reason}{proposal.unknown ? ` · ${words.questions.unknownBefore}` : ""}</p>
       {(proposal.candidates?.length ?? 0) > 1 && (
         <fieldset class="candidates">
           <legend>{words.questions.choose}</legend>
@@ -64,11 +70,15 @@ export function Questions({ state, letters }: { state: State; letters: boolean }
         </fieldset>
       )}
       <Sides proposal={proposal} which={which} />
+      <EntryInputs key={proposal.id} proposal={proposal} edited={edited} edit={edit} />
       <p class="actions">
         {allowed.map(a => (
           <button type="button" key={a} onClick={() => go(a)}>{a === "same" && proposal.answers.includes("kind") ? words.questions.kind : words.questions[a as "same" | "different" | "new" | "unknown"]} <kbd>{keyForQuestion(a)}</kbd></button>
         ))}
       </p>
+      <div class="sides">
+        {[proposal.thing, ...(proposal.candidates ?? []).slice(which, which + 1)].map(s => <Places key={s.id} side={s} />)}
+      </div>
     </section>
   );
 }
@@ -76,21 +86,13 @@ export function Questions({ state, letters }: { state: State; letters: boolean }
 function Sides({ proposal, which }: { proposal: Proposal; which: number }) {
   const words = useReviewWords();
   const candidate = proposal.candidates?.[which];
-  const names = [...new Set([proposal.thing, ...(candidate ? [candidate] : [])].flatMap(s => (s.detail ?? []).map(d => d.name)))];
+  const names = [...new Set([proposal.thing, ...(candidate ? [candidate] : [])].flatMap(s => (s.detail ?? []).map(d => d.name)))].filter(n => n !== "name");
   const side = (head: string, s: ProposalSide): Side => ({
     head: `${head}:${s.name}`,
-    values: [s.name, (s.areas ?? []).join("、"), ...names.map(n => s.detail?.find(d => d.name === n)?.value ?? ""), words.questions.touches(s.facts), s.new ? words.questions.isNew : ""],
+    values: [s.name, (s.areas ?? []).join("、"), ...names.map(n => inWords(words, n, s.detail?.find(d => d.name === n)?.value)), words.questions.touches(s.facts), s.new ? words.questions.isNew : ""],
   });
   const sides = [side(words.questions.thing, proposal.thing), ...(candidate ? [side(words.questions.candidate(which + 1), candidate)] : [])];
-  return (
-    <>
-      <Compared fields={[words.fields.name!, words.questions.areas, ...names.map(n => words.fields[n] ?? n), words.left.facts, words.questions.entry]} sides={sides} />
-      {proposal.entry && <p class="hint">{words.questions.entry}: {Object.entries(proposal.entry).map(([name, value]) => `${words.fields[name] ?? name} ${written(value)}`).join(" · ")}</p>}
-      <div class="sides">
-        {[proposal.thing, ...(candidate ? [candidate] : [])].map(s => <Places key={s.id} side={s} />)}
-      </div>
-    </>
-  );
+  return <Compared fields={[words.fields.name!, words.questions.areas, ...names.map(n => words.fields[n] ?? n), words.left.facts, words.questions.entry]} sides={sides} />;
 }
 
 function Places({ side }: { side: ProposalSide }) {

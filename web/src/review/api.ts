@@ -31,7 +31,7 @@ export type Item = {
   id: string; kind: string; class?: string; start: number; end: number; message?: string; count?: number; against?: Place; reason?: string; reviewed?: Reviewed;
 };
 
-export type Field = { name: string; type: "text" | "number" | "whole" | "flag" | "texts" | "assignments" | "place"; values?: string[] };
+export type Field = { name: string; type: "text" | "number" | "whole" | "flag" | "texts" | "assignments" | "schedule" | "place"; values?: string[] };
 
 export type Document = {
   at: number; slug: string; sha256: string; source: { found: boolean; name?: string; format?: string; sha256: string; length: number };

@@ -12,6 +12,7 @@ test("what is typed is a value of the field's type, or none", () => {
   expect([typed(field("number"), "１,２００"), typed(field("number"), ""), typed(field("number"), "多")]).toEqual([1200, null, undefined]);
   expect([typed(field("whole"), "２０２５"), typed(field("whole"), "25.5"), typed(field("whole"), "")]).toEqual([2025, undefined, null]);
   expect([typed(field("texts"), "甲、 乙；丙"), typed(field("text"), " 丁 ")]).toEqual([["甲", "乙", "丙"], "丁"]);
+  expect(typed(field("schedule"), written([{ period: "2026" }, { period: "2027" }]))).toEqual([{ period: "2026" }, { period: "2027" }]);
 });
 
 test("a figure says comparator, range, unit and year", () => {

@@ -26,10 +26,15 @@ export function typed(field: Field, text: string): Value {
       const whole = plain === "" ? null : readNumber(plain);
       return whole === null ? (plain === "" ? null : undefined) : Number.isInteger(whole) ? whole : undefined;
     }
-    case "texts": return plain === "" ? [] : plain.split(/[、;；\n]/).map(t => t.trim()).filter(Boolean);
+    case "texts": return listOf(plain);
+    case "schedule": return listOf(plain).map(period => ({ period }));
     case "flag": return plain === "true";
     default: return plain;
   }
+}
+
+export function listOf(text: string): string[] {
+  return text.split(/[、;；\n]/).map(t => t.trim()).filter(Boolean);
 }
 
 export function assignmentsOf(fact: Fact): Assignment[] {

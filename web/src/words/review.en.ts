@@ -48,6 +48,7 @@ export const reviewEn: ReviewWords = {
     kind: { plan: "plan", report: "report" },
     nature: { GOAL: "goal", SIZE: "project size", INVESTMENT: "investment" },
     source: { body: "body", annex: "annex" },
+    level: { province: "province", city: "city", county: "county", zone: "zone", town: "town" },
     flag: { true: "yes", false: "no" },
   },
   classes: {
@@ -86,6 +87,7 @@ export const reviewEn: ReviewWords = {
   },
   merge: { title: "Merge: which fact is one with it", none: "No fact of its kind is there to merge with.", stays: "Stays", goes: "Merged into it", save: "Merge", other: "Merge with" },
   questions: {
+    reasons: { "new in the dataset": "new in the dataset", "the catalogue does not know it, and that is the nearest kind": "the catalogue does not know it, and that is the nearest kind" },
     none: "No names are to be decided.", count: (at, all) => `${at} of ${all}`, thing: "Asked about", candidate: n => `Candidate ${n}`, why: "Why it is asked", touches: n => `touches ${n} facts`, places: "Named in", isNew: "proposed, not looked at yet",
     same: "The same", different: "Different", new: "New", unknown: "Cannot be told", kind: "Is of this kind", unknownBefore: "looked at before: could not be told", differs: "differs", field: "Field", choose: "Which candidate", areas: "Areas", entry: "New entry",
     kinds: { area: "area", agency: "agency", indicator: "indicator", plan: "plan", kind: "kind of body" },

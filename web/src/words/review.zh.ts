@@ -48,6 +48,7 @@ export const reviewZh = {
     kind: { plan: "计划", report: "报告" },
     nature: { GOAL: "目标", SIZE: "项目规模", INVESTMENT: "项目投资" },
     source: { body: "正文", annex: "附件" },
+    level: { province: "省级", city: "市级", county: "县级", zone: "功能区", town: "乡镇、街道" },
     flag: { true: "是", false: "否" },
   } as Record<string, Record<string, string>>,
   classes: {
@@ -86,6 +87,7 @@ export const reviewZh = {
   },
   merge: { title: "合并:哪一项与它是同一项", none: "没有同类的事实可以合并。", stays: "留下", goes: "并入", save: "合并", other: "与哪一项合并" },
   questions: {
+    reasons: { "new in the dataset": "数据集里第一次出现", "the catalogue does not know it, and that is the nearest kind": "机构种类表里没有它,这是最接近的一类" } as Record<string, string>,
     none: "没有待定的名称。", count: (at: number, all: number) => `第 ${at} 个,共 ${all} 个`, thing: "问的是", candidate: (n: number) => `候选 ${n}`, why: "为什么问", touches: (n: number) => `涉及 ${n} 项`, places: "见于", isNew: "新提出,还没有人看过",
     same: "是同一个", different: "不是同一个", new: "是新的", unknown: "看不出来", kind: "是这一类", unknownBefore: "有人看过,看不出来", differs: "不同", field: "项目", choose: "选哪个候选", areas: "地区", entry: "新条目",
     kinds: { area: "地区", agency: "机构", indicator: "指标", plan: "计划", kind: "机构种类" } as Record<string, string>,
