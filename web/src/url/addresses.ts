@@ -16,11 +16,11 @@ export const addresses = {
   agencies: page("agencies", { text, areas: list, functions: list }),
   agency: page("agency", { id: text, view: choice("tasks", "organises", "partners", "elsewhere"), plans: list, roles: choices(...roles) }),
   areas: page("areas", { text }),
-  area: page("area", { id: text, view: choice("plans", "agencies", "platforms", "targets", "observations") }),
+  area: page("area", { id: text, view: choice("plans", "agencies", "platforms", "targets", "observations", "workload", "progress", "growth") }),
   platforms: page("platforms", { text, areas: list, kinds: list }),
   platform: page("platform", { id: text }),
   indicators: page("indicators", { text }),
-  indicator: page("indicator", { id: text }),
+  indicator: page("indicator", { id: text, year: text }),
   document: page("document", { id: text }),
   compare: page("compare", { areas: sequence, indicators: sequence, years, view: choice("table", "chart") }),
   matrix: page("matrix", {

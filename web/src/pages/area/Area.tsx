@@ -15,10 +15,11 @@ import { Empty } from "../../ui/states";
 import { figureRows } from "../../tables/figure";
 import { figureColumns } from "../../tables/figures";
 import { agencyColumns, planColumns, platformColumns } from "../../tables/nodes";
+import { Growth, Progress, Workload } from "./AreaAnalyses";
 
-type AreaNode = Extract<NonNullable<AreaHeadQuery["node"]>, { __typename: "Area" }>;
+export type AreaNode = Extract<NonNullable<AreaHeadQuery["node"]>, { __typename: "Area" }>;
 
-const views = ["plans", "agencies", "platforms", "targets", "observations"] as const;
+const views = ["plans", "agencies", "platforms", "targets", "observations", "workload", "progress", "growth"] as const;
 
 export function Area({ url }: { url: URL }) {
   const words = useWords();
@@ -36,6 +37,9 @@ export function Area({ url }: { url: URL }) {
               {state.view === "platforms" && <Platforms area={area} />}
               {state.view === "targets" && <Targets area={area} />}
               {state.view === "observations" && <Observations area={area} />}
+              {state.view === "workload" && <Workload area={area} />}
+              {state.view === "progress" && <Progress area={area} />}
+              {state.view === "growth" && <Growth area={area} />}
             </Tabs>
           </>
         );
@@ -78,7 +82,7 @@ function Agencies({ area }: { area: AreaNode }) {
   const words = useWords();
   const variables = { filter: { areas: [area.id] } };
   const rows = useRows(AreaAgencies, variables, d => d.agencies);
-  return <RowsTable caption={`${area.name} · ${words.area.workload}`} rows={rows} columns={agencyColumns(words, false)} asked={{ operation: AreaAgencies, variables }} keyOf={a => a.id} />;
+  return <RowsTable caption={`${area.name} · ${words.area.agencies}`} rows={rows} columns={agencyColumns(words, false)} asked={{ operation: AreaAgencies, variables }} keyOf={a => a.id} />;
 }
 
 function Platforms({ area }: { area: AreaNode }) {

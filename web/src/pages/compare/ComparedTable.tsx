@@ -1,9 +1,10 @@
 import { figure, year } from "../../words/number";
+import { said } from "../../words/said";
 import { useLanguage, useWords } from "../../ui/language";
 import { NodeLink } from "../../ui/Link";
 import { EvidenceLink } from "../../document/EvidenceLink";
 import { besides, figureRows, kindOf, type FigureRow } from "../../tables/figure";
-import { caveatsOf, yearsOf, type ComparedCell, type ComparedIndicator } from "./compared";
+import { caveatsOf, nearOf, yearsOf, type ComparedCell, type ComparedIndicator } from "./compared";
 
 // One indicator: areas down, years across. What is silent and what is not loaded
 // are said in words; nothing stands in a cell that is not of its year.
@@ -36,9 +37,34 @@ export function ComparedTable({ compared }: { compared: ComparedIndicator }) {
 
 function Cell({ cell }: { cell: ComparedCell | undefined }) {
   const words = useWords();
-  const figures = cell ? figureRows(cell.targets, cell.observations) : [];
-  if (!cell || figures.length === 0) return <td class="silent">{cell ? words.statuses[cell.status] : ""}</td>;
+  const language = useLanguage();
+  if (!cell) return <td class="silent" />;
+  const figures = figureRows(cell.targets, cell.observations);
+  if (figures.length === 0) return <td class="silent"><span title={said(cell, language)}>{words.statuses[cell.status]}</span><Near cell={cell} /></td>;
   return <td>{figures.map(f => <OneFigure key={f.id} figure={f} cell={cell} />)}</td>;
+}
+
+// Figures of the area that are near the missing one, shown when asked for: each says
+// first in what it differs.
+function Near({ cell }: { cell: ComparedCell }) {
+  const words = useWords();
+  const language = useLanguage();
+  const near = nearOf(cell);
+  if (near.length === 0) return null;
+  return (
+    <details class="caveats near">
+      <summary>{words.compare.near} {near.length}</summary>
+      <p>{said(cell, language)}</p>
+      <ul>
+        {near.map(n => (
+          <li key={n.fact.id}>
+            {said(n, language)}:{n.fact.statedIndicator} <strong>{figure(n.fact)}</strong> <small>{[year(n.fact.year) || words.compare.noYear, besides(n.fact)].filter(Boolean).join(" · ")}</small>{" "}
+            <EvidenceLink id={n.fact.id} of={`${n.fact.statedIndicator} ${figure(n.fact)}`} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
 }
 
 function OneFigure({ figure: f, cell }: { figure: FigureRow; cell: ComparedCell }) {

@@ -1,8 +1,8 @@
 import { lazy } from "../../ui/lazy";
 import type { CompareQuery } from "../../api/generated";
 import { figure, grouped, year } from "../../words/number";
-import { said } from "../../words/said";
 import { useLanguage, useWords } from "../../ui/language";
+import { Caveats } from "../../ui/Caveats";
 import type { Table } from "../../ui/table";
 import { Toolbar, type Asked } from "../../ui/Toolbar";
 import { besides, kindOf, type FigureRow } from "../../tables/figure";
@@ -25,7 +25,7 @@ export function ComparedView({ comparison, state, change, asked }: Props) {
     <>
       <YearFilter comparison={comparison} state={state} change={change} />
       <Toolbar table={table} asked={asked} />
-      {comparison.caveats.length > 0 && <ul class="caveats" aria-label={words.compare.caveats}>{comparison.caveats.map(c => <li key={c.message}>{said(c, language)}</li>)}</ul>}
+      <Caveats caveats={comparison.caveats} />
       {comparison.indicators.map(compared => {
         const d = state.view === "chart" ? drawn(compared, labelOf) : null;
         return (
@@ -69,6 +69,7 @@ function longTable(words: ReturnType<typeof useWords>, rows: Line[]): Table<Line
       { head: words.target.unit, value: l => l.figure?.unit },
       { head: words.target.scope, value: l => l.figure && besides(l.figure) },
       { head: words.compare.caveats, value: l => l.caveats.join(";") },
+      { head: words.compare.near, value: l => l.near.join(";") },
       { head: words.evidence.fact, value: l => l.figure?.id },
     ],
   };

@@ -7,7 +7,7 @@ const target = (id: string, value: number, more: Partial<TargetRowFragment> = {}
   year: 2024, stretch: false, nature: "GOAL", inferred: [], indicator: null, area: null, ...more,
 });
 const cell = (year: number | null, targets: TargetRowFragment[], more: Partial<ComparedCell> = {}): ComparedCell => ({
-  year, status: targets.length > 0 ? "STATED" : "SILENT", targets, observations: [], caveats: [], plans: [], ...more,
+  year, status: targets.length > 0 ? "STATED" : "SILENT", message: "", messageEn: "", targets, observations: [], caveats: [], plans: [], near: [], ...more,
 });
 const compared = (...rows: [string, ComparedCell[]][]): ComparedIndicator => ({
   indicator: { id: "indicator:x", name: "企业", unit: "家" }, rows: rows.map(([name, cells]) => ({ area: { id: `area:${name}`, name }, cells })),
@@ -27,9 +27,15 @@ test("what has no year stands last", () => {
 });
 
 test("a caveat belongs to the figures that it names", () => {
-  const c = cell(2024, [target("a", 1), target("b", 2)], { caveats: [{ kind: "SCOPE", message: "范围", messageEn: "a part", facts: ["a"] }, { kind: "SEVERAL", message: "多个", messageEn: "several", facts: [] }] });
-  expect(caveatsOf(c, "a", "zh")).toEqual(["范围", "多个"]);
-  expect(caveatsOf(c, "b", "en")).toEqual(["several"]);
+  const c = cell(2024, [target("a", 1), target("b", 2)], { caveats: [{ kind: "SCOPE", message: "范围", messageEn: "a part", count: 1, facts: ["a"] }, { kind: "SEVERAL", message: "多个", messageEn: "several", count: 3, facts: [] }] });
+  expect(caveatsOf(c, "a", "zh")).toEqual(["范围", "多个(涉及 3 处)"]);
+  expect(caveatsOf(c, "b", "en")).toEqual(["several (about 3)"]);
+});
+
+test("what is near a silent cell stands beside it with its reason, and is no figure of it", () => {
+  const near: ComparedCell["near"] = [{ reason: "OTHER_YEAR", message: "另一年份", messageEn: "another year", fact: { __typename: "Target", ...target("a", 7, { year: 2022 }) } }];
+  const [line] = longRows([compared(["甲区", [cell(2024, [], { near })]])], "zh");
+  expect([line!.figure, line!.near]).toEqual([null, ["另一年份 企业 2022 7 家"]]);
 });
 
 test("only figures of one unit share an axis, and the others are counted", () => {

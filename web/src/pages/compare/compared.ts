@@ -1,7 +1,8 @@
 import type { CompareQuery, ObservationRowFragment, Status, TargetRowFragment } from "../../api/generated";
 import type { Drawn, Point } from "../../chart/data";
 import { figureRows, type FigureRow } from "../../tables/figure";
-import { said } from "../../words/said";
+import { figure, year } from "../../words/number";
+import { caveatSaid, said } from "../../words/said";
 import type { Language } from "../../words/words";
 
 export type ComparedIndicator = CompareQuery["compare"]["indicators"][number];
@@ -16,15 +17,15 @@ export function yearsOf(compared: ComparedIndicator): (number | null)[] {
 
 // One line for each figure, and one for each cell without any: nothing is merged,
 // and what is silent is said.
-export type Line = { indicator: string; area: string; year: number | null; status: Status; figure: FigureRow | null; caveats: string[] };
+export type Line = { indicator: string; area: string; year: number | null; status: Status; figure: FigureRow | null; caveats: string[]; near: string[] };
 
 export function longRows(indicators: ComparedIndicator[], language: Language): Line[] {
   return indicators.flatMap(({ indicator, rows }) =>
     rows.flatMap(({ area, cells }) =>
       cells.flatMap((cell): Line[] => {
-        const line = { indicator: indicator.name, area: area.name, year: cell.year, status: cell.status };
+        const line = { indicator: indicator.name, area: area.name, year: cell.year, status: cell.status, near: nearOf(cell).map(n => nearText(n, language)) };
         const figures = figureRows(cell.targets, cell.observations);
-        if (figures.length === 0) return [{ ...line, figure: null, caveats: cell.caveats.map(c => said(c, language)) }];
+        if (figures.length === 0) return [{ ...line, figure: null, caveats: cell.caveats.map(c => caveatSaid(c, language)) }];
         return figures.map(figure => ({ ...line, figure, caveats: caveatsOf(cell, figure.id, language) }));
       }),
     ),
@@ -33,7 +34,20 @@ export function longRows(indicators: ComparedIndicator[], language: Language): L
 
 // The caveats of one figure: those that name it, and those of the whole cell.
 export function caveatsOf(cell: Pick<ComparedCell, "caveats">, id: string, language: Language): string[] {
-  return cell.caveats.filter(c => c.facts.length === 0 || c.facts.includes(id)).map(c => said(c, language));
+  return cell.caveats.filter(c => c.facts.length === 0 || c.facts.includes(id)).map(c => caveatSaid(c, language));
+}
+
+type Near = ComparedCell["near"][number];
+export type NearFigure = Omit<Near, "fact"> & { fact: Extract<Near["fact"], { __typename: "Target" | "Observation" }> };
+
+// What stands near a cell that has nothing of its own, each with the reason why it is
+// another thing: never a filling.
+export function nearOf(cell: Pick<ComparedCell, "near">): NearFigure[] {
+  return cell.near.filter((n): n is NearFigure => n.fact.__typename === "Target" || n.fact.__typename === "Observation");
+}
+
+function nearText(near: NearFigure, language: Language): string {
+  return [said(near, language), near.fact.statedIndicator, year(near.fact.year), figure(near.fact)].filter(Boolean).join(" ");
 }
 
 // What can be drawn on one axis: the figures in the unit that most of them have.

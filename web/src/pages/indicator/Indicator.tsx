@@ -2,6 +2,7 @@ import { useAnswer } from "../../api/answer";
 import { IndicatorFigures, IndicatorHead } from "./indicator.operations";
 import type { IndicatorFiguresQuery, IndicatorHeadQuery } from "../../api/generated";
 import { addresses } from "../../url/addresses";
+import { go, keepingLanguage } from "../../url/location";
 import { useWords } from "../../ui/language";
 import { DataTable, type Shown } from "../../ui/DataTable";
 import { Facts } from "../../ui/Facts";
@@ -12,12 +13,13 @@ import { Toolbar } from "../../ui/Toolbar";
 import { When } from "../../ui/states";
 import { figureRows } from "../../tables/figure";
 import { figureColumns } from "../../tables/figures";
+import { Ranking } from "./Ranking";
 
 type IndicatorNode = Extract<NonNullable<IndicatorHeadQuery["node"]>, { __typename: "Indicator" }>;
 
 export function Indicator({ url }: { url: URL }) {
   const words = useWords();
-  const { id } = addresses.indicator.read(url.searchParams);
+  const { id, year } = addresses.indicator.read(url.searchParams);
   return (
     <NodePage id={id} operation={IndicatorHead} kind={words.pages.indicator} has={d => d.node?.__typename === "Indicator"}>
       {data => {
@@ -25,7 +27,7 @@ export function Indicator({ url }: { url: URL }) {
         return (
           <>
             <PageHead kind={words.kinds.Indicator} title={indicator.name}><IndicatorFacts indicator={indicator} /></PageHead>
-            <Figures indicator={indicator} />
+            <Figures indicator={indicator} year={year} />
             {indicator.family && <Family family={indicator.family} />}
           </>
         );
@@ -49,7 +51,7 @@ function IndicatorFacts({ indicator }: { indicator: IndicatorNode }) {
   );
 }
 
-function Figures({ indicator }: { indicator: IndicatorNode }) {
+function Figures({ indicator, year }: { indicator: IndicatorNode; year: string }) {
   const words = useWords();
   const variables = { id: indicator.id };
   const answer = useAnswer(IndicatorFigures, variables);
@@ -62,11 +64,20 @@ function Figures({ indicator }: { indicator: IndicatorNode }) {
             <p class="actions"><Link href={addresses.compare.href({ indicators: [indicator.id], areas: areasOf(data).slice(0, 8) })}>{words.indicator.compare}</Link></p>
             <Toolbar table={table} asked={{ operation: IndicatorFigures, variables }} />
             <DataTable {...table} keyOf={f => f.id} total={data.targets.totalCount + data.observations.totalCount} />
+            <Ranked indicator={indicator} data={data} year={year} />
           </>
         );
       }}
     </When>
   );
+}
+
+// Ranked for the year that the address names, else for the last that a figure is for.
+function Ranked({ indicator, data, year }: { indicator: IndicatorNode; data: IndicatorFiguresQuery; year: string }) {
+  const years = [...new Set([...data.targets.nodes, ...data.observations.nodes].flatMap(f => (f.year === null ? [] : [f.year])))].sort((a, b) => b - a);
+  const chosen = years.find(y => String(y) === year) ?? years[0];
+  if (chosen === undefined) return null;
+  return <Ranking indicator={indicator} years={years} year={chosen} choose={y => go(keepingLanguage(addresses.indicator.href({ id: indicator.id, year: y })))} />;
 }
 
 type FamilyOf = NonNullable<IndicatorNode["family"]>;

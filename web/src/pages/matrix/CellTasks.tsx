@@ -9,7 +9,7 @@ import { Toolbar } from "../../ui/Toolbar";
 import { EvidenceLink } from "../../document/EvidenceLink";
 import { taskColumns } from "../../tables/nodes";
 import type { TaskLineFragment } from "../../api/generated";
-import { narrowed } from "./grid";
+import { besideCount, narrowed } from "./grid";
 import { filterOf, type MatrixState } from "./Matrix";
 
 export function CellTasks({ matrix, state }: { matrix: MatrixOfQuery["matrix"]; state: MatrixState }) {
@@ -34,7 +34,7 @@ export function CellTasks({ matrix, state }: { matrix: MatrixOfQuery["matrix"]; 
           const table = { caption: `${row} × ${column}`, columns, rows: cell?.tasks.nodes ?? [] };
           return (
             <>
-              {(cell?.presumedLeads ?? 0) > 0 && <p class="hint">{words.matrix.presumed(cell!.presumedLeads)}</p>}
+              {cell && besideCount(cell, words).length > 0 && <p class="hint">{besideCount(cell, words).join(";")}</p>}
               <Toolbar table={table} asked={{ operation: MatrixCell, variables }} />
               <DataTable {...table} keyOf={t => t.id} total={cell?.tasks.totalCount ?? 0} />
             </>

@@ -8,6 +8,7 @@ import { Chips } from "../../ui/Chips";
 import { NodePicker } from "../../ui/NodePicker";
 import { PageHead } from "../../ui/PageHead";
 import { Select } from "../../ui/Select";
+import { Caveats } from "../../ui/Caveats";
 import { When } from "../../ui/states";
 import { CellTasks } from "./CellTasks";
 import { MatrixGrid } from "./MatrixGrid";
@@ -54,6 +55,7 @@ function Counted({ state, change }: { state: MatrixState; change(next: Partial<M
           {state.roles.includes("LEAD") && matrix.plansWithoutLeads.length > 0 && (
             <div class="notes"><p>{words.matrix.withoutLeads}{matrix.plansWithoutLeads.map(p => `《${p.title}》`).join("、")}</p></div>
           )}
+          <Caveats caveats={matrix.caveats} />
           <MatrixGrid matrix={matrix} state={state} open={(row, column) => change({ row, column })} asked={{ operation: MatrixOf, variables }} />
           {state.row && state.column && <CellTasks matrix={matrix} state={state} />}
         </>

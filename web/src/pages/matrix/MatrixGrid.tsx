@@ -4,7 +4,7 @@ import { useWords } from "../../ui/language";
 import { NodeLink } from "../../ui/Link";
 import { Empty } from "../../ui/states";
 import { Toolbar, type Asked } from "../../ui/Toolbar";
-import { grid, heat, moved, type GridRow } from "./grid";
+import { besideCount, grid, heat, moved, type GridRow } from "./grid";
 import type { MatrixState } from "./Matrix";
 
 type Matrix = MatrixOfQuery["matrix"];
@@ -55,12 +55,13 @@ export function MatrixGrid({ matrix, state, open, asked }: Props) {
                 <th scope="row">{row.node ? <NodeLink type={row.node.__typename} id={row.node.id}>{row.label}</NodeLink> : row.label}</th>
                 {row.counts.map((count, c) => {
                   const column = matrix.columns[c]!;
+                  const beside = row.cells[c] ? besideCount(row.cells[c], words) : [];
                   const chosen = state.row === row.key && state.column === column.key;
                   return (
                     <td key={column.key} role="gridcell" class={`heat-${heat(count, most)}`} aria-selected={chosen}>
                       <button
                         type="button" data-cell={`${r}-${c}`} tabIndex={at[0] === r && at[1] === c ? 0 : -1}
-                        aria-label={words.matrix.cell(row.label, column.label, count)} onFocus={() => setAt([r, c])} onClick={() => count > 0 && open(row.key, column.key)}
+                        aria-label={[words.matrix.cell(row.label, column.label, count), ...beside].join(";")} title={beside.join(";") || undefined} onFocus={() => setAt([r, c])} onClick={() => count > 0 && open(row.key, column.key)}
                       >
                         {count || ""}
                       </button>

@@ -1,16 +1,32 @@
-import type { MatrixOfQuery, TaskFilter } from "../../api/generated";
+import type { CellCountsFragment, MatrixOfQuery, TaskFilter } from "../../api/generated";
 import type { Axis } from "../../url/addresses";
+import type { Words } from "../../words/words";
 
 type Matrix = MatrixOfQuery["matrix"];
 
-export type GridRow = { key: string; label: string; node: { __typename: string; id: string } | null; total: number; counts: number[] };
+export type GridRow = { key: string; label: string; node: { __typename: string; id: string } | null; total: number; counts: number[]; cells: (CellCountsFragment | null)[] };
 
 // The counts as a full rectangle, in the order of the API.
 export function grid(matrix: Matrix): GridRow[] {
   const at = new Map(matrix.columns.map((c, i) => [c.key, i]));
-  const rows = new Map(matrix.rows.map(r => [r.key, { ...r, counts: matrix.columns.map(() => 0) }]));
-  for (const cell of matrix.cells) rows.get(cell.row)!.counts[at.get(cell.column)!] = cell.count;
+  const rows = new Map(matrix.rows.map(r => [r.key, { ...r, counts: matrix.columns.map(() => 0), cells: matrix.columns.map((): CellCountsFragment | null => null) }]));
+  for (const cell of matrix.cells) {
+    const row = rows.get(cell.row)!;
+    row.counts[at.get(cell.column)!] = cell.count;
+    row.cells[at.get(cell.column)!] = cell;
+  }
   return [...rows.values()];
+}
+
+// What to know beside the count of a cell: only what changes how it reads.
+export function besideCount(cell: CellCountsFragment, words: Words): string[] {
+  return [
+    cell.lines < cell.count ? words.matrix.lines(cell.lines) : "",
+    cell.sole > 0 ? words.matrix.sole(cell.sole) : "",
+    cell.jointLeads > 0 ? words.matrix.jointLeads(cell.jointLeads) : "",
+    cell.presumedLeads > 0 ? words.matrix.presumed(cell.presumedLeads) : "",
+    cell.planPlatforms > 0 ? words.matrix.planPlatforms(cell.planPlatforms) : "",
+  ].filter(Boolean);
 }
 
 // How dark a cell is, 0 to 6: by the square root, so that a few large cells do not

@@ -3,9 +3,10 @@ import { PlanPeriods, TimelineOf } from "./timeline.operations";
 import type { TimelineOfQuery } from "../../api/generated";
 import { addresses } from "../../url/addresses";
 import { go, keepingLanguage } from "../../url/location";
-import { figure, year } from "../../words/number";
+import { figure, period, year } from "../../words/number";
 import type { Words } from "../../words/words";
 import { useWords } from "../../ui/language";
+import { Caveats } from "../../ui/Caveats";
 import { Chips } from "../../ui/Chips";
 import { DataTable, type Shown } from "../../ui/DataTable";
 import { NodeLink } from "../../ui/Link";
@@ -41,13 +42,15 @@ export function Timeline({ url }: { url: URL }) {
           if (all.length === 0) return <Empty>{words.timeline.none}</Empty>;
           return (
             <>
+              <Caveats caveats={timeline.caveats} />
               <Toolbar table={{ caption: words.pages.timeline, columns, rows: all }} asked={{ operation: TimelineOf, variables: { filter } }} />
               {timeline.years.map(y => {
                 const title = year(y.year) || words.timeline.undated;
                 return (
                   <section key={title} aria-label={title}>
                     <h2>{title}</h2>
-                    <DataTable caption={`${title} · ${words.timeline.due}`} columns={columns.slice(1)} rows={dueIn(y, words)} keyOf={d => `${d.kind}${d.id}`} total={y.targets.totalCount + y.tasks.totalCount} />
+                    <p class="hint">{basesOf(y, words)}</p>
+                    {dueIn(y, words).length > 0 && <DataTable caption={`${title} · ${words.timeline.due}`} columns={columns.slice(1)} rows={dueIn(y, words)} keyOf={d => `${d.kind}${d.id}`} total={y.targets.totalCount + y.undatedTargets.totalCount + y.tasks.totalCount} />}
                   </section>
                 );
               })}
@@ -60,14 +63,27 @@ export function Timeline({ url }: { url: URL }) {
   );
 }
 
-type Due = { year: string; kind: string; type: "Task" | "Target"; id: string; what: string; value: string; plan: { id: string; title: string } | null };
+type Due = { year: string; kind: string; type: "Task" | "Target"; id: string; what: string; value: string; span: string; basis: string; plan: { id: string; title: string } | null };
 
-function dueIn(y: TimelineOfQuery["timeline"]["years"][number], words: Words): Due[] {
+type Year = TimelineOfQuery["timeline"]["years"][number];
+
+function dueIn(y: Year, words: Words): Due[] {
   const title = year(y.year) || words.timeline.undated;
+  const target = (basis: string) => (t: Year["targets"]["nodes"][number]): Due => ({ year: title, kind: words.kinds.Target, type: "Target", id: t.id, what: t.statedIndicator, value: figure(t), span: year(t.year), basis, plan: t.plan });
   return [
-    ...y.targets.nodes.map((t): Due => ({ year: title, kind: words.kinds.Target, type: "Target", id: t.id, what: t.statedIndicator, value: figure(t), plan: t.plan })),
-    ...y.tasks.nodes.map((t): Due => ({ year: title, kind: words.kinds.Task, type: "Task", id: t.id, what: `${t.key} ${t.title}`, value: t.schedule.join(";"), plan: t.plan })),
+    ...y.targets.nodes.map(target("")),
+    ...y.undatedTargets.nodes.map(target(words.timeline.presumed)),
+    ...y.tasks.nodes.map((t): Due => ({
+      year: title, kind: words.kinds.Task, type: "Task", id: t.id, what: `${t.key} ${t.title}`, value: t.schedule.join(";"),
+      span: period(year(t.from), year(t.due)), basis: t.dueBasis ? words.task.dueBases[t.dueBasis] : "", plan: t.plan,
+    })),
   ];
+}
+
+// By what the year's tasks are due, and what goes on beyond it.
+function basesOf(y: Year, words: Words): string {
+  const bases = y.bases.map(b => words.timeline.by(words.task.dueBases[b.basis], b.count));
+  return [...bases, y.ongoing.totalCount > 0 ? words.timeline.ongoing(y.ongoing.totalCount) : ""].filter(Boolean).join(";");
 }
 
 function dueColumns(words: Words): Shown<Due>[] {
@@ -76,6 +92,8 @@ function dueColumns(words: Words): Shown<Due>[] {
     { head: words.timeline.kind, whole: true, value: d => d.kind },
     { head: words.timeline.what, heads: true, value: d => d.what, show: d => <NodeLink type={d.type} id={d.id}>{d.what}</NodeLink> },
     { head: words.target.value, value: d => d.value },
+    { head: words.timeline.span, whole: true, value: d => d.span },
+    { head: words.timeline.basis, whole: true, value: d => d.basis },
     { head: words.task.plan, value: d => d.plan?.title, show: d => d.plan && <NodeLink type="Plan" id={d.plan.id}>{d.plan.title}</NodeLink> },
     { head: words.evidence.title, whole: true, value: d => d.id, show: d => <EvidenceLink id={d.id} of={d.what} /> },
   ];

@@ -1,0 +1,134 @@
+import { useAnswer } from "../../api/answer";
+import type { AreaGrowthQuery, AreaProgressQuery, AreaWorkloadQuery, ObservationRowFragment, TargetRowFragment } from "../../api/generated";
+import { named } from "../../api/names";
+import { useRows } from "../../api/pages";
+import { figure, period, year } from "../../words/number";
+import { caveatSaid } from "../../words/said";
+import { besides } from "../../tables/figure";
+import { Caveats } from "../../ui/Caveats";
+import { DataTable, type Shown } from "../../ui/DataTable";
+import { useLanguage, useWords } from "../../ui/language";
+import { NodeLink } from "../../ui/Link";
+import { RowsTable } from "../../ui/RowsTable";
+import { When } from "../../ui/states";
+import { Toolbar } from "../../ui/Toolbar";
+import { EvidenceLink } from "../../document/EvidenceLink";
+import { AreaGrowth, AreaProgress, AreaWorkload } from "./area.operations";
+import type { AreaNode } from "./Area";
+
+type WorkloadRow = AreaWorkloadQuery["workload"]["nodes"][number];
+
+// Who has how many tasks, in which roles. What one body alone answers for and what it
+// is presumed to lead have columns of their own: neither is a lead.
+export function Workload({ area }: { area: AreaNode }) {
+  const words = useWords();
+  const variables = { area: area.id };
+  const caveats = useAnswer(AreaWorkload, variables);
+  const rows = useRows(AreaWorkload, variables, d => d.workload);
+  const count = (head: string, value: (r: WorkloadRow) => number): Shown<WorkloadRow> => ({ head, numeric: true, value });
+  const columns: Shown<WorkloadRow>[] = [
+    { head: words.agency.name, heads: true, value: r => r.agency.name, show: r => <NodeLink type="Agency" id={r.agency.id}>{r.agency.name}</NodeLink> },
+    count(words.workload.tasks, r => r.tasks),
+    count(words.workload.lines, r => r.lines),
+    count(words.roles.LEAD, r => r.leads),
+    count(words.workload.jointLeads, r => r.jointLeads),
+    count(words.roles.SUPPORT, r => r.supports),
+    count(words.roles.RESPONSIBLE, r => r.responsible),
+    count(words.workload.sole, r => r.sole),
+    count(words.workload.presumedLeads, r => r.presumedLeads),
+    { head: words.workload.due, value: r => r.byDue.map(d => `${year(d.year) || words.compare.noYear}:${d.count}`).join(";") },
+  ];
+  return (
+    <>
+      <When answer={caveats}>{data => <Caveats caveats={data.workload.caveats} />}</When>
+      <RowsTable caption={`${area.name} · ${words.area.workload}`} rows={rows} columns={columns} asked={{ operation: AreaWorkload, variables }} keyOf={r => r.agency.id} />
+    </>
+  );
+}
+
+type ProgressRow = AreaProgressQuery["progress"]["rows"][number];
+
+// What is promised beside what is reported: never a verdict.
+export function Progress({ area }: { area: AreaNode }) {
+  const words = useWords();
+  const language = useLanguage();
+  const variables = { area: area.id };
+  const answer = useAnswer(AreaProgress, variables);
+  const columns: Shown<ProgressRow>[] = [
+    { head: words.compare.indicator, heads: true, value: r => r.indicator.name, show: r => <NodeLink type="Indicator" id={r.indicator.id}>{r.indicator.name}</NodeLink> },
+    { head: words.target.promised, value: r => r.targets.map(inWords).join(";"), show: r => <FigureList figures={r.targets} /> },
+    { head: words.target.reported, value: r => r.observations.map(inWords).join(";"), show: r => <FigureList figures={r.observations} /> },
+    { head: words.progress.comparable, whole: true, value: r => (r.comparable ? words.progress.yes : words.progress.no) },
+    { head: words.compare.caveats, value: r => r.reasons.map(c => caveatSaid(c, language)).join(";") },
+    { head: words.progress.near, optional: true, value: r => nearNames(r.near).join(";") },
+  ];
+  return (
+    <When answer={answer}>
+      {({ progress }) => {
+        const table = { caption: `${area.name} · ${words.area.progress}`, columns, rows: progress.rows };
+        return (
+          <>
+            <Caveats caveats={progress.caveats} />
+            <Toolbar table={table} asked={{ operation: AreaProgress, variables }} />
+            <DataTable {...table} keyOf={r => r.indicator.id} />
+          </>
+        );
+      }}
+    </When>
+  );
+}
+
+type AnyFigure = TargetRowFragment | ObservationRowFragment;
+
+function inWords(f: AnyFigure): string {
+  return [year(f.year), figure(f), besides(f)].filter(Boolean).join(" ");
+}
+
+function FigureList({ figures }: { figures: AnyFigure[] }) {
+  return <ul class="bodies">{figures.map(f => <li key={f.id}>{inWords(f)} <EvidenceLink id={f.id} of={`${f.statedIndicator} ${figure(f)}`} /></li>)}</ul>;
+}
+
+function nearNames(near: ProgressRow["near"]): string[] {
+  return near.flatMap(f => {
+    if (f.__typename !== "Target" && f.__typename !== "Observation") return [];
+    const { name, detail } = named(f);
+    return [[name, detail].filter(Boolean).join(" ")];
+  });
+}
+
+type GrowthRow = AreaGrowthQuery["growth"]["nodes"][number];
+
+// How promises grow from the first year that a plan names to the last.
+export function Growth({ area }: { area: AreaNode }) {
+  const words = useWords();
+  const language = useLanguage();
+  const variables = { area: area.id };
+  const answer = useAnswer(AreaGrowth, variables);
+  const columns: Shown<GrowthRow>[] = [
+    { head: words.compare.indicator, heads: true, value: r => r.indicator.name, show: r => <NodeLink type="Indicator" id={r.indicator.id}>{r.indicator.name}</NodeLink> },
+    { head: words.target.scope, optional: true, value: r => [r.scope, r.qualifier].filter(Boolean).join(" · ") },
+    { head: words.target.year, whole: true, value: r => period(year(r.fromYear), year(r.toYear)) },
+    { head: words.target.unit, whole: true, value: r => r.indicator.unit },
+    { head: words.growth.from, numeric: true, value: r => r.from },
+    { head: words.growth.to, numeric: true, value: r => r.to },
+    { head: words.growth.change, numeric: true, value: r => r.change },
+    { head: words.growth.ratio, numeric: true, value: r => r.ratio },
+    { head: words.compare.caveats, value: r => r.caveats.map(c => caveatSaid(c, language)).join(";") },
+    { head: words.evidence.title, whole: true, value: r => r.targets.map(t => t.id).join(";"), show: r => <EvidenceLink id={r.targets.at(-1)?.id} of={r.indicator.name} /> },
+  ];
+  return (
+    <When answer={answer}>
+      {({ growth }) => {
+        const table = { caption: `${area.name} · ${words.area.growth}`, columns, rows: growth.nodes };
+        return (
+          <>
+            <Caveats caveats={growth.caveats} />
+            {growth.single + growth.undated > 0 && <p class="hint">{words.growth.left(growth.single, growth.undated)}</p>}
+            <Toolbar table={table} asked={{ operation: AreaGrowth, variables }} />
+            <DataTable {...table} keyOf={r => r.targets.map(t => t.id).join(" ")} total={growth.totalCount} />
+          </>
+        );
+      }}
+    </When>
+  );
+}
