@@ -128,6 +128,16 @@ type Cell struct {
 	Col     int    `json:"col"`  // from 0, in the full grid
 	RowSpan int    `json:"rowSpan"`
 	ColSpan int    `json:"colSpan"`
+	// Parts are the places of the cell's own text where that is drawn over several
+	// lines beside other cells; none where Text is all.
+	Parts []CellPart `json:"parts,omitempty"`
+}
+
+// CellPart is a part of a cell's text. Text has as many code points as it has in the
+// document.
+type CellPart struct {
+	Start int    `json:"start"`
+	Text  string `json:"text"`
 }
 
 // The kinds of facts.

@@ -36,6 +36,9 @@ func (r *reading) rows(t *source.Table) [][]Cell {
 		out[y] = make([]Cell, len(row))
 		for x, c := range row {
 			out[y][x] = Cell{Start: c.Span.Start, End: c.Span.End, Text: r.slice(c.Span), Col: c.Col, RowSpan: c.RowSpan, ColSpan: c.ColSpan}
+			for _, part := range c.Parts {
+				out[y][x].Parts = append(out[y][x].Parts, CellPart{part.Start, r.slice(part)})
+			}
 		}
 	}
 	return out

@@ -124,3 +124,39 @@ func TestTheQueueBeginsWithWhatIsLeastSure(t *testing.T) {
 		t.Errorf("the queue is %+v", q)
 	}
 }
+
+// drawn has a table of lines and bars, whose cells go over several lines.
+const drawn = `青石县驿站建设行动计划(2024-2026年)
+一、任务清单
+┌────┬──────────┬────────┐
+│序号│任务      │牵头单位│
+├────┼──────────┼────────┤
+│ 1  │扩建石湾  │县科技局│
+│    │创客小镇  │        │
+├────┼──────────┼────────┤
+│ 2  │培育民宿  │县文旅局│
+└────┴──────────┴────────┘
+`
+
+func TestACellOverSeveralLinesHasItsParts(t *testing.T) {
+	data, docs := folders(t, map[string]string{"plan": drawn})
+	b := open(t, data, docs)
+	text := []rune(drawn)
+	for _, block := range b.document().Blocks {
+		for _, row := range block.Rows {
+			for _, cell := range row {
+				own := ""
+				for _, part := range cell.Parts {
+					own += strings.TrimSpace(part.Text)
+					if at := string(text[part.Start : part.Start+len([]rune(part.Text))]); at != part.Text {
+						t.Errorf("a part says %q, the text there %q", part.Text, at)
+					}
+				}
+				if own == "扩建石湾创客小镇" {
+					return
+				}
+			}
+		}
+	}
+	t.Error("no cell has the two lines of the task as its parts")
+}
