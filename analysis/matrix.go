@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
@@ -195,7 +196,7 @@ func (b *matrixBuilder) countsPlanPlatforms() bool {
 
 // parents is the hop from a task to the tasks above it.
 func parents(levels int) store.Hop {
-	h := against("parents", ontology.HasSubtask, []string{"title", "position"})
+	h := against("parents", ontology.HasSubtask, []string{"title", "position", "groups", "source"})
 	if levels > 1 {
 		h.Expand = []store.Hop{parents(levels - 1)}
 	}
@@ -402,13 +403,23 @@ func (b *matrixBuilder) readLabels(t *task, item *store.Item) {
 				t.platforms = nodeIDs(platforms)
 			}
 		case AxisTaskGroup:
-			top := item
-			for up := related(top, "parents"); len(up) > 0; up = related(top, "parents") {
-				top = &up[0]
-			}
-			t.labels[i] = []label{{top.Node.ID, text(top, "title"), true}}
+			t.labels[i] = []label{groupLabel(item)}
 		}
 	}
+}
+
+// groupLabel is the task at the top of the outline that a task stands in, and of the
+// rows of a table the table and the outermost group of rows in it.
+func groupLabel(task *store.Item) label {
+	top := task
+	for up := related(top, "parents"); len(up) > 0; up = related(top, "parents") {
+		top = &up[0]
+	}
+	groups := value[[]string](top, "groups")
+	if len(groups) == 0 || text(top, "source") != string(ontology.SourceAnnex) {
+		return label{top.Node.ID, text(top, "title"), true}
+	}
+	return labelOf(strings.Join(groups[:min(len(groups), 2)], " / "))
 }
 
 func yearLabel(target *store.Item) label {

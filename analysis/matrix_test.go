@@ -236,6 +236,31 @@ func TestTheAxesOfATask(t *testing.T) {
 	}
 }
 
+// TestRowsOfAnAnnexAreCountedByTheAnnexAndItsGroups, each part of a divided row with the
+// row; what an outline holds stays with its top.
+func TestRowsOfAnAnnexAreCountedByTheAnnexAndItsGroups(t *testing.T) {
+	g := districts()
+	row := func(id string, groups ...string) {
+		g.task(id, "东案")
+		g.Nodes[len(g.Nodes)-1].Props["source"], g.Nodes[len(g.Nodes)-1].Props["groups"] = string(ontology.SourceAnnex), groups
+	}
+	row("表1", "道路", "干线")
+	row("表2", "道路", "干线", "桥梁")
+	row("表3", "道路")
+	row("表3.1", "道路", "支线")
+	g.edge("表3", ontology.HasSubtask, "表3.1")
+	m, err := CountMatrix(t.Context(), keep(t, &g.Graph), MatrixQuestion{Rows: AxisTaskGroup, Columns: AxisPlan})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := fmt.Sprint(totals(m.Rows)), "[道路 2 道路 / 干线 2 东1 1 东2 1 东3 1 西1 1]"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if at := slices.IndexFunc(m.Rows, func(h *MatrixHeader) bool { return h.Key == "道路 / 干线" }); at < 0 || m.Rows[at].IsNode {
+		t.Errorf("a group of rows is no node: %v", m.Rows)
+	}
+}
+
 // TestMatricesAgreeWithCountingByHand draws graphs at random and counts their
 // edges again, one by one.
 func TestMatricesAgreeWithCountingByHand(t *testing.T) {

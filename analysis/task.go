@@ -97,13 +97,16 @@ type assignment struct {
 // tasks reads tasks, and then fetches the plans and the bodies that they name: two
 // store calls. There are few of these and many tasks, so each is fetched once, and of a
 // task no more is kept than the questions count by. What ofPlan asks for comes with each
-// plan; also reads what expand asks for of each task.
+// plan; also reads what expand asks for of each task, and what it is grouped by.
 func tasks(ctx context.Context, s store.Store, where []store.Filter, ofPlan, expand []store.Hop, also func(*task, *store.Item)) ([]*task, error) {
 	plan := planOf(ontology.HasTask)
 	plan.Props = []string{}
 	q := store.Query{
 		Kinds: []string{ontology.KindTask}, Where: where, Props: []string{"position", "line", "sole", "due", "title"},
 		Expand: append([]store.Hop{assignments(nil), plan}, expand...),
+	}
+	if also != nil {
+		q.Props = append(q.Props, "groups", "source")
 	}
 	r := taskReader{named: map[string]*store.Item{}}
 	err := visit(ctx, s, q, "tasks", func(item *store.Item) error {

@@ -866,6 +866,8 @@ const (
 	CaveatKindBeforePlan CaveatKind = "BEFORE_PLAN"
 	// 所数事物的等级不同。Things of different rank are counted.
 	CaveatKindTier CaveatKind = "TIER"
+	// 经由枢纽另有更短的路,未列出。A shorter way through a hub is left out.
+	CaveatKindHubsBarred CaveatKind = "HUBS_BARRED"
 )
 
 var AllCaveatKind = []CaveatKind{
@@ -904,6 +906,7 @@ var AllCaveatKind = []CaveatKind{
 	CaveatKindOtherYear,
 	CaveatKindBeforePlan,
 	CaveatKindTier,
+	CaveatKindHubsBarred,
 }
 
 // CaveatParts includes the GraphQL fields of Caveat requested by the fragment CaveatParts.
@@ -3619,7 +3622,7 @@ type GapsGaps struct {
 	Area GapsGapsAreaGapSide `json:"area"`
 	// 对照的地区。The one that it is held against.
 	ComparedTo GapsGapsComparedToGapSide `json:"comparedTo"`
-	// 先读:没有把任务分派给任何机构的计划,没有某职能不等于缺。To be read first: plans that assign no task to anybody lack no function.
+	// 先读:没有把任务分派给任何机构的计划,没有某职能不等于缺;下级地区的计划未计入。To be read first: plans that assign no task to anybody lack no function; the plans of parts are left out.
 	Caveats []GapsGapsCaveatsCaveat `json:"caveats"`
 	// 只有一方的计划定有目标的指标。Indicators that only one side's plans set targets for.
 	Indicators []GapsGapsIndicatorsIndicatorGap `json:"indicators"`
@@ -3979,8 +3982,8 @@ func (v *GapsGapsPlatformKindsNameGap) GetMessageEn() string { return v.MessageE
 
 // GapsResponse is returned by Gaps on success.
 type GapsResponse struct {
-	// 一个地区的计划有而另一个地区的没有的:指标、机构职能、平台类别,双向。两次存取。
-	// What the plans of one area have and those of the other lack, both ways: indicators, functions of agencies, kinds of platforms. Two store calls.
+	// 一个地区的计划有而另一个地区的没有的:指标、机构职能、平台类别,双向。至多六次存取。
+	// What the plans of one area have and those of the other lack, both ways: indicators, functions of agencies, kinds of platforms. Six store calls at most.
 	Gaps *GapsGaps `json:"gaps"`
 }
 
@@ -4003,7 +4006,7 @@ const (
 	MatrixAxisYear MatrixAxis = "YEAR"
 	// 任务提到的平台的类别。The kinds of the platforms that the task concerns.
 	MatrixAxisPlatformKind MatrixAxis = "PLATFORM_KIND"
-	// 任务所在的最上一级任务。The topmost task that it stands below.
+	// 任务所在的最上一级任务;附表的行按附表及其最外一级分组(如“重点区块 / 某区块”)。The topmost task that it stands below; for rows of an annex the annex and the outermost group of rows in it.
 	MatrixAxisTaskGroup MatrixAxis = "TASK_GROUP"
 )
 
@@ -4033,7 +4036,7 @@ type MatrixMatrix struct {
 	Columns []MatrixMatrixColumnsMatrixHeader `json:"columns"`
 	// 有任务的各格,逐行。The cells that have tasks, row by row.
 	Cells []MatrixMatrixCellsMatrixCell `json:"cells"`
-	// 读数时须知的:有计划逐年重复同一任务,列出的地区互相包含。What to know before reading the counts: a plan repeats tasks each year, areas overlap.
+	// 读数时须知的:有计划逐年重复同一任务,列出的地区互相包含,下级地区未计入。What to know before reading the counts: a plan repeats tasks each year, areas overlap, parts are left out.
 	Caveats []MatrixMatrixCaveatsCaveat `json:"caveats"`
 }
 
@@ -4206,8 +4209,8 @@ func (v *MatrixMatrixRowsMatrixHeader) GetTotal() int { return v.Total }
 
 // MatrixResponse is returned by Matrix on success.
 type MatrixResponse struct {
-	// 谁在哪里承担什么:按两个方面点算任务。三次存取,筛选中写了编号的四次。
-	// Who has which tasks, where: tasks counted by two things at once. Three store calls, four where the filter names ids.
+	// 谁在哪里承担什么:按两个方面点算任务。三次存取,筛选中写了编号的四次,写了地区的五次。
+	// Who has which tasks, where: tasks counted by two things at once. Three store calls, four where the filter names ids, five where it names areas.
 	Matrix *MatrixMatrix `json:"matrix"`
 }
 
@@ -7083,7 +7086,7 @@ func (v *SuggestIndicatorsResponse) GetSuggestIndicators() *SuggestIndicatorsSug
 type SuggestIndicatorsSuggestIndicatorsSuggestions struct {
 	// 至少两个地区都有的指标共多少。How many indicators at least two of the areas have.
 	TotalCount int `json:"totalCount"`
-	// 各指标,最合适的在前:地区多者,其次共同年份多者,其次数值多者。The indicators, best first: by areas, then by years in common, then by figures.
+	// 各指标,最合适的在前:有共同年份者,其次地区多者、共同年份多者、数值多者。The indicators, best first: those with a year in common, then by areas, by years in common, by figures.
 	Indicators []SuggestIndicatorsSuggestIndicatorsSuggestionsIndicatorsSuggestedIndicator `json:"indicators"`
 }
 
@@ -7941,7 +7944,7 @@ type TaskParts struct {
 	// 所印标题;没有标题时为开头 30 字。The printed title; where there is none, the first 30 characters.
 	Title string `json:"title"`
 	// 正文还是附件。Body or annex.
-	Source TaskSource `json:"source"`
+	Part TaskSource `json:"part"`
 	// 进度安排的时段。The periods of its schedule.
 	Schedule []string `json:"schedule"`
 	// 表中一行所在的各级分组,由外到内;最外一级为附件表格。What a table's row stands below, outer to inner; the outermost is the annex table.
@@ -7973,8 +7976,8 @@ func (v *TaskParts) GetKey() string { return v.Key }
 // GetTitle returns TaskParts.Title, and is useful for accessing the field via an interface.
 func (v *TaskParts) GetTitle() string { return v.Title }
 
-// GetSource returns TaskParts.Source, and is useful for accessing the field via an interface.
-func (v *TaskParts) GetSource() TaskSource { return v.Source }
+// GetPart returns TaskParts.Part, and is useful for accessing the field via an interface.
+func (v *TaskParts) GetPart() TaskSource { return v.Part }
 
 // GetSchedule returns TaskParts.Schedule, and is useful for accessing the field via an interface.
 func (v *TaskParts) GetSchedule() []string { return v.Schedule }
@@ -8319,8 +8322,8 @@ func (v *TasksTasksTaskConnectionNodesTask) GetKey() string { return v.TaskParts
 // GetTitle returns TasksTasksTaskConnectionNodesTask.Title, and is useful for accessing the field via an interface.
 func (v *TasksTasksTaskConnectionNodesTask) GetTitle() string { return v.TaskParts.Title }
 
-// GetSource returns TasksTasksTaskConnectionNodesTask.Source, and is useful for accessing the field via an interface.
-func (v *TasksTasksTaskConnectionNodesTask) GetSource() TaskSource { return v.TaskParts.Source }
+// GetPart returns TasksTasksTaskConnectionNodesTask.Part, and is useful for accessing the field via an interface.
+func (v *TasksTasksTaskConnectionNodesTask) GetPart() TaskSource { return v.TaskParts.Part }
 
 // GetSchedule returns TasksTasksTaskConnectionNodesTask.Schedule, and is useful for accessing the field via an interface.
 func (v *TasksTasksTaskConnectionNodesTask) GetSchedule() []string { return v.TaskParts.Schedule }
@@ -8388,7 +8391,7 @@ type __premarshalTasksTasksTaskConnectionNodesTask struct {
 
 	Title string `json:"title"`
 
-	Source TaskSource `json:"source"`
+	Part TaskSource `json:"part"`
 
 	Schedule []string `json:"schedule"`
 
@@ -8425,7 +8428,7 @@ func (v *TasksTasksTaskConnectionNodesTask) __premarshalJSON() (*__premarshalTas
 	retval.Id = v.TaskParts.Id
 	retval.Key = v.TaskParts.Key
 	retval.Title = v.TaskParts.Title
-	retval.Source = v.TaskParts.Source
+	retval.Part = v.TaskParts.Part
 	retval.Schedule = v.TaskParts.Schedule
 	retval.Groups = v.TaskParts.Groups
 	retval.Line = v.TaskParts.Line
@@ -10185,7 +10188,7 @@ fragment TaskParts on Task {
 	id
 	key
 	title
-	source
+	part
 	schedule
 	groups
 	line

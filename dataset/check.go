@@ -173,6 +173,8 @@ func (c *checker) file(f *File) {
 	c.tasks(f, names)
 	c.figures(f)
 	c.platforms(f)
+	c.unlinkedPlatforms(f)
+	c.labels(f)
 	c.organisation(f)
 	c.agencies(f, names)
 	c.announcements(f)

@@ -147,6 +147,12 @@ func TestCheckNamesFileLineAndWhatToDo(t *testing.T) {
 		"reviewed on no day":          {"documents/a-one.yaml", "kind: 孵化器, start", "kind: 孵化器, reviewed: {by: 王芳, on: soon}, start", `a-one.yaml:27: reviewed on "soon"; give the day`},
 		"reviewed by nobody":          {"documents/a-one.yaml", "  kind: plan", "  reviewed: {by: \"\", on: \"2026-03-18\"}\n  kind: plan", `a-one.yaml:4: by of reviewed is missing`},
 		"a song dismissed":            {"documents/a-one.yaml", "platforms:\n", "dismissed:\n  - {what: song, start: 28, end: 31, opening: 孵化器, closing: 孵化器}\nplatforms:\n", `a-one.yaml:27: what is "song"; give one of number`},
+		"a sentence as a heading":     {"documents/a-one.yaml", "tasks:\n", "headings:\n  - {section: 一, label: " + strings.Repeat("长", 31) + "}\ntasks:\n", "a-one.yaml:14: label \"" + strings.Repeat("长", 31) + "\" is too long; cut it to 30 characters"},
+		"two headings of a section":   {"documents/a-one.yaml", "tasks:\n", "headings:\n  - {section: 一, label: 甲}\n  - {section: 一, label: 乙}\ntasks:\n", `a-one.yaml:15: section "一" has two headings`},
+		"a column of no role":         {"documents/a-one.yaml", "tasks:\n", "headings:\n  - {section: 一, label: 甲, columns: [{role: boss, label: 单位}]}\ntasks:\n", `a-one.yaml:14: role is "boss"`},
+		"a sentence as a group":       {"documents/a-one.yaml", "    title: 创新", "    title: 创新\n    groups: [" + strings.Repeat("长", 31) + "]", "a-one.yaml:16: group"},
+		"a label of no kind":          {"documents/a-one.yaml", "task: 一,", "task: 一, context: [{kind: cell, label: 甲}],", `a-one.yaml:25: kind is "cell"; give one of heading, group, row, column`},
+		"a platform not linked":       {"documents/a-one.yaml", "name: 青川孵化器, kind: 孵化器, start", "name: 创新计划, kind: 孵化器, start", "a-one.yaml:14: note: 一 names 创新计划 at 3 and is not linked to it; add the mention to platforms"},
 		"documents not there":         {"indicators.yaml", "name: 孵化器数", "documents: [b-two], name: 孵化器数", `indicators.yaml:1: note: incubators takes wordings of b-two, which is not there`},
 	} {
 		t.Run(name, func(t *testing.T) {

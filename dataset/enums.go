@@ -44,6 +44,14 @@ const (
 	Approx = "~"
 )
 
+// Kinds of label that a passage stands below or beside.
+const (
+	ContextHeading = "heading"
+	ContextGroup   = "group"
+	ContextRow     = "row"
+	ContextColumn  = "column"
+)
+
 // Natures of a target, which are written as the graph holds them.
 const (
 	NatureGoal       = string(ontology.NatureGoal)
@@ -95,6 +103,14 @@ func Comparators() Enum[ontology.Comparator] {
 // Natures are the natures of targets.
 func Natures() Enum[ontology.TargetNature] {
 	return Enum[ontology.TargetNature]{{NatureGoal, ontology.NatureGoal}, {NatureSize, ontology.NatureSize}, {NatureInvestment, ontology.NatureInvestment}}
+}
+
+// ContextKinds are the kinds of label that a passage stands below or beside, outer to
+// inner.
+func ContextKinds() Enum[ontology.ContextKind] {
+	return Enum[ontology.ContextKind]{
+		{ContextHeading, ontology.ContextHeading}, {ContextGroup, ontology.ContextGroup}, {ContextRow, ontology.ContextRow}, {ContextColumn, ontology.ContextColumn},
+	}
 }
 
 // Words lists the words.

@@ -14,6 +14,7 @@ type File struct {
 	Slug string `json:"-" yaml:"-"`
 
 	Document      Document       `json:"document" yaml:"document"`
+	Headings      []Heading      `json:"headings,omitempty" yaml:"headings,omitempty"`
 	Tasks         []Task         `json:"tasks" yaml:"tasks,omitempty"`
 	Targets       []Figure       `json:"targets" yaml:"targets,omitempty"`
 	Observations  []Figure       `json:"observations" yaml:"observations,omitempty"`
@@ -128,8 +129,8 @@ type Task struct {
 	Summary     string       `json:"summary,omitempty" yaml:"summary,omitempty"` // a reviewer's own words
 	Schedule    []Schedule   `json:"schedule" yaml:"schedule,omitempty,flow"`
 	Source      string       `json:"source" yaml:"source"`
-	Table       string       `json:"table,omitempty" yaml:"table,omitempty"` // the annex table's printed title
-	Groups      []string     `json:"groups,omitempty" yaml:"-"`              // of a table's row: what it stands below, outer to inner
+	Table       string       `json:"table,omitempty" yaml:"table,omitempty"`        // the annex table's printed title
+	Groups      []string     `json:"groups,omitempty" yaml:"groups,omitempty,flow"` // of a table's row: what it stands below, outer to inner
 	Assignments []Assignment `json:"assignments" yaml:"assignments,omitempty"`
 	Inferred    Inferred     `json:"inferred,omitempty" yaml:"inferred,omitempty,flow"`
 	Quote       string       `json:"quote,omitempty" yaml:"-"`
@@ -175,16 +176,22 @@ type Figure struct {
 	Task       string   `json:"task,omitempty" yaml:"task,omitempty"`     // the Key of the task that sets it
 	At         []Place  `json:"at" yaml:"-"`                              // its own numbers; of a range two
 	Inferred   Inferred `json:"inferred,omitempty" yaml:"inferred,omitempty,flow"`
-	Quote      string   `json:"quote,omitempty" yaml:"-"`
-	Locator    `yaml:",inline"`
-	Evidence   `yaml:",inline"`
+
+	// Context is what names the cell that it is read from: its column and, where no
+	// task has that name, its row.
+	Context  []ContextLabel `json:"context,omitempty" yaml:"context,omitempty,flow"`
+	Quote    string         `json:"quote,omitempty" yaml:"-"`
+	Locator  `yaml:",inline"`
+	Evidence `yaml:",inline"`
 }
 
 // Platform is a mention of a properly named carrier. What a document names several
-// times is as many mentions of one name and area.
+// times is as many mentions of one name and area; a mention in a merged cell is one for
+// each row that the cell stands over.
 type Platform struct {
 	Name     string   `json:"name" yaml:"name"`
-	Kind     string   `json:"kind" yaml:"kind"` // 综合体, 孵化器, 众创空间 …
+	Kind     string   `json:"kind" yaml:"kind"`                       // 综合体, 孵化器, 众创空间 …
+	Level    string   `json:"level,omitempty" yaml:"level,omitempty"` // of what rank the mention says that it is: 省级, 省级培育, 市级创建
 	Area     string   `json:"area,omitempty" yaml:"area,omitempty"`
 	Task     string   `json:"task,omitempty" yaml:"task,omitempty"` // the task that the mention stands in
 	Inferred Inferred `json:"inferred,omitempty" yaml:"inferred,omitempty,flow"`

@@ -262,6 +262,16 @@ interface Fact {
     "从这个位置之后开始。Start after this place."
     after: Cursor
   ): PassageConnection! @relationship(type: "STATED_IN", direction: OUT)
+  "在数据集中的位置,可据以改正;数据集不是从文件读入的为空。Where it stands in the dataset, to be corrected there; null where the dataset was not read from files."
+  source: FactSource @property(names: ["sourceFile", "sourceLine"])
+}
+
+"数据集中的一处。A place in the dataset."
+type FactSource {
+  "文件,以数据目录为起点。The file, from the data folder."
+  file: String!
+  "行号,从 1 起。The line, from 1."
+  line: Int!
 }
 
 "节点的种类。The kinds of node."
@@ -968,6 +978,8 @@ type Plan implements Node & Fact {
     "从这个位置之后开始。Start after this place."
     after: Cursor
   ): PassageConnection! @relationship(type: "STATED_IN", direction: OUT)
+  "在数据集中的位置,可据以改正;数据集不是从文件读入的为空。Where it stands in the dataset, to be corrected there; null where the dataset was not read from files."
+  source: FactSource @property(names: ["sourceFile", "sourceLine"])
 }
 
 """
@@ -1066,6 +1078,10 @@ type Platform implements Node & Fact {
   name: String!
   "类别:孵化器、众创空间等。Its kind."
   kind: String
+  "级别,如所写:省级、省级培育、市级创建;未写为空。Of what rank it is, as written: 省级, 省级培育 (candidate), 市级创建; null where no mention says so."
+  level: String
+  "推定的字段:各处提及均未写明,由标题、合并单元格或文件的地区推得,如 area。The fields that stand in none of its mentions: a title, a merged cell or the document's area gives them."
+  inferred: [String!]!
   "别的写法。Other names."
   aliases: [String!]!
   "所在地区。Where it is."
@@ -1101,6 +1117,8 @@ type Platform implements Node & Fact {
     "从这个位置之后开始。Start after this place."
     after: Cursor
   ): PassageConnection! @relationship(type: "STATED_IN", direction: OUT)
+  "在数据集中的位置,可据以改正;数据集不是从文件读入的为空。Where it stands in the dataset, to be corrected there; null where the dataset was not read from files."
+  source: FactSource @property(names: ["sourceFile", "sourceLine"])
 }
 
 """
@@ -1205,7 +1223,7 @@ type Task implements Node & Fact {
   "编者的概括,不入搜索。A reviewer's own words; never searched."
   summary: String
   "正文还是附件。Body or annex."
-  source: TaskSource!
+  part: TaskSource! @property(names: ["source"])
   "附件表格的标题。The annex table's title."
   table: String
   "进度安排的时段。The periods of its schedule."
@@ -1279,6 +1297,8 @@ type Task implements Node & Fact {
     "从这个位置之后开始。Start after this place."
     after: Cursor
   ): PassageConnection! @relationship(type: "STATED_IN", direction: OUT)
+  "在数据集中的位置,可据以改正;数据集不是从文件读入的为空。Where it stands in the dataset, to be corrected there; null where the dataset was not read from files."
+  source: FactSource @property(names: ["sourceFile", "sourceLine"])
 }
 
 """
@@ -1355,6 +1375,8 @@ type Target implements Node & Fact {
     "从这个位置之后开始。Start after this place."
     after: Cursor
   ): PassageConnection! @relationship(type: "STATED_IN", direction: OUT)
+  "在数据集中的位置,可据以改正;数据集不是从文件读入的为空。Where it stands in the dataset, to be corrected there; null where the dataset was not read from files."
+  source: FactSource @property(names: ["sourceFile", "sourceLine"])
 }
 
 """
@@ -1403,6 +1425,8 @@ type Observation implements Node & Fact {
     "从这个位置之后开始。Start after this place."
     after: Cursor
   ): PassageConnection! @relationship(type: "STATED_IN", direction: OUT)
+  "在数据集中的位置,可据以改正;数据集不是从文件读入的为空。Where it stands in the dataset, to be corrected there; null where the dataset was not read from files."
+  source: FactSource @property(names: ["sourceFile", "sourceLine"])
 }
 
 """
@@ -1507,6 +1531,8 @@ type Passage implements Node {
   opening: String
   "结尾 8 字。The last 8 characters."
   closing: String
+  "所在的标题、表格分组、行名和列名,由外到内:单独一个数字(“42”)须与此并看才成为依据。The headings, groups of rows, row and column that it stands below or beside, outer to inner: what a bare cell («42») needs to be evidence."
+  context: [ContextLabel!]! @property(names: ["context"])
   "原文;服务器未给出文件时为空。The wording; null where the server has no documents."
   quote: String @property(names: ["start", "end"]) @relationship(type: "OF", direction: OUT, properties: ["sha256"])
   "段落原文及其前后各若干字;服务器未给出文件时为空。The wording with so many characters before and after it; null where the server has no documents."
@@ -1518,6 +1544,26 @@ type Passage implements Node {
   ): Surrounding @property(names: ["start", "end"]) @relationship(type: "OF", direction: OUT, properties: ["sha256"])
   "所在文件。Its document."
   document: Document! @relationship(type: "OF", direction: OUT)
+}
+
+"一处原文所属的标题或表头;长于 30 字的截短。A label that a passage stands below or beside; cut at 30 characters."
+type ContextLabel {
+  "哪一种。Which kind."
+  kind: ContextKind!
+  "文字,如所印。The label, as printed."
+  label: String!
+}
+
+"标题或表头的种类,由外到内。The kinds of label, outer to inner."
+enum ContextKind {
+  "章节、附件的标题。The title of a section or an annex."
+  HEADING
+  "表格中一组行的标题:区块、合并单元格。The title of a group of rows of a table: a block, a merged cell."
+  GROUP
+  "行名。The name of the row."
+  ROW
+  "列名。The name of the column."
+  COLUMN
 }
 
 """
@@ -1561,6 +1607,8 @@ type Announcement implements Node & Fact {
     "从这个位置之后开始。Start after this place."
     after: Cursor
   ): PassageConnection! @relationship(type: "STATED_IN", direction: OUT)
+  "在数据集中的位置,可据以改正;数据集不是从文件读入的为空。Where it stands in the dataset, to be corrected there; null where the dataset was not read from files."
+  source: FactSource @property(names: ["sourceFile", "sourceLine"])
 }
 
 """
@@ -1583,6 +1631,8 @@ type Discrepancy implements Node & Fact {
     "从这个位置之后开始。Start after this place."
     after: Cursor
   ): PassageConnection! @relationship(type: "STATED_IN", direction: OUT)
+  "在数据集中的位置,可据以改正;数据集不是从文件读入的为空。Where it stands in the dataset, to be corrected there; null where the dataset was not read from files."
+  source: FactSource @property(names: ["sourceFile", "sourceLine"])
 }
 
 "计划的列表。A list of plans."
@@ -2742,7 +2792,7 @@ enum MatrixAxis {
   YEAR
   "任务提到的平台的类别。The kinds of the platforms that the task concerns."
   PLATFORM_KIND
-  "任务所在的最上一级任务。The topmost task that it stands below."
+  "任务所在的最上一级任务;附表的行按附表及其最外一级分组(如“重点区块 / 某区块”)。The topmost task that it stands below; for rows of an annex the annex and the outermost group of rows in it."
   TASK_GROUP
 }
 
@@ -3769,6 +3819,8 @@ func (ec *executionContext) childFields_Announcement(ctx context.Context, field 
 		return ec.fieldContext_Announcement_tasks(ctx, field)
 	case "passages":
 		return ec.fieldContext_Announcement_passages(ctx, field)
+	case "source":
+		return ec.fieldContext_Announcement_source(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Announcement", field.Name)
 }
@@ -4077,6 +4129,16 @@ func (ec *executionContext) childFields_Conflicts(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type Conflicts", field.Name)
 }
 
+func (ec *executionContext) childFields_ContextLabel(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_ContextLabel_kind(ctx, field)
+	case "label":
+		return ec.fieldContext_ContextLabel_label(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ContextLabel", field.Name)
+}
+
 func (ec *executionContext) childFields_Coordinator(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "agency":
@@ -4149,6 +4211,8 @@ func (ec *executionContext) childFields_Discrepancy(ctx context.Context, field g
 		return ec.fieldContext_Discrepancy_plan(ctx, field)
 	case "passages":
 		return ec.fieldContext_Discrepancy_passages(ctx, field)
+	case "source":
+		return ec.fieldContext_Discrepancy_source(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Discrepancy", field.Name)
 }
@@ -4273,6 +4337,16 @@ func (ec *executionContext) childFields_Facets(ctx context.Context, field graphq
 		return ec.fieldContext_Facets_roles(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Facets", field.Name)
+}
+
+func (ec *executionContext) childFields_FactSource(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "file":
+		return ec.fieldContext_FactSource_file(ctx, field)
+	case "line":
+		return ec.fieldContext_FactSource_line(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FactSource", field.Name)
 }
 
 func (ec *executionContext) childFields_FunctionCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4653,6 +4727,8 @@ func (ec *executionContext) childFields_Observation(ctx context.Context, field g
 		return ec.fieldContext_Observation_area(ctx, field)
 	case "passages":
 		return ec.fieldContext_Observation_passages(ctx, field)
+	case "source":
+		return ec.fieldContext_Observation_source(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Observation", field.Name)
 }
@@ -4709,6 +4785,8 @@ func (ec *executionContext) childFields_Passage(ctx context.Context, field graph
 		return ec.fieldContext_Passage_opening(ctx, field)
 	case "closing":
 		return ec.fieldContext_Passage_closing(ctx, field)
+	case "context":
+		return ec.fieldContext_Passage_context(ctx, field)
 	case "quote":
 		return ec.fieldContext_Passage_quote(ctx, field)
 	case "surrounding":
@@ -4827,6 +4905,8 @@ func (ec *executionContext) childFields_Plan(ctx context.Context, field graphql.
 		return ec.fieldContext_Plan_discrepancies(ctx, field)
 	case "passages":
 		return ec.fieldContext_Plan_passages(ctx, field)
+	case "source":
+		return ec.fieldContext_Plan_source(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Plan", field.Name)
 }
@@ -4923,6 +5003,10 @@ func (ec *executionContext) childFields_Platform(ctx context.Context, field grap
 		return ec.fieldContext_Platform_name(ctx, field)
 	case "kind":
 		return ec.fieldContext_Platform_kind(ctx, field)
+	case "level":
+		return ec.fieldContext_Platform_level(ctx, field)
+	case "inferred":
+		return ec.fieldContext_Platform_inferred(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Platform_aliases(ctx, field)
 	case "area":
@@ -4933,6 +5017,8 @@ func (ec *executionContext) childFields_Platform(ctx context.Context, field grap
 		return ec.fieldContext_Platform_plans(ctx, field)
 	case "passages":
 		return ec.fieldContext_Platform_passages(ctx, field)
+	case "source":
+		return ec.fieldContext_Platform_source(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Platform", field.Name)
 }
@@ -5219,6 +5305,8 @@ func (ec *executionContext) childFields_Target(ctx context.Context, field graphq
 		return ec.fieldContext_Target_conflictsWith(ctx, field)
 	case "passages":
 		return ec.fieldContext_Target_passages(ctx, field)
+	case "source":
+		return ec.fieldContext_Target_source(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Target", field.Name)
 }
@@ -5283,8 +5371,8 @@ func (ec *executionContext) childFields_Task(ctx context.Context, field graphql.
 		return ec.fieldContext_Task_title(ctx, field)
 	case "summary":
 		return ec.fieldContext_Task_summary(ctx, field)
-	case "source":
-		return ec.fieldContext_Task_source(ctx, field)
+	case "part":
+		return ec.fieldContext_Task_part(ctx, field)
 	case "table":
 		return ec.fieldContext_Task_table(ctx, field)
 	case "schedule":
@@ -5315,6 +5403,8 @@ func (ec *executionContext) childFields_Task(ctx context.Context, field graphql.
 		return ec.fieldContext_Task_platforms(ctx, field)
 	case "passages":
 		return ec.fieldContext_Task_passages(ctx, field)
+	case "source":
+		return ec.fieldContext_Task_source(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Task", field.Name)
 }
@@ -10334,6 +10424,38 @@ func (ec *executionContext) fieldContext_Announcement_passages(ctx context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _Announcement_source(ctx context.Context, field graphql.CollectedField, obj *view.Announcement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Announcement_source(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Source(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.FactSource) graphql.Marshaler {
+			return ec.marshalOFactSource2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐFactSource(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Announcement_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Announcement",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FactSource(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _AnnouncementConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Announcement]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13023,6 +13145,52 @@ func (ec *executionContext) fieldContext_Conflicts_pageInfo(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _ContextLabel_kind(ctx context.Context, field graphql.CollectedField, obj *view.ContextLabel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ContextLabel_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v ontology.ContextKind) graphql.Marshaler {
+			return ec.marshalNContextKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐContextKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ContextLabel_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ContextLabel", field, false, false, errors.New("field of type ContextKind does not have child fields"))
+}
+
+func (ec *executionContext) _ContextLabel_label(ctx context.Context, field graphql.CollectedField, obj *view.ContextLabel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ContextLabel_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ContextLabel_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ContextLabel", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Coordinator_agency(ctx context.Context, field graphql.CollectedField, obj *view.Coordinator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13623,6 +13791,38 @@ func (ec *executionContext) fieldContext_Discrepancy_passages(ctx context.Contex
 	if fc.Args, err = ec.field_Discrepancy_passages_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Discrepancy_source(ctx context.Context, field graphql.CollectedField, obj *view.Discrepancy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Discrepancy_source(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Source(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.FactSource) graphql.Marshaler {
+			return ec.marshalOFactSource2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐFactSource(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Discrepancy_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Discrepancy",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FactSource(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -14536,6 +14736,52 @@ func (ec *executionContext) fieldContext_Facets_roles(_ context.Context, field g
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _FactSource_file(ctx context.Context, field graphql.CollectedField, obj *view.FactSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FactSource_file(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.File, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FactSource_file(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FactSource", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _FactSource_line(ctx context.Context, field graphql.CollectedField, obj *view.FactSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FactSource_line(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Line, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FactSource_line(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FactSource", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _FunctionCount_name(ctx context.Context, field graphql.CollectedField, obj *analysis.FunctionCount) (ret graphql.Marshaler) {
@@ -17995,6 +18241,38 @@ func (ec *executionContext) fieldContext_Observation_passages(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Observation_source(ctx context.Context, field graphql.CollectedField, obj *view.Observation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Observation_source(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Source(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.FactSource) graphql.Marshaler {
+			return ec.marshalOFactSource2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐFactSource(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Observation_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Observation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FactSource(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ObservationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Observation]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -18397,6 +18675,38 @@ func (ec *executionContext) _Passage_closing(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_Passage_closing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passage", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Passage_context(ctx context.Context, field graphql.CollectedField, obj *view.Passage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Passage_context(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Context(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []view.ContextLabel) graphql.Marshaler {
+			return ec.marshalNContextLabel2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐContextLabelᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Passage_context(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Passage",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ContextLabel(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Passage_quote(ctx context.Context, field graphql.CollectedField, obj *view.Passage) (ret graphql.Marshaler) {
@@ -19711,6 +20021,38 @@ func (ec *executionContext) fieldContext_Plan_passages(ctx context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Plan_source(ctx context.Context, field graphql.CollectedField, obj *view.Plan) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Plan_source(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Source(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.FactSource) graphql.Marshaler {
+			return ec.marshalOFactSource2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐFactSource(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Plan_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Plan",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FactSource(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PlanCitationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Plan]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20458,6 +20800,52 @@ func (ec *executionContext) fieldContext_Platform_kind(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Platform", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Platform_level(ctx context.Context, field graphql.CollectedField, obj *view.Platform) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Platform_level(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Level(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Platform_level(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Platform", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Platform_inferred(ctx context.Context, field graphql.CollectedField, obj *view.Platform) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Platform_inferred(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Inferred(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Platform_inferred(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Platform", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Platform_aliases(ctx context.Context, field graphql.CollectedField, obj *view.Platform) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20641,6 +21029,38 @@ func (ec *executionContext) fieldContext_Platform_passages(ctx context.Context, 
 	if fc.Args, err = ec.field_Platform_passages_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Platform_source(ctx context.Context, field graphql.CollectedField, obj *view.Platform) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Platform_source(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Source(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.FactSource) graphql.Marshaler {
+			return ec.marshalOFactSource2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐFactSource(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Platform_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Platform",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FactSource(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -25014,6 +25434,38 @@ func (ec *executionContext) fieldContext_Target_passages(ctx context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Target_source(ctx context.Context, field graphql.CollectedField, obj *view.Target) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Target_source(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Source(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.FactSource) graphql.Marshaler {
+			return ec.marshalOFactSource2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐFactSource(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Target_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Target",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FactSource(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _TargetConflictConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Target]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -25477,16 +25929,16 @@ func (ec *executionContext) fieldContext_Task_summary(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Task_source(ctx context.Context, field graphql.CollectedField, obj *view.Task) (ret graphql.Marshaler) {
+func (ec *executionContext) _Task_part(ctx context.Context, field graphql.CollectedField, obj *view.Task) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Task_source(ctx, field)
+			return ec.fieldContext_Task_part(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Source(), nil
+			return obj.Part(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v ontology.TaskSource) graphql.Marshaler {
@@ -25496,7 +25948,7 @@ func (ec *executionContext) _Task_source(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Task_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Task_part(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type TaskSource does not have child fields"))
 }
 
@@ -25964,6 +26416,38 @@ func (ec *executionContext) fieldContext_Task_passages(ctx context.Context, fiel
 	if fc.Args, err = ec.field_Task_passages_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Task_source(ctx context.Context, field graphql.CollectedField, obj *view.Task) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Task_source(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Source(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.FactSource) graphql.Marshaler {
+			return ec.marshalOFactSource2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐFactSource(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Task_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Task",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FactSource(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -30757,6 +31241,11 @@ func (ec *executionContext) _Announcement(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "source":
+			out.Values[i] = ec._Announcement_source(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -31898,6 +32387,49 @@ func (ec *executionContext) _Conflicts(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var contextLabelImplementors = []string{"ContextLabel"}
+
+func (ec *executionContext) _ContextLabel(ctx context.Context, sel ast.SelectionSet, obj *view.ContextLabel) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, contextLabelImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ContextLabel")
+		case "kind":
+			out.Values[i] = ec._ContextLabel_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "label":
+			out.Values[i] = ec._ContextLabel_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var coordinatorImplementors = []string{"Coordinator"}
 
 func (ec *executionContext) _Coordinator(ctx context.Context, sel ast.SelectionSet, obj *view.Coordinator) graphql.Marshaler {
@@ -32155,6 +32687,11 @@ func (ec *executionContext) _Discrepancy(ctx context.Context, sel ast.SelectionS
 		case "passages":
 			out.Values[i] = ec._Discrepancy_passages(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "source":
+			out.Values[i] = ec._Discrepancy_source(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -32621,6 +33158,49 @@ func (ec *executionContext) _Facets(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "roles":
 			out.Values[i] = ec._Facets_roles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var factSourceImplementors = []string{"FactSource"}
+
+func (ec *executionContext) _FactSource(ctx context.Context, sel ast.SelectionSet, obj *view.FactSource) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, factSourceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FactSource")
+		case "file":
+			out.Values[i] = ec._FactSource_file(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "line":
+			out.Values[i] = ec._FactSource_line(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -33957,6 +34537,11 @@ func (ec *executionContext) _Observation(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "source":
+			out.Values[i] = ec._Observation_source(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -34167,6 +34752,11 @@ func (ec *executionContext) _Passage(ctx context.Context, sel ast.SelectionSet, 
 		case "closing":
 			out.Values[i] = ec._Passage_closing(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "context":
+			out.Values[i] = ec._Passage_context(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "quote":
@@ -34638,6 +35228,11 @@ func (ec *executionContext) _Plan(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "source":
+			out.Values[i] = ec._Plan_source(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -35004,6 +35599,16 @@ func (ec *executionContext) _Platform(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "level":
+			out.Values[i] = ec._Platform_level(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "inferred":
+			out.Values[i] = ec._Platform_inferred(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "aliases":
 			out.Values[i] = ec._Platform_aliases(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -35027,6 +35632,11 @@ func (ec *executionContext) _Platform(ctx context.Context, sel ast.SelectionSet,
 		case "passages":
 			out.Values[i] = ec._Platform_passages(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "source":
+			out.Values[i] = ec._Platform_source(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -36985,6 +37595,11 @@ func (ec *executionContext) _Target(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "source":
+			out.Values[i] = ec._Target_source(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -37235,8 +37850,8 @@ func (ec *executionContext) _Task(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "source":
-			out.Values[i] = ec._Task_source(ctx, field, obj)
+		case "part":
+			out.Values[i] = ec._Task_part(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -37313,6 +37928,11 @@ func (ec *executionContext) _Task(ctx context.Context, sel ast.SelectionSet, obj
 		case "passages":
 			out.Values[i] = ec._Task_passages(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "source":
+			out.Values[i] = ec._Task_source(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -39208,6 +39828,43 @@ func (ec *executionContext) marshalNConflictSide2ᚖgithubᚗcomᚋpolicygraph�
 		return graphql.Null
 	}
 	return ec._ConflictSide(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNContextKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐContextKind(ctx context.Context, v any) (ontology.ContextKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := ontology.ContextKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNContextKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐContextKind(ctx context.Context, sel ast.SelectionSet, v ontology.ContextKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNContextLabel2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐContextLabel(ctx context.Context, sel ast.SelectionSet, v view.ContextLabel) graphql.Marshaler {
+	return ec._ContextLabel(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNContextLabel2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐContextLabelᚄ(ctx context.Context, sel ast.SelectionSet, v []view.ContextLabel) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNContextLabel2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐContextLabel(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNCoordinator2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐCoordinatorᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Coordinator) graphql.Marshaler {
@@ -41834,6 +42491,13 @@ func (ec *executionContext) marshalOFact2githubᚗcomᚋpolicygraphᚋpolicygrap
 		return graphql.Null
 	}
 	return ec._Fact(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOFactSource2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐFactSource(ctx context.Context, sel ast.SelectionSet, v *view.FactSource) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._FactSource(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOFloat2ᚖfloat64(ctx context.Context, v any) (*float64, error) {

@@ -96,7 +96,7 @@ func TestConstantsAreAnsweredAsTheyStand(t *testing.T) {
 // manyQueries are as many texts, all different: in their constants, in their aliases,
 // or in what they select.
 func manyQueries(n int) []string {
-	fields := []string{"id", "title", "key", "source", "summary"}
+	fields := []string{"id", "title", "key", "part", "summary"}
 	out := make([]string, n)
 	for i := range out {
 		switch i % 3 {

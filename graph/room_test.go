@@ -15,7 +15,7 @@ func TestAnAnswerHasItsSize(t *testing.T) {
 	limits := DefaultLimits()
 	limits.Answer = 70 << 10
 	for _, c := range []struct{ name, query string }{
-		{"one root field", `{ tasks(first: 100) { nodes { ...t agencies(first: 100) { edges { statedName node { id name aliases function } } } } } } fragment t on Task { id key title source passages { nodes { id section opening closing document { id title } } } }`},
+		{"one root field", `{ tasks(first: 100) { nodes { ...t agencies(first: 100) { edges { statedName node { id name aliases function } } } } } } fragment t on Task { id key title part passages { nodes { id section opening closing document { id title } } } }`},
 		{"several root fields", `{ ` + manyRoots(30) + ` }`},
 		{"a question", `{ compare(indicators: ["indicator:high-tech-enterprises"], areas: ["area:330303"]) { indicators { rows { cells { year } } } } ` + manyRoots(30) + ` }`},
 	} {

@@ -115,6 +115,9 @@ func (s *shaper) node(name string, set ast.SelectionSet) func(*jsonText, *store.
 		if f.Definition.Arguments.ForName("first") != nil {
 			return s.many(f)
 		}
+		if write := s.record(f); write != nil {
+			return write
+		}
 		if !isNode(s.schema, s.schema.Types[f.Definition.Type.Name()]) {
 			s.goCode = true
 			return nil

@@ -66,6 +66,7 @@ func newRootWriter(schema *ast.Schema, quotes Quotes) *rootWriter {
 			w.nodes[t.Name] = table
 		}
 	}
+	w.nodes[ontology.KindTask]["part"] = value("source", true, nodeProps, (*jsonText).string)
 	w.nodes[ontology.KindPassage]["quote"] = quote(passage{quotes})
 	if quotes == nil {
 		w.nodes[ontology.KindPassage]["surrounding"] = func(t *jsonText, _ *store.Item) { t.null() }

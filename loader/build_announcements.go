@@ -9,9 +9,11 @@ import (
 // may count a list's numbers or its rows: where the announced number is either,
 // it is kept.
 func (d *document) addAnnouncements() {
-	for _, a := range d.Announcements {
+	for i := range d.Announcements {
+		a := &d.Announcements[i]
 		id := ontology.AnnouncementID(d.Slug, a.Of, a.Count)
 		n, isNew := d.node(ontology.KindAnnouncement, id)
+		d.setSource(n, a)
 		d.addPassage(n, a.Locator)
 		if !isNew {
 			continue
@@ -36,12 +38,14 @@ func (d *document) addAnnouncements() {
 
 // addDiscrepancies joins the two places of each warning that has two.
 func (d *document) addDiscrepancies() {
-	for _, w := range d.Warnings {
+	for i := range d.Warnings {
+		w := &d.Warnings[i]
 		if w.Against == nil {
 			continue
 		}
 		n, _ := d.node(ontology.KindDiscrepancy, ontology.DiscrepancyID(d.Slug, w.Start, w.End, w.Against.Start, w.Against.End))
 		set(n.Props, "message", w.Message)
+		d.setSource(n, w)
 		n.Props["position"] = d.position(ontology.KindDiscrepancy)
 		for _, l := range []dataset.Locator{w.Locator, *w.Against} {
 			d.addPassage(n, l)

@@ -25,12 +25,18 @@ type document struct {
 	titles []string          // of the tasks, normal
 	child  map[string]bool   // tasks that hang below another
 	lines  map[string]string // of the tasks that recur year by year, by their keys
+	byKey  map[string]*dataset.Task
+
+	sources map[any]dataset.Source // where facts stand in the dataset, by their addresses
 
 	measures map[*dataset.Figure]dataset.Measure
 }
 
 func (b *builder) document(f *dataset.File) *document {
-	d := &document{builder: b, File: f, names: b.resolver.Names(f), id: ontology.DocumentID(f.Slug), tasks: map[string]string{}, child: map[string]bool{}}
+	d := &document{builder: b, File: f, names: b.resolver.Names(f), id: ontology.DocumentID(f.Slug), tasks: map[string]string{}, child: map[string]bool{}, byKey: map[string]*dataset.Task{}, sources: sourcesOf(b.data, f)}
+	for i := range f.Tasks {
+		d.byKey[f.Tasks[i].Key] = &f.Tasks[i]
+	}
 	d.home, _ = b.resolver.Area(f.Document.Area)
 	if f.Document.Kind == dataset.KindPlan || len(f.Tasks)+len(f.Targets)+len(f.Organisation) > 0 { // what sets tasks or targets, or names who hosts, tells of a plan
 		d.plan = ontology.PlanID(f.Slug)
@@ -83,6 +89,7 @@ func (d *document) addPlan(cited citations) error {
 	d.setTitle(n)
 	set(n.Props, "periodStart", d.Document.PeriodStart, "periodEnd", d.Document.PeriodEnd)
 	n.Props["rolesUsed"] = d.rolesUsed()
+	d.setSource(n, &d.Document)
 	d.addPassage(n, d.Document.Locator)
 	if d.Document.Kind == dataset.KindPlan { // a plan that a report tells of is no more known than one only cited
 		if err := d.addReach(); err != nil {
@@ -167,21 +174,25 @@ func (d *document) rolesUsed() []string {
 	return used
 }
 
-// passage makes the node of a place in the document.
-func (d *document) passage(l dataset.Locator) string {
+// passage makes the node of a place in the document, which stands beside the labels
+// given and those of its section.
+func (d *document) passage(l dataset.Locator, beside ...dataset.ContextLabel) string {
 	id := ontology.PassageID(d.Slug, l.Start, l.End)
 	n, isNew := d.node(ontology.KindPassage, id)
 	if isNew {
 		set(n.Props, "section", l.Section, "opening", l.Opening, "closing", l.Closing)
 		n.Props["start"], n.Props["end"], n.Props["position"] = int64(l.Start), int64(l.End), int64(l.Start)
+		n.Props["context"] = []string{}
+		d.addContext(n, d.contextOf(l))
 		d.edge(id, ontology.Of, d.id, nil)
 	}
+	d.addContext(n, beside)
 	return id
 }
 
 // addPassage joins a fact to a place that states it.
-func (d *document) addPassage(n *store.Node, l dataset.Locator) {
-	d.edge(n.ID, ontology.StatedIn, d.passage(l), nil)
+func (d *document) addPassage(n *store.Node, l dataset.Locator, beside ...dataset.ContextLabel) {
+	d.edge(n.ID, ontology.StatedIn, d.passage(l, beside...), nil)
 	addTo(n, "documents", d.id)
 }
 

@@ -150,7 +150,8 @@ func (d *document) addStatement(f *figure, g *dataset.Figure) {
 			n.Search = append(n.Search, t)
 		}
 	}
-	d.addPassage(n, g.Locator)
+	d.setSource(n, g)
+	d.addPassage(n, g.Locator, g.Context...)
 	if n.Kind != ontology.KindTarget {
 		return
 	}

@@ -15,9 +15,12 @@ func (d *document) addPlatforms() error {
 	for i := range d.Tasks {
 		d.titles = append(d.titles, dataset.Normal(d.Tasks[i].Title))
 	}
-	platforms := slices.Clone(d.Platforms)
-	slices.SortStableFunc(platforms, func(a, b dataset.Platform) int { return byPlace(a.Locator, b.Locator) })
-	for _, p := range platforms {
+	mentions := make([]*dataset.Platform, len(d.Platforms))
+	for i := range d.Platforms {
+		mentions[i] = &d.Platforms[i]
+	}
+	slices.SortStableFunc(mentions, func(a, b *dataset.Platform) int { return byPlace(a.Locator, b.Locator) })
+	for _, p := range mentions {
 		area, err := d.areaOf(p.Area)
 		if err != nil {
 			return err
@@ -31,41 +34,29 @@ func (d *document) addPlatforms() error {
 		if isNew {
 			set(n.Props, "name", p.Name, "kind", p.Kind)
 			n.Props["aliases"], n.Props["position"] = []string{}, d.position(ontology.KindPlatform)
+			n.Props["inferred"] = list(p.Inferred)
 			n.Search = append(texts("name", p.Name), pinyinTexts(p.Name)...)
 			d.edge(id, ontology.LocatedIn, d.area(area), nil)
 		}
 		if p.Name != n.Props["name"] && addTo(n, "aliases", p.Name) {
 			n.Search = append(n.Search, aliasTexts([]string{p.Name})...)
 		}
+		n.Props["inferred"] = slices.DeleteFunc(n.Props["inferred"].([]string), func(field string) bool { return !slices.Contains(p.Inferred, field) })
+		if n.Props["level"] == nil {
+			set(n.Props, "level", p.Level)
+		}
+		d.setSource(n, p)
 		d.addPassage(n, p.Locator)
 		named := store.Props{"passage": d.passage(p.Locator)}
 		if d.plan != "" {
 			d.edge(d.plan, ontology.Concerns, id, named)
 		}
-		if task := d.taskAt(p); task != "" {
+		if task := d.tasks[d.TaskOf(p)]; task != "" {
 			d.edge(task, ontology.Concerns, id, named)
 		}
 		d.concernByTitle(id, p.Name)
 	}
 	return nil
-}
-
-// taskAt is the task that names the platform: the one it says, or the smallest
-// that its place lies in.
-func (d *document) taskAt(p dataset.Platform) string {
-	if p.Task != "" {
-		return d.tasks[p.Task]
-	}
-	var best *dataset.Task
-	for i := range d.Tasks {
-		if t := &d.Tasks[i]; t.Start <= p.Start && p.End <= t.End && (best == nil || t.End-t.Start < best.End-best.Start) {
-			best = t
-		}
-	}
-	if best == nil {
-		return ""
-	}
-	return d.tasks[best.Key]
 }
 
 // concernByTitle joins the platform to the tasks whose titles name it.

@@ -77,6 +77,7 @@ func (d *document) addTask(group []*dataset.Task) error {
 		if len(n.Search) == 0 || n.Search[len(n.Search)-1].Text != searchtext.Normal(t.Title) {
 			n.Search = append(n.Search, texts("title", t.Title)...)
 		}
+		d.setSource(n, t)
 		d.addPassage(n, t.Locator)
 		d.addParent(id, t)
 	}
@@ -150,7 +151,7 @@ func (d *document) assignOne(id string, a dataset.Assignment, position int) (isN
 		d.nameIn(agency, a.Locator)
 		rel := ontology.AssignmentOf(dataset.Roles().Value(a.Role))
 		isNew = d.edge(agency.id, rel, id, store.Props{
-			"position": int64(position), "inherited": a.Inherited, "statedName": agency.name, "passage": d.passage(a.Locator),
+			"position": int64(position), "inherited": a.Inherited, "statedName": agency.name, "passage": d.passage(a.Locator, d.columnOf(a.Locator, a.Role)...),
 		}) || isNew
 	}
 	return isNew || len(agencies) == 0, err

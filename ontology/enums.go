@@ -11,6 +11,7 @@ type (
 	TaskSource   string
 
 	DueBasis        string
+	ContextKind     string
 	AreaLevel       string
 	BetterDirection string
 )
@@ -48,6 +49,14 @@ const (
 	DueBySchedule DueBasis = "SCHEDULE" // its schedule, or the year that its part of a table is for
 	DueByTarget   DueBasis = "TARGET"   // the last year of the targets that it sets
 	DueByPeriod   DueBasis = "PERIOD"   // the end of its plan's period
+)
+
+// Kinds of label that a passage stands below or beside, outer to inner.
+const (
+	ContextHeading ContextKind = "HEADING" // of a section or an annex
+	ContextGroup   ContextKind = "GROUP"   // of rows of a table
+	ContextRow     ContextKind = "ROW"
+	ContextColumn  ContextKind = "COLUMN"
 )
 
 // Levels of an area, from the widest.

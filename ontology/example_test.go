@@ -23,6 +23,8 @@ func ExamplePropertiesOf() {
 	// message string in what the two places differ
 	// position int64 its place in the order of all facts of its kind
 	// documents []string the ids of the documents that state it
+	// sourceFile string the file of the dataset that it stands in
+	// sourceLine int64 its line in that file
 }
 
 func ExampleAssignmentsOf() {

@@ -41,8 +41,10 @@ type Property struct {
 // Properties of facts. The order of facts is over the whole dataset: documents
 // in order of their slugs, facts in order of their places.
 var (
-	position  = Property{"position", Integer, true, "its place in the order of all facts of its kind"}
-	documents = Property{"documents", Texts, true, "the ids of the documents that state it"}
+	position   = Property{"position", Integer, true, "its place in the order of all facts of its kind"}
+	documents  = Property{"documents", Texts, true, "the ids of the documents that state it"}
+	sourceFile = Property{"sourceFile", Text, false, "the file of the dataset that it stands in"}
+	sourceLine = Property{"sourceLine", Integer, false, "its line in that file"}
 )
 
 // Properties that only order nodes.
@@ -82,6 +84,7 @@ func PropertiesOf(kind string) []Property {
 			{"opening", Text, false, "its first 8 characters"},
 			{"closing", Text, false, "its last 8 characters"},
 			{"position", Integer, true, "its start, to order by"},
+			{"context", Texts, true, "the labels that it stands below or beside, outer to inner: a ContextKind, a blank and the label"},
 		}
 	case KindPlan:
 		return []Property{
@@ -94,7 +97,7 @@ func PropertiesOf(kind string) []Property {
 			{"validity", Text, false, "as the page prints it: 有效, 废止"},
 			{"cited", Flag, true, "only cited, and not loaded"},
 			{"rolesUsed", Texts, true, "the Roles that it uses at all"},
-			documents, nameOrder, searchOrder, taskCount, targetCount,
+			documents, sourceFile, sourceLine, nameOrder, searchOrder, taskCount, targetCount,
 		}
 	case KindArea:
 		return []Property{
@@ -111,8 +114,10 @@ func PropertiesOf(kind string) []Property {
 		return []Property{
 			{"name", Text, true, "its name"},
 			{"kind", Text, false, "孵化器, 众创空间 …"},
+			{"level", Text, false, "of what rank it is: 省级, 省级培育, 市级创建"},
+			{"inferred", Texts, true, "the properties that stand in none of its mentions"},
 			{"aliases", Texts, true, "its other names"},
-			position, documents, nameOrder, searchOrder, taskCount,
+			position, documents, sourceFile, sourceLine, nameOrder, searchOrder, taskCount,
 		}
 	case KindAgency:
 		return []Property{
@@ -141,7 +146,7 @@ func PropertiesOf(kind string) []Property {
 			{"dueBasis", Text, false, "a DueBasis"},
 			{"sole", Flag, true, "exactly one body has it, and answers for it"},
 			{"withoutLead", Flag, true, "bodies have it, and none of them leads"},
-			position, documents, searchOrder,
+			position, documents, sourceFile, sourceLine, searchOrder,
 		}
 	case KindTarget:
 		return append(
@@ -178,12 +183,12 @@ func PropertiesOf(kind string) []Property {
 			{"numbered", Integer, true, "how many items the list has by their numbers"},
 			{"rows", Integer, true, "how many rows the list has, each part of an item one"},
 			{"conflicting", Flag, true, "the announced number is neither"},
-			position, documents,
+			position, documents, sourceFile, sourceLine,
 		}
 	case KindDiscrepancy:
 		return []Property{
 			{"message", Text, true, "in what the two places differ"},
-			position, documents,
+			position, documents, sourceFile, sourceLine,
 		}
 	}
 	return nil
@@ -224,6 +229,6 @@ func figureProperties() []Property {
 		{"either", Flag, true, "reaching it or the one that 或 joins to it is enough"},
 		{"year", Integer, false, "the year that it is for"},
 		{"inferred", Texts, true, "the properties that stand nowhere in its own sentence or row"},
-		position, documents, searchOrder,
+		position, documents, sourceFile, sourceLine, searchOrder,
 	}
 }

@@ -1,6 +1,11 @@
 package view
 
-import "github.com/policygraph/policygraph/ontology"
+import (
+	"strings"
+
+	"github.com/policygraph/policygraph/ontology"
+	"github.com/policygraph/policygraph/store"
+)
 
 // Passage is a place in a document, counted in code points.
 type Passage struct{ row }
@@ -22,6 +27,26 @@ func (p *Passage) Closing() *string { return p.text("closing") }
 
 // Document is the document that it is part of.
 func (p *Passage) Document() (*Document, error) { return one[Document](p.row, "Passage.document") }
+
+// ContextLabel is a label that a passage stands below or beside.
+type ContextLabel struct {
+	Kind  ontology.ContextKind
+	Label string
+}
+
+// Context are the labels that it stands below or beside, outer to inner.
+func (p *Passage) Context() []ContextLabel { return ContextOf(p.item) }
+
+// ContextOf reads the context of a passage.
+func ContextOf(passage *store.Item) []ContextLabel {
+	stored := row{passage}.list("context")
+	out := make([]ContextLabel, len(stored))
+	for i := range stored {
+		kind, label, _ := strings.Cut(stored[i], " ")
+		out[i] = ContextLabel{ontology.ContextKind(kind), label}
+	}
+	return out
+}
 
 // Surrounding is a passage with what stands before and after it.
 type Surrounding struct{ Before, Quote, After string }

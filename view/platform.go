@@ -11,6 +11,12 @@ func (p *Platform) Name() string { return p.str("name") }
 // Kind is its kind: 孵化器, 众创空间 …
 func (p *Platform) Kind() *string { return p.text("kind") }
 
+// Level is of what rank it is: 省级, 省级培育 …
+func (p *Platform) Level() *string { return p.text("level") }
+
+// Inferred names the fields that stand in none of its mentions.
+func (p *Platform) Inferred() []string { return p.list("inferred") }
+
 // Aliases are its other names.
 func (p *Platform) Aliases() []string { return p.list("aliases") }
 

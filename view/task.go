@@ -14,8 +14,8 @@ func (t *Task) Title() string { return t.str("title") }
 // Summary is a reviewer's own words.
 func (t *Task) Summary() *string { return t.text("summary") }
 
-// Source is the part of the document that it is in.
-func (t *Task) Source() ontology.TaskSource { return ontology.TaskSource(t.str("source")) }
+// Part is where it stands: in the body or in an annex.
+func (t *Task) Part() ontology.TaskSource { return ontology.TaskSource(t.str("source")) }
 
 // Table is the annex table's title.
 func (t *Task) Table() *string { return t.text("table") }

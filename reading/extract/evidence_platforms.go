@@ -73,7 +73,7 @@ func (p *platformReader) weigh(of []int) {
 	}
 	for i := range p.found {
 		f, evidence := &p.found[i], p.signs[i]
-		if mentions[of[i]] > 1 {
+		if mentions[of[i]] > 1 || p.standsAgain(f.Name) {
 			evidence = append(evidence, "named again")
 		}
 		f.Confidence = confidence.Of(confidence.Platform, evidence)

@@ -33,6 +33,7 @@ func read(doc *source.Document, why *explained) *reading {
 	r := &reading{doc: doc, outline: o, file: &dataset.File{}, explain: why}
 	r.file.Document.SHA256 = doc.SHA256
 	r.documentFields()
+	r.headings()
 	r.tasks()
 	r.figures()
 	r.placeRows()

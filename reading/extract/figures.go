@@ -47,8 +47,9 @@ type figureReader struct {
 	until  int // where the plan ends and an explanation of it begins
 	turn   *turn
 	reader figure.Reader
-	part   string        // what the heading over the section says of its figures: a sign
-	found  []foundFigure // in any order, without keys
+	inCell []dataset.ContextLabel // of the cell that is read; nil in prose
+	part   string                 // what the heading over the section says of its figures: a sign
+	found  []foundFigure          // in any order, without keys
 }
 
 // decide keeps what the grammar of figures says of the numbers of a passage that
@@ -358,9 +359,11 @@ func (f *figureReader) keep(g *figure.Figure, at, number source.Span, area, sect
 	if g.Nature != figure.Goal {
 		d.Nature = g.Nature
 	}
-	if t := f.taskAt(at.Start); t != nil {
-		d.Task = t.Key
+	task := f.taskAt(at.Start)
+	if task != nil {
+		d.Task = task.Key
 	}
+	d.Context = f.contextOf(task)
 	d.Inferred = inferred(g, d.Scope)
 	if f.part != "" {
 		evidence = append(evidence, f.part)

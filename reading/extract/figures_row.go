@@ -33,9 +33,11 @@ func (r *tableRow) readRow() {
 	r.readLabel()
 	for i := range r.Cells {
 		if r.speaks(i) {
+			r.inCell = r.cellContext(i)
 			r.readCell(i)
 		}
 	}
+	r.inCell = nil
 }
 
 // words is the wording of a cell, on one line and without blanks.

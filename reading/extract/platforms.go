@@ -35,17 +35,18 @@ func (r *reading) platforms() {
 			reader.passage(b.Span)
 		}
 	}
-	r.file.Platforms = r.ofRows(reader.mentions())
+	r.file.Platforms = r.ofRows(reader.named(reader.mentions()))
 }
 
 type platformReader struct {
 	*reading
-	names   names
-	bodies  map[string]bool // what answers for tasks is a body and no carrier
-	places  *places         // of a report of several places
-	found   []dataset.Platform
-	signs   [][]string         // of each that is found, what speaks for and against it
-	refused []dataset.Platform // no names by themselves, but they may be what others name
+	names    names
+	bodies   map[string]bool // what answers for tasks is a body and no carrier
+	places   *places         // of a report of several places
+	found    []dataset.Platform
+	signs    [][]string         // of each that is found, what speaks for and against it
+	passages []source.Span      // that were read
+	refused  []dataset.Platform // no names by themselves, but they may be what others name
 }
 
 // assigned are the names that the tasks' assignments use.
@@ -61,6 +62,7 @@ func (r *reading) assigned() map[string]bool {
 
 // passage reads the names of one paragraph or cell.
 func (p *platformReader) passage(s source.Span) {
+	p.passages = append(p.passages, s)
 	area := ""
 	if p.places != nil {
 		area = p.places.of(p.text(s))
@@ -150,9 +152,7 @@ func (p *platformReader) mentions() []dataset.Platform {
 	for i := range out {
 		named := known.platforms[of[i]]
 		out[i].Name, out[i].Kind, out[i].Area = named.Name, named.Kind, named.Area
-		if out[i].Area != "" && !strings.Contains(p.text(p.sentence(out[i].Locator)), zh.PlaceStem(innermost(out[i].Area))) {
-			out[i].Inferred = dataset.Inferred{"area"}
-		}
+		out[i].Inferred = p.inferredArea(out[i])
 		if out[i].Confidence == 0 {
 			out[i].Evidence = dataset.Evidence{Confidence: named.Confidence, Reason: "named elsewhere: " + named.Reason}
 		}

@@ -72,7 +72,7 @@ func (r *reading) rowReader(s *outline.Section, t *outline.Table) *rowReader {
 		rows.source = dataset.SourceBody
 	}
 	rows.shared = r.sharedNames(t, rows.name)
-	rows.annex = r.annexTitle(s)
+	rows.annex = r.annexTitle(s, t)
 	rows.merged = rows.mergedCells()
 	return rows
 }

@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"slices"
+
+	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/reading/outline"
 )
 
@@ -9,6 +12,7 @@ import (
 func (r *rowReader) groups(row outline.Row) []string {
 	var out []string
 	add := func(title string) {
+		title = dataset.NewLabel(plainLabel(title))
 		if title != "" && (len(out) == 0 || out[len(out)-1] != title) {
 			out = append(out, title)
 		}
@@ -47,12 +51,26 @@ func (r *rowReader) mergedCells() map[int]int {
 	return rows
 }
 
-// annexTitle is the title of the annex that a section stands in; "" in the body.
-func (r *reading) annexTitle(s *outline.Section) string {
+// annexTitle is the title of the annex that a table of a section is: where an annex has
+// several tables, which are numbered as so many annexes, its own. "" in the body.
+func (r *reading) annexTitle(s *outline.Section, t *outline.Table) string {
 	for ; s != nil; s = s.Parent {
-		if s.Kind == outline.KindAnnex {
-			return oneLine(r.text(s.Title))
+		if s.Kind != outline.KindAnnex {
+			continue
 		}
+		if title := oneLine(r.text(t.Title)); title != "" && len(tablesBelow(s)) > 1 {
+			return title
+		}
+		return oneLine(r.text(s.Title))
 	}
 	return ""
+}
+
+// tablesBelow are the tables of a section and of all below it.
+func tablesBelow(s *outline.Section) []*outline.Table {
+	all := slices.Clone(s.Tables)
+	for _, c := range s.Children {
+		all = append(all, tablesBelow(c)...)
+	}
+	return all
 }

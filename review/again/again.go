@@ -46,6 +46,9 @@ func Merge(old, read *dataset.File) (*dataset.File, []Difference) {
 	out.Slug = old.Slug
 	out.Dismissed = old.Dismissed
 	out.Document = m.document()
+	if len(old.Headings) > 0 {
+		out.Headings = old.Headings
+	}
 	out.Tasks = m.tasks()
 	taken := map[string]bool{}
 	out.Targets = m.figures("target", old.Targets, read.Targets, taken)

@@ -19,13 +19,14 @@ const (
 	Targets      = "targets"
 	Observations = "observations"
 	Platforms    = "platforms"
+	Concerns     = "concerns" // a platform in a task
 	Organisation = "organisation"
 	Fields       = "document fields"
 )
 
 // Kinds lists them.
 func Kinds() []string {
-	return []string{Tasks, Assignments, Targets, Observations, Platforms, Organisation, Fields}
+	return []string{Tasks, Assignments, Targets, Observations, Platforms, Concerns, Organisation, Fields}
 }
 
 // Count is how many facts were predicted, how many there are, and how many of
@@ -90,12 +91,13 @@ type Miss struct {
 func Compare(predicted, gold *dataset.File, names *dataset.Resolver) Result {
 	c := &comparison{
 		Result: Result{Slug: gold.Slug, Counts: map[string]Count{}},
-		names:  names, home: gold.Document.Area,
+		names:  names, home: gold.Document.Area, keys: map[string]string{},
 	}
 	c.tasks(predicted.Tasks, gold.Tasks)
 	c.figures(Targets, predicted.Targets, gold.Targets)
 	c.figures(Observations, predicted.Observations, gold.Observations)
 	c.platforms(predicted.Platforms, gold.Platforms)
+	c.concerns(predicted, gold)
 	c.organisation(predicted.Organisation, gold.Organisation)
 	c.fields(&predicted.Document, &gold.Document)
 	return c.Result
@@ -104,7 +106,8 @@ func Compare(predicted, gold *dataset.File, names *dataset.Resolver) Result {
 type comparison struct {
 	Result
 	names *dataset.Resolver
-	home  string // the document's area
+	home  string            // the document's area
+	keys  map[string]string // of the tasks that were read, and of those that they are
 }
 
 func (c *comparison) miss(kind string, madeUp bool, at dataset.Locator, format string, args ...any) {

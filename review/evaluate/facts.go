@@ -15,6 +15,7 @@ func (c *comparison) tasks(predicted, gold []dataset.Task) {
 	assigned := Count{}
 	for _, m := range pairs {
 		foundP[m.predicted], foundG[m.gold] = true, true
+		c.keys[predicted[m.predicted].Key] = gold[m.gold].Key
 		assigned = assigned.plus(c.assignments(&predicted[m.predicted], &gold[m.gold]))
 	}
 	n := Count{len(pairs), len(pairs), len(pairs)}
@@ -177,8 +178,15 @@ func (c *comparison) sameArea(a, b string) bool {
 	return ok && also && x == y
 }
 
-// platforms are the same by name, one within the other at least.
-func (c *comparison) platforms(predicted, gold []dataset.Platform) {
+// platforms are the same by name, one within the other at least. Each is asked for once,
+// however often the document names it.
+func (c *comparison) platforms(predicted, mentions []dataset.Platform) {
+	var gold []dataset.Platform
+	for _, p := range mentions {
+		if !slices.ContainsFunc(gold, func(g dataset.Platform) bool { return g.Name == p.Name && g.Area == p.Area }) {
+			gold = append(gold, p)
+		}
+	}
 	alike := func(p, g int) float64 {
 		x, y := dataset.Normal(predicted[p].Name), dataset.Normal(gold[g].Name)
 		if x == "" || y == "" || !strings.Contains(x, y) && !strings.Contains(y, x) {

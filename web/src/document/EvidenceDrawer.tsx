@@ -8,7 +8,7 @@ import { Facts } from "../ui/Facts";
 import { copy } from "../ui/saving";
 import { When } from "../ui/states";
 import { useWords } from "../ui/language";
-import { citation, errorReport } from "./cite";
+import { citation, errorReport, labelsOf, type FactSource } from "./cite";
 
 type Fact = NonNullable<EvidenceQuery["node"]>;
 
@@ -37,10 +37,11 @@ export function EvidenceDrawer({ id, close }: { id: string; close(): void }) {
 function Passages({ node }: { node: Fact }) {
   const words = useWords();
   const places = placesOf(node);
+  const at = sourceOf(node);
   const fact = named(node);
   const [said, say] = useState("");
   const report = async () => {
-    const done = await copy(errorReport(words.evidence.reportText, node.id, places));
+    const done = await copy(errorReport(words.evidence.reportText, node.id, places, at));
     say(done ? words.evidence.reportCopied : words.toolbar.copyFailed);
   };
   return (
@@ -52,7 +53,7 @@ function Passages({ node }: { node: Fact }) {
         <button type="button" onClick={report}>{words.evidence.report}</button>
         <span role="status" class="said">{said}</span>
       </p>
-      <p class="id"><code>{node.id}</code></p>
+      <p class="id"><code>{node.id}</code>{at && <> · <code>{at.file}:{at.line}</code></>}</p>
     </>
   );
 }
@@ -60,6 +61,10 @@ function Passages({ node }: { node: Fact }) {
 function placesOf(node: Fact): PlaceInContextFragment[] {
   if (node.__typename === "Passage") return [node];
   return "passages" in node ? node.passages.nodes : [];
+}
+
+function sourceOf(node: Fact): FactSource | null {
+  return "source" in node ? node.source ?? null : null;
 }
 
 function sayingOf(node: Fact, announced: (of: string, n: number, rows: number) => string): string | null {
@@ -76,6 +81,11 @@ function OnePlace({ place, title }: { place: PlaceInContextFragment; title: stri
   return (
     <section class="place">
       {title && <h3>{title}</h3>}
+      {place.context.length > 0 && (
+        <ul class="context" aria-label={words.evidence.context}>
+          {labelsOf(place).map(l => <li key={`${l.kind} ${l.label}`} class={l.kind.toLowerCase()}><small>{words.evidence.labels[l.kind]}</small> {l.label}</li>)}
+        </ul>
+      )}
       {place.quote != null
         ? <blockquote class="wording">{place.surrounding?.before}<mark>{place.quote}</mark>{place.surrounding?.after}</blockquote>
         : <>

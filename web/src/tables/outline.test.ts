@@ -3,7 +3,7 @@ import type { TaskRowFragment } from "../api/generated";
 import { outline } from "./outline";
 
 const task = (id: string, parent: string | null): TaskRowFragment => ({
-  id, key: id, title: id, source: "BODY", parent: parent ? { id: parent } : null, agencies: { totalCount: 0, edges: [] }, targets: { totalCount: 0 }, platforms: { totalCount: 0 },
+  id, key: id, title: id, part: "BODY", parent: parent ? { id: parent } : null, agencies: { totalCount: 0, edges: [] }, targets: { totalCount: 0 }, platforms: { totalCount: 0 },
 });
 
 test("a task stands one step deeper than its parent", () => {

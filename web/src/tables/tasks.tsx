@@ -19,7 +19,7 @@ export function outlineColumns(words: Words, rolesUsed: readonly Role[]): Shown<
       head: heads[role], value: t => bodies(t, role).map(e => e.node.name).join("、"), show: t => <Bodies task={t} role={role} words={words} />,
     })),
     { head: words.task.targets, numeric: true, optional: true, value: t => t.targets.totalCount || null },
-    { head: words.task.source, whole: true, value: t => words.sources[t.source] },
+    { head: words.task.source, whole: true, value: t => words.sources[t.part] },
     { head: words.evidence.title, whole: true, value: t => t.id, show: t => <EvidenceLink id={t.id} of={`${t.key} ${t.title}`} /> },
   ];
 }

@@ -122,7 +122,7 @@ export const zh = {
   path: { from: "起点", to: "终点", choose: "选起点和终点。", none: "六步之内没有不经枢纽的路。", way: (n: number, steps: number) => `第 ${n} 条,${steps} 步`, more: "还有同样短的路未列出。", along: "→", against: "←", reason: "出处", vocabulary: "由词表所定", relation: "关系", start: "起点", end: "到此", step: "步" },
   evidence: {
     title: "出处", open: "出处", close: "关闭", section: "章节", place: "位置", codePoints: (start: number, end: number) => `第 ${start} 至 ${end} 字(码点)`, noQuote: "服务器没有原文(以 --documents 启动即可显示),凭下面的开头与结尾可在官方页面中找到。",
-    page: "官方网页", cite: "引用", citeCopied: "引文已复制", report: "报告错误", reportCopied: "已复制:编号与位置,可直接发给维护者", none: "没有记录出处。", fact: "事实", document: "文件", reportText: "发现一处可能的错误", passage: (n: number) => `第 ${n} 处`,
+    page: "官方网页", cite: "引用", citeCopied: "引文已复制", report: "报告错误", reportCopied: "已复制:编号、文件与行号,可直接发给维护者", none: "没有记录出处。", fact: "事实", document: "文件", reportText: "发现一处可能的错误", context: "所在标题与表头", labels: { HEADING: "标题", GROUP: "分组", ROW: "行", COLUMN: "列" }, passage: (n: number) => `第 ${n} 处`,
   },
   lists: { agencies: "各地区的机构,合其各种名称。", plans: "已载入和被引用的计划。", areas: "行政区划与功能区。", platforms: "有专名的创新载体。", indicators: "归一后的指标。" },
   footer: { version: (v: string) => `数据版本 ${v}`, schema: "结构", licenses: "许可", printed: "打印自" },

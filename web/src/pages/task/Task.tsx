@@ -40,7 +40,7 @@ function Details({ task }: { task: TaskNode }) {
           facts={[
             [words.task.plan, task.plan && <NodeLink type="Plan" id={task.plan.id}>{task.plan.title}</NodeLink>],
             [words.task.parent, task.parent && <NodeLink type="Task" id={task.parent.id}>{task.parent.key} {task.parent.title}</NodeLink>],
-            [words.task.source, words.sources[task.source]],
+            [words.task.source, words.sources[task.part]],
             [words.task.groups, task.groups.join(" › ")],
             [words.task.schedule, task.schedule.join(";")],
             [words.task.due, task.due && `${task.due}(${task.dueBasis ? words.task.dueBases[task.dueBasis] : ""})`],

@@ -1,0 +1,47 @@
+package dataset
+
+import (
+	"fmt"
+)
+
+// labels checks the labels that passages stand below or beside: of known kinds, each
+// heading once, and none so long that it may be a sentence.
+func (c *checker) labels(f *File) {
+	seen := map[string]bool{}
+	for i := range f.Headings {
+		h, here := &f.Headings[i], c.at(f, fmt.Sprintf(".headings[%d]", i))
+		here.needed("section", h.Section)
+		here.label("label", h.Label)
+		if seen[h.Section] {
+			here.below(".section").wrong("keep one", "section %q has two headings", h.Section)
+		}
+		seen[h.Section] = true
+		for j, column := range h.Columns {
+			here := here.below(fmt.Sprintf(".columns[%d]", j))
+			here.oneOf("role", column.Role, Roles().Words()...)
+			here.label("label", column.Label)
+		}
+	}
+	for i := range f.Tasks {
+		for _, group := range f.Tasks[i].Groups {
+			c.at(f, fmt.Sprintf(".tasks[%d].groups", i)).label("group", group)
+		}
+	}
+	for list, figures := range map[string][]Figure{".targets": f.Targets, ".observations": f.Observations} {
+		for i := range figures {
+			for _, l := range figures[i].Context {
+				here := c.at(f, fmt.Sprintf("%s[%d].context", list, i))
+				here.oneOf("kind", l.Kind, ContextKinds().Words()...)
+				here.label("label", l.Label)
+			}
+		}
+	}
+}
+
+// label reports a label that is missing, or too long for one.
+func (p place) label(name, label string) {
+	p.needed(name, label)
+	if tooLongForLabel(label) {
+		p.wrong(fmt.Sprintf("cut it to %d characters and …: a label is a name, no sentence", longestLabel), "%s %q is too long", name, label)
+	}
+}
