@@ -79,7 +79,7 @@ func writeProps(w io.Writer, of string, props store.Values) {
 func writeData(w io.Writer, of, name string, v any) {
 	s := text(v)
 	if words, ok := v.([]string); ok {
-		s = list(words)
+		s = List(words)
 	}
 	fmt.Fprintf(w, "<data key=%s>%s</data>", quotedXML(of+"."+name), escapedXML(s))
 }

@@ -159,7 +159,7 @@ func Compare(ctx context.Context, c graphql.Client, indicators, areas []string, 
 				found = append(found, []any{
 					i.Indicator.Name, row.Area.Name, value(cell.Year), string(cell.Status), trimmedList(targets), trimmedList(observations), caveats(cell.Caveats, func(c client.CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellCaveatsCaveat) client.CaveatParts {
 						return c.CaveatParts
-					}), list(near), cell.Message,
+					}), List(near), cell.Message,
 				})
 			}
 		}
@@ -171,7 +171,7 @@ func trimmedList(words []string) string {
 	for i := range words {
 		words[i] = strings.TrimSpace(words[i])
 	}
-	return list(words)
+	return List(words)
 }
 
 func caveats[C any](all []C, parts func(C) client.CaveatParts) string {
@@ -181,7 +181,7 @@ func caveats[C any](all []C, parts func(C) client.CaveatParts) string {
 			words = append(words, m)
 		}
 	}
-	return list(words)
+	return List(words)
 }
 
 // common are the indicators that areas have in common, those with a common year first.

@@ -26,8 +26,8 @@ func placeColumns() []string {
 	return []string{"document", "url", "section", "opening", "closing"}
 }
 
-// list is several words in one cell.
-func list(words []string) string { return strings.Join(words, "；") }
+// List is several words in one cell.
+func List(words []string) string { return strings.Join(words, "；") }
 
 // Tasks is a row a task.
 func Tasks(ctx context.Context, c graphql.Client, filter *client.TaskFilter) Table {
@@ -47,8 +47,8 @@ func Tasks(ctx context.Context, c graphql.Client, filter *client.TaskFilter) Tab
 				area = t.Plan.Area.Name
 			}
 			return [][]any{append([]any{
-				t.Id, t.Plan.Id, t.Plan.Title, area, t.Key, t.Title, list(t.Groups), list(t.Schedule), value(t.From), value(t.Due), value(t.DueBasis),
-				list(bodies[client.RoleLead]), list(bodies[client.RoleSupport]), list(bodies[client.RoleResponsible]), t.Sole,
+				t.Id, t.Plan.Id, t.Plan.Title, area, t.Key, t.Title, List(t.Groups), List(t.Schedule), value(t.From), value(t.Due), value(t.DueBasis),
+				List(bodies[client.RoleLead]), List(bodies[client.RoleSupport]), List(bodies[client.RoleResponsible]), t.Sole,
 			}, place(passagesOf(t.Passages.Nodes, func(p client.TaskPartsPassagesPassageConnectionNodesPassage) client.PassageParts {
 				return p.PassageParts
 			}))...)}
@@ -138,7 +138,7 @@ func Targets(ctx context.Context, c graphql.Client, filter *client.TargetFilter)
 			}
 			return [][]any{append([]any{
 				t.Id, indicator, indicatorName, t.StatedIndicator, string(t.Comparator), t.Value, value(t.ValueMax), value(t.Unit), value(t.CanonicalValue), value(t.CanonicalUnit),
-				value(t.Year), area, areaName, value(t.Scope), value(t.Qualifier), value(t.Tier), list(t.Inferred),
+				value(t.Year), area, areaName, value(t.Scope), value(t.Qualifier), value(t.Tier), List(t.Inferred),
 				string(t.Nature), t.Stretch, t.Plan.Id, t.Plan.Title,
 			}, place(passagesOf(t.Passages.Nodes, func(p client.TargetsTargetsTargetConnectionNodesTargetPassagesPassageConnectionNodesPassage) client.PassageParts {
 				return p.PassageParts
@@ -172,7 +172,7 @@ func Observations(ctx context.Context, c graphql.Client, filter *client.Observat
 			}
 			return [][]any{append([]any{
 				o.Id, indicator, indicatorName, o.StatedIndicator, string(o.Comparator), o.Value, value(o.ValueMax), value(o.Unit), value(o.CanonicalValue), value(o.CanonicalUnit),
-				value(o.Year), area, areaName, value(o.Scope), value(o.Qualifier), value(o.Tier), list(o.Inferred),
+				value(o.Year), area, areaName, value(o.Scope), value(o.Qualifier), value(o.Tier), List(o.Inferred),
 			}, place(passagesOf(o.Passages.Nodes, func(p client.ObservationsObservationsObservationConnectionNodesObservationPassagesPassageConnectionNodesPassage) client.PassageParts {
 				return p.PassageParts
 			}))...)}
@@ -200,7 +200,7 @@ func Platforms(ctx context.Context, c graphql.Client, filter *client.PlatformFil
 			if p.Area != nil {
 				area, areaName = p.Area.Id, p.Area.Name
 			}
-			return [][]any{append([]any{p.Id, p.Name, value(p.Kind), list(p.Aliases), area, areaName, p.Tasks.TotalCount},
+			return [][]any{append([]any{p.Id, p.Name, value(p.Kind), List(p.Aliases), area, areaName, p.Tasks.TotalCount},
 				place(passagesOf(p.Passages.Nodes, func(n client.PlatformsPlatformsPlatformConnectionNodesPlatformPassagesPassageConnectionNodesPassage) client.PassageParts {
 					return n.PassageParts
 				}))...)}
@@ -228,7 +228,7 @@ func Agencies(ctx context.Context, c graphql.Client, filter *client.AgencyFilter
 			if a.Area != nil {
 				area, areaName = a.Area.Id, a.Area.Name
 			}
-			return [][]any{{a.Id, a.Name, list(a.Aliases), list(a.Functions), value(a.Kind), a.Collective, area, areaName, a.Tasks.TotalCount}}
+			return [][]any{{a.Id, a.Name, List(a.Aliases), List(a.Functions), value(a.Kind), a.Collective, area, areaName, a.Tasks.TotalCount}}
 		}),
 	}
 }
@@ -286,7 +286,7 @@ func Plans(ctx context.Context, c graphql.Client, filter *client.PlanFilter) Tab
 			for _, a := range p.Issuers.Nodes {
 				issuers = append(issuers, a.Name)
 			}
-			return [][]any{{p.Id, p.Title, value(p.DocNumber), value(p.IssuedOn), value(p.PeriodStart), value(p.PeriodEnd), value(p.Validity), p.Cited, area, areaName, list(issuers)}}
+			return [][]any{{p.Id, p.Title, value(p.DocNumber), value(p.IssuedOn), value(p.PeriodStart), value(p.PeriodEnd), value(p.Validity), p.Cited, area, areaName, List(issuers)}}
 		}),
 	}
 }

@@ -56,6 +56,15 @@ var (
 	planCount   = Property{"planCount", Integer, true, "how many loaded plans cover it"}
 )
 
+// OnlyOrders says whether a property of this name only gives a node its place among others.
+func OnlyOrders(name string) bool {
+	switch name {
+	case position.Name, nameOrder.Name, taskCount.Name, targetCount.Name, searchOrder.Name, planCount.Name:
+		return true
+	}
+	return false
+}
+
 // PropertiesOf lists the properties of a kind of node. Dates are texts
 // (2022-09-30) with a numeric twin to order by. Enums are in capitals, as in
 // the schema.

@@ -65,6 +65,7 @@ func newApp() *cli.Command {
 			reviewCommand(),
 			queryCommand(),
 			exportCommand(),
+			diffCommand(),
 			mcpCommand(),
 			healthCommand(),
 			configCommand(),
