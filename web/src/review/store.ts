@@ -21,6 +21,7 @@ export class Store {
   private readonly newer = new Map<string, string>();
   // Where one stood when each was done: whoever has gone on since is left where they are.
   private readonly stoodAt = new WeakMap<Act, string | null>();
+  private listening = false;
   private recount: ReturnType<typeof setTimeout> | undefined;
 
   subscribe = (hear: () => void) => {
@@ -39,7 +40,7 @@ export class Store {
     const [queue, acts] = await Promise.all([get<Queue>("queue"), get<Acts>("acts?first=100")]);
     if ("error" in queue) return this.set({ failure: { error: queue.error } });
     this.set({ failure: null, queue: queue.data, ...("data" in acts ? { log: acts.data.acts, moreLog: acts.data.more } : {}) });
-    void this.listen(queue.data.at);
+    if (!this.listening) void this.listen(queue.data.at);
     const first = queue.data.documents.find(d => d.slug === slug) ?? queue.data.documents.find(d => !d.done && !d.fault) ?? queue.data.documents[0];
     if (first) await this.open(first.slug, first.slug === slug ? this.state.chosen : null);
   }
@@ -100,7 +101,7 @@ export class Store {
 
   do(act: Act) {
     this.stoodAt.set(act, this.state.chosen);
-    this.set({ panel: null });
+    this.set({ panel: null, selection: null });
     this.saving.add(act);
   }
 
@@ -200,6 +201,7 @@ export class Store {
 
   // Hears what others do, as long as the page is open.
   private async listen(since: number) {
+    this.listening = true;
     for (;;) {
       const answer = await get<Changes>(`changes?since=${since}&wait=25`);
       const connected = "data" in answer;
@@ -213,15 +215,16 @@ export class Store {
     }
   }
 
-  private hear({ changes, reload }: Changes) {
+  private hear({ at, changes, reload }: Changes) {
     const others = changes.filter(c => !c.act || !this.own.has(c.act.id));
     const { opened, log } = this.state;
     const here = others.filter(c => opened && c.document === opened.document.slug);
-    if (here.length > 0) this.set({ news: [...this.state.news, ...here] });
+    // Where the service cannot tell what changed, that too is offered.
+    const unknown: Change[] = reload ? [{ at, unread: null, dismissed: null, warnings: null }] : [];
+    if (here.length + unknown.length > 0) this.set({ news: [...this.state.news, ...here, ...unknown] });
     const acts = others.flatMap(c => c.act ?? []);
     if (acts.length > 0) this.set({ log: acts.reduce(withAct, log as typeof acts) });
-    if (reload) void this.reload();
-    else if (others.length > 0) this.recountSoon();
+    if (reload || others.length > 0) this.recountSoon();
   }
 
   private recountSoon() {
