@@ -44,6 +44,9 @@ func figureConflicts(ctx context.Context, s store.Store, filter ConflictFilter) 
 		}
 	}
 	for _, p := range pairs {
+		if p.ifWritten && byID[p.a].asWritten() == byID[p.b].asWritten() {
+			continue
+		}
 		c := newConflict(p.place, byID[p.a], byID[p.b])
 		if p.place == WithinDocument {
 			c.Kind, c.Explanations = ConflictStretch, nil
@@ -60,7 +63,8 @@ type statements struct {
 	bySubject   map[subject]*statement // the last of each, which leads to the others
 	conflicting []string               // ids of those that the graph holds as conflicting
 
-	numbers map[string]int32 // of indicators, areas and kinds, by their ids and names
+	numbers map[string]int32 // of indicators, areas and other texts
+	folds   map[string]int32 // of texts that are folded
 	chunk   []statement      // the unused end of what was allocated
 }
 
@@ -72,15 +76,16 @@ type subject struct {
 	year                  int32
 }
 
-// statement is what of a figure may tell that it contradicts another.
+// statement is what of a figure may tell that it contradicts another. There are as many
+// as figures, so that it is small: texts are numbers of statements.numbers.
 type statement struct {
-	id, unit, scope, qualifier          string
-	comparator                          ontology.Comparator
-	value                               float64
-	canonicalValue, valueMax            any // nil for none
-	documents                           []string
-	year                                int64
-	dated, stretch, goal, isConflicting bool
+	id                                 string
+	canonicalValue, valueMax           float64
+	documents                          []string
+	comparator, scope, qualifier, year int32
+	dated, converts, isRange           bool // it has a year, a canonicalValue, a valueMax
+	stretch, goal, isConflicting       bool
+	atLeast, atMost                    bool
 
 	next *statement // of the same subject
 }
@@ -92,11 +97,11 @@ func statementsOf(ctx context.Context, s store.Store, filter ConflictFilter) (*s
 	if filter.Areas != nil {
 		where = append(where, anyOf(store.IDProp, filter.Areas, step(ontology.KindArea, false, ontology.ForArea)))
 	}
-	told := &statements{bySubject: make(map[subject]*statement, 1024), numbers: map[string]int32{}}
+	told := &statements{bySubject: make(map[subject]*statement, 1024), numbers: map[string]int32{"": 0}, folds: map[string]int32{"": 0}}
 	err := visit(ctx, s, store.Query{
 		Kinds: []string{ontology.KindTarget, ontology.KindObservation}, Where: where,
 		Props: []string{
-			"comparator", "value", "valueMax", "unit", "canonicalValue", "qualifier", "scope", "year", "stretch", "nature", "conflicting", "documents",
+			"comparator", "valueMax", "canonicalValue", "qualifier", "scope", "year", "stretch", "nature", "conflicting", "documents",
 		},
 		Expand: []store.Hop{along("indicator", ontology.Measures, nil), along("area", ontology.ForArea, nil)},
 	}, "figures", func(item *store.Item) error {
@@ -114,12 +119,12 @@ func (s *statements) add(item *store.Item) {
 	s.chunk = s.chunk[1:]
 	f.id, f.goal = item.Node.ID, true
 	for _, p := range item.Node.Props { // each once: a lookup for each would go through them as often
-		f.read(p.Name, p.Value)
+		s.read(f, p.Name, p.Value)
 	}
 	if f.isConflicting {
 		s.conflicting = append(s.conflicting, f.id)
 	}
-	of := subject{s.number(item.Node.Kind), s.number(first(item, "indicator")), s.number(first(item, "area")), int32(f.year)}
+	of := subject{s.number(item.Node.Kind), s.number(first(item, "indicator")), s.number(first(item, "area")), f.year}
 	f.next = s.bySubject[of]
 	s.bySubject[of] = f
 }
@@ -133,25 +138,22 @@ func (s *statements) number(name string) int32 {
 	return n
 }
 
-func (f *statement) read(name string, v any) {
+func (s *statements) read(f *statement, name string, v any) {
 	switch name {
 	case "comparator":
-		c, _ := v.(string)
-		f.comparator = ontology.Comparator(c)
-	case "value":
-		f.value, _ = v.(float64)
+		f.comparator = s.number(v.(string))
+		f.atLeast, f.atMost = v == string(ontology.GE), v == string(ontology.LE)
 	case "valueMax":
-		f.valueMax = v
-	case "unit":
-		f.unit, _ = v.(string)
+		f.valueMax, f.isRange = v.(float64)
 	case "canonicalValue":
-		f.canonicalValue = v
+		f.canonicalValue, f.converts = v.(float64)
 	case "qualifier":
-		f.qualifier, _ = v.(string)
+		f.qualifier = s.folded(v.(string))
 	case "scope":
-		f.scope, _ = v.(string)
+		f.scope = s.folded(v.(string))
 	case "year":
-		f.year, f.dated = v.(int64)
+		year, _ := v.(int64)
+		f.year, f.dated = int32(year), true
 	case "stretch":
 		f.stretch, _ = v.(bool)
 	case "nature":
@@ -163,10 +165,21 @@ func (f *statement) read(name string, v any) {
 	}
 }
 
+// folded is the number of a text in which writing it otherwise makes no difference.
+func (s *statements) folded(text string) int32 {
+	n, ok := s.folds[text]
+	if !ok {
+		n = s.number(store.Fold(text))
+		s.folds[text] = n
+	}
+	return n
+}
+
 // pair is two figures, by their ids, that contradict each other.
 type pair struct {
-	place ConflictPlace // within a document: a stretch value and its plain one
-	a, b  string
+	place     ConflictPlace // within a document: a stretch value and its plain one
+	a, b      string
+	ifWritten bool // only where the two are written otherwise: they do not convert
 }
 
 // pairs are the figures of documents that have nothing in common and say different
@@ -187,19 +200,21 @@ func (s *statements) pairs() []pair {
 
 // pairOf pairs two figures of one subject that contradict each other.
 func pairOf(a, b *statement) (pair, bool) {
-	if store.Fold(a.scope) != store.Fold(b.scope) || store.Fold(a.qualifier) != store.Fold(b.qualifier) {
+	if a.scope != b.scope || a.qualifier != b.qualifier {
 		return pair{}, false
 	}
 	switch same := sameDocument(a, b); {
 	case a.stretch == b.stretch:
 		// What no year ties together may be said of two times.
-		return pair{BetweenDocuments, a.id, b.id}, !same && a.dated && a.goal && b.goal && differ(a, b)
+		differs := differ(a, b)
+		alike := !same && a.dated && a.goal && b.goal
+		return pair{BetweenDocuments, a.id, b.id, !differs}, alike && (differs || !a.converts)
 	case !same:
 		return pair{}, false
 	case a.stretch:
 		a, b = b, a
 	}
-	return pair{WithinDocument, a.id, b.id}, asksAsMuch(a, b)
+	return pair{WithinDocument, a.id, b.id, false}, asksAsMuch(a, b)
 }
 
 func statingTasks() store.Hop {
@@ -213,20 +228,20 @@ func sameDocument(a, b *statement) bool {
 }
 
 func differ(a, b *statement) bool {
-	if a.canonicalValue != b.canonicalValue || a.comparator != b.comparator || a.valueMax != b.valueMax {
-		return true
-	}
-	return a.canonicalValue == nil && (a.value != b.value || a.unit != b.unit)
+	return a.converts != b.converts || a.canonicalValue != b.canonicalValue || a.comparator != b.comparator || a.rangeDiffers(b)
+}
+
+func (f *statement) rangeDiffers(other *statement) bool {
+	return f.isRange != other.isRange || f.valueMax != other.valueMax
 }
 
 // asksAsMuch says whether a plain value leaves nothing to stretch for.
 func asksAsMuch(base, stretch *statement) bool {
-	x, okX := base.canonicalValue.(float64)
-	y, okY := stretch.canonicalValue.(float64)
-	if !okX || !okY || base.comparator != stretch.comparator || base.valueMax != stretch.valueMax {
+	if !base.converts || !stretch.converts || base.comparator != stretch.comparator || base.rangeDiffers(stretch) {
 		return false
 	}
-	return x == y || base.comparator == ontology.GE && x > y || base.comparator == ontology.LE && x < y
+	x, y := base.canonicalValue, stretch.canonicalValue
+	return x == y || base.atLeast && x > y || base.atMost && x < y
 }
 
 func newConflict(place ConflictPlace, a, b *figure) *Conflict {

@@ -38,6 +38,9 @@ func TestAMatrixCountsRepeatedTasksOnceInItsLines(t *testing.T) {
 	if s.calls != 2 {
 		t.Errorf("%d store calls, want 2", s.calls)
 	}
+	if r := m.Rows[0]; r.Total != 5 || r.Lines != 4 {
+		t.Errorf("%s: %d tasks, %d lines, want 5 and 4", r.Key, r.Total, r.Lines)
+	}
 	var got []string
 	for _, c := range m.Cells {
 		got = append(got, fmt.Sprint(c.Row, c.Count, c.Lines, c.Sole, c.JointLeads))

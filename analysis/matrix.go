@@ -43,10 +43,12 @@ type Matrix struct {
 type MatrixHeader struct {
 	Key, Label string
 	Total      int
+	Lines      int  // its tasks, what a plan repeats each year counted once
 	IsNode     bool // its key is a node's id; false for a function, a year or a kind
 
 	inCell bool
 	last   *task // that was counted
+	lines  lineCount
 }
 
 // MatrixCell is where a row and a column meet.
@@ -342,6 +344,7 @@ func (b *matrixBuilder) count(t *task, a *assignment, under [2][]*MatrixHeader) 
 				if h.last != t {
 					h.last = t
 					h.Total++
+					h.lines.add(t)
 				}
 			}
 		}
@@ -496,6 +499,7 @@ func inOrderOfTotals(headers map[string]*MatrixHeader, axis MatrixAxis) []*Matri
 	list := make([]*MatrixHeader, 0, len(headers))
 	for _, h := range headers {
 		if h.inCell {
+			h.Lines = h.lines.lines()
 			list = append(list, h)
 		}
 	}

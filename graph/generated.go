@@ -2829,6 +2829,8 @@ type MatrixHeader {
   node: Node
   "这一行或列的任务数,各格中重复的只计一次。Its number of tasks, each once whatever the number of cells."
   total: Int!
+  "同上,逐年重复的同一任务只计一次。The same, those that a plan repeats each year counted once."
+  lines: Int!
 }
 
 "矩阵的一格。One cell of a matrix."
@@ -4651,6 +4653,8 @@ func (ec *executionContext) childFields_MatrixHeader(ctx context.Context, field 
 		return ec.fieldContext_MatrixHeader_node(ctx, field)
 	case "total":
 		return ec.fieldContext_MatrixHeader_total(ctx, field)
+	case "lines":
+		return ec.fieldContext_MatrixHeader_lines(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MatrixHeader", field.Name)
 }
@@ -17523,6 +17527,29 @@ func (ec *executionContext) _MatrixHeader_total(ctx context.Context, field graph
 	)
 }
 func (ec *executionContext) fieldContext_MatrixHeader_total(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MatrixHeader", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _MatrixHeader_lines(ctx context.Context, field graphql.CollectedField, obj *view.MatrixHeader) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MatrixHeader_lines(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lines, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MatrixHeader_lines(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatrixHeader", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
@@ -34290,6 +34317,11 @@ func (ec *executionContext) _MatrixHeader(ctx context.Context, sel ast.Selection
 			}
 		case "total":
 			out.Values[i] = ec._MatrixHeader_total(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "lines":
+			out.Values[i] = ec._MatrixHeader_lines(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

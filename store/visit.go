@@ -8,8 +8,9 @@ import "context"
 type Visitor interface {
 	// Visit calls the function with each row that the query selects, in the order of
 	// their ids, until it returns an error, which Visit then returns. The row and all
-	// below it may be read until the function returns; strings in it stay. Its At and
-	// Match are left out. The query's Paging does not matter, that of its hops does.
+	// below it may be read until the function returns; what its properties hold stays.
+	// Its At and Match are left out. The query's Paging does not matter, that of its
+	// hops does.
 	Visit(ctx context.Context, q Query, visit func(*Item) error) error
 }
 
