@@ -41,3 +41,22 @@ test("a node with hundreds of neighbours shows some, and how many more there are
   await settled(page);
   expect(await page.locator("tbody tr").count()).toBeLessThanOrEqual(400);
 });
+
+test("an agency with 5,000 tasks is expanded within bounds, and the rest is counted and led to", async () => {
+  const page = await open("/graph?id=agency:d0000:科技局", { baseURL: inject("hubOrigin") });
+  await settled(page);
+  const rows = page.locator("main tbody tr");
+  let before = 0;
+  for (const most of [60, 150, 400]) {
+    await page.waitForFunction(n => document.querySelectorAll("main tbody tr").length > n, before);
+    before = await rows.count();
+    expect(before).toBeLessThanOrEqual(most);
+    const left = Number(/还有 ([\d,]+) 个/.exec(await page.locator(".graph-frame aside").innerText())![1]!.replaceAll(",", ""));
+    expect(left + before).toBeGreaterThan(5000);
+    if (most < 400) await page.getByRole("button", { name: "展开" }).click();
+  }
+  expect(await page.getByRole("button", { name: "展开" }).count()).toBe(0);
+  await page.getByText("其余见它的页面").waitFor();
+  await page.getByRole("link", { name: "打开页面" }).click();
+  await page.getByText(/已显示 \d+00 条,共 5\d{3} 条/).waitFor();
+});

@@ -115,7 +115,7 @@ export const en: Words = {
     notLoaded: name => `No plan of ${name} is loaded: its column says “no plan loaded”, not “silent”.`,
   },
   graph: {
-    choose: "Choose where to begin", legend: "Legend", more: n => `${n} more`, expand: "Expand", open: "Open page", chosen: "Chosen", relation: "Relation", table: "The same as a table",
+    choose: "Choose where to begin", legend: "Legend", rest: "The graph shows no more of them: its page does.", more: n => `${n} more`, expand: "Expand", open: "Open page", chosen: "Chosen", relation: "Relation", table: "The same as a table",
     canvas: "Graph; the table below has the same", hint: "Click a node to choose it, then expand it.", count: (nodes, edges) => `${nodes} nodes, ${edges} relations`, ways: "Ways to another node", tooMany: "The graph is large: begin at another node, or look at the table.", restart: "Begin here",
   },
   path: { from: "From", to: "To", choose: "Choose both ends.", none: "No way of six steps that avoids hubs.", way: (n, steps) => `Way ${n}, ${steps} steps`, more: "There are more of the same length.", along: "→", against: "←", reason: "Stated in", vocabulary: "by the vocabularies", relation: "Relation", start: "From", end: "To", step: "Step" },

@@ -116,7 +116,7 @@ export const zh = {
     notLoaded: (name: string) => `没有载入${name}的计划:它的一栏是“未载入”,不是“未提及”。`,
   },
   graph: {
-    choose: "选一个起点", legend: "图例", more: (n: number) => `还有 ${n} 个`, expand: "展开", open: "打开页面", chosen: "所选", relation: "关系", table: "同样的内容,列成表",
+    choose: "选一个起点", legend: "图例", rest: "图中不再展开,其余见它的页面。", more: (n: string) => `还有 ${n} 个`, expand: "展开", open: "打开页面", chosen: "所选", relation: "关系", table: "同样的内容,列成表",
     canvas: "图谱;同样的内容见下方的表格", hint: "点一个节点选中它,再点展开。", count: (nodes: number, edges: number) => `${nodes} 个节点,${edges} 条关系`, ways: "到另一节点的路", tooMany: "图已很大:请从另一个节点重新开始,或在表格中查看。", restart: "以此为起点",
   },
   path: { from: "起点", to: "终点", choose: "选起点和终点。", none: "六步之内没有不经枢纽的路。", way: (n: number, steps: number) => `第 ${n} 条,${steps} 步`, more: "还有同样短的路未列出。", along: "→", against: "←", reason: "出处", vocabulary: "由词表所定", relation: "关系", start: "起点", end: "到此", step: "步" },

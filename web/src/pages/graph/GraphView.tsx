@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { addresses, hrefOf } from "../../url/addresses";
+import { grouped } from "../../words/number";
 import type { Words } from "../../words/words";
 import { useWords } from "../../ui/language";
 import { DataTable, type Shown } from "../../ui/DataTable";
@@ -23,13 +24,16 @@ export function GraphView({ around, opened, state, change, asked }: Props) {
   const names = new Map(around.nodes.map(n => [n.id, n]));
   const chosen = names.get(state.chosen) ?? names.get(state.id);
   const isOpened = new Set(opened.map(o => readOpened(o).id));
-  const expand = (id: string) => change({ opened: openedWith(opened, id), chosen: id });
   const large = around.nodes.length >= mostNodes;
+  const canExpand = (id: string) => !large && canOpen(opened, id, around.more);
+  // What cannot be expanded any further is chosen instead, and its page has the rest.
+  const expand = (id: string) => change(canExpand(id) ? { opened: openedWith(opened, id), chosen: id } : { chosen: id });
+  const left = around.more.find(m => m.of === chosen?.id)?.left ?? 0;
   const table = { caption: words.graph.table, columns: edgeColumns(words, names), rows: around.edges };
   const drawing = {
     nodes: around.nodes.map(n => ({ id: n.id, type: n.type, name: n.name, opened: isOpened.has(n.id), chosen: n.id === chosen?.id })),
     edges: around.edges.map(e => ({ ...e, label: words.relations[e.relation] ?? e.relation })),
-    more: around.more.map(m => ({ of: m.of, label: words.graph.more(m.left) })),
+    more: around.more.map(m => ({ of: m.of, label: words.graph.more(grouped(m.left)) })),
   };
   return (
     <>
@@ -43,8 +47,9 @@ export function GraphView({ around, opened, state, change, asked }: Props) {
             <section aria-label={words.graph.chosen}>
               <Select label={words.graph.chosen} value={chosen.id} choices={around.nodes.map(n => ({ value: n.id, name: n.name }))} change={id => change({ chosen: id })} />
               <p><strong>{chosen.name}</strong> <small>{chosen.detail}</small></p>
+              {left > 0 && <p>{words.graph.more(grouped(left))}{!canExpand(chosen.id) && <small> {words.graph.rest}</small>}</p>}
               <p class="actions">
-                {!large && canOpen(opened, chosen.id, around.more) && <button type="button" onClick={() => expand(chosen.id)}>{words.graph.expand}</button>}
+                {canExpand(chosen.id) && <button type="button" onClick={() => expand(chosen.id)}>{words.graph.expand}</button>}
                 {hrefOf(chosen.type, chosen.id) && <NodeLink type={chosen.type} id={chosen.id}>{words.graph.open}</NodeLink>}
                 {chosen.id !== state.id && <Link href={addresses.graph.href({ id: chosen.id })}>{words.graph.restart}</Link>}
                 <Link href={addresses.path.href({ from: chosen.id })}>{words.graph.ways}</Link>
