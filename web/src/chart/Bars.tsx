@@ -5,6 +5,10 @@ import type { Drawn } from "./data";
 import { init } from "./echarts";
 import { barOption, heightOf, type Colours } from "./option";
 
+// What A4 leaves between its margins, in pixels of CSS.
+const paperWidth = 680;
+const onPaper: Colours = { text: "#000", soft: "#444", line: "#bbb", ground: "#fff" };
+
 type Chart = ReturnType<typeof init>;
 
 // A chart with its image to take away. Its table stands below it: what cannot see
@@ -21,12 +25,28 @@ export function Bars({ title, drawn, words }: { title: string; drawn: Drawn; wor
       shown.resize({ height: heightOf(drawn, width) });
       shown.setOption(barOption(title, drawn, words, colours(), width), { notMerge: true });
     };
-    const resized = new ResizeObserver(draw);
+    // A canvas keeps the width of the screen: for paper it is drawn as wide as paper is,
+    // dark on white.
+    const printed = () => {
+      shown.resize({ width: paperWidth, height: heightOf(drawn, paperWidth) });
+      shown.setOption(barOption(title, drawn, words, onPaper, paperWidth), { notMerge: true });
+    };
+    const shownAgain = () => {
+      shown.resize({ width: "auto" });
+      draw();
+    };
+    const resized = new ResizeObserver(() => {
+      if (!window.matchMedia("print").matches) draw();
+    });
+    window.addEventListener("beforeprint", printed);
+    window.addEventListener("afterprint", shownAgain);
     const scheme = window.matchMedia("(prefers-color-scheme: dark)");
     resized.observe(box);
     scheme.addEventListener("change", draw);
     return () => {
       resized.disconnect();
+      window.removeEventListener("beforeprint", printed);
+      window.removeEventListener("afterprint", shownAgain);
       scheme.removeEventListener("change", draw);
       shown.dispose();
     };
