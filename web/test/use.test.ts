@@ -199,6 +199,46 @@ test("print leaves out what only a screen needs and names where it is from", asy
   expect((await page.pdf({ format: "A4" })).length).toBeGreaterThan(10_000);
 });
 
+test("a chart is printed as wide as paper is, in dark on white", async () => {
+  const page = await open("/compare?areas=area:330303~area:330304~area:330305&indicators=indicator:high-tech-enterprises&view=chart", { colorScheme: "dark", viewport: { width: 1600, height: 900 } });
+  await settled(page);
+  const canvas = page.locator(".chart canvas").first();
+  await canvas.waitFor();
+  await page.evaluate(() => {
+    window.addEventListener("beforeprint", () => {
+      const drawn = document.querySelector<HTMLCanvasElement>(".chart canvas")!;
+      const [red, green, blue] = drawn.getContext("2d")!.getImageData(drawn.width - 3, drawn.height - 3, 1, 1).data;
+      document.documentElement.dataset.printed = `${drawn.clientWidth} ${red} ${green} ${blue}`;
+    });
+  });
+  expect((await page.pdf({ format: "A4" })).length).toBeGreaterThan(10_000);
+  expect(await page.locator("html").getAttribute("data-printed")).toBe("680 255 255 255");
+  await page.waitForFunction(() => document.querySelector(".chart canvas")!.clientWidth > 1000);
+});
+
+test("all that is loaded can be taken away as files", async () => {
+  const page = await open("/");
+  await settled(page);
+  const links = await page.locator("section[aria-labelledby=downloads] a").evaluateAll(all => all.map(a => (a as HTMLAnchorElement).href));
+  expect(links.length).toBe(12);
+  const answers = await page.evaluate(all => Promise.all(all.map(async href => (await fetch(href)).status)), links.slice(3));
+  expect(new Set(answers)).toEqual(new Set([200]));
+  const saved = page.waitForEvent("download");
+  await page.getByRole("link", { name: "GraphML" }).click();
+  expect(readFileSync(await (await saved).path(), "utf8")).toContain("<graphml");
+});
+
+test("what is near a silent cell is one click away, each figure with its reason", async () => {
+  const page = await open("/compare?areas=area:330303~area:330304&indicators=indicator:high-tech-enterprises&view=table");
+  await settled(page);
+  const near = page.locator(".silent details").first();
+  expect(await near.locator("li").first().isVisible()).toBe(false);
+  await near.locator("summary").click();
+  await near.getByText("同组的另一指标").first().waitFor();
+  await near.getByRole("link", { name: "出处" }).first().click();
+  await page.getByRole("dialog", { name: "出处" }).waitFor();
+});
+
 test("the licences of what is in the program can be read", async () => {
   const page = await open("/licenses");
   const text = await page.locator("body").innerText();

@@ -124,5 +124,6 @@ export const en: Words = {
     page: "Official page", cite: "Cite", citeCopied: "Citation copied", report: "Report an error", reportCopied: "Copied: id, file and line, ready to send to the maintainers", none: "No passage is recorded.", fact: "Fact", document: "Document", reportText: "This may be an error", context: "Headings and table heads", labels: { HEADING: "Heading", GROUP: "Group", ROW: "Row", COLUMN: "Column" }, passage: n => `Place ${n}`,
   },
   lists: { agencies: "The agencies of the areas, each under all its names.", plans: "Plans that are loaded or cited.", areas: "Administrative divisions and zones.", platforms: "Properly named carriers of innovation.", indicators: "Canonical indicators." },
+  downloads: { title: "Export", whole: "The whole graph", tables: "Lists (CSV)", forms: { xlsx: "Excel workbook", graphml: "GraphML", jsonld: "JSON-LD" }, assignments: "assignments" },
   footer: { version: v => `Data version ${v}`, schema: "Schema", licenses: "Licences", printed: "Printed from" },
 };

@@ -125,5 +125,6 @@ export const zh = {
     page: "官方网页", cite: "引用", citeCopied: "引文已复制", report: "报告错误", reportCopied: "已复制:编号、文件与行号,可直接发给维护者", none: "没有记录出处。", fact: "事实", document: "文件", reportText: "发现一处可能的错误", context: "所在标题与表头", labels: { HEADING: "标题", GROUP: "分组", ROW: "行", COLUMN: "列" }, passage: (n: number) => `第 ${n} 处`,
   },
   lists: { agencies: "各地区的机构,合其各种名称。", plans: "已载入和被引用的计划。", areas: "行政区划与功能区。", platforms: "有专名的创新载体。", indicators: "归一后的指标。" },
+  downloads: { title: "全部下载", whole: "整个图谱", tables: "各类列表(CSV)", forms: { xlsx: "Excel 工作簿", graphml: "GraphML", jsonld: "JSON-LD" }, assignments: "分工" },
   footer: { version: (v: string) => `数据版本 ${v}`, schema: "结构", licenses: "许可", printed: "打印自" },
 } as const;

@@ -29,6 +29,7 @@ export function Home() {
         <Questions />
       </section>
       <When answer={answer}>{data => <Loaded data={data} />}</When>
+      <Downloads />
     </div>
   );
 }
@@ -43,6 +44,25 @@ function Questions() {
         <li key={name}><Link href={addresses[name].href()}><strong>{words.pages[name]}</strong> {words.home.ask[name]}</Link></li>
       ))}
     </ul>
+  );
+}
+
+const forms = ["xlsx", "graphml", "jsonld"] as const;
+
+// All that is loaded, as files of the server's own.
+function Downloads() {
+  const words = useWords();
+  const { kinds } = words;
+  const tables = [
+    ["plans", kinds.Plan], ["tasks", kinds.Task], ["assignments", words.downloads.assignments], ["targets", kinds.Target], ["observations", kinds.Observation],
+    ["agencies", kinds.Agency], ["platforms", kinds.Platform], ["areas", kinds.Area], ["conflicts", words.pages.conflicts],
+  ] as const;
+  return (
+    <section aria-labelledby="downloads">
+      <h2 id="downloads">{words.downloads.title}</h2>
+      <p class="actions"><span>{words.downloads.whole}:</span>{forms.map(form => <a key={form} href={`/export/graph.${form}`} download>{words.downloads.forms[form]}</a>)}</p>
+      <p class="actions"><span>{words.downloads.tables}:</span>{tables.map(([name, label]) => <a key={name} href={`/export/${name}.csv`} download>{label}</a>)}</p>
+    </section>
   );
 }
 
