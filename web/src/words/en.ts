@@ -110,7 +110,7 @@ export const en: Words = {
   timeline: { undated: "no year", unscheduled: n => `${n} more tasks have neither a schedule nor a target for a year.`, none: "Nothing is due.", spans: "Periods of the plans", due: "Due", year: "Year", what: "What", kind: "Kind", span: "From–due", basis: "By", presumed: "names no year: presumed by the plan's period", by: (basis, n) => `${n} tasks due by ${basis}`, ongoing: n => `${n} tasks begun and due later` },
   conflicts: { none: "No contradictions were found.", explanations: "What might explain it (to look into, not a verdict)", side: n => (n === 0 ? "One says" : "The other says"), rows: "The rows listed", where: "Where", kind: "Kind", indicator: "Indicator", area: "Area", year: "Year", sideA: "One", sideB: "The other" },
   gaps: {
-    area: "Area", comparedTo: "Held against", indicators: "Indicators", functions: "Functions", platformKinds: "Kinds of platform", choose: "Choose two areas.", none: "The two do not differ.", name: "Name", count: "Times", elsewhere: "Others of the level that have it", said: "In words",
+    area: "Area", comparedTo: "Held against", indicators: "Indicators", functions: "Functions", platformKinds: "Kinds of platform", choose: "Choose two areas.", none: "The two do not differ.", name: "Name", count: "Times", elsewhere: "Others of the level that have it",
     plans: "Plans looked at",
     notLoaded: name => `No plan of ${name} is loaded: its column says “no plan loaded”, not “silent”.`,
   },

@@ -111,7 +111,7 @@ export const zh = {
   timeline: { undated: "未写年份", unscheduled: (n: number) => `另有 ${n} 项任务没有进度安排,也没有定年份的目标。`, none: "没有到期的内容。", spans: "计划期", due: "到期", year: "年份", what: "内容", kind: "类别", span: "起止", basis: "依据", presumed: "未写年份,以计划期末年推定", by: (basis: string, n: number) => `任务依${basis}到期 ${n} 项`, ongoing: (n: number) => `已开始、以后到期的任务 ${n} 项` },
   conflicts: { none: "没有发现矛盾。", explanations: "可能的解释(供核对,不作结论)", side: (n: number) => (n === 0 ? "甲说" : "乙说"), rows: "实际列出的各行", where: "所在", kind: "种类", indicator: "指标", area: "地区", year: "年份", sideA: "甲", sideB: "乙" },
   gaps: {
-    area: "地区", comparedTo: "对照", indicators: "指标", functions: "机构职能", platformKinds: "平台类别", choose: "选两个地区来对照。", none: "双方没有差别。", name: "名称", count: "处数", elsewhere: "同级其他地区有此项的", said: "说明",
+    area: "地区", comparedTo: "对照", indicators: "指标", functions: "机构职能", platformKinds: "平台类别", choose: "选两个地区来对照。", none: "双方没有差别。", name: "名称", count: "处数", elsewhere: "同级其他地区有此项的",
     plans: "所据计划",
     notLoaded: (name: string) => `没有载入${name}的计划:它的一栏是“未载入”,不是“未提及”。`,
   },

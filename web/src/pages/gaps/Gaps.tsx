@@ -3,8 +3,7 @@ import { GapsOf } from "./gaps.operations";
 import type { GapsOfQuery, Status } from "../../api/generated";
 import { addresses } from "../../url/addresses";
 import { go, keepingLanguage } from "../../url/location";
-import { said } from "../../words/said";
-import { useLanguage, useWords } from "../../ui/language";
+import { useWords } from "../../ui/language";
 import { Caveats } from "../../ui/Caveats";
 import { Chips } from "../../ui/Chips";
 import { DataTable, type Shown } from "../../ui/DataTable";
@@ -14,7 +13,7 @@ import { PageHead } from "../../ui/PageHead";
 import { When } from "../../ui/states";
 import { Toolbar } from "../../ui/Toolbar";
 
-type Row = { sort: string; name: string; id: string | null; area: Status; comparedTo: Status; areaCount: number; comparedToCount: number; elsewhere: number; message: string; messageEn: string };
+type Row = { sort: string; name: string; id: string | null; area: Status; comparedTo: Status; areaCount: number; comparedToCount: number; elsewhere: number };
 
 export function Gaps({ url }: { url: URL }) {
   const words = useWords();
@@ -43,7 +42,6 @@ export function Gaps({ url }: { url: URL }) {
 
 function GapTables({ gaps, variables }: { gaps: GapsOfQuery["gaps"]; variables: unknown }) {
   const words = useWords();
-  const language = useLanguage();
   const groups: [string, Row[]][] = [
     [words.gaps.indicators, gaps.indicators.map(g => ({ ...g, sort: words.gaps.indicators, name: g.indicator.name, id: g.indicator.id }))],
     [words.gaps.functions, gaps.functions.map(g => ({ ...g, sort: words.gaps.functions, id: null }))],
@@ -57,7 +55,6 @@ function GapTables({ gaps, variables }: { gaps: GapsOfQuery["gaps"]; variables: 
     { head: gaps.comparedTo.area.name, whole: true, value: r => words.statuses[r.comparedTo] },
     { head: `${gaps.comparedTo.area.name} · ${words.gaps.count}`, numeric: true, value: r => r.comparedToCount },
     { head: words.gaps.elsewhere, numeric: true, value: r => r.elsewhere },
-    { head: words.gaps.said, value: r => said(r, language) },
   ];
   const caption = `${gaps.area.area.name} × ${gaps.comparedTo.area.name}`;
   const all = { caption, columns: [{ head: words.filters.kind, value: (r: Row) => r.sort }, ...columns], rows: groups.flatMap(([, rows]) => rows) };
