@@ -79,6 +79,8 @@ test("reviewing a document of 300 pages with 5,000 facts", { timeout: 300_000 },
   }, at);
   for (const at of [0.5, 0.99, 0.01, 0.75]) await jump(at);
   tell(`jump in ${entries} facts`, await bestOfThree(() => jump(Math.random())), 100);
+  // A fact: what is unread is not accepted.
+  await page.locator(".review-card.state-undecided .line").nth(20).click();
   const accept = async () => {
     const before = await chosen(page);
     const start = Date.now();

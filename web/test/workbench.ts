@@ -42,7 +42,7 @@ export class Workbench {
   async window(options: Parameters<typeof open>[1] = {}, query = ""): Promise<Page> {
     const page = await open(`/review?token=${this.token}`, { ...options, baseURL: this.address });
     if (query) await page.goto(`/review?${query}`);
-    await page.locator(".review-card").first().waitFor();
+    await page.locator(".review-card").first().waitFor({ timeout: 120_000 });
     return page;
   }
 
