@@ -1,7 +1,7 @@
 # The commands of this project. `make run` serves, `make test` runs every check
 # and is what CI runs; its parts have targets of their own.
 .PHONY: run build web web-where-possible dist vet-windows setup test test-short check format-fresh vet lint generated-fresh test-go test-web web-times screenshots \
-  soak attack calibration resolution scale mutants neo4j generate format bench bench-full
+  soak attack load fuzz calibration resolution scale mutants neo4j generate format bench bench-full
 
 GO_FILES = $$(git ls-files '*.go' | grep -v '/generated')
 # Tools with many dependencies are built from a module of their own.
@@ -124,7 +124,15 @@ soak: ## 10,000 random queries, answered by Neo4j as from memory; store calls on
 	go test ./graph -run WhateverTheSize -districts 300 -v
 
 attack: ## the running program as strangers would attack it, for some minutes
-	POLICYGRAPH_SLIPS=10000 go test ./internal/attack -v -count=1 -timeout 1h
+	POLICYGRAPH_SLIPS=10000 go test ./internal/attack -v -count=1 -timeout 2h
+
+load: ## the running program under more load than it can bear, as ratios: on two idle cores
+	taskset -c 1 go test ./internal/attack -run '^$$' -bench Load -benchtime 1x -count 3 -v
+
+fuzz: ## requests, filters, cursors, settings and datasets that nobody thought of, ten minutes each
+	@set -e; for target in paging/FuzzCursor graph/FuzzCursors graph/FuzzFilters server/FuzzHandler dataset/FuzzRead cmd/policygraph/FuzzSettings; do \
+	  go test "./$$(dirname $$target)" -run '^$$' -fuzz "^$$(basename $$target)$$" -fuzztime 10m -parallel 1; \
+	done
 
 calibration: build ## how often facts are right, by confidence: on the corpus beside the checkout
 	bin/policygraph evaluate --calibration --documents ../shared/corpus/seeds

@@ -102,6 +102,9 @@ func visit(ctx context.Context, s store.Store, q store.Query, what string, read 
 		items, err := find(ctx, s, q, what)
 		for i := range items {
 			if err == nil {
+				err = stopped(ctx, i)
+			}
+			if err == nil {
 				err = read(&items[i])
 			}
 		}

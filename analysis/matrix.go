@@ -151,6 +151,9 @@ func CountMatrix(ctx context.Context, s store.Store, q MatrixQuestion) (*Matrix,
 	if b.countsPlanPlatforms() {
 		b.addPlanPlatforms(plans, all)
 	}
+	if err := ctx.Err(); err != nil { // what is left takes as long as all before where there are many cells
+		return nil, err
+	}
 	m := b.matrix(plans)
 	m.Caveats = slices.Concat(left, overlapping(plans), repeats(all))
 	return m, nil

@@ -14,6 +14,7 @@ import (
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+	"golang.org/x/sync/semaphore"
 
 	"github.com/policygraph/policygraph/internal/bilingual"
 	"github.com/policygraph/policygraph/internal/textindex"
@@ -87,7 +88,7 @@ func (e *Engine) execute(ctx context.Context, params *graphql.RawParams) (answer
 	if errs != nil {
 		return e.refuseAll(ctx, errs)
 	}
-	query.variables = params.Variables
+	query.variables, query.atOnce = params.Variables, semaphore.NewWeighted(rootFieldsAtOnce)
 	ctx = withAsked(ctx, query)
 	if err := named(query.query.doc.Operations, params.OperationName); err != nil {
 		return e.refuseAll(ctx, gqlerror.List{err})

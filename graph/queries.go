@@ -10,6 +10,7 @@ import (
 	"github.com/vektah/gqlparser/v2/parser"
 	"github.com/vektah/gqlparser/v2/validator"
 	"github.com/vektah/gqlparser/v2/validator/rules"
+	"golang.org/x/sync/semaphore"
 )
 
 // queries prepares the texts that clients send, and remembers what it made of them.
@@ -57,7 +58,12 @@ type asking struct {
 	query     *preparedQuery
 	constants map[string]any
 	variables map[string]any
+	atOnce    *semaphore.Weighted // of its root fields those at work
 }
+
+// rootFieldsAtOnce is how many root fields of one request are at work. Where a hundred
+// are, the one who would notice that the client has left waits its turn behind them.
+const rootFieldsAtOnce = 4
 
 // prepare is what a request asks. The errors say why it is refused.
 func (q *queries) prepare(text string) (asking, gqlerror.List) {

@@ -196,7 +196,7 @@ func (c *counting) Stats(ctx context.Context) (store.Stats, error) {
 }
 
 // testStore holds the test graph.
-func testStore(t *testing.T) *counting {
+func testStore(t testing.TB) *counting {
 	t.Helper()
 	s := memstore.New()
 	if err := s.Replace(t.Context(), testGraph()); err != nil {

@@ -192,6 +192,11 @@ func (w *rootWriter) InterceptField(ctx context.Context, resolve graphql.Resolve
 	if field.Object != "Query" || strings.HasPrefix(field.Field.Name, "__") {
 		return resolve(ctx)
 	}
+	turns := askedOf(ctx).atOnce
+	if err := turns.Acquire(ctx, 1); err != nil {
+		return nil, err
+	}
+	defer turns.Release(1)
 	b, _ := w.buffers.Get().(*buffers)
 	if b == nil {
 		b = new(buffers)

@@ -24,7 +24,7 @@ import (
 	"github.com/policygraph/policygraph/store/memstore"
 )
 
-func handler(t *testing.T, o Options) http.Handler {
+func handler(t testing.TB, o Options) http.Handler {
 	t.Helper()
 	if o.Store == nil {
 		o.Store = testStore(t)

@@ -8,7 +8,7 @@ import (
 )
 
 // testStore holds three invented plans, which is all that this package needs.
-func testStore(t *testing.T) store.Store {
+func testStore(t testing.TB) store.Store {
 	t.Helper()
 	g := &store.Graph{Version: "test"}
 	for _, id := range []string{"plan:shanqian", "plan:shuihou", "plan:yunzhou"} {

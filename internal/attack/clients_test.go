@@ -57,7 +57,7 @@ func (s *target) alive(t *testing.T) {
 func keepNobodyWaiting(t *testing.T, clients int, begin func(s *target, client int) string) {
 	t.Helper()
 	s := start(t, nil)
-	descriptors := s.descriptors(t)
+	before := s.holds(t)
 	var slow []net.Conn
 	for i := range clients {
 		conn := s.dial(t, fmt.Sprintf("127.0.0.%d", 2+i%3))
@@ -70,7 +70,7 @@ func keepNobodyWaiting(t *testing.T, clients int, begin func(s *target, client i
 	for _, conn := range slow {
 		conn.Close()
 	}
-	s.unharmed(t, descriptors)
+	s.unharmed(t, before)
 }
 
 func TestClientsThatNeverReadKeepNobodyWaiting(t *testing.T) {
@@ -130,12 +130,12 @@ func TestALengthThatIsTooLargeIsRefusedUnread(t *testing.T) {
 // bytes changed, cut or doubled.
 func TestAQueryWithASlipIsAnsweredInWords(t *testing.T) {
 	s := start(t, nil)
-	descriptors := s.descriptors(t)
+	before := s.holds(t)
 	for i, query := range slips(t, slipsToTry()) {
 		a, err := s.post(query, nil)
 		if err = errors.Join(err, sound(a)); err != nil {
 			t.Errorf("slip %d: %v\n%s", i, err, strings.ToValidUTF8(query, "?"))
 		}
 	}
-	s.unharmed(t, descriptors)
+	s.unharmed(t, before)
 }

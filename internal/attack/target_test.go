@@ -6,6 +6,8 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"net"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,6 +16,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/policygraph/policygraph/internal/neo4jtest"
 )
 
 // What the server may hold and use, whatever it is asked.
@@ -24,8 +28,12 @@ const (
 	clockTicks   = 100
 )
 
-// program is the command, built once for all tests.
-var program string
+// program is the command, built once for all tests, and database a Neo4j for those that
+// want one.
+var (
+	program  string
+	database neo4jtest.Shared
+)
 
 func TestMain(m *testing.M) { os.Exit(testAll(m)) }
 
@@ -41,12 +49,13 @@ func testAll(m *testing.M) int {
 		fmt.Fprintf(os.Stderr, "build the program: %v\n%s", err, out)
 		return 1
 	}
-	return m.Run()
+	return database.Main(m)
 }
 
 // target is a server under attack.
 type target struct {
 	address string // HOST:PORT
+	pprof   string // where its profiles are
 	pid     int
 	stderr  *strings.Builder
 }
@@ -54,9 +63,20 @@ type target struct {
 var address = regexp.MustCompile(`http://([0-9.:]+)`)
 
 // start runs the program's server with the settings given, and ends it with the test.
-func start(t *testing.T, settings []string, args ...string) *target {
+func start(t testing.TB, settings []string, args ...string) *target {
 	t.Helper()
-	command := exec.CommandContext(t.Context(), program, append([]string{"serve", "--addr", "127.0.0.1:0"}, args...)...)
+	return startOn(t, "", settings, args...)
+}
+
+// startOn is start on one core of the machine; "" is any.
+func startOn(t testing.TB, core string, settings []string, args ...string) *target {
+	t.Helper()
+	pprof := freeAddress(t)
+	line := append([]string{program, "serve", "--addr", "127.0.0.1:0", "--pprof-addr", pprof}, args...)
+	if core != "" {
+		line = append([]string{"taskset", "-c", core}, line...)
+	}
+	command := exec.CommandContext(t.Context(), line[0], line[1:]...)
 	command.Env = append(append(os.Environ(), "GOMEMLIMIT="+memoryLimit), settings...)
 	stdout, err := command.StdoutPipe()
 	if err != nil {
@@ -75,12 +95,12 @@ func start(t *testing.T, settings []string, args ...string) *target {
 			t.Errorf("the server ended with %v\n%s", err, stderr)
 		}
 	})
-	line, err := bufio.NewReader(stdout).ReadString('\n')
+	first, err := bufio.NewReader(stdout).ReadString('\n')
 	if err != nil {
 		t.Fatalf("the server did not start: %v\n%s", err, stderr)
 	}
 	go func() { _, _ = io.Copy(io.Discard, stdout) }()
-	return &target{address: address.FindStringSubmatch(line)[1], pid: command.Process.Pid, stderr: stderr}
+	return &target{address: address.FindStringSubmatch(first)[1], pprof: pprof, pid: command.Process.Pid, stderr: stderr}
 }
 
 func (s *target) url() string { return "http://" + s.address + "/graphql" }
@@ -134,17 +154,95 @@ func (s *target) descriptors(t *testing.T) int {
 	return len(open)
 }
 
-// unharmed checks that the server is within its memory and lets go of what it held.
-func (s *target) unharmed(t *testing.T, descriptors int) {
+// freeAddress is one that nobody listens on.
+func freeAddress(t testing.TB) string {
 	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	return l.Addr().String()
+}
+
+// holding is what a server holds.
+type holding struct{ descriptors, goroutines, heap int }
+
+var (
+	goroutineCount = regexp.MustCompile(`^goroutine profile: total (\d+)`)
+	heapSize       = regexp.MustCompile(`(?m)^# HeapAlloc = (\d+)`)
+)
+
+// holds looks at what the server holds, after a garbage collection.
+func (s *target) holds(t *testing.T) holding {
+	t.Helper()
+	return holding{
+		descriptors: s.descriptors(t),
+		goroutines:  s.profiled(t, "goroutine?debug=1", goroutineCount),
+		heap:        s.profiled(t, "heap?debug=1&gc=1", heapSize),
+	}
+}
+
+// profiled is a figure of one of the server's profiles.
+func (s *target) profiled(t *testing.T, profile string, figure *regexp.Regexp) int {
+	t.Helper()
+	client := http.Client{Timeout: time.Minute, Transport: &http.Transport{DisableKeepAlives: true}}
+	answer, err := client.Get("http://" + s.pprof + "/debug/pprof/" + profile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	b, err := io.ReadAll(answer.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := figure.FindSubmatch(b)
+	if m == nil {
+		t.Fatalf("the profile %s has no %s", profile, figure)
+	}
+	n, err := strconv.Atoi(string(m[1]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// spare is what a server may hold beside: idle connections of the test's own client and
+// the runtime's; of the heap the caches, which are bounded, and pools.
+var spare = holding{descriptors: 8, goroutines: 16, heap: 100 << 20}
+
+// unharmed checks that the server is within its memory, and lets go of what it held
+// within ten seconds.
+func (s *target) unharmed(t *testing.T, before holding) {
+	t.Helper()
+	http.DefaultClient.CloseIdleConnections()
 	if most := s.resident(t, "VmHWM"); most > mostResident {
 		t.Errorf("the server held %d MB, allowed are %d", most>>20, mostResident>>20)
 	}
-	const spare = 8 // idle connections of the test's own client, and the runtime's
-	for deadline := time.Now().Add(10 * time.Second); s.descriptors(t) > descriptors+spare; time.Sleep(50 * time.Millisecond) {
+	for deadline := time.Now().Add(10 * time.Second); ; time.Sleep(100 * time.Millisecond) {
+		now := s.holds(t)
+		if now.descriptors <= before.descriptors+spare.descriptors && now.goroutines <= before.goroutines+spare.goroutines && now.heap <= before.heap+spare.heap {
+			return
+		}
 		if time.Now().After(deadline) {
-			t.Errorf("%d descriptors are open 10 seconds after, %d were before", s.descriptors(t), descriptors)
+			t.Errorf("10 seconds after, the server holds %+v; before it held %+v", now, before)
 			return
 		}
 	}
+}
+
+// onBothStores runs a test against a server with the graph in memory and, where that is
+// not too long, one with it in Neo4j.
+func onBothStores(t *testing.T, test func(t *testing.T, s *target)) {
+	t.Run("memory", func(t *testing.T) { test(t, start(t, nil)) })
+	t.Run("neo4j", func(t *testing.T) {
+		a := database.Address(t)
+		settings := []string{"NEO4J_URI=" + a.URI, "NEO4J_USERNAME=" + a.User, "NEO4J_PASSWORD=" + a.Password, "NEO4J_DATABASE=" + a.Database}
+		load := exec.CommandContext(t.Context(), program, "load", "--store", "neo4j")
+		load.Env = append(os.Environ(), settings...)
+		if out, err := load.CombinedOutput(); err != nil {
+			t.Fatalf("load: %v\n%s", err, out)
+		}
+		test(t, start(t, settings, "--store", "neo4j"))
+	})
 }

@@ -3,6 +3,7 @@ package neo4jstore
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -312,12 +313,34 @@ func decodeBuckets(ctx context.Context, values []any, keys int) ([]store.Bucket,
 // decodeStats reads what Stats asks for.
 func decodeStats(c *cells) store.Stats {
 	stats := store.Stats{Nodes: decodeCounts(c.rows()), Edges: decodeCounts(c.rows())}
+	c.state(&stats)
+	return stats
+}
+
+// decodeCounted reads what Stats asks for where the last load has counted, and says
+// whether there are as many nodes as it counted.
+func decodeCounted(values []any, counted *statistics) (stats store.Stats, same bool) {
+	c := cells{list: values}
+	stats = store.Stats{Nodes: maps.Clone(counted.nodes), Edges: map[string]int{}}
+	for _, r := range counted.relations {
+		stats.Edges[r.rel] += r.edges
+	}
+	all := 0
+	for _, n := range stats.Nodes {
+		all += n
+	}
+	same = c.number() == int64(all)
+	c.state(&stats)
+	return stats, same
+}
+
+// state reads the version of the graph, and whether a load is under way.
+func (c *cells) state(into *store.Stats) {
 	if states := c.rows(); len(states) == 1 {
 		state := cells{list: states[0]}
-		stats.Version = state.text()
-		stats.Loading, _ = state.next().(bool)
+		into.Version = state.text()
+		into.Loading, _ = state.next().(bool)
 	}
-	return stats
 }
 
 func decodeCounts(rows []any) map[string]int {

@@ -47,15 +47,40 @@ func (b *backend) search(ctx context.Context, q store.Query, write func(store.Qu
 	return values, err
 }
 
-// Stats counts what readers see.
+// Stats counts what readers see. Where the database has as many nodes and edges as the
+// last load counted, which Neo4j keeps at hand, it takes the counts of the load: a
+// probe may ask every second.
 func (b *backend) Stats(ctx context.Context) (store.Stats, error) {
-	answer, _, err := b.readConsistent(ctx, statement{checkBefore: true, columns: []string{
-		"COLLECT { MATCH (n:" + marker + ") WITH n." + kindProp + " AS name, count(*) AS n RETURN [name, n] }",
-		"COLLECT { MATCH (:" + marker + ")-[r]->(:" + marker + ") WITH type(r) AS name, count(*) AS n RETURN [name, n] }",
-		"COLLECT { MATCH (s:" + stateNode + ") RETURN [s.version, coalesce(s.lease > timestamp(), false)] }",
-	}})
+	var counted *statistics
+	values, err := b.readCurrent(ctx, func() (s statement) {
+		s, counted = b.stats()
+		return s
+	})
 	if err != nil {
 		return store.Stats{}, fmt.Errorf("stats: %w", failure(ctx, err))
 	}
-	return decodeStats(&answer), nil
+	if counted != nil {
+		stats, same := decodeCounted(values, counted)
+		if same {
+			return stats, nil
+		}
+		b.distrustCounts(counted.epoch)
+		return b.Stats(ctx)
+	}
+	return decodeStats(&cells{list: values}), nil
+}
+
+// stats is the statement of Stats, and the statistics by which it is written; nil where
+// all is counted anew.
+func (b *backend) stats() (statement, *statistics) {
+	w := b.writer(b.statistics.Load())
+	const state = "COLLECT { MATCH (s:" + stateNode + ") RETURN [s.version, coalesce(s.lease > timestamp(), false)] }"
+	if w.statistics != nil && w.reliesOnCounts(w.statistics.relationNames()) {
+		return w.statement("COUNT { (:"+marker+") }", state), w.statistics
+	}
+	return w.statement(
+		"COLLECT { MATCH (n:"+marker+") WITH n."+kindProp+" AS name, count(*) AS n RETURN [name, n] }",
+		"COLLECT { MATCH (:"+marker+")-[r]->(:"+marker+") WITH type(r) AS name, count(*) AS n RETURN [name, n] }",
+		state,
+	), nil
 }

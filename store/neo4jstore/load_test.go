@@ -378,3 +378,34 @@ func TestAReadOnlyServerAnswersAndRefusesLoads(t *testing.T) {
 		t.Errorf("a load: %v", err)
 	}
 }
+
+// TestStatsTakeTheCountsOfTheLoad, and count anew where the database has others' edges
+// or nodes beside them.
+func TestStatsTakeTheCountsOfTheLoad(t *testing.T) {
+	c := config(shared.Address(t))
+	var scans int
+	c.Observer = func(statement string, _ map[string]any) {
+		if strings.Contains(statement, "type(r) AS name") {
+			scans++
+		}
+	}
+	s := open(t, c)
+	defer s.Close(context.Background())
+	load(t, s, chain(20, "counted"), neo4jstore.LoadOptions{})
+	stats := func() store.Stats {
+		t.Helper()
+		got, err := s.Stats(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return got
+	}
+	counted := stats()
+	if counted.Nodes["Task"] != 20 || counted.Version != "counted" || scans != 0 {
+		t.Errorf("%+v after %d scans", counted, scans)
+	}
+	load(t, s, &store.Graph{Nodes: chain(20, "x").Nodes, Version: "without edges"}, neo4jstore.LoadOptions{})
+	if got := stats(); got.Version != "without edges" || len(got.Edges) != 0 || got.Nodes["Task"] != 20 {
+		t.Errorf("%+v", got)
+	}
+}

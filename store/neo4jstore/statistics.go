@@ -261,6 +261,15 @@ func (d *degree) parse(word, mark string) {
 	}
 }
 
+// relationNames are those of all relations, each once.
+func (s *statistics) relationNames() []string {
+	var names []string
+	for _, r := range s.relations {
+		names = append(names, r.rel)
+	}
+	return unique(names)
+}
+
 // degrees are those of a hop from nodes of any of the kinds (nil: any), with the
 // kind that it starts from.
 func (s *statistics) degrees(kinds []string, h *store.Hop) iter.Seq2[string, degree] {
