@@ -25,7 +25,7 @@ func TestCypherMakesTheSameGraph(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer driver.Close(t.Context())
-	ask := func(statement string, names ...string) []any {
+	ask := func(statement string) []any {
 		t.Helper()
 		session := driver.NewSession(t.Context(), neo4j.SessionConfig{})
 		defer session.Close(t.Context())

@@ -72,12 +72,12 @@ func WriteJSONLD(to io.Writer, g *Whole) error {
 		if err != nil {
 			return err
 		}
-		if !first {
-			w.WriteByte(',')
+		before := ","
+		if first {
+			before, first = "", false
 		}
-		first = false
-		fmt.Fprintf(w, "\n%s", text)
-		return nil
+		_, err = fmt.Fprintf(w, "%s\n%s", before, text)
+		return err
 	}
 	for _, n := range g.Nodes {
 		object := map[string]any{"@id": node + n.ID, "@type": n.Kind}

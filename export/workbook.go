@@ -1,6 +1,7 @@
 package export
 
 import (
+	"errors"
 	"fmt"
 	"io"
 
@@ -16,9 +17,9 @@ type About struct {
 // WriteWorkbook writes tables as a workbook (xlsx), a sheet each, behind one that says
 // which data they are of and how many rows each has. Texts are texts, whatever they begin
 // with; a document's title leads to its page where the page is known.
-func WriteWorkbook(w io.Writer, about About, tables []Table) error {
+func WriteWorkbook(w io.Writer, about About, tables []Table) (err error) {
 	book := excelize.NewFile()
-	defer book.Close()
+	defer func() { err = errors.Join(err, book.Close()) }() // which takes its temporary files away
 	const first = "about"
 	if err := book.SetSheetName(book.GetSheetName(0), first); err != nil {
 		return fmt.Errorf("write the workbook: %w", err)

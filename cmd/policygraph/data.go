@@ -31,7 +31,7 @@ func loadDataset(dir string) (*dataset.Dataset, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read the dataset: %w", err)
 		}
-		defer root.Close()
+		defer func() { _ = root.Close() }() // it was only read
 		files = root.FS()
 	}
 	return dataset.Load(files)

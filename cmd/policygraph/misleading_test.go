@@ -29,7 +29,7 @@ func TestAnswersThatMisleadAgreeWithTheFiles(t *testing.T) {
 	leads, lines := r.leading("科技", "管委会", "城管", "交通")
 	for question, parts := range map[int]map[string][]string{
 		13: {
-			"leads.rows.total": r.counted(longwan, func(task *dataset.Task, a dataset.Assignment) bool { return a.Role == "lead" }),
+			"leads.rows.total": r.counted(longwan, func(_ *dataset.Task, a dataset.Assignment) bool { return a.Role == "lead" }),
 			"sole.rows.total":  r.counted(longwan, sole),
 			"sole.tasks":       {"51"},
 		},

@@ -71,7 +71,8 @@ func fieldName(name string) string {
 // stays as it is.
 func chineseReason(reason string) string {
 	about, converts := strings.CutSuffix(reason, ", and the units convert")
-	share, out := 0, reason
+	var share int
+	var out string
 	switch {
 	case scans(about, "the names have %d %% in common", &share):
 		out = fmt.Sprintf("名称有 %d%% 相同", share)
