@@ -25,6 +25,8 @@ import (
 	"go.opentelemetry.io/otel/trace/noop"
 
 	"github.com/policygraph/policygraph/server"
+	"github.com/policygraph/policygraph/store"
+	"github.com/policygraph/policygraph/store/metered"
 )
 
 // tracesTimeout is how long the last traces may take to be sent when the server ends.
@@ -70,6 +72,15 @@ func traced(t tracing, next http.Handler) http.Handler {
 	}
 	return otelhttp.NewHandler(next, "request", otelhttp.WithTracerProvider(t.provider), otelhttp.WithPropagators(propagation.TraceContext{}),
 		otelhttp.WithSpanNameFormatter(func(_ string, r *http.Request) string { return r.Method + " " + r.URL.Path }))
+}
+
+// observed counts and traces the calls to a store where somebody looks at that: it costs every
+// call some time.
+func observed(st store.Store, t tracing, cmd *cli.Command) store.Store {
+	if t.provider == nil && !cmd.Bool("log-requests") && cmd.String("probe-addr") == "" {
+		return st
+	}
+	return metered.New(st, t)
 }
 
 // metricsFor counts requests where there is an address to ask for the counts.

@@ -20,7 +20,6 @@ import (
 	"github.com/policygraph/policygraph/review/documents"
 	"github.com/policygraph/policygraph/server"
 	"github.com/policygraph/policygraph/store"
-	"github.com/policygraph/policygraph/store/metered"
 	"github.com/policygraph/policygraph/web"
 )
 
@@ -85,7 +84,7 @@ func serve(ctx context.Context, cmd *cli.Command) error {
 	leaving := make(chan struct{})
 	log := logTo(cmd.Root().ErrWriter, cmd.String("log"))
 	handler := server.New(server.Options{
-		Store:     metered.New(st, tracer),
+		Store:     observed(st, tracer, cmd),
 		Quotes:    quotes,
 		Work:      bounds.work,
 		Rate:      bounds.rate,
@@ -111,7 +110,7 @@ func serve(ctx context.Context, cmd *cli.Command) error {
 	keepFresh(ctx, cmd.Duration("watch"), log, refreshed(cmd, access, func() error {
 		fresh, quotes, err := reopenGraph(ctx, cmd, st)
 		if err == nil {
-			handler.Replace(metered.New(fresh, tracer), quotes)
+			handler.Replace(observed(fresh, tracer, cmd), quotes)
 		}
 		return err
 	}))
