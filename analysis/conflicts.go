@@ -48,6 +48,7 @@ const (
 	ConflictStretch    ConflictKind = "STRETCH"
 	ConflictCount      ConflictKind = "COUNT"
 	ConflictWording    ConflictKind = "WORDING"
+	ConflictDate       ConflictKind = "DATE"
 )
 
 // ConflictPlace is where the two stand.
@@ -91,8 +92,8 @@ type ConflictFilter struct {
 
 // FindConflicts lists contradictions. Within a document: those that the graph
 // holds as CONFLICTS_WITH, stretch values that ask for no more than the plain
-// one, announced numbers that are not those of what is listed, and what a
-// reviewer found worded in two ways. Between documents: figures of one kind for
+// one, announced numbers that are not those of what is listed, what is worded
+// in two ways, and what is due at two times. Between documents: figures of one kind for
 // the same indicator, area, year, scope and qualifier that say different
 // things. Three store calls at most, four where areas stand for their parts too.
 func FindConflicts(ctx context.Context, s store.Store, filter ConflictFilter) ([]*Conflict, error) {

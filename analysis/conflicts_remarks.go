@@ -18,7 +18,7 @@ func remarkConflicts(ctx context.Context, s store.Store) ([]*Conflict, error) {
 	passages.Paging.Order = []store.Order{{Prop: "position"}}
 	items, err := find(ctx, s, store.Query{
 		Kinds:  []string{ontology.KindAnnouncement, ontology.KindDiscrepancy},
-		Props:  []string{"message", "announced", "unit", "numbered", "rows", "conflicting", "documents"},
+		Props:  []string{"message", "kind", "says", "announced", "unit", "numbered", "rows", "conflicting", "documents"},
 		Expand: []store.Hop{plan, passages, along("tasks", ontology.Counts, []string{"position"})},
 	}, "announced numbers and discrepancies")
 	if err != nil {
@@ -33,7 +33,7 @@ func remarkConflicts(ctx context.Context, s store.Store) ([]*Conflict, error) {
 		}
 		switch item.Node.Kind {
 		case ontology.KindDiscrepancy:
-			c.ofWording(item)
+			c.ofDiscrepancy(item)
 		case ontology.KindAnnouncement:
 			if !value[bool](item, "conflicting") {
 				continue
@@ -76,19 +76,33 @@ func (c *Conflict) ofCount(item *store.Item) {
 
 var annexSection = regexp.MustCompile(`^A\d`)
 
-// ofWording sets the two places of a discrepancy against each other.
-func (c *Conflict) ofWording(item *store.Item) {
+// ofDiscrepancy sets the two places of a discrepancy against each other: with what a rule
+// took from them, or else with their wording as far as it is known.
+func (c *Conflict) ofDiscrepancy(item *store.Item) {
 	c.Kind = ConflictWording
-	annexes := 0
+	if ontology.DiscrepancyKind(text(item, "kind")) == ontology.DiscrepancyDate {
+		c.Kind = ConflictDate
+	}
+	annexes, says := 0, value[[]string](item, "says")
 	places := related(item, "passages")
 	for i := range places {
-		says := excerpt(&places[i])
-		c.Sides = append(c.Sides, &ConflictSide{Says: says, SaysEn: says, Passage: places[i].Node.ID})
+		wording := excerpt(&places[i])
+		if i < len(says) {
+			wording = says[i]
+		}
+		c.Sides = append(c.Sides, &ConflictSide{Says: wording, SaysEn: wording, Passage: places[i].Node.ID})
 		if annexSection.MatchString(text(&places[i], "section")) {
 			annexes++
 		}
 	}
-	c.explain("%[1]s", "a reviewer says, in Chinese: %[1]s", text(item, "message"))
+	switch {
+	case len(says) == 0:
+		c.explain("%[1]s", "a reviewer says, in Chinese: %[1]s", text(item, "message"))
+	case c.Kind == ConflictDate:
+		c.explain("%[1]s", "one thing is due at two times, or before the plan was issued: %[1]s", text(item, "message"))
+	default:
+		c.explain("%[1]s", "two names that are nearly one, perhaps of one thing: %[1]s", text(item, "message"))
+	}
 	if annexes == 1 {
 		c.explain(oneInAnnex, oneInAnnexEn)
 	}

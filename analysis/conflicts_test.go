@@ -177,8 +177,13 @@ func TestTheKnownContradictionsAreFound(t *testing.T) {
 		"WORDING discrepancy:dongtou-incubators-2022:5545-5554:2143-2152: 所有权和长期使用权 / 所有权或长期使用权",
 		"WORDING discrepancy:dongtou-incubators-2022:6649-6659:3245-3255: 各类投资机构在洞设立 / 各类投资机构在温设立",
 		"WORDING discrepancy:longwan-corridor-2020:11001-11009:3792-3800: 数字经济创新中心 / 数字经济产业中心",
+		"DATE discrepancy:longwan-corridor-2020:13169-13282:377-416: 成文日期2020-03-24 / 2019年",
+		"DATE discrepancy:longwan-corridor-2020:16250-16302:377-416: 成文日期2020-03-24 / 1月底前",
 		"WORDING discrepancy:longwan-corridor-2020:17017-17030:11230-11248: 北至科创北路,南…海大道辅道(北) / 北至规划道路,南至瓯海大道",
 		"WORDING discrepancy:longwan-corridor-2020:17375-17387:9872-9887: 东至金石路、新河,南至龙瑶大道 / 东至金石路、南至龙瑶大道",
+		"DATE discrepancy:longwan-corridor-2020:8172-8179:10508-10520: 附二医瑶溪分院:2022年 / 温州医科大学附属第二医院:2020年",
+		"DATE discrepancy:longwan-corridor-2020:8180-8188:10521-10533: 口腔医院瑶溪新院:2022年 / 温州医科大学附属口腔医院:2020年",
+		"DATE discrepancy:longwan-corridor-2020:8189-8196:11777-11786: 国际眼视光医院:2022年 / 眼视光国际眼科医院:2020年",
 		"WORDING discrepancy:ouhai-eyewear-complex-2019:2395-2406:867-878: 品牌与创意设计体系建设 / 品牌和创意设计体系建设",
 		"WORDING discrepancy:ouhai-eyewear-complex-2019:2828-2836:4045-4055: 产业创新服务平台 / 产业创新公共服务平台",
 		"STRETCH target:dongtou-incubators-2022:二(一)-1 target:dongtou-incubators-2022:二(一)-2: ≥1万平方米 / 高线≥1万平方米",
@@ -187,6 +192,7 @@ func TestTheKnownContradictionsAreFound(t *testing.T) {
 		"UNIT_SLIP target:longwan-corridor-2020:A4.06-2 target:longwan-corridor-2020:二-33: 17.7元/人 / 17.7万元/人",
 		"UNIT target:longwan-corridor-2020:A4.35-1 target:longwan-corridor-2020:三(三)8-4: ≤45% / ≤80名",
 		"COMPARATOR target:longwan-corridor-2020:三(三)7-6 target:longwan-corridor-2020:二-18: ≥20% / 20%",
+		"UNIT target:ouhai-eyewear-complex-2019:A1.2021.5-2 target:ouhai-eyewear-complex-2019:二-11: ≥600家次 / ≥600家",
 		"COMPARATOR target:ouhai-eyewear-complex-2019:A1.2021.6-4 target:ouhai-eyewear-complex-2019:二-8: ≥400家 / 400家",
 	}
 	if !slices.Equal(list, want) {
@@ -201,10 +207,11 @@ func TestConflictsAreFiltered(t *testing.T) {
 		filter ConflictFilter
 		want   int
 	}{
-		{"a plan", ConflictFilter{Plans: []string{"plan:longwan-corridor-2020"}}, 10},
-		{"a document", ConflictFilter{Documents: []string{"document:ouhai-eyewear-complex-2019"}}, 3},
-		{"an area", ConflictFilter{Areas: []string{"area:330303"}}, 9},
-		{"kinds", ConflictFilter{Kinds: []ConflictKind{ConflictUnit, ConflictUnitSlip}}, 2},
+		{"a plan", ConflictFilter{Plans: []string{"plan:longwan-corridor-2020"}}, 15},
+		{"a document", ConflictFilter{Documents: []string{"document:ouhai-eyewear-complex-2019"}}, 4},
+		{"an area", ConflictFilter{Areas: []string{"area:330303"}}, 14},
+		{"kinds", ConflictFilter{Kinds: []ConflictKind{ConflictUnit, ConflictUnitSlip}}, 3},
+		{"dates", ConflictFilter{Kinds: []ConflictKind{ConflictDate}}, 5},
 		{"what is announced and worded", ConflictFilter{Kinds: []ConflictKind{ConflictCount, ConflictWording}}, 15},
 		{"places", ConflictFilter{Places: []ConflictPlace{BetweenDocuments}}, 0},
 		{"one side's indicator", ConflictFilter{Indicators: []string{"indicator:hightech-zone-rank"}}, 1},

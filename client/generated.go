@@ -1560,8 +1560,8 @@ func (v *CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCells
 // CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellNearFactDiscrepancy includes the requested fields of the GraphQL type Discrepancy.
 // The GraphQL type's documentation follows.
 //
-// 文件中两处对同一件事写法不同,审阅者记下的;两处各是一个段落。
-// Two places of a document that word the same thing differently, as a reviewer noted it; its passages are the two.
+// 文件中两处对同一件事写法或时限不同,由审阅者记下或由规则比出;两处各是一个段落。
+// Two places of a document that word the same thing differently or want it done by different times, as a reviewer noted it or a rule found it; its passages are the two.
 type CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellNearFactDiscrepancy struct {
 	Typename *string `json:"__typename"`
 	// 编号。The id.
@@ -2095,6 +2095,8 @@ const (
 	ConflictKindCount ConflictKind = "COUNT"
 	// 同一件事前后写法不同。One thing worded in two ways.
 	ConflictKindWording ConflictKind = "WORDING"
+	// 同一件事前后时限不同,或时限早于计划的成文日期。One thing due at two times, or before the plan was issued.
+	ConflictKindDate ConflictKind = "DATE"
 )
 
 var AllConflictKind = []ConflictKind{
@@ -2105,6 +2107,7 @@ var AllConflictKind = []ConflictKind{
 	ConflictKindStretch,
 	ConflictKindCount,
 	ConflictKindWording,
+	ConflictKindDate,
 }
 
 // 矛盾所在。Where a conflict stands.
@@ -2485,8 +2488,8 @@ func (v *ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactA
 // ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactDiscrepancy includes the requested fields of the GraphQL type Discrepancy.
 // The GraphQL type's documentation follows.
 //
-// 文件中两处对同一件事写法不同,审阅者记下的;两处各是一个段落。
-// Two places of a document that word the same thing differently, as a reviewer noted it; its passages are the two.
+// 文件中两处对同一件事写法或时限不同,由审阅者记下或由规则比出;两处各是一个段落。
+// Two places of a document that word the same thing differently or want it done by different times, as a reviewer noted it or a rule found it; its passages are the two.
 type ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactDiscrepancy struct {
 	Typename *string `json:"__typename"`
 	// 编号。The id.
@@ -3188,8 +3191,8 @@ func (v *EvidenceNodeArea) GetId() string { return v.Id }
 // EvidenceNodeDiscrepancy includes the requested fields of the GraphQL type Discrepancy.
 // The GraphQL type's documentation follows.
 //
-// 文件中两处对同一件事写法不同,审阅者记下的;两处各是一个段落。
-// Two places of a document that word the same thing differently, as a reviewer noted it; its passages are the two.
+// 文件中两处对同一件事写法或时限不同,由审阅者记下或由规则比出;两处各是一个段落。
+// Two places of a document that word the same thing differently or want it done by different times, as a reviewer noted it or a rule found it; its passages are the two.
 type EvidenceNodeDiscrepancy struct {
 	Typename *string `json:"__typename"`
 	// 全图唯一、可读、稳定的编号。Unique over the whole graph, readable and stable.
@@ -6569,8 +6572,8 @@ func (v *SearchSearchSearchConnectionEdgesSearchEdgeNodeArea) GetCode() *string 
 // SearchSearchSearchConnectionEdgesSearchEdgeNodeDiscrepancy includes the requested fields of the GraphQL type Discrepancy.
 // The GraphQL type's documentation follows.
 //
-// 文件中两处对同一件事写法不同,审阅者记下的;两处各是一个段落。
-// Two places of a document that word the same thing differently, as a reviewer noted it; its passages are the two.
+// 文件中两处对同一件事写法或时限不同,由审阅者记下或由规则比出;两处各是一个段落。
+// Two places of a document that word the same thing differently or want it done by different times, as a reviewer noted it or a rule found it; its passages are the two.
 type SearchSearchSearchConnectionEdgesSearchEdgeNodeDiscrepancy struct {
 	Typename *string `json:"__typename"`
 	// 全图唯一、可读、稳定的编号。Unique over the whole graph, readable and stable.

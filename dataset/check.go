@@ -175,6 +175,8 @@ func (c *checker) file(f *File) {
 	c.platforms(f)
 	c.unlinkedPlatforms(f)
 	c.labels(f)
+	c.absences(f)
+	c.deadlines(f)
 	c.organisation(f)
 	c.agencies(f, names)
 	c.announcements(f)

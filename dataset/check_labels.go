@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"fmt"
+	"slices"
 )
 
 // labels checks the labels that passages stand below or beside: of known kinds, each
@@ -35,6 +36,35 @@ func (c *checker) labels(f *File) {
 				here.label("label", l.Label)
 			}
 		}
+	}
+}
+
+// absences checks what is said to be stated nowhere.
+func (c *checker) absences(f *File) {
+	for i := range f.Absences {
+		a, here := &f.Absences[i], c.at(f, fmt.Sprintf(".absences[%d]", i))
+		here.label("indicator", a.Indicator)
+		here.label("says", a.Says)
+		here.task(f, a.Task)
+	}
+}
+
+// deadlines checks by when things are said to be done.
+func (c *checker) deadlines(f *File) {
+	for i := range f.Deadlines {
+		d, here := &f.Deadlines[i], c.at(f, fmt.Sprintf(".deadlines[%d]", i))
+		here.label("of", d.Of)
+		if !periodForm.MatchString(d.By) {
+			here.below(".by").wrong("give 2022, 2022-09 or 2022-09-30", "by is %q", d.By)
+		}
+		here.task(f, d.Task)
+	}
+}
+
+// task reports a key of no task of the file.
+func (p place) task(f *File, key string) {
+	if key != "" && !slices.ContainsFunc(f.Tasks, func(t Task) bool { return t.Key == key }) {
+		p.below(".task").wrong("give the key of a task of this file", "task %q is no task", key)
 	}
 }
 

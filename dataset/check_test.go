@@ -153,6 +153,9 @@ func TestCheckNamesFileLineAndWhatToDo(t *testing.T) {
 		"a sentence as a group":       {"documents/a-one.yaml", "    title: 创新", "    title: 创新\n    groups: [" + strings.Repeat("长", 31) + "]", "a-one.yaml:16: group"},
 		"a label of no kind":          {"documents/a-one.yaml", "task: 一,", "task: 一, context: [{kind: cell, label: 甲}],", `a-one.yaml:25: kind is "cell"; give one of heading, group, row, column`},
 		"a platform not linked":       {"documents/a-one.yaml", "name: 青川孵化器, kind: 孵化器, start", "name: 创新计划, kind: 孵化器, start", "a-one.yaml:14: note: 一 names 创新计划 at 3 and is not linked to it; add the mention to platforms"},
+		"a deadline at no time":       {"documents/a-one.yaml", "platforms:\n", "deadlines:\n  - {of: 孵化器, by: soon, task: 二, start: 28, end: 31, opening: 孵化器, closing: 孵化器}\nplatforms:\n", `a-one.yaml:27: by is "soon"; give 2022`},
+		"a deadline of no task":       {"documents/a-one.yaml", "platforms:\n", "deadlines:\n  - {of: 孵化器, by: \"2025\", task: 二, start: 28, end: 31, opening: 孵化器, closing: 孵化器}\nplatforms:\n", `a-one.yaml:27: task "二" is no task`},
+		"left open of no task":        {"documents/a-one.yaml", "platforms:\n", "absences:\n  - {indicator: 投资, says: 待定, task: 二, start: 28, end: 31, opening: 孵化器, closing: 孵化器}\nplatforms:\n", `a-one.yaml:27: task "二" is no task`},
 		"documents not there":         {"indicators.yaml", "name: 孵化器数", "documents: [b-two], name: 孵化器数", `indicators.yaml:1: note: incubators takes wordings of b-two, which is not there`},
 	} {
 		t.Run(name, func(t *testing.T) {

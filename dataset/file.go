@@ -21,6 +21,8 @@ type File struct {
 	Platforms     []Platform     `json:"platforms" yaml:"platforms,omitempty"`
 	Organisation  []Organisation `json:"organisation" yaml:"organisation,omitempty"`
 	Agencies      []Agency       `json:"agencies" yaml:"agencies,omitempty"`
+	Absences      []Absence      `json:"absences,omitempty" yaml:"absences,omitempty"`
+	Deadlines     []Deadline     `json:"deadlines,omitempty" yaml:"deadlines,omitempty"`
 	Announcements []Announcement `json:"announcements" yaml:"announcements,omitempty"`
 	Dismissed     []Dismissed    `json:"-" yaml:"dismissed,omitempty"` // by reviewers
 	Warnings      []Warning      `json:"warnings" yaml:"warnings,omitempty"`
@@ -212,6 +214,25 @@ type Organisation struct {
 	Open     bool   `json:"open,omitempty" yaml:"open,omitempty"`
 	Locator  `yaml:",inline"`
 	Evidence `yaml:",inline"`
+}
+
+// Absence is a figure that a document has a place for and does not state: a cell of a
+// column of figures that says 视情而定.
+type Absence struct {
+	Indicator string `json:"indicator" yaml:"indicator"`           // what the column is of
+	Says      string `json:"says" yaml:"says"`                     // in its place
+	Task      string `json:"task,omitempty" yaml:"task,omitempty"` // the Key of the task whose row it is
+	Locator   `yaml:",inline"`
+}
+
+// Deadline is by when a document says that a thing is to be done which it names in
+// several places. As is the name that it has elsewhere, where the two differ.
+type Deadline struct {
+	Of      string `json:"of" yaml:"of"`
+	As      string `json:"as,omitempty" yaml:"as,omitempty"`
+	By      string `json:"by" yaml:"by"` // 2022, 2022-06 or 2022-06-30
+	Task    string `json:"task,omitempty" yaml:"task,omitempty"`
+	Locator `yaml:",inline"`
 }
 
 // Agency resolves a name as this document writes it: to a body of Area (the

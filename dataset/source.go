@@ -25,7 +25,7 @@ func (d *Dataset) SourcesOf(f *File) FileSources {
 	path := PathOf(f.Slug)
 	return FileSources{path, listsOf(d.sources[path], map[string]int{
 		"tasks": len(f.Tasks), "targets": len(f.Targets), "observations": len(f.Observations),
-		"platforms": len(f.Platforms), "announcements": len(f.Announcements), "warnings": len(f.Warnings),
+		"platforms": len(f.Platforms), "announcements": len(f.Announcements), "deadlines": len(f.Deadlines), "warnings": len(f.Warnings),
 	})}
 }
 

@@ -1228,6 +1228,8 @@ type Task implements Node & Fact {
   table: String
   "进度安排的时段。The periods of its schedule."
   schedule: [String!]!
+  "表中有栏目而未列数字的(如总投资“视情而定”):有意不写,不是遗漏。Figures that its row has a column for and does not state (视情而定): left open, not left out."
+  absences: [Absence!]! @property(names: ["absences"])
   "表中一行所在的各级分组,由外到内;最外一级为附件表格。What a table's row stands below, outer to inner; the outermost is the annex table."
   groups: [String!]!
   "逐年重复的同一行共有的标记;不逐年重复的为空。What the same row has in common over the years of a table; null where it is of one year only."
@@ -1546,6 +1548,14 @@ type Passage implements Node {
   document: Document! @relationship(type: "OF", direction: OUT)
 }
 
+"未列数字的一栏。A figure that a row has a column for and does not state."
+type Absence {
+  "哪一栏。What the column is of."
+  indicator: String!
+  "所写的话,如“视情而定”。What stands in its place."
+  says: String!
+}
+
 "一处原文所属的标题或表头;长于 30 字的截短。A label that a passage stands below or beside; cut at 30 characters."
 type ContextLabel {
   "哪一种。Which kind."
@@ -1611,15 +1621,27 @@ type Announcement implements Node & Fact {
   source: FactSource @property(names: ["sourceFile", "sourceLine"])
 }
 
+"前后不一的种类。The kinds of discrepancy."
+enum DiscrepancyKind {
+  "写法不同。One thing is worded in two ways."
+  WORDING
+  "时限不同。One thing is due at two times."
+  DATE
+}
+
 """
-文件中两处对同一件事写法不同,审阅者记下的;两处各是一个段落。
-Two places of a document that word the same thing differently, as a reviewer noted it; its passages are the two.
+文件中两处对同一件事写法或时限不同,由审阅者记下或由规则比出;两处各是一个段落。
+Two places of a document that word the same thing differently or want it done by different times, as a reviewer noted it or a rule found it; its passages are the two.
 """
 type Discrepancy implements Node & Fact {
   "编号。The id."
   id: ID!
   "哪里不同。In what they differ."
   message: String!
+  "种类。The kind."
+  kind: DiscrepancyKind!
+  "两处各怎么说,按所在先后;由规则比出的才有,其余看原文。What the two places say, in their order, where a rule compared them; else their wording tells."
+  says: [String!]!
   "所属计划。The plan that words it so."
   plan: Plan @relationship(type: "HAS_DISCREPANCY", direction: IN)
   "陈述此事实的段落。The passages that state the fact."
@@ -3253,6 +3275,8 @@ enum ConflictKind {
   COUNT
   "同一件事前后写法不同。One thing worded in two ways."
   WORDING
+  "同一件事前后时限不同,或时限早于计划的成文日期。One thing due at two times, or before the plan was issued."
+  DATE
 }
 
 "矛盾所在。Where a conflict stands."
@@ -3646,6 +3670,16 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // childFields_* functions provide shared child field context lookups.
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
+
+func (ec *executionContext) childFields_Absence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "indicator":
+		return ec.fieldContext_Absence_indicator(ctx, field)
+	case "says":
+		return ec.fieldContext_Absence_says(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Absence", field.Name)
+}
 
 func (ec *executionContext) childFields_Agency(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
@@ -4209,6 +4243,10 @@ func (ec *executionContext) childFields_Discrepancy(ctx context.Context, field g
 		return ec.fieldContext_Discrepancy_id(ctx, field)
 	case "message":
 		return ec.fieldContext_Discrepancy_message(ctx, field)
+	case "kind":
+		return ec.fieldContext_Discrepancy_kind(ctx, field)
+	case "says":
+		return ec.fieldContext_Discrepancy_says(ctx, field)
 	case "plan":
 		return ec.fieldContext_Discrepancy_plan(ctx, field)
 	case "passages":
@@ -5381,6 +5419,8 @@ func (ec *executionContext) childFields_Task(ctx context.Context, field graphql.
 		return ec.fieldContext_Task_table(ctx, field)
 	case "schedule":
 		return ec.fieldContext_Task_schedule(ctx, field)
+	case "absences":
+		return ec.fieldContext_Task_absences(ctx, field)
 	case "groups":
 		return ec.fieldContext_Task_groups(ctx, field)
 	case "line":
@@ -8722,6 +8762,52 @@ func (ec *executionContext) field___Type_fields_args(ctx context.Context, rawArg
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _Absence_indicator(ctx context.Context, field graphql.CollectedField, obj *view.Absence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Absence_indicator(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Indicator, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Absence_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Absence", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Absence_says(ctx context.Context, field graphql.CollectedField, obj *view.Absence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Absence_says(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Says, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Absence_says(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Absence", field, false, false, errors.New("field of type String does not have child fields"))
+}
 
 func (ec *executionContext) _Agency_id(ctx context.Context, field graphql.CollectedField, obj *view.Agency) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -13720,6 +13806,52 @@ func (ec *executionContext) _Discrepancy_message(ctx context.Context, field grap
 	)
 }
 func (ec *executionContext) fieldContext_Discrepancy_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Discrepancy", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Discrepancy_kind(ctx context.Context, field graphql.CollectedField, obj *view.Discrepancy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Discrepancy_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v ontology.DiscrepancyKind) graphql.Marshaler {
+			return ec.marshalNDiscrepancyKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐDiscrepancyKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Discrepancy_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Discrepancy", field, true, false, errors.New("field of type DiscrepancyKind does not have child fields"))
+}
+
+func (ec *executionContext) _Discrepancy_says(ctx context.Context, field graphql.CollectedField, obj *view.Discrepancy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Discrepancy_says(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Says(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Discrepancy_says(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Discrepancy", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
@@ -26025,6 +26157,38 @@ func (ec *executionContext) fieldContext_Task_schedule(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Task", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Task_absences(ctx context.Context, field graphql.CollectedField, obj *view.Task) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Task_absences(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Absences(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []view.Absence) graphql.Marshaler {
+			return ec.marshalNAbsence2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAbsenceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Task_absences(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Task",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Absence(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Task_groups(ctx context.Context, field graphql.CollectedField, obj *view.Task) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -30664,6 +30828,49 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 
 // region    **************************** object.gotpl ****************************
 
+var absenceImplementors = []string{"Absence"}
+
+func (ec *executionContext) _Absence(ctx context.Context, sel ast.SelectionSet, obj *view.Absence) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, absenceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Absence")
+		case "indicator":
+			out.Values[i] = ec._Absence_indicator(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "says":
+			out.Values[i] = ec._Absence_says(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var agencyImplementors = []string{"Agency", "Node"}
 
 func (ec *executionContext) _Agency(ctx context.Context, sel ast.SelectionSet, obj *view.Agency) graphql.Marshaler {
@@ -32703,6 +32910,16 @@ func (ec *executionContext) _Discrepancy(ctx context.Context, sel ast.SelectionS
 			}
 		case "message":
 			out.Values[i] = ec._Discrepancy_message(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kind":
+			out.Values[i] = ec._Discrepancy_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "says":
+			out.Values[i] = ec._Discrepancy_says(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -37897,6 +38114,11 @@ func (ec *executionContext) _Task(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "absences":
+			out.Values[i] = ec._Task_absences(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "groups":
 			out.Values[i] = ec._Task_groups(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -39177,6 +39399,26 @@ func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, o
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) marshalNAbsence2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAbsence(ctx context.Context, sel ast.SelectionSet, v view.Absence) graphql.Marshaler {
+	return ec._Absence(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAbsence2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAbsenceᚄ(ctx context.Context, sel ast.SelectionSet, v []view.Absence) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAbsence2githubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAbsence(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNAgency2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐAgencyᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Agency) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -40070,6 +40312,23 @@ func (ec *executionContext) marshalNDiscrepancyEdge2ᚖgithubᚗcomᚋpolicygrap
 		return graphql.Null
 	}
 	return ec._DiscrepancyEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNDiscrepancyKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐDiscrepancyKind(ctx context.Context, v any) (ontology.DiscrepancyKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := ontology.DiscrepancyKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDiscrepancyKind2githubᚗcomᚋpolicygraphᚋpolicygraphᚋontologyᚐDiscrepancyKind(ctx context.Context, sel ast.SelectionSet, v ontology.DiscrepancyKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNDocument2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋviewᚐDocumentᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Document) graphql.Marshaler {

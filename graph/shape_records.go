@@ -19,6 +19,14 @@ func (s *shaper) record(f graphql.CollectedField) func(*jsonText, *store.Item) {
 			return func(t *jsonText, l view.ContextLabel) { t.string(l.Label) }
 		})
 		return func(t *jsonText, i *store.Item) { listOf(t, view.ContextOf(i), write) }
+	case "Absence":
+		write := object(s, "Absence", f.Selections, func(f graphql.CollectedField) func(*jsonText, view.Absence) {
+			if f.Name == "indicator" {
+				return func(t *jsonText, a view.Absence) { t.string(a.Indicator) }
+			}
+			return func(t *jsonText, a view.Absence) { t.string(a.Says) }
+		})
+		return func(t *jsonText, i *store.Item) { listOf(t, view.AbsencesOf(i), write) }
 	case "FactSource":
 		write := object(s, "FactSource", f.Selections, func(f graphql.CollectedField) func(*jsonText, *view.FactSource) {
 			if f.Name == "file" {

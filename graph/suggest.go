@@ -61,7 +61,7 @@ func nearest(text []rune, slips int, items []store.Item) []string {
 	out, best := []string{}, slips
 	for i := range items {
 		for _, name := range namesOf(&items[i]) {
-			switch d := distance(text, []rune(searchtext.Normal(name)), best); {
+			switch d := searchtext.Distance(text, []rune(searchtext.Normal(name)), best); {
 			case d > best || d == best && (len(out) >= maxSuggestions || slices.Contains(out, name)):
 			case d < best:
 				out, best = append(out[:0], name), d
@@ -83,33 +83,4 @@ func namesOf(i *store.Item) []string {
 	}
 	aliases, _ := i.Node.Props.Get("aliases").([]string)
 	return append(names, aliases...)
-}
-
-// distance is how many characters must be changed, put in or left out to make one text
-// of the other; more than most where it is more.
-func distance(a, b []rune, most int) int {
-	if len(a)-len(b) > most || len(b)-len(a) > most {
-		return most + 1
-	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, x := range a {
-		diagonal, least := row[0], i+1
-		row[0] = i + 1
-		for j, y := range b {
-			change := diagonal
-			if x != y {
-				change++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
-			least = min(least, row[j+1])
-		}
-		if least > most {
-			return most + 1
-		}
-	}
-	return row[len(b)]
 }

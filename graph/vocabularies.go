@@ -7,6 +7,7 @@ import (
 
 	"github.com/policygraph/policygraph/analysis"
 	"github.com/policygraph/policygraph/internal/bilingual"
+	"github.com/policygraph/policygraph/internal/searchtext"
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/view"
@@ -109,7 +110,7 @@ func nearestKind(kind string, known []string) (string, bool) {
 	for _, k := range known {
 		other := []rune(k)
 		longer := max(len(given), len(other))
-		if d := float64(distance(given, other, longer)) / float64(longer); d < least {
+		if d := float64(searchtext.Distance(given, other, longer)) / float64(longer); d < least {
 			best, least = k, d
 		}
 	}

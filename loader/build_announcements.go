@@ -1,7 +1,6 @@
 package loader
 
 import (
-	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/ontology"
 )
 
@@ -32,26 +31,6 @@ func (d *document) addAnnouncements() {
 		if conflicting {
 			d.note(d.Slug, "look whether a row is missing here or in the document", "%d%s are announced of %s, which has %d numbers and %d rows",
 				a.Count, a.Unit, a.Of, len(numbered), len(rows))
-		}
-	}
-}
-
-// addDiscrepancies joins the two places of each warning that has two.
-func (d *document) addDiscrepancies() {
-	for i := range d.Warnings {
-		w := &d.Warnings[i]
-		if w.Against == nil {
-			continue
-		}
-		n, _ := d.node(ontology.KindDiscrepancy, ontology.DiscrepancyID(d.Slug, w.Start, w.End, w.Against.Start, w.Against.End))
-		set(n.Props, "message", w.Message)
-		d.setSource(n, w)
-		n.Props["position"] = d.position(ontology.KindDiscrepancy)
-		for _, l := range []dataset.Locator{w.Locator, *w.Against} {
-			d.addPassage(n, l)
-		}
-		if d.plan != "" {
-			d.edge(d.plan, ontology.HasDiscrepancy, n.ID, nil)
 		}
 	}
 }

@@ -114,6 +114,9 @@ func sourcesOf(d *dataset.Dataset, f *dataset.File) map[any]dataset.Source {
 	for i := range f.Announcements {
 		keep(&f.Announcements[i], "announcements", i)
 	}
+	for i := range f.Deadlines {
+		keep(&f.Deadlines[i], "deadlines", i)
+	}
 	for i := range f.Warnings {
 		keep(&f.Warnings[i], "warnings", i)
 	}

@@ -206,7 +206,7 @@ func (d *document) addFamily(indicator, name string) {
 // A wording that the document uses with two units that cannot be converted (a
 // rank as a place and as a percentage) is one thing stated in two ways too.
 func (d *document) addConflicts(targets []*figure) {
-	byAbout, byWording := map[about][]*figure{}, map[about][]*figure{}
+	byAbout, byWording, byCount := map[about][]*figure{}, map[about][]*figure{}, map[counted][]*figure{}
 	for _, f := range targets {
 		worded := f.about
 		worded.indicator, worded.unit = dataset.Normal(f.statements[0].Indicator), ""
@@ -220,9 +220,44 @@ func (d *document) addConflicts(targets []*figure) {
 				d.conflict(other, f)
 			}
 		}
+		what, ok := f.counted()
+		for _, other := range byCount[what] {
+			if ok && other.about.indicator != f.about.indicator && d.timesApart(other, f) && d.contradict(other, f) {
+				d.conflict(other, f)
+			}
+		}
+		byCount[what] = append(byCount[what], f)
 		byAbout[f.about] = append(byAbout[f.about], f)
 		byWording[worded] = append(byWording[worded], f)
 	}
+}
+
+// counted is what is counted how often: what two figures have in common of which one counts
+// things (家) and the other times (家次).
+type counted struct {
+	area, scope, unit string
+	year              int
+	amount            amount
+}
+
+// counted is a dated figure by the thing that it counts, whether once or each time.
+func (f *figure) counted() (counted, bool) {
+	unit := strings.TrimSuffix(dataset.Normal(f.statements[0].Unit), "次")
+	a := f.amount
+	a.value, a.known = f.statements[0].Value, false
+	return counted{f.about.area, f.about.scope, unit, f.about.year, a}, f.about.year != 0 && unit != ""
+}
+
+// timesApart says whether two figures of one number count the same, the one things and
+// the other times: 服务企业600家, 平台服务企业数600家次.
+func (d *document) timesApart(a, b *figure) bool {
+	x, y := a.statements[0], b.statements[0]
+	times := func(g *dataset.Figure) bool { return strings.HasSuffix(g.Unit, "次") }
+	if times(x) == times(y) {
+		return false
+	}
+	one, other := dataset.Normal(x.Indicator), dataset.Normal(y.Indicator)
+	return dataset.Inclusion(one, other) == 1 || strings.Contains(one, other) || strings.Contains(other, one)
 }
 
 // contradict says whether two targets about the same cannot both be meant: not

@@ -83,6 +83,7 @@ func (d *document) addTask(group []*dataset.Task) error {
 	}
 	n.Props["schedule"] = list(schedule)
 	n.Props["groups"] = groupsOf(group)
+	n.Props["absences"] = d.absencesOf(group)
 	set(n.Props, "line", d.lines[group[0].Key])
 	n.Props["position"] = d.position(ontology.KindTask)
 	if d.plan != "" {
@@ -103,6 +104,19 @@ func groupsOf(group []*dataset.Task) []string {
 		}
 	}
 	return []string{}
+}
+
+// absencesOf are the figures that the rows of a task have a place for and do not state.
+func (d *document) absencesOf(group []*dataset.Task) []string {
+	out := []string{}
+	for _, t := range group {
+		for _, a := range d.Absences {
+			if stated := a.Indicator + " " + a.Says; a.Task == t.Key && !slices.Contains(out, stated) {
+				out = append(out, stated)
+			}
+		}
+	}
+	return out
 }
 
 // addParent hangs a task below its parent, the first that any statement of it

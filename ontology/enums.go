@@ -12,6 +12,7 @@ type (
 
 	DueBasis        string
 	ContextKind     string
+	DiscrepancyKind string
 	AreaLevel       string
 	BetterDirection string
 )
@@ -49,6 +50,12 @@ const (
 	DueBySchedule DueBasis = "SCHEDULE" // its schedule, or the year that its part of a table is for
 	DueByTarget   DueBasis = "TARGET"   // the last year of the targets that it sets
 	DueByPeriod   DueBasis = "PERIOD"   // the end of its plan's period
+)
+
+// Kinds of discrepancy.
+const (
+	DiscrepancyWording DiscrepancyKind = "WORDING" // one thing is worded in two ways
+	DiscrepancyDate    DiscrepancyKind = "DATE"    // one thing is due at two times
 )
 
 // Kinds of label that a passage stands below or beside, outer to inner.

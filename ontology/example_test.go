@@ -21,6 +21,8 @@ func ExamplePropertiesOf() {
 	}
 	// Output:
 	// message string in what the two places differ
+	// kind string a DiscrepancyKind
+	// says []string what the two places say, where a rule compared them; empty where their wording tells
 	// position int64 its place in the order of all facts of its kind
 	// documents []string the ids of the documents that state it
 	// sourceFile string the file of the dataset that it stands in

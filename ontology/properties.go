@@ -149,6 +149,7 @@ func PropertiesOf(kind string) []Property {
 			{"table", Text, false, "the annex table's title"},
 			{"schedule", Texts, true, "the periods of its schedule"},
 			{"groups", Texts, true, "what a table's row stands below, outer to inner"},
+			{"absences", Texts, true, "figures that its row has a column for and does not state: what of, a blank and what it says instead"},
 			{"line", Text, false, "what the same row of each year's part of a table has in common"},
 			{"from", Integer, false, "the first year of what due rests on"},
 			{"due", Integer, false, "the year that it is due in"},
@@ -197,6 +198,8 @@ func PropertiesOf(kind string) []Property {
 	case KindDiscrepancy:
 		return []Property{
 			{"message", Text, true, "in what the two places differ"},
+			{"kind", Text, true, "a DiscrepancyKind"},
+			{"says", Texts, true, "what the two places say, where a rule compared them; empty where their wording tells"},
 			position, documents, sourceFile, sourceLine,
 		}
 	}

@@ -1,8 +1,17 @@
 package view
 
-// Discrepancy is two places of a document that word the same thing differently,
-// as a reviewer noted it. Its passages are the two.
+import "github.com/policygraph/policygraph/ontology"
+
+// Discrepancy is two places of a document that word the same thing differently or want it
+// done by different times, as a reviewer noted it or a rule found it. Its passages are the
+// two.
 type Discrepancy struct{ fact }
+
+// Kind is in what they differ.
+func (d *Discrepancy) Kind() ontology.DiscrepancyKind { return ontology.DiscrepancyKind(d.str("kind")) }
+
+// Says are what the two places say, where a rule compared them.
+func (d *Discrepancy) Says() []string { return d.list("says") }
 
 // Message says in what they differ.
 func (d *Discrepancy) Message() string { return d.str("message") }

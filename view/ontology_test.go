@@ -67,7 +67,7 @@ func TestReadersHoldToTheOntology(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		readsTheTable(t, kind, node, table, "ID", "Item", "Source", "Part", "Context")
+		readsTheTable(t, kind, node, table, "ID", "Item", "Source", "Part", "Context", "Absences")
 	}
 	var carried []ontology.Property
 	for _, r := range ontology.Relations() {

@@ -1,6 +1,11 @@
 package view
 
-import "github.com/policygraph/policygraph/ontology"
+import (
+	"strings"
+
+	"github.com/policygraph/policygraph/ontology"
+	"github.com/policygraph/policygraph/store"
+)
 
 // Task is a unit of work with its own assignment, or a heading of such.
 type Task struct{ fact }
@@ -22,6 +27,22 @@ func (t *Task) Table() *string { return t.text("table") }
 
 // Schedule are the periods of its schedule.
 func (t *Task) Schedule() []string { return t.list("schedule") }
+
+// Absence is a figure that a row has a column for and does not state.
+type Absence struct{ Indicator, Says string }
+
+// Absences are the figures that its row has a column for and does not state.
+func (t *Task) Absences() []Absence { return AbsencesOf(t.item) }
+
+// AbsencesOf reads the absences of a task.
+func AbsencesOf(task *store.Item) []Absence {
+	stored := row{task}.list("absences")
+	out := make([]Absence, len(stored))
+	for i := range stored {
+		out[i].Indicator, out[i].Says, _ = strings.Cut(stored[i], " ")
+	}
+	return out
+}
 
 // Groups are what a table's row stands below.
 func (t *Task) Groups() []string { return t.list("groups") }

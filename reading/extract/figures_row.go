@@ -165,6 +165,9 @@ func (r *tableRow) readCell(i int) {
 		r.number.readNumber()
 		return
 	}
+	if r.absent(i, p) {
+		return
+	}
 	frame := r.frame
 	if m := oneYear.FindAllStringSubmatch(r.table.Header[i].Text, -1); len(m) == 1 {
 		year := atoi(m[0][1])

@@ -51,3 +51,12 @@ func labels(context []dataset.ContextLabel) string {
 	}
 	return s
 }
+
+// TestAFigureThatIsLeftOpenIsNoted with its column; words in other columns are not.
+func TestAFigureThatIsLeftOpenIsNoted(t *testing.T) {
+	const text = "青山市水利行动计划\n附件1\n水利项目表\n序号\t项目名称\t建设内容\t总投资（亿元）\t牵头单位\n1\t东河工程\t修缮堤岸\t42\t市乙局\n2\t西河工程\t待定\t视情而定\t市丙局\n"
+	got := extracted(t, "plan.txt", text).Absences
+	if len(got) != 1 || got[0].Indicator != "总投资" || got[0].Says != "视情而定" || got[0].Task != "A1.02" || got[0].Opening != "视情而定" {
+		t.Errorf("left open are %+v", got)
+	}
+}

@@ -24,7 +24,7 @@ export const en: Words = {
   levels: { province: "province", city: "city", county: "county", zone: "zone", town: "town" },
   statuses: { STATED: "stated", SILENT: "silent", NOT_LOADED: "no plan loaded", EXPIRED: "plan's period is over", OPEN_ENDED: "plan has no end" },
   axes: { FUNCTION: "Function", AGENCY: "Agency", AREA: "Area", PLAN: "Plan", YEAR: "Target year", PLATFORM_KIND: "Kind of platform", TASK_GROUP: "Group of tasks" },
-  conflictKinds: { VALUE: "other value", COMPARATOR: "other comparator", UNIT_SLIP: "perhaps a slip of the unit", UNIT: "units that do not convert", STRETCH: "stretch value not above the plain one", COUNT: "announced number differs", WORDING: "other wording" },
+  conflictKinds: { VALUE: "other value", COMPARATOR: "other comparator", UNIT_SLIP: "perhaps a slip of the unit", UNIT: "units that do not convert", STRETCH: "stretch value not above the plain one", COUNT: "announced number differs", WORDING: "other wording", DATE: "other time" },
   conflictPlaces: { WITHIN_DOCUMENT: "within one document", BETWEEN_DOCUMENTS: "between documents" },
   relations: {
     PART_OF: "part of", SERVES: "serves", LOCATED_IN: "located in", COVERS: "covers", ISSUED: "issued", BASED_ON: "based on", SUPERSEDES: "supersedes", HAS_TASK: "has task", HAS_SUBTASK: "has subtask",

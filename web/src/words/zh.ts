@@ -24,7 +24,7 @@ export const zh = {
   statuses: { STATED: "有", SILENT: "未提及", NOT_LOADED: "未载入计划", EXPIRED: "计划期已满", OPEN_ENDED: "计划未写期限" } as Record<string, string>,
   axes: { FUNCTION: "机构职能", AGENCY: "机构", AREA: "地区", PLAN: "计划", YEAR: "目标年份", PLATFORM_KIND: "平台类别", TASK_GROUP: "任务大类" },
   conflictKinds: {
-    VALUE: "数值不同", COMPARATOR: "比较方式不同", UNIT_SLIP: "疑似单位脱字", UNIT: "单位不能换算", STRETCH: "高线不高于基准", COUNT: "项数不符", WORDING: "写法不同",
+    VALUE: "数值不同", COMPARATOR: "比较方式不同", UNIT_SLIP: "疑似单位脱字", UNIT: "单位不能换算", STRETCH: "高线不高于基准", COUNT: "项数不符", WORDING: "写法不同", DATE: "时限不同",
   } as Record<string, string>,
   conflictPlaces: { WITHIN_DOCUMENT: "同一文件内", BETWEEN_DOCUMENTS: "文件之间" },
   relations: {
