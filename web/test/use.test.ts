@@ -11,7 +11,10 @@ test("a search by pinyin leads to an agency, by keyboard alone", async () => {
   const page = await open("/");
   await settled(page);
   await page.getByRole("combobox", { name: "搜索机构" }).focus();
+  // What is offered while one types is of less than the whole word.
+  const answered = page.waitForResponse(r => (r.request().postData() ?? decodeURIComponent(r.url())).includes("kjj"));
   await page.keyboard.type("洞头 kjj");
+  await answered;
   await page.waitForFunction(() => document.querySelectorAll("[role=option]").length === 1);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
