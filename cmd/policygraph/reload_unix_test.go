@@ -27,7 +27,9 @@ func TestHangupReadsAgainAndAFaultChangesNothing(t *testing.T) {
 	if err := syscall.Kill(os.Getpid(), syscall.SIGHUP); err != nil {
 		t.Fatal(err)
 	}
-	time.Sleep(200 * time.Millisecond)
+	for end := time.Now().Add(time.Minute); !strings.Contains(s.stderr.String(), "areas.yaml") && time.Now().Before(end); {
+		time.Sleep(20 * time.Millisecond)
+	}
 	if after := ask(t, s.url, query); after != before {
 		t.Errorf("before %s after %s", before, after)
 	}

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -21,7 +22,27 @@ type running struct {
 	url    string
 	line   string     // that it printed first
 	stop   func() int // ends it as Ctrl-C does and returns the exit code
-	stderr *bytes.Buffer
+	stderr *written
+}
+
+// written is what a server has written so far, which a test may read while it runs.
+type written struct {
+	mu   sync.Mutex
+	text bytes.Buffer
+}
+
+// Write implements io.Writer.
+func (s *written) Write(b []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.text.Write(b)
+}
+
+// String is what was written.
+func (s *written) String() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.text.String()
 }
 
 var address = regexp.MustCompile(`http://[0-9.:]+`)
@@ -36,7 +57,7 @@ func start(t *testing.T, command string, args ...string) *running {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	out, stdout := io.Pipe()
-	stderr := new(bytes.Buffer)
+	stderr := new(written)
 	exit := make(chan int, 1)
 	go func() {
 		exit <- run(ctx, append([]string{"policygraph", command, "--addr", "127.0.0.1:0"}, args...), stdout, stderr)

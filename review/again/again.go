@@ -58,6 +58,8 @@ func Merge(old, read *dataset.File) (*dataset.File, []Difference) {
 	out.Organisation = m.organisation()
 	out.Agencies = old.Agencies
 	out.Announcements = old.Announcements
+	out.Absences = m.absences(out.Tasks)
+	out.Deadlines = old.Deadlines // which no reader reads
 	if !hasDrafts(old) { // a person has gone through them
 		out.Warnings = old.Warnings
 	}
@@ -99,6 +101,22 @@ func staying[T any](list []T, stays func(*T) bool) []T {
 	for i := range list {
 		if record := list[i]; stays(&record) {
 			out = append(out, record)
+		}
+	}
+	return out
+}
+
+// absences are those that the dataset has, and those that are read at other places, of
+// tasks that are there.
+func (m *merging) absences(tasks []dataset.Task) []dataset.Absence {
+	out := slices.Clone(m.old.Absences)
+	for _, a := range m.read.Absences {
+		known := slices.ContainsFunc(m.old.Absences, func(o dataset.Absence) bool { return o.Start < a.End && a.Start < o.End })
+		if key, ok := m.keys[a.Task]; ok {
+			a.Task = key
+		}
+		if !known && slices.ContainsFunc(tasks, func(t dataset.Task) bool { return t.Key == a.Task }) {
+			out = append(out, a)
 		}
 	}
 	return out
