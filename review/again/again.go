@@ -60,7 +60,7 @@ func Merge(old, read *dataset.File) (*dataset.File, []Difference) {
 	out.Announcements = old.Announcements
 	out.Absences = m.absences(out.Tasks)
 	out.Deadlines = old.Deadlines // which no reader reads
-	if !hasDrafts(old) { // a person has gone through them
+	if !hasDrafts(old) {          // a person has gone through them
 		out.Warnings = old.Warnings
 	}
 	return &out, m.found
