@@ -117,8 +117,8 @@ func begun(t Table) (Table, error) {
 }
 
 func (h *handler) graph(w *patient, r *http.Request, form string) {
-	write, media := writers()[form].write, writers()[form].media
-	if form != "xlsx" && write == nil {
+	as, known := writers()[form]
+	if form != "xlsx" && !known {
 		h.refuse(w, r, http.StatusNotFound, "BAD_USER_INPUT", fmt.Sprintf("a whole graph is not written as %q: there are graph.xlsx, graph.graphml and graph.jsonld", form))
 		return
 	}
@@ -146,8 +146,8 @@ func (h *handler) graph(w *patient, r *http.Request, form string) {
 		h.fail(w, r, err)
 		return
 	}
-	w.begin(media)
-	w.end(write(w, g))
+	w.begin(as.media)
+	w.end(as.write(w, g))
 }
 
 func size(s store.Stats) (n int) {

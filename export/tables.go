@@ -29,6 +29,18 @@ func placeColumns() []string {
 // List is several words in one cell.
 func List(words []string) string { return strings.Join(words, "；") }
 
+// idAndName are the two cells of a node that may not be there.
+func idAndName[T any, P interface {
+	*T
+	GetId() string
+	GetName() string
+}](node P) (id, name any) {
+	if node == nil {
+		return nil, nil
+	}
+	return node.GetId(), node.GetName()
+}
+
 // Tasks is a row a task.
 func Tasks(ctx context.Context, c graphql.Client, filter *client.TaskFilter) Table {
 	return Table{
@@ -129,13 +141,8 @@ func Targets(ctx context.Context, c graphql.Client, filter *client.TargetFilter)
 		Name:    "targets",
 		Columns: append(append(figureColumns(), "nature", "stretch", "plan", "planTitle"), placeColumns()...),
 		Rows: rows(all(get), func(t client.TargetsTargetsTargetConnectionNodesTarget) [][]any {
-			var indicator, indicatorName, area, areaName any
-			if t.Indicator != nil {
-				indicator, indicatorName = t.Indicator.Id, t.Indicator.Name
-			}
-			if t.Area != nil {
-				area, areaName = t.Area.Id, t.Area.Name
-			}
+			indicator, indicatorName := idAndName(t.Indicator)
+			area, areaName := idAndName(t.Area)
 			return [][]any{append([]any{
 				t.Id, indicator, indicatorName, t.StatedIndicator, string(t.Comparator), t.Value, value(t.ValueMax), value(t.Unit), value(t.CanonicalValue), value(t.CanonicalUnit),
 				value(t.Year), area, areaName, value(t.Scope), value(t.Qualifier), value(t.Tier), List(t.Inferred),
@@ -163,13 +170,8 @@ func Observations(ctx context.Context, c graphql.Client, filter *client.Observat
 		Name:    "observations",
 		Columns: append(figureColumns(), placeColumns()...),
 		Rows: rows(all(get), func(o client.ObservationsObservationsObservationConnectionNodesObservation) [][]any {
-			var indicator, indicatorName, area, areaName any
-			if o.Indicator != nil {
-				indicator, indicatorName = o.Indicator.Id, o.Indicator.Name
-			}
-			if o.Area != nil {
-				area, areaName = o.Area.Id, o.Area.Name
-			}
+			indicator, indicatorName := idAndName(o.Indicator)
+			area, areaName := idAndName(o.Area)
 			return [][]any{append([]any{
 				o.Id, indicator, indicatorName, o.StatedIndicator, string(o.Comparator), o.Value, value(o.ValueMax), value(o.Unit), value(o.CanonicalValue), value(o.CanonicalUnit),
 				value(o.Year), area, areaName, value(o.Scope), value(o.Qualifier), value(o.Tier), List(o.Inferred),
@@ -196,10 +198,7 @@ func Platforms(ctx context.Context, c graphql.Client, filter *client.PlatformFil
 		Name:    "platforms",
 		Columns: append([]string{"id", "name", "kind", "aliases", "area", "areaName", "tasks"}, placeColumns()...),
 		Rows: rows(all(get), func(p client.PlatformsPlatformsPlatformConnectionNodesPlatform) [][]any {
-			var area, areaName any
-			if p.Area != nil {
-				area, areaName = p.Area.Id, p.Area.Name
-			}
+			area, areaName := idAndName(p.Area)
 			return [][]any{append([]any{p.Id, p.Name, value(p.Kind), List(p.Aliases), area, areaName, p.Tasks.TotalCount},
 				place(passagesOf(p.Passages.Nodes, func(n client.PlatformsPlatformsPlatformConnectionNodesPlatformPassagesPassageConnectionNodesPassage) client.PassageParts {
 					return n.PassageParts
@@ -224,10 +223,7 @@ func Agencies(ctx context.Context, c graphql.Client, filter *client.AgencyFilter
 		Name:    "agencies",
 		Columns: []string{"id", "name", "aliases", "functions", "kind", "collective", "area", "areaName", "tasks"},
 		Rows: rows(all(get), func(a client.AgenciesAgenciesAgencyConnectionNodesAgency) [][]any {
-			var area, areaName any
-			if a.Area != nil {
-				area, areaName = a.Area.Id, a.Area.Name
-			}
+			area, areaName := idAndName(a.Area)
 			return [][]any{{a.Id, a.Name, List(a.Aliases), List(a.Functions), value(a.Kind), a.Collective, area, areaName, a.Tasks.TotalCount}}
 		}),
 	}
@@ -249,10 +245,7 @@ func Areas(ctx context.Context, c graphql.Client, filter *client.AreaFilter) Tab
 		Name:    "areas",
 		Columns: []string{"id", "name", "fullName", "level", "code", "partOf", "partOfName", "plans"},
 		Rows: rows(all(get), func(a client.AreasAreasAreaConnectionNodesArea) [][]any {
-			var partOf, partOfName any
-			if a.PartOf != nil {
-				partOf, partOfName = a.PartOf.Id, a.PartOf.Name
-			}
+			partOf, partOfName := idAndName(a.PartOf)
 			return [][]any{{a.Id, a.Name, value(a.FullName), value(a.AreaLevel), value(a.Code), partOf, partOfName, a.Plans.TotalCount}}
 		}),
 	}
@@ -278,10 +271,7 @@ func Plans(ctx context.Context, c graphql.Client, filter *client.PlanFilter) Tab
 		Name:    "plans",
 		Columns: []string{"id", "title", "docNumber", "issuedOn", "periodStart", "periodEnd", "validity", "cited", "area", "areaName", "issuers"},
 		Rows: rows(all(get), func(p client.PlanParts) [][]any {
-			var area, areaName any
-			if p.Area != nil {
-				area, areaName = p.Area.Id, p.Area.Name
-			}
+			area, areaName := idAndName(p.Area)
 			var issuers []string
 			for _, a := range p.Issuers.Nodes {
 				issuers = append(issuers, a.Name)

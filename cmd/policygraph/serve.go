@@ -67,7 +67,7 @@ func serve(ctx context.Context, cmd *cli.Command) error {
 		return err
 	}
 	defer endTraces()
-	st, quotes, err := openGraph(ctx, cmd)
+	st, quotes, err := openGraph(ctx, cmd, nil)
 	if err != nil {
 		return err
 	}
@@ -108,7 +108,7 @@ func serve(ctx context.Context, cmd *cli.Command) error {
 		return errors.Join(err, listener.Close())
 	}
 	keepFresh(ctx, cmd.Duration("watch"), log, refreshed(cmd, access, func() error {
-		fresh, quotes, err := reopenGraph(ctx, cmd, st)
+		fresh, quotes, err := openGraph(ctx, cmd, st)
 		if err == nil {
 			handler.Replace(observed(fresh, tracer, cmd), quotes)
 		}
@@ -118,8 +118,9 @@ func serve(ctx context.Context, cmd *cli.Command) error {
 	return serveUntilDone(ctx, log, append(servers, beside...), func() { close(leaving) }, cmd.Duration("drain"))
 }
 
-// openGraph opens the store, and the documents' texts where they are at hand.
-func openGraph(ctx context.Context, cmd *cli.Command) (store.Store, graph.Quotes, error) {
+// openGraph opens the store, and the documents' texts where they are at hand. A database
+// that is open already stays so: only the command load changes it.
+func openGraph(ctx context.Context, cmd *cli.Command, open store.Store) (store.Store, graph.Quotes, error) {
 	d, err := loadDataset(cmd.String("data"))
 	if err != nil {
 		return nil, nil, err
@@ -127,22 +128,12 @@ func openGraph(ctx context.Context, cmd *cli.Command) (store.Store, graph.Quotes
 	quotes, err := openQuotes(cmd.String("documents"), d, cmd.Root().ErrWriter)
 	if err != nil {
 		return nil, nil, err
+	}
+	if open != nil && cmd.String("store") != "memory" {
+		return open, quotes, nil
 	}
 	st, err := openStore(ctx, cmd, d)
 	return st, quotes, err
-}
-
-// reopenGraph does so again. A database stays open: only the command load changes it.
-func reopenGraph(ctx context.Context, cmd *cli.Command, open store.Store) (store.Store, graph.Quotes, error) {
-	if cmd.String("store") == "memory" {
-		return openGraph(ctx, cmd)
-	}
-	d, err := loadDataset(cmd.String("data"))
-	if err != nil {
-		return nil, nil, err
-	}
-	quotes, err := openQuotes(cmd.String("documents"), d, cmd.Root().ErrWriter)
-	return open, quotes, err
 }
 
 // listenBeside opens the addresses that are not for clients.

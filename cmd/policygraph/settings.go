@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -91,21 +92,12 @@ func (s *settings) check(cmd *cli.Command) error {
 	for _, f := range cmd.Flags {
 		known[f.Names()[0]] = true
 	}
-	for _, name := range sortedKeys(s.values) {
+	for _, name := range slices.Sorted(maps.Keys(s.values)) {
 		if !known[name] || name == "config" {
 			return usagef(cmd.Name, "the settings in %s: there is no setting %q; 'policygraph config' lists those there are", s.path, name)
 		}
 	}
 	return nil
-}
-
-func sortedKeys(m map[string]string) []string {
-	names := make([]string, 0, len(m))
-	for name := range m {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
 }
 
 // setting is one flag's place in the file.

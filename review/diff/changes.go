@@ -3,7 +3,6 @@ package diff
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -61,10 +60,10 @@ func change(what string, n *store.Node) Change {
 // with every fact before it.
 func properties(was, is *store.Node) []Change {
 	names := map[string]bool{}
-	for name := range maps.Keys(was.Props) {
+	for name := range was.Props {
 		names[name] = true
 	}
-	for name := range maps.Keys(is.Props) {
+	for name := range is.Props {
 		names[name] = true
 	}
 	var out []Change
