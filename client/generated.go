@@ -15,9 +15,9 @@ import (
 //
 // 机构的列表。A list of agencies.
 type AgenciesAgenciesAgencyConnection struct {
-	// 总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for.
+	// 总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for.
 	TotalCount int `json:"totalCount"`
-	// 本页的边界。Where the page ends.
+	// 分页信息。Page information.
 	PageInfo AgenciesAgenciesAgencyConnectionPageInfo `json:"pageInfo"`
 	// 各机构。The agencies themselves.
 	Nodes []AgenciesAgenciesAgencyConnectionNodesAgency `json:"nodes"`
@@ -39,25 +39,25 @@ func (v *AgenciesAgenciesAgencyConnection) GetNodes() []AgenciesAgenciesAgencyCo
 // AgenciesAgenciesAgencyConnectionNodesAgency includes the requested fields of the GraphQL type Agency.
 // The GraphQL type's documentation follows.
 //
-// 一个地区的一个机构,合其各种名称。
-// One agency of one area, under all its names.
+// 机构。同一地区同一机构的不同名称合为一个。
+// An agency of an area; all its names are one agency.
 type AgenciesAgenciesAgencyConnectionNodesAgency struct {
 	// 编号。The id.
 	Id string `json:"id"`
-	// 全名,如某某区科技局。The full name.
+	// 名称,冠以地区,如某某区科技局。The name with its area.
 	Name string `json:"name"`
-	// 文件中用过的每个名称,如所写。Every name that documents use, as written.
+	// 文件中使用的各个名称,按原文。All names that documents use, as written.
 	Aliases []string `json:"aliases"`
-	// 机构种类,各级通用,用于跨地区对照:科技局、科技厅、科委都是科技,科技经信局有两类。目录中没有的机构为空。
-	// Its kinds, the same at every level, which line agencies up across areas; a body may have several. None for what the catalogue of bodies does not know.
+	// 机构职能,各级通用,用于跨地区对照:科技局、科技厅、科委均为“科技”,科技经信局兼有两项。机构目录未收录的,为空列表。
+	// The functions of the agency, the same at every level, by which agencies of different areas are matched; it may have several. An empty list where the catalogue does not know such agencies.
 	Functions []string `json:"functions"`
-	// 类别:部门、街道/乡镇、国企等。Its kind.
+	// 类别:部门、街道(乡镇)、国企等。The kind of body.
 	Kind *string `json:"kind"`
-	// 名称代表多个机构,如各街道。Whether its name stands for many bodies.
+	// 是否为集体名称,即代表多个机构,如各街道。Whether the name is collective and stands for several agencies.
 	Collective bool `json:"collective"`
-	// 所属地区。The area it serves.
+	// 所属地区。The area that the agency serves.
 	Area *AgenciesAgenciesAgencyConnectionNodesAgencyArea `json:"area"`
-	// 承担的任务,每条边一个角色。Its tasks, one role an edge.
+	// 承担的任务,一个角色一条边。The tasks assigned to the agency, one edge per role.
 	Tasks AgenciesAgenciesAgencyConnectionNodesAgencyTasksAgencyTaskConnection `json:"tasks"`
 }
 
@@ -110,9 +110,9 @@ func (v *AgenciesAgenciesAgencyConnectionNodesAgencyArea) GetName() string { ret
 // AgenciesAgenciesAgencyConnectionNodesAgencyTasksAgencyTaskConnection includes the requested fields of the GraphQL type AgencyTaskConnection.
 // The GraphQL type's documentation follows.
 //
-// 一个机构的任务。The tasks of an agency.
+// 机构承担的任务的列表。The tasks assigned to an agency.
 type AgenciesAgenciesAgencyConnectionNodesAgencyTasksAgencyTaskConnection struct {
-	// 总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for.
+	// 总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for.
 	TotalCount int `json:"totalCount"`
 }
 
@@ -124,11 +124,11 @@ func (v *AgenciesAgenciesAgencyConnectionNodesAgencyTasksAgencyTaskConnection) G
 // AgenciesAgenciesAgencyConnectionPageInfo includes the requested fields of the GraphQL type PageInfo.
 // The GraphQL type's documentation follows.
 //
-// 一页的边界。Where a page ends.
+// 分页信息。Page information.
 type AgenciesAgenciesAgencyConnectionPageInfo struct {
-	// 后面还有没有。Whether more follow.
+	// 后面是否还有记录。Whether more rows follow.
 	HasNextPage bool `json:"hasNextPage"`
-	// 本页最后一条的位置,用作下一页的 after。The place of the last: the next page's after.
+	// 本页最后一条记录的游标,用作下一页的 after。The cursor of the last row of the page: the after of the next page.
 	EndCursor *string `json:"endCursor"`
 }
 
@@ -140,7 +140,7 @@ func (v *AgenciesAgenciesAgencyConnectionPageInfo) GetEndCursor() *string { retu
 
 // AgenciesResponse is returned by Agencies on success.
 type AgenciesResponse struct {
-	// 机构。The agencies.
+	// 机构列表。The agencies.
 	Agencies *AgenciesAgenciesAgencyConnection `json:"agencies"`
 }
 
@@ -150,25 +150,25 @@ func (v *AgenciesResponse) GetAgencies() *AgenciesAgenciesAgencyConnection { ret
 // AgencyAgency includes the requested fields of the GraphQL type Agency.
 // The GraphQL type's documentation follows.
 //
-// 一个地区的一个机构,合其各种名称。
-// One agency of one area, under all its names.
+// 机构。同一地区同一机构的不同名称合为一个。
+// An agency of an area; all its names are one agency.
 type AgencyAgency struct {
 	// 编号。The id.
 	Id string `json:"id"`
-	// 全名,如某某区科技局。The full name.
+	// 名称,冠以地区,如某某区科技局。The name with its area.
 	Name string `json:"name"`
-	// 文件中用过的每个名称,如所写。Every name that documents use, as written.
+	// 文件中使用的各个名称,按原文。All names that documents use, as written.
 	Aliases []string `json:"aliases"`
-	// 机构种类,各级通用,用于跨地区对照:科技局、科技厅、科委都是科技,科技经信局有两类。目录中没有的机构为空。
-	// Its kinds, the same at every level, which line agencies up across areas; a body may have several. None for what the catalogue of bodies does not know.
+	// 机构职能,各级通用,用于跨地区对照:科技局、科技厅、科委均为“科技”,科技经信局兼有两项。机构目录未收录的,为空列表。
+	// The functions of the agency, the same at every level, by which agencies of different areas are matched; it may have several. An empty list where the catalogue does not know such agencies.
 	Functions []string `json:"functions"`
-	// 名称代表多个机构,如各街道。Whether its name stands for many bodies.
+	// 是否为集体名称,即代表多个机构,如各街道。Whether the name is collective and stands for several agencies.
 	Collective bool `json:"collective"`
-	// 所属地区。The area it serves.
+	// 所属地区。The area that the agency serves.
 	Area *AgencyAgencyArea `json:"area"`
-	// 参与组织实施的计划,每条边一个角色。The plans that it has a part in carrying out as a whole, one role an edge.
+	// 参与组织实施的计划,一个角色一条边。The plans that the agency helps to carry out as a whole, one edge per role.
 	Organises AgencyAgencyOrganisesAgencyOrganisationConnection `json:"organises"`
-	// 承担的任务,每条边一个角色。Its tasks, one role an edge.
+	// 承担的任务,一个角色一条边。The tasks assigned to the agency, one edge per role.
 	Tasks AgencyAgencyTasksAgencyTaskConnection `json:"tasks"`
 }
 
@@ -219,9 +219,9 @@ func (v *AgencyAgencyArea) GetName() string { return v.Name }
 // AgencyAgencyOrganisesAgencyOrganisationConnection includes the requested fields of the GraphQL type AgencyOrganisationConnection.
 // The GraphQL type's documentation follows.
 //
-// 一个机构参与组织实施的计划。The plans that an agency has a part in carrying out as a whole.
+// 机构参与组织实施的计划的列表。The plans that an agency helps to carry out as a whole.
 type AgencyAgencyOrganisesAgencyOrganisationConnection struct {
-	// 各条及其位置。The rows with their places.
+	// 各条记录及其游标。The rows with their cursors.
 	Edges []AgencyAgencyOrganisesAgencyOrganisationConnectionEdgesAgencyOrganisationEdge `json:"edges"`
 }
 
@@ -233,11 +233,11 @@ func (v *AgencyAgencyOrganisesAgencyOrganisationConnection) GetEdges() []AgencyA
 // AgencyAgencyOrganisesAgencyOrganisationConnectionEdgesAgencyOrganisationEdge includes the requested fields of the GraphQL type AgencyOrganisationEdge.
 // The GraphQL type's documentation follows.
 //
-// 一个机构在一份计划组织实施中的一个角色。One role of the agency in carrying out a plan.
+// 机构在一份计划的组织实施中承担的一个角色。One role of the agency in carrying out a plan.
 type AgencyAgencyOrganisesAgencyOrganisationConnectionEdgesAgencyOrganisationEdge struct {
 	// 角色。The role.
 	Role OrganisationRole `json:"role"`
-	// 所任何事,如文件所写:哪个领导小组的办公室,哪场会战的牵头单位;文件未写的为空。What it has the role in, as written: the group whose office it is, the campaign that it leads; none where the document says nothing.
+	// 所任职责的对象,按文件所写,如哪个领导小组的办公室、哪场会战的牵头单位;文件未写的,为空列表。What the role refers to, as written: the group whose office it is, the campaign it leads; an empty list where the document does not say.
 	Of []string `json:"of"`
 	// 计划。The plan.
 	Node AgencyAgencyOrganisesAgencyOrganisationConnectionEdgesAgencyOrganisationEdgeNodePlan `json:"node"`
@@ -261,8 +261,8 @@ func (v *AgencyAgencyOrganisesAgencyOrganisationConnectionEdgesAgencyOrganisatio
 // AgencyAgencyOrganisesAgencyOrganisationConnectionEdgesAgencyOrganisationEdgeNodePlan includes the requested fields of the GraphQL type Plan.
 // The GraphQL type's documentation follows.
 //
-// 一份计划:方案、行动计划、意见、举措或要点。
-// A plan: a scheme, an action plan, opinions, measures or key points.
+// 计划,包括方案、行动计划、意见、举措、工作要点等。
+// A plan: an implementation scheme, an action plan, opinions, measures or key points of work.
 type AgencyAgencyOrganisesAgencyOrganisationConnectionEdgesAgencyOrganisationEdgeNodePlan struct {
 	// 编号。The id.
 	Id string `json:"id"`
@@ -283,13 +283,13 @@ func (v *AgencyAgencyOrganisesAgencyOrganisationConnectionEdgesAgencyOrganisatio
 // AgencyAgencyTasksAgencyTaskConnection includes the requested fields of the GraphQL type AgencyTaskConnection.
 // The GraphQL type's documentation follows.
 //
-// 一个机构的任务。The tasks of an agency.
+// 机构承担的任务的列表。The tasks assigned to an agency.
 type AgencyAgencyTasksAgencyTaskConnection struct {
-	// 总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for.
+	// 总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for.
 	TotalCount int `json:"totalCount"`
-	// 本页的边界。Where the page ends.
+	// 分页信息。Page information.
 	PageInfo AgencyAgencyTasksAgencyTaskConnectionPageInfo `json:"pageInfo"`
-	// 各条及其位置。The rows with their places.
+	// 各条记录及其游标。The rows with their cursors.
 	Edges []AgencyAgencyTasksAgencyTaskConnectionEdgesAgencyTaskEdge `json:"edges"`
 }
 
@@ -309,15 +309,15 @@ func (v *AgencyAgencyTasksAgencyTaskConnection) GetEdges() []AgencyAgencyTasksAg
 // AgencyAgencyTasksAgencyTaskConnectionEdgesAgencyTaskEdge includes the requested fields of the GraphQL type AgencyTaskEdge.
 // The GraphQL type's documentation follows.
 //
-// 一项分工:任务及角色。An assignment: the task and the role.
+// 一项任务分工:任务及机构的角色。An assignment: the task and the agency's role.
 type AgencyAgencyTasksAgencyTaskConnectionEdgesAgencyTaskEdge struct {
 	// 角色。The role.
 	Role Role `json:"role"`
-	// 由合并单元格或通则承袭。Taken over from a merged cell or a rule for all.
+	// 是否承自合并单元格或文件的统一规定。Whether it is taken over from a merged cell or a general rule of the document.
 	Inherited bool `json:"inherited"`
 	// 任务。The task.
 	Node AgencyAgencyTasksAgencyTaskConnectionEdgesAgencyTaskEdgeNodeTask `json:"node"`
-	// 陈述此分工的段落。The passage that states the assignment.
+	// 写明该任务分工的段落。The passage that states the assignment.
 	Passage *AgencyAgencyTasksAgencyTaskConnectionEdgesAgencyTaskEdgePassage `json:"passage"`
 }
 
@@ -342,20 +342,20 @@ func (v *AgencyAgencyTasksAgencyTaskConnectionEdgesAgencyTaskEdge) GetPassage() 
 // AgencyAgencyTasksAgencyTaskConnectionEdgesAgencyTaskEdgeNodeTask includes the requested fields of the GraphQL type Task.
 // The GraphQL type's documentation follows.
 //
-// 一项有自己分工的工作,或统领几项任务的标题。
-// A unit of work with its own assignment, or a heading that groups such.
+// 任务:有任务分工的一项工作,或统领若干任务的标题。
+// A unit of work with assignments of its own, or a heading that groups tasks.
 type AgencyAgencyTasksAgencyTaskConnectionEdgesAgencyTaskEdgeNodeTask struct {
 	// 编号。The id.
 	Id string `json:"id"`
-	// 文件内的编号路径,如 三(二)4;附件 1 第 3 行为 A1.03。The numbering path: 三(二)4; row 3 of annex 1 is A1.03.
+	// 在文件中的序号,如三(二)4;附件一第 3 行为 A1.03。The number within the document: 三(二)4; row 3 of annex 1 is A1.03.
 	Key string `json:"key"`
-	// 所印标题;没有标题时为开头 30 字。The printed title; where there is none, the first 30 characters.
+	// 标题,按文件所印;没有标题的,取前 30 字。The printed title; without one, the first 30 characters.
 	Title string `json:"title"`
-	// 到期年份所据的第一年;一年的工作与 due 相同。The first year of what due rests on; of the work of one year the same.
+	// 到期依据的起始年份;只涉及一年的,与 due 相同。The first year of what due is based on; the same as due where that is a single year.
 	From *int `json:"from"`
-	// 到期年份:依进度安排,其次依有年份的目标,再次依计划期末。The year it is due in: by its schedule, else by its dated targets, else by the end of the plan's period.
+	// 到期年份:按进度安排,没有的按有年份的目标,均无的按计划期的截止年份。The year in which the task is due: by its schedule, else by its dated targets, else by the end of the plan's period.
 	Due *int `json:"due"`
-	// 所属计划。Its plan.
+	// 所属计划。The plan to which the task belongs.
 	Plan AgencyAgencyTasksAgencyTaskConnectionEdgesAgencyTaskEdgeNodeTaskPlan `json:"plan"`
 }
 
@@ -392,8 +392,8 @@ func (v *AgencyAgencyTasksAgencyTaskConnectionEdgesAgencyTaskEdgeNodeTask) GetPl
 // AgencyAgencyTasksAgencyTaskConnectionEdgesAgencyTaskEdgeNodeTaskPlan includes the requested fields of the GraphQL type Plan.
 // The GraphQL type's documentation follows.
 //
-// 一份计划:方案、行动计划、意见、举措或要点。
-// A plan: a scheme, an action plan, opinions, measures or key points.
+// 计划,包括方案、行动计划、意见、举措、工作要点等。
+// A plan: an implementation scheme, an action plan, opinions, measures or key points of work.
 type AgencyAgencyTasksAgencyTaskConnectionEdgesAgencyTaskEdgeNodeTaskPlan struct {
 	// 编号。The id.
 	Id string `json:"id"`
@@ -414,8 +414,8 @@ func (v *AgencyAgencyTasksAgencyTaskConnectionEdgesAgencyTaskEdgeNodeTaskPlan) G
 // AgencyAgencyTasksAgencyTaskConnectionEdgesAgencyTaskEdgePassage includes the requested fields of the GraphQL type Passage.
 // The GraphQL type's documentation follows.
 //
-// 文件中的一处,以码点计位置。
-// A place in a document, counted in code points.
+// 文件中的一段原文,以码点计位置。
+// A passage of a document, located in code points.
 type AgencyAgencyTasksAgencyTaskConnectionEdgesAgencyTaskEdgePassage struct {
 	PassageParts `json:"-"`
 }
@@ -512,11 +512,11 @@ func (v *AgencyAgencyTasksAgencyTaskConnectionEdgesAgencyTaskEdgePassage) __prem
 // AgencyAgencyTasksAgencyTaskConnectionPageInfo includes the requested fields of the GraphQL type PageInfo.
 // The GraphQL type's documentation follows.
 //
-// 一页的边界。Where a page ends.
+// 分页信息。Page information.
 type AgencyAgencyTasksAgencyTaskConnectionPageInfo struct {
-	// 后面还有没有。Whether more follow.
+	// 后面是否还有记录。Whether more rows follow.
 	HasNextPage bool `json:"hasNextPage"`
-	// 本页最后一条的位置,用作下一页的 after。The place of the last: the next page's after.
+	// 本页最后一条记录的游标,用作下一页的 after。The cursor of the last row of the page: the after of the next page.
 	EndCursor *string `json:"endCursor"`
 }
 
@@ -587,7 +587,7 @@ func (v *AgencyFilter) GetText() *string { return v.Text }
 
 // AgencyResponse is returned by Agency on success.
 type AgencyResponse struct {
-	// 按编号取一个机构;没有则为空。The agency of an id; null when there is none.
+	// 按编号查询机构;不存在的,为空。The agency with the id; null where there is none.
 	Agency *AgencyAgency `json:"agency"`
 }
 
@@ -638,21 +638,21 @@ func (v *AreaFilter) GetPlans() []string { return v.Plans }
 // GetText returns AreaFilter.Text, and is useful for accessing the field via an interface.
 func (v *AreaFilter) GetText() *string { return v.Text }
 
-// 地区的级别。The level of an area.
+// 地区的级别。Levels of areas.
 type AreaLevel string
 
 const (
 	// 国家。A country.
 	AreaLevelCountry AreaLevel = "COUNTRY"
-	// 省级。A province or what ranks with it.
+	// 省级。A province or an area of equal rank.
 	AreaLevelProvince AreaLevel = "PROVINCE"
-	// 市级。A city with districts or what ranks with it.
+	// 市级。A prefecture-level city or an area of equal rank.
 	AreaLevelCity AreaLevel = "CITY"
-	// 县级:县、区、县级市。A county, a district or a county-level city.
+	// 县级:县、市辖区、县级市。A county, a district of a city or a county-level city.
 	AreaLevelCounty AreaLevel = "COUNTY"
 	// 乡级:乡、镇、街道。A township, a town or a subdistrict.
 	AreaLevelTownship AreaLevel = "TOWNSHIP"
-	// 功能区,不是行政区划。A functional zone, which is no administrative division.
+	// 功能区(非行政区划)。A functional zone, which is not an administrative division.
 	AreaLevelZone AreaLevel = "ZONE"
 )
 
@@ -670,9 +670,9 @@ var AllAreaLevel = []AreaLevel{
 //
 // 地区的列表。A list of areas.
 type AreasAreasAreaConnection struct {
-	// 总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for.
+	// 总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for.
 	TotalCount int `json:"totalCount"`
-	// 本页的边界。Where the page ends.
+	// 分页信息。Page information.
 	PageInfo AreasAreasAreaConnectionPageInfo `json:"pageInfo"`
 	// 各地区。The areas themselves.
 	Nodes []AreasAreasAreaConnectionNodesArea `json:"nodes"`
@@ -697,15 +697,15 @@ type AreasAreasAreaConnectionNodesArea struct {
 	Id string `json:"id"`
 	// 名称。The name.
 	Name string `json:"name"`
-	// 全称,如某省某市某区。The full name, with what it is part of.
+	// 全称,如某省某市某区。The full name, including the higher areas.
 	FullName *string `json:"fullName"`
 	// 级别。The level.
 	AreaLevel *AreaLevel `json:"areaLevel"`
-	// 代码(GB/T 2260)。The GB/T 2260 code.
+	// 行政区划代码(GB/T 2260)。The division code of GB/T 2260.
 	Code *string `json:"code"`
-	// 上级地区。The area it is part of.
+	// 上级地区。The area of which it is a part.
 	PartOf *AreasAreasAreaConnectionNodesAreaPartOfArea `json:"partOf"`
-	// 涉及本地区的计划。The plans that cover it.
+	// 涉及该地区的计划。The plans that cover the area.
 	Plans AreasAreasAreaConnectionNodesAreaPlansPlanConnection `json:"plans"`
 }
 
@@ -757,7 +757,7 @@ func (v *AreasAreasAreaConnectionNodesAreaPartOfArea) GetName() string { return 
 //
 // 计划的列表。A list of plans.
 type AreasAreasAreaConnectionNodesAreaPlansPlanConnection struct {
-	// 总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for.
+	// 总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for.
 	TotalCount int `json:"totalCount"`
 }
 
@@ -769,11 +769,11 @@ func (v *AreasAreasAreaConnectionNodesAreaPlansPlanConnection) GetTotalCount() i
 // AreasAreasAreaConnectionPageInfo includes the requested fields of the GraphQL type PageInfo.
 // The GraphQL type's documentation follows.
 //
-// 一页的边界。Where a page ends.
+// 分页信息。Page information.
 type AreasAreasAreaConnectionPageInfo struct {
-	// 后面还有没有。Whether more follow.
+	// 后面是否还有记录。Whether more rows follow.
 	HasNextPage bool `json:"hasNextPage"`
-	// 本页最后一条的位置,用作下一页的 after。The place of the last: the next page's after.
+	// 本页最后一条记录的游标,用作下一页的 after。The cursor of the last row of the page: the after of the next page.
 	EndCursor *string `json:"endCursor"`
 }
 
@@ -785,88 +785,88 @@ func (v *AreasAreasAreaConnectionPageInfo) GetEndCursor() *string { return v.End
 
 // AreasResponse is returned by Areas on success.
 type AreasResponse struct {
-	// 地区。The areas.
+	// 地区列表。The areas.
 	Areas *AreasAreasAreaConnection `json:"areas"`
 }
 
 // GetAreas returns AreasResponse.Areas, and is useful for accessing the field via an interface.
 func (v *AreasResponse) GetAreas() *AreasAreasAreaConnection { return v.Areas }
 
-// 提醒的种类。The kinds of caveat.
+// 提醒的种类。Kinds of caveats.
 type CaveatKind string
 
 const (
-	// 只指一部分,如某一产业。Speaks of a part, such as one industry.
+	// 只指一部分,如某一产业。The figure is for a part only, such as one industry.
 	CaveatKindScope CaveatKind = "SCOPE"
-	// 有限定语,如年均。Has a qualifier, such as a yearly mean.
+	// 有限定语,如年均。The figure has a qualifier, such as a yearly average.
 	CaveatKindQualifier CaveatKind = "QUALIFIER"
-	// 累计数。Adds up over years.
+	// 累计数。The figure is cumulative.
 	CaveatKindCumulative CaveatKind = "CUMULATIVE"
-	// 一个时期新增的量,不是存量。Counted over a period, not a stock.
+	// 一个时期的增量,而非存量。The figure counts an increase over a period, not a stock.
 	CaveatKindFlow CaveatKind = "FLOW"
-	// 不低于、不高于或约数。At least, at most or about.
+	// 不低于、不高于或约数。The figure is a lower bound, an upper bound or approximate.
 	CaveatKindComparator CaveatKind = "COMPARATOR"
-	// 区间。A range.
+	// 区间。The figure is a range.
 	CaveatKindRange CaveatKind = "RANGE"
-	// 高线目标。A stretch value.
+	// 是否为高线目标。Whether it is a stretch target.
 	CaveatKindStretch CaveatKind = "STRETCH"
-	// 所写单位不同于指标单位,或不能换算。Written in another unit than the indicator's, or in one that does not convert.
+	// 所写单位与指标单位不同,或无法换算。The unit differs from the indicator's or cannot be converted.
 	CaveatKindUnit CaveatKind = "UNIT"
-	// 项目的规模或投资。A project's size or investment.
+	// 项目规模或投资。The figure is the size of a project or the investment in it.
 	CaveatKindNature CaveatKind = "NATURE"
-	// 文件中的写法不同于指标名称。Worded otherwise than the indicator's name.
+	// 文件中的写法与指标名称不同。The document words the indicator differently.
 	CaveatKindWording CaveatKind = "WORDING"
-	// 文件未写年份,取计划期末年。Names no year: the last of the plan's period was taken.
+	// 文件未写年份,按计划期的截止年份推定。No year is stated; the last year of the plan's period is inferred.
 	CaveatKindYearFromPeriod CaveatKind = "YEAR_FROM_PERIOD"
-	// 所在计划已由另一计划取代。Its plan is superseded by another.
+	// 所在计划已被其他计划替代。The plan has been superseded.
 	CaveatKindSuperseded CaveatKind = "SUPERSEDED"
-	// 文件未写年份,计划期也无从得知。Names no year, and no period tells one.
+	// 文件未写年份,计划期亦不明。No year is stated and no period gives one.
 	CaveatKindUndated CaveatKind = "UNDATED"
-	// 同一格中不止一个数值。Several figures in one cell.
+	// 同一格有多个数值。The cell has several figures.
 	CaveatKindSeveral CaveatKind = "SEVERAL"
 	// 地区互相包含。The areas overlap.
 	CaveatKindOverlap CaveatKind = "OVERLAP"
-	// 计划把同一任务逐年各列一次。A plan lists the same task each year.
+	// 计划将同一任务逐年各列一次。A plan lists the same task in every year.
 	CaveatKindRepeated CaveatKind = "REPEATED"
-	// 计划没有把任务分派给任何机构。A plan assigns no task to anybody.
+	// 计划未明确任务的承担机构。A plan assigns its tasks to nobody.
 	CaveatKindAssignsNobody CaveatKind = "ASSIGNS_NOBODY"
-	// 二者之一:文件以“或”相连,达到其一即可。One of two that the document joins by or: reaching one is enough.
+	// 以“或”并列的两项之一,达到其中一项即可。The figure is one of two alternatives, of which one is enough.
 	CaveatKindAlternative CaveatKind = "ALTERNATIVE"
-	// 下级地区另有计划,未计入。Parts of the area have plans of their own, which are left out.
+	// 下级地区另有计划,未计入。Parts of the area have plans of their own, which are not included.
 	CaveatKindPartsLeftOut CaveatKind = "PARTS_LEFT_OUT"
-	// 计划全文不分牵头单位。A plan names no leads at all.
+	// 计划全文不区分牵头单位。A plan names no lead agencies at all.
 	CaveatKindNamesNoLeads CaveatKind = "NAMES_NO_LEADS"
-	// 是承诺,不是完成情况。Promised, not achieved.
+	// 系承诺的目标,不是完成情况。The figures are promises, not results.
 	CaveatKindPromised CaveatKind = "PROMISED"
-	// 有数值而不排名,缘故见说明。A figure without a rank, with the reason.
+	// 有数值但未参与排名,原因见说明。The figure is not ranked, for the reason given.
 	CaveatKindUnranked CaveatKind = "UNRANKED"
-	// 地区级别不同。Areas of different levels.
+	// 地区级别不同。The areas are of different levels.
 	CaveatKindLevels CaveatKind = "LEVELS"
-	// 指标未定孰优孰劣。Whether more is better is not known of the indicator.
+	// 未定指标的优劣方向。Whether higher or lower is better is unknown.
 	CaveatKindNoDirection CaveatKind = "NO_DIRECTION"
-	// 起止年份与多数不同。It spans other years than most.
+	// 起止年份与多数不同。The span of years differs from most.
 	CaveatKindOtherSpan CaveatKind = "OTHER_SPAN"
-	// 各年说法不一(“达到”与“以上”等)。Some years say what is reached, some at least or at most.
+	// 各年的限定方式不一(如“达到”与“以上”)。The comparators differ between the years (such as equal and at least).
 	CaveatKindMixedComparators CaveatKind = "MIXED_COMPARATORS"
-	// 其间有的年份没有数值。Years between have no figure.
+	// 其间有的年份没有数值。Some years between have no figure.
 	CaveatKindYearsMissing CaveatKind = "YEARS_MISSING"
-	// 本身是百分比。A percentage itself.
+	// 数值本身为百分比。The figure itself is a percentage.
 	CaveatKindPercentage CaveatKind = "PERCENTAGE"
-	// 基数小。From a small number.
+	// 基数较小。The growth starts from a small number.
 	CaveatKindSmallBase CaveatKind = "SMALL_BASE"
-	// 没有载入完成情况。No results are loaded.
+	// 未载入完成情况。No results are loaded.
 	CaveatKindNoResults CaveatKind = "NO_RESULTS"
-	// 没有载入作此承诺的计划。No plan that promises it is loaded.
+	// 未载入作出该承诺的计划。No plan that promises it is loaded.
 	CaveatKindNoPlans CaveatKind = "NO_PLANS"
-	// 承诺与已报告的数值没有一项可比。Nothing that is promised can be held against what is reported.
+	// 承诺的目标与已报告的数值没有一项可比。None of the promises is comparable with a reported figure.
 	CaveatKindNothingComparable CaveatKind = "NOTHING_COMPARABLE"
-	// 承诺与报告不是同一年份。Promised and reported for different years.
+	// 承诺与报告的年份不同。Promise and report are for different years.
 	CaveatKindOtherYear CaveatKind = "OTHER_YEAR"
-	// 报告的是计划期之前的情况。Reported of a time before the plan.
+	// 报告的是计划期之前的情况。The report describes a time before the plan's period.
 	CaveatKindBeforePlan CaveatKind = "BEFORE_PLAN"
-	// 所数事物的等级不同。Things of different rank are counted.
+	// 所统计事物的等级不同。Things of different ranks are counted.
 	CaveatKindTier CaveatKind = "TIER"
-	// 经由枢纽另有更短的路,未列出。A shorter way through a hub is left out.
+	// 经由枢纽节点有更短的路径,未列出。A shorter path through a hub is left out.
 	CaveatKindHubsBarred CaveatKind = "HUBS_BARRED"
 )
 
@@ -912,15 +912,15 @@ var AllCaveatKind = []CaveatKind{
 // CaveatParts includes the GraphQL fields of Caveat requested by the fragment CaveatParts.
 // The GraphQL type's documentation follows.
 //
-// 何以数值不能径直相比。Why a figure is not simply alike another.
+// 提醒:数值不能直接比较或引用的原因。A caveat: why a figure cannot be compared or quoted as it stands.
 type CaveatParts struct {
-	// 哪一种。Its kind.
+	// 种类。The kind.
 	Kind CaveatKind `json:"kind"`
 	// 说明。In words, in Chinese.
 	Message string `json:"message"`
-	// 说明,英文。The same in English.
+	// 说明(英文)。In words, in English.
 	MessageEn string `json:"messageEn"`
-	// 所关的数值(或地区)的数目。How many figures (or areas) it is about.
+	// 所涉数值(或地区)的数量。The number of figures (or areas) concerned.
 	Count int `json:"count"`
 }
 
@@ -936,17 +936,17 @@ func (v *CaveatParts) GetMessageEn() string { return v.MessageEn }
 // GetCount returns CaveatParts.Count, and is useful for accessing the field via an interface.
 func (v *CaveatParts) GetCount() int { return v.Count }
 
-// 数值与实际的比较方式。How a figure is to be read.
+// 数值的限定方式。How a value is to be compared with the result.
 type Comparator string
 
 const (
-	// 等于(达到)。Equal.
+	// 等于(达到)。Equal to the value.
 	ComparatorEq Comparator = "EQ"
-	// 不低于(以上、超)。At least.
+	// 不低于(以上、超过)。At least the value.
 	ComparatorGe Comparator = "GE"
-	// 不高于(以内)。At most.
+	// 不高于(以内)。At most the value.
 	ComparatorLe Comparator = "LE"
-	// 约。About.
+	// 约。About the value.
 	ComparatorApprox Comparator = "APPROX"
 )
 
@@ -960,12 +960,12 @@ var AllComparator = []Comparator{
 // CompareCompareComparison includes the requested fields of the GraphQL type Comparison.
 // The GraphQL type's documentation follows.
 //
-// 并列的指标。数值须与其 caveats 同读。
-// Indicators side by side. No figure is to be read without its caveats.
+// 指标对比结果。数值须与 caveats 一并阅读。
+// Indicators compared. No figure should be read without its caveats.
 type CompareCompareComparison struct {
-	// 关于整个比较的提醒,如地区互相包含。What holds for the whole comparison, such as areas that overlap.
+	// 关于整个对比的提醒,如地区互相包含。Caveats on the whole comparison, such as overlapping areas.
 	Caveats []CompareCompareComparisonCaveatsCaveat `json:"caveats"`
-	// 各指标,次序如所给。The indicators, in the order asked for.
+	// 各指标,按所给次序。The indicators, in the order given.
 	Indicators []CompareCompareComparisonIndicatorsComparedIndicator `json:"indicators"`
 }
 
@@ -982,7 +982,7 @@ func (v *CompareCompareComparison) GetIndicators() []CompareCompareComparisonInd
 // CompareCompareComparisonCaveatsCaveat includes the requested fields of the GraphQL type Caveat.
 // The GraphQL type's documentation follows.
 //
-// 何以数值不能径直相比。Why a figure is not simply alike another.
+// 提醒:数值不能直接比较或引用的原因。A caveat: why a figure cannot be compared or quoted as it stands.
 type CompareCompareComparisonCaveatsCaveat struct {
 	CaveatParts `json:"-"`
 }
@@ -1055,11 +1055,11 @@ func (v *CompareCompareComparisonCaveatsCaveat) __premarshalJSON() (*__premarsha
 // CompareCompareComparisonIndicatorsComparedIndicator includes the requested fields of the GraphQL type ComparedIndicator.
 // The GraphQL type's documentation follows.
 //
-// 比较中的一个指标。One indicator of a comparison.
+// 对比中的一个指标。One indicator of a comparison.
 type CompareCompareComparisonIndicatorsComparedIndicator struct {
 	// 指标。The indicator.
 	Indicator CompareCompareComparisonIndicatorsComparedIndicatorIndicator `json:"indicator"`
-	// 各地区一行,次序如所给。A row for each area, in the order asked for.
+	// 一个地区一行,按所给次序。One row per area, in the order given.
 	Rows []CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRow `json:"rows"`
 }
 
@@ -1076,8 +1076,8 @@ func (v *CompareCompareComparisonIndicatorsComparedIndicator) GetRows() []Compar
 // CompareCompareComparisonIndicatorsComparedIndicatorIndicator includes the requested fields of the GraphQL type Indicator.
 // The GraphQL type's documentation follows.
 //
-// 归一后的指标。
-// A canonical measure.
+// 规范指标:文件中不同写法的同一指标合为一个。
+// A canonical indicator, which unites different wordings of one measure.
 type CompareCompareComparisonIndicatorsComparedIndicatorIndicator struct {
 	// 编号。The id.
 	Id string `json:"id"`
@@ -1103,11 +1103,11 @@ func (v *CompareCompareComparisonIndicatorsComparedIndicatorIndicator) GetUnit()
 // CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRow includes the requested fields of the GraphQL type ComparedRow.
 // The GraphQL type's documentation follows.
 //
-// 比较中的一个地区。One area of a comparison.
+// 对比中的一个地区。One area of a comparison.
 type CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRow struct {
 	// 地区。The area.
 	Area CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowArea `json:"area"`
-	// 各年一格,由早到晚;有无年份的数值时,最后一格 year 为空。A cell for each year, earliest first; where any figure has no year, a last cell whose year is null.
+	// 一个年份一格,由早到晚;有未写年份的数值的,最后一格的 year 为空。One cell per year, earliest first; where a figure has no year, a last cell whose year is null.
 	Cells []CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCell `json:"cells"`
 }
 
@@ -1146,23 +1146,23 @@ func (v *CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowArea)
 // CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCell includes the requested fields of the GraphQL type ComparedCell.
 // The GraphQL type's documentation follows.
 //
-// 一个地区一个年份的一格。One area's cell for one year.
+// 一个地区、一个年份的数据。The data of one area in one year.
 type CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCell struct {
-	// 年份;空为文件未写年份。The year; null for figures that name none.
+	// 年份;为空的,文件未写年份。The year; null for figures without one.
 	Year *int `json:"year"`
-	// 有数值、计划未说、计划未写期限、计划期已满,还是计划未载入;有几份计划的,取其中在前者。Stated, silent, open-ended, expired or not loaded; of several plans the first of these.
+	// 数据状态;涉及多份计划的,按有数值、未提及、未写期限、期满、未载入的次序取最前者。The status; with several plans, the first of stated, silent, open-ended, expired and not loaded.
 	Status Status `json:"status"`
-	// 状态的意思。What the status means.
+	// 状态说明。The status in words, in Chinese.
 	Message string `json:"message"`
-	// 状态的意思,英文。The same in English.
+	// 状态说明(英文)。The status in words, in English.
 	MessageEn string `json:"messageEn"`
-	// 承诺的数值。What was promised.
+	// 承诺的目标。The targets promised.
 	Targets []CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellTargetsTarget `json:"targets"`
-	// 报告的数值。What was reported.
+	// 已报告的数值。The observations reported.
 	Observations []CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellObservationsObservation `json:"observations"`
-	// 何以不能径直相比。Why the figures are not simply alike.
+	// 不能直接比较的原因。Why the figures cannot be compared directly.
 	Caveats []CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellCaveatsCaveat `json:"caveats"`
-	// 没有数值时,该地区相近的数值:同一指标的其他年份,同组的其他指标;最相近的在前。有数值时为空。Where nothing is stated, what the area has that is near: the indicator for other years, others of its family; the nearest first. Empty where something is stated.
+	// 没有数值时,该地区的相近数值:同一指标的其他年份、同族的其他指标,最相近的在前;有数值的,为空列表。Where nothing is stated, the area's nearest figures: the indicator in other years, others of its family, nearest first; an empty list where a figure is stated.
 	Near []CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellNear `json:"near"`
 }
 
@@ -1209,7 +1209,7 @@ func (v *CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCells
 // CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellCaveatsCaveat includes the requested fields of the GraphQL type Caveat.
 // The GraphQL type's documentation follows.
 //
-// 何以数值不能径直相比。Why a figure is not simply alike another.
+// 提醒:数值不能直接比较或引用的原因。A caveat: why a figure cannot be compared or quoted as it stands.
 type CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellCaveatsCaveat struct {
 	CaveatParts `json:"-"`
 }
@@ -1290,11 +1290,11 @@ func (v *CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCells
 // CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellNear includes the requested fields of the GraphQL type Near.
 // The GraphQL type's documentation follows.
 //
-// 相近而不是所问的数值:不可代替所问的数值。A figure that is near to what was asked for, and does not stand for it.
+// 与所查询的相近但并不相同的数值,不能替代。A figure near to what was asked for, which cannot stand in for it.
 type CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellNear struct {
-	// 何以相近而不同。In what it differs.
+	// 相近而不相同之处。How it differs.
 	Reason NearReason `json:"reason"`
-	// 何以相近而不同,一句话。The same in words.
+	// 相近而不相同之处,文字说明。The same in words, in Chinese.
 	Message string `json:"message"`
 	// 数值。The figure.
 	Fact CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellNearFact `json:"-"`
@@ -1396,8 +1396,8 @@ func (v *CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCells
 // CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellNearFactTask
 // The GraphQL type's documentation follows.
 //
-// 文件所陈述的事实;每个事实都能找到出处。
-// Something that a document states; each fact leads to the passages that state it.
+// 文件所陈述的事实;每项事实均可追溯到原文段落。
+// A fact that a document states; each can be traced to the passages that state it.
 type CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellNearFact interface {
 	implementsGraphQLInterfaceCompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellNearFact()
 	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
@@ -1539,8 +1539,8 @@ func __marshalCompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRow
 // CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellNearFactAnnouncement includes the requested fields of the GraphQL type Announcement.
 // The GraphQL type's documentation follows.
 //
-// 文件自称某处列有多少项(如“重点工作(53项)”),与实际列出的分别记下。
-// How many items a document says that a list of its has, beside how many the list has.
+// 文件所称的项数(如“重点工作(53项)”),与实际所列项数对照。
+// The number of items that a document announces for one of its lists, beside the number that it lists.
 type CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellNearFactAnnouncement struct {
 	Typename *string `json:"__typename"`
 	// 编号。The id.
@@ -1560,8 +1560,8 @@ func (v *CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCells
 // CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellNearFactDiscrepancy includes the requested fields of the GraphQL type Discrepancy.
 // The GraphQL type's documentation follows.
 //
-// 文件中两处对同一件事写法或时限不同,由审阅者记下或由规则比出;两处各是一个段落。
-// Two places of a document that word the same thing differently or want it done by different times, as a reviewer noted it or a rule found it; its passages are the two.
+// 文件中两处对同一事项的写法或时限不一,由审阅者记录或由规则比对得出;两处各为一个段落。
+// Two places of a document that word or time one thing differently, noted by a reviewer or found by a rule; its passages are the two places.
 type CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellNearFactDiscrepancy struct {
 	Typename *string `json:"__typename"`
 	// 编号。The id.
@@ -1581,8 +1581,8 @@ func (v *CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCells
 // CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellNearFactObservation includes the requested fields of the GraphQL type Observation.
 // The GraphQL type's documentation follows.
 //
-// 文件报告的已达到的数值。
-// A figure that a document reports as achieved.
+// 已报告的数值:文件报告的完成情况。
+// An observation: a figure that a document reports as achieved.
 type CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellNearFactObservation struct {
 	Typename *string `json:"__typename"`
 	// 编号。The id.
@@ -1602,8 +1602,8 @@ func (v *CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCells
 // CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellNearFactPlan includes the requested fields of the GraphQL type Plan.
 // The GraphQL type's documentation follows.
 //
-// 一份计划:方案、行动计划、意见、举措或要点。
-// A plan: a scheme, an action plan, opinions, measures or key points.
+// 计划,包括方案、行动计划、意见、举措、工作要点等。
+// A plan: an implementation scheme, an action plan, opinions, measures or key points of work.
 type CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellNearFactPlan struct {
 	Typename *string `json:"__typename"`
 	// 编号。The id.
@@ -1624,7 +1624,7 @@ func (v *CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCells
 // The GraphQL type's documentation follows.
 //
 // 有专名的创新载体:综合体、孵化器、众创空间、加速器、园区等。
-// A properly named carrier of innovation: complex, incubator, makerspace, accelerator, park and so on.
+// A named carrier of innovation: complex, incubator, makerspace, accelerator, park and so on.
 type CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellNearFactPlatform struct {
 	Typename *string `json:"__typename"`
 	// 编号。The id.
@@ -1644,8 +1644,8 @@ func (v *CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCells
 // CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellNearFactTarget includes the requested fields of the GraphQL type Target.
 // The GraphQL type's documentation follows.
 //
-// 计划定下的一个数值。
-// A figure that a plan sets.
+// 目标:计划所定的一个数值。
+// A target: a figure that a plan sets.
 type CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellNearFactTarget struct {
 	Typename *string `json:"__typename"`
 	// 编号。The id.
@@ -1665,8 +1665,8 @@ func (v *CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCells
 // CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellNearFactTask includes the requested fields of the GraphQL type Task.
 // The GraphQL type's documentation follows.
 //
-// 一项有自己分工的工作,或统领几项任务的标题。
-// A unit of work with its own assignment, or a heading that groups such.
+// 任务:有任务分工的一项工作,或统领若干任务的标题。
+// A unit of work with assignments of its own, or a heading that groups tasks.
 type CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellNearFactTask struct {
 	Typename *string `json:"__typename"`
 	// 编号。The id.
@@ -1686,8 +1686,8 @@ func (v *CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCells
 // CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellObservationsObservation includes the requested fields of the GraphQL type Observation.
 // The GraphQL type's documentation follows.
 //
-// 文件报告的已达到的数值。
-// A figure that a document reports as achieved.
+// 已报告的数值:文件报告的完成情况。
+// An observation: a figure that a document reports as achieved.
 type CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellObservationsObservation struct {
 	ObservationParts `json:"-"`
 }
@@ -1848,8 +1848,8 @@ func (v *CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCells
 // CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellTargetsTarget includes the requested fields of the GraphQL type Target.
 // The GraphQL type's documentation follows.
 //
-// 计划定下的一个数值。
-// A figure that a plan sets.
+// 目标:计划所定的一个数值。
+// A target: a figure that a plan sets.
 type CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellTargetsTarget struct {
 	TargetParts `json:"-"`
 }
@@ -2025,8 +2025,8 @@ func (v *CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCells
 
 // CompareResponse is returned by Compare on success.
 type CompareResponse struct {
-	// 各地区对同一指标承诺了什么、报告了什么,逐年并列。三次存取。
-	// The same indicators side by side, area by area and year by year: what was promised and what was reported. Three store calls.
+	// 各地区同一指标逐年对比:承诺的目标与已报告的数值并列。访问存储三次。
+	// The same indicators compared by area and year: what was promised beside what was reported. Three store calls.
 	Compare *CompareCompareComparison `json:"compare"`
 }
 
@@ -2077,25 +2077,25 @@ func (v *ConflictFilter) GetKinds() []ConflictKind { return v.Kinds }
 // GetPlaces returns ConflictFilter.Places, and is useful for accessing the field via an interface.
 func (v *ConflictFilter) GetPlaces() []ConflictPlace { return v.Places }
 
-// 矛盾的种类。The kinds of conflict.
+// 矛盾的种类。Kinds of conflicts.
 type ConflictKind string
 
 const (
-	// 数值不同。Other values.
+	// 数值不同。The values differ.
 	ConflictKindValue ConflictKind = "VALUE"
-	// 数值相同,比较方式不同。The same value, another comparator.
+	// 数值相同,限定方式不同。The values are equal, the comparators differ.
 	ConflictKindComparator ConflictKind = "COMPARATOR"
-	// 数字相同而单位不同,疑有脱字。The same number with another unit: perhaps a slip.
+	// 数字相同而单位不同,疑有脱字。The number is the same with another unit, perhaps a slip.
 	ConflictKindUnitSlip ConflictKind = "UNIT_SLIP"
-	// 单位不能互换。Units that do not convert.
+	// 单位无法互换。The units cannot be converted.
 	ConflictKindUnit ConflictKind = "UNIT"
-	// 高线并不高于基准。A stretch value that asks for no more than the plain one.
+	// 高线不高于基准。The stretch target asks for no more than the plain one.
 	ConflictKindStretch ConflictKind = "STRETCH"
-	// 自称的项数与实际所列不符。An announced number that is not that of what is listed.
+	// 所称项数与实际所列不符。The number announced differs from what is listed.
 	ConflictKindCount ConflictKind = "COUNT"
-	// 同一件事前后写法不同。One thing worded in two ways.
+	// 同一事项前后写法不一。One thing is worded in two ways.
 	ConflictKindWording ConflictKind = "WORDING"
-	// 同一件事前后时限不同,或时限早于计划的成文日期。One thing due at two times, or before the plan was issued.
+	// 同一事项前后时限不一,或时限早于计划的成文日期。One thing is due at two times, or before the plan was issued.
 	ConflictKindDate ConflictKind = "DATE"
 )
 
@@ -2110,13 +2110,13 @@ var AllConflictKind = []ConflictKind{
 	ConflictKindDate,
 }
 
-// 矛盾所在。Where a conflict stands.
+// 矛盾的位置。Where a conflict lies.
 type ConflictPlace string
 
 const (
-	// 一个文件之内。Within one document.
+	// 同一文件内。Within one document.
 	ConflictPlaceWithinDocument ConflictPlace = "WITHIN_DOCUMENT"
-	// 文件之间。Between documents.
+	// 不同文件之间。Between documents.
 	ConflictPlaceBetweenDocuments ConflictPlace = "BETWEEN_DOCUMENTS"
 )
 
@@ -2130,11 +2130,11 @@ var AllConflictPlace = []ConflictPlace{
 //
 // 矛盾的列表。A list of conflicts.
 type ConflictsConflictsConflictConnection struct {
-	// 总数,不受分页影响。How many in all, whatever the page.
+	// 总数,与分页无关。The total, whatever the page.
 	TotalCount int `json:"totalCount"`
-	// 本页的边界。Where the page ends.
+	// 分页信息。Page information.
 	PageInfo ConflictsConflictsConflictConnectionPageInfo `json:"pageInfo"`
-	// 各矛盾。The conflicts themselves.
+	// 各项矛盾。The conflicts themselves.
 	Nodes []ConflictsConflictsConflictConnectionNodesConflict `json:"nodes"`
 }
 
@@ -2154,19 +2154,19 @@ func (v *ConflictsConflictsConflictConnection) GetNodes() []ConflictsConflictsCo
 // ConflictsConflictsConflictConnectionNodesConflict includes the requested fields of the GraphQL type Conflict.
 // The GraphQL type's documentation follows.
 //
-// 不能都照字面成立的两个数值。Two figures that cannot both be meant as they stand.
+// 一项矛盾:按字面不能同时成立的两种表述。A conflict: two statements that cannot both hold as written.
 type ConflictsConflictsConflictConnectionNodesConflict struct {
-	// 编号:种类及双方所据事实的编号。The id: the kind and the ids of the facts on both sides.
+	// 编号,由种类和双方所据事实的编号组成。The id, made of the kind and the ids of the facts on both sides.
 	Id string `json:"id"`
-	// 哪里不同。In what they differ.
+	// 不一之处。How they differ.
 	Kind ConflictKind `json:"kind"`
-	// 哪里不同,一句话。The same in words.
+	// 矛盾之处,文字说明。The same in words, in Chinese.
 	Message string `json:"message"`
-	// 哪里不同,英文。The same in English.
+	// 矛盾之处,文字说明(英文)。The same in words, in English.
 	MessageEn string `json:"messageEn"`
-	// 在一个文件之内,还是文件之间。Within one document or between two.
+	// 在同一文件内,或在不同文件之间。Whether it lies within one document or between two.
 	Place ConflictPlace `json:"place"`
-	// 双方所说。What the two sides say.
+	// 双方的表述。What the two sides say.
 	Sides []ConflictsConflictsConflictConnectionNodesConflictSidesConflictSide `json:"sides"`
 }
 
@@ -2195,13 +2195,13 @@ func (v *ConflictsConflictsConflictConnectionNodesConflict) GetSides() []Conflic
 //
 // 矛盾的一方。One side of a conflict.
 type ConflictsConflictsConflictConnectionNodesConflictSidesConflictSide struct {
-	// 所说的,简写。What it says, in short.
+	// 表述内容,从简。What it says, in short.
 	Says string `json:"says"`
-	// 所说的,英文;文件的字句照录。The same in English; what a document words stays as it is.
+	// 表述内容(英文);引用文件字句的,照录原文。The same in English; words of the document stay as they are.
 	SaysEn string `json:"saysEn"`
-	// 这样写的段落;仅写法不同的有,数值的见 fact。The passage that words it so, of wordings only; those of figures are the fact's.
+	// 作此表述的段落;仅前后不一的有此项,数值的段落见 fact。The passage that says so, for discrepancies only; those of figures are found by fact.
 	Passage *ConflictsConflictsConflictConnectionNodesConflictSidesConflictSidePassage `json:"passage"`
-	// 这样说的数值或自称项数。The figure or the announcement that says so.
+	// 作此表述的数值或所称项数。The figure or announcement that says so.
 	Fact *ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFact `json:"-"`
 }
 
@@ -2312,8 +2312,8 @@ func (v *ConflictsConflictsConflictConnectionNodesConflictSidesConflictSide) __p
 // ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactTask
 // The GraphQL type's documentation follows.
 //
-// 文件所陈述的事实;每个事实都能找到出处。
-// Something that a document states; each fact leads to the passages that state it.
+// 文件所陈述的事实;每项事实均可追溯到原文段落。
+// A fact that a document states; each can be traced to the passages that state it.
 type ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFact interface {
 	implementsGraphQLInterfaceConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFact()
 	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
@@ -2326,7 +2326,7 @@ type ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFact inte
 	// GetPassages returns the interface-field "passages" from its implementation.
 	// The GraphQL interface field's documentation follows.
 	//
-	// 陈述此事实的段落。The passages that state the fact.
+	// 陈述这一事实的原文段落。The passages that state the fact.
 	GetPassages() ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactPassagesPassageConnection
 }
 
@@ -2460,13 +2460,13 @@ func __marshalConflictsConflictsConflictConnectionNodesConflictSidesConflictSide
 // ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactAnnouncement includes the requested fields of the GraphQL type Announcement.
 // The GraphQL type's documentation follows.
 //
-// 文件自称某处列有多少项(如“重点工作(53项)”),与实际列出的分别记下。
-// How many items a document says that a list of its has, beside how many the list has.
+// 文件所称的项数(如“重点工作(53项)”),与实际所列项数对照。
+// The number of items that a document announces for one of its lists, beside the number that it lists.
 type ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactAnnouncement struct {
 	Typename *string `json:"__typename"`
 	// 编号。The id.
 	Id string `json:"id"`
-	// 陈述此事实的段落。The passages that state the fact.
+	// 陈述这一事实的原文段落。The passages that state the fact.
 	Passages ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactPassagesPassageConnection `json:"passages"`
 }
 
@@ -2488,13 +2488,13 @@ func (v *ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactA
 // ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactDiscrepancy includes the requested fields of the GraphQL type Discrepancy.
 // The GraphQL type's documentation follows.
 //
-// 文件中两处对同一件事写法或时限不同,由审阅者记下或由规则比出;两处各是一个段落。
-// Two places of a document that word the same thing differently or want it done by different times, as a reviewer noted it or a rule found it; its passages are the two.
+// 文件中两处对同一事项的写法或时限不一,由审阅者记录或由规则比对得出;两处各为一个段落。
+// Two places of a document that word or time one thing differently, noted by a reviewer or found by a rule; its passages are the two places.
 type ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactDiscrepancy struct {
 	Typename *string `json:"__typename"`
 	// 编号。The id.
 	Id string `json:"id"`
-	// 陈述此事实的段落。The passages that state the fact.
+	// 陈述这一事实的原文段落。The passages that state the fact.
 	Passages ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactPassagesPassageConnection `json:"passages"`
 }
 
@@ -2516,13 +2516,13 @@ func (v *ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactD
 // ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactObservation includes the requested fields of the GraphQL type Observation.
 // The GraphQL type's documentation follows.
 //
-// 文件报告的已达到的数值。
-// A figure that a document reports as achieved.
+// 已报告的数值:文件报告的完成情况。
+// An observation: a figure that a document reports as achieved.
 type ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactObservation struct {
 	Typename *string `json:"__typename"`
 	// 编号。The id.
 	Id string `json:"id"`
-	// 陈述此事实的段落。The passages that state the fact.
+	// 陈述这一事实的原文段落。The passages that state the fact.
 	Passages ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactPassagesPassageConnection `json:"passages"`
 }
 
@@ -2558,8 +2558,8 @@ func (v *ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactP
 // ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactPassagesPassageConnectionNodesPassage includes the requested fields of the GraphQL type Passage.
 // The GraphQL type's documentation follows.
 //
-// 文件中的一处,以码点计位置。
-// A place in a document, counted in code points.
+// 文件中的一段原文,以码点计位置。
+// A passage of a document, located in code points.
 type ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactPassagesPassageConnectionNodesPassage struct {
 	PassageParts `json:"-"`
 }
@@ -2656,13 +2656,13 @@ func (v *ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactP
 // ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactPlan includes the requested fields of the GraphQL type Plan.
 // The GraphQL type's documentation follows.
 //
-// 一份计划:方案、行动计划、意见、举措或要点。
-// A plan: a scheme, an action plan, opinions, measures or key points.
+// 计划,包括方案、行动计划、意见、举措、工作要点等。
+// A plan: an implementation scheme, an action plan, opinions, measures or key points of work.
 type ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactPlan struct {
 	Typename *string `json:"__typename"`
 	// 编号。The id.
 	Id string `json:"id"`
-	// 陈述此事实的段落。The passages that state the fact.
+	// 陈述这一事实的原文段落。The passages that state the fact.
 	Passages ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactPassagesPassageConnection `json:"passages"`
 }
 
@@ -2685,12 +2685,12 @@ func (v *ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactP
 // The GraphQL type's documentation follows.
 //
 // 有专名的创新载体:综合体、孵化器、众创空间、加速器、园区等。
-// A properly named carrier of innovation: complex, incubator, makerspace, accelerator, park and so on.
+// A named carrier of innovation: complex, incubator, makerspace, accelerator, park and so on.
 type ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactPlatform struct {
 	Typename *string `json:"__typename"`
 	// 编号。The id.
 	Id string `json:"id"`
-	// 陈述此事实的段落。The passages that state the fact.
+	// 陈述这一事实的原文段落。The passages that state the fact.
 	Passages ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactPassagesPassageConnection `json:"passages"`
 }
 
@@ -2712,13 +2712,13 @@ func (v *ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactP
 // ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactTarget includes the requested fields of the GraphQL type Target.
 // The GraphQL type's documentation follows.
 //
-// 计划定下的一个数值。
-// A figure that a plan sets.
+// 目标:计划所定的一个数值。
+// A target: a figure that a plan sets.
 type ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactTarget struct {
 	Typename *string `json:"__typename"`
 	// 编号。The id.
 	Id string `json:"id"`
-	// 陈述此事实的段落。The passages that state the fact.
+	// 陈述这一事实的原文段落。The passages that state the fact.
 	Passages ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactPassagesPassageConnection `json:"passages"`
 }
 
@@ -2740,13 +2740,13 @@ func (v *ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactT
 // ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactTask includes the requested fields of the GraphQL type Task.
 // The GraphQL type's documentation follows.
 //
-// 一项有自己分工的工作,或统领几项任务的标题。
-// A unit of work with its own assignment, or a heading that groups such.
+// 任务:有任务分工的一项工作,或统领若干任务的标题。
+// A unit of work with assignments of its own, or a heading that groups tasks.
 type ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactTask struct {
 	Typename *string `json:"__typename"`
 	// 编号。The id.
 	Id string `json:"id"`
-	// 陈述此事实的段落。The passages that state the fact.
+	// 陈述这一事实的原文段落。The passages that state the fact.
 	Passages ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactPassagesPassageConnection `json:"passages"`
 }
 
@@ -2768,8 +2768,8 @@ func (v *ConflictsConflictsConflictConnectionNodesConflictSidesConflictSideFactT
 // ConflictsConflictsConflictConnectionNodesConflictSidesConflictSidePassage includes the requested fields of the GraphQL type Passage.
 // The GraphQL type's documentation follows.
 //
-// 文件中的一处,以码点计位置。
-// A place in a document, counted in code points.
+// 文件中的一段原文,以码点计位置。
+// A passage of a document, located in code points.
 type ConflictsConflictsConflictConnectionNodesConflictSidesConflictSidePassage struct {
 	PassageParts `json:"-"`
 }
@@ -2866,11 +2866,11 @@ func (v *ConflictsConflictsConflictConnectionNodesConflictSidesConflictSidePassa
 // ConflictsConflictsConflictConnectionPageInfo includes the requested fields of the GraphQL type PageInfo.
 // The GraphQL type's documentation follows.
 //
-// 一页的边界。Where a page ends.
+// 分页信息。Page information.
 type ConflictsConflictsConflictConnectionPageInfo struct {
-	// 后面还有没有。Whether more follow.
+	// 后面是否还有记录。Whether more rows follow.
 	HasNextPage bool `json:"hasNextPage"`
-	// 本页最后一条的位置,用作下一页的 after。The place of the last: the next page's after.
+	// 本页最后一条记录的游标,用作下一页的 after。The cursor of the last row of the page: the after of the next page.
 	EndCursor *string `json:"endCursor"`
 }
 
@@ -2882,22 +2882,22 @@ func (v *ConflictsConflictsConflictConnectionPageInfo) GetEndCursor() *string { 
 
 // ConflictsResponse is returned by Conflicts on success.
 type ConflictsResponse struct {
-	// 互相矛盾的说法,写作 Relay 的列表。As conflicts, as a Relay connection.
+	// 相互矛盾的表述,内容同 conflicts,以 Relay 连接返回。The same as conflicts, as a Relay connection.
 	Conflicts *ConflictsConflictsConflictConnection `json:"conflicts"`
 }
 
 // GetConflicts returns ConflictsResponse.Conflicts, and is useful for accessing the field via an interface.
 func (v *ConflictsResponse) GetConflicts() *ConflictsConflictsConflictConnection { return v.Conflicts }
 
-// 任务到期年份的依据。What the year rests on that a task is due in.
+// 任务到期年份的依据。What the year in which a task is due is based on.
 type DueBasis string
 
 const (
-	// 进度安排,或表中所分的年份。Its schedule, or the year that its part of a table is for.
+	// 进度安排,或附表为该行所列的年份。The schedule of the task, or the year under which a table lists it.
 	DueBasisSchedule DueBasis = "SCHEDULE"
-	// 所定目标的末年。The last year of the targets that it sets.
+	// 任务所定目标的最后年份。The last year of the targets that the task sets.
 	DueBasisTarget DueBasis = "TARGET"
-	// 计划期的末年。The end of its plan's period.
+	// 计划期的最后年份。The last year of the period of the plan.
 	DueBasisPeriod DueBasis = "PERIOD"
 )
 
@@ -2925,8 +2925,8 @@ var AllDueBasis = []DueBasis{
 // EvidenceNodeTask
 // The GraphQL type's documentation follows.
 //
-// 凡有编号的事物。
-// Anything that has an id.
+// 凡有编号的对象。
+// An object with an id.
 type EvidenceNode interface {
 	implementsGraphQLInterfaceEvidenceNode()
 	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
@@ -2934,7 +2934,7 @@ type EvidenceNode interface {
 	// GetId returns the interface-field "id" from its implementation.
 	// The GraphQL interface field's documentation follows.
 	//
-	// 全图唯一、可读、稳定的编号。Unique over the whole graph, readable and stable.
+	// 编号:在全图中唯一,可读,不随数据更新而改变。The id: unique in the whole graph, readable and stable.
 	GetId() string
 }
 
@@ -3133,11 +3133,11 @@ func __marshalEvidenceNode(v *EvidenceNode) ([]byte, error) {
 // EvidenceNodeAgency includes the requested fields of the GraphQL type Agency.
 // The GraphQL type's documentation follows.
 //
-// 一个地区的一个机构,合其各种名称。
-// One agency of one area, under all its names.
+// 机构。同一地区同一机构的不同名称合为一个。
+// An agency of an area; all its names are one agency.
 type EvidenceNodeAgency struct {
 	Typename *string `json:"__typename"`
-	// 全图唯一、可读、稳定的编号。Unique over the whole graph, readable and stable.
+	// 编号:在全图中唯一,可读,不随数据更新而改变。The id: unique in the whole graph, readable and stable.
 	Id string `json:"id"`
 }
 
@@ -3150,13 +3150,13 @@ func (v *EvidenceNodeAgency) GetId() string { return v.Id }
 // EvidenceNodeAnnouncement includes the requested fields of the GraphQL type Announcement.
 // The GraphQL type's documentation follows.
 //
-// 文件自称某处列有多少项(如“重点工作(53项)”),与实际列出的分别记下。
-// How many items a document says that a list of its has, beside how many the list has.
+// 文件所称的项数(如“重点工作(53项)”),与实际所列项数对照。
+// The number of items that a document announces for one of its lists, beside the number that it lists.
 type EvidenceNodeAnnouncement struct {
 	Typename *string `json:"__typename"`
-	// 全图唯一、可读、稳定的编号。Unique over the whole graph, readable and stable.
+	// 编号:在全图中唯一,可读,不随数据更新而改变。The id: unique in the whole graph, readable and stable.
 	Id string `json:"id"`
-	// 陈述此事实的段落。The passages that state the fact.
+	// 陈述这一事实的原文段落。The passages that state the fact.
 	Passages EvidenceNodeFactPassagesPassageConnection `json:"passages"`
 }
 
@@ -3178,7 +3178,7 @@ func (v *EvidenceNodeAnnouncement) GetPassages() EvidenceNodeFactPassagesPassage
 // An administrative division (GB/T 2260) or a functional zone.
 type EvidenceNodeArea struct {
 	Typename *string `json:"__typename"`
-	// 全图唯一、可读、稳定的编号。Unique over the whole graph, readable and stable.
+	// 编号:在全图中唯一,可读,不随数据更新而改变。The id: unique in the whole graph, readable and stable.
 	Id string `json:"id"`
 }
 
@@ -3191,13 +3191,13 @@ func (v *EvidenceNodeArea) GetId() string { return v.Id }
 // EvidenceNodeDiscrepancy includes the requested fields of the GraphQL type Discrepancy.
 // The GraphQL type's documentation follows.
 //
-// 文件中两处对同一件事写法或时限不同,由审阅者记下或由规则比出;两处各是一个段落。
-// Two places of a document that word the same thing differently or want it done by different times, as a reviewer noted it or a rule found it; its passages are the two.
+// 文件中两处对同一事项的写法或时限不一,由审阅者记录或由规则比对得出;两处各为一个段落。
+// Two places of a document that word or time one thing differently, noted by a reviewer or found by a rule; its passages are the two places.
 type EvidenceNodeDiscrepancy struct {
 	Typename *string `json:"__typename"`
-	// 全图唯一、可读、稳定的编号。Unique over the whole graph, readable and stable.
+	// 编号:在全图中唯一,可读,不随数据更新而改变。The id: unique in the whole graph, readable and stable.
 	Id string `json:"id"`
-	// 陈述此事实的段落。The passages that state the fact.
+	// 陈述这一事实的原文段落。The passages that state the fact.
 	Passages EvidenceNodeFactPassagesPassageConnection `json:"passages"`
 }
 
@@ -3215,11 +3215,11 @@ func (v *EvidenceNodeDiscrepancy) GetPassages() EvidenceNodeFactPassagesPassageC
 // EvidenceNodeDocument includes the requested fields of the GraphQL type Document.
 // The GraphQL type's documentation follows.
 //
-// 读入的一个文件。
+// 已读入的文件。
 // A document that was read.
 type EvidenceNodeDocument struct {
 	Typename *string `json:"__typename"`
-	// 全图唯一、可读、稳定的编号。Unique over the whole graph, readable and stable.
+	// 编号:在全图中唯一,可读,不随数据更新而改变。The id: unique in the whole graph, readable and stable.
 	Id string `json:"id"`
 }
 
@@ -3234,9 +3234,9 @@ func (v *EvidenceNodeDocument) GetId() string { return v.Id }
 //
 // 段落的列表。A list of passages.
 type EvidenceNodeFactPassagesPassageConnection struct {
-	// 总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for.
+	// 总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for.
 	TotalCount int `json:"totalCount"`
-	// 本页的边界。Where the page ends.
+	// 分页信息。Page information.
 	PageInfo EvidenceNodeFactPassagesPassageConnectionPageInfo `json:"pageInfo"`
 	// 各段落。The passages themselves.
 	Nodes []EvidenceNodeFactPassagesPassageConnectionNodesPassage `json:"nodes"`
@@ -3258,8 +3258,8 @@ func (v *EvidenceNodeFactPassagesPassageConnection) GetNodes() []EvidenceNodeFac
 // EvidenceNodeFactPassagesPassageConnectionNodesPassage includes the requested fields of the GraphQL type Passage.
 // The GraphQL type's documentation follows.
 //
-// 文件中的一处,以码点计位置。
-// A place in a document, counted in code points.
+// 文件中的一段原文,以码点计位置。
+// A passage of a document, located in code points.
 type EvidenceNodeFactPassagesPassageConnectionNodesPassage struct {
 	PassageParts `json:"-"`
 }
@@ -3356,11 +3356,11 @@ func (v *EvidenceNodeFactPassagesPassageConnectionNodesPassage) __premarshalJSON
 // EvidenceNodeFactPassagesPassageConnectionPageInfo includes the requested fields of the GraphQL type PageInfo.
 // The GraphQL type's documentation follows.
 //
-// 一页的边界。Where a page ends.
+// 分页信息。Page information.
 type EvidenceNodeFactPassagesPassageConnectionPageInfo struct {
-	// 后面还有没有。Whether more follow.
+	// 后面是否还有记录。Whether more rows follow.
 	HasNextPage bool `json:"hasNextPage"`
-	// 本页最后一条的位置,用作下一页的 after。The place of the last: the next page's after.
+	// 本页最后一条记录的游标,用作下一页的 after。The cursor of the last row of the page: the after of the next page.
 	EndCursor *string `json:"endCursor"`
 }
 
@@ -3377,11 +3377,11 @@ func (v *EvidenceNodeFactPassagesPassageConnectionPageInfo) GetEndCursor() *stri
 // EvidenceNodeIndicator includes the requested fields of the GraphQL type Indicator.
 // The GraphQL type's documentation follows.
 //
-// 归一后的指标。
-// A canonical measure.
+// 规范指标:文件中不同写法的同一指标合为一个。
+// A canonical indicator, which unites different wordings of one measure.
 type EvidenceNodeIndicator struct {
 	Typename *string `json:"__typename"`
-	// 全图唯一、可读、稳定的编号。Unique over the whole graph, readable and stable.
+	// 编号:在全图中唯一,可读,不随数据更新而改变。The id: unique in the whole graph, readable and stable.
 	Id string `json:"id"`
 }
 
@@ -3394,11 +3394,11 @@ func (v *EvidenceNodeIndicator) GetId() string { return v.Id }
 // EvidenceNodeIndicatorFamily includes the requested fields of the GraphQL type IndicatorFamily.
 // The GraphQL type's documentation follows.
 //
-// 同一事物的各个指标,并列而不合并。
-// The indicators of one thing, side by side and never merged.
+// 指标族:同一事物的各个指标,并列而不合并。
+// A family: the indicators of one thing, side by side and never merged.
 type EvidenceNodeIndicatorFamily struct {
 	Typename *string `json:"__typename"`
-	// 全图唯一、可读、稳定的编号。Unique over the whole graph, readable and stable.
+	// 编号:在全图中唯一,可读,不随数据更新而改变。The id: unique in the whole graph, readable and stable.
 	Id string `json:"id"`
 }
 
@@ -3411,13 +3411,13 @@ func (v *EvidenceNodeIndicatorFamily) GetId() string { return v.Id }
 // EvidenceNodeObservation includes the requested fields of the GraphQL type Observation.
 // The GraphQL type's documentation follows.
 //
-// 文件报告的已达到的数值。
-// A figure that a document reports as achieved.
+// 已报告的数值:文件报告的完成情况。
+// An observation: a figure that a document reports as achieved.
 type EvidenceNodeObservation struct {
 	Typename *string `json:"__typename"`
-	// 全图唯一、可读、稳定的编号。Unique over the whole graph, readable and stable.
+	// 编号:在全图中唯一,可读,不随数据更新而改变。The id: unique in the whole graph, readable and stable.
 	Id string `json:"id"`
-	// 陈述此事实的段落。The passages that state the fact.
+	// 陈述这一事实的原文段落。The passages that state the fact.
 	Passages EvidenceNodeFactPassagesPassageConnection `json:"passages"`
 }
 
@@ -3435,11 +3435,11 @@ func (v *EvidenceNodeObservation) GetPassages() EvidenceNodeFactPassagesPassageC
 // EvidenceNodePassage includes the requested fields of the GraphQL type Passage.
 // The GraphQL type's documentation follows.
 //
-// 文件中的一处,以码点计位置。
-// A place in a document, counted in code points.
+// 文件中的一段原文,以码点计位置。
+// A passage of a document, located in code points.
 type EvidenceNodePassage struct {
 	Typename *string `json:"__typename"`
-	// 全图唯一、可读、稳定的编号。Unique over the whole graph, readable and stable.
+	// 编号:在全图中唯一,可读,不随数据更新而改变。The id: unique in the whole graph, readable and stable.
 	Id string `json:"id"`
 }
 
@@ -3452,13 +3452,13 @@ func (v *EvidenceNodePassage) GetId() string { return v.Id }
 // EvidenceNodePlan includes the requested fields of the GraphQL type Plan.
 // The GraphQL type's documentation follows.
 //
-// 一份计划:方案、行动计划、意见、举措或要点。
-// A plan: a scheme, an action plan, opinions, measures or key points.
+// 计划,包括方案、行动计划、意见、举措、工作要点等。
+// A plan: an implementation scheme, an action plan, opinions, measures or key points of work.
 type EvidenceNodePlan struct {
 	Typename *string `json:"__typename"`
-	// 全图唯一、可读、稳定的编号。Unique over the whole graph, readable and stable.
+	// 编号:在全图中唯一,可读,不随数据更新而改变。The id: unique in the whole graph, readable and stable.
 	Id string `json:"id"`
-	// 陈述此事实的段落。The passages that state the fact.
+	// 陈述这一事实的原文段落。The passages that state the fact.
 	Passages EvidenceNodeFactPassagesPassageConnection `json:"passages"`
 }
 
@@ -3475,12 +3475,12 @@ func (v *EvidenceNodePlan) GetPassages() EvidenceNodeFactPassagesPassageConnecti
 // The GraphQL type's documentation follows.
 //
 // 有专名的创新载体:综合体、孵化器、众创空间、加速器、园区等。
-// A properly named carrier of innovation: complex, incubator, makerspace, accelerator, park and so on.
+// A named carrier of innovation: complex, incubator, makerspace, accelerator, park and so on.
 type EvidenceNodePlatform struct {
 	Typename *string `json:"__typename"`
-	// 全图唯一、可读、稳定的编号。Unique over the whole graph, readable and stable.
+	// 编号:在全图中唯一,可读,不随数据更新而改变。The id: unique in the whole graph, readable and stable.
 	Id string `json:"id"`
-	// 陈述此事实的段落。The passages that state the fact.
+	// 陈述这一事实的原文段落。The passages that state the fact.
 	Passages EvidenceNodeFactPassagesPassageConnection `json:"passages"`
 }
 
@@ -3498,13 +3498,13 @@ func (v *EvidenceNodePlatform) GetPassages() EvidenceNodeFactPassagesPassageConn
 // EvidenceNodeTarget includes the requested fields of the GraphQL type Target.
 // The GraphQL type's documentation follows.
 //
-// 计划定下的一个数值。
-// A figure that a plan sets.
+// 目标:计划所定的一个数值。
+// A target: a figure that a plan sets.
 type EvidenceNodeTarget struct {
 	Typename *string `json:"__typename"`
-	// 全图唯一、可读、稳定的编号。Unique over the whole graph, readable and stable.
+	// 编号:在全图中唯一,可读,不随数据更新而改变。The id: unique in the whole graph, readable and stable.
 	Id string `json:"id"`
-	// 陈述此事实的段落。The passages that state the fact.
+	// 陈述这一事实的原文段落。The passages that state the fact.
 	Passages EvidenceNodeFactPassagesPassageConnection `json:"passages"`
 }
 
@@ -3522,13 +3522,13 @@ func (v *EvidenceNodeTarget) GetPassages() EvidenceNodeFactPassagesPassageConnec
 // EvidenceNodeTask includes the requested fields of the GraphQL type Task.
 // The GraphQL type's documentation follows.
 //
-// 一项有自己分工的工作,或统领几项任务的标题。
-// A unit of work with its own assignment, or a heading that groups such.
+// 任务:有任务分工的一项工作,或统领若干任务的标题。
+// A unit of work with assignments of its own, or a heading that groups tasks.
 type EvidenceNodeTask struct {
 	Typename *string `json:"__typename"`
-	// 全图唯一、可读、稳定的编号。Unique over the whole graph, readable and stable.
+	// 编号:在全图中唯一,可读,不随数据更新而改变。The id: unique in the whole graph, readable and stable.
 	Id string `json:"id"`
-	// 陈述此事实的段落。The passages that state the fact.
+	// 陈述这一事实的原文段落。The passages that state the fact.
 	Passages EvidenceNodeFactPassagesPassageConnection `json:"passages"`
 }
 
@@ -3543,7 +3543,7 @@ func (v *EvidenceNodeTask) GetPassages() EvidenceNodeFactPassagesPassageConnecti
 
 // EvidenceResponse is returned by Evidence on success.
 type EvidenceResponse struct {
-	// 按编号取一个节点;没有则为空。The node of an id; null when there is none.
+	// 按编号查询节点;不存在的,为空。The node with the id; null where there is none.
 	Node *EvidenceNode `json:"-"`
 }
 
@@ -3619,19 +3619,19 @@ func (v *EvidenceResponse) __premarshalJSON() (*__premarshalEvidenceResponse, er
 // GapsGaps includes the requested fields of the GraphQL type Gaps.
 // The GraphQL type's documentation follows.
 //
-// 一个地区的计划有而另一个地区的没有的。What the plans of one area have and those of the other lack.
+// 两个地区计划内容的差异。How the plans of two areas differ.
 type GapsGaps struct {
 	// 地区。The area.
 	Area GapsGapsAreaGapSide `json:"area"`
-	// 对照的地区。The one that it is held against.
+	// 用于对照的地区。The area to compare with.
 	ComparedTo GapsGapsComparedToGapSide `json:"comparedTo"`
-	// 先读:没有把任务分派给任何机构的计划,没有某职能不等于缺;下级地区的计划未计入。To be read first: plans that assign no task to anybody lack no function; the plans of parts are left out.
+	// 须先阅读的提醒:未明确任务承担机构的计划,没有某项职能不等于缺少;下级地区的计划未计入。Caveats to read first: a plan that assigns its tasks to nobody does not lack functions; the plans of parts are not included.
 	Caveats []GapsGapsCaveatsCaveat `json:"caveats"`
-	// 只有一方的计划定有目标的指标。Indicators that only one side's plans set targets for.
+	// 只有一方的计划设有目标的指标。Indicators for which only one side sets targets.
 	Indicators []GapsGapsIndicatorsIndicatorGap `json:"indicators"`
-	// 只有一方的计划分派任务的机构职能。Functions of agencies that only one side's plans give tasks to.
+	// 只有一方的计划安排了任务的机构职能。Functions of agencies to which only one side assigns tasks.
 	Functions []GapsGapsFunctionsNameGap `json:"functions"`
-	// 只有一方的计划提到的平台类别。Kinds of platforms that only one side's plans name.
+	// 只有一方的计划提及的平台类别。Kinds of platforms that only one side mentions.
 	PlatformKinds []GapsGapsPlatformKindsNameGap `json:"platformKinds"`
 }
 
@@ -3656,11 +3656,11 @@ func (v *GapsGaps) GetPlatformKinds() []GapsGapsPlatformKindsNameGap { return v.
 // GapsGapsAreaGapSide includes the requested fields of the GraphQL type GapSide.
 // The GraphQL type's documentation follows.
 //
-// 对照的一方。One of the two sides.
+// 对照的一方。One side of the comparison.
 type GapsGapsAreaGapSide struct {
 	// 地区。The area.
 	Area GapsGapsAreaGapSideArea `json:"area"`
-	// 已载入的计划;没有则一切为 NOT_LOADED。The plans that are loaded; without any all is NOT_LOADED.
+	// 已载入的计划;没有的,各项均为 NOT_LOADED。The loaded plans; without any, everything is NOT_LOADED.
 	Plans []GapsGapsAreaGapSidePlansPlan `json:"plans"`
 }
 
@@ -3691,8 +3691,8 @@ func (v *GapsGapsAreaGapSideArea) GetName() string { return v.Name }
 // GapsGapsAreaGapSidePlansPlan includes the requested fields of the GraphQL type Plan.
 // The GraphQL type's documentation follows.
 //
-// 一份计划:方案、行动计划、意见、举措或要点。
-// A plan: a scheme, an action plan, opinions, measures or key points.
+// 计划,包括方案、行动计划、意见、举措、工作要点等。
+// A plan: an implementation scheme, an action plan, opinions, measures or key points of work.
 type GapsGapsAreaGapSidePlansPlan struct {
 	// 编号。The id.
 	Id string `json:"id"`
@@ -3709,7 +3709,7 @@ func (v *GapsGapsAreaGapSidePlansPlan) GetTitle() string { return v.Title }
 // GapsGapsCaveatsCaveat includes the requested fields of the GraphQL type Caveat.
 // The GraphQL type's documentation follows.
 //
-// 何以数值不能径直相比。Why a figure is not simply alike another.
+// 提醒:数值不能直接比较或引用的原因。A caveat: why a figure cannot be compared or quoted as it stands.
 type GapsGapsCaveatsCaveat struct {
 	CaveatParts `json:"-"`
 }
@@ -3782,11 +3782,11 @@ func (v *GapsGapsCaveatsCaveat) __premarshalJSON() (*__premarshalGapsGapsCaveats
 // GapsGapsComparedToGapSide includes the requested fields of the GraphQL type GapSide.
 // The GraphQL type's documentation follows.
 //
-// 对照的一方。One of the two sides.
+// 对照的一方。One side of the comparison.
 type GapsGapsComparedToGapSide struct {
 	// 地区。The area.
 	Area GapsGapsComparedToGapSideArea `json:"area"`
-	// 已载入的计划;没有则一切为 NOT_LOADED。The plans that are loaded; without any all is NOT_LOADED.
+	// 已载入的计划;没有的,各项均为 NOT_LOADED。The loaded plans; without any, everything is NOT_LOADED.
 	Plans []GapsGapsComparedToGapSidePlansPlan `json:"plans"`
 }
 
@@ -3817,8 +3817,8 @@ func (v *GapsGapsComparedToGapSideArea) GetName() string { return v.Name }
 // GapsGapsComparedToGapSidePlansPlan includes the requested fields of the GraphQL type Plan.
 // The GraphQL type's documentation follows.
 //
-// 一份计划:方案、行动计划、意见、举措或要点。
-// A plan: a scheme, an action plan, opinions, measures or key points.
+// 计划,包括方案、行动计划、意见、举措、工作要点等。
+// A plan: an implementation scheme, an action plan, opinions, measures or key points of work.
 type GapsGapsComparedToGapSidePlansPlan struct {
 	// 编号。The id.
 	Id string `json:"id"`
@@ -3839,19 +3839,19 @@ func (v *GapsGapsComparedToGapSidePlansPlan) GetTitle() string { return v.Title 
 type GapsGapsFunctionsNameGap struct {
 	// 职能或类别。The function or kind.
 	Name string `json:"name"`
-	// 本方有没有。What can be said of the area.
+	// 本方的数据状态。The status of the area.
 	Area Status `json:"area"`
-	// 对照方有没有。What can be said of the other.
+	// 对照方的数据状态。The status of the other area.
 	ComparedTo Status `json:"comparedTo"`
-	// 本方几处。How many of the area.
+	// 本方的数量。The count of the area.
 	AreaCount int `json:"areaCount"`
-	// 对照方几处。How many of the other.
+	// 对照方的数量。The count of the other area.
 	ComparedToCount int `json:"comparedToCount"`
-	// 与两方同级的其他地区中,已载入的计划有此项的有几个;多者在前。How many other areas of the two levels have it in a loaded plan; those that most have come first.
+	// 与双方同级的其他地区中,已载入的计划有此项的地区数;多的在前。How many other areas of the same levels have it in a loaded plan; gaps with the most come first.
 	Elsewhere int `json:"elsewhere"`
-	// 谁有谁没有,没有的一方能不能说没有。Who has it and who has not, and whether that can be said.
+	// 说明:哪一方有、哪一方没有,没有的一方能否认定为没有。Which side has it and which lacks it, and whether that can be concluded; in Chinese.
 	Message string `json:"message"`
-	// 同上,英文。The same in English.
+	// 说明(英文)。The same in English.
 	MessageEn string `json:"messageEn"`
 }
 
@@ -3886,15 +3886,15 @@ func (v *GapsGapsFunctionsNameGap) GetMessageEn() string { return v.MessageEn }
 type GapsGapsIndicatorsIndicatorGap struct {
 	// 指标。The indicator.
 	Indicator GapsGapsIndicatorsIndicatorGapIndicator `json:"indicator"`
-	// 本方有没有。What can be said of the area.
+	// 本方的数据状态。The status of the area.
 	Area Status `json:"area"`
-	// 对照方有没有。What can be said of the other.
+	// 对照方的数据状态。The status of the other area.
 	ComparedTo Status `json:"comparedTo"`
-	// 与两方同级的其他地区中,已载入的计划有此项的有几个;多者在前。How many other areas of the two levels have it in a loaded plan; those that most have come first.
+	// 与双方同级的其他地区中,已载入的计划有此项的地区数;多的在前。How many other areas of the same levels have it in a loaded plan; gaps with the most come first.
 	Elsewhere int `json:"elsewhere"`
-	// 谁有谁没有,没有的一方能不能说没有。Who has it and who has not, and whether that can be said.
+	// 说明:哪一方有、哪一方没有,没有的一方能否认定为没有。Which side has it and which lacks it, and whether that can be concluded; in Chinese.
 	Message string `json:"message"`
-	// 同上,英文。The same in English.
+	// 说明(英文)。The same in English.
 	MessageEn string `json:"messageEn"`
 }
 
@@ -3921,8 +3921,8 @@ func (v *GapsGapsIndicatorsIndicatorGap) GetMessageEn() string { return v.Messag
 // GapsGapsIndicatorsIndicatorGapIndicator includes the requested fields of the GraphQL type Indicator.
 // The GraphQL type's documentation follows.
 //
-// 归一后的指标。
-// A canonical measure.
+// 规范指标:文件中不同写法的同一指标合为一个。
+// A canonical indicator, which unites different wordings of one measure.
 type GapsGapsIndicatorsIndicatorGapIndicator struct {
 	// 编号。The id.
 	Id string `json:"id"`
@@ -3943,19 +3943,19 @@ func (v *GapsGapsIndicatorsIndicatorGapIndicator) GetName() string { return v.Na
 type GapsGapsPlatformKindsNameGap struct {
 	// 职能或类别。The function or kind.
 	Name string `json:"name"`
-	// 本方有没有。What can be said of the area.
+	// 本方的数据状态。The status of the area.
 	Area Status `json:"area"`
-	// 对照方有没有。What can be said of the other.
+	// 对照方的数据状态。The status of the other area.
 	ComparedTo Status `json:"comparedTo"`
-	// 本方几处。How many of the area.
+	// 本方的数量。The count of the area.
 	AreaCount int `json:"areaCount"`
-	// 对照方几处。How many of the other.
+	// 对照方的数量。The count of the other area.
 	ComparedToCount int `json:"comparedToCount"`
-	// 与两方同级的其他地区中,已载入的计划有此项的有几个;多者在前。How many other areas of the two levels have it in a loaded plan; those that most have come first.
+	// 与双方同级的其他地区中,已载入的计划有此项的地区数;多的在前。How many other areas of the same levels have it in a loaded plan; gaps with the most come first.
 	Elsewhere int `json:"elsewhere"`
-	// 谁有谁没有,没有的一方能不能说没有。Who has it and who has not, and whether that can be said.
+	// 说明:哪一方有、哪一方没有,没有的一方能否认定为没有。Which side has it and which lacks it, and whether that can be concluded; in Chinese.
 	Message string `json:"message"`
-	// 同上,英文。The same in English.
+	// 说明(英文)。The same in English.
 	MessageEn string `json:"messageEn"`
 }
 
@@ -3985,31 +3985,31 @@ func (v *GapsGapsPlatformKindsNameGap) GetMessageEn() string { return v.MessageE
 
 // GapsResponse is returned by Gaps on success.
 type GapsResponse struct {
-	// 一个地区的计划有而另一个地区的没有的:指标、机构职能、平台类别,双向。至多六次存取。
-	// What the plans of one area have and those of the other lack, both ways: indicators, functions of agencies, kinds of platforms. Six store calls at most.
+	// 两个地区计划内容的差异:一方有而另一方没有的指标、机构职能、平台类别,双向列出。至多访问存储六次。
+	// What the plans of one of two areas have and those of the other lack, both ways: indicators, functions of agencies, kinds of platforms. Six store calls at most.
 	Gaps *GapsGaps `json:"gaps"`
 }
 
 // GetGaps returns GapsResponse.Gaps, and is useful for accessing the field via an interface.
 func (v *GapsResponse) GetGaps() *GapsGaps { return v.Gaps }
 
-// 矩阵的行或列代表什么。What the rows or columns of a matrix stand for.
+// 矩阵行、列的维度。The dimensions of a matrix.
 type MatrixAxis string
 
 const (
-	// 承担任务的机构。The agency of an assignment.
+	// 承担任务的机构。The agency to which the task is assigned.
 	MatrixAxisAgency MatrixAxis = "AGENCY"
-	// 承担任务的机构的职能。The function of an assignment's agency.
+	// 承担任务的机构的职能。The function of that agency.
 	MatrixAxisFunction MatrixAxis = "FUNCTION"
 	// 任务所属计划涉及的地区。The area that the task's plan covers.
 	MatrixAxisArea MatrixAxis = "AREA"
-	// 任务所属计划。The task's plan.
+	// 任务所属的计划。The plan of the task.
 	MatrixAxisPlan MatrixAxis = "PLAN"
 	// 任务所定目标的年份。The years of the targets that the task sets.
 	MatrixAxisYear MatrixAxis = "YEAR"
-	// 任务提到的平台的类别。The kinds of the platforms that the task concerns.
+	// 任务提及的平台的类别。The kinds of platforms that the task mentions.
 	MatrixAxisPlatformKind MatrixAxis = "PLATFORM_KIND"
-	// 任务所在的最上一级任务;附表的行按附表及其最外一级分组(如“重点区块 / 某区块”)。The topmost task that it stands below; for rows of an annex the annex and the outermost group of rows in it.
+	// 任务所属的最上级任务;附件表格中的行,按附件及其最外一级分组(如“重点区块 / 某区块”)。The topmost parent of the task; for a row of an annex, the annex and its outermost group.
 	MatrixAxisTaskGroup MatrixAxis = "TASK_GROUP"
 )
 
@@ -4026,20 +4026,20 @@ var AllMatrixAxis = []MatrixAxis{
 // MatrixMatrix includes the requested fields of the GraphQL type Matrix.
 // The GraphQL type's documentation follows.
 //
-// 按两个方面点算的任务。一项任务落入几格,每格各计一次。
-// Tasks counted by two things at once. A task that falls into several cells counts once in each.
+// 任务分布统计结果。一项任务落入多格的,各格均计。
+// Tasks counted along two dimensions. A task that falls into several cells counts in each.
 type MatrixMatrix struct {
-	// 看了多少任务。How many tasks were looked at.
+	// 所统计的任务数。The number of tasks examined.
 	Tasks int `json:"tasks"`
-	// 其中多少不落入任何一格(如没有分工的标题)。How many of them fall into no cell, such as headings without an assignment.
+	// 其中未落入任何一格的任务数,如没有任务分工的标题。How many of them fall into no cell, such as headings without assignments.
 	Outside int `json:"outside"`
-	// 各行;年份依次,其余任务多者在前。The rows: years as they follow, all else by number of tasks.
+	// 各行;年份按先后,其余任务多的在前。The rows: years in order, all others by number of tasks.
 	Rows []MatrixMatrixRowsMatrixHeader `json:"rows"`
-	// 各列,次序同行。The columns, ordered alike.
+	// 各列,次序同行。The columns, in the same order as rows.
 	Columns []MatrixMatrixColumnsMatrixHeader `json:"columns"`
-	// 有任务的各格,逐行。The cells that have tasks, row by row.
+	// 有任务的各格,逐行排列。The cells that have tasks, row by row.
 	Cells []MatrixMatrixCellsMatrixCell `json:"cells"`
-	// 读数时须知的:有计划逐年重复同一任务,列出的地区互相包含,下级地区未计入。What to know before reading the counts: a plan repeats tasks each year, areas overlap, parts are left out.
+	// 读数前的提醒:计划逐年重复同一任务、地区互相包含、下级地区未计入等。Caveats on the counts: a plan repeats tasks in every year, areas overlap, parts are not included.
 	Caveats []MatrixMatrixCaveatsCaveat `json:"caveats"`
 }
 
@@ -4064,7 +4064,7 @@ func (v *MatrixMatrix) GetCaveats() []MatrixMatrixCaveatsCaveat { return v.Cavea
 // MatrixMatrixCaveatsCaveat includes the requested fields of the GraphQL type Caveat.
 // The GraphQL type's documentation follows.
 //
-// 何以数值不能径直相比。Why a figure is not simply alike another.
+// 提醒:数值不能直接比较或引用的原因。A caveat: why a figure cannot be compared or quoted as it stands.
 type MatrixMatrixCaveatsCaveat struct {
 	CaveatParts `json:"-"`
 }
@@ -4139,15 +4139,15 @@ func (v *MatrixMatrixCaveatsCaveat) __premarshalJSON() (*__premarshalMatrixMatri
 //
 // 矩阵的一格。One cell of a matrix.
 type MatrixMatrixCellsMatrixCell struct {
-	// 所在行的 key。The key of its row.
+	// 所在行的 key。The key of the row.
 	Row string `json:"row"`
-	// 所在列的 key。The key of its column.
+	// 所在列的 key。The key of the column.
 	Column string `json:"column"`
 	// 任务数。The number of tasks.
 	Count int `json:"count"`
-	// 任务数,逐年重复的同一任务只计一次。The number of tasks, those that a plan repeats each year counted once.
+	// 任务数,逐年重复的同一任务只计一次。The number of tasks, those that a plan repeats in every year counted once.
 	Lines int `json:"lines"`
-	// 其中只列一个单位、未标牵头的:由该单位独自负责,不计入 LEAD。Those that name one body and no lead: it answers for them alone. Never counted as LEAD.
+	// 其中只列一个单位且未标牵头的任务数:由该单位独自负责,不计入 LEAD。Those with a single agency that is not called the lead: it alone is responsible. Never counted as LEAD.
 	Sole int `json:"sole"`
 }
 
@@ -4169,13 +4169,13 @@ func (v *MatrixMatrixCellsMatrixCell) GetSole() int { return v.Sole }
 // MatrixMatrixColumnsMatrixHeader includes the requested fields of the GraphQL type MatrixHeader.
 // The GraphQL type's documentation follows.
 //
-// 一行或一列的标头。The head of a row or a column.
+// 一行或一列的标头。The header of a row or a column.
 type MatrixMatrixColumnsMatrixHeader struct {
-	// 标识,cells 的 row 和 column 以此为准。The key that a cell's row and column name.
+	// 标识,与 cells 的 row、column 对应。The key, to which row and column of the cells refer.
 	Key string `json:"key"`
 	// 名称。The name.
 	Label string `json:"label"`
-	// 这一行或列的任务数,各格中重复的只计一次。Its number of tasks, each once whatever the number of cells.
+	// 该行或该列的任务数,落入多格的只计一次。Its number of tasks, each counted once however many cells it falls into.
 	Total int `json:"total"`
 }
 
@@ -4191,13 +4191,13 @@ func (v *MatrixMatrixColumnsMatrixHeader) GetTotal() int { return v.Total }
 // MatrixMatrixRowsMatrixHeader includes the requested fields of the GraphQL type MatrixHeader.
 // The GraphQL type's documentation follows.
 //
-// 一行或一列的标头。The head of a row or a column.
+// 一行或一列的标头。The header of a row or a column.
 type MatrixMatrixRowsMatrixHeader struct {
-	// 标识,cells 的 row 和 column 以此为准。The key that a cell's row and column name.
+	// 标识,与 cells 的 row、column 对应。The key, to which row and column of the cells refer.
 	Key string `json:"key"`
 	// 名称。The name.
 	Label string `json:"label"`
-	// 这一行或列的任务数,各格中重复的只计一次。Its number of tasks, each once whatever the number of cells.
+	// 该行或该列的任务数,落入多格的只计一次。Its number of tasks, each counted once however many cells it falls into.
 	Total int `json:"total"`
 }
 
@@ -4212,25 +4212,25 @@ func (v *MatrixMatrixRowsMatrixHeader) GetTotal() int { return v.Total }
 
 // MatrixResponse is returned by Matrix on success.
 type MatrixResponse struct {
-	// 谁在哪里承担什么:按两个方面点算任务。三次存取,筛选中写了编号的四次,写了地区的五次。
-	// Who has which tasks, where: tasks counted by two things at once. Three store calls, four where the filter names ids, five where it names areas.
+	// 任务分布统计:按行、列两个维度统计任务数。访问存储三次;筛选条件含编号的四次,含地区的五次。
+	// Counts tasks along two dimensions. Three store calls, four where the filter has ids, five where it has areas.
 	Matrix *MatrixMatrix `json:"matrix"`
 }
 
 // GetMatrix returns MatrixResponse.Matrix, and is useful for accessing the field via an interface.
 func (v *MatrixResponse) GetMatrix() *MatrixMatrix { return v.Matrix }
 
-// 数值何以相近而不是所问的。In what a near figure differs from what was asked for.
+// 相近数值与所查询数值的差别。How a near figure differs from what was asked for.
 type NearReason string
 
 const (
-	// 同一指标,未写年份。The same indicator; it names no year.
+	// 同一指标,未写年份。The same indicator, without a year.
 	NearReasonUndated NearReason = "UNDATED"
-	// 同一指标,另一年份。The same indicator, for another year.
+	// 同一指标,年份不同。The same indicator in another year.
 	NearReasonOtherYear NearReason = "OTHER_YEAR"
-	// 同组指标,所数事物的等级不同。An indicator of the same family that counts things of another rank.
+	// 同族指标,所统计事物的等级不同。An indicator of the same family for things of another rank.
 	NearReasonOtherTier NearReason = "OTHER_TIER"
-	// 同组的另一指标。Another indicator of the same family.
+	// 同族的其他指标。Another indicator of the same family.
 	NearReasonSameFamily NearReason = "SAME_FAMILY"
 )
 
@@ -4241,7 +4241,7 @@ var AllNearReason = []NearReason{
 	NearReasonSameFamily,
 }
 
-// 节点的种类。The kinds of node.
+// 节点的种类。Kinds of nodes.
 type NodeKind string
 
 const (
@@ -4314,36 +4314,36 @@ func (v *ObservationFilter) GetText() *string { return v.Text }
 // ObservationParts includes the GraphQL fields of Observation requested by the fragment ObservationParts.
 // The GraphQL type's documentation follows.
 //
-// 文件报告的已达到的数值。
-// A figure that a document reports as achieved.
+// 已报告的数值:文件报告的完成情况。
+// An observation: a figure that a document reports as achieved.
 type ObservationParts struct {
 	// 编号。The id.
 	Id string `json:"id"`
-	// 文件所写的指标。The indicator as worded.
+	// 文件所写的指标名称。The indicator as worded in the document.
 	StatedIndicator string `json:"statedIndicator"`
-	// 比较方式。How the value is to be read.
+	// 数值的限定方式(达到、以上、以内、约)。How the value is to be compared with the result.
 	Comparator Comparator `json:"comparator"`
-	// 所写数值。The value as written.
+	// 数值,按文件所写。The value as written.
 	Value float64 `json:"value"`
 	// 区间的上限。The upper end of a range.
 	ValueMax *float64 `json:"valueMax"`
-	// 所写单位,如 万平方米。The unit as written.
+	// 单位,按文件所写,如万平方米。The unit as written.
 	Unit *string `json:"unit"`
-	// 换算成指标单位的数值。The value in the indicator's unit.
+	// 换算为指标单位后的数值。The value converted to the indicator's unit.
 	CanonicalValue *float64 `json:"canonicalValue"`
 	// 换算后的单位。The unit of canonicalValue.
 	CanonicalUnit *string `json:"canonicalUnit"`
-	// 限定语,如累计、年均。What qualifies it.
+	// 限定语,如累计、年均。A qualifier, such as cumulative or yearly average.
 	Qualifier *string `json:"qualifier"`
-	// 所说的范围,如某一产业;空为全区。What part it speaks of; null is the whole.
+	// 所指范围,如某一产业;为空的,指全区。The scope, such as one industry; null for the whole area.
 	Scope *string `json:"scope"`
-	// 所数事物的等级,如省级、示范;空为不分等级。Of what rank the counted things are (省级, 示范); null where none is said.
+	// 所统计事物的等级,如省级、示范;为空的,文件未写等级。The rank of the things counted (省级, 示范 and so on); null where none is stated.
 	Tier *string `json:"tier"`
 	// 年份。The year.
 	Year *int `json:"year"`
-	// 推定的字段:所在句子或行中没有写出,由标题、上文或规划期得来,如 year、scope。The fields that stand nowhere in its own sentence or row, but in a title, a heading or the plan's period: year, scope …
+	// 推定的字段:所在句子或行中没有写明,系依据标题、上文或计划期推定,如 year、scope。The fields that its own sentence or row does not state and that are inferred from a title, a heading or the plan's period.
 	Inferred []string `json:"inferred"`
-	// 归一后的指标。The canonical indicator.
+	// 对应的规范指标。The canonical indicator.
 	Indicator *ObservationPartsIndicator `json:"indicator"`
 }
 
@@ -4392,8 +4392,8 @@ func (v *ObservationParts) GetIndicator() *ObservationPartsIndicator { return v.
 // ObservationPartsIndicator includes the requested fields of the GraphQL type Indicator.
 // The GraphQL type's documentation follows.
 //
-// 归一后的指标。
-// A canonical measure.
+// 规范指标:文件中不同写法的同一指标合为一个。
+// A canonical indicator, which unites different wordings of one measure.
 type ObservationPartsIndicator struct {
 	// 编号。The id.
 	Id string `json:"id"`
@@ -4417,9 +4417,9 @@ func (v *ObservationPartsIndicator) GetUnit() *string { return v.Unit }
 //
 // 已报告的数值的列表。A list of observations.
 type ObservationsObservationsObservationConnection struct {
-	// 总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for.
+	// 总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for.
 	TotalCount int `json:"totalCount"`
-	// 本页的边界。Where the page ends.
+	// 分页信息。Page information.
 	PageInfo ObservationsObservationsObservationConnectionPageInfo `json:"pageInfo"`
 	// 各已报告的数值。The observations themselves.
 	Nodes []ObservationsObservationsObservationConnectionNodesObservation `json:"nodes"`
@@ -4441,13 +4441,13 @@ func (v *ObservationsObservationsObservationConnection) GetNodes() []Observation
 // ObservationsObservationsObservationConnectionNodesObservation includes the requested fields of the GraphQL type Observation.
 // The GraphQL type's documentation follows.
 //
-// 文件报告的已达到的数值。
-// A figure that a document reports as achieved.
+// 已报告的数值:文件报告的完成情况。
+// An observation: a figure that a document reports as achieved.
 type ObservationsObservationsObservationConnectionNodesObservation struct {
 	ObservationParts `json:"-"`
-	// 所指地区。The area.
+	// 所指的地区。The area that the figure is for.
 	Area *ObservationsObservationsObservationConnectionNodesObservationArea `json:"area"`
-	// 陈述此事实的段落。The passages that state the fact.
+	// 陈述这一事实的原文段落。The passages that state the fact.
 	Passages ObservationsObservationsObservationConnectionNodesObservationPassagesPassageConnection `json:"passages"`
 }
 
@@ -4659,8 +4659,8 @@ func (v *ObservationsObservationsObservationConnectionNodesObservationPassagesPa
 // ObservationsObservationsObservationConnectionNodesObservationPassagesPassageConnectionNodesPassage includes the requested fields of the GraphQL type Passage.
 // The GraphQL type's documentation follows.
 //
-// 文件中的一处,以码点计位置。
-// A place in a document, counted in code points.
+// 文件中的一段原文,以码点计位置。
+// A passage of a document, located in code points.
 type ObservationsObservationsObservationConnectionNodesObservationPassagesPassageConnectionNodesPassage struct {
 	PassageParts `json:"-"`
 }
@@ -4757,11 +4757,11 @@ func (v *ObservationsObservationsObservationConnectionNodesObservationPassagesPa
 // ObservationsObservationsObservationConnectionPageInfo includes the requested fields of the GraphQL type PageInfo.
 // The GraphQL type's documentation follows.
 //
-// 一页的边界。Where a page ends.
+// 分页信息。Page information.
 type ObservationsObservationsObservationConnectionPageInfo struct {
-	// 后面还有没有。Whether more follow.
+	// 后面是否还有记录。Whether more rows follow.
 	HasNextPage bool `json:"hasNextPage"`
-	// 本页最后一条的位置,用作下一页的 after。The place of the last: the next page's after.
+	// 本页最后一条记录的游标,用作下一页的 after。The cursor of the last row of the page: the after of the next page.
 	EndCursor *string `json:"endCursor"`
 }
 
@@ -4777,7 +4777,7 @@ func (v *ObservationsObservationsObservationConnectionPageInfo) GetEndCursor() *
 
 // ObservationsResponse is returned by Observations on success.
 type ObservationsResponse struct {
-	// 已报告的数值。The observations.
+	// 已报告的数值列表。The observations.
 	Observations *ObservationsObservationsObservationConnection `json:"observations"`
 }
 
@@ -4786,25 +4786,25 @@ func (v *ObservationsResponse) GetObservations() *ObservationsObservationsObserv
 	return v.Observations
 }
 
-// 机构在计划的组织实施中的角色。What an agency is for a plan as a whole, not for one task.
+// 机构在计划组织实施中承担的角色。The role of an agency in carrying out a plan as a whole, not one of its tasks.
 type OrganisationRole string
 
 const (
-	// 为实施计划而设的领导小组、专班、指挥部、联席会议。The group that is set up to lead it.
+	// 为实施计划而设立的领导小组、工作专班、指挥部、联席会议。A leading group, task force, headquarters or joint conference set up for the plan.
 	OrganisationRoleLeadingGroup OrganisationRole = "LEADING_GROUP"
-	// 领导小组办公室设在此机构。The group's office sits there.
+	// 领导小组办公室所在单位。The agency in which the office of the leading group sits.
 	OrganisationRoleOffice OrganisationRole = "OFFICE"
-	// 担任组长。It heads the group.
+	// 组长(单位)。Head of the leading group.
 	OrganisationRoleHead OrganisationRole = "HEAD"
-	// 成员单位。It sits on the group.
+	// 成员单位。Member of the leading group.
 	OrganisationRoleMember OrganisationRole = "MEMBER"
-	// 依托单位。It hosts what the plan builds.
+	// 依托单位。Host of what the plan builds.
 	OrganisationRoleHost OrganisationRole = "HOST"
-	// 运营单位。It runs what the plan builds.
+	// 运营单位。Operator of what the plan builds.
 	OrganisationRoleOperator OrganisationRole = "OPERATOR"
-	// 负责考核。It assesses how the plan is carried out.
+	// 考核单位。Assesses how the plan is carried out.
 	OrganisationRoleAssessor OrganisationRole = "ASSESSOR"
-	// 会战、攻坚行动的牵头单位。It leads a campaign of the plan.
+	// 专项行动(会战、攻坚)的牵头单位。Leads a campaign of the plan.
 	OrganisationRoleCampaignLead OrganisationRole = "CAMPAIGN_LEAD"
 )
 
@@ -4822,20 +4822,20 @@ var AllOrganisationRole = []OrganisationRole{
 // PassageParts includes the GraphQL fields of Passage requested by the fragment PassageParts.
 // The GraphQL type's documentation follows.
 //
-// 文件中的一处,以码点计位置。
-// A place in a document, counted in code points.
+// 文件中的一段原文,以码点计位置。
+// A passage of a document, located in code points.
 type PassageParts struct {
 	// 编号。The id.
 	Id string `json:"id"`
-	// 所在章节的编号路径。The numbering path of its section.
+	// 所在章节的序号。The number of its section.
 	Section *string `json:"section"`
-	// 开头 8 字,可据以在官方页面找到。The first 8 characters, to find it by on the official page.
+	// 开头 8 字,可据以在官方页面上查找。The first 8 characters, by which it can be found on the official page.
 	Opening *string `json:"opening"`
 	// 结尾 8 字。The last 8 characters.
 	Closing *string `json:"closing"`
-	// 原文;服务器未给出文件时为空。The wording; null where the server has no documents.
+	// 原文;服务器未配有原文文件的,为空。The wording; null where the server has no documents.
 	Quote *string `json:"quote"`
-	// 所在文件。Its document.
+	// 所在文件。The document it is in.
 	Document PassagePartsDocument `json:"document"`
 }
 
@@ -4860,7 +4860,7 @@ func (v *PassageParts) GetDocument() PassagePartsDocument { return v.Document }
 // PassagePartsDocument includes the requested fields of the GraphQL type Document.
 // The GraphQL type's documentation follows.
 //
-// 读入的一个文件。
+// 已读入的文件。
 // A document that was read.
 type PassagePartsDocument struct {
 	// 编号。The id.
@@ -4871,7 +4871,7 @@ type PassagePartsDocument struct {
 	DocNumber *string `json:"docNumber"`
 	// 成文日期。The date of issue.
 	IssuedOn *string `json:"issuedOn"`
-	// 官方页面。The official page.
+	// 官方页面地址。The address of the official page.
 	Url *string `json:"url"`
 }
 
@@ -4967,8 +4967,8 @@ func (v *PlanFilter) GetText() *string { return v.Text }
 // PlanParts includes the GraphQL fields of Plan requested by the fragment PlanParts.
 // The GraphQL type's documentation follows.
 //
-// 一份计划:方案、行动计划、意见、举措或要点。
-// A plan: a scheme, an action plan, opinions, measures or key points.
+// 计划,包括方案、行动计划、意见、举措、工作要点等。
+// A plan: an implementation scheme, an action plan, opinions, measures or key points of work.
 type PlanParts struct {
 	// 编号。The id.
 	Id string `json:"id"`
@@ -4976,21 +4976,21 @@ type PlanParts struct {
 	Title string `json:"title"`
 	// 文号。The document number.
 	DocNumber *string `json:"docNumber"`
-	// 成文日期,如 2022-09-30。The date of issue, as 2022-09-30.
+	// 成文日期,如 2022-09-30。The date of issue, such as 2022-09-30.
 	IssuedOn *string `json:"issuedOn"`
-	// 计划期的开始,如所印:2022 或 2026-03-18。Start of the period, as printed: 2022 or 2026-03-18.
+	// 计划期的起始,按文件所写,如 2022 或 2026-03-18。The start of the period, as written: 2022 or 2026-03-18.
 	PeriodStart *string `json:"periodStart"`
-	// 计划期的结束。End of the period.
+	// 计划期的截止。The end of the period.
 	PeriodEnd *string `json:"periodEnd"`
-	// 页面所印的有效性:有效、废止。The validity that the page prints.
+	// 发布页面注明的有效性:有效、废止。The validity that the official page states.
 	Validity *string `json:"validity"`
-	// 只是被别的计划引用,或仅由报道述及,本身未载入。Only cited by others, or told of by a report: itself not loaded.
+	// 尚未载入,仅为其他计划所引用或为报道所提及。Not loaded: only cited by other plans or mentioned in a report.
 	Cited bool `json:"cited"`
-	// 这份计划用到的角色:没有 LEAD 的计划不分牵头,不同于某项任务没有牵头。The roles that the plan uses: one without LEAD names no leads at all, which is not a task without a lead.
+	// 计划所用的角色。没有 LEAD 的,表示该计划不区分牵头单位,不同于某项任务没有牵头单位。The roles that the plan uses. A plan without LEAD never names lead agencies, which differs from a task without one.
 	RolesUsed []Role `json:"rolesUsed"`
-	// 计划所及的地区。The area it covers.
+	// 计划所涉及的地区。The area that the plan covers.
 	Area *PlanPartsArea `json:"area"`
-	// 发文机构。Who issued it.
+	// 发文机关。The agencies that issued the plan.
 	Issuers PlanPartsIssuersAgencyConnection `json:"issuers"`
 }
 
@@ -5037,7 +5037,7 @@ type PlanPartsArea struct {
 	Id string `json:"id"`
 	// 名称。The name.
 	Name string `json:"name"`
-	// 代码(GB/T 2260)。The GB/T 2260 code.
+	// 行政区划代码(GB/T 2260)。The division code of GB/T 2260.
 	Code *string `json:"code"`
 }
 
@@ -5067,12 +5067,12 @@ func (v *PlanPartsIssuersAgencyConnection) GetNodes() []PlanPartsIssuersAgencyCo
 // PlanPartsIssuersAgencyConnectionNodesAgency includes the requested fields of the GraphQL type Agency.
 // The GraphQL type's documentation follows.
 //
-// 一个地区的一个机构,合其各种名称。
-// One agency of one area, under all its names.
+// 机构。同一地区同一机构的不同名称合为一个。
+// An agency of an area; all its names are one agency.
 type PlanPartsIssuersAgencyConnectionNodesAgency struct {
 	// 编号。The id.
 	Id string `json:"id"`
-	// 全名,如某某区科技局。The full name.
+	// 名称,冠以地区,如某某区科技局。The name with its area.
 	Name string `json:"name"`
 }
 
@@ -5085,21 +5085,21 @@ func (v *PlanPartsIssuersAgencyConnectionNodesAgency) GetName() string { return 
 // PlanPlan includes the requested fields of the GraphQL type Plan.
 // The GraphQL type's documentation follows.
 //
-// 一份计划:方案、行动计划、意见、举措或要点。
-// A plan: a scheme, an action plan, opinions, measures or key points.
+// 计划,包括方案、行动计划、意见、举措、工作要点等。
+// A plan: an implementation scheme, an action plan, opinions, measures or key points of work.
 type PlanPlan struct {
 	PlanParts `json:"-"`
-	// 计划的全部任务,依文件次序。All its tasks, in document order.
+	// 计划的全部任务,按文件次序。All tasks of the plan, in document order.
 	Tasks PlanPlanTasksTaskConnection `json:"tasks"`
-	// 计划及其任务所定的全部目标。All targets that it or any of its tasks sets.
+	// 计划及其任务所定的全部目标。All targets set by the plan or any of its tasks.
 	Targets PlanPlanTargetsTargetConnection `json:"targets"`
-	// 计划提到的平台。The platforms it concerns.
+	// 计划提及的平台。The platforms that the plan mentions.
 	Platforms PlanPlanPlatformsPlatformConnection `json:"platforms"`
-	// 组织实施:领导小组、办公室、成员单位、依托单位等,依文件所述次序,每条边一个角色。Who carries it out as a whole: leading group, office, members, hosts and others, in the order that the document names them, one role an edge.
+	// 组织实施:领导小组、办公室、成员单位、依托单位等,按文件所述次序,一个角色一条边。Who carries out the plan as a whole: leading group, office, members, host and others, in document order, one edge per role.
 	Organisation PlanPlanOrganisationPlanOrganisationConnection `json:"organisation"`
-	// 所依据的计划。The plans it is based on.
+	// 本计划所依据的计划。The plans that this plan is based on.
 	BasedOn PlanPlanBasedOnPlanCitationConnection `json:"basedOn"`
-	// 陈述此事实的段落。The passages that state the fact.
+	// 陈述这一事实的原文段落。The passages that state the fact.
 	Passages PlanPlanPassagesPassageConnection `json:"passages"`
 }
 
@@ -5251,9 +5251,9 @@ func (v *PlanPlan) __premarshalJSON() (*__premarshalPlanPlan, error) {
 // PlanPlanBasedOnPlanCitationConnection includes the requested fields of the GraphQL type PlanCitationConnection.
 // The GraphQL type's documentation follows.
 //
-// 计划之间的引用。Citations between plans.
+// 计划之间引用关系的列表。Citations between plans.
 type PlanPlanBasedOnPlanCitationConnection struct {
-	// 各条及其位置。The rows with their places.
+	// 各条记录及其游标。The rows with their cursors.
 	Edges []PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdge `json:"edges"`
 }
 
@@ -5265,7 +5265,7 @@ func (v *PlanPlanBasedOnPlanCitationConnection) GetEdges() []PlanPlanBasedOnPlan
 // PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdge includes the requested fields of the GraphQL type PlanCitationEdge.
 // The GraphQL type's documentation follows.
 //
-// 一处引用。One citation.
+// 一条引用关系。One citation.
 type PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdge struct {
 	// 计划。The plan.
 	Node PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgeNodePlan `json:"node"`
@@ -5279,14 +5279,14 @@ func (v *PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdge) GetNode() P
 // PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgeNodePlan includes the requested fields of the GraphQL type Plan.
 // The GraphQL type's documentation follows.
 //
-// 一份计划:方案、行动计划、意见、举措或要点。
-// A plan: a scheme, an action plan, opinions, measures or key points.
+// 计划,包括方案、行动计划、意见、举措、工作要点等。
+// A plan: an implementation scheme, an action plan, opinions, measures or key points of work.
 type PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgeNodePlan struct {
 	// 编号。The id.
 	Id string `json:"id"`
 	// 标题。The title.
 	Title string `json:"title"`
-	// 只是被别的计划引用,或仅由报道述及,本身未载入。Only cited by others, or told of by a report: itself not loaded.
+	// 尚未载入,仅为其他计划所引用或为报道所提及。Not loaded: only cited by other plans or mentioned in a report.
 	Cited bool `json:"cited"`
 }
 
@@ -5308,9 +5308,9 @@ func (v *PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgeNodePlan) Get
 // PlanPlanOrganisationPlanOrganisationConnection includes the requested fields of the GraphQL type PlanOrganisationConnection.
 // The GraphQL type's documentation follows.
 //
-// 计划的组织实施。Who carries out a plan as a whole.
+// 计划组织实施的列表。Who carries out a plan as a whole.
 type PlanPlanOrganisationPlanOrganisationConnection struct {
-	// 各条及其位置。The rows with their places.
+	// 各条记录及其游标。The rows with their cursors.
 	Edges []PlanPlanOrganisationPlanOrganisationConnectionEdgesPlanOrganisationEdge `json:"edges"`
 }
 
@@ -5322,17 +5322,17 @@ func (v *PlanPlanOrganisationPlanOrganisationConnection) GetEdges() []PlanPlanOr
 // PlanPlanOrganisationPlanOrganisationConnectionEdgesPlanOrganisationEdge includes the requested fields of the GraphQL type PlanOrganisationEdge.
 // The GraphQL type's documentation follows.
 //
-// 一个机构在计划组织实施中的一个角色。One role of an agency in carrying out a plan.
+// 机构在计划组织实施中承担的一个角色。One role of an agency in carrying out the plan.
 type PlanPlanOrganisationPlanOrganisationConnectionEdgesPlanOrganisationEdge struct {
 	// 角色。The role.
 	Role OrganisationRole `json:"role"`
-	// 所任何事,如文件所写:哪个领导小组的办公室,哪场会战的牵头单位;文件未写的为空。What it has the role in, as written: the group whose office it is, the campaign that it leads; none where the document says nothing.
+	// 所任职责的对象,按文件所写,如哪个领导小组的办公室、哪场会战的牵头单位;文件未写的,为空列表。What the role refers to, as written: the group whose office it is, the campaign it leads; an empty list where the document does not say.
 	Of []string `json:"of"`
-	// 所在名单以「等」结尾,另有未列名的。The list that names it ends in 等: there are others, not named.
+	// 所在名单是否以“等”结尾,即另有未列名的单位。Whether the list of names ends in 等, so that others exist who are not named.
 	Open bool `json:"open"`
 	// 机构。The agency.
 	Node PlanPlanOrganisationPlanOrganisationConnectionEdgesPlanOrganisationEdgeNodeAgency `json:"node"`
-	// 陈述此角色的段落。The passage that states the role.
+	// 写明该角色的段落。The passage that states the role.
 	Passage *PlanPlanOrganisationPlanOrganisationConnectionEdgesPlanOrganisationEdgePassage `json:"passage"`
 }
 
@@ -5364,12 +5364,12 @@ func (v *PlanPlanOrganisationPlanOrganisationConnectionEdgesPlanOrganisationEdge
 // PlanPlanOrganisationPlanOrganisationConnectionEdgesPlanOrganisationEdgeNodeAgency includes the requested fields of the GraphQL type Agency.
 // The GraphQL type's documentation follows.
 //
-// 一个地区的一个机构,合其各种名称。
-// One agency of one area, under all its names.
+// 机构。同一地区同一机构的不同名称合为一个。
+// An agency of an area; all its names are one agency.
 type PlanPlanOrganisationPlanOrganisationConnectionEdgesPlanOrganisationEdgeNodeAgency struct {
 	// 编号。The id.
 	Id string `json:"id"`
-	// 全名,如某某区科技局。The full name.
+	// 名称,冠以地区,如某某区科技局。The name with its area.
 	Name string `json:"name"`
 }
 
@@ -5386,8 +5386,8 @@ func (v *PlanPlanOrganisationPlanOrganisationConnectionEdgesPlanOrganisationEdge
 // PlanPlanOrganisationPlanOrganisationConnectionEdgesPlanOrganisationEdgePassage includes the requested fields of the GraphQL type Passage.
 // The GraphQL type's documentation follows.
 //
-// 文件中的一处,以码点计位置。
-// A place in a document, counted in code points.
+// 文件中的一段原文,以码点计位置。
+// A passage of a document, located in code points.
 type PlanPlanOrganisationPlanOrganisationConnectionEdgesPlanOrganisationEdgePassage struct {
 	PassageParts `json:"-"`
 }
@@ -5498,8 +5498,8 @@ func (v *PlanPlanPassagesPassageConnection) GetNodes() []PlanPlanPassagesPassage
 // PlanPlanPassagesPassageConnectionNodesPassage includes the requested fields of the GraphQL type Passage.
 // The GraphQL type's documentation follows.
 //
-// 文件中的一处,以码点计位置。
-// A place in a document, counted in code points.
+// 文件中的一段原文,以码点计位置。
+// A passage of a document, located in code points.
 type PlanPlanPassagesPassageConnectionNodesPassage struct {
 	PassageParts `json:"-"`
 }
@@ -5596,7 +5596,7 @@ func (v *PlanPlanPassagesPassageConnectionNodesPassage) __premarshalJSON() (*__p
 //
 // 平台的列表。A list of platforms.
 type PlanPlanPlatformsPlatformConnection struct {
-	// 总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for.
+	// 总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for.
 	TotalCount int `json:"totalCount"`
 }
 
@@ -5608,7 +5608,7 @@ func (v *PlanPlanPlatformsPlatformConnection) GetTotalCount() int { return v.Tot
 //
 // 目标的列表。A list of targets.
 type PlanPlanTargetsTargetConnection struct {
-	// 总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for.
+	// 总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for.
 	TotalCount int `json:"totalCount"`
 }
 
@@ -5620,7 +5620,7 @@ func (v *PlanPlanTargetsTargetConnection) GetTotalCount() int { return v.TotalCo
 //
 // 任务的列表。A list of tasks.
 type PlanPlanTasksTaskConnection struct {
-	// 总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for.
+	// 总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for.
 	TotalCount int `json:"totalCount"`
 }
 
@@ -5629,7 +5629,7 @@ func (v *PlanPlanTasksTaskConnection) GetTotalCount() int { return v.TotalCount 
 
 // PlanResponse is returned by Plan on success.
 type PlanResponse struct {
-	// 按编号取一份计划;没有则为空。The plan of an id; null when there is none.
+	// 按编号查询计划;不存在的,为空。The plan with the id; null where there is none.
 	Plan *PlanPlan `json:"plan"`
 }
 
@@ -5641,9 +5641,9 @@ func (v *PlanResponse) GetPlan() *PlanPlan { return v.Plan }
 //
 // 计划的列表。A list of plans.
 type PlansPlansPlanConnection struct {
-	// 总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for.
+	// 总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for.
 	TotalCount int `json:"totalCount"`
-	// 本页的边界。Where the page ends.
+	// 分页信息。Page information.
 	PageInfo PlansPlansPlanConnectionPageInfo `json:"pageInfo"`
 	// 各计划。The plans themselves.
 	Nodes []PlansPlansPlanConnectionNodesPlan `json:"nodes"`
@@ -5661,8 +5661,8 @@ func (v *PlansPlansPlanConnection) GetNodes() []PlansPlansPlanConnectionNodesPla
 // PlansPlansPlanConnectionNodesPlan includes the requested fields of the GraphQL type Plan.
 // The GraphQL type's documentation follows.
 //
-// 一份计划:方案、行动计划、意见、举措或要点。
-// A plan: a scheme, an action plan, opinions, measures or key points.
+// 计划,包括方案、行动计划、意见、举措、工作要点等。
+// A plan: an implementation scheme, an action plan, opinions, measures or key points of work.
 type PlansPlansPlanConnectionNodesPlan struct {
 	PlanParts `json:"-"`
 }
@@ -5779,11 +5779,11 @@ func (v *PlansPlansPlanConnectionNodesPlan) __premarshalJSON() (*__premarshalPla
 // PlansPlansPlanConnectionPageInfo includes the requested fields of the GraphQL type PageInfo.
 // The GraphQL type's documentation follows.
 //
-// 一页的边界。Where a page ends.
+// 分页信息。Page information.
 type PlansPlansPlanConnectionPageInfo struct {
-	// 后面还有没有。Whether more follow.
+	// 后面是否还有记录。Whether more rows follow.
 	HasNextPage bool `json:"hasNextPage"`
-	// 本页最后一条的位置,用作下一页的 after。The place of the last: the next page's after.
+	// 本页最后一条记录的游标,用作下一页的 after。The cursor of the last row of the page: the after of the next page.
 	EndCursor *string `json:"endCursor"`
 }
 
@@ -5795,7 +5795,7 @@ func (v *PlansPlansPlanConnectionPageInfo) GetEndCursor() *string { return v.End
 
 // PlansResponse is returned by Plans on success.
 type PlansResponse struct {
-	// 计划。The plans.
+	// 计划列表。The plans.
 	Plans *PlansPlansPlanConnection `json:"plans"`
 }
 
@@ -5841,9 +5841,9 @@ func (v *PlatformFilter) GetText() *string { return v.Text }
 //
 // 平台的列表。A list of platforms.
 type PlatformsPlatformsPlatformConnection struct {
-	// 总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for.
+	// 总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for.
 	TotalCount int `json:"totalCount"`
-	// 本页的边界。Where the page ends.
+	// 分页信息。Page information.
 	PageInfo PlatformsPlatformsPlatformConnectionPageInfo `json:"pageInfo"`
 	// 各平台。The platforms themselves.
 	Nodes []PlatformsPlatformsPlatformConnectionNodesPlatform `json:"nodes"`
@@ -5866,21 +5866,21 @@ func (v *PlatformsPlatformsPlatformConnection) GetNodes() []PlatformsPlatformsPl
 // The GraphQL type's documentation follows.
 //
 // 有专名的创新载体:综合体、孵化器、众创空间、加速器、园区等。
-// A properly named carrier of innovation: complex, incubator, makerspace, accelerator, park and so on.
+// A named carrier of innovation: complex, incubator, makerspace, accelerator, park and so on.
 type PlatformsPlatformsPlatformConnectionNodesPlatform struct {
 	// 编号。The id.
 	Id string `json:"id"`
 	// 名称。The name.
 	Name string `json:"name"`
-	// 类别:孵化器、众创空间等。Its kind.
+	// 类别,如孵化器、众创空间。The kind, such as incubator or makerspace.
 	Kind *string `json:"kind"`
-	// 别的写法。Other names.
+	// 其他名称。Other names.
 	Aliases []string `json:"aliases"`
-	// 所在地区。Where it is.
+	// 所在地区。The area in which it lies.
 	Area *PlatformsPlatformsPlatformConnectionNodesPlatformArea `json:"area"`
-	// 提到它的任务。The tasks that concern it.
+	// 提及该平台的任务。The tasks that mention the platform.
 	Tasks PlatformsPlatformsPlatformConnectionNodesPlatformTasksTaskConnection `json:"tasks"`
-	// 陈述此事实的段落。The passages that state the fact.
+	// 陈述这一事实的原文段落。The passages that state the fact.
 	Passages PlatformsPlatformsPlatformConnectionNodesPlatformPassagesPassageConnection `json:"passages"`
 }
 
@@ -5946,8 +5946,8 @@ func (v *PlatformsPlatformsPlatformConnectionNodesPlatformPassagesPassageConnect
 // PlatformsPlatformsPlatformConnectionNodesPlatformPassagesPassageConnectionNodesPassage includes the requested fields of the GraphQL type Passage.
 // The GraphQL type's documentation follows.
 //
-// 文件中的一处,以码点计位置。
-// A place in a document, counted in code points.
+// 文件中的一段原文,以码点计位置。
+// A passage of a document, located in code points.
 type PlatformsPlatformsPlatformConnectionNodesPlatformPassagesPassageConnectionNodesPassage struct {
 	PassageParts `json:"-"`
 }
@@ -6046,7 +6046,7 @@ func (v *PlatformsPlatformsPlatformConnectionNodesPlatformPassagesPassageConnect
 //
 // 任务的列表。A list of tasks.
 type PlatformsPlatformsPlatformConnectionNodesPlatformTasksTaskConnection struct {
-	// 总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for.
+	// 总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for.
 	TotalCount int `json:"totalCount"`
 }
 
@@ -6058,11 +6058,11 @@ func (v *PlatformsPlatformsPlatformConnectionNodesPlatformTasksTaskConnection) G
 // PlatformsPlatformsPlatformConnectionPageInfo includes the requested fields of the GraphQL type PageInfo.
 // The GraphQL type's documentation follows.
 //
-// 一页的边界。Where a page ends.
+// 分页信息。Page information.
 type PlatformsPlatformsPlatformConnectionPageInfo struct {
-	// 后面还有没有。Whether more follow.
+	// 后面是否还有记录。Whether more rows follow.
 	HasNextPage bool `json:"hasNextPage"`
-	// 本页最后一条的位置,用作下一页的 after。The place of the last: the next page's after.
+	// 本页最后一条记录的游标,用作下一页的 after。The cursor of the last row of the page: the after of the next page.
 	EndCursor *string `json:"endCursor"`
 }
 
@@ -6074,22 +6074,22 @@ func (v *PlatformsPlatformsPlatformConnectionPageInfo) GetEndCursor() *string { 
 
 // PlatformsResponse is returned by Platforms on success.
 type PlatformsResponse struct {
-	// 平台。The platforms.
+	// 平台列表。The platforms.
 	Platforms *PlatformsPlatformsPlatformConnection `json:"platforms"`
 }
 
 // GetPlatforms returns PlatformsResponse.Platforms, and is useful for accessing the field via an interface.
 func (v *PlatformsResponse) GetPlatforms() *PlatformsPlatformsPlatformConnection { return v.Platforms }
 
-// 机构在任务中的角色。An agency's role in a task.
+// 机构在任务中承担的角色。The role of an agency in a task.
 type Role string
 
 const (
-	// 牵头单位。It leads.
+	// 牵头单位。Lead agency.
 	RoleLead Role = "LEAD"
-	// 配合单位。It supports.
+	// 配合单位。Supporting agency.
 	RoleSupport Role = "SUPPORT"
-	// 责任单位。It answers for the task.
+	// 责任单位。Responsible agency.
 	RoleResponsible Role = "RESPONSIBLE"
 )
 
@@ -6101,9 +6101,9 @@ var AllRole = []Role{
 
 // SearchResponse is returned by Search on success.
 type SearchResponse struct {
-	// 全文搜索名称、标题、别名和指标:须含全部词。可用机构全称或简称、拼音或首字母、文号、带单位的数值;地区和年份可与名称同写,如“某区 孵化器 2021”。
-	// Search names, titles, aliases and indicators: all words must be found. Bodies go by their full and short names, names by
-	// their pinyin or its initials, documents by their numbers, figures by value and unit; an area or a year may stand beside a name.
+	// 搜索名称、标题、别名和指标,须含全部搜索词。可输入机构全称或简称、拼音或首字母、文号、带单位的数值;地区、年份可与名称一并输入,如“某区 孵化器 2021”。
+	// Searches names, titles, aliases and indicators; all words must be found. Agencies are found by full and short names, names
+	// by pinyin or its initials, documents by their numbers, figures by value and unit; an area or a year may be added to a name.
 	Search *SearchSearchSearchConnection `json:"search"`
 }
 
@@ -6113,15 +6113,15 @@ func (v *SearchResponse) GetSearch() *SearchSearchSearchConnection { return v.Se
 // SearchSearchSearchConnection includes the requested fields of the GraphQL type SearchConnection.
 // The GraphQL type's documentation follows.
 //
-// 搜索的结果。What a search found.
+// 搜索结果。The results of a search.
 type SearchSearchSearchConnection struct {
-	// 总数。How many in all.
+	// 总数。The total.
 	TotalCount int `json:"totalCount"`
-	// 没有结果时,与所输入最相近的名称;至多五个,另需一次存取。Where nothing is found, the names nearest to what was typed, five at most; one more store call.
+	// 没有结果时,与搜索词最相近的名称,至多五个;须另访问存储一次。Where nothing is found, the names nearest to what was typed, five at most; one more store call.
 	Suggestions []string `json:"suggestions"`
-	// 本页的边界。Where the page ends.
+	// 分页信息。Page information.
 	PageInfo SearchSearchSearchConnectionPageInfo `json:"pageInfo"`
-	// 各条结果,最合的在前。The hits, best first.
+	// 各条结果,最相符的在前。The hits, best first.
 	Edges []SearchSearchSearchConnectionEdgesSearchEdge `json:"edges"`
 }
 
@@ -6144,13 +6144,13 @@ func (v *SearchSearchSearchConnection) GetEdges() []SearchSearchSearchConnection
 // SearchSearchSearchConnectionEdgesSearchEdge includes the requested fields of the GraphQL type SearchEdge.
 // The GraphQL type's documentation follows.
 //
-// 一条结果。One hit.
+// 一条搜索结果。One hit.
 type SearchSearchSearchConnectionEdgesSearchEdge struct {
-	// 节点的种类。The node's kind.
+	// 节点的种类。The kind of the node.
 	Kind NodeKind `json:"kind"`
-	// 在哪个属性中找到。The property that it was found in.
+	// 相符的属性。The property that matches.
 	Matched string `json:"matched"`
-	// 找到的节点。The node.
+	// 搜索到的节点。The node.
 	Node SearchSearchSearchConnectionEdgesSearchEdgeNode `json:"-"`
 }
 
@@ -6252,8 +6252,8 @@ func (v *SearchSearchSearchConnectionEdgesSearchEdge) __premarshalJSON() (*__pre
 // SearchSearchSearchConnectionEdgesSearchEdgeNodeTask
 // The GraphQL type's documentation follows.
 //
-// 凡有编号的事物。
-// Anything that has an id.
+// 凡有编号的对象。
+// An object with an id.
 type SearchSearchSearchConnectionEdgesSearchEdgeNode interface {
 	implementsGraphQLInterfaceSearchSearchSearchConnectionEdgesSearchEdgeNode()
 	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
@@ -6261,7 +6261,7 @@ type SearchSearchSearchConnectionEdgesSearchEdgeNode interface {
 	// GetId returns the interface-field "id" from its implementation.
 	// The GraphQL interface field's documentation follows.
 	//
-	// 全图唯一、可读、稳定的编号。Unique over the whole graph, readable and stable.
+	// 编号:在全图中唯一,可读,不随数据更新而改变。The id: unique in the whole graph, readable and stable.
 	GetId() string
 }
 
@@ -6473,17 +6473,17 @@ func __marshalSearchSearchSearchConnectionEdgesSearchEdgeNode(v *SearchSearchSea
 // SearchSearchSearchConnectionEdgesSearchEdgeNodeAgency includes the requested fields of the GraphQL type Agency.
 // The GraphQL type's documentation follows.
 //
-// 一个地区的一个机构,合其各种名称。
-// One agency of one area, under all its names.
+// 机构。同一地区同一机构的不同名称合为一个。
+// An agency of an area; all its names are one agency.
 type SearchSearchSearchConnectionEdgesSearchEdgeNodeAgency struct {
 	Typename *string `json:"__typename"`
-	// 全图唯一、可读、稳定的编号。Unique over the whole graph, readable and stable.
+	// 编号:在全图中唯一,可读,不随数据更新而改变。The id: unique in the whole graph, readable and stable.
 	Id string `json:"id"`
-	// 全名,如某某区科技局。The full name.
+	// 名称,冠以地区,如某某区科技局。The name with its area.
 	Name string `json:"name"`
-	// 这类机构的通用名称,如科技局。What such agencies are usually called.
+	// 同类机构的通用名称,如科技局。The usual name of such agencies.
 	Function *string `json:"function"`
-	// 所属地区。The area it serves.
+	// 所属地区。The area that the agency serves.
 	Area *SearchSearchSearchConnectionEdgesSearchEdgeNodeAgencyArea `json:"area"`
 }
 
@@ -6524,11 +6524,11 @@ func (v *SearchSearchSearchConnectionEdgesSearchEdgeNodeAgencyArea) GetName() st
 // SearchSearchSearchConnectionEdgesSearchEdgeNodeAnnouncement includes the requested fields of the GraphQL type Announcement.
 // The GraphQL type's documentation follows.
 //
-// 文件自称某处列有多少项(如“重点工作(53项)”),与实际列出的分别记下。
-// How many items a document says that a list of its has, beside how many the list has.
+// 文件所称的项数(如“重点工作(53项)”),与实际所列项数对照。
+// The number of items that a document announces for one of its lists, beside the number that it lists.
 type SearchSearchSearchConnectionEdgesSearchEdgeNodeAnnouncement struct {
 	Typename *string `json:"__typename"`
-	// 全图唯一、可读、稳定的编号。Unique over the whole graph, readable and stable.
+	// 编号:在全图中唯一,可读,不随数据更新而改变。The id: unique in the whole graph, readable and stable.
 	Id string `json:"id"`
 }
 
@@ -6547,11 +6547,11 @@ func (v *SearchSearchSearchConnectionEdgesSearchEdgeNodeAnnouncement) GetId() st
 // An administrative division (GB/T 2260) or a functional zone.
 type SearchSearchSearchConnectionEdgesSearchEdgeNodeArea struct {
 	Typename *string `json:"__typename"`
-	// 全图唯一、可读、稳定的编号。Unique over the whole graph, readable and stable.
+	// 编号:在全图中唯一,可读,不随数据更新而改变。The id: unique in the whole graph, readable and stable.
 	Id string `json:"id"`
 	// 名称。The name.
 	Name string `json:"name"`
-	// 代码(GB/T 2260)。The GB/T 2260 code.
+	// 行政区划代码(GB/T 2260)。The division code of GB/T 2260.
 	Code *string `json:"code"`
 }
 
@@ -6572,11 +6572,11 @@ func (v *SearchSearchSearchConnectionEdgesSearchEdgeNodeArea) GetCode() *string 
 // SearchSearchSearchConnectionEdgesSearchEdgeNodeDiscrepancy includes the requested fields of the GraphQL type Discrepancy.
 // The GraphQL type's documentation follows.
 //
-// 文件中两处对同一件事写法或时限不同,由审阅者记下或由规则比出;两处各是一个段落。
-// Two places of a document that word the same thing differently or want it done by different times, as a reviewer noted it or a rule found it; its passages are the two.
+// 文件中两处对同一事项的写法或时限不一,由审阅者记录或由规则比对得出;两处各为一个段落。
+// Two places of a document that word or time one thing differently, noted by a reviewer or found by a rule; its passages are the two places.
 type SearchSearchSearchConnectionEdgesSearchEdgeNodeDiscrepancy struct {
 	Typename *string `json:"__typename"`
-	// 全图唯一、可读、稳定的编号。Unique over the whole graph, readable and stable.
+	// 编号:在全图中唯一,可读,不随数据更新而改变。The id: unique in the whole graph, readable and stable.
 	Id string `json:"id"`
 }
 
@@ -6591,11 +6591,11 @@ func (v *SearchSearchSearchConnectionEdgesSearchEdgeNodeDiscrepancy) GetId() str
 // SearchSearchSearchConnectionEdgesSearchEdgeNodeDocument includes the requested fields of the GraphQL type Document.
 // The GraphQL type's documentation follows.
 //
-// 读入的一个文件。
+// 已读入的文件。
 // A document that was read.
 type SearchSearchSearchConnectionEdgesSearchEdgeNodeDocument struct {
 	Typename *string `json:"__typename"`
-	// 全图唯一、可读、稳定的编号。Unique over the whole graph, readable and stable.
+	// 编号:在全图中唯一,可读,不随数据更新而改变。The id: unique in the whole graph, readable and stable.
 	Id string `json:"id"`
 	// 标题。The title.
 	Title string `json:"title"`
@@ -6622,11 +6622,11 @@ func (v *SearchSearchSearchConnectionEdgesSearchEdgeNodeDocument) GetDocNumber()
 // SearchSearchSearchConnectionEdgesSearchEdgeNodeIndicator includes the requested fields of the GraphQL type Indicator.
 // The GraphQL type's documentation follows.
 //
-// 归一后的指标。
-// A canonical measure.
+// 规范指标:文件中不同写法的同一指标合为一个。
+// A canonical indicator, which unites different wordings of one measure.
 type SearchSearchSearchConnectionEdgesSearchEdgeNodeIndicator struct {
 	Typename *string `json:"__typename"`
-	// 全图唯一、可读、稳定的编号。Unique over the whole graph, readable and stable.
+	// 编号:在全图中唯一,可读,不随数据更新而改变。The id: unique in the whole graph, readable and stable.
 	Id string `json:"id"`
 	// 名称。The name.
 	Name string `json:"name"`
@@ -6651,11 +6651,11 @@ func (v *SearchSearchSearchConnectionEdgesSearchEdgeNodeIndicator) GetUnit() *st
 // SearchSearchSearchConnectionEdgesSearchEdgeNodeIndicatorFamily includes the requested fields of the GraphQL type IndicatorFamily.
 // The GraphQL type's documentation follows.
 //
-// 同一事物的各个指标,并列而不合并。
-// The indicators of one thing, side by side and never merged.
+// 指标族:同一事物的各个指标,并列而不合并。
+// A family: the indicators of one thing, side by side and never merged.
 type SearchSearchSearchConnectionEdgesSearchEdgeNodeIndicatorFamily struct {
 	Typename *string `json:"__typename"`
-	// 全图唯一、可读、稳定的编号。Unique over the whole graph, readable and stable.
+	// 编号:在全图中唯一,可读,不随数据更新而改变。The id: unique in the whole graph, readable and stable.
 	Id string `json:"id"`
 }
 
@@ -6670,21 +6670,21 @@ func (v *SearchSearchSearchConnectionEdgesSearchEdgeNodeIndicatorFamily) GetId()
 // SearchSearchSearchConnectionEdgesSearchEdgeNodeObservation includes the requested fields of the GraphQL type Observation.
 // The GraphQL type's documentation follows.
 //
-// 文件报告的已达到的数值。
-// A figure that a document reports as achieved.
+// 已报告的数值:文件报告的完成情况。
+// An observation: a figure that a document reports as achieved.
 type SearchSearchSearchConnectionEdgesSearchEdgeNodeObservation struct {
 	Typename *string `json:"__typename"`
-	// 全图唯一、可读、稳定的编号。Unique over the whole graph, readable and stable.
+	// 编号:在全图中唯一,可读,不随数据更新而改变。The id: unique in the whole graph, readable and stable.
 	Id string `json:"id"`
-	// 文件所写的指标。The indicator as worded.
+	// 文件所写的指标名称。The indicator as worded in the document.
 	StatedIndicator string `json:"statedIndicator"`
-	// 比较方式。How the value is to be read.
+	// 数值的限定方式(达到、以上、以内、约)。How the value is to be compared with the result.
 	Comparator Comparator `json:"comparator"`
-	// 所写数值。The value as written.
+	// 数值,按文件所写。The value as written.
 	Value float64 `json:"value"`
 	// 区间的上限。The upper end of a range.
 	ValueMax *float64 `json:"valueMax"`
-	// 所写单位,如 万平方米。The unit as written.
+	// 单位,按文件所写,如万平方米。The unit as written.
 	Unit *string `json:"unit"`
 	// 年份。The year.
 	Year *int `json:"year"`
@@ -6727,11 +6727,11 @@ func (v *SearchSearchSearchConnectionEdgesSearchEdgeNodeObservation) GetYear() *
 // SearchSearchSearchConnectionEdgesSearchEdgeNodePassage includes the requested fields of the GraphQL type Passage.
 // The GraphQL type's documentation follows.
 //
-// 文件中的一处,以码点计位置。
-// A place in a document, counted in code points.
+// 文件中的一段原文,以码点计位置。
+// A passage of a document, located in code points.
 type SearchSearchSearchConnectionEdgesSearchEdgeNodePassage struct {
 	Typename *string `json:"__typename"`
-	// 全图唯一、可读、稳定的编号。Unique over the whole graph, readable and stable.
+	// 编号:在全图中唯一,可读,不随数据更新而改变。The id: unique in the whole graph, readable and stable.
 	Id string `json:"id"`
 }
 
@@ -6746,15 +6746,15 @@ func (v *SearchSearchSearchConnectionEdgesSearchEdgeNodePassage) GetId() string 
 // SearchSearchSearchConnectionEdgesSearchEdgeNodePlan includes the requested fields of the GraphQL type Plan.
 // The GraphQL type's documentation follows.
 //
-// 一份计划:方案、行动计划、意见、举措或要点。
-// A plan: a scheme, an action plan, opinions, measures or key points.
+// 计划,包括方案、行动计划、意见、举措、工作要点等。
+// A plan: an implementation scheme, an action plan, opinions, measures or key points of work.
 type SearchSearchSearchConnectionEdgesSearchEdgeNodePlan struct {
 	Typename *string `json:"__typename"`
-	// 全图唯一、可读、稳定的编号。Unique over the whole graph, readable and stable.
+	// 编号:在全图中唯一,可读,不随数据更新而改变。The id: unique in the whole graph, readable and stable.
 	Id string `json:"id"`
 	// 标题。The title.
 	Title string `json:"title"`
-	// 计划所及的地区。The area it covers.
+	// 计划所涉及的地区。The area that the plan covers.
 	Area *SearchSearchSearchConnectionEdgesSearchEdgeNodePlanArea `json:"area"`
 }
 
@@ -6791,16 +6791,16 @@ func (v *SearchSearchSearchConnectionEdgesSearchEdgeNodePlanArea) GetName() stri
 // The GraphQL type's documentation follows.
 //
 // 有专名的创新载体:综合体、孵化器、众创空间、加速器、园区等。
-// A properly named carrier of innovation: complex, incubator, makerspace, accelerator, park and so on.
+// A named carrier of innovation: complex, incubator, makerspace, accelerator, park and so on.
 type SearchSearchSearchConnectionEdgesSearchEdgeNodePlatform struct {
 	Typename *string `json:"__typename"`
-	// 全图唯一、可读、稳定的编号。Unique over the whole graph, readable and stable.
+	// 编号:在全图中唯一,可读,不随数据更新而改变。The id: unique in the whole graph, readable and stable.
 	Id string `json:"id"`
 	// 名称。The name.
 	Name string `json:"name"`
-	// 类别:孵化器、众创空间等。Its kind.
+	// 类别,如孵化器、众创空间。The kind, such as incubator or makerspace.
 	Kind *string `json:"kind"`
-	// 所在地区。Where it is.
+	// 所在地区。The area in which it lies.
 	Area *SearchSearchSearchConnectionEdgesSearchEdgeNodePlatformArea `json:"area"`
 }
 
@@ -6839,25 +6839,25 @@ func (v *SearchSearchSearchConnectionEdgesSearchEdgeNodePlatformArea) GetName() 
 // SearchSearchSearchConnectionEdgesSearchEdgeNodeTarget includes the requested fields of the GraphQL type Target.
 // The GraphQL type's documentation follows.
 //
-// 计划定下的一个数值。
-// A figure that a plan sets.
+// 目标:计划所定的一个数值。
+// A target: a figure that a plan sets.
 type SearchSearchSearchConnectionEdgesSearchEdgeNodeTarget struct {
 	Typename *string `json:"__typename"`
-	// 全图唯一、可读、稳定的编号。Unique over the whole graph, readable and stable.
+	// 编号:在全图中唯一,可读,不随数据更新而改变。The id: unique in the whole graph, readable and stable.
 	Id string `json:"id"`
-	// 文件所写的指标。The indicator as worded.
+	// 文件所写的指标名称。The indicator as worded in the document.
 	StatedIndicator string `json:"statedIndicator"`
-	// 比较方式。How the value is to be read.
+	// 数值的限定方式(达到、以上、以内、约)。How the value is to be compared with the result.
 	Comparator Comparator `json:"comparator"`
-	// 所写数值。The value as written.
+	// 数值,按文件所写。The value as written.
 	Value float64 `json:"value"`
 	// 区间的上限。The upper end of a range.
 	ValueMax *float64 `json:"valueMax"`
-	// 所写单位,如 万平方米。The unit as written.
+	// 单位,按文件所写,如万平方米。The unit as written.
 	Unit *string `json:"unit"`
 	// 年份。The year.
 	Year *int `json:"year"`
-	// 所属计划。The plan that sets it.
+	// 所属计划。The plan that sets the target.
 	Plan SearchSearchSearchConnectionEdgesSearchEdgeNodeTargetPlan `json:"plan"`
 }
 
@@ -6901,8 +6901,8 @@ func (v *SearchSearchSearchConnectionEdgesSearchEdgeNodeTarget) GetPlan() Search
 // SearchSearchSearchConnectionEdgesSearchEdgeNodeTargetPlan includes the requested fields of the GraphQL type Plan.
 // The GraphQL type's documentation follows.
 //
-// 一份计划:方案、行动计划、意见、举措或要点。
-// A plan: a scheme, an action plan, opinions, measures or key points.
+// 计划,包括方案、行动计划、意见、举措、工作要点等。
+// A plan: an implementation scheme, an action plan, opinions, measures or key points of work.
 type SearchSearchSearchConnectionEdgesSearchEdgeNodeTargetPlan struct {
 	// 编号。The id.
 	Id string `json:"id"`
@@ -6919,15 +6919,15 @@ func (v *SearchSearchSearchConnectionEdgesSearchEdgeNodeTargetPlan) GetTitle() s
 // SearchSearchSearchConnectionEdgesSearchEdgeNodeTask includes the requested fields of the GraphQL type Task.
 // The GraphQL type's documentation follows.
 //
-// 一项有自己分工的工作,或统领几项任务的标题。
-// A unit of work with its own assignment, or a heading that groups such.
+// 任务:有任务分工的一项工作,或统领若干任务的标题。
+// A unit of work with assignments of its own, or a heading that groups tasks.
 type SearchSearchSearchConnectionEdgesSearchEdgeNodeTask struct {
 	Typename *string `json:"__typename"`
-	// 全图唯一、可读、稳定的编号。Unique over the whole graph, readable and stable.
+	// 编号:在全图中唯一,可读,不随数据更新而改变。The id: unique in the whole graph, readable and stable.
 	Id string `json:"id"`
-	// 所印标题;没有标题时为开头 30 字。The printed title; where there is none, the first 30 characters.
+	// 标题,按文件所印;没有标题的,取前 30 字。The printed title; without one, the first 30 characters.
 	Title string `json:"title"`
-	// 所属计划。Its plan.
+	// 所属计划。The plan to which the task belongs.
 	Plan SearchSearchSearchConnectionEdgesSearchEdgeNodeTaskPlan `json:"plan"`
 }
 
@@ -6950,8 +6950,8 @@ func (v *SearchSearchSearchConnectionEdgesSearchEdgeNodeTask) GetPlan() SearchSe
 // SearchSearchSearchConnectionEdgesSearchEdgeNodeTaskPlan includes the requested fields of the GraphQL type Plan.
 // The GraphQL type's documentation follows.
 //
-// 一份计划:方案、行动计划、意见、举措或要点。
-// A plan: a scheme, an action plan, opinions, measures or key points.
+// 计划,包括方案、行动计划、意见、举措、工作要点等。
+// A plan: an implementation scheme, an action plan, opinions, measures or key points of work.
 type SearchSearchSearchConnectionEdgesSearchEdgeNodeTaskPlan struct {
 	// 编号。The id.
 	Id string `json:"id"`
@@ -6968,11 +6968,11 @@ func (v *SearchSearchSearchConnectionEdgesSearchEdgeNodeTaskPlan) GetTitle() str
 // SearchSearchSearchConnectionPageInfo includes the requested fields of the GraphQL type PageInfo.
 // The GraphQL type's documentation follows.
 //
-// 一页的边界。Where a page ends.
+// 分页信息。Page information.
 type SearchSearchSearchConnectionPageInfo struct {
-	// 后面还有没有。Whether more follow.
+	// 后面是否还有记录。Whether more rows follow.
 	HasNextPage bool `json:"hasNextPage"`
-	// 本页最后一条的位置,用作下一页的 after。The place of the last: the next page's after.
+	// 本页最后一条记录的游标,用作下一页的 after。The cursor of the last row of the page: the after of the next page.
 	EndCursor *string `json:"endCursor"`
 }
 
@@ -6984,7 +6984,7 @@ func (v *SearchSearchSearchConnectionPageInfo) GetEndCursor() *string { return v
 
 // StatsResponse is returned by Stats on success.
 type StatsResponse struct {
-	// 图中有多少。What the graph holds.
+	// 图的概况。Counts of what the graph holds.
 	Stats *StatsStats `json:"stats"`
 }
 
@@ -6994,13 +6994,13 @@ func (v *StatsResponse) GetStats() *StatsStats { return v.Stats }
 // StatsStats includes the requested fields of the GraphQL type Stats.
 // The GraphQL type's documentation follows.
 //
-// 图中有多少。What the graph holds.
+// 图的概况。Counts of what the graph holds.
 type StatsStats struct {
-	// 数据的版本。The version of the data.
+	// 数据版本。The version of the data.
 	DataVersion string `json:"dataVersion"`
-	// 各种节点的数目。Nodes by kind.
+	// 各种节点的数量。The number of nodes by kind.
 	Nodes []StatsStatsNodesCount `json:"nodes"`
-	// 各种关系的数目。Edges by relation.
+	// 各种关系的数量。The number of edges by relation.
 	Relations []StatsStatsRelationsCount `json:"relations"`
 }
 
@@ -7016,11 +7016,11 @@ func (v *StatsStats) GetRelations() []StatsStatsRelationsCount { return v.Relati
 // StatsStatsNodesCount includes the requested fields of the GraphQL type Count.
 // The GraphQL type's documentation follows.
 //
-// 一个数目。A count.
+// 一项数量。A count.
 type StatsStatsNodesCount struct {
-	// 节点种类或关系名。The kind or the relation.
+	// 节点种类、关系名或取值。The kind, relation or value that is counted.
 	Name string `json:"name"`
-	// 数目。How many.
+	// 数量。The count.
 	Count int `json:"count"`
 }
 
@@ -7033,11 +7033,11 @@ func (v *StatsStatsNodesCount) GetCount() int { return v.Count }
 // StatsStatsRelationsCount includes the requested fields of the GraphQL type Count.
 // The GraphQL type's documentation follows.
 //
-// 一个数目。A count.
+// 一项数量。A count.
 type StatsStatsRelationsCount struct {
-	// 节点种类或关系名。The kind or the relation.
+	// 节点种类、关系名或取值。The kind, relation or value that is counted.
 	Name string `json:"name"`
-	// 数目。How many.
+	// 数量。The count.
 	Count int `json:"count"`
 }
 
@@ -7047,19 +7047,19 @@ func (v *StatsStatsRelationsCount) GetName() string { return v.Name }
 // GetCount returns StatsStatsRelationsCount.Count, and is useful for accessing the field via an interface.
 func (v *StatsStatsRelationsCount) GetCount() int { return v.Count }
 
-// 对一个地区、一个年份能说什么。What can be said of an area and a year.
+// 关于某地区、某年份的数据状态。What is known for an area and a year.
 type Status string
 
 const (
 	// 有数值。A figure is stated.
 	StatusStated Status = "STATED"
-	// 已载入涉及该地区和年份的计划,其中没有说。A plan for the area and year is loaded and says nothing.
+	// 已载入涉及该地区和年份的计划,计划未提及。A plan for the area and year is loaded and does not mention it.
 	StatusSilent Status = "SILENT"
-	// 已载入的计划没有说,也未写期限:是否管到该年份不得而知。The loaded plan says nothing and names no end: whether it is for the year at all cannot be told.
+	// 已载入的计划未提及,且未写期限,无法判断是否适用于该年份。The loaded plan does not mention it and has no end date: whether it applies to the year cannot be told.
 	StatusOpenEnded Status = "OPEN_ENDED"
-	// 已载入的计划在该年份之前期满:不能说没有。The loaded plan's period was over before the year: nothing can be said.
+	// 已载入的计划在该年份之前期满,不能据此认为没有。The period of the loaded plan ended before the year: nothing can be concluded.
 	StatusExpired Status = "EXPIRED"
-	// 没有载入这样的计划:不能说没有。No such plan is loaded: nothing can be said.
+	// 未载入适用的计划,不能据此认为没有。No plan for the area and year is loaded: nothing can be concluded.
 	StatusNotLoaded Status = "NOT_LOADED"
 )
 
@@ -7073,7 +7073,7 @@ var AllStatus = []Status{
 
 // SuggestIndicatorsResponse is returned by SuggestIndicators on success.
 type SuggestIndicatorsResponse struct {
-	// 这些地区可以用哪些指标比较,最合适的在前。三次存取。Which indicators the areas can be compared by, best first. Three store calls.
+	// 这些地区之间可供对比的指标,最适宜的排在前面。访问存储三次。The indicators by which the areas can be compared, the most suitable first. Three store calls.
 	SuggestIndicators *SuggestIndicatorsSuggestIndicatorsSuggestions `json:"suggestIndicators"`
 }
 
@@ -7085,11 +7085,11 @@ func (v *SuggestIndicatorsResponse) GetSuggestIndicators() *SuggestIndicatorsSug
 // SuggestIndicatorsSuggestIndicatorsSuggestions includes the requested fields of the GraphQL type Suggestions.
 // The GraphQL type's documentation follows.
 //
-// 可供比较的指标。Indicators that a comparison can rest on.
+// 可供对比的指标。Indicators by which areas can be compared.
 type SuggestIndicatorsSuggestIndicatorsSuggestions struct {
-	// 至少两个地区都有的指标共多少。How many indicators at least two of the areas have.
+	// 至少两个地区都有的指标数。The number of indicators that at least two of the areas have.
 	TotalCount int `json:"totalCount"`
-	// 各指标,最合适的在前:有共同年份者,其次地区多者、共同年份多者、数值多者。The indicators, best first: those with a year in common, then by areas, by years in common, by figures.
+	// 各指标,最适宜的在前:先看有无共同年份,再依次看地区数、共同年份数、数值数。The indicators, most suitable first: those with a common year, then by number of areas, common years and figures.
 	Indicators []SuggestIndicatorsSuggestIndicatorsSuggestionsIndicatorsSuggestedIndicator `json:"indicators"`
 }
 
@@ -7108,13 +7108,13 @@ func (v *SuggestIndicatorsSuggestIndicatorsSuggestions) GetIndicators() []Sugges
 type SuggestIndicatorsSuggestIndicatorsSuggestionsIndicatorsSuggestedIndicator struct {
 	// 指标。The indicator.
 	Indicator SuggestIndicatorsSuggestIndicatorsSuggestionsIndicatorsSuggestedIndicatorIndicator `json:"indicator"`
-	// 至少两个地区都有数值的年份。The years for which at least two areas have a figure.
+	// 至少两个地区都有数值的年份。The years in which at least two areas have a figure.
 	Years []int `json:"years"`
-	// 有其数值的地区。The areas that have a figure.
+	// 有该指标数值的地区。The areas that have a figure of it.
 	Areas []SuggestIndicatorsSuggestIndicatorsSuggestionsIndicatorsSuggestedIndicatorAreasArea `json:"areas"`
-	// 目标的数目。The number of targets.
+	// 目标数。The number of targets.
 	Targets int `json:"targets"`
-	// 已报告的数值的数目。The number of observations.
+	// 已报告的数值数。The number of observations.
 	Observations int `json:"observations"`
 }
 
@@ -7168,8 +7168,8 @@ func (v *SuggestIndicatorsSuggestIndicatorsSuggestionsIndicatorsSuggestedIndicat
 // SuggestIndicatorsSuggestIndicatorsSuggestionsIndicatorsSuggestedIndicatorIndicator includes the requested fields of the GraphQL type Indicator.
 // The GraphQL type's documentation follows.
 //
-// 归一后的指标。
-// A canonical measure.
+// 规范指标:文件中不同写法的同一指标合为一个。
+// A canonical indicator, which unites different wordings of one measure.
 type SuggestIndicatorsSuggestIndicatorsSuggestionsIndicatorsSuggestedIndicatorIndicator struct {
 	// 编号。The id.
 	Id string `json:"id"`
@@ -7263,11 +7263,11 @@ func (v *TargetFilter) GetDocuments() []string { return v.Documents }
 // GetText returns TargetFilter.Text, and is useful for accessing the field via an interface.
 func (v *TargetFilter) GetText() *string { return v.Text }
 
-// 目标的性质。What kind of target it is.
+// 目标的性质。The nature of a target.
 type TargetNature string
 
 const (
-	// 要达到的目标。A goal.
+	// 工作目标。A goal to be reached.
 	TargetNatureGoal TargetNature = "GOAL"
 	// 项目规模。The size of a project.
 	TargetNatureSize TargetNature = "SIZE"
@@ -7281,23 +7281,23 @@ var AllTargetNature = []TargetNature{
 	TargetNatureInvestment,
 }
 
-// 目标的次序;相同时依编号。The order of targets; equals by id.
+// 目标的排序方式;相同的按编号。Orders of targets; ties are broken by id.
 type TargetOrder string
 
 const (
-	// 依编号。By id.
+	// 按编号。By id.
 	TargetOrderId TargetOrder = "ID"
-	// 依文件中的次序。By place in the documents.
+	// 按文件次序。In document order.
 	TargetOrderPositionAsc TargetOrder = "POSITION_ASC"
-	// 依文件中的次序,倒序。By place in the documents, backwards.
+	// 按文件次序倒序。In document order, descending.
 	TargetOrderPositionDesc TargetOrder = "POSITION_DESC"
-	// 依年份;无年份的在最后。By year; without a year last.
+	// 按年份,早的在前;无年份的在最后。By year, earliest first; those without a year last.
 	TargetOrderYearAsc TargetOrder = "YEAR_ASC"
-	// 依年份,倒序;无年份的在最后。By year, latest first; without a year last.
+	// 按年份,晚的在前;无年份的在最后。By year, latest first; those without a year last.
 	TargetOrderYearDesc TargetOrder = "YEAR_DESC"
-	// 依换算后的数值,小的在前。By canonical value, smallest first.
+	// 按换算后的数值,小的在前。By canonical value, smallest first.
 	TargetOrderValueAsc TargetOrder = "VALUE_ASC"
-	// 依换算后的数值,大的在前。By canonical value, largest first.
+	// 按换算后的数值,大的在前。By canonical value, largest first.
 	TargetOrderValueDesc TargetOrder = "VALUE_DESC"
 )
 
@@ -7314,40 +7314,40 @@ var AllTargetOrder = []TargetOrder{
 // TargetParts includes the GraphQL fields of Target requested by the fragment TargetParts.
 // The GraphQL type's documentation follows.
 //
-// 计划定下的一个数值。
-// A figure that a plan sets.
+// 目标:计划所定的一个数值。
+// A target: a figure that a plan sets.
 type TargetParts struct {
 	// 编号。The id.
 	Id string `json:"id"`
-	// 文件所写的指标。The indicator as worded.
+	// 文件所写的指标名称。The indicator as worded in the document.
 	StatedIndicator string `json:"statedIndicator"`
-	// 比较方式。How the value is to be read.
+	// 数值的限定方式(达到、以上、以内、约)。How the value is to be compared with the result.
 	Comparator Comparator `json:"comparator"`
-	// 所写数值。The value as written.
+	// 数值,按文件所写。The value as written.
 	Value float64 `json:"value"`
 	// 区间的上限。The upper end of a range.
 	ValueMax *float64 `json:"valueMax"`
-	// 所写单位,如 万平方米。The unit as written.
+	// 单位,按文件所写,如万平方米。The unit as written.
 	Unit *string `json:"unit"`
-	// 换算成指标单位的数值。The value in the indicator's unit.
+	// 换算为指标单位后的数值。The value converted to the indicator's unit.
 	CanonicalValue *float64 `json:"canonicalValue"`
 	// 换算后的单位。The unit of canonicalValue.
 	CanonicalUnit *string `json:"canonicalUnit"`
-	// 限定语,如累计、年均。What qualifies it.
+	// 限定语,如累计、年均。A qualifier, such as cumulative or yearly average.
 	Qualifier *string `json:"qualifier"`
-	// 所说的范围,如某一产业;空为全区。What part it speaks of; null is the whole.
+	// 所指范围,如某一产业;为空的,指全区。The scope, such as one industry; null for the whole area.
 	Scope *string `json:"scope"`
-	// 所数事物的等级,如省级、示范;空为不分等级。Of what rank the counted things are (省级, 示范); null where none is said.
+	// 所统计事物的等级,如省级、示范;为空的,文件未写等级。The rank of the things counted (省级, 示范 and so on); null where none is stated.
 	Tier *string `json:"tier"`
 	// 年份。The year.
 	Year *int `json:"year"`
-	// 高线目标。A stretch value.
+	// 是否为高线目标。Whether it is a stretch target.
 	Stretch bool `json:"stretch"`
-	// 性质。Its nature.
+	// 目标的性质。The nature of the target.
 	Nature TargetNature `json:"nature"`
-	// 推定的字段:所在句子或行中没有写出,由标题、上文或规划期得来,如 year、scope。The fields that stand nowhere in its own sentence or row, but in a title, a heading or the plan's period: year, scope …
+	// 推定的字段:所在句子或行中没有写明,系依据标题、上文或计划期推定,如 year、scope。The fields that its own sentence or row does not state and that are inferred from a title, a heading or the plan's period.
 	Inferred []string `json:"inferred"`
-	// 归一后的指标。The canonical indicator.
+	// 对应的规范指标。The canonical indicator.
 	Indicator *TargetPartsIndicator `json:"indicator"`
 }
 
@@ -7402,8 +7402,8 @@ func (v *TargetParts) GetIndicator() *TargetPartsIndicator { return v.Indicator 
 // TargetPartsIndicator includes the requested fields of the GraphQL type Indicator.
 // The GraphQL type's documentation follows.
 //
-// 归一后的指标。
-// A canonical measure.
+// 规范指标:文件中不同写法的同一指标合为一个。
+// A canonical indicator, which unites different wordings of one measure.
 type TargetPartsIndicator struct {
 	// 编号。The id.
 	Id string `json:"id"`
@@ -7424,7 +7424,7 @@ func (v *TargetPartsIndicator) GetUnit() *string { return v.Unit }
 
 // TargetsResponse is returned by Targets on success.
 type TargetsResponse struct {
-	// 目标。The targets.
+	// 目标列表。The targets.
 	Targets *TargetsTargetsTargetConnection `json:"targets"`
 }
 
@@ -7436,9 +7436,9 @@ func (v *TargetsResponse) GetTargets() *TargetsTargetsTargetConnection { return 
 //
 // 目标的列表。A list of targets.
 type TargetsTargetsTargetConnection struct {
-	// 总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for.
+	// 总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for.
 	TotalCount int `json:"totalCount"`
-	// 本页的边界。Where the page ends.
+	// 分页信息。Page information.
 	PageInfo TargetsTargetsTargetConnectionPageInfo `json:"pageInfo"`
 	// 各目标。The targets themselves.
 	Nodes []TargetsTargetsTargetConnectionNodesTarget `json:"nodes"`
@@ -7460,15 +7460,15 @@ func (v *TargetsTargetsTargetConnection) GetNodes() []TargetsTargetsTargetConnec
 // TargetsTargetsTargetConnectionNodesTarget includes the requested fields of the GraphQL type Target.
 // The GraphQL type's documentation follows.
 //
-// 计划定下的一个数值。
-// A figure that a plan sets.
+// 目标:计划所定的一个数值。
+// A target: a figure that a plan sets.
 type TargetsTargetsTargetConnectionNodesTarget struct {
 	TargetParts `json:"-"`
-	// 所属计划。The plan that sets it.
+	// 所属计划。The plan that sets the target.
 	Plan TargetsTargetsTargetConnectionNodesTargetPlan `json:"plan"`
-	// 所指地区。The area.
+	// 所指的地区。The area that the figure is for.
 	Area *TargetsTargetsTargetConnectionNodesTargetArea `json:"area"`
-	// 陈述此事实的段落。The passages that state the fact.
+	// 陈述这一事实的原文段落。The passages that state the fact.
 	Passages TargetsTargetsTargetConnectionNodesTargetPassagesPassageConnection `json:"passages"`
 }
 
@@ -7686,8 +7686,8 @@ func (v *TargetsTargetsTargetConnectionNodesTargetPassagesPassageConnection) Get
 // TargetsTargetsTargetConnectionNodesTargetPassagesPassageConnectionNodesPassage includes the requested fields of the GraphQL type Passage.
 // The GraphQL type's documentation follows.
 //
-// 文件中的一处,以码点计位置。
-// A place in a document, counted in code points.
+// 文件中的一段原文,以码点计位置。
+// A passage of a document, located in code points.
 type TargetsTargetsTargetConnectionNodesTargetPassagesPassageConnectionNodesPassage struct {
 	PassageParts `json:"-"`
 }
@@ -7784,8 +7784,8 @@ func (v *TargetsTargetsTargetConnectionNodesTargetPassagesPassageConnectionNodes
 // TargetsTargetsTargetConnectionNodesTargetPlan includes the requested fields of the GraphQL type Plan.
 // The GraphQL type's documentation follows.
 //
-// 一份计划:方案、行动计划、意见、举措或要点。
-// A plan: a scheme, an action plan, opinions, measures or key points.
+// 计划,包括方案、行动计划、意见、举措、工作要点等。
+// A plan: an implementation scheme, an action plan, opinions, measures or key points of work.
 type TargetsTargetsTargetConnectionNodesTargetPlan struct {
 	// 编号。The id.
 	Id string `json:"id"`
@@ -7802,11 +7802,11 @@ func (v *TargetsTargetsTargetConnectionNodesTargetPlan) GetTitle() string { retu
 // TargetsTargetsTargetConnectionPageInfo includes the requested fields of the GraphQL type PageInfo.
 // The GraphQL type's documentation follows.
 //
-// 一页的边界。Where a page ends.
+// 分页信息。Page information.
 type TargetsTargetsTargetConnectionPageInfo struct {
-	// 后面还有没有。Whether more follow.
+	// 后面是否还有记录。Whether more rows follow.
 	HasNextPage bool `json:"hasNextPage"`
-	// 本页最后一条的位置,用作下一页的 after。The place of the last: the next page's after.
+	// 本页最后一条记录的游标,用作下一页的 after。The cursor of the last row of the page: the after of the next page.
 	EndCursor *string `json:"endCursor"`
 }
 
@@ -7910,19 +7910,19 @@ func (v *TaskFilter) GetDue() []int { return v.Due }
 // GetDueBases returns TaskFilter.DueBases, and is useful for accessing the field via an interface.
 func (v *TaskFilter) GetDueBases() []DueBasis { return v.DueBases }
 
-// 任务的次序;相同时依编号。The order of tasks; equals by id.
+// 任务的排序方式;相同的按编号。Orders of tasks; ties are broken by id.
 type TaskOrder string
 
 const (
-	// 依编号。By id.
+	// 按编号。By id.
 	TaskOrderId TaskOrder = "ID"
-	// 依文件中的次序。By place in the documents.
+	// 按文件次序。In document order.
 	TaskOrderPositionAsc TaskOrder = "POSITION_ASC"
-	// 依文件中的次序,倒序。By place in the documents, backwards.
+	// 按文件次序倒序。In document order, descending.
 	TaskOrderPositionDesc TaskOrder = "POSITION_DESC"
-	// 依到期年份,早的在前;不知到期的在最后。By the year it is due in, earliest first; what is not known last.
+	// 按到期年份,早的在前;到期年份不明的在最后。By year due, earliest first; those whose year is unknown last.
 	TaskOrderDueAsc TaskOrder = "DUE_ASC"
-	// 依到期年份,晚的在前;不知到期的在最后。By the year it is due in, latest first; what is not known last.
+	// 按到期年份,晚的在前;到期年份不明的在最后。By year due, latest first; those whose year is unknown last.
 	TaskOrderDueDesc TaskOrder = "DUE_DESC"
 )
 
@@ -7937,36 +7937,36 @@ var AllTaskOrder = []TaskOrder{
 // TaskParts includes the GraphQL fields of Task requested by the fragment TaskParts.
 // The GraphQL type's documentation follows.
 //
-// 一项有自己分工的工作,或统领几项任务的标题。
-// A unit of work with its own assignment, or a heading that groups such.
+// 任务:有任务分工的一项工作,或统领若干任务的标题。
+// A unit of work with assignments of its own, or a heading that groups tasks.
 type TaskParts struct {
 	// 编号。The id.
 	Id string `json:"id"`
-	// 文件内的编号路径,如 三(二)4;附件 1 第 3 行为 A1.03。The numbering path: 三(二)4; row 3 of annex 1 is A1.03.
+	// 在文件中的序号,如三(二)4;附件一第 3 行为 A1.03。The number within the document: 三(二)4; row 3 of annex 1 is A1.03.
 	Key string `json:"key"`
-	// 所印标题;没有标题时为开头 30 字。The printed title; where there is none, the first 30 characters.
+	// 标题,按文件所印;没有标题的,取前 30 字。The printed title; without one, the first 30 characters.
 	Title string `json:"title"`
-	// 正文还是附件。Body or annex.
+	// 位于正文或附件。Whether it stands in the body or an annex.
 	Part TaskSource `json:"part"`
-	// 进度安排的时段。The periods of its schedule.
+	// 进度安排的各时段。The periods of the schedule.
 	Schedule []string `json:"schedule"`
-	// 表中一行所在的各级分组,由外到内;最外一级为附件表格。What a table's row stands below, outer to inner; the outermost is the annex table.
+	// 附件表格中该行所属的各级分组,由外到内;最外一级为附件表格本身。The groups of an annex table to which the row belongs, outermost first; the first is the table itself.
 	Groups []string `json:"groups"`
-	// 逐年重复的同一行共有的标记;不逐年重复的为空。What the same row has in common over the years of a table; null where it is of one year only.
+	// 同一事项逐年各列一行的,各行共有的标识;不逐年重复的,为空。The key shared by rows that repeat one piece of work in each year; null where the row does not repeat.
 	Line *string `json:"line"`
-	// 到期年份所据的第一年;一年的工作与 due 相同。The first year of what due rests on; of the work of one year the same.
+	// 到期依据的起始年份;只涉及一年的,与 due 相同。The first year of what due is based on; the same as due where that is a single year.
 	From *int `json:"from"`
-	// 到期年份:依进度安排,其次依有年份的目标,再次依计划期末。The year it is due in: by its schedule, else by its dated targets, else by the end of the plan's period.
+	// 到期年份:按进度安排,没有的按有年份的目标,均无的按计划期的截止年份。The year in which the task is due: by its schedule, else by its dated targets, else by the end of the plan's period.
 	Due *int `json:"due"`
-	// 到期年份的依据。What due rests on.
+	// 到期年份的依据。What due is based on.
 	DueBasis *DueBasis `json:"dueBasis"`
-	// 只有一个单位,且为责任单位。Exactly one body has it, and answers for it.
+	// 是否由一个责任单位独自承担。Whether exactly one agency has the task, as the responsible one.
 	Sole bool `json:"sole"`
-	// 所属计划。Its plan.
+	// 所属计划。The plan to which the task belongs.
 	Plan TaskPartsPlan `json:"plan"`
-	// 承担的机构,依文件所列次序。The agencies, in the order that the document lists them.
+	// 承担任务的机构,按文件所列次序。The agencies to which the task is assigned, in document order.
 	Agencies TaskPartsAgenciesTaskAgencyConnection `json:"agencies"`
-	// 陈述此事实的段落。The passages that state the fact.
+	// 陈述这一事实的原文段落。The passages that state the fact.
 	Passages TaskPartsPassagesPassageConnection `json:"passages"`
 }
 
@@ -8015,9 +8015,9 @@ func (v *TaskParts) GetPassages() TaskPartsPassagesPassageConnection { return v.
 // TaskPartsAgenciesTaskAgencyConnection includes the requested fields of the GraphQL type TaskAgencyConnection.
 // The GraphQL type's documentation follows.
 //
-// 承担一项任务的机构。The agencies of a task.
+// 承担一项任务的机构的列表。The agencies to which a task is assigned.
 type TaskPartsAgenciesTaskAgencyConnection struct {
-	// 各条及其位置。The rows with their places.
+	// 各条记录及其游标。The rows with their cursors.
 	Edges []TaskPartsAgenciesTaskAgencyConnectionEdgesTaskAgencyEdge `json:"edges"`
 }
 
@@ -8029,15 +8029,15 @@ func (v *TaskPartsAgenciesTaskAgencyConnection) GetEdges() []TaskPartsAgenciesTa
 // TaskPartsAgenciesTaskAgencyConnectionEdgesTaskAgencyEdge includes the requested fields of the GraphQL type TaskAgencyEdge.
 // The GraphQL type's documentation follows.
 //
-// 一项分工:机构及其角色。An assignment: the agency and its role.
+// 一项任务分工:机构及其角色。An assignment: the agency and its role.
 type TaskPartsAgenciesTaskAgencyConnectionEdgesTaskAgencyEdge struct {
 	// 角色。The role.
 	Role Role `json:"role"`
-	// 在任务全部单位中的次序,从 1 起。Its place among all units of the task, from 1.
+	// 在该任务全部承担单位中的次序,从 1 起。Its position among all agencies of the task, from 1.
 	Position int `json:"position"`
-	// 由合并单元格或通则承袭。Taken over from a merged cell or a rule for all.
+	// 是否承自合并单元格或文件的统一规定。Whether it is taken over from a merged cell or a general rule of the document.
 	Inherited bool `json:"inherited"`
-	// 文件所写的名称。The name as written.
+	// 文件所写的名称。The name as written in the document.
 	StatedName *string `json:"statedName"`
 	// 机构。The agency.
 	Node TaskPartsAgenciesTaskAgencyConnectionEdgesTaskAgencyEdgeNodeAgency `json:"node"`
@@ -8069,14 +8069,14 @@ func (v *TaskPartsAgenciesTaskAgencyConnectionEdgesTaskAgencyEdge) GetNode() Tas
 // TaskPartsAgenciesTaskAgencyConnectionEdgesTaskAgencyEdgeNodeAgency includes the requested fields of the GraphQL type Agency.
 // The GraphQL type's documentation follows.
 //
-// 一个地区的一个机构,合其各种名称。
-// One agency of one area, under all its names.
+// 机构。同一地区同一机构的不同名称合为一个。
+// An agency of an area; all its names are one agency.
 type TaskPartsAgenciesTaskAgencyConnectionEdgesTaskAgencyEdgeNodeAgency struct {
 	// 编号。The id.
 	Id string `json:"id"`
-	// 全名,如某某区科技局。The full name.
+	// 名称,冠以地区,如某某区科技局。The name with its area.
 	Name string `json:"name"`
-	// 所属地区。The area it serves.
+	// 所属地区。The area that the agency serves.
 	Area *TaskPartsAgenciesTaskAgencyConnectionEdgesTaskAgencyEdgeNodeAgencyArea `json:"area"`
 }
 
@@ -8127,8 +8127,8 @@ func (v *TaskPartsPassagesPassageConnection) GetNodes() []TaskPartsPassagesPassa
 // TaskPartsPassagesPassageConnectionNodesPassage includes the requested fields of the GraphQL type Passage.
 // The GraphQL type's documentation follows.
 //
-// 文件中的一处,以码点计位置。
-// A place in a document, counted in code points.
+// 文件中的一段原文,以码点计位置。
+// A passage of a document, located in code points.
 type TaskPartsPassagesPassageConnectionNodesPassage struct {
 	PassageParts `json:"-"`
 }
@@ -8223,14 +8223,14 @@ func (v *TaskPartsPassagesPassageConnectionNodesPassage) __premarshalJSON() (*__
 // TaskPartsPlan includes the requested fields of the GraphQL type Plan.
 // The GraphQL type's documentation follows.
 //
-// 一份计划:方案、行动计划、意见、举措或要点。
-// A plan: a scheme, an action plan, opinions, measures or key points.
+// 计划,包括方案、行动计划、意见、举措、工作要点等。
+// A plan: an implementation scheme, an action plan, opinions, measures or key points of work.
 type TaskPartsPlan struct {
 	// 编号。The id.
 	Id string `json:"id"`
 	// 标题。The title.
 	Title string `json:"title"`
-	// 计划所及的地区。The area it covers.
+	// 计划所涉及的地区。The area that the plan covers.
 	Area *TaskPartsPlanArea `json:"area"`
 }
 
@@ -8261,13 +8261,13 @@ func (v *TaskPartsPlanArea) GetId() string { return v.Id }
 // GetName returns TaskPartsPlanArea.Name, and is useful for accessing the field via an interface.
 func (v *TaskPartsPlanArea) GetName() string { return v.Name }
 
-// 任务写在哪里。Where a task stands.
+// 任务所在的文件部分。The part of the document in which a task stands.
 type TaskSource string
 
 const (
-	// 正文。In the body.
+	// 正文。The body.
 	TaskSourceBody TaskSource = "BODY"
-	// 附件表格。In an annex.
+	// 附件表格。A table in an annex.
 	TaskSourceAnnex TaskSource = "ANNEX"
 )
 
@@ -8278,7 +8278,7 @@ var AllTaskSource = []TaskSource{
 
 // TasksResponse is returned by Tasks on success.
 type TasksResponse struct {
-	// 任务。The tasks.
+	// 任务列表。The tasks.
 	Tasks *TasksTasksTaskConnection `json:"tasks"`
 }
 
@@ -8290,9 +8290,9 @@ func (v *TasksResponse) GetTasks() *TasksTasksTaskConnection { return v.Tasks }
 //
 // 任务的列表。A list of tasks.
 type TasksTasksTaskConnection struct {
-	// 总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for.
+	// 总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for.
 	TotalCount int `json:"totalCount"`
-	// 本页的边界。Where the page ends.
+	// 分页信息。Page information.
 	PageInfo TasksTasksTaskConnectionPageInfo `json:"pageInfo"`
 	// 各任务。The tasks themselves.
 	Nodes []TasksTasksTaskConnectionNodesTask `json:"nodes"`
@@ -8310,8 +8310,8 @@ func (v *TasksTasksTaskConnection) GetNodes() []TasksTasksTaskConnectionNodesTas
 // TasksTasksTaskConnectionNodesTask includes the requested fields of the GraphQL type Task.
 // The GraphQL type's documentation follows.
 //
-// 一项有自己分工的工作,或统领几项任务的标题。
-// A unit of work with its own assignment, or a heading that groups such.
+// 任务:有任务分工的一项工作,或统领若干任务的标题。
+// A unit of work with assignments of its own, or a heading that groups tasks.
 type TasksTasksTaskConnectionNodesTask struct {
 	TaskParts `json:"-"`
 }
@@ -8448,11 +8448,11 @@ func (v *TasksTasksTaskConnectionNodesTask) __premarshalJSON() (*__premarshalTas
 // TasksTasksTaskConnectionPageInfo includes the requested fields of the GraphQL type PageInfo.
 // The GraphQL type's documentation follows.
 //
-// 一页的边界。Where a page ends.
+// 分页信息。Page information.
 type TasksTasksTaskConnectionPageInfo struct {
-	// 后面还有没有。Whether more follow.
+	// 后面是否还有记录。Whether more rows follow.
 	HasNextPage bool `json:"hasNextPage"`
-	// 本页最后一条的位置,用作下一页的 after。The place of the last: the next page's after.
+	// 本页最后一条记录的游标,用作下一页的 after。The cursor of the last row of the page: the after of the next page.
 	EndCursor *string `json:"endCursor"`
 }
 
@@ -8464,8 +8464,8 @@ func (v *TasksTasksTaskConnectionPageInfo) GetEndCursor() *string { return v.End
 
 // WorkloadResponse is returned by Workload on success.
 type WorkloadResponse struct {
-	// 一个地区的计划中各机构承担多少任务,以何种角色,何时到期;任务多者在前。五次存取。
-	// How many tasks of an area's plans each agency has, in which roles and due when; the most first. Five store calls.
+	// 一个地区的计划中各机构承担的任务数,按角色、到期年份分列;任务多的在前。访问存储五次。
+	// The number of tasks that each agency has in an area's plans, by role and year due; the most first. Five store calls.
 	Workload *WorkloadWorkload `json:"workload"`
 }
 
@@ -8475,13 +8475,13 @@ func (v *WorkloadResponse) GetWorkload() *WorkloadWorkload { return v.Workload }
 // WorkloadWorkload includes the requested fields of the GraphQL type Workload.
 // The GraphQL type's documentation follows.
 //
-// 各机构承担的任务。The tasks that agencies have.
+// 各机构承担的任务。The tasks of each agency.
 type WorkloadWorkload struct {
-	// 总数,不受分页影响。How many in all, whatever the page.
+	// 总数,与分页无关。The total, whatever the page.
 	TotalCount int `json:"totalCount"`
-	// 读数时须知的:计划不分牵头,逐年重复任务,下级地区未计入。What to know before reading the counts: plans that name no leads, that repeat tasks each year, parts that are left out.
+	// 读数前的提醒:计划不区分牵头单位、逐年重复同一任务、下级地区未计入等。Caveats on the counts: plans that name no lead agencies or repeat tasks in every year, parts that are not included.
 	Caveats []WorkloadWorkloadCaveatsCaveat `json:"caveats"`
-	// 各行:任务多者在前,其次牵头多者。The rows: by tasks, then by what is led.
+	// 各行:任务多的在前,其次为牵头任务多的。The rows: by number of tasks, then by those led.
 	Nodes []WorkloadWorkloadNodesWorkloadRow `json:"nodes"`
 }
 
@@ -8497,7 +8497,7 @@ func (v *WorkloadWorkload) GetNodes() []WorkloadWorkloadNodesWorkloadRow { retur
 // WorkloadWorkloadCaveatsCaveat includes the requested fields of the GraphQL type Caveat.
 // The GraphQL type's documentation follows.
 //
-// 何以数值不能径直相比。Why a figure is not simply alike another.
+// 提醒:数值不能直接比较或引用的原因。A caveat: why a figure cannot be compared or quoted as it stands.
 type WorkloadWorkloadCaveatsCaveat struct {
 	CaveatParts `json:"-"`
 }
@@ -8570,21 +8570,21 @@ func (v *WorkloadWorkloadCaveatsCaveat) __premarshalJSON() (*__premarshalWorkloa
 // WorkloadWorkloadNodesWorkloadRow includes the requested fields of the GraphQL type WorkloadRow.
 // The GraphQL type's documentation follows.
 //
-// 一个机构承担的任务。一项任务在其每种角色下各计一次。What one agency has to do. A task counts once under each of its roles.
+// 一个机构承担的任务。一项任务在其每种角色下各计一次。The tasks of one agency. A task counts once under each of its roles.
 type WorkloadWorkloadNodesWorkloadRow struct {
 	// 机构。The agency.
 	Agency WorkloadWorkloadNodesWorkloadRowAgency `json:"agency"`
-	// 承担的任务数,不论角色。The tasks that it has, in whichever role.
+	// 承担的任务数,不分角色。The number of its tasks, in any role.
 	Tasks int `json:"tasks"`
-	// 承担的任务数,逐年重复的同一任务只计一次。The same, what a plan repeats each year counted once.
+	// 承担的任务数,逐年重复的同一任务只计一次。The same, tasks that a plan repeats in every year counted once.
 	Lines int `json:"lines"`
-	// 作为牵头单位承担的。Those that it leads.
+	// 机构作为牵头单位承担的任务数。The number of tasks that it leads.
 	Leads int `json:"leads"`
-	// 作为配合单位承担的。Those that it supports.
+	// 机构作为配合单位承担的任务数。The number of tasks that it supports.
 	Supports int `json:"supports"`
-	// 作为责任单位承担的。Those that it answers for.
+	// 机构作为责任单位承担的任务数。The number of tasks for which it is responsible.
 	Responsible int `json:"responsible"`
-	// 其中只列它一个单位、未标牵头的,不计入 leads。Those of them that it alone answers for; never counted in leads.
+	// 其中只列该单位且未标牵头的任务数,不计入 leads。Those of them for which it alone is responsible; never counted in leads.
 	Sole int `json:"sole"`
 }
 
@@ -8614,12 +8614,12 @@ func (v *WorkloadWorkloadNodesWorkloadRow) GetSole() int { return v.Sole }
 // WorkloadWorkloadNodesWorkloadRowAgency includes the requested fields of the GraphQL type Agency.
 // The GraphQL type's documentation follows.
 //
-// 一个地区的一个机构,合其各种名称。
-// One agency of one area, under all its names.
+// 机构。同一地区同一机构的不同名称合为一个。
+// An agency of an area; all its names are one agency.
 type WorkloadWorkloadNodesWorkloadRowAgency struct {
 	// 编号。The id.
 	Id string `json:"id"`
-	// 全名,如某某区科技局。The full name.
+	// 名称,冠以地区,如某某区科技局。The name with its area.
 	Name string `json:"name"`
 }
 

@@ -188,93 +188,93 @@ func newExecutionContext(
 
 var sources = []*ast.Source{
 	{Name: "../schema.graphqls", Input: `"""
-这个字段沿图中的关系走到别的节点。type 是关系名(可有几个),direction 是方向;写在标量上时,properties 是要读的邻居属性。
-The field follows relations of the graph to other nodes. type names them, direction is the way they are taken; on a
-scalar, properties are what it reads of the neighbour.
+此字段沿图中的关系取得相邻的节点。type 为关系名(可有多个),direction 为方向;用于标量字段时,properties 为所读取的相邻节点属性。
+The field follows relations of the graph to other nodes. type names the relations, direction says which way they are
+followed; on a scalar field, properties names what is read of the neighbouring node.
 """
 directive @relationship(
-  "关系名。The relations' names."
+  "关系名。Names of the relations."
   type: [String!]!
-  "沿着还是逆着关系的方向。Along the relation's direction, against it, or both."
+  "顺关系方向、逆关系方向,或两个方向。Along the direction of the relation, against it, or both."
   direction: Direction!
-  "缺省次序所依的边属性。The edge's property that the default order follows."
+  "默认排序所用的关系属性。The property of the edge that the default order uses."
   order: String
-  "标量要读的邻居属性。What a scalar field reads of the neighbour."
+  "标量字段所读取的相邻节点属性。The properties of the neighbouring node that a scalar field reads."
   properties: [String!]
 ) on FIELD_DEFINITION
 
 """
-字段所读的属性;没有此指令时与字段同名。
-The stored properties that the field reads; without this, the one of the field's name.
+此字段所读取的属性;不加此指令时,读取与字段同名的属性。
+The stored properties that the field reads; without this directive, the property of the field's name.
 """
 directive @property(
-  "属性名。The properties' names."
+  "属性名。Names of the properties."
   names: [String!]!
 ) on FIELD_DEFINITION
 
 """
-这个字段读出边上属性所指的节点。
-The field is the node whose id stands in the edge's property.
+此字段返回关系属性所指的节点。
+The field returns the node whose id is the value of a property of the edge.
 """
 directive @reference(
-  "边上的属性。The edge's property."
+  "关系的属性名。The property of the edge."
   property: String!
 ) on FIELD_DEFINITION
 
-"关系的方向。The way that a relation is taken."
+"沿关系取相邻节点的方向。The direction in which a relation is followed."
 enum Direction {
-  "沿关系方向。Along its direction."
+  "顺关系方向。Along the direction of the relation."
   OUT
-  "逆关系方向。Against its direction."
+  "逆关系方向。Against the direction of the relation."
   IN
-  "两个方向。Both ways."
+  "两个方向。Both directions."
   BOTH
 }
 
 """
-列表中的一个位置,不透明;只能用于给出它的那个列表(同样的字段、筛选和次序)。
-A place in a list, opaque; of use only for the list that gave it (same field, filter and order).
+列表中一条记录的游标,内容不作解读;只能用于返回它的同一列表(字段、筛选条件、排序方式均相同)。
+An opaque cursor to one row of a list; valid only for the list that returned it (same field, filter and order).
 """
 scalar Cursor
 
 """
-凡有编号的事物。
-Anything that has an id.
+凡有编号的对象。
+An object with an id.
 """
 interface Node {
-  "全图唯一、可读、稳定的编号。Unique over the whole graph, readable and stable."
+  "编号:在全图中唯一,可读,不随数据更新而改变。The id: unique in the whole graph, readable and stable."
   id: ID!
 }
 
 """
-文件所陈述的事实;每个事实都能找到出处。
-Something that a document states; each fact leads to the passages that state it.
+文件所陈述的事实;每项事实均可追溯到原文段落。
+A fact that a document states; each can be traced to the passages that state it.
 """
 interface Fact {
   "编号。The id."
   id: ID!
-  "陈述此事实的段落。The passages that state the fact."
+  "陈述这一事实的原文段落。The passages that state the fact."
   passages(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: PassageFilter
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): PassageConnection! @relationship(type: "STATED_IN", direction: OUT)
-  "在数据集中的位置,可据以改正;数据集不是从文件读入的为空。Where it stands in the dataset, to be corrected there; null where the dataset was not read from files."
+  "这一事实在数据集中的位置,供更正时查找;数据集不是从文件读入的,为空。Where the dataset holds the fact, so that it can be corrected; null where the dataset was not read from files."
   source: FactSource @property(names: ["sourceFile", "sourceLine"])
 }
 
-"数据集中的一处。A place in the dataset."
+"数据集中的位置。A place in the dataset."
 type FactSource {
-  "文件,以数据目录为起点。The file, from the data folder."
+  "文件名,相对于数据目录。The file, relative to the data folder."
   file: String!
-  "行号,从 1 起。The line, from 1."
+  "行号,从 1 起。The line number, from 1."
   line: Int!
 }
 
-"节点的种类。The kinds of node."
+"节点的种类。Kinds of nodes."
 enum NodeKind {
   "计划。A plan."
   PLAN
@@ -296,51 +296,51 @@ enum NodeKind {
   DOCUMENT
 }
 
-"机构在任务中的角色。An agency's role in a task."
+"机构在任务中承担的角色。The role of an agency in a task."
 enum Role {
-  "牵头单位。It leads."
+  "牵头单位。Lead agency."
   LEAD
-  "配合单位。It supports."
+  "配合单位。Supporting agency."
   SUPPORT
-  "责任单位。It answers for the task."
+  "责任单位。Responsible agency."
   RESPONSIBLE
 }
 
-"机构在计划的组织实施中的角色。What an agency is for a plan as a whole, not for one task."
+"机构在计划组织实施中承担的角色。The role of an agency in carrying out a plan as a whole, not one of its tasks."
 enum OrganisationRole {
-  "为实施计划而设的领导小组、专班、指挥部、联席会议。The group that is set up to lead it."
+  "为实施计划而设立的领导小组、工作专班、指挥部、联席会议。A leading group, task force, headquarters or joint conference set up for the plan."
   LEADING_GROUP
-  "领导小组办公室设在此机构。The group's office sits there."
+  "领导小组办公室所在单位。The agency in which the office of the leading group sits."
   OFFICE
-  "担任组长。It heads the group."
+  "组长(单位)。Head of the leading group."
   HEAD
-  "成员单位。It sits on the group."
+  "成员单位。Member of the leading group."
   MEMBER
-  "依托单位。It hosts what the plan builds."
+  "依托单位。Host of what the plan builds."
   HOST
-  "运营单位。It runs what the plan builds."
+  "运营单位。Operator of what the plan builds."
   OPERATOR
-  "负责考核。It assesses how the plan is carried out."
+  "考核单位。Assesses how the plan is carried out."
   ASSESSOR
-  "会战、攻坚行动的牵头单位。It leads a campaign of the plan."
+  "专项行动(会战、攻坚)的牵头单位。Leads a campaign of the plan."
   CAMPAIGN_LEAD
 }
 
-"数值与实际的比较方式。How a figure is to be read."
+"数值的限定方式。How a value is to be compared with the result."
 enum Comparator {
-  "等于(达到)。Equal."
+  "等于(达到)。Equal to the value."
   EQ
-  "不低于(以上、超)。At least."
+  "不低于(以上、超过)。At least the value."
   GE
-  "不高于(以内)。At most."
+  "不高于(以内)。At most the value."
   LE
-  "约。About."
+  "约。About the value."
   APPROX
 }
 
-"目标的性质。What kind of target it is."
+"目标的性质。The nature of a target."
 enum TargetNature {
-  "要达到的目标。A goal."
+  "工作目标。A goal to be reached."
   GOAL
   "项目规模。The size of a project."
   SIZE
@@ -348,505 +348,505 @@ enum TargetNature {
   INVESTMENT
 }
 
-"任务到期年份的依据。What the year rests on that a task is due in."
+"任务到期年份的依据。What the year in which a task is due is based on."
 enum DueBasis {
-  "进度安排,或表中所分的年份。Its schedule, or the year that its part of a table is for."
+  "进度安排,或附表为该行所列的年份。The schedule of the task, or the year under which a table lists it."
   SCHEDULE
-  "所定目标的末年。The last year of the targets that it sets."
+  "任务所定目标的最后年份。The last year of the targets that the task sets."
   TARGET
-  "计划期的末年。The end of its plan's period."
+  "计划期的最后年份。The last year of the period of the plan."
   PERIOD
 }
 
-"地区的级别。The level of an area."
+"地区的级别。Levels of areas."
 enum AreaLevel {
   "国家。A country."
   COUNTRY
-  "省级。A province or what ranks with it."
+  "省级。A province or an area of equal rank."
   PROVINCE
-  "市级。A city with districts or what ranks with it."
+  "市级。A prefecture-level city or an area of equal rank."
   CITY
-  "县级:县、区、县级市。A county, a district or a county-level city."
+  "县级:县、市辖区、县级市。A county, a district of a city or a county-level city."
   COUNTY
   "乡级:乡、镇、街道。A township, a town or a subdistrict."
   TOWNSHIP
-  "功能区,不是行政区划。A functional zone, which is no administrative division."
+  "功能区(非行政区划)。A functional zone, which is not an administrative division."
   ZONE
 }
 
-"指标以升还是降为好。Which way an indicator is better."
+"指标的优劣方向。Whether a higher or a lower value of an indicator is better."
 enum BetterDirection {
-  "升为好。Up."
+  "越高越好。Higher is better."
   UP
-  "降为好。Down."
+  "越低越好。Lower is better."
   DOWN
 }
 
-"文件的种类。The kinds of document."
+"文件的种类。Kinds of documents."
 enum DocumentKind {
-  "计划、方案、意见。A plan."
+  "计划、方案、意见等。A plan."
   PLAN
-  "报告实绩的文章。A report of what was achieved."
+  "报道、总结等,报告完成情况。A report of results."
   REPORT
-  "无法判定。Neither could be told."
+  "无法判定。Unknown: neither could be told."
   UNKNOWN
 }
 
-"任务写在哪里。Where a task stands."
+"任务所在的文件部分。The part of the document in which a task stands."
 enum TaskSource {
-  "正文。In the body."
+  "正文。The body."
   BODY
-  "附件表格。In an annex."
+  "附件表格。A table in an annex."
   ANNEX
 }
 
-"一页的边界。Where a page ends."
+"分页信息。Page information."
 type PageInfo {
-  "后面还有没有。Whether more follow."
+  "后面是否还有记录。Whether more rows follow."
   hasNextPage: Boolean!
-  "前面还有没有:给了 after 即为真。Whether some stand before: true when after was given."
+  "前面是否还有记录:给出 after 时为真。Whether rows precede: true when after was given."
   hasPreviousPage: Boolean!
-  "本页第一条的位置。The place of the first."
+  "本页第一条记录的游标。The cursor of the first row of the page."
   startCursor: Cursor
-  "本页最后一条的位置,用作下一页的 after。The place of the last: the next page's after."
+  "本页最后一条记录的游标,用作下一页的 after。The cursor of the last row of the page: the after of the next page."
   endCursor: Cursor
 }
 
 """
-可问的一切。列表和搜索每个顶层字段一次存取,不论其下要多少层;筛选中的编号同时核对,目录没有的种类另需一次。比较、矩阵等问题的存取次数写在各字段上,与数据多少无关。
-All that can be asked. Each list or search is one call to the store, however deep the selection below it, which also
-looks whether the ids that filters name exist; kinds that no catalogue has take one more. Questions such as compare and
-matrix say at the field how many they take, whatever the number of rows.
+全部查询。列表和搜索的每个顶层字段只访问存储一次,不论向下选取多少层;筛选条件中的编号在同一次访问中核对,目录之外的机构职能、平台类别须另访问一次。对比、矩阵等问题的访问次数注于各字段,与数据量无关。
+All queries. Each list or search is one call to the store, however deep the selection below it; ids in filters are
+checked in the same call, kinds outside the catalogues take one more. Questions such as compare and matrix state the
+number of their calls, which does not depend on the amount of data.
 """
 type Query {
-  "按编号取一个节点;没有则为空。The node of an id; null when there is none."
+  "按编号查询节点;不存在的,为空。The node with the id; null where there is none."
   node(
     "编号。The id."
     id: ID!
   ): Node
-  "按编号取节点,次序同所给,没有的为空;至多 100 个。The nodes of these ids, in their order, null where there is none; 100 at most."
+  "按编号查询多个节点,按所给顺序返回,不存在的为空;至多 100 个。The nodes with the ids, in the order given, null where there is none; 100 at most."
   nodes(
-    "各编号。The ids."
+    "编号列表。The ids."
     ids: [ID!]!
   ): [Node]
-  "按编号取一份计划;没有则为空。The plan of an id; null when there is none."
+  "按编号查询计划;不存在的,为空。The plan with the id; null where there is none."
   plan(
     "编号。The id."
     id: ID!
   ): Plan
-  "按编号取一个机构;没有则为空。The agency of an id; null when there is none."
+  "按编号查询机构;不存在的,为空。The agency with the id; null where there is none."
   agency(
     "编号。The id."
     id: ID!
   ): Agency
-  "按编号取一项任务;没有则为空。The task of an id; null when there is none."
+  "按编号查询任务;不存在的,为空。The task with the id; null where there is none."
   task(
     "编号。The id."
     id: ID!
   ): Task
-  "按编号取一个地区;没有则为空。The area of an id; null when there is none."
+  "按编号查询地区;不存在的,为空。The area with the id; null where there is none."
   area(
     "编号。The id."
     id: ID!
   ): Area
-  "按编号取一个平台;没有则为空。The platform of an id; null when there is none."
+  "按编号查询平台;不存在的,为空。The platform with the id; null where there is none."
   platform(
     "编号。The id."
     id: ID!
   ): Platform
-  "按编号取一个指标;没有则为空。The indicator of an id; null when there is none."
+  "按编号查询指标;不存在的,为空。The indicator with the id; null where there is none."
   indicator(
     "编号。The id."
     id: ID!
   ): Indicator
-  "按编号取一个文件;没有则为空。The document of an id; null when there is none."
+  "按编号查询文件;不存在的,为空。The document with the id; null where there is none."
   document(
     "编号。The id."
     id: ID!
   ): Document
-  "计划。The plans."
+  "计划列表。The plans."
   plans(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: PlanFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: PlanOrder = ID
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): PlanConnection
-  "地区。The areas."
+  "地区列表。The areas."
   areas(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: AreaFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: AreaOrder = ID
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): AreaConnection
-  "平台。The platforms."
+  "平台列表。The platforms."
   platforms(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: PlatformFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: PlatformOrder = POSITION_ASC
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): PlatformConnection
-  "机构。The agencies."
+  "机构列表。The agencies."
   agencies(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: AgencyFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: AgencyOrder = ID
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): AgencyConnection
-  "任务。The tasks."
+  "任务列表。The tasks."
   tasks(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: TaskFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: TaskOrder = POSITION_ASC
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): TaskConnection
-  "目标。The targets."
+  "目标列表。The targets."
   targets(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: TargetFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: TargetOrder = POSITION_ASC
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): TargetConnection
-  "已报告的数值。The observations."
+  "已报告的数值列表。The observations."
   observations(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: ObservationFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: ObservationOrder = POSITION_ASC
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): ObservationConnection
-  "指标。The indicators."
+  "指标列表。The indicators."
   indicators(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: IndicatorFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: IndicatorOrder = ID
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): IndicatorConnection
-  "文件。The documents."
+  "文件列表。The documents."
   documents(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: DocumentFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: DocumentOrder = ID
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): DocumentConnection
   """
-  全文搜索名称、标题、别名和指标:须含全部词。可用机构全称或简称、拼音或首字母、文号、带单位的数值;地区和年份可与名称同写,如“某区 孵化器 2021”。
-  Search names, titles, aliases and indicators: all words must be found. Bodies go by their full and short names, names by
-  their pinyin or its initials, documents by their numbers, figures by value and unit; an area or a year may stand beside a name.
+  搜索名称、标题、别名和指标,须含全部搜索词。可输入机构全称或简称、拼音或首字母、文号、带单位的数值;地区、年份可与名称一并输入,如“某区 孵化器 2021”。
+  Searches names, titles, aliases and indicators; all words must be found. Agencies are found by full and short names, names
+  by pinyin or its initials, documents by their numbers, figures by value and unit; an area or a year may be added to a name.
   """
   search(
-    "要找的词,以空格分开;引号和文号的括号不论。The words, separated by spaces; quotation marks and the brackets of a document number make no difference."
+    "搜索词,以空格分隔;引号及文号括号的写法不影响结果。The words, separated by spaces; quotation marks and the kind of brackets in a document number make no difference."
     text: String!
-    "只要这些种类。Only these kinds."
+    "只返回这些种类。Only nodes of these kinds."
     kinds: [NodeKind!]
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): SearchConnection
   """
-  在文件原文中查找字句,每条结果一句;须由服务器给出文件(--documents),否则报错。至多四次存取。
-  Find wordings in the documents, a hit a sentence; only where the server has the documents (--documents), else an error. Four store calls at most.
+  在文件原文中查找字句,每句一条结果;服务器须配有原文文件(--documents),否则报错。至多访问存储四次。
+  Finds wordings in the documents, one hit per sentence; an error where the server has no documents (--documents). Four store calls at most.
   """
   searchText(
-    "要找的字句,以空格分开的各段须在同一句中;引号和空白不论。What is looked for: its parts, separated by spaces, must stand in one sentence; quotation marks and white space make no difference."
+    "所查字句;以空格分隔的各段须出现在同一句中,引号和空白不影响结果。The wording; parts separated by spaces must occur in one sentence, quotation marks and white space make no difference."
     text: String!
-    "只在这些文件中。Only in these documents."
+    "只在这些文件中查找。Only in these documents."
     documents: [ID!]
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): TextConnection
   """
-  各地区对同一指标承诺了什么、报告了什么,逐年并列。三次存取。
-  The same indicators side by side, area by area and year by year: what was promised and what was reported. Three store calls.
+  各地区同一指标逐年对比:承诺的目标与已报告的数值并列。访问存储三次。
+  The same indicators compared by area and year: what was promised beside what was reported. Three store calls.
   """
   compare(
     "指标,至多 100 个。The indicators, 100 at most."
     indicators: [ID!]!
     "地区,至多 100 个。The areas, 100 at most."
     areas: [ID!]!
-    "年份,从早到晚,至多 100 个;不给则为数值中出现的各年。The years, the earliest first, 100 at most; when not given, every year that a figure names."
+    "年份,由早到晚,至多 100 个;不给出的,取数值所写的各年份。The years, earliest first, 100 at most; when omitted, every year that a figure states."
     years: [Int!]
   ): Comparison
-  "这些地区可以用哪些指标比较,最合适的在前。三次存取。Which indicators the areas can be compared by, best first. Three store calls."
+  "这些地区之间可供对比的指标,最适宜的排在前面。访问存储三次。The indicators by which the areas can be compared, the most suitable first. Three store calls."
   suggestIndicators(
-    "地区,两个以上,至多 100 个。The areas, two or more, 100 at most."
+    "地区,两个以上,至多 100 个。The areas: two or more, 100 at most."
     areas: [ID!]!
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): Suggestions
   """
-  谁在哪里承担什么:按两个方面点算任务。三次存取,筛选中写了编号的四次,写了地区的五次。
-  Who has which tasks, where: tasks counted by two things at once. Three store calls, four where the filter names ids, five where it names areas.
+  任务分布统计:按行、列两个维度统计任务数。访问存储三次;筛选条件含编号的四次,含地区的五次。
+  Counts tasks along two dimensions. Three store calls, four where the filter has ids, five where it has areas.
   """
   matrix(
-    "行代表什么。What rows stand for."
+    "行的维度。The dimension of the rows."
     rows: MatrixAxis!
-    "列代表什么。What columns stand for."
+    "列的维度。The dimension of the columns."
     columns: MatrixAxis!
-    "只计以这些角色承担的。Only what is assigned in these roles."
+    "只统计机构以这些角色承担的任务。Counts only assignments in these roles."
     roles: [Role!]
-    "哪些任务;给了 agencies 或 functions 时,只计它们的分工。Which tasks; where agencies or functions are given, only their assignments count."
+    "统计哪些任务;给出 agencies 或 functions 的,只统计这些机构的任务分工。The tasks to count; with agencies or functions, only the assignments of these agencies count."
     filter: TaskFilter
   ): Matrix
   """
-  谁与谁共同承担任务。area、agency、function 至少给一个,给出的须同时满足。至多五次存取。
-  Who shares tasks with whom. At least one of area, agency and function; all that are given must hold. Five store calls at most.
+  共同承担任务的机构。area、agency、function 至少给出一项,给出的须同时满足。至多访问存储五次。
+  Agencies that share tasks. At least one of area, agency and function; all that are given must hold. Five store calls at most.
   """
   collaboration(
-    "涉及此地区的计划的任务。Tasks of plans that cover the area."
+    "涉及该地区的计划的任务。Tasks of plans that cover the area."
     area: ID
-    "此机构的任务;每对之一是它。Tasks of the agency; one of each pair is this."
+    "该机构承担的任务;每对机构中有一个是该机构。Tasks of the agency; it is one of each pair."
     agency: ID
-    "具此职能的机构的任务;每对之一有此职能。Tasks of agencies of the function; one of each pair has it."
+    "具有该职能的机构承担的任务;每对机构中有一个具有该职能。Tasks of agencies with the function; one of each pair has it."
     function: String
-    "下级地区的计划是否一并计入;不计入时 caveats 指出。Whether the area stands for its parts too; where they are left out a caveat says so."
+    "是否计入下级地区的计划;不计入的,在 caveats 中提醒。Whether to include the plans of the area's parts; a caveat says so where they are left out."
     withParts: Boolean = false
-    "机构对和机构各取多少,至多 100。How many pairs, and how many agencies, up to 100."
+    "机构对、机构各返回多少条,至多 100。How many pairs and how many agencies to return, 100 at most."
     first: Int = 20
-    "机构对从这个位置之后开始,见 pairsPageInfo。Pairs start after this place, of pairsPageInfo."
+    "机构对的游标,取自 pairsPageInfo。Cursor for the pairs, from pairsPageInfo."
     afterPair: Cursor
-    "机构从这个位置之后开始,见 agenciesPageInfo。Agencies start after this place, of agenciesPageInfo."
+    "机构的游标,取自 agenciesPageInfo。Cursor for the agencies, from agenciesPageInfo."
     afterAgency: Cursor
   ): Collaboration
   """
-  两个节点之间最短的路,至多十条,每步说明出处;说得出缘由的在前,只因同在一地的在后。至多八次存取。
-  The shortest ways between two nodes, ten at most, each step with its reason; those by more than a common place first. Eight store calls at most.
+  两个节点之间的最短路径,至多十条,每一步注明出处;仅因同属一个地区而相连的排在后面。至多访问存储八次。
+  The shortest paths between two nodes, ten at most, each step with its source; those that only share an area come last. Eight store calls at most.
   """
   path(
-    "起点的编号。Where it begins."
+    "起点编号。The id of the start."
     from: ID!
-    "终点的编号。Where it ends."
+    "终点编号。The id of the end."
     to: ID!
-    "只走这些关系;不给则为通向段落和文件的关系以外的全部。Only over these; when not given, all but those to passages and documents."
+    "只经由这些关系;不给出的,为除通向段落和文件以外的全部关系。Only these relations; when omitted, all but those to passages and documents."
     relations: [RelationType!]
-    "至多几步,1 到 12。Steps at most, 1 to 12."
+    "最大步数,1 至 12。The greatest number of steps, 1 to 12."
     maxLength: Int = 6
-    "取几条,1 到 10。How many ways, 1 to 10."
+    "返回条数,1 至 10。How many paths to return, 1 to 10."
     first: Int = 10
-    "可否经过枢纽:市级以上地区、集体名称、文件和段落。Whether a way may go through hubs: areas of city level and above, collective names, documents and passages."
+    "是否可以经由枢纽节点:市级及以上地区、集体名称、文件和段落。Whether paths may go through hubs: areas of city level and above, collective names, documents and passages."
     throughHubs: Boolean = false
   ): Paths
   """
-  一个地区的计划有而另一个地区的没有的:指标、机构职能、平台类别,双向。至多六次存取。
-  What the plans of one area have and those of the other lack, both ways: indicators, functions of agencies, kinds of platforms. Six store calls at most.
+  两个地区计划内容的差异:一方有而另一方没有的指标、机构职能、平台类别,双向列出。至多访问存储六次。
+  What the plans of one of two areas have and those of the other lack, both ways: indicators, functions of agencies, kinds of platforms. Six store calls at most.
   """
   gaps(
     "地区。The area."
     area: ID!
-    "与之对照的地区。The one that it is held against."
+    "用于对照的地区。The area to compare with."
     comparedTo: ID!
   ): Gaps
   """
-  互相矛盾的说法:数值、高线与基准、自称的项数与实列、同一件事的不同写法;附双方出处和可能的解释,不作裁断。至多四次存取,筛选中写了编号的五次。
-  Statements that contradict each other: figures, stretch values against plain ones, announced numbers against what is listed, one thing worded in two ways; with both passages and what might explain it; nothing is decided. Four store calls at most, five where the filter names ids.
+  相互矛盾的表述:数值不一、高线不高于基准、所称项数与所列不符、同一事项写法或时限不一;附双方出处和可能的原因,不作裁断。至多访问存储四次;筛选条件含编号的五次。
+  Statements that contradict each other: figures, stretch values no higher than the plain ones, announced numbers that differ from what is listed, one thing worded or timed in two ways; with the passages of both sides and possible explanations, and no verdict. Four store calls at most, five where the filter has ids.
   """
   conflicts(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: ConflictFilter
-    "取多少条,至多 100;总数见 totalCount。How many at most, up to 100; totalCount says how many there are."
+    "返回条数,至多 100;总数见 totalCount。How many to return, 100 at most; totalCount has the total."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): Conflicts
   """
-  何时到期:目标依年份;任务依进度安排,没有的依所定目标,再没有的依计划期。三次存取,筛选中写了编号的四次,写了地区的五次。
-  What is due when: targets by year; tasks by their schedules, else by the targets that they set, else by their plan's period. Three store calls, four where the filter names ids, five where it names areas.
+  到期时间:目标按所写年份;任务按进度安排,没有进度安排的按所定目标的年份,均无的按计划期。访问存储三次;筛选条件含编号的四次,含地区的五次。
+  What is due when: targets by their years; tasks by schedule, else by the years of their targets, else by the period of the plan. Three store calls, four where the filter has ids, five where it has areas.
   """
   timeline(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: TimelineFilter
   ): Timeline
   """
-  计划上承哪些计划、下启哪些计划,只被引用的也在内。两次存取。
-  What a plan rests on and what rests on it, plans only cited included. Two store calls.
+  计划的依据关系:所依据的计划和以其为依据的计划,含仅被引用、尚未载入的。访问存储两次。
+  The plans that a plan is based on and those that are based on it, including plans that are only cited. Two store calls.
   """
   lineage(
-    "计划的编号,可以是只被引用的。The plan's id; it may be one only cited."
+    "计划编号,可以是仅被引用的计划。The id of the plan, which may be one that is only cited."
     plan: ID!
   ): Lineage
   """
-  一次搜索或一个列表按种类、地区、年份、角色各有多少。text 与各筛选恰给其一。两次存取,筛选中写了编号的三次。
-  How many a search or a list holds by kind, area, year and role. Exactly one of text and the filters. Two store calls, three where the filter names ids.
+  分类统计:搜索结果或列表按种类、地区、年份、角色各有多少。text 与各筛选条件须且只须给出一项。访问存储两次;筛选条件含编号的三次。
+  Counts of a search or a list by kind, area, year and role. Exactly one of text and the filters must be given. Two store calls, three where the filter has ids.
   """
   facets(
-    "所搜的词,同 search。What is searched for, as in search."
+    "搜索词,同 search。The words to search for, as in search."
     text: String
-    "搜索只要这些种类;仅与 text 同用。Of the search only these kinds; with text only."
+    "搜索只返回这些种类;仅与 text 合用。Only nodes of these kinds; only with text."
     kinds: [NodeKind!]
-    "如此筛选的计划。The plans of this filter."
+    "统计符合此条件的计划。Counts the plans of this filter."
     plans: PlanFilter
-    "如此筛选的平台。The platforms of this filter."
+    "统计符合此条件的平台。Counts the platforms of this filter."
     platforms: PlatformFilter
-    "如此筛选的机构。The agencies of this filter."
+    "统计符合此条件的机构。Counts the agencies of this filter."
     agencies: AgencyFilter
-    "如此筛选的任务。The tasks of this filter."
+    "统计符合此条件的任务。Counts the tasks of this filter."
     tasks: TaskFilter
-    "如此筛选的目标。The targets of this filter."
+    "统计符合此条件的目标。Counts the targets of this filter."
     targets: TargetFilter
-    "如此筛选的已报告的数值。The observations of this filter."
+    "统计符合此条件的已报告的数值。Counts the observations of this filter."
     observations: ObservationFilter
-    "如此筛选的地区。The areas of this filter."
+    "统计符合此条件的地区。Counts the areas of this filter."
     areas: AreaFilter
-    "如此筛选的指标。The indicators of this filter."
+    "统计符合此条件的指标。Counts the indicators of this filter."
     indicators: IndicatorFilter
-    "如此筛选的文件。The documents of this filter."
+    "统计符合此条件的文件。Counts the documents of this filter."
     documents: DocumentFilter
   ): Facets
-  "互相矛盾的说法,写作 Relay 的列表。As conflicts, as a Relay connection."
+  "相互矛盾的表述,内容同 conflicts,以 Relay 连接返回。The same as conflicts, as a Relay connection."
   conflictConnection(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: ConflictFilter
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): ConflictConnection
-  "可供比较的指标,写作 Relay 的列表。As suggestIndicators, as a Relay connection."
+  "可供对比的指标,内容同 suggestIndicators,以 Relay 连接返回。The same as suggestIndicators, as a Relay connection."
   suggestedIndicatorConnection(
-    "地区,两个以上,至多 100 个。The areas, two or more, 100 at most."
+    "地区,两个以上,至多 100 个。The areas: two or more, 100 at most."
     areas: [ID!]!
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): SuggestedIndicatorConnection
-  "协作的机构对,写作 Relay 的列表。The pairs of collaboration, as a Relay connection."
+  "共同承担任务的机构对,内容同 collaboration,以 Relay 连接返回。The pairs of collaboration, as a Relay connection."
   collaboratingPairConnection(
-    "涉及此地区的计划的任务。Tasks of plans that cover the area."
+    "涉及该地区的计划的任务。Tasks of plans that cover the area."
     area: ID
-    "此机构的任务;每对之一是它。Tasks of the agency; one of each pair is this."
+    "该机构承担的任务;每对机构中有一个是该机构。Tasks of the agency; it is one of each pair."
     agency: ID
-    "具此职能的机构的任务;每对之一有此职能。Tasks of agencies of the function; one of each pair has it."
+    "具有该职能的机构承担的任务;每对机构中有一个具有该职能。Tasks of agencies with the function; one of each pair has it."
     function: String
-    "下级地区的计划是否一并计入。Whether the area stands for its parts too."
+    "是否计入下级地区的计划。Whether to include the plans of the area's parts."
     withParts: Boolean = false
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): CollaboratingPairConnection
-  "参与协作的机构,写作 Relay 的列表。The agencies of collaboration, as a Relay connection."
+  "参与协作的机构,内容同 collaboration,以 Relay 连接返回。The agencies of collaboration, as a Relay connection."
   coordinatorConnection(
-    "涉及此地区的计划的任务。Tasks of plans that cover the area."
+    "涉及该地区的计划的任务。Tasks of plans that cover the area."
     area: ID
-    "此机构的任务;每对之一是它。Tasks of the agency; one of each pair is this."
+    "该机构承担的任务;每对机构中有一个是该机构。Tasks of the agency; it is one of each pair."
     agency: ID
-    "具此职能的机构的任务;每对之一有此职能。Tasks of agencies of the function; one of each pair has it."
+    "具有该职能的机构承担的任务;每对机构中有一个具有该职能。Tasks of agencies with the function; one of each pair has it."
     function: String
-    "下级地区的计划是否一并计入。Whether the area stands for its parts too."
+    "是否计入下级地区的计划。Whether to include the plans of the area's parts."
     withParts: Boolean = false
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): CoordinatorConnection
   """
-  各地区按一个指标、一个年份排名;不可比的不排,并说明何以不可比。至多四次存取。
-  Areas ranked by one indicator for one year; what is not comparable has no rank, and says why. Four store calls at most.
+  各地区某一指标、某一年份的排名;不可比的不予排名,并说明原因。至多访问存储四次。
+  Ranks areas by one indicator in one year; what is not comparable gets no rank, with the reason. Four store calls at most.
   """
   ranking(
     "指标。The indicator."
     indicator: ID!
     "年份。The year."
     year: Int!
-    "只排这些地区,至多 100 个;不给则为凡有已载入的计划或此指标数值的地区。Only these areas, 100 at most; when not given, all that have a loaded plan or a figure of the indicator."
+    "只排这些地区,至多 100 个;不给出的,为已载入计划或有该指标数值的全部地区。Only these areas, 100 at most; when omitted, all areas with a loaded plan or a figure of the indicator."
     areas: [ID!]
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): Ranking
   """
-  同一计划对同一指标逐年的承诺增减多少;起止年份同于多数、增幅大者在前。plan、area 至少给一个。三次存取。
-  How what a plan promises of an indicator grows over the years; first those of the usual span, of these what grows most. At least one of plan and area. Three store calls.
+  同一计划中同一指标逐年目标的增减;起止年份与多数一致的在前,其中增幅大的在前。plan、area 至少给出一项。访问存储三次。
+  How the targets of one plan for one indicator grow from year to year; those that span the most common years come first, the largest growth first. At least one of plan and area. Three store calls.
   """
   growth(
     "计划。The plan."
     plan: ID
     "目标所指的地区。The area that the targets are for."
     area: ID
-    "下级地区的是否一并计入。Whether the area stands for its parts too."
+    "是否计入下级地区。Whether to include the area's parts."
     withParts: Boolean = false
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): Growth
   """
-  一个地区承诺的与已报告的逐项对照:能不能比,何以不能。三次存取。
-  What an area's plans promise beside what is reported of it: whether the two can be compared, and why not. Three store calls.
+  承诺的目标与已报告的数值逐项对照:是否可比,不可比的说明原因。访问存储三次。
+  The targets of an area's plans beside what is reported for it: whether the two are comparable and, if not, why. Three store calls.
   """
   progress(
     "地区。The area."
     area: ID!
-    "下级地区的是否一并计入。Whether the area stands for its parts too."
+    "是否计入下级地区。Whether to include the area's parts."
     withParts: Boolean = false
   ): Progress
   """
-  一个地区的计划中各机构承担多少任务,以何种角色,何时到期;任务多者在前。五次存取。
-  How many tasks of an area's plans each agency has, in which roles and due when; the most first. Five store calls.
+  一个地区的计划中各机构承担的任务数,按角色、到期年份分列;任务多的在前。访问存储五次。
+  The number of tasks that each agency has in an area's plans, by role and year due; the most first. Five store calls.
   """
   workload(
     "地区。The area."
     area: ID!
-    "下级地区的是否一并计入;不计入时 caveats 指出。Whether the area stands for its parts too; where they are left out a caveat says so."
+    "是否计入下级地区;不计入的,在 caveats 中提醒。Whether to include the area's parts; a caveat says so where they are left out."
     withParts: Boolean = false
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): Workload
   """
-  筛选 functions、kinds、levels 可用的值。四次存取。
-  The values that the filters functions, kinds and levels take. Four store calls.
+  筛选条件 functions、kinds、levels 的可用值。访问存储四次。
+  The values that the filters functions, kinds and levels accept. Four store calls.
   """
   vocabularies: Vocabularies
-  "图中有多少。What the graph holds."
+  "图的概况。Counts of what the graph holds."
   stats: Stats
 }
 
 """
-一份计划:方案、行动计划、意见、举措或要点。
-A plan: a scheme, an action plan, opinions, measures or key points.
+计划,包括方案、行动计划、意见、举措、工作要点等。
+A plan: an implementation scheme, an action plan, opinions, measures or key points of work.
 """
 type Plan implements Node & Fact {
   "编号。The id."
@@ -855,130 +855,130 @@ type Plan implements Node & Fact {
   title: String!
   "文号。The document number."
   docNumber: String
-  "成文日期,如 2022-09-30。The date of issue, as 2022-09-30."
+  "成文日期,如 2022-09-30。The date of issue, such as 2022-09-30."
   issuedOn: String
-  "计划期的开始,如所印:2022 或 2026-03-18。Start of the period, as printed: 2022 or 2026-03-18."
+  "计划期的起始,按文件所写,如 2022 或 2026-03-18。The start of the period, as written: 2022 or 2026-03-18."
   periodStart: String
-  "计划期的结束。End of the period."
+  "计划期的截止。The end of the period."
   periodEnd: String
-  "页面所印的有效性:有效、废止。The validity that the page prints."
+  "发布页面注明的有效性:有效、废止。The validity that the official page states."
   validity: String
-  "只是被别的计划引用,或仅由报道述及,本身未载入。Only cited by others, or told of by a report: itself not loaded."
+  "尚未载入,仅为其他计划所引用或为报道所提及。Not loaded: only cited by other plans or mentioned in a report."
   cited: Boolean!
-  "这份计划用到的角色:没有 LEAD 的计划不分牵头,不同于某项任务没有牵头。The roles that the plan uses: one without LEAD names no leads at all, which is not a task without a lead."
+  "计划所用的角色。没有 LEAD 的,表示该计划不区分牵头单位,不同于某项任务没有牵头单位。The roles that the plan uses. A plan without LEAD never names lead agencies, which differs from a task without one."
   rolesUsed: [Role!]!
-  "计划所及的地区。The area it covers."
+  "计划所涉及的地区。The area that the plan covers."
   area: Area @relationship(type: "COVERS", direction: OUT)
-  "发文机构。Who issued it."
+  "发文机关。The agencies that issued the plan."
   issuers(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: AgencyFilter
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): AgencyConnection! @relationship(type: "ISSUED", direction: IN)
-  "组织实施:领导小组、办公室、成员单位、依托单位等,依文件所述次序,每条边一个角色。Who carries it out as a whole: leading group, office, members, hosts and others, in the order that the document names them, one role an edge."
+  "组织实施:领导小组、办公室、成员单位、依托单位等,按文件所述次序,一个角色一条边。Who carries out the plan as a whole: leading group, office, members, host and others, in document order, one edge per role."
   organisation(
-    "只要这些角色。Only these roles."
+    "只返回这些角色。Only these roles."
     roles: [OrganisationRole!]
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: AgencyFilter
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): PlanOrganisationConnection! @relationship(type: ["LEADING_GROUP_OF", "OFFICE_OF", "HEADS", "SITS_ON", "HOSTS", "OPERATES", "ASSESSES", "LEADS_CAMPAIGN_OF"], direction: IN, order: "position")
-  "计划的全部任务,依文件次序。All its tasks, in document order."
+  "计划的全部任务,按文件次序。All tasks of the plan, in document order."
   tasks(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: TaskFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: TaskOrder = POSITION_ASC
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): TaskConnection! @relationship(type: "HAS_TASK", direction: OUT)
-  "计划及其任务所定的全部目标。All targets that it or any of its tasks sets."
+  "计划及其任务所定的全部目标。All targets set by the plan or any of its tasks."
   targets(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: TargetFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: TargetOrder = POSITION_ASC
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): TargetConnection! @relationship(type: "SETS", direction: OUT)
-  "计划提到的平台。The platforms it concerns."
+  "计划提及的平台。The platforms that the plan mentions."
   platforms(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: PlatformFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: PlatformOrder = POSITION_ASC
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): PlatformConnection! @relationship(type: "CONCERNS", direction: OUT)
-  "所依据的计划。The plans it is based on."
+  "本计划所依据的计划。The plans that this plan is based on."
   basedOn(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: PlanFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: PlanOrder = ID
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): PlanCitationConnection! @relationship(type: "BASED_ON", direction: OUT)
-  "以它为依据的计划。The plans based on it."
+  "以本计划为依据的计划。The plans that are based on this plan."
   basisOf(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: PlanFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: PlanOrder = ID
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): PlanCitationConnection! @relationship(type: "BASED_ON", direction: IN)
-  "它所取代的计划。The plans it supersedes."
+  "本计划所替代的计划。The plans that this plan supersedes."
   supersedes(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: PlanFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: PlanOrder = ID
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): PlanCitationConnection! @relationship(type: "SUPERSEDES", direction: OUT)
-  "文件自称的项数。The numbers of items that it announces."
+  "文件所称的项数(如“重点工作 53 项”)。The numbers of items that the document announces."
   announcements(
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): AnnouncementConnection! @relationship(type: "ANNOUNCES", direction: OUT)
-  "同一件事前后写法不同之处。What it words in two ways."
+  "同一事项前后写法、时限不一之处。Where the document words or times one thing in two ways."
   discrepancies(
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): DiscrepancyConnection! @relationship(type: "HAS_DISCREPANCY", direction: OUT)
-  "陈述此事实的段落。The passages that state the fact."
+  "陈述这一事实的原文段落。The passages that state the fact."
   passages(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: PassageFilter
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): PassageConnection! @relationship(type: "STATED_IN", direction: OUT)
-  "在数据集中的位置,可据以改正;数据集不是从文件读入的为空。Where it stands in the dataset, to be corrected there; null where the dataset was not read from files."
+  "这一事实在数据集中的位置,供更正时查找;数据集不是从文件读入的,为空。Where the dataset holds the fact, so that it can be corrected; null where the dataset was not read from files."
   source: FactSource @property(names: ["sourceFile", "sourceLine"])
 }
 
@@ -991,449 +991,449 @@ type Area implements Node {
   id: ID!
   "名称。The name."
   name: String!
-  "全称,如某省某市某区。The full name, with what it is part of."
+  "全称,如某省某市某区。The full name, including the higher areas."
   fullName: String
-  "文件中的别的写法。Other names in the documents."
+  "文件中使用的其他名称。Other names that documents use."
   aliases: [String!]!
-  "级别的小写写法。The level in small letters."
+  "级别的小写形式。The level in lower case."
   level: String @deprecated(reason: "areaLevel is the same as an enum")
   "级别。The level."
   areaLevel: AreaLevel
-  "代码(GB/T 2260)。The GB/T 2260 code."
+  "行政区划代码(GB/T 2260)。The division code of GB/T 2260."
   code: String
-  "上级地区。The area it is part of."
+  "上级地区。The area of which it is a part."
   partOf: Area @relationship(type: "PART_OF", direction: OUT)
-  "下级地区。Its parts."
+  "下级地区。The parts of the area."
   parts(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: AreaFilter
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): AreaConnection! @relationship(type: "PART_OF", direction: IN)
-  "涉及本地区的计划。The plans that cover it."
+  "涉及该地区的计划。The plans that cover the area."
   plans(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: PlanFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: PlanOrder = ID
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): PlanConnection! @relationship(type: "COVERS", direction: IN)
-  "本地区的机构。Its agencies."
+  "该地区的机构。The agencies of the area."
   agencies(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: AgencyFilter
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): AgencyConnection! @relationship(type: "SERVES", direction: IN)
-  "位于本地区的平台。The platforms in it."
+  "位于该地区的平台。The platforms in the area."
   platforms(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: PlatformFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: PlatformOrder = POSITION_ASC
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): PlatformConnection! @relationship(type: "LOCATED_IN", direction: IN)
-  "为本地区定的目标。The targets for it."
+  "该地区的目标。The targets for the area."
   targets(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: TargetFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: TargetOrder = POSITION_ASC
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): TargetConnection! @relationship(type: "FOR_AREA", direction: IN)
-  "本地区已报告的数值。The figures reported for it."
+  "该地区已报告的数值。The observations for the area."
   observations(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: ObservationFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: ObservationOrder = POSITION_ASC
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): ObservationConnection! @relationship(type: "FOR_AREA", direction: IN)
 }
 
 """
 有专名的创新载体:综合体、孵化器、众创空间、加速器、园区等。
-A properly named carrier of innovation: complex, incubator, makerspace, accelerator, park and so on.
+A named carrier of innovation: complex, incubator, makerspace, accelerator, park and so on.
 """
 type Platform implements Node & Fact {
   "编号。The id."
   id: ID!
   "名称。The name."
   name: String!
-  "类别:孵化器、众创空间等。Its kind."
+  "类别,如孵化器、众创空间。The kind, such as incubator or makerspace."
   kind: String
-  "级别,如所写:省级、省级培育、市级创建;未写为空。Of what rank it is, as written: 省级, 省级培育 (candidate), 市级创建; null where no mention says so."
+  "级别,按文件所写,如省级、省级培育、市级创建;文件未写的,为空。The rank as written: 省级, 省级培育 (candidate), 市级创建 and so on; null where no mention states one."
   level: String
-  "推定的字段:各处提及均未写明,由标题、合并单元格或文件的地区推得,如 area。The fields that stand in none of its mentions: a title, a merged cell or the document's area gives them."
+  "推定的字段:文件提及之处均未写明,系依据标题、合并单元格或文件所属地区推定,如 area。The fields that no mention states and that are inferred from a title, a merged cell or the area of the document."
   inferred: [String!]!
-  "别的写法。Other names."
+  "其他名称。Other names."
   aliases: [String!]!
-  "所在地区。Where it is."
+  "所在地区。The area in which it lies."
   area: Area @relationship(type: "LOCATED_IN", direction: OUT)
-  "提到它的任务。The tasks that concern it."
+  "提及该平台的任务。The tasks that mention the platform."
   tasks(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: TaskFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: TaskOrder = POSITION_ASC
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): TaskConnection! @relationship(type: "CONCERNS", direction: IN)
-  "提到它的计划。The plans that concern it."
+  "提及该平台的计划。The plans that mention the platform."
   plans(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: PlanFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: PlanOrder = ID
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): PlanConnection! @relationship(type: "CONCERNS", direction: IN)
-  "陈述此事实的段落。The passages that state the fact."
+  "陈述这一事实的原文段落。The passages that state the fact."
   passages(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: PassageFilter
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): PassageConnection! @relationship(type: "STATED_IN", direction: OUT)
-  "在数据集中的位置,可据以改正;数据集不是从文件读入的为空。Where it stands in the dataset, to be corrected there; null where the dataset was not read from files."
+  "这一事实在数据集中的位置,供更正时查找;数据集不是从文件读入的,为空。Where the dataset holds the fact, so that it can be corrected; null where the dataset was not read from files."
   source: FactSource @property(names: ["sourceFile", "sourceLine"])
 }
 
 """
-一个地区的一个机构,合其各种名称。
-One agency of one area, under all its names.
+机构。同一地区同一机构的不同名称合为一个。
+An agency of an area; all its names are one agency.
 """
 type Agency implements Node {
   "编号。The id."
   id: ID!
-  "全名,如某某区科技局。The full name."
+  "名称,冠以地区,如某某区科技局。The name with its area."
   name: String!
-  "文件中用过的每个名称,如所写。Every name that documents use, as written."
+  "文件中使用的各个名称,按原文。All names that documents use, as written."
   aliases: [String!]!
-  "这类机构的通用名称,如科技局。What such agencies are usually called."
+  "同类机构的通用名称,如科技局。The usual name of such agencies."
   function: String
   """
-  机构种类,各级通用,用于跨地区对照:科技局、科技厅、科委都是科技,科技经信局有两类。目录中没有的机构为空。
-  Its kinds, the same at every level, which line agencies up across areas; a body may have several. None for what the catalogue of bodies does not know.
+  机构职能,各级通用,用于跨地区对照:科技局、科技厅、科委均为“科技”,科技经信局兼有两项。机构目录未收录的,为空列表。
+  The functions of the agency, the same at every level, by which agencies of different areas are matched; it may have several. An empty list where the catalogue does not know such agencies.
   """
   functions: [String!]!
-  "名称代表多个机构,如各街道。Whether its name stands for many bodies."
+  "是否为集体名称,即代表多个机构,如各街道。Whether the name is collective and stands for several agencies."
   collective: Boolean!
-  "类别:部门、街道/乡镇、国企等。Its kind."
+  "类别:部门、街道(乡镇)、国企等。The kind of body."
   kind: String
-  "所属地区。The area it serves."
+  "所属地区。The area that the agency serves."
   area: Area @relationship(type: "SERVES", direction: OUT)
-  "承担的任务,每条边一个角色。Its tasks, one role an edge."
+  "承担的任务,一个角色一条边。The tasks assigned to the agency, one edge per role."
   tasks(
-    "只要这些角色。Only these roles."
+    "只返回这些角色。Only these roles."
     roles: [Role!]
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: TaskFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: TaskOrder = POSITION_ASC
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): AgencyTaskConnection! @relationship(type: ["LEADS", "SUPPORTS", "RESPONSIBLE_FOR"], direction: OUT)
-  "发布的计划。The plans it issued."
+  "印发的计划。The plans that the agency issued."
   plans(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: PlanFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: PlanOrder = ID
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): PlanConnection! @relationship(type: "ISSUED", direction: OUT)
-  "参与组织实施的计划,每条边一个角色。The plans that it has a part in carrying out as a whole, one role an edge."
+  "参与组织实施的计划,一个角色一条边。The plans that the agency helps to carry out as a whole, one edge per role."
   organises(
-    "只要这些角色。Only these roles."
+    "只返回这些角色。Only these roles."
     roles: [OrganisationRole!]
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: PlanFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: PlanOrder = ID
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): AgencyOrganisationConnection! @relationship(type: ["LEADING_GROUP_OF", "OFFICE_OF", "HEADS", "SITS_ON", "HOSTS", "OPERATES", "ASSESSES", "LEADS_CAMPAIGN_OF"], direction: OUT)
-  "首次写出其每个名称的段落,每个名称一条边。The passages that first write its names, an edge a name."
+  "各个名称首次出现的段落,一个名称一条边。The passages in which each of its names first occurs, one edge per name."
   aliasPassages(
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): AgencyNameConnection! @relationship(type: "NAMED_IN", direction: OUT)
-  "集体名称(如各街道)所含的机构。The members of a collective name."
+  "集体名称(如各街道)所包括的机构。The agencies that a collective name includes."
   members(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: AgencyFilter
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): AgencyConnection! @relationship(type: "MEMBER_OF", direction: IN)
-  "所属的集体名称。The collective names it belongs to."
+  "所属的集体名称。The collective names that include the agency."
   memberOf(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: AgencyFilter
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): AgencyConnection! @relationship(type: "MEMBER_OF", direction: OUT)
 }
 
 """
-一项有自己分工的工作,或统领几项任务的标题。
-A unit of work with its own assignment, or a heading that groups such.
+任务:有任务分工的一项工作,或统领若干任务的标题。
+A unit of work with assignments of its own, or a heading that groups tasks.
 """
 type Task implements Node & Fact {
   "编号。The id."
   id: ID!
-  "文件内的编号路径,如 三(二)4;附件 1 第 3 行为 A1.03。The numbering path: 三(二)4; row 3 of annex 1 is A1.03."
+  "在文件中的序号,如三(二)4;附件一第 3 行为 A1.03。The number within the document: 三(二)4; row 3 of annex 1 is A1.03."
   key: String!
-  "所印标题;没有标题时为开头 30 字。The printed title; where there is none, the first 30 characters."
+  "标题,按文件所印;没有标题的,取前 30 字。The printed title; without one, the first 30 characters."
   title: String!
-  "编者的概括,不入搜索。A reviewer's own words; never searched."
+  "审阅者所写的概括,不参与搜索。A summary by a reviewer; never searched."
   summary: String
-  "正文还是附件。Body or annex."
+  "位于正文或附件。Whether it stands in the body or an annex."
   part: TaskSource! @property(names: ["source"])
-  "附件表格的标题。The annex table's title."
+  "所在附件表格的标题。The title of the annex table in which it stands."
   table: String
-  "进度安排的时段。The periods of its schedule."
+  "进度安排的各时段。The periods of the schedule."
   schedule: [String!]!
-  "表中有栏目而未列数字的(如总投资“视情而定”):有意不写,不是遗漏。Figures that its row has a column for and does not state (视情而定): left open, not left out."
+  "表中设有栏目而未列数字的事项(如总投资“视情而定”):属有意不写,并非遗漏。Figures for which the row has a column and states none (such as 视情而定): left open on purpose, not missing."
   absences: [Absence!]! @property(names: ["absences"])
-  "表中一行所在的各级分组,由外到内;最外一级为附件表格。What a table's row stands below, outer to inner; the outermost is the annex table."
+  "附件表格中该行所属的各级分组,由外到内;最外一级为附件表格本身。The groups of an annex table to which the row belongs, outermost first; the first is the table itself."
   groups: [String!]!
-  "逐年重复的同一行共有的标记;不逐年重复的为空。What the same row has in common over the years of a table; null where it is of one year only."
+  "同一事项逐年各列一行的,各行共有的标识;不逐年重复的,为空。The key shared by rows that repeat one piece of work in each year; null where the row does not repeat."
   line: String
-  "到期年份所据的第一年;一年的工作与 due 相同。The first year of what due rests on; of the work of one year the same."
+  "到期依据的起始年份;只涉及一年的,与 due 相同。The first year of what due is based on; the same as due where that is a single year."
   from: Int
-  "到期年份:依进度安排,其次依有年份的目标,再次依计划期末。The year it is due in: by its schedule, else by its dated targets, else by the end of the plan's period."
+  "到期年份:按进度安排,没有的按有年份的目标,均无的按计划期的截止年份。The year in which the task is due: by its schedule, else by its dated targets, else by the end of the plan's period."
   due: Int
-  "到期年份的依据。What due rests on."
+  "到期年份的依据。What due is based on."
   dueBasis: DueBasis
-  "只有一个单位,且为责任单位。Exactly one body has it, and answers for it."
+  "是否由一个责任单位独自承担。Whether exactly one agency has the task, as the responsible one."
   sole: Boolean!
-  "所属计划。Its plan."
+  "所属计划。The plan to which the task belongs."
   plan: Plan! @relationship(type: "HAS_TASK", direction: IN)
-  "上级任务。The task above."
+  "上级任务。The parent task."
   parent: Task @relationship(type: "HAS_SUBTASK", direction: IN)
-  "下级任务。The tasks below."
+  "下级任务。The subtasks."
   subtasks(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: TaskFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: TaskOrder = POSITION_ASC
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): TaskConnection! @relationship(type: "HAS_SUBTASK", direction: OUT)
-  "承担的机构,依文件所列次序。The agencies, in the order that the document lists them."
+  "承担任务的机构,按文件所列次序。The agencies to which the task is assigned, in document order."
   agencies(
-    "只要这些角色。Only these roles."
+    "只返回这些角色。Only these roles."
     roles: [Role!]
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: AgencyFilter
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): TaskAgencyConnection! @relationship(type: ["LEADS", "SUPPORTS", "RESPONSIBLE_FOR"], direction: IN, order: "position")
-  "任务所定的目标。The targets it sets."
+  "任务所定的目标。The targets that the task sets."
   targets(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: TargetFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: TargetOrder = POSITION_ASC
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): TargetConnection! @relationship(type: "SETS", direction: OUT)
-  "任务提到的平台。The platforms it concerns."
+  "任务提及的平台。The platforms that the task mentions."
   platforms(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: PlatformFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: PlatformOrder = POSITION_ASC
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): PlatformConnection! @relationship(type: "CONCERNS", direction: OUT)
-  "陈述此事实的段落。The passages that state the fact."
+  "陈述这一事实的原文段落。The passages that state the fact."
   passages(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: PassageFilter
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): PassageConnection! @relationship(type: "STATED_IN", direction: OUT)
-  "在数据集中的位置,可据以改正;数据集不是从文件读入的为空。Where it stands in the dataset, to be corrected there; null where the dataset was not read from files."
+  "这一事实在数据集中的位置,供更正时查找;数据集不是从文件读入的,为空。Where the dataset holds the fact, so that it can be corrected; null where the dataset was not read from files."
   source: FactSource @property(names: ["sourceFile", "sourceLine"])
 }
 
 """
-计划定下的一个数值。
-A figure that a plan sets.
+目标:计划所定的一个数值。
+A target: a figure that a plan sets.
 """
 type Target implements Node & Fact {
   "编号。The id."
   id: ID!
-  "文件所写的指标。The indicator as worded."
+  "文件所写的指标名称。The indicator as worded in the document."
   statedIndicator: String!
-  "比较方式。How the value is to be read."
+  "数值的限定方式(达到、以上、以内、约)。How the value is to be compared with the result."
   comparator: Comparator!
-  "所写数值。The value as written."
+  "数值,按文件所写。The value as written."
   value: Float!
   "区间的上限。The upper end of a range."
   valueMax: Float
-  "所写单位,如 万平方米。The unit as written."
+  "单位,按文件所写,如万平方米。The unit as written."
   unit: String
-  "换算成指标单位的数值。The value in the indicator's unit."
+  "换算为指标单位后的数值。The value converted to the indicator's unit."
   canonicalValue: Float
   "换算后的单位。The unit of canonicalValue."
   canonicalUnit: String
-  "限定语,如累计、年均。What qualifies it."
+  "限定语,如累计、年均。A qualifier, such as cumulative or yearly average."
   qualifier: String
-  "所说的范围,如某一产业;空为全区。What part it speaks of; null is the whole."
+  "所指范围,如某一产业;为空的,指全区。The scope, such as one industry; null for the whole area."
   scope: String
-  "所数事物的等级,如省级、示范;空为不分等级。Of what rank the counted things are (省级, 示范); null where none is said."
+  "所统计事物的等级,如省级、示范;为空的,文件未写等级。The rank of the things counted (省级, 示范 and so on); null where none is stated."
   tier: String
-  "与另一数值以“或”相连,达到其一即可。Joined to another figure by or: reaching one is enough."
+  "与另一数值以“或”并列,达到其中一项即可。Whether it is an alternative to another figure, of which one is enough."
   either: Boolean!
   "年份。The year."
   year: Int
-  "推定的字段:所在句子或行中没有写出,由标题、上文或规划期得来,如 year、scope。The fields that stand nowhere in its own sentence or row, but in a title, a heading or the plan's period: year, scope …"
+  "推定的字段:所在句子或行中没有写明,系依据标题、上文或计划期推定,如 year、scope。The fields that its own sentence or row does not state and that are inferred from a title, a heading or the plan's period."
   inferred: [String!]!
-  "高线目标。A stretch value."
+  "是否为高线目标。Whether it is a stretch target."
   stretch: Boolean!
-  "性质。Its nature."
+  "目标的性质。The nature of the target."
   nature: TargetNature!
-  "归一后的指标。The canonical indicator."
+  "对应的规范指标。The canonical indicator."
   indicator: Indicator @relationship(type: "MEASURES", direction: OUT)
-  "所指地区。The area."
+  "所指的地区。The area that the figure is for."
   area: Area @relationship(type: "FOR_AREA", direction: OUT)
-  "所属计划。The plan that sets it."
+  "所属计划。The plan that sets the target."
   plan: Plan! @relationship(type: "SETS", direction: IN)
-  "定下它的任务。The tasks that set it."
+  "规定这一目标的任务。The tasks that set the target."
   tasks(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: TaskFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: TaskOrder = POSITION_ASC
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): TaskConnection! @relationship(type: "SETS", direction: IN)
-  "与它矛盾的目标。The targets that contradict it."
+  "与之矛盾的目标。The targets that contradict it."
   conflictsWith(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: TargetFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: TargetOrder = POSITION_ASC
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): TargetConflictConnection! @relationship(type: "CONFLICTS_WITH", direction: BOTH)
-  "陈述此事实的段落。The passages that state the fact."
+  "陈述这一事实的原文段落。The passages that state the fact."
   passages(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: PassageFilter
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): PassageConnection! @relationship(type: "STATED_IN", direction: OUT)
-  "在数据集中的位置,可据以改正;数据集不是从文件读入的为空。Where it stands in the dataset, to be corrected there; null where the dataset was not read from files."
+  "这一事实在数据集中的位置,供更正时查找;数据集不是从文件读入的,为空。Where the dataset holds the fact, so that it can be corrected; null where the dataset was not read from files."
   source: FactSource @property(names: ["sourceFile", "sourceLine"])
 }
 
 """
-文件报告的已达到的数值。
-A figure that a document reports as achieved.
+已报告的数值:文件报告的完成情况。
+An observation: a figure that a document reports as achieved.
 """
 type Observation implements Node & Fact {
   "编号。The id."
   id: ID!
-  "文件所写的指标。The indicator as worded."
+  "文件所写的指标名称。The indicator as worded in the document."
   statedIndicator: String!
-  "比较方式。How the value is to be read."
+  "数值的限定方式(达到、以上、以内、约)。How the value is to be compared with the result."
   comparator: Comparator!
-  "所写数值。The value as written."
+  "数值,按文件所写。The value as written."
   value: Float!
   "区间的上限。The upper end of a range."
   valueMax: Float
-  "所写单位,如 万平方米。The unit as written."
+  "单位,按文件所写,如万平方米。The unit as written."
   unit: String
-  "换算成指标单位的数值。The value in the indicator's unit."
+  "换算为指标单位后的数值。The value converted to the indicator's unit."
   canonicalValue: Float
   "换算后的单位。The unit of canonicalValue."
   canonicalUnit: String
-  "限定语,如累计、年均。What qualifies it."
+  "限定语,如累计、年均。A qualifier, such as cumulative or yearly average."
   qualifier: String
-  "所说的范围,如某一产业;空为全区。What part it speaks of; null is the whole."
+  "所指范围,如某一产业;为空的,指全区。The scope, such as one industry; null for the whole area."
   scope: String
-  "所数事物的等级,如省级、示范;空为不分等级。Of what rank the counted things are (省级, 示范); null where none is said."
+  "所统计事物的等级,如省级、示范;为空的,文件未写等级。The rank of the things counted (省级, 示范 and so on); null where none is stated."
   tier: String
-  "与另一数值以“或”相连,达到其一即可。Joined to another figure by or: reaching one is enough."
+  "与另一数值以“或”并列,达到其中一项即可。Whether it is an alternative to another figure, of which one is enough."
   either: Boolean!
   "年份。The year."
   year: Int
-  "推定的字段:所在句子或行中没有写出,由标题、上文或规划期得来,如 year、scope。The fields that stand nowhere in its own sentence or row, but in a title, a heading or the plan's period: year, scope …"
+  "推定的字段:所在句子或行中没有写明,系依据标题、上文或计划期推定,如 year、scope。The fields that its own sentence or row does not state and that are inferred from a title, a heading or the plan's period."
   inferred: [String!]!
-  "归一后的指标。The canonical indicator."
+  "对应的规范指标。The canonical indicator."
   indicator: Indicator @relationship(type: "MEASURES", direction: OUT)
-  "所指地区。The area."
+  "所指的地区。The area that the figure is for."
   area: Area @relationship(type: "FOR_AREA", direction: OUT)
-  "陈述此事实的段落。The passages that state the fact."
+  "陈述这一事实的原文段落。The passages that state the fact."
   passages(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: PassageFilter
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): PassageConnection! @relationship(type: "STATED_IN", direction: OUT)
-  "在数据集中的位置,可据以改正;数据集不是从文件读入的为空。Where it stands in the dataset, to be corrected there; null where the dataset was not read from files."
+  "这一事实在数据集中的位置,供更正时查找;数据集不是从文件读入的,为空。Where the dataset holds the fact, so that it can be corrected; null where the dataset was not read from files."
   source: FactSource @property(names: ["sourceFile", "sourceLine"])
 }
 
 """
-归一后的指标。
-A canonical measure.
+规范指标:文件中不同写法的同一指标合为一个。
+A canonical indicator, which unites different wordings of one measure.
 """
 type Indicator implements Node {
   "编号。The id."
@@ -1442,46 +1442,46 @@ type Indicator implements Node {
   name: String!
   "单位。The unit."
   unit: String
-  "所量的事物。What is measured."
+  "所衡量的事物。What is measured."
   concept: String
-  "以升(up)还是降(down)为好。Whether up or down is better."
+  "优劣方向的小写形式:越高越好(up)、越低越好(down)。Whether higher (up) or lower (down) is better."
   direction: String @deprecated(reason: "betterDirection is the same as an enum")
-  "以升还是降为好。Whether up or down is better."
+  "优劣方向。Whether a higher or a lower value is better."
   betterDirection: BetterDirection
-  "一个时期内的量(新增),不是存量。Counted over a period, not a stock."
+  "是否为一个时期内的增量(新增),而非存量。Whether it counts what is added over a period, not a stock."
   flow: Boolean!
-  "累计。Cumulative."
+  "是否为累计数。Whether it is cumulative."
   cumulative: Boolean!
-  "别的写法。Other wordings."
+  "其他写法。Other wordings."
   aliases: [String!]!
-  "同一事物的各个指标:存量与新增,个数与面积,总量与各等级。The family of all indicators of one thing: stock and new, count and area, the whole and its tiers."
+  "指标族:同一事物的存量与增量、数量与面积、总量与各等级等各个指标。The family of all indicators of one thing: stock and increase, number and area, the whole and its ranks."
   family: IndicatorFamily @relationship(type: "IN_FAMILY", direction: OUT)
-  "以它为准的目标。The targets that it measures."
+  "采用该指标的目标。The targets measured by the indicator."
   targets(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: TargetFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: TargetOrder = POSITION_ASC
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): TargetConnection! @relationship(type: "MEASURES", direction: IN)
-  "以它为准的已报告数值。The reported figures that it measures."
+  "采用该指标的已报告的数值。The observations measured by the indicator."
   observations(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: ObservationFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: ObservationOrder = POSITION_ASC
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): ObservationConnection! @relationship(type: "MEASURES", direction: IN)
 }
 
 """
-读入的一个文件。
+已读入的文件。
 A document that was read.
 """
 type Document implements Node {
@@ -1489,86 +1489,86 @@ type Document implements Node {
   id: ID!
   "标题。The title."
   title: String!
-  "种类。Its kind."
+  "文件的种类。The kind of the document."
   kind: DocumentKind!
   "文号。The document number."
   docNumber: String
   "成文日期。The date of issue."
   issuedOn: String
-  "发布日期。When it was published."
+  "发布日期。The date of publication."
   publishedOn: String
-  "印发日期。When it was printed."
+  "印发日期。The date of printing."
   printedOn: String
-  "页面所印的有效性。The validity that the page prints."
+  "发布页面注明的有效性。The validity that the official page states."
   validity: String
-  "官方页面。The official page."
+  "官方页面地址。The address of the official page."
   url: String
-  "文件字节的 SHA-256。Of the file's bytes."
+  "文件内容的 SHA-256 值。The SHA-256 of the file."
   sha256: String!
-  "此文件中的段落。The passages in it."
+  "文件中的段落。The passages in the document."
   passages(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: PassageFilter
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): PassageConnection! @relationship(type: "OF", direction: IN)
 }
 
 """
-文件中的一处,以码点计位置。
-A place in a document, counted in code points.
+文件中的一段原文,以码点计位置。
+A passage of a document, located in code points.
 """
 type Passage implements Node {
   "编号。The id."
   id: ID!
-  "所在章节的编号路径。The numbering path of its section."
+  "所在章节的序号。The number of its section."
   section: String
-  "起点(码点)。Start, in code points."
+  "起点(码点)。The start, in code points."
   start: Int!
-  "终点(不含)。End, exclusive."
+  "终点(码点,不含)。The end in code points, exclusive."
   end: Int!
-  "开头 8 字,可据以在官方页面找到。The first 8 characters, to find it by on the official page."
+  "开头 8 字,可据以在官方页面上查找。The first 8 characters, by which it can be found on the official page."
   opening: String
   "结尾 8 字。The last 8 characters."
   closing: String
-  "所在的标题、表格分组、行名和列名,由外到内:单独一个数字(“42”)须与此并看才成为依据。The headings, groups of rows, row and column that it stands below or beside, outer to inner: what a bare cell («42») needs to be evidence."
+  "所处的标题、表格分组、行名和列名,由外到内。单独一个数字(如“42”)须结合这些内容才能说明问题。The headings, groups of rows, row and column it belongs to, outermost first: a bare number («42») is evidence only together with them."
   context: [ContextLabel!]! @property(names: ["context"])
-  "原文;服务器未给出文件时为空。The wording; null where the server has no documents."
+  "原文;服务器未配有原文文件的,为空。The wording; null where the server has no documents."
   quote: String @property(names: ["start", "end"]) @relationship(type: "OF", direction: OUT, properties: ["sha256"])
-  "段落原文及其前后各若干字;服务器未给出文件时为空。The wording with so many characters before and after it; null where the server has no documents."
+  "原文及其上下文;服务器未配有原文文件的,为空。The wording with its surroundings; null where the server has no documents."
   surrounding(
-    "之前多少字,至多 1000。How many characters before, up to 1000."
+    "上文字数,至多 1000。How many characters before, 1000 at most."
     before: Int = 100
-    "之后多少字,至多 1000。How many characters after, up to 1000."
+    "下文字数,至多 1000。How many characters after, 1000 at most."
     after: Int = 100
   ): Surrounding @property(names: ["start", "end"]) @relationship(type: "OF", direction: OUT, properties: ["sha256"])
-  "所在文件。Its document."
+  "所在文件。The document it is in."
   document: Document! @relationship(type: "OF", direction: OUT)
 }
 
-"未列数字的一栏。A figure that a row has a column for and does not state."
+"表中设有栏目而未列数字的一项。A figure for which a row has a column and states none."
 type Absence {
-  "哪一栏。What the column is of."
+  "栏目名称。The name of the column."
   indicator: String!
-  "所写的话,如“视情而定”。What stands in its place."
+  "该栏所写内容,如“视情而定”。What the column says instead."
   says: String!
 }
 
-"一处原文所属的标题或表头;长于 30 字的截短。A label that a passage stands below or beside; cut at 30 characters."
+"一段原文所处的标题或表头,超过 30 字的截短。A heading or a label of a table to which a passage belongs; cut at 30 characters."
 type ContextLabel {
-  "哪一种。Which kind."
+  "标题或表头的种类。The kind of label."
   kind: ContextKind!
-  "文字,如所印。The label, as printed."
+  "文字,按文件所印。The label as printed."
   label: String!
 }
 
-"标题或表头的种类,由外到内。The kinds of label, outer to inner."
+"标题或表头的种类,由外到内。Kinds of labels, outermost first."
 enum ContextKind {
-  "章节、附件的标题。The title of a section or an annex."
+  "章节或附件的标题。The title of a section or an annex."
   HEADING
-  "表格中一组行的标题:区块、合并单元格。The title of a group of rows of a table: a block, a merged cell."
+  "表格中一组行的标题,如区块、合并单元格。The title of a group of rows in a table, such as a merged cell."
   GROUP
   "行名。The name of the row."
   ROW
@@ -1577,161 +1577,161 @@ enum ContextKind {
 }
 
 """
-文件自称某处列有多少项(如“重点工作(53项)”),与实际列出的分别记下。
-How many items a document says that a list of its has, beside how many the list has.
+文件所称的项数(如“重点工作(53项)”),与实际所列项数对照。
+The number of items that a document announces for one of its lists, beside the number that it lists.
 """
 type Announcement implements Node & Fact {
   "编号。The id."
   id: ID!
-  "哪一处:附表(A1),或其下列有各项的任务的编号路径。Of which list: an annex (A1), or the key of the task that has the items below it."
+  "所指之处:附件(A1),或下列各项的任务序号。The list: an annex (A1), or the key of the task whose subtasks are meant."
   of: String!
-  "所称的项数。The number that is announced."
+  "所称项数。The number announced."
   announced: Int!
-  "单位,如所写。The unit, as written."
+  "单位,按文件所写。The unit as written."
   unit: String
-  "实有的序号数。How many numbers the list has."
+  "实际所列的序号数。How many numbers are listed."
   numbered: Int!
-  "实有的行数,分项各算一行。How many rows the list has, each part of an item one."
+  "实际所列的行数,分项各计一行。How many rows are listed, each part of an item counted as one."
   rows: Int!
-  "所称的既非序号数,也非行数。It is neither of the two."
+  "所称项数是否既不等于序号数、也不等于行数。Whether the number announced is neither of the two."
   conflicting: Boolean!
-  "所属计划。The plan that announces it."
+  "作此表述的计划。The plan that announces it."
   plan: Plan @relationship(type: "ANNOUNCES", direction: IN)
-  "实际列出的各行。The rows that the list has."
+  "实际所列的各行。The rows that are listed."
   tasks(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: TaskFilter
-    "次序。The order."
+    "排序方式。The order of the rows."
     orderBy: TaskOrder = POSITION_ASC
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): TaskConnection! @relationship(type: "COUNTS", direction: OUT)
-  "陈述此事实的段落。The passages that state the fact."
+  "陈述这一事实的原文段落。The passages that state the fact."
   passages(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: PassageFilter
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): PassageConnection! @relationship(type: "STATED_IN", direction: OUT)
-  "在数据集中的位置,可据以改正;数据集不是从文件读入的为空。Where it stands in the dataset, to be corrected there; null where the dataset was not read from files."
+  "这一事实在数据集中的位置,供更正时查找;数据集不是从文件读入的,为空。Where the dataset holds the fact, so that it can be corrected; null where the dataset was not read from files."
   source: FactSource @property(names: ["sourceFile", "sourceLine"])
 }
 
-"前后不一的种类。The kinds of discrepancy."
+"前后不一的种类。Kinds of discrepancies."
 enum DiscrepancyKind {
-  "写法不同。One thing is worded in two ways."
+  "写法不一。One thing is worded in two ways."
   WORDING
-  "时限不同。One thing is due at two times."
+  "时限不一。One thing is due at two times."
   DATE
 }
 
 """
-文件中两处对同一件事写法或时限不同,由审阅者记下或由规则比出;两处各是一个段落。
-Two places of a document that word the same thing differently or want it done by different times, as a reviewer noted it or a rule found it; its passages are the two.
+文件中两处对同一事项的写法或时限不一,由审阅者记录或由规则比对得出;两处各为一个段落。
+Two places of a document that word or time one thing differently, noted by a reviewer or found by a rule; its passages are the two places.
 """
 type Discrepancy implements Node & Fact {
   "编号。The id."
   id: ID!
-  "哪里不同。In what they differ."
+  "不一之处。How they differ."
   message: String!
   "种类。The kind."
   kind: DiscrepancyKind!
-  "两处各怎么说,按所在先后;由规则比出的才有,其余看原文。What the two places say, in their order, where a rule compared them; else their wording tells."
+  "两处各自的表述,按先后次序;仅由规则比对得出的有此项,其余见原文。What the two places say, in document order, where a rule compared them; for others see the passages."
   says: [String!]!
-  "所属计划。The plan that words it so."
+  "作此表述的计划。The plan in question."
   plan: Plan @relationship(type: "HAS_DISCREPANCY", direction: IN)
-  "陈述此事实的段落。The passages that state the fact."
+  "陈述这一事实的原文段落。The passages that state the fact."
   passages(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: PassageFilter
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): PassageConnection! @relationship(type: "STATED_IN", direction: OUT)
-  "在数据集中的位置,可据以改正;数据集不是从文件读入的为空。Where it stands in the dataset, to be corrected there; null where the dataset was not read from files."
+  "这一事实在数据集中的位置,供更正时查找;数据集不是从文件读入的,为空。Where the dataset holds the fact, so that it can be corrected; null where the dataset was not read from files."
   source: FactSource @property(names: ["sourceFile", "sourceLine"])
 }
 
 "计划的列表。A list of plans."
 type PlanConnection {
-  "各条及其位置。The rows with their places."
+  "各条记录及其游标。The rows with their cursors."
   edges: [PlanEdge!]!
   "各计划。The plans themselves."
   nodes: [Plan!]!
-  "本页的边界。Where the page ends."
+  "分页信息。Page information."
   pageInfo: PageInfo!
-  "总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for."
+  "总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for."
   totalCount: Int!
 }
 
-"计划列表中的一条。One of the list."
+"计划列表中的一条记录。One row of the list."
 type PlanEdge {
-  "位置。Its place."
+  "游标。Its cursor."
   cursor: Cursor!
   "计划。The plan."
   node: Plan!
 }
 
-"自称项数的列表。A list of announcements."
+"所称项数的列表。A list of announcements."
 type AnnouncementConnection {
-  "各条及其位置。The rows with their places."
+  "各条记录及其游标。The rows with their cursors."
   edges: [AnnouncementEdge!]!
-  "各项。The announcements themselves."
+  "各所称项数。The announcements themselves."
   nodes: [Announcement!]!
-  "本页的边界。Where the page ends."
+  "分页信息。Page information."
   pageInfo: PageInfo!
-  "总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for."
+  "总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for."
   totalCount: Int!
 }
 
-"自称项数列表中的一条。One of the list."
+"所称项数列表中的一条记录。One row of the list."
 type AnnouncementEdge {
-  "位置。Its place."
+  "游标。Its cursor."
   cursor: Cursor!
-  "所列的一项。The announcement."
+  "所称项数。The announcement."
   node: Announcement!
 }
 
-"写法不同之处的列表。A list of discrepancies."
+"前后不一之处的列表。A list of discrepancies."
 type DiscrepancyConnection {
-  "各条及其位置。The rows with their places."
+  "各条记录及其游标。The rows with their cursors."
   edges: [DiscrepancyEdge!]!
-  "各项。The discrepancies themselves."
+  "各不一之处。The discrepancies themselves."
   nodes: [Discrepancy!]!
-  "本页的边界。Where the page ends."
+  "分页信息。Page information."
   pageInfo: PageInfo!
-  "总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for."
+  "总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for."
   totalCount: Int!
 }
 
-"写法不同之处列表中的一条。One of the list."
+"前后不一之处列表中的一条记录。One row of the list."
 type DiscrepancyEdge {
-  "位置。Its place."
+  "游标。Its cursor."
   cursor: Cursor!
-  "所列的一项。The discrepancy."
+  "不一之处。The discrepancy."
   node: Discrepancy!
 }
 
 "地区的列表。A list of areas."
 type AreaConnection {
-  "各条及其位置。The rows with their places."
+  "各条记录及其游标。The rows with their cursors."
   edges: [AreaEdge!]!
   "各地区。The areas themselves."
   nodes: [Area!]!
-  "本页的边界。Where the page ends."
+  "分页信息。Page information."
   pageInfo: PageInfo!
-  "总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for."
+  "总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for."
   totalCount: Int!
 }
 
-"地区列表中的一条。One of the list."
+"地区列表中的一条记录。One row of the list."
 type AreaEdge {
-  "位置。Its place."
+  "游标。Its cursor."
   cursor: Cursor!
   "地区。The area."
   node: Area!
@@ -1739,19 +1739,19 @@ type AreaEdge {
 
 "平台的列表。A list of platforms."
 type PlatformConnection {
-  "各条及其位置。The rows with their places."
+  "各条记录及其游标。The rows with their cursors."
   edges: [PlatformEdge!]!
   "各平台。The platforms themselves."
   nodes: [Platform!]!
-  "本页的边界。Where the page ends."
+  "分页信息。Page information."
   pageInfo: PageInfo!
-  "总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for."
+  "总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for."
   totalCount: Int!
 }
 
-"平台列表中的一条。One of the list."
+"平台列表中的一条记录。One row of the list."
 type PlatformEdge {
-  "位置。Its place."
+  "游标。Its cursor."
   cursor: Cursor!
   "平台。The platform."
   node: Platform!
@@ -1759,19 +1759,19 @@ type PlatformEdge {
 
 "机构的列表。A list of agencies."
 type AgencyConnection {
-  "各条及其位置。The rows with their places."
+  "各条记录及其游标。The rows with their cursors."
   edges: [AgencyEdge!]!
   "各机构。The agencies themselves."
   nodes: [Agency!]!
-  "本页的边界。Where the page ends."
+  "分页信息。Page information."
   pageInfo: PageInfo!
-  "总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for."
+  "总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for."
   totalCount: Int!
 }
 
-"机构列表中的一条。One of the list."
+"机构列表中的一条记录。One row of the list."
 type AgencyEdge {
-  "位置。Its place."
+  "游标。Its cursor."
   cursor: Cursor!
   "机构。The agency."
   node: Agency!
@@ -1779,19 +1779,19 @@ type AgencyEdge {
 
 "任务的列表。A list of tasks."
 type TaskConnection {
-  "各条及其位置。The rows with their places."
+  "各条记录及其游标。The rows with their cursors."
   edges: [TaskEdge!]!
   "各任务。The tasks themselves."
   nodes: [Task!]!
-  "本页的边界。Where the page ends."
+  "分页信息。Page information."
   pageInfo: PageInfo!
-  "总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for."
+  "总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for."
   totalCount: Int!
 }
 
-"任务列表中的一条。One of the list."
+"任务列表中的一条记录。One row of the list."
 type TaskEdge {
-  "位置。Its place."
+  "游标。Its cursor."
   cursor: Cursor!
   "任务。The task."
   node: Task!
@@ -1799,19 +1799,19 @@ type TaskEdge {
 
 "目标的列表。A list of targets."
 type TargetConnection {
-  "各条及其位置。The rows with their places."
+  "各条记录及其游标。The rows with their cursors."
   edges: [TargetEdge!]!
   "各目标。The targets themselves."
   nodes: [Target!]!
-  "本页的边界。Where the page ends."
+  "分页信息。Page information."
   pageInfo: PageInfo!
-  "总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for."
+  "总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for."
   totalCount: Int!
 }
 
-"目标列表中的一条。One of the list."
+"目标列表中的一条记录。One row of the list."
 type TargetEdge {
-  "位置。Its place."
+  "游标。Its cursor."
   cursor: Cursor!
   "目标。The target."
   node: Target!
@@ -1819,59 +1819,59 @@ type TargetEdge {
 
 "已报告的数值的列表。A list of observations."
 type ObservationConnection {
-  "各条及其位置。The rows with their places."
+  "各条记录及其游标。The rows with their cursors."
   edges: [ObservationEdge!]!
   "各已报告的数值。The observations themselves."
   nodes: [Observation!]!
-  "本页的边界。Where the page ends."
+  "分页信息。Page information."
   pageInfo: PageInfo!
-  "总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for."
+  "总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for."
   totalCount: Int!
 }
 
-"已报告的数值列表中的一条。One of the list."
+"已报告的数值列表中的一条记录。One row of the list."
 type ObservationEdge {
-  "位置。Its place."
+  "游标。Its cursor."
   cursor: Cursor!
   "已报告的数值。The observation."
   node: Observation!
 }
 
 """
-同一事物的各个指标,并列而不合并。
-The indicators of one thing, side by side and never merged.
+指标族:同一事物的各个指标,并列而不合并。
+A family: the indicators of one thing, side by side and never merged.
 """
 type IndicatorFamily implements Node {
   "编号。The id."
   id: ID!
-  "所量的事物。The thing that they measure."
+  "所衡量的事物。The thing that the indicators measure."
   name: String!
-  "各个指标。The indicators."
+  "族内各指标。The indicators of the family."
   indicators(
-    "筛选。Which ones."
+    "筛选条件。Restricts the list."
     filter: IndicatorFilter
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): IndicatorConnection! @relationship(type: "IN_FAMILY", direction: IN)
 }
 
 "指标的列表。A list of indicators."
 type IndicatorConnection {
-  "各条及其位置。The rows with their places."
+  "各条记录及其游标。The rows with their cursors."
   edges: [IndicatorEdge!]!
   "各指标。The indicators themselves."
   nodes: [Indicator!]!
-  "本页的边界。Where the page ends."
+  "分页信息。Page information."
   pageInfo: PageInfo!
-  "总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for."
+  "总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for."
   totalCount: Int!
 }
 
-"指标列表中的一条。One of the list."
+"指标列表中的一条记录。One row of the list."
 type IndicatorEdge {
-  "位置。Its place."
+  "游标。Its cursor."
   cursor: Cursor!
   "指标。The indicator."
   node: Indicator!
@@ -1879,19 +1879,19 @@ type IndicatorEdge {
 
 "文件的列表。A list of documents."
 type DocumentConnection {
-  "各条及其位置。The rows with their places."
+  "各条记录及其游标。The rows with their cursors."
   edges: [DocumentEdge!]!
   "各文件。The documents themselves."
   nodes: [Document!]!
-  "本页的边界。Where the page ends."
+  "分页信息。Page information."
   pageInfo: PageInfo!
-  "总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for."
+  "总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for."
   totalCount: Int!
 }
 
-"文件列表中的一条。One of the list."
+"文件列表中的一条记录。One row of the list."
 type DocumentEdge {
-  "位置。Its place."
+  "游标。Its cursor."
   cursor: Cursor!
   "文件。The document."
   node: Document!
@@ -1899,207 +1899,207 @@ type DocumentEdge {
 
 "段落的列表。A list of passages."
 type PassageConnection {
-  "各条及其位置。The rows with their places."
+  "各条记录及其游标。The rows with their cursors."
   edges: [PassageEdge!]!
   "各段落。The passages themselves."
   nodes: [Passage!]!
-  "本页的边界。Where the page ends."
+  "分页信息。Page information."
   pageInfo: PageInfo!
-  "总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for."
+  "总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for."
   totalCount: Int!
 }
 
-"段落列表中的一条。One of the list."
+"段落列表中的一条记录。One row of the list."
 type PassageEdge {
-  "位置。Its place."
+  "游标。Its cursor."
   cursor: Cursor!
   "段落。The passage."
   node: Passage!
 }
 
-"承担一项任务的机构。The agencies of a task."
+"承担一项任务的机构的列表。The agencies to which a task is assigned."
 type TaskAgencyConnection {
-  "各条及其位置。The rows with their places."
+  "各条记录及其游标。The rows with their cursors."
   edges: [TaskAgencyEdge!]!
   "各机构。The agencies themselves."
   nodes: [Agency!]!
-  "本页的边界。Where the page ends."
+  "分页信息。Page information."
   pageInfo: PageInfo!
-  "总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for."
+  "总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for."
   totalCount: Int!
 }
 
-"一项分工:机构及其角色。An assignment: the agency and its role."
+"一项任务分工:机构及其角色。An assignment: the agency and its role."
 type TaskAgencyEdge {
-  "位置。Its place."
+  "游标。Its cursor."
   cursor: Cursor!
   "机构。The agency."
   node: Agency!
   "角色。The role."
   role: Role! @property(names: [])
-  "在任务全部单位中的次序,从 1 起。Its place among all units of the task, from 1."
+  "在该任务全部承担单位中的次序,从 1 起。Its position among all agencies of the task, from 1."
   position: Int!
-  "由合并单元格或通则承袭。Taken over from a merged cell or a rule for all."
+  "是否承自合并单元格或文件的统一规定。Whether it is taken over from a merged cell or a general rule of the document."
   inherited: Boolean!
-  "文件所写的名称。The name as written."
+  "文件所写的名称。The name as written in the document."
   statedName: String
-  "陈述此分工的段落。The passage that states the assignment."
+  "写明该任务分工的段落。The passage that states the assignment."
   passage: Passage @reference(property: "passage")
 }
 
-"一个机构的任务。The tasks of an agency."
+"机构承担的任务的列表。The tasks assigned to an agency."
 type AgencyTaskConnection {
-  "各条及其位置。The rows with their places."
+  "各条记录及其游标。The rows with their cursors."
   edges: [AgencyTaskEdge!]!
   "各任务。The tasks themselves."
   nodes: [Task!]!
-  "本页的边界。Where the page ends."
+  "分页信息。Page information."
   pageInfo: PageInfo!
-  "总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for."
+  "总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for."
   totalCount: Int!
 }
 
-"一项分工:任务及角色。An assignment: the task and the role."
+"一项任务分工:任务及机构的角色。An assignment: the task and the agency's role."
 type AgencyTaskEdge {
-  "位置。Its place."
+  "游标。Its cursor."
   cursor: Cursor!
   "任务。The task."
   node: Task!
   "角色。The role."
   role: Role! @property(names: [])
-  "在任务全部单位中的次序,从 1 起。Its place among all units of the task, from 1."
+  "在该任务全部承担单位中的次序,从 1 起。Its position among all agencies of the task, from 1."
   position: Int!
-  "由合并单元格或通则承袭。Taken over from a merged cell or a rule for all."
+  "是否承自合并单元格或文件的统一规定。Whether it is taken over from a merged cell or a general rule of the document."
   inherited: Boolean!
-  "文件所写的名称。The name as written."
+  "文件所写的名称。The name as written in the document."
   statedName: String
-  "陈述此分工的段落。The passage that states the assignment."
+  "写明该任务分工的段落。The passage that states the assignment."
   passage: Passage @reference(property: "passage")
 }
 
-"计划的组织实施。Who carries out a plan as a whole."
+"计划组织实施的列表。Who carries out a plan as a whole."
 type PlanOrganisationConnection {
-  "各条及其位置。The rows with their places."
+  "各条记录及其游标。The rows with their cursors."
   edges: [PlanOrganisationEdge!]!
   "各机构。The agencies themselves."
   nodes: [Agency!]!
-  "本页的边界。Where the page ends."
+  "分页信息。Page information."
   pageInfo: PageInfo!
-  "总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for."
+  "总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for."
   totalCount: Int!
 }
 
-"一个机构在计划组织实施中的一个角色。One role of an agency in carrying out a plan."
+"机构在计划组织实施中承担的一个角色。One role of an agency in carrying out the plan."
 type PlanOrganisationEdge {
-  "位置。Its place."
+  "游标。Its cursor."
   cursor: Cursor!
   "机构。The agency."
   node: Agency!
   "角色。The role."
   role: OrganisationRole! @property(names: [])
-  "所任何事,如文件所写:哪个领导小组的办公室,哪场会战的牵头单位;文件未写的为空。What it has the role in, as written: the group whose office it is, the campaign that it leads; none where the document says nothing."
+  "所任职责的对象,按文件所写,如哪个领导小组的办公室、哪场会战的牵头单位;文件未写的,为空列表。What the role refers to, as written: the group whose office it is, the campaign it leads; an empty list where the document does not say."
   of: [String!]!
-  "所在名单以「等」结尾,另有未列名的。The list that names it ends in 等: there are others, not named."
+  "所在名单是否以“等”结尾,即另有未列名的单位。Whether the list of names ends in 等, so that others exist who are not named."
   open: Boolean!
-  "文件所写的名称。The name as written."
+  "文件所写的名称。The name as written in the document."
   statedName: String
-  "陈述此角色的段落。The passage that states the role."
+  "写明该角色的段落。The passage that states the role."
   passage: Passage @reference(property: "passage")
 }
 
-"一个机构参与组织实施的计划。The plans that an agency has a part in carrying out as a whole."
+"机构参与组织实施的计划的列表。The plans that an agency helps to carry out as a whole."
 type AgencyOrganisationConnection {
-  "各条及其位置。The rows with their places."
+  "各条记录及其游标。The rows with their cursors."
   edges: [AgencyOrganisationEdge!]!
   "各计划。The plans themselves."
   nodes: [Plan!]!
-  "本页的边界。Where the page ends."
+  "分页信息。Page information."
   pageInfo: PageInfo!
-  "总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for."
+  "总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for."
   totalCount: Int!
 }
 
-"一个机构在一份计划组织实施中的一个角色。One role of the agency in carrying out a plan."
+"机构在一份计划的组织实施中承担的一个角色。One role of the agency in carrying out a plan."
 type AgencyOrganisationEdge {
-  "位置。Its place."
+  "游标。Its cursor."
   cursor: Cursor!
   "计划。The plan."
   node: Plan!
   "角色。The role."
   role: OrganisationRole! @property(names: [])
-  "所任何事,如文件所写:哪个领导小组的办公室,哪场会战的牵头单位;文件未写的为空。What it has the role in, as written: the group whose office it is, the campaign that it leads; none where the document says nothing."
+  "所任职责的对象,按文件所写,如哪个领导小组的办公室、哪场会战的牵头单位;文件未写的,为空列表。What the role refers to, as written: the group whose office it is, the campaign it leads; an empty list where the document does not say."
   of: [String!]!
-  "所在名单以「等」结尾,另有未列名的。The list that names it ends in 等: there are others, not named."
+  "所在名单是否以“等”结尾,即另有未列名的单位。Whether the list of names ends in 等, so that others exist who are not named."
   open: Boolean!
-  "文件所写的名称。The name as written."
+  "文件所写的名称。The name as written in the document."
   statedName: String
-  "陈述此角色的段落。The passage that states the role."
+  "写明该角色的段落。The passage that states the role."
   passage: Passage @reference(property: "passage")
 }
 
-"写出机构名称的段落。Passages that write an agency's names."
+"机构名称出现之处的列表。The passages in which an agency is named."
 type AgencyNameConnection {
-  "各条及其位置。The rows with their places."
+  "各条记录及其游标。The rows with their cursors."
   edges: [AgencyNameEdge!]!
   "各段落。The passages themselves."
   nodes: [Passage!]!
-  "本页的边界。Where the page ends."
+  "分页信息。Page information."
   pageInfo: PageInfo!
-  "总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for."
+  "总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for."
   totalCount: Int!
 }
 
-"一个名称首次出现之处。Where one name is first written."
+"一个名称首次出现之处。Where a name first occurs."
 type AgencyNameEdge {
-  "位置。Its place."
+  "游标。Its cursor."
   cursor: Cursor!
   "段落。The passage."
   node: Passage!
-  "文件所写的名称。The name as written."
+  "文件所写的名称。The name as written in the document."
   statedName: String
 }
 
-"计划之间的引用。Citations between plans."
+"计划之间引用关系的列表。Citations between plans."
 type PlanCitationConnection {
-  "各条及其位置。The rows with their places."
+  "各条记录及其游标。The rows with their cursors."
   edges: [PlanCitationEdge!]!
   "各计划。The plans themselves."
   nodes: [Plan!]!
-  "本页的边界。Where the page ends."
+  "分页信息。Page information."
   pageInfo: PageInfo!
-  "总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for."
+  "总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for."
   totalCount: Int!
 }
 
-"一处引用。One citation."
+"一条引用关系。One citation."
 type PlanCitationEdge {
-  "位置。Its place."
+  "游标。Its cursor."
   cursor: Cursor!
   "计划。The plan."
   node: Plan!
-  "写明引用的段落。The passage that cites."
+  "写明引用的段落。The passage that contains the citation."
   passage: Passage @reference(property: "passage")
 }
 
-"互相矛盾的目标。Targets that contradict one."
+"与一项目标矛盾的目标的列表。The targets that contradict a target."
 type TargetConflictConnection {
-  "各条及其位置。The rows with their places."
+  "各条记录及其游标。The rows with their cursors."
   edges: [TargetConflictEdge!]!
   "各目标。The targets themselves."
   nodes: [Target!]!
-  "本页的边界。Where the page ends."
+  "分页信息。Page information."
   pageInfo: PageInfo!
-  "总数,不受分页影响;问到才计。How many in all, whatever the page; counted only when asked for."
+  "总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for."
   totalCount: Int!
 }
 
 "一处矛盾。One contradiction."
 type TargetConflictEdge {
-  "位置。Its place."
+  "游标。Its cursor."
   cursor: Cursor!
   "目标。The target."
   node: Target!
-  "何以矛盾。Why they conflict."
+  "矛盾的原因。Why the two conflict."
   reason: String
 }
 
@@ -2313,452 +2313,452 @@ input PassageFilter {
   documents: [ID!]
 }
 
-"计划的次序;相同时依编号。The order of plans; equals by id."
+"计划的排序方式;相同的按编号。Orders of plans; ties are broken by id."
 enum PlanOrder {
-  "依编号。By id."
+  "按编号。By id."
   ID
-  "依成文日期,早的在前;无日期的在最后。By date of issue, earliest first; without a date last."
+  "按成文日期,早的在前;无日期的在最后。By date of issue, earliest first; those without a date last."
   ISSUED_ON_ASC
-  "依成文日期,新的在前;无日期的在最后。By date of issue, latest first; without a date last."
+  "按成文日期,晚的在前;无日期的在最后。By date of issue, latest first; those without a date last."
   ISSUED_ON_DESC
-  "依标题的拼音。By the pinyin of the title."
+  "按标题拼音。By the pinyin of the title."
   NAME_ASC
-  "依标题的拼音,倒序。By the pinyin of the title, backwards."
+  "按标题拼音倒序。By the pinyin of the title, descending."
   NAME_DESC
-  "依任务的数目,少的在前。By the number of tasks, the fewest first."
+  "按任务数,少的在前。By number of tasks, fewest first."
   TASKS_ASC
-  "依任务的数目,多的在前。By the number of tasks, the most first."
+  "按任务数,多的在前。By number of tasks, most first."
   TASKS_DESC
-  "依目标的数目,少的在前。By the number of targets, the fewest first."
+  "按目标数,少的在前。By number of targets, fewest first."
   TARGETS_ASC
-  "依目标的数目,多的在前。By the number of targets, the most first."
+  "按目标数,多的在前。By number of targets, most first."
   TARGETS_DESC
 }
 
-"地区的次序;相同时依编号。The order of areas; equals by id."
+"地区的排序方式;相同的按编号。Orders of areas; ties are broken by id."
 enum AreaOrder {
-  "依编号。By id."
+  "按编号。By id."
   ID
-  "依名称的拼音。By the pinyin of the name."
+  "按名称拼音。By the pinyin of the name."
   NAME_ASC
-  "依名称的拼音,倒序。By the pinyin of the name, backwards."
+  "按名称拼音倒序。By the pinyin of the name, descending."
   NAME_DESC
-  "依已载入的计划的数目,少的在前。By the number of loaded plans, the fewest first."
+  "按已载入的计划数,少的在前。By number of loaded plans, fewest first."
   PLANS_ASC
-  "依已载入的计划的数目,多的在前。By the number of loaded plans, the most first."
+  "按已载入的计划数,多的在前。By number of loaded plans, most first."
   PLANS_DESC
 }
 
-"平台的次序;相同时依编号。The order of platforms; equals by id."
+"平台的排序方式;相同的按编号。Orders of platforms; ties are broken by id."
 enum PlatformOrder {
-  "依编号。By id."
+  "按编号。By id."
   ID
-  "依文件中的次序。By place in the documents."
+  "按文件次序。In document order."
   POSITION_ASC
-  "依文件中的次序,倒序。By place in the documents, backwards."
+  "按文件次序倒序。In document order, descending."
   POSITION_DESC
-  "依名称的拼音。By the pinyin of the name."
+  "按名称拼音。By the pinyin of the name."
   NAME_ASC
-  "依名称的拼音,倒序。By the pinyin of the name, backwards."
+  "按名称拼音倒序。By the pinyin of the name, descending."
   NAME_DESC
-  "依任务的数目,少的在前。By the number of tasks, the fewest first."
+  "按任务数,少的在前。By number of tasks, fewest first."
   TASKS_ASC
-  "依任务的数目,多的在前。By the number of tasks, the most first."
+  "按任务数,多的在前。By number of tasks, most first."
   TASKS_DESC
 }
 
-"机构的次序;相同时依编号。The order of agencies; equals by id."
+"机构的排序方式;相同的按编号。Orders of agencies; ties are broken by id."
 enum AgencyOrder {
-  "依编号。By id."
+  "按编号。By id."
   ID
-  "依全名的拼音。By the pinyin of the full name."
+  "按名称拼音。By the pinyin of the full name."
   NAME_ASC
-  "依全名的拼音,倒序。By the pinyin of the full name, backwards."
+  "按名称拼音倒序。By the pinyin of the full name, descending."
   NAME_DESC
-  "依任务的数目,少的在前。By the number of tasks, the fewest first."
+  "按任务数,少的在前。By number of tasks, fewest first."
   TASKS_ASC
-  "依任务的数目,多的在前。By the number of tasks, the most first."
+  "按任务数,多的在前。By number of tasks, most first."
   TASKS_DESC
 }
 
-"任务的次序;相同时依编号。The order of tasks; equals by id."
+"任务的排序方式;相同的按编号。Orders of tasks; ties are broken by id."
 enum TaskOrder {
-  "依编号。By id."
+  "按编号。By id."
   ID
-  "依文件中的次序。By place in the documents."
+  "按文件次序。In document order."
   POSITION_ASC
-  "依文件中的次序,倒序。By place in the documents, backwards."
+  "按文件次序倒序。In document order, descending."
   POSITION_DESC
-  "依到期年份,早的在前;不知到期的在最后。By the year it is due in, earliest first; what is not known last."
+  "按到期年份,早的在前;到期年份不明的在最后。By year due, earliest first; those whose year is unknown last."
   DUE_ASC
-  "依到期年份,晚的在前;不知到期的在最后。By the year it is due in, latest first; what is not known last."
+  "按到期年份,晚的在前;到期年份不明的在最后。By year due, latest first; those whose year is unknown last."
   DUE_DESC
 }
 
-"目标的次序;相同时依编号。The order of targets; equals by id."
+"目标的排序方式;相同的按编号。Orders of targets; ties are broken by id."
 enum TargetOrder {
-  "依编号。By id."
+  "按编号。By id."
   ID
-  "依文件中的次序。By place in the documents."
+  "按文件次序。In document order."
   POSITION_ASC
-  "依文件中的次序,倒序。By place in the documents, backwards."
+  "按文件次序倒序。In document order, descending."
   POSITION_DESC
-  "依年份;无年份的在最后。By year; without a year last."
+  "按年份,早的在前;无年份的在最后。By year, earliest first; those without a year last."
   YEAR_ASC
-  "依年份,倒序;无年份的在最后。By year, latest first; without a year last."
+  "按年份,晚的在前;无年份的在最后。By year, latest first; those without a year last."
   YEAR_DESC
-  "依换算后的数值,小的在前。By canonical value, smallest first."
+  "按换算后的数值,小的在前。By canonical value, smallest first."
   VALUE_ASC
-  "依换算后的数值,大的在前。By canonical value, largest first."
+  "按换算后的数值,大的在前。By canonical value, largest first."
   VALUE_DESC
 }
 
-"已报告的数值的次序;相同时依编号。The order of observations; equals by id."
+"已报告的数值的排序方式;相同的按编号。Orders of observations; ties are broken by id."
 enum ObservationOrder {
-  "依编号。By id."
+  "按编号。By id."
   ID
-  "依文件中的次序。By place in the documents."
+  "按文件次序。In document order."
   POSITION_ASC
-  "依文件中的次序,倒序。By place in the documents, backwards."
+  "按文件次序倒序。In document order, descending."
   POSITION_DESC
-  "依年份;无年份的在最后。By year; without a year last."
+  "按年份,早的在前;无年份的在最后。By year, earliest first; those without a year last."
   YEAR_ASC
-  "依年份,倒序;无年份的在最后。By year, latest first; without a year last."
+  "按年份,晚的在前;无年份的在最后。By year, latest first; those without a year last."
   YEAR_DESC
-  "依换算后的数值,小的在前。By canonical value, smallest first."
+  "按换算后的数值,小的在前。By canonical value, smallest first."
   VALUE_ASC
-  "依换算后的数值,大的在前。By canonical value, largest first."
+  "按换算后的数值,大的在前。By canonical value, largest first."
   VALUE_DESC
 }
 
-"指标的次序;相同时依编号。The order of indicators; equals by id."
+"指标的排序方式;相同的按编号。Orders of indicators; ties are broken by id."
 enum IndicatorOrder {
-  "依编号。By id."
+  "按编号。By id."
   ID
-  "依名称的拼音。By the pinyin of the name."
+  "按名称拼音。By the pinyin of the name."
   NAME_ASC
-  "依名称的拼音,倒序。By the pinyin of the name, backwards."
+  "按名称拼音倒序。By the pinyin of the name, descending."
   NAME_DESC
-  "依目标的数目,少的在前。By the number of targets, the fewest first."
+  "按目标数,少的在前。By number of targets, fewest first."
   TARGETS_ASC
-  "依目标的数目,多的在前。By the number of targets, the most first."
+  "按目标数,多的在前。By number of targets, most first."
   TARGETS_DESC
 }
 
-"文件的次序;相同时依编号。The order of documents; equals by id."
+"文件的排序方式;相同的按编号。Orders of documents; ties are broken by id."
 enum DocumentOrder {
-  "依编号。By id."
+  "按编号。By id."
   ID
-  "依成文日期,早的在前;无日期的在最后。By date of issue, earliest first; without a date last."
+  "按成文日期,早的在前;无日期的在最后。By date of issue, earliest first; those without a date last."
   ISSUED_ON_ASC
-  "依成文日期,新的在前;无日期的在最后。By date of issue, latest first; without a date last."
+  "按成文日期,晚的在前;无日期的在最后。By date of issue, latest first; those without a date last."
   ISSUED_ON_DESC
-  "依标题的拼音。By the pinyin of the title."
+  "按标题拼音。By the pinyin of the title."
   NAME_ASC
-  "依标题的拼音,倒序。By the pinyin of the title, backwards."
+  "按标题拼音倒序。By the pinyin of the title, descending."
   NAME_DESC
 }
 
-"搜索的结果。What a search found."
+"搜索结果。The results of a search."
 type SearchConnection {
-  "各条结果,最合的在前。The hits, best first."
+  "各条结果,最相符的在前。The hits, best first."
   edges: [SearchEdge!]!
-  "没有结果时,与所输入最相近的名称;至多五个,另需一次存取。Where nothing is found, the names nearest to what was typed, five at most; one more store call."
+  "没有结果时,与搜索词最相近的名称,至多五个;须另访问存储一次。Where nothing is found, the names nearest to what was typed, five at most; one more store call."
   suggestions: [String!]!
-  "本页的边界。Where the page ends."
+  "分页信息。Page information."
   pageInfo: PageInfo!
-  "总数。How many in all."
+  "总数。The total."
   totalCount: Int!
 }
 
-"一条结果。One hit."
+"一条搜索结果。One hit."
 type SearchEdge {
-  "位置。Its place."
+  "游标。Its cursor."
   cursor: Cursor!
-  "节点的种类。The node's kind."
+  "节点的种类。The kind of the node."
   kind: NodeKind!
-  "0 全同,1 以之开头,2 一处含全部词,3 各处合起来含全部词。0 the same, 1 starts with it, 2 one text contains all words, 3 several texts together do."
+  "相符程度:0 完全相同,1 以搜索词开头,2 同一内容含全部搜索词,3 多处内容合计含全部搜索词。How it matches: 0 equals the text, 1 starts with it, 2 one value has all words, 3 several values together have them."
   rank: Int!
-  "在哪个属性中找到。The property that it was found in."
+  "相符的属性。The property that matches."
   matched: String!
-  "找到的节点。The node."
+  "搜索到的节点。The node."
   node: Node!
 }
 
-"在原文中找到的句子的列表,依文件和位置。A list of sentences that were found, by document and place."
+"原文查找结果的列表,按文件和位置排列。The sentences that were found, by document and position."
 type TextConnection {
-  "各条及其位置。The rows with their places."
+  "各条记录及其游标。The rows with their cursors."
   edges: [TextEdge!]!
   "各句。The sentences themselves."
   nodes: [TextHit!]!
-  "本页的边界。Where the page ends."
+  "分页信息。Page information."
   pageInfo: PageInfo!
-  "总数,不受分页影响。How many in all, whatever the page."
+  "总数,与分页无关。The total, whatever the page."
   totalCount: Int!
 }
 
-"原文句子列表中的一条。One of the list."
+"原文查找结果中的一条记录。One row of the list."
 type TextEdge {
-  "位置。Its place."
+  "游标。Its cursor."
   cursor: Cursor!
-  "找到的句子。The sentence."
+  "查找到的句子。The sentence."
   node: TextHit!
 }
 
-"在原文中找到的一句。A sentence that was found."
+"在原文中查找到的句子。A sentence that was found."
 type TextHit {
-  "这一句的原文。The sentence as written."
+  "句子原文。The sentence as written."
   text: String!
-  "起点(码点)。Start, in code points."
+  "起点(码点)。The start, in code points."
   start: Int!
-  "终点(不含)。End, exclusive."
+  "终点(码点,不含)。The end in code points, exclusive."
   end: Int!
-  "所在文件。Its document."
+  "所在文件。The document it is in."
   document: Document!
-  "含有这一句的最短段落;没有事实写在这里时为空。The shortest passage that holds the sentence; null where no fact is stated there."
+  "包含该句的最短段落;该处没有事实的,为空。The shortest passage that contains the sentence; null where no fact is stated there."
   passage: Passage
-  "写在这一句中或含有这一句的事实,依编号。The facts that are stated in the sentence or hold it, by id."
+  "该句所写的或包含该句的事实,按编号排列。The facts stated in the sentence or around it, by id."
   facts: [Fact!]!
 }
 
-"段落及其前后的文字。A passage with what stands before and after it."
+"原文及其上下文。A passage with its surroundings."
 type Surrounding {
-  "之前的文字。What stands before."
+  "上文。The text before it."
   before: String!
   "段落原文。The passage itself."
   quote: String!
-  "之后的文字。What stands after."
+  "下文。The text after it."
   after: String!
 }
 
-"筛选可用的值;除地区级别外多者在前。The values that filters take, the most first save for levels."
+"筛选条件的可用值;除地区级别外,数量多的在前。The values that filters accept, most frequent first except for levels."
 type Vocabularies {
-  "机构的种类:目录所有的(图中没有的为 0),再加数据中另有的;同样多的依目录次序。The kinds of agency that functions takes: those of the catalogue of bodies, 0 where the graph has none, and what the data has besides; equals in the catalogue's order."
+  "机构职能:机构目录所列的(图中没有的为 0)和数据中另有的;数量相同的按目录次序。The functions of agencies: those of the catalogue, 0 where the graph has none, and those that occur only in the data; ties in catalogue order."
   functions: [FunctionCount!]!
-  "数据中平台的类别。The kinds of the platforms in the data."
+  "数据中平台的类别。The kinds of platforms in the data."
   platformKinds: [Count!]!
-  "数据中机构的类别。The kinds of the agencies in the data."
+  "数据中机构的类别。The kinds of agencies in the data."
   agencyKinds: [Count!]!
-  "数据中地区的级别,由高到低。The levels of the areas in the data, the highest first."
+  "数据中地区的级别,由高到低。The levels of areas in the data, highest first."
   areaLevels: [Count!]!
 }
 
-"一个种类的机构的数目。How many agencies there are of a kind."
+"具有一项职能的机构数。The number of agencies with a function."
 type FunctionCount {
-  "种类,如科技。The kind."
+  "职能,如科技。The function."
   name: String!
-  "筛选同样接受的名称,通用名称在前,如科技局、科委。The names that a filter takes for it, the usual one first."
+  "筛选条件同样接受的名称,如科技局、科委,通用名称在前。Other names that the filter accepts for it, the usual one first."
   aliases: [String!]!
-  "图中有多少个这样的机构。How many agencies of the graph are of it."
+  "图中此类机构的数量。The number of such agencies in the graph."
   count: Int!
 }
 
-"图中有多少。What the graph holds."
+"图的概况。Counts of what the graph holds."
 type Stats {
-  "各种节点的数目。Nodes by kind."
+  "各种节点的数量。The number of nodes by kind."
   nodes: [Count!]!
-  "各种关系的数目。Edges by relation."
+  "各种关系的数量。The number of edges by relation."
   relations: [Count!]!
-  "数据的版本。The version of the data."
+  "数据版本。The version of the data."
   dataVersion: String!
-  "正在载入:数目是读者所见的。A load is under way; the counts are what readers see."
+  "是否正在载入;各数量为当前可查询到的数量。Whether a load is under way; the counts are what queries can see."
   loading: Boolean!
 }
 
-"一个数目。A count."
+"一项数量。A count."
 type Count {
-  "节点种类或关系名。The kind or the relation."
+  "节点种类、关系名或取值。The kind, relation or value that is counted."
   name: String!
-  "数目。How many."
+  "数量。The count."
   count: Int!
 }
 
-"对一个地区、一个年份能说什么。What can be said of an area and a year."
+"关于某地区、某年份的数据状态。What is known for an area and a year."
 enum Status {
   "有数值。A figure is stated."
   STATED
-  "已载入涉及该地区和年份的计划,其中没有说。A plan for the area and year is loaded and says nothing."
+  "已载入涉及该地区和年份的计划,计划未提及。A plan for the area and year is loaded and does not mention it."
   SILENT
-  "已载入的计划没有说,也未写期限:是否管到该年份不得而知。The loaded plan says nothing and names no end: whether it is for the year at all cannot be told."
+  "已载入的计划未提及,且未写期限,无法判断是否适用于该年份。The loaded plan does not mention it and has no end date: whether it applies to the year cannot be told."
   OPEN_ENDED
-  "已载入的计划在该年份之前期满:不能说没有。The loaded plan's period was over before the year: nothing can be said."
+  "已载入的计划在该年份之前期满,不能据此认为没有。The period of the loaded plan ended before the year: nothing can be concluded."
   EXPIRED
-  "没有载入这样的计划:不能说没有。No such plan is loaded: nothing can be said."
+  "未载入适用的计划,不能据此认为没有。No plan for the area and year is loaded: nothing can be concluded."
   NOT_LOADED
 }
 
 """
-并列的指标。数值须与其 caveats 同读。
-Indicators side by side. No figure is to be read without its caveats.
+指标对比结果。数值须与 caveats 一并阅读。
+Indicators compared. No figure should be read without its caveats.
 """
 type Comparison {
-  "各指标,次序如所给。The indicators, in the order asked for."
+  "各指标,按所给次序。The indicators, in the order given."
   indicators: [ComparedIndicator!]!
-  "关于整个比较的提醒,如地区互相包含。What holds for the whole comparison, such as areas that overlap."
+  "关于整个对比的提醒,如地区互相包含。Caveats on the whole comparison, such as overlapping areas."
   caveats: [Caveat!]!
 }
 
-"比较中的一个指标。One indicator of a comparison."
+"对比中的一个指标。One indicator of a comparison."
 type ComparedIndicator {
   "指标。The indicator."
   indicator: Indicator!
-  "各地区一行,次序如所给。A row for each area, in the order asked for."
+  "一个地区一行,按所给次序。One row per area, in the order given."
   rows: [ComparedRow!]!
 }
 
-"比较中的一个地区。One area of a comparison."
+"对比中的一个地区。One area of a comparison."
 type ComparedRow {
   "地区。The area."
   area: Area!
-  "各年一格,由早到晚;有无年份的数值时,最后一格 year 为空。A cell for each year, earliest first; where any figure has no year, a last cell whose year is null."
+  "一个年份一格,由早到晚;有未写年份的数值的,最后一格的 year 为空。One cell per year, earliest first; where a figure has no year, a last cell whose year is null."
   cells: [ComparedCell!]!
 }
 
-"一个地区一个年份的一格。One area's cell for one year."
+"一个地区、一个年份的数据。The data of one area in one year."
 type ComparedCell {
-  "年份;空为文件未写年份。The year; null for figures that name none."
+  "年份;为空的,文件未写年份。The year; null for figures without one."
   year: Int
-  "有数值、计划未说、计划未写期限、计划期已满,还是计划未载入;有几份计划的,取其中在前者。Stated, silent, open-ended, expired or not loaded; of several plans the first of these."
+  "数据状态;涉及多份计划的,按有数值、未提及、未写期限、期满、未载入的次序取最前者。The status; with several plans, the first of stated, silent, open-ended, expired and not loaded."
   status: Status!
-  "状态的意思。What the status means."
+  "状态说明。The status in words, in Chinese."
   message: String!
-  "状态的意思,英文。The same in English."
+  "状态说明(英文)。The status in words, in English."
   messageEn: String!
-  "承诺的数值。What was promised."
+  "承诺的目标。The targets promised."
   targets: [Target!]!
-  "报告的数值。What was reported."
+  "已报告的数值。The observations reported."
   observations: [Observation!]!
-  "何以不能径直相比。Why the figures are not simply alike."
+  "不能直接比较的原因。Why the figures cannot be compared directly."
   caveats: [Caveat!]!
-  "已载入的、涉及该地区和年份的计划;EXPIRED 时为期满的计划。The loaded plans that speak for the area and the year; those that are over where the status is EXPIRED."
+  "已载入的、适用于该地区和年份的计划;状态为 EXPIRED 的,为已期满的计划。The loaded plans that apply to the area and year; where the status is EXPIRED, those whose period has ended."
   plans: [Plan!]!
-  "没有数值时,该地区相近的数值:同一指标的其他年份,同组的其他指标;最相近的在前。有数值时为空。Where nothing is stated, what the area has that is near: the indicator for other years, others of its family; the nearest first. Empty where something is stated."
+  "没有数值时,该地区的相近数值:同一指标的其他年份、同族的其他指标,最相近的在前;有数值的,为空列表。Where nothing is stated, the area's nearest figures: the indicator in other years, others of its family, nearest first; an empty list where a figure is stated."
   near: [Near!]!
 }
 
-"相近而不是所问的数值:不可代替所问的数值。A figure that is near to what was asked for, and does not stand for it."
+"与所查询的相近但并不相同的数值,不能替代。A figure near to what was asked for, which cannot stand in for it."
 type Near {
   "数值。The figure."
   fact: Fact!
-  "何以相近而不同。In what it differs."
+  "相近而不相同之处。How it differs."
   reason: NearReason!
-  "何以相近而不同,一句话。The same in words."
+  "相近而不相同之处,文字说明。The same in words, in Chinese."
   message: String!
-  "何以相近而不同,英文。The same in English."
+  "相近而不相同之处,文字说明(英文)。The same in words, in English."
   messageEn: String!
 }
 
-"数值何以相近而不是所问的。In what a near figure differs from what was asked for."
+"相近数值与所查询数值的差别。How a near figure differs from what was asked for."
 enum NearReason {
-  "同一指标,未写年份。The same indicator; it names no year."
+  "同一指标,未写年份。The same indicator, without a year."
   UNDATED
-  "同一指标,另一年份。The same indicator, for another year."
+  "同一指标,年份不同。The same indicator in another year."
   OTHER_YEAR
-  "同组指标,所数事物的等级不同。An indicator of the same family that counts things of another rank."
+  "同族指标,所统计事物的等级不同。An indicator of the same family for things of another rank."
   OTHER_TIER
-  "同组的另一指标。Another indicator of the same family."
+  "同族的其他指标。Another indicator of the same family."
   SAME_FAMILY
 }
 
-"何以数值不能径直相比。Why a figure is not simply alike another."
+"提醒:数值不能直接比较或引用的原因。A caveat: why a figure cannot be compared or quoted as it stands."
 type Caveat {
-  "哪一种。Its kind."
+  "种类。The kind."
   kind: CaveatKind!
   "说明。In words, in Chinese."
   message: String!
-  "说明,英文。The same in English."
+  "说明(英文)。In words, in English."
   messageEn: String!
-  "所关的数值(或地区)的编号。The ids of the figures (or areas) that it is about."
+  "所涉数值(或地区)的编号。The ids of the figures (or areas) concerned."
   facts: [ID!]!
-  "所关的数值(或地区)的数目。How many figures (or areas) it is about."
+  "所涉数值(或地区)的数量。The number of figures (or areas) concerned."
   count: Int!
 }
 
-"提醒的种类。The kinds of caveat."
+"提醒的种类。Kinds of caveats."
 enum CaveatKind {
-  "只指一部分,如某一产业。Speaks of a part, such as one industry."
+  "只指一部分,如某一产业。The figure is for a part only, such as one industry."
   SCOPE
-  "有限定语,如年均。Has a qualifier, such as a yearly mean."
+  "有限定语,如年均。The figure has a qualifier, such as a yearly average."
   QUALIFIER
-  "累计数。Adds up over years."
+  "累计数。The figure is cumulative."
   CUMULATIVE
-  "一个时期新增的量,不是存量。Counted over a period, not a stock."
+  "一个时期的增量,而非存量。The figure counts an increase over a period, not a stock."
   FLOW
-  "不低于、不高于或约数。At least, at most or about."
+  "不低于、不高于或约数。The figure is a lower bound, an upper bound or approximate."
   COMPARATOR
-  "区间。A range."
+  "区间。The figure is a range."
   RANGE
-  "高线目标。A stretch value."
+  "是否为高线目标。Whether it is a stretch target."
   STRETCH
-  "所写单位不同于指标单位,或不能换算。Written in another unit than the indicator's, or in one that does not convert."
+  "所写单位与指标单位不同,或无法换算。The unit differs from the indicator's or cannot be converted."
   UNIT
-  "项目的规模或投资。A project's size or investment."
+  "项目规模或投资。The figure is the size of a project or the investment in it."
   NATURE
-  "文件中的写法不同于指标名称。Worded otherwise than the indicator's name."
+  "文件中的写法与指标名称不同。The document words the indicator differently."
   WORDING
-  "文件未写年份,取计划期末年。Names no year: the last of the plan's period was taken."
+  "文件未写年份,按计划期的截止年份推定。No year is stated; the last year of the plan's period is inferred."
   YEAR_FROM_PERIOD
-  "所在计划已由另一计划取代。Its plan is superseded by another."
+  "所在计划已被其他计划替代。The plan has been superseded."
   SUPERSEDED
-  "文件未写年份,计划期也无从得知。Names no year, and no period tells one."
+  "文件未写年份,计划期亦不明。No year is stated and no period gives one."
   UNDATED
-  "同一格中不止一个数值。Several figures in one cell."
+  "同一格有多个数值。The cell has several figures."
   SEVERAL
   "地区互相包含。The areas overlap."
   OVERLAP
-  "计划把同一任务逐年各列一次。A plan lists the same task each year."
+  "计划将同一任务逐年各列一次。A plan lists the same task in every year."
   REPEATED
-  "计划没有把任务分派给任何机构。A plan assigns no task to anybody."
+  "计划未明确任务的承担机构。A plan assigns its tasks to nobody."
   ASSIGNS_NOBODY
-  "二者之一:文件以“或”相连,达到其一即可。One of two that the document joins by or: reaching one is enough."
+  "以“或”并列的两项之一,达到其中一项即可。The figure is one of two alternatives, of which one is enough."
   ALTERNATIVE
-  "下级地区另有计划,未计入。Parts of the area have plans of their own, which are left out."
+  "下级地区另有计划,未计入。Parts of the area have plans of their own, which are not included."
   PARTS_LEFT_OUT
-  "计划全文不分牵头单位。A plan names no leads at all."
+  "计划全文不区分牵头单位。A plan names no lead agencies at all."
   NAMES_NO_LEADS
-  "是承诺,不是完成情况。Promised, not achieved."
+  "系承诺的目标,不是完成情况。The figures are promises, not results."
   PROMISED
-  "有数值而不排名,缘故见说明。A figure without a rank, with the reason."
+  "有数值但未参与排名,原因见说明。The figure is not ranked, for the reason given."
   UNRANKED
-  "地区级别不同。Areas of different levels."
+  "地区级别不同。The areas are of different levels."
   LEVELS
-  "指标未定孰优孰劣。Whether more is better is not known of the indicator."
+  "未定指标的优劣方向。Whether higher or lower is better is unknown."
   NO_DIRECTION
-  "起止年份与多数不同。It spans other years than most."
+  "起止年份与多数不同。The span of years differs from most."
   OTHER_SPAN
-  "各年说法不一(“达到”与“以上”等)。Some years say what is reached, some at least or at most."
+  "各年的限定方式不一(如“达到”与“以上”)。The comparators differ between the years (such as equal and at least)."
   MIXED_COMPARATORS
-  "其间有的年份没有数值。Years between have no figure."
+  "其间有的年份没有数值。Some years between have no figure."
   YEARS_MISSING
-  "本身是百分比。A percentage itself."
+  "数值本身为百分比。The figure itself is a percentage."
   PERCENTAGE
-  "基数小。From a small number."
+  "基数较小。The growth starts from a small number."
   SMALL_BASE
-  "没有载入完成情况。No results are loaded."
+  "未载入完成情况。No results are loaded."
   NO_RESULTS
-  "没有载入作此承诺的计划。No plan that promises it is loaded."
+  "未载入作出该承诺的计划。No plan that promises it is loaded."
   NO_PLANS
-  "承诺与已报告的数值没有一项可比。Nothing that is promised can be held against what is reported."
+  "承诺的目标与已报告的数值没有一项可比。None of the promises is comparable with a reported figure."
   NOTHING_COMPARABLE
-  "承诺与报告不是同一年份。Promised and reported for different years."
+  "承诺与报告的年份不同。Promise and report are for different years."
   OTHER_YEAR
-  "报告的是计划期之前的情况。Reported of a time before the plan."
+  "报告的是计划期之前的情况。The report describes a time before the plan's period."
   BEFORE_PLAN
-  "所数事物的等级不同。Things of different rank are counted."
+  "所统计事物的等级不同。Things of different ranks are counted."
   TIER
-  "经由枢纽另有更短的路,未列出。A shorter way through a hub is left out."
+  "经由枢纽节点有更短的路径,未列出。A shorter path through a hub is left out."
   HUBS_BARRED
 }
 
-"可供比较的指标。Indicators that a comparison can rest on."
+"可供对比的指标。Indicators by which areas can be compared."
 type Suggestions {
-  "至少两个地区都有的指标共多少。How many indicators at least two of the areas have."
+  "至少两个地区都有的指标数。The number of indicators that at least two of the areas have."
   totalCount: Int!
-  "各指标,最合适的在前:有共同年份者,其次地区多者、共同年份多者、数值多者。The indicators, best first: those with a year in common, then by areas, by years in common, by figures."
+  "各指标,最适宜的在前:先看有无共同年份,再依次看地区数、共同年份数、数值数。The indicators, most suitable first: those with a common year, then by number of areas, common years and figures."
   indicators: [SuggestedIndicator!]!
-  "本页的边界。Where the page ends."
+  "分页信息。Page information."
   pageInfo: PageInfo!
-  "这些地区能否并列:一个是另一个的一部分时指出。Of the areas: says where one is a part of another."
+  "关于这些地区的提醒,如其中一个包含另一个。Caveats on the areas, such as that one is part of another."
   caveats: [Caveat!]!
 }
 
@@ -2766,373 +2766,373 @@ type Suggestions {
 type SuggestedIndicator {
   "指标。The indicator."
   indicator: Indicator!
-  "有其数值的地区。The areas that have a figure."
+  "有该指标数值的地区。The areas that have a figure of it."
   areas: [Area!]!
-  "至少两个地区都有数值的年份。The years for which at least two areas have a figure."
+  "至少两个地区都有数值的年份。The years in which at least two areas have a figure."
   years: [Int!]!
-  "目标的数目。The number of targets."
+  "目标数。The number of targets."
   targets: Int!
-  "已报告的数值的数目。The number of observations."
+  "已报告的数值数。The number of observations."
   observations: Int!
-  "这些数值涉及的提醒。The kinds of caveat that any of its figures has."
+  "这些数值所涉提醒的种类。The kinds of caveats on any of its figures."
   caveats: [CaveatKind!]!
 }
 
-"可比的指标的列表。A list of suggested indicators."
+"可供对比的指标的列表。A list of suggested indicators."
 type SuggestedIndicatorConnection {
-  "各条及其位置。The rows with their places."
+  "各条记录及其游标。The rows with their cursors."
   edges: [SuggestedIndicatorEdge!]!
-  "各可比的指标。The suggested indicators themselves."
+  "各可供对比的指标。The suggested indicators themselves."
   nodes: [SuggestedIndicator!]!
-  "本页的边界。Where the page ends."
+  "分页信息。Page information."
   pageInfo: PageInfo!
-  "总数,不受分页影响。How many in all, whatever the page."
+  "总数,与分页无关。The total, whatever the page."
   totalCount: Int!
-  "这些地区能否并列:一个是另一个的一部分时指出。Of the areas: says where one is a part of another."
+  "关于这些地区的提醒,如其中一个包含另一个。Caveats on the areas, such as that one is part of another."
   caveats: [Caveat!]!
 }
 
-"可比的指标列表中的一条。One of the list."
+"可供对比的指标列表中的一条记录。One row of the list."
 type SuggestedIndicatorEdge {
-  "位置。Its place."
+  "游标。Its cursor."
   cursor: Cursor!
-  "可比的指标。The row itself."
+  "可供对比的指标。The suggested indicator."
   node: SuggestedIndicator!
 }
 
-"矩阵的行或列代表什么。What the rows or columns of a matrix stand for."
+"矩阵行、列的维度。The dimensions of a matrix."
 enum MatrixAxis {
-  "承担任务的机构。The agency of an assignment."
+  "承担任务的机构。The agency to which the task is assigned."
   AGENCY
-  "承担任务的机构的职能。The function of an assignment's agency."
+  "承担任务的机构的职能。The function of that agency."
   FUNCTION
   "任务所属计划涉及的地区。The area that the task's plan covers."
   AREA
-  "任务所属计划。The task's plan."
+  "任务所属的计划。The plan of the task."
   PLAN
   "任务所定目标的年份。The years of the targets that the task sets."
   YEAR
-  "任务提到的平台的类别。The kinds of the platforms that the task concerns."
+  "任务提及的平台的类别。The kinds of platforms that the task mentions."
   PLATFORM_KIND
-  "任务所在的最上一级任务;附表的行按附表及其最外一级分组(如“重点区块 / 某区块”)。The topmost task that it stands below; for rows of an annex the annex and the outermost group of rows in it."
+  "任务所属的最上级任务;附件表格中的行,按附件及其最外一级分组(如“重点区块 / 某区块”)。The topmost parent of the task; for a row of an annex, the annex and its outermost group."
   TASK_GROUP
 }
 
 """
-按两个方面点算的任务。一项任务落入几格,每格各计一次。
-Tasks counted by two things at once. A task that falls into several cells counts once in each.
+任务分布统计结果。一项任务落入多格的,各格均计。
+Tasks counted along two dimensions. A task that falls into several cells counts in each.
 """
 type Matrix {
-  "各行;年份依次,其余任务多者在前。The rows: years as they follow, all else by number of tasks."
+  "各行;年份按先后,其余任务多的在前。The rows: years in order, all others by number of tasks."
   rows: [MatrixHeader!]!
-  "各列,次序同行。The columns, ordered alike."
+  "各列,次序同行。The columns, in the same order as rows."
   columns: [MatrixHeader!]!
-  "有任务的各格,逐行。The cells that have tasks, row by row."
+  "有任务的各格,逐行排列。The cells that have tasks, row by row."
   cells: [MatrixCell!]!
-  "看了多少任务。How many tasks were looked at."
+  "所统计的任务数。The number of tasks examined."
   tasks: Int!
-  "其中多少不落入任何一格(如没有分工的标题)。How many of them fall into no cell, such as headings without an assignment."
+  "其中未落入任何一格的任务数,如没有任务分工的标题。How many of them fall into no cell, such as headings without assignments."
   outside: Int!
   "这些任务所属的计划。The plans of these tasks."
   plans: [Plan!]!
-  "其中全文不分牵头的计划:它们在 LEAD 一栏没有数,不等于没有牵头单位。Those of them that name no leads at all: nothing under LEAD does not mean that nobody leads."
+  "其中全文不区分牵头单位的计划。这些计划在 LEAD 下没有数,不等于没有机构牵头。Those of the plans that name no lead agencies at all: an empty LEAD count does not mean that nobody leads."
   plansWithoutLeads: [Plan!]!
-  "读数时须知的:有计划逐年重复同一任务,列出的地区互相包含,下级地区未计入。What to know before reading the counts: a plan repeats tasks each year, areas overlap, parts are left out."
+  "读数前的提醒:计划逐年重复同一任务、地区互相包含、下级地区未计入等。Caveats on the counts: a plan repeats tasks in every year, areas overlap, parts are not included."
   caveats: [Caveat!]!
 }
 
-"一行或一列的标头。The head of a row or a column."
+"一行或一列的标头。The header of a row or a column."
 type MatrixHeader {
-  "标识,cells 的 row 和 column 以此为准。The key that a cell's row and column name."
+  "标识,与 cells 的 row、column 对应。The key, to which row and column of the cells refer."
   key: String!
   "名称。The name."
   label: String!
-  "所代表的节点;职能、年份、类别为空。The node that it stands for; null for a function, a year or a kind."
+  "所代表的节点;职能、年份、类别的,为空。The node that it stands for; null for functions, years and kinds."
   node: Node
-  "这一行或列的任务数,各格中重复的只计一次。Its number of tasks, each once whatever the number of cells."
+  "该行或该列的任务数,落入多格的只计一次。Its number of tasks, each counted once however many cells it falls into."
   total: Int!
-  "同上,逐年重复的同一任务只计一次。The same, those that a plan repeats each year counted once."
+  "同上,逐年重复的同一任务只计一次。The same, tasks that a plan repeats in every year counted once."
   lines: Int!
 }
 
 "矩阵的一格。One cell of a matrix."
 type MatrixCell {
-  "所在行的 key。The key of its row."
+  "所在行的 key。The key of the row."
   row: String!
-  "所在列的 key。The key of its column."
+  "所在列的 key。The key of the column."
   column: String!
   "任务数。The number of tasks."
   count: Int!
-  "任务数,逐年重复的同一任务只计一次。The number of tasks, those that a plan repeats each year counted once."
+  "任务数,逐年重复的同一任务只计一次。The number of tasks, those that a plan repeats in every year counted once."
   lines: Int!
-  "其中只列一个单位、未标牵头的:由该单位独自负责,不计入 LEAD。Those that name one body and no lead: it answers for them alone. Never counted as LEAD."
+  "其中只列一个单位且未标牵头的任务数:由该单位独自负责,不计入 LEAD。Those with a single agency that is not called the lead: it alone is responsible. Never counted as LEAD."
   sole: Int!
-  "计入 LEAD 的任务中,几个单位共同牵头的。Of those counted as LEAD, the ones that several bodies lead."
+  "计入 LEAD 的任务中,由多个单位共同牵头的任务数。Those counted as LEAD that several agencies lead jointly."
   jointLeads: Int!
-  "计划提到、而没有哪项任务提到的此类平台数;不在任务数内。How many platforms of the kind a plan names and none of its tasks does; in no count of tasks."
+  "计划提及而任务均未提及的该类平台数,不计入任务数。The platforms of the kind that a plan mentions and none of its tasks does; not part of any task count."
   planPlatforms: Int!
-  "按角色分计;一项任务可有几种角色。By role; one task may count under several."
+  "按角色统计;同一任务可有多种角色。By role; one task may count under several."
   roles: [RoleCount!]!
-  "推定牵头的任务数:计划全文不分牵头,此处单位列在责任单位之首。不计入 LEAD。Tasks whose lead is presumed: the plan names no leads and the body stands first among those responsible. Never counted as LEAD."
+  "推定牵头的任务数:计划全文不区分牵头单位,该单位列于责任单位首位。不计入 LEAD。Tasks whose lead is inferred: the plan names no lead agencies and the agency is listed first among those responsible. Never counted as LEAD."
   presumedLeads: Int!
-  "这些任务所属计划用到的角色;没有 LEAD 的计划不分牵头。The roles that the plans of these tasks use; without LEAD they name no leads at all."
+  "这些任务所属计划所用的角色;没有 LEAD 的,计划不区分牵头单位。The roles that the plans of these tasks use; plans without LEAD name no lead agencies at all."
   rolesUsed: [Role!]!
-  "这一格的任务。Its tasks."
+  "该格的任务。The tasks of the cell."
   tasks(
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): TaskConnection!
-  "推定牵头的任务。The tasks of presumedLeads."
+  "推定牵头的任务。The tasks counted in presumedLeads."
   presumedLeadTasks(
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): TaskConnection!
 }
 
-"一种角色的任务数。A number of tasks by role."
+"一种角色的任务数。The number of tasks in one role."
 type RoleCount {
   "角色。The role."
   role: Role!
-  "任务数。How many."
+  "任务数。The number of tasks."
   count: Int!
 }
 
-"谁与谁共同承担任务。Who shares tasks with whom."
+"共同承担任务的机构。Agencies that share tasks."
 type Collaboration {
-  "看了多少任务。How many tasks were looked at."
+  "所统计的任务数。The number of tasks examined."
   tasks: Int!
-  "这些任务所属的计划。Their plans."
+  "这些任务所属的计划。The plans of the tasks."
   plans: [Plan!]!
-  "机构对,共同任务多者在前。The pairs, those with the most shared tasks first."
+  "机构对,共同承担的任务多的在前。The pairs, those with the most shared tasks first."
   pairs: [CollaboratingPair!]!
-  "共有多少对。How many pairs there are."
+  "机构对总数。The total number of pairs."
   totalPairs: Int!
-  "各机构,任务多者在前,其次牵头任务带入伙伴多者。The agencies: by tasks, then by the partners that they bring into tasks they lead."
+  "各机构,任务多的在前,其次为因其牵头而参与的机构多的。The agencies: by number of tasks, then by the partners of the tasks they lead."
   agencies: [Coordinator!]!
-  "共有多少机构。How many agencies there are."
+  "机构总数。The total number of agencies."
   totalAgencies: Int!
-  "读数时须知的:有计划逐年重复同一任务,全文不分牵头,或下级地区未计入。What to know before reading the counts: a plan repeats tasks each year or names no leads, or parts are left out."
+  "读数前的提醒:计划逐年重复同一任务、不区分牵头单位、下级地区未计入等。Caveats on the counts: a plan repeats tasks in every year or names no lead agencies, parts are not included."
   caveats: [Caveat!]!
-  "机构对一页的边界。Where the page of pairs ends."
+  "机构对的分页信息。Page information of the pairs."
   pairsPageInfo: PageInfo!
-  "机构一页的边界。Where the page of agencies ends."
+  "机构的分页信息。Page information of the agencies."
   agenciesPageInfo: PageInfo!
 }
 
 "共同承担任务的两个机构。Two agencies that share tasks."
 type CollaboratingPair {
-  "两个机构。The two."
+  "两个机构。The two agencies."
   agencies: [Agency!]!
-  "共同任务的数目。How many tasks they share."
+  "共同承担的任务数。The number of tasks they share."
   shared: Int!
-  "共同任务的数目,逐年重复的同一任务只计一次。The same, what a plan repeats each year counted once."
+  "共同承担的任务数,逐年重复的同一任务只计一次。The same, tasks that a plan repeats in every year counted once."
   lines: Int!
-  "共同的任务。The tasks that they share."
+  "共同承担的任务。The tasks they share."
   tasks(
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): TaskConnection!
 }
 
-"一个机构在协作中的位置,只据所看的任务。One agency's part in working together, by the tasks that were looked at."
+"一个机构的协作情况,仅就所统计的任务而言。How one agency works with others, by the tasks examined."
 type Coordinator {
   "机构。The agency."
   agency: Agency!
-  "承担的任务数。The tasks it has a part in."
+  "承担的任务数。The number of its tasks."
   tasks: Int!
-  "承担的任务数,逐年重复的同一任务只计一次。The tasks it has a part in, those that a plan repeats each year counted once."
+  "承担的任务数,逐年重复的同一任务只计一次。The number of its tasks, those that a plan repeats in every year counted once."
   lines: Int!
-  "其中牵头的。Those that it leads."
+  "其中牵头的任务数。The number that it leads."
   led: Int!
-  "其中与其他单位共同牵头的。Those that it leads together with others."
+  "其中与其他单位共同牵头的任务数。The number that it leads jointly with others."
   jointLed: Int!
-  "其中只列它一个单位、未标牵头的,不计入 led。Those that it answers for alone, without being called the lead; never counted in led."
+  "其中只列该单位且未标牵头的任务数,不计入 led。The number for which it alone is responsible without being called the lead; never counted in led."
   sole: Int!
-  "其中推定牵头的,不计入 led。Those that it is presumed to lead; never counted in led."
+  "其中推定牵头的任务数,不计入 led。The number that it is inferred to lead; never counted in led."
   presumedLeads: Int!
-  "同一任务中的其他机构。The other agencies of its tasks."
+  "与其承担同一任务的其他机构数。The number of other agencies of its tasks."
   partners: Int!
-  "其中由它牵头的任务带入的。Those that are brought in by tasks it leads."
+  "其中因其牵头的任务而参与的机构数。Those of them that take part in tasks it leads."
   broughtIn: Int!
-  "集体名称(如各街道),代表多个机构。A name that stands for many."
+  "是否为集体名称(如各街道),即代表多个机构。Whether the name is collective and stands for several agencies."
   collective: Boolean!
-  "有关计划用到的角色;没有 LEAD 的计划不分牵头。The roles that its tasks' plans use; without LEAD they name no leads at all."
+  "有关计划所用的角色;没有 LEAD 的,计划不区分牵头单位。The roles that the plans concerned use; plans without LEAD name no lead agencies at all."
   rolesUsed: [Role!]!
 }
 
-"机构对的列表。A list of pairs."
+"机构对的列表。A list of pairs of agencies."
 type CollaboratingPairConnection {
-  "各条及其位置。The rows with their places."
+  "各条记录及其游标。The rows with their cursors."
   edges: [CollaboratingPairEdge!]!
   "各机构对。The pairs themselves."
   nodes: [CollaboratingPair!]!
-  "本页的边界。Where the page ends."
+  "分页信息。Page information."
   pageInfo: PageInfo!
-  "总数,不受分页影响。How many in all, whatever the page."
+  "总数,与分页无关。The total, whatever the page."
   totalCount: Int!
 }
 
-"机构对列表中的一条。One of the list."
+"机构对列表中的一条记录。One row of the list."
 type CollaboratingPairEdge {
-  "位置。Its place."
+  "游标。Its cursor."
   cursor: Cursor!
-  "机构对。The row itself."
+  "机构对。The pair."
   node: CollaboratingPair!
 }
 
-"协作中的机构的列表。A list of agencies that work together."
+"参与协作的机构的列表。A list of agencies that work together."
 type CoordinatorConnection {
-  "各条及其位置。The rows with their places."
+  "各条记录及其游标。The rows with their cursors."
   edges: [CoordinatorEdge!]!
-  "各协作中的机构。The agencies that work together themselves."
+  "各参与协作的机构。The agencies themselves."
   nodes: [Coordinator!]!
-  "本页的边界。Where the page ends."
+  "分页信息。Page information."
   pageInfo: PageInfo!
-  "总数,不受分页影响。How many in all, whatever the page."
+  "总数,与分页无关。The total, whatever the page."
   totalCount: Int!
 }
 
-"协作中的机构列表中的一条。One of the list."
+"参与协作的机构列表中的一条记录。One row of the list."
 type CoordinatorEdge {
-  "位置。Its place."
+  "游标。Its cursor."
   cursor: Cursor!
-  "协作中的机构。The row itself."
+  "参与协作的机构。The agency with its counts."
   node: Coordinator!
 }
 
-"两个节点之间的路。The ways between two nodes."
+"两个节点之间的路径。The paths between two nodes."
 type Paths {
-  "最短的路,至多十条;不只因同在一地而相连的在前。The shortest, ten at most; those that are joined by more than a common place first."
+  "最短路径,至多十条;仅因同属一个地区而相连的在后。The shortest paths, ten at most; those that only share an area come last."
   paths: [Path!]!
-  "还有同样短的路未列出。There are more of the same length."
+  "是否还有同样长度的路径未列出。Whether there are more paths of the same length."
   hasMore: Boolean!
-  "有更短的路,只因经由枢纽而未列出:所经的枢纽。Where a shorter way is left out for the hubs that it goes through: these hubs."
+  "因须经由枢纽节点而未列出更短路径的,所经的枢纽节点。Where a shorter path is left out because of its hubs: those hubs."
   barredHubs: [Node!]!
-  "读时须知的:因枢纽而未列出的路。What to know: a way that is left out for its hubs."
+  "提醒:因枢纽节点而未列出的路径。Caveats: a path that is left out because of its hubs."
   caveats: [Caveat!]!
 }
 
-"一条路。One way."
+"一条路径。One path."
 type Path {
-  "步数。How many steps."
+  "步数。The number of steps."
   length: Int!
   "各步。The steps."
   hops: [PathHop!]!
 }
 
-"一步及其出处。One step and its reason."
+"路径中的一步及其出处。One step of a path and its source."
 type PathHop {
-  "从此。From here."
+  "起始节点。The node where the step starts."
   from: Node!
-  "到此。To there."
+  "到达节点。The node where the step ends."
   to: Node!
-  "所循的关系。The relation that it follows."
+  "所经由的关系。The relation that it follows."
   relation: RelationType!
-  "是否顺着关系的方向。Whether it goes along the relation's direction."
+  "是否顺关系方向。Whether it follows the direction of the relation."
   along: Boolean!
-  "写明这一关系的段落;由词表所定的为空。The passage that states it; null for what the vocabularies say."
+  "写明该关系的段落;由词表确定的,为空。The passage that states the relation; null for those that come from the vocabularies."
   passage: Passage
 }
 
-"关系的名称。The names of relations."
+"关系的名称。Names of relations."
 enum RelationType {
-  "地区是另一地区的一部分。An area is part of another."
+  "地区属于上级地区。An area is part of another."
   PART_OF
   "机构属于地区。An agency serves an area."
   SERVES
-  "平台位于地区。A platform is in an area."
+  "平台位于地区。A platform lies in an area."
   LOCATED_IN
   "计划涉及地区。A plan covers an area."
   COVERS
-  "机构发布计划。An agency issued a plan."
+  "机构印发计划。An agency issued a plan."
   ISSUED
-  "计划依据另一计划。A plan is based on another."
+  "计划以另一计划为依据。A plan is based on another."
   BASED_ON
-  "计划取代另一计划。A plan supersedes another."
+  "计划替代另一计划。A plan supersedes another."
   SUPERSEDES
-  "计划有任务。A plan has a task."
+  "计划包含任务。A plan has a task."
   HAS_TASK
-  "任务有下级任务。A task has a task below it."
+  "任务包含下级任务。A task has a subtask."
   HAS_SUBTASK
-  "任务或计划提到平台。A task or a plan concerns a platform."
+  "任务或计划提及平台。A task or a plan mentions a platform."
   CONCERNS
-  "机构牵头任务。An agency leads a task."
+  "机构作为牵头单位承担任务。An agency leads a task."
   LEADS
-  "机构配合任务。An agency supports a task."
+  "机构作为配合单位承担任务。An agency supports a task."
   SUPPORTS
-  "机构作为责任单位承担任务。An agency answers for a task."
+  "机构作为责任单位承担任务。An agency is responsible for a task."
   RESPONSIBLE_FOR
-  "计划或任务定目标。A plan or a task sets a target."
+  "计划或任务规定目标。A plan or a task sets a target."
   SETS
-  "数值以指标为准。A figure is measured by an indicator."
+  "数值采用指标。A figure is measured by an indicator."
   MEASURES
-  "数值指地区。A figure is for an area."
+  "数值所指的地区。A figure is for an area."
   FOR_AREA
-  "事实由段落陈述。A fact is stated in a passage."
+  "事实由段落写明。A fact is stated in a passage."
   STATED_IN
-  "段落在文件中。A passage is of a document."
+  "段落位于文件中。A passage is part of a document."
   OF
-  "目标互相矛盾。Targets contradict each other."
+  "目标之间相互矛盾。Two targets contradict each other."
   CONFLICTS_WITH
-  "机构属于集体名称。An agency belongs to a collective name."
+  "机构属于集体名称。An agency is included in a collective name."
   MEMBER_OF
-  "计划自称项数。A plan announces a number of items."
+  "计划称有若干项。A plan announces a number of items."
   ANNOUNCES
-  "自称的项数所指的各行。An announced number is of these rows."
+  "所称项数对应的各行。An announced number refers to these rows."
   COUNTS
-  "计划中写法不同之处。A plan words one thing in two ways."
+  "计划中前后不一之处。A plan words or times one thing in two ways."
   HAS_DISCREPANCY
-  "指标属于同一事物的一组。An indicator is in the family of a thing."
+  "指标属于指标族。An indicator belongs to a family."
   IN_FAMILY
-  "机构的名称在段落中首次写出。A passage first writes a name of the agency."
+  "机构名称首次出现于段落。A name of an agency first occurs in a passage."
   NAMED_IN
-  "为实施计划而设的领导小组。A group is set up to lead a plan."
+  "为实施计划而设立的领导小组。A group is set up to lead a plan."
   LEADING_GROUP_OF
-  "领导小组办公室设在机构。The office of a plan's leading group sits at an agency."
+  "计划的领导小组办公室设在机构。The office of a plan's leading group sits in an agency."
   OFFICE_OF
-  "机构担任计划领导小组组长。An agency heads a plan's leading group."
+  "机构担任计划领导小组组长单位。An agency heads the leading group of a plan."
   HEADS
-  "机构为计划领导小组成员单位。An agency sits on a plan's leading group."
+  "机构为计划领导小组成员单位。An agency is a member of the leading group of a plan."
   SITS_ON
   "机构为计划的依托单位。An agency hosts what a plan builds."
   HOSTS
-  "机构为计划的运营单位。An agency runs what a plan builds."
+  "机构为计划的运营单位。An agency operates what a plan builds."
   OPERATES
   "机构负责计划的考核。An agency assesses how a plan is carried out."
   ASSESSES
-  "机构牵头计划中的会战。An agency leads a campaign of a plan."
+  "机构牵头计划中的专项行动。An agency leads a campaign of a plan."
   LEADS_CAMPAIGN_OF
 }
 
-"一个地区的计划有而另一个地区的没有的。What the plans of one area have and those of the other lack."
+"两个地区计划内容的差异。How the plans of two areas differ."
 type Gaps {
   "地区。The area."
   area: GapSide!
-  "对照的地区。The one that it is held against."
+  "用于对照的地区。The area to compare with."
   comparedTo: GapSide!
-  "先读:没有把任务分派给任何机构的计划,没有某职能不等于缺;下级地区的计划未计入。To be read first: plans that assign no task to anybody lack no function; the plans of parts are left out."
+  "须先阅读的提醒:未明确任务承担机构的计划,没有某项职能不等于缺少;下级地区的计划未计入。Caveats to read first: a plan that assigns its tasks to nobody does not lack functions; the plans of parts are not included."
   caveats: [Caveat!]!
-  "只有一方的计划定有目标的指标。Indicators that only one side's plans set targets for."
+  "只有一方的计划设有目标的指标。Indicators for which only one side sets targets."
   indicators: [IndicatorGap!]!
-  "同上,同一事物的各指标归为一组。The same, those of one thing together."
+  "同上,按指标族归组。The same, grouped by family."
   indicatorGroups: [IndicatorGapGroup!]!
-  "只有一方的计划分派任务的机构职能。Functions of agencies that only one side's plans give tasks to."
+  "只有一方的计划安排了任务的机构职能。Functions of agencies to which only one side assigns tasks."
   functions: [NameGap!]!
-  "只有一方的计划提到的平台类别。Kinds of platforms that only one side's plans name."
+  "只有一方的计划提及的平台类别。Kinds of platforms that only one side mentions."
   platformKinds: [NameGap!]!
 }
 
-"对照的一方。One of the two sides."
+"对照的一方。One side of the comparison."
 type GapSide {
   "地区。The area."
   area: Area!
-  "已载入的计划;没有则一切为 NOT_LOADED。The plans that are loaded; without any all is NOT_LOADED."
+  "已载入的计划;没有的,各项均为 NOT_LOADED。The loaded plans; without any, everything is NOT_LOADED."
   plans: [Plan!]!
 }
 
@@ -3140,27 +3140,27 @@ type GapSide {
 type IndicatorGap {
   "指标。The indicator."
   indicator: Indicator!
-  "本方有没有。What can be said of the area."
+  "本方的数据状态。The status of the area."
   area: Status!
-  "对照方有没有。What can be said of the other."
+  "对照方的数据状态。The status of the other area."
   comparedTo: Status!
-  "本方几处。How many of the area."
+  "本方的数量。The count of the area."
   areaCount: Int!
-  "对照方几处。How many of the other."
+  "对照方的数量。The count of the other area."
   comparedToCount: Int!
-  "与两方同级的其他地区中,已载入的计划有此项的有几个;多者在前。How many other areas of the two levels have it in a loaded plan; those that most have come first."
+  "与双方同级的其他地区中,已载入的计划有此项的地区数;多的在前。How many other areas of the same levels have it in a loaded plan; gaps with the most come first."
   elsewhere: Int!
-  "谁有谁没有,没有的一方能不能说没有。Who has it and who has not, and whether that can be said."
+  "说明:哪一方有、哪一方没有,没有的一方能否认定为没有。Which side has it and which lacks it, and whether that can be concluded; in Chinese."
   message: String!
-  "同上,英文。The same in English."
+  "说明(英文)。The same in English."
   messageEn: String!
 }
 
-"只有一方有的同一事物的各指标。Indicators of one thing that only one side has."
+"只有一方有的、同属一族的各指标。Indicators of one family that only one side has."
 type IndicatorGapGroup {
-  "指标组;不属任何组的为空。The family; null for indicators of none."
+  "指标族;不属于任何族的,为空。The family; null for indicators without one."
   family: IndicatorFamily
-  "其中的指标。The indicators of it."
+  "其中的指标。The indicators in question."
   indicators: [IndicatorGap!]!
 }
 
@@ -3168,130 +3168,130 @@ type IndicatorGapGroup {
 type NameGap {
   "职能或类别。The function or kind."
   name: String!
-  "本方有没有。What can be said of the area."
+  "本方的数据状态。The status of the area."
   area: Status!
-  "对照方有没有。What can be said of the other."
+  "对照方的数据状态。The status of the other area."
   comparedTo: Status!
-  "本方几处。How many of the area."
+  "本方的数量。The count of the area."
   areaCount: Int!
-  "对照方几处。How many of the other."
+  "对照方的数量。The count of the other area."
   comparedToCount: Int!
-  "与两方同级的其他地区中,已载入的计划有此项的有几个;多者在前。How many other areas of the two levels have it in a loaded plan; those that most have come first."
+  "与双方同级的其他地区中,已载入的计划有此项的地区数;多的在前。How many other areas of the same levels have it in a loaded plan; gaps with the most come first."
   elsewhere: Int!
-  "谁有谁没有,没有的一方能不能说没有。Who has it and who has not, and whether that can be said."
+  "说明:哪一方有、哪一方没有,没有的一方能否认定为没有。Which side has it and which lacks it, and whether that can be concluded; in Chinese."
   message: String!
-  "同上,英文。The same in English."
+  "说明(英文)。The same in English."
   messageEn: String!
 }
 
-"互相矛盾的数值。Figures that contradict each other."
+"相互矛盾的表述。Statements that contradict each other."
 type Conflicts {
-  "共有多少。How many there are."
+  "总数。The total."
   totalCount: Int!
-  "各处矛盾。The conflicts."
+  "各项矛盾。The conflicts."
   conflicts: [Conflict!]!
-  "本页的边界。Where the page ends."
+  "分页信息。Page information."
   pageInfo: PageInfo!
 }
 
 "矛盾的列表。A list of conflicts."
 type ConflictConnection {
-  "各条及其位置。The rows with their places."
+  "各条记录及其游标。The rows with their cursors."
   edges: [ConflictEdge!]!
-  "各矛盾。The conflicts themselves."
+  "各项矛盾。The conflicts themselves."
   nodes: [Conflict!]!
-  "本页的边界。Where the page ends."
+  "分页信息。Page information."
   pageInfo: PageInfo!
-  "总数,不受分页影响。How many in all, whatever the page."
+  "总数,与分页无关。The total, whatever the page."
   totalCount: Int!
 }
 
-"矛盾列表中的一条。One of the list."
+"矛盾列表中的一条记录。One row of the list."
 type ConflictEdge {
-  "位置。Its place."
+  "游标。Its cursor."
   cursor: Cursor!
-  "矛盾。The row itself."
+  "矛盾。The conflict."
   node: Conflict!
 }
 
-"不能都照字面成立的两个数值。Two figures that cannot both be meant as they stand."
+"一项矛盾:按字面不能同时成立的两种表述。A conflict: two statements that cannot both hold as written."
 type Conflict {
-  "编号:种类及双方所据事实的编号。The id: the kind and the ids of the facts on both sides."
+  "编号,由种类和双方所据事实的编号组成。The id, made of the kind and the ids of the facts on both sides."
   id: ID!
-  "哪里不同。In what they differ."
+  "不一之处。How they differ."
   kind: ConflictKind!
-  "哪里不同,一句话。The same in words."
+  "矛盾之处,文字说明。The same in words, in Chinese."
   message: String!
-  "哪里不同,英文。The same in English."
+  "矛盾之处,文字说明(英文)。The same in words, in English."
   messageEn: String!
-  "在一个文件之内,还是文件之间。Within one document or between two."
+  "在同一文件内,或在不同文件之间。Whether it lies within one document or between two."
   place: ConflictPlace!
-  "双方所说。What the two sides say."
+  "双方的表述。What the two sides say."
   sides: [ConflictSide!]!
-  "所涉的事实:两个数值各有出处;自称项数或写法不同的,只此一个。The facts in question: two figures, each with its passages; or the one announcement or discrepancy."
+  "所涉事实:两个数值各有出处;所称项数或前后不一之处,为该项本身。The facts concerned: two figures, each with its passages; or the one announcement or discrepancy."
   facts: [Fact!]!
-  "指标;只有数值才有。The indicator, of figures only."
+  "指标;仅数值矛盾有此项。The indicator, for figures only."
   indicator: Indicator
-  "地区;文件不属某一计划的没有。The area; none where the document is of no plan."
+  "地区;文件不属于任何计划的,为空。The area; null where the document belongs to no plan."
   area: Area
   "年份。The year."
   year: Int
-  "可能的解释,供核对,不作结论。What might explain it: to look into, not a verdict."
+  "可能的原因,供核对,不作为结论。Possible explanations to look into, not a verdict."
   explanations: [Explanation!]!
 }
 
 "矛盾的一方。One side of a conflict."
 type ConflictSide {
-  "所说的,简写。What it says, in short."
+  "表述内容,从简。What it says, in short."
   says: String!
-  "所说的,英文;文件的字句照录。The same in English; what a document words stays as it is."
+  "表述内容(英文);引用文件字句的,照录原文。The same in English; words of the document stay as they are."
   saysEn: String!
-  "这样说的数值或自称项数。The figure or the announcement that says so."
+  "作此表述的数值或所称项数。The figure or announcement that says so."
   fact: Fact
-  "这样写的段落;仅写法不同的有,数值的见 fact。The passage that words it so, of wordings only; those of figures are the fact's."
+  "作此表述的段落;仅前后不一的有此项,数值的段落见 fact。The passage that says so, for discrepancies only; those of figures are found by fact."
   passage: Passage
-  "实际列出的各行;仅项数不符的一方有。The rows that are listed: of the side that an announced number is held against."
+  "实际所列的各行;仅项数不符的一方有此项。The rows that are listed, for the side with which an announced number is compared."
   tasks(
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): TaskConnection
 }
 
-"矛盾的种类。The kinds of conflict."
+"矛盾的种类。Kinds of conflicts."
 enum ConflictKind {
-  "数值不同。Other values."
+  "数值不同。The values differ."
   VALUE
-  "数值相同,比较方式不同。The same value, another comparator."
+  "数值相同,限定方式不同。The values are equal, the comparators differ."
   COMPARATOR
-  "数字相同而单位不同,疑有脱字。The same number with another unit: perhaps a slip."
+  "数字相同而单位不同,疑有脱字。The number is the same with another unit, perhaps a slip."
   UNIT_SLIP
-  "单位不能互换。Units that do not convert."
+  "单位无法互换。The units cannot be converted."
   UNIT
-  "高线并不高于基准。A stretch value that asks for no more than the plain one."
+  "高线不高于基准。The stretch target asks for no more than the plain one."
   STRETCH
-  "自称的项数与实际所列不符。An announced number that is not that of what is listed."
+  "所称项数与实际所列不符。The number announced differs from what is listed."
   COUNT
-  "同一件事前后写法不同。One thing worded in two ways."
+  "同一事项前后写法不一。One thing is worded in two ways."
   WORDING
-  "同一件事前后时限不同,或时限早于计划的成文日期。One thing due at two times, or before the plan was issued."
+  "同一事项前后时限不一,或时限早于计划的成文日期。One thing is due at two times, or before the plan was issued."
   DATE
 }
 
-"矛盾所在。Where a conflict stands."
+"矛盾的位置。Where a conflict lies."
 enum ConflictPlace {
-  "一个文件之内。Within one document."
+  "同一文件内。Within one document."
   WITHIN_DOCUMENT
-  "文件之间。Between documents."
+  "不同文件之间。Between documents."
   BETWEEN_DOCUMENTS
 }
 
-"一种可能的解释。One thing that might explain a conflict."
+"一种可能的原因。A possible explanation of a conflict."
 type Explanation {
   "说明。In words, in Chinese."
   message: String!
-  "说明,英文。The same in English."
+  "说明(英文)。In words, in English."
   messageEn: String!
 }
 
@@ -3315,266 +3315,266 @@ input ConflictFilter {
   places: [ConflictPlace!]
 }
 
-"排名所据。What a ranking goes by."
+"排名的依据。What a ranking is based on."
 enum RankingBasis {
-  "承诺的目标。What is promised."
+  "承诺的目标。Targets promised."
   TARGETS
-  "已报告的数值;没有可排的目标时才用。What is reported; only where no target can be ranked."
+  "已报告的数值;仅在没有可排名的目标时采用。Observations reported; used only where no target can be ranked."
   OBSERVATIONS
 }
 
 """
-各地区按一个指标的排名。名次须与各行的 caveats 同读。
-Areas ranked by an indicator. No rank is to be read without the caveats of its row.
+各地区某一指标的排名。名次须与各行的 caveats 一并阅读。
+Areas ranked by an indicator. No rank should be read without the caveats of its row.
 """
 type Ranking {
-  "所据的是目标还是已报告的数值;两者不混排。Whether targets or reported figures are ranked; the two are never mixed."
+  "依据目标还是已报告的数值;两者不混合排名。Whether targets or observations are ranked; the two are never mixed."
   by: RankingBasis!
-  "各行,同 nodes。The rows, as nodes."
+  "各行,同 nodes。The rows, the same as nodes."
   rows: [RankingRow!]!
-  "各行及其位置。The rows with their places."
+  "各条记录及其游标。The rows with their cursors."
   edges: [RankingEdge!]!
-  "各行:有名次的在前;没有名次的,有数值者在前。The rows: those with a rank first, then of the others those that state a figure."
+  "各行:有名次的在前;没有名次的,有数值的在前。The rows: those with a rank first, then those with a figure."
   nodes: [RankingRow!]!
-  "本页的边界。Where the page ends."
+  "分页信息。Page information."
   pageInfo: PageInfo!
-  "总数,不受分页影响。How many in all, whatever the page."
+  "总数,与分页无关。The total, whatever the page."
   totalCount: Int!
-  "关于整个排名的提醒:所排是承诺而非实绩,地区级别不同,互相包含等。What holds for the whole ranking: promises and not results, areas of different levels or that overlap."
+  "关于整个排名的提醒:所排为承诺而非完成情况、地区级别不同、地区互相包含等。Caveats on the whole ranking: promises and not results, areas of different levels, overlapping areas."
   caveats: [Caveat!]!
 }
 
-"排名中的一行。One row of a ranking."
+"排名中的一条记录。One row of a ranking."
 type RankingEdge {
-  "位置。Its place."
+  "游标。Its cursor."
   cursor: Cursor!
-  "行。The row itself."
+  "行。The row."
   node: RankingRow!
 }
 
-"一个地区的名次。One area's rank."
+"一个地区的排名。The rank of one area."
 type RankingRow {
   "地区。The area."
   area: Area!
-  "名次,数值相同的同名次;没有数值或不可比时为空,见 status 和 caveats。The rank, the same for equal values; null where nothing is stated or the figure is not comparable: see status and caveats."
+  "名次,数值相同的名次相同;没有数值或不可比的,为空,见 status 和 caveats。The rank, the same for equal values; null where nothing is stated or comparable: see status and caveats."
   rank: Int
-  "所据的数值,以指标的单位计。The value that it is ranked by, in the indicator's unit."
+  "排名所依据的数值,以指标单位计。The value that is ranked, in the indicator's unit."
   value: Float
-  "有数值、计划未说、计划未写期限、计划期已满,还是计划未载入。Stated, silent, open-ended, expired or not loaded."
+  "数据状态。What is known for the area and the year."
   status: Status!
-  "状态的意思。What the status means."
+  "状态说明。The status in words, in Chinese."
   message: String!
-  "状态的意思,英文。The same in English."
+  "状态说明(英文)。The status in words, in English."
   messageEn: String!
-  "为该年承诺的数值。What was promised for the year."
+  "该年份承诺的目标。The targets promised for the year."
   targets: [Target!]!
-  "为该年报告的数值。What was reported of it."
+  "该年份已报告的数值。The observations reported for the year."
   observations: [Observation!]!
-  "何以不能径直相比;没有名次而有数值的,UNRANKED 说明缘故。Why the figures are not simply alike; where a figure has no rank, UNRANKED says why."
+  "不能直接比较的原因;有数值而没有名次的,UNRANKED 说明原因。Why the figures cannot be compared directly; where a figure has no rank, UNRANKED gives the reason."
   caveats: [Caveat!]!
-  "状态所据的已载入的计划。The loaded plans that the status is told by."
+  "确定状态所依据的已载入的计划。The loaded plans on which the status is based."
   plans: [Plan!]!
 }
 
-"逐年承诺的增减。How promises grow over the years."
+"逐年目标的增减。How targets grow from year to year."
 type Growth {
-  "各行,同 nodes。The rows, as nodes."
+  "各行,同 nodes。The rows, the same as nodes."
   rows: [GrowthRow!]!
-  "各行及其位置。The rows with their places."
+  "各条记录及其游标。The rows with their cursors."
   edges: [GrowthEdge!]!
-  "各行:起止年份同于多数的在前,其中增幅大者在前。The rows: those of the usual span first, of these what grows most."
+  "各行:起止年份与多数一致的在前,其中增幅大的在前。The rows: those that span the most common years first, the largest growth first."
   nodes: [GrowthRow!]!
-  "本页的边界。Where the page ends."
+  "分页信息。Page information."
   pageInfo: PageInfo!
-  "总数,不受分页影响。How many in all, whatever the page."
+  "总数,与分页无关。The total, whatever the page."
   totalCount: Int!
-  "只有一个年份的目标共几项:无从比较增减。How many series name one year only: there is nothing to compare."
+  "只有一个年份的目标项数,无法比较增减。The number of series with a single year, which have no growth."
   single: Int!
-  "未写年份的目标数,不在其列。How many targets name no year; they are in no row."
+  "未写年份的目标数,未列入各行。The number of targets without a year, which are in no row."
   undated: Int!
-  "关于全体的提醒。What holds for all."
+  "关于整体的提醒。Caveats on the whole."
   caveats: [Caveat!]!
 }
 
-"增减中的一行。One row of growth."
+"增减中的一条记录。One row of growth."
 type GrowthEdge {
-  "位置。Its place."
+  "游标。Its cursor."
   cursor: Cursor!
-  "行。The row itself."
+  "行。The row."
   node: GrowthRow!
 }
 
-"同一计划、指标、地区、范围、限定语和等级的目标,逐年。The targets of one plan, indicator, area, scope, qualifier and tier, year by year."
+"同一计划、指标、地区、范围、限定语和等级的目标,逐年列出。The targets of one plan, indicator, area, scope, qualifier and rank, year by year."
 type GrowthRow {
   "指标。The indicator."
   indicator: Indicator!
-  "所指的部分,如某一产业。The part that they speak of, such as one industry."
+  "所指范围,如某一产业。The scope, such as one industry."
   scope: String
   "限定语。The qualifier."
   qualifier: String
-  "首年。The first year."
+  "起始年份。The first year."
   fromYear: Int!
-  "末年。The last year."
+  "截止年份。The last year."
   toYear: Int!
-  "首年的数值,以指标的单位计;不止一个数值时为空。The value of the first year, in the indicator's unit; null where there are several."
+  "起始年份的数值,以指标单位计;有多个数值的,为空。The value in the first year, in the indicator's unit; null where there are several."
   from: Float
-  "末年的数值。The value of the last year."
+  "截止年份的数值。The value in the last year."
   to: Float
-  "末年减首年。The last less the first."
+  "截止年份与起始年份之差。The value in the last year minus that in the first."
   change: Float
-  "末年是首年的几倍。The last by the first."
+  "截止年份与起始年份之比。The value in the last year divided by that in the first."
   ratio: Float
-  "各年的目标,由早到晚。The targets of all years, the earliest first."
+  "各年的目标,由早到晚。The targets of all years, earliest first."
   targets: [Target!]!
-  "何以不能径直相比。What to know before reading the growth."
+  "不能直接比较的原因。Caveats on the growth."
   caveats: [Caveat!]!
 }
 
-"承诺与已报告的逐项对照。What was promised beside what is reported."
+"承诺的目标与已报告的数值逐项对照。Targets promised beside observations reported."
 type Progress {
   "地区。The area."
   area: Area!
-  "已载入的计划。The plans that are loaded."
+  "已载入的计划。The loaded plans."
   plans: [Plan!]!
-  "各指标:可比的在前,其次双方都有的。The indicators: those that can be compared first, then those that both sides speak of."
+  "各指标:可比的在前,其次为双方均有的。The indicators: comparable ones first, then those that both sides have."
   rows: [ProgressRow!]!
-  "关于全体的提醒:没有载入完成情况,没有载入计划,或没有一项可比。What holds for all: no results are loaded, no plan is, or nothing can be compared."
+  "关于整体的提醒:未载入完成情况、未载入计划,或没有一项可比。Caveats on the whole: no results are loaded, no plan is loaded, or nothing is comparable."
   caveats: [Caveat!]!
 }
 
-"一个指标的承诺与已报告的数值。What was promised and what is reported of one indicator."
+"一个指标承诺的目标与已报告的数值。The targets and observations of one indicator."
 type ProgressRow {
   "指标。The indicator."
   indicator: Indicator!
-  "承诺的数值。What was promised."
+  "承诺的目标。The targets promised."
   targets: [Target!]!
-  "已报告的数值。What was reported."
+  "已报告的数值。The observations reported."
   observations: [Observation!]!
-  "是否有同年、同口径的目标和数值可比;不是完成与否的结论。Whether a target and a reported figure are of one year and measure: no verdict on what is achieved."
+  "是否有年份和口径相同的目标与已报告的数值;不代表是否完成。Whether a target and an observation have the same year and measure; not a verdict on achievement."
   comparable: Boolean!
-  "何以不可比;可比的,须知什么。Why they cannot be compared; where they can, what to know."
+  "不可比的原因;可比的,为阅读时的提醒。Why they are not comparable; where they are, caveats."
   reasons: [Caveat!]!
-  "只有一方有时,另一方的同组指标的数值:不可代替。Where one side alone speaks, what the other has of the indicator's family: it does not stand for it."
+  "只有一方有数值时,另一方同族指标的数值,不能替代。Where only one side has a figure, figures of the other for the indicator's family, which cannot stand in for it."
   near: [Fact!]!
 }
 
-"各机构承担的任务。The tasks that agencies have."
+"各机构承担的任务。The tasks of each agency."
 type Workload {
   "地区。The area."
   area: Area!
-  "看了多少任务。How many tasks were looked at."
+  "所统计的任务数。The number of tasks examined."
   tasks: Int!
-  "这些任务所属的计划。Their plans."
+  "这些任务所属的计划。The plans of the tasks."
   plans: [Plan!]!
-  "各行,同 nodes。The rows, as nodes."
+  "各行,同 nodes。The rows, the same as nodes."
   rows: [WorkloadRow!]!
-  "各行及其位置。The rows with their places."
+  "各条记录及其游标。The rows with their cursors."
   edges: [WorkloadEdge!]!
-  "各行:任务多者在前,其次牵头多者。The rows: by tasks, then by what is led."
+  "各行:任务多的在前,其次为牵头任务多的。The rows: by number of tasks, then by those led."
   nodes: [WorkloadRow!]!
-  "本页的边界。Where the page ends."
+  "分页信息。Page information."
   pageInfo: PageInfo!
-  "总数,不受分页影响。How many in all, whatever the page."
+  "总数,与分页无关。The total, whatever the page."
   totalCount: Int!
-  "读数时须知的:计划不分牵头,逐年重复任务,下级地区未计入。What to know before reading the counts: plans that name no leads, that repeat tasks each year, parts that are left out."
+  "读数前的提醒:计划不区分牵头单位、逐年重复同一任务、下级地区未计入等。Caveats on the counts: plans that name no lead agencies or repeat tasks in every year, parts that are not included."
   caveats: [Caveat!]!
 }
 
-"机构承担任务的一行。One row of a workload."
+"机构任务统计中的一条记录。One row of a workload."
 type WorkloadEdge {
-  "位置。Its place."
+  "游标。Its cursor."
   cursor: Cursor!
-  "行。The row itself."
+  "行。The row."
   node: WorkloadRow!
 }
 
-"一个机构承担的任务。一项任务在其每种角色下各计一次。What one agency has to do. A task counts once under each of its roles."
+"一个机构承担的任务。一项任务在其每种角色下各计一次。The tasks of one agency. A task counts once under each of its roles."
 type WorkloadRow {
   "机构。The agency."
   agency: Agency!
-  "承担的任务数,不论角色。The tasks that it has, in whichever role."
+  "承担的任务数,不分角色。The number of its tasks, in any role."
   tasks: Int!
-  "承担的任务数,逐年重复的同一任务只计一次。The same, what a plan repeats each year counted once."
+  "承担的任务数,逐年重复的同一任务只计一次。The same, tasks that a plan repeats in every year counted once."
   lines: Int!
-  "作为牵头单位承担的。Those that it leads."
+  "机构作为牵头单位承担的任务数。The number of tasks that it leads."
   leads: Int!
-  "其中与其他单位共同牵头的。Those of them that it leads together with others."
+  "其中与其他单位共同牵头的任务数。Those of them that it leads jointly with others."
   jointLeads: Int!
-  "作为配合单位承担的。Those that it supports."
+  "机构作为配合单位承担的任务数。The number of tasks that it supports."
   supports: Int!
-  "作为责任单位承担的。Those that it answers for."
+  "机构作为责任单位承担的任务数。The number of tasks for which it is responsible."
   responsible: Int!
-  "其中只列它一个单位、未标牵头的,不计入 leads。Those of them that it alone answers for; never counted in leads."
+  "其中只列该单位且未标牵头的任务数,不计入 leads。Those of them for which it alone is responsible; never counted in leads."
   sole: Int!
-  "推定牵头的:计划全文不分牵头,它列在责任单位之首。不计入 leads。Those that it is presumed to lead, as the first of a plan that names no leads; never counted in leads."
+  "推定牵头的任务数:计划全文不区分牵头单位,该单位列于责任单位首位。不计入 leads。The tasks that it is inferred to lead, as the first listed in a plan without lead agencies; never counted in leads."
   presumedLeads: Int!
-  "按到期年份分计,未知的在最后。By the year in which they are due, the unknown last."
+  "按到期年份统计,年份不明的在最后。By year due, those whose year is unknown last."
   byDue: [DueCount!]!
-  "集体名称(如各街道),代表多个机构。A name that stands for many."
+  "是否为集体名称(如各街道),即代表多个机构。Whether the name is collective and stands for several agencies."
   collective: Boolean!
-  "有关计划用到的角色;没有 LEAD 的计划不分牵头。The roles that its tasks' plans use; without LEAD they name no leads at all."
+  "有关计划所用的角色;没有 LEAD 的,计划不区分牵头单位。The roles that the plans concerned use; plans without LEAD name no lead agencies at all."
   rolesUsed: [Role!]!
 }
 
-"一年到期的任务数。How many tasks are due in a year."
+"一个年份到期的任务数。The number of tasks due in a year."
 type DueCount {
-  "年份;空为不知何年。The year; null where none is known."
+  "年份;为空的,到期年份不明。The year; null where it is unknown."
   year: Int
-  "任务数。How many."
+  "任务数。The number of tasks."
   count: Int!
 }
 
-"何时到期。What is due when."
+"到期时间。What is due when."
 type Timeline {
-  "各年,由早到晚;未写年份的在最后。The years, earliest first; what names none stands last."
+  "各年份,由早到晚;未写年份的在最后。The years, earliest first; what has no year comes last."
   years: [TimelineYear!]!
-  "进度安排和所定目标都没有写年份的任务数:到期年份取计划期末年,没有计划期的不知何年。Tasks of which neither the schedule nor a target names a year: they are due by the end of their plan's period, or nothing tells when."
+  "进度安排和所定目标均未写年份的任务数:按计划期的截止年份到期,没有计划期的,到期年份不明。Tasks whose schedule and targets state no year: they are due by the end of the plan's period; without a period, their year is unknown."
   unscheduled: Int!
-  "读时须知的:下级地区未计入。What to know: parts of the areas are left out."
+  "提醒:下级地区未计入等。Caveats, such as parts that are not included."
   caveats: [Caveat!]!
 }
 
-"一年中到期的。What is due in one year."
+"一个年份内到期的内容。What is due in one year."
 type TimelineYear {
-  "年份;空为未写年份。The year; null where none is named."
+  "年份;为空的,未写年份。The year; null where none is stated."
   year: Int
-  "写明这一年的目标。The targets that name it."
+  "写明该年份的目标。The targets that state the year."
   targets(
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): TargetConnection!
-  "未写年份、其计划期止于这一年的目标:归入此年只是推定。Targets that name no year, of plans whose period ends in it: that they are for it is presumed."
+  "未写年份、所在计划的计划期截止于该年份的目标:归入该年份系推定。Targets without a year, of plans whose period ends in it: the year is inferred."
   undatedTargets(
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): TargetConnection!
-  "这一年到期的任务,依据见各任务的 dueBasis。The tasks that are due in it; each says by what (dueBasis)."
+  "该年份到期的任务,依据见各任务的 dueBasis。The tasks due in the year; dueBasis of each says on what basis."
   tasks(
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): TaskConnection!
-  "这一年到期的任务,按依据分计。The tasks that are due in it, by what that rests on."
+  "该年份到期的任务数,按依据统计。The number of tasks due in the year, by basis."
   bases: [DueBasisCount!]!
-  "依进度安排或所定目标,已经开始而在以后到期的任务(跨年项目)。Tasks that by their schedule or targets are begun by then and due later: works of several years."
+  "按进度安排或所定目标,已经开始而在以后年份到期的任务(跨年项目)。Tasks that by their schedule or targets have started and are due later: work over several years."
   ongoing(
-    "取多少条,至多 100。How many at most, up to 100."
+    "返回条数,至多 100。How many to return, 100 at most."
     first: Int = 20
-    "从这个位置之后开始。Start after this place."
+    "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
   ): TaskConnection!
 }
 
-"到期年份依据相同的任务数。How many tasks are due by one basis."
+"按一种依据到期的任务数。The number of tasks due on one basis."
 type DueBasisCount {
   "依据。The basis."
   basis: DueBasis!
-  "任务数。How many."
+  "任务数。The number of tasks."
   count: Int!
 }
 
@@ -3600,67 +3600,67 @@ input TimelineFilter {
   withoutAgency: Boolean
 }
 
-"计划的上承下启。What a plan rests on and what rests on it."
+"计划的依据关系。What a plan is based on and what is based on it."
 type Lineage {
   "计划。The plan."
   plan: Plan!
-  "所依据的计划,由近及远。What it is based on, nearest first."
+  "所依据的计划,由近及远。The plans it is based on, nearest first."
   up: [LineageStep!]!
-  "以它为依据的计划,由近及远。What is based on it, nearest first."
+  "以其为依据的计划,由近及远。The plans based on it, nearest first."
   down: [LineageStep!]!
-  "还有更远的未列出(四级以外)。There are more, beyond four citations."
+  "是否还有更远的未列出(四级以外)。Whether there are more, beyond four citations."
   hasMore: Boolean!
 }
 
-"上承下启中的一份计划。One plan above or below."
+"依据关系中的一份计划。One plan above or below."
 type LineageStep {
   "计划。The plan."
   plan: Plan!
-  "相隔几级引用。How many citations away."
+  "相隔的引用级数。The distance in citations."
   depth: Int!
-  "经由哪份计划(近一级)。The plan that joins them, one step nearer."
+  "经由的计划(近一级)。The plan one step nearer, by which they are joined."
   through: Plan!
-  "写明引用的段落。The passage that cites."
+  "写明引用的段落。The passage that contains the citation."
   passage: Passage
-  "已载入;否则只是被引用。Loaded; else only cited."
+  "是否已载入;未载入的,仅被引用。Whether it is loaded; else it is only cited."
   loaded: Boolean!
 }
 
-"一次搜索或一个列表各有多少。What a search or a list holds, counted."
+"搜索结果或列表的分类统计。Counts of a search or a list."
 type Facets {
-  "总数。How many in all."
+  "总数。The total."
   totalCount: Int!
-  "按种类,多者在前。By kind, the most first."
+  "按种类,多的在前。By kind, most first."
   kinds: [KindCount!]!
-  "按地区:所在、所属、所及或所指的,任务依其计划;多者在前。By area: where it is, what it serves, covers or is for, of a task its plan's; the most first."
+  "按地区,即所在、所属、所涉及或所指的地区,任务取其计划所涉及的;多的在前。By area: where a node lies, which area it serves, covers or is for, for a task that of its plan; most first."
   areas: [AreaCount!]!
-  "按年份:数值依其年份,任务依其目标。By year: a figure's own, of a task its targets'."
+  "按年份:数值取其年份,任务取所定目标的年份。By year: that of a figure; for a task, those of its targets."
   years: [YearCount!]!
-  "按角色:任务和机构依其分工,计划依所用角色;一个节点可计入几种。By role: of the assignments of tasks and agencies, of those that a plan uses; one node may count under several."
+  "按角色:任务和机构取其任务分工的角色,计划取所用的角色;一个节点可计入多种。By role: those of the assignments of tasks and agencies, and those that a plan uses; one node may count under several."
   roles: [RoleCount!]!
 }
 
-"一个种类的数目。How many there are of a kind."
+"一个种类的数量。The number of one kind."
 type KindCount {
   "种类。The kind."
   kind: NodeKind!
-  "数目。How many."
+  "数量。The count."
   count: Int!
 }
 
-"一个地区的数目。How many there are of an area."
+"一个地区的数量。The number of one area."
 type AreaCount {
   "地区。The area."
   area: Area!
-  "数目。How many."
+  "数量。The count."
   count: Int!
 }
 
-"一个年份的数目。How many there are of a year."
+"一个年份的数量。The number of one year."
 type YearCount {
   "年份。The year."
   year: Int!
-  "数目。How many."
+  "数量。The count."
   count: Int!
 }
 `, BuiltIn: false},
