@@ -58,6 +58,7 @@ func newTyped(s store.Store, quotes Quotes, limits Limits, log *slog.Logger) *En
 	e.Use(exactVariables{schema})
 	e.Use(nullConditions{})
 	e.Use(priceLimits{limits, &sizes{store: s}})
+	e.Use(costReport{limits})
 	return &Engine{e, schema, q, limits, s}
 }
 

@@ -29,14 +29,16 @@ func (priceLimits) ExtensionName() string { return "PriceLimits" }
 func (priceLimits) Validate(graphql.ExecutableSchema) error { return nil }
 
 // MutateOperationContext prices the operation: by its lists' lengths and, only where
-// that is too much, by what the store has.
+// that is too much or the client wants to know, by what the store has.
 func (l priceLimits) MutateOperationContext(ctx context.Context, o *graphql.OperationContext) *gqlerror.Error {
 	p := pricer{lookahead: &lookahead{fragments: o.Doc.Fragments, vars: o.Variables}}
-	if l.refusal(p.operation(o.Operation)) == nil {
+	if !wantsCost(o.Headers) && l.refusal(p.operation(o.Operation)) == nil {
 		return nil
 	}
 	p.stats = l.sizes.now(ctx)
-	return l.refusal(p.operation(o.Operation))
+	price := p.operation(o.Operation)
+	o.Stats.SetExtension(costExtension, price)
+	return l.refusal(price)
 }
 
 // refusal names the first limit that a price is above.

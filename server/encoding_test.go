@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/andybalholm/brotli"
+
+	"github.com/policygraph/policygraph/graph"
 )
 
 func TestAnswersAreCompressedAsTheClientTakesThem(t *testing.T) {
@@ -80,5 +82,19 @@ func TestHeadIsGetWithoutTheAnswer(t *testing.T) {
 	target := "/graphql?query=" + url.QueryEscape("{ plans { totalCount } }")
 	if w := ask(h, "HEAD", target, ""); w.Code != 200 || w.Header().Get("Etag") == "" || w.Header().Get("Content-Length") == "" {
 		t.Errorf("%d %v", w.Code, w.Header())
+	}
+}
+
+// TestAnAnswerWithItsCostIsAnotherAnswer: a cache that holds one of them must not give it
+// for the other.
+func TestAnAnswerWithItsCostIsAnotherAnswer(t *testing.T) {
+	h := handler(t, Options{})
+	target := "/graphql?query=" + url.QueryEscape("{ plans { totalCount } }")
+	plain, priced := ask(h, "GET", target, ""), ask(h, "GET", target, "", graph.CostHeader, "report")
+	if plain.Header().Get("Etag") == priced.Header().Get("Etag") || !strings.Contains(plain.Header().Get("Vary"), graph.CostHeader) {
+		t.Errorf("%v and %v", plain.Header(), priced.Header())
+	}
+	if again := ask(h, "GET", target, "", graph.CostHeader, "report", "If-None-Match", plain.Header().Get("Etag")); again.Code != 200 {
+		t.Errorf("status %d", again.Code)
 	}
 }

@@ -11,6 +11,7 @@ func tagOf(a reply) string {
 	sum := sha256.New()
 	sum.Write(a.head)
 	sum.Write(a.data)
+	sum.Write(a.tail)
 	tag := base64.RawURLEncoding.EncodeToString(sum.Sum(nil)[:12])
 	if a.media == graphqlType {
 		tag += "-response"

@@ -47,7 +47,7 @@ func (e *httpError) Error() string { return e.message }
 func (s *graphqlOverHTTP) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	ctx, cancel := context.WithTimeout(r.Context(), s.limits.Time)
 	defer cancel()
-	w.Header().Add("Vary", "Accept")
+	w.Header().Add("Vary", "Accept, "+graph.CostHeader)
 	media, err := accepted(r.Header.Values("Accept"))
 	if err != nil {
 		s.fail(w, r, media, err)
@@ -169,18 +169,15 @@ type reply struct {
 	status          int
 	head            []byte // what stands before the data
 	data            []byte
+	tail            []byte // what stands behind it
 }
 
 func newReply(media string, status int, answer *graphql.Response) reply {
-	var head bytes.Buffer
+	var head, tail bytes.Buffer
 	head.WriteByte('{')
 	if len(answer.Errors) > 0 {
 		head.WriteString(`"errors":`)
-		e := json.NewEncoder(&head)
-		e.SetEscapeHTML(false)
-		if err := e.Encode(answer.Errors); err != nil { // messages, places and codes
-			panic(err)
-		}
+		encode(&head, answer.Errors)
 	}
 	if answer.Data != nil {
 		if len(answer.Errors) > 0 {
@@ -188,12 +185,27 @@ func newReply(media string, status int, answer *graphql.Response) reply {
 		}
 		head.WriteString(`"data":`)
 	}
-	return reply{media: media, status: status, head: head.Bytes(), data: answer.Data}
+	if len(answer.Extensions) > 0 {
+		tail.WriteString(`,"extensions":`)
+		encode(&tail, answer.Extensions)
+	}
+	tail.WriteByte('}')
+	return reply{media: media, status: status, head: head.Bytes(), data: answer.Data, tail: tail.Bytes()}
 }
 
-// write sends the answer: its errors, if any, and its data, unless the request
-// was refused before there could be any. The data is JSON already and is sent as
-// it is.
+// encode writes what package graph made for an answer, which JSON can always say.
+func encode(to *bytes.Buffer, value any) {
+	e := json.NewEncoder(to)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(value); err != nil {
+		panic(err)
+	}
+	to.Truncate(to.Len() - 1) // the line's end
+}
+
+// write sends the answer: its errors, if any, its data, unless the request was
+// refused before there could be any, and its extensions. The data is JSON already
+// and is sent as it is.
 func write(w http.ResponseWriter, media string, status int, answer *graphql.Response) {
 	newReply(media, status, answer).write(w, nil)
 }
@@ -202,7 +214,7 @@ func write(w http.ResponseWriter, media string, status int, answer *graphql.Resp
 // client is gone is noticed in between.
 const pieceOfAnswer = 64 << 10
 
-func (a reply) size() int { return len(a.head) + len(a.data) + 1 }
+func (a reply) size() int { return len(a.head) + len(a.data) + len(a.tail) }
 
 func (a reply) write(w http.ResponseWriter, c *compressors) {
 	w.Header().Set("Content-Type", a.media+"; charset=utf-8")
@@ -218,7 +230,7 @@ func (a reply) write(w http.ResponseWriter, c *compressors) {
 		defer end()
 		to = compressed
 	}
-	for _, part := range [][]byte{a.head, a.data, {'}'}} {
+	for _, part := range [][]byte{a.head, a.data, a.tail} {
 		for piece := range slices.Chunk(part, pieceOfAnswer) {
 			if _, err := to.Write(piece); err != nil {
 				return // the client is gone

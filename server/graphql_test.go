@@ -56,6 +56,7 @@ func TestGraphQLOverHTTP(t *testing.T) {
 	}{
 		{"a query", "POST", "/graphql", plansRequest, nil, 200, jsonType, `{"data":{"plans":{"totalCount":3}}}`},
 		{"what the client prefers", "POST", "/graphql", plansRequest, []string{"Accept", graphqlType + ", " + jsonType}, 200, graphqlType, `"totalCount":3`},
+		{"its cost too", "POST", "/graphql", plansRequest, []string{graph.CostHeader, "report"}, 200, jsonType, `{"data":{"plans":{"totalCount":3}},"extensions":{"cost":{"rows":{"asked":3,"allowed":20000}`},
 		{"anything", "POST", "/graphql", plansRequest, []string{"Accept", "*/*"}, 200, jsonType, `"totalCount":3`},
 		{"nothing of ours", "POST", "/graphql", plansRequest, []string{"Accept", "text/html"}, 406, jsonType, graph.CodeBadUserInput},
 		{"what the client takes last of all", "POST", "/graphql", plansRequest, []string{"Accept", graphqlType + ";q=0.001"}, 200, graphqlType, `"totalCount":3`},

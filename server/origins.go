@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/rs/cors"
+
+	"github.com/policygraph/policygraph/graph"
 )
 
 // preflightSeconds is how long a browser may remember what a preflight allowed.
@@ -16,7 +18,7 @@ const preflightSeconds = 600
 // requestHeaders are what pages of other origins may send; exposedHeaders what they
 // may read of the answer.
 var (
-	requestHeaders = []string{"Accept", "Authorization", "Content-Type", "If-None-Match", "Traceparent", "X-Request-Id"}
+	requestHeaders = []string{"Accept", "Authorization", "Content-Type", graph.CostHeader, "If-None-Match", "Traceparent", "X-Request-Id"}
 	exposedHeaders = []string{"Etag", "Retry-After", "X-Request-Id"}
 )
 
