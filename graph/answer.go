@@ -41,6 +41,21 @@ func answer[T view.Answer](ctx context.Context, q query, known []view.Known, ask
 	return a, a.Named().Fill(ctx, q.store, shown)
 }
 
+// tellVersion says of which data an answer is. Where the data was replaced while it was
+// made, no one version has it, and the answer says so: the client may ask again.
+func tellVersion(answer *graphql.Response, seen []string) {
+	if len(seen) == 0 {
+		return // nothing was asked of the store
+	}
+	if answer.Extensions == nil {
+		answer.Extensions = map[string]any{}
+	}
+	answer.Extensions["dataVersion"] = nil
+	if len(seen) == 1 {
+		answer.Extensions["dataVersion"] = seen[0]
+	}
+}
+
 // showing gathers what is selected below a question: of all nodes together, as
 // one selection, and the pages of its lists.
 type showing struct {

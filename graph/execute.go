@@ -75,12 +75,13 @@ var errRequest = errors.New("the request was refused")
 
 // execute answers one request, with the ids that it names.
 func (e *Engine) execute(ctx context.Context, params *graphql.RawParams) (answer *graphql.Response, err error) {
-	ctx = withRoom(graphql.StartOperationTrace(ctx), e.limits.Answer)
+	ctx, versions := store.WithVersions(withRoom(graphql.StartOperationTrace(ctx), e.limits.Answer))
 	defer func() {
 		if cause := recover(); cause != nil {
 			answer, err = e.refuse(ctx, e.executor.PresentRecoveredError(ctx, cause))
 		}
 		answer.Errors = e.limits.fewErrors(answer.Errors)
+		tellVersion(answer, versions.Seen())
 	}()
 	if err := e.limits.variables(params.Variables); err != nil {
 		return e.refuseAll(ctx, gqlerror.List{err})

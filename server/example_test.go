@@ -1,8 +1,8 @@
 package server_test
 
 import (
+	"encoding/json"
 	"fmt"
-	"io"
 	"log"
 	"net/http"
 	"net/http/httptest"
@@ -22,11 +22,11 @@ func ExampleNew() {
 		log.Fatal(err)
 	}
 	defer answer.Body.Close()
-	body, err := io.ReadAll(answer.Body)
-	if err != nil {
+	var body struct{ Data json.RawMessage }
+	if err := json.NewDecoder(answer.Body).Decode(&body); err != nil {
 		log.Fatal(err)
 	}
-	fmt.Println(string(body))
+	fmt.Println(string(body.Data))
 	// Output:
-	// {"data":{"areas":{"nodes":[{"id":"area:330305","name":"洞头区"}]}}}
+	// {"areas":{"nodes":[{"id":"area:330305","name":"洞头区"}]}}
 }

@@ -54,7 +54,7 @@ func TestGraphQLOverHTTP(t *testing.T) {
 		status                     int
 		media, says                string
 	}{
-		{"a query", "POST", "/graphql", plansRequest, nil, 200, jsonType, `{"data":{"plans":{"totalCount":3}}}`},
+		{"a query", "POST", "/graphql", plansRequest, nil, 200, jsonType, `{"data":{"plans":{"totalCount":3}},"extensions":{"dataVersion":"test"}}`},
 		{"what the client prefers", "POST", "/graphql", plansRequest, []string{"Accept", graphqlType + ", " + jsonType}, 200, graphqlType, `"totalCount":3`},
 		{"its cost too", "POST", "/graphql", plansRequest, []string{graph.CostHeader, "report"}, 200, jsonType, `{"data":{"plans":{"totalCount":3}},"extensions":{"cost":{"rows":{"asked":3,"allowed":20000}`},
 		{"anything", "POST", "/graphql", plansRequest, []string{"Accept", "*/*"}, 200, jsonType, `"totalCount":3`},

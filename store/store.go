@@ -20,7 +20,8 @@ import (
 //
 // Every method returns ErrUnavailable (wrapped) when the backend cannot be
 // reached, and the context's error when it was cancelled or timed out. A query
-// that breaks a rule stated here returns ErrInvalidQuery and touches nothing.
+// that breaks a rule stated here returns ErrInvalidQuery and touches nothing. A method
+// that reads tells TellVersion of which graph its answer is.
 type Store interface {
 	// Find returns one page of the nodes that the query selects, each with the
 	// neighbours that Expand asks for, in one round trip to the backend whatever

@@ -11,6 +11,7 @@ import (
 // Count counts nodes by the groups that they fall into.
 func (m *memory) Count(ctx context.Context, q store.Query, by ...store.Group) ([]store.Bucket, error) {
 	f := finder{snapshot: m.current.Load(), canceled: cancelCheck{ctx: ctx}}
+	store.TellVersion(ctx, f.version)
 	groups := make([]*group, len(by))
 	for i, g := range by {
 		groups[i] = f.group(g)

@@ -10,6 +10,7 @@ import (
 // Find answers from the snapshot that is current when it is called.
 func (m *memory) Find(ctx context.Context, q store.Query) (store.Page, error) {
 	f := finder{snapshot: m.current.Load(), canceled: cancelCheck{ctx: ctx}, arena: q.Hints.ArenaOrNew()}
+	store.TellVersion(ctx, f.version)
 	page, err := f.page(q)
 	if err != nil {
 		return store.Page{}, fmt.Errorf("find: %w", err)

@@ -25,8 +25,9 @@ type memory struct {
 }
 
 // Stats counts the nodes and edges of the snapshot.
-func (m *memory) Stats(context.Context) (store.Stats, error) {
+func (m *memory) Stats(ctx context.Context) (store.Stats, error) {
 	s := m.current.Load()
+	store.TellVersion(ctx, s.version)
 	out := store.Stats{Nodes: map[string]int{}, Edges: map[string]int{}, Version: s.version}
 	for i, kind := range s.kinds {
 		out.Nodes[kind] = len(s.byKind[i])

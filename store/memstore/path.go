@@ -14,6 +14,7 @@ import (
 // such walk arrives, so that no work after the measuring is wasted.
 func (m *memory) Path(ctx context.Context, q store.PathQuery) ([]store.Path, error) {
 	s := m.current.Load()
+	store.TellVersion(ctx, s.version)
 	from, ok1 := s.find(q.From)
 	to, ok2 := s.find(q.To)
 	if !ok1 || !ok2 {

@@ -15,6 +15,7 @@ const rowsBetweenResets = 32
 // the memory of rows before them.
 func (m *memory) Visit(ctx context.Context, q store.Query, visit func(*store.Item) error) error {
 	f := finder{snapshot: m.current.Load(), canceled: cancelCheck{ctx: ctx}, arena: new(store.Arena)}
+	store.TellVersion(ctx, f.version)
 	terms := termsOf(q)
 	nodes, _ := f.candidates(q, terms)
 	want, expand := f.selection(q.Props), f.hops(q.Expand)

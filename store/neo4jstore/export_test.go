@@ -26,7 +26,7 @@ func NewOffline(indexes []Index, g *store.Graph) Offline {
 		for _, line := range statisticsOf(g).encode() {
 			lines = append(lines, line)
 		}
-		b.statistics.Store(parseStatistics("epoch", lines))
+		b.statistics.Store(parseStatistics("epoch", "", lines))
 	}
 	return Offline{b}
 }

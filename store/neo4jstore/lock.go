@@ -161,7 +161,7 @@ func (l *lock) recordLoad(ctx context.Context, tx runner, version string, lines 
 		return nil, lost(err)
 	}
 	c := cells{list: values}
-	return parseStatistics(parameters["load"].(string), c.rows()), nil
+	return parseStatistics(parameters["load"].(string), version, c.rows()), nil
 }
 
 // newLoadNode puts a new load node in place of the one that there was, of which

@@ -10,6 +10,8 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 	"go.opentelemetry.io/otel/attribute"
 	"go.opentelemetry.io/otel/trace"
+
+	"github.com/policygraph/policygraph/store"
 )
 
 // attempts are how often a read is sent that fails for a moment (a server that
@@ -174,6 +176,7 @@ func (b *backend) readCurrent(ctx context.Context, write func() statement) ([]an
 				continue
 			}
 		}
+		store.TellVersion(ctx, s.version)
 		return answer.list.([]any)[answer.at:], nil
 	}
 }
@@ -181,16 +184,20 @@ func (b *backend) readCurrent(ctx context.Context, write func() statement) ([]an
 // readStatistics reads those that the last load left.
 func (b *backend) readStatistics(ctx context.Context) error {
 	answer, epoch, err := b.readConsistent(ctx, statement{
-		checkBefore: true, columns: []string{"COLLECT { MATCH (s:" + stateNode + ") RETURN s.statistics }"},
+		checkBefore: true, columns: []string{"COLLECT { MATCH (s:" + stateNode + ") RETURN [s.version, s.statistics] }"},
 	})
 	if err != nil {
 		return err
 	}
+	var version string
 	var lines []any
 	if states := answer.rows(); len(states) == 1 {
-		lines, _ = states[0].([]any)
+		if state, _ := states[0].([]any); len(state) == 2 {
+			version, _ = state[0].(string)
+			lines, _ = state[1].([]any)
+		}
 	}
-	b.statistics.Store(parseStatistics(epoch, lines))
+	b.statistics.Store(parseStatistics(epoch, version, lines))
 	return nil
 }
 
@@ -211,6 +218,7 @@ type statement struct {
 	columns     []string
 	parameters  map[string]any
 	epoch       string // that it was written for
+	version     string // of that epoch's graph
 	checkBefore bool   // it is of no known epoch, and so checks for commits before its work, too
 	ownEdges    string // a condition without which it is not right; "" where there is none
 	text        string // what cypher(false) writes, where that is at hand

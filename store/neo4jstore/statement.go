@@ -32,6 +32,7 @@ type writer struct {
 	indexed     map[Index]bool
 	statistics  *statistics     // nil where nothing is known
 	epoch       string          // of the statistics, also where they are missing
+	version     string          // of their graph
 	countedRels []string        // relations of which the database must have the edges that the statistics counted, and no more
 	shared      []string        // columns that stand before those of the answer
 	nodes       map[*any]string // the shared list of nodes that a filter's ids name
@@ -42,7 +43,7 @@ type writer struct {
 func (b *backend) writer(known *statistics) *writer {
 	w := &writer{parameters: map[string]any{}, indexed: b.indexed, epoch: unknownEpoch, nodes: map[*any]string{}}
 	if known != nil {
-		w.epoch = known.epoch
+		w.epoch, w.version = known.epoch, known.version
 		if !known.missing {
 			w.statistics = known
 		}
@@ -52,7 +53,7 @@ func (b *backend) writer(known *statistics) *writer {
 
 // statement is what the writer has written.
 func (w *writer) statement(columns ...string) statement {
-	s := statement{shared: w.shared, columns: columns, epoch: w.epoch}
+	s := statement{shared: w.shared, columns: columns, epoch: w.epoch, version: w.version}
 	if len(w.countedRels) > 0 { // Neo4j keeps the number at hand
 		s.ownEdges = "COUNT { ()" + relation("", w.countedRels, false) + "() } = " + w.value(w.statistics.edgesOf(w.countedRels))
 	}

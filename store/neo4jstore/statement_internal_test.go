@@ -55,7 +55,7 @@ func TestAStatementSaysWhichEdgesItCountsOn(t *testing.T) {
 		ownEdges bool
 	}{
 		"nothing is known":         {nil, unknownEpoch, false},
-		"a load left nothing":      {parseStatistics("e", nil), "e", false},
+		"a load left nothing":      {parseStatistics("e", "", nil), "e", false},
 		"all edges were counted":   {parsed(led()), "epoch", true},
 		"others have edges beside": {&foreign, "epoch", false},
 	} {

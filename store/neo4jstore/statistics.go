@@ -25,6 +25,7 @@ import (
 // The nil statistics know nothing.
 type statistics struct {
 	epoch        string
+	version      string         // of the graph, beside which they stand
 	missing      bool           // the load left none; nothing but the epoch is known
 	foreignEdges bool           // the database has edges of these relations that were not counted
 	nodes        map[string]int // of each kind
@@ -194,12 +195,12 @@ func (d degree) encode(mark string) (text string) {
 
 // parseStatistics reads what a state node holds. They are missing where there is
 // nothing, or something of another form.
-func parseStatistics(epoch string, lines []any) *statistics {
-	missing := &statistics{epoch: epoch, missing: true}
+func parseStatistics(epoch, version string, lines []any) *statistics {
+	missing := &statistics{epoch: epoch, version: version, missing: true}
 	if lines == nil {
 		return missing
 	}
-	s := &statistics{epoch: epoch, nodes: map[string]int{}}
+	s := &statistics{epoch: epoch, version: version, nodes: map[string]int{}}
 	for _, line := range stringsOf(lines) {
 		if !s.parse(line) {
 			return missing

@@ -35,7 +35,7 @@ func led() *store.Graph {
 
 // parsed are a graph's statistics after they were stored.
 func parsed(g *store.Graph) *statistics {
-	return parseStatistics("epoch", rowOf(statisticsOf(g).encode()))
+	return parseStatistics("epoch", "", rowOf(statisticsOf(g).encode()))
 }
 
 func rowOf(lines []string) []any {
@@ -84,12 +84,12 @@ func TestStatisticsOfAnotherFormAreMissing(t *testing.T) {
 		"an older single word": {"plain"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if s := parseStatistics("e", lines); !s.missing || s.epoch != "e" {
+			if s := parseStatistics("e", "", lines); !s.missing || s.epoch != "e" {
 				t.Errorf("they are read as %+v", s)
 			}
 		})
 	}
-	if s := parseStatistics("e", []any{}); s.missing {
+	if s := parseStatistics("e", "", []any{}); s.missing {
 		t.Error("those of an empty graph are missing")
 	}
 }
@@ -192,7 +192,7 @@ func TestWhatASearchNeedNotLookFor(t *testing.T) {
 		"all ids are ordinary":         {s.ordinaryIDs, true},
 		"an id with a rare character":  {parsed(&store.Graph{Nodes: []store.Node{{ID: "a"}, {ID: "𠮷"}}}).ordinaryIDs, false},
 		"also before an ordinary one":  {parsed(&store.Graph{Nodes: []store.Node{{ID: "𠮷"}, {ID: "a"}}}).ordinaryIDs, false},
-		"of statistics without a word": {parseStatistics("e", []any{}).ordinaryIDs, false},
+		"of statistics without a word": {parseStatistics("e", "", []any{}).ordinaryIDs, false},
 	} {
 		if c.got != c.want {
 			t.Errorf("%s: %v", name, c.got)

@@ -43,6 +43,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"groups", testCount},
 		{"paths", testPaths},
 		{"stats", testStats},
+		{"each answer tells its version", testVersions},
 		{"hostile strings", testHostile},
 		{"invalid queries", testInvalidQueries},
 		{"replace", testReplace},
