@@ -18,7 +18,7 @@ func remarkConflicts(ctx context.Context, s store.Store) ([]*Conflict, error) {
 	passages.Paging.Order = []store.Order{{Prop: "position"}}
 	items, err := find(ctx, s, store.Query{
 		Kinds:  []string{ontology.KindAnnouncement, ontology.KindDiscrepancy},
-		Props:  []string{"message", "kind", "says", "announced", "unit", "numbered", "rows", "conflicting", "documents"},
+		Props:  []string{"message", "messageEn", "kind", "says", "saysEn", "announced", "unit", "numbered", "rows", "conflicting", "documents"},
 		Expand: []store.Hop{plan, passages, along("tasks", ontology.Counts, []string{"position"})},
 	}, "announced numbers and discrepancies")
 	if err != nil {
@@ -83,27 +83,26 @@ func (c *Conflict) ofDiscrepancy(item *store.Item) {
 	if ontology.DiscrepancyKind(text(item, "kind")) == ontology.DiscrepancyDate {
 		c.Kind = ConflictDate
 	}
-	annexes, says := 0, value[[]string](item, "says")
+	annexes, sections := 0, 0
+	says, saysEn := value[[]string](item, "says"), value[[]string](item, "saysEn")
 	places := related(item, "passages")
 	for i := range places {
 		wording := excerpt(&places[i])
+		side := &ConflictSide{Says: wording, SaysEn: wording, Passage: places[i].Node.ID}
 		if i < len(says) {
-			wording = says[i]
+			side.Says, side.SaysEn = says[i], saysEn[i]
 		}
-		c.Sides = append(c.Sides, &ConflictSide{Says: wording, SaysEn: wording, Passage: places[i].Node.ID})
-		if annexSection.MatchString(text(&places[i], "section")) {
+		c.Sides = append(c.Sides, side)
+		section := text(&places[i], "section")
+		if section != "" { // the head of a document has none
+			sections++
+		}
+		if annexSection.MatchString(section) {
 			annexes++
 		}
 	}
-	switch {
-	case len(says) == 0:
-		c.explain("%[1]s", "a reviewer says, in Chinese: %[1]s", text(item, "message"))
-	case c.Kind == ConflictDate:
-		c.explain("%[1]s", "one thing is due at two times, or before the plan was issued: %[1]s", text(item, "message"))
-	default:
-		c.explain("%[1]s", "two names that are nearly one, perhaps of one thing: %[1]s", text(item, "message"))
-	}
-	if annexes == 1 {
+	c.explain("%[1]s", "%[2]s", text(item, "message"), text(item, "messageEn"))
+	if annexes == 1 && sections == 2 {
 		c.explain(oneInAnnex, oneInAnnexEn)
 	}
 }

@@ -45,6 +45,8 @@ func (k ConflictKind) said() bilingual.Text {
 		return bilingual.Text{Message: "高线并不高于基准", MessageEn: "a stretch value that asks for no more than the plain one"}
 	case ConflictCount:
 		return bilingual.Text{Message: "自称的项数与实际所列不符", MessageEn: "an announced number that is not that of what is listed"}
+	case ConflictDate:
+		return bilingual.Text{Message: "同一事项前后时限不一,或时限早于计划的成文日期", MessageEn: "one thing due at two times, or before the plan was issued"}
 	}
 	return bilingual.Text{Message: "同一件事前后写法不同", MessageEn: "one thing worded in two ways"}
 }

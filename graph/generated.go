@@ -1636,12 +1636,16 @@ Two places of a document that word or time one thing differently, noted by a rev
 type Discrepancy implements Node & Fact {
   "编号。The id."
   id: ID!
-  "不一之处。How they differ."
+  "不一之处。How they differ, in Chinese."
   message: String!
+  "不一之处(英文);审阅者所写的照录。How they differ, in English; what a reviewer wrote stays as it is."
+  messageEn: String!
   "种类。The kind."
   kind: DiscrepancyKind!
   "两处各自的表述,按先后次序;仅由规则比对得出的有此项,其余见原文。What the two places say, in document order, where a rule compared them; for others see the passages."
   says: [String!]!
+  "两处各自的表述(英文);名称和时限照录。The same in English; names and periods stay as written."
+  saysEn: [String!]!
   "作此表述的计划。The plan in question."
   plan: Plan @relationship(type: "HAS_DISCREPANCY", direction: IN)
   "陈述这一事实的原文段落。The passages that state the fact."
@@ -4243,10 +4247,14 @@ func (ec *executionContext) childFields_Discrepancy(ctx context.Context, field g
 		return ec.fieldContext_Discrepancy_id(ctx, field)
 	case "message":
 		return ec.fieldContext_Discrepancy_message(ctx, field)
+	case "messageEn":
+		return ec.fieldContext_Discrepancy_messageEn(ctx, field)
 	case "kind":
 		return ec.fieldContext_Discrepancy_kind(ctx, field)
 	case "says":
 		return ec.fieldContext_Discrepancy_says(ctx, field)
+	case "saysEn":
+		return ec.fieldContext_Discrepancy_saysEn(ctx, field)
 	case "plan":
 		return ec.fieldContext_Discrepancy_plan(ctx, field)
 	case "passages":
@@ -13809,6 +13817,29 @@ func (ec *executionContext) fieldContext_Discrepancy_message(_ context.Context, 
 	return graphql.NewScalarFieldContext("Discrepancy", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Discrepancy_messageEn(ctx context.Context, field graphql.CollectedField, obj *view.Discrepancy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Discrepancy_messageEn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MessageEn(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Discrepancy_messageEn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Discrepancy", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Discrepancy_kind(ctx context.Context, field graphql.CollectedField, obj *view.Discrepancy) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13852,6 +13883,29 @@ func (ec *executionContext) _Discrepancy_says(ctx context.Context, field graphql
 	)
 }
 func (ec *executionContext) fieldContext_Discrepancy_says(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Discrepancy", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Discrepancy_saysEn(ctx context.Context, field graphql.CollectedField, obj *view.Discrepancy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Discrepancy_saysEn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SaysEn(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Discrepancy_saysEn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Discrepancy", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
@@ -32913,6 +32967,11 @@ func (ec *executionContext) _Discrepancy(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "messageEn":
+			out.Values[i] = ec._Discrepancy_messageEn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "kind":
 			out.Values[i] = ec._Discrepancy_kind(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -32920,6 +32979,11 @@ func (ec *executionContext) _Discrepancy(ctx context.Context, sel ast.SelectionS
 			}
 		case "says":
 			out.Values[i] = ec._Discrepancy_says(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "saysEn":
+			out.Values[i] = ec._Discrepancy_saysEn(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/internal/bilingual"
 	"github.com/policygraph/policygraph/internal/searchtext"
 	"github.com/policygraph/policygraph/ontology"
 )
@@ -17,8 +18,8 @@ import (
 // discrepancy is two places of a document that differ in one thing.
 type discrepancy struct {
 	kind    ontology.DiscrepancyKind
-	message string
-	says    [2]string // what each says; "" where the wording tells
+	message bilingual.Text
+	says    [2]bilingual.Text // what each says; empty where the wording tells
 	at      [2]dataset.Locator
 	source  any // the fact of the file that tells
 }
@@ -41,15 +42,16 @@ func (d *document) addDiscrepancy(f discrepancy) {
 	if !isNew {
 		return
 	}
-	set(n.Props, "message", f.message, "kind", string(f.kind))
-	n.Props["says"] = []string{}
-	if f.says[0] != "" {
-		says := f.says
+	set(n.Props, "message", f.message.Message, "messageEn", f.message.MessageEn, "kind", string(f.kind))
+	says, saysEn := []string{}, []string{}
+	if f.says[0].Message != "" {
+		one, other := f.says[0], f.says[1]
 		if f.at[1].Start < f.at[0].Start { // in the order of their places, as the passages come
-			says = [2]string{f.says[1], f.says[0]}
+			one, other = other, one
 		}
-		n.Props["says"] = says[:]
+		says, saysEn = []string{one.Message, other.Message}, []string{one.MessageEn, other.MessageEn}
 	}
+	n.Props["says"], n.Props["saysEn"] = says, saysEn
 	n.Props["position"] = d.position(ontology.KindDiscrepancy)
 	d.setSource(n, f.source)
 	for _, l := range f.at {
@@ -65,7 +67,11 @@ func (d *document) notedDiscrepancies() []discrepancy {
 	var out []discrepancy
 	for i := range d.Warnings {
 		if w := &d.Warnings[i]; w.Against != nil {
-			out = append(out, discrepancy{kind: ontology.DiscrepancyWording, message: w.Message, at: [2]dataset.Locator{w.Locator, *w.Against}, source: w})
+			out = append(out, discrepancy{
+				kind:    ontology.DiscrepancyWording,
+				message: bilingual.Sprintf("%[1]s", "a reviewer says, in Chinese: %[1]s", w.Message),
+				at:      [2]dataset.Locator{w.Locator, *w.Against}, source: w,
+			})
 		}
 	}
 	return out
@@ -102,15 +108,23 @@ func (d *document) deadlinesApart() []discrepancy {
 				}
 				told[times] = true
 				out = append(out, discrepancy{
-					kind:    ontology.DiscrepancyDate,
-					message: fmt.Sprintf("%s的完成时限前后不一:%s与%s", b.Of, timeOf(b.By), timeOf(a.By)),
-					says:    [2]string{b.Of + ":" + timeOf(b.By), a.Of + ":" + timeOf(a.By)},
-					at:      [2]dataset.Locator{b.Locator, a.Locator}, source: b,
+					kind: ontology.DiscrepancyDate,
+					message: bilingual.Text{
+						Message:   fmt.Sprintf("%s的完成时限前后不一:%s与%s", b.Of, timeOf(b.By), timeOf(a.By)),
+						MessageEn: fmt.Sprintf("%s is due at two times: %s and %s", b.Of, b.By, a.By),
+					},
+					says: [2]bilingual.Text{saysOf(b), saysOf(a)},
+					at:   [2]dataset.Locator{b.Locator, a.Locator}, source: b,
 				})
 			}
 		}
 	}
 	return out
+}
+
+// saysOf is what a place says of a thing's deadline.
+func saysOf(d *dataset.Deadline) bilingual.Text {
+	return bilingual.Text{Message: d.Of + ":" + timeOf(d.By), MessageEn: d.Of + ": " + d.By}
 }
 
 // timeOf writes a time as people do: 2022年6月.
@@ -145,9 +159,12 @@ func (d *document) deadlinesBeforeIssue() []discrepancy {
 			}
 			out = append(out, discrepancy{
 				kind:    ontology.DiscrepancyDate,
-				message: fmt.Sprintf("时限%s早于计划的成文日期%s", s.Period, d.Document.IssuedOn),
-				says:    [2]string{s.Period, "成文日期" + d.Document.IssuedOn},
-				at:      [2]dataset.Locator{t.Locator, d.Document.Locator}, source: t,
+				message: bilingual.Sprintf("时限%[1]s早于计划的成文日期%[2]s", "the deadline %[1]s had passed when the plan was issued, %[2]s", s.Period, d.Document.IssuedOn),
+				says: [2]bilingual.Text{
+					bilingual.Sprintf("%[1]s", "%[1]s", s.Period),
+					bilingual.Sprintf("成文日期%[1]s", "issued on %[1]s", d.Document.IssuedOn),
+				},
+				at: [2]dataset.Locator{t.Locator, d.Document.Locator}, source: t,
 			})
 			break
 		}
@@ -177,8 +194,10 @@ func (d *document) nearNames() []discrepancy {
 	add := func(a, b string, at, other dataset.Locator, source any) {
 		if nearlyAlike(a, b) {
 			out = append(out, discrepancy{
-				kind: ontology.DiscrepancyWording, message: fmt.Sprintf("名称前后不一:%s与%s", a, b),
-				says: [2]string{a, b}, at: [2]dataset.Locator{at, other}, source: source,
+				kind:    ontology.DiscrepancyWording,
+				message: bilingual.Sprintf("名称前后不一:%[1]s与%[2]s", "two names that are nearly one, perhaps of one thing: %[1]s and %[2]s", a, b),
+				says:    [2]bilingual.Text{{Message: a, MessageEn: a}, {Message: b, MessageEn: b}},
+				at:      [2]dataset.Locator{at, other}, source: source,
 			})
 		}
 	}

@@ -20,9 +20,11 @@ func ExamplePropertiesOf() {
 		fmt.Println(p.Name, p.Type, p.About)
 	}
 	// Output:
-	// message string in what the two places differ
+	// message string in what the two places differ, in Chinese
+	// messageEn string the same in English; what a reviewer wrote stays as it is
 	// kind string a DiscrepancyKind
 	// says []string what the two places say, where a rule compared them; empty where their wording tells
+	// saysEn []string the same in English; names and periods stay as they are
 	// position int64 its place in the order of all facts of its kind
 	// documents []string the ids of the documents that state it
 	// sourceFile string the file of the dataset that it stands in

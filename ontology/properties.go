@@ -197,9 +197,11 @@ func PropertiesOf(kind string) []Property {
 		}
 	case KindDiscrepancy:
 		return []Property{
-			{"message", Text, true, "in what the two places differ"},
+			{"message", Text, true, "in what the two places differ, in Chinese"},
+			{"messageEn", Text, true, "the same in English; what a reviewer wrote stays as it is"},
 			{"kind", Text, true, "a DiscrepancyKind"},
 			{"says", Texts, true, "what the two places say, where a rule compared them; empty where their wording tells"},
+			{"saysEn", Texts, true, "the same in English; names and periods stay as they are"},
 			position, documents, sourceFile, sourceLine,
 		}
 	}

@@ -13,8 +13,14 @@ func (d *Discrepancy) Kind() ontology.DiscrepancyKind { return ontology.Discrepa
 // Says are what the two places say, where a rule compared them.
 func (d *Discrepancy) Says() []string { return d.list("says") }
 
+// SaysEn is Says in English; names and periods stay as they are.
+func (d *Discrepancy) SaysEn() []string { return d.list("saysEn") }
+
 // Message says in what they differ.
 func (d *Discrepancy) Message() string { return d.str("message") }
+
+// MessageEn is Message in English; what a reviewer wrote stays as it is.
+func (d *Discrepancy) MessageEn() string { return d.str("messageEn") }
 
 // Plan is the plan that words it so.
 func (d *Discrepancy) Plan() (*Plan, error) { return one[Plan](d.row, "Discrepancy.plan") }

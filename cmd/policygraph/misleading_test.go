@@ -26,6 +26,7 @@ func TestAnswersThatMisleadAgreeWithTheFiles(t *testing.T) {
 	}
 	r := reading{d}
 	const dongtou, longwan, ouhai, zhenan = "dongtou-incubators-2022", "longwan-corridor-2020", "ouhai-eyewear-complex-2019", "zhenan-cluster-2019"
+	eyeValley := r.mentioning(longwan, "中国眼谷")
 	leads, lines := r.leading("科技", "管委会", "城管", "交通")
 	for question, parts := range map[int]map[string][]string{
 		13: {
@@ -98,6 +99,25 @@ func TestAnswersThatMisleadAgreeWithTheFiles(t *testing.T) {
 		25: {
 			"plans.nodes.organisation.edges.node.name": r.organising("leading_group", "office", "host", "campaign_lead"),
 			"plans.nodes.title":                        {r.file(dongtou).Document.Title, r.file(longwan).Document.Title, r.file(ouhai).Document.Title, r.file(zhenan).Document.Title},
+		},
+		26: {
+			"platform.tasks.totalCount":   {fmt.Sprint(len(eyeValley))},
+			"platform.written.totalCount": {count(r.naming(longwan, eyeValley, "眼谷"))},
+			"bodies.rows.total":           r.counted(longwan, among(eyeValley, nil)),
+			"leads.rows.total":            r.counted(longwan, among(eyeValley, func(_ *dataset.Task, a dataset.Assignment) bool { return a.Role == "lead" })),
+			"sole.rows.total":             r.counted(longwan, among(eyeValley, sole)),
+			"tasks.nodes.targets.nodes.value": r.said(longwan, eyeValley, 2020, 2022, func(g *dataset.Figure) string {
+				return fmt.Sprint(g.Value)
+			}),
+			"tasks.nodes.targets.nodes.qualifier": r.said(longwan, eyeValley, 2020, 2022, func(g *dataset.Figure) string {
+				return cmp.Or(g.Qualifier, "<nil>")
+			}),
+			"tasks.nodes.targets.nodes.scope":           r.said(longwan, eyeValley, 2020, 2022, func(g *dataset.Figure) string { return g.Scope }),
+			"conflicts.conflicts.sides.passage.section": r.noted(longwan),
+		},
+		27: {
+			"conflicts.totalCount":           {fmt.Sprint(len(r.deadlines()))},
+			"conflicts.conflicts.sides.says": slices.Concat(r.deadlines()...),
 		},
 	} {
 		for path, want := range parts {
@@ -383,6 +403,92 @@ func measuresLength(measures map[*dataset.Figure]dataset.Measure, f *dataset.Fil
 	i := slices.IndexFunc(f.Targets, func(g dataset.Figure) bool { return g.Key == key })
 	return measures[&f.Targets[i]].Indicator.ID == "length"
 }
+
+// mentioning are the keys of the tasks that name a platform.
+func (r reading) mentioning(slug, platform string) map[string]int {
+	keys := map[string]int{}
+	for _, p := range r.file(slug).Platforms {
+		if p.Name == platform && p.Task != "" {
+			keys[p.Task]++
+		}
+	}
+	return keys
+}
+
+// naming are those of the tasks whose titles write a word.
+func (r reading) naming(slug string, keys map[string]int, word string) []string {
+	var out []string
+	for _, task := range r.file(slug).Tasks {
+		if keys[task.Key] > 0 && strings.Contains(task.Title, word) {
+			out = append(out, task.Key)
+		}
+	}
+	return out
+}
+
+// among narrows a sort of assignments, or all where it is nil, to those of some tasks.
+func among(keys map[string]int, is func(*dataset.Task, dataset.Assignment) bool) func(*dataset.Task, dataset.Assignment) bool {
+	return func(task *dataset.Task, a dataset.Assignment) bool {
+		return keys[task.Key] > 0 && (is == nil || is(task, a))
+	}
+}
+
+// said is what the targets of some tasks say of any of the years.
+func (r reading) said(slug string, keys map[string]int, one, other int, say func(*dataset.Figure) string) []string {
+	var out []string
+	for i := range r.file(slug).Targets {
+		if g := &r.file(slug).Targets[i]; keys[g.Task] > 0 && g.Year != nil && (*g.Year == one || *g.Year == other) {
+			out = append(out, say(g))
+		}
+	}
+	return out
+}
+
+// noted are the sections of the places that a reviewer found worded in two ways.
+func (r reading) noted(slug string) []string {
+	var out []string
+	for _, w := range r.file(slug).Warnings {
+		if w.Against != nil {
+			out = append(out, w.Section, w.Against.Section)
+		}
+	}
+	return out
+}
+
+// deadlines are what contradicts in dates: the times of one thing, two by two, and
+// deadlines that had passed when the plan was issued, each as both sides say it.
+func (r reading) deadlines() [][]string {
+	var out [][]string
+	for _, f := range r.Files {
+		things := map[string][]dataset.Deadline{}
+		for _, d := range f.Deadlines {
+			things[cmp.Or(d.As, d.Of)] = append(things[cmp.Or(d.As, d.Of)], d)
+		}
+		for _, of := range things {
+			for _, d := range of[1:] {
+				if d.By != of[0].By {
+					out = append(out, []string{of[0].Of + ":" + of[0].By + "年", d.Of + ":" + d.By + "年"})
+				}
+			}
+		}
+		issued := strings.Split(f.Document.IssuedOn, "-")
+		for _, task := range f.Tasks {
+			for _, s := range task.Schedule {
+				year, month := printedYears.FindString(s.Period), printedMonth.FindStringSubmatch(s.Period)
+				past := year != "" && month == nil && s.Period == year+"年" && year < issued[0]
+				if year == "" && month != nil && strings.HasPrefix(f.Document.PeriodStart, issued[0]) { // a month alone is of the year of issue
+					past = fmt.Sprintf("%02s", month[1]) < issued[1]
+				}
+				if past {
+					out = append(out, []string{"成文日期" + f.Document.IssuedOn, s.Period})
+				}
+			}
+		}
+	}
+	return out
+}
+
+var printedMonth = regexp.MustCompile(`^(\d{1,2})月底?前`)
 
 var printedYears = regexp.MustCompile(`20\d\d`)
 

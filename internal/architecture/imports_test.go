@@ -73,7 +73,7 @@ var rules = []struct {
 	{"internal/pinyin", nil},
 	{"review/propose", []string{"dataset", "ontology", "reading/agency", "reading/zh", "internal/pinyin", "vocabulary/*"}},
 	{"review/diff", []string{"dataset", "ontology", "store"}},
-	{"loader", []string{"dataset", "internal/pinyin", "internal/searchtext", "ontology", "store", "vocabulary/bodies"}},
+	{"loader", []string{"dataset", "internal/bilingual", "internal/pinyin", "internal/searchtext", "ontology", "store", "vocabulary/bodies"}},
 	{"internal/simplified", nil},
 	{"graph", []string{"analysis", "internal/bilingual", "internal/searchtext", "internal/simplified", "internal/textindex", "ontology", "paging", "store", "view", "vocabulary/bodies"}},
 	{"client", nil},

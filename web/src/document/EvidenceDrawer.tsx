@@ -7,7 +7,9 @@ import { NodeLink } from "../ui/Link";
 import { Facts } from "../ui/Facts";
 import { copy } from "../ui/saving";
 import { When } from "../ui/states";
-import { useWords } from "../ui/language";
+import { said as inLanguage } from "../words/said";
+import type { Language } from "../words/words";
+import { useLanguage, useWords } from "../ui/language";
 import { citation, errorReport, labelsOf, type FactSource } from "./cite";
 
 type Fact = NonNullable<EvidenceQuery["node"]>;
@@ -36,6 +38,7 @@ export function EvidenceDrawer({ id, close }: { id: string; close(): void }) {
 
 function Passages({ node }: { node: Fact }) {
   const words = useWords();
+  const language = useLanguage();
   const places = placesOf(node);
   const at = sourceOf(node);
   const fact = named(node);
@@ -46,7 +49,7 @@ function Passages({ node }: { node: Fact }) {
   };
   return (
     <>
-      <p class="fact-name">{sayingOf(node, words.plan.announced) ?? (node.__typename === "Passage" ? "" : fact.name)}</p>
+      <p class="fact-name">{sayingOf(node, language, words.plan.announced) ?? (node.__typename === "Passage" ? "" : fact.name)}</p>
       {places.length === 0 && <p>{words.evidence.none}</p>}
       {places.map((place, i) => <OnePlace key={place.id} place={place} title={places.length > 1 ? words.evidence.passage(i + 1) : ""} />)}
       <p class="actions">
@@ -67,8 +70,8 @@ function sourceOf(node: Fact): FactSource | null {
   return "source" in node ? node.source ?? null : null;
 }
 
-function sayingOf(node: Fact, announced: (of: string, n: number, rows: number) => string): string | null {
-  if (node.__typename === "Discrepancy") return node.message;
+function sayingOf(node: Fact, language: Language, announced: (of: string, n: number, rows: number) => string): string | null {
+  if (node.__typename === "Discrepancy") return inLanguage(node, language);
   if (node.__typename === "Announcement") return announced(node.of, node.announced, node.rows);
   return null;
 }

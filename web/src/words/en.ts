@@ -12,7 +12,7 @@ export const en: Words = {
   },
   kinds: {
     Plan: "plan", Task: "task", Agency: "agency", Area: "area", Platform: "platform", Indicator: "indicator", Target: "target", Observation: "observation",
-    Document: "document", Passage: "passage", Announcement: "announced number", Discrepancy: "wordings that differ", IndicatorFamily: "family of indicators",
+    Document: "document", Passage: "passage", Announcement: "announced number", Discrepancy: "discrepancy", IndicatorFamily: "family of indicators",
   },
   roles: { LEAD: "leads", SUPPORT: "supports", RESPONSIBLE: "responsible" },
   organisationRoles: {

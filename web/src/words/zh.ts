@@ -11,7 +11,7 @@ export const zh = {
   },
   kinds: {
     Plan: "计划", Task: "任务", Agency: "机构", Area: "地区", Platform: "平台", Indicator: "指标", Target: "目标", Observation: "实绩",
-    Document: "文件", Passage: "段落", Announcement: "自称项数", Discrepancy: "写法不同", IndicatorFamily: "指标族",
+    Document: "文件", Passage: "段落", Announcement: "自称项数", Discrepancy: "前后不一", IndicatorFamily: "指标族",
   },
   roles: { LEAD: "牵头", SUPPORT: "配合", RESPONSIBLE: "责任" },
   organisationRoles: {

@@ -3,7 +3,8 @@ import type { PlanHeadQuery } from "../../api/generated";
 import { addresses, type StateOfPage } from "../../url/addresses";
 import { go, keepingLanguage, type Move } from "../../url/location";
 import { period } from "../../words/number";
-import { useWords } from "../../ui/language";
+import { said } from "../../words/said";
+import { useLanguage, useWords } from "../../ui/language";
 import { Facts } from "../../ui/Facts";
 import { Link, NodeLink } from "../../ui/Link";
 import { NodePage } from "../../ui/NodePage";
@@ -75,6 +76,7 @@ function PlanFacts({ plan }: { plan: PlanNode }) {
 
 function Notes({ plan }: { plan: PlanNode }) {
   const words = useWords();
+  const language = useLanguage();
   const conflicting = plan.announcements.nodes.filter(a => a.conflicting);
   return (
     <div class="notes">
@@ -85,7 +87,7 @@ function Notes({ plan }: { plan: PlanNode }) {
           <summary>{words.pages.conflicts} ({conflicting.length + plan.discrepancies.nodes.length})</summary>
           <ul>
             {conflicting.map(a => <li key={a.id}>{words.plan.announced(a.of, a.announced, a.rows)} <EvidenceLink id={a.id} of={a.of} /></li>)}
-            {plan.discrepancies.nodes.map(d => <li key={d.id}>{d.message} <EvidenceLink id={d.id} of={d.message} /></li>)}
+            {plan.discrepancies.nodes.map(d => <li key={d.id}>{said(d, language)} <EvidenceLink id={d.id} of={said(d, language)} /></li>)}
           </ul>
         </details>
       )}
