@@ -1,6 +1,7 @@
 package server
 
 import (
+	"fmt"
 	"net"
 	"net/http"
 	"net/netip"
@@ -14,9 +15,9 @@ import (
 // a server there answers, as of one origin with it (DNS rebinding). The name stands
 // in the Host header: a server answers only to names that are its own.
 
-// onlyHosts refuses a request to a host that is not named. The names come without
+// OnlyHosts refuses a request to a host that is not named. The names come without
 // ports; one that begins with a dot stands for all below it.
-func onlyHosts(names []string, next http.Handler) http.Handler {
+func OnlyHosts(names []string, next http.Handler) http.Handler {
 	if len(names) == 0 {
 		return next
 	}
@@ -27,6 +28,17 @@ func onlyHosts(names []string, next http.Handler) http.Handler {
 		}
 		next.ServeHTTP(w, r)
 	})
+}
+
+// CheckHosts says of the first of these names that no request can have what is wrong
+// with it.
+func CheckHosts(names []string) error {
+	for _, name := range names {
+		if _, err := netip.ParseAddr(name); err != nil && strings.ContainsAny(name, ":/*@ ") {
+			return fmt.Errorf("the host %q is no name alone: write example.org, without scheme and port, or .example.org for all below it", name)
+		}
+	}
+	return nil
 }
 
 // Loopback stands among the names of hosts for localhost and every loopback address.

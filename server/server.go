@@ -29,7 +29,7 @@ type Options struct {
 	Limits  Limits       // what one request may be; zero: DefaultLimits
 	Work    Work         // what is done at once; zero: DefaultWork
 	Rate    Rate         // what one client may ask in a time; zero: as much as it likes
-	Hosts   []string     // the names that it answers to, see onlyHosts; none: any
+	Hosts   []string     // the names that it answers to, see OnlyHosts; none: any
 	Origins []string     // whose pages may call, see CheckOrigins; none: only our own
 	Headers []string     // what these pages may send beyond the usual headers
 	Proxies Proxies      // whose X-Forwarded-For is believed
@@ -116,7 +116,7 @@ func New(o Options) *Server {
 		mux.Handle("/mcp", o.Keys.required(o.Rate.limited(o.clientOf, s.assistant(client.Within(s.api(turns))))))
 	}
 	mux.HandleFunc("GET /schema.graphql", schemaText)
-	guarded := onlyHosts(o.Hosts, o.Pages(fromOrigins(o.Origins, o.Headers, mux)))
+	guarded := OnlyHosts(o.Hosts, o.Pages(fromOrigins(o.Origins, o.Headers, mux)))
 	all := http.NewServeMux()
 	all.HandleFunc("GET /healthz", s.alive)
 	all.HandleFunc("GET /readyz", s.ready)

@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/pprof"
+	"net/url"
 	"os"
 	"runtime/debug"
 	"strconv"
@@ -40,11 +41,11 @@ type tracing struct {
 
 // openTraces sends traces to a collector (OTLP over HTTP). Without an address that of
 // OTEL_EXPORTER_OTLP_ENDPOINT is taken; without that there are no traces.
-func openTraces(ctx context.Context, url string) (t tracing, end func(), err error) {
+func openTraces(ctx context.Context, address string) (t tracing, end func(), err error) {
 	var options []otlptracehttp.Option
 	switch {
-	case url != "":
-		options = append(options, otlptracehttp.WithEndpointURL(url))
+	case address != "":
+		options = append(options, otlptracehttp.WithEndpointURL(address))
 	case os.Getenv("OTEL_EXPORTER_OTLP_ENDPOINT") == "" && os.Getenv("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT") == "":
 		return tracing{Tracer: noop.NewTracerProvider().Tracer("")}, func() {}, nil
 	}
@@ -91,7 +92,19 @@ func metricsFor(cmd *cli.Command) *server.Metrics {
 	return server.NewMetrics()
 }
 
-// profiles serves net/http/pprof.
+// isCollector refuses what no trace could be sent to.
+func isCollector(address string) error {
+	if address == "" {
+		return nil
+	}
+	if u, err := url.Parse(address); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return fmt.Errorf("--traces is an address as http://collector:4318/v1/traces, not %q", address)
+	}
+	return nil
+}
+
+// profiles serves net/http/pprof, to the names of this machine alone: no page of a
+// stranger reads them under a name of its own.
 func profiles() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("/debug/pprof/", pprof.Index)
@@ -99,7 +112,7 @@ func profiles() http.Handler {
 	mux.HandleFunc("/debug/pprof/profile", pprof.Profile)
 	mux.HandleFunc("/debug/pprof/symbol", pprof.Symbol)
 	mux.HandleFunc("/debug/pprof/trace", pprof.Trace)
-	return mux
+	return server.OnlyHosts([]string{server.Loopback}, mux)
 }
 
 // isLoopback refuses an address that others can reach: profiles show what a program
@@ -114,6 +127,10 @@ func isLoopback(addr string) error {
 	}
 	return nil
 }
+
+// leastMemory is what the program wants without any dataset: below it Go would do nothing
+// but collect garbage.
+const leastMemory = 32 << 20
 
 // containerShare is how much of a container's memory the heap may take.
 const containerShare = 0.9
@@ -130,6 +147,9 @@ func limitMemory(cmd *cli.Command) error {
 	bytes, err := sizeOf(text)
 	if err != nil {
 		return usagef(cmd.Name, "--memory: %v", err)
+	}
+	if bytes < leastMemory {
+		return usagef(cmd.Name, "--memory is %s, and the least that will do is %dMiB", text, leastMemory>>20)
 	}
 	debug.SetMemoryLimit(bytes)
 	return nil

@@ -31,6 +31,18 @@ func TestProfilesAreForThisMachineAlone(t *testing.T) {
 	}
 }
 
+func TestProfilesAreNotReadUnderAStrangersName(t *testing.T) {
+	for host, want := range map[string]int{"127.0.0.1:6060": http.StatusOK, "localhost:6060": http.StatusOK, "rebound.example:6060": http.StatusMisdirectedRequest} {
+		r := httptest.NewRequest(http.MethodGet, "/debug/pprof/cmdline", nil)
+		r.Host = host
+		w := httptest.NewRecorder()
+		profiles().ServeHTTP(w, r)
+		if w.Code != want {
+			t.Errorf("%s: %d, want %d", host, w.Code, want)
+		}
+	}
+}
+
 func TestSizesAreReadAsGoReadsThem(t *testing.T) {
 	for text, want := range map[string]int64{"400MiB": 400 << 20, "2GiB": 2 << 30, "1024": 1024, "7B": 7, "400M": 0, "": 0, "-1MiB": 0, "9999999999TiB": 0} {
 		got, err := sizeOf(text)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"math"
 	"net"
 	"net/netip"
 	"runtime"
@@ -68,7 +69,7 @@ func operationFlags(s *settings) []cli.Flag {
 		&cli.DurationFlag{Name: "drain", Usage: "how long to go on answering, not ready any more, once told to end", Sources: s.from("drain")},
 		&cli.StringFlag{Name: "probe-addr", Usage: "a `HOST:PORT` of its own for /healthz, /readyz and /metrics, beside the one that serves", Sources: s.from("probe-addr")},
 		&cli.StringFlag{Name: "pprof-addr", Usage: "a loopback `HOST:PORT` for the profiles of net/http/pprof; none by default", Sources: s.from("pprof-addr"), Validator: isLoopback},
-		&cli.StringFlag{Name: "traces", Usage: "the `URL` of an OpenTelemetry collector (OTLP over HTTP) for traces; none by default", Sources: s.from("traces")},
+		&cli.StringFlag{Name: "traces", Usage: "the `URL` of an OpenTelemetry collector (OTLP over HTTP) for traces; none by default", Sources: s.from("traces"), Validator: isCollector},
 		&cli.DurationFlag{Name: "watch", Value: 2 * time.Second, Usage: "how often to look whether the dataset, keys or certificate have changed; 0: only on SIGHUP", Sources: s.from("watch")},
 		&cli.StringFlag{Name: "memory", Usage: "the `SIZE` that the heap is kept below (400MiB); by default nine tenths of the container's limit", Sources: s.from("memory")},
 	}
@@ -92,6 +93,9 @@ func boundsOf(cmd *cli.Command) (bounds, error) {
 	if err := server.CheckOrigins(b.origins); err != nil {
 		return bounds{}, usagef(cmd.Name, "--cors-origin: %v", err)
 	}
+	if err := server.CheckHosts(b.hosts); err != nil {
+		return bounds{}, usagef(cmd.Name, "--hosts: %v", err)
+	}
 	for _, text := range trimmed(cmd.StringSlice("proxy")) {
 		prefix, err := prefixOf(text)
 		if err != nil {
@@ -99,20 +103,37 @@ func boundsOf(cmd *cli.Command) (bounds, error) {
 		}
 		b.proxies = append(b.proxies, prefix)
 	}
-	for _, name := range []string{"running", "waiting", "rate-burst", "connections", "client-connections"} {
-		if cmd.Int(name) < 0 {
-			return bounds{}, usagef(cmd.Name, "--%s takes a number from 0 up, not %d", name, cmd.Int(name))
-		}
+	if err := checkFigures(cmd); err != nil {
+		return bounds{}, err
 	}
-	switch rate := cmd.Float("rate"); {
-	case rate < 0:
-		return bounds{}, usagef(cmd.Name, "--rate takes a number from 0 up, not %g", rate)
-	case rate > 0:
-		b.rate = server.Rate{PerSecond: rate, Burst: max(1, cmd.Int("rate-burst"))}
+	if rate := cmd.Float("rate"); rate > 0 {
+		b.rate = server.Rate{PerSecond: rate, Burst: cmd.Int("rate-burst")}
 	}
 	b.work = workOf(cmd)
 	b.connections = server.Connections{Total: cmd.Int("connections"), PerClient: cmd.Int("client-connections"), Proxies: b.proxies}
 	return b, nil
+}
+
+// checkFigures refuses figures by which a server would do nothing, or something else
+// than was meant.
+func checkFigures(cmd *cli.Command) error {
+	for _, figure := range []struct {
+		name  string
+		least int
+	}{{"running", 0}, {"waiting", 0}, {"rate-burst", 1}, {"connections", 1}, {"client-connections", 1}} {
+		if n := cmd.Int(figure.name); n < figure.least {
+			return usagef(cmd.Name, "--%s takes a number from %d up, not %d", figure.name, figure.least, n)
+		}
+	}
+	if rate := cmd.Float("rate"); !(rate >= 0) || math.IsInf(rate, 0) { // NaN is neither
+		return usagef(cmd.Name, "--rate takes a number from 0 up, not %g", rate)
+	}
+	for _, name := range []string{"drain", "watch"} {
+		if d := cmd.Duration(name); d < 0 {
+			return usagef(cmd.Name, "--%s takes a time from 0s up, not %s", name, d)
+		}
+	}
+	return nil
 }
 
 func workOf(cmd *cli.Command) server.Work {
