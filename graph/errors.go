@@ -71,6 +71,7 @@ var (
 // presenter turns any error into one that a client may see. What is not known
 // to be fit for clients is logged and becomes INTERNAL.
 func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
+	inside := &faults{log: log}
 	return func(ctx context.Context, err error) *gqlerror.Error {
 		var shown *gqlerror.Error
 		if errors.As(err, &shown) && shown.Extensions["code"] != nil {
@@ -84,7 +85,7 @@ func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
 		}
 		code, said := classify(err)
 		if code == CodeInternal {
-			log.ErrorContext(ctx, "query failed", "path", graphql.GetPath(ctx).String(), "error", err)
+			inside.tell(ctx, err)
 		}
 		out := asError(code, said)
 		out.Path = graphql.GetPath(ctx)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"strings"
+	"sync/atomic"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -32,13 +33,36 @@ func (priceLimits) Validate(graphql.ExecutableSchema) error { return nil }
 // that is too much or the client wants to know, by what the store has.
 func (l priceLimits) MutateOperationContext(ctx context.Context, o *graphql.OperationContext) *gqlerror.Error {
 	p := pricer{lookahead: &lookahead{fragments: o.Doc.Fragments, vars: o.Variables}}
-	if !wantsCost(o.Headers) && l.refusal(p.operation(o.Operation)) == nil {
-		return nil
-	}
-	p.stats = l.sizes.now(ctx)
 	price := p.operation(o.Operation)
-	o.Stats.SetExtension(costExtension, price)
-	return l.refusal(price)
+	refusal := l.refusal(price)
+	if refusal != nil || wantsCost(o.Headers) {
+		p.stats = l.sizes.now(ctx)
+		price = p.operation(o.Operation)
+		refusal = l.refusal(price)
+		o.Stats.SetExtension(costExtension, price)
+	}
+	notePrice(ctx, price.total)
+	return refusal
+}
+
+// Price is what a request was priced at: the rows of all its lists, at most.
+type Price struct{ rows atomic.Int64 }
+
+// Rows is 0 where nothing was priced.
+func (p *Price) Rows() int64 { return p.rows.Load() }
+
+type priceKey struct{}
+
+// WithPrice gives a context whose request's price is noted.
+func WithPrice(ctx context.Context) (context.Context, *Price) {
+	p := new(Price)
+	return context.WithValue(ctx, priceKey{}, p), p
+}
+
+func notePrice(ctx context.Context, rows int) {
+	if p, ok := ctx.Value(priceKey{}).(*Price); ok {
+		p.rows.Store(int64(rows))
+	}
 }
 
 // refusal names the first limit that a price is above.

@@ -15,6 +15,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"github.com/policygraph/policygraph/graph"
 	"github.com/policygraph/policygraph/store/metered"
 )
 
@@ -82,6 +83,7 @@ func logged(log *slog.Logger, metrics *Metrics, client func(*http.Request) strin
 		}
 		w.Header().Set("X-Request-Id", id)
 		ctx, usage := metered.WithUsage(r.Context())
+		ctx, price := graph.WithPrice(ctx)
 		record := &requestRecord{usage: usage}
 		counted := &countedResponse{ResponseWriter: w, status: http.StatusOK}
 		next.ServeHTTP(counted, r.WithContext(context.WithValue(ctx, recordKey{}, record)))
@@ -93,7 +95,7 @@ func logged(log *slog.Logger, metrics *Metrics, client func(*http.Request) strin
 		log.LogAttrs(ctx, slog.LevelInfo, "request",
 			slog.String("id", id), slog.String("method", r.Method), slog.String("path", shortened(r.URL.Path)),
 			slog.String("operation", record.operation), slog.String("query", record.query), slog.Any("codes", record.codes),
-			slog.Int64("storeCalls", usage.Calls()), slog.Int64("rows", usage.Rows()),
+			slog.Int64("cost", price.Rows()), slog.Int64("storeCalls", usage.Calls()), slog.Int64("rows", usage.Rows()),
 			slog.Int("status", counted.status), slog.Int64("bytes", counted.bytes),
 			slog.Float64("milliseconds", float64(took.Microseconds())/1000), slog.String("client", client(r)), slog.String("key", record.key))
 	})

@@ -31,6 +31,18 @@ func TestARequestIsLoggedWithoutItsVariables(t *testing.T) {
 	}
 }
 
+// TestACostIsLogged: that of what is refused, too.
+func TestACostIsLogged(t *testing.T) {
+	for query, want := range map[string]string{"{ plans(first: 3) { nodes { id } } }": `"cost":3,`, "{ plans { nodes { tasks(first: 7) { totalCount } } } }": `"cost":160,`, "{ nothing }": `"cost":0,`} {
+		var out bytes.Buffer
+		h := handler(t, Options{Requests: slog.New(slog.NewJSONHandler(&out, nil))})
+		ask(h, "POST", "/graphql", `{"query": "`+query+`"}`, "Content-Type", jsonType)
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("%s: no %s in %s", query, want, &out)
+		}
+	}
+}
+
 func TestAnErrorIsLoggedByItsCode(t *testing.T) {
 	var out bytes.Buffer
 	h := handler(t, Options{Requests: slog.New(slog.NewJSONHandler(&out, nil))})
