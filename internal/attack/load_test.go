@@ -33,24 +33,30 @@ func client(address string, connections int) *http.Client {
 
 // answered sends a query and says whether it was answered in time, and how long it took.
 func (s *target) answered(ctx context.Context, c *http.Client, query string) (bool, time.Duration) {
+	began := time.Now()
+	status, _, err := s.ask(ctx, c, query)
+	took := time.Since(began)
+	return err == nil && status == http.StatusOK && took < time.Second, took
+}
+
+// ask sends a query and gives what is answered.
+func (s *target) ask(ctx context.Context, c *http.Client, query string) (status int, answer []byte, err error) {
 	body, err := json.Marshal(map[string]string{"query": query})
 	if err != nil {
-		return false, 0
+		return 0, nil, err
 	}
-	began := time.Now()
 	request, err := http.NewRequestWithContext(ctx, http.MethodPost, s.url(), bytes.NewReader(body))
 	if err != nil {
-		return false, 0
+		return 0, nil, err
 	}
 	request.Header.Set("Content-Type", "application/json")
 	response, err := c.Do(request)
 	if err != nil {
-		return false, 0
+		return 0, nil, err
 	}
 	defer response.Body.Close()
-	_, err = io.Copy(io.Discard, response.Body)
-	took := time.Since(began)
-	return err == nil && response.StatusCode == http.StatusOK && took < time.Second, took
+	answer, err = io.ReadAll(response.Body)
+	return response.StatusCode, answer, err
 }
 
 // load is what came of requests that were sent for a time.

@@ -124,8 +124,8 @@ func (s *target) processor(t *testing.T) time.Duration {
 	return time.Duration(ticks) * time.Second / clockTicks
 }
 
-// resident is the most memory that the server has held, in bytes.
-func (s *target) resident(t *testing.T, what string) int {
+// resident is the memory that the server holds (VmRSS) or has held at most (VmHWM), in bytes.
+func (s *target) resident(t testing.TB, what string) int {
 	t.Helper()
 	b, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", s.pid))
 	if err != nil {
@@ -236,13 +236,23 @@ func (s *target) unharmed(t *testing.T, before holding) {
 func onBothStores(t *testing.T, test func(t *testing.T, s *target)) {
 	t.Run("memory", func(t *testing.T) { test(t, start(t, nil)) })
 	t.Run("neo4j", func(t *testing.T) {
-		a := database.Address(t)
-		settings := []string{"NEO4J_URI=" + a.URI, "NEO4J_USERNAME=" + a.User, "NEO4J_PASSWORD=" + a.Password, "NEO4J_DATABASE=" + a.Database}
-		load := exec.CommandContext(t.Context(), program, "load", "--store", "neo4j")
-		load.Env = append(os.Environ(), settings...)
-		if out, err := load.CombinedOutput(); err != nil {
-			t.Fatalf("load: %v\n%s", err, out)
-		}
+		settings := settingsOf(database.Address(t))
+		loadInto(t, settings)
 		test(t, start(t, settings, "--store", "neo4j"))
 	})
+}
+
+// settingsOf are the program's settings for a Neo4j.
+func settingsOf(a neo4jtest.Address) []string {
+	return []string{"NEO4J_URI=" + a.URI, "NEO4J_USERNAME=" + a.User, "NEO4J_PASSWORD=" + a.Password, "NEO4J_DATABASE=" + a.Database}
+}
+
+// loadInto has the program load a dataset into the Neo4j of the settings.
+func loadInto(t testing.TB, settings []string, args ...string) {
+	t.Helper()
+	load := exec.CommandContext(t.Context(), program, append([]string{"load", "--store", "neo4j"}, args...)...)
+	load.Env = append(os.Environ(), settings...)
+	if out, err := load.CombinedOutput(); err != nil {
+		t.Fatalf("load: %v\n%s", err, out)
+	}
 }
