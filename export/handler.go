@@ -17,11 +17,13 @@ import (
 	"github.com/policygraph/policygraph/store"
 )
 
-// How large a graph is written whole to a stranger, in nodes and relations, and how
-// long a client may take for each part that is sent.
+// How large a graph is written whole to a stranger, in nodes and relations; how long a
+// client may take for each part that is sent, and for all of it: while one takes a whole
+// graph others wait.
 const (
 	wholeLimit = 300_000
 	sending    = 30 * time.Second
+	sendingAll = 5 * time.Minute
 )
 
 // Refuse tells a client that a request is refused, in the server's form.
@@ -53,7 +55,7 @@ func (h *handler) file(w http.ResponseWriter, r *http.Request) {
 		h.fail(w, r, err)
 		return
 	}
-	out := &patient{ResponseWriter: w, file: fmt.Sprintf("%s-%s.%s", name, version, form), version: version}
+	out := &patient{ResponseWriter: w, until: time.Now().Add(sendingAll), file: fmt.Sprintf("%s-%s.%s", name, version, form), version: version}
 	if form == "csv" {
 		h.table(out, r, name)
 		return
@@ -194,6 +196,7 @@ func (h *handler) fail(w http.ResponseWriter, r *http.Request, err error) {
 // patient sends a file, and gives the client its time for each part.
 type patient struct {
 	http.ResponseWriter
+	until         time.Time // when all must have been taken
 	file, version string
 }
 
@@ -208,7 +211,11 @@ func (p *patient) begin(media string) {
 
 // Write sends a part.
 func (p *patient) Write(b []byte) (int, error) {
-	_ = http.NewResponseController(p.ResponseWriter).SetWriteDeadline(time.Now().Add(sending)) // what is no connection has no deadline
+	deadline := time.Now().Add(sending)
+	if deadline.After(p.until) {
+		deadline = p.until
+	}
+	_ = http.NewResponseController(p.ResponseWriter).SetWriteDeadline(deadline) // what is no connection has no deadline
 	return p.ResponseWriter.Write(b)
 }
 

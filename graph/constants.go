@@ -25,6 +25,7 @@ type shape struct {
 	constants constants
 	words     int  // and signs
 	longest   int  // bytes of the longest constant
+	nesting   int  // brackets in brackets, of any kind
 	readable  bool // to its end; else the parser says what is wrong
 }
 
@@ -68,6 +69,7 @@ func shapeOf(text string, most int) shape {
 	s := shape{constants: constants{}}
 	var key strings.Builder
 	input := lexer.New(&ast.Source{Input: text})
+	open := 0
 	for definitions := (definitionsOfVariables{}); ; {
 		token, err := input.ReadToken()
 		if err != nil {
@@ -81,6 +83,13 @@ func shapeOf(text string, most int) shape {
 		}
 		if s.words++; s.words > most { // they are counted on, to tell how many
 			continue
+		}
+		switch token.Kind {
+		case lexer.BraceL, lexer.BracketL, lexer.ParenL:
+			open++
+			s.nesting = max(s.nesting, open)
+		case lexer.BraceR, lexer.BracketR, lexer.ParenR:
+			open--
 		}
 		within := definitions.next(token.Kind)
 		kind, isValue := kindsOfConstants[token.Kind]

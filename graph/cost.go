@@ -21,6 +21,7 @@ type cost struct {
 	Rows    costFigure `json:"rows"`    // of its longest list
 	AllRows costFigure `json:"allRows"` // of all its lists
 	Values  costFigure `json:"values"`  // scalars of all rows
+	Seen    costFigure `json:"seen"`    // rows that questions and searches look through
 }
 
 type costFigure struct {
@@ -44,10 +45,12 @@ func (c costReport) InterceptResponse(ctx context.Context, next graphql.Response
 	}
 	o := graphql.GetOperationContext(ctx)
 	if price, ok := o.Stats.GetExtension(costExtension).(extent); ok && wantsCost(o.Headers) {
+		limits := c.limits.of(ctx)
 		graphql.RegisterExtension(ctx, costExtension, cost{
-			Rows:    costFigure{price.rows, c.limits.Rows},
-			AllRows: costFigure{price.total, c.limits.Total},
-			Values:  costFigure{price.values, c.limits.Cells},
+			Rows:    costFigure{price.rows, limits.Rows},
+			AllRows: costFigure{price.total, limits.Total},
+			Values:  costFigure{price.values, limits.Cells},
+			Seen:    costFigure{price.seen, limits.Seen},
 		})
 	}
 	return next(ctx)

@@ -24,15 +24,15 @@ func TestTheCostIsToldWhereItIsAsked(t *testing.T) {
 		{"asked otherwise", `{ plans(first: 2) { nodes { id } } }`, http.Header{CostHeader: {"1"}}, 20_000, `{}`},
 		{
 			"a list below a list", `{ plans(first: 2) { nodes { id tasks(first: 3) { nodes { id key } } } } }`, asking, 20_000,
-			`{"cost":{"rows":{"asked":6,"allowed":20000},"allRows":{"asked":8,"allowed":100000},"values":{"asked":14,"allowed":1000000}}}`,
+			`{"cost":{"rows":{"asked":6,"allowed":20000},"allRows":{"asked":8,"allowed":100000},"values":{"asked":14,"allowed":1000000},"seen":{"asked":0,"allowed":1000000}}}`,
 		},
 		{
 			"no more than there is", `{ documents(first: 100) { nodes { id } } }`, asking, 20_000,
-			`{"cost":{"rows":{"asked":5,"allowed":20000},"allRows":{"asked":5,"allowed":100000},"values":{"asked":5,"allowed":1000000}}}`,
+			`{"cost":{"rows":{"asked":5,"allowed":20000},"allRows":{"asked":5,"allowed":100000},"values":{"asked":5,"allowed":1000000},"seen":{"asked":0,"allowed":1000000}}}`,
 		},
 		{
 			"refused", `{ documents(first: 100) { nodes { id } } }`, asking, 4,
-			`{"cost":{"rows":{"asked":5,"allowed":4},"allRows":{"asked":5,"allowed":100000},"values":{"asked":5,"allowed":1000000}}}`,
+			`{"cost":{"rows":{"asked":5,"allowed":4},"allRows":{"asked":5,"allowed":100000},"values":{"asked":5,"allowed":1000000},"seen":{"asked":0,"allowed":1000000}}}`,
 		},
 		{"never priced", `{ nothing }`, asking, 20_000, `{}`},
 	} {

@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"math"
+	"slices"
 	"strings"
 	"sync/atomic"
 
@@ -10,7 +11,9 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"github.com/policygraph/policygraph/analysis"
 	"github.com/policygraph/policygraph/internal/bilingual"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/view"
 )
@@ -33,12 +36,13 @@ func (priceLimits) Validate(graphql.ExecutableSchema) error { return nil }
 // that is too much or the client wants to know, by what the store has.
 func (l priceLimits) MutateOperationContext(ctx context.Context, o *graphql.OperationContext) *gqlerror.Error {
 	p := pricer{lookahead: &lookahead{fragments: o.Doc.Fragments, vars: o.Variables}}
+	limits := l.of(ctx)
 	price := p.operation(o.Operation)
-	refusal := l.refusal(price)
+	refusal := limits.refusal(price)
 	if refusal != nil || wantsCost(o.Headers) {
 		p.stats = l.sizes.now(ctx)
 		price = p.operation(o.Operation)
-		refusal = l.refusal(price)
+		refusal = limits.refusal(price)
 		o.Stats.SetExtension(costExtension, price)
 	}
 	notePrice(ctx, price.total)
@@ -79,6 +83,7 @@ func (l Limits) refusal(e extent) *gqlerror.Error {
 			bilingual.Text{Message: "请减小 first,或一次少查几个列表", MessageEn: "lower first, or ask for fewer lists at once"},
 		},
 		{bilingual.Text{Message: "查询至多涉及的值的个数", MessageEn: "the cost of the query in values"}, e.values, l.Cells, lowerFirst},
+		{bilingual.Text{Message: "各问题和搜索至多查看的行数", MessageEn: "the number of rows that questions and searches look through"}, e.seen, l.Seen, fewerFields},
 	})
 }
 
@@ -87,10 +92,11 @@ type extent struct {
 	rows   int // of its longest list
 	total  int // of all its lists
 	values int // scalars of all its rows
+	seen   int // rows that its questions and searches look through
 }
 
 func (e extent) beside(o extent) extent {
-	return extent{max(e.rows, o.rows), plus(e.total, o.total), plus(e.values, o.values)}
+	return extent{max(e.rows, o.rows), plus(e.total, o.total), plus(e.values, o.values), plus(e.seen, o.seen)}
 }
 
 // parents are the objects that a selection is of: how many at most, and whether
@@ -135,14 +141,76 @@ func (p *pricer) field(f *ast.Field, of parents) extent {
 	if len(f.SelectionSet) == 0 {
 		return extent{values: of.n}
 	}
+	seen := p.seen(f)
 	first, isList := p.first(f)
 	if !isList {
-		return p.set(f.SelectionSet, parents{n: of.n, distinct: of.distinct && isShape(f)})
+		e := p.set(f.SelectionSet, parents{n: of.n, distinct: of.distinct && isShape(f)})
+		e.seen = plus(e.seen, seen)
+		return e
 	}
 	rows := p.rows(f, first, of)
 	e := p.set(f.SelectionSet, parents{n: rows, distinct: of.n <= 1})
-	e.rows, e.total = max(e.rows, rows), plus(e.total, rows)
+	e.rows, e.total, e.seen = max(e.rows, rows), plus(e.total, rows), plus(e.seen, seen)
 	return e
+}
+
+// wordShare is how many rows a search looks through for one that it looks at: an index
+// leads it from its words to these.
+const wordShare = 1_000
+
+// seen is how many rows a field looks through that are not its own: a question all that
+// there are, a search a share of them for each of its words.
+func (p *pricer) seen(f *ast.Field) int {
+	all := analysis.MaxRows // no question goes through more
+	if p.stats != nil {
+		n := 0
+		for kind, nodes := range p.stats.Nodes {
+			if kind != ontology.KindPassage { // of a fact that is looked at, only what is shown
+				n = plus(n, nodes)
+			}
+		}
+		all = min(all, n)
+	}
+	seen := times(p.words(f), 1+all/wordShare)
+	if isQuestion(f) {
+		seen = plus(seen, all)
+	}
+	return seen
+}
+
+// isQuestion says of a field that it is one of those that look through the graph
+// (compare, matrix, facets): what stands at the root and is neither a list of nodes nor
+// one of them.
+func isQuestion(f *ast.Field) bool {
+	if f.Definition == nil || f.ObjectDefinition == nil || f.ObjectDefinition.Name != "Query" || strings.HasPrefix(f.Name, "__") {
+		return false
+	}
+	switch name := strings.TrimSuffix(f.Definition.Type.Name(), "Connection"); name {
+	case "Node", "Search", "Stats":
+		return false
+	default:
+		return !slices.Contains(ontology.Kinds(), name)
+	}
+}
+
+// words are those that a field searches, in its own text or that of a filter.
+func (p *pricer) words(f *ast.Field) int {
+	n := 0
+	for _, a := range f.Arguments {
+		v, err := a.Value.Value(p.vars)
+		if err != nil {
+			continue
+		}
+		if filter, ok := v.(map[string]any); ok {
+			v = filter["text"]
+		} else if a.Name != "text" {
+			continue
+		}
+		if text, ok := v.(string); ok {
+			n += len(strings.Fields(text))
+		}
+	}
+	return n
 }
 
 // isShape says of an object that it has its parent to itself: the edges of a list,

@@ -47,6 +47,46 @@ func TestOrdinaryPagesPass(t *testing.T) {
 	}
 }
 
+// TestQuestionsArePricedByWhatTheyLookThrough: over a small graph a hundred pass, over a
+// large one the first few; and so do the words of searches.
+func TestQuestionsArePricedByWhatTheyLookThrough(t *testing.T) {
+	small, big := builtin.Store(), large{builtin.Store()}
+	const refusal = "the number of rows that questions and searches look through is %d, allowed is 1000000"
+	words := strings.Repeat("科 ", 300)
+	for _, c := range []struct {
+		what    string
+		n       int
+		inLarge int // rows that are refused; 0: it passes
+	}{
+		{"a%d: facets(text: \"科\") { totalCount }", 4, 0},
+		{"a%d: facets(text: \"科\") { totalCount }", 99, 99 * 200_201},
+		{"a%d: conflicts { totalCount }", 5, 0},
+		{"a%d: conflicts { totalCount }", 6, 1_200_000},
+		{"a%d: conflictConnection { totalCount }", 6, 1_200_000},
+		{"a%d: search(text: \"科 技\") { totalCount }", 99, 0},
+		{"a%d: search(text: \"" + words + "\") { totalCount }", 17, 17 * 300 * 201},
+		{"a%d: tasks(filter: {text: \"" + words + "\"}) { totalCount }", 17, 17 * 300 * 201},
+		{"a%d: stats { dataVersion }", 99, 0},
+		{"a%d: tasks { totalCount }", 99, 0},
+	} {
+		query := "{ "
+		for i := range c.n {
+			query += fmt.Sprintf(c.what+" ", i)
+		}
+		query += "}"
+		if answer, _ := NewEngine(small, nil, DefaultLimits(), nil).Execute(t.Context(), &graphql.RawParams{Query: query}); len(answer.Errors) > 0 {
+			t.Errorf("%d of %s: %v", c.n, c.what, answer.Errors)
+		}
+		answer, _ := NewEngine(big, nil, DefaultLimits(), nil).Execute(t.Context(), &graphql.RawParams{Query: query})
+		switch {
+		case c.inLarge == 0 && len(answer.Errors) > 0:
+			t.Errorf("in a large graph, %d of %s: %v", c.n, c.what, answer.Errors)
+		case c.inLarge > 0 && (len(answer.Errors) != 1 || !strings.Contains(answer.Errors[0].Message, fmt.Sprintf(refusal, c.inLarge))):
+			t.Errorf("in a large graph, %d of %s: %v, want "+refusal, c.n, c.what, answer.Errors, c.inLarge)
+		}
+	}
+}
+
 // TestThePriceIsAnUpperBound holds the price of queries against the rows that come.
 func TestThePriceIsAnUpperBound(t *testing.T) {
 	s := builtin.Store()
@@ -56,7 +96,7 @@ func TestThePriceIsAnUpperBound(t *testing.T) {
 		`{ areas(first: 100) { nodes { parts(first: 100) { nodes { plans(first: 100) { nodes { id } } } } } } }`,
 	} {
 		limits := DefaultLimits()
-		limits.Rows, limits.Total, limits.Cells = 1<<40, 1<<40, 1<<40
+		limits.Rows, limits.Total, limits.Cells, limits.Seen = 1<<40, 1<<40, 1<<40, 1<<40
 		answer, _ := NewEngine(s, nil, limits, nil).Execute(t.Context(), &graphql.RawParams{Query: query})
 		if len(answer.Errors) > 0 {
 			t.Fatal(answer.Errors)

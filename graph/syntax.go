@@ -20,6 +20,11 @@ func (s syntaxLimits) text(of shape) *gqlerror.Error {
 			of.words, s.Tokens,
 			bilingual.Text{Message: "请把查询写短", MessageEn: "send a shorter query"},
 		},
+		{
+			bilingual.Text{Message: "括号的层数", MessageEn: "the number of brackets within brackets"},
+			of.nesting, s.Nesting,
+			bilingual.Text{Message: "请少嵌套几层", MessageEn: "ask for less nesting"},
+		},
 		{longText, of.longest, s.Text, shorterText},
 	})
 }

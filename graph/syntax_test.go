@@ -28,6 +28,8 @@ func TestShortTextsCannotMakeLongWork(t *testing.T) {
 		{"fragments of fragments", bomb(" fragment F40 on Query { __typename }"), "the number of fields is 1099511627776, allowed is 2000"},
 		{"fragments of fragments of nothing", bomb(""), "the number of fields and fragments is"},
 		{"the schema many times", "{ " + strings.Repeat("__schema { types { name } } ", 21) + "}", "the schema is asked for is 21, allowed is 20"},
+		{"brackets in brackets", "{ tasks(filter: {years: " + strings.Repeat("[", 5_000) + strings.Repeat("]", 5_000) + "}) { totalCount } }", "the number of brackets within brackets is 5003, allowed is 200"},
+		{"fragments in fragments", "{" + strings.Repeat("... {", 3_000) + "plans { totalCount }" + strings.Repeat("}", 3_000) + "}", "the number of brackets within brackets is 3002, allowed is 200"},
 		{"a long text", `{ search(text: "` + strings.Repeat("科", 501) + `") { totalCount } }`, "the length of a text in bytes is 1503, allowed is 1500"},
 		{"values in a literal", "{ nodes(ids: [" + strings.Repeat(`"a" `, 2_500) + "]) { id } }", "values in lists is 2500, allowed is 2000"},
 	} {

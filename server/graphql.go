@@ -9,6 +9,7 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"net/url"
 	"os"
 	"slices"
 	"strconv"
@@ -57,6 +58,9 @@ func (s *graphqlOverHTTP) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		s.fail(w, r, media, err)
 		return
+	}
+	if unasked(r) {
+		ctx = graph.Unasked(ctx)
 	}
 	record := recordOf(ctx)
 	record.ask(params)
@@ -124,6 +128,22 @@ func (s *graphqlOverHTTP) fail(w http.ResponseWriter, r *http.Request, media str
 		errors.As(err, &refused)
 	}
 	refuseAs(w, r, media, refused)
+}
+
+// askedFor are headers that a browser sends for no page of another origin before it has
+// asked whether it may.
+var askedFor = []string{"Authorization", "X-Api-Key", "X-Requested-With", "Apollo-Require-Preflight"}
+
+// unasked says of a request that any page can make a browser send it: as an image, or by
+// a link. Its answer stays unread, and its work is done all the same.
+func unasked(r *http.Request) bool {
+	if r.Method == http.MethodPost { // whose JSON is asked for
+		return false
+	}
+	if media, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err == nil && media == jsonType {
+		return false
+	}
+	return !slices.ContainsFunc(askedFor, func(name string) bool { return r.Header.Get(name) != "" })
 }
 
 // retryAfter is in how many seconds a client that was sent away may come back.
@@ -288,7 +308,10 @@ func (s *graphqlOverHTTP) fromURL(r *http.Request) (*request, error) {
 	if n := len(r.URL.RawQuery); n > s.limits.URL {
 		return nil, &httpError{http.StatusRequestURITooLong, graph.CodeLimitExceeded, fmt.Sprintf("the size of the query in the address in bytes is %d, allowed is %d: send it by POST", n, s.limits.URL)}
 	}
-	v := r.URL.Query()
+	v, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		return nil, fmt.Errorf("the query in the address cannot be read: %w", err)
+	}
 	p := &request{DocumentID: v.Get("documentId")}
 	p.Query, p.OperationName = v.Get("query"), v.Get("operationName")
 	if text := v.Get("variables"); text != "" {
@@ -309,6 +332,9 @@ func (s *graphqlOverHTTP) fromBody(r *http.Request) (*request, error) {
 	charset := params["charset"]
 	if err != nil || media != jsonType || (charset != "" && !strings.EqualFold(charset, "utf-8")) {
 		return nil, &httpError{http.StatusUnsupportedMediaType, graph.CodeBadUserInput, "the Content-Type must be " + jsonType + ", in UTF-8"}
+	}
+	if encoding := r.Header.Get("Content-Encoding"); encoding != "" && !strings.EqualFold(encoding, "identity") {
+		return nil, &httpError{http.StatusUnsupportedMediaType, graph.CodeBadUserInput, "the Content-Encoding " + quoted(encoding) + " is not read: send the request as it is"}
 	}
 	if r.ContentLength > s.limits.Body {
 		return nil, s.tooLong(r.ContentLength)

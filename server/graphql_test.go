@@ -70,6 +70,7 @@ func TestGraphQLOverHTTP(t *testing.T) {
 		{"GET with broken variables", "GET", get(`{ plans { totalCount } }`) + "&variables=x", "", nil, 400, jsonType, "variables"},
 		{"GET with a number for variables", "GET", get(`{ plans { totalCount } }`) + "&variables=5", "", nil, 400, jsonType, "a value of the kind number stands where an object is due"},
 		{"GET of what is no query", "GET", get(`mutation { plans { totalCount } }`), "", []string{"Accept", graphqlType}, 400, graphqlType, graph.CodeValidation},
+		{"GET of an address that is malformed", "GET", "/graphql?query=%zz", "", nil, 400, jsonType, "the query in the address cannot be read"},
 		{"GET of a long query", "GET", get("{ plans { totalCount } }" + strings.Repeat(" ", 20_000)), "", nil, 414, jsonType, "allowed is 16384"},
 		{"no query", "POST", "/graphql", `{}`, nil, 400, jsonType, "no query"},
 		{"an invalid query", "POST", "/graphql", `{"query": "{ nothing }"}`, nil, 200, jsonType, graph.CodeValidation},
@@ -85,6 +86,7 @@ func TestGraphQLOverHTTP(t *testing.T) {
 		{"something after the request", "POST", "/graphql", plansRequest + plansRequest, nil, 400, jsonType, "follows"},
 		{"a form", "POST", "/graphql", "query={plans{totalCount}}", []string{"Content-Type", "application/x-www-form-urlencoded"}, 415, jsonType, jsonType},
 		{"another encoding", "POST", "/graphql", plansRequest, []string{"Content-Type", jsonType + "; charset=gbk"}, 415, jsonType, "UTF-8"},
+		{"a compressed request", "POST", "/graphql", plansRequest, []string{"Content-Encoding", "gzip"}, 415, jsonType, "gzip"},
 		{"another method", "PUT", "/graphql", plansRequest, nil, 405, jsonType, "PUT"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -287,3 +289,30 @@ func TestWhatIsNotServedIsNotFound(t *testing.T) {
 type panicking struct{ store.Store }
 
 func (panicking) Find(context.Context, store.Query) (store.Page, error) { panic("out of order") }
+
+// TestWhatAnyPageMayAskForIsLittle: a query by GET, unless it has a header for which a
+// browser asks first.
+func TestWhatAnyPageMayAskForIsLittle(t *testing.T) {
+	limits := graph.DefaultLimits()
+	limits.Rows = 10
+	h := handler(t, Options{Query: limits})
+	target := "/graphql?query=" + url.QueryEscape(`{ plans(first: 3) { nodes { id } } }`)
+	for _, c := range []struct {
+		method string
+		header []string
+		says   string
+	}{
+		{"GET", nil, "the cost of the query in rows is 3, allowed is 2"},
+		{"GET", []string{"Content-Type", "text/plain"}, "allowed is 2"},
+		{"GET", []string{"Content-Type", jsonType}, "plan:yunzhou"},
+		{"GET", []string{"X-Requested-With", "fetch"}, "plan:yunzhou"},
+		{"GET", []string{"Apollo-Require-Preflight", "true"}, "plan:yunzhou"},
+	} {
+		if w := ask(h, c.method, target, "", c.header...); !strings.Contains(w.Body.String(), c.says) {
+			t.Errorf("%s with %v: %s, without %q", c.method, c.header, w.Body, c.says)
+		}
+	}
+	if w := ask(h, "POST", "/graphql", `{"query": "{ plans(first: 3) { nodes { id } } }"}`, "Content-Type", jsonType); !strings.Contains(w.Body.String(), "plan:yunzhou") {
+		t.Errorf("POST: %s", w.Body)
+	}
+}

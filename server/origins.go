@@ -18,7 +18,7 @@ const preflightSeconds = 600
 // requestHeaders are what pages of other origins may send; exposedHeaders what they
 // may read of the answer.
 var (
-	requestHeaders = []string{"Accept", "Authorization", "Content-Type", graph.CostHeader, "If-None-Match", "Traceparent", "X-Request-Id"}
+	requestHeaders = []string{"Accept", "Authorization", "Content-Type", graph.CostHeader, "If-None-Match", "Traceparent", "X-Api-Key", "X-Request-Id", "X-Requested-With"}
 	exposedHeaders = []string{"Etag", "Retry-After", "X-Request-Id"}
 )
 
