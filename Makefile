@@ -1,7 +1,7 @@
 # The commands of this project. `make run` serves, `make test` runs every check
 # and is what CI runs; its parts have targets of their own.
 .PHONY: run build web web-where-possible dist vet-windows setup test test-short check format-fresh vet lint generated-fresh test-go test-web web-times screenshots \
-  soak attack load fuzz calibration resolution scale mutants neo4j generate format bench bench-full
+  soak soak-server attack load fuzz calibration resolution scale mutants neo4j generate format bench bench-full
 
 GO_FILES = $$(git ls-files '*.go' | grep -v '/generated')
 # Tools with many dependencies are built from a module of their own.
@@ -128,6 +128,9 @@ attack: ## the running program as strangers would attack it, for some minutes
 
 load: ## the running program under more load than it can bear, as ratios: on two idle cores
 	taskset -c 1 go test ./internal/attack -run '^$$' -bench Load -benchtime 1x -count 3 -v
+
+soak-server: ## ten minutes at 0.8 of what the program can answer on each store, with reloads and ends of Neo4j: on two idle cores
+	taskset -c 1 go test ./internal/attack -run '^$$' -bench Soak -benchtime 1x -timeout 1h -v
 
 fuzz: ## requests, filters, cursors, settings and datasets that nobody thought of, ten minutes each
 	@set -e; for target in paging/FuzzCursor graph/FuzzCursors graph/FuzzFilters server/FuzzHandler dataset/FuzzRead cmd/policygraph/FuzzSettings; do \

@@ -18,7 +18,7 @@ func costly() map[string]string {
 	return map[string]string{
 		"questions": "{" + repeated(40, "a%d: matrix(rows: AGENCY, columns: AREA) { cells { count } }") + "}",
 		"searches":  "{" + repeated(40, `a%d: facets(text: "企业") { totalCount kinds { count } }`) + "}",
-		"conflicts": "{" + repeated(40, "a%d: conflicts { totalCount }") + "}",
+		"counts":    "{" + repeated(40, "a%d: facets(tasks: {}) { totalCount }") + "}",
 	}
 }
 

@@ -5,6 +5,7 @@ package attack
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"flag"
 	"fmt"
 	"net/http"
@@ -33,6 +34,7 @@ type soak struct {
 	states      [2]atomic.Int64
 	unavailable atomic.Int64 // the store was away, and the answer says so
 	overloaded  atomic.Int64
+	between     atomic.Int64 // the data was replaced meanwhile, and the answer says so
 	failures    atomic.Int64
 }
 
@@ -105,7 +107,11 @@ func newSoak(b *testing.B, states [2]string, s *target) *soak {
 			if err != nil || status != http.StatusOK {
 				b.Fatalf("%s\n%d %v %.300s", query, status, err, answer)
 			}
-			out.right[query] = append(out.right[query], answer)
+			data, _, err := parts(answer)
+			if err != nil {
+				b.Fatalf("%s\n%v", query, err)
+			}
+			out.right[query] = append(out.right[query], data)
 		}
 	}
 	return out
@@ -146,6 +152,7 @@ func (s *soak) run(b *testing.B, change func(n int)) {
 	b.ReportMetric(float64(s.answers.Load()), "right")
 	b.ReportMetric(float64(s.unavailable.Load()), "store-unavailable")
 	b.ReportMetric(float64(s.overloaded.Load()), "overloaded")
+	b.ReportMetric(float64(s.between.Load()), "told-between")
 	b.ReportMetric(float64(s.failures.Load()), "failures")
 	b.ReportMetric(float64(s.resident(b, "VmHWM")>>20), "most-MB")
 	settled := resident[len(resident)/4:] // caches and pools are full by then
@@ -214,16 +221,32 @@ func (s *soak) rightlyAnswered(ctx context.Context, b *testing.B, c *http.Client
 	case status == http.StatusServiceUnavailable && bytes.Contains(answer, []byte("OVERLOADED")):
 		s.overloaded.Add(1)
 	default:
+		data, version, parsed := parts(answer)
 		for state, right := range s.right[query] {
-			if status == http.StatusOK && bytes.Equal(answer, right) {
+			if status == http.StatusOK && bytes.Equal(data, right) {
 				s.states[state].Add(1)
 				s.answers.Add(1)
 				return true
 			}
 		}
+		if status == http.StatusOK && parsed == nil && version == nil {
+			s.between.Add(1)
+			return true
+		}
 		s.failed(b, "a wrong answer: %d %.500s\nto %s", status, answer, query)
 	}
 	return false
+}
+
+// parts are the data of an answer and the version of what it is of, nil where that was
+// replaced while the answer was made.
+func parts(answer []byte) (data json.RawMessage, version *string, err error) {
+	var parsed struct {
+		Data       json.RawMessage
+		Extensions struct{ DataVersion *string }
+	}
+	err = json.Unmarshal(answer, &parsed)
+	return parsed.Data, parsed.Extensions.DataVersion, err
 }
 
 // exchangeDataset puts another dataset in the place of the server's, now and then after one with a
