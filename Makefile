@@ -133,7 +133,7 @@ soak-server: ## ten minutes at 0.8 of what the program can answer on each store,
 	taskset -c 1 go test ./internal/attack -run '^$$' -bench Soak -benchtime 1x -timeout 1h -v
 
 fuzz: ## requests, filters, cursors, settings and datasets that nobody thought of, ten minutes each
-	@set -e; for target in paging/FuzzCursor graph/FuzzCursors graph/FuzzFilters server/FuzzHandler dataset/FuzzRead cmd/policygraph/FuzzSettings; do \
+	@set -e; for target in paging/FuzzCursor graph/FuzzCursors graph/FuzzFilters server/FuzzHandler dataset/FuzzRead dataset/FuzzPlain cmd/policygraph/FuzzSettings; do \
 	  go test "./$$(dirname $$target)" -run '^$$' -fuzz "^$$(basename $$target)$$" -fuzztime 10m -parallel 1; \
 	done
 

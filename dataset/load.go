@@ -177,6 +177,13 @@ func Read(raw []byte, slug string) (*File, error) {
 
 // decode reads one YAML document and nothing after it, strictly (see form).
 func decode(name string, raw []byte, into any) error {
+	if readPlain(raw, into) {
+		return nil
+	}
+	return decodeYAML(name, raw, into)
+}
+
+func decodeYAML(name string, raw []byte, into any) error {
 	d := yaml.NewDecoder(bytes.NewReader(raw))
 	var top yaml.Node
 	err := d.Decode(&top)

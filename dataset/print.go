@@ -126,26 +126,33 @@ func number(v float64) string {
 var reserved = regexp.MustCompile(`(?i)^(true|false|null|yes|no|on|off|y|n|nan|inf)$`)
 
 func scalar(s string) string {
-	if needsNoQuotes(s) && (len(s) > len("false") || !reserved.MatchString(s)) {
+	if needsNoQuotes(s) && !isReserved(s) {
 		return s
 	}
 	return strconv.Quote(s) // Go's escapes are YAML's
 }
+
+func isReserved(s string) bool { return len(s) <= len("false") && reserved.MatchString(s) }
 
 // needsNoQuotes says of a text that any reader takes it for itself in a YAML flow:
 // it begins with a letter or a Chinese bracket, since digits may be a number or a
 // date, and has no mark of YAML's.
 func needsNoQuotes(s string) bool {
 	for i, r := range s {
-		letter := unicode.IsLetter(r) || r == '〇'
-		if i == 0 && !letter && !strings.ContainsRune("《〈“〔（【", r) {
-			return false
-		}
-		if !letter && !unicode.IsNumber(r) && !strings.ContainsRune("_.、。·/%+()（）《》〈〉“”‘’〔〕【】—～－，：；<>-", r) {
+		if !isBare(r, i == 0) {
 			return false
 		}
 	}
 	return s != ""
+}
+
+// isBare says whether a character can stand in a text without quotes, or begin one.
+func isBare(r rune, first bool) bool {
+	letter := unicode.IsLetter(r) || r == '〇'
+	if first {
+		return letter || strings.ContainsRune("《〈“〔（【", r)
+	}
+	return letter || unicode.IsNumber(r) || strings.ContainsRune("_.、。·/%+()（）《》〈〉“”‘’〔〕【】—～－，：；<>-", r)
 }
 
 type field struct {

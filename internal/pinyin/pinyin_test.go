@@ -1,7 +1,11 @@
 package pinyin_test
 
 import (
+	"strings"
 	"testing"
+	"unicode"
+
+	library "github.com/mozillazg/go-pinyin"
 
 	"github.com/policygraph/policygraph/internal/pinyin"
 )
@@ -23,6 +27,17 @@ func TestNamesAreReadInLatinLetters(t *testing.T) {
 		}
 		if got := pinyin.Slug(c.name, 8); got != c.slug {
 			t.Errorf("slug of %s is %q, want %q", c.name, got, c.slug)
+		}
+	}
+}
+
+// TestTonesAreTakenOffAsTheLibraryDoes looks at every character that the library reads.
+func TestTonesAreTakenOffAsTheLibraryDoes(t *testing.T) {
+	for r := range library.PinyinDict {
+		if c := rune(r); unicode.Is(unicode.Han, c) {
+			if got, want := pinyin.Letters(string(c)), strings.Join(library.SinglePinyin(c, library.NewArgs()), ""); got != want {
+				t.Fatalf("%c is read %q, the library reads %q", c, got, want)
+			}
 		}
 	}
 }
