@@ -1,7 +1,7 @@
 # The commands of this project. `make run` serves, `make test` runs every check
 # and is what CI runs; its parts have targets of their own.
 .PHONY: run build web web-where-possible dist vet-windows setup test test-short check format-fresh vet lint generated-fresh test-go test-web web-times screenshots \
-  soak soak-server attack load fuzz calibration resolution scale mutants neo4j generate format bench bench-full
+  clients chromium soak soak-server attack load fuzz calibration resolution scale mutants neo4j generate format bench bench-full
 
 GO_FILES = $$(git ls-files '*.go' | grep -v '/generated')
 # Tools with many dependencies are built from a module of their own.
@@ -13,7 +13,7 @@ run: web-where-possible ## serve the built-in dataset on http://127.0.0.1:8080
 build: web-where-possible
 	go build -o bin/policygraph ./cmd/policygraph
 
-test: setup format-fresh vet vet-windows lint generated-fresh test-web test-go ## everything: what a change must pass
+test: setup format-fresh vet vet-windows lint generated-fresh test-web clients test-go ## everything: what a change must pass
 
 check: test
 
@@ -92,14 +92,25 @@ vulncheck: ## known vulnerabilities in what the program calls; asks vuln.go.dev
 	@curl -sfI --max-time 20 https://vuln.go.dev/index/db.json >/dev/null || { echo "vuln.go.dev cannot be reached from here: nothing was checked"; exit 1; }
 	go tool -modfile=tools/go.mod govulncheck ./...
 
-test-web: web ## the explorer's tests: plain functions, then a real Chromium against the real server
+chromium: ## what the tests of pages need: a real Chromium
 	@chromium="$${CHROMIUM:-/usr/bin/chromium}"; if [ -x "$$chromium" ]; then :; \
 	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
 	  apt-get update -q && apt-get install -q -y --no-install-recommends chromium fonts-wqy-microhei; \
-	else echo "the explorer's tests need Chromium (Debian: sudo apt-get install chromium fonts-wqy-microhei), or CHROMIUM=its path"; exit 1; fi
+	else echo "the tests of pages need Chromium (Debian: sudo apt-get install chromium fonts-wqy-microhei), or CHROMIUM=its path"; exit 1; fi
+
+test-web: web chromium ## the explorer's tests: plain functions, then a real Chromium against the real server
 	npm run --prefix web --silent unit
 	go build -o bin/policygraph ./cmd/policygraph
 	npm run --prefix web --silent browser
+
+examples/node_modules/.package-lock.json: examples/package-lock.json
+	npm ci --prefix examples --no-audit --no-fund --loglevel=error
+
+clients: chromium examples/node_modules/.package-lock.json ## the examples, other clients' recipes and the audit of GraphQL over HTTP, against a running server
+	go build -o bin/policygraph ./cmd/policygraph
+	npm run --prefix examples --silent generate
+	npm run --prefix examples --silent types
+	npm run --prefix examples --silent test
 
 web-times: web ## how long the explorer takes to start and to draw, beside what is wanted
 	go build -o bin/policygraph ./cmd/policygraph
