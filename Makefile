@@ -1,7 +1,7 @@
 # The commands of this project. `make run` serves, `make test` runs every check
 # and is what CI runs; its parts have targets of their own.
 .PHONY: run build web web-where-possible dist vet-windows setup test test-short check format-fresh vet lint generated-fresh test-go test-web web-times screenshots \
-  clients chromium soak soak-server attack load fuzz calibration resolution scale mutants neo4j generate format bench bench-full
+  clients chromium python soak soak-server attack load fuzz calibration resolution scale mutants neo4j generate format bench bench-full
 
 GO_FILES = $$(git ls-files '*.go' | grep -v '/generated')
 # Tools with many dependencies are built from a module of their own.
@@ -106,7 +106,21 @@ test-web: web chromium ## the explorer's tests: plain functions, then a real Chr
 examples/node_modules/.package-lock.json: examples/package-lock.json
 	npm ci --prefix examples --no-audit --no-fund --loglevel=error
 
-clients: chromium examples/node_modules/.package-lock.json ## the examples, other clients' recipes and the audit of GraphQL over HTTP, against a running server
+# The Python packages of the examples, in an environment of their own.
+PYTHON = .cache/python/installed
+
+python:
+	@if python3 -c 'import ensurepip, venv' 2>/dev/null; then :; \
+	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+	  apt-get update -q && apt-get install -q -y --no-install-recommends python3 python3-venv; \
+	else echo "the clients in Python need Python 3.11 with venv (Debian: sudo apt-get install python3 python3-venv)"; exit 1; fi
+
+$(PYTHON): examples/python/requirements.txt | python
+	python3 -m venv --clear .cache/python
+	.cache/python/bin/pip install -q --disable-pip-version-check -r examples/python/requirements.txt
+	@touch $@
+
+clients: chromium examples/node_modules/.package-lock.json $(PYTHON) ## the examples, other clients' recipes and the audit of GraphQL over HTTP, against a running server
 	go build -o bin/policygraph ./cmd/policygraph
 	npm run --prefix examples --silent generate
 	npm run --prefix examples --silent types

@@ -81,6 +81,12 @@ test("indicators are drawn side by side, and silence is no bar", async () => {
   await page.waitForURL(/indicator=(?!indicator%3Ard-intensity)/);
 });
 
+test("a reported figure is told from a promise, and a part from the whole", async () => {
+  const page = await open(`#/compare?indicator=${encodeURIComponent("indicator:high-tech-enterprises")}`);
+  await page.getByText("10家(已报告)").waitFor();
+  await page.getByText("10家(眼镜产业)").waitFor();
+});
+
 test("an error is told in words, with a way on where there is one", async () => {
   const refused = await open("#/compare?indicator=indicator:none");
   await refused.locator("[data-code=BAD_USER_INPUT]", { hasText: "indicator:none" }).waitFor();

@@ -54,6 +54,14 @@ const compare = graphql(`
               comparator
               canonicalValue
               canonicalUnit
+              scope
+            }
+            observations {
+              id
+              comparator
+              canonicalValue
+              canonicalUnit
+              scope
             }
             caveats {
               message
@@ -68,7 +76,7 @@ const compare = graphql(`
 type Compared = NonNullable<CompareQuery["compare"]>["indicators"][number];
 type Cell = Compared["rows"][number]["cells"][number];
 
-// comparison draws the targets of all districts with a plan for one indicator.
+// comparison draws the targets and reported figures of all districts with a plan for one indicator.
 export function comparison(chosen: string | null, signal: AbortSignal): HTMLElement {
   const section = element("section", {}, element("p", { role: "status" }, "正在读取……"));
   const read = async () => {
@@ -95,6 +103,8 @@ function choice(indicators: { id: string; name: string }[], chosen: string): HTM
   return select;
 }
 
+type Figure = Cell["targets"][number] | Cell["observations"][number];
+
 const comparators: Record<Cell["targets"][number]["comparator"], string> = { EQ: "", GE: "≥", LE: "≤", APPROX: "约" };
 const [line, left, full] = [26, 170, 420];
 
@@ -116,7 +126,7 @@ function chart({ indicator, rows }: Compared): (HTMLElement | SVGElement)[] {
   const caveats = new Set(rows.flatMap(r => r.cells.flatMap(c => c.caveats.map(v => v.message))));
   return [
     element("h1", {}, indicator.name),
-    drawn("svg", { viewBox: `0 0 800 ${lines.length * line}`, role: "img", "aria-label": `${indicator.name}:各地区的目标` }, ...bars),
+    drawn("svg", { viewBox: `0 0 800 ${lines.length * line}`, role: "img", "aria-label": `${indicator.name}:各地区的目标和已报告的数值` }, ...bars),
     element("ul", { "aria-label": "提示" }, ...[...caveats].map(c => element("li", { class: "note" }, c))),
   ];
 }
@@ -133,9 +143,11 @@ const silences: Record<Exclude<Status, "STATED">, string> = {
 function linesOf(area: string, cell: Cell): Line[] {
   const label = `${area} ${cell.year ?? "未写年份"}`;
   if (cell.status !== "STATED") return [{ label, value: null, says: silences[cell.status] }];
-  return cell.targets.map(t => ({
-    label,
-    value: t.canonicalValue ?? null,
-    says: t.canonicalValue == null ? "见原文" : `${comparators[t.comparator]}${t.canonicalValue}${t.canonicalUnit ?? ""}`,
-  }));
+  const lineOf = (figure: Figure, kind: string | null): Line => {
+    const { comparator, canonicalValue, canonicalUnit, scope } = figure;
+    const beside = [kind, scope].filter(word => word);
+    const words = canonicalValue == null ? "见原文" : `${comparators[comparator]}${canonicalValue}${canonicalUnit ?? ""}`;
+    return { label, value: canonicalValue ?? null, says: beside.length > 0 ? `${words}(${beside.join(",")})` : words };
+  };
+  return [...cell.targets.map(t => lineOf(t, null)), ...cell.observations.map(o => lineOf(o, "已报告"))];
 }
