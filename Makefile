@@ -1,7 +1,7 @@
 # The commands of this project. `make run` serves, `make test` runs every check
 # and is what CI runs; its parts have targets of their own.
 .PHONY: run build web web-where-possible dist vet-windows setup test test-short check format-fresh vet lint generated-fresh test-go test-web web-times screenshots \
-  clients chromium python soak soak-server attack load fuzz calibration resolution scale mutants neo4j generate format bench bench-full
+  schema schema-release clients chromium python soak soak-server attack load fuzz calibration resolution scale mutants neo4j generate format bench bench-full
 
 GO_FILES = $$(git ls-files '*.go' | grep -v '/generated')
 # Tools with many dependencies are built from a module of their own.
@@ -13,7 +13,7 @@ run: web-where-possible ## serve the built-in dataset on http://127.0.0.1:8080
 build: web-where-possible
 	go build -o bin/policygraph ./cmd/policygraph
 
-test: setup format-fresh vet vet-windows lint generated-fresh test-web clients test-go ## everything: what a change must pass
+test: setup format-fresh vet vet-windows lint generated-fresh schema test-web clients test-go ## everything: what a change must pass
 
 check: test
 
@@ -38,6 +38,16 @@ vet-windows: ## the program compiles for Windows and passes vet there
 
 lint: ## the linters of .golangci.yml
 	$(TOOL) golangci-lint run ./...
+
+tools/schema/node_modules/.package-lock.json: tools/schema/package-lock.json
+	npm ci --prefix tools/schema --no-audit --no-fund --loglevel=error
+
+schema: tools/schema/node_modules/.package-lock.json ## the schema keeps to the rules of eslint.config.js, and to what was released
+	npm run --prefix tools/schema --silent test
+	npm run --prefix tools/schema --silent compare
+
+schema-release: schema ## at a release: what clients are promised is the schema as it is
+	cp schema.graphqls tools/schema/released.graphqls
 
 GENERATED = graph/generated.go client/generated.go
 

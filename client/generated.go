@@ -528,27 +528,38 @@ func (v *AgencyAgencyTasksAgencyTaskConnectionPageInfo) GetEndCursor() *string {
 
 // 机构的筛选:各项须同时满足;未给的列表不限,[] 什么都不取。Which agencies: all must hold; a list not given does not restrict, [] matches nothing.
 type AgencyFilter struct {
-	// 这些机构。These agencies.
+	// 这些机构。例:["agency:330304:科技局"]。
+	// These agencies.
 	Agencies []string `json:"agencies"`
-	// 属于这些地区。Serving any of these areas.
+	// 属于这些地区。例:["area:330304"]。
+	// Serving any of these areas.
 	Areas []string `json:"areas"`
-	// 所给地区的各级下级也算在内。Whether areas stand for their parts too, at every level.
+	// 所给地区的各级下级也算在内。例:true。
+	// Whether areas stand for their parts too, at every level.
 	WithParts *bool `json:"withParts"`
-	// 这些种类的机构;可写种类(科技)或其任一名称(科委),目录和数据都没有的为 BAD_USER_INPUT。Of any of these kinds, each by its name or by any name of such bodies; a value that neither catalogue nor data has is BAD_USER_INPUT.
+	// 这些种类的机构;可写种类(科技)或其任一名称(科委),目录和数据都没有的为 BAD_USER_INPUT。例:["科技"]。
+	// Of any of these kinds, each by its name or by any name of such bodies; a value that neither catalogue nor data has is BAD_USER_INPUT.
 	Functions []string `json:"functions"`
-	// 这些类别,如部门;本图不分、数据也没有的为 BAD_USER_INPUT(见 vocabularies)。Of these kinds; one that neither the graph's vocabulary nor the data has is BAD_USER_INPUT (see vocabularies).
+	// 这些类别,如部门;本图不分、数据也没有的为 BAD_USER_INPUT(见 vocabularies)。例:["部门"]。
+	// Of these kinds; one that neither the graph's vocabulary nor the data has is BAD_USER_INPUT (see vocabularies).
 	Kinds []string `json:"kinds"`
-	// 全名、全称或任一别名正是其一。The name, the full form or any alias is one of these.
+	// 全名、全称或任一别名正是其一。例:["区科技局"]。
+	// The name, the full form or any alias is one of these.
 	Names []string `json:"names"`
-	// 在这些计划中有任务。With a task in any of these plans.
+	// 在这些计划中有任务。例:["plan:zhenan-cluster-2019"]。
+	// With a task in any of these plans.
 	Plans []string `json:"plans"`
-	// 以这些角色(与 plans 同用时指同一分工)。In any of these roles (with plans: in the same assignment).
+	// 以这些角色(与 plans 同用时指同一分工)。例:[LEAD]。
+	// In any of these roles (with plans: in the same assignment).
 	Roles []Role `json:"roles"`
-	// 参与这些计划的组织实施(领导小组、办公室、成员单位等)。With a part in carrying out any of these plans as a whole (leading group, office, member …).
+	// 参与这些计划的组织实施(领导小组、办公室、成员单位等)。例:["plan:zhenan-cluster-2019"]。
+	// With a part in carrying out any of these plans as a whole (leading group, office, member …).
 	Organises []string `json:"organises"`
-	// 以这些角色参与组织实施(与 organises 同用时指同一关系)。In any of these roles (with organises: in the same relation).
+	// 以这些角色参与组织实施(与 organises 同用时指同一关系)。例:[OFFICE]。
+	// In any of these roles (with organises: in the same relation).
 	OrganisationRoles []OrganisationRole `json:"organisationRoles"`
-	// 全名、全称和别名合起来含有全部这些词(以空格分开)。All these words, separated by spaces, are in the name, the full form or an alias.
+	// 全名、全称和别名合起来含有全部这些词(以空格分开)。例:"科技局"。
+	// All these words, separated by spaces, are in the name, the full form or an alias.
 	Text *string `json:"text"`
 }
 
@@ -596,21 +607,29 @@ func (v *AgencyResponse) GetAgency() *AgencyAgency { return v.Agency }
 
 // 地区的筛选:各项须同时满足;未给的列表不限,[] 什么都不取。Which areas: all must hold; a list not given does not restrict, [] matches nothing.
 type AreaFilter struct {
-	// 这些地区。These areas.
+	// 这些地区。例:["area:330304"]。
+	// These areas.
 	Areas []string `json:"areas"`
-	// 所给地区的各级下级也算在内。Whether areas stand for their parts too, at every level.
+	// 所给地区的各级下级也算在内。例:true。
+	// Whether areas stand for their parts too, at every level.
 	WithParts *bool `json:"withParts"`
-	// 这些 GB/T 2260 代码。These GB/T 2260 codes.
+	// 这些 GB/T 2260 代码。例:["330304"]。
+	// These GB/T 2260 codes.
 	Codes []string `json:"codes"`
-	// 这些级别的小写写法。These levels in small letters.
+	// 这些级别的小写写法。例:["county"]。
+	// These levels in small letters.
 	Levels []string `json:"levels"`
-	// 这些级别。These levels.
+	// 这些级别。例:[COUNTY]。
+	// These levels.
 	AreaLevels []AreaLevel `json:"areaLevels"`
-	// 直属于这些地区。Directly part of any of these areas.
+	// 直属于这些地区。例:["area:330300"]。
+	// Directly part of any of these areas.
 	PartOf []string `json:"partOf"`
-	// 这些计划所及的地区。Covered by any of these plans.
+	// 这些计划所及的地区。例:["plan:zhenan-cluster-2019"]。
+	// Covered by any of these plans.
 	Plans []string `json:"plans"`
-	// 名称含有全部这些词(以空格分开)。All these words, separated by spaces, are in the name.
+	// 名称含有全部这些词(以空格分开)。例:"洞头"。
+	// All these words, separated by spaces, are in the name.
 	Text *string `json:"text"`
 }
 
@@ -2035,21 +2054,29 @@ func (v *CompareResponse) GetCompare() *CompareCompareComparison { return v.Comp
 
 // 矛盾的筛选:各项须同时满足;未给的列表不限,[] 什么都不取。Which conflicts: all must hold; a list not given does not restrict, [] matches nothing.
 type ConflictFilter struct {
-	// 任一方属于这些计划。Either side is of any of these plans.
+	// 任一方属于这些计划。例:["plan:longwan-corridor-2020"]。
+	// Either side is of any of these plans.
 	Plans []string `json:"plans"`
-	// 为这些地区。For any of these areas.
+	// 为这些地区。例:["area:330304"]。
+	// For any of these areas.
 	Areas []string `json:"areas"`
-	// 所给地区的各级下级也算在内。Whether areas stand for their parts too, at every level.
+	// 所给地区的各级下级也算在内。例:true。
+	// Whether areas stand for their parts too, at every level.
 	WithParts *bool `json:"withParts"`
-	// 任一方以这些指标为准。Either side is measured by any of these indicators.
+	// 任一方以这些指标为准。例:["indicator:labour-productivity"]。
+	// Either side is measured by any of these indicators.
 	Indicators []string `json:"indicators"`
-	// 任一方由这些文件陈述。Either side is stated by any of these documents.
+	// 任一方由这些文件陈述。例:["document:longwan-corridor-2020"]。
+	// Either side is stated by any of these documents.
 	Documents []string `json:"documents"`
-	// 这些年份。For any of these years.
+	// 这些年份。例:[2022]。
+	// For any of these years.
 	Years []int `json:"years"`
-	// 这些种类。Of these kinds.
+	// 这些种类。例:[DATE]。
+	// Of these kinds.
 	Kinds []ConflictKind `json:"kinds"`
-	// 在这些地方。In these places.
+	// 在这些地方。例:[WITHIN_DOCUMENT]。
+	// In these places.
 	Places []ConflictPlace `json:"places"`
 }
 
@@ -4279,17 +4306,23 @@ var AllNodeKind = []NodeKind{
 
 // 已报告的数值的筛选:各项须同时满足;未给的列表不限,[] 什么都不取。Which observations: all must hold; a list not given does not restrict, [] matches nothing.
 type ObservationFilter struct {
-	// 以这些指标为准。Measured by any of these indicators.
+	// 以这些指标为准。例:["indicator:high-tech-enterprises"]。
+	// Measured by any of these indicators.
 	Indicators []string `json:"indicators"`
-	// 为这些地区。For any of these areas.
+	// 为这些地区。例:["area:330305"]。
+	// For any of these areas.
 	Areas []string `json:"areas"`
-	// 所给地区的各级下级也算在内。Whether areas stand for their parts too, at every level.
+	// 所给地区的各级下级也算在内。例:true。
+	// Whether areas stand for their parts too, at every level.
 	WithParts *bool `json:"withParts"`
-	// 这些年份。For any of these years.
+	// 这些年份。例:[2019, 2020]。
+	// For any of these years.
 	Years []int `json:"years"`
-	// 由这些文件陈述。Stated by any of these documents.
+	// 由这些文件陈述。例:["document:dongtou-leqing-jiangshan-news"]。
+	// Stated by any of these documents.
 	Documents []string `json:"documents"`
-	// 所写指标含有全部这些词(以空格分开)。All these words, separated by spaces, are in the stated indicator.
+	// 所写指标含有全部这些词(以空格分开)。例:"高新技术企业"。
+	// All these words, separated by spaces, are in the stated indicator.
 	Text *string `json:"text"`
 }
 
@@ -4892,33 +4925,47 @@ func (v *PassagePartsDocument) GetUrl() *string { return v.Url }
 
 // 计划的筛选:各项须同时满足;未给的列表不限,[] 什么都不取。Which plans: all must hold; a list not given does not restrict, [] matches nothing.
 type PlanFilter struct {
-	// 这些计划。These plans.
+	// 这些计划。例:["plan:zhenan-cluster-2019"]。
+	// These plans.
 	Plans []string `json:"plans"`
-	// 涉及这些地区之一。Covering any of these areas.
+	// 涉及这些地区之一。例:["area:330304"]。
+	// Covering any of these areas.
 	Areas []string `json:"areas"`
-	// 所给地区的各级下级也算在内。Whether areas stand for their parts too, at every level.
+	// 所给地区的各级下级也算在内。例:true。
+	// Whether areas stand for their parts too, at every level.
 	WithParts *bool `json:"withParts"`
-	// 有任务由这些机构之一承担。With a task of any of these agencies.
+	// 有任务由这些机构之一承担。例:["agency:330304:科技局"]。
+	// With a task of any of these agencies.
 	Agencies []string `json:"agencies"`
-	// 有任务由这些种类的机构承担;可写种类(科技)或其任一名称(科委)。With a task of an agency of any of these kinds, each by its name or by any name of such bodies.
+	// 有任务由这些种类的机构承担;可写种类(科技)或其任一名称(科委)。例:["科技"]。
+	// With a task of an agency of any of these kinds, each by its name or by any name of such bodies.
 	Functions []string `json:"functions"`
-	// 上述机构以这些角色承担;单用则为有此角色的分工。In any of these roles; alone: with any such assignment.
+	// 上述机构以这些角色承担;单用则为有此角色的分工。例:[LEAD]。
+	// In any of these roles; alone: with any such assignment.
 	Roles []Role `json:"roles"`
-	// 由这些机构之一参与组织实施(领导小组、办公室、成员单位等)。With a part in carrying it out as a whole for any of these agencies (leading group, office, member …).
+	// 由这些机构之一参与组织实施(领导小组、办公室、成员单位等)。例:["agency:330304:科技局"]。
+	// With a part in carrying it out as a whole for any of these agencies (leading group, office, member …).
 	Organisers []string `json:"organisers"`
-	// 由这些种类的机构参与组织实施;写法同 functions。With such a part for an agency of any of these kinds, given as for functions.
+	// 由这些种类的机构参与组织实施;写法同 functions。例:["科技"]。
+	// With such a part for an agency of any of these kinds, given as for functions.
 	OrganiserFunctions []string `json:"organiserFunctions"`
-	// 以这些角色;与 organisers、organiserFunctions 同用时须是同一关系,单用则为有此角色的机构。In any of these roles; with organisers or organiserFunctions, in the same relation; alone: with any agency in it.
+	// 以这些角色;与 organisers、organiserFunctions 同用时须是同一关系,单用则为有此角色的机构。例:[OFFICE]。
+	// In any of these roles; with organisers or organiserFunctions, in the same relation; alone: with any agency in it.
 	OrganisationRoles []OrganisationRole `json:"organisationRoles"`
-	// 定有这些年份的目标。Setting a target for any of these years.
+	// 定有这些年份的目标。例:[2022]。
+	// Setting a target for any of these years.
 	Years []int `json:"years"`
-	// 定有这些指标的目标。Setting a target for any of these indicators.
+	// 定有这些指标的目标。例:["indicator:high-tech-enterprises"]。
+	// Setting a target for any of these indicators.
 	Indicators []string `json:"indicators"`
-	// 由这些文件陈述。Stated by any of these documents.
+	// 由这些文件陈述。例:["document:zhenan-cluster-2019"]。
+	// Stated by any of these documents.
 	Documents []string `json:"documents"`
-	// 只是被引用的(true),或已载入的(false)。Only cited (true), or loaded (false).
+	// 只是被引用的(true),或已载入的(false)。例:false。
+	// Only cited (true), or loaded (false).
 	Cited *bool `json:"cited"`
-	// 标题含有全部这些词(以空格分开)。All these words, separated by spaces, are in the title.
+	// 标题含有全部这些词(以空格分开)。例:"创新"。
+	// All these words, separated by spaces, are in the title.
 	Text *string `json:"text"`
 }
 
@@ -5804,17 +5851,23 @@ func (v *PlansResponse) GetPlans() *PlansPlansPlanConnection { return v.Plans }
 
 // 平台的筛选:各项须同时满足;未给的列表不限,[] 什么都不取。Which platforms: all must hold; a list not given does not restrict, [] matches nothing.
 type PlatformFilter struct {
-	// 这些计划或其任务提到的。Concerned by any of these plans or their tasks.
+	// 这些计划或其任务提到的。例:["plan:zhenan-cluster-2019"]。
+	// Concerned by any of these plans or their tasks.
 	Plans []string `json:"plans"`
-	// 位于这些地区。In any of these areas.
+	// 位于这些地区。例:["area:330304"]。
+	// In any of these areas.
 	Areas []string `json:"areas"`
-	// 所给地区的各级下级也算在内。Whether areas stand for their parts too, at every level.
+	// 所给地区的各级下级也算在内。例:true。
+	// Whether areas stand for their parts too, at every level.
 	WithParts *bool `json:"withParts"`
-	// 这些类别,如孵化器;数据中没有的为 BAD_USER_INPUT(见 vocabularies)。Of these kinds; one that the data does not have is BAD_USER_INPUT (see vocabularies).
+	// 这些类别,如孵化器;数据中没有的为 BAD_USER_INPUT(见 vocabularies)。例:["综合体"]。
+	// Of these kinds; one that the data does not have is BAD_USER_INPUT (see vocabularies).
 	Kinds []string `json:"kinds"`
-	// 由这些文件陈述。Stated by any of these documents.
+	// 由这些文件陈述。例:["document:zhenan-cluster-2019"]。
+	// Stated by any of these documents.
 	Documents []string `json:"documents"`
-	// 名称含有全部这些词(以空格分开)。All these words, separated by spaces, are in the name.
+	// 名称含有全部这些词(以空格分开)。例:"孵化"。
+	// All these words, separated by spaces, are in the name.
 	Text *string `json:"text"`
 }
 
@@ -7196,31 +7249,44 @@ func (v *SuggestIndicatorsSuggestIndicatorsSuggestionsIndicatorsSuggestedIndicat
 
 // 目标的筛选:各项须同时满足;未给的列表不限,[] 什么都不取。Which targets: all must hold; a list not given does not restrict, [] matches nothing.
 type TargetFilter struct {
-	// 由这些计划或其任务所定。Set by any of these plans or their tasks.
+	// 由这些计划或其任务所定。例:["plan:zhenan-cluster-2019"]。
+	// Set by any of these plans or their tasks.
 	Plans []string `json:"plans"`
-	// 定下它的任务由这些机构之一承担。Set by a task of any of these agencies.
+	// 定下它的任务由这些机构之一承担。例:["agency:330304:科技局"]。
+	// Set by a task of any of these agencies.
 	Agencies []string `json:"agencies"`
-	// 定下它的任务由具此职能的机构承担。Set by a task of an agency of any of these functions.
+	// 定下它的任务由具此职能的机构承担。例:["科技"]。
+	// Set by a task of an agency of any of these functions.
 	Functions []string `json:"functions"`
-	// 上述机构的角色(同一分工)。In any of these roles (the same assignment).
+	// 上述机构的角色(同一分工)。例:[LEAD]。
+	// In any of these roles (the same assignment).
 	Roles []Role `json:"roles"`
-	// 以这些指标为准。Measured by any of these indicators.
+	// 以这些指标为准。例:["indicator:high-tech-enterprises"]。
+	// Measured by any of these indicators.
 	Indicators []string `json:"indicators"`
-	// 为这些地区。For any of these areas.
+	// 为这些地区。例:["area:330304"]。
+	// For any of these areas.
 	Areas []string `json:"areas"`
-	// 所给地区的各级下级也算在内。Whether areas stand for their parts too, at every level.
+	// 所给地区的各级下级也算在内。例:true。
+	// Whether areas stand for their parts too, at every level.
 	WithParts *bool `json:"withParts"`
-	// 这些年份。For any of these years.
+	// 这些年份。例:[2022]。
+	// For any of these years.
 	Years []int `json:"years"`
-	// 这些性质。Of these natures.
+	// 这些性质。例:[GOAL]。
+	// Of these natures.
 	Natures []TargetNature `json:"natures"`
-	// 是否高线目标。Stretch values or not.
+	// 是否高线目标。例:true。
+	// Stretch values or not.
 	Stretch *bool `json:"stretch"`
-	// 是否与别的目标矛盾。In conflict with another or not.
+	// 是否与别的目标矛盾。例:true。
+	// In conflict with another or not.
 	Conflicting *bool `json:"conflicting"`
-	// 由这些文件陈述。Stated by any of these documents.
+	// 由这些文件陈述。例:["document:zhenan-cluster-2019"]。
+	// Stated by any of these documents.
 	Documents []string `json:"documents"`
-	// 所写指标含有全部这些词(以空格分开)。All these words, separated by spaces, are in the stated indicator.
+	// 所写指标含有全部这些词(以空格分开)。例:"高新技术企业"。
+	// All these words, separated by spaces, are in the stated indicator.
 	Text *string `json:"text"`
 }
 
@@ -7818,41 +7884,59 @@ func (v *TargetsTargetsTargetConnectionPageInfo) GetEndCursor() *string { return
 
 // 任务的筛选:各项须同时满足;未给的列表不限,[] 什么都不取。Which tasks: all must hold; a list not given does not restrict, [] matches nothing.
 type TaskFilter struct {
-	// 属于这些计划。Of any of these plans.
+	// 属于这些计划。例:["plan:zhenan-cluster-2019"]。
+	// Of any of these plans.
 	Plans []string `json:"plans"`
-	// 所属计划涉及这些地区。Of a plan that covers any of these areas.
+	// 所属计划涉及这些地区。例:["area:330304"]。
+	// Of a plan that covers any of these areas.
 	Areas []string `json:"areas"`
-	// 所给地区的各级下级也算在内。Whether areas stand for their parts too, at every level.
+	// 所给地区的各级下级也算在内。例:true。
+	// Whether areas stand for their parts too, at every level.
 	WithParts *bool `json:"withParts"`
-	// 由这些机构之一承担。Assigned to any of these agencies.
+	// 由这些机构之一承担。例:["agency:330304:科技局"]。
+	// Assigned to any of these agencies.
 	Agencies []string `json:"agencies"`
-	// 由这些种类的机构承担;可写种类(科技)或其任一名称(科委)。Assigned to an agency of any of these kinds, each by its name or by any name of such bodies.
+	// 由这些种类的机构承担;可写种类(科技)或其任一名称(科委)。例:["科技"]。
+	// Assigned to an agency of any of these kinds, each by its name or by any name of such bodies.
 	Functions []string `json:"functions"`
-	// 有这些角色;与 agencies、functions 同用时须是同一分工。With any of these roles; with agencies or functions, in the same assignment.
+	// 有这些角色;与 agencies、functions 同用时须是同一分工。例:[LEAD]。
+	// With any of these roles; with agencies or functions, in the same assignment.
 	Roles []Role `json:"roles"`
-	// 提到这些平台之一。Concerning any of these platforms.
+	// 提到这些平台之一。例:["platform:330303:中国眼谷"]。
+	// Concerning any of these platforms.
 	Platforms []string `json:"platforms"`
-	// 定有这些年份的目标。Setting a target for any of these years.
+	// 定有这些年份的目标。例:[2022]。
+	// Setting a target for any of these years.
 	Years []int `json:"years"`
-	// 定有这些指标的目标。Setting a target for any of these indicators.
+	// 定有这些指标的目标。例:["indicator:high-tech-enterprises"]。
+	// Setting a target for any of these indicators.
 	Indicators []string `json:"indicators"`
-	// 写在正文或附件。In the body or an annex.
+	// 写在正文或附件。例:[ANNEX]。
+	// In the body or an annex.
 	Sources []TaskSource `json:"sources"`
-	// 由这些文件陈述。Stated by any of these documents.
+	// 由这些文件陈述。例:["document:zhenan-cluster-2019"]。
+	// Stated by any of these documents.
 	Documents []string `json:"documents"`
-	// 标题含有全部这些词(以空格分开)。All these words, separated by spaces, are in the title.
+	// 标题含有全部这些词(以空格分开)。例:"科技 信贷"。
+	// All these words, separated by spaces, are in the title.
 	Text *string `json:"text"`
-	// 有单位承担而都不牵头的(true),或其余的(false)。Bodies have it and none leads (true), or all others (false).
+	// 有单位承担而都不牵头的(true),或其余的(false)。例:true。
+	// Bodies have it and none leads (true), or all others (false).
 	WithoutLead *bool `json:"withoutLead"`
-	// 没有单位承担的(true),或有的(false)。No body has it (true), or some has (false).
+	// 没有单位承担的(true),或有的(false)。例:true。
+	// No body has it (true), or some has (false).
 	WithoutAgency *bool `json:"withoutAgency"`
-	// 只有一个责任单位的(true),或其余的(false)。One body alone answers for it (true), or all others (false).
+	// 只有一个责任单位的(true),或其余的(false)。例:true。
+	// One body alone answers for it (true), or all others (false).
 	Sole *bool `json:"sole"`
-	// 没有上级任务的(true),或有的(false)。Without a task above (true), or with one (false).
+	// 没有上级任务的(true),或有的(false)。例:true。
+	// Without a task above (true), or with one (false).
 	TopLevel *bool `json:"topLevel"`
-	// 在这些年份到期。Due in any of these years.
+	// 在这些年份到期。例:[2021, 2022]。
+	// Due in any of these years.
 	Due []int `json:"due"`
-	// 到期年份依据这些。Due by any of these.
+	// 到期年份依据这些。例:[SCHEDULE]。
+	// Due by any of these.
 	DueBases []DueBasis `json:"dueBases"`
 }
 

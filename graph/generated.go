@@ -2109,211 +2109,466 @@ type TargetConflictEdge {
 
 "计划的筛选:各项须同时满足;未给的列表不限,[] 什么都不取。Which plans: all must hold; a list not given does not restrict, [] matches nothing."
 input PlanFilter {
-  "这些计划。These plans."
+  """
+  这些计划。例:["plan:zhenan-cluster-2019"]。
+  These plans.
+  """
   plans: [ID!]
-  "涉及这些地区之一。Covering any of these areas."
+  """
+  涉及这些地区之一。例:["area:330304"]。
+  Covering any of these areas.
+  """
   areas: [ID!]
-  "所给地区的各级下级也算在内。Whether areas stand for their parts too, at every level."
+  """
+  所给地区的各级下级也算在内。例:true。
+  Whether areas stand for their parts too, at every level.
+  """
   withParts: Boolean = false
-  "有任务由这些机构之一承担。With a task of any of these agencies."
+  """
+  有任务由这些机构之一承担。例:["agency:330304:科技局"]。
+  With a task of any of these agencies.
+  """
   agencies: [ID!]
-  "有任务由这些种类的机构承担;可写种类(科技)或其任一名称(科委)。With a task of an agency of any of these kinds, each by its name or by any name of such bodies."
+  """
+  有任务由这些种类的机构承担;可写种类(科技)或其任一名称(科委)。例:["科技"]。
+  With a task of an agency of any of these kinds, each by its name or by any name of such bodies.
+  """
   functions: [String!]
-  "上述机构以这些角色承担;单用则为有此角色的分工。In any of these roles; alone: with any such assignment."
+  """
+  上述机构以这些角色承担;单用则为有此角色的分工。例:[LEAD]。
+  In any of these roles; alone: with any such assignment.
+  """
   roles: [Role!]
-  "由这些机构之一参与组织实施(领导小组、办公室、成员单位等)。With a part in carrying it out as a whole for any of these agencies (leading group, office, member …)."
+  """
+  由这些机构之一参与组织实施(领导小组、办公室、成员单位等)。例:["agency:330304:科技局"]。
+  With a part in carrying it out as a whole for any of these agencies (leading group, office, member …).
+  """
   organisers: [ID!]
-  "由这些种类的机构参与组织实施;写法同 functions。With such a part for an agency of any of these kinds, given as for functions."
+  """
+  由这些种类的机构参与组织实施;写法同 functions。例:["科技"]。
+  With such a part for an agency of any of these kinds, given as for functions.
+  """
   organiserFunctions: [String!]
-  "以这些角色;与 organisers、organiserFunctions 同用时须是同一关系,单用则为有此角色的机构。In any of these roles; with organisers or organiserFunctions, in the same relation; alone: with any agency in it."
+  """
+  以这些角色;与 organisers、organiserFunctions 同用时须是同一关系,单用则为有此角色的机构。例:[OFFICE]。
+  In any of these roles; with organisers or organiserFunctions, in the same relation; alone: with any agency in it.
+  """
   organisationRoles: [OrganisationRole!]
-  "定有这些年份的目标。Setting a target for any of these years."
+  """
+  定有这些年份的目标。例:[2022]。
+  Setting a target for any of these years.
+  """
   years: [Int!]
-  "定有这些指标的目标。Setting a target for any of these indicators."
+  """
+  定有这些指标的目标。例:["indicator:high-tech-enterprises"]。
+  Setting a target for any of these indicators.
+  """
   indicators: [ID!]
-  "由这些文件陈述。Stated by any of these documents."
+  """
+  由这些文件陈述。例:["document:zhenan-cluster-2019"]。
+  Stated by any of these documents.
+  """
   documents: [ID!]
-  "只是被引用的(true),或已载入的(false)。Only cited (true), or loaded (false)."
+  """
+  只是被引用的(true),或已载入的(false)。例:false。
+  Only cited (true), or loaded (false).
+  """
   cited: Boolean
-  "标题含有全部这些词(以空格分开)。All these words, separated by spaces, are in the title."
+  """
+  标题含有全部这些词(以空格分开)。例:"创新"。
+  All these words, separated by spaces, are in the title.
+  """
   text: String
 }
 
 "地区的筛选:各项须同时满足;未给的列表不限,[] 什么都不取。Which areas: all must hold; a list not given does not restrict, [] matches nothing."
 input AreaFilter {
-  "这些地区。These areas."
+  """
+  这些地区。例:["area:330304"]。
+  These areas.
+  """
   areas: [ID!]
-  "所给地区的各级下级也算在内。Whether areas stand for their parts too, at every level."
+  """
+  所给地区的各级下级也算在内。例:true。
+  Whether areas stand for their parts too, at every level.
+  """
   withParts: Boolean = false
-  "这些 GB/T 2260 代码。These GB/T 2260 codes."
+  """
+  这些 GB/T 2260 代码。例:["330304"]。
+  These GB/T 2260 codes.
+  """
   codes: [String!]
-  "这些级别的小写写法。These levels in small letters."
+  """
+  这些级别的小写写法。例:["county"]。
+  These levels in small letters.
+  """
   levels: [String!] @deprecated(reason: "areaLevels takes the enum")
-  "这些级别。These levels."
+  """
+  这些级别。例:[COUNTY]。
+  These levels.
+  """
   areaLevels: [AreaLevel!]
-  "直属于这些地区。Directly part of any of these areas."
+  """
+  直属于这些地区。例:["area:330300"]。
+  Directly part of any of these areas.
+  """
   partOf: [ID!]
-  "这些计划所及的地区。Covered by any of these plans."
+  """
+  这些计划所及的地区。例:["plan:zhenan-cluster-2019"]。
+  Covered by any of these plans.
+  """
   plans: [ID!]
-  "名称含有全部这些词(以空格分开)。All these words, separated by spaces, are in the name."
+  """
+  名称含有全部这些词(以空格分开)。例:"洞头"。
+  All these words, separated by spaces, are in the name.
+  """
   text: String
 }
 
 "平台的筛选:各项须同时满足;未给的列表不限,[] 什么都不取。Which platforms: all must hold; a list not given does not restrict, [] matches nothing."
 input PlatformFilter {
-  "这些计划或其任务提到的。Concerned by any of these plans or their tasks."
+  """
+  这些计划或其任务提到的。例:["plan:zhenan-cluster-2019"]。
+  Concerned by any of these plans or their tasks.
+  """
   plans: [ID!]
-  "位于这些地区。In any of these areas."
+  """
+  位于这些地区。例:["area:330304"]。
+  In any of these areas.
+  """
   areas: [ID!]
-  "所给地区的各级下级也算在内。Whether areas stand for their parts too, at every level."
+  """
+  所给地区的各级下级也算在内。例:true。
+  Whether areas stand for their parts too, at every level.
+  """
   withParts: Boolean = false
-  "这些类别,如孵化器;数据中没有的为 BAD_USER_INPUT(见 vocabularies)。Of these kinds; one that the data does not have is BAD_USER_INPUT (see vocabularies)."
+  """
+  这些类别,如孵化器;数据中没有的为 BAD_USER_INPUT(见 vocabularies)。例:["综合体"]。
+  Of these kinds; one that the data does not have is BAD_USER_INPUT (see vocabularies).
+  """
   kinds: [String!]
-  "由这些文件陈述。Stated by any of these documents."
+  """
+  由这些文件陈述。例:["document:zhenan-cluster-2019"]。
+  Stated by any of these documents.
+  """
   documents: [ID!]
-  "名称含有全部这些词(以空格分开)。All these words, separated by spaces, are in the name."
+  """
+  名称含有全部这些词(以空格分开)。例:"孵化"。
+  All these words, separated by spaces, are in the name.
+  """
   text: String
 }
 
 "机构的筛选:各项须同时满足;未给的列表不限,[] 什么都不取。Which agencies: all must hold; a list not given does not restrict, [] matches nothing."
 input AgencyFilter {
-  "这些机构。These agencies."
+  """
+  这些机构。例:["agency:330304:科技局"]。
+  These agencies.
+  """
   agencies: [ID!]
-  "属于这些地区。Serving any of these areas."
+  """
+  属于这些地区。例:["area:330304"]。
+  Serving any of these areas.
+  """
   areas: [ID!]
-  "所给地区的各级下级也算在内。Whether areas stand for their parts too, at every level."
+  """
+  所给地区的各级下级也算在内。例:true。
+  Whether areas stand for their parts too, at every level.
+  """
   withParts: Boolean = false
-  "这些种类的机构;可写种类(科技)或其任一名称(科委),目录和数据都没有的为 BAD_USER_INPUT。Of any of these kinds, each by its name or by any name of such bodies; a value that neither catalogue nor data has is BAD_USER_INPUT."
+  """
+  这些种类的机构;可写种类(科技)或其任一名称(科委),目录和数据都没有的为 BAD_USER_INPUT。例:["科技"]。
+  Of any of these kinds, each by its name or by any name of such bodies; a value that neither catalogue nor data has is BAD_USER_INPUT.
+  """
   functions: [String!]
-  "这些类别,如部门;本图不分、数据也没有的为 BAD_USER_INPUT(见 vocabularies)。Of these kinds; one that neither the graph's vocabulary nor the data has is BAD_USER_INPUT (see vocabularies)."
+  """
+  这些类别,如部门;本图不分、数据也没有的为 BAD_USER_INPUT(见 vocabularies)。例:["部门"]。
+  Of these kinds; one that neither the graph's vocabulary nor the data has is BAD_USER_INPUT (see vocabularies).
+  """
   kinds: [String!]
-  "全名、全称或任一别名正是其一。The name, the full form or any alias is one of these."
+  """
+  全名、全称或任一别名正是其一。例:["区科技局"]。
+  The name, the full form or any alias is one of these.
+  """
   names: [String!]
-  "在这些计划中有任务。With a task in any of these plans."
+  """
+  在这些计划中有任务。例:["plan:zhenan-cluster-2019"]。
+  With a task in any of these plans.
+  """
   plans: [ID!]
-  "以这些角色(与 plans 同用时指同一分工)。In any of these roles (with plans: in the same assignment)."
+  """
+  以这些角色(与 plans 同用时指同一分工)。例:[LEAD]。
+  In any of these roles (with plans: in the same assignment).
+  """
   roles: [Role!]
-  "参与这些计划的组织实施(领导小组、办公室、成员单位等)。With a part in carrying out any of these plans as a whole (leading group, office, member …)."
+  """
+  参与这些计划的组织实施(领导小组、办公室、成员单位等)。例:["plan:zhenan-cluster-2019"]。
+  With a part in carrying out any of these plans as a whole (leading group, office, member …).
+  """
   organises: [ID!]
-  "以这些角色参与组织实施(与 organises 同用时指同一关系)。In any of these roles (with organises: in the same relation)."
+  """
+  以这些角色参与组织实施(与 organises 同用时指同一关系)。例:[OFFICE]。
+  In any of these roles (with organises: in the same relation).
+  """
   organisationRoles: [OrganisationRole!]
-  "全名、全称和别名合起来含有全部这些词(以空格分开)。All these words, separated by spaces, are in the name, the full form or an alias."
+  """
+  全名、全称和别名合起来含有全部这些词(以空格分开)。例:"科技局"。
+  All these words, separated by spaces, are in the name, the full form or an alias.
+  """
   text: String
 }
 
 "任务的筛选:各项须同时满足;未给的列表不限,[] 什么都不取。Which tasks: all must hold; a list not given does not restrict, [] matches nothing."
 input TaskFilter {
-  "属于这些计划。Of any of these plans."
+  """
+  属于这些计划。例:["plan:zhenan-cluster-2019"]。
+  Of any of these plans.
+  """
   plans: [ID!]
-  "所属计划涉及这些地区。Of a plan that covers any of these areas."
+  """
+  所属计划涉及这些地区。例:["area:330304"]。
+  Of a plan that covers any of these areas.
+  """
   areas: [ID!]
-  "所给地区的各级下级也算在内。Whether areas stand for their parts too, at every level."
+  """
+  所给地区的各级下级也算在内。例:true。
+  Whether areas stand for their parts too, at every level.
+  """
   withParts: Boolean = false
-  "由这些机构之一承担。Assigned to any of these agencies."
+  """
+  由这些机构之一承担。例:["agency:330304:科技局"]。
+  Assigned to any of these agencies.
+  """
   agencies: [ID!]
-  "由这些种类的机构承担;可写种类(科技)或其任一名称(科委)。Assigned to an agency of any of these kinds, each by its name or by any name of such bodies."
+  """
+  由这些种类的机构承担;可写种类(科技)或其任一名称(科委)。例:["科技"]。
+  Assigned to an agency of any of these kinds, each by its name or by any name of such bodies.
+  """
   functions: [String!]
-  "有这些角色;与 agencies、functions 同用时须是同一分工。With any of these roles; with agencies or functions, in the same assignment."
+  """
+  有这些角色;与 agencies、functions 同用时须是同一分工。例:[LEAD]。
+  With any of these roles; with agencies or functions, in the same assignment.
+  """
   roles: [Role!]
-  "提到这些平台之一。Concerning any of these platforms."
+  """
+  提到这些平台之一。例:["platform:330303:中国眼谷"]。
+  Concerning any of these platforms.
+  """
   platforms: [ID!]
-  "定有这些年份的目标。Setting a target for any of these years."
+  """
+  定有这些年份的目标。例:[2022]。
+  Setting a target for any of these years.
+  """
   years: [Int!]
-  "定有这些指标的目标。Setting a target for any of these indicators."
+  """
+  定有这些指标的目标。例:["indicator:high-tech-enterprises"]。
+  Setting a target for any of these indicators.
+  """
   indicators: [ID!]
-  "写在正文或附件。In the body or an annex."
+  """
+  写在正文或附件。例:[ANNEX]。
+  In the body or an annex.
+  """
   sources: [TaskSource!]
-  "由这些文件陈述。Stated by any of these documents."
+  """
+  由这些文件陈述。例:["document:zhenan-cluster-2019"]。
+  Stated by any of these documents.
+  """
   documents: [ID!]
-  "标题含有全部这些词(以空格分开)。All these words, separated by spaces, are in the title."
+  """
+  标题含有全部这些词(以空格分开)。例:"科技 信贷"。
+  All these words, separated by spaces, are in the title.
+  """
   text: String
-  "有单位承担而都不牵头的(true),或其余的(false)。Bodies have it and none leads (true), or all others (false)."
+  """
+  有单位承担而都不牵头的(true),或其余的(false)。例:true。
+  Bodies have it and none leads (true), or all others (false).
+  """
   withoutLead: Boolean
-  "没有单位承担的(true),或有的(false)。No body has it (true), or some has (false)."
+  """
+  没有单位承担的(true),或有的(false)。例:true。
+  No body has it (true), or some has (false).
+  """
   withoutAgency: Boolean
-  "只有一个责任单位的(true),或其余的(false)。One body alone answers for it (true), or all others (false)."
+  """
+  只有一个责任单位的(true),或其余的(false)。例:true。
+  One body alone answers for it (true), or all others (false).
+  """
   sole: Boolean
-  "没有上级任务的(true),或有的(false)。Without a task above (true), or with one (false)."
+  """
+  没有上级任务的(true),或有的(false)。例:true。
+  Without a task above (true), or with one (false).
+  """
   topLevel: Boolean
-  "在这些年份到期。Due in any of these years."
+  """
+  在这些年份到期。例:[2021, 2022]。
+  Due in any of these years.
+  """
   due: [Int!]
-  "到期年份依据这些。Due by any of these."
+  """
+  到期年份依据这些。例:[SCHEDULE]。
+  Due by any of these.
+  """
   dueBases: [DueBasis!]
 }
 
 "目标的筛选:各项须同时满足;未给的列表不限,[] 什么都不取。Which targets: all must hold; a list not given does not restrict, [] matches nothing."
 input TargetFilter {
-  "由这些计划或其任务所定。Set by any of these plans or their tasks."
+  """
+  由这些计划或其任务所定。例:["plan:zhenan-cluster-2019"]。
+  Set by any of these plans or their tasks.
+  """
   plans: [ID!]
-  "定下它的任务由这些机构之一承担。Set by a task of any of these agencies."
+  """
+  定下它的任务由这些机构之一承担。例:["agency:330304:科技局"]。
+  Set by a task of any of these agencies.
+  """
   agencies: [ID!]
-  "定下它的任务由具此职能的机构承担。Set by a task of an agency of any of these functions."
+  """
+  定下它的任务由具此职能的机构承担。例:["科技"]。
+  Set by a task of an agency of any of these functions.
+  """
   functions: [String!]
-  "上述机构的角色(同一分工)。In any of these roles (the same assignment)."
+  """
+  上述机构的角色(同一分工)。例:[LEAD]。
+  In any of these roles (the same assignment).
+  """
   roles: [Role!]
-  "以这些指标为准。Measured by any of these indicators."
+  """
+  以这些指标为准。例:["indicator:high-tech-enterprises"]。
+  Measured by any of these indicators.
+  """
   indicators: [ID!]
-  "为这些地区。For any of these areas."
+  """
+  为这些地区。例:["area:330304"]。
+  For any of these areas.
+  """
   areas: [ID!]
-  "所给地区的各级下级也算在内。Whether areas stand for their parts too, at every level."
+  """
+  所给地区的各级下级也算在内。例:true。
+  Whether areas stand for their parts too, at every level.
+  """
   withParts: Boolean = false
-  "这些年份。For any of these years."
+  """
+  这些年份。例:[2022]。
+  For any of these years.
+  """
   years: [Int!]
-  "这些性质。Of these natures."
+  """
+  这些性质。例:[GOAL]。
+  Of these natures.
+  """
   natures: [TargetNature!]
-  "是否高线目标。Stretch values or not."
+  """
+  是否高线目标。例:true。
+  Stretch values or not.
+  """
   stretch: Boolean
-  "是否与别的目标矛盾。In conflict with another or not."
+  """
+  是否与别的目标矛盾。例:true。
+  In conflict with another or not.
+  """
   conflicting: Boolean
-  "由这些文件陈述。Stated by any of these documents."
+  """
+  由这些文件陈述。例:["document:zhenan-cluster-2019"]。
+  Stated by any of these documents.
+  """
   documents: [ID!]
-  "所写指标含有全部这些词(以空格分开)。All these words, separated by spaces, are in the stated indicator."
+  """
+  所写指标含有全部这些词(以空格分开)。例:"高新技术企业"。
+  All these words, separated by spaces, are in the stated indicator.
+  """
   text: String
 }
 
 "已报告的数值的筛选:各项须同时满足;未给的列表不限,[] 什么都不取。Which observations: all must hold; a list not given does not restrict, [] matches nothing."
 input ObservationFilter {
-  "以这些指标为准。Measured by any of these indicators."
+  """
+  以这些指标为准。例:["indicator:high-tech-enterprises"]。
+  Measured by any of these indicators.
+  """
   indicators: [ID!]
-  "为这些地区。For any of these areas."
+  """
+  为这些地区。例:["area:330305"]。
+  For any of these areas.
+  """
   areas: [ID!]
-  "所给地区的各级下级也算在内。Whether areas stand for their parts too, at every level."
+  """
+  所给地区的各级下级也算在内。例:true。
+  Whether areas stand for their parts too, at every level.
+  """
   withParts: Boolean = false
-  "这些年份。For any of these years."
+  """
+  这些年份。例:[2019, 2020]。
+  For any of these years.
+  """
   years: [Int!]
-  "由这些文件陈述。Stated by any of these documents."
+  """
+  由这些文件陈述。例:["document:dongtou-leqing-jiangshan-news"]。
+  Stated by any of these documents.
+  """
   documents: [ID!]
-  "所写指标含有全部这些词(以空格分开)。All these words, separated by spaces, are in the stated indicator."
+  """
+  所写指标含有全部这些词(以空格分开)。例:"高新技术企业"。
+  All these words, separated by spaces, are in the stated indicator.
+  """
   text: String
 }
 
 "指标的筛选:各项须同时满足;未给的列表不限,[] 什么都不取。Which indicators: all must hold; a list not given does not restrict, [] matches nothing."
 input IndicatorFilter {
-  "这些指标。These indicators."
+  """
+  这些指标。例:["indicator:high-tech-enterprises"]。
+  These indicators.
+  """
   indicators: [ID!]
-  "这些计划有其目标。With a target of any of these plans."
+  """
+  这些计划有其目标。例:["plan:zhenan-cluster-2019"]。
+  With a target of any of these plans.
+  """
   plans: [ID!]
-  "有这些地区的目标或已报告数值。With a target or a reported figure for any of these areas."
+  """
+  有这些地区的目标或已报告数值。例:["area:330304"]。
+  With a target or a reported figure for any of these areas.
+  """
   areas: [ID!]
-  "所给地区的各级下级也算在内。Whether areas stand for their parts too, at every level."
+  """
+  所给地区的各级下级也算在内。例:true。
+  Whether areas stand for their parts too, at every level.
+  """
   withParts: Boolean = false
-  "名称含有全部这些词(以空格分开)。All these words, separated by spaces, are in the name."
+  """
+  名称含有全部这些词(以空格分开)。例:"高新技术企业"。
+  All these words, separated by spaces, are in the name.
+  """
   text: String
 }
 
 "文件的筛选:各项须同时满足;未给的列表不限,[] 什么都不取。Which documents: all must hold; a list not given does not restrict, [] matches nothing."
 input DocumentFilter {
-  "这些文件。These documents."
+  """
+  这些文件。例:["document:zhenan-cluster-2019"]。
+  These documents.
+  """
   documents: [ID!]
-  "这些种类。Of these kinds."
+  """
+  这些种类。例:[PLAN]。
+  Of these kinds.
+  """
   kinds: [DocumentKind!]
-  "标题含有全部这些词(以空格分开)。All these words, separated by spaces, are in the title."
+  """
+  标题含有全部这些词(以空格分开)。例:"科技"。
+  All these words, separated by spaces, are in the title.
+  """
   text: String
 }
 
 "段落的筛选:各项须同时满足;未给的列表不限,[] 什么都不取。Which passages: all must hold; a list not given does not restrict, [] matches nothing."
 input PassageFilter {
-  "在这些文件中。In any of these documents."
+  """
+  在这些文件中。例:["document:zhenan-cluster-2019"]。
+  In any of these documents.
+  """
   documents: [ID!]
 }
 
@@ -3301,21 +3556,45 @@ type Explanation {
 
 "矛盾的筛选:各项须同时满足;未给的列表不限,[] 什么都不取。Which conflicts: all must hold; a list not given does not restrict, [] matches nothing."
 input ConflictFilter {
-  "任一方属于这些计划。Either side is of any of these plans."
+  """
+  任一方属于这些计划。例:["plan:longwan-corridor-2020"]。
+  Either side is of any of these plans.
+  """
   plans: [ID!]
-  "为这些地区。For any of these areas."
+  """
+  为这些地区。例:["area:330304"]。
+  For any of these areas.
+  """
   areas: [ID!]
-  "所给地区的各级下级也算在内。Whether areas stand for their parts too, at every level."
+  """
+  所给地区的各级下级也算在内。例:true。
+  Whether areas stand for their parts too, at every level.
+  """
   withParts: Boolean = false
-  "任一方以这些指标为准。Either side is measured by any of these indicators."
+  """
+  任一方以这些指标为准。例:["indicator:labour-productivity"]。
+  Either side is measured by any of these indicators.
+  """
   indicators: [ID!]
-  "任一方由这些文件陈述。Either side is stated by any of these documents."
+  """
+  任一方由这些文件陈述。例:["document:longwan-corridor-2020"]。
+  Either side is stated by any of these documents.
+  """
   documents: [ID!]
-  "这些年份。For any of these years."
+  """
+  这些年份。例:[2022]。
+  For any of these years.
+  """
   years: [Int!]
-  "这些种类。Of these kinds."
+  """
+  这些种类。例:[DATE]。
+  Of these kinds.
+  """
   kinds: [ConflictKind!]
-  "在这些地方。In these places."
+  """
+  在这些地方。例:[WITHIN_DOCUMENT]。
+  In these places.
+  """
   places: [ConflictPlace!]
 }
 
@@ -3584,23 +3863,50 @@ type DueBasisCount {
 
 "时间线的筛选:各项须同时满足;未给的列表不限,[] 什么都不取。What of: all must hold; a list not given does not restrict, [] matches nothing."
 input TimelineFilter {
-  "属于这些计划。Of any of these plans."
+  """
+  属于这些计划。例:["plan:zhenan-cluster-2019"]。
+  Of any of these plans.
+  """
   plans: [ID!]
-  "目标所指、任务的计划所及的地区。The area that a target is for and that a task's plan covers."
+  """
+  目标所指、任务的计划所及的地区。例:["area:330304"]。
+  The area that a target is for and that a task's plan covers.
+  """
   areas: [ID!]
-  "所给地区的各级下级也算在内。Whether areas stand for their parts too, at every level."
+  """
+  所给地区的各级下级也算在内。例:true。
+  Whether areas stand for their parts too, at every level.
+  """
   withParts: Boolean = false
-  "由这些机构之一承担。Of a task of any of these agencies."
+  """
+  由这些机构之一承担。例:["agency:330304:科技局"]。
+  Of a task of any of these agencies.
+  """
   agencies: [ID!]
-  "由具此职能的机构承担。Of a task of an agency of any of these functions."
+  """
+  由具此职能的机构承担。例:["科技"]。
+  Of a task of an agency of any of these functions.
+  """
   functions: [String!]
-  "以这些指标为准。Measured by any of these indicators."
+  """
+  以这些指标为准。例:["indicator:high-tech-enterprises"]。
+  Measured by any of these indicators.
+  """
   indicators: [ID!]
-  "只要这些年份,从早到晚。Only these years, the earliest first."
+  """
+  只要这些年份,从早到晚。例:[2022]。
+  Only these years, the earliest first.
+  """
   years: [Int!]
-  "任务的到期年份依据这些之一。Of tasks only those that are due by any of these."
+  """
+  任务的到期年份依据这些之一。例:[SCHEDULE]。
+  Of tasks only those that are due by any of these.
+  """
   dueBases: [DueBasis!]
-  "任务有没有承担的机构(没有的多为标题)。Of tasks only those that no agency has (mostly headings), or that one has."
+  """
+  任务有没有承担的机构(没有的多为标题)。例:true。
+  Of tasks only those that no agency has (mostly headings), or that one has.
+  """
   withoutAgency: Boolean
 }
 
