@@ -246,6 +246,9 @@ func nodeProps(n *store.Node) map[string]any {
 			texts[i], in[i] = t.Text, t.In
 		}
 		out[searchProp], out[searchInProp] = texts, in
+		if mixed, fits := mixedTexts(n.Search); fits && mixed != "" {
+			out[mixedProp] = mixed
+		}
 	}
 	return out
 }

@@ -158,7 +158,7 @@ func TestStoredProperties(t *testing.T) {
 	want := map[string]any{
 		"id": "area:𠮷", "_kind": "Area", "_order": sortableID("area:𠮷"), "name": "Ａ局", "_fold_name": "a局", "plain": "x",
 		"aliases": []string{"B", "c"}, "_fold_aliases": []string{"b", "c"}, "lower": []string{"b"}, "n": int64(1),
-		"_search": []string{"a局", "b"}, "_searchIn": []string{"name", "aliases"},
+		"_search": []string{"a局", "b"}, "_searchIn": []string{"name", "aliases"}, "_mixed": "a局\nb",
 	}
 	if d := gocmp.Diff(want, nodeProps(&n)); d != "" {
 		t.Errorf("-want +got:\n%s", d)

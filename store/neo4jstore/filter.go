@@ -1,6 +1,7 @@
 package neo4jstore
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -154,6 +155,41 @@ func indexable(text string) string {
 		}
 	}
 	return strings.Join(parts, " AND ")
+}
+
+// leastMixed is how many characters the index of the mixed texts leads from: it knows
+// them by three in a row.
+const leastMixed = 3
+
+// mixedTerms are the terms that stand in a node's mixed texts wherever they stand in its
+// texts at all: figures, letters, and whatever else is not all Han characters.
+func mixedTerms(text string) []store.Term {
+	var terms []store.Term
+	for _, term := range store.ParseText(text) {
+		if !slices.ContainsFunc(term, func(alternative string) bool {
+			runes := []rune(alternative)
+			return len(runes) < leastMixed || allHan(runes)
+		}) {
+			terms = append(terms, term)
+		}
+	}
+	return terms
+}
+
+// mostMixed is how many bytes of a property Neo4j takes into such an index.
+const mostMixed = 32_766
+
+// mixedTexts are those that are not all Han characters, a line each: no term holds the
+// end of a line. It is false where they are too long for the index.
+func mixedTexts(texts []store.SearchText) (string, bool) {
+	var lines []string
+	for _, t := range texts {
+		if own := strings.TrimPrefix(t.Text, store.ContextMark); !allHan([]rune(own)) {
+			lines = append(lines, own)
+		}
+	}
+	joined := strings.Join(lines, "\n")
+	return joined, len(joined) <= mostMixed
 }
 
 // allHan says whether all are in the block that every version of the analyzer

@@ -19,6 +19,7 @@ func (b *backend) schema() []string {
 		"CREATE FULLTEXT INDEX " + searchIndex + " IF NOT EXISTS FOR (n:" + marker + ") ON EACH [n." + searchProp + "]" +
 			" OPTIONS {indexConfig: {`fulltext.analyzer`: '" + searchAnalyzer + "'}}",
 	}
+	list = append(list, "CREATE TEXT INDEX policygraph_mixed IF NOT EXISTS FOR (n:"+marker+") ON (n."+mixedProp+")")
 	for _, i := range b.indexes {
 		list = append(list, "CREATE INDEX policygraph_"+strings.ToLower(i.Kind)+"_"+i.Prop+" IF NOT EXISTS FOR (n:"+i.Kind+") ON (n."+i.Prop+")")
 	}

@@ -17,6 +17,7 @@ const (
 	kindProp     = "_kind"
 	searchProp   = "_search"
 	searchInProp = "_searchIn"
+	mixedProp    = "_mixed" // those of the texts to search that are not all Han characters, a line each
 	foldPrefix   = "_fold_" // a property's folded twin, where folding changes it
 	orderProp    = "_order" // of an id that Neo4j would compare wrongly, see sortableID
 	searchIndex  = "policygraph_search"
@@ -212,6 +213,14 @@ func (w *writer) query(q store.Query, n string, index bool) (match string, condi
 		if q.Kinds != nil && !w.statistics.searchesOnly(q.Kinds) { // of the many kinds that a search has, one property tells faster than labels
 			conditions = append(conditions, n+"."+kindProp+" IN "+w.value(q.Kinds))
 		}
+	case index && w.statistics.hasMixedTexts() && len(mixedTerms(q.Text)) > 0:
+		match = "MATCH (" + n + ":" + marker + ") USING TEXT INDEX " + n + ":" + marker + "(" + mixedProp + ")"
+		for _, term := range mixedTerms(q.Text) {
+			conditions = append(conditions, w.mixed(term, n))
+		}
+		if q.Kinds != nil && !w.statistics.searchesOnly(q.Kinds) {
+			conditions = append(conditions, n+"."+kindProp+" IN "+w.value(q.Kinds))
+		}
 	default:
 		match = "MATCH " + node(n, q.Kinds)
 		if at := anchorOf(q.Where); at >= 0 {
@@ -293,6 +302,16 @@ func (w *writer) contains(text, n string) string {
 		some = append(some, contains)
 	}
 	return strings.Join(every, " AND ") + " AND any(x IN " + list + " WHERE (" + strings.Join(some, " OR ") + ")" + ownText("x") + ")"
+}
+
+// mixed writes that a node's mixed texts contain any of the alternatives, so that an
+// index can answer.
+func (w *writer) mixed(term store.Term, n string) string {
+	any := make([]string, len(term))
+	for i, alternative := range term {
+		any[i] = n + "." + mixedProp + " CONTAINS " + w.value(alternative)
+	}
+	return "(" + strings.Join(any, " OR ") + ")"
 }
 
 // containsTerm writes that a text contains any of the term's alternatives.

@@ -82,6 +82,8 @@ func shapes() []struct {
 		{"tasks_of_plan", "policygraph_id", [2]store.Query{with(kind("Task", 20), ofPlan("plan:a")), with(kind("Task", 9), ofPlan("plan:b"))}},
 		{"targets_of_year", "policygraph_target_year", [2]store.Query{with(kind("Target", 20), year(int64(2022))), with(kind("Target", 5), year(int64(2023), int64(2024)))}},
 		{"search_indexed", "policygraph_search", [2]store.Query{search("科技", 20), search("创新", 5)}},
+		{"search_letters_indexed", "policygraph_mixed", [2]store.Query{search("qkjj", 20), search("qukejiju", 5)}},
+		{"search_figure_indexed", "policygraph_mixed", [2]store.Query{search("〈8000000000元〉\ue00080亿", 20), search("〈30%〉\ue00030%", 5)}},
 		{"search_terms_indexed", "policygraph_search", [2]store.Query{search("科技 局", 20), search("创新 平台", 5)}},
 		{"search_scanned", "", [2]store.Query{search("a1 科", 20), search("科 b", 5)}},
 	}
@@ -399,6 +401,8 @@ func operators(p neo4j.Plan) string {
 // not the index.
 func usesIndex(plan, index string) bool {
 	switch index {
+	case "policygraph_mixed":
+		return strings.Contains(plan, "NodeIndexContainsScan")
 	case "policygraph_search":
 		return strings.Contains(plan, "db.index.fulltext.queryNodes")
 	case "policygraph_id":

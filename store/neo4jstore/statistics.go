@@ -30,6 +30,7 @@ type statistics struct {
 	foreignEdges bool           // the database has edges of these relations that were not counted
 	nodes        map[string]int // of each kind
 	searched     []string       // kinds of which some are found by texts
+	mixedTexts   bool           // all nodes have them beside the texts to search
 	ordinaryIDs  bool           // no id needs another to be ordered by, see sortableID
 	relations    []relationStatistics
 }
@@ -60,13 +61,15 @@ type edgeEnds struct {
 
 // statisticsOf counts a graph.
 func statisticsOf(g *store.Graph) *statistics {
-	s := &statistics{nodes: map[string]int{}, ordinaryIDs: true}
+	s := &statistics{nodes: map[string]int{}, mixedTexts: true, ordinaryIDs: true}
 	places := make(map[string]int, len(g.Nodes))
 	for i := range g.Nodes {
 		n := &g.Nodes[i]
 		places[n.ID] = i
 		s.nodes[n.Kind]++
 		s.ordinaryIDs = s.ordinaryIDs && sortableID(n.ID) == n.ID
+		_, fits := mixedTexts(n.Search)
+		s.mixedTexts = s.mixedTexts && fits
 		if len(n.Search) > 0 && !slices.Contains(s.searched, n.Kind) {
 			s.searched = append(s.searched, n.Kind)
 		}
@@ -156,12 +159,13 @@ func numberOf(nodes []store.Node, e edgeEnds, name string) (float64, bool) {
 // 2 1 >position", which is the relation with its kinds, the number of edges, the
 // most that leave and that reach one node, and what else is known of either end.
 const (
-	kindWord     = "kind"
-	searchedWord = "searched"
-	ordinaryIDs  = "ordinary-ids"
-	leavingMark  = ">"
-	reachingMark = "<"
-	edgeMark     = "-" // the number is the edge's
+	kindWord       = "kind"
+	searchedWord   = "searched"
+	mixedTextsLine = "mixed-texts"
+	ordinaryIDs    = "ordinary-ids"
+	leavingMark    = ">"
+	reachingMark   = "<"
+	edgeMark       = "-" // the number is the edge's
 )
 
 // encode writes them as lines, in the order of their texts.
@@ -177,6 +181,9 @@ func (s *statistics) encode() []string {
 			line += " " + searchedWord
 		}
 		lines = append(lines, line)
+	}
+	if s.mixedTexts {
+		lines = append(lines, mixedTextsLine)
 	}
 	if s.ordinaryIDs {
 		lines = append(lines, ordinaryIDs)
@@ -213,6 +220,8 @@ func parseStatistics(epoch, version string, lines []any) *statistics {
 func (s *statistics) parse(line string) (ok bool) {
 	words := strings.Fields(line)
 	switch {
+	case line == mixedTextsLine:
+		s.mixedTexts = true
 	case line == ordinaryIDs:
 		s.ordinaryIDs = true
 	case strings.HasPrefix(line, kindWord+" "):
@@ -382,3 +391,7 @@ func (s *statistics) edgesOf(rels []string) (n int64) {
 
 // includes says whether a list, of which nil is all, has the name.
 func includes(list []string, name string) bool { return list == nil || slices.Contains(list, name) }
+
+// hasMixedTexts says whether all nodes have their mixed texts: an older version of this
+// program loads none, and some are too long.
+func (s *statistics) hasMixedTexts() bool { return s != nil && s.mixedTexts }

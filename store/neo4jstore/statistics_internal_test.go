@@ -54,6 +54,7 @@ func TestStatisticsAreLinesInOneOrder(t *testing.T) {
 		"kind Agency 2",
 		"kind Plan 1",
 		"kind Task 3 searched",
+		"mixed-texts",
 		"ordinary-ids",
 	}
 	g := led()
