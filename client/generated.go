@@ -955,6 +955,172 @@ func (v *CaveatParts) GetMessageEn() string { return v.MessageEn }
 // GetCount returns CaveatParts.Count, and is useful for accessing the field via an interface.
 func (v *CaveatParts) GetCount() int { return v.Count }
 
+// 变更由何而来。By what a change came.
+type ChangeAct string
+
+const (
+	// 加入文件或重新读取。A document was added or read again.
+	ChangeActAdd ChangeAct = "ADD"
+	// 人工审核。A reviewer.
+	ChangeActReview ChangeAct = "REVIEW"
+	// 比较两个版本后登记。Two versions were compared, and what differed was recorded.
+	ChangeActDiff ChangeAct = "DIFF"
+)
+
+var AllChangeAct = []ChangeAct{
+	ChangeActAdd,
+	ChangeActReview,
+	ChangeActDiff,
+}
+
+// 事实的变更种类。What became of a fact.
+type ChangeKind string
+
+const (
+	// 新增。It was added.
+	ChangeKindAdded ChangeKind = "ADDED"
+	// 更改。A field of it was changed.
+	ChangeKindChanged ChangeKind = "CHANGED"
+	// 撤回。It was withdrawn.
+	ChangeKindWithdrawn ChangeKind = "WITHDRAWN"
+)
+
+var AllChangeKind = []ChangeKind{
+	ChangeKindAdded,
+	ChangeKindChanged,
+	ChangeKindWithdrawn,
+}
+
+// ChangesChangesChangeConnection includes the requested fields of the GraphQL type ChangeConnection.
+// The GraphQL type's documentation follows.
+//
+// 事实的变更。What became of facts.
+type ChangesChangesChangeConnection struct {
+	// 总数,与分页无关。The total, whatever the page.
+	TotalCount int `json:"totalCount"`
+	// 分页信息。Page information.
+	PageInfo ChangesChangesChangeConnectionPageInfo `json:"pageInfo"`
+	// 各项变更,最近的在前。The changes, the newest first.
+	Nodes []ChangesChangesChangeConnectionNodesChange `json:"nodes"`
+}
+
+// GetTotalCount returns ChangesChangesChangeConnection.TotalCount, and is useful for accessing the field via an interface.
+func (v *ChangesChangesChangeConnection) GetTotalCount() int { return v.TotalCount }
+
+// GetPageInfo returns ChangesChangesChangeConnection.PageInfo, and is useful for accessing the field via an interface.
+func (v *ChangesChangesChangeConnection) GetPageInfo() ChangesChangesChangeConnectionPageInfo {
+	return v.PageInfo
+}
+
+// GetNodes returns ChangesChangesChangeConnection.Nodes, and is useful for accessing the field via an interface.
+func (v *ChangesChangesChangeConnection) GetNodes() []ChangesChangesChangeConnectionNodesChange {
+	return v.Nodes
+}
+
+// ChangesChangesChangeConnectionNodesChange includes the requested fields of the GraphQL type Change.
+// The GraphQL type's documentation follows.
+//
+// 一条事实的变更;更改的,一个字段一条。What became of one fact; of a fact that was changed, one for each field.
+type ChangesChangesChangeConnectionNodesChange struct {
+	// 时间,如 2026-03-18T09:30:00+08:00。When, as 2026-03-18T09:30:00+08:00.
+	On string `json:"on"`
+	// 操作人。Who did it.
+	By string `json:"by"`
+	// 由何而来:加入文件、人工审核,或比较两个版本。By what it came: a document that was added, a reviewer, or two versions that were compared.
+	Act ChangeAct `json:"act"`
+	// 变更的种类。What became of the fact.
+	Kind ChangeKind `json:"kind"`
+	// 该事实的编号。The fact's id.
+	Fact string `json:"fact"`
+	// 撤回的事实原来的内容;其余为空。What a withdrawn fact said; null for others.
+	Said *string `json:"said"`
+	// 所更改的字段,名称同数据集文件;其余为空。The field that was changed, as the dataset's files name it; null for others.
+	Field *string `json:"field"`
+	// 字段原来的值。What the field said.
+	Old *string `json:"old"`
+	// 字段现在的值。What it says since.
+	New *string `json:"new"`
+	// 表述该事实的文件;现已不在数据集中的,为空。The document that states it; null where it is not loaded any longer.
+	Document *ChangesChangesChangeConnectionNodesChangeDocument `json:"document"`
+}
+
+// GetOn returns ChangesChangesChangeConnectionNodesChange.On, and is useful for accessing the field via an interface.
+func (v *ChangesChangesChangeConnectionNodesChange) GetOn() string { return v.On }
+
+// GetBy returns ChangesChangesChangeConnectionNodesChange.By, and is useful for accessing the field via an interface.
+func (v *ChangesChangesChangeConnectionNodesChange) GetBy() string { return v.By }
+
+// GetAct returns ChangesChangesChangeConnectionNodesChange.Act, and is useful for accessing the field via an interface.
+func (v *ChangesChangesChangeConnectionNodesChange) GetAct() ChangeAct { return v.Act }
+
+// GetKind returns ChangesChangesChangeConnectionNodesChange.Kind, and is useful for accessing the field via an interface.
+func (v *ChangesChangesChangeConnectionNodesChange) GetKind() ChangeKind { return v.Kind }
+
+// GetFact returns ChangesChangesChangeConnectionNodesChange.Fact, and is useful for accessing the field via an interface.
+func (v *ChangesChangesChangeConnectionNodesChange) GetFact() string { return v.Fact }
+
+// GetSaid returns ChangesChangesChangeConnectionNodesChange.Said, and is useful for accessing the field via an interface.
+func (v *ChangesChangesChangeConnectionNodesChange) GetSaid() *string { return v.Said }
+
+// GetField returns ChangesChangesChangeConnectionNodesChange.Field, and is useful for accessing the field via an interface.
+func (v *ChangesChangesChangeConnectionNodesChange) GetField() *string { return v.Field }
+
+// GetOld returns ChangesChangesChangeConnectionNodesChange.Old, and is useful for accessing the field via an interface.
+func (v *ChangesChangesChangeConnectionNodesChange) GetOld() *string { return v.Old }
+
+// GetNew returns ChangesChangesChangeConnectionNodesChange.New, and is useful for accessing the field via an interface.
+func (v *ChangesChangesChangeConnectionNodesChange) GetNew() *string { return v.New }
+
+// GetDocument returns ChangesChangesChangeConnectionNodesChange.Document, and is useful for accessing the field via an interface.
+func (v *ChangesChangesChangeConnectionNodesChange) GetDocument() *ChangesChangesChangeConnectionNodesChangeDocument {
+	return v.Document
+}
+
+// ChangesChangesChangeConnectionNodesChangeDocument includes the requested fields of the GraphQL type Document.
+// The GraphQL type's documentation follows.
+//
+// 已读入的文件。
+// A document that was read.
+type ChangesChangesChangeConnectionNodesChangeDocument struct {
+	// 编号。The id.
+	Id string `json:"id"`
+	// 标题。The title.
+	Title string `json:"title"`
+}
+
+// GetId returns ChangesChangesChangeConnectionNodesChangeDocument.Id, and is useful for accessing the field via an interface.
+func (v *ChangesChangesChangeConnectionNodesChangeDocument) GetId() string { return v.Id }
+
+// GetTitle returns ChangesChangesChangeConnectionNodesChangeDocument.Title, and is useful for accessing the field via an interface.
+func (v *ChangesChangesChangeConnectionNodesChangeDocument) GetTitle() string { return v.Title }
+
+// ChangesChangesChangeConnectionPageInfo includes the requested fields of the GraphQL type PageInfo.
+// The GraphQL type's documentation follows.
+//
+// 分页信息。Page information.
+type ChangesChangesChangeConnectionPageInfo struct {
+	// 后面是否还有记录。Whether more rows follow.
+	HasNextPage bool `json:"hasNextPage"`
+	// 本页最后一条记录的游标,用作下一页的 after。The cursor of the last row of the page: the after of the next page.
+	EndCursor *string `json:"endCursor"`
+}
+
+// GetHasNextPage returns ChangesChangesChangeConnectionPageInfo.HasNextPage, and is useful for accessing the field via an interface.
+func (v *ChangesChangesChangeConnectionPageInfo) GetHasNextPage() bool { return v.HasNextPage }
+
+// GetEndCursor returns ChangesChangesChangeConnectionPageInfo.EndCursor, and is useful for accessing the field via an interface.
+func (v *ChangesChangesChangeConnectionPageInfo) GetEndCursor() *string { return v.EndCursor }
+
+// ChangesResponse is returned by Changes on success.
+type ChangesResponse struct {
+	// 某日或某时刻以来事实的变更:新增、更改、撤回,由哪份文件或哪位审核人员所致;最近的在前。名称方面的决定不在其中。访问存储两次。
+	// What became of facts since a day or a moment: added, changed or withdrawn, and by which document or reviewer; the newest first. What was decided about names is not among them. Two store calls.
+	Changes *ChangesChangesChangeConnection `json:"changes"`
+}
+
+// GetChanges returns ChangesResponse.Changes, and is useful for accessing the field via an interface.
+func (v *ChangesResponse) GetChanges() *ChangesChangesChangeConnection { return v.Changes }
+
 // 数值的限定方式。How a value is to be compared with the result.
 type Comparator string
 
@@ -2915,6 +3081,140 @@ type ConflictsResponse struct {
 
 // GetConflicts returns ConflictsResponse.Conflicts, and is useful for accessing the field via an interface.
 func (v *ConflictsResponse) GetConflicts() *ConflictsConflictsConflictConnection { return v.Conflicts }
+
+// 文件的筛选:各项须同时满足;未给的列表不限,[] 什么都不取。Which documents: all must hold; a list not given does not restrict, [] matches nothing.
+type DocumentFilter struct {
+	// 这些文件。These documents.
+	Documents []string `json:"documents"`
+	// 这些种类。Of these kinds.
+	Kinds []DocumentKind `json:"kinds"`
+	// 标题含有全部这些词(以空格分开)。All these words, separated by spaces, are in the title.
+	Text *string `json:"text"`
+}
+
+// GetDocuments returns DocumentFilter.Documents, and is useful for accessing the field via an interface.
+func (v *DocumentFilter) GetDocuments() []string { return v.Documents }
+
+// GetKinds returns DocumentFilter.Kinds, and is useful for accessing the field via an interface.
+func (v *DocumentFilter) GetKinds() []DocumentKind { return v.Kinds }
+
+// GetText returns DocumentFilter.Text, and is useful for accessing the field via an interface.
+func (v *DocumentFilter) GetText() *string { return v.Text }
+
+// 文件的种类。Kinds of documents.
+type DocumentKind string
+
+const (
+	// 计划、方案、意见等。A plan.
+	DocumentKindPlan DocumentKind = "PLAN"
+	// 报道、总结等,报告完成情况。A report of results.
+	DocumentKindReport DocumentKind = "REPORT"
+	// 无法判定。Unknown: neither could be told.
+	DocumentKindUnknown DocumentKind = "UNKNOWN"
+)
+
+var AllDocumentKind = []DocumentKind{
+	DocumentKindPlan,
+	DocumentKindReport,
+	DocumentKindUnknown,
+}
+
+// DocumentsDocumentsDocumentConnection includes the requested fields of the GraphQL type DocumentConnection.
+// The GraphQL type's documentation follows.
+//
+// 文件的列表。A list of documents.
+type DocumentsDocumentsDocumentConnection struct {
+	// 总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for.
+	TotalCount int `json:"totalCount"`
+	// 分页信息。Page information.
+	PageInfo DocumentsDocumentsDocumentConnectionPageInfo `json:"pageInfo"`
+	// 各文件。The documents themselves.
+	Nodes []DocumentsDocumentsDocumentConnectionNodesDocument `json:"nodes"`
+}
+
+// GetTotalCount returns DocumentsDocumentsDocumentConnection.TotalCount, and is useful for accessing the field via an interface.
+func (v *DocumentsDocumentsDocumentConnection) GetTotalCount() int { return v.TotalCount }
+
+// GetPageInfo returns DocumentsDocumentsDocumentConnection.PageInfo, and is useful for accessing the field via an interface.
+func (v *DocumentsDocumentsDocumentConnection) GetPageInfo() DocumentsDocumentsDocumentConnectionPageInfo {
+	return v.PageInfo
+}
+
+// GetNodes returns DocumentsDocumentsDocumentConnection.Nodes, and is useful for accessing the field via an interface.
+func (v *DocumentsDocumentsDocumentConnection) GetNodes() []DocumentsDocumentsDocumentConnectionNodesDocument {
+	return v.Nodes
+}
+
+// DocumentsDocumentsDocumentConnectionNodesDocument includes the requested fields of the GraphQL type Document.
+// The GraphQL type's documentation follows.
+//
+// 已读入的文件。
+// A document that was read.
+type DocumentsDocumentsDocumentConnectionNodesDocument struct {
+	// 编号。The id.
+	Id string `json:"id"`
+	// 标题。The title.
+	Title string `json:"title"`
+	// 文件的种类。The kind of the document.
+	Kind DocumentKind `json:"kind"`
+	// 文号。The document number.
+	DocNumber *string `json:"docNumber"`
+	// 成文日期。The date of issue.
+	IssuedOn *string `json:"issuedOn"`
+	// 官方页面地址。The address of the official page.
+	Url *string `json:"url"`
+	// 文件内容的 SHA-256 值。The SHA-256 of the file.
+	Sha256 string `json:"sha256"`
+}
+
+// GetId returns DocumentsDocumentsDocumentConnectionNodesDocument.Id, and is useful for accessing the field via an interface.
+func (v *DocumentsDocumentsDocumentConnectionNodesDocument) GetId() string { return v.Id }
+
+// GetTitle returns DocumentsDocumentsDocumentConnectionNodesDocument.Title, and is useful for accessing the field via an interface.
+func (v *DocumentsDocumentsDocumentConnectionNodesDocument) GetTitle() string { return v.Title }
+
+// GetKind returns DocumentsDocumentsDocumentConnectionNodesDocument.Kind, and is useful for accessing the field via an interface.
+func (v *DocumentsDocumentsDocumentConnectionNodesDocument) GetKind() DocumentKind { return v.Kind }
+
+// GetDocNumber returns DocumentsDocumentsDocumentConnectionNodesDocument.DocNumber, and is useful for accessing the field via an interface.
+func (v *DocumentsDocumentsDocumentConnectionNodesDocument) GetDocNumber() *string {
+	return v.DocNumber
+}
+
+// GetIssuedOn returns DocumentsDocumentsDocumentConnectionNodesDocument.IssuedOn, and is useful for accessing the field via an interface.
+func (v *DocumentsDocumentsDocumentConnectionNodesDocument) GetIssuedOn() *string { return v.IssuedOn }
+
+// GetUrl returns DocumentsDocumentsDocumentConnectionNodesDocument.Url, and is useful for accessing the field via an interface.
+func (v *DocumentsDocumentsDocumentConnectionNodesDocument) GetUrl() *string { return v.Url }
+
+// GetSha256 returns DocumentsDocumentsDocumentConnectionNodesDocument.Sha256, and is useful for accessing the field via an interface.
+func (v *DocumentsDocumentsDocumentConnectionNodesDocument) GetSha256() string { return v.Sha256 }
+
+// DocumentsDocumentsDocumentConnectionPageInfo includes the requested fields of the GraphQL type PageInfo.
+// The GraphQL type's documentation follows.
+//
+// 分页信息。Page information.
+type DocumentsDocumentsDocumentConnectionPageInfo struct {
+	// 后面是否还有记录。Whether more rows follow.
+	HasNextPage bool `json:"hasNextPage"`
+	// 本页最后一条记录的游标,用作下一页的 after。The cursor of the last row of the page: the after of the next page.
+	EndCursor *string `json:"endCursor"`
+}
+
+// GetHasNextPage returns DocumentsDocumentsDocumentConnectionPageInfo.HasNextPage, and is useful for accessing the field via an interface.
+func (v *DocumentsDocumentsDocumentConnectionPageInfo) GetHasNextPage() bool { return v.HasNextPage }
+
+// GetEndCursor returns DocumentsDocumentsDocumentConnectionPageInfo.EndCursor, and is useful for accessing the field via an interface.
+func (v *DocumentsDocumentsDocumentConnectionPageInfo) GetEndCursor() *string { return v.EndCursor }
+
+// DocumentsResponse is returned by Documents on success.
+type DocumentsResponse struct {
+	// 文件列表。The documents.
+	Documents *DocumentsDocumentsDocumentConnection `json:"documents"`
+}
+
+// GetDocuments returns DocumentsResponse.Documents, and is useful for accessing the field via an interface.
+func (v *DocumentsResponse) GetDocuments() *DocumentsDocumentsDocumentConnection { return v.Documents }
 
 // 任务到期年份的依据。What the year in which a task is due is based on.
 type DueBasis string
@@ -8765,6 +9065,26 @@ func (v *__AreasInput) GetFirst() *int { return v.First }
 // GetAfter returns __AreasInput.After, and is useful for accessing the field via an interface.
 func (v *__AreasInput) GetAfter() *string { return v.After }
 
+// __ChangesInput is used internally by genqlient
+type __ChangesInput struct {
+	Since     string   `json:"since"`
+	Documents []string `json:"documents"`
+	First     *int     `json:"first"`
+	After     *string  `json:"after"`
+}
+
+// GetSince returns __ChangesInput.Since, and is useful for accessing the field via an interface.
+func (v *__ChangesInput) GetSince() string { return v.Since }
+
+// GetDocuments returns __ChangesInput.Documents, and is useful for accessing the field via an interface.
+func (v *__ChangesInput) GetDocuments() []string { return v.Documents }
+
+// GetFirst returns __ChangesInput.First, and is useful for accessing the field via an interface.
+func (v *__ChangesInput) GetFirst() *int { return v.First }
+
+// GetAfter returns __ChangesInput.After, and is useful for accessing the field via an interface.
+func (v *__ChangesInput) GetAfter() *string { return v.After }
+
 // __CompareInput is used internally by genqlient
 type __CompareInput struct {
 	Indicators []string `json:"indicators"`
@@ -8796,6 +9116,22 @@ func (v *__ConflictsInput) GetFirst() *int { return v.First }
 
 // GetAfter returns __ConflictsInput.After, and is useful for accessing the field via an interface.
 func (v *__ConflictsInput) GetAfter() *string { return v.After }
+
+// __DocumentsInput is used internally by genqlient
+type __DocumentsInput struct {
+	Filter *DocumentFilter `json:"filter"`
+	First  *int            `json:"first"`
+	After  *string         `json:"after"`
+}
+
+// GetFilter returns __DocumentsInput.Filter, and is useful for accessing the field via an interface.
+func (v *__DocumentsInput) GetFilter() *DocumentFilter { return v.Filter }
+
+// GetFirst returns __DocumentsInput.First, and is useful for accessing the field via an interface.
+func (v *__DocumentsInput) GetFirst() *int { return v.First }
+
+// GetAfter returns __DocumentsInput.After, and is useful for accessing the field via an interface.
+func (v *__DocumentsInput) GetAfter() *string { return v.After }
 
 // __EvidenceInput is used internally by genqlient
 type __EvidenceInput struct {
@@ -9195,6 +9531,65 @@ func Areas(
 	return data_, err_
 }
 
+// The query executed by Changes.
+const Changes_Operation = `
+query Changes ($since: String!, $documents: [ID!], $first: Int, $after: Cursor) {
+	changes(since: $since, documents: $documents, first: $first, after: $after) {
+		totalCount
+		pageInfo {
+			hasNextPage
+			endCursor
+		}
+		nodes {
+			on
+			by
+			act
+			kind
+			fact
+			said
+			field
+			old
+			new
+			document {
+				id
+				title
+			}
+		}
+	}
+}
+`
+
+func Changes(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	since string,
+	documents []string,
+	first *int,
+	after *string,
+) (data_ *ChangesResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "Changes",
+		Query:  Changes_Operation,
+		Variables: &__ChangesInput{
+			Since:     since,
+			Documents: documents,
+			First:     first,
+			After:     after,
+		},
+	}
+
+	data_ = &ChangesResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
 // The query executed by Compare.
 const Compare_Operation = `
 query Compare ($indicators: [ID!]!, $areas: [ID!]!, $years: [Int!]) {
@@ -9387,6 +9782,57 @@ func Conflicts(
 	}
 
 	data_ = &ConflictsResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The query executed by Documents.
+const Documents_Operation = `
+query Documents ($filter: DocumentFilter, $first: Int, $after: Cursor) {
+	documents(filter: $filter, first: $first, after: $after) {
+		totalCount
+		pageInfo {
+			hasNextPage
+			endCursor
+		}
+		nodes {
+			id
+			title
+			kind
+			docNumber
+			issuedOn
+			url
+			sha256
+		}
+	}
+}
+`
+
+func Documents(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	filter *DocumentFilter,
+	first *int,
+	after *string,
+) (data_ *DocumentsResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "Documents",
+		Query:  Documents_Operation,
+		Variables: &__DocumentsInput{
+			Filter: filter,
+			First:  first,
+			After:  after,
+		},
+	}
+
+	data_ = &DocumentsResponse{}
 	resp_ := &graphql.Response{Data: data_}
 
 	err_ = client_.MakeRequest(

@@ -32,6 +32,7 @@ func (a *Addition) Join(b Addition) {
 	a.Indicators = append(a.Indicators, b.Indicators...)
 	a.Decisions = append(a.Decisions, b.Decisions...)
 	a.Redirects = append(a.Redirects, b.Redirects...)
+	a.Changes = append(a.Changes, b.Changes...)
 	a.Files = append(a.Files, b.Files...)
 	for id, parent := range b.Parents {
 		if a.Parents == nil {
@@ -64,6 +65,7 @@ func (d *Dataset) With(a Addition) *Dataset {
 		Indicators: slices.Concat(d.Indicators, a.Indicators),
 		Decisions:  slices.Concat(d.Decisions, a.Decisions),
 		Redirects:  slices.Concat(d.Redirects, a.Redirects),
+		Changes:    slices.Concat(d.Changes, a.Changes),
 	}}
 	replaced := map[string]bool{}
 	for _, f := range a.Files {
@@ -97,6 +99,7 @@ func (d *Dataset) Render(a Addition) (map[string][]byte, error) {
 		extend(out, IndicatorsFile, d.sources[IndicatorsFile], d.Indicators, a.Indicators),
 		extend(out, DecisionsFile, d.sources[DecisionsFile], d.Decisions, a.Decisions),
 		extend(out, RedirectsFile, d.sources[RedirectsFile], d.Redirects, a.Redirects),
+		extend(out, ChangesFile, d.sources[ChangesFile], d.Changes, a.Changes),
 	)
 	for _, f := range a.Files {
 		var b bytes.Buffer
@@ -145,7 +148,7 @@ func yamlText(id string) string {
 
 // extend writes entries behind those of a vocabulary file, or all anew where
 // the file's form does not allow that.
-func extend[T Area | Body | Indicator | Decision | Redirect](out map[string][]byte, name string, raw []byte, old, added []T) error {
+func extend[T Area | Body | Indicator | Decision | Redirect | Change](out map[string][]byte, name string, raw []byte, old, added []T) error {
 	if len(added) == 0 {
 		return nil
 	}

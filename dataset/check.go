@@ -54,6 +54,7 @@ func (d *Dataset) checker(texts map[string][]rune) *checker {
 func (c *checker) all() []Problem {
 	c.vocabularies()
 	c.decisions()
+	c.changes()
 	hashes := map[string]string{}
 	for _, f := range c.Files {
 		c.file(f)

@@ -46,7 +46,7 @@ func (p *printer) middle(before, after reflect.Value) (from int, was, is []strin
 }
 
 // DiffList are the edits that make one vocabulary of another.
-func DiffList[T Area | Body | Indicator | Decision | Redirect](old, now []T) []Edit {
+func DiffList[T Area | Body | Indicator | Decision | Redirect | Change](old, now []T) []Edit {
 	p := printer{layouts: layouts{}}
 	return diffLines("", p.lines(reflect.ValueOf(old)), p.lines(reflect.ValueOf(now)))
 }
@@ -107,6 +107,8 @@ func EditVocabulary(name string, raw []byte, edits []Edit) ([]byte, error) {
 		return editVocabulary[Decision](name, raw, edits)
 	case RedirectsFile:
 		return editVocabulary[Redirect](name, raw, edits)
+	case ChangesFile:
+		return editVocabulary[Change](name, raw, edits)
 	}
 	return nil, fmt.Errorf("%w: %s is no file of records", ErrInvalid, name)
 }
@@ -125,13 +127,15 @@ func (v *Vocabularies) Edit(name string, edits []Edit) (err error) {
 		v.Decisions, err = EditedList(v.Decisions, edits)
 	case RedirectsFile:
 		v.Redirects, err = EditedList(v.Redirects, edits)
+	case ChangesFile:
+		v.Changes, err = EditedList(v.Changes, edits)
 	default:
 		err = fmt.Errorf("%w: %s is no file of records", ErrInvalid, name)
 	}
 	return err
 }
 
-func editVocabulary[T Area | Body | Indicator | Decision | Redirect](name string, raw []byte, edits []Edit) ([]byte, error) {
+func editVocabulary[T Area | Body | Indicator | Decision | Redirect | Change](name string, raw []byte, edits []Edit) ([]byte, error) {
 	var old []T
 	if err := decode(name, raw, &old); err != nil {
 		return nil, err
@@ -156,6 +160,8 @@ func VocabularyRecords(name string, raw []byte) ([]string, error) {
 		return vocabularyRecords[Decision](name, raw)
 	case RedirectsFile:
 		return vocabularyRecords[Redirect](name, raw)
+	case ChangesFile:
+		return vocabularyRecords[Change](name, raw)
 	}
 	return nil, fmt.Errorf("%w: %s is no file of records", ErrInvalid, name)
 }

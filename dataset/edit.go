@@ -58,7 +58,7 @@ func (f *File) Edited(edits []Edit) (*File, error) {
 }
 
 // EditedList is a vocabulary after edits.
-func EditedList[T Area | Body | Indicator | Decision | Redirect](list []T, edits []Edit) ([]T, error) {
+func EditedList[T Area | Body | Indicator | Decision | Redirect | Change](list []T, edits []Edit) ([]T, error) {
 	out := Clone(&list)
 	e := editor{printer{layouts: layouts{}}}
 	for _, edit := range edits {
@@ -205,7 +205,7 @@ func Rewrite(raw []byte, old, now *File) ([]byte, error) {
 }
 
 // RewriteList is Rewrite for a vocabulary.
-func RewriteList[T Area | Body | Indicator | Decision | Redirect](name string, raw []byte, old, now []T) ([]byte, error) {
+func RewriteList[T Area | Body | Indicator | Decision | Redirect | Change](name string, raw []byte, old, now []T) ([]byte, error) {
 	var is bytes.Buffer
 	if err := WriteVocabulary(&is, now); err != nil {
 		return nil, err

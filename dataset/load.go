@@ -62,6 +62,7 @@ func Load(fsys fs.FS) (*Dataset, error) {
 		{name: IndicatorsFile, into: &d.Indicators},
 		{name: DecisionsFile, into: &d.Decisions, optional: true},
 		{name: RedirectsFile, into: &d.Redirects, optional: true},
+		{name: ChangesFile, into: &d.Changes, optional: true},
 	}
 	for _, name := range names {
 		f := &File{Slug: SlugOf(name)}
@@ -158,7 +159,7 @@ func strayFiles(fsys fs.FS) ([]error, error) {
 				stray(at, "a folder within "+DocumentsFolder+"; "+inDocuments)
 			case folder == DocumentsFolder && ending != path.Ext(name), ending == ".yml", folder == DocumentsFolder && ending == ".json":
 				stray(at, inDocuments)
-			case folder == "." && ending == ".yaml" && !slices.Contains([]string{FormatFile, AreasFile, AgenciesFile, IndicatorsFile, DecisionsFile, RedirectsFile}, name):
+			case folder == "." && ending == ".yaml" && !slices.Contains([]string{FormatFile, AreasFile, AgenciesFile, IndicatorsFile, DecisionsFile, RedirectsFile, ChangesFile}, name):
 				stray(at, "unknown file; "+inDocuments)
 			}
 		}
@@ -250,7 +251,7 @@ func explain(message string) fault {
 	return fault{line, message, hint}
 }
 
-// Version names the dataset's content: equal for equal facts.
+// Version names the dataset's content: equal for equal facts, whatever way led to them.
 func (d *Dataset) Version() (string, error) {
 	h := sha256.New()
 	err := errors.Join(WriteVocabulary(h, d.Areas), WriteVocabulary(h, d.Agencies), WriteVocabulary(h, d.Indicators))

@@ -27,7 +27,7 @@ func Write(w io.Writer, f *File) error {
 
 // WriteVocabulary prints a file of the vocabularies (areas.yaml): one entry a line,
 // in the order given.
-func WriteVocabulary[T Area | Body | Indicator | Decision | Redirect](w io.Writer, entries []T) error {
+func WriteVocabulary[T Area | Body | Indicator | Decision | Redirect | Change](w io.Writer, entries []T) error {
 	p := printer{layouts: layouts{}}
 	p.list(reflect.ValueOf(entries), "")
 	if len(entries) == 0 {

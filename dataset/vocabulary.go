@@ -9,6 +9,7 @@ type Vocabularies struct {
 	Indicators []Indicator
 	Decisions  []Decision
 	Redirects  []Redirect
+	Changes    []Change
 }
 
 // Area is an administrative division, by its GB/T 2260 code, or a functional

@@ -282,6 +282,31 @@ func Workload(ctx context.Context, c graphql.Client, area string) (Table, error)
 	return Table{Name: "workload", Columns: []string{"agency", "tasks", "lines", "leads", "supports", "responsible", "sole", "id"}, Rows: of(found)}, nil
 }
 
+// Changes is a row for each fact, or field of a fact, that changed since a day or a moment.
+func Changes(ctx context.Context, c graphql.Client, since string, documents []string) Table {
+	get := func(after *string) (nodes []client.ChangesChangesChangeConnectionNodesChange, _ *string, err error) {
+		answer, err := client.Changes(ctx, c, since, documents, full(), after)
+		if err != nil {
+			return nil, nil, err
+		}
+		if answer.Changes == nil {
+			return nil, nil, errNoAnswer
+		}
+		p := answer.Changes
+		return p.Nodes, next(p.PageInfo.HasNextPage, p.PageInfo.EndCursor), nil
+	}
+	return Table{
+		Name: "changes", Columns: []string{"on", "by", "act", "kind", "fact", "field", "old", "new", "said", "document"},
+		Rows: rows(all(get), func(n client.ChangesChangesChangeConnectionNodesChange) [][]any {
+			var document any
+			if n.Document != nil {
+				document = n.Document.Id
+			}
+			return [][]any{{n.On, n.By, string(n.Act), string(n.Kind), n.Fact, value(n.Field), value(n.Old), value(n.New), value(n.Said), document}}
+		}),
+	}
+}
+
 // Evidence is a row a passage that states a fact.
 func Evidence(ctx context.Context, c graphql.Client, id string) (Table, error) {
 	get := func(after *string) (nodes []client.PassageParts, _ *string, err error) {

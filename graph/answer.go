@@ -299,6 +299,16 @@ func (q query) Ranking(ctx context.Context, indicator string, year int, areas []
 	})
 }
 
+func (q query) Changes(ctx context.Context, since string, documents []string, first *int, after *view.Cursor) (*view.ChangeConnection, error) {
+	return answerPaged(ctx, q, first, func() (*view.ChangeConnection, error) {
+		a, err := analysis.FindChanges(ctx, q.store, since, documents)
+		if err != nil {
+			return nil, err
+		}
+		return view.NewChanges(a, []any{since, documents}, first, after)
+	})
+}
+
 func (q query) Growth(ctx context.Context, plan, area *string, withParts *bool, first *int, after *view.Cursor) (*view.Growth, error) {
 	return answerPaged(ctx, q, first, func() (*view.Growth, error) {
 		a, err := analysis.FindGrowth(ctx, q.store, plan, area, isTrue(withParts))

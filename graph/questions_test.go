@@ -100,6 +100,11 @@ var questions = []struct {
 		`{ facets(text: "财政局") { totalCount kinds { kind count } areas { area { name } count } } }`, 2,
 	},
 	{
+		"changes",
+		`{ changes(since: "2026-01-01") { totalCount nodes { on by kind fact field old new said node { id } document { title } } } }`,
+		`{ changes(since: "2026-01-01") { totalCount nodes { on by kind fact field old new said node { id } document { title } } } }`, 1, // two where there is one to show
+	},
+	{
 		"ranking",
 		`{ ranking(indicator: "indicator:measure-01", year: 2025) { totalCount rows { area { name } rank value status targets { value } caveats { kind message } } } }`,
 		`{ ranking(indicator: "indicator:rd-spending-share-of-gdp", year: 2022) { totalCount rows { area { name } rank value status targets { value } caveats { kind message } } } }`, 4,

@@ -170,8 +170,11 @@ func (q query) byID(ctx context.Context, ids, kinds []string) ([]view.Node, erro
 	}
 	byID := make(map[string]view.Node, len(page.Items))
 	for i := range page.Items {
-		if page.Items[i].Node.Kind == ontology.KindRedirect {
+		switch page.Items[i].Node.Kind {
+		case ontology.KindRedirect:
 			noteMovedID(ctx)
+			continue
+		case ontology.KindChange: // which changes shows
 			continue
 		}
 		n, err := view.NodeOf(&page.Items[i])

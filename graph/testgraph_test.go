@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -55,6 +56,19 @@ func testGraph() *store.Graph {
 
 	node(ontology.KindDocument, "document:shanqian", store.Props{"title": "山前区创新行动方案", "kind": "PLAN", "sha256": "aa", "issuedOn": "2022-03-01", "issuedOnKey": int64(20220301), "url": "https://example.org/shanqian"})
 	node(ontology.KindDocument, "document:shuihou", store.Props{"title": "水后区创新行动方案", "kind": "PLAN", "sha256": "bb"})
+	change := func(id, on string, position, at int64, props store.Props) {
+		all := store.Props{"on": on, "onKey": at, "position": position}
+		for _, list := range []string{"added", "changed", "fields", "old", "new", "withdrawn", "withdrawnFacts"} {
+			all[list] = []string{}
+		}
+		maps.Copy(all, props)
+		node(ontology.KindChange, id, all)
+	}
+	change("change:01", "2026-03-01T09:00:00+08:00", 1, 1772326800, store.Props{"by": "李明", "act": "ADD", "document": "document:shanqian", "added": []string{"document:shanqian", "task:shanqian:一1", "task:shanqian:gone"}})
+	change("change:02", "2026-03-18T09:30:00+08:00", 2, 1773797400, store.Props{
+		"by": "王芳", "act": "REVIEW", "document": "document:gone", "changed": []string{"task:shanqian:一1"}, "fields": []string{"title"}, "old": []string{""}, "new": []string{"建设平台"},
+		"withdrawn": []string{"task:shanqian:gone"}, "withdrawnFacts": []string{"9 建设旧址"},
+	})
 	node(ontology.KindPlan, "plan:shanqian", store.Props{"title": "山前区创新行动方案", "docNumber": "山政〔2022〕1号", "issuedOn": "2022-03-01", "issuedOnKey": int64(20220301), "periodStart": "2022", "periodEnd": "2024", "cited": false, "rolesUsed": []string{"LEAD", "SUPPORT"}})
 	node(ontology.KindPlan, "plan:shuihou", store.Props{"title": "水后区创新行动方案", "cited": false, "rolesUsed": []string{"RESPONSIBLE"}})
 	node(ontology.KindPlan, "plan:云政〔2021〕9号", store.Props{"title": "云州市创新意见", "docNumber": "云政〔2021〕9号", "issuedOn": "2021-01-05", "issuedOnKey": int64(20210105), "cited": true})

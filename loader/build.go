@@ -47,6 +47,9 @@ func Build(d *dataset.Dataset) (*store.Graph, []dataset.Problem, error) {
 	b.orderNames()
 	b.countRelations()
 	b.addRedirects()
+	if err := b.addChanges(); err != nil {
+		return nil, nil, fmt.Errorf("build the graph: %w", err)
+	}
 	v := <-version
 	if v.err != nil {
 		return nil, nil, fmt.Errorf("build the graph: %w", v.err)

@@ -31,7 +31,7 @@ type relation struct {
 // NewChecker makes a checker.
 func NewChecker() *Checker {
 	c := &Checker{kinds: map[string]table{}, relations: map[string]relation{}}
-	for _, kind := range append(Kinds(), KindRedirect) {
+	for _, kind := range append(Kinds(), HiddenKinds()...) {
 		c.kinds[kind] = tableOf(PropertiesOf(kind))
 	}
 	for _, r := range Relations() {

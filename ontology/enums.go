@@ -13,6 +13,7 @@ type (
 	DueBasis        string
 	ContextKind     string
 	DiscrepancyKind string
+	ChangeAct       string
 	AreaLevel       string
 	BetterDirection string
 )
@@ -56,6 +57,13 @@ const (
 const (
 	DiscrepancyWording DiscrepancyKind = "WORDING" // one thing is worded in two ways
 	DiscrepancyDate    DiscrepancyKind = "DATE"    // one thing is due at two times
+)
+
+// What a change was made by.
+const (
+	ChangedByAdding    ChangeAct = "ADD"    // a document came in, or was read again
+	ChangedByReview    ChangeAct = "REVIEW" // a reviewer
+	ChangedByComparing ChangeAct = "DIFF"   // two states of the dataset were compared
 )
 
 // Kinds of label that a passage stands below or beside, outer to inner.

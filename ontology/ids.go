@@ -74,4 +74,7 @@ func DiscrepancyID(slug string, start, end, otherStart, otherEnd int) string {
 	return fmt.Sprintf("discrepancy:%s:%d-%d:%d-%d", slug, start, end, otherStart, otherEnd)
 }
 
+// ChangeID is change:HASH, of the entry of changes.yaml.
+func ChangeID(hash string) string { return "change:" + hash }
+
 func withoutSpace(name string) string { return strings.Join(strings.Fields(name), "") }

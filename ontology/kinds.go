@@ -25,6 +25,13 @@ const (
 // the node that it leads to.
 const KindRedirect = "Redirect"
 
+// KindChange is the kind of node that tells what an act did to facts, an entry of
+// changes.yaml. It is no fact: the question changes shows what it says.
+const KindChange = "Change"
+
+// HiddenKinds lists every kind of node that is no fact and that the schema has no type for.
+func HiddenKinds() []string { return []string{KindRedirect, KindChange} }
+
 // Kinds lists every kind of node that the schema shows.
 func Kinds() []string {
 	return []string{

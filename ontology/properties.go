@@ -183,6 +183,22 @@ func PropertiesOf(kind string) []Property {
 		return []Property{
 			{"to", Text, true, "the id of the node that took its place"},
 		}
+	case KindChange:
+		return []Property{
+			{"on", Text, true, "when, as 2026-03-18T09:30:00+08:00"},
+			{"onKey", Integer, true, "when, in seconds since 1970, to order by"},
+			{"by", Text, true, "who"},
+			{"act", Text, true, "a ChangeAct"},
+			{"document", Text, true, "the id of the document that states the facts"},
+			{"added", Texts, true, "the ids of facts that came"},
+			{"changed", Texts, true, "the ids of facts of which a field changed, one for each field"},
+			{"fields", Texts, true, "these fields"},
+			{"old", Texts, true, "what they said"},
+			{"new", Texts, true, "what they say since"},
+			{"withdrawn", Texts, true, "the ids of facts that went"},
+			{"withdrawnFacts", Texts, true, "what these said"},
+			{"position", Integer, true, "its place among all, to order by"},
+		}
 	case KindIndicatorFamily:
 		return []Property{{"name", Text, true, "the thing that its indicators measure"}}
 	case KindAnnouncement:

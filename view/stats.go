@@ -15,7 +15,9 @@ type Stats struct{ stats store.Stats }
 // NewStats wraps the store's.
 func NewStats(s store.Stats) *Stats {
 	s.Nodes = maps.Clone(s.Nodes)
-	delete(s.Nodes, ontology.KindRedirect) // no fact
+	for _, kind := range ontology.HiddenKinds() { // no facts
+		delete(s.Nodes, kind)
+	}
 	return &Stats{s}
 }
 

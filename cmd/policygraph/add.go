@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/urfave/cli/v3"
 
@@ -177,7 +178,9 @@ func (a *adding) finish(ctx context.Context, before *dataset.Dataset, draft *add
 	if err != nil {
 		return err
 	}
-	if err := a.write(before, draft.Addition(), fill); err != nil {
+	added := draft.Addition()
+	added.Changes = recorded(before, draft.After(), dataset.Change{On: time.Now().Format(time.RFC3339), By: userName(), Act: dataset.ActAdd})
+	if err := a.write(before, added, fill); err != nil {
 		return err
 	}
 	a.report(fill, proposals, failures)

@@ -6,7 +6,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os/user"
 	"strings"
 	"time"
 
@@ -57,9 +56,7 @@ func decisionOf(cmd *cli.Command) (dataset.Decision, error) {
 	}
 	d := dataset.Decision{By: cmd.String("by"), On: time.Now().Format(time.DateOnly), Note: cmd.String("note")}
 	if d.By == "" {
-		if u, err := user.Current(); err == nil {
-			d.By = u.Username
-		}
+		d.By = userName()
 	}
 	pair := len(args) == 3
 	switch what := args[0]; {

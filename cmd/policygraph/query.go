@@ -20,7 +20,7 @@ func queryCommand() *cli.Command {
 		Name:  "query",
 		Usage: "ask a question, of a server or of the dataset",
 		Commands: append([]*cli.Command{
-			searchCommand(), compareCommand(), matrixCommand(), gapsCommand(), workloadCommand(), evidenceCommand(),
+			searchCommand(), compareCommand(), matrixCommand(), gapsCommand(), workloadCommand(), evidenceCommand(), changesCommand(),
 		}, tableCommands()...),
 		Action: func(_ context.Context, cmd *cli.Command) error {
 			return usagef(cmd.Name, "name a question; 'policygraph query --help' lists them")
@@ -147,6 +147,17 @@ func gapsCommand() *cli.Command {
 func workloadCommand() *cli.Command {
 	return tableQuestion("workload", "AREA", "how many tasks each body of an area has", 1, 1, nil, func(ctx context.Context, cmd *cli.Command, c graphql.Client) (export.Table, error) {
 		return export.Workload(ctx, c, cmd.Args().First())
+	})
+}
+
+func changesCommand() *cli.Command {
+	flags := []cli.Flag{&cli.StringSliceFlag{Name: "document", Usage: "the `ID` of a document, several times for several; all when left out"}}
+	return tableQuestion("changes", "SINCE", "which facts came, changed or went since a day (2026-03-18) or a moment", 1, 1, flags, func(ctx context.Context, cmd *cli.Command, c graphql.Client) (export.Table, error) {
+		var documents []string // nil: of all
+		if cmd.IsSet("document") {
+			documents = cmd.StringSlice("document")
+		}
+		return export.Changes(ctx, c, cmd.Args().First(), documents), nil
 	})
 }
 

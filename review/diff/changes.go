@@ -56,25 +56,29 @@ func change(what string, n *store.Node) Change {
 	return Change{What: what, Kind: n.Kind, ID: n.ID, Fact: Describe(n), Source: documents}
 }
 
-// properties are those of one fact that differ. What only orders facts is none: it changes
-// with every fact before it.
+// properties are those of one fact that differ.
 func properties(was, is *store.Node) []Change {
-	names := map[string]bool{}
-	for name := range was.Props {
-		names[name] = true
-	}
-	for name := range is.Props {
-		names[name] = true
-	}
 	var out []Change
-	for name := range names {
-		a, b := shown(was.Props[name]), shown(is.Props[name])
-		if a == b || ontology.OnlyOrders(name) {
-			continue
-		}
+	for name, values := range differing(was.Props, is.Props) {
 		c := change(Changed, is)
-		c.Property, c.Old, c.New = name, a, b
+		c.Property, c.Old, c.New = name, values[0], values[1]
 		out = append(out, c)
+	}
+	return out
+}
+
+// differing are the properties that two states of a fact or of a relation do not have alike,
+// each with both values. What only orders facts is none: it changes with every fact before
+// it. Nor is the place of the passage that states a relation, or of the line of the file.
+func differing(was, is store.Props) map[string][2]string {
+	out := map[string][2]string{}
+	for _, props := range []store.Props{was, is} {
+		for name := range props {
+			a, b := shown(was[name]), shown(is[name])
+			if a != b && !ontology.OnlyOrders(name) && name != "passage" && name != "sourceLine" {
+				out[name] = [2]string{a, b}
+			}
+		}
 	}
 	return out
 }
@@ -83,16 +87,22 @@ func properties(was, is *store.Node) []Change {
 func relations(before, after *store.Graph, old, now map[string]*store.Node) []Change {
 	was, is := edgesOf(before, now), edgesOf(after, old)
 	var out []Change
-	for key, n := range is {
+	for key, e := range is {
 		if was[key] == nil {
-			c := change(Changed, n)
+			c := change(Changed, e.from)
 			c.Property, c.New = key[1], key[2]
+			out = append(out, c)
+			continue
+		}
+		for name, values := range differing(was[key].Props, e.Props) {
+			c := change(Changed, e.from)
+			c.Property, c.Old, c.New = key[1]+" "+key[2]+" "+name, values[0], values[1]
 			out = append(out, c)
 		}
 	}
-	for key, n := range was {
+	for key, e := range was {
 		if is[key] == nil {
-			c := change(Changed, n)
+			c := change(Changed, e.from)
 			c.Property, c.Old = key[1], key[2]
 			out = append(out, c)
 		}
@@ -100,18 +110,23 @@ func relations(before, after *store.Graph, old, now map[string]*store.Node) []Ch
 	return out
 }
 
-// edgesOf are a graph's edges whose ends are in the other graph, too, each with the node that it
-// leads from.
-func edgesOf(g *store.Graph, other map[string]*store.Node) map[[3]string]*store.Node {
+// edgeOf is an edge and the node that it leads from.
+type edgeOf struct {
+	*store.Edge
+	from *store.Node
+}
+
+// edgesOf are a graph's edges whose ends are in the other graph, too.
+func edgesOf(g *store.Graph, other map[string]*store.Node) map[[3]string]*edgeOf {
 	own := byID(g)
-	all := map[[3]string]*store.Node{}
+	all := map[[3]string]*edgeOf{}
 	for i := range g.Edges {
 		e := &g.Edges[i]
 		from, to := own[e.From], own[e.To]
 		if from == nil || to == nil || to.Kind == ontology.KindPassage || from.Kind == ontology.KindPassage || other[e.From] == nil || other[e.To] == nil {
 			continue
 		}
-		all[ends(e)] = from
+		all[ends(e)] = &edgeOf{e, from}
 	}
 	return all
 }

@@ -14,6 +14,11 @@ func TestChangesAreToldFactByFact(t *testing.T) {
 		return store.Node{ID: id, Kind: kind, Props: props}
 	}
 	edge := func(from, rel, to string) store.Edge { return store.Edge{From: from, Rel: rel, To: to} }
+	supports := func(name, passage string, position int64) store.Edge {
+		e := edge("agency:y", "SUPPORTS", "task:a:1")
+		e.Props = store.Props{"statedName": name, "passage": passage, "position": position}
+		return e
+	}
 	before := &store.Graph{
 		Nodes: []store.Node{
 			node("task:a:1", "Task", store.Props{"title": "建一座桥", "position": int64(1), "documents": []string{"document:a"}}),
@@ -22,7 +27,7 @@ func TestChangesAreToldFactByFact(t *testing.T) {
 			node("agency:y", "Agency", store.Props{"name": "另一局"}),
 			node("passage:a", "Passage", store.Props{"start": int64(1)}),
 		},
-		Edges: []store.Edge{edge("agency:x", "LEADS", "task:a:1"), edge("task:a:1", "STATED_IN", "passage:a")},
+		Edges: []store.Edge{edge("agency:x", "LEADS", "task:a:1"), edge("task:a:1", "STATED_IN", "passage:a"), supports("某科", "passage:a", 1)},
 	}
 	after := &store.Graph{
 		Nodes: []store.Node{
@@ -32,7 +37,7 @@ func TestChangesAreToldFactByFact(t *testing.T) {
 			node("agency:y", "Agency", store.Props{"name": "另一局"}),
 			node("passage:a", "Passage", store.Props{"start": int64(9)}),
 		},
-		Edges: []store.Edge{edge("agency:y", "LEADS", "task:a:1"), edge("task:a:1", "STATED_IN", "passage:a")},
+		Edges: []store.Edge{edge("agency:y", "LEADS", "task:a:1"), edge("task:a:1", "STATED_IN", "passage:a"), supports("另一科", "passage:b", 2)},
 	}
 	var got []string
 	for _, c := range diff.Changes(before, after) {
@@ -41,6 +46,7 @@ func TestChangesAreToldFactByFact(t *testing.T) {
 	want := []string{
 		"changed agency:x LEADS task:a:1> ",
 		"changed agency:y LEADS >task:a:1 ",
+		"changed agency:y SUPPORTS task:a:1 statedName 某科>另一科 ",
 		"changed task:a:1 title 建一座桥>建两座桥 document:a",
 		"withdrawn task:a:2  > ",
 		"added task:a:3  > document:b",

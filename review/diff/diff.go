@@ -65,18 +65,22 @@ func ends(e *store.Edge) [3]string { return [3]string{e.From, e.Rel, e.To} }
 func byID(g *store.Graph) map[string]*store.Node {
 	out := make(map[string]*store.Node, len(g.Nodes))
 	for i := range g.Nodes {
-		if g.Nodes[i].Kind != ontology.KindRedirect { // which stands for a node that is gone
+		if !isHidden(g.Nodes[i].Kind) {
 			out[g.Nodes[i].ID] = &g.Nodes[i]
 		}
 	}
 	return out
 }
 
+// isHidden says of a kind that it is no fact: a node that stands for one that is gone, or
+// that tells of changes.
+func isHidden(kind string) bool { return slices.Contains(ontology.HiddenKinds(), kind) }
+
 // missing are a graph's facts that another does not have.
 func missing(g *store.Graph, other map[string]*store.Node) []store.Node {
 	var out []store.Node
 	for _, n := range g.Nodes {
-		if other[n.ID] == nil && n.Kind != ontology.KindPassage && n.Kind != ontology.KindRedirect {
+		if other[n.ID] == nil && n.Kind != ontology.KindPassage && !isHidden(n.Kind) {
 			out = append(out, n)
 		}
 	}

@@ -269,3 +269,36 @@ func TestGitSeesNothingOfTheLog(t *testing.T) {
 		t.Error("opening changed a file")
 	}
 }
+
+func TestAnEntryIsPutBehindTheOthers(t *testing.T) {
+	entry := dataset.Change{On: "2026-03-18T09:30:00+08:00", By: "王芳", Act: dataset.ActReview, Document: "plan", Added: []string{"task:plan:1"}}
+	var text bytes.Buffer
+	if err := dataset.WriteVocabulary(&text, []dataset.Change{entry}); err != nil {
+		t.Fatal(err)
+	}
+	one := text.String()
+	for name, c := range map[string]struct{ raw, want string }{
+		"no file":           {"", one},
+		"an empty list":     {"[]\n", one},
+		"a comment":         {"# what changed\n", "# what changed\n" + one},
+		"another":           {one, one + one},
+		"no end of line":    {strings.TrimSuffix(one, "\n"), one + one},
+		"laid out by hand":  {"- on: x\n  act: add # by hand\n", "- on: x\n  act: add # by hand\n" + one},
+		"lines of Windows":  {"# a\r\n", "# a\r\n" + one},
+		"several at a time": {one + one, one + one + one},
+	} {
+		t.Run(name, func(t *testing.T) {
+			sum := ""
+			if c.raw != "" {
+				sum = journal.Sum([]byte(c.raw))
+			}
+			change, err := journal.Appended(dataset.ChangesFile, []byte(c.raw), sum, entry)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if change.Before != sum || change.After != journal.Sum([]byte(c.want)) {
+				t.Errorf("the file would be another than\n%s", c.want)
+			}
+		})
+	}
+}

@@ -3,6 +3,8 @@ package journal
 import (
 	"bytes"
 	"slices"
+
+	"github.com/policygraph/policygraph/dataset"
 )
 
 // Lines is a change of a file's text: from line At (counted from 0) on, Was gave way
@@ -50,4 +52,26 @@ func (l *Lines) apply(text []byte) []byte {
 		out.WriteString(line)
 	}
 	return out.Bytes()
+}
+
+// Appended is the change that puts an entry behind those of a vocabulary's file, whose
+// content and sum are given. It is made of lines alone, so that a long file need not be read
+// as records for one entry more.
+func Appended[T dataset.Change](name string, raw []byte, sum string, entry T) (Change, error) {
+	var text bytes.Buffer
+	if n := len(raw); n > 0 && raw[n-1] != '\n' {
+		text.WriteByte('\n')
+	}
+	if err := dataset.WriteVocabulary(&text, []T{entry}); err != nil {
+		return Change{}, err
+	}
+	now := append(bytes.Clone(raw), text.Bytes()...)
+	if string(bytes.TrimSpace(raw)) == "[]" { // a list without entries
+		now = text.Bytes()
+	}
+	entries := bytes.Count(append([]byte("\n"), raw...), []byte("\n- "))
+	return Change{
+		Path: name, Before: sum, After: Sum(now), Lines: linesOf(raw, now),
+		Edits: []dataset.Edit{{At: entries, Is: dataset.Record(&entry)}},
+	}, nil
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"time"
 
 	"github.com/policygraph/policygraph/dataset"
@@ -67,6 +68,30 @@ type plan struct {
 	vocabularies *dataset.Vocabularies // nil: they stay
 	faults       map[string]bool       // that the file will have; nil: not looked for
 	renames      bool                  // an entry may be called otherwise in the vocabulary than in documents
+	told         []dataset.Change      // what becomes of facts, an entry of changes.yaml or none
+}
+
+// recordChange adds to what an act writes the entry of changes.yaml that tells what became
+// of the document's facts, if anything did: it is there when the act is done, and not before.
+func (s *Service) recordChange(p *plan) error {
+	if p.file == nil {
+		return nil
+	}
+	c := dataset.NewComparer(&s.vocabularies).Compare(p.document.file, p.file)
+	c.On, c.By, c.Act = p.entry.On, p.entry.By, dataset.ActReview
+	if c.Facts() == 0 {
+		return nil
+	}
+	raw, sum, err := s.folder.Read(dataset.ChangesFile)
+	if err != nil {
+		return fmt.Errorf("record the change: %w", err)
+	}
+	entry, err := journal.Appended(dataset.ChangesFile, raw, sum, c)
+	if err != nil {
+		return fmt.Errorf("record the change: %w", err)
+	}
+	p.entry.Files, p.told = append(p.entry.Files, entry), []dataset.Change{c}
+	return nil
 }
 
 // try does an act on the files as they are.
@@ -79,6 +104,9 @@ func (s *Service) try(a Act, request string) (Change, error) {
 		return Change{}, err
 	}
 	p.entry.ID, p.entry.Request, p.entry.Kind, p.entry.By, p.entry.On = a.ID, request, a.Kind, s.by, s.now().Format(time.RFC3339)
+	if err := s.recordChange(p); err != nil {
+		return Change{}, err
+	}
 	var was *view
 	if p.document != nil {
 		was = s.shown(p.document)
@@ -109,6 +137,7 @@ func (s *Service) take(p *plan, e *journal.Entry) {
 	if p.file != nil {
 		p.document.file, p.document.faults = p.file, p.faults
 	}
+	s.vocabularies.Changes = append(slices.Clip(s.vocabularies.Changes), p.told...)
 	for _, c := range e.Files {
 		if _, err := s.changed(c.Path); err != nil {
 			s.log.Error("read what was written", "file", c.Path, "error", err)
@@ -245,6 +274,9 @@ func (s *Service) planUndo(a Act) (*plan, error) {
 	}
 	p.document = s.document(e.Document)
 	for i := range e.Files {
+		if e.Files[i].Path == dataset.ChangesFile {
+			continue // what was done stays told, and that it was undone is told behind it
+		}
 		c := e.Files[i].Reverse()
 		p.entry.Files = append(p.entry.Files, c)
 		if err := s.undoFile(p, c); errors.Is(err, dataset.ErrEdited) {

@@ -108,12 +108,13 @@ func get(t testing.TB, dir, name string) string {
 	return string(raw)
 }
 
-// all are the files of a dataset's folder.
+// all are the files of a dataset's folder, less what tells of changes: that grows with each
+// act, also with one that takes another back.
 func all(t testing.TB, dir string) map[string]string {
 	t.Helper()
 	out := map[string]string{}
 	err := filepath.WalkDir(dir, func(path string, e os.DirEntry, err error) error {
-		if err != nil || e.IsDir() || strings.Contains(path, ".review") {
+		if err != nil || e.IsDir() || strings.Contains(path, ".review") || e.Name() == dataset.ChangesFile {
 			return err
 		}
 		name, err := filepath.Rel(dir, path)
