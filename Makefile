@@ -1,7 +1,7 @@
 # The commands of this project. `make run` serves, `make test` runs every check
 # and is what CI runs; its parts have targets of their own.
 .PHONY: run build web web-where-possible dist vet-windows setup test test-short check format-fresh vet lint generated-fresh test-go test-web web-times screenshots \
-  schema schema-release clients chromium python soak soak-server attack load fuzz calibration resolution scale mutants neo4j generate format bench bench-full
+  schema schema-release clients exports chromium python soak soak-server attack load fuzz calibration resolution scale mutants neo4j generate format bench bench-full
 
 GO_FILES = $$(git ls-files '*.go' | grep -v '/generated')
 # Tools with many dependencies are built from a module of their own.
@@ -13,7 +13,7 @@ run: web-where-possible ## serve the built-in dataset on http://127.0.0.1:8080
 build: web-where-possible
 	go build -o bin/policygraph ./cmd/policygraph
 
-test: setup format-fresh vet vet-windows lint generated-fresh schema test-web clients test-go ## everything: what a change must pass
+test: setup format-fresh vet vet-windows lint generated-fresh schema test-web clients test-go exports ## everything: what a change must pass
 
 check: test
 
@@ -123,7 +123,7 @@ python:
 	@if python3 -c 'import ensurepip, venv' 2>/dev/null; then :; \
 	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
 	  apt-get update -q && apt-get install -q -y --no-install-recommends python3 python3-venv; \
-	else echo "the clients in Python need Python 3.11 with venv (Debian: sudo apt-get install python3 python3-venv)"; exit 1; fi
+	else echo "the tests in Python need Python 3.11 with venv (Debian: sudo apt-get install python3 python3-venv)"; exit 1; fi
 
 $(PYTHON): examples/python/requirements.txt | python
 	python3 -m venv --clear .cache/python
@@ -135,6 +135,18 @@ clients: chromium examples/node_modules/.package-lock.json $(PYTHON) ## the exam
 	npm run --prefix examples --silent generate
 	npm run --prefix examples --silent types
 	npm run --prefix examples --silent test
+
+# The Python packages that read exports back, in an environment of their own.
+EXPORT_READERS = .cache/exports/installed
+
+$(EXPORT_READERS): export/readers/requirements.txt | python
+	python3 -m venv --clear .cache/exports
+	.cache/exports/bin/pip install -q --disable-pip-version-check -r export/readers/requirements.txt
+	@touch $@
+
+exports: $(EXPORT_READERS) ## each export read back by pandas, openpyxl, networkx, rdflib and frictionless, with equal counts and names
+	go build -o bin/policygraph ./cmd/policygraph
+	.cache/exports/bin/python export/readers/check.py bin/policygraph
 
 web-times: web ## how long the explorer takes to start and to draw, beside what is wanted
 	go build -o bin/policygraph ./cmd/policygraph

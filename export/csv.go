@@ -16,6 +16,11 @@ func WriteCSV(w io.Writer, t Table) error {
 	if _, err := io.WriteString(w, bom); err != nil {
 		return err
 	}
+	return writeRecords(w, t)
+}
+
+// writeRecords writes the head and the rows.
+func writeRecords(w io.Writer, t Table) error {
 	out := csv.NewWriter(w)
 	if err := out.Write(t.Columns); err != nil {
 		return err

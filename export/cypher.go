@@ -22,7 +22,7 @@ const madeAtOnce = 20
 // -f FILE): nodes with a label of their kind and one that all share, then the relations.
 func WriteCypher(to io.Writer, g *Whole) error {
 	w := bufio.NewWriter(to)
-	fmt.Fprintf(w, "// policygraph, data version %s: %d nodes, %d relations\n", printable(g.Version), len(g.Nodes), len(g.Edges))
+	fmt.Fprintf(w, "// policygraph, data version %s: %d nodes, %d relations. %s\n", printable(g.Version), len(g.Nodes), len(g.Edges), noLimit)
 	fmt.Fprint(w, "CREATE CONSTRAINT policygraph_id IF NOT EXISTS FOR (n:PolicyGraph) REQUIRE n.id IS UNIQUE;\n")
 	nodes := grouped(g.Nodes, func(n store.FoundNode) string { return n.Kind })
 	for _, kind := range slices.Sorted(maps.Keys(nodes)) {

@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
@@ -351,7 +352,9 @@ func TestTheWholeGraphComesBack(t *testing.T) {
 		return n
 	}
 	g := read(t, st)
-	delete(stats.Nodes, ontology.KindRedirect) // no fact
+	for _, kind := range ontology.HiddenKinds() { // no facts
+		delete(stats.Nodes, kind)
+	}
 	if len(g.Nodes) != sum(stats.Nodes) || len(g.Edges) != sum(stats.Edges) || g.Version != stats.Version {
 		t.Fatalf("%d nodes, %d edges, version %s; the store has %v", len(g.Nodes), len(g.Edges), g.Version, stats)
 	}
@@ -414,6 +417,14 @@ func TestExportsAreServedWithTheirVersion(t *testing.T) {
 		if answer, body := fetch("/export/graph." + form); answer.StatusCode != 200 || len(body) < 100_000 {
 			t.Errorf("%s: %d, %d bytes", form, answer.StatusCode, len(body))
 		}
+	}
+	if answer, body := fetch("/export/dcat.jsonld"); answer.StatusCode != 200 || !strings.Contains(string(body), stats.Version) || !strings.Contains(string(body), `"tasks.csv"`) {
+		t.Errorf("dcat: %d %s", answer.StatusCode, body)
+	}
+	answer, packed := fetch("/export/datapackage.zip")
+	files, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
+	if err != nil || len(files.File) != len(export.TableNames())+1 || answer.Header.Get("X-Data-Version") != stats.Version {
+		t.Errorf("the data package: %d, %v", answer.StatusCode, err)
 	}
 	for path, want := range map[string]struct {
 		status int

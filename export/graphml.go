@@ -13,11 +13,12 @@ import (
 )
 
 // WriteGraphML writes the graph for Gephi, yEd, networkx and others. A list is one text,
-// its words parted by "；"; kind and relation are attributes like the others.
+// its words parted by "；"; nodeKind and relation are attributes like the others (kind is a
+// property of some nodes: 孵化器).
 func WriteGraphML(to io.Writer, g *Whole) error {
 	w := bufio.NewWriter(to)
 	fmt.Fprint(w, xml.Header, `<graphml xmlns="http://graphml.graphdrawing.org/xmlns">`, "\n")
-	nodes, edges := map[string]string{"kind": "string"}, map[string]string{"relation": "string"}
+	nodes, edges := map[string]string{"nodeKind": "string"}, map[string]string{"relation": "string"}
 	for _, n := range g.Nodes {
 		typesOf(nodes, n.Props)
 	}
@@ -26,10 +27,13 @@ func WriteGraphML(to io.Writer, g *Whole) error {
 	}
 	writeKeys(w, "node", nodes)
 	writeKeys(w, "edge", edges)
+	writeKeys(w, "graph", map[string]string{"dataVersion": "string", "limit": "string"})
 	fmt.Fprintf(w, "<graph id=%s edgedefault=\"directed\">\n", quotedXML(g.Version))
+	writeData(w, "graph", "dataVersion", g.Version)
+	writeData(w, "graph", "limit", noLimit)
 	for _, n := range g.Nodes {
 		fmt.Fprintf(w, "<node id=%s>", quotedXML(n.ID))
-		writeData(w, "node", "kind", n.Kind)
+		writeData(w, "node", "nodeKind", n.Kind)
 		writeProps(w, "node", n.Props)
 		fmt.Fprint(w, "</node>\n")
 	}

@@ -31,7 +31,8 @@ type Refuse func(w http.ResponseWriter, r *http.Request, status int, code, messa
 
 // Handler serves /export/NAME.csv of each table (with ?filter= the JSON of the API's
 // filter and ?first= so many rows at most), and /export/graph.xlsx, .graphml and .jsonld
-// of the whole. One whole is written at a time.
+// of the whole, datapackage.zip (all tables), and dcat.jsonld (what there is, for
+// catalogues). One whole is written at a time.
 func Handler(c graphql.Client, st func() store.Store, refuse Refuse) http.Handler {
 	h := &handler{c, st, refuse, make(chan struct{}, 1)}
 	mux := http.NewServeMux()
@@ -60,8 +61,12 @@ func (h *handler) file(w http.ResponseWriter, r *http.Request) {
 		h.table(out, r, name)
 		return
 	}
-	if name != "graph" {
-		h.refuse(w, r, http.StatusNotFound, "BAD_USER_INPUT", fmt.Sprintf("there is no %q: there are graph.xlsx, graph.graphml, graph.jsonld, and as .csv %s", file, strings.Join(TableNames(), ", ")))
+	if file == "dcat.jsonld" {
+		h.record(out, r)
+		return
+	}
+	if name != "graph" && file != "datapackage.zip" {
+		h.refuse(w, r, http.StatusNotFound, "BAD_USER_INPUT", fmt.Sprintf("there is no %q: there are graph.xlsx, graph.graphml, graph.jsonld, datapackage.zip, dcat.jsonld, and as .csv %s", file, strings.Join(TableNames(), ", ")))
 		return
 	}
 	select {
@@ -120,7 +125,7 @@ func begun(t Table) (Table, error) {
 
 func (h *handler) graph(w *patient, r *http.Request, form string) {
 	as, known := writers()[form]
-	if form != "xlsx" && !known {
+	if form != "xlsx" && form != "zip" && !known {
 		h.refuse(w, r, http.StatusNotFound, "BAD_USER_INPUT", fmt.Sprintf("a whole graph is not written as %q: there are graph.xlsx, graph.graphml and graph.jsonld", form))
 		return
 	}
@@ -133,14 +138,8 @@ func (h *handler) graph(w *patient, r *http.Request, form string) {
 		h.refuse(w, r, http.StatusBadRequest, "LIMIT_EXCEEDED", fmt.Sprintf("the nodes and relations of the graph are %d, allowed are %d: write it with 'policygraph export', or ask for tables with a filter", n, wholeLimit))
 		return
 	}
-	if form == "xlsx" {
-		tables, err := Workbook(r.Context(), h.client)
-		if err != nil {
-			h.fail(w, r, err)
-			return
-		}
-		w.begin("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-		w.end(WriteWorkbook(w, About{DataVersion: w.version}, tables))
+	if form == "xlsx" || form == "zip" {
+		h.tables(w, r, form)
 		return
 	}
 	g, err := ReadWhole(r.Context(), h.store())
@@ -150,6 +149,38 @@ func (h *handler) graph(w *patient, r *http.Request, form string) {
 	}
 	w.begin(as.media)
 	w.end(as.write(w, g))
+}
+
+// tables sends all tables in one file.
+func (h *handler) tables(w *patient, r *http.Request, form string) {
+	tables, err := Workbook(r.Context(), h.client)
+	if err != nil {
+		h.fail(w, r, err)
+		return
+	}
+	if form == "xlsx" {
+		w.begin("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+		w.end(WriteWorkbook(w, About{DataVersion: w.version}, tables))
+		return
+	}
+	about, err := ContentOf(r.Context(), h.client)
+	if err != nil {
+		h.fail(w, r, err)
+		return
+	}
+	w.begin("application/zip")
+	w.end(WritePackage(w, about, tables))
+}
+
+// record sends what there is, for catalogues.
+func (h *handler) record(w *patient, r *http.Request) {
+	about, err := ContentOf(r.Context(), h.client)
+	if err != nil {
+		h.fail(w, r, err)
+		return
+	}
+	w.begin("application/ld+json")
+	w.end(WriteDCAT(w, about))
 }
 
 func size(s store.Stats) (n int) {

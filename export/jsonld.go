@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/policygraph/policygraph/ontology"
 )
 
 // vocabulary is the namespace of terms that no public vocabulary has, and identifier of
@@ -17,7 +19,7 @@ const (
 
 // jsonContext maps the graph's names to public vocabularies: organisations (W3C ORG), where a
 // fact comes from (PROV-O), concepts (SKOS), documents and places (schema.org), and
-// places in a text (Web Annotation).
+// places in a text (Web Annotation: start and end are counted in code points).
 func jsonContext() map[string]any {
 	link := func(to string) map[string]string { return map[string]string{"@id": to, "@type": "@id"} }
 	return map[string]any{
@@ -32,8 +34,8 @@ func jsonContext() map[string]any {
 		"Plan": "prov:Plan", "Indicator": "skos:Concept", "Passage": "oa:SpecificResource", "IndicatorFamily": "skos:Collection",
 
 		"name": "schema:name", "title": "schema:name", "fullName": "schema:legalName", "aliases": "skos:altLabel",
-		"url": "schema:url", "docNumber": "schema:identifier", "start": "oa:start", "end": "oa:end",
-		"opening": "oa:prefix", "closing": "oa:suffix",
+		"url": "schema:url", "docNumber": "schema:identifier",
+		"selector": "oa:hasSelector", "TextPositionSelector": "oa:TextPositionSelector", "start": "oa:start", "end": "oa:end",
 
 		"PART_OF": link("schema:containedInPlace"), "LOCATED_IN": link("schema:location"), "SERVES": link("schema:areaServed"),
 		"MEMBER_OF": link("org:memberOf"), "STATED_IN": link("prov:hadPrimarySource"), "OF": link("oa:hasSource"),
@@ -65,7 +67,7 @@ func WriteJSONLD(to io.Writer, g *Whole) error {
 	if err != nil {
 		return fmt.Errorf("write the version: %w", err)
 	}
-	fmt.Fprintf(w, "{\"@context\":%s,\n\"@id\":\"urn:policygraph:data\",\"dataVersion\":%s,\"@graph\":[", head, version)
+	fmt.Fprintf(w, "{\"@context\":%s,\n\"@id\":\"urn:policygraph:data\",\"dataVersion\":%s,\"limit\":%q,\"@graph\":[", head, version, noLimit)
 	first := true
 	put := func(object map[string]any) error {
 		text, err := json.Marshal(object)
@@ -83,6 +85,11 @@ func WriteJSONLD(to io.Writer, g *Whole) error {
 		object := map[string]any{"@id": node + n.ID, "@type": n.Kind}
 		for _, p := range n.Props {
 			object[p.Name] = p.Value
+		}
+		if n.Kind == ontology.KindPassage {
+			object["selector"] = map[string]any{"@type": "TextPositionSelector", "start": object["start"], "end": object["end"]}
+			delete(object, "start")
+			delete(object, "end")
 		}
 		for _, i := range edges[n.ID] {
 			rel := g.Edges[i].Rel

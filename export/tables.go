@@ -231,20 +231,10 @@ func Agencies(ctx context.Context, c graphql.Client, filter *client.AgencyFilter
 
 // Areas is a row a place.
 func Areas(ctx context.Context, c graphql.Client, filter *client.AreaFilter) Table {
-	get := func(after *string) ([]client.AreasAreasAreaConnectionNodesArea, *string, error) {
-		answer, err := client.Areas(ctx, c, filter, full(), after)
-		if err != nil {
-			return nil, nil, err
-		}
-		if answer.Areas == nil {
-			return nil, nil, errNoAnswer
-		}
-		return answer.Areas.Nodes, next(answer.Areas.PageInfo.HasNextPage, answer.Areas.PageInfo.EndCursor), nil
-	}
 	return Table{
 		Name:    "areas",
 		Columns: []string{"id", "name", "fullName", "level", "code", "partOf", "partOfName", "plans"},
-		Rows: rows(all(get), func(a client.AreasAreasAreaConnectionNodesArea) [][]any {
+		Rows: rows(all(areas(ctx, c, filter)), func(a client.AreasAreasAreaConnectionNodesArea) [][]any {
 			partOf, partOfName := idAndName(a.PartOf)
 			return [][]any{{a.Id, a.Name, value(a.FullName), value(a.AreaLevel), value(a.Code), partOf, partOfName, a.Plans.TotalCount}}
 		}),

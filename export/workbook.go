@@ -24,7 +24,7 @@ func WriteWorkbook(w io.Writer, about About, tables []Table) (err error) {
 	if err := book.SetSheetName(book.GetSheetName(0), first); err != nil {
 		return fmt.Errorf("write the workbook: %w", err)
 	}
-	lines := append([][2]string{{"dataVersion", about.DataVersion}}, about.Notes...)
+	lines := append([][2]string{{"dataVersion", about.DataVersion}, {"limit", noLimit}}, about.Notes...)
 	var counts [][2]any
 	for _, t := range tables {
 		n, err := writeSheet(book, t)

@@ -22,10 +22,13 @@ func exportCommand() *cli.Command {
 		Usage:     "write tables, or the whole graph, as files for other programs",
 		ArgsUsage: "FILE",
 		Description: "The ending of FILE says the form: .csv (with --table), .xlsx (all tables, a sheet each),\n" +
-			".graphml, .jsonld or .cypher (the whole graph). '-' with --table writes CSV to the output.",
+			".graphml, .jsonld or .cypher (the whole graph). '-' with --table writes CSV to the output.\n" +
+			"--format datapackage writes a Frictionless data package, all tables with a description, as\n" +
+			"FILE.zip or into a folder; --format dcat a record for catalogues of data, as FILE.jsonld.",
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "table", Usage: "the `TABLE` to write as CSV: " + strings.Join(export.TableNames(), ", ")},
 			&cli.StringFlag{Name: "filter", Usage: "which rows, as the `JSON` of the API's filter: {\"areas\":[\"area:…\"]}"},
+			&cli.StringFlag{Name: "format", Usage: "the form, where the ending does not say it: csv, xlsx, graphml, jsonld, cypher, datapackage or dcat", Validator: oneOf(forms()...)},
 			&cli.IntFlag{Name: "first", Usage: "so many `ROWS` at most; the last then says that more were left out"},
 		}, askedFlags()...),
 		Action: func(ctx context.Context, cmd *cli.Command) error {
@@ -37,14 +40,42 @@ func exportCommand() *cli.Command {
 	}
 }
 
-func exportTo(ctx context.Context, cmd *cli.Command, file string) error {
-	form := strings.TrimPrefix(filepath.Ext(file), ".")
-	if file == "-" {
-		form = "csv"
+// The forms that no ending of a file tells.
+const (
+	formPackage = "datapackage"
+	formRecord  = "dcat"
+)
+
+func forms() []string {
+	return []string{"csv", "xlsx", "graphml", "jsonld", "cypher", formPackage, formRecord}
+}
+
+// formOf is the form in which a file is written.
+func formOf(cmd *cli.Command, file string) (string, error) {
+	form, ending := cmd.String("format"), strings.TrimPrefix(filepath.Ext(file), ".")
+	switch {
+	case form == formPackage && ending != "zip" && ending != "":
+		return "", usagef(cmd.Name, "a data package is a file that ends in .zip, or a folder, not %q", file)
+	case form == formRecord && ending != "jsonld":
+		return "", usagef(cmd.Name, "a record for catalogues is a file that ends in .jsonld, not %q", file)
+	case form == formPackage, form == formRecord:
+		return form, nil
+	case file == "-":
+		ending = "csv"
 	}
-	forms := []string{"csv", "xlsx", "graphml", "jsonld", "cypher"}
-	if !slices.Contains(forms, form) {
-		return usagef(cmd.Name, "%q has none of the endings .%s", file, strings.Join(forms, ", ."))
+	if byEnding := slices.DeleteFunc(forms(), func(f string) bool { return f == formPackage || f == formRecord }); !slices.Contains(byEnding, ending) {
+		return "", usagef(cmd.Name, "%q has none of the endings .%s; for others say --format", file, strings.Join(byEnding, ", ."))
+	}
+	if form != "" && form != ending {
+		return "", usagef(cmd.Name, "--format is %s, and %q ends as another form", form, file)
+	}
+	return ending, nil
+}
+
+func exportTo(ctx context.Context, cmd *cli.Command, file string) error {
+	form, err := formOf(cmd, file)
+	if err != nil {
+		return err
 	}
 	if (form == "csv") != (cmd.String("table") != "") {
 		return usagef(cmd.Name, "--table goes with a file that ends in .csv, and such a file with --table")
@@ -56,12 +87,19 @@ func exportTo(ctx context.Context, cmd *cli.Command, file string) error {
 	if err != nil {
 		return err
 	}
-	if st == nil && form != "csv" && form != "xlsx" {
+	if st == nil && slices.Contains([]string{"graphml", "jsonld", "cypher"}, form) {
 		return usagef(cmd.Name, "a whole graph is written from a dataset: leave out --server, or fetch it from the server's /export/graph.%s", form)
 	}
 	write := func(w io.Writer) error { return exportAs(ctx, cmd, w, form, c, st) }
 	if file == "-" {
 		return write(cmd.Root().Writer)
+	}
+	if form == formPackage && filepath.Ext(file) == "" {
+		about, tables, err := packageOf(ctx, c)
+		if err != nil {
+			return err
+		}
+		return export.WritePackageFolder(file, about, tables)
 	}
 	return writeWhole(file, write)
 }
@@ -85,6 +123,16 @@ func exportAs(ctx context.Context, cmd *cli.Command, w io.Writer, form string, c
 		}
 		return export.WriteWorkbook(w, export.About{DataVersion: version}, tables)
 	}
+	if form == formPackage || form == formRecord {
+		about, tables, err := packageOf(ctx, c)
+		if err != nil {
+			return err
+		}
+		if form == formRecord {
+			return export.WriteDCAT(w, about)
+		}
+		return export.WritePackage(w, about, tables)
+	}
 	g, err := export.ReadWhole(ctx, st)
 	if err != nil {
 		return err
@@ -92,6 +140,16 @@ func exportAs(ctx context.Context, cmd *cli.Command, w io.Writer, form string, c
 	return map[string]func(io.Writer, *export.Whole) error{
 		"graphml": export.WriteGraphML, "jsonld": export.WriteJSONLD, "cypher": export.WriteCypher,
 	}[form](w, g)
+}
+
+// packageOf is all tables, and what describes them.
+func packageOf(ctx context.Context, c graphql.Client) (export.Content, []export.Table, error) {
+	about, err := export.ContentOf(ctx, c)
+	if err != nil {
+		return about, nil, err
+	}
+	tables, err := export.Workbook(ctx, c)
+	return about, tables, err
 }
 
 // writeWhole writes a file under another name first, so that there is either the whole or
