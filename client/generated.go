@@ -3084,11 +3084,14 @@ func (v *ConflictsResponse) GetConflicts() *ConflictsConflictsConflictConnection
 
 // 文件的筛选:各项须同时满足;未给的列表不限,[] 什么都不取。Which documents: all must hold; a list not given does not restrict, [] matches nothing.
 type DocumentFilter struct {
-	// 这些文件。These documents.
+	// 这些文件。例:["document:zhenan-cluster-2019"]。
+	// These documents.
 	Documents []string `json:"documents"`
-	// 这些种类。Of these kinds.
+	// 这些种类。例:[PLAN]。
+	// Of these kinds.
 	Kinds []DocumentKind `json:"kinds"`
-	// 标题含有全部这些词(以空格分开)。All these words, separated by spaces, are in the title.
+	// 标题含有全部这些词(以空格分开)。例:"科技"。
+	// All these words, separated by spaces, are in the title.
 	Text *string `json:"text"`
 }
 
