@@ -111,4 +111,3 @@ func moment(text string) (time.Time, error) {
 		"since 是 %[1]q,应写作 2026-03-18 或 2026-03-18T09:30:00+08:00", "since is %[1]q: write it as 2026-03-18 or 2026-03-18T09:30:00+08:00", text,
 	)
 }
-

@@ -41,6 +41,7 @@ const exceptions = {
     "type SuggestedIndicatorEdge {": "the node is an indicator with what is known of it here",
     "type CollaboratingPairEdge {": "the node is a pair, made for the answer",
     "type CoordinatorEdge {": "the node is a count, made for the answer",
+    "type ChangeEdge {": "a change is an entry of a log; the fact that it is about is its node",
     "type ConflictEdge {": "a conflict is found when it is asked for; its id is no node's",
   },
 };
