@@ -109,7 +109,7 @@ func (p place) report(note bool, hint, format string, args []any) {
 		in = linesOf(p.c.sources[p.file])
 		p.c.lines[p.file] = in
 	}
-	p.c.found = append(p.c.found, Problem{p.file, in.line(p.path), fmt.Sprintf(format, args...), hint, note})
+	p.c.found = append(p.c.found, Problem{File: p.file, Line: in.line(p.path), Message: fmt.Sprintf(format, args...), Hint: hint, Note: note})
 }
 
 // needed reports an empty value.

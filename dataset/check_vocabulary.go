@@ -217,13 +217,14 @@ func pairs(s string) map[string]bool {
 }
 
 // unknownIndicators notes each indicator as worded that the vocabulary does not
-// map, once, with the one that is most like it.
+// map, once, with the one that is most like it. A figure without a unit is none's:
+// an entry has one.
 func (c *checker) unknownIndicators() {
 	reported := map[string]bool{}
 	for _, f := range c.Files {
 		measures := c.names.Measures(f)
 		look := func(g *Figure, path string) {
-			if measures[g].Known || g.Indicator == "" || reported[Normal(g.Indicator)] {
+			if measures[g].Known || g.Indicator == "" || g.Unit == "" || reported[Normal(g.Indicator)] {
 				return
 			}
 			reported[Normal(g.Indicator)] = true

@@ -14,6 +14,9 @@ type Problem struct {
 	Message string // what is wrong
 	Hint    string // what to do
 	Note    bool   // to be reviewed, but not wrong
+	// Seen is what goes among the document's dismissed where a person finds that the
+	// document itself says so; nil where that is no answer.
+	Seen *Dismissed
 }
 
 // String prints a problem as compilers do: FILE:LINE: MESSAGE; HINT.

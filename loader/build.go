@@ -153,9 +153,15 @@ func (b *builder) position(kind string) int64 {
 }
 
 func (b *builder) note(slug, hint, format string, args ...any) {
+	b.noteUnlessSeen(slug, nil, hint, format, args...)
+}
+
+// noteUnlessSeen notes what a document may say itself. Seen is what a person who finds
+// that it does writes down.
+func (b *builder) noteUnlessSeen(slug string, seen *dataset.Dismissed, hint, format string, args ...any) {
 	b.notes = append(b.notes, dataset.Problem{
 		File:    dataset.PathOf(slug),
-		Message: fmt.Sprintf(format, args...), Hint: hint, Note: true,
+		Message: fmt.Sprintf(format, args...), Hint: hint, Note: true, Seen: seen,
 	})
 }
 

@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/ontology"
 )
 
@@ -28,8 +29,9 @@ func (d *document) addAnnouncements() {
 		for _, t := range rows {
 			d.edge(id, ontology.Counts, d.tasks[t.Key], nil)
 		}
-		if conflicting {
-			d.note(d.Slug, "look whether a row is missing here or in the document", "%d%s are announced of %s, which has %d numbers and %d rows",
+		if conflicting && !d.Dismisses(dataset.DismissedAnnouncement, a.Start, a.End) {
+			seen := &dataset.Dismissed{What: dataset.DismissedAnnouncement, Locator: a.Locator}
+			d.noteUnlessSeen(d.Slug, seen, "look whether a row is missing here or in the document", "%d%s are announced of %s, which has %d numbers and %d rows",
 				a.Count, a.Unit, a.Of, len(numbered), len(rows))
 		}
 	}

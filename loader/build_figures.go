@@ -289,7 +289,12 @@ func (d *document) conflict(a, b *figure) {
 	reason := fmt.Sprintf("同一指标%s: %s / %s", what, amountText(a.statements[0]), amountText(b.statements[0]))
 	d.edge(a.id, ontology.ConflictsWith, b.id, store.Props{"reason": reason})
 	d.nodes[a.id].Props["conflicting"], d.nodes[b.id].Props["conflicting"] = true, true
-	d.note(d.Slug, "look whether the document contradicts itself, or whether they differ in scope or qualifier", "%s and %s conflict: %s", a.id, b.id, reason)
+	one, other := a.statements[0].Locator, b.statements[0].Locator
+	if d.KnowsContradiction(one, other) {
+		return
+	}
+	seen := &dataset.Dismissed{What: dataset.DismissedContradiction, Locator: one, Against: &other}
+	d.noteUnlessSeen(d.Slug, seen, "look whether the document contradicts itself, or whether they differ in scope or qualifier", "%s and %s conflict: %s", a.id, b.id, reason)
 }
 
 // amountText writes a figure's value as the document does: >=5家.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/loader"
+	"github.com/policygraph/policygraph/ontology"
 )
 
 func TestAFaultyDatasetIsNotBuilt(t *testing.T) {
@@ -36,5 +37,46 @@ func TestNotesOfTheGraphComeWhereNothingIsWrong(t *testing.T) {
 	d.Files[0].Tasks[0].Title = ""
 	if told, wrong := conflict(d); told || wrong != 1 {
 		t.Errorf("the conflict of a faulty dataset is told: %v; wrong: %d", told, wrong)
+	}
+}
+
+// TestAContradictionThatAReviewerHasSeenIsNotNoted: it stays in the graph, whichever of
+// its places is named first.
+func TestAContradictionThatAReviewerHasSeenIsNotNoted(t *testing.T) {
+	d := small(t)
+	seen := func() *dataset.Dismissed {
+		problems, err := loader.Problems(d, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range problems {
+			if p.Seen != nil && p.Seen.What == dataset.DismissedContradiction {
+				return p.Seen
+			}
+		}
+		return nil
+	}
+	own := seen()
+	if own == nil || own.Against == nil {
+		t.Fatalf("what a person would write down is %+v", own)
+	}
+	for _, file := range d.Files {
+		file.Dismissed = append(file.Dismissed, dataset.Dismissed{What: own.What, Locator: *own.Against, Against: &own.Locator})
+	}
+	if again := seen(); again != nil {
+		t.Errorf("it is noted again: %+v", again)
+	}
+	g, err := loader.BuildChecked(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	conflicts := 0
+	for i := range g.Edges {
+		if g.Edges[i].Rel == ontology.ConflictsWith {
+			conflicts++
+		}
+	}
+	if conflicts == 0 {
+		t.Error("the graph does not have it any more")
 	}
 }

@@ -4,17 +4,17 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"hash/fnv"
 	"log/slog"
 	"net"
 	"net/http"
 	"net/netip"
+	"path/filepath"
 	"sync"
 
 	"github.com/urfave/cli/v3"
 
-	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/graph"
-	"github.com/policygraph/policygraph/review/documents"
 	"github.com/policygraph/policygraph/review/workbench"
 	"github.com/policygraph/policygraph/server"
 	"github.com/policygraph/policygraph/store"
@@ -34,7 +34,7 @@ func reviewCommand() *cli.Command {
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "data", Usage: "the `DIR` of the dataset, which is written"},
 			documentsFlag(),
-			&cli.StringFlag{Name: "addr", Value: "127.0.0.1:0", Usage: "the `HOST:PORT` to listen on; port 0 is a free one"},
+			&cli.StringFlag{Name: "addr", Usage: "the `HOST:PORT` to listen on; port 0 is a free one. Left out, it is 127.0.0.1 and a port that stays the dataset's own where it is free"},
 			&cli.StringFlag{Name: "by", Usage: "the `NAME` of the reviewer, kept with what is reviewed; the user's when left out"},
 			&cli.BoolFlag{Name: "allow-remote", Usage: "listen on an address that other computers reach; whoever has the printed address can write the dataset"},
 			&cli.StringSliceFlag{Name: "hosts", Usage: "with --allow-remote: a `NAME` of this computer that others call it by"},
@@ -68,7 +68,7 @@ func review(ctx context.Context, cmd *cli.Command) error {
 	if err != nil {
 		return errors.Join(err, service.Close())
 	}
-	explorer, err := reviewExplorer(cmd, st, log)
+	explorer, err := reviewExplorer(st, service, log)
 	if err != nil {
 		return errors.Join(err, listener.Close(), service.Close())
 	}
@@ -92,6 +92,14 @@ func review(ctx context.Context, cmd *cli.Command) error {
 // listenHere listens where other computers cannot reach, unless they are meant to.
 func listenHere(ctx context.Context, cmd *cli.Command) (net.Listener, error) {
 	addr := cmd.String("addr")
+	if addr == "" {
+		if own, err := ownAddress(cmd.String("data")); err == nil {
+			if l, err := listen(ctx, own, "addr"); err == nil {
+				return l, nil
+			}
+		}
+		addr = "127.0.0.1:0"
+	}
 	host, _, err := net.SplitHostPort(addr)
 	if err != nil {
 		return nil, usagef(cmd.Name, "--addr takes HOST:PORT, not %q", addr)
@@ -103,34 +111,34 @@ func listenHere(ctx context.Context, cmd *cli.Command) (net.Listener, error) {
 	return listen(ctx, addr, "addr")
 }
 
+// ownAddress has the port of a dataset: always the same, so that a page that is open
+// when the program is started again goes on.
+func ownAddress(data string) (string, error) {
+	path, err := filepath.Abs(data)
+	if err != nil {
+		return "", err
+	}
+	const first, ports = 49152, 16384 // those that nobody is given for good
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(path)) // never fails
+	return fmt.Sprintf("127.0.0.1:%d", first+h.Sum32()%ports), nil
+}
+
 // explorerPages are the explorer, /graphql and the page of the workbench.
 type explorerPages struct {
 	pages http.Handler
 	page  http.HandlerFunc
 }
 
-func reviewExplorer(cmd *cli.Command, st store.Store, log *slog.Logger) (*explorerPages, error) {
+func reviewExplorer(st store.Store, quotes graph.Quotes, log *slog.Logger) (*explorerPages, error) {
 	site, err := web.NewSite()
-	if err != nil {
-		return nil, err
-	}
-	d, err := loadDataset(cmd.String("data"))
-	if err != nil {
-		return nil, err
-	}
-	texts, err := reviewTexts(cmd.String("documents"), d)
 	if err != nil {
 		return nil, err
 	}
 	return &explorerPages{
 		pages: server.New(server.Options{
-			Store: st, Quotes: texts, Pages: site.InFrontOf, Log: log, // whose names it answers to, the guard knows
+			Store: st, Quotes: quotes, Pages: site.InFrontOf, Log: log, // whose names it answers to, the guard knows
 		}),
 		page: site.Review,
 	}, nil
-}
-
-func reviewTexts(dir string, d *dataset.Dataset) (graph.Texts, error) {
-	texts, err := documents.Texts(dir, d)
-	return graph.Texts(texts), err
 }

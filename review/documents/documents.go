@@ -102,6 +102,27 @@ func Texts(dir string, d *dataset.Dataset) (map[string][]rune, error) {
 	return texts, nil
 }
 
+// Stamp changes whenever files come into a folder or below it, go, or are written. It
+// reads none of them.
+func Stamp(dir string) (string, error) {
+	sum := sha256.New()
+	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || !entry.Type().IsRegular() {
+			return err
+		}
+		info, err := entry.Info()
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(sum, "%q %d %d\n", path, info.Size(), info.ModTime().UnixNano())
+		return nil
+	})
+	if err != nil {
+		return "", fmt.Errorf("look through the documents in %s: %w", dir, err)
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
+}
+
 // Index says where the files stand in a folder and below it that may be documents, by
 // their sha256. Of several that are the same it names the first.
 func Index(dir string) (map[string]string, error) {

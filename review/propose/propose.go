@@ -62,6 +62,13 @@ func For(v *dataset.Vocabularies, file *dataset.File) (Proposal, error) {
 	}, nil
 }
 
+// Lacking are the entries that the vocabularies lack for a document that is in the dataset:
+// of bodies and indicators that a reviewer named.
+func Lacking(v *dataset.Vocabularies, f *dataset.File) ([]dataset.Body, []dataset.Indicator) {
+	agencies, _ := newBodies(v, f)
+	return agencies, newIndicators(v, f)
+}
+
 // needsArea says whether a document must have an area of its own.
 func needsArea(f *dataset.File) bool {
 	needs := f.Document.Kind == dataset.KindPlan || len(f.Tasks) > 0

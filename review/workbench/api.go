@@ -195,7 +195,7 @@ type Place struct {
 // Item is something in the text that is no fact.
 type Item struct {
 	ID      string `json:"id"`
-	Kind    string `json:"kind"`            // number, bracket, label, row; of what was dismissed a kind of fact too; warning
+	Kind    string `json:"kind"`            // number, bracket, label, row; of what was dismissed a kind of fact, contradiction or announcement too; warning
 	Class   string `json:"class,omitempty"` // what a number is instead: date, document_number, ceiling …
 	Start   int    `json:"start"`
 	End     int    `json:"end"`
@@ -235,6 +235,7 @@ type Proposal struct {
 	Entry      json.RawMessage `json:"entry,omitempty"`   // the new entry of the vocabulary, by the names of docs/data.md; Fields of Act correct it
 
 	documents []string // that name the thing
+	lacking   any      // the new entry, where the vocabulary does not have it yet: of what a reviewer named
 }
 
 // ProposalSide is a thing and what is known of it: both sides have the same fields.
@@ -273,6 +274,7 @@ const (
 	AnswerSame      = "same"      // it is one with the candidate, which stays
 	AnswerDifferent = "different" // it is not one with the candidate
 	AnswerNew       = "new"       // it is a thing of its own: the entry is right, as it is or as Fields correct it
+	AnswerDrop      = "drop"      // nothing names it any more: the entry goes
 	AnswerKind      = "kind"      // it is a body of that kind
 	AnswerUnknown   = "unknown"   // the documents do not tell
 )
@@ -286,7 +288,7 @@ const (
 	ActSplit   = "split"   // Facts (one), Into
 	ActMerge   = "merge"   // Facts (several; the first stays), Into (none, or one: fields of what stays)
 	ActDismiss = "dismiss" // Items, Reason
-	ActDecide  = "decide"  // Proposal, Answer, Candidate, Fields; or Decision
+	ActDecide  = "decide"  // Proposal, Answer, Candidate, Fields; or Proposals, Answer; or Decision
 	ActUndo    = "undo"    // Undoes
 )
 
@@ -315,8 +317,9 @@ type Act struct {
 	// Into are what a fact is split into: each begins as it was, with the fields given
 	// here. The first keeps its key.
 	Into []map[string]json.RawMessage `json:"into,omitempty"`
-	// Items are unread numbers, brackets, labels, rows, or warnings. With a class a
-	// number is set aside as that; without, it is dismissed.
+	// Items are unread numbers, brackets, labels, rows, warnings, or what check points out
+	// and the document says itself (Problem.Item). With a class a number is set aside as
+	// that; without, it is dismissed.
 	Items []ItemRef `json:"items,omitempty"`
 	// Reason is why something is deleted or dismissed, in the reviewer's words.
 	Reason string `json:"reason,omitempty"`
@@ -326,6 +329,7 @@ type Act struct {
 	Candidate string                     `json:"candidate,omitempty"` // the id of the candidate that is meant; of AnswerKind the kind
 	Fields    map[string]json.RawMessage `json:"fields,omitempty"`    // with AnswerNew: what of the entry is corrected
 	Decision  *Decision                  `json:"decision,omitempty"`  // in place of a proposal: any decision (docs/data.md)
+	Proposals []string                   `json:"proposals,omitempty"` // in place of one: those of new entries that are all right (AnswerNew)
 
 	// Undoes is the id of the act that is taken back. An undo is an act and can be
 	// undone, which does again what was undone.
@@ -441,6 +445,9 @@ type Problem struct {
 	Message  string `json:"message"`
 	Hint     string `json:"hint"`
 	Note     bool   `json:"note,omitempty"` // to be looked at, but not wrong
+	// Item is given where the document itself may say so: that it contradicts itself,
+	// or announces another number than it lists. An act dismisses it.
+	Item string `json:"item,omitempty"`
 }
 
 // The codes of errors.

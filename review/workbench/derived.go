@@ -87,7 +87,11 @@ func (s *Service) build(ctx context.Context, d *dataset.Dataset, next *derived) 
 	for i := range g.Nodes {
 		documents[g.Nodes[i].ID], _ = g.Nodes[i].Props["documents"].([]string)
 	}
+	own := ownOf(d)
 	for _, c := range conflicts {
+		if own.has(c.Facts) {
+			continue
+		}
 		sides := map[string]bool{}
 		for _, fact := range c.Facts {
 			for _, id := range documents[fact] {
@@ -107,6 +111,7 @@ func (s *Service) build(ctx context.Context, d *dataset.Dataset, next *derived) 
 // problemsOf finds the facts that problems speak of.
 func (s *Service) problemsOf(problems []dataset.Problem) []Problem {
 	out := make([]Problem, len(problems))
+	files := map[string]*dataset.File{}
 	lines := map[string]map[int]string{} // ids of facts, by file and line
 	for i, p := range problems {
 		out[i] = problemOf(p)
@@ -116,23 +121,26 @@ func (s *Service) problemsOf(problems []dataset.Problem) []Problem {
 		}
 		out[i].Document = dataset.SlugOf(name)
 		if lines[p.File] == nil {
-			lines[p.File] = s.factLines(p.File)
+			files[p.File], lines[p.File] = s.factLines(p.File)
 		}
 		out[i].Fact = lines[p.File][p.Line]
+		if p.Seen != nil && files[p.File] != nil {
+			out[i].Fact, out[i].Item = ownFact(files[p.File], p.Seen), ownID(p.Seen)
+		}
 	}
 	return out
 }
 
 // factLines are the ids of facts by the lines of a document's file.
-func (s *Service) factLines(path string) map[int]string {
+func (s *Service) factLines(path string) (*dataset.File, map[int]string) {
 	out := map[int]string{}
 	raw, _, err := s.folder.Read(path)
 	if err != nil {
-		return out
+		return nil, out
 	}
 	file, err := dataset.Read(raw, dataset.SlugOf(path))
 	if err != nil {
-		return out
+		return nil, out
 	}
 	ids := map[dataset.RecordPlace]string{}
 	for _, k := range kinds {
@@ -145,7 +153,7 @@ func (s *Service) factLines(path string) map[int]string {
 	for line, at := range dataset.RecordsAt(raw) {
 		out[line] = ids[at]
 	}
-	return out
+	return file, out
 }
 
 // Problems are what check says of the dataset as it was a moment ago.

@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"crypto/subtle"
+	"io"
 	"log/slog"
 	"net"
 	"net/http"
@@ -48,7 +49,7 @@ func (g *Guard) InFrontOf(next http.Handler) http.Handler {
 			writeError(w, g.log, refuse(CodeForbidden, "本服务不以此名称应答", "this server does not answer to that host"))
 		case g.comesIn(w, r):
 		case !g.hasToken(r):
-			writeError(w, g.log, refuse(CodeUnauthorized, "请用命令行里打印的完整地址打开", "open the whole address that the command printed"))
+			g.keepOut(w, r)
 		case !g.isOwnPage(r):
 			writeError(w, g.log, refuse(CodeForbidden, "请求来自其他网页", "another page sent the request"))
 		default:
@@ -70,6 +71,26 @@ func (g *Guard) comesIn(w http.ResponseWriter, r *http.Request) bool {
 	to := url.URL{Path: "/review", RawQuery: query.Encode()}
 	http.Redirect(w, r, to.String(), http.StatusSeeOther)
 	return true
+}
+
+// outside is what a person without the token sees.
+const outside = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>policygraph</title>
+<h1>请用命令行里打印的完整网址打开</h1><p>核对工作台每次启动都有新的网址(问号后面的一段是钥匙)。请从运行 policygraph review 的窗口复制整个网址,粘贴到浏览器。没有保存的内容还在,进入后接着保存。</p>
+<p lang="en">Open the whole address that policygraph review printed when it was started last. What was not saved is still here.</p></html>
+`
+
+// keepOut answers who has no token: a person in words, a program as the API does.
+func (g *Guard) keepOut(w http.ResponseWriter, r *http.Request) {
+	if !strings.Contains(r.Header.Get("Accept"), "text/html") {
+		writeError(w, g.log, refuse(CodeUnauthorized, "请用命令行里打印的完整地址打开", "open the whole address that the command printed"))
+		return
+	}
+	h := w.Header()
+	h.Set("Content-Type", "text/html; charset=utf-8")
+	h.Set("Content-Security-Policy", "default-src 'none'")
+	h.Set("Cache-Control", "no-store")
+	w.WriteHeader(http.StatusUnauthorized)
+	_, _ = io.WriteString(w, outside) // the browser is gone, or shows it
 }
 
 func (g *Guard) hasToken(r *http.Request) bool {

@@ -119,6 +119,9 @@ func TestOnlyOwnPagesWithTheTokenAreServed(t *testing.T) {
 			t.Errorf("%s: headers are %v", name, answer.Header)
 		}
 	}
+	if answer, got := send(t, request(t, http.MethodGet, server.URL+"/review", "", "Accept", "text/html,*/*")); answer.StatusCode != 401 || !strings.Contains(got, "请用命令行里打印的完整网址打开") {
+		t.Errorf("a person without the token sees %d %s", answer.StatusCode, got)
+	}
 	if gone, come := changedLines(before, all(t, b.data)); gone+come > 0 {
 		t.Fatal("something was written")
 	}

@@ -83,6 +83,32 @@ func TestADocumentThatIsNotThereIsReviewedWithoutItsText(t *testing.T) {
 	}
 }
 
+func TestADocumentThatComesLaterIsReadAtOnce(t *testing.T) {
+	data, docs := folders(t, map[string]string{"plan": plan})
+	text := get(t, docs, "plan.txt")
+	if err := os.Remove(filepath.Join(docs, "plan.txt")); err != nil {
+		t.Fatal(err)
+	}
+	b := open(t, data, docs)
+	d := b.document()
+	if d.Source.Found {
+		t.Fatal("the document is there")
+	}
+	put(t, docs, "plan.txt", text)
+	if d = b.document(); !d.Source.Found || len(d.Blocks) == 0 {
+		t.Errorf("its source is %+v", d.Source)
+	}
+	if quote, ok := b.Quote(d.SHA256, 0, 2); ok {
+		t.Errorf("the dataset's file is quoted: %q", quote)
+	}
+	if quote, ok := b.Quote(d.Source.SHA256, 0, 2); !ok || quote != string([]rune(text)[:2]) {
+		t.Errorf("it is quoted as %q (%v)", quote, ok)
+	}
+	if _, ok := b.Quote(d.Source.SHA256, 0, len(text)); ok {
+		t.Error("beyond its end it is quoted")
+	}
+}
+
 func TestAChangedDocumentIsNotTakenForTheOld(t *testing.T) {
 	data, docs := folders(t, map[string]string{"plan": plan})
 	b := open(t, data, docs)

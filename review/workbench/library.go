@@ -17,6 +17,7 @@ type library struct {
 
 	mu    sync.Mutex
 	paths map[string]string // by the sha256 of the files
+	stamp string            // of the folder when paths were looked for
 	read  map[string]*onceRead
 }
 
@@ -39,22 +40,29 @@ type reading struct {
 
 // openLibrary looks which documents a folder has.
 func openLibrary(dir string) (*library, error) {
-	paths, err := documents.Index(dir)
-	if err != nil {
-		return nil, err
-	}
-	return &library{dir: dir, paths: paths, read: map[string]*onceRead{}}, nil
+	l := &library{dir: dir, read: map[string]*onceRead{}}
+	return l, l.lookAgain()
 }
 
-// lookAgain looks for documents that came meanwhile.
+// lookAgain looks for documents that came meanwhile, if the folder is not as it was.
 func (l *library) lookAgain() error {
+	stamp, err := documents.Stamp(l.dir)
+	if err != nil {
+		return err
+	}
+	l.mu.Lock()
+	same := l.paths != nil && stamp == l.stamp
+	l.mu.Unlock()
+	if same {
+		return nil
+	}
 	paths, err := documents.Index(l.dir)
 	if err != nil {
 		return err
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.paths = paths
+	l.paths, l.stamp = paths, stamp
 	return nil
 }
 

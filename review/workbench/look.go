@@ -23,6 +23,7 @@ func (s *Service) look() {
 			names = append(names, d.path)
 		}
 	}
+	s.lookForTexts()
 	vocabulary := false
 	for _, name := range names {
 		changed, err := s.changed(name)
@@ -38,6 +39,25 @@ func (s *Service) look() {
 	}
 	if vocabulary {
 		s.rereadVocabularies()
+	}
+}
+
+// lookForTexts looks for documents whose text is not at hand: their files may have come
+// since. What has come is told to those who have the document open.
+func (s *Service) lookForTexts() {
+	lacks := func(d *document) bool { return !s.library.has(d.file.Document.SHA256) }
+	lacking := slices.DeleteFunc(slices.Clone(s.documents), func(d *document) bool { return !lacks(d) })
+	if len(lacking) == 0 {
+		return
+	}
+	if err := s.library.lookAgain(); err != nil {
+		s.log.Error("look for the documents", "error", err)
+		return
+	}
+	for _, d := range lacking {
+		if !lacks(d) {
+			s.tellOthers(Change{Document: d.slug, SHA256: d.sum})
+		}
 	}
 }
 
@@ -65,11 +85,6 @@ func (s *Service) begin(slug, name string, raw []byte, sum string) {
 	if err != nil {
 		s.log.Error("a new document cannot be read", "error", err)
 		return
-	}
-	if !s.library.has(file.Document.SHA256) {
-		if err := s.library.lookAgain(); err != nil {
-			s.log.Error("look for the document", "error", err)
-		}
 	}
 	d := &document{slug: slug, path: name, sum: sum, file: file}
 	i, _ := slices.BinarySearchFunc(s.documents, slug, func(d *document, slug string) int { return strings.Compare(d.slug, slug) })

@@ -139,7 +139,7 @@ func dismissedOf(f *dataset.File) []Item {
 	for i := range f.Dismissed {
 		d := &f.Dismissed[i]
 		out[i] = Item{
-			ID: "dismissed:" + itemID(d.What, d.Start, d.End), Kind: d.What, Class: d.Class,
+			ID: "dismissed:" + ownID(d), Kind: d.What, Class: d.Class,
 			Start: d.Start, End: d.End, Reason: d.Reason, Reviewed: reviewedOf(d.Reviewed),
 		}
 	}

@@ -3,12 +3,14 @@ package workbench
 import (
 	"cmp"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/review/journal"
+	"github.com/policygraph/policygraph/review/propose"
 	"github.com/policygraph/policygraph/review/question"
 )
 
@@ -30,6 +32,8 @@ const around = 30
 // proposalsOf are what is to be decided about a dataset: the questions that add and
 // check ask, and new entries that nobody has looked at.
 func proposalsOf(d *dataset.Dataset) []Proposal {
+	lacking := lackingIn(d)
+	d = d.With(lacking)
 	p := &proposing{Dataset: d, places: question.Places(d), files: map[string]*dataset.File{}, at: map[string]int{}}
 	for _, f := range d.Files {
 		p.files[f.Slug] = f
@@ -52,7 +56,34 @@ func proposalsOf(d *dataset.Dataset) []Proposal {
 			p.entry(proposesIndicator, ontology.IndicatorID(n.ID))
 		}
 	}
+	for i := range p.all {
+		p.all[i].lacking = entryOf(&lacking.Vocabularies, p.all[i].Thing.ID)
+	}
 	return p.all
+}
+
+// lackingIn are the entries for what reviewers named and the vocabularies do not have.
+func lackingIn(d *dataset.Dataset) dataset.Addition {
+	var out dataset.Addition
+	seen := map[string]bool{}
+	for _, f := range d.Files {
+		agencies, indicators := propose.Lacking(&d.Vocabularies, f)
+		for _, b := range agencies {
+			b.New, b.From = true, f.Slug
+			if id := ontology.AgencyID(b.Area, b.Name); !seen[id] {
+				seen[id] = true
+				out.Agencies = append(out.Agencies, b)
+			}
+		}
+		for _, n := range indicators {
+			n.New, n.From = true, f.Slug
+			if !seen[n.ID] {
+				seen[n.ID] = true
+				out.Indicators = append(out.Indicators, n)
+			}
+		}
+	}
+	return out
 }
 
 type proposing struct {
@@ -93,11 +124,27 @@ func (p *proposing) entry(kind, id string) {
 		return
 	}
 	p.at[id] = len(p.all)
-	side := p.side(id, "")
-	p.all = append(p.all, Proposal{
-		ID: id, Kind: kind, Thing: side, Candidates: []ProposalSide{}, Entry: p.entryOf(id),
+	next := Proposal{
+		ID: id, Kind: kind, Thing: p.side(id, ""), Candidates: []ProposalSide{}, Entry: p.entryOf(id),
 		Reason: "数据集中的新条目", ReasonEn: "new in the dataset", Answers: []string{AnswerNew, AnswerUnknown}, documents: documentsOf(p.places[id]),
-	})
+	}
+	if len(next.documents) == 0 { // the facts that it was proposed for are corrected or deleted
+		next.Answers, next.documents = append([]string{AnswerDrop}, next.Answers...), []string{fromOf(entryOf(&p.Vocabularies, id))}
+	}
+	p.all = append(p.all, next)
+}
+
+// fromOf is the document that an entry was proposed for.
+func fromOf(entry any) string {
+	switch e := entry.(type) {
+	case *dataset.Area:
+		return e.From
+	case *dataset.Body:
+		return e.From
+	case *dataset.Indicator:
+		return e.From
+	}
+	return ""
 }
 
 // documentsOf are the documents of places, each once.
@@ -313,16 +360,90 @@ func (s *Service) planDecision(a Act) (*plan, error) {
 		s.decide(p, dataset.Decision{Same: d.Same, Different: d.Different, Alias: d.Alias, Kind: d.Kind, Of: d.Of, Note: d.Note})
 		return p, nil
 	}
+	if len(a.Proposals) > 0 {
+		return p, s.settleAll(p, a)
+	}
+	proposal, err := s.proposal(a.Proposal, a)
+	if err != nil {
+		return nil, err
+	}
+	return p, s.answer(p, a, proposal)
+}
+
+// proposal is one that the act may answer.
+func (s *Service) proposal(id string, a Act) (*Proposal, error) {
 	all := s.asked.proposals
-	i := slices.IndexFunc(all, func(p Proposal) bool { return p.ID == a.Proposal })
+	i := slices.IndexFunc(all, func(p Proposal) bool { return p.ID == id })
 	if i < 0 || s.isAnswered(&all[i], a) {
 		return nil, refuse(CodeConflict, "这个问题已经有了答案", "this is decided already")
 	}
-	proposal := &all[i]
-	if !slices.Contains(proposal.Answers, a.Answer) {
-		return nil, badAct("回答应为 %s 之一", "the answer is one of %s", strings.Join(proposal.Answers, ", "))
+	if proposal := &all[i]; slices.Contains(proposal.Answers, a.Answer) {
+		return proposal, nil
 	}
-	return p, s.answer(p, a, proposal)
+	return nil, badAct("回答应为 %s 之一", "the answer is one of %s", strings.Join(all[i].Answers, ", "))
+}
+
+// settleAll says of several new entries, each as it is proposed, that they are right.
+func (s *Service) settleAll(p *plan, a Act) error {
+	if a.Answer != AnswerNew || len(a.Fields) > 0 {
+		return badAct("一并回答只能是 %s", "several are answered together with %s alone", AnswerNew)
+	}
+	s.beginSettling(p)
+	for _, id := range a.Proposals {
+		proposal, err := s.proposal(id, a)
+		if err != nil {
+			return err
+		}
+		entry := s.entryFor(p, proposal)
+		if entry == nil {
+			return badAct("%s 不是新条目", "%s is no new entry", id)
+		}
+		if err := dataset.SetValue(entry, "new", json.RawMessage("false")); err != nil {
+			return err
+		}
+	}
+	p.entry.Sentence, p.entry.SentenceEn = fmt.Sprintf("一并确认 %d 个新条目", len(a.Proposals)), fmt.Sprintf("%d new entries are right", len(a.Proposals))
+	s.settled(p)
+	return nil
+}
+
+// beginSettling gives a plan lists of its own to change entries in.
+func (s *Service) beginSettling(p *plan) {
+	v := p.vocabularies
+	v.Areas, v.Agencies, v.Indicators = slices.Clone(v.Areas), slices.Clone(v.Agencies), slices.Clone(v.Indicators)
+}
+
+// entryFor is the entry that a proposal is about. One that the vocabulary lacks is added
+// to it.
+func (s *Service) entryFor(p *plan, proposal *Proposal) any {
+	v := p.vocabularies
+	if e := entryOf(v, proposal.Thing.ID); e != nil {
+		return e
+	}
+	switch e := proposal.lacking.(type) {
+	case *dataset.Body:
+		v.Agencies = append(v.Agencies, *e)
+	case *dataset.Indicator:
+		v.Indicators = append(v.Indicators, *e)
+	}
+	return entryOf(v, proposal.Thing.ID)
+}
+
+// settled writes down which entries were changed.
+func (s *Service) settled(p *plan) {
+	v := p.vocabularies
+	for _, f := range []struct {
+		path  string
+		edits []dataset.Edit
+	}{
+		{dataset.AreasFile, dataset.DiffList(s.vocabularies.Areas, v.Areas)},
+		{dataset.AgenciesFile, dataset.DiffList(s.vocabularies.Agencies, v.Agencies)},
+		{dataset.IndicatorsFile, dataset.DiffList(s.vocabularies.Indicators, v.Indicators)},
+	} {
+		if len(f.edits) > 0 {
+			p.entry.Files = append(p.entry.Files, journal.Change{Path: f.path, Edits: f.edits})
+		}
+	}
 }
 
 // isAnswered says whether somebody has answered a proposal since it was asked.
@@ -332,8 +453,13 @@ func (s *Service) isAnswered(p *Proposal, a Act) bool {
 		return s.vocabularies.Settled(p.Thing.ID, a.Candidate)
 	case AnswerKind:
 		return slices.ContainsFunc(s.vocabularies.Decisions, func(d dataset.Decision) bool { return d.Kind != "" && d.Of == p.Thing.ID })
+	case AnswerDrop:
+		return entryOf(&s.vocabularies, p.Thing.ID) == nil
 	case AnswerNew:
 		entry := entryOf(&s.vocabularies, p.Thing.ID)
+		if p.lacking != nil {
+			return entry != nil
+		}
 		return p.Kind != proposesPlan && (entry == nil || isReviewed(entry))
 	}
 	return false
@@ -361,6 +487,17 @@ func (s *Service) answer(p *plan, a Act, proposal *Proposal) error {
 		}
 		candidate = proposal.Candidates[i]
 	}
+	// What one decides about has an entry; of one that is another nothing is left to ask.
+	if proposal.lacking != nil && (a.Answer == AnswerSame || a.Answer == AnswerDifferent) {
+		s.beginSettling(p)
+		entry := s.entryFor(p, proposal)
+		if a.Answer == AnswerSame {
+			if err := dataset.SetValue(entry, "new", json.RawMessage("false")); err != nil {
+				return err
+			}
+		}
+		s.settled(p)
+	}
 	switch a.Answer {
 	case AnswerSame:
 		s.decide(p, dataset.Decision{Same: []string{candidate.ID, thing.ID}})
@@ -377,11 +514,23 @@ func (s *Service) answer(p *plan, a Act, proposal *Proposal) error {
 	case AnswerNew:
 		p.entry.Sentence, p.entry.SentenceEn = "确认新条目："+thing.Name, "the new entry is right: "+thing.Name
 		return s.settleEntry(p, a, proposal)
+	case AnswerDrop:
+		p.entry.Sentence, p.entry.SentenceEn = "删去没有用到的条目："+thing.Name, "dropped what nothing names: "+thing.Name
+		s.beginSettling(p)
+		drop(p.vocabularies, thing.ID)
+		s.settled(p)
 	case AnswerUnknown:
 		p.vocabularies = nil
 		p.entry.Sentence, p.entry.SentenceEn = "暂时无法判断："+thing.Name, "cannot be told: "+thing.Name
 	}
 	return nil
+}
+
+// drop takes an entry away.
+func drop(v *dataset.Vocabularies, id string) {
+	v.Areas = slices.DeleteFunc(v.Areas, func(a dataset.Area) bool { return ontology.AreaID(a.ID) == id })
+	v.Agencies = slices.DeleteFunc(v.Agencies, func(b dataset.Body) bool { return ontology.AgencyID(b.Area, b.Name) == id })
+	v.Indicators = slices.DeleteFunc(v.Indicators, func(n dataset.Indicator) bool { return ontology.IndicatorID(n.ID) == id })
 }
 
 // decide adds a line to the decisions.
@@ -396,9 +545,8 @@ func (s *Service) decide(p *plan, d dataset.Decision) {
 // settleEntry takes the mark new from an entry, and corrects its fields. A plan that is
 // only cited has no entry: it is told from each candidate.
 func (s *Service) settleEntry(p *plan, a Act, proposal *Proposal) error {
-	v := p.vocabularies
-	v.Areas, v.Agencies, v.Indicators = slices.Clone(v.Areas), slices.Clone(v.Agencies), slices.Clone(v.Indicators)
-	entry := entryOf(v, proposal.Thing.ID)
+	s.beginSettling(p)
+	entry := s.entryFor(p, proposal)
 	if entry == nil {
 		for _, c := range proposal.Candidates {
 			sentence, en := p.entry.Sentence, p.entry.SentenceEn
@@ -419,17 +567,6 @@ func (s *Service) settleEntry(p *plan, a Act, proposal *Proposal) error {
 			return badAct("%s 不接受这个值：%v", "%s does not take the value: %v", name, err)
 		}
 	}
-	for _, f := range []struct {
-		path  string
-		edits []dataset.Edit
-	}{
-		{dataset.AreasFile, dataset.DiffList(s.vocabularies.Areas, v.Areas)},
-		{dataset.AgenciesFile, dataset.DiffList(s.vocabularies.Agencies, v.Agencies)},
-		{dataset.IndicatorsFile, dataset.DiffList(s.vocabularies.Indicators, v.Indicators)},
-	} {
-		if len(f.edits) > 0 {
-			p.entry.Files = append(p.entry.Files, journal.Change{Path: f.path, Edits: f.edits})
-		}
-	}
+	s.settled(p)
 	return nil
 }

@@ -123,6 +123,110 @@ func TestEachAnswerIsRememberedAndCanBeUndone(t *testing.T) {
 	}
 }
 
+func TestAnEntryThatNothingNamesIsDropped(t *testing.T) {
+	b := opened(t)
+	const id = "indicator:xiang-min-su"
+	before := all(t, b.data)
+	var fact string
+	for _, f := range b.document().Facts {
+		if strings.Contains(string(f.Fields["indicator"]), "𠮷祥民宿") {
+			fact = f.ID
+		}
+	}
+	deleted := b.do(workbench.Act{Kind: workbench.ActDelete, Facts: []workbench.FactRef{b.ref(fact)}, Reason: "读错了"})
+	asked := b.Proposals("plan").Proposals
+	i := slices.IndexFunc(asked, func(p workbench.Proposal) bool { return p.ID == id })
+	if i < 0 || !slices.Contains(asked[i].Answers, workbench.AnswerDrop) {
+		t.Fatalf("the document's questions are %+v", asked)
+	}
+	dropped := b.do(workbench.Act{Kind: workbench.ActDecide, Proposal: id, Answer: workbench.AnswerDrop})
+	if file := get(t, b.data, dataset.IndicatorsFile); strings.Contains(file, "𠮷祥民宿") {
+		t.Errorf("it still has\n%s", file)
+	}
+	b.undo(dropped)
+	b.undo(deleted)
+	if got := all(t, b.data); !maps.Equal(got, before) {
+		t.Errorf("undone, the files are %v", got)
+	}
+}
+
+func TestSeveralNewEntriesAreRightByOneAct(t *testing.T) {
+	b := asking(t)
+	before := all(t, b.data)
+	both := workbench.Act{Kind: workbench.ActDecide, Answer: workbench.AnswerNew, Proposals: []string{"area:shiwan", center}}
+	change := b.do(both)
+	after := all(t, b.data)
+	if gone, come := changedLines(before, after); gone != 2 || come != 2 || strings.Contains(after["areas.yaml"]+after["agencies.yaml"], "new: true") {
+		t.Errorf("%d lines went and %d came:\n%s%s", gone, come, after["areas.yaml"], after["agencies.yaml"])
+	}
+	if b.proposal(center) != nil || b.proposal("area:shiwan") != nil {
+		t.Error("they are asked again")
+	}
+	b.undo(change)
+	if got := all(t, b.data); !maps.Equal(got, before) {
+		t.Errorf("undone, the files are %v", got)
+	}
+	for name, act := range map[string]workbench.Act{
+		"another answer": {Answer: workbench.AnswerUnknown, Proposals: both.Proposals},
+		"one of none":    {Answer: workbench.AnswerNew, Proposals: []string{"area:shiwan", "area:none"}},
+	} {
+		act.Kind = workbench.ActDecide
+		if _, err := b.try(act); err == nil {
+			t.Errorf("%s is taken", name)
+		}
+	}
+	if got := all(t, b.data); !maps.Equal(got, before) {
+		t.Errorf("of what was refused something is written: %v", got)
+	}
+}
+
+// TestWhatAReviewerNamesIsAskedAbout: a wording that no vocabulary has is a new entry, or
+// one with a known one, as what add proposes is.
+func TestWhatAReviewerNamesIsAskedAbout(t *testing.T) {
+	for name, c := range map[string]struct {
+		wording string
+		answer  string
+		says    [2]string // a file, and what it has then
+	}{
+		"new":  {"观景台", workbench.AnswerNew, [2]string{dataset.IndicatorsFile, "name: 观景台, unit: 个, family: 观景台, from: plan}"}},
+		"same": {"观景休息平台", workbench.AnswerSame, [2]string{dataset.DecisionsFile, "same: [\"indicator:rest-pavilions\", "}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := opened(t)
+			put(t, b.data, dataset.IndicatorsFile, get(t, b.data, dataset.IndicatorsFile)+"- {id: rest-pavilions, name: 观景休息平台群, unit: 个}\n")
+			b.do(workbench.Act{Kind: workbench.ActCorrect, Changes: []workbench.FieldChange{b.change("target:一-1", "indicator", `"`+c.wording+`"`)}})
+			before := all(t, b.data)
+			proposals := b.Proposals("plan").Proposals
+			i := slices.IndexFunc(proposals, func(p workbench.Proposal) bool { return p.Thing.Places[0].Named == c.wording })
+			if i < 0 {
+				t.Fatalf("it is not asked about: %d others are", len(proposals))
+			}
+			p := proposals[i]
+			if !p.Thing.New || p.Thing.Facts != 1 || len(p.Entry) == 0 {
+				t.Errorf("the proposal is %+v", p)
+			}
+			act := workbench.Act{Kind: workbench.ActDecide, Proposal: p.ID, Answer: c.answer}
+			if c.answer == workbench.AnswerSame {
+				act.Candidate = p.Candidates[0].ID
+			}
+			change := b.do(act)
+			if file := get(t, b.data, c.says[0]); !strings.Contains(file, c.says[1]) {
+				t.Errorf("%s says\n%s", c.says[0], file)
+			}
+			if b.proposal(p.ID) != nil {
+				t.Error("it is asked again")
+			}
+			if problems := load(t, b.data).Check(nil); slices.ContainsFunc(problems, func(p dataset.Problem) bool { return strings.Contains(p.Message, c.wording) }) {
+				t.Errorf("check says %v", problems)
+			}
+			b.undo(change)
+			if got := all(t, b.data); !maps.Equal(got, before) {
+				t.Errorf("undone, the files are %v", got)
+			}
+		})
+	}
+}
+
 func TestADecisionWithoutSenseIsRefused(t *testing.T) {
 	b := asking(t)
 	before := all(t, b.data)

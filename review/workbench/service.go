@@ -225,6 +225,16 @@ func (s *Service) document(slug string) *document {
 // takes as long as reading does: ask before the service is locked.
 func (s *Service) reading(d *document) *reading { return s.library.find(d.file.Document.SHA256) }
 
+// Quote is the wording at a place of a document, by the sha256 of its file: also of one
+// that came while the service runs.
+func (s *Service) Quote(sha256 string, start, end int) (string, bool) {
+	r := s.library.find(sha256)
+	if r == nil || start < 0 || start > end || end > len(r.text) {
+		return "", false
+	}
+	return string(r.text[start:end]), true
+}
+
 // prepare reads the text of a document without holding others up.
 func (s *Service) prepare(slug string) {
 	s.mu.Lock()

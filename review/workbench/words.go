@@ -91,7 +91,7 @@ func chineseReason(reason string) string {
 	return out
 }
 
-func scans(text, format string, into *int) bool {
-	_, err := fmt.Sscanf(text, format, into)
+func scans(text, format string, into ...any) bool {
+	_, err := fmt.Sscanf(text, format, into...)
 	return err == nil
 }

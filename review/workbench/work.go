@@ -520,7 +520,7 @@ func (w *work) dismissFact(r *record, reason string) {
 }
 
 func (w *work) dismissed(d dataset.Dismissed) {
-	if w.file.Dismisses(d.What, d.Start, d.End) {
+	if d.Against == nil && w.file.Dismisses(d.What, d.Start, d.End) || d.Against != nil && w.file.KnowsContradiction(d.Locator, *d.Against) {
 		return
 	}
 	d.Reviewed = w.service.reviewed()
@@ -724,19 +724,24 @@ func (w *work) dismiss() error {
 	var first Item
 	for n, ref := range w.act.Items {
 		item, ok := items[ref.ID]
-		if !ok {
+		own, isOwn := ownItem(w.file, ref.ID)
+		switch {
+		case isOwn:
+			own.Reason = w.act.Reason
+			w.dismissed(own)
+			item = Item{Kind: own.What, Start: own.Start, End: own.End}
+		case !ok:
 			w.conflicts = append(w.conflicts, Conflict{ID: ref.ID})
 			continue
+		case item.Kind == "warning":
+			w.file.Warnings = slices.DeleteFunc(w.file.Warnings, func(warning dataset.Warning) bool { return warningID(&warning) == ref.ID })
+		default:
+			w.dismissed(dataset.Dismissed{What: item.Kind, Class: ref.Class, Reason: w.act.Reason, Locator: w.text.locator(item.Start, item.End)})
 		}
 		if n == 0 {
 			first = item
 		}
 		w.touched = append(w.touched, ref.ID)
-		if item.Kind == "warning" {
-			w.file.Warnings = slices.DeleteFunc(w.file.Warnings, func(warning dataset.Warning) bool { return warningID(&warning) == ref.ID })
-			continue
-		}
-		w.dismissed(dataset.Dismissed{What: item.Kind, Class: ref.Class, Reason: w.act.Reason, Locator: w.text.locator(item.Start, item.End)})
 	}
 	if len(w.file.Warnings) == 0 {
 		w.file.Warnings = nil
@@ -747,8 +752,12 @@ func (w *work) dismiss() error {
 
 func (w *work) sayDismissed(first Item) {
 	reason := w.act.Reason
-	if len(w.act.Items) > 1 {
-		w.say(because(fmt.Sprintf("%d 处不是事实", len(w.act.Items)), "：", reason), because(fmt.Sprintf("%d places are no facts", len(w.act.Items)), ": ", reason))
+	said, en, several := "不是事实", "no fact", "places are no facts"
+	if first.Kind == dataset.DismissedContradiction || first.Kind == dataset.DismissedAnnouncement {
+		said, en, several = "原文如此", "the document says so", "places are as the document says"
+	}
+	if n := len(w.act.Items); n > 1 {
+		w.say(because(fmt.Sprintf("%d 处%s", n, said), "：", reason), because(fmt.Sprintf("%d %s", n, several), ": ", reason))
 		return
 	}
 	what := first.Message
@@ -758,7 +767,7 @@ func (w *work) sayDismissed(first Item) {
 	if class := w.act.Items[0].Class; class != "" {
 		reason = strings.TrimSuffix(class+" "+reason, " ")
 	}
-	w.say(because("不是事实："+what, "：", reason), because("no fact: "+what, ": ", reason))
+	w.say(because(said+"："+what, "：", reason), because(en+": "+what, ": ", reason))
 }
 
 func sorted[V any](m map[string]V) []string {
