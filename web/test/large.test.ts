@@ -40,6 +40,7 @@ test("a node with hundreds of neighbours shows some, and how many more there are
   await page.waitForURL("**opened=**");
   await settled(page);
   expect(await page.locator("tbody tr").count()).toBeLessThanOrEqual(400);
+  expect(await barriers(page, "main")).toEqual([]);
 });
 
 test("an agency with 5,000 tasks is expanded within bounds, and the rest is counted and led to", async () => {

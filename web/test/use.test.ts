@@ -254,3 +254,16 @@ test("a search that finds nothing offers what is near", async () => {
   await page.locator("main").getByRole("link", { name: "高新技术企业", exact: true }).click();
   await page.locator("tbody tr").first().waitFor();
 });
+
+test("a tab asks for its rows once", async () => {
+  const page = await open("/area?id=area:330305&view=plans");
+  await settled(page);
+  const asked: string[] = [];
+  page.on("request", r => r.url().endsWith("/graphql") && asked.push(r.postData() ?? ""));
+  for (const tab of ["机构", "机构任务量"]) {
+    await page.getByRole("tab", { name: tab, exact: true }).click();
+    await rows(page).first().waitFor();
+  }
+  await settled(page);
+  expect(asked.length).toBe(2);
+});

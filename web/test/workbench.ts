@@ -15,39 +15,59 @@ afterEach(() => {
   for (const w of running.splice(0)) w.end();
 });
 
-export class Workbench {
-  private constructor(readonly folder: string, readonly address: string, readonly token: string, private readonly server: ChildProcess) {}
+type Serving = { server: ChildProcess; address: string; token: string };
 
-  static async over(documents: Record<string, string>): Promise<Workbench> {
+export class Workbench {
+  private constructor(readonly folder: string, private serving: Serving) {}
+
+  get address(): string {
+    return this.serving.address;
+  }
+
+  // What the program prints, and opens the page.
+  get url(): string {
+    return `${this.address}/review?token=${this.serving.token}`;
+  }
+
+  // The area is named where nothing in a document tells it.
+  static async over(documents: Record<string, string>, area?: string): Promise<Workbench> {
     const folder = mkdtempSync(join(tmpdir(), "policygraph-review-"));
     mkdirSync(join(folder, "documents"));
     for (const [name, text] of Object.entries(documents)) writeFileSync(join(folder, "documents", name), text);
     const files = Object.keys(documents).map(name => join(folder, "documents", name));
-    run("add", "--data", join(folder, "data"), "--empty", ...files);
-    const server = spawn(program, ["review", "--data", join(folder, "data"), "--documents", join(folder, "documents"), "--addr", "127.0.0.1:0", "--by", "王芳"], { stdio: ["ignore", "pipe", "inherit"] });
-    const [, address, token] = await new Promise<RegExpExecArray>((resolve, reject) => {
-      server.once("error", reject);
-      server.once("exit", code => reject(new Error(`the review service ended with ${code}`)));
-      server.stdout!.on("data", (said: Buffer) => {
-        const found = /(http:\/\/[\d.:]+)\/review\?token=(\S+)/.exec(said.toString());
-        if (found) resolve(found);
-      });
-    });
-    const made = new Workbench(folder, address!, token!, server);
+    try {
+      run("add", "--data", join(folder, "data"), "--empty", ...files);
+    } catch (refused) {
+      if (area === undefined) throw refused;
+      run("add", "--data", join(folder, "data"), "--empty", "--area", area, ...files);
+    }
+    const made = new Workbench(folder, await serve(folder, "127.0.0.1:0"));
     running.push(made);
     return made;
   }
 
+  // Ends the program in the middle of whatever it does, and starts it again.
+  async kill() {
+    this.serving.server.removeAllListeners("exit");
+    const ended = new Promise(done => this.serving.server.once("exit", done));
+    this.serving.server.kill("SIGKILL");
+    await ended;
+  }
+
+  async restart() {
+    this.serving = await serve(this.folder, new URL(this.address).host);
+  }
+
   // A window on it, opened by the address that the program prints.
   async window(options: Parameters<typeof open>[1] = {}, query = ""): Promise<Page> {
-    const page = await open(`/review?token=${this.token}`, { ...options, baseURL: this.address });
+    const page = await open(this.url, { ...options, baseURL: this.address });
     if (query) await page.goto(`/review?${query}`);
     await page.locator(".review-card").first().waitFor({ timeout: 120_000 });
     return page;
   }
 
   async ask<T>(path: string): Promise<T> {
-    const answer = await fetch(`${this.address}/review/api/${path}`, { headers: { Authorization: `Bearer ${this.token}` } });
+    const answer = await fetch(`${this.address}/review/api/${path}`, { headers: { Authorization: `Bearer ${this.serving.token}` } });
     return (await answer.json()) as T;
   }
 
@@ -69,10 +89,23 @@ export class Workbench {
   }
 
   end() {
-    this.server.removeAllListeners("exit");
-    this.server.kill();
+    this.serving.server.removeAllListeners("exit");
+    this.serving.server.kill();
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
+}
+
+async function serve(folder: string, addr: string): Promise<Serving> {
+  const server = spawn(program, ["review", "--data", join(folder, "data"), "--documents", join(folder, "documents"), "--addr", addr, "--by", "王芳"], { stdio: ["ignore", "pipe", "inherit"] });
+  const [, address, token] = await new Promise<RegExpExecArray>((resolve, reject) => {
+    server.once("error", reject);
+    server.once("exit", code => reject(new Error(`the review service ended with ${code}`)));
+    server.stdout.on("data", (said: Buffer) => {
+      const found = /(http:\/\/[\d.:]+)\/review\?token=(\S+)/.exec(said.toString());
+      if (found) resolve(found);
+    });
+  });
+  return { server, address: address!, token: token! };
 }
 
 function run(...args: string[]) {

@@ -9,9 +9,11 @@ export type Paged<Node> = {
   totalCount: number;
 };
 
-export type Rows<Node> = {
+export type Rows<Node, Data = unknown> = {
   state: "loading" | "failed" | "ready";
   rows: Node[];
+  // The answer with the first of them: what it says of the list as a whole.
+  first: Data | null;
   total: number;
   // There is more than was read; more() reads on.
   hasMore: boolean;
@@ -28,9 +30,9 @@ export function useRows<Data, Variables extends { after?: string | null }, Node>
   operation: Operation<Data, Variables>,
   variables: Variables | null,
   pick: (data: Data) => Paged<Node> | null | undefined,
-): Rows<Node> {
+): Rows<Node, Data> {
   const key = JSON.stringify(variables);
-  const [held, hold] = useState({ key: "", rows: [] as Node[], total: 0, after: null as string | null, hasMore: false, failure: null as Failure | null });
+  const [held, hold] = useState({ key: "", rows: [] as Node[], first: null as Data | null, total: 0, after: null as string | null, hasMore: false, failure: null as Failure | null });
   const [allowed, allow] = useState(atOnce);
   const [turn, setTurn] = useState(0);
   const fresh = held.key !== key;
@@ -45,20 +47,21 @@ export function useRows<Data, Variables extends { after?: string | null }, Node>
     };
 
     async function readOn() {
-      let { rows, after, hasMore, total } = fresh ? { rows: [] as Node[], after: null as string | null, hasMore: true, total: 0 } : held;
+      let { rows, first, after, hasMore, total } = fresh ? { rows: [] as Node[], first: null as Data | null, after: null as string | null, hasMore: true, total: 0 } : held;
       for (let page = Math.ceil(rows.length / 100); hasMore && page < allowed; page++) {
         const outcome = await ask(operation, { ...variables!, after });
         if (!wanted) return;
         if ("failure" in outcome) {
-          hold({ key, rows, total, after, hasMore, failure: outcome.failure });
+          hold({ key, rows, first, total, after, hasMore, failure: outcome.failure });
           return;
         }
         const found = pick(outcome.data);
+        first ??= outcome.data;
         rows = [...rows, ...(found?.nodes ?? [])];
         total = found?.totalCount ?? 0;
         after = found?.pageInfo.endCursor ?? null;
         hasMore = found?.pageInfo.hasNextPage ?? false;
-        hold({ key, rows, total, after, hasMore, failure: null });
+        hold({ key, rows, first, total, after, hasMore, failure: null });
       }
     }
   }, [operation, key, allowed, turn]);
@@ -66,6 +69,7 @@ export function useRows<Data, Variables extends { after?: string | null }, Node>
   return {
     state: fresh ? "loading" : held.failure ? "failed" : "ready",
     rows: fresh ? [] : held.rows,
+    first: fresh ? null : held.first,
     total: fresh ? 0 : held.total,
     hasMore: !fresh && held.hasMore,
     more: () => allow(a => a + atOnce),

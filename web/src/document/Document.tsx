@@ -23,8 +23,10 @@ export function Document({ label, blocks, places, pageName, states, drawn, click
   const held = useRef<DrawnDocument | null>(null);
   const content = useMemo(() => groupsOf(blocks, pageName), [blocks]);
   useLayoutEffect(() => {
-    held.current = new DrawnDocument(pane.current!, places, states);
-    drawn(held.current);
+    const made = new DrawnDocument(pane.current!, places, states);
+    held.current = made;
+    drawn(made);
+    return () => made.leave();
   }, [blocks]);
   const onClick = (event: MouseEvent) => {
     if (!document.getSelection()?.isCollapsed) return;

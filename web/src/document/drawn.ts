@@ -1,16 +1,34 @@
 import type { Span } from "./blocks";
-import { Highlights, type Mark } from "./highlights";
+import { Highlights, type Mark, type Stretch } from "./highlights";
 import type { Places } from "./places";
 
 // A document that stands on the page: what is marked, shown, clicked and selected
 // in it. Elements with data-run hold one text node, the characters of that run.
 export class DrawnDocument {
   private readonly texts: Text[] = [];
+  private readonly groups: ({ element: Element } & Stretch)[] = [];
   private readonly highlights: Highlights;
+  private readonly nearness: IntersectionObserver;
 
   constructor(readonly pane: HTMLElement, readonly places: Places, states: readonly string[]) {
     this.highlights = new Highlights(places, this.texts, states);
-    for (const element of pane.querySelectorAll("[data-run]")) this.texts[numberOf(element)] = element.firstChild as Text;
+    for (const element of pane.querySelectorAll("[data-group]")) {
+      const from = this.texts.length;
+      for (const run of element.querySelectorAll("[data-run]")) this.texts[numberOf(run)] = run.firstChild as Text;
+      this.groups.push({ element, from, to: this.texts.length });
+    }
+    this.nearness = new IntersectionObserver(this.look, { root: pane, rootMargin: "100% 0%" });
+    for (const group of this.groups) this.nearness.observe(group.element);
+    window.addEventListener("beforeprint", this.lookAtAll);
+    window.addEventListener("afterprint", this.look);
+    this.look();
+  }
+
+  // The page has another document.
+  leave() {
+    this.nearness.disconnect();
+    window.removeEventListener("beforeprint", this.lookAtAll);
+    window.removeEventListener("afterprint", this.look);
   }
 
   mark(marks: readonly Mark[]) {
@@ -29,6 +47,7 @@ export class DrawnDocument {
     const rect = this.rectOf(text, first.from);
     const pane = this.pane.getBoundingClientRect();
     if (!this.inView(rect)) this.pane.scrollBy({ top: rect.top - pane.top - pane.height / 2, behavior: "instant" });
+    this.look();
     return true;
   }
 
@@ -65,13 +84,31 @@ export class DrawnDocument {
     return start < end ? this.places.trimmed({ start, end }) : null;
   }
 
+  // Marks are drawn in the view and a screen above and below it; on paper, everywhere.
+  private readonly look = () => {
+    const { height } = this.pane.getBoundingClientRect();
+    const near = this.groupsWithin(height);
+    this.highlights.look({ from: near[0]?.from ?? 0, to: near.at(-1)?.to ?? 0 });
+  };
+
+  private readonly lookAtAll = () => this.highlights.look({ from: 0, to: this.texts.length });
+
   private runsInView(): number[] {
-    const pane = this.pane.getBoundingClientRect();
-    const near = (e: Element) => {
-      const rect = e.getBoundingClientRect();
-      return rect.bottom > pane.top && rect.top < pane.bottom;
-    };
-    return [...this.pane.querySelectorAll("[data-group]")].filter(near).flatMap(group => [...group.querySelectorAll("[data-run]")].filter(near).map(numberOf));
+    const runs = this.groupsWithin(0).flatMap(group => [...group.element.querySelectorAll("[data-run]")]);
+    return runs.filter(run => this.isWithin(run, 0)).map(numberOf);
+  }
+
+  private groupsWithin(around: number) {
+    const first = this.groups.findIndex(g => this.isWithin(g.element, around));
+    if (first < 0) return [];
+    const behind = this.groups.findIndex((g, i) => i > first && !this.isWithin(g.element, around));
+    return this.groups.slice(first, behind < 0 ? undefined : behind);
+  }
+
+  // Whether any of an element stands in the view, or so near to it.
+  private isWithin(element: Element, around: number): boolean {
+    const [rect, pane] = [element.getBoundingClientRect(), this.pane.getBoundingClientRect()];
+    return rect.bottom > pane.top - around && rect.top < pane.bottom + around;
   }
 
   private rectOf(text: Text, from: number): DOMRect {

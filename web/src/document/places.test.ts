@@ -58,3 +58,7 @@ test("a page is laid out together, and a text without pages some dozens of block
   expect(grouped([paragraph(1), paragraph(1), paragraph(2)]).map(g => [g.page, g.blocks.length])).toEqual([[1, 2], [2, 1]]);
   expect(grouped(Array.from({ length: 90 }, () => paragraph())).map(g => g.blocks.length)).toEqual([40, 40, 10]);
 });
+
+test("runs that are drawn one after the other lie between two places of the text", () => {
+  expect([places.spanOf({ from: 2, to: 4 }), places.spanOf({ from: 0, to: 5 })]).toEqual([{ start: 10, end: 21 }, { start: 0, end: 21 }]);
+});

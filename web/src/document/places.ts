@@ -29,6 +29,13 @@ export class Places {
     return found;
   }
 
+  // From the first place to the last of some runs that are drawn one after the other.
+  spanOf({ from, to }: { from: number; to: number }): Span {
+    let [start, end] = [Infinity, -Infinity];
+    for (let i = from; i < to; i++) [start, end] = [Math.min(start, this.runs[i]!.start), Math.max(end, this.ends[i]!)];
+    return { start, end };
+  }
+
   // Where a place of a run stands in the text.
   point(run: number, units: number): number {
     const { start, text } = this.runs[run]!;

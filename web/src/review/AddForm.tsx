@@ -3,7 +3,7 @@ import type { Span } from "../document/blocks";
 import { formKeys } from "../ui/form";
 import { refOf } from "./acts";
 import type { Assignment, Fact, FactKind, Field, Value } from "./api";
-import { useReviewWords, useStore } from "./context";
+import { useReviewWords, useStore, useTyped } from "./context";
 import { assignmentsOf } from "./fields";
 import { guessed, taskAround } from "./guess";
 import { Inputs, asTyped, type Typed } from "./Inputs";
@@ -11,6 +11,8 @@ import { placeOf } from "./items";
 import { splitAt } from "./split";
 import { entryOf, type State } from "./state";
 import { valuesOf } from "./typed";
+
+type Given = { text: string; sort: FactKind; role: string; edited: Typed };
 
 const addable: FactKind[] = ["target", "observation", "task", "platform", "organisation"];
 
@@ -24,9 +26,9 @@ export function AddForm({ state, kind }: { state: State; kind: "add" | "body" | 
   const fact = entry?.type === "fact" ? entry.fact : null;
   const { document: read, places } = state.opened!;
   const near = (entry && placeOf(entry)?.start) ?? 0;
-  const [text, setText] = useState(() => places.textOf(state.selection ?? (kind === "add" && entry && entry.type !== "fact" ? entry.item : { start: 0, end: 0 })));
-  const [sort, setSort] = useState<FactKind>("target");
-  const [role, setRole] = useState("support");
+  const [given, give] = useTyped<Given>(() => ({ text: places.textOf(state.selection ?? (kind === "add" && entry && entry.type !== "fact" ? entry.item : { start: 0, end: 0 })), sort: "target", role: "support", edited: {} }));
+  const { text, sort, role, edited } = given;
+  const set = (part: Partial<Given>) => give({ ...given, ...part });
   const [wrong, setWrong] = useState<string | null>(null);
   const form = useRef<HTMLDivElement>(null);
 
@@ -34,12 +36,11 @@ export function AddForm({ state, kind }: { state: State; kind: "add" | "body" | 
   const made: FactKind = kind === "split" ? fact!.kind : sort;
   const fields = useMemo(() => kindFields(read.fields[made] ?? []), [made]);
   const guess = useMemo(() => startOf(made, text, span, kind === "split" ? fact : null, read.facts), [made, text]);
-  const [edited, edit] = useState<Typed>({});
   const typed = { ...asTyped(fields, guess), ...edited };
 
   // Another selection while the form is open is what is meant now.
   useEffect(() => {
-    if (state.selection) setText(places.textOf(state.selection));
+    if (state.selection) set({ text: places.textOf(state.selection) });
   }, [state.selection]);
   useLayoutEffect(() => form.current!.querySelector<HTMLElement>(text === "" ? "[data-words]" : "[data-first], [data-field]")?.focus(), []);
 
@@ -57,7 +58,7 @@ export function AddForm({ state, kind }: { state: State; kind: "add" | "body" | 
     } else if (kind === "split") {
       store.do({ kind: "split", document: slug, facts: [refOf(fact!)], into: splitAt(fact!, span, values.values) });
     } else {
-      store.do({ kind: "add", document: slug, fact: { kind: made, ...span, fields: given(values.values) } });
+      store.do({ kind: "add", document: slug, fact: { kind: made, ...span, fields: filled(values.values) } });
     }
   };
   const cancel = () => store.ask(null);
@@ -68,26 +69,26 @@ export function AddForm({ state, kind }: { state: State; kind: "add" | "body" | 
         {kind === "add" && (
           <div class="field">
             <label for={`${id}-kind`}>{words.add.kind}</label>
-            <select id={`${id}-kind`} data-first value={sort} onChange={e => setSort(e.currentTarget.value as FactKind)}>
+            <select id={`${id}-kind`} data-first value={sort} onChange={e => set({ sort: e.currentTarget.value as FactKind })}>
               {addable.map(k => <option key={k} value={k}>{words.kinds[k]}</option>)}
             </select>
           </div>
         )}
         <div class="field wide">
           <label for={`${id}-words`}>{words.add.words}</label>
-          <input id={`${id}-words`} data-words type="text" autocomplete="off" spellcheck={false} value={text} aria-describedby={`${id}-said`} onInput={e => { store.set({ selection: null }); setText(e.currentTarget.value); }} />
+          <input id={`${id}-words`} data-words type="text" autocomplete="off" spellcheck={false} value={text} aria-describedby={`${id}-said`} onInput={e => { store.set({ selection: null }); set({ text: e.currentTarget.value }); }} />
           <small id={`${id}-said`} class={problem && text !== "" ? "wrong" : undefined}>{problem ?? places.excerpt(span!)}</small>
         </div>
         {kind === "body" && (
           <div class="field">
             <label for={`${id}-role`}>{words.add.role}</label>
-            <select id={`${id}-role`} data-first value={role} onChange={e => setRole(e.currentTarget.value)}>
+            <select id={`${id}-role`} data-first value={role} onChange={e => set({ role: e.currentTarget.value })}>
               {["lead", "support", "responsible"].map(r => <option key={r} value={r}>{words.values.role![r]}</option>)}
             </select>
           </div>
         )}
       </div>
-      {kind !== "body" && <Inputs fields={fields} typed={typed} change={edit} wrong={wrong} />}
+      {kind !== "body" && <Inputs fields={fields} typed={typed} change={edited => set({ edited })} wrong={wrong} />}
       <p class="actions">
         <button type="button" onClick={save}>{kind === "split" ? words.add.saveSplit : words.add.save} <kbd>Enter</kbd></button>
         <button type="button" onClick={cancel}>{words.edit.cancel} <kbd>Esc</kbd></button>
@@ -113,6 +114,6 @@ function startOf(kind: FactKind, text: string, span: Span | null, from: Fact | n
   return from ? { ...from.fields, ...guess } : guess;
 }
 
-function given(values: Record<string, Value>): Record<string, Value> {
+function filled(values: Record<string, Value>): Record<string, Value> {
   return Object.fromEntries(Object.entries(values).filter(([, v]) => v !== null && v !== "" && v !== false && !(Array.isArray(v) && v.length === 0)));
 }

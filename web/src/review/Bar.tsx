@@ -16,7 +16,7 @@ export function Bar({ state }: { state: State }) {
   const store = useStore();
   const language = useLanguage();
   const url = useAddress();
-  const { opened, queue, log, said, open, moreLog, connected, news } = state;
+  const { opened, queue, log, said, open, moreLog, connection, news } = state;
   const [undo, redo] = [toUndo(log), toRedo(log)];
   const sentence = (act: typeof undo) => (act ? (language === "zh" ? act.sentence : act.sentenceEn) : undefined);
   const under = open.filter(o => typeof o.state === "string").length;
@@ -39,7 +39,7 @@ export function Bar({ state }: { state: State }) {
         <a href="/">{words.explorer}</a>
         <a class="language" lang={common.language.otherCode} href={withCommon(url, { lang: common.language.otherCode })} onClick={event => { event.preventDefault(); go(withCommon(url, { lang: common.language.otherCode }), "replace"); }}>{common.language.other}</a>
       </div>
-      {!connected && <p class="offline" role="alert">{words.offline}</p>}
+      {connection !== "open" && <p class="offline" role="alert">{connection === "locked" ? words.locked : words.offline}</p>}
       {news.length > 0 && (
         <p class="news" role="status">
           {words.news(news.length)} {news.flatMap(n => sentence(n.act ?? null) ?? []).slice(-3).join("; ")}{" "}

@@ -3,11 +3,11 @@ import { Dialog } from "../ui/Dialog";
 import { formKeys } from "../ui/form";
 import { refOf } from "./acts";
 import { useReviewWords, useStore } from "./context";
-import { detailInWords } from "./describe";
+import { detailInWords, inWords } from "./describe";
 import { nameOf } from "./fields";
 import { acceptable } from "./items";
 import { ClassChoice } from "./ItemBody";
-import { busyOf, type State } from "./state";
+import { asksNow, busyOf, newEntries, ownOf, type State } from "./state";
 
 const levels = [0.95, 0.9, 0.8, 0];
 
@@ -61,6 +61,52 @@ export function BulkDismissDialog({ state }: { state: State }) {
         <ClassChoice id="bulk-class" value={kind} change={setKind} />
         <Ticks rows={items.map(i => ({ id: i.id, text: `${words.kinds[i.kind] ?? i.kind} ${places.excerpt(i)}` }))} left={left} change={setLeft} />
         <p class="actions"><button type="button" autofocus disabled={chosen.length === 0} onClick={save}>{words.bulkDismiss.save(chosen.length)} <kbd>Enter</kbd></button></p>
+      </div>
+    </Dialog>
+  );
+}
+
+// The same for new entries of the vocabularies: those that nothing else could be.
+export function BulkNewDialog({ state }: { state: State }) {
+  const words = useReviewWords();
+  const store = useStore();
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const entries = useMemo(() => newEntries(asksNow(state.proposals, state.open)), []);
+  const chosen = entries.filter(p => !left.has(p.id));
+  const close = () => store.ask(null);
+  const save = () => (chosen.length === 0 ? close() : store.do({ kind: "decide", proposals: chosen.map(p => p.id), answer: "new" }));
+  const rows = entries.map(({ id, kind, thing }) => {
+    const at = thing.places?.[0];
+    const more = (thing.detail ?? []).filter(d => d.name !== "name" && d.value).map(d => inWords(words, d.name, d.value));
+    return { id, text: [words.questions.kinds[kind] ?? kind, thing.name, ...more, words.questions.touches(thing.facts), at ? `“${(at.before ?? "").slice(-8)}${at.quote ?? at.named}”` : ""].filter(Boolean).join(" · ") };
+  });
+  return (
+    <Dialog title={words.bulkNew.title} close={close} closeName={words.edit.cancel}>
+      <div onKeyDown={formKeys(save, close)}>
+        <p>{words.bulkNew.list(entries.length)}</p>
+        <Ticks rows={rows} left={left} change={setLeft} />
+        <p class="actions"><button type="button" autofocus disabled={chosen.length === 0} onClick={save}>{words.bulkNew.save(chosen.length)} <kbd>Enter</kbd></button></p>
+      </div>
+    </Dialog>
+  );
+}
+
+// The same for what check points out in the document and the document says itself.
+export function BulkOwnDialog({ state }: { state: State }) {
+  const words = useReviewWords();
+  const store = useStore();
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const { document: read } = state.opened!;
+  const own = useMemo(() => ownOf(state.problems, read.slug, state.open), []);
+  const chosen = own.filter(p => !left.has(p.item!));
+  const close = () => store.ask(null);
+  const save = () => (chosen.length === 0 ? close() : store.do({ kind: "dismiss", document: read.slug, items: chosen.map(p => ({ id: p.item! })) }));
+  return (
+    <Dialog title={words.bulkOwn.title} close={close} closeName={words.edit.cancel}>
+      <div onKeyDown={formKeys(save, close)}>
+        <p>{words.bulkOwn.list(own.length)}</p>
+        <Ticks rows={own.map(p => ({ id: p.item!, text: p.message }))} left={left} change={setLeft} />
+        <p class="actions"><button type="button" autofocus disabled={chosen.length === 0} onClick={save}>{words.bulkOwn.save(chosen.length)} <kbd>Enter</kbd></button></p>
       </div>
     </Dialog>
   );

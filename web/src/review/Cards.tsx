@@ -14,29 +14,30 @@ import { busyOf, type Panel, type State } from "./state";
 export function Cards({ state }: { state: State }) {
   const words = useReviewWords();
   const { opened, chosen, part, panel, open } = state;
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const busy = busyOf(open);
   const { places, list: entries } = opened!;
 
   // The chosen one stands in view, and has the focus unless something else is at work.
   useLayoutEffect(() => {
     const card = list.current?.querySelector<HTMLElement>("[aria-expanded=true]");
-    card?.closest("li")!.scrollIntoView({ block: "nearest", behavior: "instant" });
+    card?.closest(".review-card")!.scrollIntoView({ block: "nearest", behavior: "instant" });
     const at = document.activeElement;
     if (panel === null && (at === document.body || list.current?.contains(at))) card?.focus({ preventScroll: true });
   }, [chosen, panel, entries.length > 0]);
 
-  // A long list is compared part by part: one act draws one part anew.
+  // A long list is compared part by part, so that one act draws one part anew; and it is
+  // laid out so: the browser watches what may come into view, and must not watch each card.
   const parts = useRef<ReturnType<typeof inParts>>([]);
   parts.current = inParts(parts.current, entries);
   const busyKey = [...busy].join(" ");
   return (
-    <ol class="review-cards" ref={list} aria-label={words.views.facts}>
+    <div class="review-cards" role="list" ref={list} aria-label={words.views.facts}>
       {parts.current.map((entriesOfPart, i) => {
         const here = entriesOfPart.some(e => e.id === chosen);
         return <Part key={i} entries={entriesOfPart} places={places} chosen={here ? chosen : null} panel={here ? panel : null} part={here ? part : 0} busy={entriesOfPart.some(e => busy.has(e.id)) ? busyKey : ""} />;
       })}
-    </ol>
+    </div>
   );
 }
 
@@ -45,7 +46,7 @@ type PartProps = { entries: readonly Entry[]; places: Places; chosen: string | n
 const Part = memo(function Part({ entries, places, chosen, panel, part, busy }: PartProps) {
   const under = new Set(busy.split(" "));
   return (
-    <>
+    <div class="part">
       {entries.map(entry => {
         const here = entry.id === chosen;
         const common = { id: entry.id, chosen: here, busy: under.has(entry.id), panel: here ? panel : null, part: here ? part : 0 };
@@ -53,7 +54,7 @@ const Part = memo(function Part({ entries, places, chosen, panel, part, busy }: 
           ? <FactCard key={entry.id} {...common} fact={entry.fact} />
           : <ItemCard key={entry.id} {...common} item={entry.item} sort={entry.type} places={places} />;
       })}
-    </>
+    </div>
   );
 });
 
@@ -62,12 +63,12 @@ type Common = { id: string; chosen: boolean; busy: boolean; panel: Panel | null;
 const FactCard = memo(function FactCard({ fact, chosen, busy, panel, part }: Common & { fact: Fact }) {
   const words = useReviewWords();
   return (
-    <li class={`review-card state-${fact.state}`}>
+    <div role="listitem" class={`review-card state-${fact.state}`}>
       <Line id={fact.id} chosen={chosen} kind={words.kinds[fact.kind] ?? fact.kind} name={nameOf(fact)} detail={detailInWords(words, fact)}>
         {busy ? words.saving : fact.state === "undecided" ? (fact.confidence === undefined ? "" : words.confidence(fact.confidence.toFixed(2))) : `✓ ${words.states[fact.state]}`}
       </Line>
       {chosen && <FactBody fact={fact} panel={panel} part={part} />}
-    </li>
+    </div>
   );
 });
 
@@ -75,10 +76,10 @@ const ItemCard = memo(function ItemCard({ item, sort, chosen, busy, panel, place
   const words = useReviewWords();
   const excerpt = places.excerpt(item);
   return (
-    <li class={`review-card sort-${sort}`}>
+    <div role="listitem" class={`review-card sort-${sort}`}>
       <Line id={item.id} chosen={chosen} kind={words.kinds[item.kind] ?? item.kind} name={item.message ?? excerpt} detail="">{busy ? words.saving : ""}</Line>
       {chosen && <ItemBody item={item} excerpt={excerpt} panel={panel} />}
-    </li>
+    </div>
   );
 });
 

@@ -1,14 +1,14 @@
-import { useLayoutEffect, useId, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useId, useRef } from "preact/hooks";
 import { formKeys } from "../ui/form";
 import { refOf } from "./acts";
 import type { Fact } from "./api";
-import { useReviewWords, useStore } from "./context";
+import { useReviewWords, useStore, useTyped } from "./context";
 
 // A fact is deleted with a reason: one of the usual ones, or another.
 export function DeleteForm({ fact }: { fact: Fact }) {
   const words = useReviewWords();
   const store = useStore();
-  const [reason, setReason] = useState<string>(words.delete.reasons[0]!);
+  const [reason, setReason] = useTyped<string>(() => words.delete.reasons[0]!);
   const group = useRef<HTMLFieldSetElement>(null);
   const id = useId();
   useLayoutEffect(() => group.current!.querySelector("input")!.focus(), []);

@@ -3,7 +3,7 @@ import { formKeys } from "../ui/form";
 import { changesOf } from "./acts";
 import type { Assignment, Fact, Field } from "./api";
 import { standing } from "./bodies";
-import { useReviewWords, useStore } from "./context";
+import { useReviewWords, useStore, useTyped } from "./context";
 import { assignmentsOf } from "./fields";
 import { Inputs, asTyped } from "./Inputs";
 import { valuesOf } from "./typed";
@@ -16,7 +16,7 @@ export function EditForm({ fact, fields, first }: { fact: Fact; fields: readonly
   // The fact as it was when the form was opened: what others change meanwhile is shown
   // when it is saved.
   const [before] = useState(fact);
-  const [typed, type] = useState(() => asTyped(fields, fact.fields));
+  const [typed, type] = useTyped(() => asTyped(fields, fact.fields));
   const [wrong, setWrong] = useState<string | null>(null);
   const form = useRef<HTMLDivElement>(null);
 

@@ -3,7 +3,7 @@ import { Dialog } from "../ui/Dialog";
 import { formKeys } from "../ui/form";
 import type { Fact } from "./api";
 import { Ticks, titleOf } from "./BulkDialogs";
-import { useReviewWords, useStore } from "./context";
+import { useReviewWords, useStore, useTyped } from "./context";
 import { corrections, meaning, occurrences, wordingsOf } from "./everywhere";
 import { nameOf } from "./fields";
 import type { State } from "./state";
@@ -16,7 +16,7 @@ export function EverywhereDialog({ state, fact }: { state: State; fact: Fact }) 
   const wordings = useMemo(() => wordingsOf(fact), [fact]);
   const [which, setWhich] = useState(Math.min(state.part, Math.max(wordings.length - 1, 0)));
   const wording = wordings[which];
-  const [to, setTo] = useState(wording?.text ?? "");
+  const [to, setTo] = useTyped(() => wording?.text ?? "");
   const { document: read } = state.opened!;
   const found = useMemo(() => (wording ? occurrences(read.facts, wording) : []), [read.facts, wording]);
   const keyOf = (o: (typeof found)[number]) => `${o.fact.id} ${o.path}`;

@@ -1,7 +1,7 @@
-import { useLayoutEffect, useId, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useId, useRef } from "preact/hooks";
 import { formKeys } from "../ui/form";
 import type { Item } from "./api";
-import { useReviewWords, useStore } from "./context";
+import { useReviewWords, useStore, useTyped } from "./context";
 import { Do } from "./Do";
 import type { Panel } from "./state";
 
@@ -24,8 +24,7 @@ export function ItemBody({ item, excerpt, panel }: { item: Item; excerpt: string
 function DismissForm({ item }: { item: Item }) {
   const words = useReviewWords();
   const store = useStore();
-  const [kind, setKind] = useState("");
-  const [reason, setReason] = useState("");
+  const [{ kind, reason }, set] = useTyped(() => ({ kind: "", reason: "" }));
   const form = useRef<HTMLDivElement>(null);
   const id = useId();
   useLayoutEffect(() => form.current!.querySelector<HTMLElement>("select, input")!.focus(), []);
@@ -37,10 +36,10 @@ function DismissForm({ item }: { item: Item }) {
   return (
     <div class="review-form" ref={form} role="group" aria-label={words.dismiss.title} onKeyDown={formKeys(save, cancel)}>
       <div class="inputs">
-        {item.kind === "number" && <ClassChoice id={`${id}-class`} value={kind} change={setKind} />}
+        {item.kind === "number" && <ClassChoice id={`${id}-class`} value={kind} change={next => set({ kind: next, reason })} />}
         <div class="field">
           <label for={`${id}-why`}>{words.dismiss.why}</label>
-          <input id={`${id}-why`} type="text" value={reason} onInput={e => setReason(e.currentTarget.value)} />
+          <input id={`${id}-why`} type="text" value={reason} onInput={e => set({ kind, reason: e.currentTarget.value })} />
         </div>
       </div>
       <p class="actions">

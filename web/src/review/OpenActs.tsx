@@ -24,7 +24,7 @@ export function OpenActs({ state }: { state: State }) {
           const names = factsOf(open.act).map(id => nameIn(state, id)).filter(Boolean).slice(0, 3).join("、");
           const what = `${sentenceOf(words, open.act)}${names ? `:${names}` : ""}`;
           switch (open.state.kind) {
-            case "unreachable": return <li key={open.id}>{what}: {words.open.unreachable} <button type="button" onClick={() => store.again()}>{words.open.again}</button></li>;
+            case "unreachable": case "locked": return <li key={open.id}>{what}: {words.open[open.state.kind]} <button type="button" onClick={() => store.again()}>{words.open.again}</button></li>;
             case "refused": return (
               <li key={open.id}>
                 {what}: {words.open.refused}: {language === "zh" ? open.state.message : open.state.messageEn} <GoTo act={open.act} /> <button type="button" onClick={() => store.drop(open.id)}>{words.open.drop}</button>

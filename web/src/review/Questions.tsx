@@ -1,19 +1,21 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { actOf } from "../ui/keys";
+import { useLanguage } from "../ui/language";
 import type { Answer, Proposal, ProposalSide } from "./api";
 import { Compared, type Side } from "./Compared";
 import { useReviewWords, useStore } from "./context";
 import { correctedEntry, EntryInputs, type Entry } from "./EntryInputs";
 import { inWords } from "./describe";
 import { keyForQuestion, questionKeys, type QuestionCommand } from "./keys";
-import { asksNow, type State } from "./state";
+import { asksNow, newEntries, type State } from "./state";
 
-const answers: QuestionCommand[] = ["same", "different", "new", "unknown"];
+const answers: QuestionCommand[] = ["same", "different", "new", "drop", "unknown"];
 
 // Names to decide, one at a time: what is asked about beside its candidates.
 export function Questions({ state, letters }: { state: State; letters: boolean }) {
   const words = useReviewWords();
   const store = useStore();
+  const language = useLanguage();
   const { proposals, open } = state;
   const [at, setAt] = useState(0);
   const [which, setWhich] = useState(0);
@@ -22,6 +24,7 @@ export function Questions({ state, letters }: { state: State; letters: boolean }
   const waiting = asksNow(proposals, open);
   const place = Math.min(at, waiting.length - 1);
   const proposal = waiting[place];
+  const fresh = newEntries(waiting).length;
   useEffect(() => {
     setWhich(0);
     edit({});
@@ -29,7 +32,7 @@ export function Questions({ state, letters }: { state: State; letters: boolean }
 
   const decide = (answer: Answer) => {
     if (!proposal?.answers.includes(answer)) return;
-    const candidate = answer === "new" || answer === "unknown" ? undefined : proposal.candidates?.[which]?.id;
+    const candidate = answer === "new" || answer === "drop" || answer === "unknown" ? undefined : proposal.candidates?.[which]?.id;
     if ((answer === "same" || answer === "different" || answer === "kind") && candidate === undefined) return;
     const fields = answer === "new" ? correctedEntry(proposal, edited) : {};
     store.do({ kind: "decide", proposal: proposal.id, answer, ...(candidate === undefined ? {} : { candidate }), ...(Object.keys(fields).length > 0 ? { fields } : {}) });
@@ -42,6 +45,7 @@ export function Questions({ state, letters }: { state: State; letters: boolean }
       case "previous": return setAt(Math.max(place - 1, 0));
       case "nextCandidate": return setWhich(Math.min(which + 1, Math.max(candidates - 1, 0)));
       case "previousCandidate": return setWhich(Math.max(which - 1, 0));
+      case "allNew": return fresh > 1 ? store.ask({ kind: "bulkNew" }) : undefined;
       case "same": return decide(proposal?.answers.includes("kind") ? "kind" : "same");
       default: return decide(command);
     }
@@ -62,7 +66,7 @@ export function Questions({ state, letters }: { state: State; letters: boolean }
   return (
     <section class="question">
       <h3 ref={head} tabIndex={-1}>{words.questions.kinds[proposal.kind] ?? proposal.kind}:{proposal.thing.name} <small>{words.questions.count(place + 1, waiting.length)}</small></h3>
-      <p>{words.questions.why}:{words.questions.reasons[proposal.reason] ?? proposal.reason}{proposal.unknown ? ` · ${words.questions.unknownBefore}` : ""}</p>
+      <p>{words.questions.why}:{language === "zh" ? proposal.reason : proposal.reasonEn}{proposal.unknown ? ` · ${words.questions.unknownBefore}` : ""}</p>
       {(proposal.candidates?.length ?? 0) > 1 && (
         <fieldset class="candidates">
           <legend>{words.questions.choose}</legend>
@@ -73,8 +77,9 @@ export function Questions({ state, letters }: { state: State; letters: boolean }
       <EntryInputs key={proposal.id} proposal={proposal} edited={edited} edit={edit} />
       <p class="actions">
         {allowed.map(a => (
-          <button type="button" key={a} onClick={() => go(a)}>{a === "same" && proposal.answers.includes("kind") ? words.questions.kind : words.questions[a as "same" | "different" | "new" | "unknown"]} <kbd>{keyForQuestion(a)}</kbd></button>
+          <button type="button" key={a} onClick={() => go(a)}>{a === "same" && proposal.answers.includes("kind") ? words.questions.kind : words.questions[a as "same" | "different" | "new" | "drop" | "unknown"]} <kbd>{keyForQuestion(a)}</kbd></button>
         ))}
+        {fresh > 1 && <button type="button" onClick={() => go("allNew")}>{words.questions.allNew(fresh)} <kbd>{keyForQuestion("allNew")}</kbd></button>}
       </p>
       <div class="sides">
         {[proposal.thing, ...(proposal.candidates ?? []).slice(which, which + 1)].map(s => <Places key={s.id} side={s} />)}

@@ -5,7 +5,7 @@ import { LanguageContext } from "../ui/language";
 import { actOf } from "../ui/keys";
 import { Loading } from "../ui/states";
 import { Bar } from "./Bar";
-import { BulkDialog, BulkDismissDialog } from "./BulkDialogs";
+import { BulkDialog, BulkDismissDialog, BulkNewDialog, BulkOwnDialog } from "./BulkDialogs";
 import { run } from "./commands";
 import { useReviewState, useReviewWords, useStore } from "./context";
 import { EverywhereDialog } from "./EverywhereDialog";
@@ -75,6 +75,8 @@ function Workbench() {
       {panel?.kind === "help" && <Help letters={letters} setLetters={setLetters} />}
       {panel?.kind === "bulk" && <BulkDialog state={state} />}
       {panel?.kind === "bulkDismiss" && <BulkDismissDialog state={state} />}
+      {panel?.kind === "bulkNew" && <BulkNewDialog state={state} />}
+      {panel?.kind === "bulkOwn" && opened && <BulkOwnDialog state={state} />}
       {panel?.kind === "everywhere" && fact?.type === "fact" && <EverywhereDialog state={state} fact={fact.fact} />}
       {panel?.kind === "merge" && fact?.type === "fact" && <MergeDialog state={state} fact={fact.fact} />}
     </>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { Document } from "../document/Document";
 import type { DrawnDocument } from "../document/drawn";
 import { nextAt } from "../document/places";
@@ -21,8 +21,9 @@ export function Text({ state }: { state: State }) {
   const entry = entryOf(state, chosen);
   const blocks = read.blocks ?? none;
 
-  useEffect(() => drawn.current?.mark([...marks, ...standing(entry, part, selection)]), [blocks, marks, entry, part, selection]);
-  useEffect(() => {
+  // At once: what is chosen is marked in the frame that shows it.
+  useLayoutEffect(() => drawn.current?.mark([...marks, ...standing(entry, part, selection)]), [blocks, marks, entry, part, selection]);
+  useLayoutEffect(() => {
     const place = entry && placeOf(entry);
     if (place) drawn.current?.show(place);
   }, [blocks, chosen]);

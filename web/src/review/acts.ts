@@ -13,6 +13,7 @@ export type Act =
   | { kind: "merge"; document: string; facts: FactRef[]; into: Record<string, Value>[] }
   | { kind: "dismiss"; document: string; items: { id: string; class?: string }[]; reason?: string }
   | { kind: "decide"; proposal: string; answer: Answer; candidate?: string; fields?: Record<string, Value> }
+  | { kind: "decide"; proposals: string[]; answer: "new" }
   | { kind: "undo"; undoes: string };
 
 export function refOf(fact: Fact): FactRef {
@@ -30,6 +31,12 @@ export function factsOf(act: Act): string[] {
 
 export function itemsOf(act: Act): string[] {
   return act.kind === "dismiss" ? act.items.map(i => i.id) : [];
+}
+
+// The questions that an act answers.
+export function proposalsOf(act: Act): string[] {
+  if (act.kind !== "decide") return [];
+  return "proposals" in act ? act.proposals : [act.proposal];
 }
 
 // The same act upon the facts as they are now: to insist after a conflict was read, or

@@ -43,10 +43,10 @@ export type ProposalPlace = { document: string; title: string; period?: string; 
 
 export type ProposalSide = { id: string; name: string; new: boolean; areas?: string[]; detail?: { name: string; value: string }[]; facts: number; places?: ProposalPlace[] };
 
-export type Answer = "same" | "different" | "new" | "kind" | "unknown";
+export type Answer = "same" | "different" | "new" | "drop" | "kind" | "unknown";
 
 export type Proposal = {
-  id: string; kind: string; thing: ProposalSide; candidates: ProposalSide[] | null; reason: string; answers: Answer[]; unknown?: boolean; entry?: Record<string, Value>;
+  id: string; kind: string; thing: ProposalSide; candidates: ProposalSide[] | null; reason: string; reasonEn: string; answers: Answer[]; unknown?: boolean; entry?: Record<string, Value>;
 };
 
 export type Proposals = { at: number; proposals: Proposal[] };
@@ -62,7 +62,7 @@ export type Change = {
 
 export type Changes = { at: number; reload?: boolean; changes: Change[] };
 
-export type Problem = { file: string; line?: number; document?: string; fact?: string; message: string; hint: string; note?: boolean };
+export type Problem = { file: string; line?: number; document?: string; fact?: string; message: string; hint: string; note?: boolean; item?: string };
 
 export type Problems = { at: number; pending?: boolean; problems: Problem[] };
 

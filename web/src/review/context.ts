@@ -20,6 +20,17 @@ export function useReviewState(): State {
   return state;
 }
 
+// What is typed into a form. It outlives the page: whoever opens it again finds the
+// form as it was.
+export function useTyped<T>(start: () => T): [T, (next: T) => void] {
+  const store = useStore();
+  const [typed, set] = useState<T>(() => (store.takeDraft() as T | null) ?? start());
+  return [typed, next => {
+    set(next);
+    store.typing(next);
+  }];
+}
+
 export function useReviewWords(): ReviewWords {
   return reviewWords[useLanguage()];
 }

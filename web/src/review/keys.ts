@@ -36,10 +36,10 @@ export function meantIn(view: string, command: Command): boolean {
 }
 
 // Those of the questions about names.
-export type QuestionCommand = "same" | "different" | "new" | "unknown" | "next" | "previous" | "nextCandidate" | "previousCandidate";
+export type QuestionCommand = "same" | "different" | "new" | "allNew" | "drop" | "unknown" | "next" | "previous" | "nextCandidate" | "previousCandidate";
 
 export const questionKeys: Keys<QuestionCommand> = [
-  ["same", "s"], ["different", "d"], ["new", "n"], ["unknown", "u"], ["next", "j"], ["next", "ArrowDown"], ["previous", "k"], ["previous", "ArrowUp"],
+  ["same", "s"], ["different", "d"], ["new", "n"], ["allNew", "⇧n"], ["drop", "x"], ["unknown", "u"], ["next", "j"], ["next", "ArrowDown"], ["previous", "k"], ["previous", "ArrowUp"],
   ["nextCandidate", "ArrowRight"], ["previousCandidate", "ArrowLeft"],
 ];
 

@@ -2,12 +2,13 @@ import { expect, test } from "vitest";
 import { Saving, kindOf, type Open, type Sent } from "./saving";
 
 // A service that answers what the test says, in the order in which it was asked.
-function service(answers: Sent<string>[]) {
+function service(answers: Sent<string>[], prepare = (act: string) => act) {
   const asked: string[] = [];
   const saved: string[] = [];
   let open: readonly Open<string>[] = [];
   let n = 0;
   const saving = new Saving<string, string>({
+    prepare,
     send: async (id, act) => {
       asked.push(`${id} ${act}`);
       return answers.shift() ?? { answer: "yes" };
@@ -58,4 +59,16 @@ test("what is on its way cannot be dropped", async () => {
   s.saving.drop("id1");
   await s.still();
   expect(s.saved).toEqual(["a"]);
+});
+
+test("what was sent once goes again as it was, and what was left open before goes first", async () => {
+  let state = 1;
+  const s = service([{ refusal: { kind: "locked" } }], act => `${act}${state++}`);
+  s.saving.add("a");
+  await s.still();
+  expect(s.open()).toEqual(["a locked"]);
+  s.saving.resume([{ id: "id0", act: "z", state: "waiting", sent: "z0" }, { id: "id1", act: "a", state: "waiting" }]);
+  s.saving.again();
+  await s.still();
+  expect([s.asked, s.saved]).toEqual([["id1 a1", "id0 z0", "id1 a1"], ["z", "a"]]);
 });

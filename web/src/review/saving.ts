@@ -7,6 +7,8 @@ import type { Conflict } from "./api";
 export type Refusal =
   // No answer: everything waits, since later acts build on this one.
   | { kind: "unreachable" }
+  // The service was started again and does not know this browser yet: everything waits.
+  | { kind: "locked" }
   // The service does not take this act; the next ones may still be taken.
   | { kind: "refused"; message: string; messageEn: string }
   // Someone else has changed the same thing meanwhile.
@@ -14,9 +16,12 @@ export type Refusal =
 
 export type Sent<Answer> = { answer: Answer } | { refusal: Refusal };
 
-export type Open<Act> = { id: string; act: Act; state: "waiting" | "saving" | Refusal };
+// What was sent once is sent the same again: whether it was done then, nobody knows.
+export type Open<Act> = { id: string; act: Act; state: "waiting" | "saving" | Refusal; sent?: Act };
 
 type Service<Act, Answer> = {
+  // The act as it is sent, made when it is sent first.
+  prepare(act: Act): Act;
   send(id: string, act: Act): Promise<Sent<Answer>>;
   saved(id: string, act: Act, answer: Answer): void;
   // What is open now, each time that this changes.
@@ -37,7 +42,15 @@ export class Saving<Act, Answer> {
 
   // Sends again what got no answer, under the same id.
   again() {
-    this.acts = this.acts.map(a => (kindOf(a) === "unreachable" ? { ...a, state: "waiting" } : a));
+    this.acts = this.acts.map(a => (waits(a) ? { ...a, state: "waiting" } : a));
+    this.tell();
+    void this.work();
+  }
+
+  // Takes up what was left open before the page was, in its order and under its ids.
+  resume(acts: readonly Open<Act>[]) {
+    const here = new Set(this.acts.map(a => a.id));
+    this.acts = [...acts.filter(a => !here.has(a.id)).map(a => ({ ...a, state: "waiting" as const })), ...this.acts];
     this.tell();
     void this.work();
   }
@@ -56,13 +69,15 @@ export class Saving<Act, Answer> {
   }
 
   private next(): Open<Act> | undefined {
-    if (this.acts.some(a => kindOf(a) === "unreachable")) return undefined;
+    if (this.acts.some(waits)) return undefined;
     return this.acts.find(a => a.state === "waiting");
   }
 
-  private async sendOne({ id, act }: Open<Act>) {
+  private async sendOne({ id, act, sent: before }: Open<Act>) {
+    const prepared = before ?? this.service.prepare(act);
+    this.acts = this.acts.map(a => (a.id === id ? { ...a, sent: prepared } : a));
     this.set(id, "saving");
-    const sent = await this.service.send(id, act);
+    const sent = await this.service.send(id, prepared);
     if ("refusal" in sent) {
       this.set(id, sent.refusal);
       return;
@@ -80,6 +95,11 @@ export class Saving<Act, Answer> {
   private tell() {
     this.service.open([...this.acts]);
   }
+}
+
+// Whether an act waits for the service to answer again.
+export function waits(open: Open<unknown>): boolean {
+  return kindOf(open) === "unreachable" || kindOf(open) === "locked";
 }
 
 export function kindOf(open: Open<unknown>): "waiting" | "saving" | Refusal["kind"] {

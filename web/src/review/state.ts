@@ -1,8 +1,8 @@
 import { runsOf, type Span } from "../document/blocks";
 import { Places } from "../document/places";
 import type { Act } from "./acts";
-import { factsOf, itemsOf } from "./acts";
-import type { ActDone, Change, Document, Left, Problems, Proposal, Queue, ServiceError } from "./api";
+import { factsOf, itemsOf, proposalsOf } from "./acts";
+import type { ActDone, Change, Document, Left, Problem, Problems, Proposal, Queue, ServiceError } from "./api";
 import { entriesOf, inOrder, kept, reusing, type Entry, type Order } from "./items";
 import type { Open } from "./saving";
 
@@ -31,7 +31,9 @@ export type State = {
   problems: Problems | null;
   view: View;
   panel: Panel | null;
-  connected: boolean;
+  // What was typed into that form before the page was opened again.
+  draft: unknown;
+  connection: "open" | "lost" | "locked";
 };
 
 export type View = "facts" | "questions" | "log" | "problems";
@@ -39,14 +41,14 @@ export type View = "facts" | "questions" | "log" | "problems";
 // What is asked before an act, or shown over the list.
 export type Panel =
   | { kind: "edit"; field: string }
-  | { kind: "add" | "body" | "split" | "delete" | "merge" | "bulk" | "bulkDismiss" | "dismiss" | "everywhere" | "help" };
+  | { kind: "add" | "body" | "split" | "delete" | "merge" | "bulk" | "bulkDismiss" | "bulkNew" | "bulkOwn" | "dismiss" | "everywhere" | "help" };
 
 // The text's places are made once, when the document is opened.
 export type Opened = { document: Document; places: Places; list: readonly Entry[] };
 
 export const start: State = {
   queue: null, opened: null, failure: null, order: "place", chosen: null, part: 0, seen: new Set(), selection: null, open: [], news: [],
-  log: [], moreLog: false, said: null, proposals: [], problems: null, view: "facts", panel: null, connected: true,
+  log: [], moreLog: false, said: null, proposals: [], problems: null, view: "facts", panel: null, draft: null, connection: "open",
 };
 
 export function openedWith(document: Document, order: Order): Opened {
@@ -113,8 +115,20 @@ export function chosenAfter(act: Act, change: Change, before: Opened, chosen: st
   }
 }
 
+// The questions about new entries that are right or wrong as they stand, and are used.
+export function newEntries(proposals: readonly Proposal[]): Proposal[] {
+  return proposals.filter(p => p.entry && !p.candidates?.length && p.answers.includes("new") && !p.answers.includes("drop"));
+}
+
+// What check points out in a document and the document may say itself, less what is on
+// its way there.
+export function ownOf(problems: Problems | null, document: string, open: readonly Open<Act>[]): Problem[] {
+  const busy = busyOf(open);
+  return (problems?.problems ?? []).filter(p => p.item && p.document === document && !busy.has(p.item));
+}
+
 // The questions that have no answer on its way.
 export function asksNow(proposals: readonly Proposal[], open: readonly Open<Act>[]): Proposal[] {
-  const answered = new Set(open.flatMap(o => (o.act.kind === "decide" ? [o.act.proposal] : [])));
+  const answered = new Set(open.flatMap(o => proposalsOf(o.act)));
   return proposals.filter(p => !answered.has(p.id));
 }

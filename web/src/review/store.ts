@@ -1,8 +1,9 @@
-import { refOf, toRedo, toUndo, upon, withAct, type Act, type FactRef } from "./acts";
+import { itemsOf, proposalsOf, refOf, toRedo, toUndo, upon, withAct, type Act, type FactRef } from "./acts";
 import type { Acts, Change, Changes, Conflict, Document, Problems, Proposals, Queue, ServiceError } from "./api";
 import { get, post } from "./client";
+import { keepDraft, keepOpen, keptDraft, keptOpen } from "./kept";
 import { nextLeft, neighbour, type Entry, type Order } from "./items";
-import { Saving, type Open, type Refusal, type Sent } from "./saving";
+import { Saving, waits, type Open, type Refusal, type Sent } from "./saving";
 import { busyOf, changed, chosenAfter, entryOf, openedWith, recounted, reordered, start, type Panel, type State, type View } from "./state";
 
 // The one store of the page: what the service has said, what is on its way there,
@@ -11,14 +12,19 @@ export class Store {
   private state: State = start;
   private readonly heard = new Set<() => void>();
   private readonly saving = new Saving<Act, Change>({
+    prepare: act => ({ sha256: this.state.opened?.document.sha256, ...upon(act, ref => this.latest(ref)) }),
     send: (id, act) => this.send(id, act),
     saved: (_, act, change) => this.saved(act, change),
-    open: open => this.set({ open }),
+    open: open => {
+      keepOpen(open);
+      this.set({ open });
+    },
   });
   // The acts of this window; what the service tells of them is known already.
   private readonly own = new Set<string>();
-  // The version after each that an act of ours has changed.
-  private readonly newer = new Map<string, string>();
+  // Of facts that our acts have changed: the versions that they had and have, and the last
+  // one. A fact may come back to what it said before.
+  private readonly versions = new Map<string, { all: Set<string>; last: string }>();
   // Where one stood when each was done: whoever has gone on since is left where they are.
   private readonly stoodAt = new WeakMap<Act, string | null>();
   private listening = false;
@@ -32,23 +38,47 @@ export class Store {
   now = (): State => this.state;
 
   set(part: Partial<State>) {
+    const panel = this.state.panel;
     this.state = { ...this.state, ...part };
+    if (panel !== null && this.state.panel !== panel) {
+      keepDraft(null);
+      this.state.draft = null;
+    }
     for (const hear of this.heard) hear();
   }
 
   async begin(slug: string) {
     const [queue, acts] = await Promise.all([get<Queue>("queue"), get<Acts>("acts?first=100")]);
     if ("error" in queue) return this.set({ failure: { error: queue.error } });
+    const unsaved = keptOpen<Act>();
     this.set({ failure: null, queue: queue.data, ...("data" in acts ? { log: acts.data.acts, moreLog: acts.data.more } : {}) });
     if (!this.listening) void this.listen(queue.data.at);
-    const first = queue.data.documents.find(d => d.slug === slug) ?? queue.data.documents.find(d => !d.done && !d.fault) ?? queue.data.documents[0];
+    const draft = keptDraft();
+    const first = queue.data.documents.find(d => d.slug === (slug || draft?.document)) ?? queue.data.documents.find(d => !d.done && !d.fault) ?? queue.data.documents[0];
     if (first) await this.open(first.slug, first.slug === slug ? this.state.chosen : null);
+    if (unsaved.length > 0) this.saving.resume(unsaved);
+    // A form that was open when the page went stands again as it was typed.
+    if (draft && draft.document === first?.slug && (draft.chosen === null || entryOf(this.state, draft.chosen))) this.set({ chosen: draft.chosen, panel: draft.panel, draft: draft.typed });
+  }
+
+  // What was typed into the form that opens now, once.
+  takeDraft(): unknown {
+    const { draft } = this.state;
+    this.state.draft = null;
+    return draft;
+  }
+
+  // What is typed into the form that is open, as it goes on.
+  typing(typed: unknown) {
+    const { opened, chosen, panel } = this.state;
+    if (opened && panel) keepDraft({ document: opened.document.slug, chosen, panel, typed });
   }
 
   async open(slug: string, chosen: string | null = null) {
     const answer = await get<Document>(`documents/${encodeURIComponent(slug)}`);
     if ("error" in answer) return this.set({ failure: { error: answer.error } });
     const other = this.state.opened?.document.slug !== slug;
+    if (this.state.open.length === 0) this.versions.clear();
     const opened = openedWith(answer.data, this.state.order);
     const keep = chosen ?? (other ? null : this.state.chosen);
     const known = opened.list.some(e => e.id === keep) ? keep : (nextLeft(opened.list, null, busyOf(this.state.open))?.id ?? opened.list[0]?.id ?? null);
@@ -163,18 +193,18 @@ export class Store {
 
   private async send(id: string, act: Act): Promise<Sent<Change>> {
     this.own.add(id);
-    const sha256 = this.state.opened?.document.sha256;
-    const reply = await post<Change>("acts", { id, sha256, ...upon(act, ref => this.latest(ref)) });
+    const reply = await post<Change>("acts", { id, ...act });
     return "data" in reply ? { answer: reply.data } : { refusal: refusalOf(reply.error) };
   }
 
   private latest(ref: FactRef): string {
-    const newer = this.newer.get(`${ref.id} ${ref.version}`);
-    return newer === undefined ? ref.version : this.latest({ id: ref.id, version: newer });
+    const ours = this.versions.get(ref.id);
+    return ours?.all.has(ref.version) ? ours.last : ref.version;
   }
 
   private saved(act: Act, change: Change) {
-    const { opened, log, queue, chosen } = this.state;
+    const { opened, log, queue, chosen, proposals, problems } = this.state;
+    const [answered, settled] = [proposalsOf(act), itemsOf(act)];
     const here = opened !== null && change.document === opened.document.slug;
     if (opened && here) this.note(opened.document, change);
     const still = this.stoodAt.get(act) === chosen || entryOf(this.state, chosen) === null || change.removed?.includes(chosen ?? "");
@@ -183,6 +213,9 @@ export class Store {
       ...(opened && here ? { opened: changed(opened, change) } : {}),
       ...(id ? { chosen: id, part: 0 } : {}),
       ...(change.act ? { log: withAct(log, change.act), said: change.act } : {}),
+      // What is settled is asked no more, also before the service has gone through all.
+      ...(answered.length > 0 ? { proposals: proposals.filter(p => !answered.includes(p.id)) } : {}),
+      ...(problems && settled.length > 0 ? { problems: { ...problems, problems: problems.problems.filter(p => !p.item || !settled.includes(p.item)) } } : {}),
       ...(queue && change.document && change.left ? { queue: recounted(queue, change.document, change.left) } : {}),
     });
     if (entryOf(this.state, this.state.chosen) === null) this.moveOn();
@@ -195,7 +228,9 @@ export class Store {
     const before = new Map(document.facts.map(f => [f.id, f.version]));
     for (const fact of change.facts ?? []) {
       const old = before.get(fact.id);
-      if (old !== undefined && old !== fact.version) this.newer.set(`${fact.id} ${old}`, fact.version);
+      if (old === undefined || old === fact.version) continue;
+      const all = this.versions.get(fact.id)?.all ?? new Set();
+      this.versions.set(fact.id, { all: all.add(old).add(fact.version), last: fact.version });
     }
   }
 
@@ -204,13 +239,15 @@ export class Store {
     this.listening = true;
     for (;;) {
       const answer = await get<Changes>(`changes?since=${since}&wait=25`);
-      const connected = "data" in answer;
-      if (connected !== this.state.connected) this.set({ connected });
+      const connection = "data" in answer ? "open" : isLocked(answer.error) ? "locked" : "lost";
+      if (connection !== this.state.connection) this.set({ connection });
+      // What waited for the service goes on by itself.
+      if (connection === "open" && this.state.open.some(waits)) this.saving.again();
       if ("data" in answer) {
         since = answer.data.at;
         this.hear(answer.data);
       } else {
-        await new Promise(done => setTimeout(done, 2000));
+        await new Promise(done => setTimeout(done, 500));
       }
     }
   }
@@ -258,6 +295,12 @@ export class Store {
 
 function refusalOf(error: ServiceError | null): Refusal {
   if (!error) return { kind: "unreachable" };
+  if (isLocked(error)) return { kind: "locked" };
   if (error.conflicts?.length) return { kind: "changed", conflicts: error.conflicts };
   return { kind: "refused", message: error.message, messageEn: error.messageEn };
+}
+
+// The service does not know the browser: it was started again since, with another key.
+function isLocked(error: ServiceError | null): boolean {
+  return error?.code === "UNAUTHENTICATED";
 }

@@ -82,24 +82,26 @@ export const reviewEn: ReviewWords = {
     save: n => `Accept these ${n}`,
   },
   bulkDismiss: { title: "Several are no facts", list: n => `These ${n} unread places that you saw will be set aside; untick what should not.`, save: n => `Set aside these ${n}`, none: "No unread place has stood in view." },
+  bulkNew: { title: "Several new entries are right", list: n => `These ${n} names are here for the first time and near no other; each is taken as it stands. Untick what is wrong and correct it among the names.`, save: n => `They are right (${n})` },
+  bulkOwn: { title: "The document says so", list: n => `In these ${n} places the document differs from itself. Where it really says so the check leaves it alone from now on, and the graph shows it all the same. Untick what was read wrong, and correct it.`, save: n => `The document says so (${n})` },
   everywhere: {
     title: "Change everywhere", field: "What", now: "Written now", to: "Change to", scope: (n, document) => `“${document}” has it ${n} more times; what is decided is not ticked and stays.`, save: n => `Change these ${n}`, decided: "decided", means: "It means", named: (n, document) => `The ${n} places of “${document}” that write this name stay as written; it is said which body they mean.`, saveName: "Take it so",
   },
   merge: { title: "Merge: which fact is one with it", none: "No fact of its kind is there to merge with.", stays: "Stays", goes: "Merged into it", save: "Merge", other: "Merge with" },
   questions: {
-    reasons: { "new in the dataset": "new in the dataset", "the catalogue does not know it, and that is the nearest kind": "the catalogue does not know it, and that is the nearest kind" },
     none: "No names are to be decided.", count: (at, all) => `${at} of ${all}`, thing: "Asked about", candidate: n => `Candidate ${n}`, why: "Why it is asked", touches: n => `touches ${n} facts`, places: "Named in", isNew: "proposed, not looked at yet",
-    same: "The same", different: "Different", new: "New", unknown: "Cannot be told", kind: "Is of this kind", unknownBefore: "looked at before: could not be told", differs: "differs", field: "Field", choose: "Which candidate", areas: "Areas", entry: "New entry",
+    same: "The same", different: "Different", new: "New", allNew: n => `All ${n} new entries`, drop: "Not used: drop it", unknown: "Cannot be told", kind: "Is of this kind", unknownBefore: "looked at before: could not be told", differs: "differs", field: "Field", choose: "Which candidate", areas: "Areas", entry: "New entry",
     kinds: { area: "area", agency: "agency", indicator: "indicator", plan: "plan", kind: "kind of body" },
   },
   log: { none: "Nothing was done yet.", undone: "taken back", undo: "Take this back", go: "Go to it", more: "Earlier", by: (by, on) => `${by}, ${on}` },
-  problems: { none: "The check finds nothing.", pending: "Checking …", note: "look at", wrong: "wrong", line: (file, line) => `${file}, line ${line}` },
+  problems: { none: "The check finds nothing.", pending: "Checking …", note: "look at", wrong: "wrong", line: (file, line) => `${file}, line ${line}`, own: "The document says so", allOwn: n => `The document says so ${n} times` },
   open: {
-    title: "Not saved yet", waiting: "waiting", sending: "saving", unreachable: "the service does not answer", again: "Try again", drop: "Let it go", refused: "was not taken", changed: "changed elsewhere", mine: "Yours", theirs: "Now", gone: "deleted", insist: "Keep mine", yield: "Take what is there",
+    title: "Not saved yet", waiting: "waiting", sending: "saving", unreachable: "the service does not answer", locked: "the service was started again", again: "Try again", drop: "Let it go", refused: "was not taken", changed: "changed elsewhere", mine: "Yours", theirs: "Now", gone: "deleted", insist: "Keep mine", yield: "Take what is there",
     count: n => `${n} not saved yet`, goTo: "Go to it",
   },
   news: n => `This document was changed elsewhere (${n}).`,
-  offline: "The service does not answer. What you do stays here and can be saved when it is back.",
+  offline: "The service does not answer. What you do stays here and is saved when it is back.",
+  locked: "The service was started again and wants its new address: open in this browser the one that the command printed now, in another tab or here. What you did and are typing stays and is saved then.",
   saved: "Saved",
   help: { title: "Keys", letters: "Single letters are keys", lettersHint: "switched off, buttons and arrows remain", close: "Close", field: "In a field: Enter saves, Esc cancels. While an input method composes, keys belong to it." },
   helpOf: {
@@ -107,5 +109,5 @@ export const reviewEn: ReviewWords = {
     place: "the selected text is its place", lead: "the chosen body leads", support: "the chosen body supports", responsible: "the chosen body is responsible", nextPart: "the task's next body", previousPart: "the task's previous body", add: "add a fact from the selected text", body: "add the selected text as a body", delete: "delete", split: "split at the selected text", merge: "merge with another",
     everywhere: "change this wording everywhere", dismiss: "not a fact", dismissSeen: "all unread places seen are no facts (lists them first)", undo: "undo", redo: "redo", order: "change the order", facts: "show facts", questions: "show names to decide", log: "show the log", problems: "show the check", nextDocument: "next document", news: "show what others changed", help: "this table", close: "close",
   },
-  questionHelp: { same: "the same as the chosen candidate", different: "not the same as the chosen candidate", new: "new", unknown: "cannot be told", next: "next question", previous: "previous question", nextCandidate: "next candidate", previousCandidate: "previous candidate" },
+  questionHelp: { same: "the same as the chosen candidate", different: "not the same as the chosen candidate", new: "new", allNew: "all new names that are near no other (lists them first)", drop: "no fact uses it: drop it", unknown: "cannot be told", next: "next question", previous: "previous question", nextCandidate: "next candidate", previousCandidate: "previous candidate" },
 };

@@ -82,24 +82,26 @@ export const reviewZh = {
     save: (n: number) => `接受这 ${n} 项`,
   },
   bulkDismiss: { title: "一次标为不是事实", list: (n: number) => `以下 ${n} 处您看过的未读内容将被标为不是事实;不要的请去掉勾。`, save: (n: number) => `标这 ${n} 处`, none: "没有看过的未读内容。" },
+  bulkNew: { title: "一次确认新条目", list: (n: number) => `以下 ${n} 个是第一次出现、没有近似条目的名称,将按所列内容确认;不对的请去掉勾,回到“名称”里逐个改。`, save: (n: number) => `确认这 ${n} 个` },
+  bulkOwn: { title: "一次标为原文如此", list: (n: number) => `以下 ${n} 处是这份文件自己说法不一;确是原文如此的,标过后检查不再提出,图谱里仍照样显示。读错了的请去掉勾,回去改正。`, save: (n: number) => `标这 ${n} 处` },
   everywhere: {
     title: "处处改", field: "改什么", now: "现在写作", to: "改成", scope: (n: number, document: string) => `《${document}》中还有 ${n} 处同样的写法;已核对的不勾,不会改动。`, save: (n: number) => `改这 ${n} 处`, decided: "已核对", means: "指的是", named: (n: number, document: string) => `《${document}》里写作这个名称的 ${n} 处都照原文不动,只说明它指哪个机构。`, saveName: "这样理解",
   },
   merge: { title: "合并:哪一项与它是同一项", none: "没有同类的事实可以合并。", stays: "留下", goes: "并入", save: "合并", other: "与哪一项合并" },
   questions: {
-    reasons: { "new in the dataset": "数据集里第一次出现", "the catalogue does not know it, and that is the nearest kind": "机构种类表里没有它,这是最接近的一类" } as Record<string, string>,
     none: "没有待定的名称。", count: (at: number, all: number) => `第 ${at} 个,共 ${all} 个`, thing: "问的是", candidate: (n: number) => `候选 ${n}`, why: "为什么问", touches: (n: number) => `涉及 ${n} 项`, places: "见于", isNew: "新提出,还没有人看过",
-    same: "是同一个", different: "不是同一个", new: "是新的", unknown: "看不出来", kind: "是这一类", unknownBefore: "有人看过,看不出来", differs: "不同", field: "项目", choose: "选哪个候选", areas: "地区", entry: "新条目",
+    same: "是同一个", different: "不是同一个", new: "是新的", allNew: (n: number) => `新条目一次确认 ${n} 个`, drop: "没有用到,删去", unknown: "看不出来", kind: "是这一类", unknownBefore: "有人看过,看不出来", differs: "不同", field: "项目", choose: "选哪个候选", areas: "地区", entry: "新条目",
     kinds: { area: "地区", agency: "机构", indicator: "指标", plan: "计划", kind: "机构种类" } as Record<string, string>,
   },
   log: { none: "还没有做过什么。", undone: "已撤销", undo: "撤销这一步", go: "看它", more: "更早的", by: (by: string, on: string) => `${by},${on}` },
-  problems: { none: "检查没有发现问题。", pending: "正在检查……", note: "请看", wrong: "有错", line: (file: string, line: number) => `${file} 第 ${line} 行` },
+  problems: { none: "检查没有发现问题。", pending: "正在检查……", note: "请看", wrong: "有错", line: (file: string, line: number) => `${file} 第 ${line} 行`, own: "原文如此", allOwn: (n: number) => `一次标 ${n} 处原文如此` },
   open: {
-    title: "还没有保存", waiting: "等待", sending: "保存中", unreachable: "服务没有应答", again: "再试一次", drop: "放弃", refused: "没有被接受", changed: "别处已改动", mine: "您的", theirs: "现在的", gone: "已删除", insist: "仍按我的", yield: "用现在的",
+    title: "还没有保存", waiting: "等待", sending: "保存中", unreachable: "服务没有应答", locked: "服务重新启动过", again: "再试一次", drop: "放弃", refused: "没有被接受", changed: "别处已改动", mine: "您的", theirs: "现在的", gone: "已删除", insist: "仍按我的", yield: "用现在的",
     count: (n: number) => `${n} 步还没有保存`, goTo: "看它",
   },
   news: (n: number) => `别处改动了这份文件(${n} 处)。`,
-  offline: "服务没有应答;您做的会留在这里,恢复后再保存。",
+  offline: "服务没有应答;您做的会留在这里,恢复后自动保存。",
+  locked: "服务重新启动过,要用新的网址进入:请在这个浏览器里打开命令行新打印的网址,新开一页或就在这一页都可以。您做的和正在输入的都会留着,接着保存。",
   saved: "已保存",
   help: { title: "按键", letters: "单个字母作按键", lettersHint: "关掉后只能用按钮和方向键", close: "关闭", field: "在输入框里:Enter 保存,Esc 取消。输入法选字时按键归输入法。" },
   helpOf: {
@@ -107,5 +109,5 @@ export const reviewZh = {
     place: "用选中的文字作位置", lead: "所选机构为牵头", support: "所选机构为配合", responsible: "所选机构为责任", nextPart: "任务的下一个机构", previousPart: "任务的上一个机构", add: "用选中的文字加事实", body: "用选中的文字给任务加机构", delete: "删除", split: "从选中的文字处拆成两项", merge: "与另一项合并",
     everywhere: "同样的写法处处改", dismiss: "不是事实", dismissSeen: "看过的未读内容都不是事实(先列出)", undo: "撤销上一步", redo: "重做", order: "换排序", facts: "看事实", questions: "看待定名称", log: "看记录", problems: "看检查", nextDocument: "下一份文件", news: "显示别处的改动", help: "这张表", close: "关闭",
   },
-  questionHelp: { same: "与所选候选是同一个", different: "与所选候选不是同一个", new: "是新的", unknown: "看不出来", next: "下一个问题", previous: "上一个问题", nextCandidate: "下一个候选", previousCandidate: "上一个候选" },
+  questionHelp: { same: "与所选候选是同一个", different: "与所选候选不是同一个", new: "是新的", allNew: "一次确认没有近似条目的新名称(先列出)", drop: "没有事实用到它,删去", unknown: "看不出来", next: "下一个问题", previous: "上一个问题", nextCandidate: "下一个候选", previousCandidate: "上一个候选" },
 } as const;

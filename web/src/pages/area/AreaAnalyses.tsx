@@ -23,7 +23,6 @@ type WorkloadRow = AreaWorkloadQuery["workload"]["nodes"][number];
 export function Workload({ area }: { area: AreaNode }) {
   const words = useWords();
   const variables = { area: area.id };
-  const caveats = useAnswer(AreaWorkload, variables);
   const rows = useRows(AreaWorkload, variables, d => d.workload);
   const count = (head: string, value: (r: WorkloadRow) => number): Shown<WorkloadRow> => ({ head, numeric: true, value });
   const columns: Shown<WorkloadRow>[] = [
@@ -40,7 +39,7 @@ export function Workload({ area }: { area: AreaNode }) {
   ];
   return (
     <>
-      <When answer={caveats}>{data => <Caveats caveats={data.workload.caveats} />}</When>
+      {rows.first && <Caveats caveats={rows.first.workload.caveats} />}
       <RowsTable caption={`${area.name} · ${words.area.workload}`} rows={rows} columns={columns} asked={{ operation: AreaWorkload, variables }} keyOf={r => r.agency.id} />
     </>
   );
