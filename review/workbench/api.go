@@ -177,7 +177,8 @@ type Fact struct {
 	Place      *Place                     `json:"place"`                // null: not placed
 	Section    string                     `json:"section,omitempty"`    // the numbering path that it stands under
 	Confidence float64                    `json:"confidence,omitempty"` // 0 < c <= 1 while undecided
-	Reason     string                     `json:"reason,omitempty"`     // which rule read it
+	Reason     string                     `json:"reason,omitempty"`     // which rule read it, in Chinese
+	ReasonEn   string                     `json:"reasonEn,omitempty"`   // and in English
 	State      string                     `json:"state"`
 	Bulk       bool                       `json:"bulk,omitempty"`     // it was accepted together with others, by one act
 	Reviewed   *Reviewed                  `json:"reviewed,omitempty"` // who accepted or changed it, where that is known
@@ -194,14 +195,16 @@ type Place struct {
 
 // Item is something in the text that is no fact.
 type Item struct {
-	ID      string `json:"id"`
-	Kind    string `json:"kind"`            // number, bracket, label, row; of what was dismissed a kind of fact, contradiction or announcement too; warning
-	Class   string `json:"class,omitempty"` // what a number is instead: date, document_number, ceiling …
-	Start   int    `json:"start"`
-	End     int    `json:"end"`
-	Message string `json:"message,omitempty"` // of a warning
-	Count   int    `json:"count,omitempty"`   // of a warning: in how many places it was seen
-	Against *Place `json:"against,omitempty"` // of a warning: the other place
+	ID    string `json:"id"`
+	Kind  string `json:"kind"`            // number, bracket, label, row; of what was dismissed a kind of fact, contradiction or announcement too; warning
+	Class string `json:"class,omitempty"` // what a number is instead: date, document_number, ceiling …
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	// Of a warning: what it says, in Chinese and in English.
+	Message   string `json:"message,omitempty"`
+	MessageEn string `json:"messageEn,omitempty"`
+	Count     int    `json:"count,omitempty"`   // of a warning: in how many places it was seen
+	Against   *Place `json:"against,omitempty"` // of a warning: the other place
 	// Of what was dismissed: why, by whom and when.
 	Reason   string    `json:"reason,omitempty"`
 	Reviewed *Reviewed `json:"reviewed,omitempty"`

@@ -1,6 +1,7 @@
 package workbench_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
@@ -57,5 +58,39 @@ func BenchmarkDocument(b *testing.B) {
 	s := open(b, data, docs)
 	for b.Loop() {
 		s.document()
+	}
+}
+
+// BenchmarkProposals is what the page waits for that shows the names to decide of one of
+// 200 documents, after an act that changed a name.
+func BenchmarkProposals(b *testing.B) {
+	texts := map[string]string{}
+	for i := range 200 {
+		texts[fmt.Sprintf("plan-%03d", i)] = strings.NewReplacer("驿站", "驿站"+numeral(i%100)+"区", "民宿", fmt.Sprintf("民宿%d组", i)).Replace(plan)
+	}
+	data, docs := folders(b, texts)
+	s := open(b, data, docs)
+	b.Logf("%d are to be decided in 200 documents", len(s.Proposals("").Proposals))
+	version := ""
+	d, err := s.Document("plan-100")
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, f := range d.Facts {
+		if f.ID == "target:一-1" {
+			version = f.Version
+		}
+	}
+	for n := 0; b.Loop(); n++ {
+		b.StopTimer()
+		change, err := s.Do(workbench.Act{ID: fmt.Sprintf("act-%08d", n), Kind: workbench.ActCorrect, Document: "plan-100", Changes: []workbench.FieldChange{{
+			FactRef: workbench.FactRef{ID: "target:一-1", Version: version}, Field: "indicator", Value: json.RawMessage(fmt.Sprintf(`"观景台%d号"`, n)),
+		}}})
+		if err != nil {
+			b.Fatal(err)
+		}
+		version = change.Facts[0].Version
+		b.StartTimer()
+		s.Proposals("plan-100")
 	}
 }

@@ -159,7 +159,7 @@ func warningsOf(f *dataset.File) []Item {
 		w := &f.Warnings[i]
 		out[i] = Item{
 			ID: warningID(w), Kind: "warning", Start: w.Start, End: w.End,
-			Message: w.Message, Count: max(1, w.Count),
+			Message: chinese(w.Message), MessageEn: w.Message, Count: max(1, w.Count),
 		}
 		if w.Against != nil {
 			out[i].Against = &Place{Start: w.Against.Start, End: w.Against.End}

@@ -221,6 +221,9 @@ func byPlace(a, b Fact) int {
 
 func factOf(r *record, text *reading, recorder *dataset.Recorder) Fact {
 	f := Fact{ID: r.id, Version: versionOf(recorder.Line(r.fact)), Kind: r.kind.name, Place: text.placeOf(r.Locator), Section: r.Section}
+	if r.evidence != nil && r.evidence.Reason != "" {
+		f.Reason, f.ReasonEn = chinese(r.evidence.Reason), r.evidence.Reason
+	}
 	values, err := recorder.Values(r.fact)
 	if err != nil { // a value that JSON does not have, such as .inf; check reports it
 		values = map[string]json.RawMessage{}
@@ -234,14 +237,14 @@ func factOf(r *record, text *reading, recorder *dataset.Recorder) Fact {
 
 // state says of a fact what reviewers did with it.
 func (s *Service) state(f *Fact, r *record, d *document, last *journal.Entry, text *reading) {
-	f.Act, f.Bulk, f.Reviewed, f.Confidence, f.Reason = "", false, nil, 0, ""
+	f.Act, f.Bulk, f.Reviewed, f.Confidence = "", false, nil, 0
 	if last != nil {
 		f.Act = last.ID
 	}
 	reviewed := d.file.Document.Reviewed
 	f.State = StateUndecided
 	if r.evidence != nil {
-		f.Confidence, f.Reason = r.evidence.Confidence, r.evidence.Reason
+		f.Confidence = r.evidence.Confidence
 		reviewed = r.evidence.Reviewed
 	}
 	f.Reviewed = reviewedOf(reviewed)

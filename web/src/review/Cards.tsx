@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Places } from "../document/places";
+import { useLanguage } from "../ui/language";
 import { memo } from "../ui/memo";
 import type { Fact, Item } from "./api";
 import { useReviewWords, useStore } from "./context";
@@ -74,10 +75,11 @@ const FactCard = memo(function FactCard({ fact, chosen, busy, panel, part }: Com
 
 const ItemCard = memo(function ItemCard({ item, sort, chosen, busy, panel, places }: Common & { item: Item; sort: "unread" | "warning"; places: Places }) {
   const words = useReviewWords();
+  const language = useLanguage();
   const excerpt = places.excerpt(item);
   return (
     <div role="listitem" class={`review-card sort-${sort}`}>
-      <Line id={item.id} chosen={chosen} kind={words.kinds[item.kind] ?? item.kind} name={item.message ?? excerpt} detail="">{busy ? words.saving : ""}</Line>
+      <Line id={item.id} chosen={chosen} kind={words.kinds[item.kind] ?? item.kind} name={(language === "zh" ? item.message : item.messageEn) ?? excerpt} detail="">{busy ? words.saving : ""}</Line>
       {chosen && <ItemBody item={item} excerpt={excerpt} panel={panel} />}
     </div>
   );

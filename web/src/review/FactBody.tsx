@@ -1,3 +1,4 @@
+import { useLanguage } from "../ui/language";
 import type { Fact } from "./api";
 import { useReviewState, useReviewWords, useStore } from "./context";
 import { inWords } from "./describe";
@@ -65,10 +66,11 @@ function Bodies({ fact, part }: { fact: Fact; part: number }) {
 
 function About({ fact }: { fact: Fact }) {
   const words = useReviewWords();
+  const reason = useLanguage() === "zh" ? fact.reason : fact.reasonEn;
   const said = [
     fact.place === null ? words.notPlaced : fact.place.moved ? words.moved : "",
     fact.section ? `${words.section} ${fact.section}` : "",
-    fact.reason ? `${words.reason}:${fact.reason}` : "",
+    reason ? `${words.reason}:${reason}` : "",
     fact.reviewed ? words.reviewedBy(fact.reviewed.by, fact.reviewed.on) : "",
     fact.bulk ? words.inBulk : "",
   ].filter(Boolean);

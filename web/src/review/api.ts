@@ -24,11 +24,11 @@ export type Place = { start: number; end: number; moved?: boolean };
 
 export type Fact = {
   id: string; version: string; kind: FactKind; fields: Record<string, Value>; place: Place | null; section?: string;
-  confidence?: number; reason?: string; state: "undecided" | "accepted" | "changed" | "added"; bulk?: boolean; reviewed?: Reviewed; act?: string;
+  confidence?: number; reason?: string; reasonEn?: string; state: "undecided" | "accepted" | "changed" | "added"; bulk?: boolean; reviewed?: Reviewed; act?: string;
 };
 
 export type Item = {
-  id: string; kind: string; class?: string; start: number; end: number; message?: string; count?: number; against?: Place; reason?: string; reviewed?: Reviewed;
+  id: string; kind: string; class?: string; start: number; end: number; message?: string; messageEn?: string; count?: number; against?: Place; reason?: string; reviewed?: Reviewed;
 };
 
 export type Field = { name: string; type: "text" | "number" | "whole" | "flag" | "texts" | "assignments" | "schedule" | "place"; values?: string[] };
