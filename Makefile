@@ -1,7 +1,7 @@
 # The commands of this project. `make run` serves, `make test` runs every check
 # and is what CI runs; its parts have targets of their own.
 .PHONY: run build web web-where-possible dist vet-windows setup test test-short check format-fresh vet lint generated-fresh test-go test-web web-times screenshots \
-  schema schema-release clients exports chromium python soak soak-server attack load fuzz calibration resolution scale mutants neo4j generate format bench bench-full
+  schema schema-release clients exports chromium curl python soak soak-server attack load fuzz calibration resolution scale mutants neo4j generate format bench bench-full
 
 GO_FILES = $$(git ls-files '*.go' | grep -v '/generated')
 # Tools with many dependencies are built from a module of their own.
@@ -130,7 +130,12 @@ $(PYTHON): examples/python/requirements.txt | python
 	.cache/python/bin/pip install -q --disable-pip-version-check -r examples/python/requirements.txt
 	@touch $@
 
-clients: chromium examples/node_modules/.package-lock.json $(PYTHON) ## the examples, other clients' recipes and the audit of GraphQL over HTTP, against a running server
+curl: ## what the snippets of docs/clients.md ask with
+	@if command -v curl >/dev/null; then :; \
+	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then apt-get update -q && apt-get install -q -y --no-install-recommends curl ca-certificates; \
+	else echo "the snippets of docs/clients.md need curl (Debian: sudo apt-get install curl)"; exit 1; fi
+
+clients: chromium curl examples/node_modules/.package-lock.json $(PYTHON) ## the examples, other clients' recipes, the snippets of docs/clients.md and the audit of GraphQL over HTTP, against a running server
 	go build -o bin/policygraph ./cmd/policygraph
 	npm run --prefix examples --silent generate
 	npm run --prefix examples --silent types
