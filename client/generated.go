@@ -1121,6 +1121,187 @@ type ChangesResponse struct {
 // GetChanges returns ChangesResponse.Changes, and is useful for accessing the field via an interface.
 func (v *ChangesResponse) GetChanges() *ChangesChangesChangeConnection { return v.Changes }
 
+// CollaborationCollaboration includes the requested fields of the GraphQL type Collaboration.
+// The GraphQL type's documentation follows.
+//
+// 共同承担任务的机构。Agencies that share tasks.
+type CollaborationCollaboration struct {
+	// 机构对总数。The total number of pairs.
+	TotalPairs int `json:"totalPairs"`
+	// 机构对,共同承担的任务多的在前。The pairs, those with the most shared tasks first.
+	Pairs []CollaborationCollaborationPairsCollaboratingPair `json:"pairs"`
+	// 机构对的分页信息。Page information of the pairs.
+	PairsPageInfo CollaborationCollaborationPairsPageInfo `json:"pairsPageInfo"`
+	// 读数前的提醒:计划逐年重复同一任务、不区分牵头单位、下级地区未计入等。Caveats on the counts: a plan repeats tasks in every year or names no lead agencies, parts are not included.
+	Caveats []CollaborationCollaborationCaveatsCaveat `json:"caveats"`
+}
+
+// GetTotalPairs returns CollaborationCollaboration.TotalPairs, and is useful for accessing the field via an interface.
+func (v *CollaborationCollaboration) GetTotalPairs() int { return v.TotalPairs }
+
+// GetPairs returns CollaborationCollaboration.Pairs, and is useful for accessing the field via an interface.
+func (v *CollaborationCollaboration) GetPairs() []CollaborationCollaborationPairsCollaboratingPair {
+	return v.Pairs
+}
+
+// GetPairsPageInfo returns CollaborationCollaboration.PairsPageInfo, and is useful for accessing the field via an interface.
+func (v *CollaborationCollaboration) GetPairsPageInfo() CollaborationCollaborationPairsPageInfo {
+	return v.PairsPageInfo
+}
+
+// GetCaveats returns CollaborationCollaboration.Caveats, and is useful for accessing the field via an interface.
+func (v *CollaborationCollaboration) GetCaveats() []CollaborationCollaborationCaveatsCaveat {
+	return v.Caveats
+}
+
+// CollaborationCollaborationCaveatsCaveat includes the requested fields of the GraphQL type Caveat.
+// The GraphQL type's documentation follows.
+//
+// 提醒:数值不能直接比较或引用的原因。A caveat: why a figure cannot be compared or quoted as it stands.
+type CollaborationCollaborationCaveatsCaveat struct {
+	CaveatParts `json:"-"`
+}
+
+// GetKind returns CollaborationCollaborationCaveatsCaveat.Kind, and is useful for accessing the field via an interface.
+func (v *CollaborationCollaborationCaveatsCaveat) GetKind() CaveatKind { return v.CaveatParts.Kind }
+
+// GetMessage returns CollaborationCollaborationCaveatsCaveat.Message, and is useful for accessing the field via an interface.
+func (v *CollaborationCollaborationCaveatsCaveat) GetMessage() string { return v.CaveatParts.Message }
+
+// GetMessageEn returns CollaborationCollaborationCaveatsCaveat.MessageEn, and is useful for accessing the field via an interface.
+func (v *CollaborationCollaborationCaveatsCaveat) GetMessageEn() string {
+	return v.CaveatParts.MessageEn
+}
+
+// GetCount returns CollaborationCollaborationCaveatsCaveat.Count, and is useful for accessing the field via an interface.
+func (v *CollaborationCollaborationCaveatsCaveat) GetCount() int { return v.CaveatParts.Count }
+
+func (v *CollaborationCollaborationCaveatsCaveat) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*CollaborationCollaborationCaveatsCaveat
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.CollaborationCollaborationCaveatsCaveat = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.CaveatParts)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalCollaborationCollaborationCaveatsCaveat struct {
+	Kind CaveatKind `json:"kind"`
+
+	Message string `json:"message"`
+
+	MessageEn string `json:"messageEn"`
+
+	Count int `json:"count"`
+}
+
+func (v *CollaborationCollaborationCaveatsCaveat) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *CollaborationCollaborationCaveatsCaveat) __premarshalJSON() (*__premarshalCollaborationCollaborationCaveatsCaveat, error) {
+	var retval __premarshalCollaborationCollaborationCaveatsCaveat
+
+	retval.Kind = v.CaveatParts.Kind
+	retval.Message = v.CaveatParts.Message
+	retval.MessageEn = v.CaveatParts.MessageEn
+	retval.Count = v.CaveatParts.Count
+	return &retval, nil
+}
+
+// CollaborationCollaborationPairsCollaboratingPair includes the requested fields of the GraphQL type CollaboratingPair.
+// The GraphQL type's documentation follows.
+//
+// 共同承担任务的两个机构。Two agencies that share tasks.
+type CollaborationCollaborationPairsCollaboratingPair struct {
+	// 两个机构。The two agencies.
+	Agencies []CollaborationCollaborationPairsCollaboratingPairAgenciesAgency `json:"agencies"`
+	// 共同承担的任务数。The number of tasks they share.
+	Shared int `json:"shared"`
+	// 共同承担的任务数,逐年重复的同一任务只计一次。The same, tasks that a plan repeats in every year counted once.
+	Lines int `json:"lines"`
+}
+
+// GetAgencies returns CollaborationCollaborationPairsCollaboratingPair.Agencies, and is useful for accessing the field via an interface.
+func (v *CollaborationCollaborationPairsCollaboratingPair) GetAgencies() []CollaborationCollaborationPairsCollaboratingPairAgenciesAgency {
+	return v.Agencies
+}
+
+// GetShared returns CollaborationCollaborationPairsCollaboratingPair.Shared, and is useful for accessing the field via an interface.
+func (v *CollaborationCollaborationPairsCollaboratingPair) GetShared() int { return v.Shared }
+
+// GetLines returns CollaborationCollaborationPairsCollaboratingPair.Lines, and is useful for accessing the field via an interface.
+func (v *CollaborationCollaborationPairsCollaboratingPair) GetLines() int { return v.Lines }
+
+// CollaborationCollaborationPairsCollaboratingPairAgenciesAgency includes the requested fields of the GraphQL type Agency.
+// The GraphQL type's documentation follows.
+//
+// 机构。同一地区同一机构的不同名称合为一个。
+// An agency of an area; all its names are one agency.
+type CollaborationCollaborationPairsCollaboratingPairAgenciesAgency struct {
+	// 编号。The id.
+	Id string `json:"id"`
+	// 名称,冠以地区,如某某区科技局。The name with its area.
+	Name string `json:"name"`
+}
+
+// GetId returns CollaborationCollaborationPairsCollaboratingPairAgenciesAgency.Id, and is useful for accessing the field via an interface.
+func (v *CollaborationCollaborationPairsCollaboratingPairAgenciesAgency) GetId() string { return v.Id }
+
+// GetName returns CollaborationCollaborationPairsCollaboratingPairAgenciesAgency.Name, and is useful for accessing the field via an interface.
+func (v *CollaborationCollaborationPairsCollaboratingPairAgenciesAgency) GetName() string {
+	return v.Name
+}
+
+// CollaborationCollaborationPairsPageInfo includes the requested fields of the GraphQL type PageInfo.
+// The GraphQL type's documentation follows.
+//
+// 分页信息。Page information.
+type CollaborationCollaborationPairsPageInfo struct {
+	// 后面是否还有记录。Whether more rows follow.
+	HasNextPage bool `json:"hasNextPage"`
+	// 本页最后一条记录的游标,用作下一页的 after。The cursor of the last row of the page: the after of the next page.
+	EndCursor *string `json:"endCursor"`
+}
+
+// GetHasNextPage returns CollaborationCollaborationPairsPageInfo.HasNextPage, and is useful for accessing the field via an interface.
+func (v *CollaborationCollaborationPairsPageInfo) GetHasNextPage() bool { return v.HasNextPage }
+
+// GetEndCursor returns CollaborationCollaborationPairsPageInfo.EndCursor, and is useful for accessing the field via an interface.
+func (v *CollaborationCollaborationPairsPageInfo) GetEndCursor() *string { return v.EndCursor }
+
+// CollaborationResponse is returned by Collaboration on success.
+type CollaborationResponse struct {
+	// 共同承担任务的机构。area、agency、function 至少给出一项,给出的须同时满足。至多访问存储五次。
+	// Agencies that share tasks. At least one of area, agency and function; all that are given must hold. Five store calls at most.
+	Collaboration *CollaborationCollaboration `json:"collaboration"`
+}
+
+// GetCollaboration returns CollaborationResponse.Collaboration, and is useful for accessing the field via an interface.
+func (v *CollaborationResponse) GetCollaboration() *CollaborationCollaboration {
+	return v.Collaboration
+}
+
 // 数值的限定方式。How a value is to be compared with the result.
 type Comparator string
 
@@ -4323,6 +4504,312 @@ type GapsResponse struct {
 // GetGaps returns GapsResponse.Gaps, and is useful for accessing the field via an interface.
 func (v *GapsResponse) GetGaps() *GapsGaps { return v.Gaps }
 
+// GrowthGrowth includes the requested fields of the GraphQL type Growth.
+// The GraphQL type's documentation follows.
+//
+// 逐年目标的增减。How targets grow from year to year.
+type GrowthGrowth struct {
+	// 总数,与分页无关。The total, whatever the page.
+	TotalCount int `json:"totalCount"`
+	// 分页信息。Page information.
+	PageInfo GrowthGrowthPageInfo `json:"pageInfo"`
+	// 各行:起止年份与多数一致的在前,其中增幅大的在前。The rows: those that span the most common years first, the largest growth first.
+	Nodes []GrowthGrowthNodesGrowthRow `json:"nodes"`
+	// 关于整体的提醒。Caveats on the whole.
+	Caveats []GrowthGrowthCaveatsCaveat `json:"caveats"`
+}
+
+// GetTotalCount returns GrowthGrowth.TotalCount, and is useful for accessing the field via an interface.
+func (v *GrowthGrowth) GetTotalCount() int { return v.TotalCount }
+
+// GetPageInfo returns GrowthGrowth.PageInfo, and is useful for accessing the field via an interface.
+func (v *GrowthGrowth) GetPageInfo() GrowthGrowthPageInfo { return v.PageInfo }
+
+// GetNodes returns GrowthGrowth.Nodes, and is useful for accessing the field via an interface.
+func (v *GrowthGrowth) GetNodes() []GrowthGrowthNodesGrowthRow { return v.Nodes }
+
+// GetCaveats returns GrowthGrowth.Caveats, and is useful for accessing the field via an interface.
+func (v *GrowthGrowth) GetCaveats() []GrowthGrowthCaveatsCaveat { return v.Caveats }
+
+// GrowthGrowthCaveatsCaveat includes the requested fields of the GraphQL type Caveat.
+// The GraphQL type's documentation follows.
+//
+// 提醒:数值不能直接比较或引用的原因。A caveat: why a figure cannot be compared or quoted as it stands.
+type GrowthGrowthCaveatsCaveat struct {
+	CaveatParts `json:"-"`
+}
+
+// GetKind returns GrowthGrowthCaveatsCaveat.Kind, and is useful for accessing the field via an interface.
+func (v *GrowthGrowthCaveatsCaveat) GetKind() CaveatKind { return v.CaveatParts.Kind }
+
+// GetMessage returns GrowthGrowthCaveatsCaveat.Message, and is useful for accessing the field via an interface.
+func (v *GrowthGrowthCaveatsCaveat) GetMessage() string { return v.CaveatParts.Message }
+
+// GetMessageEn returns GrowthGrowthCaveatsCaveat.MessageEn, and is useful for accessing the field via an interface.
+func (v *GrowthGrowthCaveatsCaveat) GetMessageEn() string { return v.CaveatParts.MessageEn }
+
+// GetCount returns GrowthGrowthCaveatsCaveat.Count, and is useful for accessing the field via an interface.
+func (v *GrowthGrowthCaveatsCaveat) GetCount() int { return v.CaveatParts.Count }
+
+func (v *GrowthGrowthCaveatsCaveat) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*GrowthGrowthCaveatsCaveat
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.GrowthGrowthCaveatsCaveat = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.CaveatParts)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalGrowthGrowthCaveatsCaveat struct {
+	Kind CaveatKind `json:"kind"`
+
+	Message string `json:"message"`
+
+	MessageEn string `json:"messageEn"`
+
+	Count int `json:"count"`
+}
+
+func (v *GrowthGrowthCaveatsCaveat) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *GrowthGrowthCaveatsCaveat) __premarshalJSON() (*__premarshalGrowthGrowthCaveatsCaveat, error) {
+	var retval __premarshalGrowthGrowthCaveatsCaveat
+
+	retval.Kind = v.CaveatParts.Kind
+	retval.Message = v.CaveatParts.Message
+	retval.MessageEn = v.CaveatParts.MessageEn
+	retval.Count = v.CaveatParts.Count
+	return &retval, nil
+}
+
+// GrowthGrowthNodesGrowthRow includes the requested fields of the GraphQL type GrowthRow.
+// The GraphQL type's documentation follows.
+//
+// 同一计划、指标、地区、范围、限定语和等级的目标,逐年列出。The targets of one plan, indicator, area, scope, qualifier and rank, year by year.
+type GrowthGrowthNodesGrowthRow struct {
+	// 指标。The indicator.
+	Indicator GrowthGrowthNodesGrowthRowIndicator `json:"indicator"`
+	// 所指范围,如某一产业。The scope, such as one industry.
+	Scope *string `json:"scope"`
+	// 限定语。The qualifier.
+	Qualifier *string `json:"qualifier"`
+	// 起始年份。The first year.
+	FromYear int `json:"fromYear"`
+	// 截止年份。The last year.
+	ToYear int `json:"toYear"`
+	// 起始年份的数值,以指标单位计;有多个数值的,为空。The value in the first year, in the indicator's unit; null where there are several.
+	From *float64 `json:"from"`
+	// 截止年份的数值。The value in the last year.
+	To *float64 `json:"to"`
+	// 截止年份与起始年份之差。The value in the last year minus that in the first.
+	Change *float64 `json:"change"`
+	// 截止年份与起始年份之比。The value in the last year divided by that in the first.
+	Ratio *float64 `json:"ratio"`
+	// 各年的目标,由早到晚。The targets of all years, earliest first.
+	Targets []GrowthGrowthNodesGrowthRowTargetsTarget `json:"targets"`
+	// 不能直接比较的原因。Caveats on the growth.
+	Caveats []GrowthGrowthNodesGrowthRowCaveatsCaveat `json:"caveats"`
+}
+
+// GetIndicator returns GrowthGrowthNodesGrowthRow.Indicator, and is useful for accessing the field via an interface.
+func (v *GrowthGrowthNodesGrowthRow) GetIndicator() GrowthGrowthNodesGrowthRowIndicator {
+	return v.Indicator
+}
+
+// GetScope returns GrowthGrowthNodesGrowthRow.Scope, and is useful for accessing the field via an interface.
+func (v *GrowthGrowthNodesGrowthRow) GetScope() *string { return v.Scope }
+
+// GetQualifier returns GrowthGrowthNodesGrowthRow.Qualifier, and is useful for accessing the field via an interface.
+func (v *GrowthGrowthNodesGrowthRow) GetQualifier() *string { return v.Qualifier }
+
+// GetFromYear returns GrowthGrowthNodesGrowthRow.FromYear, and is useful for accessing the field via an interface.
+func (v *GrowthGrowthNodesGrowthRow) GetFromYear() int { return v.FromYear }
+
+// GetToYear returns GrowthGrowthNodesGrowthRow.ToYear, and is useful for accessing the field via an interface.
+func (v *GrowthGrowthNodesGrowthRow) GetToYear() int { return v.ToYear }
+
+// GetFrom returns GrowthGrowthNodesGrowthRow.From, and is useful for accessing the field via an interface.
+func (v *GrowthGrowthNodesGrowthRow) GetFrom() *float64 { return v.From }
+
+// GetTo returns GrowthGrowthNodesGrowthRow.To, and is useful for accessing the field via an interface.
+func (v *GrowthGrowthNodesGrowthRow) GetTo() *float64 { return v.To }
+
+// GetChange returns GrowthGrowthNodesGrowthRow.Change, and is useful for accessing the field via an interface.
+func (v *GrowthGrowthNodesGrowthRow) GetChange() *float64 { return v.Change }
+
+// GetRatio returns GrowthGrowthNodesGrowthRow.Ratio, and is useful for accessing the field via an interface.
+func (v *GrowthGrowthNodesGrowthRow) GetRatio() *float64 { return v.Ratio }
+
+// GetTargets returns GrowthGrowthNodesGrowthRow.Targets, and is useful for accessing the field via an interface.
+func (v *GrowthGrowthNodesGrowthRow) GetTargets() []GrowthGrowthNodesGrowthRowTargetsTarget {
+	return v.Targets
+}
+
+// GetCaveats returns GrowthGrowthNodesGrowthRow.Caveats, and is useful for accessing the field via an interface.
+func (v *GrowthGrowthNodesGrowthRow) GetCaveats() []GrowthGrowthNodesGrowthRowCaveatsCaveat {
+	return v.Caveats
+}
+
+// GrowthGrowthNodesGrowthRowCaveatsCaveat includes the requested fields of the GraphQL type Caveat.
+// The GraphQL type's documentation follows.
+//
+// 提醒:数值不能直接比较或引用的原因。A caveat: why a figure cannot be compared or quoted as it stands.
+type GrowthGrowthNodesGrowthRowCaveatsCaveat struct {
+	CaveatParts `json:"-"`
+}
+
+// GetKind returns GrowthGrowthNodesGrowthRowCaveatsCaveat.Kind, and is useful for accessing the field via an interface.
+func (v *GrowthGrowthNodesGrowthRowCaveatsCaveat) GetKind() CaveatKind { return v.CaveatParts.Kind }
+
+// GetMessage returns GrowthGrowthNodesGrowthRowCaveatsCaveat.Message, and is useful for accessing the field via an interface.
+func (v *GrowthGrowthNodesGrowthRowCaveatsCaveat) GetMessage() string { return v.CaveatParts.Message }
+
+// GetMessageEn returns GrowthGrowthNodesGrowthRowCaveatsCaveat.MessageEn, and is useful for accessing the field via an interface.
+func (v *GrowthGrowthNodesGrowthRowCaveatsCaveat) GetMessageEn() string {
+	return v.CaveatParts.MessageEn
+}
+
+// GetCount returns GrowthGrowthNodesGrowthRowCaveatsCaveat.Count, and is useful for accessing the field via an interface.
+func (v *GrowthGrowthNodesGrowthRowCaveatsCaveat) GetCount() int { return v.CaveatParts.Count }
+
+func (v *GrowthGrowthNodesGrowthRowCaveatsCaveat) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*GrowthGrowthNodesGrowthRowCaveatsCaveat
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.GrowthGrowthNodesGrowthRowCaveatsCaveat = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.CaveatParts)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalGrowthGrowthNodesGrowthRowCaveatsCaveat struct {
+	Kind CaveatKind `json:"kind"`
+
+	Message string `json:"message"`
+
+	MessageEn string `json:"messageEn"`
+
+	Count int `json:"count"`
+}
+
+func (v *GrowthGrowthNodesGrowthRowCaveatsCaveat) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *GrowthGrowthNodesGrowthRowCaveatsCaveat) __premarshalJSON() (*__premarshalGrowthGrowthNodesGrowthRowCaveatsCaveat, error) {
+	var retval __premarshalGrowthGrowthNodesGrowthRowCaveatsCaveat
+
+	retval.Kind = v.CaveatParts.Kind
+	retval.Message = v.CaveatParts.Message
+	retval.MessageEn = v.CaveatParts.MessageEn
+	retval.Count = v.CaveatParts.Count
+	return &retval, nil
+}
+
+// GrowthGrowthNodesGrowthRowIndicator includes the requested fields of the GraphQL type Indicator.
+// The GraphQL type's documentation follows.
+//
+// 规范指标:文件中不同写法的同一指标合为一个。
+// A canonical indicator, which unites different wordings of one measure.
+type GrowthGrowthNodesGrowthRowIndicator struct {
+	// 编号。The id.
+	Id string `json:"id"`
+	// 名称。The name.
+	Name string `json:"name"`
+	// 单位。The unit.
+	Unit *string `json:"unit"`
+}
+
+// GetId returns GrowthGrowthNodesGrowthRowIndicator.Id, and is useful for accessing the field via an interface.
+func (v *GrowthGrowthNodesGrowthRowIndicator) GetId() string { return v.Id }
+
+// GetName returns GrowthGrowthNodesGrowthRowIndicator.Name, and is useful for accessing the field via an interface.
+func (v *GrowthGrowthNodesGrowthRowIndicator) GetName() string { return v.Name }
+
+// GetUnit returns GrowthGrowthNodesGrowthRowIndicator.Unit, and is useful for accessing the field via an interface.
+func (v *GrowthGrowthNodesGrowthRowIndicator) GetUnit() *string { return v.Unit }
+
+// GrowthGrowthNodesGrowthRowTargetsTarget includes the requested fields of the GraphQL type Target.
+// The GraphQL type's documentation follows.
+//
+// 目标:计划所定的一个数值。
+// A target: a figure that a plan sets.
+type GrowthGrowthNodesGrowthRowTargetsTarget struct {
+	// 编号。The id.
+	Id string `json:"id"`
+}
+
+// GetId returns GrowthGrowthNodesGrowthRowTargetsTarget.Id, and is useful for accessing the field via an interface.
+func (v *GrowthGrowthNodesGrowthRowTargetsTarget) GetId() string { return v.Id }
+
+// GrowthGrowthPageInfo includes the requested fields of the GraphQL type PageInfo.
+// The GraphQL type's documentation follows.
+//
+// 分页信息。Page information.
+type GrowthGrowthPageInfo struct {
+	// 后面是否还有记录。Whether more rows follow.
+	HasNextPage bool `json:"hasNextPage"`
+	// 本页最后一条记录的游标,用作下一页的 after。The cursor of the last row of the page: the after of the next page.
+	EndCursor *string `json:"endCursor"`
+}
+
+// GetHasNextPage returns GrowthGrowthPageInfo.HasNextPage, and is useful for accessing the field via an interface.
+func (v *GrowthGrowthPageInfo) GetHasNextPage() bool { return v.HasNextPage }
+
+// GetEndCursor returns GrowthGrowthPageInfo.EndCursor, and is useful for accessing the field via an interface.
+func (v *GrowthGrowthPageInfo) GetEndCursor() *string { return v.EndCursor }
+
+// GrowthResponse is returned by Growth on success.
+type GrowthResponse struct {
+	// 同一计划中同一指标逐年目标的增减;起止年份与多数一致的在前,其中增幅大的在前。plan、area 至少给出一项。访问存储三次。
+	// How the targets of one plan for one indicator grow from year to year; those that span the most common years come first, the largest growth first. At least one of plan and area. Three store calls.
+	Growth *GrowthGrowth `json:"growth"`
+}
+
+// GetGrowth returns GrowthResponse.Growth, and is useful for accessing the field via an interface.
+func (v *GrowthResponse) GetGrowth() *GrowthGrowth { return v.Growth }
+
 // 矩阵行、列的维度。The dimensions of a matrix.
 type MatrixAxis string
 
@@ -4363,6 +4850,8 @@ type MatrixMatrix struct {
 	Tasks int `json:"tasks"`
 	// 其中未落入任何一格的任务数,如没有任务分工的标题。How many of them fall into no cell, such as headings without assignments.
 	Outside int `json:"outside"`
+	// 其中全文不区分牵头单位的计划。这些计划在 LEAD 下没有数,不等于没有机构牵头。Those of the plans that name no lead agencies at all: an empty LEAD count does not mean that nobody leads.
+	PlansWithoutLeads []MatrixMatrixPlansWithoutLeadsPlan `json:"plansWithoutLeads"`
 	// 各行;年份按先后,其余任务多的在前。The rows: years in order, all others by number of tasks.
 	Rows []MatrixMatrixRowsMatrixHeader `json:"rows"`
 	// 各列,次序同行。The columns, in the same order as rows.
@@ -4378,6 +4867,11 @@ func (v *MatrixMatrix) GetTasks() int { return v.Tasks }
 
 // GetOutside returns MatrixMatrix.Outside, and is useful for accessing the field via an interface.
 func (v *MatrixMatrix) GetOutside() int { return v.Outside }
+
+// GetPlansWithoutLeads returns MatrixMatrix.PlansWithoutLeads, and is useful for accessing the field via an interface.
+func (v *MatrixMatrix) GetPlansWithoutLeads() []MatrixMatrixPlansWithoutLeadsPlan {
+	return v.PlansWithoutLeads
+}
 
 // GetRows returns MatrixMatrix.Rows, and is useful for accessing the field via an interface.
 func (v *MatrixMatrix) GetRows() []MatrixMatrixRowsMatrixHeader { return v.Rows }
@@ -4518,6 +5012,24 @@ func (v *MatrixMatrixColumnsMatrixHeader) GetLabel() string { return v.Label }
 // GetTotal returns MatrixMatrixColumnsMatrixHeader.Total, and is useful for accessing the field via an interface.
 func (v *MatrixMatrixColumnsMatrixHeader) GetTotal() int { return v.Total }
 
+// MatrixMatrixPlansWithoutLeadsPlan includes the requested fields of the GraphQL type Plan.
+// The GraphQL type's documentation follows.
+//
+// 计划,包括方案、行动计划、意见、举措、工作要点等。
+// A plan: an implementation scheme, an action plan, opinions, measures or key points of work.
+type MatrixMatrixPlansWithoutLeadsPlan struct {
+	// 编号。The id.
+	Id string `json:"id"`
+	// 标题。The title.
+	Title string `json:"title"`
+}
+
+// GetId returns MatrixMatrixPlansWithoutLeadsPlan.Id, and is useful for accessing the field via an interface.
+func (v *MatrixMatrixPlansWithoutLeadsPlan) GetId() string { return v.Id }
+
+// GetTitle returns MatrixMatrixPlansWithoutLeadsPlan.Title, and is useful for accessing the field via an interface.
+func (v *MatrixMatrixPlansWithoutLeadsPlan) GetTitle() string { return v.Title }
+
 // MatrixMatrixRowsMatrixHeader includes the requested fields of the GraphQL type MatrixHeader.
 // The GraphQL type's documentation follows.
 //
@@ -4529,6 +5041,8 @@ type MatrixMatrixRowsMatrixHeader struct {
 	Label string `json:"label"`
 	// 该行或该列的任务数,落入多格的只计一次。Its number of tasks, each counted once however many cells it falls into.
 	Total int `json:"total"`
+	// 同上,逐年重复的同一任务只计一次。The same, tasks that a plan repeats in every year counted once.
+	Lines int `json:"lines"`
 }
 
 // GetKey returns MatrixMatrixRowsMatrixHeader.Key, and is useful for accessing the field via an interface.
@@ -4539,6 +5053,9 @@ func (v *MatrixMatrixRowsMatrixHeader) GetLabel() string { return v.Label }
 
 // GetTotal returns MatrixMatrixRowsMatrixHeader.Total, and is useful for accessing the field via an interface.
 func (v *MatrixMatrixRowsMatrixHeader) GetTotal() int { return v.Total }
+
+// GetLines returns MatrixMatrixRowsMatrixHeader.Lines, and is useful for accessing the field via an interface.
+func (v *MatrixMatrixRowsMatrixHeader) GetLines() int { return v.Lines }
 
 // MatrixResponse is returned by Matrix on success.
 type MatrixResponse struct {
@@ -5619,11 +6136,18 @@ func (v *PlanPlanBasedOnPlanCitationConnection) GetEdges() []PlanPlanBasedOnPlan
 type PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdge struct {
 	// 计划。The plan.
 	Node PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgeNodePlan `json:"node"`
+	// 写明引用的段落。The passage that contains the citation.
+	Passage *PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgePassage `json:"passage"`
 }
 
 // GetNode returns PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdge.Node, and is useful for accessing the field via an interface.
 func (v *PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdge) GetNode() PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgeNodePlan {
 	return v.Node
+}
+
+// GetPassage returns PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdge.Passage, and is useful for accessing the field via an interface.
+func (v *PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdge) GetPassage() *PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgePassage {
+	return v.Passage
 }
 
 // PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgeNodePlan includes the requested fields of the GraphQL type Plan.
@@ -5636,6 +6160,8 @@ type PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgeNodePlan struct {
 	Id string `json:"id"`
 	// 标题。The title.
 	Title string `json:"title"`
+	// 文号。The document number.
+	DocNumber *string `json:"docNumber"`
 	// 尚未载入,仅为其他计划所引用或为报道所提及。Not loaded: only cited by other plans or mentioned in a report.
 	Cited bool `json:"cited"`
 }
@@ -5650,9 +6176,112 @@ func (v *PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgeNodePlan) Get
 	return v.Title
 }
 
+// GetDocNumber returns PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgeNodePlan.DocNumber, and is useful for accessing the field via an interface.
+func (v *PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgeNodePlan) GetDocNumber() *string {
+	return v.DocNumber
+}
+
 // GetCited returns PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgeNodePlan.Cited, and is useful for accessing the field via an interface.
 func (v *PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgeNodePlan) GetCited() bool {
 	return v.Cited
+}
+
+// PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgePassage includes the requested fields of the GraphQL type Passage.
+// The GraphQL type's documentation follows.
+//
+// 文件中的一段原文,以码点计位置。
+// A passage of a document, located in code points.
+type PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgePassage struct {
+	PassageParts `json:"-"`
+}
+
+// GetId returns PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgePassage.Id, and is useful for accessing the field via an interface.
+func (v *PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgePassage) GetId() string {
+	return v.PassageParts.Id
+}
+
+// GetSection returns PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgePassage.Section, and is useful for accessing the field via an interface.
+func (v *PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgePassage) GetSection() *string {
+	return v.PassageParts.Section
+}
+
+// GetOpening returns PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgePassage.Opening, and is useful for accessing the field via an interface.
+func (v *PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgePassage) GetOpening() *string {
+	return v.PassageParts.Opening
+}
+
+// GetClosing returns PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgePassage.Closing, and is useful for accessing the field via an interface.
+func (v *PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgePassage) GetClosing() *string {
+	return v.PassageParts.Closing
+}
+
+// GetQuote returns PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgePassage.Quote, and is useful for accessing the field via an interface.
+func (v *PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgePassage) GetQuote() *string {
+	return v.PassageParts.Quote
+}
+
+// GetDocument returns PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgePassage.Document, and is useful for accessing the field via an interface.
+func (v *PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgePassage) GetDocument() PassagePartsDocument {
+	return v.PassageParts.Document
+}
+
+func (v *PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgePassage) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgePassage
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgePassage = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.PassageParts)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalPlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgePassage struct {
+	Id string `json:"id"`
+
+	Section *string `json:"section"`
+
+	Opening *string `json:"opening"`
+
+	Closing *string `json:"closing"`
+
+	Quote *string `json:"quote"`
+
+	Document PassagePartsDocument `json:"document"`
+}
+
+func (v *PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgePassage) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *PlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgePassage) __premarshalJSON() (*__premarshalPlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgePassage, error) {
+	var retval __premarshalPlanPlanBasedOnPlanCitationConnectionEdgesPlanCitationEdgePassage
+
+	retval.Id = v.PassageParts.Id
+	retval.Section = v.PassageParts.Section
+	retval.Opening = v.PassageParts.Opening
+	retval.Closing = v.PassageParts.Closing
+	retval.Quote = v.PassageParts.Quote
+	retval.Document = v.PassageParts.Document
+	return &retval, nil
 }
 
 // PlanPlanOrganisationPlanOrganisationConnection includes the requested fields of the GraphQL type PlanOrganisationConnection.
@@ -6436,6 +7065,1196 @@ type PlatformsResponse struct {
 
 // GetPlatforms returns PlatformsResponse.Platforms, and is useful for accessing the field via an interface.
 func (v *PlatformsResponse) GetPlatforms() *PlatformsPlatformsPlatformConnection { return v.Platforms }
+
+// ProgressProgress includes the requested fields of the GraphQL type Progress.
+// The GraphQL type's documentation follows.
+//
+// 承诺的目标与已报告的数值逐项对照。Targets promised beside observations reported.
+type ProgressProgress struct {
+	// 已载入的计划。The loaded plans.
+	Plans []ProgressProgressPlansPlan `json:"plans"`
+	// 各指标:可比的在前,其次为双方均有的。The indicators: comparable ones first, then those that both sides have.
+	Rows []ProgressProgressRowsProgressRow `json:"rows"`
+	// 关于整体的提醒:未载入完成情况、未载入计划,或没有一项可比。Caveats on the whole: no results are loaded, no plan is loaded, or nothing is comparable.
+	Caveats []ProgressProgressCaveatsCaveat `json:"caveats"`
+}
+
+// GetPlans returns ProgressProgress.Plans, and is useful for accessing the field via an interface.
+func (v *ProgressProgress) GetPlans() []ProgressProgressPlansPlan { return v.Plans }
+
+// GetRows returns ProgressProgress.Rows, and is useful for accessing the field via an interface.
+func (v *ProgressProgress) GetRows() []ProgressProgressRowsProgressRow { return v.Rows }
+
+// GetCaveats returns ProgressProgress.Caveats, and is useful for accessing the field via an interface.
+func (v *ProgressProgress) GetCaveats() []ProgressProgressCaveatsCaveat { return v.Caveats }
+
+// ProgressProgressCaveatsCaveat includes the requested fields of the GraphQL type Caveat.
+// The GraphQL type's documentation follows.
+//
+// 提醒:数值不能直接比较或引用的原因。A caveat: why a figure cannot be compared or quoted as it stands.
+type ProgressProgressCaveatsCaveat struct {
+	CaveatParts `json:"-"`
+}
+
+// GetKind returns ProgressProgressCaveatsCaveat.Kind, and is useful for accessing the field via an interface.
+func (v *ProgressProgressCaveatsCaveat) GetKind() CaveatKind { return v.CaveatParts.Kind }
+
+// GetMessage returns ProgressProgressCaveatsCaveat.Message, and is useful for accessing the field via an interface.
+func (v *ProgressProgressCaveatsCaveat) GetMessage() string { return v.CaveatParts.Message }
+
+// GetMessageEn returns ProgressProgressCaveatsCaveat.MessageEn, and is useful for accessing the field via an interface.
+func (v *ProgressProgressCaveatsCaveat) GetMessageEn() string { return v.CaveatParts.MessageEn }
+
+// GetCount returns ProgressProgressCaveatsCaveat.Count, and is useful for accessing the field via an interface.
+func (v *ProgressProgressCaveatsCaveat) GetCount() int { return v.CaveatParts.Count }
+
+func (v *ProgressProgressCaveatsCaveat) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*ProgressProgressCaveatsCaveat
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.ProgressProgressCaveatsCaveat = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.CaveatParts)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalProgressProgressCaveatsCaveat struct {
+	Kind CaveatKind `json:"kind"`
+
+	Message string `json:"message"`
+
+	MessageEn string `json:"messageEn"`
+
+	Count int `json:"count"`
+}
+
+func (v *ProgressProgressCaveatsCaveat) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *ProgressProgressCaveatsCaveat) __premarshalJSON() (*__premarshalProgressProgressCaveatsCaveat, error) {
+	var retval __premarshalProgressProgressCaveatsCaveat
+
+	retval.Kind = v.CaveatParts.Kind
+	retval.Message = v.CaveatParts.Message
+	retval.MessageEn = v.CaveatParts.MessageEn
+	retval.Count = v.CaveatParts.Count
+	return &retval, nil
+}
+
+// ProgressProgressPlansPlan includes the requested fields of the GraphQL type Plan.
+// The GraphQL type's documentation follows.
+//
+// 计划,包括方案、行动计划、意见、举措、工作要点等。
+// A plan: an implementation scheme, an action plan, opinions, measures or key points of work.
+type ProgressProgressPlansPlan struct {
+	// 编号。The id.
+	Id string `json:"id"`
+	// 标题。The title.
+	Title string `json:"title"`
+}
+
+// GetId returns ProgressProgressPlansPlan.Id, and is useful for accessing the field via an interface.
+func (v *ProgressProgressPlansPlan) GetId() string { return v.Id }
+
+// GetTitle returns ProgressProgressPlansPlan.Title, and is useful for accessing the field via an interface.
+func (v *ProgressProgressPlansPlan) GetTitle() string { return v.Title }
+
+// ProgressProgressRowsProgressRow includes the requested fields of the GraphQL type ProgressRow.
+// The GraphQL type's documentation follows.
+//
+// 一个指标承诺的目标与已报告的数值。The targets and observations of one indicator.
+type ProgressProgressRowsProgressRow struct {
+	// 指标。The indicator.
+	Indicator ProgressProgressRowsProgressRowIndicator `json:"indicator"`
+	// 是否有年份和口径相同的目标与已报告的数值;不代表是否完成。Whether a target and an observation have the same year and measure; not a verdict on achievement.
+	Comparable bool `json:"comparable"`
+	// 承诺的目标。The targets promised.
+	Targets []ProgressProgressRowsProgressRowTargetsTarget `json:"targets"`
+	// 已报告的数值。The observations reported.
+	Observations []ProgressProgressRowsProgressRowObservationsObservation `json:"observations"`
+	// 不可比的原因;可比的,为阅读时的提醒。Why they are not comparable; where they are, caveats.
+	Reasons []ProgressProgressRowsProgressRowReasonsCaveat `json:"reasons"`
+}
+
+// GetIndicator returns ProgressProgressRowsProgressRow.Indicator, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRow) GetIndicator() ProgressProgressRowsProgressRowIndicator {
+	return v.Indicator
+}
+
+// GetComparable returns ProgressProgressRowsProgressRow.Comparable, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRow) GetComparable() bool { return v.Comparable }
+
+// GetTargets returns ProgressProgressRowsProgressRow.Targets, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRow) GetTargets() []ProgressProgressRowsProgressRowTargetsTarget {
+	return v.Targets
+}
+
+// GetObservations returns ProgressProgressRowsProgressRow.Observations, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRow) GetObservations() []ProgressProgressRowsProgressRowObservationsObservation {
+	return v.Observations
+}
+
+// GetReasons returns ProgressProgressRowsProgressRow.Reasons, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRow) GetReasons() []ProgressProgressRowsProgressRowReasonsCaveat {
+	return v.Reasons
+}
+
+// ProgressProgressRowsProgressRowIndicator includes the requested fields of the GraphQL type Indicator.
+// The GraphQL type's documentation follows.
+//
+// 规范指标:文件中不同写法的同一指标合为一个。
+// A canonical indicator, which unites different wordings of one measure.
+type ProgressProgressRowsProgressRowIndicator struct {
+	// 编号。The id.
+	Id string `json:"id"`
+	// 名称。The name.
+	Name string `json:"name"`
+}
+
+// GetId returns ProgressProgressRowsProgressRowIndicator.Id, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowIndicator) GetId() string { return v.Id }
+
+// GetName returns ProgressProgressRowsProgressRowIndicator.Name, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowIndicator) GetName() string { return v.Name }
+
+// ProgressProgressRowsProgressRowObservationsObservation includes the requested fields of the GraphQL type Observation.
+// The GraphQL type's documentation follows.
+//
+// 已报告的数值:文件报告的完成情况。
+// An observation: a figure that a document reports as achieved.
+type ProgressProgressRowsProgressRowObservationsObservation struct {
+	ObservationParts `json:"-"`
+}
+
+// GetId returns ProgressProgressRowsProgressRowObservationsObservation.Id, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowObservationsObservation) GetId() string {
+	return v.ObservationParts.Id
+}
+
+// GetStatedIndicator returns ProgressProgressRowsProgressRowObservationsObservation.StatedIndicator, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowObservationsObservation) GetStatedIndicator() string {
+	return v.ObservationParts.StatedIndicator
+}
+
+// GetComparator returns ProgressProgressRowsProgressRowObservationsObservation.Comparator, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowObservationsObservation) GetComparator() Comparator {
+	return v.ObservationParts.Comparator
+}
+
+// GetValue returns ProgressProgressRowsProgressRowObservationsObservation.Value, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowObservationsObservation) GetValue() float64 {
+	return v.ObservationParts.Value
+}
+
+// GetValueMax returns ProgressProgressRowsProgressRowObservationsObservation.ValueMax, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowObservationsObservation) GetValueMax() *float64 {
+	return v.ObservationParts.ValueMax
+}
+
+// GetUnit returns ProgressProgressRowsProgressRowObservationsObservation.Unit, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowObservationsObservation) GetUnit() *string {
+	return v.ObservationParts.Unit
+}
+
+// GetCanonicalValue returns ProgressProgressRowsProgressRowObservationsObservation.CanonicalValue, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowObservationsObservation) GetCanonicalValue() *float64 {
+	return v.ObservationParts.CanonicalValue
+}
+
+// GetCanonicalUnit returns ProgressProgressRowsProgressRowObservationsObservation.CanonicalUnit, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowObservationsObservation) GetCanonicalUnit() *string {
+	return v.ObservationParts.CanonicalUnit
+}
+
+// GetQualifier returns ProgressProgressRowsProgressRowObservationsObservation.Qualifier, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowObservationsObservation) GetQualifier() *string {
+	return v.ObservationParts.Qualifier
+}
+
+// GetScope returns ProgressProgressRowsProgressRowObservationsObservation.Scope, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowObservationsObservation) GetScope() *string {
+	return v.ObservationParts.Scope
+}
+
+// GetTier returns ProgressProgressRowsProgressRowObservationsObservation.Tier, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowObservationsObservation) GetTier() *string {
+	return v.ObservationParts.Tier
+}
+
+// GetYear returns ProgressProgressRowsProgressRowObservationsObservation.Year, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowObservationsObservation) GetYear() *int {
+	return v.ObservationParts.Year
+}
+
+// GetInferred returns ProgressProgressRowsProgressRowObservationsObservation.Inferred, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowObservationsObservation) GetInferred() []string {
+	return v.ObservationParts.Inferred
+}
+
+// GetIndicator returns ProgressProgressRowsProgressRowObservationsObservation.Indicator, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowObservationsObservation) GetIndicator() *ObservationPartsIndicator {
+	return v.ObservationParts.Indicator
+}
+
+func (v *ProgressProgressRowsProgressRowObservationsObservation) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*ProgressProgressRowsProgressRowObservationsObservation
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.ProgressProgressRowsProgressRowObservationsObservation = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.ObservationParts)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalProgressProgressRowsProgressRowObservationsObservation struct {
+	Id string `json:"id"`
+
+	StatedIndicator string `json:"statedIndicator"`
+
+	Comparator Comparator `json:"comparator"`
+
+	Value float64 `json:"value"`
+
+	ValueMax *float64 `json:"valueMax"`
+
+	Unit *string `json:"unit"`
+
+	CanonicalValue *float64 `json:"canonicalValue"`
+
+	CanonicalUnit *string `json:"canonicalUnit"`
+
+	Qualifier *string `json:"qualifier"`
+
+	Scope *string `json:"scope"`
+
+	Tier *string `json:"tier"`
+
+	Year *int `json:"year"`
+
+	Inferred []string `json:"inferred"`
+
+	Indicator *ObservationPartsIndicator `json:"indicator"`
+}
+
+func (v *ProgressProgressRowsProgressRowObservationsObservation) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *ProgressProgressRowsProgressRowObservationsObservation) __premarshalJSON() (*__premarshalProgressProgressRowsProgressRowObservationsObservation, error) {
+	var retval __premarshalProgressProgressRowsProgressRowObservationsObservation
+
+	retval.Id = v.ObservationParts.Id
+	retval.StatedIndicator = v.ObservationParts.StatedIndicator
+	retval.Comparator = v.ObservationParts.Comparator
+	retval.Value = v.ObservationParts.Value
+	retval.ValueMax = v.ObservationParts.ValueMax
+	retval.Unit = v.ObservationParts.Unit
+	retval.CanonicalValue = v.ObservationParts.CanonicalValue
+	retval.CanonicalUnit = v.ObservationParts.CanonicalUnit
+	retval.Qualifier = v.ObservationParts.Qualifier
+	retval.Scope = v.ObservationParts.Scope
+	retval.Tier = v.ObservationParts.Tier
+	retval.Year = v.ObservationParts.Year
+	retval.Inferred = v.ObservationParts.Inferred
+	retval.Indicator = v.ObservationParts.Indicator
+	return &retval, nil
+}
+
+// ProgressProgressRowsProgressRowReasonsCaveat includes the requested fields of the GraphQL type Caveat.
+// The GraphQL type's documentation follows.
+//
+// 提醒:数值不能直接比较或引用的原因。A caveat: why a figure cannot be compared or quoted as it stands.
+type ProgressProgressRowsProgressRowReasonsCaveat struct {
+	CaveatParts `json:"-"`
+}
+
+// GetKind returns ProgressProgressRowsProgressRowReasonsCaveat.Kind, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowReasonsCaveat) GetKind() CaveatKind {
+	return v.CaveatParts.Kind
+}
+
+// GetMessage returns ProgressProgressRowsProgressRowReasonsCaveat.Message, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowReasonsCaveat) GetMessage() string {
+	return v.CaveatParts.Message
+}
+
+// GetMessageEn returns ProgressProgressRowsProgressRowReasonsCaveat.MessageEn, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowReasonsCaveat) GetMessageEn() string {
+	return v.CaveatParts.MessageEn
+}
+
+// GetCount returns ProgressProgressRowsProgressRowReasonsCaveat.Count, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowReasonsCaveat) GetCount() int { return v.CaveatParts.Count }
+
+func (v *ProgressProgressRowsProgressRowReasonsCaveat) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*ProgressProgressRowsProgressRowReasonsCaveat
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.ProgressProgressRowsProgressRowReasonsCaveat = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.CaveatParts)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalProgressProgressRowsProgressRowReasonsCaveat struct {
+	Kind CaveatKind `json:"kind"`
+
+	Message string `json:"message"`
+
+	MessageEn string `json:"messageEn"`
+
+	Count int `json:"count"`
+}
+
+func (v *ProgressProgressRowsProgressRowReasonsCaveat) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *ProgressProgressRowsProgressRowReasonsCaveat) __premarshalJSON() (*__premarshalProgressProgressRowsProgressRowReasonsCaveat, error) {
+	var retval __premarshalProgressProgressRowsProgressRowReasonsCaveat
+
+	retval.Kind = v.CaveatParts.Kind
+	retval.Message = v.CaveatParts.Message
+	retval.MessageEn = v.CaveatParts.MessageEn
+	retval.Count = v.CaveatParts.Count
+	return &retval, nil
+}
+
+// ProgressProgressRowsProgressRowTargetsTarget includes the requested fields of the GraphQL type Target.
+// The GraphQL type's documentation follows.
+//
+// 目标:计划所定的一个数值。
+// A target: a figure that a plan sets.
+type ProgressProgressRowsProgressRowTargetsTarget struct {
+	TargetParts `json:"-"`
+}
+
+// GetId returns ProgressProgressRowsProgressRowTargetsTarget.Id, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowTargetsTarget) GetId() string { return v.TargetParts.Id }
+
+// GetStatedIndicator returns ProgressProgressRowsProgressRowTargetsTarget.StatedIndicator, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowTargetsTarget) GetStatedIndicator() string {
+	return v.TargetParts.StatedIndicator
+}
+
+// GetComparator returns ProgressProgressRowsProgressRowTargetsTarget.Comparator, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowTargetsTarget) GetComparator() Comparator {
+	return v.TargetParts.Comparator
+}
+
+// GetValue returns ProgressProgressRowsProgressRowTargetsTarget.Value, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowTargetsTarget) GetValue() float64 { return v.TargetParts.Value }
+
+// GetValueMax returns ProgressProgressRowsProgressRowTargetsTarget.ValueMax, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowTargetsTarget) GetValueMax() *float64 {
+	return v.TargetParts.ValueMax
+}
+
+// GetUnit returns ProgressProgressRowsProgressRowTargetsTarget.Unit, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowTargetsTarget) GetUnit() *string { return v.TargetParts.Unit }
+
+// GetCanonicalValue returns ProgressProgressRowsProgressRowTargetsTarget.CanonicalValue, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowTargetsTarget) GetCanonicalValue() *float64 {
+	return v.TargetParts.CanonicalValue
+}
+
+// GetCanonicalUnit returns ProgressProgressRowsProgressRowTargetsTarget.CanonicalUnit, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowTargetsTarget) GetCanonicalUnit() *string {
+	return v.TargetParts.CanonicalUnit
+}
+
+// GetQualifier returns ProgressProgressRowsProgressRowTargetsTarget.Qualifier, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowTargetsTarget) GetQualifier() *string {
+	return v.TargetParts.Qualifier
+}
+
+// GetScope returns ProgressProgressRowsProgressRowTargetsTarget.Scope, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowTargetsTarget) GetScope() *string { return v.TargetParts.Scope }
+
+// GetTier returns ProgressProgressRowsProgressRowTargetsTarget.Tier, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowTargetsTarget) GetTier() *string { return v.TargetParts.Tier }
+
+// GetYear returns ProgressProgressRowsProgressRowTargetsTarget.Year, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowTargetsTarget) GetYear() *int { return v.TargetParts.Year }
+
+// GetStretch returns ProgressProgressRowsProgressRowTargetsTarget.Stretch, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowTargetsTarget) GetStretch() bool {
+	return v.TargetParts.Stretch
+}
+
+// GetNature returns ProgressProgressRowsProgressRowTargetsTarget.Nature, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowTargetsTarget) GetNature() TargetNature {
+	return v.TargetParts.Nature
+}
+
+// GetInferred returns ProgressProgressRowsProgressRowTargetsTarget.Inferred, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowTargetsTarget) GetInferred() []string {
+	return v.TargetParts.Inferred
+}
+
+// GetIndicator returns ProgressProgressRowsProgressRowTargetsTarget.Indicator, and is useful for accessing the field via an interface.
+func (v *ProgressProgressRowsProgressRowTargetsTarget) GetIndicator() *TargetPartsIndicator {
+	return v.TargetParts.Indicator
+}
+
+func (v *ProgressProgressRowsProgressRowTargetsTarget) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*ProgressProgressRowsProgressRowTargetsTarget
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.ProgressProgressRowsProgressRowTargetsTarget = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.TargetParts)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalProgressProgressRowsProgressRowTargetsTarget struct {
+	Id string `json:"id"`
+
+	StatedIndicator string `json:"statedIndicator"`
+
+	Comparator Comparator `json:"comparator"`
+
+	Value float64 `json:"value"`
+
+	ValueMax *float64 `json:"valueMax"`
+
+	Unit *string `json:"unit"`
+
+	CanonicalValue *float64 `json:"canonicalValue"`
+
+	CanonicalUnit *string `json:"canonicalUnit"`
+
+	Qualifier *string `json:"qualifier"`
+
+	Scope *string `json:"scope"`
+
+	Tier *string `json:"tier"`
+
+	Year *int `json:"year"`
+
+	Stretch bool `json:"stretch"`
+
+	Nature TargetNature `json:"nature"`
+
+	Inferred []string `json:"inferred"`
+
+	Indicator *TargetPartsIndicator `json:"indicator"`
+}
+
+func (v *ProgressProgressRowsProgressRowTargetsTarget) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *ProgressProgressRowsProgressRowTargetsTarget) __premarshalJSON() (*__premarshalProgressProgressRowsProgressRowTargetsTarget, error) {
+	var retval __premarshalProgressProgressRowsProgressRowTargetsTarget
+
+	retval.Id = v.TargetParts.Id
+	retval.StatedIndicator = v.TargetParts.StatedIndicator
+	retval.Comparator = v.TargetParts.Comparator
+	retval.Value = v.TargetParts.Value
+	retval.ValueMax = v.TargetParts.ValueMax
+	retval.Unit = v.TargetParts.Unit
+	retval.CanonicalValue = v.TargetParts.CanonicalValue
+	retval.CanonicalUnit = v.TargetParts.CanonicalUnit
+	retval.Qualifier = v.TargetParts.Qualifier
+	retval.Scope = v.TargetParts.Scope
+	retval.Tier = v.TargetParts.Tier
+	retval.Year = v.TargetParts.Year
+	retval.Stretch = v.TargetParts.Stretch
+	retval.Nature = v.TargetParts.Nature
+	retval.Inferred = v.TargetParts.Inferred
+	retval.Indicator = v.TargetParts.Indicator
+	return &retval, nil
+}
+
+// ProgressResponse is returned by Progress on success.
+type ProgressResponse struct {
+	// 承诺的目标与已报告的数值逐项对照:是否可比,不可比的说明原因。访问存储三次。
+	// The targets of an area's plans beside what is reported for it: whether the two are comparable and, if not, why. Three store calls.
+	Progress *ProgressProgress `json:"progress"`
+}
+
+// GetProgress returns ProgressResponse.Progress, and is useful for accessing the field via an interface.
+func (v *ProgressResponse) GetProgress() *ProgressProgress { return v.Progress }
+
+// RankingRanking includes the requested fields of the GraphQL type Ranking.
+// The GraphQL type's documentation follows.
+//
+// 各地区某一指标的排名。名次须与各行的 caveats 一并阅读。
+// Areas ranked by an indicator. No rank should be read without the caveats of its row.
+type RankingRanking struct {
+	// 总数,与分页无关。The total, whatever the page.
+	TotalCount int `json:"totalCount"`
+	// 分页信息。Page information.
+	PageInfo RankingRankingPageInfo `json:"pageInfo"`
+	// 各行:有名次的在前;没有名次的,有数值的在前。The rows: those with a rank first, then those with a figure.
+	Nodes []RankingRankingNodesRankingRow `json:"nodes"`
+	// 关于整个排名的提醒:所排为承诺而非完成情况、地区级别不同、地区互相包含等。Caveats on the whole ranking: promises and not results, areas of different levels, overlapping areas.
+	Caveats []RankingRankingCaveatsCaveat `json:"caveats"`
+}
+
+// GetTotalCount returns RankingRanking.TotalCount, and is useful for accessing the field via an interface.
+func (v *RankingRanking) GetTotalCount() int { return v.TotalCount }
+
+// GetPageInfo returns RankingRanking.PageInfo, and is useful for accessing the field via an interface.
+func (v *RankingRanking) GetPageInfo() RankingRankingPageInfo { return v.PageInfo }
+
+// GetNodes returns RankingRanking.Nodes, and is useful for accessing the field via an interface.
+func (v *RankingRanking) GetNodes() []RankingRankingNodesRankingRow { return v.Nodes }
+
+// GetCaveats returns RankingRanking.Caveats, and is useful for accessing the field via an interface.
+func (v *RankingRanking) GetCaveats() []RankingRankingCaveatsCaveat { return v.Caveats }
+
+// RankingRankingCaveatsCaveat includes the requested fields of the GraphQL type Caveat.
+// The GraphQL type's documentation follows.
+//
+// 提醒:数值不能直接比较或引用的原因。A caveat: why a figure cannot be compared or quoted as it stands.
+type RankingRankingCaveatsCaveat struct {
+	CaveatParts `json:"-"`
+}
+
+// GetKind returns RankingRankingCaveatsCaveat.Kind, and is useful for accessing the field via an interface.
+func (v *RankingRankingCaveatsCaveat) GetKind() CaveatKind { return v.CaveatParts.Kind }
+
+// GetMessage returns RankingRankingCaveatsCaveat.Message, and is useful for accessing the field via an interface.
+func (v *RankingRankingCaveatsCaveat) GetMessage() string { return v.CaveatParts.Message }
+
+// GetMessageEn returns RankingRankingCaveatsCaveat.MessageEn, and is useful for accessing the field via an interface.
+func (v *RankingRankingCaveatsCaveat) GetMessageEn() string { return v.CaveatParts.MessageEn }
+
+// GetCount returns RankingRankingCaveatsCaveat.Count, and is useful for accessing the field via an interface.
+func (v *RankingRankingCaveatsCaveat) GetCount() int { return v.CaveatParts.Count }
+
+func (v *RankingRankingCaveatsCaveat) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*RankingRankingCaveatsCaveat
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.RankingRankingCaveatsCaveat = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.CaveatParts)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalRankingRankingCaveatsCaveat struct {
+	Kind CaveatKind `json:"kind"`
+
+	Message string `json:"message"`
+
+	MessageEn string `json:"messageEn"`
+
+	Count int `json:"count"`
+}
+
+func (v *RankingRankingCaveatsCaveat) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *RankingRankingCaveatsCaveat) __premarshalJSON() (*__premarshalRankingRankingCaveatsCaveat, error) {
+	var retval __premarshalRankingRankingCaveatsCaveat
+
+	retval.Kind = v.CaveatParts.Kind
+	retval.Message = v.CaveatParts.Message
+	retval.MessageEn = v.CaveatParts.MessageEn
+	retval.Count = v.CaveatParts.Count
+	return &retval, nil
+}
+
+// RankingRankingNodesRankingRow includes the requested fields of the GraphQL type RankingRow.
+// The GraphQL type's documentation follows.
+//
+// 一个地区的排名。The rank of one area.
+type RankingRankingNodesRankingRow struct {
+	// 地区。The area.
+	Area RankingRankingNodesRankingRowArea `json:"area"`
+	// 名次,数值相同的名次相同;没有数值或不可比的,为空,见 status 和 caveats。The rank, the same for equal values; null where nothing is stated or comparable: see status and caveats.
+	Rank *int `json:"rank"`
+	// 排名所依据的数值,以指标单位计。The value that is ranked, in the indicator's unit.
+	Value *float64 `json:"value"`
+	// 数据状态。What is known for the area and the year.
+	Status Status `json:"status"`
+	// 状态说明。The status in words, in Chinese.
+	Message string `json:"message"`
+	// 该年份承诺的目标。The targets promised for the year.
+	Targets []RankingRankingNodesRankingRowTargetsTarget `json:"targets"`
+	// 该年份已报告的数值。The observations reported for the year.
+	Observations []RankingRankingNodesRankingRowObservationsObservation `json:"observations"`
+	// 不能直接比较的原因;有数值而没有名次的,UNRANKED 说明原因。Why the figures cannot be compared directly; where a figure has no rank, UNRANKED gives the reason.
+	Caveats []RankingRankingNodesRankingRowCaveatsCaveat `json:"caveats"`
+}
+
+// GetArea returns RankingRankingNodesRankingRow.Area, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRow) GetArea() RankingRankingNodesRankingRowArea { return v.Area }
+
+// GetRank returns RankingRankingNodesRankingRow.Rank, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRow) GetRank() *int { return v.Rank }
+
+// GetValue returns RankingRankingNodesRankingRow.Value, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRow) GetValue() *float64 { return v.Value }
+
+// GetStatus returns RankingRankingNodesRankingRow.Status, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRow) GetStatus() Status { return v.Status }
+
+// GetMessage returns RankingRankingNodesRankingRow.Message, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRow) GetMessage() string { return v.Message }
+
+// GetTargets returns RankingRankingNodesRankingRow.Targets, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRow) GetTargets() []RankingRankingNodesRankingRowTargetsTarget {
+	return v.Targets
+}
+
+// GetObservations returns RankingRankingNodesRankingRow.Observations, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRow) GetObservations() []RankingRankingNodesRankingRowObservationsObservation {
+	return v.Observations
+}
+
+// GetCaveats returns RankingRankingNodesRankingRow.Caveats, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRow) GetCaveats() []RankingRankingNodesRankingRowCaveatsCaveat {
+	return v.Caveats
+}
+
+// RankingRankingNodesRankingRowArea includes the requested fields of the GraphQL type Area.
+// The GraphQL type's documentation follows.
+//
+// 行政区划(GB/T 2260)或功能区。
+// An administrative division (GB/T 2260) or a functional zone.
+type RankingRankingNodesRankingRowArea struct {
+	// 编号。The id.
+	Id string `json:"id"`
+	// 名称。The name.
+	Name string `json:"name"`
+}
+
+// GetId returns RankingRankingNodesRankingRowArea.Id, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowArea) GetId() string { return v.Id }
+
+// GetName returns RankingRankingNodesRankingRowArea.Name, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowArea) GetName() string { return v.Name }
+
+// RankingRankingNodesRankingRowCaveatsCaveat includes the requested fields of the GraphQL type Caveat.
+// The GraphQL type's documentation follows.
+//
+// 提醒:数值不能直接比较或引用的原因。A caveat: why a figure cannot be compared or quoted as it stands.
+type RankingRankingNodesRankingRowCaveatsCaveat struct {
+	CaveatParts `json:"-"`
+}
+
+// GetKind returns RankingRankingNodesRankingRowCaveatsCaveat.Kind, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowCaveatsCaveat) GetKind() CaveatKind { return v.CaveatParts.Kind }
+
+// GetMessage returns RankingRankingNodesRankingRowCaveatsCaveat.Message, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowCaveatsCaveat) GetMessage() string {
+	return v.CaveatParts.Message
+}
+
+// GetMessageEn returns RankingRankingNodesRankingRowCaveatsCaveat.MessageEn, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowCaveatsCaveat) GetMessageEn() string {
+	return v.CaveatParts.MessageEn
+}
+
+// GetCount returns RankingRankingNodesRankingRowCaveatsCaveat.Count, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowCaveatsCaveat) GetCount() int { return v.CaveatParts.Count }
+
+func (v *RankingRankingNodesRankingRowCaveatsCaveat) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*RankingRankingNodesRankingRowCaveatsCaveat
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.RankingRankingNodesRankingRowCaveatsCaveat = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.CaveatParts)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalRankingRankingNodesRankingRowCaveatsCaveat struct {
+	Kind CaveatKind `json:"kind"`
+
+	Message string `json:"message"`
+
+	MessageEn string `json:"messageEn"`
+
+	Count int `json:"count"`
+}
+
+func (v *RankingRankingNodesRankingRowCaveatsCaveat) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *RankingRankingNodesRankingRowCaveatsCaveat) __premarshalJSON() (*__premarshalRankingRankingNodesRankingRowCaveatsCaveat, error) {
+	var retval __premarshalRankingRankingNodesRankingRowCaveatsCaveat
+
+	retval.Kind = v.CaveatParts.Kind
+	retval.Message = v.CaveatParts.Message
+	retval.MessageEn = v.CaveatParts.MessageEn
+	retval.Count = v.CaveatParts.Count
+	return &retval, nil
+}
+
+// RankingRankingNodesRankingRowObservationsObservation includes the requested fields of the GraphQL type Observation.
+// The GraphQL type's documentation follows.
+//
+// 已报告的数值:文件报告的完成情况。
+// An observation: a figure that a document reports as achieved.
+type RankingRankingNodesRankingRowObservationsObservation struct {
+	ObservationParts `json:"-"`
+}
+
+// GetId returns RankingRankingNodesRankingRowObservationsObservation.Id, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowObservationsObservation) GetId() string {
+	return v.ObservationParts.Id
+}
+
+// GetStatedIndicator returns RankingRankingNodesRankingRowObservationsObservation.StatedIndicator, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowObservationsObservation) GetStatedIndicator() string {
+	return v.ObservationParts.StatedIndicator
+}
+
+// GetComparator returns RankingRankingNodesRankingRowObservationsObservation.Comparator, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowObservationsObservation) GetComparator() Comparator {
+	return v.ObservationParts.Comparator
+}
+
+// GetValue returns RankingRankingNodesRankingRowObservationsObservation.Value, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowObservationsObservation) GetValue() float64 {
+	return v.ObservationParts.Value
+}
+
+// GetValueMax returns RankingRankingNodesRankingRowObservationsObservation.ValueMax, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowObservationsObservation) GetValueMax() *float64 {
+	return v.ObservationParts.ValueMax
+}
+
+// GetUnit returns RankingRankingNodesRankingRowObservationsObservation.Unit, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowObservationsObservation) GetUnit() *string {
+	return v.ObservationParts.Unit
+}
+
+// GetCanonicalValue returns RankingRankingNodesRankingRowObservationsObservation.CanonicalValue, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowObservationsObservation) GetCanonicalValue() *float64 {
+	return v.ObservationParts.CanonicalValue
+}
+
+// GetCanonicalUnit returns RankingRankingNodesRankingRowObservationsObservation.CanonicalUnit, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowObservationsObservation) GetCanonicalUnit() *string {
+	return v.ObservationParts.CanonicalUnit
+}
+
+// GetQualifier returns RankingRankingNodesRankingRowObservationsObservation.Qualifier, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowObservationsObservation) GetQualifier() *string {
+	return v.ObservationParts.Qualifier
+}
+
+// GetScope returns RankingRankingNodesRankingRowObservationsObservation.Scope, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowObservationsObservation) GetScope() *string {
+	return v.ObservationParts.Scope
+}
+
+// GetTier returns RankingRankingNodesRankingRowObservationsObservation.Tier, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowObservationsObservation) GetTier() *string {
+	return v.ObservationParts.Tier
+}
+
+// GetYear returns RankingRankingNodesRankingRowObservationsObservation.Year, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowObservationsObservation) GetYear() *int {
+	return v.ObservationParts.Year
+}
+
+// GetInferred returns RankingRankingNodesRankingRowObservationsObservation.Inferred, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowObservationsObservation) GetInferred() []string {
+	return v.ObservationParts.Inferred
+}
+
+// GetIndicator returns RankingRankingNodesRankingRowObservationsObservation.Indicator, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowObservationsObservation) GetIndicator() *ObservationPartsIndicator {
+	return v.ObservationParts.Indicator
+}
+
+func (v *RankingRankingNodesRankingRowObservationsObservation) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*RankingRankingNodesRankingRowObservationsObservation
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.RankingRankingNodesRankingRowObservationsObservation = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.ObservationParts)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalRankingRankingNodesRankingRowObservationsObservation struct {
+	Id string `json:"id"`
+
+	StatedIndicator string `json:"statedIndicator"`
+
+	Comparator Comparator `json:"comparator"`
+
+	Value float64 `json:"value"`
+
+	ValueMax *float64 `json:"valueMax"`
+
+	Unit *string `json:"unit"`
+
+	CanonicalValue *float64 `json:"canonicalValue"`
+
+	CanonicalUnit *string `json:"canonicalUnit"`
+
+	Qualifier *string `json:"qualifier"`
+
+	Scope *string `json:"scope"`
+
+	Tier *string `json:"tier"`
+
+	Year *int `json:"year"`
+
+	Inferred []string `json:"inferred"`
+
+	Indicator *ObservationPartsIndicator `json:"indicator"`
+}
+
+func (v *RankingRankingNodesRankingRowObservationsObservation) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *RankingRankingNodesRankingRowObservationsObservation) __premarshalJSON() (*__premarshalRankingRankingNodesRankingRowObservationsObservation, error) {
+	var retval __premarshalRankingRankingNodesRankingRowObservationsObservation
+
+	retval.Id = v.ObservationParts.Id
+	retval.StatedIndicator = v.ObservationParts.StatedIndicator
+	retval.Comparator = v.ObservationParts.Comparator
+	retval.Value = v.ObservationParts.Value
+	retval.ValueMax = v.ObservationParts.ValueMax
+	retval.Unit = v.ObservationParts.Unit
+	retval.CanonicalValue = v.ObservationParts.CanonicalValue
+	retval.CanonicalUnit = v.ObservationParts.CanonicalUnit
+	retval.Qualifier = v.ObservationParts.Qualifier
+	retval.Scope = v.ObservationParts.Scope
+	retval.Tier = v.ObservationParts.Tier
+	retval.Year = v.ObservationParts.Year
+	retval.Inferred = v.ObservationParts.Inferred
+	retval.Indicator = v.ObservationParts.Indicator
+	return &retval, nil
+}
+
+// RankingRankingNodesRankingRowTargetsTarget includes the requested fields of the GraphQL type Target.
+// The GraphQL type's documentation follows.
+//
+// 目标:计划所定的一个数值。
+// A target: a figure that a plan sets.
+type RankingRankingNodesRankingRowTargetsTarget struct {
+	TargetParts `json:"-"`
+}
+
+// GetId returns RankingRankingNodesRankingRowTargetsTarget.Id, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowTargetsTarget) GetId() string { return v.TargetParts.Id }
+
+// GetStatedIndicator returns RankingRankingNodesRankingRowTargetsTarget.StatedIndicator, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowTargetsTarget) GetStatedIndicator() string {
+	return v.TargetParts.StatedIndicator
+}
+
+// GetComparator returns RankingRankingNodesRankingRowTargetsTarget.Comparator, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowTargetsTarget) GetComparator() Comparator {
+	return v.TargetParts.Comparator
+}
+
+// GetValue returns RankingRankingNodesRankingRowTargetsTarget.Value, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowTargetsTarget) GetValue() float64 { return v.TargetParts.Value }
+
+// GetValueMax returns RankingRankingNodesRankingRowTargetsTarget.ValueMax, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowTargetsTarget) GetValueMax() *float64 {
+	return v.TargetParts.ValueMax
+}
+
+// GetUnit returns RankingRankingNodesRankingRowTargetsTarget.Unit, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowTargetsTarget) GetUnit() *string { return v.TargetParts.Unit }
+
+// GetCanonicalValue returns RankingRankingNodesRankingRowTargetsTarget.CanonicalValue, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowTargetsTarget) GetCanonicalValue() *float64 {
+	return v.TargetParts.CanonicalValue
+}
+
+// GetCanonicalUnit returns RankingRankingNodesRankingRowTargetsTarget.CanonicalUnit, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowTargetsTarget) GetCanonicalUnit() *string {
+	return v.TargetParts.CanonicalUnit
+}
+
+// GetQualifier returns RankingRankingNodesRankingRowTargetsTarget.Qualifier, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowTargetsTarget) GetQualifier() *string {
+	return v.TargetParts.Qualifier
+}
+
+// GetScope returns RankingRankingNodesRankingRowTargetsTarget.Scope, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowTargetsTarget) GetScope() *string { return v.TargetParts.Scope }
+
+// GetTier returns RankingRankingNodesRankingRowTargetsTarget.Tier, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowTargetsTarget) GetTier() *string { return v.TargetParts.Tier }
+
+// GetYear returns RankingRankingNodesRankingRowTargetsTarget.Year, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowTargetsTarget) GetYear() *int { return v.TargetParts.Year }
+
+// GetStretch returns RankingRankingNodesRankingRowTargetsTarget.Stretch, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowTargetsTarget) GetStretch() bool { return v.TargetParts.Stretch }
+
+// GetNature returns RankingRankingNodesRankingRowTargetsTarget.Nature, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowTargetsTarget) GetNature() TargetNature {
+	return v.TargetParts.Nature
+}
+
+// GetInferred returns RankingRankingNodesRankingRowTargetsTarget.Inferred, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowTargetsTarget) GetInferred() []string {
+	return v.TargetParts.Inferred
+}
+
+// GetIndicator returns RankingRankingNodesRankingRowTargetsTarget.Indicator, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRowTargetsTarget) GetIndicator() *TargetPartsIndicator {
+	return v.TargetParts.Indicator
+}
+
+func (v *RankingRankingNodesRankingRowTargetsTarget) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*RankingRankingNodesRankingRowTargetsTarget
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.RankingRankingNodesRankingRowTargetsTarget = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.TargetParts)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalRankingRankingNodesRankingRowTargetsTarget struct {
+	Id string `json:"id"`
+
+	StatedIndicator string `json:"statedIndicator"`
+
+	Comparator Comparator `json:"comparator"`
+
+	Value float64 `json:"value"`
+
+	ValueMax *float64 `json:"valueMax"`
+
+	Unit *string `json:"unit"`
+
+	CanonicalValue *float64 `json:"canonicalValue"`
+
+	CanonicalUnit *string `json:"canonicalUnit"`
+
+	Qualifier *string `json:"qualifier"`
+
+	Scope *string `json:"scope"`
+
+	Tier *string `json:"tier"`
+
+	Year *int `json:"year"`
+
+	Stretch bool `json:"stretch"`
+
+	Nature TargetNature `json:"nature"`
+
+	Inferred []string `json:"inferred"`
+
+	Indicator *TargetPartsIndicator `json:"indicator"`
+}
+
+func (v *RankingRankingNodesRankingRowTargetsTarget) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *RankingRankingNodesRankingRowTargetsTarget) __premarshalJSON() (*__premarshalRankingRankingNodesRankingRowTargetsTarget, error) {
+	var retval __premarshalRankingRankingNodesRankingRowTargetsTarget
+
+	retval.Id = v.TargetParts.Id
+	retval.StatedIndicator = v.TargetParts.StatedIndicator
+	retval.Comparator = v.TargetParts.Comparator
+	retval.Value = v.TargetParts.Value
+	retval.ValueMax = v.TargetParts.ValueMax
+	retval.Unit = v.TargetParts.Unit
+	retval.CanonicalValue = v.TargetParts.CanonicalValue
+	retval.CanonicalUnit = v.TargetParts.CanonicalUnit
+	retval.Qualifier = v.TargetParts.Qualifier
+	retval.Scope = v.TargetParts.Scope
+	retval.Tier = v.TargetParts.Tier
+	retval.Year = v.TargetParts.Year
+	retval.Stretch = v.TargetParts.Stretch
+	retval.Nature = v.TargetParts.Nature
+	retval.Inferred = v.TargetParts.Inferred
+	retval.Indicator = v.TargetParts.Indicator
+	return &retval, nil
+}
+
+// RankingRankingPageInfo includes the requested fields of the GraphQL type PageInfo.
+// The GraphQL type's documentation follows.
+//
+// 分页信息。Page information.
+type RankingRankingPageInfo struct {
+	// 后面是否还有记录。Whether more rows follow.
+	HasNextPage bool `json:"hasNextPage"`
+	// 本页最后一条记录的游标,用作下一页的 after。The cursor of the last row of the page: the after of the next page.
+	EndCursor *string `json:"endCursor"`
+}
+
+// GetHasNextPage returns RankingRankingPageInfo.HasNextPage, and is useful for accessing the field via an interface.
+func (v *RankingRankingPageInfo) GetHasNextPage() bool { return v.HasNextPage }
+
+// GetEndCursor returns RankingRankingPageInfo.EndCursor, and is useful for accessing the field via an interface.
+func (v *RankingRankingPageInfo) GetEndCursor() *string { return v.EndCursor }
+
+// RankingResponse is returned by Ranking on success.
+type RankingResponse struct {
+	// 各地区某一指标、某一年份的排名;不可比的不予排名,并说明原因。至多访问存储四次。
+	// Ranks areas by one indicator in one year; what is not comparable gets no rank, with the reason. Four store calls at most.
+	Ranking *RankingRanking `json:"ranking"`
+}
+
+// GetRanking returns RankingResponse.Ranking, and is useful for accessing the field via an interface.
+func (v *RankingResponse) GetRanking() *RankingRanking { return v.Ranking }
 
 // 机构在任务中承担的角色。The role of an agency in a task.
 type Role string
@@ -8185,6 +10004,420 @@ func (v *TargetsTargetsTargetConnectionPageInfo) GetHasNextPage() bool { return 
 // GetEndCursor returns TargetsTargetsTargetConnectionPageInfo.EndCursor, and is useful for accessing the field via an interface.
 func (v *TargetsTargetsTargetConnectionPageInfo) GetEndCursor() *string { return v.EndCursor }
 
+// TaskFiguresResponse is returned by TaskFigures on success.
+type TaskFiguresResponse struct {
+	// 任务列表。The tasks.
+	Tasks *TaskFiguresTasksTaskConnection `json:"tasks"`
+}
+
+// GetTasks returns TaskFiguresResponse.Tasks, and is useful for accessing the field via an interface.
+func (v *TaskFiguresResponse) GetTasks() *TaskFiguresTasksTaskConnection { return v.Tasks }
+
+// TaskFiguresTasksTaskConnection includes the requested fields of the GraphQL type TaskConnection.
+// The GraphQL type's documentation follows.
+//
+// 任务的列表。A list of tasks.
+type TaskFiguresTasksTaskConnection struct {
+	// 总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for.
+	TotalCount int `json:"totalCount"`
+	// 分页信息。Page information.
+	PageInfo TaskFiguresTasksTaskConnectionPageInfo `json:"pageInfo"`
+	// 各任务。The tasks themselves.
+	Nodes []TaskFiguresTasksTaskConnectionNodesTask `json:"nodes"`
+}
+
+// GetTotalCount returns TaskFiguresTasksTaskConnection.TotalCount, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnection) GetTotalCount() int { return v.TotalCount }
+
+// GetPageInfo returns TaskFiguresTasksTaskConnection.PageInfo, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnection) GetPageInfo() TaskFiguresTasksTaskConnectionPageInfo {
+	return v.PageInfo
+}
+
+// GetNodes returns TaskFiguresTasksTaskConnection.Nodes, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnection) GetNodes() []TaskFiguresTasksTaskConnectionNodesTask {
+	return v.Nodes
+}
+
+// TaskFiguresTasksTaskConnectionNodesTask includes the requested fields of the GraphQL type Task.
+// The GraphQL type's documentation follows.
+//
+// 任务:有任务分工的一项工作,或统领若干任务的标题。
+// A unit of work with assignments of its own, or a heading that groups tasks.
+type TaskFiguresTasksTaskConnectionNodesTask struct {
+	// 编号。The id.
+	Id string `json:"id"`
+	// 在文件中的序号,如三(二)4;附件一第 3 行为 A1.03。The number within the document: 三(二)4; row 3 of annex 1 is A1.03.
+	Key string `json:"key"`
+	// 标题,按文件所印;没有标题的,取前 30 字。The printed title; without one, the first 30 characters.
+	Title string `json:"title"`
+	// 任务所定的目标。The targets that the task sets.
+	Targets TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnection `json:"targets"`
+	// 陈述这一事实的原文段落。The passages that state the fact.
+	Passages TaskFiguresTasksTaskConnectionNodesTaskPassagesPassageConnection `json:"passages"`
+}
+
+// GetId returns TaskFiguresTasksTaskConnectionNodesTask.Id, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionNodesTask) GetId() string { return v.Id }
+
+// GetKey returns TaskFiguresTasksTaskConnectionNodesTask.Key, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionNodesTask) GetKey() string { return v.Key }
+
+// GetTitle returns TaskFiguresTasksTaskConnectionNodesTask.Title, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionNodesTask) GetTitle() string { return v.Title }
+
+// GetTargets returns TaskFiguresTasksTaskConnectionNodesTask.Targets, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionNodesTask) GetTargets() TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnection {
+	return v.Targets
+}
+
+// GetPassages returns TaskFiguresTasksTaskConnectionNodesTask.Passages, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionNodesTask) GetPassages() TaskFiguresTasksTaskConnectionNodesTaskPassagesPassageConnection {
+	return v.Passages
+}
+
+// TaskFiguresTasksTaskConnectionNodesTaskPassagesPassageConnection includes the requested fields of the GraphQL type PassageConnection.
+// The GraphQL type's documentation follows.
+//
+// 段落的列表。A list of passages.
+type TaskFiguresTasksTaskConnectionNodesTaskPassagesPassageConnection struct {
+	// 各段落。The passages themselves.
+	Nodes []TaskFiguresTasksTaskConnectionNodesTaskPassagesPassageConnectionNodesPassage `json:"nodes"`
+}
+
+// GetNodes returns TaskFiguresTasksTaskConnectionNodesTaskPassagesPassageConnection.Nodes, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionNodesTaskPassagesPassageConnection) GetNodes() []TaskFiguresTasksTaskConnectionNodesTaskPassagesPassageConnectionNodesPassage {
+	return v.Nodes
+}
+
+// TaskFiguresTasksTaskConnectionNodesTaskPassagesPassageConnectionNodesPassage includes the requested fields of the GraphQL type Passage.
+// The GraphQL type's documentation follows.
+//
+// 文件中的一段原文,以码点计位置。
+// A passage of a document, located in code points.
+type TaskFiguresTasksTaskConnectionNodesTaskPassagesPassageConnectionNodesPassage struct {
+	PassageParts `json:"-"`
+}
+
+// GetId returns TaskFiguresTasksTaskConnectionNodesTaskPassagesPassageConnectionNodesPassage.Id, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionNodesTaskPassagesPassageConnectionNodesPassage) GetId() string {
+	return v.PassageParts.Id
+}
+
+// GetSection returns TaskFiguresTasksTaskConnectionNodesTaskPassagesPassageConnectionNodesPassage.Section, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionNodesTaskPassagesPassageConnectionNodesPassage) GetSection() *string {
+	return v.PassageParts.Section
+}
+
+// GetOpening returns TaskFiguresTasksTaskConnectionNodesTaskPassagesPassageConnectionNodesPassage.Opening, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionNodesTaskPassagesPassageConnectionNodesPassage) GetOpening() *string {
+	return v.PassageParts.Opening
+}
+
+// GetClosing returns TaskFiguresTasksTaskConnectionNodesTaskPassagesPassageConnectionNodesPassage.Closing, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionNodesTaskPassagesPassageConnectionNodesPassage) GetClosing() *string {
+	return v.PassageParts.Closing
+}
+
+// GetQuote returns TaskFiguresTasksTaskConnectionNodesTaskPassagesPassageConnectionNodesPassage.Quote, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionNodesTaskPassagesPassageConnectionNodesPassage) GetQuote() *string {
+	return v.PassageParts.Quote
+}
+
+// GetDocument returns TaskFiguresTasksTaskConnectionNodesTaskPassagesPassageConnectionNodesPassage.Document, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionNodesTaskPassagesPassageConnectionNodesPassage) GetDocument() PassagePartsDocument {
+	return v.PassageParts.Document
+}
+
+func (v *TaskFiguresTasksTaskConnectionNodesTaskPassagesPassageConnectionNodesPassage) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*TaskFiguresTasksTaskConnectionNodesTaskPassagesPassageConnectionNodesPassage
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.TaskFiguresTasksTaskConnectionNodesTaskPassagesPassageConnectionNodesPassage = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.PassageParts)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalTaskFiguresTasksTaskConnectionNodesTaskPassagesPassageConnectionNodesPassage struct {
+	Id string `json:"id"`
+
+	Section *string `json:"section"`
+
+	Opening *string `json:"opening"`
+
+	Closing *string `json:"closing"`
+
+	Quote *string `json:"quote"`
+
+	Document PassagePartsDocument `json:"document"`
+}
+
+func (v *TaskFiguresTasksTaskConnectionNodesTaskPassagesPassageConnectionNodesPassage) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *TaskFiguresTasksTaskConnectionNodesTaskPassagesPassageConnectionNodesPassage) __premarshalJSON() (*__premarshalTaskFiguresTasksTaskConnectionNodesTaskPassagesPassageConnectionNodesPassage, error) {
+	var retval __premarshalTaskFiguresTasksTaskConnectionNodesTaskPassagesPassageConnectionNodesPassage
+
+	retval.Id = v.PassageParts.Id
+	retval.Section = v.PassageParts.Section
+	retval.Opening = v.PassageParts.Opening
+	retval.Closing = v.PassageParts.Closing
+	retval.Quote = v.PassageParts.Quote
+	retval.Document = v.PassageParts.Document
+	return &retval, nil
+}
+
+// TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnection includes the requested fields of the GraphQL type TargetConnection.
+// The GraphQL type's documentation follows.
+//
+// 目标的列表。A list of targets.
+type TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnection struct {
+	// 各目标。The targets themselves.
+	Nodes []TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget `json:"nodes"`
+	// 分页信息。Page information.
+	PageInfo TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionPageInfo `json:"pageInfo"`
+}
+
+// GetNodes returns TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnection.Nodes, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnection) GetNodes() []TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget {
+	return v.Nodes
+}
+
+// GetPageInfo returns TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnection.PageInfo, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnection) GetPageInfo() TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionPageInfo {
+	return v.PageInfo
+}
+
+// TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget includes the requested fields of the GraphQL type Target.
+// The GraphQL type's documentation follows.
+//
+// 目标:计划所定的一个数值。
+// A target: a figure that a plan sets.
+type TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget struct {
+	TargetParts `json:"-"`
+}
+
+// GetId returns TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget.Id, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget) GetId() string {
+	return v.TargetParts.Id
+}
+
+// GetStatedIndicator returns TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget.StatedIndicator, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget) GetStatedIndicator() string {
+	return v.TargetParts.StatedIndicator
+}
+
+// GetComparator returns TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget.Comparator, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget) GetComparator() Comparator {
+	return v.TargetParts.Comparator
+}
+
+// GetValue returns TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget.Value, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget) GetValue() float64 {
+	return v.TargetParts.Value
+}
+
+// GetValueMax returns TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget.ValueMax, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget) GetValueMax() *float64 {
+	return v.TargetParts.ValueMax
+}
+
+// GetUnit returns TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget.Unit, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget) GetUnit() *string {
+	return v.TargetParts.Unit
+}
+
+// GetCanonicalValue returns TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget.CanonicalValue, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget) GetCanonicalValue() *float64 {
+	return v.TargetParts.CanonicalValue
+}
+
+// GetCanonicalUnit returns TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget.CanonicalUnit, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget) GetCanonicalUnit() *string {
+	return v.TargetParts.CanonicalUnit
+}
+
+// GetQualifier returns TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget.Qualifier, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget) GetQualifier() *string {
+	return v.TargetParts.Qualifier
+}
+
+// GetScope returns TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget.Scope, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget) GetScope() *string {
+	return v.TargetParts.Scope
+}
+
+// GetTier returns TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget.Tier, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget) GetTier() *string {
+	return v.TargetParts.Tier
+}
+
+// GetYear returns TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget.Year, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget) GetYear() *int {
+	return v.TargetParts.Year
+}
+
+// GetStretch returns TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget.Stretch, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget) GetStretch() bool {
+	return v.TargetParts.Stretch
+}
+
+// GetNature returns TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget.Nature, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget) GetNature() TargetNature {
+	return v.TargetParts.Nature
+}
+
+// GetInferred returns TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget.Inferred, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget) GetInferred() []string {
+	return v.TargetParts.Inferred
+}
+
+// GetIndicator returns TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget.Indicator, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget) GetIndicator() *TargetPartsIndicator {
+	return v.TargetParts.Indicator
+}
+
+func (v *TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.TargetParts)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalTaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget struct {
+	Id string `json:"id"`
+
+	StatedIndicator string `json:"statedIndicator"`
+
+	Comparator Comparator `json:"comparator"`
+
+	Value float64 `json:"value"`
+
+	ValueMax *float64 `json:"valueMax"`
+
+	Unit *string `json:"unit"`
+
+	CanonicalValue *float64 `json:"canonicalValue"`
+
+	CanonicalUnit *string `json:"canonicalUnit"`
+
+	Qualifier *string `json:"qualifier"`
+
+	Scope *string `json:"scope"`
+
+	Tier *string `json:"tier"`
+
+	Year *int `json:"year"`
+
+	Stretch bool `json:"stretch"`
+
+	Nature TargetNature `json:"nature"`
+
+	Inferred []string `json:"inferred"`
+
+	Indicator *TargetPartsIndicator `json:"indicator"`
+}
+
+func (v *TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget) __premarshalJSON() (*__premarshalTaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget, error) {
+	var retval __premarshalTaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionNodesTarget
+
+	retval.Id = v.TargetParts.Id
+	retval.StatedIndicator = v.TargetParts.StatedIndicator
+	retval.Comparator = v.TargetParts.Comparator
+	retval.Value = v.TargetParts.Value
+	retval.ValueMax = v.TargetParts.ValueMax
+	retval.Unit = v.TargetParts.Unit
+	retval.CanonicalValue = v.TargetParts.CanonicalValue
+	retval.CanonicalUnit = v.TargetParts.CanonicalUnit
+	retval.Qualifier = v.TargetParts.Qualifier
+	retval.Scope = v.TargetParts.Scope
+	retval.Tier = v.TargetParts.Tier
+	retval.Year = v.TargetParts.Year
+	retval.Stretch = v.TargetParts.Stretch
+	retval.Nature = v.TargetParts.Nature
+	retval.Inferred = v.TargetParts.Inferred
+	retval.Indicator = v.TargetParts.Indicator
+	return &retval, nil
+}
+
+// TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionPageInfo includes the requested fields of the GraphQL type PageInfo.
+// The GraphQL type's documentation follows.
+//
+// 分页信息。Page information.
+type TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionPageInfo struct {
+	// 后面是否还有记录。Whether more rows follow.
+	HasNextPage bool `json:"hasNextPage"`
+}
+
+// GetHasNextPage returns TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionPageInfo.HasNextPage, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionNodesTaskTargetsTargetConnectionPageInfo) GetHasNextPage() bool {
+	return v.HasNextPage
+}
+
+// TaskFiguresTasksTaskConnectionPageInfo includes the requested fields of the GraphQL type PageInfo.
+// The GraphQL type's documentation follows.
+//
+// 分页信息。Page information.
+type TaskFiguresTasksTaskConnectionPageInfo struct {
+	// 后面是否还有记录。Whether more rows follow.
+	HasNextPage bool `json:"hasNextPage"`
+	// 本页最后一条记录的游标,用作下一页的 after。The cursor of the last row of the page: the after of the next page.
+	EndCursor *string `json:"endCursor"`
+}
+
+// GetHasNextPage returns TaskFiguresTasksTaskConnectionPageInfo.HasNextPage, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionPageInfo) GetHasNextPage() bool { return v.HasNextPage }
+
+// GetEndCursor returns TaskFiguresTasksTaskConnectionPageInfo.EndCursor, and is useful for accessing the field via an interface.
+func (v *TaskFiguresTasksTaskConnectionPageInfo) GetEndCursor() *string { return v.EndCursor }
+
 // 任务的筛选:各项须同时满足;未给的列表不限,[] 什么都不取。Which tasks: all must hold; a list not given does not restrict, [] matches nothing.
 type TaskFilter struct {
 	// 属于这些计划。例:["plan:zhenan-cluster-2019"]。
@@ -8849,6 +11082,289 @@ func (v *TasksTasksTaskConnectionPageInfo) GetHasNextPage() bool { return v.HasN
 // GetEndCursor returns TasksTasksTaskConnectionPageInfo.EndCursor, and is useful for accessing the field via an interface.
 func (v *TasksTasksTaskConnectionPageInfo) GetEndCursor() *string { return v.EndCursor }
 
+// 时间线的筛选:各项须同时满足;未给的列表不限,[] 什么都不取。What of: all must hold; a list not given does not restrict, [] matches nothing.
+type TimelineFilter struct {
+	// 属于这些计划。例:["plan:zhenan-cluster-2019"]。
+	// Of any of these plans.
+	Plans []string `json:"plans"`
+	// 目标所指、任务的计划所及的地区。例:["area:330304"]。
+	// The area that a target is for and that a task's plan covers.
+	Areas []string `json:"areas"`
+	// 所给地区的各级下级也算在内。例:true。
+	// Whether areas stand for their parts too, at every level.
+	WithParts *bool `json:"withParts"`
+	// 由这些机构之一承担。例:["agency:330304:科技局"]。
+	// Of a task of any of these agencies.
+	Agencies []string `json:"agencies"`
+	// 由具此职能的机构承担。例:["科技"]。
+	// Of a task of an agency of any of these functions.
+	Functions []string `json:"functions"`
+	// 以这些指标为准。例:["indicator:high-tech-enterprises"]。
+	// Measured by any of these indicators.
+	Indicators []string `json:"indicators"`
+	// 只要这些年份,从早到晚。例:[2022]。
+	// Only these years, the earliest first.
+	Years []int `json:"years"`
+	// 任务的到期年份依据这些之一。例:[SCHEDULE]。
+	// Of tasks only those that are due by any of these.
+	DueBases []DueBasis `json:"dueBases"`
+	// 任务有没有承担的机构(没有的多为标题)。例:true。
+	// Of tasks only those that no agency has (mostly headings), or that one has.
+	WithoutAgency *bool `json:"withoutAgency"`
+}
+
+// GetPlans returns TimelineFilter.Plans, and is useful for accessing the field via an interface.
+func (v *TimelineFilter) GetPlans() []string { return v.Plans }
+
+// GetAreas returns TimelineFilter.Areas, and is useful for accessing the field via an interface.
+func (v *TimelineFilter) GetAreas() []string { return v.Areas }
+
+// GetWithParts returns TimelineFilter.WithParts, and is useful for accessing the field via an interface.
+func (v *TimelineFilter) GetWithParts() *bool { return v.WithParts }
+
+// GetAgencies returns TimelineFilter.Agencies, and is useful for accessing the field via an interface.
+func (v *TimelineFilter) GetAgencies() []string { return v.Agencies }
+
+// GetFunctions returns TimelineFilter.Functions, and is useful for accessing the field via an interface.
+func (v *TimelineFilter) GetFunctions() []string { return v.Functions }
+
+// GetIndicators returns TimelineFilter.Indicators, and is useful for accessing the field via an interface.
+func (v *TimelineFilter) GetIndicators() []string { return v.Indicators }
+
+// GetYears returns TimelineFilter.Years, and is useful for accessing the field via an interface.
+func (v *TimelineFilter) GetYears() []int { return v.Years }
+
+// GetDueBases returns TimelineFilter.DueBases, and is useful for accessing the field via an interface.
+func (v *TimelineFilter) GetDueBases() []DueBasis { return v.DueBases }
+
+// GetWithoutAgency returns TimelineFilter.WithoutAgency, and is useful for accessing the field via an interface.
+func (v *TimelineFilter) GetWithoutAgency() *bool { return v.WithoutAgency }
+
+// TimelineResponse is returned by Timeline on success.
+type TimelineResponse struct {
+	// 到期时间:目标按所写年份;任务按进度安排,没有进度安排的按所定目标的年份,均无的按计划期。访问存储三次;筛选条件含编号的四次,含地区的五次。
+	// What is due when: targets by their years; tasks by schedule, else by the years of their targets, else by the period of the plan. Three store calls, four where the filter has ids, five where it has areas.
+	Timeline *TimelineTimeline `json:"timeline"`
+}
+
+// GetTimeline returns TimelineResponse.Timeline, and is useful for accessing the field via an interface.
+func (v *TimelineResponse) GetTimeline() *TimelineTimeline { return v.Timeline }
+
+// TimelineTimeline includes the requested fields of the GraphQL type Timeline.
+// The GraphQL type's documentation follows.
+//
+// 到期时间。What is due when.
+type TimelineTimeline struct {
+	// 各年份,由早到晚;未写年份的在最后。The years, earliest first; what has no year comes last.
+	Years []TimelineTimelineYearsTimelineYear `json:"years"`
+	// 进度安排和所定目标均未写年份的任务数:按计划期的截止年份到期,没有计划期的,到期年份不明。Tasks whose schedule and targets state no year: they are due by the end of the plan's period; without a period, their year is unknown.
+	Unscheduled int `json:"unscheduled"`
+	// 提醒:下级地区未计入等。Caveats, such as parts that are not included.
+	Caveats []TimelineTimelineCaveatsCaveat `json:"caveats"`
+}
+
+// GetYears returns TimelineTimeline.Years, and is useful for accessing the field via an interface.
+func (v *TimelineTimeline) GetYears() []TimelineTimelineYearsTimelineYear { return v.Years }
+
+// GetUnscheduled returns TimelineTimeline.Unscheduled, and is useful for accessing the field via an interface.
+func (v *TimelineTimeline) GetUnscheduled() int { return v.Unscheduled }
+
+// GetCaveats returns TimelineTimeline.Caveats, and is useful for accessing the field via an interface.
+func (v *TimelineTimeline) GetCaveats() []TimelineTimelineCaveatsCaveat { return v.Caveats }
+
+// TimelineTimelineCaveatsCaveat includes the requested fields of the GraphQL type Caveat.
+// The GraphQL type's documentation follows.
+//
+// 提醒:数值不能直接比较或引用的原因。A caveat: why a figure cannot be compared or quoted as it stands.
+type TimelineTimelineCaveatsCaveat struct {
+	CaveatParts `json:"-"`
+}
+
+// GetKind returns TimelineTimelineCaveatsCaveat.Kind, and is useful for accessing the field via an interface.
+func (v *TimelineTimelineCaveatsCaveat) GetKind() CaveatKind { return v.CaveatParts.Kind }
+
+// GetMessage returns TimelineTimelineCaveatsCaveat.Message, and is useful for accessing the field via an interface.
+func (v *TimelineTimelineCaveatsCaveat) GetMessage() string { return v.CaveatParts.Message }
+
+// GetMessageEn returns TimelineTimelineCaveatsCaveat.MessageEn, and is useful for accessing the field via an interface.
+func (v *TimelineTimelineCaveatsCaveat) GetMessageEn() string { return v.CaveatParts.MessageEn }
+
+// GetCount returns TimelineTimelineCaveatsCaveat.Count, and is useful for accessing the field via an interface.
+func (v *TimelineTimelineCaveatsCaveat) GetCount() int { return v.CaveatParts.Count }
+
+func (v *TimelineTimelineCaveatsCaveat) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*TimelineTimelineCaveatsCaveat
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.TimelineTimelineCaveatsCaveat = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.CaveatParts)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalTimelineTimelineCaveatsCaveat struct {
+	Kind CaveatKind `json:"kind"`
+
+	Message string `json:"message"`
+
+	MessageEn string `json:"messageEn"`
+
+	Count int `json:"count"`
+}
+
+func (v *TimelineTimelineCaveatsCaveat) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *TimelineTimelineCaveatsCaveat) __premarshalJSON() (*__premarshalTimelineTimelineCaveatsCaveat, error) {
+	var retval __premarshalTimelineTimelineCaveatsCaveat
+
+	retval.Kind = v.CaveatParts.Kind
+	retval.Message = v.CaveatParts.Message
+	retval.MessageEn = v.CaveatParts.MessageEn
+	retval.Count = v.CaveatParts.Count
+	return &retval, nil
+}
+
+// TimelineTimelineYearsTimelineYear includes the requested fields of the GraphQL type TimelineYear.
+// The GraphQL type's documentation follows.
+//
+// 一个年份内到期的内容。What is due in one year.
+type TimelineTimelineYearsTimelineYear struct {
+	// 年份;为空的,未写年份。The year; null where none is stated.
+	Year *int `json:"year"`
+	// 该年份到期的任务,依据见各任务的 dueBasis。The tasks due in the year; dueBasis of each says on what basis.
+	Tasks TimelineTimelineYearsTimelineYearTasksTaskConnection `json:"tasks"`
+	// 该年份到期的任务数,按依据统计。The number of tasks due in the year, by basis.
+	Bases []TimelineTimelineYearsTimelineYearBasesDueBasisCount `json:"bases"`
+	// 写明该年份的目标。The targets that state the year.
+	Targets TimelineTimelineYearsTimelineYearTargetsTargetConnection `json:"targets"`
+	// 未写年份、所在计划的计划期截止于该年份的目标:归入该年份系推定。Targets without a year, of plans whose period ends in it: the year is inferred.
+	UndatedTargets TimelineTimelineYearsTimelineYearUndatedTargetsTargetConnection `json:"undatedTargets"`
+	// 按进度安排或所定目标,已经开始而在以后年份到期的任务(跨年项目)。Tasks that by their schedule or targets have started and are due later: work over several years.
+	Ongoing TimelineTimelineYearsTimelineYearOngoingTaskConnection `json:"ongoing"`
+}
+
+// GetYear returns TimelineTimelineYearsTimelineYear.Year, and is useful for accessing the field via an interface.
+func (v *TimelineTimelineYearsTimelineYear) GetYear() *int { return v.Year }
+
+// GetTasks returns TimelineTimelineYearsTimelineYear.Tasks, and is useful for accessing the field via an interface.
+func (v *TimelineTimelineYearsTimelineYear) GetTasks() TimelineTimelineYearsTimelineYearTasksTaskConnection {
+	return v.Tasks
+}
+
+// GetBases returns TimelineTimelineYearsTimelineYear.Bases, and is useful for accessing the field via an interface.
+func (v *TimelineTimelineYearsTimelineYear) GetBases() []TimelineTimelineYearsTimelineYearBasesDueBasisCount {
+	return v.Bases
+}
+
+// GetTargets returns TimelineTimelineYearsTimelineYear.Targets, and is useful for accessing the field via an interface.
+func (v *TimelineTimelineYearsTimelineYear) GetTargets() TimelineTimelineYearsTimelineYearTargetsTargetConnection {
+	return v.Targets
+}
+
+// GetUndatedTargets returns TimelineTimelineYearsTimelineYear.UndatedTargets, and is useful for accessing the field via an interface.
+func (v *TimelineTimelineYearsTimelineYear) GetUndatedTargets() TimelineTimelineYearsTimelineYearUndatedTargetsTargetConnection {
+	return v.UndatedTargets
+}
+
+// GetOngoing returns TimelineTimelineYearsTimelineYear.Ongoing, and is useful for accessing the field via an interface.
+func (v *TimelineTimelineYearsTimelineYear) GetOngoing() TimelineTimelineYearsTimelineYearOngoingTaskConnection {
+	return v.Ongoing
+}
+
+// TimelineTimelineYearsTimelineYearBasesDueBasisCount includes the requested fields of the GraphQL type DueBasisCount.
+// The GraphQL type's documentation follows.
+//
+// 按一种依据到期的任务数。The number of tasks due on one basis.
+type TimelineTimelineYearsTimelineYearBasesDueBasisCount struct {
+	// 依据。The basis.
+	Basis DueBasis `json:"basis"`
+	// 任务数。The number of tasks.
+	Count int `json:"count"`
+}
+
+// GetBasis returns TimelineTimelineYearsTimelineYearBasesDueBasisCount.Basis, and is useful for accessing the field via an interface.
+func (v *TimelineTimelineYearsTimelineYearBasesDueBasisCount) GetBasis() DueBasis { return v.Basis }
+
+// GetCount returns TimelineTimelineYearsTimelineYearBasesDueBasisCount.Count, and is useful for accessing the field via an interface.
+func (v *TimelineTimelineYearsTimelineYearBasesDueBasisCount) GetCount() int { return v.Count }
+
+// TimelineTimelineYearsTimelineYearOngoingTaskConnection includes the requested fields of the GraphQL type TaskConnection.
+// The GraphQL type's documentation follows.
+//
+// 任务的列表。A list of tasks.
+type TimelineTimelineYearsTimelineYearOngoingTaskConnection struct {
+	// 总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for.
+	TotalCount int `json:"totalCount"`
+}
+
+// GetTotalCount returns TimelineTimelineYearsTimelineYearOngoingTaskConnection.TotalCount, and is useful for accessing the field via an interface.
+func (v *TimelineTimelineYearsTimelineYearOngoingTaskConnection) GetTotalCount() int {
+	return v.TotalCount
+}
+
+// TimelineTimelineYearsTimelineYearTargetsTargetConnection includes the requested fields of the GraphQL type TargetConnection.
+// The GraphQL type's documentation follows.
+//
+// 目标的列表。A list of targets.
+type TimelineTimelineYearsTimelineYearTargetsTargetConnection struct {
+	// 总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for.
+	TotalCount int `json:"totalCount"`
+}
+
+// GetTotalCount returns TimelineTimelineYearsTimelineYearTargetsTargetConnection.TotalCount, and is useful for accessing the field via an interface.
+func (v *TimelineTimelineYearsTimelineYearTargetsTargetConnection) GetTotalCount() int {
+	return v.TotalCount
+}
+
+// TimelineTimelineYearsTimelineYearTasksTaskConnection includes the requested fields of the GraphQL type TaskConnection.
+// The GraphQL type's documentation follows.
+//
+// 任务的列表。A list of tasks.
+type TimelineTimelineYearsTimelineYearTasksTaskConnection struct {
+	// 总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for.
+	TotalCount int `json:"totalCount"`
+}
+
+// GetTotalCount returns TimelineTimelineYearsTimelineYearTasksTaskConnection.TotalCount, and is useful for accessing the field via an interface.
+func (v *TimelineTimelineYearsTimelineYearTasksTaskConnection) GetTotalCount() int {
+	return v.TotalCount
+}
+
+// TimelineTimelineYearsTimelineYearUndatedTargetsTargetConnection includes the requested fields of the GraphQL type TargetConnection.
+// The GraphQL type's documentation follows.
+//
+// 目标的列表。A list of targets.
+type TimelineTimelineYearsTimelineYearUndatedTargetsTargetConnection struct {
+	// 总数,与分页无关;查询此字段时才统计。The total, whatever the page; counted only when asked for.
+	TotalCount int `json:"totalCount"`
+}
+
+// GetTotalCount returns TimelineTimelineYearsTimelineYearUndatedTargetsTargetConnection.TotalCount, and is useful for accessing the field via an interface.
+func (v *TimelineTimelineYearsTimelineYearUndatedTargetsTargetConnection) GetTotalCount() int {
+	return v.TotalCount
+}
+
 // WorkloadResponse is returned by Workload on success.
 type WorkloadResponse struct {
 	// 一个地区的计划中各机构承担的任务数,按角色、到期年份分列;任务多的在前。访问存储五次。
@@ -8961,6 +11477,8 @@ func (v *WorkloadWorkloadCaveatsCaveat) __premarshalJSON() (*__premarshalWorkloa
 type WorkloadWorkloadNodesWorkloadRow struct {
 	// 机构。The agency.
 	Agency WorkloadWorkloadNodesWorkloadRowAgency `json:"agency"`
+	// 是否为集体名称(如各街道),即代表多个机构。Whether the name is collective and stands for several agencies.
+	Collective bool `json:"collective"`
 	// 承担的任务数,不分角色。The number of its tasks, in any role.
 	Tasks int `json:"tasks"`
 	// 承担的任务数,逐年重复的同一任务只计一次。The same, tasks that a plan repeats in every year counted once.
@@ -8973,12 +11491,17 @@ type WorkloadWorkloadNodesWorkloadRow struct {
 	Responsible int `json:"responsible"`
 	// 其中只列该单位且未标牵头的任务数,不计入 leads。Those of them for which it alone is responsible; never counted in leads.
 	Sole int `json:"sole"`
+	// 推定牵头的任务数:计划全文不区分牵头单位,该单位列于责任单位首位。不计入 leads。The tasks that it is inferred to lead, as the first listed in a plan without lead agencies; never counted in leads.
+	PresumedLeads int `json:"presumedLeads"`
 }
 
 // GetAgency returns WorkloadWorkloadNodesWorkloadRow.Agency, and is useful for accessing the field via an interface.
 func (v *WorkloadWorkloadNodesWorkloadRow) GetAgency() WorkloadWorkloadNodesWorkloadRowAgency {
 	return v.Agency
 }
+
+// GetCollective returns WorkloadWorkloadNodesWorkloadRow.Collective, and is useful for accessing the field via an interface.
+func (v *WorkloadWorkloadNodesWorkloadRow) GetCollective() bool { return v.Collective }
 
 // GetTasks returns WorkloadWorkloadNodesWorkloadRow.Tasks, and is useful for accessing the field via an interface.
 func (v *WorkloadWorkloadNodesWorkloadRow) GetTasks() int { return v.Tasks }
@@ -8997,6 +11520,9 @@ func (v *WorkloadWorkloadNodesWorkloadRow) GetResponsible() int { return v.Respo
 
 // GetSole returns WorkloadWorkloadNodesWorkloadRow.Sole, and is useful for accessing the field via an interface.
 func (v *WorkloadWorkloadNodesWorkloadRow) GetSole() int { return v.Sole }
+
+// GetPresumedLeads returns WorkloadWorkloadNodesWorkloadRow.PresumedLeads, and is useful for accessing the field via an interface.
+func (v *WorkloadWorkloadNodesWorkloadRow) GetPresumedLeads() int { return v.PresumedLeads }
 
 // WorkloadWorkloadNodesWorkloadRowAgency includes the requested fields of the GraphQL type Agency.
 // The GraphQL type's documentation follows.
@@ -9088,6 +11614,26 @@ func (v *__ChangesInput) GetFirst() *int { return v.First }
 // GetAfter returns __ChangesInput.After, and is useful for accessing the field via an interface.
 func (v *__ChangesInput) GetAfter() *string { return v.After }
 
+// __CollaborationInput is used internally by genqlient
+type __CollaborationInput struct {
+	Area   *string `json:"area"`
+	Agency *string `json:"agency"`
+	First  *int    `json:"first"`
+	After  *string `json:"after"`
+}
+
+// GetArea returns __CollaborationInput.Area, and is useful for accessing the field via an interface.
+func (v *__CollaborationInput) GetArea() *string { return v.Area }
+
+// GetAgency returns __CollaborationInput.Agency, and is useful for accessing the field via an interface.
+func (v *__CollaborationInput) GetAgency() *string { return v.Agency }
+
+// GetFirst returns __CollaborationInput.First, and is useful for accessing the field via an interface.
+func (v *__CollaborationInput) GetFirst() *int { return v.First }
+
+// GetAfter returns __CollaborationInput.After, and is useful for accessing the field via an interface.
+func (v *__CollaborationInput) GetAfter() *string { return v.After }
+
 // __CompareInput is used internally by genqlient
 type __CompareInput struct {
 	Indicators []string `json:"indicators"`
@@ -9163,6 +11709,26 @@ func (v *__GapsInput) GetArea() string { return v.Area }
 
 // GetComparedTo returns __GapsInput.ComparedTo, and is useful for accessing the field via an interface.
 func (v *__GapsInput) GetComparedTo() string { return v.ComparedTo }
+
+// __GrowthInput is used internally by genqlient
+type __GrowthInput struct {
+	Plan  *string `json:"plan"`
+	Area  *string `json:"area"`
+	First *int    `json:"first"`
+	After *string `json:"after"`
+}
+
+// GetPlan returns __GrowthInput.Plan, and is useful for accessing the field via an interface.
+func (v *__GrowthInput) GetPlan() *string { return v.Plan }
+
+// GetArea returns __GrowthInput.Area, and is useful for accessing the field via an interface.
+func (v *__GrowthInput) GetArea() *string { return v.Area }
+
+// GetFirst returns __GrowthInput.First, and is useful for accessing the field via an interface.
+func (v *__GrowthInput) GetFirst() *int { return v.First }
+
+// GetAfter returns __GrowthInput.After, and is useful for accessing the field via an interface.
+func (v *__GrowthInput) GetAfter() *string { return v.After }
 
 // __MatrixInput is used internally by genqlient
 type __MatrixInput struct {
@@ -9240,6 +11806,38 @@ func (v *__PlatformsInput) GetFirst() *int { return v.First }
 // GetAfter returns __PlatformsInput.After, and is useful for accessing the field via an interface.
 func (v *__PlatformsInput) GetAfter() *string { return v.After }
 
+// __ProgressInput is used internally by genqlient
+type __ProgressInput struct {
+	Area string `json:"area"`
+}
+
+// GetArea returns __ProgressInput.Area, and is useful for accessing the field via an interface.
+func (v *__ProgressInput) GetArea() string { return v.Area }
+
+// __RankingInput is used internally by genqlient
+type __RankingInput struct {
+	Indicator string   `json:"indicator"`
+	Year      int      `json:"year"`
+	Areas     []string `json:"areas"`
+	First     *int     `json:"first"`
+	After     *string  `json:"after"`
+}
+
+// GetIndicator returns __RankingInput.Indicator, and is useful for accessing the field via an interface.
+func (v *__RankingInput) GetIndicator() string { return v.Indicator }
+
+// GetYear returns __RankingInput.Year, and is useful for accessing the field via an interface.
+func (v *__RankingInput) GetYear() int { return v.Year }
+
+// GetAreas returns __RankingInput.Areas, and is useful for accessing the field via an interface.
+func (v *__RankingInput) GetAreas() []string { return v.Areas }
+
+// GetFirst returns __RankingInput.First, and is useful for accessing the field via an interface.
+func (v *__RankingInput) GetFirst() *int { return v.First }
+
+// GetAfter returns __RankingInput.After, and is useful for accessing the field via an interface.
+func (v *__RankingInput) GetAfter() *string { return v.After }
+
 // __SearchInput is used internally by genqlient
 type __SearchInput struct {
 	Text  string     `json:"text"`
@@ -9292,6 +11890,22 @@ func (v *__TargetsInput) GetFirst() *int { return v.First }
 // GetAfter returns __TargetsInput.After, and is useful for accessing the field via an interface.
 func (v *__TargetsInput) GetAfter() *string { return v.After }
 
+// __TaskFiguresInput is used internally by genqlient
+type __TaskFiguresInput struct {
+	Filter *TaskFilter `json:"filter"`
+	First  *int        `json:"first"`
+	After  *string     `json:"after"`
+}
+
+// GetFilter returns __TaskFiguresInput.Filter, and is useful for accessing the field via an interface.
+func (v *__TaskFiguresInput) GetFilter() *TaskFilter { return v.Filter }
+
+// GetFirst returns __TaskFiguresInput.First, and is useful for accessing the field via an interface.
+func (v *__TaskFiguresInput) GetFirst() *int { return v.First }
+
+// GetAfter returns __TaskFiguresInput.After, and is useful for accessing the field via an interface.
+func (v *__TaskFiguresInput) GetAfter() *string { return v.After }
+
 // __TasksInput is used internally by genqlient
 type __TasksInput struct {
 	Filter  *TaskFilter `json:"filter"`
@@ -9311,6 +11925,14 @@ func (v *__TasksInput) GetFirst() *int { return v.First }
 
 // GetAfter returns __TasksInput.After, and is useful for accessing the field via an interface.
 func (v *__TasksInput) GetAfter() *string { return v.After }
+
+// __TimelineInput is used internally by genqlient
+type __TimelineInput struct {
+	Filter *TimelineFilter `json:"filter"`
+}
+
+// GetFilter returns __TimelineInput.Filter, and is useful for accessing the field via an interface.
+func (v *__TimelineInput) GetFilter() *TimelineFilter { return v.Filter }
 
 // __WorkloadInput is used internally by genqlient
 type __WorkloadInput struct {
@@ -9582,6 +12204,67 @@ func Changes(
 	}
 
 	data_ = &ChangesResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The query executed by Collaboration.
+const Collaboration_Operation = `
+query Collaboration ($area: ID, $agency: ID, $first: Int, $after: Cursor) {
+	collaboration(area: $area, agency: $agency, first: $first, afterPair: $after) {
+		totalPairs
+		pairs {
+			agencies {
+				id
+				name
+			}
+			shared
+			lines
+		}
+		pairsPageInfo {
+			hasNextPage
+			endCursor
+		}
+		caveats {
+			... CaveatParts
+		}
+	}
+}
+fragment CaveatParts on Caveat {
+	kind
+	message
+	messageEn
+	count
+}
+`
+
+func Collaboration(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	area *string,
+	agency *string,
+	first *int,
+	after *string,
+) (data_ *CollaborationResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "Collaboration",
+		Query:  Collaboration_Operation,
+		Variables: &__CollaborationInput{
+			Area:   area,
+			Agency: agency,
+			First:  first,
+			After:  after,
+		},
+	}
+
+	data_ = &CollaborationResponse{}
 	resp_ := &graphql.Response{Data: data_}
 
 	err_ = client_.MakeRequest(
@@ -10007,16 +12690,95 @@ func Gaps(
 	return data_, err_
 }
 
+// The query executed by Growth.
+const Growth_Operation = `
+query Growth ($plan: ID, $area: ID, $first: Int, $after: Cursor) {
+	growth(plan: $plan, area: $area, first: $first, after: $after) {
+		totalCount
+		pageInfo {
+			hasNextPage
+			endCursor
+		}
+		nodes {
+			indicator {
+				id
+				name
+				unit
+			}
+			scope
+			qualifier
+			fromYear
+			toYear
+			from
+			to
+			change
+			ratio
+			targets {
+				id
+			}
+			caveats {
+				... CaveatParts
+			}
+		}
+		caveats {
+			... CaveatParts
+		}
+	}
+}
+fragment CaveatParts on Caveat {
+	kind
+	message
+	messageEn
+	count
+}
+`
+
+func Growth(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	plan *string,
+	area *string,
+	first *int,
+	after *string,
+) (data_ *GrowthResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "Growth",
+		Query:  Growth_Operation,
+		Variables: &__GrowthInput{
+			Plan:  plan,
+			Area:  area,
+			First: first,
+			After: after,
+		},
+	}
+
+	data_ = &GrowthResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
 // The query executed by Matrix.
 const Matrix_Operation = `
 query Matrix ($rows: MatrixAxis!, $columns: MatrixAxis!, $roles: [Role!], $filter: TaskFilter) {
 	matrix(rows: $rows, columns: $columns, roles: $roles, filter: $filter) {
 		tasks
 		outside
+		plansWithoutLeads {
+			id
+			title
+		}
 		rows {
 			key
 			label
 			total
+			lines
 		}
 		columns {
 			key
@@ -10195,7 +12957,11 @@ query Plan ($id: ID!) {
 				node {
 					id
 					title
+					docNumber
 					cited
+				}
+				passage {
+					... PassageParts
 				}
 			}
 		}
@@ -10399,6 +13165,226 @@ func Platforms(
 	}
 
 	data_ = &PlatformsResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The query executed by Progress.
+const Progress_Operation = `
+query Progress ($area: ID!) {
+	progress(area: $area) {
+		plans {
+			id
+			title
+		}
+		rows {
+			indicator {
+				id
+				name
+			}
+			comparable
+			targets {
+				... TargetParts
+			}
+			observations {
+				... ObservationParts
+			}
+			reasons {
+				... CaveatParts
+			}
+		}
+		caveats {
+			... CaveatParts
+		}
+	}
+}
+fragment TargetParts on Target {
+	id
+	statedIndicator
+	comparator
+	value
+	valueMax
+	unit
+	canonicalValue
+	canonicalUnit
+	qualifier
+	scope
+	tier
+	year
+	stretch
+	nature
+	inferred
+	indicator {
+		id
+		name
+		unit
+	}
+}
+fragment ObservationParts on Observation {
+	id
+	statedIndicator
+	comparator
+	value
+	valueMax
+	unit
+	canonicalValue
+	canonicalUnit
+	qualifier
+	scope
+	tier
+	year
+	inferred
+	indicator {
+		id
+		name
+		unit
+	}
+}
+fragment CaveatParts on Caveat {
+	kind
+	message
+	messageEn
+	count
+}
+`
+
+func Progress(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	area string,
+) (data_ *ProgressResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "Progress",
+		Query:  Progress_Operation,
+		Variables: &__ProgressInput{
+			Area: area,
+		},
+	}
+
+	data_ = &ProgressResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The query executed by Ranking.
+const Ranking_Operation = `
+query Ranking ($indicator: ID!, $year: Int!, $areas: [ID!], $first: Int, $after: Cursor) {
+	ranking(indicator: $indicator, year: $year, areas: $areas, first: $first, after: $after) {
+		totalCount
+		pageInfo {
+			hasNextPage
+			endCursor
+		}
+		nodes {
+			area {
+				id
+				name
+			}
+			rank
+			value
+			status
+			message
+			targets {
+				... TargetParts
+			}
+			observations {
+				... ObservationParts
+			}
+			caveats {
+				... CaveatParts
+			}
+		}
+		caveats {
+			... CaveatParts
+		}
+	}
+}
+fragment TargetParts on Target {
+	id
+	statedIndicator
+	comparator
+	value
+	valueMax
+	unit
+	canonicalValue
+	canonicalUnit
+	qualifier
+	scope
+	tier
+	year
+	stretch
+	nature
+	inferred
+	indicator {
+		id
+		name
+		unit
+	}
+}
+fragment ObservationParts on Observation {
+	id
+	statedIndicator
+	comparator
+	value
+	valueMax
+	unit
+	canonicalValue
+	canonicalUnit
+	qualifier
+	scope
+	tier
+	year
+	inferred
+	indicator {
+		id
+		name
+		unit
+	}
+}
+fragment CaveatParts on Caveat {
+	kind
+	message
+	messageEn
+	count
+}
+`
+
+func Ranking(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	indicator string,
+	year int,
+	areas []string,
+	first *int,
+	after *string,
+) (data_ *RankingResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "Ranking",
+		Query:  Ranking_Operation,
+		Variables: &__RankingInput{
+			Indicator: indicator,
+			Year:      year,
+			Areas:     areas,
+			First:     first,
+			After:     after,
+		},
+	}
+
+	data_ = &RankingResponse{}
 	resp_ := &graphql.Response{Data: data_}
 
 	err_ = client_.MakeRequest(
@@ -10706,6 +13692,102 @@ func Targets(
 	return data_, err_
 }
 
+// The query executed by TaskFigures.
+const TaskFigures_Operation = `
+query TaskFigures ($filter: TaskFilter, $first: Int, $after: Cursor) {
+	tasks(filter: $filter, first: $first, after: $after) {
+		totalCount
+		pageInfo {
+			hasNextPage
+			endCursor
+		}
+		nodes {
+			id
+			key
+			title
+			targets(first: 20) {
+				nodes {
+					... TargetParts
+				}
+				pageInfo {
+					hasNextPage
+				}
+			}
+			passages(first: 1) {
+				nodes {
+					... PassageParts
+				}
+			}
+		}
+	}
+}
+fragment TargetParts on Target {
+	id
+	statedIndicator
+	comparator
+	value
+	valueMax
+	unit
+	canonicalValue
+	canonicalUnit
+	qualifier
+	scope
+	tier
+	year
+	stretch
+	nature
+	inferred
+	indicator {
+		id
+		name
+		unit
+	}
+}
+fragment PassageParts on Passage {
+	id
+	section
+	opening
+	closing
+	quote
+	document {
+		id
+		title
+		docNumber
+		issuedOn
+		url
+	}
+}
+`
+
+func TaskFigures(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	filter *TaskFilter,
+	first *int,
+	after *string,
+) (data_ *TaskFiguresResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "TaskFigures",
+		Query:  TaskFigures_Operation,
+		Variables: &__TaskFiguresInput{
+			Filter: filter,
+			First:  first,
+			After:  after,
+		},
+	}
+
+	data_ = &TaskFiguresResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
 // The query executed by Tasks.
 const Tasks_Operation = `
 query Tasks ($filter: TaskFilter, $orderBy: TaskOrder, $first: Int, $after: Cursor) {
@@ -10808,6 +13890,68 @@ func Tasks(
 	return data_, err_
 }
 
+// The query executed by Timeline.
+const Timeline_Operation = `
+query Timeline ($filter: TimelineFilter) {
+	timeline(filter: $filter) {
+		years {
+			year
+			tasks(first: 1) {
+				totalCount
+			}
+			bases {
+				basis
+				count
+			}
+			targets(first: 1) {
+				totalCount
+			}
+			undatedTargets(first: 1) {
+				totalCount
+			}
+			ongoing(first: 1) {
+				totalCount
+			}
+		}
+		unscheduled
+		caveats {
+			... CaveatParts
+		}
+	}
+}
+fragment CaveatParts on Caveat {
+	kind
+	message
+	messageEn
+	count
+}
+`
+
+func Timeline(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	filter *TimelineFilter,
+) (data_ *TimelineResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "Timeline",
+		Query:  Timeline_Operation,
+		Variables: &__TimelineInput{
+			Filter: filter,
+		},
+	}
+
+	data_ = &TimelineResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
 // The query executed by Workload.
 const Workload_Operation = `
 query Workload ($area: ID!, $first: Int) {
@@ -10821,12 +13965,14 @@ query Workload ($area: ID!, $first: Int) {
 				id
 				name
 			}
+			collective
 			tasks
 			lines
 			leads
 			supports
 			responsible
 			sole
+			presumedLeads
 		}
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"iter"
-	"slices"
 	"strings"
 
 	"github.com/Khan/genqlient/graphql"
@@ -145,43 +144,18 @@ func Compare(ctx context.Context, c graphql.Client, indicators, areas []string, 
 	for _, i := range answer.Compare.Indicators {
 		for _, row := range i.Rows {
 			for _, cell := range row.Cells {
-				var targets, observations []string
-				for _, t := range cell.Targets {
-					targets = append(targets, figure("", t.Comparator, t.Value, t.ValueMax, t.Unit, nil))
-				}
-				for _, o := range cell.Observations {
-					observations = append(observations, figure("", o.Comparator, o.Value, o.ValueMax, o.Unit, nil))
-				}
 				near := make([]string, 0, len(cell.Near))
 				for _, n := range cell.Near {
 					near = append(near, n.Message)
 				}
 				found = append(found, []any{
-					i.Indicator.Name, row.Area.Name, value(cell.Year), string(cell.Status), trimmedList(targets), trimmedList(observations), caveats(cell.Caveats, func(c client.CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellCaveatsCaveat) client.CaveatParts {
-						return c.CaveatParts
-					}), List(near), cell.Message,
+					i.Indicator.Name, row.Area.Name, value(cell.Year), string(cell.Status), figures(cell.Targets), figures(cell.Observations),
+					List(said(cell.Caveats)), List(near), cell.Message, List(append(idsOf(cell.Targets), idsOf(cell.Observations)...)),
 				})
 			}
 		}
 	}
-	return Table{Name: "compare", Columns: []string{"indicator", "area", "year", "status", "targets", "reported", "caveats", "near", "message"}, Rows: of(found)}, nil
-}
-
-func trimmedList(words []string) string {
-	for i := range words {
-		words[i] = strings.TrimSpace(words[i])
-	}
-	return List(words)
-}
-
-func caveats[C any](all []C, parts func(C) client.CaveatParts) string {
-	var words []string
-	for _, c := range all {
-		if m := parts(c).Message; !slices.Contains(words, m) {
-			words = append(words, m)
-		}
-	}
-	return List(words)
+	return Table{Name: "compare", Columns: []string{"indicator", "area", "year", "status", "targets", "reported", "caveats", "near", "message", "facts"}, Rows: of(found), Notes: said(answer.Compare.Caveats)}, nil
 }
 
 // common are the indicators that areas have in common, those with a common year first.
@@ -204,13 +178,14 @@ func common(ctx context.Context, c graphql.Client, areas []string) ([]string, er
 	return ids, nil
 }
 
-// Matrix is a row a row of the matrix that has any task, and a column a column.
-func Matrix(ctx context.Context, c graphql.Client, rows, columns string, roles []string) (Table, error) {
+// Matrix is a row a row of the matrix that has any task, and a column a column. What a plan
+// repeats each year is one of the lines.
+func Matrix(ctx context.Context, c graphql.Client, rows, columns string, roles []string, filter *client.TaskFilter) (Table, error) {
 	var of2 []client.Role
 	for _, r := range roles {
 		of2 = append(of2, client.Role(r))
 	}
-	answer, err := client.Matrix(ctx, c, client.MatrixAxis(rows), client.MatrixAxis(columns), of2, nil)
+	answer, err := client.Matrix(ctx, c, client.MatrixAxis(rows), client.MatrixAxis(columns), of2, filter)
 	if err != nil {
 		return Table{}, err
 	}
@@ -224,17 +199,21 @@ func Matrix(ctx context.Context, c graphql.Client, rows, columns string, roles [
 		t.Columns = append(t.Columns, column.Label)
 		at[column.Key] = i + 1
 	}
-	t.Columns = append(t.Columns, "total")
+	t.Columns = append(t.Columns, "total", "lines")
 	byRow := map[string][]any{}
 	var found [][]any
 	for _, row := range m.Rows {
 		cells := make([]any, len(t.Columns))
-		cells[0], cells[len(cells)-1] = row.Label, row.Total
+		cells[0], cells[len(cells)-2], cells[len(cells)-1] = row.Label, row.Total, row.Lines
 		byRow[row.Key] = cells
 		found = append(found, cells)
 	}
 	for _, cell := range m.Cells {
 		byRow[cell.Row][at[cell.Column]] = cell.Count
+	}
+	t.Notes = said(m.Caveats)
+	for _, p := range m.PlansWithoutLeads {
+		t.Notes = append(t.Notes, fmt.Sprintf("“%s”不写牵头单位,0 不等于没有。The plan %s names no leads: a 0 there says nothing.", p.Title, p.Id))
 	}
 	t.Rows = of(found)
 	return t, nil
@@ -260,7 +239,7 @@ func Gaps(ctx context.Context, c graphql.Client, area, other string) (Table, err
 	for _, p := range g.PlatformKinds {
 		found = append(found, []any{"platform kind", p.Name, string(p.Area), string(p.ComparedTo), p.Elsewhere, p.Message})
 	}
-	return Table{Name: "gaps", Columns: []string{"of", "name", g.Area.Area.Name, g.ComparedTo.Area.Name, "elsewhere", "message"}, Rows: of(found)}, nil
+	return Table{Name: "gaps", Columns: []string{"of", "name", g.Area.Area.Name, g.ComparedTo.Area.Name, "elsewhere", "message"}, Rows: of(found), Notes: said(g.Caveats)}, nil
 }
 
 // Workload is a row a body of an area.
@@ -274,12 +253,12 @@ func Workload(ctx context.Context, c graphql.Client, area string) (Table, error)
 	}
 	var found [][]any
 	for _, n := range answer.Workload.Nodes {
-		found = append(found, []any{n.Agency.Name, n.Tasks, n.Lines, n.Leads, n.Supports, n.Responsible, n.Sole, n.Agency.Id})
+		found = append(found, []any{n.Agency.Name, n.Tasks, n.Lines, n.Leads, n.Supports, n.Responsible, n.Sole, n.Agency.Id, n.Collective, n.PresumedLeads})
 	}
 	if left := answer.Workload.TotalCount - len(found); left > 0 {
-		found = append(found, []any{fmt.Sprintf("… and %d more", left), nil, nil, nil, nil, nil, nil, nil})
+		found = append(found, []any{fmt.Sprintf("… and %d more", left), nil, nil, nil, nil, nil, nil, nil, nil, nil})
 	}
-	return Table{Name: "workload", Columns: []string{"agency", "tasks", "lines", "leads", "supports", "responsible", "sole", "id"}, Rows: of(found)}, nil
+	return Table{Name: "workload", Columns: []string{"agency", "tasks", "lines", "leads", "supports", "responsible", "sole", "id", "collective", "presumedLeads"}, Rows: of(found), Notes: said(answer.Workload.Caveats)}, nil
 }
 
 // Changes is a row for each fact, or field of a fact, that changed since a day or a moment.

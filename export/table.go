@@ -8,6 +8,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"slices"
 	"strconv"
 
 	"github.com/Khan/genqlient/graphql"
@@ -21,6 +22,7 @@ type Table struct {
 	Name    string
 	Columns []string
 	Rows    iter.Seq2[[]any, error] // can be read once
+	Notes   []string                // what holds for all of it, in words
 }
 
 // Limited cuts a table after so many rows; 0 leaves it whole. A table that was cut says
@@ -66,6 +68,19 @@ func (t Table) With(column string, value any) Table {
 				row = append(row, value)
 			}
 			if !yield(row, err) {
+				return
+			}
+		}
+	}
+	return t
+}
+
+// Where keeps the rows that have a value in a column.
+func (t Table) Where(column string, value any) Table {
+	all, at := t.Rows, slices.Index(t.Columns, column)
+	t.Rows = func(yield func([]any, error) bool) {
+		for row, err := range all {
+			if (err != nil || row[at] == value) && !yield(row, err) {
 				return
 			}
 		}

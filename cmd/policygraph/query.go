@@ -134,7 +134,7 @@ func matrixCommand() *cli.Command {
 		&cli.StringSliceFlag{Name: "role", Usage: "LEAD, SUPPORT or RESPONSIBLE, several times for several; any when left out"},
 	}
 	return tableQuestion("matrix", "", "how many tasks there are of each two things", 0, 0, flags, func(ctx context.Context, cmd *cli.Command, c graphql.Client) (export.Table, error) {
-		return export.Matrix(ctx, c, cmd.String("rows"), cmd.String("columns"), cmd.StringSlice("role"))
+		return export.Matrix(ctx, c, cmd.String("rows"), cmd.String("columns"), cmd.StringSlice("role"), nil)
 	})
 }
 
