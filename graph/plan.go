@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -37,7 +38,7 @@ type plans struct {
 
 type planKey struct {
 	field     *ast.Field // of the prepared query
-	variables string     // those that the plan depends on, as JSON
+	variables string     // those that the plan depends on, a line of JSON each
 }
 
 func newPlans() plans {
@@ -89,15 +90,19 @@ func (q query) planKey(ctx context.Context, field graphql.CollectedField, withAr
 	if len(names) == 0 {
 		return key, true
 	}
-	values := make(map[string]any, len(names))
-	for _, name := range names {
+	var values strings.Builder
+	for _, name := range names { // in an order of the field's own
 		if v, ok := o.Variables[name]; ok { // absent is not null
-			values[name] = v
+			b, err := json.Marshal(v)
+			if err != nil {
+				return key, false
+			}
+			values.Write(b)
 		}
+		values.WriteByte('\n')
 	}
-	b, err := json.Marshal(values)
-	key.variables = string(b)
-	return key, err == nil
+	key.variables = values.String()
+	return key, true
 }
 
 // uses gathers the names of the variables that a selection uses.

@@ -2,8 +2,10 @@ package graph
 
 import (
 	"context"
+	"encoding/json"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"sync/atomic"
 
@@ -197,20 +199,34 @@ func isQuestion(f *ast.Field) bool {
 func (p *pricer) words(f *ast.Field) int {
 	n := 0
 	for _, a := range f.Arguments {
-		v, err := a.Value.Value(p.vars)
-		if err != nil {
-			continue
-		}
-		if filter, ok := v.(map[string]any); ok {
-			v = filter["text"]
-		} else if a.Name != "text" {
-			continue
-		}
-		if text, ok := v.(string); ok {
+		if text, ok := p.text(a).(string); ok {
 			n += len(strings.Fields(text))
 		}
 	}
 	return n
+}
+
+// text is what an argument, or the filter that it is, has as its text.
+func (p *pricer) text(a *ast.Argument) any {
+	value := a.Value
+	if value.Kind == ast.ObjectValue {
+		if value = value.Children.ForName("text"); value == nil {
+			return nil
+		}
+	} else if a.Name != "text" && value.Kind != ast.Variable {
+		return nil
+	}
+	v, err := value.Value(p.vars)
+	if err != nil {
+		return nil
+	}
+	if filter, ok := v.(map[string]any); ok {
+		return filter["text"]
+	}
+	if a.Name != "text" && value == a.Value {
+		return nil
+	}
+	return v
 }
 
 // isShape says of an object that it has its parent to itself: the edges of a list,
@@ -296,6 +312,16 @@ func (p *pricer) argument(f *ast.Field, name string) any {
 // wholeNumber reads a whole number as literals and variables hold it, or else what the
 // executor will not take either.
 func wholeNumber(v any, otherwise int) int {
+	switch v := v.(type) {
+	case int64:
+		return int(v)
+	case json.Number:
+		n, err := strconv.Atoi(v.String())
+		if err != nil {
+			return otherwise
+		}
+		return n
+	}
 	var n int
 	if remarshal(v, &n) != nil {
 		return otherwise

@@ -67,10 +67,8 @@ func (a *admission) enter(ctx context.Context, client string) (leave func(), err
 		return nil, err
 	}
 	leave = func() { a.leave(client) }
-	select {
-	case <-turn:
+	if turn == nil {
 		return leave, nil
-	default:
 	}
 	patience := time.NewTimer(a.work.Patience)
 	defer patience.Stop()
@@ -89,7 +87,7 @@ func (a *admission) enter(ctx context.Context, client string) (leave func(), err
 }
 
 // queue puts a request into its client's queue. The channel is closed when its
-// turn has come, which may be at once.
+// turn has come; it is nil where that is at once.
 func (a *admission) queue(client string) (chan struct{}, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -98,16 +96,17 @@ func (a *admission) queue(client string) (chan struct{}, error) {
 		a.clock++
 		c = &clientQueue{last: a.clock}
 	}
-	turn := make(chan struct{})
 	if a.running < a.work.Running && c.running < a.work.PerClient {
 		a.start(c)
-		close(turn)
-	} else if err := a.noRoom(); err != nil {
-		return nil, err
-	} else {
-		c.waiting = append(c.waiting, turn)
-		a.waiting++
+		a.clients[client] = c
+		return nil, nil
 	}
+	if err := a.noRoom(); err != nil {
+		return nil, err
+	}
+	turn := make(chan struct{})
+	c.waiting = append(c.waiting, turn)
+	a.waiting++
 	a.clients[client] = c
 	return turn, nil
 }

@@ -26,6 +26,9 @@ func enterAll(t *testing.T, a *admission, client string, n int) []chan struct{} 
 }
 
 func come(turn chan struct{}) bool {
+	if turn == nil { // at once
+		return true
+	}
 	select {
 	case <-turn:
 		return true

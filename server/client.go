@@ -18,6 +18,9 @@ func (p Proxies) clientOf(r *http.Request) string {
 	if !address.IsValid() {
 		return r.RemoteAddr
 	}
+	if !p.contains(address) { // as most
+		return network(address)
+	}
 	named := strings.Split(strings.Join(r.Header.Values("X-Forwarded-For"), ","), ",")
 	for i := len(named) - 1; i >= 0 && p.contains(address); i-- {
 		before, err := netip.ParseAddr(strings.TrimSpace(named[i]))

@@ -37,6 +37,10 @@ func (l Rate) limited(client func(*http.Request) string, next http.Handler) http
 		if key := keyOf(req.Context()); key != nil && key.PerSecond > 0 {
 			allowed = key.rate()
 		}
+		if allowed.PerSecond == 0 {
+			next.ServeHTTP(w, req)
+			return
+		}
 		if wait := r.wait(client(req), allowed); wait > 0 {
 			w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(wait.Seconds()))))
 			refuse(w, req, http.StatusTooManyRequests, CodeRateLimited, fmt.Sprintf("your requests are more than %g a second and %d at once, which are allowed: wait %s", allowed.PerSecond, allowed.Burst, wait.Round(time.Millisecond)))
@@ -49,9 +53,6 @@ func (l Rate) limited(client func(*http.Request) string, next http.Handler) http
 // wait takes one request from a client's rate. If there is none left, it says how
 // long it takes until there is.
 func (r *rates) wait(client string, allowed Rate) time.Duration {
-	if allowed.PerSecond == 0 {
-		return 0
-	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	l := r.clients[client]

@@ -46,7 +46,11 @@ func Query(text string) string {
 		return m[1] + "〔" + m[2] + m[3] + "〕" + m[4] + "号"
 	}
 	var terms []string
-	for _, word := range strings.Fields(marksOut.Replace(store.Fold(text))) {
+	text = store.Fold(text)
+	if strings.Contains(text, store.AlternativeMark) || strings.Contains(text, store.ContextMark) {
+		text = marksOut.Replace(text)
+	}
+	for _, word := range strings.Fields(text) {
 		if word = Normal(word); word != "" {
 			terms = append(terms, term(word))
 		}

@@ -41,10 +41,12 @@ func (f *finder) page(q store.Query) (store.Page, error) {
 		page.Known = f.known(q.Known)
 	}
 	want, expand := f.selection(q.Props), f.hops(q.Expand)
+	var texts []store.SearchText
 	for i := range page.Items {
 		it, r := &page.Items[i], rows.cutter.Row(i)
 		if terms != nil {
-			match, _ := terms.Match(f.searchTexts(r.node, nil))
+			texts = f.searchTexts(r.node, texts[:0])
+			match, _ := terms.Match(texts)
 			it.Match = &match
 		}
 		if err := f.fill(it, r.node, want, expand); err != nil {
