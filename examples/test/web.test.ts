@@ -1,5 +1,8 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { chromium, type Browser, type Page } from "playwright-core";
-import { createServer, type ViteDevServer } from "vite";
+import { build, createServer, type ViteDevServer } from "vite";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { freePort, root, serve } from "./program";
 
@@ -105,4 +108,14 @@ test("an error is told in words, with a way on where there is one", async () => 
 test("a task that is not there is no empty page", async () => {
   const page = await open("#/task/task:none");
   await page.getByText("没有编号为 task:none 的任务。").waitFor();
+});
+
+test("the application can be built", async () => {
+  const outDir = mkdtempSync(join(tmpdir(), "policygraph-"));
+  try {
+    await build({ root: `${root}examples/web`, logLevel: "error", build: { outDir, emptyOutDir: true } });
+    expect(readdirSync(outDir).sort()).toEqual(["assets", "index.html"]);
+  } finally {
+    rmSync(outDir, { recursive: true });
+  }
 });
