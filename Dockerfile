@@ -4,9 +4,10 @@ FROM node:22-alpine AS web
 WORKDIR /src
 COPY web/package.json web/package-lock.json web/
 RUN npm ci --prefix web --no-audit --no-fund
-COPY LICENSE NOTICE schema.graphqls ./
+COPY LICENSE NOTICE README.md README.zh-CN.md schema.graphqls ./
+COPY docs docs
 COPY web web
-RUN npm run --prefix web build
+RUN npm run --prefix web build && npm run --prefix web docs
 
 FROM golang:1.26-alpine AS build
 WORKDIR /src

@@ -1,6 +1,6 @@
 # The commands of this project. `make run` serves, `make test` runs every check
 # and is what CI runs; its parts have targets of their own.
-.PHONY: run build web web-where-possible dist vet-windows setup test test-short check format-fresh vet lint generated-fresh test-go test-web web-times screenshots \
+.PHONY: run build web docs web-where-possible dist vet-windows setup test test-short check format-fresh vet lint generated-fresh test-go test-web web-times screenshots \
   schema schema-release clients exports chromium curl python soak soak-server attack load fuzz calibration resolution scale mutants neo4j generate format bench bench-full
 
 GO_FILES = $$(git ls-files '*.go' | grep -v '/generated')
@@ -63,8 +63,17 @@ NODE_WILL_DO = node -e 'const [a, b] = process.versions.node.split(".").map(Numb
 
 web: $(WEB_BUILT) ## the explorer, into web/dist
 
+# The docs as pages of the program, with a reference made of the schema: from the same lock file.
+DOCS_BUILT = web/dist/docs/index.html.gz
+DOCS_SOURCES = $(shell find docs web/site -type f ! -name '*.test.mjs') README.md README.zh-CN.md web/build/compress.mjs
+
+docs: $(DOCS_BUILT) ## the docs site, into web/dist; a server shows it at /docs
+
+$(DOCS_BUILT): $(DOCS_SOURCES) schema.graphqls web/node_modules/.package-lock.json
+	npm run --prefix web --silent docs
+
 web-where-possible:
-	@if $(NODE_WILL_DO); then $(MAKE) --no-print-directory web; \
+	@if $(NODE_WILL_DO); then $(MAKE) --no-print-directory web docs; \
 	else echo "no Node.js 20.19 or later: the API runs without the explorer, and its page says how to build it"; fi
 
 web/node_modules/.package-lock.json: web/package-lock.json
@@ -76,7 +85,7 @@ $(WEB_BUILT): $(WEB_SOURCES) schema.graphqls web/node_modules/.package-lock.json
 # The systems that `make dist` builds for.
 DIST = linux-amd64 linux-arm64 windows-amd64 windows-arm64 darwin-amd64 darwin-arm64
 
-dist: web ## what an office installs: one static program a system, the explorer inside, with checksums
+dist: web docs ## what an office installs: one static program a system, the explorer inside, with checksums
 	rm -rf dist && mkdir dist
 	node web/build/go-licenses.mjs > dist/go-licenses.txt
 	node web/build/finish.mjs
@@ -108,7 +117,7 @@ chromium: ## what the tests of pages need: a real Chromium
 	  apt-get update -q && apt-get install -q -y --no-install-recommends chromium fonts-wqy-microhei; \
 	else echo "the tests of pages need Chromium (Debian: sudo apt-get install chromium fonts-wqy-microhei), or CHROMIUM=its path"; exit 1; fi
 
-test-web: web chromium ## the explorer's tests: plain functions, then a real Chromium against the real server
+test-web: web docs chromium ## the explorer's tests: plain functions, then a real Chromium against the real server
 	npm run --prefix web --silent unit
 	go build -o bin/policygraph ./cmd/policygraph
 	npm run --prefix web --silent browser

@@ -18,8 +18,8 @@ import (
 	"github.com/policygraph/policygraph/internal/negotiation"
 )
 
-// What `make web` built. Where it was not run the folder holds its README alone:
-// the API runs, and the pages say how to build them.
+// What `make web` and `make docs` built. Where they were not run the folder holds its README
+// alone: the API runs, and the pages say how to build them.
 //
 //go:embed all:dist
 var dist embed.FS
@@ -29,6 +29,9 @@ var pageNames []byte
 
 //go:embed missing.html
 var missingPage []byte
+
+//go:embed missing-docs.html
+var missingDocs []byte
 
 // The policies of our pages. Scripts and styles come from our own files, never
 // from the page itself, and nothing comes from another host.
@@ -52,21 +55,33 @@ type Site struct {
 
 // NewSite reads what was built into the binary.
 func NewSite() (*Site, error) {
-	built, err := fs.Sub(dist, "dist/explorer")
+	explorer, err := fs.Sub(dist, "dist/explorer")
 	if err != nil {
 		return nil, err
 	}
-	return readSite(built)
+	docs, err := fs.Sub(dist, "dist/docs")
+	if err != nil {
+		return nil, err
+	}
+	return readSite(explorer, docs)
 }
 
-func readSite(built fs.FS) (*Site, error) {
+func readSite(explorer, docs fs.FS) (*Site, error) {
 	var names []string
 	if err := json.Unmarshal(pageNames, &names); err != nil {
 		return nil, fmt.Errorf("read the names of the pages: %w", err)
 	}
-	files, err := readFiles(built)
+	files, err := readFiles(explorer)
 	if err != nil {
 		return nil, fmt.Errorf("read the explorer: %w", err)
+	}
+	pages, err := readFiles(docs)
+	if err != nil {
+		return nil, fmt.Errorf("read the docs: %w", err)
+	}
+	for name, f := range pages {
+		f.name = docsFolder + name
+		files[f.name] = f
 	}
 	s := &Site{files: files, pages: map[string]bool{}}
 	for _, name := range names {
@@ -85,6 +100,10 @@ func (s *Site) InFrontOf(api http.Handler) http.Handler {
 		case p == "/graphql" && wantsPage(r) && s.files["graphiql.html"] != nil:
 			w.Header().Add("Vary", "Accept")
 			http.Redirect(w, r, "/graphiql?"+r.URL.RawQuery, http.StatusSeeOther)
+		case p == "/docs":
+			http.Redirect(w, r, "/docs/", http.StatusMovedPermanently)
+		case strings.HasPrefix(asked, docsFolder):
+			s.docs(w, r, asked, api)
 		case p == "/graphiql", p == "/licenses":
 			s.page(w, r, asked+".html", http.StatusOK)
 		case s.pages[p]:
@@ -97,6 +116,26 @@ func (s *Site) InFrontOf(api http.Handler) http.Handler {
 			api.ServeHTTP(w, r)
 		}
 	})
+}
+
+// docsFolder is where the docs stand among the files, and in addresses.
+const docsFolder = "docs/"
+
+// docs serves the docs, which are pages without scripts: they read under the policy of all
+// pages, and without a network.
+func (s *Site) docs(w http.ResponseWriter, r *http.Request, name string, api http.Handler) {
+	switch f := s.files[name]; {
+	case s.files[docsFolder+"index.html"] == nil:
+		s.missing(w, r, missingDocs, http.StatusOK)
+	case name == docsFolder:
+		s.page(w, r, docsFolder+"index.html", http.StatusOK)
+	case f == nil:
+		s.orNotFound(w, r, api)
+	case strings.HasSuffix(name, ".html"):
+		s.page(w, r, name, http.StatusOK)
+	default:
+		f.serve(w, r, http.StatusOK)
+	}
 }
 
 // Review serves the page of the review workbench. InFrontOf does not: a server for
@@ -112,20 +151,29 @@ func (s *Site) Review(w http.ResponseWriter, r *http.Request) {
 
 // page serves one of the built pages or says how to build them.
 func (s *Site) page(w http.ResponseWriter, r *http.Request, name string, status int) {
+	f := s.files[name]
+	if f == nil {
+		s.missing(w, r, missingPage, status)
+		return
+	}
 	h := w.Header()
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "no-referrer")
-	if f := s.files[name]; f != nil {
-		h.Set("Content-Security-Policy", policy)
-		f.serve(w, r, status)
-		return
-	}
+	h.Set("Content-Security-Policy", policy)
+	f.serve(w, r, status)
+}
+
+// missing says how to build what this build does not have.
+func (s *Site) missing(w http.ResponseWriter, r *http.Request, page []byte, status int) {
+	h := w.Header()
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Referrer-Policy", "no-referrer")
 	h.Set("Content-Security-Policy", missingPolicy)
 	h.Set("Content-Type", "text/html; charset=utf-8")
 	h.Set("Cache-Control", "no-store")
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead {
-		_, _ = w.Write(missingPage) // the client is gone, or reads it
+		_, _ = w.Write(page) // the client is gone, or reads it
 	}
 }
 
@@ -228,7 +276,7 @@ func (f *file) serve(w http.ResponseWriter, r *http.Request, status int) {
 	h.Add("Vary", "Accept-Encoding")
 	h.Set("ETag", `"`+f.tag+encoding+`"`)
 	h.Set("Cache-Control", askFirst)
-	if strings.HasPrefix(f.name, "assets/") {
+	if strings.HasPrefix(strings.TrimPrefix(f.name, docsFolder), "assets/") {
 		h.Set("Cache-Control", keepForGood)
 	}
 	if status == http.StatusOK && negotiation.Has(r.Header.Values("If-None-Match"), h.Get("ETag")) {
@@ -273,6 +321,7 @@ var mediaTypes = map[string]string{
 	".js":   "text/javascript; charset=utf-8",
 	".css":  "text/css; charset=utf-8",
 	".svg":  "image/svg+xml",
+	".png":  "image/png",
 	".txt":  "text/plain; charset=utf-8",
 }
 

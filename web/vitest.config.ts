@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     reporters: [process.env.CI ? "default" : "dot"],
     projects: [
-      { test: { name: "unit", include: ["src/**/*.test.ts"] } },
+      { test: { name: "unit", include: ["src/**/*.test.ts", "site/**/*.test.mjs"] } },
       {
         test: {
           name: "browser",

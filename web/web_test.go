@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"io"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"regexp"
@@ -47,6 +48,31 @@ func TestDeepLinksLeadToTheExplorer(t *testing.T) {
 		if w.Header().Get("Cache-Control") != "no-cache" || !strings.Contains(w.Header().Get("Content-Security-Policy"), "script-src 'self'; style-src 'self'") {
 			t.Errorf("%s: %v", path, w.Header())
 		}
+	}
+}
+
+func TestTheDocsReadUnderThePolicy(t *testing.T) {
+	files := built(t)
+	for name, text := range map[string]string{"index.html": "the docs", "data.zh-CN.html": "数据", "assets/style.abc.css": "main{}"} {
+		files["docs/"+name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	h := siteOf(t, files)
+	for path, want := range map[string]string{"/docs/": "the docs", "/docs/index.html": "the docs", "/docs/data.zh-CN.html": "数据"} {
+		for _, accept := range []string{browser, "*/*"} {
+			w := get(h, path, accept, "")
+			if w.Code != 200 || w.Body.String() != want || w.Header().Get("Content-Security-Policy") != policy || w.Header().Get("Cache-Control") != "no-cache" {
+				t.Errorf("%s: %d %s %v", path, w.Code, w.Body, w.Header())
+			}
+		}
+	}
+	if w := get(h, "/docs", browser, ""); w.Code != 301 || w.Header().Get("Location") != "/docs/" {
+		t.Errorf("%d %v", w.Code, w.Header())
+	}
+	if w := get(h, "/docs/assets/style.abc.css", "text/css", ""); w.Code != 200 || w.Header().Get("Cache-Control") != keepForGood || w.Header().Get("Content-Type") != "text/css; charset=utf-8" {
+		t.Errorf("%d %v", w.Code, w.Header())
+	}
+	if w := get(siteOf(t, built(t)), "/docs/data.html", browser, ""); w.Code != 200 || !strings.Contains(w.Body.String(), "make docs") || w.Header().Get("Content-Security-Policy") != missingPolicy {
+		t.Errorf("not built: %d %s", w.Code, w.Body)
 	}
 }
 
@@ -137,7 +163,11 @@ func siteOf(t *testing.T, files fstest.MapFS) http.Handler {
 		}
 		_, _ = io.WriteString(w, "the API's "+r.URL.Path)
 	})
-	s, err := readSite(files)
+	docs, err := fs.Sub(files, "docs")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := readSite(files, docs)
 	if err != nil {
 		t.Fatal(err)
 	}
