@@ -54,3 +54,16 @@ func TestChangesOfADataset(t *testing.T) {
 		t.Errorf("exit code %d: %s", code, stderr)
 	}
 }
+
+// TestALimitThatIsNotGivenLimitsNothing: a flag that takes several values and has none.
+func TestALimitThatIsNotGivenLimitsNothing(t *testing.T) {
+	for _, words := range [][]string{
+		{"compare", "area:330303", "area:330304", "--indicator", "indicator:high-tech-enterprises"},
+		{"matrix"},
+	} {
+		code, stdout, stderr := call(t, append([]string{"query"}, append(words, "--format", "csv")...)...)
+		if code != 0 || strings.Count(stdout, "\n") < 3 {
+			t.Errorf("%v: exit code %d, %s%s", words, code, stdout, stderr)
+		}
+	}
+}

@@ -123,7 +123,7 @@ func compareCommand() *cli.Command {
 		&cli.IntSliceFlag{Name: "year", Usage: "a `YEAR`, several times for several; all when left out"},
 	}
 	return tableQuestion("compare", "AREA AREA…", "the figures of several areas side by side", 2, 8, flags, func(ctx context.Context, cmd *cli.Command, c graphql.Client) (export.Table, error) {
-		return export.Compare(ctx, c, cmd.StringSlice("indicator"), cmd.Args().Slice(), cmd.IntSlice("year"))
+		return export.Compare(ctx, c, cmd.StringSlice("indicator"), cmd.Args().Slice(), given(cmd.IntSlice("year")))
 	})
 }
 
@@ -134,8 +134,16 @@ func matrixCommand() *cli.Command {
 		&cli.StringSliceFlag{Name: "role", Usage: "LEAD, SUPPORT or RESPONSIBLE, several times for several; any when left out"},
 	}
 	return tableQuestion("matrix", "", "how many tasks there are of each two things", 0, 0, flags, func(ctx context.Context, cmd *cli.Command, c graphql.Client) (export.Table, error) {
-		return export.Matrix(ctx, c, cmd.String("rows"), cmd.String("columns"), cmd.StringSlice("role"), nil)
+		return export.Matrix(ctx, c, cmd.String("rows"), cmd.String("columns"), given(cmd.StringSlice("role")), nil)
 	})
+}
+
+// given is a list that a flag gave; nil, which restricts nothing, where it gave none.
+func given[T any](list []T) []T {
+	if len(list) == 0 {
+		return nil
+	}
+	return list
 }
 
 func gapsCommand() *cli.Command {
@@ -153,11 +161,7 @@ func workloadCommand() *cli.Command {
 func changesCommand() *cli.Command {
 	flags := []cli.Flag{&cli.StringSliceFlag{Name: "document", Usage: "the `ID` of a document, several times for several; all when left out"}}
 	return tableQuestion("changes", "SINCE", "which facts came, changed or went since a day (2026-03-18) or a moment", 1, 1, flags, func(ctx context.Context, cmd *cli.Command, c graphql.Client) (export.Table, error) {
-		var documents []string // nil: of all
-		if cmd.IsSet("document") {
-			documents = cmd.StringSlice("document")
-		}
-		return export.Changes(ctx, c, cmd.Args().First(), documents), nil
+		return export.Changes(ctx, c, cmd.Args().First(), given(cmd.StringSlice("document"))), nil
 	})
 }
 
