@@ -144,8 +144,10 @@ func (m Match) Document() string { return m.document }
 func (x *Index) Resolve(wordings []Wording, s Subject, document string) []Match {
 	out := make([]Match, len(wordings))
 	tiersOf := map[string][]string{}
-	for i, w := range wordings {
-		st := Parse(w, s)
+	wordings = slices.Clone(wordings)
+	for i := range wordings {
+		wordings[i] = wordings[i].OfScope()
+		st := Parse(wordings[i], s)
 		out[i] = Match{Structure: st, Tier: st.Tier}
 		if k := st.Key(); !slices.Contains(tiersOf[k], st.Tier) {
 			tiersOf[k] = append(tiersOf[k], st.Tier)
@@ -216,14 +218,24 @@ func (x *Index) find(m *Match, w Wording, s Subject, document string) *Entry {
 	if w.Unit == "" {
 		return nil
 	}
-	alone := Parse(w, Subject{Places: s.Places})
-	for _, st := range []Structure{alone, m.Structure.WithoutSubject(), m.Structure} {
+	if st := &m.Structure; st.field != "" && x.standardOf(*st) {
+		st.Domain, st.field = st.field, "" // the field's own tourists are not the place's
+		return x.owned(x.ofStructure(*st, m.Narrower))
+	}
+	ways := []Structure{Parse(w, Subject{Places: s.Places}), m.Structure}
+	if m.Structure.Dimension == units.Count { // a status that things of any field have: the field is only the scope
+		ways = slices.Insert(ways, 1, m.Structure.WithoutSubject())
+	}
+	for _, st := range ways {
 		if e := x.ofStructure(st, m.Narrower); e != nil {
 			return x.owned(e)
 		}
 	}
 	return nil
 }
+
+// standardOf says whether a structure is that of a standard indicator.
+func (x *Index) standardOf(st Structure) bool { return len(x.standard.keys[st.Key()]) > 0 }
 
 // named is the entry of a name that a unit converts to: one of the document's
 // before one of all. Where no unit is given it is the one that has the name.

@@ -49,6 +49,7 @@ type Structure struct {
 	Tier      string // of what rank: 省级; no part of the key
 	general   bool   // the head counts nearly anything
 	assumed   bool   // the domain is the plan's subject, which the wording does not name
+	field     string // the plan's subject, where the wording names it and is of one indicator without it
 	rest      string // what a general head's own words leave: 无人机 of 低空无人机企业
 	kind      string // of Kind, the words that choose by kind
 }
@@ -62,9 +63,22 @@ func Parse(w Wording, s Subject) Structure {
 	p.cutMeasure()
 	p.cutYearInside()
 	p.cutSecond()
+	p.cutPraiseInside()
 	p.cutAround()
 	p.close(w.Unit)
 	return p.Structure
+}
+
+// OfScope is a wording of what the scope names, where that is some of the things
+// themselves: of A级景区 the 5A级景区.
+func (w Wording) OfScope() Wording {
+	text, scope := []rune(plain(w.Text)), []rune(plain(w.Scope))
+	tail := len(text) - 2
+	if tail < 0 || len(scope) <= 2 || string(scope[len(scope)-2:]) != string(text[tail:]) || startsDistributive(w.Scope) || units.DimensionOf(w.Unit) != units.Count {
+		return w
+	}
+	w.Text, w.Scope = w.Scope, ""
+	return w
 }
 
 // parser takes the parts off a wording one by one.
@@ -117,8 +131,25 @@ func (p *parser) cutClause() {
 			return
 		}
 	}
-	p.Condition = clause
+	p.Condition = condition(clause)
 }
+
+// condition writes a condition in one form: 投资超1亿元, 亿元以上 and 亿元级 are 亿元.
+func condition(s string) string {
+	s = conditionWords.Replace(s)
+	for _, word := range []string{"总投资额", "总投资", "投资额", "投资"} {
+		if rest, ok := strings.CutPrefix(s, word); ok && rest != "" {
+			s = rest
+			break
+		}
+	}
+	if rest, ok := strings.CutPrefix(s, "1"); ok && strings.HasPrefix(rest, "亿") {
+		s = rest
+	}
+	return s
+}
+
+var conditionWords = strings.NewReplacer("及以上", "", "以上", "", "超过", "", "超", "", "级", "", "年", "", "达到", "", "突破", "", "不低于", "", "在", "")
 
 // cutMeasure takes the words off the end that say how the thing is measured.
 func (p *parser) cutMeasure() {
@@ -277,6 +308,9 @@ func (p *parser) addTier(word string, follows []rune) bool {
 // cutTopic takes the plan's subject off, in any of its forms. The last one named
 // is the field.
 func (p *parser) cutTopic() bool {
+	if w := topicLead.At(p.text, 0); len(w) > 0 && p.isTopicAt(len(w)) { // 现代|中药
+		return p.take(len(w))
+	}
 	for _, topic := range p.subject.Topics {
 		r := []rune(topic)
 		if len(p.text) > 3 && p.text[0] == '涉' && p.text[1] == r[0] && p.text[2] != r[1] { // 涉海企业 of 海洋
@@ -297,6 +331,10 @@ func (p *parser) cutTopic() bool {
 		}
 	}
 	return false
+}
+
+func (p *parser) isTopicAt(at int) bool {
+	return slices.ContainsFunc(p.subject.Topics, func(topic string) bool { return strings.HasPrefix(string(p.text[at:]), topic) })
 }
 
 // maxField is the most characters of a field's name before 领域.
@@ -374,7 +412,7 @@ func (p *parser) cutNumber() bool {
 	if n < 2 || !p.leaves(n) || !strings.ContainsAny(string(p.text[:n]), "0123456789亿万") {
 		return false
 	}
-	p.Condition += strings.NewReplacer("及以上", "", "以上", "", "超过", "", "超", "", "级", "", "年", "").Replace(string(p.text[:n]))
+	p.Condition += condition(string(p.text[:n]))
 	return p.take(n)
 }
 
@@ -386,6 +424,9 @@ func (p *parser) cutHead() {
 	if w := heads.Ending(p.text); w != nil {
 		p.Head, p.general = string(w), true
 		p.text = p.text[:len(p.text)-len(w)]
+		if whole, ok := strings.CutPrefix(p.Head, "总"); ok && heads.Has(whole) {
+			p.Head = whole
+		}
 	}
 }
 
@@ -433,7 +474,7 @@ func (p *parser) cutEnd() {
 }
 
 // selfStanding is the number of characters from which a noun says by itself what
-// it counts: 起降点 does, 航线 does not.
+// it counts, whatever the noun: 起降点 does. Of shorter ones some do not: 航线.
 const selfStanding = 3
 
 // close makes the structure of what is left.
@@ -456,11 +497,11 @@ func (p *parser) close(unit string) {
 		p.Head, p.general = "企业", true
 	}
 	switch {
-	case !p.general && len([]rune(p.Head)) >= selfStanding:
-		p.Domain = ""
+	case !p.general && len([]rune(p.Head)) >= selfStanding && p.saysItself():
+		p.field, p.Domain = p.Domain, ""
 	case p.Domain == "" && p.rest != "":
 		p.Structure = p.WithoutSubject()
-	case p.Domain == "" && p.Head != "":
+	case p.Domain == "" && p.Head != "" && (p.general || !p.saysItself()):
 		p.Domain, p.assumed = strings.TrimSuffix(p.subject.Main(), p.Head), true // 科技孵化: of 孵化面积 the field is 科技
 	}
 	p.Measure = p.measure()
@@ -495,6 +536,17 @@ func (p *parser) cutSecond() {
 		if (p.text[i] == '及' || p.text[i] == '或') && len(p.text)-i-1 <= maxSecond && p.text[i+1] != '以' {
 			p.text = trimEnd(p.text[:i], "以")
 			return
+		}
+	}
+}
+
+// cutPraiseInside takes out a tier that says how a thing is run, wherever it stands:
+// 药材|规范化|种植基地.
+func (p *parser) cutPraiseInside() {
+	for i := 2; i < len(p.text)-2; i++ {
+		w := tiers.At(p.text, i)
+		if n := len(w); n > 1 && w[n-1] == '化' && i+n < len(p.text) && p.addTier(string(w), p.text[i+n:]) {
+			p.text = slices.Delete(p.text, i, i+n)
 		}
 	}
 }
@@ -537,10 +589,25 @@ func (s Structure) Anywhere() bool {
 	switch {
 	case s.Head == "":
 		return s.Domain != ""
-	case s.general || len([]rune(s.Head)) < selfStanding:
+	case s.general || !s.saysItself():
 		return s.Domain != ""
 	}
 	return true
+}
+
+// saysItself says whether a noun tells without a field what it counts. What only praises
+// (重点村, 示范户) does not.
+func (s Structure) saysItself() bool {
+	noun := []rune(s.Head)
+	if w := tiers.At(noun, 0); w != nil {
+		if _, guards, _ := strings.Cut(tiers.says[string(w)], ">"); !guarded(noun[len(w):], guards) {
+			return len(noun)-len(w) >= selfStanding
+		}
+	}
+	if len(noun) == selfStanding-1 {
+		return s.Dimension == units.Count && !openNouns.Has(s.Head)
+	}
+	return len(noun) >= selfStanding
 }
 
 // ofAPart says whether a scope narrows the plan's subject, which the wording does
@@ -574,6 +641,10 @@ var amounts = zh.NewList("产值", "收入", "投资", "增加值", "税收", "�
 
 func (s Structure) measureWord() string {
 	switch s.Measure {
+	case MeasureCount:
+		if s.Dimension == units.Times && s.counter() == "人" {
+			return "人次"
+		}
 	case MeasureArea:
 		return "面积"
 	case MeasureFloor:

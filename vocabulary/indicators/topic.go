@@ -116,8 +116,16 @@ func plain(s string) string {
 			b.WriteRune(unicode.ToUpper(c))
 		}
 	}
-	return synonymReader.Replace(b.String())
+	t := perHead.ReplaceAllString(b.String(), "每${1}人口")
+	return synonymReader.Replace(ofWhole.ReplaceAllString(t, "占"))
 }
+
+// perHead is for how many people something is counted, in any of its wordings; ofWhole is
+// that a share is of the whole place's.
+var (
+	perHead = zh.MustCompile(`每([百千万十]+)[名位个]?(?:常住|户籍)?(?:人口|居民|人)(?:中?(?:拥有|具有|有))?`)
+	ofWhole = zh.MustCompile(`占(?:全|我|本)[省市区县州旗]`)
+)
 
 // trimTitle takes off who speaks, what is done and what kind of document it is.
 func (s Subject) trimTitle(t string) string {

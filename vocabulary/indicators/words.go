@@ -23,6 +23,7 @@ var (
 	fillers       = read("fillers")
 	heads         = read("heads")
 	kinds         = read("kinds")
+	openNouns     = read("open")
 	counters      = read("counters")
 	topicLead     = read("topic_lead")
 	topicTail     = read("topic_tail")
