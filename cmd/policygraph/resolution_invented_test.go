@@ -15,7 +15,8 @@ import (
 // invented are folders of short invented plans on several topics, with a gold in the form
 // of the corpus' resolution gold. The second and the third were written, gold and all,
 // before anything was tried on them: what met at first sight was 0.67 of all and 0.84 of
-// the plain ones, and 0.99 and all.
+// the plain ones, and 0.99 and all. Of the fourth, made to be hard, 0.44 and 0.64 met at
+// first sight, with 11 of 57 pairs joined wrongly.
 //
 // Of the figures of different plans that are one (plain: without a caveat), so many must
 // meet; of those that meet all must be one, and none only related.
@@ -24,9 +25,10 @@ var invented = []struct {
 	plans           int
 	met, plainlyMet float64
 }{
-	{"testdata/resolution", 24, 0.9, 0.93},     // 低空经济, 银发经济
-	{"testdata/resolution-sea", 15, 0.77, 0.9}, // 海洋经济, 冷链物流, 氢能
-	{"testdata/resolution-ai", 9, 0.98, 1},     // 人工智能, in places of several levels
+	{"testdata/resolution", 24, 0.9, 0.93},        // 低空经济, 银发经济
+	{"testdata/resolution-sea", 15, 0.77, 0.9},    // 海洋经济, 冷链物流, 氢能
+	{"testdata/resolution-ai", 9, 0.98, 1},        // 人工智能, in places of several levels
+	{"testdata/resolution-travel", 9, 0.73, 0.88}, // 乡村旅游, 民宿, 文旅
 }
 
 type goldFigure struct {

@@ -234,8 +234,14 @@ func (x *Index) find(m *Match, w Wording, s Subject, document string) *Entry {
 	return nil
 }
 
-// standardOf says whether a structure is that of a standard indicator.
-func (x *Index) standardOf(st Structure) bool { return len(x.standard.keys[st.Key()]) > 0 }
+// standardOf says whether a structure without its field is that of a standard indicator,
+// which is of no field or of another.
+func (x *Index) standardOf(st Structure) bool {
+	found := x.standard.keys[st.Key()]
+	return len(found) > 0 && !slices.ContainsFunc(found, func(e *Entry) bool {
+		return slices.ContainsFunc(e.Names, func(name string) bool { return strings.Contains(plain(name), st.field) })
+	})
+}
 
 // named is the entry of a name that a unit converts to: one of the document's
 // before one of all. Where no unit is given it is the one that has the name.

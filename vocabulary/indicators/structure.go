@@ -59,8 +59,13 @@ func Parse(w Wording, s Subject) Structure {
 	p := parser{subject: s, text: []rune(plain(w.Text))}
 	p.Dimension = units.DimensionOf(w.Unit)
 	p.cutFlow(w)
+	p.cutDone()
 	p.cutClause()
+	p.cutWhole()
 	p.cutMeasure()
+	p.cutWhatUnitSays(w.Unit)
+	p.cutTopicInside()
+	p.nameSite()
 	p.cutYearInside()
 	p.cutSecond()
 	p.cutPraiseInside()
@@ -551,9 +556,84 @@ func (p *parser) cutPraiseInside() {
 	}
 }
 
+// cutDone takes verbs off the end that say only that the thing is there: 床位|累计建成.
+func (p *parser) cutDone() {
+	if w := done.Ending(p.text); len(p.text)-len(w) >= 2 {
+		p.text = p.text[:len(p.text)-len(w)]
+	}
+}
+
+// maxWhole is the most characters of what a share is of, where it only repeats the thing.
+const maxWhole = 12
+
+// cutWhole takes out what a share is of, where that is all of the same things: 护理型床位占
+// 总床位的比例 is 护理型床位占比.
+func (p *parser) cutWhole() {
+	at := slices.Index(p.text, '占')
+	share := measureWords.Ending(p.text)
+	if p.Dimension != units.Percent || at < 2 || share == nil || measureWords.says[string(share)] != string(MeasureShare) {
+		return
+	}
+	whole := p.text[at+1:]
+	if n := len(whole) - len(share); n >= 0 { // the share's word may be 占比 itself
+		whole = trimEnd(whole[:n], "的")
+	}
+	if w := measureWords.Ending(whole); len(whole)-len(w) >= 2 {
+		whole = whole[:len(whole)-len(w)]
+	}
+	if n := len(whole); n >= 2 && n <= maxWhole && string(whole[n-2:]) == string(p.text[at-2:at]) {
+		p.text = slices.Concat(p.text[:at:at], []rune("占比"))
+	}
+}
+
+// cutWhatUnitSays takes out what the unit says already: of households the homes, and whose
+// they are (a tier); of people counted as often as they come, that they are trained.
+func (p *parser) cutWhatUnitSays(unit string) {
+	switch {
+	case strings.HasSuffix(unit, "户"):
+		for _, home := range []string{"家庭", "居家", "住户"} {
+			whose, what, ok := strings.Cut(string(p.text), home)
+			if !ok || len([]rune(what)) < selfStanding {
+				continue
+			}
+			if whose != "" {
+				p.tiers = append(p.tiers, whose)
+			}
+			p.text = []rune(what)
+			return
+		}
+	case p.Dimension == units.Times:
+		if n := len(p.text) - 2; n >= 2 && string(p.text[n:]) == "培训" && (Structure{Head: string(p.text[:n])}).counter() == "人" {
+			p.text = p.text[:n]
+		}
+	}
+}
+
+// cutTopicInside takes the plan's subject out between what chooses and an open noun:
+// 护理型|养老|床位.
+func (p *parser) cutTopicInside() {
+	for _, topic := range p.subject.Topics {
+		before, after, ok := strings.Cut(string(p.text), topic)
+		chooses := []rune(before)
+		if ok && len(chooses) > 2 && strings.ContainsRune("型性级式", chooses[len(chooses)-1]) && (heads.Has(after) || openNouns.Has(after)) {
+			p.text = []rune(before + after)
+			return
+		}
+	}
+}
+
+// nameSite writes the name of a place where a service is offered in one form.
+func (p *parser) nameSite() {
+	if w := sites.Ending(p.text); p.Dimension == units.Count && len(p.text)-len(w) >= 2 {
+		p.text = append(p.text[:len(p.text)-len(w):len(p.text)-len(w)], []rune(sites.says[string(w)])...)
+	}
+}
+
 // measure is the measure in one form: what the unit says alone needs no word.
 func (p *parser) measure() Measure {
 	switch {
+	case p.Measure == MeasureFloor && strings.ContainsAny(p.Head[max(0, len(p.Head)-len("房")):], "房施楼馆室"): // all their area is floor
+		return MeasureArea
 	case p.Measure == MeasureGrowth, p.Measure == MeasureShare, p.Measure == MeasureFloor, p.Measure == MeasureLand:
 		return p.Measure
 	case p.Dimension == units.Count, p.Dimension == units.Times:

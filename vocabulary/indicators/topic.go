@@ -31,7 +31,7 @@ func SubjectOf(title string, places ...string) Subject {
 			s.Places = append(s.Places, p)
 		}
 	}
-	t := planPeriod.ReplaceAllString(plain(title), "")
+	t := titleYear.ReplaceAllString(planPeriod.ReplaceAllString(plain(title), ""), "")
 	if at := strings.LastIndex(t, "关于"); at >= 0 {
 		t = t[at:]
 	}
@@ -88,6 +88,10 @@ func afterSpeaker(t string) string {
 
 // planPeriod is a five-year plan's period in a title.
 var planPeriod = zh.MustCompile(`十[一二三四五六七八九]五(?:时期|期间)?`)
+
+// titleYear is the year of a yearly plan or report in its title, with the body that speaks
+// before it: 某某市商务局2025年|消费….
+var titleYear = zh.MustCompile(`(?:^[^\d]{2,16}[局委厅办部])?\d{4}年度?`)
 
 // Main is what a figure is about that names no field.
 func (s Subject) Main() string {
@@ -155,7 +159,7 @@ func isMark(c rune) bool { return unicode.IsDigit(c) || strings.ContainsRune("-�
 var governments = []string{"人民政府办公厅", "人民政府办公室", "人民政府"}
 
 // notPlaces end like a place of the country and are none.
-var notPlaces = zh.NewList("社区", "园区", "片区", "景区", "小区", "校区", "街区", "山区", "灾区", "库区", "牧区", "城市", "集市", "超市", "股市", "都市", "示范区", "集聚区", "城区", "区域", "市场", "功能区", "开发区", "高新区")
+var notPlaces = zh.NewList("社区", "园区", "片区", "景区", "小区", "校区", "街区", "山区", "灾区", "库区", "牧区", "城市", "集市", "超市", "股市", "都市", "示范区", "集聚区", "城区", "区域", "市场", "强市", "强县", "强区", "强省", "功能区", "开发区", "高新区")
 
 // maxPlace is the most characters of a place's name before its kind.
 const maxPlace = 7

@@ -24,6 +24,8 @@ var (
 	heads         = read("heads")
 	kinds         = read("kinds")
 	openNouns     = read("open")
+	sites         = read("sites")
+	done          = read("done")
 	counters      = read("counters")
 	topicLead     = read("topic_lead")
 	topicTail     = read("topic_tail")
