@@ -21,18 +21,25 @@ import (
 const most = 40
 
 // instructions are what an assistant is told before it asks.
-const instructions = `policygraph holds facts of innovation plans of Chinese local governments: tasks with lead, support and responsible bodies, platforms, dated targets and reported figures. Begin with search, which gives ids. Counts by body or place: matrix and workload, not the length of a list. Statuses: STATED a plan says so; SILENT a plan is loaded and does not say; NOT_LOADED no plan is loaded, which says nothing of the district; EXPIRED and OPEN_ENDED speak of the plan's period. Never present SILENT or NOT_LOADED as zero or as "none". Fields named in "inferred" are inferred, not stated. Repeat caveats and notes beside figures. Rows name their passage (document, section, first and last characters); of a fact whose id alone is given (facts) the tool evidence tells it: cite before you quote.`
+const instructions = `policygraph holds facts of innovation plans of Chinese local governments: tasks with lead, support and responsible bodies, platforms, dated targets and reported figures. Begin with search, which gives ids. Counts by body or place: matrix and workload, not the length of a list. Statuses: STATED a plan says so; SILENT a plan is loaded and does not say; NOT_LOADED no plan is loaded, which says nothing of the district; EXPIRED and OPEN_ENDED speak of the plan's period. Never present SILENT or NOT_LOADED as zero or as "none". Fields named in "inferred" are inferred, not stated. Repeat caveats and notes beside figures. Rows name their passage (document, section, first and last characters); of a fact whose id alone is given (facts) the tool evidence tells it: cite before you quote. A link leads a reader to the page of a row.`
 
-// New makes a server of tools that ask through a client.
-func New(c graphql.Client, version string) *mcp.Server {
-	s := mcp.NewServer(&mcp.Implementation{Name: "policygraph", Version: version}, &mcp.ServerOptions{Instructions: instructions})
+// New makes a server of tools that ask through a client. Rows lead to the pages of a site,
+// an address as http://127.0.0.1:8080, where a request's SiteHeader names no other; "": to none.
+func New(c graphql.Client, version, site string) *mcp.Server {
+	s := tools{mcp.NewServer(&mcp.Implementation{Name: "policygraph", Version: version}, &mcp.ServerOptions{Instructions: instructions}), strings.TrimSuffix(site, "/")}
 	addLists(s, c)
 	addQuestions(s, c)
-	return s
+	return s.Server
+}
+
+// tools are a server and the site that its answers lead to.
+type tools struct {
+	*mcp.Server
+	site string
 }
 
 // addLists adds what is read row by row.
-func addLists(s *mcp.Server, c graphql.Client) {
+func addLists(s tools, c graphql.Client) {
 	add(s, "search", "按名称、简称、拼音、文号、指标或数值查找,给出编号。Find bodies, plans, platforms, tasks, indicators and figures by any name, number or value; gives ids.",
 		func(ctx context.Context, in searchInput) (export.Table, error) { return export.Search(ctx, c, in.Text) })
 	add(s, "plans", "已加载和被引用的计划。The plans loaded, and those only cited (cited: true), of which nothing else is known.",
@@ -74,7 +81,7 @@ func addLists(s *mcp.Server, c graphql.Client) {
 }
 
 // addQuestions adds what is counted or compared.
-func addQuestions(s *mcp.Server, c graphql.Client) {
+func addQuestions(s tools, c graphql.Client) {
 	add(s, "compare", "几个地区的同一指标并列,附提示。The figures of one to eight areas side by side, year by year, with status and caveats.",
 		func(ctx context.Context, in compareInput) (export.Table, error) {
 			return export.Compare(ctx, c, in.Indicators, in.Areas, in.Years)
@@ -132,9 +139,9 @@ type Answer struct {
 
 // add adds a tool that only reads. What it cannot answer is told to the assistant as the
 // tool's error, in the API's words.
-func add[In any](s *mcp.Server, name, description string, ask func(context.Context, In) (export.Table, error)) {
+func add[In any](s tools, name, description string, ask func(context.Context, In) (export.Table, error)) {
 	tool := &mcp.Tool{Name: name, Description: description, Annotations: &mcp.ToolAnnotations{ReadOnlyHint: true, IdempotentHint: true}}
-	mcp.AddTool(s, tool, func(ctx context.Context, _ *mcp.CallToolRequest, in In) (*mcp.CallToolResult, Answer, error) {
+	mcp.AddTool(s.Server, tool, func(ctx context.Context, request *mcp.CallToolRequest, in In) (*mcp.CallToolResult, Answer, error) {
 		t, err := ask(ctx, in)
 		if err != nil {
 			return nil, Answer{}, inItsWords(err)
@@ -143,6 +150,7 @@ func add[In any](s *mcp.Server, name, description string, ask func(context.Conte
 		if err != nil {
 			return nil, Answer{}, inItsWords(err)
 		}
+		addLinks(answer.Rows, siteOf(request, s.site))
 		return nil, answer, nil
 	})
 }

@@ -20,7 +20,7 @@ func connect(t *testing.T) *mcp.ClientSession {
 	t.Helper()
 	api := client.Within(server.New(server.Options{Store: builtin.Store(), Log: slog.New(slog.DiscardHandler)}))
 	here, there := mcp.NewInMemoryTransports()
-	if _, err := assistant.New(api, "test").Connect(t.Context(), there, nil); err != nil {
+	if _, err := assistant.New(api, "test", "https://plans.example.org/").Connect(t.Context(), there, nil); err != nil {
 		t.Fatal(err)
 	}
 	session, err := mcp.NewClient(&mcp.Implementation{Name: "test"}, nil).Connect(t.Context(), here, nil)
@@ -111,6 +111,27 @@ func TestAMistakeIsToldInTheWordsOfTheAPI(t *testing.T) {
 	} {
 		if _, text := call(t, connect(t), tool, in); !strings.Contains(text, "area:nowhere") && !strings.Contains(text, "task:none") && !strings.Contains(text, "科技") {
 			t.Errorf("%s: %s", tool, text)
+		}
+	}
+}
+
+// TestRowsLeadToTheirPages: of a thing to its own, of a figure to its passage.
+func TestRowsLeadToTheirPages(t *testing.T) {
+	s := connect(t)
+	for _, c := range []struct {
+		tool       string
+		in         map[string]any
+		row        int
+		want, none string
+	}{
+		{"search", map[string]any{"text": "瓯海区科技局"}, 0, "https://plans.example.org/agency?id=agency:330304:%E7%A7%91%E6%8A%80%E5%B1%80", ""},
+		{"targets", map[string]any{"plans": []string{"plan:ouhai-eyewear-complex-2019"}, "text": "毕业企业"}, 0, "https://plans.example.org/?fact=target:ouhai-eyewear-complex-2019:", ""},
+		{"conflicts", map[string]any{"kinds": []string{"STRETCH"}}, 0, "https://plans.example.org/?fact=target:dongtou-incubators-2022:", ""},
+		{"timeline", map[string]any{}, 0, "", "link"},
+	} {
+		answer, text := call(t, s, c.tool, c.in)
+		if link := fmt.Sprint(answer.Rows[c.row]["link"]); !strings.HasPrefix(link, c.want) || c.none != "" && answer.Rows[c.row][c.none] != nil {
+			t.Errorf("%s: %s", c.tool, text)
 		}
 	}
 }

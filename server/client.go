@@ -32,6 +32,15 @@ func (p Proxies) clientOf(r *http.Request) string {
 	return network(address)
 }
 
+// schemeOf is by which scheme a client asked: that of the connection, or what a proxy says
+// of its own.
+func (p Proxies) schemeOf(r *http.Request) string {
+	if r.TLS != nil || p.contains(addressOf(r.RemoteAddr)) && r.Header.Get("X-Forwarded-Proto") == "https" {
+		return "https"
+	}
+	return "http"
+}
+
 func (p Proxies) contains(a netip.Addr) bool {
 	for _, prefix := range p {
 		if prefix.Contains(a) {

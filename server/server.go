@@ -101,6 +101,7 @@ type Server struct {
 // passes, in this order: the host that it names, the origin of the page that
 // sends it, its key, its client's rate, and its turn.
 func New(o Options) *Server {
+	pages := o.Pages != nil
 	o.setDefaults()
 	s := &Server{graph: new(atomic.Pointer[served]), options: o}
 	s.Replace(o.Store, o.Quotes)
@@ -113,7 +114,7 @@ func New(o Options) *Server {
 	mux.Handle("/graphql", o.Keys.required(o.Rate.limited(o.clientOf, api)))
 	mux.Handle("/export/", o.Keys.required(o.Rate.limited(o.clientOf, exports)))
 	if o.Assistant != "" {
-		mux.Handle("/mcp", o.Keys.required(o.Rate.limited(o.clientOf, s.assistant(client.Within(s.api(turns))))))
+		mux.Handle("/mcp", o.Keys.required(o.Rate.limited(o.clientOf, s.assistant(client.Within(s.api(turns)), pages))))
 	}
 	mux.HandleFunc("GET /schema.graphql", schemaText)
 	guarded := OnlyHosts(o.Hosts, o.Pages(fromOrigins(o.Origins, o.Headers, mux)))
@@ -138,11 +139,19 @@ func (s *Server) api(turns *admission) *graphqlOverHTTP {
 	}
 }
 
-// assistant answers at /mcp. It keeps nothing of an assistant between its requests.
-func (s *Server) assistant(c graphql.Client) http.Handler {
-	tools := assistant.New(c, s.options.Assistant)
+// assistant answers at /mcp. It keeps nothing of an assistant between its requests. Its
+// answers lead to the pages, where there are any, under the name that the request gives
+// the server.
+func (s *Server) assistant(c graphql.Client, pages bool) http.Handler {
+	tools := assistant.New(c, s.options.Assistant, "")
 	h := mcp.NewStreamableHTTPHandler(func(*http.Request) *mcp.Server { return tools }, &mcp.StreamableHTTPOptions{Stateless: true, JSONResponse: true})
-	return http.MaxBytesHandler(h, s.options.Limits.Body)
+	return http.MaxBytesHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		r.Header.Del(assistant.SiteHeader)
+		if pages {
+			r.Header.Set(assistant.SiteHeader, s.options.Proxies.schemeOf(r)+"://"+r.Host)
+		}
+		h.ServeHTTP(w, r)
+	}), s.options.Limits.Body)
 }
 
 // Replace answers from another store from now on. Requests that have begun finish on

@@ -26,7 +26,7 @@ func mcpCommand() *cli.Command {
 			if err != nil {
 				return err
 			}
-			err = assistant.New(c, programVersion()).Run(ctx, &mcp.StdioTransport{})
+			err = assistant.New(c, programVersion(), cmd.String("server")).Run(ctx, &mcp.StdioTransport{})
 			if errors.Is(err, io.EOF) || ctx.Err() != nil {
 				return nil // the assistant has gone
 			}
