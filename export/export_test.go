@@ -446,3 +446,19 @@ func TestExportsAreServedWithTheirVersion(t *testing.T) {
 		t.Errorf("two rows at most: %v", records)
 	}
 }
+
+// TestWhatHoldsForTheWholeStandsBelowTheTable: a count is not read without its caveat.
+func TestWhatHoldsForTheWholeStandsBelowTheTable(t *testing.T) {
+	table, err := export.Matrix(t.Context(), client.Within(serving(builtin.Store())), "FUNCTION", "AREA", []string{"LEAD"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := export.WriteText(&out, table); err != nil {
+		t.Fatal(err)
+	}
+	_, below, found := strings.Cut(out.String(), "\n\n* ")
+	if !found || !strings.Contains(below, "按年重复") || !strings.Contains(below, "不写牵头单位") {
+		t.Errorf("%s", &out)
+	}
+}

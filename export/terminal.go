@@ -14,7 +14,8 @@ import (
 const widest = 40
 
 // WriteText writes the table for a terminal: columns that line up, whatever the widths of
-// their characters. What is wider than a column may be ends with "…".
+// their characters. What is wider than a column may be ends with "…". What holds for all
+// of it stands below.
 func WriteText(w io.Writer, t Table) error {
 	lines := [][]string{t.Columns}
 	for row, err := range t.Rows {
@@ -43,6 +44,14 @@ func WriteText(w io.Writer, t Table) error {
 			}
 		}
 		if _, err := fmt.Fprintln(w, strings.TrimRight(b.String(), " ")); err != nil {
+			return err
+		}
+	}
+	for i, note := range t.Notes {
+		if i == 0 {
+			fmt.Fprintln(w)
+		}
+		if _, err := fmt.Fprintln(w, "* "+printable(note)); err != nil {
 			return err
 		}
 	}

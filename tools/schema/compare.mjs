@@ -14,7 +14,12 @@ const breaking = of(CriticalityLevel.Breaking);
 
 for (const c of breaking) console.error(`breaking: ${c.message}${c.criticality.reason ? ` (${c.criticality.reason})` : ""}`);
 for (const c of of(CriticalityLevel.Dangerous)) console.log(`beware: ${c.message}`);
-for (const c of of(CriticalityLevel.NonBreaking)) if (!c.type.includes("DESCRIPTION")) console.log(`new: ${c.message}`);
+// A type that came has come with all that is in it.
+const came = new Set(changes.filter(c => c.type === "TYPE_ADDED").map(c => c.path));
+for (const c of of(CriticalityLevel.NonBreaking)) {
+  const partOf = c.path?.includes(".") ? c.path.split(".")[0] : null;
+  if (!c.type.includes("DESCRIPTION") && !came.has(partOf)) console.log(`new: ${c.message}`);
+}
 if (breaking.length > 0) {
   console.error("clients rely on the released schema: add beside what is there and deprecate it (CHANGELOG.md says how)");
   process.exit(1);
