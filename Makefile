@@ -1,6 +1,6 @@
 # The commands of this project. `make run` serves, `make test` runs every check
 # and is what CI runs; its parts have targets of their own.
-.PHONY: run build web docs web-where-possible dist vet-windows setup test test-short check format-fresh vet lint generated-fresh test-go test-web web-times screenshots \
+.PHONY: run build web docs web-where-possible dist vet-windows setup test test-short check format-fresh vet lint generated-fresh test-go test-web web-corpus web-times screenshots \
   schema schema-release clients exports chromium curl python soak soak-server attack load fuzz calibration resolution scale mutants neo4j generate format bench bench-full
 
 GO_FILES = $$(git ls-files '*.go' | grep -v '/generated')
@@ -103,9 +103,11 @@ dist: web docs ## what an office installs: one static program a system, the expl
 	$(MAKE) --no-print-directory sbom
 	cd dist && sha256sum * > SHA256SUMS
 
+# It reads the version from .git, which it cannot where that is a linked worktree's.
 sbom: ## what the program is made of (CycloneDX), into dist/sbom.json
 	mkdir -p dist
-	go tool -modfile=tools/go.mod cyclonedx-gomod app -json -licenses -main cmd/policygraph -output dist/sbom.json .
+	@set -e; source=.; if [ -f .git ]; then source="$$(mktemp -d)"; trap 'rm -rf "$$source"' EXIT; git clone -q . "$$source"; fi; \
+	  go tool -modfile=tools/go.mod cyclonedx-gomod app -json -licenses -main cmd/policygraph -output "$$PWD/dist/sbom.json" "$$source"
 
 vulncheck: ## known vulnerabilities in what the program calls; asks vuln.go.dev
 	@curl -sfI --max-time 20 https://vuln.go.dev/index/db.json >/dev/null || { echo "vuln.go.dev cannot be reached from here: nothing was checked"; exit 1; }
@@ -161,6 +163,10 @@ $(EXPORT_READERS): export/readers/requirements.txt | python
 exports: $(EXPORT_READERS) ## each export read back by pandas, openpyxl, networkx, rdflib and frictionless, with equal counts and names
 	go build -o bin/policygraph ./cmd/policygraph
 	.cache/exports/bin/python export/readers/check.py bin/policygraph
+
+web-corpus: web ## every document of the corpus beside the checkout, put right through the review page
+	go build -o bin/policygraph ./cmd/policygraph
+	POLICYGRAPH_CORPUS=all npm run --prefix web --silent corpus
 
 web-times: web ## how long the explorer takes to start and to draw, beside what is wanted
 	go build -o bin/policygraph ./cmd/policygraph

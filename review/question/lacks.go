@@ -14,7 +14,7 @@ type Lacks struct {
 	Codes      []string // areas, of GB/T 2260
 	Parents    []string // areas that are a part of nothing known
 	Kinds      []string // bodies that are of no kind
-	Indicators []string // figures, by their wording, that no indicator takes
+	Indicators []string // figures with a unit, by their wording, that no indicator takes
 }
 
 // LacksOf looks for what a dataset lacks.
@@ -46,7 +46,7 @@ func LacksOf(d *dataset.Dataset) Lacks {
 		for _, figures := range [][]dataset.Figure{f.Targets, f.Observations} {
 			for i := range figures {
 				g := &figures[i]
-				if !measures[g].Known && !seen[dataset.Normal(g.Indicator)] {
+				if !measures[g].Known && g.Unit != "" && !seen[dataset.Normal(g.Indicator)] {
 					seen[dataset.Normal(g.Indicator)] = true
 					l.Indicators = append(l.Indicators, fmt.Sprintf("%s (%s)", g.Indicator, f.Slug))
 				}

@@ -12,6 +12,7 @@ import "encoding/json"
 //	GET  queue                      → Queue        the documents, in order of doubt
 //	GET  documents/SLUG             → Document     one document: its text in blocks, its facts
 //	GET  proposals[?document=SLUG]  → Proposals    what is to be decided about names
+//	GET  names?name=NAME            → Named        which documents name a body so
 //	GET  acts[?document=SLUG][&before=N][&first=N] → Acts   what was done, newest first
 //	GET  problems                   → Problems     what `policygraph check` says now
 //	GET  changes?since=AT[&wait=SECONDS] → Changes  what others changed; waits until something did
@@ -252,6 +253,19 @@ type ProposalSide struct {
 	Places []ProposalPlace `json:"places,omitempty"` // the first of them
 }
 
+// Named is where documents name a body in the same letters.
+type Named struct {
+	Documents []NamedIn `json:"documents"`
+}
+
+// NamedIn is a document and how often it does.
+type NamedIn struct {
+	Slug   string `json:"slug"`
+	Title  string `json:"title"`
+	Area   string `json:"area,omitempty"`
+	Places int    `json:"places"`
+}
+
 // Detail is a named thing to compare.
 type Detail struct {
 	Name  string `json:"name"`
@@ -299,7 +313,7 @@ const (
 type Act struct {
 	ID       string `json:"id"`                 // made by the sender: 8 to 64 letters, digits and hyphens, never used before
 	Kind     string `json:"kind"`               // one of the above
-	Document string `json:"document,omitempty"` // its slug; not for decide and undo
+	Document string `json:"document,omitempty"` // its slug; not for undo, and for decide only with a Decision
 	// SHA256 is that of the dataset's file as the sender read it. Where the file is
 	// another by now, a fact is not added beside one of its kind and place that the
 	// sender cannot know (409).
@@ -331,7 +345,7 @@ type Act struct {
 	Answer    string                     `json:"answer,omitempty"`
 	Candidate string                     `json:"candidate,omitempty"` // the id of the candidate that is meant; of AnswerKind the kind
 	Fields    map[string]json.RawMessage `json:"fields,omitempty"`    // with AnswerNew: what of the entry is corrected
-	Decision  *Decision                  `json:"decision,omitempty"`  // in place of a proposal: any decision (docs/data.md)
+	Decision  *Decision                  `json:"decision,omitempty"`  // in place of a proposal: any decision (docs/data.md). With Document, Of may be a body's name in it
 	Proposals []string                   `json:"proposals,omitempty"` // in place of one: those of new entries that are all right (AnswerNew)
 
 	// Undoes is the id of the act that is taken back. An undo is an act and can be

@@ -34,6 +34,7 @@ func (s *Service) Handler() http.Handler {
 	get("queue", func(*http.Request) (any, error) { return s.Queue(), nil })
 	get("documents/{slug}", func(r *http.Request) (any, error) { return s.Document(r.PathValue("slug")) })
 	get("proposals", func(r *http.Request) (any, error) { return s.Proposals(r.FormValue("document")), nil })
+	get("names", func(r *http.Request) (any, error) { return s.Named(r.FormValue("name")), nil })
 	get("problems", func(*http.Request) (any, error) { return s.Problems(), nil })
 	get("acts", s.actsPage)
 	get("changes", s.changesAfter)

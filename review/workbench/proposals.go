@@ -357,7 +357,11 @@ func (s *Service) planDecision(a Act) (*plan, error) {
 	p := &plan{vocabularies: &v, entry: journal.Entry{Proposal: a.Proposal, Answer: a.Answer}}
 	if a.Decision != nil {
 		d := a.Decision
-		s.decide(p, dataset.Decision{Same: d.Same, Different: d.Different, Alias: d.Alias, Kind: d.Kind, Of: d.Of, Note: d.Note})
+		of, err := s.meant(a.Document, d.Of)
+		if err != nil {
+			return nil, err
+		}
+		s.decide(p, dataset.Decision{Same: d.Same, Different: d.Different, Alias: d.Alias, Kind: d.Kind, Of: of, Note: d.Note})
 		return p, nil
 	}
 	if len(a.Proposals) > 0 {
@@ -368,6 +372,49 @@ func (s *Service) planDecision(a Act) (*plan, error) {
 		return nil, err
 	}
 	return p, s.answer(p, a, proposal)
+}
+
+// meant is the id of what a decision is of: an id as it is given, or the body that a
+// document names so.
+func (s *Service) meant(slug, of string) (string, error) {
+	if slug == "" {
+		return of, nil
+	}
+	d := s.document(slug)
+	if d == nil {
+		return "", noDocument(slug)
+	}
+	resolver := s.vocabularies.Resolver()
+	if named := resolver.Names(d.file).Agencies(of); len(named) == 1 {
+		return resolver.AgencyID(named[0].Identity), nil
+	}
+	return "", badAct("“%s”不是一个机构的名称", "%q is not the name of one body", of)
+}
+
+// Named says which documents name a body so: what a decision about the name touches.
+func (s *Service) Named(name string) Named {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	out := Named{Documents: []NamedIn{}}
+	for _, d := range s.documents {
+		at := NamedIn{Slug: d.slug, Title: d.file.Document.Title, Area: d.file.Document.Area}
+		for i := range d.file.Tasks {
+			for _, a := range d.file.Tasks[i].Assignments {
+				if a.Agency == name {
+					at.Places++
+				}
+			}
+		}
+		for _, o := range d.file.Organisation {
+			if o.Agency == name {
+				at.Places++
+			}
+		}
+		if at.Places > 0 {
+			out.Documents = append(out.Documents, at)
+		}
+	}
+	return out
 }
 
 // proposal is one that the act may answer.

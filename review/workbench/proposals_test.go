@@ -123,6 +123,33 @@ func TestEachAnswerIsRememberedAndCanBeUndone(t *testing.T) {
 	}
 }
 
+// TestANameMeansOneBodyInAllDocuments: what is meant is named as the document does, and
+// which documents it touches is told first.
+func TestANameMeansOneBodyInAllDocuments(t *testing.T) {
+	data, docs := folders(t, map[string]string{"plan": plan, "second": strings.NewReplacer("县财政局", "县财办", "建设行动计划", "改造行动计划").Replace(plan)})
+	b := open(t, data, docs)
+	if named := b.Named("县财办").Documents; len(named) != 1 || named[0].Slug != "second" || named[0].Places == 0 {
+		t.Fatalf("it is named in %+v", named)
+	}
+	before := all(t, data)
+	act := workbench.Act{ID: "act-everywhere", Kind: workbench.ActDecide, Document: "second", Decision: &workbench.Decision{Alias: "县财办", Of: "县财政局"}}
+	change, err := b.Do(act)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if file := get(t, data, dataset.DecisionsFile); !strings.Contains(file, `{alias: 县财办, of: "agency:990101:`) {
+		t.Errorf("decided is\n%s", file)
+	}
+	b.undo(change)
+	if got := all(t, data); !maps.Equal(got, before) {
+		t.Errorf("undone, the files are %v", got)
+	}
+	act.ID, act.Decision = "act-nobody", &workbench.Decision{Alias: "县财办", Of: "、"}
+	if _, err := b.Do(act); code(err) != workbench.CodeBadRequest {
+		t.Errorf("it means no body: %v", err)
+	}
+}
+
 func TestAnEntryThatNothingNamesIsDropped(t *testing.T) {
 	b := opened(t)
 	const id = "indicator:xiang-min-su"

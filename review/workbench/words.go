@@ -33,7 +33,8 @@ func label(r *record) string {
 }
 
 func figureLabel(g *dataset.Figure) string {
-	out := g.Indicator + " " + g.Comparator + " " + figureSays(g)
+	signs := strings.NewReplacer(dataset.GE, "≥", dataset.LE, "≤", dataset.Approx, "≈")
+	out := g.Indicator + " " + signs.Replace(g.Comparator) + " " + figureSays(g)
 	if g.Year != nil {
 		out += fmt.Sprintf("（%d）", *g.Year)
 	}

@@ -242,6 +242,50 @@ test("names are decided with both sides shown, and the answer is remembered", as
   expect(acts.map(a => a.kind)).toEqual(["decide"]);
 });
 
+test("new names are confirmed together, and what the document says itself is said so once", async () => {
+  const contradicting = "云溪区便民设施建设行动计划(2026-2028年)\n\n一、主要目标\n\n到2027年,全区建成社区花园16个。\n\n到2027年,全区新增青年夜校5所。\n\n二、重点任务\n\n1.建设社区花园。到2027年,全区建成社区花园18个。(牵头单位:区住建局)\n\n云溪区人民政府办公室\n\n2026年3月5日\n";
+  const bench = await Workbench.over({ "plan.txt": contradicting });
+  const first = bench.files();
+  const page = await bench.window();
+  await page.keyboard.press("q");
+  await page.getByRole("button", { name: "新条目一次确认 2 个" }).waitFor();
+  await page.keyboard.press("Shift+N");
+  const dialog = page.getByRole("dialog");
+  expect(await dialog.locator(".ticks li").allInnerTexts()).toEqual([expect.stringContaining("社区花园"), expect.stringContaining("新增青年夜校")]);
+  expect(await barriers(page)).toEqual([]);
+  await dialog.locator(".ticks input").last().uncheck();
+  await page.getByRole("button", { name: "确认这 1 个" }).click();
+  await saved(page);
+  await page.getByText("新提出,还没有人看过").waitFor();
+  expect(bench.files()["indicators.yaml"]!.match(/new: true/g)).toHaveLength(1);
+  await page.keyboard.press("Shift+H");
+  await page.getByRole("button", { name: "原文如此", exact: true }).click();
+  await saved(page);
+  expect(await page.getByRole("button", { name: "原文如此", exact: true }).count()).toBe(0);
+  expect(bench.file("plan")).toContain("what: contradiction");
+  expect(await barriers(page)).toEqual([]);
+  for (let i = 0; i < 2; i++) {
+    await page.keyboard.press("z");
+    await saved(page);
+  }
+  expect(bench.files()).toEqual(first);
+});
+
+test("a name is said to mean one body in all documents, which are listed first", async () => {
+  const bench = await Workbench.over({ "plan.txt": small, "other.txt": plan(3).replaceAll("(2026-2028年)", "(2023-2025年)") });
+  const page = await bench.window();
+  await page.locator(".review-card").filter({ hasText: "区科技局" }).first().locator(".line").click();
+  await page.keyboard.press("Shift+E");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("指的是").fill("区科学技术局");
+  await dialog.getByLabel("在所有文件里都这样理解").check();
+  await dialog.locator("ul li").nth(1).waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await dialog.getByLabel("指的是").press("Enter");
+  await saved(page);
+  expect(bench.files()["decisions.yaml"]).toContain("alias: 区科技局");
+});
+
 test.each([["light", 1280, "zh"], ["dark", 1280, "en"], ["light", 390, "zh"], ["dark", 390, "en"]] as const)("everybody can use it: %s, %i px, %s", async (colorScheme, width, lang) => {
   const bench = await Workbench.over({ "plan.html": odd });
   const page = await bench.window({ colorScheme, viewport: { width, height: 900 } }, `lang=${lang}`);

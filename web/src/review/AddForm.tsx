@@ -4,7 +4,7 @@ import { formKeys } from "../ui/form";
 import { refOf } from "./acts";
 import type { Assignment, Fact, FactKind, Field, Value } from "./api";
 import { useReviewWords, useStore, useTyped } from "./context";
-import { assignmentsOf } from "./fields";
+import { assignmentsOf, typedFields } from "./fields";
 import { guessed, taskAround } from "./guess";
 import { Inputs, asTyped, type Typed } from "./Inputs";
 import { placeOf } from "./items";
@@ -106,7 +106,7 @@ function placed({ selection, opened }: State, text: string, near: number): Span 
 
 // What a person gives a new fact; its key, and what only a reader notes, are made.
 function kindFields(fields: readonly Field[]): Field[] {
-  return fields.filter(f => !["key", "inferred", "schedule", "sameAs", "table"].includes(f.name) && f.type !== "assignments");
+  return typedFields(fields).filter(f => !["key", "inferred", "schedule", "sameAs", "table"].includes(f.name) && f.type !== "assignments");
 }
 
 function startOf(kind: FactKind, text: string, span: Span | null, from: Fact | null, facts: readonly Fact[]): Record<string, Value> {

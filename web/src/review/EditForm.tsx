@@ -1,16 +1,17 @@
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { formKeys } from "../ui/form";
 import { changesOf } from "./acts";
 import type { Assignment, Fact, Field } from "./api";
 import { standing } from "./bodies";
 import { useReviewWords, useStore, useTyped } from "./context";
-import { assignmentsOf } from "./fields";
+import { assignmentsOf, typedFields } from "./fields";
 import { Inputs, asTyped } from "./Inputs";
 import { valuesOf } from "./typed";
 
 // All fields of a fact, open at one of them. Saving is one act, and moves on; what is
 // as before is not corrected, and a fact in which nothing is, is accepted.
-export function EditForm({ fact, fields, first }: { fact: Fact; fields: readonly Field[]; first: string }) {
+export function EditForm({ fact, fields: all, first }: { fact: Fact; fields: readonly Field[]; first: string }) {
+  const fields = useMemo(() => typedFields(all), [all]);
   const words = useReviewWords();
   const store = useStore();
   // The fact as it was when the form was opened: what others change meanwhile is shown

@@ -1,7 +1,8 @@
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { Dialog } from "../ui/Dialog";
 import { formKeys } from "../ui/form";
-import type { Fact } from "./api";
+import type { Fact, Named } from "./api";
+import { get } from "./client";
 import { Ticks, titleOf } from "./BulkDialogs";
 import { useReviewWords, useStore, useTyped } from "./context";
 import { corrections, meaning, occurrences, wordingsOf } from "./everywhere";
@@ -24,8 +25,16 @@ export function EverywhereDialog({ state, fact }: { state: State; fact: Fact }) 
   const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set(found.filter(decided).map(keyOf)));
   const chosen = found.filter(o => !left.has(keyOf(o)));
   const named = wording?.field === "agency";
+  // Which documents a name stands in, once one asks to decide about it in all of them.
+  const [wide, setWide] = useState(false);
+  const [where, setWhere] = useState<Named["documents"] | null>(null);
+  useEffect(() => {
+    if (wide && wording) void get<Named>(`names?name=${encodeURIComponent(wording.text)}`).then(answer => setWhere("data" in answer ? answer.data.documents : null));
+  }, [wide, wording?.text]);
   const close = () => store.ask(null);
   const save = () => {
+    const means = to.trim();
+    if (named && wide) return means === "" || means === wording.text || !where ? undefined : store.do({ kind: "decide", document: read.slug, decision: { alias: wording.text, of: means } });
     if (named) return to.trim() === "" || to.trim() === wording.text ? undefined : store.do(meaning(read.slug, read.facts, wording.text, to.trim()));
     if (chosen.length === 0 || to.trim() === "" || to.trim() === wording?.text) return;
     store.do({ kind: "correct", document: read.slug, changes: corrections(chosen, to.trim()) });
@@ -50,7 +59,9 @@ export function EverywhereDialog({ state, fact }: { state: State; fact: Fact }) 
             <input id="everywhere-to" type="text" autocomplete="off" autofocus value={to} onInput={e => setTo(e.currentTarget.value)} />
           </div>
         </div>
-        <p>{named ? words.everywhere.named(found.length, titleOf(state)) : words.everywhere.scope(Math.max(found.length - 1, 0), titleOf(state))}</p>
+        {named && <p><label><input type="checkbox" checked={wide} onChange={e => setWide(e.currentTarget.checked)} /> {words.everywhere.wide}</label></p>}
+        {named && wide && where && <ul>{where.map(d => <li key={d.slug}>{words.everywhere.in(d.title, d.places)}</li>)}</ul>}
+        <p>{named && wide ? words.everywhere.wideScope : named ? words.everywhere.named(found.length, titleOf(state)) : words.everywhere.scope(Math.max(found.length - 1, 0), titleOf(state))}</p>
         {!named && <Ticks rows={found.map(o => ({ id: keyOf(o), text: `${words.kinds[o.fact.kind] ?? ""} ${nameOf(o.fact)}${decided(o) ? ` (${words.everywhere.decided})` : ""}` }))} left={left} change={setLeft} />}
         <p class="actions"><button type="button" disabled={!named && chosen.length === 0} onClick={save}>{named ? words.everywhere.saveName : words.everywhere.save(chosen.length)} <kbd>Enter</kbd></button></p>
       </div>

@@ -7,7 +7,7 @@ import { written } from "./fields";
 export type Typed = Record<string, string | Assignment[]>;
 
 export function asTyped(fields: readonly Field[], values: Record<string, Value>): Typed {
-  return Object.fromEntries(fields.filter(f => f.type !== "place").map(f => [f.name, f.type === "assignments" ? ((values[f.name] as Assignment[] | undefined) ?? []) : written(values[f.name])]));
+  return Object.fromEntries(fields.map(f => [f.name, f.type === "assignments" ? ((values[f.name] as Assignment[] | undefined) ?? []) : written(values[f.name])]));
 }
 
 type Props = { fields: readonly Field[]; typed: Typed; change(typed: Typed): void; wrong: string | null };

@@ -14,6 +14,7 @@ export type Act =
   | { kind: "dismiss"; document: string; items: { id: string; class?: string }[]; reason?: string }
   | { kind: "decide"; proposal: string; answer: Answer; candidate?: string; fields?: Record<string, Value> }
   | { kind: "decide"; proposals: string[]; answer: "new" }
+  | { kind: "decide"; document: string; decision: { alias: string; of: string } }
   | { kind: "undo"; undoes: string };
 
 export function refOf(fact: Fact): FactRef {
@@ -36,7 +37,7 @@ export function itemsOf(act: Act): string[] {
 // The questions that an act answers.
 export function proposalsOf(act: Act): string[] {
   if (act.kind !== "decide") return [];
-  return "proposals" in act ? act.proposals : [act.proposal];
+  return "proposals" in act ? act.proposals : "proposal" in act ? [act.proposal] : [];
 }
 
 // The same act upon the facts as they are now: to insist after a conflict was read, or

@@ -31,7 +31,7 @@ export type Item = {
   id: string; kind: string; class?: string; start: number; end: number; message?: string; messageEn?: string; count?: number; against?: Place; reason?: string; reviewed?: Reviewed;
 };
 
-export type Field = { name: string; type: "text" | "number" | "whole" | "flag" | "texts" | "assignments" | "schedule" | "place"; values?: string[] };
+export type Field = { name: string; type: "text" | "number" | "whole" | "flag" | "texts" | "assignments" | "schedule" | "context" | "place"; values?: string[] };
 
 export type Document = {
   at: number; slug: string; sha256: string; source: { found: boolean; name?: string; format?: string; sha256: string; length: number };
@@ -48,6 +48,8 @@ export type Answer = "same" | "different" | "new" | "drop" | "kind" | "unknown";
 export type Proposal = {
   id: string; kind: string; thing: ProposalSide; candidates: ProposalSide[] | null; reason: string; reasonEn: string; answers: Answer[]; unknown?: boolean; entry?: Record<string, Value>;
 };
+
+export type Named = { documents: { slug: string; title: string; area?: string; places: number }[] };
 
 export type Proposals = { at: number; proposals: Proposal[] };
 

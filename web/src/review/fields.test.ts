@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Fact, Field } from "./api";
-import { detailOf, nameOf, typed, written } from "./fields";
+import { detailOf, nameOf, typed, typedFields, written } from "./fields";
 
 const field = (type: Field["type"]): Field => ({ name: "x", type });
 
@@ -19,4 +19,8 @@ test("a figure says comparator, range, unit and year", () => {
   const fact: Fact = { id: "t", version: "", kind: "target", fields: { indicator: "孵化器", comparator: ">=", value: 6, valueMax: null, unit: "家", year: 2026 }, place: null, state: "undecided" };
   expect([nameOf(fact), detailOf(fact)]).toEqual(["孵化器", "≥ 6家 · 2026"]);
   expect(detailOf({ ...fact, fields: { comparator: "=", value: 6, valueMax: 8, unit: "家" } })).toBe("6–8家");
+});
+
+test("a list of which only the program knows the form has no input", () => {
+  expect(typedFields([field("text"), field("place"), field("context"), field("assignments")]).map(f => f.type)).toEqual(["text", "assignments"]);
 });

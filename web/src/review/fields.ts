@@ -3,6 +3,13 @@ import { readNumber } from "./numbers";
 
 // The values of a fact's fields as text, and text that was typed as a value.
 
+// The fields that a form has an input for: a list of which only the program knows the
+// form is shown and not typed.
+export function typedFields(fields: readonly Field[]): Field[] {
+  const types: readonly Field["type"][] = ["text", "number", "whole", "flag", "texts", "assignments", "schedule"];
+  return fields.filter(f => types.includes(f.type));
+}
+
 export const separator = "、";
 
 export function written(value: Value): string {

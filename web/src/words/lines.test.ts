@@ -16,3 +16,8 @@ test("what does not fit says so", () => {
 test("spaces stay", () => {
   expect(lines("A B C", 9)).toBe("A B C");
 });
+
+test("a number is not cut where it fits a line, and stays whole before a mark", () => {
+  expect(lines("行动计划(2022-2024年)", 5)).toBe("行动计划(\n2022-2024\n年)");
+  expect(lines("甲123456789乙", 2)).toBe("甲\n1234\n5678\n9乙");
+});

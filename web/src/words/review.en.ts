@@ -86,6 +86,7 @@ export const reviewEn: ReviewWords = {
   bulkOwn: { title: "The document says so", list: n => `In these ${n} places the document differs from itself. Where it really says so the check leaves it alone from now on, and the graph shows it all the same. Untick what was read wrong, and correct it.`, save: n => `The document says so (${n})` },
   everywhere: {
     title: "Change everywhere", field: "What", now: "Written now", to: "Change to", scope: (n, document) => `“${document}” has it ${n} more times; what is decided is not ticked and stays.`, save: n => `Change these ${n}`, decided: "decided", means: "It means", named: (n, document) => `The ${n} places of “${document}” that write this name stay as written; it is said which body they mean.`, saveName: "Take it so",
+    wide: "It means that in all documents", in: (title, n) => `“${title}”, ${n} places`, wideScope: "The name means that body in these documents and in those that come later; what is written stays as it is. It holds in the area of that body.",
   },
   merge: { title: "Merge: which fact is one with it", none: "No fact of its kind is there to merge with.", stays: "Stays", goes: "Merged into it", save: "Merge", other: "Merge with" },
   questions: {

@@ -86,6 +86,7 @@ export const reviewZh = {
   bulkOwn: { title: "一次标为原文如此", list: (n: number) => `以下 ${n} 处是这份文件自己说法不一;确是原文如此的,标过后检查不再提出,图谱里仍照样显示。读错了的请去掉勾,回去改正。`, save: (n: number) => `标这 ${n} 处` },
   everywhere: {
     title: "处处改", field: "改什么", now: "现在写作", to: "改成", scope: (n: number, document: string) => `《${document}》中还有 ${n} 处同样的写法;已核对的不勾,不会改动。`, save: (n: number) => `改这 ${n} 处`, decided: "已核对", means: "指的是", named: (n: number, document: string) => `《${document}》里写作这个名称的 ${n} 处都照原文不动,只说明它指哪个机构。`, saveName: "这样理解",
+    wide: "在所有文件里都这样理解", in: (title: string, n: number) => `《${title}》${n} 处`, wideScope: "这个写法在以上文件里都指上面的机构,以后加入的文件也一样;各处原文不动。只在这个机构所在的地区有效。",
   },
   merge: { title: "合并:哪一项与它是同一项", none: "没有同类的事实可以合并。", stays: "留下", goes: "并入", save: "合并", other: "与哪一项合并" },
   questions: {
