@@ -66,7 +66,7 @@ func BenchmarkDocument(b *testing.B) {
 func BenchmarkProposals(b *testing.B) {
 	texts := map[string]string{}
 	for i := range 200 {
-		texts[fmt.Sprintf("plan-%03d", i)] = strings.NewReplacer("驿站", "驿站"+numeral(i%100)+"区", "民宿", fmt.Sprintf("民宿%d组", i)).Replace(plan)
+		texts[fmt.Sprintf("plan-%03d", i)] = strings.NewReplacer("驿站", "驿站"+numeral(i%100)+"区", "民宿", fmt.Sprintf("民宿%d组", i), "建设行动计划", fmt.Sprintf("建设第%d号行动计划", i)).Replace(plan)
 	}
 	data, docs := folders(b, texts)
 	s := open(b, data, docs)
