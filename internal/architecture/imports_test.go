@@ -64,7 +64,7 @@ var rules = []struct {
 	{"review/documents", []string{"dataset", "reading/source"}},
 	{"review/again", []string{"dataset"}},
 	{"review/addition", []string{"analysis", "dataset", "loader", "ontology", "review/again", "review/diff", "review/propose", "store", "store/memstore"}},
-	{"review/question", []string{"dataset", "ontology", "vocabulary/bodies"}},
+	{"review/question", []string{"dataset", "ontology", "vocabulary/bodies", "vocabulary/indicators"}},
 	{"review/report", []string{"dataset", "reading/source"}},
 	{"review/workbench", []string{"analysis", "dataset", "loader", "ontology", "reading/extract", "reading/outline", "reading/source", "reading/zh", "review/documents", "review/journal", "review/propose", "review/question", "store", "store/memstore"}},
 	{"review/journal", []string{"dataset"}},

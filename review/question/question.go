@@ -13,10 +13,12 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/vocabulary/bodies"
+	"github.com/policygraph/policygraph/vocabulary/indicators"
 )
 
 // Question is whether a thing is one with the nearest that is known.
@@ -57,8 +59,9 @@ func (q *Question) Different() string {
 // is the other with characters left out (创新服务中心 of 创新创业服务中心), and of titles,
 // which are long, more.
 const (
-	least      = 0.6
+	leastLong  = 0.6
 	leastShort = 0.4
+	leastWord  = 0.2 // of names that differ in one word
 	leastTitle = 0.7
 )
 
@@ -124,11 +127,35 @@ type entry struct {
 	reviewed bool
 	scope    string // only those of one scope can be one
 	short    bool   // it may be called by a name with characters left out
+	word     bool   // it may be called by a name with another word in one place
+}
+
+// least is how much another name must have in common to be looked at.
+func (e *entry) least() float64 {
+	if e.word {
+		return leastWord
+	}
+	return leastShort
+}
+
+// mayBe says why an entry, by one of its names, may be one with another.
+func (e *entry) mayBe(name string, c like) (reason string, ok bool) {
+	if c.ending {
+		return "the names differ in what they end with, and in nothing else", true
+	}
+	if one, other, apart := oneWordApart(name, c.name); e.word && apart {
+		words := one + " and " + other
+		if one == "" || other == "" {
+			words = one + other
+		}
+		return "the names differ in one word, " + words, true
+	}
+	return fmt.Sprintf("the names have %.0f %% in common", 100*c.likeness), c.likeness >= leastLong || e.short && isShortened(name, c.name)
 }
 
 // alike asks about each entry that is not reviewed whether it is one with the entry
 // most like it.
-func (a *asker) alike(index *names, entries []entry, may func(one, other int) bool, more func(i int, q *Question)) {
+func (a *asker) alike(index *names, entries []entry, may func(one, other int) bool, more func(i, j int, q *Question)) {
 	for i := range entries {
 		for _, name := range entries[i].names {
 			index.add(i, name)
@@ -138,33 +165,51 @@ func (a *asker) alike(index *names, entries []entry, may func(one, other int) bo
 		if entries[i].reviewed || !a.concerns(entries[i].id) {
 			continue
 		}
-		best, common, ending := -1, -1.0, false
+		best, common, reason := -1, -1.0, ""
 		for _, name := range entries[i].names {
-			for _, c := range index.like(name, leastShort) {
+			for _, c := range index.like(name, entries[i].least()) {
 				j := c.entry
-				if c.likeness < least && !c.ending && !(entries[i].short && isShortened(name, c.name)) {
-					continue
-				}
+				why, ok := entries[i].mayBe(name, c)
 				// Of two that are new the later is asked about, so that each pair is asked once.
-				if j == i || entries[j].scope != entries[i].scope || !entries[j].reviewed && j > i || !may(i, j) {
+				if !ok || j == i || entries[j].scope != entries[i].scope || !entries[j].reviewed && j > i || !may(i, j) {
 					continue
 				}
 				if c.likeness > common {
-					best, common, ending = j, c.likeness, c.ending
+					best, common, reason = j, c.likeness, why
 				}
 			}
 		}
 		if best < 0 {
 			continue
 		}
-		q := Question{ID: entries[i].id, Name: entries[i].name, Nearest: entries[best].id, NearestAs: entries[best].name}
-		q.Reason = fmt.Sprintf("the names have %.0f %% in common", 100*common)
-		if ending {
-			q.Reason = "the names differ in what they end with, and in nothing else"
-		}
-		more(i, &q)
+		q := Question{ID: entries[i].id, Name: entries[i].name, Nearest: entries[best].id, NearestAs: entries[best].name, Reason: reason}
+		more(i, best, &q)
 		a.ask(q)
 	}
+}
+
+// maxWord is the most characters of a word in which two names may differ, and leastShared
+// the fewest characters that they share besides.
+const (
+	maxWord     = 3
+	leastShared = 4
+)
+
+// oneWordApart says whether two names differ in one word, in the same place, and in which:
+// 家庭养老床位, 家庭照护床位. Numbers are no such words.
+func oneWordApart(a, b string) (one, other string, ok bool) {
+	x, y := []rune(dataset.Normal(a)), []rune(dataset.Normal(b))
+	before, behind := 0, 0
+	for before < min(len(x), len(y)) && x[before] == y[before] {
+		before++
+	}
+	for behind < min(len(x), len(y))-before && x[len(x)-1-behind] == y[len(y)-1-behind] {
+		behind++
+	}
+	one, other = string(x[before:len(x)-behind]), string(y[before:len(y)-behind])
+	ok = one != other && max(len(x), len(y))-before-behind <= maxWord && behind >= 2 &&
+		before+behind >= leastShared && !strings.ContainsFunc(one+other, unicode.IsNumber)
+	return one, other, ok
 }
 
 // isShortened says whether the one name is the other with characters left out. Of two
@@ -189,9 +234,9 @@ func (a *asker) areas() {
 	var entries []entry
 	for i := range a.Areas {
 		e := &a.Areas[i]
-		entries = append(entries, entry{ontology.AreaID(e.ID), e.Name, append([]string{e.Name}, e.Aliases...), !e.New, e.PartOf, false})
+		entries = append(entries, entry{ontology.AreaID(e.ID), e.Name, append([]string{e.Name}, e.Aliases...), !e.New, e.PartOf, false, false})
 	}
-	a.alike(newNames(), entries, func(int, int) bool { return true }, func(i int, q *Question) {
+	a.alike(newNames(), entries, func(int, int) bool { return true }, func(i, _ int, q *Question) {
 		q.Areas = []string{a.Areas[i].Name}
 	})
 }
@@ -208,12 +253,12 @@ func (a *asker) bodies() {
 		for _, name := range append([]string{b.Name}, b.Aliases...) { // the place would make all of one area alike
 			names = append(names, cmp.Or(strings.TrimPrefix(name, place), name))
 		}
-		entries = append(entries, entry{ontology.AgencyID(b.Area, b.Name), b.Name, names, !b.New, b.Area, true})
+		entries = append(entries, entry{ontology.AgencyID(b.Area, b.Name), b.Name, names, !b.New, b.Area, true, false})
 	}
 	a.alike(newNames(), entries, func(i, j int) bool {
 		one, other := &a.Agencies[i], &a.Agencies[j]
 		return (one.Kind == ontology.AgencyCollective) == (other.Kind == ontology.AgencyCollective)
-	}, func(i int, q *Question) {
+	}, func(i, _ int, q *Question) {
 		if area, ok := a.resolver.Area(a.Agencies[i].Area); ok {
 			q.Areas = []string{area.Name}
 		}
@@ -266,7 +311,7 @@ func (a *asker) indicators() {
 	var entries []entry
 	for i := range a.Indicators {
 		n := &a.Indicators[i]
-		entries = append(entries, entry{ontology.IndicatorID(n.ID), n.Name, append([]string{n.Name}, n.Aliases...), !n.New, "", false})
+		entries = append(entries, entry{ontology.IndicatorID(n.ID), n.Name, append([]string{n.Name}, n.Aliases...), !n.New, "", false, true})
 	}
 	a.alike(newPlaceNames(), entries, func(i, j int) bool {
 		// Two of one family are told apart by their structure, and one that takes the
@@ -274,10 +319,17 @@ func (a *asker) indicators() {
 		one, other := &a.Indicators[i], &a.Indicators[j]
 		apart := one.Family != "" && one.Family == other.Family || one.Flow != other.Flow || len(one.Documents)+len(other.Documents) > 0
 		_, ok := dataset.Convert(1, one.Unit, other.Unit)
-		return ok && !apart
-	}, func(_ int, q *Question) {
+		return ok && !apart && sameNumbers(one.Name, other.Name) && indicators.MayBeOne(structureOf(one), structureOf(other))
+	}, func(i, j int, q *Question) {
 		q.Reason += ", and the units convert"
+		if differ := indicators.Differences(structureOf(&a.Indicators[i]), structureOf(&a.Indicators[j])); differ != "" {
+			q.Reason += "; what differs is " + differ
+		}
 	})
+}
+
+func structureOf(n *dataset.Indicator) indicators.Structure {
+	return indicators.Parse(indicators.Wording{Text: n.Name, Unit: n.Unit}, indicators.Subject{})
 }
 
 // plans asks about plans that are only cited whether they are a loaded one: by their
@@ -301,7 +353,7 @@ func (a *asker) plans() {
 			for _, found := range loaded.like(key, leastTitle) {
 				other := &a.Files[found.entry].Document
 				numbers := c.DocNumber != "" && other.DocNumber != ""
-				if !numbers && found.likeness < 1 && found.likeness > common && a.Files[found.entry] != f && sameYears(c.Title, other.Title) {
+				if !numbers && found.likeness < 1 && found.likeness > common && a.Files[found.entry] != f && sameNumbers(c.Title, other.Title) {
 					best, common = found.entry, found.likeness
 				}
 			}
@@ -316,9 +368,9 @@ func (a *asker) plans() {
 	}
 }
 
-// sameYears says whether two titles name the same numbers: plans of other years, or of
-// other places by number, are others.
-func sameYears(a, b string) bool {
+// sameNumbers says whether two titles or names have the same numbers: plans of other years
+// are others, and what is counted under another condition.
+func sameNumbers(a, b string) bool {
 	digits := func(s string) string {
 		return strings.Map(func(r rune) rune {
 			if '0' <= r && r <= '9' {

@@ -162,3 +162,26 @@ func TestNamesThatDifferInTheirEndingAreAsked(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// TestIndicatorsOneWordApartAreAsked: where they are measured alike, of one field and under
+// one condition.
+func TestIndicatorsOneWordApartAreAsked(t *testing.T) {
+	d := &dataset.Dataset{Vocabularies: dataset.Vocabularies{Indicators: []dataset.Indicator{
+		{ID: "beds", Name: "家庭看护床位", Unit: "张"},
+		{ID: "others", Name: "家庭照料床位", Unit: "张", New: true},
+		{ID: "yearly", Name: "每年家庭安养床位", Unit: "张", New: true},
+		{ID: "large", Name: "亿元船舶项目", Unit: "个"},
+		{ID: "larger", Name: "10亿元船舶项目", Unit: "个", New: true},
+		{ID: "ships", Name: "船舶产业园面积", Unit: "亩"},
+		{ID: "toys", Name: "玩具产业园面积", Unit: "亩", New: true},
+		{ID: "net4", Name: "4G信号基站", Unit: "个"},
+		{ID: "net5", Name: "5G信号基站", Unit: "个", New: true},
+	}}}
+	if diff := cmp.Diff([]string{"indicator:others = indicator:beds"}, asked(d)); diff != "" {
+		t.Error(diff)
+	}
+	const want = "the names differ in one word, 照料 and 看护, and the units convert; what differs is the noun (家庭照料床位, 家庭看护床位)"
+	if got := question.All(d)[0].Reason; got != want {
+		t.Errorf("the reason is %q, want %q", got, want)
+	}
+}

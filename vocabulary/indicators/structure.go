@@ -1,6 +1,7 @@
 package indicators
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -661,6 +662,30 @@ func (s Structure) Key() string {
 		flow += "parts"
 	}
 	return strings.Join([]string{s.Domain, s.Condition, s.Kind, s.Head, string(s.Measure), flow, string(s.Dimension)}, "|")
+}
+
+// MayBeOne says whether two structures could be of one thing under two names: they are
+// measured alike, of the same fields and under the same condition. Of two fields the one
+// may contain the other.
+func MayBeOne(a, b Structure) bool {
+	alike := a.New == b.New && a.Yearly == b.Yearly && a.Parts == b.Parts && a.Measure == b.Measure && a.Dimension == b.Dimension
+	return alike && a.Condition == b.Condition && (strings.Contains(a.Domain, b.Domain) || strings.Contains(b.Domain, a.Domain))
+}
+
+// Differences are the parts in which two structures differ that may be of one thing, ""
+// for none.
+func Differences(a, b Structure) string {
+	var out []string
+	for _, part := range []struct{ name, one, other string }{{"the field", a.Domain, b.Domain}, {"the kind", a.Kind, b.Kind}, {"the noun", a.Head, b.Head}} {
+		switch {
+		case part.one == part.other:
+		case part.one == "" || part.other == "":
+			out = append(out, fmt.Sprintf("%s (%s or none)", part.name, part.one+part.other))
+		default:
+			out = append(out, fmt.Sprintf("%s (%s, %s)", part.name, part.one, part.other))
+		}
+	}
+	return strings.Join(out, ", ")
 }
 
 // Anywhere says whether the wording alone tells what is measured: not where it
