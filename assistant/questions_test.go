@@ -191,8 +191,8 @@ func (step step) try(t *testing.T, s *mcp.ClientSession) {
 
 func fits(row map[string]any, wanted is) bool {
 	for name, value := range maps.All(wanted) {
-		part, within := value.(string)
-		part, within = strings.CutPrefix(part, "~")
+		text, _ := value.(string)
+		part, within := strings.CutPrefix(text, "~")
 		cell, _ := row[name].(string)
 		if within && strings.Contains(cell, part) {
 			continue

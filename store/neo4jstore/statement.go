@@ -307,11 +307,11 @@ func (w *writer) contains(text, n string) string {
 // mixed writes that a node's mixed texts contain any of the alternatives, so that an
 // index can answer.
 func (w *writer) mixed(term store.Term, n string) string {
-	any := make([]string, len(term))
+	either := make([]string, len(term))
 	for i, alternative := range term {
-		any[i] = n + "." + mixedProp + " CONTAINS " + w.value(alternative)
+		either[i] = n + "." + mixedProp + " CONTAINS " + w.value(alternative)
 	}
-	return "(" + strings.Join(any, " OR ") + ")"
+	return "(" + strings.Join(either, " OR ") + ")"
 }
 
 // containsTerm writes that a text contains any of the term's alternatives.
