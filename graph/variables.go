@@ -16,6 +16,7 @@ import (
 var (
 	wrongValue = regexp.MustCompile(`^cannot use (?:value )?\S+ as (\w+)`)
 	wrongKind  = regexp.MustCompile(`^must be a (\w+), not a \w+$`)
+	wrongEnum  = regexp.MustCompile(`^enums must be `)
 )
 
 // nameVariables says in errors about variables which one it is, and what it holds.
@@ -30,6 +31,8 @@ func nameVariables(errs gqlerror.List, variables map[string]any) gqlerror.List {
 			e.Message = fmt.Sprintf("the variable %s cannot be %s: it takes %s", name, value, wrong[1])
 		case kind != nil:
 			e.Message = fmt.Sprintf("the variable %s cannot be %s: it takes the fields of %s", name, value, kind[1])
+		case wrongEnum.MatchString(e.Message):
+			e.Message = fmt.Sprintf("the variable %s cannot be %s: it takes one of the values of its enum", name, value)
 		case !strings.Contains(e.Message, "variable"):
 			e.Message = fmt.Sprintf("the variable %s: %s", name, e.Message)
 		}

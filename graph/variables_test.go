@@ -20,6 +20,7 @@ func TestErrorsAboutVariablesNameThemAndTheirValues(t *testing.T) {
 		{"a whole number beyond all", `query ($y: [Int!]) { tasks(filter: {years: $y}) { totalCount } }`, `{"y": [9007199254740993]}`, `the variable $y[0] cannot be 9007199254740993: it takes Int`},
 		{"a number for a text", `query ($f: TaskFilter) { tasks(filter: $f) { totalCount } }`, `{"f": {"text": 5}}`, `the variable $f.text cannot be 5: it takes String`},
 		{"a fraction for an id", `query ($i: ID!) { node(id: $i) { id } }`, `{"i": 1.5}`, `the variable $i cannot be 1.5: it takes ID`},
+		{"a list for an enum", `query ($o: PlanOrder) { plans(orderBy: $o) { totalCount } }`, `{"o": ["ID"]}`, `the variable $o cannot be ["ID"]: it takes one of the values of its enum`},
 		{"null", `query ($i: ID!) { node(id: $i) { id } }`, `{"i": null}`, `the variable $i: cannot be null`},
 		{"nothing", `query ($i: ID!) { node(id: $i) { id } }`, `{}`, `the variable $i: must be defined`},
 		{"a long text", `query ($f: TaskFilter) { tasks(filter: $f) { totalCount } }`, `{"f": "` + strings.Repeat("龙湾", 100) + `"}`, `…: it takes the fields`},

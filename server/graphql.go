@@ -333,6 +333,22 @@ func (s *graphqlOverHTTP) fromBody(r *http.Request) (*request, error) {
 	if err != nil || media != jsonType || (charset != "" && !strings.EqualFold(charset, "utf-8")) {
 		return nil, &httpError{http.StatusUnsupportedMediaType, graph.CodeBadUserInput, "the Content-Type must be " + jsonType + ", in UTF-8"}
 	}
+	body, err := s.body(r)
+	if err != nil {
+		return nil, err
+	}
+	if text := bytes.TrimSpace(body); len(text) > 0 && text[0] == '[' {
+		return nil, errors.New("several requests in one (batching) are not served: send each on its own, or ask for several fields in one query")
+	}
+	p := new(request)
+	if err := decode(body, p); err != nil {
+		return nil, fmt.Errorf("the body is not the JSON of a GraphQL request: %w", inJSON(err))
+	}
+	return p, nil
+}
+
+// body reads a request's body within its limits of size, time and load.
+func (s *graphqlOverHTTP) body(r *http.Request) ([]byte, error) {
 	if encoding := r.Header.Get("Content-Encoding"); encoding != "" && !strings.EqualFold(encoding, "identity") {
 		return nil, &httpError{http.StatusUnsupportedMediaType, graph.CodeBadUserInput, "the Content-Encoding " + quoted(encoding) + " is not read: send the request as it is"}
 	}
@@ -353,14 +369,7 @@ func (s *graphqlOverHTTP) fromBody(r *http.Request) (*request, error) {
 	if size > s.limits.Body {
 		return nil, s.tooLong(size)
 	}
-	if text := bytes.TrimSpace(body.Bytes()); len(text) > 0 && text[0] == '[' {
-		return nil, errors.New("several requests in one (batching) are not served: send each on its own, or ask for several fields in one query")
-	}
-	p := new(request)
-	if err := decode(body.Bytes(), p); err != nil {
-		return nil, fmt.Errorf("the body is not the JSON of a GraphQL request: %w", inJSON(err))
-	}
-	return p, nil
+	return body.Bytes(), nil
 }
 
 // tooLong refuses a body of so many bytes, or of more.

@@ -79,3 +79,19 @@ func (h withHeaders) RoundTrip(r *http.Request) (*http.Response, error) {
 	}
 	return http.DefaultTransport.RoundTrip(r)
 }
+
+// TestAnAssistantSendsOneMessageARequest: thousands in one made an answer of hundreds of
+// megabytes.
+func TestAnAssistantSendsOneMessageARequest(t *testing.T) {
+	h := handler(t, Options{Assistant: "test"})
+	for body, want := range map[string]int{
+		`{"jsonrpc":"2.0","id":1,"method":"tools/list"}`:                                                  200,
+		`[{"jsonrpc":"2.0","id":1,"method":"tools/list"},{"jsonrpc":"2.0","id":2,"method":"tools/list"}]`: 400,
+		"5": 400, "": 400, " " + strings.Repeat("x", 1<<20): 413,
+	} {
+		w := ask(h, "POST", "/mcp", body, "Content-Type", jsonType, "Accept", "application/json, text/event-stream")
+		if w.Code != want || strings.Contains(w.Body.String(), "Go value") {
+			t.Errorf("%.100s: %d %.200s", body, w.Code, w.Body)
+		}
+	}
+}

@@ -4,12 +4,14 @@
 package server
 
 import (
+	"bytes"
+	"errors"
+	"io"
 	"log/slog"
 	"net/http"
 	"sync/atomic"
 	"time"
 
-	"github.com/Khan/genqlient/graphql"
 	"github.com/modelcontextprotocol/go-sdk/mcp"
 	"golang.org/x/sync/semaphore"
 
@@ -114,7 +116,7 @@ func New(o Options) *Server {
 	mux.Handle("/graphql", o.Keys.required(o.Rate.limited(o.clientOf, api)))
 	mux.Handle("/export/", o.Keys.required(o.Rate.limited(o.clientOf, exports)))
 	if o.Assistant != "" {
-		mux.Handle("/mcp", o.Keys.required(o.Rate.limited(o.clientOf, s.assistant(client.Within(s.api(turns)), pages))))
+		mux.Handle("/mcp", o.Keys.required(o.Rate.limited(o.clientOf, s.assistant(s.api(turns), pages))))
 	}
 	mux.HandleFunc("GET /schema.graphql", schemaText)
 	guarded := OnlyHosts(o.Hosts, o.Pages(fromOrigins(o.Origins, o.Headers, mux)))
@@ -142,17 +144,33 @@ func (s *Server) api(turns *admission) *graphqlOverHTTP {
 // assistant answers at /mcp. It keeps nothing of an assistant between its requests. Its
 // answers lead to the pages, where there are any, under the name that the request gives
 // the server.
-func (s *Server) assistant(c graphql.Client, pages bool) http.Handler {
-	tools := assistant.New(c, s.options.Assistant, "")
+func (s *Server) assistant(api *graphqlOverHTTP, pages bool) http.Handler {
+	tools := assistant.New(client.Within(api), s.options.Assistant, "")
 	h := mcp.NewStreamableHTTPHandler(func(*http.Request) *mcp.Server { return tools }, &mcp.StreamableHTTPOptions{Stateless: true, JSONResponse: true})
-	return http.MaxBytesHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method == http.MethodPost {
+			body, err := api.body(r)
+			if err == nil && !bytes.HasPrefix(bytes.TrimSpace(body), []byte("{")) {
+				err = errOneMessage
+			}
+			if err != nil {
+				api.fail(w, r, jsonType, err)
+				return
+			}
+			r.Body = io.NopCloser(bytes.NewReader(body))
+		}
 		r.Header.Del(assistant.SiteHeader)
 		if pages {
 			r.Header.Set(assistant.SiteHeader, s.options.Proxies.schemeOf(r)+"://"+r.Host)
 		}
+		_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(2 * s.options.Limits.Time)) // to work, and for the client to take the answer
 		h.ServeHTTP(w, r)
-	}), s.options.Limits.Body)
+	})
 }
+
+// errOneMessage: a list of messages would be one request that does the work of
+// thousands. The protocol has none any more.
+var errOneMessage = errors.New("the body is one JSON-RPC message, an object: send each message on its own")
 
 // Replace answers from another store from now on. Requests that have begun finish on
 // the one that they began on, which may be closed when none is left.
