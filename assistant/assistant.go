@@ -48,11 +48,11 @@ func addLists(s tools, c graphql.Client) {
 		func(ctx context.Context, in idInput) (export.Table, error) { return export.PlanInFull(ctx, c, in.ID) })
 	add(s, "agencies", "机构及其在文件中的各个名称。Bodies with every name that the documents use for them, their kinds and number of tasks.",
 		func(ctx context.Context, in agenciesInput) (export.Table, error) {
-			return export.Agencies(ctx, c, &client.AgencyFilter{Areas: in.Areas, WithParts: asked(in.WithParts), Functions: in.Functions, Plans: in.Plans, Text: text(in.Text)}), nil
+			return export.Agencies(ctx, c, &client.AgencyFilter{Areas: some(in.Areas), WithParts: asked(in.WithParts), Functions: some(in.Functions), Plans: some(in.Plans), Text: text(in.Text)}), nil
 		})
 	add(s, "platforms", "平台(综合体、孵化器、园区等)及所在地区。Platforms (incubators, parks, institutes and so on) with their kinds and places; withParts takes in the parts of a district.",
 		func(ctx context.Context, in platformsInput) (export.Table, error) {
-			return export.Platforms(ctx, c, &client.PlatformFilter{Areas: in.Areas, WithParts: asked(in.WithParts), Kinds: in.Kinds, Text: text(in.Text)}), nil
+			return export.Platforms(ctx, c, &client.PlatformFilter{Areas: some(in.Areas), WithParts: asked(in.WithParts), Kinds: some(in.Kinds), Text: text(in.Text)}), nil
 		})
 	add(s, "tasks", "任务及牵头、配合、责任单位。Tasks with their lead, support and responsible bodies and where they are stated.",
 		func(ctx context.Context, in tasksInput) (export.Table, error) {
@@ -64,15 +64,15 @@ func addLists(s tools, c graphql.Client) {
 		})
 	add(s, "targets", "计划提出的目标。Targets that plans set, with scope, qualifier and what is inferred.",
 		func(ctx context.Context, in figuresInput) (export.Table, error) {
-			return export.Targets(ctx, c, &client.TargetFilter{Plans: in.Plans, Areas: in.Areas, Indicators: in.Indicators, Years: in.Years, Text: text(in.Text)}), nil
+			return export.Targets(ctx, c, &client.TargetFilter{Plans: some(in.Plans), Areas: some(in.Areas), Indicators: some(in.Indicators), Years: some(in.Years), Text: text(in.Text)}), nil
 		})
 	add(s, "reported", "文件报告的数值。Figures that documents report as reached.",
 		func(ctx context.Context, in reportedInput) (export.Table, error) {
-			return export.Observations(ctx, c, &client.ObservationFilter{Areas: in.Areas, Indicators: in.Indicators, Years: in.Years, Text: text(in.Text)}), nil
+			return export.Observations(ctx, c, &client.ObservationFilter{Areas: some(in.Areas), Indicators: some(in.Indicators), Years: some(in.Years), Text: text(in.Text)}), nil
 		})
 	add(s, "conflicts", "文件之间或之内的矛盾。Facts that contradict each other, a row a side, with its passage; kinds are VALUE, DATE, WORDING, STRETCH, COUNT and others.",
 		func(ctx context.Context, in conflictsInput) (export.Table, error) {
-			return export.Conflicts(ctx, c, &client.ConflictFilter{Plans: in.Plans, Kinds: as[client.ConflictKind](in.Kinds)}), nil
+			return export.Conflicts(ctx, c, &client.ConflictFilter{Plans: some(in.Plans), Kinds: as[client.ConflictKind](in.Kinds)}), nil
 		})
 	add(s, "evidence", "某一事实的出处。The passages that state a fact: document, number, section, and the quote where the server has it.",
 		func(ctx context.Context, in evidenceInput) (export.Table, error) {
@@ -84,11 +84,11 @@ func addLists(s tools, c graphql.Client) {
 func addQuestions(s tools, c graphql.Client) {
 	add(s, "compare", "几个地区的同一指标并列,附提示。The figures of one to eight areas side by side, year by year, with status and caveats.",
 		func(ctx context.Context, in compareInput) (export.Table, error) {
-			return export.Compare(ctx, c, in.Indicators, in.Areas, in.Years)
+			return export.Compare(ctx, c, in.Indicators, in.Areas, some(in.Years))
 		})
 	add(s, "ranking", "各地区按一个指标在一年的数值排序。Areas ranked by one indicator in one year; those of which nothing is stated have no rank, and a status.",
 		func(ctx context.Context, in rankingInput) (export.Table, error) {
-			return export.Ranking(ctx, c, in.Indicator, in.Year, in.Areas)
+			return export.Ranking(ctx, c, in.Indicator, in.Year, some(in.Areas))
 		})
 	add(s, "matrix", "各类机构在各地区的任务数,可限定任务。How many tasks bodies of each kind have in each area, or other axes, of the tasks that a filter selects; what is repeated each year is one of the lines.",
 		func(ctx context.Context, in matrixInput) (export.Table, error) {

@@ -135,3 +135,25 @@ func TestRowsLeadToTheirPages(t *testing.T) {
 		}
 	}
 }
+
+// TestAnEmptyListRestrictsNothing: assistants fill in every argument, and must not take
+// the silence that follows for an answer.
+func TestAnEmptyListRestrictsNothing(t *testing.T) {
+	s := connect(t)
+	for tool, in := range map[string]map[string]any{
+		"tasks":     {"plans": []any{}, "areas": []any{}, "roles": []any{}, "years": []any{}, "due": []any{}, "dueBases": []any{}, "text": ""},
+		"targets":   {"plans": []any{}, "areas": []any{}, "indicators": []any{}, "years": []any{}},
+		"reported":  {"areas": []any{}, "years": []any{}},
+		"agencies":  {"areas": []any{}, "functions": []any{}, "plans": []any{}},
+		"platforms": {"areas": []any{}, "kinds": []any{}},
+		"conflicts": {"plans": []any{}, "kinds": []any{}},
+		"matrix":    {"roles": []any{}, "areas": []any{}, "platforms": []any{}},
+		"timeline":  {"plans": []any{}, "years": []any{}, "dueBases": []any{}},
+		"ranking":   {"indicator": "indicator:high-tech-enterprises", "year": 2022, "areas": []any{}},
+		"compare":   {"areas": []string{"area:330304", "area:zhenan-cluster"}, "indicators": []any{}, "years": []any{}},
+	} {
+		if answer, text := call(t, s, tool, in); len(answer.Rows) == 0 {
+			t.Errorf("%s: %s", tool, text)
+		}
+	}
+}

@@ -48,8 +48,8 @@ type tasksInput struct {
 
 func (in tasksInput) filter() *client.TaskFilter {
 	return &client.TaskFilter{
-		Plans: in.Plans, Areas: in.Areas, WithParts: asked(in.WithParts), Agencies: in.Agencies, Functions: in.Functions, Roles: as[client.Role](in.Roles),
-		Platforms: in.Platforms, Indicators: in.Indicators, Years: in.Years, Due: in.Due, DueBases: as[client.DueBasis](in.DueBases), Sources: as[client.TaskSource](in.Sources),
+		Plans: some(in.Plans), Areas: some(in.Areas), WithParts: asked(in.WithParts), Agencies: some(in.Agencies), Functions: some(in.Functions), Roles: as[client.Role](in.Roles),
+		Platforms: some(in.Platforms), Indicators: some(in.Indicators), Years: some(in.Years), Due: some(in.Due), DueBases: as[client.DueBasis](in.DueBases), Sources: as[client.TaskSource](in.Sources),
 		WithoutLead: in.WithoutLead, WithoutAgency: in.WithoutAgency, Sole: in.Sole, Text: text(in.Text),
 	}
 }
@@ -108,7 +108,7 @@ type timelineInput struct {
 }
 
 func (in timelineInput) filter() *client.TimelineFilter {
-	return &client.TimelineFilter{Plans: in.Plans, Areas: in.Areas, Agencies: in.Agencies, Years: in.Years, DueBases: as[client.DueBasis](in.DueBases), WithoutAgency: in.WithoutAgency}
+	return &client.TimelineFilter{Plans: some(in.Plans), Areas: some(in.Areas), Agencies: some(in.Agencies), Years: some(in.Years), DueBases: as[client.DueBasis](in.DueBases), WithoutAgency: in.WithoutAgency}
 }
 
 type gapsInput struct {
@@ -133,6 +133,15 @@ func as[E ~string](words []string) []E {
 		values = append(values, E(w))
 	}
 	return values
+}
+
+// some is a list that restricts; an empty one, as assistants send it, is not given: for the
+// API it would match nothing.
+func some[T any](list []T) []T {
+	if len(list) == 0 {
+		return nil
+	}
+	return list
 }
 
 // text is a word that a filter has only where it was given.

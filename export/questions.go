@@ -173,7 +173,7 @@ func common(ctx context.Context, c graphql.Client, areas []string) ([]string, er
 		ids = append(ids, s.Indicator.Id)
 	}
 	if len(ids) == 0 {
-		return nil, fmt.Errorf("the areas %s have no indicator in common in any year: name those to compare with --indicator", strings.Join(areas, ", "))
+		return nil, fmt.Errorf("the areas %s have no indicator in common in any year: name the indicators to compare", strings.Join(areas, ", "))
 	}
 	return ids, nil
 }

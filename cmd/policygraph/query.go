@@ -19,9 +19,9 @@ func queryCommand() *cli.Command {
 	return &cli.Command{
 		Name:  "query",
 		Usage: "ask a question, of a server or of the dataset",
-		Commands: append([]*cli.Command{
+		Commands: slices.Concat([]*cli.Command{
 			searchCommand(), compareCommand(), matrixCommand(), gapsCommand(), workloadCommand(), evidenceCommand(), changesCommand(),
-		}, tableCommands()...),
+		}, answerCommands(), tableCommands()),
 		Action: func(_ context.Context, cmd *cli.Command) error {
 			return usagef(cmd.Name, "name a question; 'policygraph query --help' lists them")
 		},
@@ -132,9 +132,14 @@ func matrixCommand() *cli.Command {
 		&cli.StringFlag{Name: "rows", Value: "FUNCTION", Usage: "AGENCY, FUNCTION, AREA, PLAN, YEAR, PLATFORM_KIND or TASK_GROUP"},
 		&cli.StringFlag{Name: "columns", Value: "AREA", Usage: "one of the same"},
 		&cli.StringSliceFlag{Name: "role", Usage: "LEAD, SUPPORT or RESPONSIBLE, several times for several; any when left out"},
+		&cli.StringFlag{Name: "filter", Usage: "of which tasks, as the `JSON` of the API's filter"},
 	}
 	return tableQuestion("matrix", "", "how many tasks there are of each two things", 0, 0, flags, func(ctx context.Context, cmd *cli.Command, c graphql.Client) (export.Table, error) {
-		return export.Matrix(ctx, c, cmd.String("rows"), cmd.String("columns"), given(cmd.StringSlice("role")), nil)
+		filter, err := filterOf[client.TaskFilter](cmd)
+		if err != nil {
+			return export.Table{}, err
+		}
+		return export.Matrix(ctx, c, cmd.String("rows"), cmd.String("columns"), given(cmd.StringSlice("role")), filter)
 	})
 }
 
