@@ -71,9 +71,16 @@ func (p *platformReader) weigh(of []int) {
 	for _, at := range of {
 		mentions[at]++
 	}
+	var once []string
+	for i, f := range p.found {
+		if mentions[of[i]] == 1 {
+			once = append(once, f.Name)
+		}
+	}
+	again := p.standAgain(once)
 	for i := range p.found {
 		f, evidence := &p.found[i], p.signs[i]
-		if mentions[of[i]] > 1 || p.standsAgain(f.Name) {
+		if mentions[of[i]] > 1 || again[f.Name] {
 			evidence = append(evidence, "named again")
 		}
 		f.Confidence = confidence.Of(confidence.Platform, evidence)

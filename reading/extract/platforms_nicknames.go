@@ -26,18 +26,29 @@ const shortestKnown = 4
 // by then: the platform's own, which another sentence does not further (甲山孵化园西侧), and
 // the one that the document gives it for short (以下简称“综合体”).
 func (p *platformReader) named(mentions []dataset.Platform) []dataset.Platform {
-	var found []dataset.Platform
-	free := func(m dataset.Platform) bool {
-		overlaps := func(o dataset.Platform) bool { return o.Start < m.End && m.Start < o.End }
-		return !slices.ContainsFunc(mentions, overlaps) && !slices.ContainsFunc(found, overlaps)
+	taken := make([]bool, len(p.doc.Text)) // by the mentions that were read before
+	take := func(m dataset.Platform) {
+		for i := m.Start; i < m.End; i++ {
+			taken[i] = true
+		}
 	}
-	for _, n := range p.otherNames(mentions) {
-		for _, s := range p.passages {
-			for _, m := range p.again(n, source.Span{Start: max(s.Start, n.from), End: s.End}) {
-				if free(m) {
-					found = append(found, m)
-				}
+	for _, m := range mentions {
+		take(m)
+	}
+	names := p.otherNames(mentions)
+	words := make([][]rune, len(names))
+	for i, n := range names {
+		words[i] = n.name
+	}
+	var found []dataset.Platform
+	for i, places := range p.again(words) {
+		for _, at := range places {
+			if at.Start < names[i].from || slices.Contains(taken[at.Start:at.End], true) {
+				continue
 			}
+			m := p.mention(names[i], at)
+			take(m)
+			found = append(found, m)
 		}
 	}
 	found = append(found, mentions...)
@@ -50,9 +61,10 @@ func (p *platformReader) otherNames(mentions []dataset.Platform) []otherName {
 	surest := slices.Clone(mentions)
 	slices.SortStableFunc(surest, func(a, b dataset.Platform) int { return cmp.Compare(b.Confidence, a.Confidence) })
 	var out []otherName
+	known := map[string]bool{}
 	for _, m := range surest {
-		known := slices.ContainsFunc(out, func(n otherName) bool { return n.platform.Name == m.Name })
-		if name := []rune(m.Name); !known && len(name) >= shortestKnown && p.text(source.Span{Start: m.Start, End: m.End}) == m.Name {
+		if name := []rune(m.Name); !known[m.Name] && len(name) >= shortestKnown && p.text(source.Span{Start: m.Start, End: m.End}) == m.Name {
+			known[m.Name] = true
 			out = append(out, otherName{m, name, 0, "named elsewhere: "})
 		}
 	}
@@ -73,33 +85,55 @@ var (
 	anotherBody = zh.MustCompile(`^(?:管委|有限|股份|公司|集团|\p{Han}{0,4}(?:局|委员会|公司|办公室|领导小组))`)
 )
 
-// again are the places of a passage that a name stands at.
-func (p *platformReader) again(n otherName, passage source.Span) []dataset.Platform {
-	var out []dataset.Platform
-	text := p.doc.Text
-	for at := passage.Start; at+len(n.name) <= passage.End; at++ {
-		if text[at] != n.name[0] || !slices.Equal(text[at:at+len(n.name)], n.name) {
-			continue
+// again are the places of the passages that each of some names stands at, however
+// many names there are: the text is gone through once.
+func (p *platformReader) again(names [][]rune) [][]source.Span {
+	first := map[rune][]int{}
+	var letters []rune
+	for i, name := range names {
+		if first[name[0]] == nil {
+			letters = append(letters, name[0])
 		}
-		end := at + len(n.name)
-		if anotherThing.MatchString(string(text[max(passage.Start, at-1):at])) || anotherBody.MatchString(string(text[end:min(passage.End, end+8)])) {
-			continue
+		first[name[0]] = append(first[name[0]], i)
+	}
+	begins := zh.NewSet(string(letters))
+	out := make([][]source.Span, len(names))
+	for _, passage := range p.passages {
+		for at := passage.Start; at < passage.End; at++ {
+			if !begins.Has(p.doc.Text[at]) {
+				continue
+			}
+			for _, i := range first[p.doc.Text[at]] {
+				if p.standsAt(names[i], at, passage) {
+					out[i] = append(out[i], source.Span{Start: at, End: at + len(names[i])})
+				}
+			}
 		}
-		out = append(out, p.mention(n, source.Span{Start: at, End: end}))
 	}
 	return out
 }
 
-// standsAgain says whether a name that a rule reads once stands at further places, where
-// nothing but itself tells that it is one.
-func (p *platformReader) standsAgain(name string) bool {
-	n, places := otherName{name: []rune(name)}, 0
-	for _, s := range p.passages {
-		if len(n.name) >= shortestKnown {
-			places += len(p.again(n, s))
+// standsAt says whether a name stands at a place of a passage, as a name of its own.
+func (p *platformReader) standsAt(name []rune, at int, passage source.Span) bool {
+	text, end := p.doc.Text, at+len(name)
+	return end <= passage.End && slices.Equal(text[at:end], name) &&
+		!anotherThing.MatchString(string(text[max(passage.Start, at-1):at])) && !anotherBody.MatchString(string(text[end:min(passage.End, end+8)]))
+}
+
+// standAgain are those of some names that stand at several places, where nothing but
+// themselves tells that they are names.
+func (p *platformReader) standAgain(names []string) map[string]bool {
+	var words [][]rune
+	for _, name := range names {
+		if word := []rune(name); len(word) >= shortestKnown {
+			words = append(words, word)
 		}
 	}
-	return places > 1
+	out := map[string]bool{}
+	for i, places := range p.again(words) {
+		out[string(words[i])] = len(places) > 1
+	}
+	return out
 }
 
 // mention is a platform under another of its names.
