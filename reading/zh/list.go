@@ -2,7 +2,6 @@ package zh
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -15,16 +14,29 @@ type List struct {
 }
 
 // index holds words by one of their characters. At nearly every place no word
-// begins, so a bit is asked before the map: it is what reading spends its time
-// on.
+// begins, so a bit is asked first, then the few characters that end in the same bits: it
+// is what reading spends its time on.
 type index struct {
-	seen  marks
-	words map[rune][][]rune // longest first
+	seen    marks
+	buckets [64][]indexed
+}
+
+// indexed are the words of a character, longest first.
+type indexed struct {
+	c     rune
+	words [][]rune
 }
 
 func (x *index) add(c rune, word []rune) {
 	x.seen.add(c)
-	x.words[c] = append(x.words[c], word)
+	bucket := &x.buckets[c&63]
+	for i := range *bucket {
+		if e := &(*bucket)[i]; e.c == c {
+			e.words = append(e.words, word)
+			return
+		}
+	}
+	*bucket = append(*bucket, indexed{c, [][]rune{word}})
 }
 
 // at are the words of a character.
@@ -32,7 +44,12 @@ func (x *index) at(c rune) [][]rune {
 	if !x.seen.may(c) {
 		return nil
 	}
-	return x.words[c]
+	for _, e := range x.buckets[c&63] {
+		if e.c == c {
+			return e.words
+		}
+	}
+	return nil
 }
 
 // marks holds a bit for each character; a few characters share one.
@@ -43,25 +60,26 @@ func (m *marks) may(c rune) bool { return m[c>>6&63]&(1<<(c&63)) != 0 }
 
 // Set is a set of characters.
 type Set struct {
-	seen marks
-	all  string
+	seen    marks
+	buckets [64][]rune
 }
 
 // NewSet makes a set of the characters of a text.
 func NewSet(all string) *Set {
-	s := &Set{all: all}
+	s := &Set{}
 	for _, c := range all {
 		s.seen.add(c)
+		s.buckets[c&63] = append(s.buckets[c&63], c)
 	}
 	return s
 }
 
 // Has reports whether c is one of the set.
-func (s *Set) Has(c rune) bool { return s.seen.may(c) && strings.ContainsRune(s.all, c) }
+func (s *Set) Has(c rune) bool { return s.seen.may(c) && slices.Contains(s.buckets[c&63], c) }
 
 // NewList makes a list. Empty words are left out.
 func NewList(words ...string) List {
-	l := List{words: map[string]bool{}, first: &index{words: map[rune][][]rune{}}, last: &index{words: map[rune][][]rune{}}}
+	l := List{words: map[string]bool{}, first: &index{}, last: &index{}}
 	for _, w := range words {
 		if w == "" || l.words[w] {
 			continue
@@ -72,8 +90,10 @@ func NewList(words ...string) List {
 		l.last.add(r[len(r)-1], r)
 	}
 	for _, x := range []*index{l.first, l.last} {
-		for _, words := range x.words {
-			slices.SortStableFunc(words, func(a, b []rune) int { return len(b) - len(a) })
+		for _, bucket := range x.buckets {
+			for _, e := range bucket {
+				slices.SortStableFunc(e.words, func(a, b []rune) int { return len(b) - len(a) })
+			}
 		}
 	}
 	return l
