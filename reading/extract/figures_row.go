@@ -61,7 +61,7 @@ func (r *tableRow) readYear() {
 			r.frame.Year, r.frame.YearOfRow = &year, true
 		}
 	}
-	if y := r.due(); y != nil && r.frame.Year == nil {
+	if y := r.due(); y != nil && !r.frame.YearOfRow {
 		r.frame.Year, r.frame.YearOfRow = y, true
 	}
 }

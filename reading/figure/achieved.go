@@ -22,7 +22,10 @@ var (
 	plannedRules = []clauseRule{
 		{Name: "aimed", Says: "the clause aims at a year of the plan", Applies: (*reader).aims},
 		{Name: "next", Says: "the clause goes on to what is still to come", Applies: (*reader).goesAhead},
-		{Name: "ahead", Says: "the clause looks ahead", Applies: func(r *reader) bool { return aheadWords.In(r.clause.plain) }},
+		{Name: "ahead", Says: "the clause looks ahead", Applies: func(r *reader) bool { return looksAhead(r.clause.plain) }},
+		{Name: "year to come", Says: "the year that governs lies after the one in which the document speaks", Applies: func(r *reader) bool {
+			return r.frame.Spoken > 0 && r.year.year != nil && *r.year.year > r.frame.Spoken && r.year.at >= r.sentence.start
+		}},
 		{Name: "plan", Says: "the clause says what is planned", Applies: func(r *reader) bool { return plansTo(r.clause.plain) }},
 		{Name: "goal named", Says: "the number follows the word for a goal", Applies: func(r *reader) bool { return namesGoal(r.clause.plain) }},
 		{Name: "report ahead", Says: "a sentence of a report looks ahead, and has told of nothing reached", Applies: func(r *reader) bool { return r.sentence.aims && !r.sentence.reached }},
@@ -120,6 +123,17 @@ func withoutPlace(text []rune) []rune {
 	}
 	return text
 }
+
+// looksAhead: words of the clause aim at what is not yet so. Funds that are 争取 are won.
+func looksAhead(text []rune) bool {
+	if !aheadWords.In(text) {
+		return false
+	}
+	won := wonFunds.ReplaceAllString(string(text), "")
+	return len(won) == len(string(text)) || aheadWords.InString(won)
+}
+
+var wonFunds = zh.MustCompile(`争取(?:到|了|各级|上级|中央|省级)*[^，。；到在达使]{0,8}?(?:资金|债券|补助|专项|额度)`)
 
 // plansTo: the clause has 计划 before a verb or an investment: 计划新建公路42公里,
 // but not 完成年度计划的36%.

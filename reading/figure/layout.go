@@ -140,8 +140,11 @@ func (r *reader) limit(q quantity.Quantity) bool {
 	if len(head) > 0 && head[len(head)-1] == '在' && !heldAt.MatchString(string(head)) {
 		return false // 审批部门应当在5个工作日内作出决定
 	}
-	return (timeNouns.In(head) || shortened.Ending(head) != nil || q.Explicit && fromTo.MatchString(string(head))) && !termNouns.In(head)
+	return (timeNouns.In(head) || shortened.Ending(head) != nil || q.Explicit && fromTo.MatchString(string(head)) || q.Comparator == quantity.Ge && openEach.MatchString(string(head))) && !termNouns.In(head)
 }
+
+// openEach is what is there for so long, again and again: 每周开放不少于30小时.
+var openEach = zh.MustCompile(`每(?:周|天|日|月|学期|年)[^，。；]{0,6}(?:开放|服务|培训|授课|锻炼|活动|照护)(?:时间)?$`)
 
 // fromTo is what takes time between two steps: 从拿地到开工.
 var fromTo = zh.MustCompile(`从[^，。；]{2,12}[到至][^，。；]{2,12}$`)

@@ -12,8 +12,14 @@ import (
 // no unit is known of.
 var officeRules = []numberRule{
 	aside(Standard, "calendar", "what an office does by the calendar", func(c *candidate) bool { return c.clause.duty }),
-	aside(Ceiling, "one of many", "a limit of what one of many gets or is", func(c *candidate) bool { return c.clause.ofOneEach }),
+	aside(Ceiling, "one of many", "a limit of what one of many gets or is", (*candidate).limitsOneOfMany),
 	unread("no unit", "a number after a comparator has no unit that is known", (*candidate).withoutUnit),
+}
+
+// limitsOneOfMany: 单个项目不超过500万元. How large each must be at least (单个基地面积不小于90亩)
+// is a size that is required.
+func (c *candidate) limitsOneOfMany() bool {
+	return c.clause.ofOneEach && !(isSize(c.q.Unit) && c.q.Comparator == quantity.Ge && !c.clause.grants && !c.sentence.grants)
 }
 
 // withoutUnit: the number has no unit, and is no rank and no index.

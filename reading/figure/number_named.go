@@ -376,6 +376,7 @@ func (r *reader) goOnFrom(unit string) {
 // in the clause before, in the sentence before, in the row, in the verb. The
 // last of them leaves the number unread.
 var unnamedRules = []numberRule{
+	names("counted twice", "it counts once more what the number before it counts", (*candidate).countsAgain),
 	names("mentioned", "the clause before names what is measured", (*candidate).namedByMention),
 	recalls("announced", "the same verb before names what is measured", (*candidate).namedByVerbBefore),
 	names("base", goesOnFrom, (*candidate).namedByBase),
@@ -391,6 +392,24 @@ var unnamedRules = []numberRule{
 	recalls("topic", "the opening sentence names what is measured", (*candidate).namedByTopic),
 	names("verb", "only the verb says what is measured", (*candidate).namedByVerb),
 	unread("no indicator", "a number with a unit, and nothing near it that it measures", func(*candidate) bool { return true }),
+}
+
+// countsAgain: 举办培训不少于6期、|300人次.
+func (c *candidate) countsAgain() bool {
+	at := c.q.Start - 1
+	if at < c.within.start+2 || c.text[at] != '、' || c.p.noun != "" || c.p.verb || c.last.noun == "" || c.last.unit == c.q.Unit {
+		return false
+	}
+	before := c.reader.figures
+	if len(before) == 0 {
+		return false
+	}
+	f := before[len(before)-1]
+	if f.At.End > at || strings.TrimPrefix(string(c.text[f.At.End:at]), f.Unit) != "" {
+		return false
+	}
+	c.noun = c.last.noun
+	return true
 }
 
 // namedByMention: 布设监测点，不少于1000个.

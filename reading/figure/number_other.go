@@ -14,6 +14,8 @@ var nameRules = []numberRule{
 	aside(Name, "number of a project", "the number of a house or a plot that names a project", (*candidate).namesProject),
 	aside(Name, "phase", "the phase of something that is built", (*candidate).namesPhase),
 	aside(Name, "place in words", "a numeral that the name of a place begins with", (*candidate).namesPlace),
+	aside(Name, "meeting", "the number of a meeting", (*candidate).namesMeeting),
+	aside(account.RankOfList, "named in a list", "how many were decided on, and stand in a list", (*candidate).namedInList),
 	aside(Name, "reach", "how far what it names reaches", (*candidate).namesReach),
 }
 
@@ -63,6 +65,27 @@ var (
 	placeEnds    = zh.MustCompile(`^[^，。；、的]{1,6}?(?:公园|古街|老街|街区|街道|社区|小区|村|广场|小镇|片区|地块|湿地|大桥|水库|隧道|景区|林场|遗址)`)
 )
 
+// namesMeeting: 县政府九届34次常务会议.
+func (c *candidate) namesMeeting() bool {
+	return c.q.Unit == "次" && !c.q.Explicit && meetingAfter.MatchString(c.behind(0, 8)) && sessionBefore.MatchString(string(c.text[c.pre.start:c.q.Start]))
+}
+
+var (
+	meetingAfter  = zh.MustCompile(`^(?:常务|全体|全委|主任|主席|党组|党委|常委|办公|代表|政府|专题)(?:扩大)?[^，。；]{0,2}会`)
+	sessionBefore = zh.MustCompile(`(?:届|第|政府|党组|常委会|人大|政协)(?:第)?$`)
+)
+
+// namedInList: 经专家评审，确定9家单位列入2026年度培育名单.
+func (c *candidate) namedInList() bool {
+	return counter(c.q.Unit) && !c.q.Explicit && listAfter.MatchString(string(c.text[c.q.End:c.within.end])) &&
+		decidedBefore.MatchString(string(c.text[c.sentence.start:c.q.Start]))
+}
+
+var (
+	listAfter     = zh.MustCompile(`^[^，。；、]{0,14}(?:列入|纳入|入选|为)[^，。；、]{0,18}名单`)
+	decidedBefore = zh.MustCompile(`经[^。；]{0,40}(?:研究|评审|审定|审议|审核|公示)[^。；]{0,8}(?:决定|确定|认定|同意|选定|拟定)[^。；\d]{0,4}$`)
+)
+
 // namesReach: 绿地500米服务半径覆盖率, 10公里范围内.
 func (c *candidate) namesReach() bool {
 	return isSize(c.q.Unit) && !c.q.Explicit && reachAfter.MatchString(c.behind(0, 6))
@@ -81,6 +104,7 @@ func (c *candidate) behind(from, most int) string {
 var ownTaskRules = []numberRule{
 	aside(account.CountOfTasks, "own tasks", "how many tasks the document itself has", (*candidate).countsOwnTasks),
 	aside(account.CountOfTasks, "divided into", "how many tasks something is divided into", (*candidate).dividedInto),
+	aside(account.CountOfTasks, "parts of a list", "how many parts a list of work has", (*candidate).countsParts),
 }
 
 // countsOwnTasks: 梳理形成共18项任务, 确定了9个方面160项重点工作.
@@ -97,6 +121,20 @@ func (c *candidate) dividedInto() bool {
 	return dividedBefore.MatchString(string(c.text[c.within.start:c.q.Start]))
 }
 
+// countsParts: 本清单共分5个方面18项, 民生实事项目共9件, 9件12项民生实事.
+func (c *candidate) countsParts() bool {
+	unit := len([]rune(c.q.Unit))
+	if unit == 0 || c.q.Explicit || !strings.Contains("项件条类个大", c.q.Unit) {
+		return false
+	}
+	return listOfWork.MatchString(string(c.text[c.within.start:c.q.NumStart])) || worksAfter.MatchString(c.behind(-unit, 12))
+}
+
+var (
+	listOfWork = zh.MustCompile(`(?:(?:本|该|任务|项目|责任|工作)清单|民生实事(?:项目)?|为民办实事(?:项目)?|本(?:方案|要点|计划|措施))(?:一共|总共|共|分|包括|包含|涉及|计|有|为|确定|安排)+\s*(?:\d+[项件条类个大](?:方面|领域|部分|大类)?[、，和]?)?$`)
+	worksAfter = zh.MustCompile(`^[项件](?:\d+[项件])?(?:民生实事|为民办?实事|实事项目)`)
+)
+
 var (
 	divides       = class("divides").List()
 	phased        = class("phased").List()
@@ -110,6 +148,7 @@ var meaningRules = []numberRule{
 	aside(Definition, "definition", "the sentence says what a word means", func(c *candidate) bool { return c.sentence.defines }),
 	aside(Definition, "objects", "how many a set of rules applies to", (*candidate).countsObjects),
 	aside(Standard, "grade", "the points that a grade takes", (*candidate).ofGrade),
+	aside(Standard, "weight", "what share of an assessment it makes", (*candidate).weighs),
 	aside(account.Formula, "formula", "a number of a formula", (*candidate).inFormula),
 	aside(Standard, "sample", "how many of each are looked at", (*candidate).sampled),
 	aside(Standard, "fee", "what somebody pays for each", (*candidate).isFee),
@@ -137,6 +176,13 @@ func (c *candidate) ofGrade() bool {
 }
 
 var gradeAfter = zh.MustCompile(`^(?:以[上下]|及以[上下])?[（(]?(?:含|不含)?[^，。；]{0,6}?[)）]?的?[，,]?(?:为|评为|评定为|确定为|定为|列为|视为)`)
+
+// weighs: 占年度考核总分的5%.
+func (c *candidate) weighs() bool {
+	return isPercent(c.q.Unit) && weightBefore.MatchString(string(c.text[c.within.start:c.q.Start]))
+}
+
+var weightBefore = zh.MustCompile(`(?:考核|考评|评价|绩效|评议)[^，。；]{0,6}(?:总分|总成绩|总得分|得分|成绩|分值)的?$`)
 
 // inFormula: 达标数/检测数×100%.
 func (c *candidate) inFormula() bool {

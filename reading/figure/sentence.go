@@ -44,7 +44,7 @@ var support = strings.NewReplacer("资助", "", "津贴", "")
 
 // withoutFunds is the text less what holds words of granting and grants nothing.
 func withoutFunds(text []rune) []rune {
-	if !slices.Contains(text, '偿') {
+	if !slices.Contains(text, '偿') && !slices.Contains(text, '性') {
 		return text
 	}
 	return []rune(funds.Replace(string(text)))
@@ -119,7 +119,7 @@ func (r *reader) readSentence(s span) {
 		r.year = yearState{} // an earlier year than that of the heading holds for its sentence
 	}
 	all := r.withoutBrackets(s)
-	r.sentence = sentence{span: s, demands: eligibilityWords.In(all), defines: saysMeaning(all), aims: r.frame.Observed && aheadWords.In(all)}
+	r.sentence = sentence{span: s, demands: eligibilityWords.In(all), defines: saysMeaning(all), aims: r.frame.Observed && looksAhead(all)}
 	if !r.opensWithPart(s) {
 		r.continuation = continuation{}
 	}
@@ -279,9 +279,12 @@ func (r *reader) setsGoal(next span) bool {
 		return false
 	}
 	return founding.At(plain, 0) != nil && pools.In(plain) || // 设立1亿元种子基金，对单个项目给予…
-		goalWords.In(plain) ||
+		goalWords.In(plain) || yearsAhead.MatchString(string(plain)) ||
 		slices.ContainsFunc(r.marks(r.clause.span), func(m yearMark) bool { return m.leads && m.ahead })
 }
+
+// yearsAhead opens what is to be reached within some years: 三年内发放贷款不少于9亿元.
+var yearsAhead = zh.MustCompile(`^[一二两三四五六七八九十\d]{1,2}年内[^，。；]*[元%个家]$`)
 
 // withoutBrackets is the text of s less its brackets: what they say of other things
 // (definitions, exceptions) does not colour the sentence.

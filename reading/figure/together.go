@@ -245,7 +245,7 @@ func (d *division) byAllTogether() bool {
 }
 
 func (d *division) byGoingOn() bool {
-	if !opensGoingOn(d.noun) {
+	if !opensGoingOn(d.noun) && !ofPlan.MatchString(d.noun) {
 		return false
 	}
 	if len(d.parts) != d.n {
@@ -256,6 +256,9 @@ func (d *division) byGoingOn() bool {
 	}
 	return true
 }
+
+// ofPlan is how much of a plan is done: 分别完成年度任务的98%和103%.
+var ofPlan = zh.MustCompile(`^(?:完成|为|占)?(?:全年|年度|年初|市|县|区|省|上级)*(?:下达|确定|年度)?的?(?:任务|计划|目标)数?的?$`)
 
 // ofThoseBefore: 用电量9亿度，其中工业用电量3亿度，分别增长2%和4%: each of the last that
 // were counted.

@@ -128,7 +128,8 @@ var (
 )
 
 // funds hold words of granting and grant nothing themselves; it takes them out.
-var funds = strings.NewReplacer("风险补偿", "", "补偿机制", "", "补偿资金", "", "补偿基金", "")
+var funds = strings.NewReplacer("风险补偿", "", "补偿机制", "", "补偿资金", "", "补偿基金", "",
+	"补贴性", "", "补助性", "")
 
 // datedWords hold 按 and grant nothing: 按期办结率.
 var datedWords = zh.MustCompile(`按[期时月季日周质量]`)
