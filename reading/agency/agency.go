@@ -60,11 +60,15 @@ func Like(text []rune) bool {
 
 // Double tells a name that may be two with nothing between them: both halves
 // could be names and begin alike (某市甲委某市乙办). It is not divided, for names
-// of two parts exist.
+// of two parts exist; and what a bracket holds is a second name of one body: 区甲局（区乙局）.
 func Double(s string) bool {
 	r := []rune(s)
-	for i := 3; i+3 <= len(r); i++ {
-		if r[i] == r[0] && strings.ContainsRune(zh.Divisions, r[0]) && Like(r[:i]) && Like(r[i:]) {
+	var depth zh.Depth
+	for i, c := range r {
+		if depth.Read(c) > 0 || i < 3 || i+3 > len(r) {
+			continue
+		}
+		if c == r[0] && strings.ContainsRune(zh.Divisions, r[0]) && Like(r[:i]) && Like(r[i:]) {
 			return true
 		}
 	}

@@ -84,3 +84,11 @@ func TestLikeListTellsNamesFromWords(t *testing.T) {
 		}
 	}
 }
+
+func TestASecondNameInABracketIsOneBody(t *testing.T) {
+	for name, want := range map[string]bool{"区甲局（区乙局）": false, "区甲局〔区乙办〕": false, "区甲局区乙局": true} {
+		if got := agency.Double(name); got != want {
+			t.Errorf("%s: got %v, want %v", name, got, want)
+		}
+	}
+}

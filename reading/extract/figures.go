@@ -199,16 +199,18 @@ func (f *figureReader) section(s *outline.Section, frame figure.Frame) {
 	}
 	if s.Parent != nil || s != f.outline.Root {
 		tell(&frame, title)
-		if m := oneYear.FindAllStringSubmatch(title, -1); len(m) == 1 && !zh.YearRange.MatchString(title) && !edition.MatchString(title) && !takesEffect.MatchString(title) && len([]rune(title)) < 30 {
-			year := atoi(m[0][1])
-			frame.Year = &year
-		}
+		frame.Year = yearOfHeading(title, frame.Year)
 	}
+	told := frame // what lines of the section that head others say beside
 	for _, p := range f.paragraphs(s) {
 		if f.opensStandards(p) {
 			break // a box lasts to the next heading
 		}
-		f.read(tightPassage(f.doc.Text, f.insideBrackets(p)), f.turn.frame(frame, p.Start), s.Key)
+		here := f.turn.frame(told, p.Start)
+		if line := f.text(p); f.headsSituation(line) {
+			told.Observed, told.Year = true, yearOfHeading(line, told.Year)
+		}
+		f.read(tightPassage(f.doc.Text, f.insideBrackets(p)), here, s.Key)
 	}
 	for _, t := range s.Tables {
 		if s.Kind == outline.KindAnnex && t.Key != "" && t.Key != s.Key {
@@ -218,9 +220,30 @@ func (f *figureReader) section(s *outline.Section, frame figure.Frame) {
 		f.table(t, frame, s.Key)
 	}
 	for _, c := range s.Children {
+		if c.Kind == outline.KindRunIn {
+			f.section(c, told)
+			continue
+		}
 		f.section(c, frame)
 	}
 	f.part = above
+}
+
+// yearOfHeading is the year that a heading gives to what stands below it, else the one that
+// held before.
+func yearOfHeading(title string, before *int) *int {
+	m := oneYear.FindAllStringSubmatch(title, -1)
+	if len(m) != 1 || len([]rune(title)) >= 30 || zh.YearRange.MatchString(title) || edition.MatchString(title) || takesEffect.MatchString(title) {
+		return before
+	}
+	year := atoi(m[0][1])
+	return &year
+}
+
+// headsSituation tells a line of its own, without a number, that says of the paragraphs below
+// it that they report: 附：2025年实事完成情况.
+func (f *figureReader) headsSituation(line string) bool {
+	return len([]rune(line)) < 30 && strings.HasSuffix(strings.TrimSpace(line), "情况") && !strings.ContainsAny(line, "。；，,") && figure.Tells(line) == figure.Achieved
 }
 
 // insideBrackets is a paragraph less the brackets around all of it.

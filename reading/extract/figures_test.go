@@ -171,6 +171,22 @@ func TestFiguresOfTables(t *testing.T) {
 	})
 }
 
+// A line without a number may say of those below it that they report, and of which year.
+func TestALineHeadsASituation(t *testing.T) {
+	file := readText(t, "plan.txt", "青川县2026年民生实事项目\n（县人大票决通过）\n现将项目公布如下。\n一、建设书屋9间。\n附：2025年民生实事完成情况\n全部完成：建成书屋7间。群众满意率96%。")
+	expect(t, "targets", file.Targets, []string{"一-1 书屋 =9间 @2026"})
+	expect(t, "observations", file.Observations, []string{"一.1-1 书屋 =7间 @2025", "一.1-2 群众满意率 =96% @2025"})
+}
+
+// The deadline of a row gives its figures their year, whatever the title's is.
+func TestYearOfARowIsItsDeadline(t *testing.T) {
+	file := readText(t, "plan.html", `<html><body><h1>青川县2026年平台培育清单</h1><p>一、要求</p><p>抓好落实。</p><p>附件1</p><p>任务表</p>
+<table><tr><th>序号</th><th>平台名称</th><th>建设任务</th><th>牵头单位</th><th>完成时限</th></tr>
+<tr><td>1</td><td>青川茶业孵化器</td><td>改造厂房8000平方米</td><td>县甲局</td><td>2027年6月</td></tr>
+<tr><td>2</td><td>白水茶业孵化器</td><td>改造厂房900平方米</td><td>县乙局</td><td>2026年6月</td></tr></table></body></html>`)
+	expect(t, "targets", file.Targets, []string{"A1.01-1 厂房 =8000平方米 @2027", "A1.02-1 厂房 =900平方米 @2026"})
+}
+
 // The last row of a flattened table has no number, so that it stands after the
 // table as paragraphs.
 func TestTotalsOfAFlattenedTable(t *testing.T) {

@@ -74,6 +74,7 @@ var nameRules = []nameRule{
 		return m.c.word == "大市场" && enlarging.MatchString(m.s) // 做大市场
 	}},
 	{Name: "honour", Says: "a rank that is aspired to", Applies: (*mention).isHonour},
+	{Name: "sorts joined", Says: "sorts joined by a plus", Applies: func(m *mention) bool { return !m.whole && sortsJoined.MatchString(m.s) }},
 	// The words name something of their own.
 	{Name: "quoted", Says: "quoted name", Verdict: true, Applies: func(m *mention) bool { return m.whole && m.own && len(m.before) >= 2 && !(m.sort && m.c.common) }},
 	{Name: "placed", Says: namesPlace, Verdict: true, Applies: func(m *mention) bool {
@@ -235,6 +236,9 @@ var (
 	saidToBe     = nameRule{Name: "said to be", Says: "an item of a list of platforms", Verdict: true}
 	besideNamed  = nameRule{Name: "beside named", Says: "an item of a list with named carriers", Verdict: true}
 )
+
+// sortsJoined is a scheme in quotation marks before a carrier's word: “光伏+储能”基地.
+var sortsJoined = zh.MustCompile(`“\p{Han}+[+＋]\p{Han}+”$`)
 
 // ofType is a word that tells a sort: 跨境服务型.
 var ofType = zh.MustCompile(`[^转模类典造]型`)

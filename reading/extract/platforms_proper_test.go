@@ -19,6 +19,7 @@ var carrierExamples = map[string]struct {
 	"harbour":         {"建设青石空港", nil},
 	"landform":        {"治理青石河谷", nil},
 	"office building": {"建设青石办公大楼", nil},
+	"sorts joined":    {"建设“光伏+储能”基地", nil},
 	"office":          {"依托青石政务服务中心", nil},
 	"system":          {"建设产业信息平台", nil},
 	"ends in a verb":  {"以青石博览会为平台", nil},

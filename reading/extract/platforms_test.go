@@ -21,6 +21,12 @@ func TestPlatformsAreNamesOfCarriers(t *testing.T) {
 		"推进省橘柑、菌菇产业技术研究院建设。":        {"省橘柑产业技术研究院", "菌菇产业技术研究院"},
 		"支持甲山、乙水国家实验室建设。":           {"甲山国家实验室", "乙水国家实验室"},
 		"鼓励企业、高校实验室开放，支持重点企业研究院建设。": nil,
+		// a place whose name begins with a word that leads names in
+		"于洪智慧冷链孵化器\n改造厂房。": {"于洪智慧冷链孵化器"},
+		// markets, stations and parks of a trade
+		"改造乌岭花卉市场，依托东山大学白鹭试验站育种，加快石湾印染园建设。": {"乌岭花卉市场", "东山大学白鹭试验站", "石湾印染园"},
+		// what a place wants to be, sorts joined by a plus, and villages
+		"打造青石茶叶产销中心，建设“光伏+储能”基地，建成省级和美乡村中心村9个。": nil,
 		// parks and venues by their names
 		"推进乌岭郊野公园、白鹭湖公园改造，开放石湾体育馆（南馆）。": {"乌岭郊野公园", "白鹭湖公园", "石湾体育馆（南馆）"},
 		"新建口袋公园9座，建设街心公园，改造镇级文化馆。":      nil,

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/policygraph/policygraph/dataset"
@@ -157,7 +158,7 @@ func (r *reading) unlabelled(s source.Span) (d duty, ok bool) {
 		for list.Start < list.End && strings.ContainsRune("由，,；;。 请", text[list.Start]) {
 			list.Start++
 		}
-		if names := agency.Split(text, list); len(names) > 0 && !agency.LikeList(text[list.Start:list.End]) {
+		if names := agency.Split(text, list); len(names) > 0 && !agency.LikeList(text[list.Start:list.End]) && !r.beside(d.bodies, names) {
 			return d, false
 		}
 		d.add(text, list, role)
@@ -177,6 +178,12 @@ func (r *reading) unlabelled(s source.Span) (d duty, ok bool) {
 		return d, false
 	}
 	return d, closed && len(d.bodies) > 0
+}
+
+// beside: behind a list of bodies whose part a verb told, a list with one body that is known
+// by its name is one of bodies, though others are not (省乙局、国网某省电力).
+func (r *reading) beside(before []body, names []agency.Name) bool {
+	return len(before) > 0 && slices.ContainsFunc(names, func(n agency.Name) bool { return agency.Like([]rune(n.Text)) })
 }
 
 // afterMark is a span less the marks at its head.

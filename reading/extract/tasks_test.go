@@ -85,6 +85,7 @@ func TestResponsibilityIsReadInEveryStyle(t *testing.T) {
 		{"under a label that divides duties", "1.建设平台。办好事。（责任分工：甲局牵头，乙局、丙局配合实施）", "一1 l:甲局 s:乙局 s:丙局"},
 		{"names only under such a label", "1.建设平台。办好事。（职责分工：甲局、乙局）", "一1 r:甲局 r:乙局"},
 		{"a line of its own", "1.建设平台。办好事。\n甲局牵头，乙局、各县（市）区丙局配合。", "一1 l:甲局 s:乙局 s:各县（市）区丙局"},
+		{"a list with one body that is known by its name", "1.建设平台。办好事。（市甲局牵头，市乙局、国网青石电力按职责分工负责）", "一1 l:市甲局 r:市乙局 r:国网青石电力"},
 		{"verbs under a label", "1.建设平台。办好事。（责任部门：甲局牵头，乙局、丙局配合）", "一1 l:甲局 s:乙局 s:丙局"},
 		{"each by what is his", "1.建设平台。办好事。（甲局、乙局，各区政府依各自职责落实）", "一1 r:甲局 r:乙局 r:各区政府"},
 		{"by their duties", "1.建设平台。办好事。（甲局，乙局按职责分工负责）", "一1 r:甲局 r:乙局"},

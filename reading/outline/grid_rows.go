@@ -17,8 +17,13 @@ func gridTable(g grid, text []rune) *Table {
 		return nil
 	}
 	r := newGridReader(g, head, columns)
-	for _, cells := range g.rows[head+1:] {
-		r.read(gridRow{cells: cells, own: ownCells(cells)})
+	below := g.rows[head+1:]
+	for i, cells := range below {
+		row := gridRow{cells: cells, own: ownCells(cells)}
+		if i+1 < len(below) {
+			row.next = below[i+1]
+		}
+		r.read(row)
 	}
 	if len(r.table.Rows) == 0 {
 		return nil
@@ -38,6 +43,7 @@ var gridRules = []func(*gridReader, gridRow) bool{
 	(*gridReader).titleOverAllColumns,
 	(*gridReader).titleInNumberColumn,
 	(*gridReader).numberAndTitle,
+	(*gridReader).numberOverParts,
 	(*gridReader).titleBesideMerged,
 	(*gridReader).sumWithoutFigures,
 	(*gridReader).sumRow,
@@ -53,6 +59,7 @@ type gridReader struct {
 
 	groups   groups          // of the rows that follow
 	series   string          // the year that the numbers begin anew with, and a point
+	whole    string          // key of the numbered group whose rows have numbers of their own, "" for none
 	restart  int             // how often the numbers began anew without a year
 	rowKey   string          // of the last numbered row, "" where none is open
 	parts    int             // that row's further sub-rows
@@ -66,6 +73,7 @@ type gridReader struct {
 type gridRow struct {
 	cells []gridCell
 	own   []int
+	next  []gridCell // the row below, nil for none
 }
 
 // first is the text of the row's first own cell.
@@ -161,6 +169,31 @@ func (r *gridReader) numberAndTitle(row gridRow) bool {
 	return true
 }
 
+// numberOverParts: a row that has a number and a title and nothing else, over rows with
+// numbers of their own that rank deeper: 3 | 改善居住环境 over (1) | 旧房改造.
+func (r *gridReader) numberOverParts(row gridRow) bool {
+	words, figures := row.count()
+	if r.number < 0 || words != 1 || figures != 1 || row.own[0] != r.number || len(row.cells) <= 3 || r.numberIn(row.cells) == 0 || row.next == nil {
+		return false
+	}
+	if part := partNumber(row.next[r.number].text); part != 1 || row.next[r.number].carried {
+		return false
+	}
+	key := r.key(r.numberIn(row.cells))
+	r.beginGroup(row.cells[row.own[1]].text, levelRank*rankItem)
+	r.whole = key
+	return true
+}
+
+// partNumber is the number in brackets, or with a bracket behind it, of a part of a row; 0
+// for others.
+func partNumber(s string) int {
+	if n, ok := number([]rune(s + " ")); ok && n.rank >= rankPoint {
+		return n.value
+	}
+	return 0
+}
+
 // titleBesideMerged: beside rows numbered in digits, a title over the number and
 // what follows it, with merged cells of the rows around it in all other columns: a
 // group inside what those cells hold.
@@ -183,7 +216,7 @@ func (r *gridReader) titleBesideMerged(row gridRow) bool {
 
 func (r *gridReader) beginGroup(title string, level groupLevel) {
 	r.groups.begin([]rune(title), level)
-	r.rowKey = ""
+	r.rowKey, r.whole = "", ""
 }
 
 // sumWithoutFigures: 合计 and nothing beside it says nothing.
@@ -250,7 +283,9 @@ func (r *gridReader) otherRow(row gridRow) bool {
 	if r.year >= 0 && row.cells[r.year].text != "" {
 		r.series = strings.TrimRight(zh.Narrow([]rune(row.cells[r.year].text)), "年度") + "."
 	}
-	if r.goesOn(row) {
+	if part := r.partOf(row); part > 0 {
+		out.Key, r.rowKey, r.parts = r.whole+"."+strconv.Itoa(part), "", 0
+	} else if r.goesOn(row) {
 		r.parts++
 		if r.parts == 1 { // the row above is the first part
 			above := &r.table.Rows[len(r.table.Rows)-1]
@@ -269,6 +304,14 @@ func (r *gridReader) otherRow(row gridRow) bool {
 	r.rowsRead++
 	r.table.Rows = append(r.table.Rows, out)
 	return true
+}
+
+// partOf is the number of a row of a numbered group, 0 where there is none.
+func (r *gridReader) partOf(row gridRow) int {
+	if r.whole == "" || row.cells[r.number].carried {
+		return 0
+	}
+	return partNumber(row.cells[r.number].text)
 }
 
 // goesOn tells a further sub-row of the numbered row above: its number is that

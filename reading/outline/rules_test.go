@@ -170,6 +170,7 @@ func TestRowsOfATableOfTheFile(t *testing.T) {
 		{"a title over all columns", []string{header, "=一、水利类", first, "=二、交通类", second}, "group 水利类\n" + strings.Replace(rows, "\n", "\ngroup 交通类\n", 1)},
 		{"a title where the number stands", []string{header, first, "（二）交通类|||", second}, strings.Replace(rows, "\n", "\ngroup 交通类\n", 1)},
 		{"a group's number and title", []string{header, first, "二|交通类||", second}, strings.Replace(rows, "\n", "\ngroup 交通类\n", 1)},
+		{"a number and a title over parts with numbers of their own", []string{header, "1|水利||", "(1)|办好第一件事|3|甲局", "(2)|办好第二件事|4|乙局", "2|交通||", "(1)|办好第三件事|5|丙局"}, "group 水利\nA1.01.1 | (1) | 办好第一件事 | 3 | 甲局\nA1.01.2 | (2) | 办好第二件事 | 4 | 乙局\ngroup 交通\nA1.02.1 | (1) | 办好第三件事 | 5 | 丙局"},
 		{"a sum without figures", []string{header, first, second, "合计|||"}, rows},
 		{"a sum", []string{header, first, second, "合计||7|"}, rows + "\n | 合计 |  | 7 | "},
 		{"a group with its figures", []string{header, first, "二|交通类（1项）|4|", second}, strings.Replace(rows, "\n", "\ngroup 交通类（1项）\n | 二 | 交通类（1项） | 4 |\n", 1)},
