@@ -222,19 +222,24 @@ func (c *checker) secondNames(names *Names, name string, ids map[string]bool) {
 // bracketed is a name in brackets.
 var bracketed = regexp.MustCompile(`\(([^()]+)\)`)
 
-// idsStated are the ids of what documents state beside the vocabularies.
+// idsStated are the ids of what documents state beside the vocabularies. What is decided
+// to be the same counts under each of its ids, else a line would be blamed for what another
+// one makes of its ids.
 func (c *checker) idsStated() map[string]bool {
+	apart := c.Vocabularies
+	apart.Decisions = slices.DeleteFunc(slices.Clone(apart.Decisions), func(d Decision) bool { return len(d.Same) > 0 })
+	resolver := apart.Resolver()
 	ids := map[string]bool{}
 	for _, f := range c.Files {
 		ids[ontology.DocumentID(f.Slug)], ids[ontology.PlanID(f.Slug)] = true, true
 		for _, cited := range slices.Concat(f.Document.BasedOn, f.Document.Supersedes) {
 			ids[ontology.CitedPlanID(cited.DocNumber, cited.Title)] = true
 		}
-		names := c.names.Names(f)
+		names := resolver.Names(f)
 		note := func(name string) {
 			if who := names.Agency(name); who.Area != nil {
 				ids[ontology.AgencyID(who.Area.ID, who.Name)], ids[ontology.AgencyID(who.Area.ID, name)] = true, true
-				ids[ontology.AgencyID(who.Area.ID, who.Function)], ids[c.names.AgencyID(who)] = true, true
+				ids[ontology.AgencyID(who.Area.ID, who.Function)], ids[resolver.AgencyID(who)] = true, true
 			}
 			c.secondNames(names, name, ids)
 		}
@@ -246,7 +251,7 @@ func (c *checker) idsStated() map[string]bool {
 				note(a.Agency)
 			}
 		}
-		for _, m := range c.names.Measures(f) {
+		for _, m := range resolver.Measures(f) {
 			ids[ontology.IndicatorID(m.Indicator.ID)] = true
 		}
 	}

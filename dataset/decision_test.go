@@ -151,3 +151,24 @@ func TestDecisionsHoldForIndicatorsByTheirStructure(t *testing.T) {
 		t.Errorf("the alias of a standard indicator leads to %s", got)
 	}
 }
+
+// TestALineIsBlamedForItsOwnIDs: a body that a document names is there, whatever it is
+// decided to be the same as.
+func TestALineIsBlamedForItsOwnIDs(t *testing.T) {
+	d := &dataset.Dataset{Vocabularies: vocabularies(), Files: []*dataset.File{{Slug: "a", Document: dataset.Document{
+		Title: "青川区计划", Kind: dataset.KindPlan, Area: "990101", Issuers: []string{"青川区财政局", "青川区民政局"}, SHA256: strings.Repeat("a", 64),
+	}}}}
+	d.Decisions = []dataset.Decision{
+		{Same: []string{"agency:990101:民政局", "agency:990101:财政局"}},
+		{Same: []string{"agency:990101:没有局", "agency:990101:民政局"}},
+	}
+	var gone []string
+	for _, p := range d.Check(nil) {
+		if s := p.String(); strings.Contains(s, "not there any more") {
+			gone = append(gone, s)
+		}
+	}
+	if len(gone) != 1 || !strings.Contains(gone[0], "agency:990101:没有局 is not there") {
+		t.Errorf("what is gone: %q", gone)
+	}
+}

@@ -134,7 +134,7 @@ func (n *Names) placeAt(home *Area, text string) (*Area, string) {
 // a short name of the place, which stays a part of the body's.
 func withoutPlace(name string, a *Area) (rest string, short, ok bool) {
 	marks := append([]string{a.FullName, a.Name}, zoneMarks(a)...)
-	if mark := LevelMark(name); mark != "" && strings.HasSuffix(a.Name, mark) && !isMany(name, mark) {
+	if mark := LevelMark(name); mark != "" && (strings.HasSuffix(a.Name, mark) || wasOnce(a, mark)) && !isMany(name, mark) {
 		marks = append(marks, mark)
 	}
 	if i := strings.Index(name, a.Name); i > 0 && a.Name != "" && endsAsPlace(name[:i]) {
@@ -151,6 +151,18 @@ func withoutPlace(name string, a *Area) (rest string, short, ok bool) {
 		}
 	}
 	return "", false, false
+}
+
+// wasOnce says whether a level's word can only mean an area, though it is none today: what
+// was a county and is a district is still 县 in its older documents, and no area above it is.
+func wasOnce(a *Area, mark string) bool {
+	switch mark {
+	case "县", "旗":
+		return a.Level == ontology.LevelCounty
+	case "地区", "盟":
+		return a.Level == ontology.LevelCity
+	}
+	return false
 }
 
 // zoneMarks are what a zone is called for short where it is the only one meant:
