@@ -135,7 +135,7 @@ func TestCommandsInTheDocs(t *testing.T) {
 
 func runInDocs(t *testing.T, page *led, command, want string) {
 	t.Helper()
-	words := strings.Fields(command)
+	words := shellWords(command)
 	switch {
 	case words[0] == "make":
 		dryRun(t, words[1:])
@@ -165,6 +165,24 @@ func runInDocs(t *testing.T, page *led, command, want string) {
 	if got := page.asWritten(stdout.String()); want != "" && !matches(got, want) {
 		t.Errorf("it prints\n%s", got)
 	}
+}
+
+// quotedWord is a word of a command, or one in single quotation marks, which a shell hands on
+// as it is.
+var quotedWord = regexp.MustCompile(`'([^']*)'|[^\s']+`)
+
+// shellWords are the words of a command as a shell divides it. What a shell would change
+// otherwise has no place in the docs: there people copy it.
+func shellWords(command string) []string {
+	var words []string
+	for _, m := range quotedWord.FindAllStringSubmatch(command, -1) {
+		if strings.HasPrefix(m[0], "'") {
+			words = append(words, m[1])
+		} else {
+			words = append(words, m[0])
+		}
+	}
+	return words
 }
 
 // dryRun asks make whether it knows the targets and what it would do.
