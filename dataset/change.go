@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -88,7 +89,9 @@ func (t *Comparer) Compare(before, after *File) Change {
 			c.Added = append(c.Added, id)
 			continue
 		}
-		c.Changed = append(c.Changed, changedFields(id, was.fields, is.fields)...)
+		if !reflect.DeepEqual(was.record, is.record) { // to write them in words takes far longer
+			c.Changed = append(c.Changed, changedFields(id, was.fields(), is.fields())...)
+		}
 	}
 	for _, id := range old.order {
 		if now.byID[id] == nil {
@@ -129,15 +132,16 @@ type toldFacts struct {
 
 type toldFact struct {
 	words  string
-	fields map[string]string
+	record any // of the file, or several that the fact is made of
+	fields func() map[string]string
 }
 
-func (t *toldFacts) add(id, words string, fields map[string]string) {
+func (t *toldFacts) add(id, words string, record any, fields func() map[string]string) {
 	if t.byID[id] != nil {
 		return // a second mention of it
 	}
 	t.order = append(t.order, id)
-	t.byID[id] = &toldFact{words, fields}
+	t.byID[id] = &toldFact{words, record, fields}
 }
 
 // facts are those of a file. A row that says the same as a clause is no fact of its own.
@@ -146,29 +150,38 @@ func (t *Comparer) facts(f *File) toldFacts {
 	if f == nil {
 		return out
 	}
-	head := t.fields(&f.Document)
-	for name, list := range map[string]int{"organisation": len(f.Organisation), "announcements": len(f.Announcements)} {
-		if list > 0 {
-			head[name] = t.list(f, name)
-		}
-	}
-	out.add(ontology.DocumentID(f.Slug), f.Document.Title, head)
+	out.add(ontology.DocumentID(f.Slug), f.Document.Title, []any{&f.Document, f.Organisation, f.Announcements}, func() map[string]string { return t.head(f) })
 	for i := range f.Tasks {
 		if task := &f.Tasks[i]; task.SameAs == "" {
-			out.add(ontology.TaskID(f.Slug, task.Key), task.Key+" "+task.Title, t.fields(task))
+			out.add(ontology.TaskID(f.Slug, task.Key), task.Key+" "+task.Title, task, func() map[string]string { return t.fields(task) })
 		}
 	}
 	for i := range f.Targets {
-		out.add(ontology.TargetID(f.Slug, f.Targets[i].Key), f.Targets[i].words(), t.fields(&f.Targets[i]))
+		g := &f.Targets[i]
+		out.add(ontology.TargetID(f.Slug, g.Key), g.words(), g, func() map[string]string { return t.fields(g) })
 	}
 	for i := range f.Observations {
-		out.add(ontology.ObservationID(f.Slug, f.Observations[i].Key), f.Observations[i].words(), t.fields(&f.Observations[i]))
+		g := &f.Observations[i]
+		out.add(ontology.ObservationID(f.Slug, g.Key), g.words(), g, func() map[string]string { return t.fields(g) })
 	}
 	for i := range f.Platforms {
 		p := &f.Platforms[i]
-		fields := t.fields(p)
-		delete(fields, "task") // each mention has its own
-		out.add(ontology.PlatformID(t.area(cmp.Or(p.Area, f.Document.Area)), p.Name), p.Name, fields)
+		out.add(ontology.PlatformID(t.area(cmp.Or(p.Area, f.Document.Area)), p.Name), p.Name, p, func() map[string]string {
+			fields := t.fields(p)
+			delete(fields, "task") // each mention has its own
+			return fields
+		})
+	}
+	return out
+}
+
+// head is what a file says of its document as a whole.
+func (t *Comparer) head(f *File) map[string]string {
+	out := t.fields(&f.Document)
+	for name, list := range map[string]int{"organisation": len(f.Organisation), "announcements": len(f.Announcements)} {
+		if list > 0 {
+			out[name] = t.list(f, name)
+		}
 	}
 	return out
 }

@@ -10,8 +10,8 @@ import (
 
 // newBodies proposes an entry for each body of a document that neither the dataset
 // nor the catalogue of bodies knows. What the catalogue knows needs none.
-func newBodies(v *dataset.Vocabularies, f *dataset.File) (proposed []dataset.Body, unplaced []string) {
-	for _, unknown := range v.Resolver().Names(f).UnknownBodies(slices.Concat(namesIn(f), organisationOf(f))...) {
+func newBodies(r *dataset.Resolver, f *dataset.File) (proposed []dataset.Body, unplaced []string) {
+	for _, unknown := range r.Names(f).UnknownBodies(slices.Concat(namesIn(f), organisationOf(f))...) {
 		if unknown.Unplaced {
 			unplaced = append(unplaced, unknown.Stated)
 			continue

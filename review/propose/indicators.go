@@ -8,8 +8,8 @@ import (
 // dataset nor the standard list knows: an entry a structure, with an id made of
 // it, so that it does not matter which document came first. A figure without a
 // unit proposes nothing.
-func newIndicators(v *dataset.Vocabularies, f *dataset.File) []dataset.Indicator {
-	measures := v.Resolver().Measures(f)
+func newIndicators(r *dataset.Resolver, f *dataset.File) []dataset.Indicator {
+	measures := r.Measures(f)
 	var out []dataset.Indicator
 	taken := map[string]bool{}
 	for _, figures := range [][]dataset.Figure{f.Targets, f.Observations} {

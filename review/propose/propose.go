@@ -50,10 +50,10 @@ func For(v *dataset.Vocabularies, file *dataset.File) (Proposal, error) {
 		return Proposal{}, ErrNoArea
 	}
 	known := (&dataset.Dataset{Vocabularies: *v}).With(dataset.Addition{Vocabularies: dataset.Vocabularies{Areas: found.proposed}, Parents: found.parents})
-	agencies, unplaced := newBodies(&known.Vocabularies, &f)
+	agencies, unplaced := newBodies(known.Resolver(), &f)
 	return Proposal{
 		Addition: dataset.Addition{
-			Vocabularies: dataset.Vocabularies{Areas: found.proposed, Agencies: agencies, Indicators: newIndicators(v, &f), Decisions: secondNames(&known.Vocabularies, &f)},
+			Vocabularies: dataset.Vocabularies{Areas: found.proposed, Agencies: agencies, Indicators: newIndicators(v.Resolver(), &f), Decisions: secondNames(&known.Vocabularies, &f)},
 			Files:        []*dataset.File{&f},
 			Parents:      found.parents,
 		},
@@ -63,10 +63,10 @@ func For(v *dataset.Vocabularies, file *dataset.File) (Proposal, error) {
 }
 
 // Lacking are the entries that the vocabularies lack for a document that is in the dataset:
-// of bodies and indicators that a reviewer named.
-func Lacking(v *dataset.Vocabularies, f *dataset.File) ([]dataset.Body, []dataset.Indicator) {
-	agencies, _ := newBodies(v, f)
-	return agencies, newIndicators(v, f)
+// of bodies and indicators that a reviewer named. The resolver is that of the vocabularies.
+func Lacking(r *dataset.Resolver, f *dataset.File) ([]dataset.Body, []dataset.Indicator) {
+	agencies, _ := newBodies(r, f)
+	return agencies, newIndicators(r, f)
 }
 
 // needsArea says whether a document must have an area of its own.

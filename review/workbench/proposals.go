@@ -66,8 +66,9 @@ func proposalsOf(d *dataset.Dataset) []Proposal {
 func lackingIn(d *dataset.Dataset) dataset.Addition {
 	var out dataset.Addition
 	seen := map[string]bool{}
+	resolver := d.Resolver()
 	for _, f := range d.Files {
-		agencies, indicators := propose.Lacking(&d.Vocabularies, f)
+		agencies, indicators := propose.Lacking(resolver, f)
 		for _, b := range agencies {
 			b.New, b.From = true, f.Slug
 			if id := ontology.AgencyID(b.Area, b.Name); !seen[id] {

@@ -71,10 +71,11 @@ export class Workbench {
     return (await answer.json()) as T;
   }
 
-  // The dataset's own files, as they are on disk now.
+  // The dataset's own files, as they are on disk now, less what tells of changes: that
+  // grows with an undo, too.
   files(): Record<string, string> {
     const data = join(this.folder, "data");
-    const names = readdirSync(data, { recursive: true, encoding: "utf8" }).filter(n => n.endsWith(".yaml") && !n.startsWith("."));
+    const names = readdirSync(data, { recursive: true, encoding: "utf8" }).filter(n => n.endsWith(".yaml") && !n.startsWith(".") && n !== "changes.yaml");
     return Object.fromEntries(names.sort().map(n => [n, readFileSync(join(data, n), "utf8")]));
   }
 
