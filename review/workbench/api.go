@@ -96,6 +96,8 @@ type Document struct {
 	Reviewed *Reviewed `json:"reviewed,omitempty"`
 	// Fields say what may be corrected, by kind of fact, in order.
 	Fields map[string][]Field `json:"fields"`
+	// Areas are the names of the areas that facts give by their ids.
+	Areas map[string]string `json:"areas"`
 }
 
 // Source is the file that the text is from.

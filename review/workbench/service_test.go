@@ -509,6 +509,14 @@ func TestAnActOnTopMustBeUndoneFirst(t *testing.T) {
 	}
 }
 
+func TestAreasAreCalledByTheirNames(t *testing.T) {
+	b := opened(t)
+	b.do(workbench.Act{Kind: workbench.ActCorrect, Changes: []workbench.FieldChange{b.change("target:一-1", "area", `"990101"`)}})
+	if got := b.document().Areas; got["990101"] != "青石县" {
+		t.Errorf("they are called %v", got)
+	}
+}
+
 func TestStatesSayWhatReviewersDid(t *testing.T) {
 	b := opened(t)
 	start, end := at("完成二期改造")

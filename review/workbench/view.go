@@ -133,7 +133,32 @@ func (s *Service) Document(slug string) (Document, error) {
 	for _, k := range kinds {
 		out.Fields[k.name] = k.fields()
 	}
+	out.Areas = s.areaNames(d.file)
 	return out, nil
+}
+
+func (s *Service) areaNames(f *dataset.File) map[string]string {
+	out := map[string]string{}
+	resolver := s.vocabularies.Resolver()
+	name := func(id string) {
+		if a, ok := resolver.Area(id); ok && a.Name != id {
+			out[id] = a.Name
+		}
+	}
+	name(f.Document.Area)
+	for i := range f.Targets {
+		name(f.Targets[i].Area)
+	}
+	for i := range f.Observations {
+		name(f.Observations[i].Area)
+	}
+	for i := range f.Platforms {
+		name(f.Platforms[i].Area)
+	}
+	for i := range f.Agencies {
+		name(f.Agencies[i].Area)
+	}
+	return out
 }
 
 func sourceOf(d *document, r *reading) Source {

@@ -36,7 +36,7 @@ export type Field = { name: string; type: "text" | "number" | "whole" | "flag" |
 export type Document = {
   at: number; slug: string; sha256: string; source: { found: boolean; name?: string; format?: string; sha256: string; length: number };
   blocks: Block[] | null; facts: Fact[]; unread: Item[] | null; setAside: Item[] | null; dismissed: Item[] | null; warnings: Item[] | null;
-  left: Left; reviewed?: Reviewed; fields: Record<string, Field[]>;
+  left: Left; reviewed?: Reviewed; fields: Record<string, Field[]>; areas: Record<string, string>;
 };
 
 export type ProposalPlace = { document: string; title: string; period?: string; section?: string; start: number; end: number; named: string; before?: string; quote?: string; behind?: string };

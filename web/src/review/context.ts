@@ -1,5 +1,5 @@
 import { createContext } from "preact";
-import { useContext, useEffect, useState } from "preact/hooks";
+import { useContext, useEffect, useMemo, useState } from "preact/hooks";
 import { reviewWords, type ReviewWords } from "../words/review";
 import { useLanguage } from "../ui/language";
 import type { State } from "./state";
@@ -31,6 +31,9 @@ export function useTyped<T>(start: () => T): [T, (next: T) => void] {
   }];
 }
 
+// The texts of the page, with the names of the areas that its document gives by ids.
 export function useReviewWords(): ReviewWords {
-  return reviewWords[useLanguage()];
+  const words = reviewWords[useLanguage()];
+  const areas = useContext(StoreContext)?.now().opened?.document.areas;
+  return useMemo(() => (areas ? { ...words, values: { ...words.values, area: areas } } : words), [words, areas]);
 }

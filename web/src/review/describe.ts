@@ -15,6 +15,7 @@ export function inWords(words: ReviewWords, field: string, value: Value): string
 
 // What a fact says beside its name: of a task its bodies by their roles.
 export function detailInWords(words: ReviewWords, fact: Fact): string {
+  if (fact.kind === "platform") return [written(fact.fields.kind), inWords(words, "area", fact.fields.area)].filter(Boolean).join(" · ");
   if (fact.kind !== "task") return detailOf(fact);
   const bodies = assignmentsOf(fact);
   const roles = [...new Set(bodies.map(a => a.role))];

@@ -65,7 +65,6 @@ export function detailOf(fact: Fact): string {
       return [`${signs[written(f.comparator)] ?? ""}${written(f.value)}${range}${written(f.unit)}`, written(f.year), written(f.qualifier), written(f.scope)].filter(Boolean).join(" · ");
     }
     case "announcement": return `${written(f.count)}${written(f.unit)}`;
-    case "platform": return [written(f.kind), written(f.area)].filter(Boolean).join(" · ");
     case "organisation": return written(f.of);
     case "document": return [written(f.docNumber), written(f.issuedOn)].filter(Boolean).join(" · ");
     default: return written(f.docNumber ?? f.aliasOf ?? f.of);

@@ -5,7 +5,7 @@ import { busyOf, changed, chosenAfter, isDone, none, openedWith, recounted } fro
 const fact = (id: string, start: number, more: Partial<Fact> = {}): Fact => ({ id, version: "1", kind: "target", fields: {}, place: { start, end: start + 2 }, state: "undecided", confidence: 0.9, ...more });
 const document: Document = {
   at: 1, slug: "d", sha256: "s1", source: { found: true, sha256: "", length: 50 }, blocks: [], facts: [fact("document", 0, { kind: "document" }), fact("a", 5), fact("b", 9)],
-  unread: [{ id: "number:20-21", kind: "number", start: 20, end: 21 }], setAside: [], dismissed: [], warnings: [], left: { ...none, document: 1, facts: 2, numbers: 1 }, fields: {},
+  unread: [{ id: "number:20-21", kind: "number", start: 20, end: 21 }], setAside: [], dismissed: [], warnings: [], left: { ...none, document: 1, facts: 2, numbers: 1 }, fields: {}, areas: {},
 };
 const change = (more: Partial<Change>): Change => ({ at: 2, unread: null, dismissed: null, warnings: null, ...more });
 const ids = (list: readonly { id: string }[]) => list.map(e => e.id);
