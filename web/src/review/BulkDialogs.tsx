@@ -1,9 +1,10 @@
 import { useMemo, useState } from "preact/hooks";
 import { Dialog } from "../ui/Dialog";
 import { formKeys } from "../ui/form";
+import { useLanguage } from "../ui/language";
 import { refOf } from "./acts";
 import { useReviewWords, useStore } from "./context";
-import { detailInWords, inWords } from "./describe";
+import { detailInWords, inLanguage, inWords } from "./describe";
 import { nameOf } from "./fields";
 import { acceptable } from "./items";
 import { ClassChoice } from "./ItemBody";
@@ -97,6 +98,7 @@ export function BulkOwnDialog({ state }: { state: State }) {
   const store = useStore();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const { document: read } = state.opened!;
+  const language = useLanguage();
   const own = useMemo(() => ownOf(state.problems, read.slug, state.open), []);
   const chosen = own.filter(p => !left.has(p.item!));
   const close = () => store.ask(null);
@@ -105,7 +107,7 @@ export function BulkOwnDialog({ state }: { state: State }) {
     <Dialog title={words.bulkOwn.title} close={close} closeName={words.edit.cancel}>
       <div onKeyDown={formKeys(save, close)}>
         <p>{words.bulkOwn.list(own.length)}</p>
-        <Ticks rows={own.map(p => ({ id: p.item!, text: p.message }))} left={left} change={setLeft} />
+        <Ticks rows={own.map(p => ({ id: p.item!, text: inLanguage(language, p.message, p.messageEn) }))} left={left} change={setLeft} />
         <p class="actions"><button type="button" autofocus disabled={chosen.length === 0} onClick={save}>{words.bulkOwn.save(chosen.length)} <kbd>Enter</kbd></button></p>
       </div>
     </Dialog>

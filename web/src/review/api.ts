@@ -64,7 +64,7 @@ export type Change = {
 
 export type Changes = { at: number; reload?: boolean; changes: Change[] };
 
-export type Problem = { file: string; line?: number; document?: string; fact?: string; message: string; hint: string; note?: boolean; item?: string };
+export type Problem = { file: string; line?: number; document?: string; fact?: string; message: string; messageEn?: string; hint: string; hintEn?: string; note?: boolean; item?: string };
 
 export type Problems = { at: number; pending?: boolean; problems: Problem[] };
 

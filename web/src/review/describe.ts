@@ -22,6 +22,11 @@ export function detailInWords(words: ReviewWords, fact: Fact): string {
   return roles.map(role => `${inWords(words, "role", role)} ${bodies.filter(a => a.role === role).map(a => a.agency).join(separator)}`).join(" · ");
 }
 
+// What the service says in both languages; what it has in one only is said in that.
+export function inLanguage(language: "zh" | "en", chinese: string, english: string | undefined): string {
+  return language === "zh" ? chinese : (english ?? chinese);
+}
+
 // What an act does, as it is named while it is not saved.
 export function sentenceOf(words: ReviewWords, act: Act): string {
   switch (act.kind) {
