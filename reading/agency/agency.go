@@ -192,7 +192,7 @@ const maxCollective = 12
 // or is no kind of place (开发区), there are two.
 func joined(text []rune, left, right source.Span) bool {
 	l := core(text[left.Start:left.End])
-	if len(l) == 0 || l[0] != '各' || len(l) > maxCollective || placeKinds.Ending(l) == nil {
+	if len(l) == 0 || l[0] != '各' && !strings.HasPrefix(string(l), "有关") || len(l) > maxCollective || placeKinds.Ending(l) == nil {
 		return false
 	}
 	at, end := right.Start, right.End

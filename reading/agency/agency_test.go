@@ -37,6 +37,7 @@ func TestSplitReadsListsAsTheyAreWritten(t *testing.T) {
 		{"tail that tells how many", "甲局、乙局等12个部门", "甲局|乙局"},
 		{"nobody named", "甲局、相关企业、各有关部门", "甲局"},
 		{"kind of place named", "甲局、有关区县", "甲局|有关区县"},
+		{"kinds of place in a row", "甲局，有关市、县人民政府", "甲局|有关市、县人民政府"},
 		{"star", "*甲局、乙局", "*甲局|乙局"},
 		{"no divider after a bracket", "甲部(人才办)乙局、丙局", "甲部(人才办)|乙局|丙局"},
 		{"space between two names", "甲局 乙局", "甲局|乙局"},

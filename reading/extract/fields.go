@@ -100,7 +100,7 @@ var (
 	// 文号 in every style of brackets: 青政办发〔2021〕3号, 青政 [2021] 第 3 号.
 	docNumber     = zh.MustCompile(`(\p{Han}{2,14}?)\s*[〔［\[(（【﹝<〈]\s*((?:19|20)\d{2})\s*[〕］\])）】﹞>〉]\s*第?\s*(\d{1,5})\s*号`)
 	titledNumber  = zh.MustCompile(`[（(]\s*` + docNumber.String() + `\s*[)）]$`) // behind a heading
-	docNumberOnly = zh.MustCompile(`^[（(【［\[]?\s*(?:(?:文\s*号|发文字号)\s*[:：]?\s*)?` + docNumber.String() + `\s*[)）】］\]]?(?:\s+签发人.*)?$`)
+	docNumberOnly = zh.MustCompile(`^[（(【［\[]?\s*(?:(?:文\s*号|发文字号)\s*[:：]?\s*)?` + docNumber.String() + `(?:[，,]\p{Han}{1,12})?\s*[)）】］\]]?(?:\s+签发人.*)?$`)
 )
 
 // wideBlanks divide what stands side by side on a line: number, date and issuer.

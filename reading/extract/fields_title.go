@@ -23,7 +23,7 @@ var (
 	countedEnd = zh.MustCompile(`(?:\d+|[一二三四五六七八九十]+)条$`)
 	// issues is a heading that tells who issued what: 某省委办公厅印发《…》.
 	issues    = zh.MustCompile(`^.{4,60}?印发(《.+》)$`)
-	notice    = zh.MustCompile(`^(.*?)关于(?:印发|公布|发布|下发|转发|批转)(.+?)的(?:通知|公告|函)$`)
+	notice    = zh.MustCompile(`^(.*?)关于(?:印发|下达|公布|发布|下发|转发|批转)(.+?)的(?:通知|公告|函)$`)
 	noteAlone = zh.MustCompile(`^(?:[（(〔\[][^（()）]{2,30}[)）〕\]])+$`)
 	lastNote  = zh.MustCompile(`(?:[（(〔\[][^（()）]{2,30}[)）〕\]])+$`)
 	// footnote is the mark of one: 统计公报[1].

@@ -115,7 +115,7 @@ func (f *figureReader) spoken() int {
 // government's report on its work is delivered in its year, and tells of the one before.
 func reportedYear(title string) *int {
 	years := oneYear.FindAllStringSubmatch(title, -1)
-	if len(years) != 1 || zh.YearRange.MatchString(title) || strings.Contains(title, "政府工作报告") {
+	if len(years) != 1 || zh.YearRange.MatchString(title) || workReport.MatchString(title) {
 		return nil
 	}
 	year := atoi(years[0][1])
@@ -378,11 +378,14 @@ func (f *figureReader) keep(g *figure.Figure, at, number source.Span, area, sect
 	if section != "" {
 		d.Section = section
 	}
+	task := f.taskAt(at.Start)
+	if d.Area == "" {
+		d.Area = zoneOfGroups(task)
+	}
 	d.Scope = f.within(d.Scope, area)
 	if g.Nature != figure.Goal {
 		d.Nature = g.Nature
 	}
-	task := f.taskAt(at.Start)
 	if task != nil {
 		d.Task = task.Key
 	}

@@ -1,8 +1,10 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/reading/outline"
 	"github.com/policygraph/policygraph/reading/source"
 	"github.com/policygraph/policygraph/reading/zh"
@@ -41,6 +43,24 @@ func placesOf(o *outline.Outline) *places {
 		}
 	}
 	return p
+}
+
+// zoneName is a part of the place that a group of rows is called by: 白水科技城核心区（东至…）,
+// 青山镇.
+var zoneName = zh.MustCompile(`^(\p{Han}{2,6}?(?:科技城|科学城|新城|新区|开发区|高新区|经开区|集聚区|保税区|度假区|自贸区|产业园区|工业园区))(?:核心区|片区|启动区|起步区|板块|规划区)?(?:$|[（(])|^(\p{Han}{2,4}(?:镇|乡|街道))$`)
+
+// zoneOfGroups is the part of the place that the innermost group of a row names, "" for none:
+// its figures are that part's.
+func zoneOfGroups(row *dataset.Task) string {
+	if row == nil || row.Table == "" {
+		return ""
+	}
+	for _, group := range slices.Backward(row.Groups) {
+		if m := zoneName.FindStringSubmatch(group); m != nil && !strings.HasPrefix(group, "各") {
+			return m[1] + m[2]
+		}
+	}
+	return ""
 }
 
 // of is the place of a passage, by its full name.

@@ -4,8 +4,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/policygraph/policygraph/reading/account"
 	"github.com/policygraph/policygraph/reading/figure"
 	"github.com/policygraph/policygraph/reading/outline"
+	"github.com/policygraph/policygraph/reading/quantity"
 	"github.com/policygraph/policygraph/reading/source"
 	"github.com/policygraph/policygraph/reading/zh"
 )
@@ -44,10 +46,47 @@ var placeWords = []string{"区", "市", "单位", "板块", "辖区"}
 func (f *figureReader) table(t *outline.Table, frame figure.Frame, section string) {
 	tf := f.tableFrame(t)
 	tell(&frame, f.text(t.Title))
+	if tf.listsTerms() {
+		f.setTermsAside(t)
+		return
+	}
 	r := &tableRow{figureReader: f, table: tf}
 	for _, row := range t.Rows {
 		r.Row, r.frame, r.section = row, frame, section
 		r.readRow()
+	}
+}
+
+// termHeader heads a column of what applicants may get: 补助上限, 奖励标准.
+var termHeader = zh.MustCompile(`^(?:支持|奖励|补助|补贴|奖补|资助|扶持)?(?:资金)?(?:最高)?(?:上限|限额|封顶)|^(?:支持|奖励|补助|补贴|奖补|资助|扶持)(?:资金)?(?:标准|额度|金额|比例|方式)$`)
+
+// listsTerms: the rows say what applicants may get, and nobody who answers for work.
+func (tf *tableFrame) listsTerms() bool {
+	terms := false
+	for _, c := range tf.Header {
+		if c.Role.Responsible() {
+			return false
+		}
+		terms = terms || termHeader.MatchString(inBrackets(compact(c.Text)))
+	}
+	return terms && !tf.reports
+}
+
+// setTermsAside sets the numbers of a table of terms aside.
+func (f *figureReader) setTermsAside(t *outline.Table) {
+	for _, row := range t.Rows {
+		for i, cell := range row.Cells {
+			if cell.Carried || t.Header[i].Role == outline.ColNumber {
+				continue
+			}
+			p := tightPassage(f.doc.Text, cell.Spans...)
+			for _, q := range quantity.Scan(p.text) {
+				f.decided = append(f.decided, account.Decision{Span: p.span(q.NumStart, q.NumEnd), Class: account.Ceiling})
+			}
+			if q, ok := quantity.Cell(p.text); ok {
+				f.decided = append(f.decided, account.Decision{Span: p.span(q.NumStart, q.NumEnd), Class: account.Ceiling})
+			}
+		}
 	}
 }
 

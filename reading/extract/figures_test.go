@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -185,6 +186,43 @@ func TestYearOfARowIsItsDeadline(t *testing.T) {
 <tr><td>1</td><td>青川茶业孵化器</td><td>改造厂房8000平方米</td><td>县甲局</td><td>2027年6月</td></tr>
 <tr><td>2</td><td>白水茶业孵化器</td><td>改造厂房900平方米</td><td>县乙局</td><td>2026年6月</td></tr></table></body></html>`)
 	expect(t, "targets", file.Targets, []string{"A1.01-1 厂房 =8000平方米 @2027", "A1.02-1 厂房 =900平方米 @2026"})
+}
+
+// A table of what applicants may get sets no figures.
+func TestATableOfTermsIsSetAside(t *testing.T) {
+	file := readText(t, "plan.html", `<html><body><h1>青川县若干措施</h1><p>一、要求</p><p>抓好落实。</p><p>附件1</p><p>支持标准表</p>
+<table><tr><th>序号</th><th>类别</th><th>支持方式</th><th>补助上限</th></tr>
+<tr><td>1</td><td>茶厂</td><td>设备投入30%</td><td>50万元</td></tr>
+<tr><td>2</td><td>茶园</td><td>一次性补助</td><td>20万元</td></tr></table></body></html>`)
+	if len(file.Targets) > 0 {
+		t.Errorf("targets %v", file.Targets)
+	}
+	ceilings := 0
+	for _, s := range file.SetAside {
+		if s.Class == "ceiling" {
+			ceilings++
+		}
+	}
+	if ceilings != 3 {
+		t.Errorf("%d ceilings, want 3: %v", ceilings, file.SetAside)
+	}
+}
+
+// A merged cell that names a part of the place gives its rows' figures their area.
+func TestAreaOfRowsBelowAZone(t *testing.T) {
+	file := readText(t, "plan.html", `<html><body><h1>青川区行动计划（2025—2027年）</h1><p>一、要求</p><p>抓好落实。</p><p>附件1</p><p>任务表</p>
+<table><tr><th>序号</th><th>区块</th><th>工作任务</th><th>责任单位</th></tr>
+<tr><td>1</td><td rowspan="2">白水科技城核心区（东至东路）</td><td>到2027年，新增茶企9家</td><td>区甲局</td></tr>
+<tr><td>2</td><td>到2027年，建成茶厂3个</td><td>区乙局</td></tr>
+<tr><td>3</td><td rowspan="2">茶旅融合（乡村）</td><td>到2027年，建成驿站5个</td><td>区甲局</td></tr>
+<tr><td>4</td><td>到2027年，建成书屋7间</td><td>区乙局</td></tr></table></body></html>`)
+	var got []string
+	for _, f := range file.Targets {
+		got = append(got, f.Indicator+" "+f.Area)
+	}
+	if want := []string{"新增茶企 白水科技城", "茶厂 白水科技城", "驿站 ", "书屋 "}; !slices.Equal(got, want) {
+		t.Errorf("areas %q, want %q", got, want)
+	}
 }
 
 // The last row of a flattened table has no number, so that it stands after the

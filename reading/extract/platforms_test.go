@@ -24,6 +24,8 @@ func TestPlatformsAreNamesOfCarriers(t *testing.T) {
 		// a place whose name begins with a word that leads names in
 		"于洪智慧冷链孵化器\n改造厂房。": {"于洪智慧冷链孵化器"},
 		// markets, stations and parks of a trade
+		"推进乌岭职教园区建设，提升石湾滑雪场能级。":             {"乌岭职教园区", "石湾滑雪场"},
+		"支持每家研究院建设。":                        nil,
 		"改造乌岭花卉市场，依托东山大学白鹭试验站育种，加快石湾印染园建设。": {"乌岭花卉市场", "东山大学白鹭试验站", "石湾印染园"},
 		// what a place wants to be, sorts joined by a plus, and villages
 		"打造青石茶叶产销中心，建设“光伏+储能”基地，建成省级和美乡村中心村9个。": nil,

@@ -104,7 +104,7 @@ var venueDone = zh.NewList("完成", "开放", "建成开放")
 var verbEnd = zh.NewList("为", "有", "成", "串联", "编制", "征集", "结合", "交", "签订")
 
 // counted ends in how many there are: 百座.
-var counted = zh.MustCompile(`[\d０-９两三四五六七八九十百千万]+[座个家处所]$`)
+var counted = zh.MustCompile(`[\d０-９两三四五六七八九十百千万]+[座个家处所]$|^每[座个家处所]`)
 
 // plotBound says where a plot ends, before 港: 西至甲港.
 var plotBound = zh.MustCompile(`[东南西北侧](?:至|靠|临|接|到|起|邻)`)

@@ -56,8 +56,12 @@ func (c *candidate) supported() bool {
 
 // budgeted: 县财政每年统筹500万元.
 func (c *candidate) budgeted() bool {
-	return !c.sentence.observed && isMoney(c.q.Unit) && budgetBefore.MatchString(string(c.text[c.within.start:c.q.Start]))
+	return !c.sentence.observed && isMoney(c.q.Unit) &&
+		(budgetBefore.MatchString(string(c.text[c.within.start:c.q.Start])) || fundsBefore.MatchString(string(c.text[c.sentence.start:c.q.Start])))
 }
+
+// fundsBefore: 统筹文旅专项资金，三年安排不少于9亿元支持….
+var fundsBefore = zh.MustCompile(`统筹[^。；，]{0,16}资金[，,][^。；，\d]{0,4}安排[^，。；、\d]{0,6}$`)
 
 var budgetBefore = zh.MustCompile(`财政[^，。；、\d]{0,6}(?:统筹|安排|列支|预算|拨付|筹措)[^，。；、\d]{0,6}$`)
 

@@ -408,7 +408,9 @@ func (c *candidate) countsAgain() bool {
 	if f.At.End > at || strings.TrimPrefix(string(c.text[f.At.End:at]), f.Unit) != "" {
 		return false
 	}
-	c.noun = c.last.noun
+	if c.noun = c.last.noun; strings.TrimLeft(c.q.Unit, "万亿千百") == "户" && !countsPeople(c.last.unit) {
+		c.noun += "户数" // 旧改小区9个、1200户
+	}
 	return true
 }
 

@@ -132,7 +132,7 @@ func (c *candidate) countsParts() bool {
 
 var (
 	listOfWork = zh.MustCompile(`(?:(?:本|该|任务|项目|责任|工作)清单|民生实事(?:项目)?|为民办实事(?:项目)?|本(?:方案|要点|计划|措施))(?:一共|总共|共|分|包括|包含|涉及|计|有|为|确定|安排)+\s*(?:\d+[项件条类个大](?:方面|领域|部分|大类)?[、，和]?)?$`)
-	worksAfter = zh.MustCompile(`^[项件](?:\d+[项件])?(?:民生实事|为民办?实事|实事项目)`)
+	worksAfter = zh.MustCompile(`^[项件类](?:\d+[项件])?(?:民生实事|为民办?实事|实事项目)`)
 )
 
 var (
@@ -179,10 +179,10 @@ var gradeAfter = zh.MustCompile(`^(?:以[上下]|及以[上下])?[（(]?(?:含|�
 
 // weighs: 占年度考核总分的5%.
 func (c *candidate) weighs() bool {
-	return isPercent(c.q.Unit) && weightBefore.MatchString(string(c.text[c.within.start:c.q.Start]))
+	return isPercent(c.q.Unit) && weightBefore.MatchString(string(c.text[c.sentence.start:c.q.Start]))
 }
 
-var weightBefore = zh.MustCompile(`(?:考核|考评|评价|绩效|评议)[^，。；]{0,6}(?:总分|总成绩|总得分|得分|成绩|分值)的?$`)
+var weightBefore = zh.MustCompile(`(?:考核|考评|评价|绩效|评议)[^，。；]{0,6}(?:总分|总成绩|总得分|得分|成绩|分值)的?$|(?:考核|考评|绩效)[^。；]{0,6}占比$`)
 
 // inFormula: 达标数/检测数×100%.
 func (c *candidate) inFormula() bool {
@@ -224,7 +224,7 @@ var (
 	fees      = zh.MustCompile(`收取|收费|计收|计费|缴纳|征收|票价|门票|(?:[^经消免]|^)费(?:用|标准)?(?:为|按|：|每)`)
 	feeBefore = zh.MustCompile(`每[^，。；年亩]{1,5}$`)
 	// priceBefore is what only prices are told for.
-	priceBefore = zh.MustCompile(`每(?:小时|次|份|度|张|晚|车次)$`)
+	priceBefore = zh.MustCompile(`每(?:小时|次|份|度|张|晚|车次)$|价[^，。；]{0,6}每(?:吨|公斤|斤|立方米)$`)
 	feeAfter    = zh.MustCompile(`^的?(?:标准)?(?:收取|收费|计收|计费|缴纳|征收)`)
 )
 
