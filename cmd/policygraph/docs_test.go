@@ -228,3 +228,30 @@ func matches(got, want string) bool {
 	}
 	return regexp.MustCompile(`(?s)^\s*` + strings.Join(parts, `.*`) + `\s*$`).MatchString(got)
 }
+
+// TestBothLanguagesHaveTheSameCommands: whoever reads a page in Chinese runs what the page in
+// English runs.
+func TestBothLanguagesHaveTheSameCommands(t *testing.T) {
+	commands := map[string][]string{}
+	for _, f := range fences(t) {
+		if f.kind != "console" {
+			continue
+		}
+		for _, c := range strings.Split("\n"+f.text, "\n$ ")[1:] {
+			command, _, _ := strings.Cut(c, "\n")
+			commands[f.page] = append(commands[f.page], command)
+		}
+	}
+	compared := 0
+	for page, of := range commands {
+		if name, ok := strings.CutSuffix(page, ".zh-CN.md"); ok {
+			compared++
+			if other := commands[name+".md"]; !slices.Equal(of, other) {
+				t.Errorf("%s has the commands\n%s\nand %s.md\n%s", page, strings.Join(of, "\n"), name, strings.Join(other, "\n"))
+			}
+		}
+	}
+	if compared == 0 {
+		t.Error("no page has two languages")
+	}
+}
