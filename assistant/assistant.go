@@ -15,6 +15,7 @@ import (
 
 	"github.com/policygraph/policygraph/client"
 	"github.com/policygraph/policygraph/export"
+	"github.com/policygraph/policygraph/internal/bilingual"
 )
 
 // most is how many rows an answer has: assistants read all that they are given.
@@ -164,7 +165,7 @@ func inItsWords(err error) error {
 
 func answerOf(t export.Table) (Answer, error) {
 	answer := Answer{Rows: []map[string]any{}}
-	for row, err := range t.Rows {
+	for row, err := range t.In(bilingual.Chinese).Rows {
 		if err != nil {
 			return Answer{}, err
 		}

@@ -89,6 +89,17 @@ func Code(err error) string {
 	return code
 }
 
+// MessageZh is Message in Chinese, where the server says it in both languages.
+func MessageZh(err error) string {
+	var list gqlerror.List
+	if errors.As(err, &list) && len(list) > 0 {
+		if zh, ok := list[0].Extensions["messageZh"].(string); ok {
+			return zh
+		}
+	}
+	return Message(err)
+}
+
 // Message is what the server said of an error's first cause; else the error's own text.
 func Message(err error) string {
 	var list gqlerror.List

@@ -1662,6 +1662,8 @@ type CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComp
 	Reason NearReason `json:"reason"`
 	// 相近而不相同之处,文字说明。The same in words, in Chinese.
 	Message string `json:"message"`
+	// 相近而不相同之处,文字说明(英文)。The same in words, in English.
+	MessageEn string `json:"messageEn"`
 	// 数值。The figure.
 	Fact CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellNearFact `json:"-"`
 }
@@ -1674,6 +1676,11 @@ func (v *CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCells
 // GetMessage returns CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellNear.Message, and is useful for accessing the field via an interface.
 func (v *CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellNear) GetMessage() string {
 	return v.Message
+}
+
+// GetMessageEn returns CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellNear.MessageEn, and is useful for accessing the field via an interface.
+func (v *CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellNear) GetMessageEn() string {
+	return v.MessageEn
 }
 
 // GetFact returns CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCellsComparedCellNear.Fact, and is useful for accessing the field via an interface.
@@ -1719,6 +1726,8 @@ type __premarshalCompareCompareComparisonIndicatorsComparedIndicatorRowsCompared
 
 	Message string `json:"message"`
 
+	MessageEn string `json:"messageEn"`
+
 	Fact json.RawMessage `json:"fact"`
 }
 
@@ -1735,6 +1744,7 @@ func (v *CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCells
 
 	retval.Reason = v.Reason
 	retval.Message = v.Message
+	retval.MessageEn = v.MessageEn
 	{
 
 		dst := &retval.Fact
@@ -8292,7 +8302,7 @@ func (v *SearchResponse) GetSearch() *SearchSearchSearchConnection { return v.Se
 type SearchSearchSearchConnection struct {
 	// 总数。The total.
 	TotalCount int `json:"totalCount"`
-	// 没有结果时,与搜索词最相近的名称,至多五个;须另访问存储一次。Where nothing is found, the names nearest to what was typed, five at most; one more store call.
+	// 没有结果时,与搜索词最相近的名称,或含其各部分的名称,至多五个;须另访问存储一至两次。Where nothing is found, the names nearest to what was typed, or that have all its parts, five at most; one or two more store calls.
 	Suggestions []string `json:"suggestions"`
 	// 分页信息。Page information.
 	PageInfo SearchSearchSearchConnectionPageInfo `json:"pageInfo"`
@@ -12311,6 +12321,7 @@ query Compare ($indicators: [ID!]!, $areas: [ID!]!, $years: [Int!]) {
 					near {
 						reason
 						message
+						messageEn
 						fact {
 							__typename
 							id

@@ -272,12 +272,12 @@ func (c *checker) changes() {
 	acts := []string{ActAdd, ActReview, ActDiff}
 	for i := range c.Changes {
 		change := &c.Changes[i]
-		at := place{c, ChangesFile, fmt.Sprintf("[%d]", i)}
+		at := c.in(ChangesFile, fmt.Sprintf("[%d]", i))
 		if _, err := change.Time(); err != nil {
 			at.wrong("write it as 2026-03-18T09:30:00+08:00", "on is %q, which is no moment", change.On)
 		}
 		if !slices.Contains(acts, change.Act) {
-			at.wrong("give one of "+strings.Join(acts, ", "), "act is %q", change.Act)
+			at.hint("give one of %s", strings.Join(acts, ", ")).wrong("", "act is %q", change.Act)
 		}
 		if change.Document == "" {
 			at.wrong("give the document whose facts changed", "document is missing")

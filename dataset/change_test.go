@@ -131,7 +131,7 @@ func TestChangesAreReadAsTheyAreWritten(t *testing.T) {
 	d.Changes[0].On, d.Changes[0].Act, d.Changes[0].Document = "gestern", "made", ""
 	var says []string
 	for _, p := range d.Check(nil) {
-		says = append(says, p.Message)
+		says = append(says, p.Said.MessageEn)
 	}
 	for _, want := range []string{`on is "gestern", which is no moment`, `act is "made"`, "document is missing"} {
 		if !strings.Contains(strings.Join(says, "\n"), want) {

@@ -11,6 +11,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/policygraph/policygraph/internal/bilingual"
 	"github.com/policygraph/policygraph/ontology"
 )
 
@@ -87,13 +88,25 @@ type checker struct {
 type place struct {
 	c          *checker
 	file, path string
+	todo       bilingual.Text // what to do, where that names something; else the hint says it
 }
 
 func (c *checker) at(f *File, path string) place {
-	return place{c, PathOf(f.Slug), path}
+	return c.in(PathOf(f.Slug), path)
 }
 
-func (p place) below(path string) place { return place{p.c, p.file, p.path + path} }
+func (c *checker) in(file, path string) place { return place{c: c, file: file, path: path} }
+
+func (p place) below(path string) place {
+	p.path += path
+	return p
+}
+
+// hint says what to do, where that has operands; what is reported there has no other.
+func (p place) hint(english string, operands ...any) place {
+	p.todo = Saying(english, operands...)
+	return p
+}
 
 func (p place) wrong(hint, format string, args ...any) { p.report(false, hint, format, args) }
 
@@ -109,7 +122,11 @@ func (p place) report(note bool, hint, format string, args []any) {
 		in = linesOf(p.c.sources[p.file])
 		p.c.lines[p.file] = in
 	}
-	p.c.found = append(p.c.found, Problem{File: p.file, Line: in.line(p.path), Message: fmt.Sprintf(format, args...), Hint: hint, Note: note})
+	todo := p.todo
+	if hint != "" {
+		todo = Saying(hint)
+	}
+	p.c.found = append(p.c.found, Problem{File: p.file, Line: in.line(p.path), Said: Saying(format, args...), Hint: todo, Note: note})
 }
 
 // needed reports an empty value.
@@ -132,7 +149,7 @@ func isHidden(r rune) bool {
 // oneOf reports a value that is not among those allowed.
 func (p place) oneOf(name, value string, allowed ...string) {
 	if !slices.Contains(allowed, value) {
-		p.below("."+name).wrong("give one of "+strings.Join(allowed, ", "), "%s is %q", name, value)
+		p.below("."+name).hint("give one of %s", strings.Join(allowed, ", ")).wrong("", "%s is %q", name, value)
 	}
 }
 
@@ -159,7 +176,7 @@ func (p place) area(ref string) {
 	}
 	if _, ok := p.c.names.Area(ref); !ok {
 		p.c.reported[key] = true
-		p.below(".area").wrong("add it to "+AreasFile+", or give the id where several areas share the name", "area %q is not known", ref)
+		p.below(".area").wrong("add it to areas.yaml, or give the id where several areas share the name", "area %q is not known", ref)
 	}
 }
 
@@ -317,7 +334,7 @@ func (c *checker) figures(f *File) {
 		}
 		keys[g.Key] = true
 		if g.Measures != "" && c.names.indicators.byID(g.Measures) == nil {
-			here.below(".measures").wrong("give the id of an entry of "+IndicatorsFile+", or of a standard indicator", "indicator %q is not known", g.Measures)
+			here.below(".measures").wrong("give the id of an entry of indicators.yaml, or of a standard indicator", "indicator %q is not known", g.Measures)
 		}
 		here.oneOf("comparator", g.Comparator, Comparators().Words()...)
 		here.area(g.Area)

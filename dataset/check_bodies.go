@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/policygraph/policygraph/internal/bilingual"
 	"github.com/policygraph/policygraph/vocabulary/bodies"
 )
 
@@ -67,18 +68,18 @@ func (p place) namedBody(name string, names *Names, reported map[string]bool) {
 	for _, unknown := range names.UnknownBodies(name) {
 		if key := unknown.Area.ID + ":" + unknown.Key; !reported[key] {
 			reported[key] = true
-			p.note(unknown.advice(), "agency %q is in no vocabulary and becomes one of its own", unknown.Name)
+			p.todo = unknown.advice()
+			p.note("", "agency %q is in no vocabulary and becomes one of its own", unknown.Name)
 		}
 	}
 }
 
 // advice says what to do about a body that nothing knows.
-func (u UnknownBody) advice() string {
-	hint := "add it to " + AgenciesFile + ", or say under agencies which body it is an aliasOf"
-	if u.Nearest != nil {
-		hint += fmt.Sprintf("; the nearest kind is %s (%s)", u.Nearest.Name, u.Nearest.Usual)
+func (u UnknownBody) advice() bilingual.Text {
+	if u.Nearest == nil {
+		return Saying("add it to agencies.yaml, or say under agencies which body it is an aliasOf")
 	}
-	return hint
+	return Saying("add it to agencies.yaml, or say under agencies which body it is an aliasOf; the nearest kind is %s (%s)", u.Nearest.Name, u.Nearest.Usual)
 }
 
 // kindsOf notes kinds of an entry that the catalogue does not have.
@@ -87,10 +88,10 @@ func (p place) kindsOf(b *Body) {
 		if _, ok := bodies.ByName(kind); ok {
 			continue
 		}
-		hint := "give a kind that 'policygraph vocabulary bodies' lists, if one fits"
+		here := p.below(fmt.Sprintf(".functions[%d]", i)).hint("give a kind that 'policygraph vocabulary bodies' lists, if one fits")
 		if nearest, ok := bodies.Nearest(kind); ok {
-			hint = fmt.Sprintf("give %s if that is meant", nearest.Name)
+			here = here.hint("give %s if that is meant", nearest.Name)
 		}
-		p.below(fmt.Sprintf(".functions[%d]", i)).note(hint, "%q is no kind of the catalogue of bodies", kind)
+		here.note("", "%q is no kind of the catalogue of bodies", kind)
 	}
 }

@@ -16,7 +16,7 @@ func (c *checker) decisions() {
 	said := map[string]answerOf{}
 	moved := c.moves()
 	for i := range c.Decisions {
-		d, here := &c.Decisions[i], place{c, DecisionsFile, fmt.Sprintf("[%d]", i)}
+		d, here := &c.Decisions[i], c.in(DecisionsFile, fmt.Sprintf("[%d]", i))
 		if !here.saysOneThing(d) {
 			continue
 		}
@@ -40,7 +40,7 @@ func (c *checker) decisions() {
 	for i := range c.Decisions {
 		for _, id := range c.Decisions[i].Same {
 			if moved.loops(id) {
-				place{c, DecisionsFile, fmt.Sprintf("[%d].same", i)}.wrong("keep one of the lines: of what is the same, the first id stays", "%s leads back to itself", id)
+				c.in(DecisionsFile, fmt.Sprintf("[%d].same", i)).wrong("keep one of the lines: of what is the same, the first id stays", "%s leads back to itself", id)
 				break
 			}
 		}
@@ -163,7 +163,7 @@ func kindAndArea(id string) string {
 func (c *checker) redirects(moved moves) {
 	seen := map[string]bool{}
 	for i := range c.Redirects {
-		r, here := &c.Redirects[i], place{c, RedirectsFile, fmt.Sprintf("[%d]", i)}
+		r, here := &c.Redirects[i], c.in(RedirectsFile, fmt.Sprintf("[%d]", i))
 		from, ok := ThingOf(r.From)
 		to, alsoOK := ThingOf(r.To)
 		switch {

@@ -72,6 +72,6 @@ func (p place) task(f *File, key string) {
 func (p place) label(name, label string) {
 	p.needed(name, label)
 	if tooLongForLabel(label) {
-		p.wrong(fmt.Sprintf("cut it to %d characters and …: a label is a name, no sentence", longestLabel), "%s %q is too long", name, label)
+		p.hint("cut it to %d characters and …: a label is a name, no sentence", longestLabel).wrong("", "%s %q is too long", name, label)
 	}
 }

@@ -1,7 +1,6 @@
 package dataset
 
 import (
-	"fmt"
 	"reflect"
 	"strconv"
 	"strings"
@@ -52,7 +51,7 @@ func (p place) span(l Locator, text []rune) {
 	}
 	n := min(edge, l.End-l.Start)
 	if utf8.RuneCountInString(l.Opening) != n || utf8.RuneCountInString(l.Closing) != n {
-		p.below(".opening").wrong(fmt.Sprintf("give the first and the last %d characters of the span", n), "opening %q and closing %q do not have %d characters each", l.Opening, l.Closing, n)
+		p.below(".opening").hint("give the first and the last %d characters of the span", n).wrong("", "opening %q and closing %q do not have %d characters each", l.Opening, l.Closing, n)
 		return
 	}
 	if text == nil {

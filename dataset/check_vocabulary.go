@@ -21,16 +21,16 @@ func (c *checker) vocabularies() {
 }
 
 // proposed notes an entry that a program made and nobody has looked at.
-func (p place) proposed(isNew bool, kind, name string) {
+func (p place) proposed(isNew bool, said, name string) {
 	if isNew {
-		p.below(".new").note("review it and remove new", "%s %s was proposed by add", kind, name)
+		p.below(".new").note("review it and remove new", said, name)
 	}
 }
 
 func (c *checker) areas() {
 	byID, byCode := map[string]*Area{}, map[string]*Area{}
 	for i := range c.Areas {
-		a, here := completed(&c.Areas[i]), place{c, AreasFile, fmt.Sprintf("[%d]", i)}
+		a, here := completed(&c.Areas[i]), c.in(AreasFile, fmt.Sprintf("[%d]", i))
 		here.needed("id", a.ID)
 		here.needed("name", a.Name)
 		here.oneOf("level", a.Level, ontology.Levels()...)
@@ -39,10 +39,10 @@ func (c *checker) areas() {
 			here.below(".id").wrong("give each area an id of its own", "id %q is given twice", a.ID)
 		}
 		byID[a.ID], byCode[a.Code] = a, a
-		here.proposed(a.New, "area", a.Name)
+		here.proposed(a.New, "area %s was proposed by add", a.Name)
 	}
 	for i := range c.Areas {
-		a, here := byID[c.Areas[i].ID], place{c, AreasFile, fmt.Sprintf("[%d]", i)}
+		a, here := byID[c.Areas[i].ID], c.in(AreasFile, fmt.Sprintf("[%d]", i))
 		if a.PartOf != "" && c.names.areas.withID(a.PartOf) == nil {
 			here.below(".partOf").wrong("give the id of an area of this file, or a code of the national list", "partOf %q is no area", a.PartOf)
 		}
@@ -72,7 +72,7 @@ func (p place) code(a *Area, byCode map[string]*Area) {
 		here.wrong("make one entry of the two", "%s and %s both have the code %s", other.ID, a.ID, a.Code)
 	}
 	if listed, former := areas.ByCode(a.Code); former {
-		here.note(fmt.Sprintf("give today's code, %s", listed.Code), "%s is a former code of %s", a.Code, listed.Name)
+		here.hint("give today's code, %s", listed.Code).note("", "%s is a former code of %s", a.Code, listed.Name)
 	}
 }
 
@@ -93,27 +93,27 @@ func (p place) listed(a *Area) {
 	listed, _ := areas.ByCode(a.Code)
 	switch {
 	case a.Code == "" && known:
-		p.note(fmt.Sprintf("give it code: %q; its id stays", s.Area.Code), "area %s (%s) has no code, and the national list has %s %s", a.ID, a.Name, s.Area.Code, s.Area.FullName())
+		p.hint("give it code: %q; its id stays", s.Area.Code).note("", "area %s (%s) has no code, and the national list has %s %s", a.ID, a.Name, s.Area.Code, s.Area.FullName())
 	case a.Code == "" && home != nil:
 		p.note("give its code of GB/T 2260, or the level zone or township", "area %s (%s) has no code, and the national list does not have it", a.ID, a.Name)
 	case known && listed == nil:
-		p.below(".code").note(fmt.Sprintf("give it code: %q if that is the place", s.Area.Code), "%s is no code of the national list, which has %s %s", a.Code, s.Area.Code, s.Area.FullName())
+		p.below(".code").hint("give it code: %q if that is the place", s.Area.Code).note("", "%s is no code of the national list, which has %s %s", a.Code, s.Area.Code, s.Area.FullName())
 	}
 }
 
 func (c *checker) bodies() {
 	taken := map[[2]string]string{} // area and name: whose it is
 	for i := range c.Agencies {
-		b, here := &c.Agencies[i], place{c, AgenciesFile, fmt.Sprintf("[%d]", i)}
+		b, here := &c.Agencies[i], c.in(AgenciesFile, fmt.Sprintf("[%d]", i))
 		here.needed("name", b.Name)
 		here.needed("function", b.Function)
-		here.proposed(b.New, "agency", b.Name)
+		here.proposed(b.New, "agency %s was proposed by add", b.Name)
 		here.kindsOf(b)
 		if b.Kind != "" {
 			here.oneOf("kind", b.Kind, ontology.AgencyKinds()...)
 		}
 		if c.names.areas.withID(b.Area) == nil {
-			here.below(".area").wrong("give the id of an area of "+AreasFile+", or a code of the national list", "area %q is not known", b.Area)
+			here.below(".area").wrong("give the id of an area of areas.yaml, or a code of the national list", "area %q is not known", b.Area)
 		}
 		for _, name := range distinct(append([]string{b.Name}, b.Aliases...)) {
 			k := [2]string{b.Area, name}
@@ -133,10 +133,10 @@ func (c *checker) bodies() {
 func (c *checker) measures() {
 	ids, taken := map[string]bool{}, map[string][]*Indicator{}
 	for i := range c.Indicators {
-		n, here := &c.Indicators[i], place{c, IndicatorsFile, fmt.Sprintf("[%d]", i)}
+		n, here := &c.Indicators[i], c.in(IndicatorsFile, fmt.Sprintf("[%d]", i))
 		here.needed("name", n.Name)
 		here.needed("unit", n.Unit)
-		here.proposed(n.New, "indicator", n.Name)
+		here.proposed(n.New, "indicator %s was proposed by add", n.Name)
 		if !slugForm.MatchString(n.ID) {
 			here.below(".id").wrong("give lower case letters, digits and single hyphens", "id is %q", n.ID)
 		}
@@ -228,14 +228,16 @@ func (c *checker) unknownIndicators() {
 				return
 			}
 			reported[Normal(g.Indicator)] = true
-			hint := "add it to " + IndicatorsFile + " if others should compare with it"
+			hint := Saying("add it to indicators.yaml if others should compare with it")
 			best := 0.5
 			for i := range c.Indicators {
 				if l := Likeness(g.Indicator, c.Indicators[i].Name); l >= best && convertible(g.Unit, c.Indicators[i].Unit) {
-					best, hint = l, fmt.Sprintf("make it an alias of %s (%s) if it is the same", c.Indicators[i].ID, c.Indicators[i].Name)
+					best, hint = l, Saying("make it an alias of %s (%s) if it is the same", c.Indicators[i].ID, c.Indicators[i].Name)
 				}
 			}
-			c.at(f, path+".indicator").note(hint, "indicator %q (%s) is in no vocabulary and stands alone", g.Indicator, g.Unit)
+			here := c.at(f, path+".indicator")
+			here.todo = hint
+			here.note("", "indicator %q (%s) is in no vocabulary and stands alone", g.Indicator, g.Unit)
 		}
 		for i := range f.Targets {
 			look(&f.Targets[i], fmt.Sprintf(".targets[%d]", i))

@@ -1,35 +1,55 @@
 package dataset
 
 import (
+	_ "embed"
 	"fmt"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/policygraph/policygraph/internal/bilingual"
 )
 
 // Problem is something in a data folder that a person should look at.
 type Problem struct {
-	File    string // its path in the data folder
-	Line    int    // from 1; 0 when the dataset was not read from files
-	Message string // what is wrong
-	Hint    string // what to do
-	Note    bool   // to be reviewed, but not wrong
+	File string         // its path in the data folder
+	Line int            // from 1; 0 when the dataset was not read from files
+	Said bilingual.Text // what is wrong
+	Hint bilingual.Text // what to do
+	Note bool           // to be reviewed, but not wrong
 	// Seen is what goes among the document's dismissed where a person finds that the
 	// document itself says so; nil where that is no answer.
 	Seen *Dismissed
 }
 
-// String prints a problem as compilers do: FILE:LINE: MESSAGE; HINT.
-func (p Problem) String() string {
-	kind := ""
+//go:embed problems.zh.yaml
+var problemsInChinese []byte
+
+// wordings has the Chinese of what checks say.
+var wordings = bilingual.MustRead(problemsInChinese)
+
+// Saying is a wording of a check in both languages, with its operands.
+func Saying(english string, operands ...any) bilingual.Text {
+	return wordings.Sprintf(english, operands...)
+}
+
+// String prints a problem in English.
+func (p Problem) String() string { return p.In(bilingual.English) }
+
+// In prints a problem in a language, as compilers do: FILE:LINE: MESSAGE; HINT.
+func (p Problem) In(l bilingual.Language) string {
+	kind, stop := "", "; "
 	if p.Note {
-		kind = "note: "
+		kind = wordings.Of("note: ").In(l)
+	}
+	if l == bilingual.Chinese {
+		stop = ";"
 	}
 	at := p.File
 	if p.Line > 0 {
 		at += fmt.Sprintf(":%d", p.Line)
 	}
-	return fmt.Sprintf("%s: %s%s; %s", at, kind, p.Message, p.Hint)
+	return fmt.Sprintf("%s: %s%s%s%s", at, kind, p.Said.In(l), stop, p.Hint.In(l))
 }
 
 // Wrong are the problems that are not only to be reviewed.

@@ -9,6 +9,7 @@ import (
 	"github.com/Khan/genqlient/graphql"
 
 	"github.com/policygraph/policygraph/client"
+	"github.com/policygraph/policygraph/internal/bilingual"
 )
 
 // said are the messages of caveats, each once.
@@ -23,6 +24,21 @@ func said[T any, P interface {
 		}
 	}
 	return words
+}
+
+// sayings are the messages of caveats in one cell, each once, in both languages.
+func sayings[T any, P interface {
+	*T
+	GetMessage() string
+	GetMessageEn() string
+}](all []T) bilingual.Text {
+	var zh, en []string
+	for i := range all {
+		if m := P(&all[i]).GetMessage(); !slices.Contains(zh, m) {
+			zh, en = append(zh, m), append(en, P(&all[i]).GetMessageEn())
+		}
+	}
+	return bilingual.Text{Message: List(zh), MessageEn: List(en)}
 }
 
 // figured is a target or an observation, of whichever generated type.
@@ -170,7 +186,7 @@ func Growth(ctx context.Context, c graphql.Client, plan, area string) (Table, er
 	for _, r := range a.Nodes {
 		found = append(found, []any{
 			r.Indicator.Name, value(r.Scope), value(r.Qualifier), r.FromYear, r.ToYear, value(r.From), value(r.To), value(r.Indicator.Unit), value(r.Change), value(r.Ratio),
-			List(said(r.Caveats)), List(idsOf(r.Targets)),
+			sayings(r.Caveats), List(idsOf(r.Targets)),
 		})
 	}
 	return Table{
@@ -192,7 +208,7 @@ func Progress(ctx context.Context, c graphql.Client, area string) (Table, error)
 	}
 	var found [][]any
 	for _, r := range a.Rows {
-		found = append(found, []any{r.Indicator.Name, r.Comparable, figures(r.Targets), figures(r.Observations), List(said(r.Reasons)), List(append(idsOf(r.Targets), idsOf(r.Observations)...))})
+		found = append(found, []any{r.Indicator.Name, r.Comparable, figures(r.Targets), figures(r.Observations), sayings(r.Reasons), List(append(idsOf(r.Targets), idsOf(r.Observations)...))})
 	}
 	return Table{Name: "progress", Columns: []string{"indicator", "comparable", "promised", "reported", "reasons", "facts"}, Rows: of(found), Notes: said(a.Caveats)}, nil
 }
@@ -211,7 +227,7 @@ func Ranking(ctx context.Context, c graphql.Client, indicator string, year int, 
 	var found [][]any
 	for _, r := range a.Nodes {
 		found = append(found, []any{
-			value(r.Rank), r.Area.Name, value(r.Value), string(r.Status), figures(r.Targets), figures(r.Observations), List(said(r.Caveats)), r.Message,
+			value(r.Rank), r.Area.Name, value(r.Value), string(r.Status), figures(r.Targets), figures(r.Observations), sayings(r.Caveats), r.Message,
 			List(append(idsOf(r.Targets), idsOf(r.Observations)...)),
 		})
 	}

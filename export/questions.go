@@ -9,6 +9,7 @@ import (
 	"github.com/Khan/genqlient/graphql"
 
 	"github.com/policygraph/policygraph/client"
+	"github.com/policygraph/policygraph/internal/bilingual"
 )
 
 // of makes the rows of an answer that came as one.
@@ -36,7 +37,7 @@ func Search(ctx context.Context, c graphql.Client, words string) (Table, error) 
 		}
 		if answer.Search.TotalCount == 0 {
 			for _, s := range answer.Search.Suggestions {
-				none = append(none, []any{nil, "您是否要找 did you mean", s, nil, nil})
+				none = append(none, []any{nil, bilingual.Text{Message: "您是否要找", MessageEn: "did you mean"}, s, nil, nil})
 			}
 		}
 		return answer.Search.Edges, next(answer.Search.PageInfo.HasNextPage, answer.Search.PageInfo.EndCursor), nil
@@ -144,13 +145,16 @@ func Compare(ctx context.Context, c graphql.Client, indicators, areas []string, 
 	for _, i := range answer.Compare.Indicators {
 		for _, row := range i.Rows {
 			for _, cell := range row.Cells {
-				near := make([]string, 0, len(cell.Near))
+				near, nearEn := make([]string, 0, len(cell.Near)), make([]string, 0, len(cell.Near))
 				for _, n := range cell.Near {
-					near = append(near, n.Message)
+					near, nearEn = append(near, n.Message), append(nearEn, n.MessageEn)
 				}
 				found = append(found, []any{
 					i.Indicator.Name, row.Area.Name, value(cell.Year), string(cell.Status), figures(cell.Targets), figures(cell.Observations),
-					List(said(cell.Caveats)), List(near), cell.Message, List(append(idsOf(cell.Targets), idsOf(cell.Observations)...)),
+					sayings(cell.Caveats),
+					bilingual.Text{Message: List(near), MessageEn: List(nearEn)},
+					bilingual.Text{Message: cell.Message, MessageEn: cell.MessageEn},
+					List(append(idsOf(cell.Targets), idsOf(cell.Observations)...)),
 				})
 			}
 		}
@@ -231,13 +235,13 @@ func Gaps(ctx context.Context, c graphql.Client, area, other string) (Table, err
 	}
 	var found [][]any
 	for _, i := range g.Indicators {
-		found = append(found, []any{"indicator", i.Indicator.Name, string(i.Area), string(i.ComparedTo), i.Elsewhere, i.Message})
+		found = append(found, []any{"indicator", i.Indicator.Name, string(i.Area), string(i.ComparedTo), i.Elsewhere, bilingual.Text{Message: i.Message, MessageEn: i.MessageEn}})
 	}
 	for _, f := range g.Functions {
-		found = append(found, []any{"function", f.Name, string(f.Area), string(f.ComparedTo), f.Elsewhere, f.Message})
+		found = append(found, []any{"function", f.Name, string(f.Area), string(f.ComparedTo), f.Elsewhere, bilingual.Text{Message: f.Message, MessageEn: f.MessageEn}})
 	}
 	for _, p := range g.PlatformKinds {
-		found = append(found, []any{"platform kind", p.Name, string(p.Area), string(p.ComparedTo), p.Elsewhere, p.Message})
+		found = append(found, []any{"platform kind", p.Name, string(p.Area), string(p.ComparedTo), p.Elsewhere, bilingual.Text{Message: p.Message, MessageEn: p.MessageEn}})
 	}
 	return Table{Name: "gaps", Columns: []string{"of", "name", g.Area.Area.Name, g.ComparedTo.Area.Name, "elsewhere", "message"}, Rows: of(found), Notes: said(g.Caveats)}, nil
 }
@@ -256,7 +260,7 @@ func Workload(ctx context.Context, c graphql.Client, area string) (Table, error)
 		found = append(found, []any{n.Agency.Name, n.Tasks, n.Lines, n.Leads, n.Supports, n.Responsible, n.Sole, n.Agency.Id, n.Collective, n.PresumedLeads})
 	}
 	if left := answer.Workload.TotalCount - len(found); left > 0 {
-		found = append(found, []any{fmt.Sprintf("… and %d more", left), nil, nil, nil, nil, nil, nil, nil, nil, nil})
+		found = append(found, []any{bilingual.Sprintf("……另有 %[1]d 个", "… and %[1]d more", left), nil, nil, nil, nil, nil, nil, nil, nil, nil})
 	}
 	return Table{Name: "workload", Columns: []string{"agency", "tasks", "lines", "leads", "supports", "responsible", "sole", "id", "collective", "presumedLeads"}, Rows: of(found), Notes: said(answer.Workload.Caveats)}, nil
 }

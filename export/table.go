@@ -6,6 +6,7 @@ package export
 
 import (
 	"context"
+	_ "embed"
 	"fmt"
 	"iter"
 	"slices"
@@ -14,10 +15,11 @@ import (
 	"github.com/Khan/genqlient/graphql"
 
 	"github.com/policygraph/policygraph/client"
+	"github.com/policygraph/policygraph/internal/bilingual"
 )
 
-// Table is rows below named columns. A cell is a string, a float64, an int, a bool, or
-// nil where nothing is said.
+// Table is rows below named columns. A cell is a string, a float64, an int, a bool, a
+// bilingual.Text, which In puts into a language, or nil where nothing is said.
 type Table struct {
 	Name    string
 	Columns []string
@@ -55,6 +57,41 @@ func (t Table) Limited(rows int) Table {
 			yield(append(last, nil), nil)
 		}
 	}
+	return t
+}
+
+//go:embed heads.zh.yaml
+var headsInChinese []byte
+
+// heads has the Chinese of the columns' names.
+var heads = bilingual.MustRead(headsInChinese)
+
+// In puts the texts of the cells into a language.
+func (t Table) In(l bilingual.Language) Table {
+	all := t.Rows
+	t.Rows = func(yield func([]any, error) bool) {
+		for row, err := range all {
+			for i, cell := range row {
+				if said, ok := cell.(bilingual.Text); ok {
+					row[i] = said.In(l)
+				}
+			}
+			if !yield(row, err) {
+				return
+			}
+		}
+	}
+	return t
+}
+
+// Headed puts the columns' names into a language, for people: programs know them by the
+// English ones.
+func (t Table) Headed(l bilingual.Language) Table {
+	named := make([]string, len(t.Columns))
+	for i, column := range t.Columns {
+		named[i] = heads.Of(column).In(l)
+	}
+	t.Columns = named
 	return t
 }
 
@@ -172,6 +209,8 @@ func text(cell any) string {
 		return ""
 	case string:
 		return cell
+	case bilingual.Text:
+		return cell.Message
 	case float64:
 		return strconv.FormatFloat(cell, 'f', -1, 64)
 	default:

@@ -2118,8 +2118,10 @@ type TargetConflictEdge {
   cursor: Cursor!
   "目标。The target."
   node: Target!
-  "矛盾的原因。Why the two conflict."
+  "矛盾的原因。Why the two conflict, in Chinese."
   reason: String
+  "矛盾的原因(英文)。Why the two conflict, in English."
+  reasonEn: String
 }
 
 "计划的筛选:各项须同时满足;未给的列表不限,[] 什么都不取。Which plans: all must hold; a list not given does not restrict, [] matches nothing."
@@ -2737,7 +2739,7 @@ enum DocumentOrder {
 type SearchConnection {
   "各条结果,最相符的在前。The hits, best first."
   edges: [SearchEdge!]!
-  "没有结果时,与搜索词最相近的名称,至多五个;须另访问存储一次。Where nothing is found, the names nearest to what was typed, five at most; one more store call."
+  "没有结果时,与搜索词最相近的名称,或含其各部分的名称,至多五个;须另访问存储一至两次。Where nothing is found, the names nearest to what was typed, or that have all its parts, five at most; one or two more store calls."
   suggestions: [String!]!
   "分页信息。Page information."
   pageInfo: PageInfo!
@@ -5822,6 +5824,8 @@ func (ec *executionContext) childFields_TargetConflictEdge(ctx context.Context, 
 		return ec.fieldContext_TargetConflictEdge_node(ctx, field)
 	case "reason":
 		return ec.fieldContext_TargetConflictEdge_reason(ctx, field)
+	case "reasonEn":
+		return ec.fieldContext_TargetConflictEdge_reasonEn(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TargetConflictEdge", field.Name)
 }
@@ -26842,6 +26846,29 @@ func (ec *executionContext) fieldContext_TargetConflictEdge_reason(_ context.Con
 	return graphql.NewScalarFieldContext("TargetConflictEdge", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _TargetConflictEdge_reasonEn(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Target]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TargetConflictEdge_reasonEn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReasonEn(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TargetConflictEdge_reasonEn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TargetConflictEdge", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _TargetConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[view.Target]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -39183,6 +39210,11 @@ func (ec *executionContext) _TargetConflictEdge(ctx context.Context, sel ast.Sel
 			}
 		case "reason":
 			out.Values[i] = ec._TargetConflictEdge_reason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "reasonEn":
+			out.Values[i] = ec._TargetConflictEdge_reasonEn(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

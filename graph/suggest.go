@@ -42,7 +42,33 @@ func (q query) suggest(ctx context.Context, text string, kinds []string) ([]stri
 	if err != nil {
 		return nil, fmt.Errorf("look for names like the text: %w", err)
 	}
-	return nearest(typed, slips, page.Items), nil
+	if near := nearest(typed, slips, page.Items); len(near) > 0 {
+		return near, nil
+	}
+	return q.apart(ctx, text, named)
+}
+
+// apart finds the names that have all parts of a text, which stand apart in them. One
+// call, and none where the text has one part.
+func (q query) apart(ctx context.Context, text string, kinds []string) ([]string, error) {
+	parts := searchtext.Parts(text)
+	if parts == nil {
+		return []string{}, nil
+	}
+	page, err := q.store.Find(ctx, store.Query{
+		Kinds: kinds, Text: strings.Join(parts, " "), Props: []string{"name", "title"},
+		Paging: store.Paging{First: maxSuggestions, Order: []store.Order{{Prop: "searchOrder"}}},
+	})
+	if err != nil {
+		return nil, fmt.Errorf("look for names with the parts of the text: %w", err)
+	}
+	names := []string{}
+	for i := range page.Items {
+		if all := namesOf(&page.Items[i]); len(all) > 0 && !slices.Contains(names, all[0]) {
+			names = append(names, all[0])
+		}
+	}
+	return names, nil
 }
 
 // pieces divides a text into so many pieces of about the same length.

@@ -160,8 +160,8 @@ func (b *builder) note(slug, hint, format string, args ...any) {
 // that it does writes down.
 func (b *builder) noteUnlessSeen(slug string, seen *dataset.Dismissed, hint, format string, args ...any) {
 	b.notes = append(b.notes, dataset.Problem{
-		File:    dataset.PathOf(slug),
-		Message: fmt.Sprintf(format, args...), Hint: hint, Note: true, Seen: seen,
+		File: dataset.PathOf(slug),
+		Said: dataset.Saying(format, args...), Hint: dataset.Saying(hint), Note: true, Seen: seen,
 	})
 }
 

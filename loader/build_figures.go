@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/internal/bilingual"
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/store"
 )
@@ -280,21 +281,24 @@ func (d *document) conflict(a, b *figure) {
 	if b.id < a.id {
 		a, b = b, a
 	}
-	what := "数值不同 (other values)"
+	what, note := bilingual.Text{Message: "数值不同", MessageEn: "other values"}, "%s and %s differ in value: %s / %s"
 	if a.about.unit != b.about.unit {
-		what = "单位不同 (other units)"
+		what, note = bilingual.Text{Message: "单位不同", MessageEn: "other units"}, "%s and %s differ in unit: %s / %s"
 	} else if a.amount.value == b.amount.value && a.amount.max == b.amount.max {
-		what = "比较方式不同 (other comparators)"
+		what, note = bilingual.Text{Message: "限定方式不同", MessageEn: "other comparators"}, "%s and %s differ in comparator: %s / %s"
 	}
-	reason := fmt.Sprintf("同一指标%s: %s / %s", what, amountText(a.statements[0]), amountText(b.statements[0]))
-	d.edge(a.id, ontology.ConflictsWith, b.id, store.Props{"reason": reason})
+	one, other := amountText(a.statements[0]), amountText(b.statements[0])
+	d.edge(a.id, ontology.ConflictsWith, b.id, store.Props{
+		"reason":   fmt.Sprintf("同一指标,%s:%s / %s", what.Message, one, other),
+		"reasonEn": fmt.Sprintf("one indicator, %s: %s / %s", what.MessageEn, one, other),
+	})
 	d.nodes[a.id].Props["conflicting"], d.nodes[b.id].Props["conflicting"] = true, true
-	one, other := a.statements[0].Locator, b.statements[0].Locator
-	if d.KnowsContradiction(one, other) {
+	here, there := a.statements[0].Locator, b.statements[0].Locator
+	if d.KnowsContradiction(here, there) {
 		return
 	}
-	seen := &dataset.Dismissed{What: dataset.DismissedContradiction, Locator: one, Against: &other}
-	d.noteUnlessSeen(d.Slug, seen, "look whether the document contradicts itself, or whether they differ in scope or qualifier", "%s and %s conflict: %s", a.id, b.id, reason)
+	seen := &dataset.Dismissed{What: dataset.DismissedContradiction, Locator: here, Against: &there}
+	d.noteUnlessSeen(d.Slug, seen, "look whether the document contradicts itself, or whether they differ in scope or qualifier", note, a.id, b.id, one, other)
 }
 
 // amountText writes a figure's value as the document does: >=5家.

@@ -40,7 +40,7 @@ func TestWhatAReportTellsOfWhoCarriesAPlanOut(t *testing.T) {
 		}
 	}
 	if !slices.ContainsFunc(notes, func(p dataset.Problem) bool {
-		return strings.Contains(p.Message, "the area of 石湾集团 is not known")
+		return strings.Contains(p.Said.MessageEn, "the area of 石湾集团 is not known")
 	}) {
 		t.Errorf("no note says what is left out: %v", notes)
 	}

@@ -26,7 +26,7 @@ func TestNotesOfTheGraphComeWhereNothingIsWrong(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, p := range problems {
-			told = told || strings.Contains(p.Message, "conflict: ")
+			told = told || strings.Contains(p.Said.MessageEn, " differ in ")
 		}
 		return told, len(dataset.Wrong(problems))
 	}

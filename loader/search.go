@@ -72,6 +72,11 @@ func (b *builder) addSearch() {
 			for _, name := range listed(from, "names") {
 				addText(from, "names", name)
 			}
+			for _, function := range functionsOf(from) { // 青川区科学技术局 by qcqkjj, as it is called
+				for _, t := range pinyinTexts(text(to, "name") + function) {
+					addText(from, t.In, t.Text)
+				}
+			}
 			addContext(from, "area", text(to, "name"))
 		case ontology.ForArea, ontology.LocatedIn, ontology.Covers:
 			addContext(from, "area", text(to, "name"))

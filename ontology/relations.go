@@ -87,7 +87,9 @@ func Relations() []Relation {
 		{ForArea, []string{KindTarget, KindObservation}, []string{KindArea}, nil},
 		{StatedIn, facts, []string{KindPassage}, nil},
 		{Of, []string{KindPassage}, []string{KindDocument}, nil},
-		{ConflictsWith, []string{KindTarget}, []string{KindTarget}, []Property{{"reason", Text, true, "in what the two differ"}}},
+		{ConflictsWith, []string{KindTarget}, []string{KindTarget}, []Property{
+			{"reason", Text, true, "in what the two differ, in Chinese"}, {"reasonEn", Text, true, "the same in English"},
+		}},
 		{MemberOf, []string{KindAgency}, []string{KindAgency}, nil},
 		{Announces, []string{KindPlan}, []string{KindAnnouncement}, nil},
 		{Counts, []string{KindAnnouncement}, []string{KindTask}, nil},

@@ -129,6 +129,9 @@ func (e *Edge[T]) StatedName() *string { return optional[string](e.row.item.Edge
 // Reason is why two facts conflict.
 func (e *Edge[T]) Reason() *string { return optional[string](e.row.item.Edge.Props, "reason") }
 
+// ReasonEn is Reason in English.
+func (e *Edge[T]) ReasonEn() *string { return optional[string](e.row.item.Edge.Props, "reasonEn") }
+
 // Passage is where what the edge says is stated.
 func (e *Edge[T]) Passage() *Passage {
 	i := slices.IndexFunc(e.row.item.Refs, func(p store.Page) bool { return p.Key == "passage" && len(p.Items) > 0 })

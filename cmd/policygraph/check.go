@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"os"
@@ -55,15 +56,15 @@ func checkCommand() *cli.Command {
 				return err
 			}
 			for _, p := range problems {
-				fmt.Fprintln(cmd.Root().Writer, p)
+				fmt.Fprintln(cmd.Root().Writer, p.In(language(cmd)))
 			}
 			if err := askAbout(cmd, d, texts); err != nil {
 				return err
 			}
 			if wrong := len(dataset.Wrong(problems)); wrong > 0 {
-				return fmt.Errorf("check the dataset: problems listed: %d", wrong)
+				return errors.New(say(cmd, "check the dataset: problems listed: %d", wrong))
 			}
-			fmt.Fprintf(cmd.Root().Writer, "nothing wrong (documents: %d, notes: %d)\n", len(d.Files), len(problems))
+			fmt.Fprintln(cmd.Root().Writer, say(cmd, "nothing wrong (documents: %d, notes: %d)", len(d.Files), len(problems)))
 			return nil
 		},
 	}
@@ -71,7 +72,7 @@ func checkCommand() *cli.Command {
 
 // askAbout lists what a person should decide, and what entries lack.
 func askAbout(cmd *cli.Command, d *dataset.Dataset, texts map[string][]rune) error {
-	style := question.Style{Dir: cmd.String("data"), Most: propose.Shown, Texts: map[string][]rune{}}
+	style := question.Style{Dir: cmd.String("data"), Most: propose.Shown, Texts: map[string][]rune{}, Language: language(cmd)}
 	if cmd.Bool("all") {
 		style.Most = math.MaxInt
 	}
@@ -81,7 +82,7 @@ func askAbout(cmd *cli.Command, d *dataset.Dataset, texts map[string][]rune) err
 	if err := question.Print(cmd.Root().Writer, question.All(d), style); err != nil {
 		return err
 	}
-	return question.LacksOf(d).Print(cmd.Root().Writer, style.Most)
+	return question.LacksOf(d).Print(cmd.Root().Writer, style)
 }
 
 // migrateDataset shows, and with --write writes, what brings a dataset to the present
@@ -99,7 +100,7 @@ func migrateDataset(cmd *cli.Command) error {
 		return err
 	}
 	if len(changes) == 0 {
-		fmt.Fprintf(out, "%s has format %d: nothing to migrate\n", dir, dataset.Format)
+		fmt.Fprintln(out, say(cmd, "%s has format %d: nothing to migrate", dir, dataset.Format))
 		return nil
 	}
 	files := map[string][]byte{}
@@ -108,12 +109,12 @@ func migrateDataset(cmd *cli.Command) error {
 		files[c.Path] = c.After
 	}
 	if !cmd.Bool("write") {
-		fmt.Fprintf(out, "nothing was written; 'policygraph check --migrate --write --data %s' writes the %d files above\n", dir, len(files))
+		fmt.Fprintln(out, say(cmd, "nothing was written; 'policygraph check --migrate --write --data %s' writes the %d files above", dir, len(files)))
 		return nil
 	}
 	if err := dataset.WriteFiles(dir, files); err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "written: %d files; 'policygraph check --data %s' says whether anything is wrong\n", len(files), dir)
+	fmt.Fprintln(out, say(cmd, "written: %d files; 'policygraph check --data %s' says whether anything is wrong", len(files), dir))
 	return nil
 }

@@ -115,7 +115,7 @@ func decide(cmd *cli.Command, decision dataset.Decision) error {
 	added := dataset.Addition{Vocabularies: dataset.Vocabularies{Decisions: []dataset.Decision{decision}}}
 	after := before.With(added)
 	if faults := after.Faults(); len(faults) > 0 {
-		return fmt.Errorf("nothing was decided: %s; %s", faults[0].Message, faults[0].Hint)
+		return fmt.Errorf("nothing was decided: %s; %s", faults[0].Said.MessageEn, faults[0].Hint.MessageEn)
 	}
 	now, err := loader.BuildChecked(after)
 	if err != nil {

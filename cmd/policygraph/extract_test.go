@@ -174,7 +174,7 @@ func loadsAsItIs(t *testing.T, file string) {
 		t.Fatal(err)
 	}
 	for _, p := range d.Check(map[string][]rune{doc.SHA256: doc.Text}) {
-		if unknownArea := strings.Contains(p.Message, "area") && strings.Contains(p.Message, "is not known"); !p.Note && !unknownArea {
+		if unknownArea := strings.Contains(p.Said.MessageEn, "area") && strings.Contains(p.Said.MessageEn, "is not known"); !p.Note && !unknownArea {
 			t.Error(p)
 		}
 	}

@@ -14,6 +14,8 @@ import (
 	"syscall"
 
 	"github.com/urfave/cli/v3"
+
+	"github.com/policygraph/policygraph/internal/bilingual"
 )
 
 // The exit codes.
@@ -30,7 +32,8 @@ func main() {
 
 // run is main without the process: it returns the exit code.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	app := newApp()
+	speaks := languageOf(args)
+	app := newApp(speaks)
 	app.Writer, app.ErrWriter = stdout, stderr
 	err := app.Run(ctx, args)
 	if err == nil {
@@ -38,20 +41,22 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	}
 	var usage *usageError
 	if errors.As(err, &usage) {
-		fmt.Fprintf(stderr, "policygraph: %v\nRun 'policygraph %s--help' for what it takes.\n", usage, usage.command)
+		fmt.Fprintf(stderr, "policygraph: %s\n%s\n", usage.In(speaks), wordings.Sprintf("Run 'policygraph %s--help' for what it takes.", usage.command).In(speaks))
 		return exitUsage
 	}
 	fmt.Fprintf(stderr, "policygraph: %v\n", err)
 	return exitFailure
 }
 
-func newApp() *cli.Command {
+func newApp(speaks bilingual.Language) *cli.Command {
 	app := &cli.Command{
 		Name:  "policygraph",
 		Usage: "a knowledge graph of local governments' plans, served as GraphQL",
 		// Errors are printed and turned into exit codes in one place: run.
 		ExitErrHandler: func(context.Context, *cli.Command, error) {},
 		HideVersion:    true,
+		Flags:          []cli.Flag{langFlag()},
+		Metadata:       map[string]any{languageKey: speaks},
 		Commands: []*cli.Command{
 			serveCommand(),
 			loadCommand(),
@@ -80,6 +85,7 @@ func newApp() *cli.Command {
 		},
 	}
 	reportUsage(app)
+	inLanguage(app, speaks)
 	return app
 }
 
@@ -96,17 +102,17 @@ func reportUsage(c *cli.Command) {
 // usageError is a wrong command line of a command.
 type usageError struct {
 	command string // with a trailing space, or ""
-	message string
+	bilingual.Text
 }
 
-func (e *usageError) Error() string { return e.message }
+func (e *usageError) Error() string { return e.MessageEn }
 
 // usagef reports wrong usage of the named command ("" for the program).
 func usagef(command, format string, args ...any) error {
 	if command != "" {
 		command += " "
 	}
-	return &usageError{command, fmt.Sprintf(format, args...)}
+	return &usageError{command, wordings.Sprintf(format, args...)}
 }
 
 // noArguments refuses what stands after the flags of a command that takes none.

@@ -12,6 +12,7 @@ import (
 
 	"github.com/policygraph/policygraph/client"
 	"github.com/policygraph/policygraph/export"
+	"github.com/policygraph/policygraph/internal/bilingual"
 )
 
 // queryCommand asks the common questions in a terminal.
@@ -59,31 +60,33 @@ func tableQuestion(name, arguments, usage string, least, most int, flags []cli.F
 			}
 			t, err := ask(ctx, cmd, c)
 			if err != nil {
-				return said(err)
+				return said(cmd, err)
 			}
 			return printTable(cmd, t.Limited(cmd.Int("first")))
 		},
 	}
 }
 
-// said is an error of the API in its own words.
-func said(err error) error {
+// said is an error of the API in its own words, of the language of the command.
+func said(cmd *cli.Command, err error) error {
 	if err == nil || client.Code(err) == "" {
 		return err
 	}
-	return fmt.Errorf("%s (%s)", client.Message(err), client.Code(err)) //nolint:err113 // the server's words
+	message := bilingual.Text{Message: client.MessageZh(err), MessageEn: client.Message(err)}.In(language(cmd))
+	return fmt.Errorf("%s (%s)", message, client.Code(err)) //nolint:err113 // the server's words
 }
 
 func printTable(cmd *cli.Command, t export.Table) error {
+	t = t.In(language(cmd))
 	out := cmd.Root().Writer
 	switch cmd.String("format") {
 	case "csv":
-		return said(export.WriteCSV(out, t))
+		return said(cmd, export.WriteCSV(out, t))
 	case "json":
 		var objects []map[string]any
 		for row, err := range t.Rows {
 			if err != nil {
-				return said(err)
+				return said(cmd, err)
 			}
 			object := map[string]any{}
 			for i, name := range t.Columns {
@@ -96,7 +99,7 @@ func printTable(cmd *cli.Command, t export.Table) error {
 		e.SetIndent("", "  ")
 		return e.Encode(objects)
 	}
-	return said(export.WriteText(out, t))
+	return said(cmd, export.WriteText(out, t.Headed(language(cmd))))
 }
 
 // tableCommands print the tables of exports, of what flags select.

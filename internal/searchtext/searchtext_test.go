@@ -61,3 +61,19 @@ func TestFiguresInATitle(t *testing.T) {
 		}
 	}
 }
+
+// TestParts says what may stand apart in a name.
+func TestParts(t *testing.T) {
+	for typed, want := range map[string]string{
+		"东城创新走廊行动计划": "东城创新走廊 行动计划",
+		"ＡＢＣ創業導師 东城": "abc 创业导师 东城",
+		"创业导师":       "",
+		"行动计划":       "",
+		"5g基站":       "",
+		"市监局":        "",
+	} {
+		if got := strings.Join(searchtext.Parts(typed), " "); got != want {
+			t.Errorf("%q has the parts %q, want %q", typed, got, want)
+		}
+	}
+}

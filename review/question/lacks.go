@@ -56,31 +56,27 @@ func LacksOf(d *dataset.Dataset) Lacks {
 	return l
 }
 
-// Print lists what is lacking, the first most of each.
-func (l Lacks) Print(w io.Writer, most int) error {
+// Print lists what is lacking, the first of each.
+func (l Lacks) Print(w io.Writer, s Style) error {
 	var b strings.Builder
 	for _, lack := range []struct {
-		title string
-		names []string
+		zh, en string
+		names  []string
 	}{
-		{"areas without a code", l.Codes},
-		{"areas that are a part of nothing", l.Parents},
-		{"agencies without a kind", l.Kinds},
-		{"figures without an indicator", l.Indicators},
+		{"没有代码的地区", "areas without a code", l.Codes},
+		{"没有上级的地区", "areas that are a part of nothing", l.Parents},
+		{"没有类别的机构", "agencies without a kind", l.Kinds},
+		{"没有归入指标的数值", "figures without an indicator", l.Indicators},
 	} {
-		if len(lack.names) > 0 {
-			fmt.Fprintf(&b, "%s: %d: %s\n", lack.title, len(lack.names), first(lack.names, most))
+		if len(lack.names) == 0 {
+			continue
 		}
+		s.printf(&b, lack.zh+":%[1]d:%[2]s", lack.en+": %[1]d: %[2]s", len(lack.names), strings.Join(lack.names[:min(s.Most, len(lack.names))], "、"))
+		if rest := len(lack.names) - s.Most; rest > 0 {
+			s.printf(&b, " ……另有 %[1]d 个", " … and %[1]d more", rest)
+		}
+		b.WriteString("\n")
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
-}
-
-// first are the first most of a list, and how many there are besides.
-func first(list []string, most int) string {
-	text := strings.Join(list[:min(most, len(list))], "、")
-	if rest := len(list) - most; rest > 0 {
-		text += fmt.Sprintf(" … and %d more", rest)
-	}
-	return text
 }

@@ -16,6 +16,7 @@ import (
 	"unicode"
 
 	"github.com/policygraph/policygraph/dataset"
+	"github.com/policygraph/policygraph/internal/bilingual"
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/vocabulary/bodies"
 	"github.com/policygraph/policygraph/vocabulary/indicators"
@@ -26,7 +27,7 @@ type Question struct {
 	ID, Name           string // of what is asked about
 	Nearest, NearestAs string // the id of the nearest that is known, and its name
 	Kind               string // the kind of body that is proposed, where that is what is asked
-	Reason             string
+	Reason             bilingual.Text
 	Areas              []string // names of those that it is of
 	Places             []Place  // where documents name it, in their order
 }
@@ -139,18 +140,17 @@ func (e *entry) least() float64 {
 }
 
 // mayBe says why an entry, by one of its names, may be one with another.
-func (e *entry) mayBe(name string, c like) (reason string, ok bool) {
+func (e *entry) mayBe(name string, c like) (reason bilingual.Text, ok bool) {
 	if c.ending {
-		return "the names differ in what they end with, and in nothing else", true
+		return bilingual.Text{Message: "名称只有结尾不同", MessageEn: "the names differ in what they end with, and in nothing else"}, true
 	}
 	if one, other, apart := oneWordApart(name, c.name); e.word && apart {
-		words := one + " and " + other
 		if one == "" || other == "" {
-			words = one + other
+			return bilingual.Sprintf("名称只差一个词:%[1]s", "the names differ in one word, %[1]s", one+other), true
 		}
-		return "the names differ in one word, " + words, true
+		return bilingual.Sprintf("名称只差一个词:%[1]s与%[2]s", "the names differ in one word, %[1]s and %[2]s", one, other), true
 	}
-	return fmt.Sprintf("the names have %.0f %% in common", 100*c.likeness), c.likeness >= leastLong || e.short && isShortened(name, c.name)
+	return bilingual.Sprintf("名称有%.0[1]f%%相同", "the names have %.0[1]f %% in common", 100*c.likeness), c.likeness >= leastLong || e.short && isShortened(name, c.name)
 }
 
 // alike asks about each entry that is not reviewed whether it is one with the entry
@@ -165,7 +165,7 @@ func (a *asker) alike(index *names, entries []entry, may func(one, other int) bo
 		if entries[i].reviewed || !a.concerns(entries[i].id) {
 			continue
 		}
-		best, common, reason := -1, -1.0, ""
+		best, common, reason := -1, -1.0, bilingual.Text{}
 		for _, name := range entries[i].names {
 			for _, c := range index.like(name, entries[i].least()) {
 				j := c.entry
@@ -296,7 +296,8 @@ func (a *asker) kinds() {
 		at[b.Function] = len(a.found)
 		a.found = append(a.found, Question{
 			ID: b.Function, Name: b.Function, Kind: nearest.Name, NearestAs: nearest.Usual, Areas: []string{area.Name},
-			Reason: "the catalogue does not know it, and that is the nearest kind", Places: a.named[ontology.AgencyID(b.Area, b.Name)],
+			Reason: bilingual.Text{Message: "类别目录里没有这个名称,这是最接近的一类", MessageEn: "the catalogue does not know it, and that is the nearest kind"},
+			Places: a.named[ontology.AgencyID(b.Area, b.Name)],
 		})
 	}
 }
@@ -321,9 +322,11 @@ func (a *asker) indicators() {
 		_, ok := dataset.Convert(1, one.Unit, other.Unit)
 		return ok && !apart && sameNumbers(one.Name, other.Name) && indicators.MayBeOne(structureOf(one), structureOf(other))
 	}, func(i, j int, q *Question) {
-		q.Reason += ", and the units convert"
-		if differ := indicators.Differences(structureOf(&a.Indicators[i]), structureOf(&a.Indicators[j])); differ != "" {
-			q.Reason += "; what differs is " + differ
+		q.Reason.Message += ",单位可以换算"
+		q.Reason.MessageEn += ", and the units convert"
+		if differ := indicators.Differences(structureOf(&a.Indicators[i]), structureOf(&a.Indicators[j])); differ.Message != "" {
+			q.Reason.Message += ";不同之处:" + differ.Message
+			q.Reason.MessageEn += "; what differs is " + differ.MessageEn
 		}
 	})
 }
@@ -361,7 +364,7 @@ func (a *asker) plans() {
 				other := a.Files[best]
 				a.ask(Question{
 					ID: id, Name: c.Title, Nearest: ontology.PlanID(other.Slug), NearestAs: other.Document.Title,
-					Reason: fmt.Sprintf("the titles have %.0f %% in common", 100*common),
+					Reason: bilingual.Sprintf("标题有%.0[1]f%%相同", "the titles have %.0[1]f %% in common", 100*common),
 				})
 			}
 		}

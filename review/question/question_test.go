@@ -127,7 +127,7 @@ func TestWhatEntriesLackIsNamed(t *testing.T) {
 	d := known()
 	d.Areas = append(d.Areas, dataset.Area{ID: "wei", Name: "未名区", Level: "county"})
 	var b strings.Builder
-	if err := question.LacksOf(d).Print(&b, 5); err != nil {
+	if err := question.LacksOf(d).Print(&b, question.Style{Most: 5}); err != nil {
 		t.Fatal(err)
 	}
 	want := "areas without a code: 1: 未名区 (wei)\nareas that are a part of nothing: 2: 青川区 (990101)、未名区 (wei)\n" +
@@ -181,7 +181,7 @@ func TestIndicatorsOneWordApartAreAsked(t *testing.T) {
 		t.Error(diff)
 	}
 	const want = "the names differ in one word, 照料 and 看护, and the units convert; what differs is the noun (家庭照料床位, 家庭看护床位)"
-	if got := question.All(d)[0].Reason; got != want {
+	if got := question.All(d)[0].Reason.MessageEn; got != want {
 		t.Errorf("the reason is %q, want %q", got, want)
 	}
 }

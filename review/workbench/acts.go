@@ -219,7 +219,7 @@ func (s *Service) checkPlan(p *plan) error {
 	if len(found) == 0 {
 		return nil
 	}
-	e := refuse(CodeWrong, "未保存："+found[0].Message, "not saved: "+found[0].Message+"; "+found[0].Hint)
+	e := refuse(CodeWrong, "未保存："+found[0].Said.Message+"；"+found[0].Hint.Message, "not saved: "+found[0].Said.MessageEn+"; "+found[0].Hint.MessageEn)
 	for _, f := range found {
 		e.Problems = append(e.Problems, problemOf(f))
 	}
@@ -238,7 +238,7 @@ func (s *Service) faultsOf(d *document, f *dataset.File) []dataset.Problem {
 func messages(problems []dataset.Problem) map[string]bool {
 	out := map[string]bool{}
 	for _, p := range problems {
-		out[p.Message] = true
+		out[p.Said.MessageEn] = true
 	}
 	return out
 }
@@ -247,7 +247,7 @@ func messages(problems []dataset.Problem) map[string]bool {
 func beyond(before map[string]bool, after []dataset.Problem) []dataset.Problem {
 	var out []dataset.Problem
 	for _, p := range after {
-		if !before[p.Message] {
+		if !before[p.Said.MessageEn] {
 			out = append(out, p)
 		}
 	}
@@ -255,7 +255,10 @@ func beyond(before map[string]bool, after []dataset.Problem) []dataset.Problem {
 }
 
 func problemOf(p dataset.Problem) Problem {
-	return Problem{File: p.File, Line: p.Line, Message: p.Message, Hint: p.Hint, Note: p.Note}
+	return Problem{
+		File: p.File, Line: p.Line, Note: p.Note,
+		Message: p.Said.Message, MessageEn: p.Said.MessageEn, Hint: p.Hint.Message, HintEn: p.Hint.MessageEn,
+	}
 }
 
 // planUndo takes an act back.

@@ -457,13 +457,15 @@ type Problems struct {
 // Problem is one line of `policygraph check`, with the fact that it speaks of where
 // that is known.
 type Problem struct {
-	File     string `json:"file"`
-	Line     int    `json:"line,omitempty"`
-	Document string `json:"document,omitempty"`
-	Fact     string `json:"fact,omitempty"`
-	Message  string `json:"message"`
-	Hint     string `json:"hint"`
-	Note     bool   `json:"note,omitempty"` // to be looked at, but not wrong
+	File      string `json:"file"`
+	Line      int    `json:"line,omitempty"`
+	Document  string `json:"document,omitempty"`
+	Fact      string `json:"fact,omitempty"`
+	Message   string `json:"message"` // in Chinese
+	MessageEn string `json:"messageEn"`
+	Hint      string `json:"hint"`
+	HintEn    string `json:"hintEn"`
+	Note      bool   `json:"note,omitempty"` // to be looked at, but not wrong
 	// Item is given where the document itself may say so: that it contradicts itself,
 	// or announces another number than it lists. An act dismisses it.
 	Item string `json:"item,omitempty"`

@@ -95,7 +95,7 @@ func TestWhatCheckSaysFollowsAMomentLater(t *testing.T) {
 	b.run()
 	until := b.until
 	says := func(part string) bool {
-		return slices.ContainsFunc(b.Problems().Problems, func(p workbench.Problem) bool { return strings.Contains(p.Message, part) })
+		return slices.ContainsFunc(b.Problems().Problems, func(p workbench.Problem) bool { return strings.Contains(p.MessageEn, part) })
 	}
 	until("the first graph", func() bool { return graphs.Load() == 1 && says("carry a confidence") })
 	if left := b.Queue().Documents[0].Left; left.Contradictions != 1 || left.Proposals == 0 {
@@ -117,7 +117,7 @@ func TestWhatCheckSaysFollowsAMomentLater(t *testing.T) {
 	// An editor, at a moment when nobody asks for anything.
 	put(t, data, "documents/plan.yaml", strings.Replace(get(t, data, "documents/plan.yaml"), `comparator: "="`, `comparator: "=="`, 1))
 	until("the editor's slip", func() bool { return says("comparator is") })
-	i := slices.IndexFunc(b.Problems().Problems, func(p workbench.Problem) bool { return strings.Contains(p.Message, "comparator is") })
+	i := slices.IndexFunc(b.Problems().Problems, func(p workbench.Problem) bool { return strings.Contains(p.MessageEn, "comparator is") })
 	if p := b.Problems().Problems[i]; p.Fact != "target:一-1" || p.Document != "plan" || p.Line == 0 {
 		t.Errorf("the problem is %+v", p)
 	}

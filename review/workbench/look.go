@@ -108,7 +108,7 @@ func (s *Service) rereadVocabularies() {
 	d, err := dataset.Load(s.folder.FS())
 	if err != nil {
 		if s.vocabulariesFail() {
-			s.fault = &Problem{Message: err.Error(), Hint: "correct the file"}
+			s.fault = &Problem{Message: err.Error(), MessageEn: err.Error(), Hint: "请更正该文件", HintEn: "correct the file"}
 			s.log.Warn("the vocabularies were changed and cannot be read", "error", err)
 		}
 		return

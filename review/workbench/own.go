@@ -98,3 +98,8 @@ func ownFact(f *dataset.File, d *dataset.Dismissed) string {
 	}
 	return ""
 }
+
+func scans(text, format string, into ...any) bool {
+	_, err := fmt.Sscanf(text, format, into...)
+	return err == nil
+}

@@ -103,7 +103,7 @@ func (p *proposing) question(q *question.Question) {
 			ID: "kind:" + q.ID, Kind: proposesKind,
 			Thing:      ProposalSide{ID: q.ID, Name: q.Name, New: true, Areas: q.Areas, Facts: len(q.Places), Places: p.first(q.Places)},
 			Candidates: []ProposalSide{{ID: q.Kind, Name: q.NearestAs}},
-			Reason:     chineseReason(q.Reason), ReasonEn: q.Reason, Answers: []string{AnswerKind, AnswerDifferent, AnswerUnknown}, documents: documentsOf(q.Places),
+			Reason:     q.Reason.Message, ReasonEn: q.Reason.MessageEn, Answers: []string{AnswerKind, AnswerDifferent, AnswerUnknown}, documents: documentsOf(q.Places),
 		})
 		return
 	}
@@ -112,7 +112,7 @@ func (p *proposing) question(q *question.Question) {
 		kind, _, _ := strings.Cut(q.ID, ":")
 		i = len(p.all)
 		p.at[q.ID] = i
-		p.all = append(p.all, Proposal{ID: q.ID, Kind: kind, Thing: p.side(q.ID, q.Name), Reason: chineseReason(q.Reason), ReasonEn: q.Reason, Entry: p.entryOf(q.ID), documents: documentsOf(q.Places)})
+		p.all = append(p.all, Proposal{ID: q.ID, Kind: kind, Thing: p.side(q.ID, q.Name), Reason: q.Reason.Message, ReasonEn: q.Reason.MessageEn, Entry: p.entryOf(q.ID), documents: documentsOf(q.Places)})
 	}
 	at := &p.all[i]
 	at.Candidates = append(at.Candidates, p.side(q.Nearest, q.NearestAs))

@@ -48,7 +48,7 @@ func TestAProposalShowsBothSidesAlike(t *testing.T) {
 	if p == nil || len(p.Candidates) != 1 || p.Candidates[0].ID != service || !p.Thing.New || p.Candidates[0].New {
 		t.Fatalf("the proposal is %+v", p)
 	}
-	if !strings.HasPrefix(p.Reason, "名称有 ") || !strings.HasPrefix(p.ReasonEn, "the names have ") {
+	if !strings.HasPrefix(p.Reason, "名称有") || !strings.HasPrefix(p.ReasonEn, "the names have ") {
 		t.Errorf("the reason is %q, %q", p.Reason, p.ReasonEn)
 	}
 	var names [2][]string
@@ -243,7 +243,7 @@ func TestWhatAReviewerNamesIsAskedAbout(t *testing.T) {
 			if b.proposal(p.ID) != nil {
 				t.Error("it is asked again")
 			}
-			if problems := load(t, b.data).Check(nil); slices.ContainsFunc(problems, func(p dataset.Problem) bool { return strings.Contains(p.Message, c.wording) }) {
+			if problems := load(t, b.data).Check(nil); slices.ContainsFunc(problems, func(p dataset.Problem) bool { return strings.Contains(p.Said.MessageEn, c.wording) }) {
 				t.Errorf("check says %v", problems)
 			}
 			b.undo(change)

@@ -67,32 +67,3 @@ func fieldName(name string) string {
 	}
 	return name
 }
-
-// chineseReason says in Chinese why a question is asked. One that it does not know
-// stays as it is.
-func chineseReason(reason string) string {
-	about, converts := strings.CutSuffix(reason, ", and the units convert")
-	var share int
-	var out string
-	switch {
-	case scans(about, "the names have %d %% in common", &share):
-		out = fmt.Sprintf("名称有 %d%% 相同", share)
-	case scans(about, "the titles have %d %% in common", &share):
-		out = fmt.Sprintf("标题有 %d%% 相同", share)
-	case about == "the names differ in what they end with, and in nothing else":
-		out = "名称只有结尾不同"
-	case about == "the catalogue does not know it, and that is the nearest kind":
-		out = "类别目录里没有这个名称，这是最接近的一类"
-	default:
-		return reason
-	}
-	if converts {
-		out += "，单位可以换算"
-	}
-	return out
-}
-
-func scans(text, format string, into ...any) bool {
-	_, err := fmt.Sscanf(text, format, into...)
-	return err == nil
-}

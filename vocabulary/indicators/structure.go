@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/policygraph/policygraph/internal/bilingual"
 	"github.com/policygraph/policygraph/internal/pinyin"
 	"github.com/policygraph/policygraph/reading/zh"
 	"github.com/policygraph/policygraph/vocabulary/units"
@@ -672,20 +673,24 @@ func MayBeOne(a, b Structure) bool {
 	return alike && a.Condition == b.Condition && (strings.Contains(a.Domain, b.Domain) || strings.Contains(b.Domain, a.Domain))
 }
 
-// Differences are the parts in which two structures differ that may be of one thing, ""
+// Differences are the parts in which two structures differ that may be of one thing; empty
 // for none.
-func Differences(a, b Structure) string {
-	var out []string
-	for _, part := range []struct{ name, one, other string }{{"the field", a.Domain, b.Domain}, {"the kind", a.Kind, b.Kind}, {"the noun", a.Head, b.Head}} {
+func Differences(a, b Structure) bilingual.Text {
+	var zh, en []string
+	for _, part := range []struct{ zh, en, one, other string }{
+		{"领域", "the field", a.Domain, b.Domain}, {"种类", "the kind", a.Kind, b.Kind}, {"所计对象", "the noun", a.Head, b.Head},
+	} {
 		switch {
 		case part.one == part.other:
 		case part.one == "" || part.other == "":
-			out = append(out, fmt.Sprintf("%s (%s or none)", part.name, part.one+part.other))
+			zh = append(zh, fmt.Sprintf("%s(%s或无)", part.zh, part.one+part.other))
+			en = append(en, fmt.Sprintf("%s (%s or none)", part.en, part.one+part.other))
 		default:
-			out = append(out, fmt.Sprintf("%s (%s, %s)", part.name, part.one, part.other))
+			zh = append(zh, fmt.Sprintf("%s(%s、%s)", part.zh, part.one, part.other))
+			en = append(en, fmt.Sprintf("%s (%s, %s)", part.en, part.one, part.other))
 		}
 	}
-	return strings.Join(out, ", ")
+	return bilingual.Text{Message: strings.Join(zh, "、"), MessageEn: strings.Join(en, ", ")}
 }
 
 // Anywhere says whether the wording alone tells what is measured: not where it
