@@ -153,6 +153,7 @@ def jsonld(folder, run, expected):
     data.parse(folder / "graph.jsonld", format="json-ld")
     whole = rdflib.URIRef("urn:policygraph:data")
     same("JSON-LD: version", str(data.value(whole, rdflib.URIRef("urn:policygraph:term:dataVersion"))), expected.version)
+    same("JSON-LD: limit", "no limit" in str(data.value(whole, rdflib.URIRef("urn:policygraph:term:limit"))), True)
     graph = data.graph(whole)
     for kind, term in TERMS.items():
         same(f"JSON-LD: nodes of kind {kind}", len(set(graph.subjects(rdflib.RDF.type, rdflib.URIRef(term)))), expected.nodes.get(kind, 0))
@@ -168,6 +169,13 @@ def jsonld(folder, run, expected):
         start, end = graph.value(selector, OA.start), graph.value(selector, OA.end)
         if int(start) >= int(end):
             raise SystemExit(f"JSON-LD: a passage from {start} to {end}")
+
+
+def cypher(folder, run, expected):
+    run("export", folder / "graph.cypher")
+    with open(folder / "graph.cypher", encoding="utf-8") as file:
+        head = file.readline()
+    same("Cypher: version and limit", (expected.version in head, "no limit" in head), (True, True))
 
 
 def datapackage(folder, run, expected):
@@ -228,9 +236,9 @@ def check(program, folder, *arguments):
     folder.mkdir()
     with serving(program, *arguments) as url:
         expected = Expected(url)
-        for read in (csv, xlsx, graphml, jsonld, datapackage, dcat):
+        for read in (csv, xlsx, graphml, jsonld, cypher, datapackage, dcat):
             read(folder, run, expected)
-            print(f"{read.__name__}: read back, {sum(expected.nodes.values())} nodes, version {expected.version}")
+            print(f"{read.__name__}: as the API says, {sum(expected.nodes.values())} nodes, version {expected.version}")
 
 
 def main():
