@@ -145,7 +145,7 @@ func (s *target) resident(t testing.TB, what string) int {
 }
 
 // descriptors is how many files and connections the server has open.
-func (s *target) descriptors(t *testing.T) int {
+func (s *target) descriptors(t testing.TB) int {
 	t.Helper()
 	open, err := os.ReadDir(fmt.Sprintf("/proc/%d/fd", s.pid))
 	if err != nil {
@@ -174,7 +174,7 @@ var (
 )
 
 // holds looks at what the server holds, after a garbage collection.
-func (s *target) holds(t *testing.T) holding {
+func (s *target) holds(t testing.TB) holding {
 	t.Helper()
 	return holding{
 		descriptors: s.descriptors(t),
@@ -184,7 +184,7 @@ func (s *target) holds(t *testing.T) holding {
 }
 
 // profiled is a figure of one of the server's profiles.
-func (s *target) profiled(t *testing.T, profile string, figure *regexp.Regexp) int {
+func (s *target) profiled(t testing.TB, profile string, figure *regexp.Regexp) int {
 	t.Helper()
 	client := http.Client{Timeout: time.Minute, Transport: &http.Transport{DisableKeepAlives: true}}
 	answer, err := client.Get("http://" + s.pprof + "/debug/pprof/" + profile)
