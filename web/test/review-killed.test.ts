@@ -83,7 +83,7 @@ test.each(["in another tab", "in the same tab"])("after a restart the page asks 
 
 test("the address without its key says in words what to open", async () => {
   const bench = await Workbench.over({ "plan.txt": plan(3) });
-  const page = await bench.window();
+  const page = await bench.window({ expected: gone });
   await page.context().clearCookies();
   const stranger = await page.context().newPage();
   await stranger.goto(`${bench.address}/review`);
