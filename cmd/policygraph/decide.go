@@ -2,21 +2,16 @@ package main
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"fmt"
-	"io"
 	"strings"
 	"time"
 
 	"github.com/urfave/cli/v3"
 
 	"github.com/policygraph/policygraph/dataset"
-	"github.com/policygraph/policygraph/loader"
-	"github.com/policygraph/policygraph/ontology"
-	"github.com/policygraph/policygraph/review/diff"
+	"github.com/policygraph/policygraph/review/addition"
 	"github.com/policygraph/policygraph/review/propose"
-	"github.com/policygraph/policygraph/store"
 	"github.com/policygraph/policygraph/vocabulary/bodies"
 )
 
@@ -35,7 +30,7 @@ func decideCommand() *cli.Command {
 			&cli.StringFlag{Name: "note", Usage: "a `TEXT` that says why"},
 			&cli.BoolFlag{Name: "dry-run", Usage: "say what would change and write nothing"},
 		},
-		Action: func(_ context.Context, cmd *cli.Command) error {
+		Action: func(ctx context.Context, cmd *cli.Command) error {
 			if cmd.String("data") == "" {
 				return usagef(cmd.Name, "name the dataset's folder with --data: the dataset that is built in cannot be written to")
 			}
@@ -43,7 +38,7 @@ func decideCommand() *cli.Command {
 			if err != nil {
 				return err
 			}
-			return decide(cmd, d)
+			return decide(ctx, cmd, d)
 		},
 	}
 }
@@ -102,25 +97,24 @@ func kindNamed(cmd *cli.Command, word string) (string, error) {
 }
 
 // decide writes a decision, if it makes sense.
-func decide(cmd *cli.Command, decision dataset.Decision) error {
+func decide(ctx context.Context, cmd *cli.Command, decision dataset.Decision) error {
 	dir, out := cmd.String("data"), cmd.Root().Writer
 	before, err := loadDataset(dir)
 	if err != nil {
 		return err
 	}
-	old, err := loader.BuildChecked(before)
+	draft, err := addition.To(before)
 	if err != nil {
 		return err
 	}
-	added := dataset.Addition{Vocabularies: dataset.Vocabularies{Decisions: []dataset.Decision{decision}}}
-	after := before.With(added)
-	if faults := after.Faults(); len(faults) > 0 {
-		return fmt.Errorf("nothing was decided: %s; %s", faults[0].Said.MessageEn, faults[0].Hint.MessageEn)
+	if err := draft.Decide(decision); err != nil {
+		return err
 	}
-	now, err := loader.BuildChecked(after)
+	effect, err := draft.Effect(ctx, propose.Shown)
 	if err != nil {
 		return err
 	}
+	added := draft.Addition()
 	files, err := before.Render(added)
 	if err != nil {
 		return err
@@ -137,31 +131,11 @@ func decide(cmd *cli.Command, decision dataset.Decision) error {
 		}
 	}
 	fmt.Fprintf(out, "%s %s:\n  %s", did, dataset.DecisionsFile, line.Bytes())
-	if err := diff.Compare(old, now).Print(out, propose.Shown); err != nil {
+	if err := effect.Changes.Print(out, propose.Shown); err != nil {
 		return err
 	}
-	return printKinds(out, old, now)
-}
-
-// printKinds lists the bodies that are of other kinds now.
-func printKinds(out io.Writer, old, now *store.Graph) error {
-	kinds := func(n *store.Node) string {
-		of, _ := n.Props["functions"].([]string)
-		return cmp.Or(strings.Join(of, "、"), "none")
-	}
-	before := map[string]string{}
-	for i := range old.Nodes {
-		if n := &old.Nodes[i]; n.Kind == ontology.KindAgency {
-			before[n.ID] = kinds(n)
-		}
-	}
-	for i := range now.Nodes {
-		n := &now.Nodes[i]
-		if was, ok := before[n.ID]; ok && was != kinds(n) {
-			if _, err := fmt.Fprintf(out, "kind of %v (%s): %s, was %s\n", n.Props["name"], n.ID, kinds(n), was); err != nil {
-				return fmt.Errorf("print the kinds: %w", err)
-			}
-		}
+	for _, k := range effect.Kinds {
+		fmt.Fprintf(out, "kind of %s (%s): %s, was %s\n", k.Name, k.ID, k.Now, k.Was)
 	}
 	return nil
 }

@@ -4,18 +4,23 @@
 package addition
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/policygraph/policygraph/dataset"
 	"github.com/policygraph/policygraph/loader"
+	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/review/again"
 	"github.com/policygraph/policygraph/review/diff"
 	"github.com/policygraph/policygraph/review/propose"
+	"github.com/policygraph/policygraph/store"
 )
 
-// Why a document is refused; propose.ErrNoArea and propose.ErrShared are reasons
-// too.
+// Why a document or a decision is refused; propose.ErrNoArea and propose.ErrShared are
+// reasons too.
 var (
 	// ErrSame: the dataset has the document under another name.
 	ErrSame = errors.New("the dataset has the same document")
@@ -27,13 +32,16 @@ var (
 	ErrNotThere = errors.New("the dataset does not have this document (by the sha256 of its file)")
 	// ErrFaults: what extraction read of the document makes no valid file.
 	ErrFaults = errors.New("what was read of it does not load")
+	// ErrSenseless: a decision speaks of what is gone, or contradicts another.
+	ErrSenseless = errors.New("nothing was decided")
 )
 
-// Draft is a dataset with the documents that are added to it.
+// Draft is a dataset with the documents and decisions that are added to it.
 type Draft struct {
 	before, after *dataset.Dataset
 	added         dataset.Addition
 	documents     *dataset.Documents // of after
+	anyPlan       bool               // a decision is about plans, which names do not lead to
 }
 
 // To begins a draft on a dataset, which must be valid.
@@ -70,6 +78,23 @@ func (d *Draft) Add(f *dataset.File, replace bool) (propose.Proposal, error) {
 	}
 	d.documents.Add(f)
 	return p, nil
+}
+
+// Decide takes a decision, where it makes sense.
+func (d *Draft) Decide(decision dataset.Decision) error {
+	added := dataset.Addition{Vocabularies: dataset.Vocabularies{Decisions: []dataset.Decision{decision}}}
+	after := d.after.With(added)
+	if faults := after.Faults(); len(faults) > 0 {
+		return fmt.Errorf("%w: %s; %s", ErrSenseless, faults[0].Said.MessageEn, faults[0].Hint.MessageEn)
+	}
+	for _, id := range slices.Concat(decision.Same, decision.Different, []string{decision.Of}) {
+		if t, ok := dataset.ThingOf(id); ok && (t.Kind == ontology.KindPlan || t.Kind == ontology.KindDocument) {
+			d.anyPlan = true
+		}
+	}
+	d.added.Join(added)
+	d.after = after
+	return nil
 }
 
 // comesFrom says of new entries which document they were proposed for.
@@ -127,4 +152,31 @@ type Effect struct {
 	Changes        diff.Diff
 	Merges         []Merge // what was made one without a person's word
 	Contradictions *Contradictions
+	Kinds          []KindChange
+}
+
+// KindChange is a body that is of other kinds now.
+type KindChange struct{ ID, Name, Now, Was string }
+
+// kindChanges are the bodies of two graphs that are of other kinds in the second, in its
+// order.
+func kindChanges(old, now *store.Graph) []KindChange {
+	kinds := func(n *store.Node) string {
+		of, _ := n.Props["functions"].([]string)
+		return cmp.Or(strings.Join(of, "、"), "none")
+	}
+	before := map[string]string{}
+	for i := range old.Nodes {
+		if n := &old.Nodes[i]; n.Kind == ontology.KindAgency {
+			before[n.ID] = kinds(n)
+		}
+	}
+	var out []KindChange
+	for i := range now.Nodes {
+		n := &now.Nodes[i]
+		if was, ok := before[n.ID]; ok && was != kinds(n) {
+			out = append(out, KindChange{n.ID, fmt.Sprint(n.Props["name"]), kinds(n), was})
+		}
+	}
+	return out
 }

@@ -44,6 +44,7 @@ func linksOf(r *dataset.Resolver, f *dataset.File) links {
 		switch {
 		case m.Who.Area != nil:
 			area(m.Who.Area)
+			l.nodes = append(l.nodes, m.ID+" of "+strings.Join(m.Who.Functions, "、"))
 			l.nodes = append(l.nodes, m.ID+" "+m.Named) // the first passage that writes the name is joined to the body
 			l.nodes = append(l.nodes, membersOf(r, m.Who)...)
 		case m.Measure != nil:
@@ -115,7 +116,7 @@ func (d *Draft) concerned() concern {
 	}
 	kept := make([]bool, len(was))
 	for i, f := range d.before.Files {
-		if isAdded[f.Slug] || !slices.Equal(was[i].nodes, is[i].nodes) {
+		if isAdded[f.Slug] || d.anyPlan || !slices.Equal(was[i].nodes, is[i].nodes) {
 			kept[i] = true
 			s.take(was[i])
 			s.take(is[i])

@@ -48,6 +48,83 @@ func TestTheEffectIsThatOnTheWholeGraph(t *testing.T) {
 	wholeEffectOfEach(t, builtIn(t), practice)
 }
 
+// TestADecisionsEffectIsThatOnTheWholeGraph: of bodies, indicators, areas and plans, of
+// names and of kinds.
+func TestADecisionsEffectIsThatOnTheWholeGraph(t *testing.T) {
+	paths, err := filepath.Glob(filepath.Join(corpus.Dir(t), "practice", "*.txt"))
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no practice documents: %v", err)
+	}
+	draft := draftOf(t, builtIn(t))
+	for _, path := range paths {
+		if _, err := draft.Add(read(t, path), false); err != nil {
+			t.Fatal(err)
+		}
+	}
+	before := draft.After()
+	old := built(t, before)
+	functions := map[string]any{} // of bodies
+	ids := map[string][]string{}  // of bodies of one area, and of indicators in 家
+	for i := range old.Nodes {
+		n := &old.Nodes[i]
+		if n.Kind == ontology.KindAgency {
+			functions[n.ID] = n.Props["functions"]
+		}
+		switch area, ok := strings.CutPrefix(n.ID, "agency:330305:"); {
+		case ok && area != "":
+			ids["body"] = append(ids["body"], n.ID)
+		case n.Kind == ontology.KindIndicator && n.Props["unit"] == "家" && n.Props["flow"] != true:
+			ids["indicator"] = append(ids["indicator"], n.ID)
+		case n.Kind == ontology.KindPlan:
+			ids["plan"] = append(ids["plan"], n.ID)
+		}
+	}
+	decisions := []dataset.Decision{{Kind: "科技", Of: ids["body"][0]}, {Alias: "甲乙丙局", Of: ids["body"][1]}, {Different: []string{ids["body"][0], ids["body"][1]}}}
+	for _, kind := range []string{"body", "indicator", "plan"} {
+		of := ids[kind]
+		for i := 0; i+1 < len(of); i += 1 + len(of)/2 {
+			decisions = append(decisions, dataset.Decision{Same: []string{of[i], of[i+1]}})
+		}
+	}
+	changed := 0
+	for _, decision := range decisions {
+		draft := draftOf(t, before)
+		if err := draft.Decide(decision); err != nil {
+			continue // some that are taken at random make no sense
+		}
+		effect, err := draft.Effect(t.Context(), 10)
+		if err != nil {
+			t.Fatal(err)
+		}
+		now := built(t, draft.After())
+		want := changes(diff.Compare(old, now))
+		if d := cmp.Diff(want, changes(effect.Changes)); d != "" {
+			t.Errorf("%+v: %s", decision, d)
+		}
+		kinds := map[string]string{}
+		for i := range now.Nodes {
+			n := &now.Nodes[i]
+			if was, ok := functions[n.ID]; ok && !cmp.Equal(was, n.Props["functions"]) {
+				kinds[n.ID] = "changed"
+			}
+		}
+		for _, k := range effect.Kinds {
+			if kinds[k.ID] == "" {
+				t.Errorf("%+v: %s is told to be of another kind", decision, k.ID)
+			}
+			delete(kinds, k.ID)
+			changed++
+		}
+		if len(kinds) > 0 {
+			t.Errorf("%+v: not told of another kind: %v", decision, kinds)
+		}
+		changed += len(want)
+	}
+	if changed == 0 {
+		t.Error("nothing changed by any decision")
+	}
+}
+
 // wholeEffectOfEach adds each of some documents to the others.
 func wholeEffectOfEach(t *testing.T, to *dataset.Dataset, files []*dataset.File) {
 	t.Helper()

@@ -37,7 +37,7 @@ func (d *Draft) Effect(ctx context.Context, most int) (*Effect, error) {
 	if err != nil {
 		return nil, fmt.Errorf("look for contradictions: %w", err)
 	}
-	return &Effect{Changes: diff.Compare(before, after), Contradictions: contradicting, Merges: found.merges}, nil
+	return &Effect{Changes: diff.Compare(before, after), Contradictions: contradicting, Merges: found.merges, Kinds: kindChanges(before, after)}, nil
 }
 
 // Contradictions are those that have a side in a document that was added.
