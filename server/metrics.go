@@ -3,6 +3,7 @@ package server
 import (
 	"net/http"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -80,8 +81,11 @@ func (m *Metrics) observe(path string, record *requestRecord, answer *countedRes
 // pathLabel is one of few names, whatever path is asked for.
 func pathLabel(path string) string {
 	switch path {
-	case "/graphql", "/schema.graphql":
+	case "/graphql", "/schema.graphql", "/mcp":
 		return path
+	}
+	if strings.HasPrefix(path, "/export/") {
+		return "/export"
 	}
 	return "pages"
 }

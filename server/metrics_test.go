@@ -62,3 +62,14 @@ func TestReplaceChangesWhatIsAnswered(t *testing.T) {
 		t.Errorf("ready with an empty graph: %d", w.Code)
 	}
 }
+
+// TestTimesHaveFewLabels: whatever path a stranger asks for.
+func TestTimesHaveFewLabels(t *testing.T) {
+	for path, want := range map[string]string{
+		"/graphql": "/graphql", "/mcp": "/mcp", "/export/tasks.csv": "/export", "/export/" + strings.Repeat("x", 1000): "/export", "/graphql/x": "pages", "/": "pages",
+	} {
+		if got := pathLabel(path); got != want {
+			t.Errorf("%.20s: %q, want %q", path, got, want)
+		}
+	}
+}
