@@ -125,5 +125,5 @@ export const en: Words = {
   },
   lists: { agencies: "The agencies of the areas, each under all its names.", plans: "Plans that are loaded or cited.", areas: "Administrative divisions and zones.", platforms: "Properly named carriers of innovation.", indicators: "Canonical indicators." },
   downloads: { title: "Export", whole: "The whole graph", tables: "Lists (CSV)", forms: { xlsx: "Excel workbook", graphml: "GraphML", jsonld: "JSON-LD" }, assignments: "assignments" },
-  footer: { version: v => `Data version ${v}`, schema: "Schema", licenses: "Licences", printed: "Printed from" },
+  footer: { version: v => `Data version ${v}`, schema: "Schema", docs: "Docs", licenses: "Licences", printed: "Printed from" },
 };

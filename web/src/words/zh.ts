@@ -126,5 +126,5 @@ export const zh = {
   },
   lists: { agencies: "各地区的机构,合其各种名称。", plans: "已载入和被引用的计划。", areas: "行政区划与功能区。", platforms: "有专名的创新载体。", indicators: "归一后的指标。" },
   downloads: { title: "全部下载", whole: "整个图谱", tables: "各类列表(CSV)", forms: { xlsx: "Excel 工作簿", graphml: "GraphML", jsonld: "JSON-LD" }, assignments: "分工" },
-  footer: { version: (v: string) => `数据版本 ${v}`, schema: "结构", licenses: "许可", printed: "打印自" },
+  footer: { version: (v: string) => `数据版本 ${v}`, schema: "结构", docs: "文档", licenses: "许可", printed: "打印自" },
 } as const;
