@@ -53,6 +53,8 @@ func TestWhatNumbersAre(t *testing.T) {
 		{"a document's number", "石政办发〔2024〕15号", "2024=document_number 15=document_number", nil},
 		{"an item's number", "3.建设驿站", "3=item_number", nil},
 		{"an item's number in brackets", "要求：（1）落实责任；（2）加强督查", "1=item_number 2=item_number", nil},
+		{"an item's number inside a line", "备注：1.本表按月更新；2.项目可调整", "1=item_number 2=item_number", nil},
+		{"the number of a telephone line's name", "12345热线办结率", "12345=name", nil},
 		{"a number of a path", "2.1.3 总体布局", "2.1.3=item_number", nil},
 		{"an annex", "详见附件2。", "2=item_number", nil},
 		{"an article", "根据第12条规定办理。", "12=article", nil},

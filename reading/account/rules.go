@@ -136,15 +136,17 @@ func (m *mention) isArticle() bool {
 var (
 	itemAtStart   = zh.MustCompile(`^[\s|│*#>-]*[（(]?\s*\d{1,3}\s*(?:[、.．)）]|$)`)
 	itemInBracket = zh.MustCompile(`(?:^|[\n。；;：:，,、\s])[（(]\s*\d{1,2}\s*[）)]`)
-	itemsPath     = zh.MustCompile(`^[\s|│*#]*\d{1,2}(?:\.\d{1,2}){1,3}(?:\s|[^\d%％.．])`)
-	annexNumber   = zh.MustCompile(`(?:附件|附表|附录|表|图|专栏|附)\s*\d{1,2}(?:\s*[-—.．]\s*\d{1,2})?`)
+	// itemBehindMark numbers an item of a list inside a line: 备注：1.…；2.….
+	itemBehindMark = zh.MustCompile(`(?:(?:附件|附表|附|备注|说明|注)\s*[：:]|[；;])\s*\d{1,2}[.．、]\s*[\p{Han}“《]`)
+	itemsPath      = zh.MustCompile(`^[\s|│*#]*\d{1,2}(?:\.\d{1,2}){1,3}(?:\s|[^\d%％.．])`)
+	annexNumber    = zh.MustCompile(`(?:附件|附表|附录|表|图|专栏|附)\s*\d{1,2}(?:\s*[-—.．]\s*\d{1,2})?`)
 )
 
 // isLabel: it is the number of an item, of a row, of an annex or a table.
 func (m *mention) isLabel() bool {
 	return m.labels.Touches(m.span) ||
 		m.span.End-m.span.Start <= 3 && m.matched(itemAtStart) && !m.follows("%", "％") ||
-		m.span.End-m.span.Start <= 2 && m.matched(itemInBracket) ||
+		m.span.End-m.span.Start <= 2 && (m.matched(itemInBracket) || m.matched(itemBehindMark)) ||
 		m.behind(beforeAnnexNumber) && m.matched(annexNumber) ||
 		strings.ContainsRune(m.digits(), '.') && m.matched(itemsPath) && m.matchedWhole(itemsPath)
 }

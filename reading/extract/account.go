@@ -88,6 +88,7 @@ func (r *reading) labels() []source.Span {
 			labels = append(labels, source.Span{Start: s.Span.Start, End: s.Title.Start})
 		}
 		for _, t := range s.Tables {
+			labels = append(labels, t.GroupNumbers...)
 			for _, row := range t.Rows {
 				for i, c := range t.Header {
 					if c.Role == outline.ColNumber && i < len(row.Cells) {

@@ -182,6 +182,7 @@ func (r *gridReader) numberOverParts(row gridRow) bool {
 	key := r.key(r.numberIn(row.cells))
 	r.beginGroup(row.cells[row.own[1]].text, levelRank*rankItem)
 	r.whole = key
+	r.table.GroupNumbers = append(r.table.GroupNumbers, row.cells[r.number].spans...)
 	return true
 }
 

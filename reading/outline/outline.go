@@ -65,6 +65,8 @@ type Table struct {
 	// it counts them by (43项); 0 none.
 	Announced     int
 	AnnouncedUnit string
+	// GroupNumbers are the places of numbers that groups of rows have, and no row.
+	GroupNumbers []source.Span
 
 	printed []string // the header of a flattened table, line by line
 	head    []string // and cell by cell
