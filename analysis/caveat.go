@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/policygraph/policygraph/internal/bilingual"
@@ -94,7 +95,11 @@ func (c *figureCaveats) add(kind CaveatKind, zh, en string, operands ...any) {
 // period.
 func (c *figureCaveats) ofMeasure(indicator *store.Item) {
 	if scope := text(c.Item, "scope"); scope != "" {
-		c.add(CaveatScope, "只指%[1]s,不是全区", "speaks of %[1]s, not of the whole area", scope)
+		zh, en := "只指%[1]s,不是全区", "speaks of %[1]s, not of the whole area"
+		if slices.Contains(value[[]string](c.Item, "inferred"), "scope") {
+			zh, en = "推定只指%[1]s,不是全区", "speaks of %[1]s, as is inferred, not of the whole area"
+		}
+		c.add(CaveatScope, zh, en, scope)
 	}
 	cumulative := strings.Contains(c.qualifier(), "累计")
 	if q := c.qualifier(); q != "" && !cumulative {
@@ -153,7 +158,7 @@ func (c *figureCaveats) ofWording(indicator *store.Item) {
 // ofPlan are about the plan that states the figure.
 func (c *figureCaveats) ofPlan() {
 	if _, fromPeriod := c.year(); fromPeriod {
-		c.add(CaveatPeriod, "未写年份,按计划期末年归入", "names no year: the last of the plan's period was taken")
+		c.add(CaveatPeriod, "未写年份,推定为计划期末年", "names no year: the last of the plan's period is inferred")
 	}
 	if c.plan == nil {
 		return

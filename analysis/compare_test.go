@@ -170,6 +170,7 @@ func TestEachFigureSaysWhyItIsNotSimplyAlikeAnother(t *testing.T) {
 		{"another unit", store.Props{"unit": "万家"}, "[UNIT]", "compare canonicalValue"},
 		{"the size of a project", store.Props{"nature": string(ontology.NatureSize)}, "[NATURE]", "not a goal"},
 		{"another wording", store.Props{"statedIndicator": "公司"}, "[WORDING]", "公司"},
+		{"a scope that is inferred", store.Props{"scope": "眼镜产业", "inferred": []string{"scope"}}, "[SCOPE]", "as is inferred"},
 	} {
 		g := districts()
 		g.figure("东数", "东案", "企业", "东区", 2021, 10, c.props)

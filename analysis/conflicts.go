@@ -119,6 +119,19 @@ func FindConflicts(ctx context.Context, s store.Store, filter ConflictFilter) ([
 	return all, nil
 }
 
+// WithParts are areas and, where that is asked for, all their parts behind them. One store
+// call, and none where it is not asked for.
+func WithParts(ctx context.Context, s store.Store, areas []string, withParts *bool) ([]string, error) {
+	if withParts == nil || !*withParts || len(areas) == 0 {
+		return areas, nil
+	}
+	all, err := within(ctx, s, areas)
+	if err != nil {
+		return nil, err
+	}
+	return distinct(append(slices.Clone(areas), all...)), nil
+}
+
 // within are the ids of areas and of all their parts. One store call.
 func within(ctx context.Context, s store.Store, areas []string) ([]string, error) {
 	items, err := find(ctx, s, store.Query{Kinds: []string{ontology.KindArea}, Where: []store.Filter{anyOf("within", areas)}, Props: []string{}}, "areas")

@@ -20,7 +20,7 @@ type figure struct {
 // figureProps are what the questions read of a figure.
 var figureProps = []string{
 	"statedIndicator", "comparator", "value", "valueMax", "unit", "canonicalValue", "canonicalUnit", "qualifier", "scope",
-	"tier", "either", "year", "stretch", "nature", "position", "documents",
+	"tier", "either", "year", "stretch", "nature", "position", "documents", "inferred",
 }
 
 var planProps = []string{"title", "periodStart", "periodEnd", "issuedOn", "issuedOnKey", "rolesUsed", "cited"}

@@ -2401,8 +2401,8 @@ func (v *CompareCompareComparisonIndicatorsComparedIndicatorRowsComparedRowCells
 
 // CompareResponse is returned by Compare on success.
 type CompareResponse struct {
-	// 各地区同一指标逐年对比:承诺的目标与已报告的数值并列。访问存储三次。
-	// The same indicators compared by area and year: what was promised beside what was reported. Three store calls.
+	// 各地区同一指标逐年对比:承诺的目标与已报告的数值并列。访问存储三次,含下级地区的四次。
+	// The same indicators compared by area and year: what was promised beside what was reported. Three store calls, four with the parts of areas.
 	Compare *CompareCompareComparison `json:"compare"`
 }
 
@@ -8258,8 +8258,8 @@ func (v *RankingRankingPageInfo) GetEndCursor() *string { return v.EndCursor }
 
 // RankingResponse is returned by Ranking on success.
 type RankingResponse struct {
-	// 各地区某一指标、某一年份的排名;不可比的不予排名,并说明原因。至多访问存储四次。
-	// Ranks areas by one indicator in one year; what is not comparable gets no rank, with the reason. Four store calls at most.
+	// 各地区某一指标、某一年份的排名;不可比的不予排名,并说明原因。至多访问存储四次,含下级地区的五次。
+	// Ranks areas by one indicator in one year; what is not comparable gets no rank, with the reason. Four store calls at most, five with the parts of areas.
 	Ranking *RankingRanking `json:"ranking"`
 }
 

@@ -141,8 +141,12 @@ func checkFirst(ctx context.Context, first *int) error {
 	return checkRows(graphql.GetFieldContext(ctx).Field.Field, view.Args{First: first}.Rows())
 }
 
-func (q query) Compare(ctx context.Context, indicators, areas []string, years []int) (*view.Comparison, error) {
+func (q query) Compare(ctx context.Context, indicators, areas []string, years []int, withParts *bool) (*view.Comparison, error) {
 	return answer(ctx, q, nil, func() (*view.Comparison, error) {
+		areas, err := analysis.WithParts(ctx, q.store, areas, withParts)
+		if err != nil {
+			return nil, err
+		}
 		return shownAs(view.NewComparison)(analysis.Compare(ctx, q.store, indicators, areas, years))
 	})
 }
@@ -289,8 +293,12 @@ func (q query) Timeline(ctx context.Context, filter *view.TimelineFilter) (*view
 	})
 }
 
-func (q query) Ranking(ctx context.Context, indicator string, year int, areas []string, first *int, after *view.Cursor) (*view.Ranking, error) {
+func (q query) Ranking(ctx context.Context, indicator string, year int, areas []string, first *int, after *view.Cursor, withParts *bool) (*view.Ranking, error) {
 	return answerPaged(ctx, q, first, func() (*view.Ranking, error) {
+		areas, err := analysis.WithParts(ctx, q.store, areas, withParts)
+		if err != nil {
+			return nil, err
+		}
 		a, err := analysis.RankAreas(ctx, q.store, indicator, year, areas)
 		if err != nil {
 			return nil, err

@@ -70,7 +70,7 @@ type QueryResolver interface {
 	Documents(ctx context.Context, filter *view.DocumentFilter, orderBy *view.DocumentOrder, first *int, after *paging.Cursor) (*view.Connection[view.Document], error)
 	Search(ctx context.Context, text string, kinds []ontology.NodeKind, first *int, after *paging.Cursor) (*view.SearchConnection, error)
 	SearchText(ctx context.Context, text string, documents []string, first *int, after *paging.Cursor) (*view.RankedConnection[view.TextHit], error)
-	Compare(ctx context.Context, indicators []string, areas []string, years []int) (*view.Comparison, error)
+	Compare(ctx context.Context, indicators []string, areas []string, years []int, withParts *bool) (*view.Comparison, error)
 	SuggestIndicators(ctx context.Context, areas []string, first *int, after *paging.Cursor) (*view.Suggestions, error)
 	Matrix(ctx context.Context, rows analysis.MatrixAxis, columns analysis.MatrixAxis, roles []ontology.Role, filter *view.TaskFilter) (*view.Matrix, error)
 	Collaboration(ctx context.Context, area *string, agency *string, function *string, withParts *bool, first *int, afterPair *paging.Cursor, afterAgency *paging.Cursor) (*view.Collaboration, error)
@@ -84,7 +84,7 @@ type QueryResolver interface {
 	SuggestedIndicatorConnection(ctx context.Context, areas []string, first *int, after *paging.Cursor) (*view.SuggestedIndicatorConnection, error)
 	CollaboratingPairConnection(ctx context.Context, area *string, agency *string, function *string, withParts *bool, first *int, after *paging.Cursor) (*view.RankedConnection[view.CollaboratingPair], error)
 	CoordinatorConnection(ctx context.Context, area *string, agency *string, function *string, withParts *bool, first *int, after *paging.Cursor) (*view.RankedConnection[view.Coordinator], error)
-	Ranking(ctx context.Context, indicator string, year int, areas []string, first *int, after *paging.Cursor) (*view.Ranking, error)
+	Ranking(ctx context.Context, indicator string, year int, areas []string, first *int, after *paging.Cursor, withParts *bool) (*view.Ranking, error)
 	Changes(ctx context.Context, since string, documents []string, first *int, after *paging.Cursor) (*view.RankedConnection[view.Change], error)
 	Growth(ctx context.Context, plan *string, area *string, withParts *bool, first *int, after *paging.Cursor) (*view.Growth, error)
 	Progress(ctx context.Context, area string, withParts *bool) (*view.Progress, error)
@@ -594,8 +594,8 @@ type Query {
     after: Cursor
   ): TextConnection
   """
-  各地区同一指标逐年对比:承诺的目标与已报告的数值并列。访问存储三次。
-  The same indicators compared by area and year: what was promised beside what was reported. Three store calls.
+  各地区同一指标逐年对比:承诺的目标与已报告的数值并列。访问存储三次,含下级地区的四次。
+  The same indicators compared by area and year: what was promised beside what was reported. Three store calls, four with the parts of areas.
   """
   compare(
     "指标,至多 100 个。The indicators, 100 at most."
@@ -604,6 +604,8 @@ type Query {
     areas: [ID!]!
     "年份,由早到晚,至多 100 个;不给出的,取数值所写的各年份。The years, earliest first, 100 at most; when omitted, every year that a figure states."
     years: [Int!]
+    "所给地区的各级下级是否也各列一行。Whether the parts of the areas, at every level, have rows of their own too."
+    withParts: Boolean = false
   ): Comparison
   "这些地区之间可供对比的指标,最适宜的排在前面。访问存储三次。The indicators by which the areas can be compared, the most suitable first. Three store calls."
   suggestIndicators(
@@ -781,8 +783,8 @@ type Query {
     after: Cursor
   ): CoordinatorConnection
   """
-  各地区某一指标、某一年份的排名;不可比的不予排名,并说明原因。至多访问存储四次。
-  Ranks areas by one indicator in one year; what is not comparable gets no rank, with the reason. Four store calls at most.
+  各地区某一指标、某一年份的排名;不可比的不予排名,并说明原因。至多访问存储四次,含下级地区的五次。
+  Ranks areas by one indicator in one year; what is not comparable gets no rank, with the reason. Four store calls at most, five with the parts of areas.
   """
   ranking(
     "指标。The indicator."
@@ -795,6 +797,8 @@ type Query {
     first: Int = 20
     "游标:从该位置之后开始返回。Cursor: returns what comes after it."
     after: Cursor
+    "所给地区的各级下级是否也参与排名。Whether the parts of the areas given, at every level, are ranked too."
+    withParts: Boolean = false
   ): Ranking
   """
   某日或某时刻以来事实的变更:新增、更改、撤回,由哪份文件或哪位审核人员所致;最近的在前。名称方面的决定不在其中。访问存储两次。
@@ -1154,6 +1158,8 @@ type Agency implements Node {
   The functions of the agency, the same at every level, by which agencies of different areas are matched; it may have several. An empty list where the catalogue does not know such agencies.
   """
   functions: [String!]!
+  "推定的字段:文件没有写明,职能由名称按机构目录推定(functions),成员由词表列出(members)。The fields that no document states: functions, by the catalogue of bodies, and members, by the vocabulary."
+  inferred: [String!]!
   "是否为集体名称,即代表多个机构,如各街道。Whether the name is collective and stands for several agencies."
   collective: Boolean!
   "类别:部门、街道(乡镇)、国企等。The kind of body."
@@ -4086,6 +4092,8 @@ func (ec *executionContext) childFields_Agency(ctx context.Context, field graphq
 		return ec.fieldContext_Agency_function(ctx, field)
 	case "functions":
 		return ec.fieldContext_Agency_functions(ctx, field)
+	case "inferred":
+		return ec.fieldContext_Agency_inferred(ctx, field)
 	case "collective":
 		return ec.fieldContext_Agency_collective(ctx, field)
 	case "kind":
@@ -7811,6 +7819,14 @@ func (ec *executionContext) field_Query_compare_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["years"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "withParts",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["withParts"] = arg3
 	return args, nil
 }
 
@@ -8535,6 +8551,14 @@ func (ec *executionContext) field_Query_ranking_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "withParts",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["withParts"] = arg5
 	return args, nil
 }
 
@@ -9410,6 +9434,29 @@ func (ec *executionContext) _Agency_functions(ctx context.Context, field graphql
 	)
 }
 func (ec *executionContext) fieldContext_Agency_functions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Agency_inferred(ctx context.Context, field graphql.CollectedField, obj *view.Agency) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agency_inferred(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Inferred(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Agency_inferred(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agency", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
@@ -23579,7 +23626,7 @@ func (ec *executionContext) _Query_compare(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Compare(ctx, fc.Args["indicators"].([]string), fc.Args["areas"].([]string), fc.Args["years"].([]int))
+			return ec.Resolvers.Query().Compare(ctx, fc.Args["indicators"].([]string), fc.Args["areas"].([]string), fc.Args["years"].([]int), fc.Args["withParts"].(*bool))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Comparison) graphql.Marshaler {
@@ -24195,7 +24242,7 @@ func (ec *executionContext) _Query_ranking(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Ranking(ctx, fc.Args["indicator"].(string), fc.Args["year"].(int), fc.Args["areas"].([]string), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor))
+			return ec.Resolvers.Query().Ranking(ctx, fc.Args["indicator"].(string), fc.Args["year"].(int), fc.Args["areas"].([]string), fc.Args["first"].(*int), fc.Args["after"].(*paging.Cursor), fc.Args["withParts"].(*bool))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Ranking) graphql.Marshaler {
@@ -31952,6 +31999,11 @@ func (ec *executionContext) _Agency(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "functions":
 			out.Values[i] = ec._Agency_functions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "inferred":
+			out.Values[i] = ec._Agency_inferred(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

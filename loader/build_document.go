@@ -254,6 +254,7 @@ func (b *builder) body(who dataset.Identity) string {
 	}
 	set(n.Props, "name", who.Name, "function", who.Function, "kind", who.Kind)
 	n.Props["functions"] = list(who.Functions)
+	n.Props["inferred"] = inferredOf(who)
 	n.Props["collective"] = who.Kind == ontology.AgencyCollective
 	n.Props["aliases"] = []string{}
 	n.Search = texts("name", who.Name)
@@ -270,6 +271,19 @@ func (b *builder) body(who dataset.Identity) string {
 	n.Search = append(n.Search, texts("function", who.Function)...)
 	n.Search = append(n.Search, pinyinTexts(who.Name)...)
 	return id
+}
+
+// inferredOf are the fields of a body that no document states: kinds that its name tells
+// by the catalogue, where no entry gives them, and members, which an entry gives.
+func inferredOf(who dataset.Identity) []string {
+	inferred := []string{}
+	if len(who.Functions) > 0 && (who.Body == nil || len(who.Body.Functions) == 0) {
+		inferred = append(inferred, "functions")
+	}
+	if who.Body != nil && len(who.Body.Members) > 0 {
+		inferred = append(inferred, "members")
+	}
+	return inferred
 }
 
 // addKinds adds kinds that a name of a body tells beside those that others did: the

@@ -136,6 +136,7 @@ func PropertiesOf(kind string) []Property {
 			{"function", Text, false, "what such agencies are usually called: 科技局"},
 			{"functions", Texts, true, "its kinds, the same at every level, which line agencies up across areas: 科技"},
 			{"functionNames", Texts, true, "what a filter by function meets: its kinds and its function"},
+			{"inferred", Texts, true, "fields that no document states: functions by the catalogue, members by an entry"},
 			{"collective", Flag, true, "its name stands for many: 各街道"},
 			{"kind", Text, false, "one of AgencyKinds"},
 			nameOrder, searchOrder, taskCount,

@@ -24,6 +24,9 @@ func (a *Agency) Functions() []string { return a.list("functions") }
 // Collective says whether its name stands for many.
 func (a *Agency) Collective() bool { return a.flag("collective") }
 
+// Inferred are the fields that no document states.
+func (a *Agency) Inferred() []string { return a.list("inferred") }
+
 // AliasPassages are the passages that first write its names, one a name.
 func (a *Agency) AliasPassages(first *int, after *Cursor) (*AgencyNameConnection, error) {
 	return many[Passage](a.row, "Agency.aliasPassages", Args{First: first, After: after})
