@@ -85,7 +85,7 @@ export class Workbench {
 
   // What `policygraph check` finds wrong, notes apart.
   check(): { status: number | null; said: string } {
-    const done = spawnSync(program, ["check", "--data", join(this.folder, "data")], { encoding: "utf8" });
+    const done = spawnSync(program, ["check", "--data", join(this.folder, "data")], { encoding: "utf8", env: { ...process.env, LC_ALL: "C.UTF-8" } });
     return { status: done.status, said: done.stdout + done.stderr };
   }
 
