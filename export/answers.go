@@ -38,7 +38,13 @@ func sayings[T any, P interface {
 			zh, en = append(zh, m), append(en, P(&all[i]).GetMessageEn())
 		}
 	}
-	return bilingual.Text{Message: List(zh), MessageEn: List(en)}
+	return sentences(zh, en)
+}
+
+// sentences are sayings in one cell. They have commas of their own, as is the custom of each
+// language, and are set off by the semicolon that goes with these.
+func sentences(zh, en []string) bilingual.Text {
+	return bilingual.Text{Message: strings.Join(zh, ";"), MessageEn: strings.Join(en, "; ")}
 }
 
 // figured is a target or an observation, of whichever generated type.

@@ -152,7 +152,7 @@ func Compare(ctx context.Context, c graphql.Client, indicators, areas []string, 
 				found = append(found, []any{
 					i.Indicator.Name, row.Area.Name, value(cell.Year), string(cell.Status), figures(cell.Targets), figures(cell.Observations),
 					sayings(cell.Caveats),
-					bilingual.Text{Message: List(near), MessageEn: List(nearEn)},
+					sentences(near, nearEn),
 					bilingual.Text{Message: cell.Message, MessageEn: cell.MessageEn},
 					List(append(idsOf(cell.Targets), idsOf(cell.Observations)...)),
 				})
