@@ -127,7 +127,7 @@ func (c *figureCaveats) ofValue() {
 		}
 	}
 	if isRange {
-		c.add(CaveatRange, "区间,value 是下限", "a range: value is its lower end")
+		c.add(CaveatRange, "区间,数值是下限", "a range: the value is its lower end")
 	}
 	if value[bool](c.Item, "stretch") {
 		c.add(CaveatStretch, "高线目标", "a stretch value")
@@ -142,7 +142,7 @@ func (c *figureCaveats) ofUnit() {
 	case c.Node.Props.Get("canonicalValue") == nil:
 		c.add(CaveatUnit, "单位“%[1]s”不能换算成指标的单位", "the unit %[1]s cannot be converted", unit)
 	case unit != text(c.Item, "canonicalUnit"):
-		c.add(CaveatUnit, "所写单位为%[1]s,换算后的值看 canonicalValue", "written in %[1]s: compare canonicalValue", unit)
+		c.add(CaveatUnit, "所写单位为%[1]s,比较时看换算后的值", "written in %[1]s: compare the converted value", unit)
 	}
 }
 

@@ -167,7 +167,7 @@ func TestEachFigureSaysWhyItIsNotSimplyAlikeAnother(t *testing.T) {
 		{"adding up", store.Props{"qualifier": "累计"}, "[CUMULATIVE]", "over years"},
 		{"a stretch value", store.Props{"stretch": true}, "[STRETCH]", "stretch"},
 		{"a unit that cannot be converted", store.Props{"unit": "批", "canonicalValue": nil, "canonicalUnit": nil}, "[UNIT]", "cannot be converted"},
-		{"another unit", store.Props{"unit": "万家"}, "[UNIT]", "compare canonicalValue"},
+		{"another unit", store.Props{"unit": "万家"}, "[UNIT]", "compare the converted value"},
 		{"the size of a project", store.Props{"nature": string(ontology.NatureSize)}, "[NATURE]", "not a goal"},
 		{"another wording", store.Props{"statedIndicator": "公司"}, "[WORDING]", "公司"},
 		{"a scope that is inferred", store.Props{"scope": "眼镜产业", "inferred": []string{"scope"}}, "[SCOPE]", "as is inferred"},

@@ -217,7 +217,7 @@ const fewThings = 5
 func (r *GrowthRow) ofNumbers(unit string) {
 	switch {
 	case unit == "%" || unit == "‰":
-		r.Caveats = append(r.Caveats, caveat(CaveatPercentage, r.Targets, "本身是百分比:增减看 change(百分点),不看 ratio", "a percentage itself: read the change, in points, and not the ratio"))
+		r.Caveats = append(r.Caveats, caveat(CaveatPercentage, r.Targets, "本身是百分比:增减看相差的百分点,不看倍数", "a percentage itself: read the change, in points, and not the ratio"))
 	case *r.From <= fewThings && countable(*r.From) && countable(*r.To):
 		r.Caveats = append(r.Caveats, caveat(CaveatSmallBase, r.Targets, "基数小:由%[1]v到%[2]v", "from a small number: %[1]v to %[2]v", *r.From, *r.To))
 	}

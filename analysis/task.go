@@ -79,7 +79,7 @@ func repeats(all []*task) []*Caveat {
 	}
 	for _, id := range slices.Sorted(maps.Keys(byPlan)) {
 		if byPlan[id].again > 0 {
-			list = merged(list, []*Caveat{caveat(CaveatRepeated, []string{id}, "计划把同一任务逐年各列一次:任务数按年重复,lines 只计一次", "a plan lists the same task each year: count has it each time, lines once")})
+			list = merged(list, []*Caveat{caveat(CaveatRepeated, []string{id}, "计划把同一任务逐年各列一次:任务数按年重复计,另有一数逐年重复的只计一次", "a plan lists the same task each year: the number of tasks has it each time, a second number once")})
 		}
 	}
 	return list

@@ -64,7 +64,7 @@ export const en: Words = {
     },
   },
   search: { title: text => (text ? `Results for “${text}”` : "Search"), matched: "Matched by", name: "Name", kind: "Kind", place: "Where", none: text => `Nothing found for “${text}”. Try a short form, pinyin or part of the name.`, suggestions: "Did you mean:", ask: "Type what you look for into the box above." },
-  matched: { name: "name", alias: "alias", title: "title", pinyin: "pinyin", docNumber: "document number", function: "function", fullName: "full name" },
+  matched: { name: "name", names: "another name", aliases: "alias", title: "title", pinyin: "pinyin", docNumber: "document number", code: "code", function: "function", fullName: "full name", statedIndicator: "the indicator as written", scope: "scope", concept: "concept", value: "value", valueMax: "value", area: "area", year: "year", due: "due year", kind: "kind" },
   plan: {
     tabs: { tasks: "Tasks", targets: "Targets", platforms: "Platforms", organisation: "Organisation", lineage: "Lineage" },
     title: "Title", docNumber: "Document number", issuedOn: "Issued on", period: "Period", area: "Area", issuers: "Issued by", validity: "Validity", rolesUsed: "Roles used", document: "Document",

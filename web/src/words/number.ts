@@ -7,6 +7,11 @@ export function grouped(value: number): string {
   return fraction === undefined ? digits : `${digits}.${fraction}`;
 }
 
+// A quotient of two values, which is seldom a short decimal: to two places at most.
+export function quotient(value: number | null | undefined): string {
+  return value == null ? "" : value.toLocaleString("en-US", { maximumFractionDigits: 2 });
+}
+
 // The shortest decimal that reads back as the value, never with an exponent.
 export function plain(value: number): string {
   const short = String(value);

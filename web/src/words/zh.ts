@@ -65,7 +65,7 @@ export const zh = {
     },
   },
   search: { title: (text: string) => (text ? `“${text}”的搜索结果` : "搜索"), matched: "匹配于", name: "名称", kind: "种类", place: "所在", none: (text: string) => `没有找到“${text}”。可换用简称、拼音或其中几个字。`, suggestions: "是不是要找:", ask: "在上面的搜索框中输入要找的词。" },
-  matched: { name: "名称", alias: "别名", title: "标题", pinyin: "拼音", docNumber: "文号", function: "职能", fullName: "全称" } as Record<string, string>,
+  matched: { name: "名称", names: "各种叫法", aliases: "别名", title: "标题", pinyin: "拼音", docNumber: "文号", code: "代码", function: "职能", fullName: "全称", statedIndicator: "原文指标", scope: "范围", concept: "概念", value: "数值", valueMax: "数值", area: "地区", year: "年份", due: "到期年份", kind: "类别" } as Record<string, string>,
   plan: {
     tabs: { tasks: "任务", targets: "目标", platforms: "平台", organisation: "组织实施", lineage: "上承下启" },
     title: "标题", docNumber: "文号", issuedOn: "成文日期", period: "计划期", area: "地区", issuers: "发文机构", validity: "有效性", rolesUsed: "用到的角色", document: "文件",

@@ -2,7 +2,7 @@ import { useAnswer } from "../../api/answer";
 import type { AreaGrowthQuery, AreaProgressQuery, AreaWorkloadQuery, ObservationRowFragment, TargetRowFragment } from "../../api/generated";
 import { named } from "../../api/names";
 import { useRows } from "../../api/pages";
-import { figure, period, year } from "../../words/number";
+import { figure, period, quotient, year } from "../../words/number";
 import { caveatSaid } from "../../words/said";
 import { besides } from "../../tables/figure";
 import { Caveats } from "../../ui/Caveats";
@@ -111,7 +111,7 @@ export function Growth({ area }: { area: AreaNode }) {
     { head: words.growth.from, numeric: true, value: r => r.from },
     { head: words.growth.to, numeric: true, value: r => r.to },
     { head: words.growth.change, numeric: true, value: r => r.change },
-    { head: words.growth.ratio, numeric: true, value: r => r.ratio },
+    { head: words.growth.ratio, numeric: true, value: r => r.ratio, show: r => quotient(r.ratio) },
     { head: words.compare.caveats, value: r => r.caveats.map(c => caveatSaid(c, language)).join(";") },
     { head: words.evidence.title, whole: true, value: r => r.targets.map(t => t.id).join(";"), show: r => <EvidenceLink id={r.targets.at(-1)?.id} of={r.indicator.name} /> },
   ];
