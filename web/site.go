@@ -122,13 +122,20 @@ func (s *Site) InFrontOf(api http.Handler) http.Handler {
 const docsFolder = "docs/"
 
 // docs serves the docs, which are pages without scripts: they read under the policy of all
-// pages, and without a network.
+// pages, and without a network. A page is found without .html too. Where a build has no docs
+// nothing is known of what they have, so that only their first page answers as a page.
 func (s *Site) docs(w http.ResponseWriter, r *http.Request, name string, api http.Handler) {
 	switch f := s.files[name]; {
 	case s.files[docsFolder+"index.html"] == nil:
-		s.missing(w, r, missingDocs, http.StatusOK)
+		status := http.StatusNotFound
+		if name == docsFolder {
+			status = http.StatusOK
+		}
+		s.missing(w, r, missingDocs, status)
 	case name == docsFolder:
 		s.page(w, r, docsFolder+"index.html", http.StatusOK)
+	case f == nil && s.files[name+".html"] != nil:
+		http.Redirect(w, r, "/"+name+".html", http.StatusMovedPermanently)
 	case f == nil:
 		s.orNotFound(w, r, api)
 	case strings.HasSuffix(name, ".html"):

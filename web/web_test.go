@@ -71,7 +71,18 @@ func TestTheDocsReadUnderThePolicy(t *testing.T) {
 	if w := get(h, "/docs/assets/style.abc.css", "text/css", ""); w.Code != 200 || w.Header().Get("Cache-Control") != keepForGood || w.Header().Get("Content-Type") != "text/css; charset=utf-8" {
 		t.Errorf("%d %v", w.Code, w.Header())
 	}
-	if w := get(siteOf(t, built(t)), "/docs/data.html", browser, ""); w.Code != 200 || !strings.Contains(w.Body.String(), "make docs") || w.Header().Get("Content-Security-Policy") != missingPolicy {
+	for _, path := range []string{"/docs/data.zh-CN", "/docs/index"} {
+		if w := get(h, path, browser, ""); w.Code != 301 || w.Header().Get("Location") != path+".html" {
+			t.Errorf("%s: %d %v", path, w.Code, w.Header())
+		}
+	}
+	if w := get(h, "/docs/nope", browser, ""); w.Code != 200 || w.Body.String() != "the API's /docs/nope" {
+		t.Errorf("not there: %d %s", w.Code, w.Body)
+	}
+	if w := get(siteOf(t, built(t)), "/docs/nope", browser, ""); w.Code != 404 || !strings.Contains(w.Body.String(), "make docs") {
+		t.Errorf("not built, not there: %d %s", w.Code, w.Body)
+	}
+	if w := get(siteOf(t, built(t)), "/docs/", browser, ""); w.Code != 200 || !strings.Contains(w.Body.String(), "make docs") || w.Header().Get("Content-Security-Policy") != missingPolicy {
 		t.Errorf("not built: %d %s", w.Code, w.Body)
 	}
 }
