@@ -4,7 +4,7 @@ import { useWords } from "../../ui/language";
 import { Select } from "../../ui/Select";
 import { TextFilter } from "../../ui/TextFilter";
 import { roles } from "../../url/addresses";
-import { isFiltered } from "./filters";
+import { dueYears, isFiltered } from "./filters";
 import type { PlanState } from "./Plan";
 
 type Props = { data: PlanHeadQuery; state: PlanState; change(next: Partial<PlanState>, move?: Move): void };
@@ -12,6 +12,7 @@ type Props = { data: PlanHeadQuery; state: PlanState; change(next: Partial<PlanS
 export function PlanFilters({ data, state, change }: Props) {
   const words = useWords();
   const plan = data.node?.__typename === "Plan" ? data.node : null;
+  const years = state.view === "tasks" ? dueYears(data.timeline.years) : data.facets.years.map(y => y.year);
   return (
     <div class="filters" role="search" aria-label={words.filters.label}>
       <Select
@@ -23,8 +24,8 @@ export function PlanFilters({ data, state, change }: Props) {
         choices={roles.filter(r => plan?.rolesUsed.includes(r)).map(r => ({ value: r, name: words.roles[r] }))} change={v => change({ roles: roles.filter(r => r === v) })}
       />
       <Select
-        label={words.filters.year} value={String(state.years[0] ?? "")} all={words.filters.all}
-        choices={data.facets.years.map(y => ({ value: String(y.year), name: String(y.year) }))} change={v => change({ years: v ? [Number(v)] : [] })}
+        label={state.view === "tasks" ? words.workload.due : words.filters.year} value={String(state.years[0] ?? "")} all={words.filters.all}
+        choices={years.map(y => ({ value: String(y), name: String(y) }))} change={v => change({ years: v ? [Number(v)] : [] })}
       />
       {state.view === "tasks" && (
         <Select

@@ -7,13 +7,23 @@ type State = StateOfPage<"plan">;
 // empty here restricts nothing, and is left out.
 export function taskFilter(state: State): TaskFilter {
   return {
-    agencies: given(state.agencies), functions: given(state.functions), roles: given<Role>(state.roles), years: given(state.years), text: state.text || null,
+    ...common(state), due: given(state.years),
     ...(state.only === "all" ? {} : { [state.only]: true }),
   };
 }
 
+// A year is that of a target, and that in which a task is due.
 export function targetFilter(state: State): TargetFilter {
-  return taskFilter({ ...state, only: "all" });
+  return { ...common(state), years: given(state.years) };
+}
+
+// The years that tasks of the plan are due in.
+export function dueYears(years: readonly { year: number | null; tasks: { totalCount: number } }[]): number[] {
+  return years.flatMap(y => (y.year != null && y.tasks.totalCount > 0 ? [y.year] : []));
+}
+
+function common(state: State) {
+  return { agencies: given(state.agencies), functions: given(state.functions), roles: given<Role>(state.roles), text: state.text || null };
 }
 
 export function isFiltered(state: State): boolean {
