@@ -493,6 +493,18 @@ func (p *parser) close(unit string) {
 	} else {
 		p.Head = string(p.text)
 	}
+	p.nameHead(unit)
+	p.nameDomain()
+	p.Measure = p.measure()
+	if p.Measure == MeasureGrowth {
+		p.Yearly, p.New = false, false
+	}
+	slices.Sort(p.tiers)
+	p.Tier = strings.Join(slices.Compact(p.tiers), "、")
+}
+
+// nameHead gives the head that is meant where the words name only the field.
+func (p *parser) nameHead(unit string) {
 	countsFirms := strings.HasSuffix(unit, "家") || strings.HasSuffix(unit, "户")
 	switch {
 	case p.Head == "产业" && (p.Measure == MeasureAmount || p.Measure == MeasureGrowth) && p.Kind == "":
@@ -503,6 +515,11 @@ func (p *parser) close(unit string) {
 	case p.Head == "" && p.Domain != "" && p.Dimension == units.Count && countsFirms:
 		p.Head, p.general = "企业", true
 	}
+}
+
+// nameDomain takes the field off a head that needs none, and gives the plan's own to
+// one that does.
+func (p *parser) nameDomain() {
 	switch {
 	case !p.general && len([]rune(p.Head)) >= selfStanding && p.saysItself():
 		p.field, p.Domain = p.Domain, ""
@@ -511,12 +528,6 @@ func (p *parser) close(unit string) {
 	case p.Domain == "" && p.Head != "" && (p.general || !p.saysItself()):
 		p.Domain, p.assumed = strings.TrimSuffix(p.subject.Main(), p.Head), true // 科技孵化: of 孵化面积 the field is 科技
 	}
-	p.Measure = p.measure()
-	if p.Measure == MeasureGrowth {
-		p.Yearly, p.New = false, false
-	}
-	slices.Sort(p.tiers)
-	p.Tier = strings.Join(slices.Compact(p.tiers), "、")
 }
 
 // WithoutSubject is the structure as the words alone tell it, without the plan's
