@@ -181,7 +181,10 @@ func answerOf(t export.Table) (Answer, error) {
 		}
 		answer.Rows = append(answer.Rows, object)
 	}
-	answer.Notes = append(t.Notes, meanings(answer.Rows)...)
+	for _, note := range t.Notes {
+		answer.Notes = append(answer.Notes, note.Message+" "+note.MessageEn)
+	}
+	answer.Notes = append(answer.Notes, meanings(answer.Rows)...)
 	return answer, nil
 }
 

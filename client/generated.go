@@ -7780,6 +7780,8 @@ type RankingRankingNodesRankingRow struct {
 	Status Status `json:"status"`
 	// 状态说明。The status in words, in Chinese.
 	Message string `json:"message"`
+	// 状态说明(英文)。The status in words, in English.
+	MessageEn string `json:"messageEn"`
 	// 该年份承诺的目标。The targets promised for the year.
 	Targets []RankingRankingNodesRankingRowTargetsTarget `json:"targets"`
 	// 该年份已报告的数值。The observations reported for the year.
@@ -7802,6 +7804,9 @@ func (v *RankingRankingNodesRankingRow) GetStatus() Status { return v.Status }
 
 // GetMessage returns RankingRankingNodesRankingRow.Message, and is useful for accessing the field via an interface.
 func (v *RankingRankingNodesRankingRow) GetMessage() string { return v.Message }
+
+// GetMessageEn returns RankingRankingNodesRankingRow.MessageEn, and is useful for accessing the field via an interface.
+func (v *RankingRankingNodesRankingRow) GetMessageEn() string { return v.MessageEn }
 
 // GetTargets returns RankingRankingNodesRankingRow.Targets, and is useful for accessing the field via an interface.
 func (v *RankingRankingNodesRankingRow) GetTargets() []RankingRankingNodesRankingRowTargetsTarget {
@@ -13309,6 +13314,7 @@ query Ranking ($indicator: ID!, $year: Int!, $areas: [ID!], $first: Int, $after:
 			value
 			status
 			message
+			messageEn
 			targets {
 				... TargetParts
 			}

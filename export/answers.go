@@ -16,14 +16,15 @@ import (
 func said[T any, P interface {
 	*T
 	GetMessage() string
-}](all []T) []string {
-	var words []string
+	GetMessageEn() string
+}](all []T) []bilingual.Text {
+	var notes []bilingual.Text
 	for i := range all {
-		if m := P(&all[i]).GetMessage(); !slices.Contains(words, m) {
-			words = append(words, m)
+		if note := (bilingual.Text{Message: P(&all[i]).GetMessage(), MessageEn: P(&all[i]).GetMessageEn()}); !slices.Contains(notes, note) {
+			notes = append(notes, note)
 		}
 	}
-	return words
+	return notes
 }
 
 // sayings are the messages of caveats in one cell, each once, in both languages.
@@ -108,11 +109,11 @@ func given(s string) *string {
 }
 
 // cutNote says that an answer has more rows than were read; nil where it has not.
-func cutNote(total, read int) []string {
+func cutNote(total, read int) []bilingual.Text {
 	if total <= read {
 		return nil
 	}
-	return []string{fmt.Sprintf("共 %d 行,只列前 %d 行。%d rows, of which the first %d are here.", total, read, total, read)}
+	return []bilingual.Text{bilingual.Sprintf("共 %[1]d 行,只列前 %[2]d 行。", "%[1]d rows, of which the first %[2]d are here.", total, read)}
 }
 
 // PlanInFull is a plan: a row for itself, one for each body with a part in carrying it out
@@ -151,7 +152,9 @@ func PlanInFull(ctx context.Context, c graphql.Client, id string) (Table, error)
 		found = append(found, append([]any{"basedOn", nil, nil, e.Node.Id, e.Node.Title, value(e.Node.DocNumber), nil, nil, !e.Node.Cited}, place(stated)...))
 	}
 	if !p.Cited && !slices.Contains(p.RolesUsed, client.RoleLead) {
-		t.Notes = append(t.Notes, "这份计划不写牵头单位:没有牵头不等于不做。The plan names no leads at all: a body without leads is not idle.")
+		t.Notes = append(t.Notes, bilingual.Text{
+			Message: "这份计划不写牵头单位:没有牵头不等于不做。", MessageEn: "The plan names no leads at all: a body without leads is not idle.",
+		})
 	}
 	t.Rows = of(found)
 	return t, nil
@@ -233,7 +236,8 @@ func Ranking(ctx context.Context, c graphql.Client, indicator string, year int, 
 	var found [][]any
 	for _, r := range a.Nodes {
 		found = append(found, []any{
-			value(r.Rank), r.Area.Name, value(r.Value), string(r.Status), figures(r.Targets), figures(r.Observations), sayings(r.Caveats), r.Message,
+			value(r.Rank), r.Area.Name, value(r.Value), string(r.Status), figures(r.Targets), figures(r.Observations), sayings(r.Caveats),
+			bilingual.Text{Message: r.Message, MessageEn: r.MessageEn},
 			List(append(idsOf(r.Targets), idsOf(r.Observations)...)),
 		})
 	}

@@ -21,6 +21,7 @@ import (
 
 	"github.com/policygraph/policygraph/client"
 	"github.com/policygraph/policygraph/export"
+	"github.com/policygraph/policygraph/internal/bilingual"
 	"github.com/policygraph/policygraph/internal/builtin"
 	"github.com/policygraph/policygraph/ontology"
 	"github.com/policygraph/policygraph/server"
@@ -468,7 +469,7 @@ func TestWhatHoldsForTheWholeStandsBelowTheTable(t *testing.T) {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	if err := export.WriteText(&out, table); err != nil {
+	if err := export.WriteText(&out, table.In(bilingual.Chinese)); err != nil {
 		t.Fatal(err)
 	}
 	_, below, found := strings.Cut(out.String(), "\n\n* ")

@@ -217,7 +217,7 @@ func Matrix(ctx context.Context, c graphql.Client, rows, columns string, roles [
 	}
 	t.Notes = said(m.Caveats)
 	for _, p := range m.PlansWithoutLeads {
-		t.Notes = append(t.Notes, fmt.Sprintf("“%s”不写牵头单位,0 不等于没有。The plan %s names no leads: a 0 there says nothing.", p.Title, p.Id))
+		t.Notes = append(t.Notes, bilingual.Sprintf("“%[1]s”不写牵头单位,0 不等于没有。", "The plan %[2]s names no leads: a 0 there says nothing.", p.Title, p.Id))
 	}
 	t.Rows = of(found)
 	return t, nil

@@ -24,7 +24,9 @@ type Table struct {
 	Name    string
 	Columns []string
 	Rows    iter.Seq2[[]any, error] // can be read once
-	Notes   []string                // what holds for all of it, in words
+	Notes   []bilingual.Text        // what holds for all of it
+
+	language bilingual.Language // of the notes, where they are written for people
 }
 
 // Limited cuts a table after so many rows; 0 leaves it whole. A table that was cut says
@@ -66,9 +68,10 @@ var headsInChinese []byte
 // heads has the Chinese of the columns' names.
 var heads = bilingual.MustRead(headsInChinese)
 
-// In puts the texts of the cells into a language.
+// In puts the texts of the cells and the notes into a language.
 func (t Table) In(l bilingual.Language) Table {
 	all := t.Rows
+	t.language = l
 	t.Rows = func(yield func([]any, error) bool) {
 		for row, err := range all {
 			for i, cell := range row {

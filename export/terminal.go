@@ -51,7 +51,7 @@ func WriteText(w io.Writer, t Table) error {
 		if i == 0 {
 			fmt.Fprintln(w)
 		}
-		if _, err := fmt.Fprintln(w, "* "+printable(note)); err != nil {
+		if _, err := fmt.Fprintln(w, "* "+printable(note.In(t.language))); err != nil {
 			return err
 		}
 	}

@@ -93,6 +93,7 @@ func TestCommandsAnswerInTheLanguage(t *testing.T) {
 		"what check finds":         {[]string{"check"}, 0, "提示:A1 自称 43项,实列 42 个序号", "note: 43项 are announced of A1, which has 42 numbers"},
 		"how check ends":           {[]string{"check"}, 0, "没有错误(文件 5 个", "nothing wrong (documents: 5"},
 		"heads of a table":         {[]string{"query", "workload", "area:330305"}, 0, "独自负责", "supports"},
+		"notes of a table":         {[]string{"query", "workload", "area:330305"}, 0, "全文不分牵头单位", "names no leads at all"},
 		"names of a table for programs": {
 			[]string{"query", "workload", "area:330305", "--format", "csv"}, 0, "agency,tasks", "agency,tasks",
 		},

@@ -21,7 +21,7 @@ func TestQuestionsInATerminal(t *testing.T) {
 		{`timeline --filter {"years":[2022],"dueBases":["SCHEDULE","TARGET"],"withoutAgency":false}`, []string{"2022", "69", "SCHEDULE 12；TARGET 57", "125", "41"}},
 		{`matrix --rows AGENCY --filter {"plans":["plan:longwan-corridor-2020"],"sole":true}`, []string{"浙南科技城建投集团", "10"}},
 	} {
-		code, out, stderr := call(t, append([]string{"query"}, strings.Fields(c.args)...)...)
+		code, out, stderr := call(t, append([]string{"--lang", "zh", "query"}, strings.Fields(c.args)...)...)
 		if code != 0 {
 			t.Errorf("%s: exit code %d: %s", c.args, code, stderr)
 		}
