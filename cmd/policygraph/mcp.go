@@ -5,8 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 
-	"github.com/modelcontextprotocol/go-sdk/mcp"
 	"github.com/urfave/cli/v3"
 
 	"github.com/policygraph/policygraph/assistant"
@@ -26,7 +26,7 @@ func mcpCommand() *cli.Command {
 			if err != nil {
 				return err
 			}
-			err = assistant.New(c, programVersion(), cmd.String("server")).Run(ctx, &mcp.StdioTransport{})
+			err = assistant.New(c, programVersion(), cmd.String("server")).Run(ctx, &assistant.Lines{In: os.Stdin, Out: cmd.Root().Writer})
 			if errors.Is(err, io.EOF) || ctx.Err() != nil {
 				return nil // the assistant has gone
 			}
