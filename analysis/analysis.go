@@ -193,7 +193,7 @@ func (a argument) mustBe(found map[string]*store.Item) error {
 	for _, id := range a.ids {
 		switch item := found[id]; {
 		case item == nil:
-			return badArgument("%[1]s:没有编号为 %[2]q 的节点", "%[1]s: no node has the id %[2]q", a.name, id)
+			return badArgument("%[1]s:没有编号为 %[2]q 的节点;编号可用 search 查找", "%[1]s: no node has the id %[2]q: search finds ids", a.name, id)
 		case item.Node.Kind == ontology.KindRedirect:
 			return &Refusal{ErrMoved, bilingual.Sprintf("%[1]s:编号 %[2]q 的节点已改用另一编号", "%[1]s: the node of the id %[2]q has another id now", a.name, id)}
 		case a.kind != "" && item.Node.Kind != a.kind:

@@ -69,5 +69,5 @@ func ExampleRefusal() {
 	_, err := analysis.FindGaps(ctx, s, "area:east", "area:north")
 	fmt.Println(err)
 	// Output:
-	// comparedTo: no node has the id "area:north"
+	// comparedTo: no node has the id "area:north": search finds ids
 }

@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"github.com/Khan/genqlient/graphql"
@@ -41,7 +42,12 @@ func (k *keyed) Do(r *http.Request) (*http.Response, error) {
 	if k.key != "" {
 		r.Header.Set("Authorization", "Bearer "+k.key)
 	}
-	return (&http.Client{Transport: k.to}).Do(r)
+	answer, err := (&http.Client{Transport: k.to}).Do(r)
+	var failed *url.Error
+	if errors.As(err, &failed) && r.Context().Err() == nil {
+		return nil, fmt.Errorf("the server at %s://%s cannot be reached: %w; see that it runs and that the address is right", r.URL.Scheme, r.URL.Host, failed.Err)
+	}
+	return answer, err
 }
 
 // Within makes a client of a handler in the same program: no port is opened.

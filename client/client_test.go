@@ -29,6 +29,15 @@ func TestAServerIsAskedAsAHandlerIs(t *testing.T) {
 	}
 }
 
+func TestAServerThatIsNotThereIsNamed(t *testing.T) {
+	s := httptest.NewServer(http.NotFoundHandler())
+	s.Close()
+	_, err := client.Stats(t.Context(), client.New(s.URL, ""))
+	if err == nil || !strings.Contains(err.Error(), "the server at "+s.URL+" cannot be reached: ") || strings.Contains(err.Error(), "Post") {
+		t.Error(err)
+	}
+}
+
 func TestAnErrorHasACode(t *testing.T) {
 	c := client.Within(server.New(server.Options{Store: builtin.Store(), Log: slog.New(slog.DiscardHandler)}))
 	many := 101

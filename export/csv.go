@@ -2,7 +2,6 @@ package export
 
 import (
 	"encoding/csv"
-	"fmt"
 	"io"
 	"strings"
 )
@@ -28,7 +27,7 @@ func writeRecords(w io.Writer, t Table) error {
 	record := make([]string, len(t.Columns))
 	for row, err := range t.Rows {
 		if err != nil {
-			return fmt.Errorf("write %s: %w", t.Name, err)
+			return err // of what was asked, not of writing
 		}
 		for i, cell := range row {
 			record[i] = inert(cell)

@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -469,11 +470,43 @@ func TestWhatHoldsForTheWholeStandsBelowTheTable(t *testing.T) {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	if err := export.WriteText(&out, table.In(bilingual.Chinese)); err != nil {
+	if err := export.WriteText(&out, table.In(bilingual.Chinese), export.OnTerminal); err != nil {
 		t.Fatal(err)
 	}
 	_, below, found := strings.Cut(out.String(), "\n\n* ")
 	if !found || !strings.Contains(below, "按年重复") || !strings.Contains(below, "不写牵头单位") {
 		t.Errorf("%s", &out)
+	}
+}
+
+// TestIDsAreWhole: whoever copies an id from a table gets one that can be asked for.
+func TestIDsAreWhole(t *testing.T) {
+	const id, long = "agency:ouhai-economic-development-zone:管理委员会办公室", "一家机构的名称,写得比终端表格的一列所容许的宽度还要长出许多许多"
+	write := func(widest int) string {
+		rows := func(yield func([]any, error) bool) { yield([]any{id, id + "；" + id, long, 1}, nil) }
+		var out bytes.Buffer
+		if err := export.WriteText(&out, export.Table{Name: "t", Columns: []string{"id", "facts", "name", "n"}, Rows: rows}, widest); err != nil {
+			t.Fatal(err)
+		}
+		return out.String()
+	}
+	if got := write(export.OnTerminal); !strings.Contains(got, id+"  "+id+"；"+id+"  一家") || strings.Contains(got, long) || !strings.Contains(got, "…  1\n") {
+		t.Errorf("on a terminal:\n%s", got)
+	}
+	if got := write(0); !strings.Contains(got, long+"  1\n") {
+		t.Errorf("elsewhere:\n%s", got)
+	}
+}
+
+// TestWhatCouldNotBeAskedIsNotToldAsWritten: the cause is told as it is.
+func TestWhatCouldNotBeAskedIsNotToldAsWritten(t *testing.T) {
+	cause := errors.New("area:1 is no fact")
+	table := func() export.Table {
+		return export.Table{Name: "evidence", Rows: func(yield func([]any, error) bool) { yield(nil, cause) }}
+	}
+	for _, err := range []error{export.WriteText(io.Discard, table(), 0), export.WriteCSV(io.Discard, table())} {
+		if err == nil || err.Error() != cause.Error() {
+			t.Error(err)
+		}
 	}
 }

@@ -290,6 +290,19 @@ func Changes(ctx context.Context, c graphql.Client, since string, documents []st
 	}
 }
 
+// AnyChange says whether any change is recorded, of documents where they are named.
+func AnyChange(ctx context.Context, c graphql.Client, documents []string) (bool, error) {
+	first := 1
+	answer, err := client.Changes(ctx, c, "0001-01-01", documents, &first, nil)
+	if err != nil {
+		return false, err
+	}
+	if answer.Changes == nil {
+		return false, errNoAnswer
+	}
+	return len(answer.Changes.Nodes) > 0, nil
+}
+
 // Evidence is a row a passage that states a fact.
 func Evidence(ctx context.Context, c graphql.Client, id string) (Table, error) {
 	get := func(after *string) (nodes []client.PassageParts, _ *string, err error) {

@@ -78,7 +78,7 @@ func TestErrorsCarryACodeAndSayWhatToDo(t *testing.T) {
 		{"no cursor of ours", `{ plans(after: "abc") { totalCount } }`, CodeInvalidCursor, "plans: invalid cursor"},
 		{"no cursor of this list", `{ conflicts(after: "abc") { totalCount } }`, CodeInvalidCursor, "none that this server gave"},
 		{"a cursor of agencies for pairs", `{ collaboration(area: "area:339901", afterPair: "abc") { totalPairs } }`, CodeInvalidCursor, "afterPair: invalid cursor"},
-		{"an unknown indicator", `{ compare(indicators: ["indicator:none"], areas: ["area:339901"]) { caveats { kind } } }`, CodeBadUserInput, `indicators: no node has the id "indicator:none"`},
+		{"an unknown indicator", `{ compare(indicators: ["indicator:none"], areas: ["area:339901"]) { caveats { kind } } }`, CodeBadUserInput, `indicators: no node has the id "indicator:none": search finds ids`},
 		{"years backwards", `{ compare(indicators: ["indicator:incubators"], areas: ["area:339901"], years: [2024, 2020]) { caveats { kind } } }`, CodeBadUserInput, "2024 comes before 2020"},
 		{"500 areas", `{ compare(indicators: ["indicator:incubators"], areas: [` + numbers(500) + `]) { caveats { kind } } }`, CodeLimitExceeded, "areas is 500, allowed is 100"},
 		{"areas of which one is in the other", `{ gaps(area: "area:339901", comparedTo: "area:3399") { functions { name } } }`, CodeBadUserInput, "山前区 is part of 云州市"},

@@ -358,7 +358,7 @@ func exist(ctx context.Context, known []view.Known, kinds map[string]string) err
 		case k.Kind:
 		case "":
 			if k.Prop == "" {
-				return badInput("筛选所写的编号 %[1]q 没有对应的节点", "no node has the id %[1]q, which the filter names", k.ID)
+				return badInput("筛选所写的编号 %[1]q 没有对应的节点;编号可用 search 查找", "no node has the id %[1]q, which the filter names: search finds ids", k.ID)
 			}
 		case ontology.KindRedirect:
 			noteMovedID(ctx)

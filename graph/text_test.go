@@ -63,7 +63,7 @@ func TestSentencesOfDocumentsAreFound(t *testing.T) {
 		`text: "孵化器", first: 1`:                        "3 | document:shanqian 10-40 passage:shanqian:10-40 platform:339901:云巢 target:shanqian:一1-1 task:shanqian:一1",
 		`text: "孵化器", documents: ["document:shuihou"]`: "1 | document:shuihou 0-9",
 		`text: "孵化器", documents: []`:                   "0",
-		`text: "孵化器", documents: ["nothing"]`:          `no node has the id "nothing", which the filter names`,
+		`text: "孵化器", documents: ["nothing"]`:          `no node has the id "nothing", which the filter names: search finds ids`,
 		`text: " “” "`:                                 "text is blank: say what to search for",
 		`text: "孵化器", first: 101`:                      "searchText: first is 101, allowed is 100: ask for the next page with after",
 	} {

@@ -2,8 +2,11 @@ package main
 
 import (
 	"context"
+	"crypto/rand"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -29,7 +32,7 @@ func exportCommand() *cli.Command {
 			&cli.StringFlag{Name: "table", Usage: "the `TABLE` to write as CSV: " + strings.Join(export.TableNames(), ", ")},
 			&cli.StringFlag{Name: "filter", Usage: "which rows, as the `JSON` of the API's filter: {\"areas\":[\"area:…\"]}"},
 			&cli.StringFlag{Name: "format", Usage: "the form, where the ending does not say it: csv, xlsx, graphml, jsonld, cypher, datapackage or dcat", Validator: oneOf(forms()...)},
-			&cli.IntFlag{Name: "first", Usage: "so many `ROWS` at most; the last then says that more were left out"},
+			&cli.IntFlag{Name: "first", Usage: "so many `ROWS` at most; the last then says that more were left out", Validator: fromOneUp},
 		}, askedFlags()...),
 		Action: func(ctx context.Context, cmd *cli.Command) error {
 			if cmd.Args().Len() != 1 {
@@ -76,6 +79,9 @@ func exportTo(ctx context.Context, cmd *cli.Command, file string) error {
 	form, err := formOf(cmd, file)
 	if err != nil {
 		return err
+	}
+	if file == "-" && cmd.String("table") == "" {
+		return usagef(cmd.Name, "'-' writes one table as CSV: name it with --table; for another form name a file")
 	}
 	if (form == "csv") != (cmd.String("table") != "") {
 		return usagef(cmd.Name, "--table goes with a file that ends in .csv, and such a file with --table")
@@ -155,7 +161,10 @@ func packageOf(ctx context.Context, c graphql.Client) (export.Content, []export.
 // writeWhole writes a file under another name first, so that there is either the whole or
 // nothing new.
 func writeWhole(file string, write func(io.Writer) error) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(file), ".export-*")
+	f, err := createBeside(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("write %s: the folder %s is not there; make it first", file, filepath.Dir(file))
+	}
 	if err != nil {
 		return fmt.Errorf("write %s: %w", file, err)
 	}
@@ -163,14 +172,24 @@ func writeWhole(file string, write func(io.Writer) error) (err error) {
 		if err != nil {
 			_ = f.Close()
 			_ = os.Remove(f.Name())
-			err = fmt.Errorf("write %s: %w", file, err)
 		}
 	}()
 	if err := write(f); err != nil {
-		return err
+		return err // says itself whether asking or writing failed
 	}
-	if err := f.Close(); err != nil {
-		return err
+	if err := errors.Join(f.Close(), os.Rename(f.Name(), file)); err != nil {
+		return fmt.Errorf("write %s: %w", file, err)
 	}
-	return os.Rename(f.Name(), file)
+	return nil
+}
+
+// createBeside makes a new file in the folder of another. It may be read by whom the umask
+// lets, as any new file, which os.CreateTemp would make for its owner alone.
+func createBeside(file string) (*os.File, error) {
+	for {
+		f, err := os.OpenFile(filepath.Join(filepath.Dir(file), ".export-"+rand.Text()), os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
+		if !errors.Is(err, fs.ErrExist) {
+			return f, err
+		}
+	}
 }

@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"regexp"
 	"strings"
 	"syscall"
 
@@ -89,10 +90,18 @@ func newApp(speaks bilingual.Language) *cli.Command {
 	return app
 }
 
+// noNumber is what the flags' parser says of a value that is no whole number; it keeps its
+// cause to itself.
+var noNumber = regexp.MustCompile(`^invalid value (".*") for flag -(\S+): strconv\.Parse(?:Int|Uint): `)
+
 // reportUsage makes a wrong flag of a command, or of one below it, a usageError.
 func reportUsage(c *cli.Command) {
 	c.OnUsageError = func(_ context.Context, cmd *cli.Command, err error, _ bool) error {
-		return usagef(strings.TrimPrefix(strings.TrimPrefix(cmd.FullName(), cmd.Root().Name), " "), "%v", err)
+		name := strings.TrimPrefix(strings.TrimPrefix(cmd.FullName(), cmd.Root().Name), " ")
+		if m := noNumber.FindStringSubmatch(err.Error()); m != nil {
+			return usagef(name, "--%s takes a whole number, not %s", m[2], m[1])
+		}
+		return usagef(name, "%v", err)
 	}
 	for _, below := range c.Commands {
 		reportUsage(below)

@@ -14,8 +14,7 @@ type progress struct{ bar *progressbar.ProgressBar }
 // newProgress starts a bar of total steps; elsewhere than on a terminal it
 // stays silent.
 func newProgress(w io.Writer, total int64, what string) *progress {
-	file, ok := w.(*os.File)
-	if !ok || !term.IsTerminal(int(file.Fd())) {
+	if !isTerminal(w) {
 		return &progress{}
 	}
 	return &progress{progressbar.NewOptions64(total,
@@ -24,6 +23,12 @@ func newProgress(w io.Writer, total int64, what string) *progress {
 		progressbar.OptionShowCount(),
 		progressbar.OptionClearOnFinish(),
 	)}
+}
+
+// isTerminal says whether a person sees what is written, as it is written.
+func isTerminal(w io.Writer) bool {
+	file, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(file.Fd()))
 }
 
 func (p *progress) step() {

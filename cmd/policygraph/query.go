@@ -33,7 +33,7 @@ func queryCommand() *cli.Command {
 func answerFlags() []cli.Flag {
 	return append([]cli.Flag{
 		&cli.StringFlag{Name: "format", Value: "table", Usage: "table, csv or json", Validator: oneOf("table", "csv", "json")},
-		&cli.IntFlag{Name: "first", Usage: "so many `ROWS` at most; 0: all"},
+		&cli.IntFlag{Name: "first", Usage: "so many `ROWS` at most; all when left out", Validator: fromOneUp},
 	}, askedFlags()...)
 }
 
@@ -46,11 +46,45 @@ func oneOf(words ...string) func(string) error {
 	}
 }
 
+// fromOneUp refuses a number of rows that is none.
+func fromOneUp(n int) error {
+	if n < 1 {
+		return fmt.Errorf("%d is no number of rows: it is from 1 up; for all leave it out", n)
+	}
+	return nil
+}
+
+// eachOneOf is oneOf of a flag that may be given several times.
+func eachOneOf(words ...string) func([]string) error {
+	return func(given []string) error {
+		for _, s := range given {
+			if err := oneOf(words...)(s); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+// asWords are the values of an enum as they are typed.
+func asWords[E ~string](values []E) []string {
+	words := make([]string, len(values))
+	for i, v := range values {
+		words[i] = string(v)
+	}
+	return words
+}
+
 // tableQuestion makes a command of a table that a question gives.
 func tableQuestion(name, arguments, usage string, least, most int, flags []cli.Flag, ask func(context.Context, *cli.Command, graphql.Client) (export.Table, error)) *cli.Command {
 	return &cli.Command{
 		Name: name, ArgsUsage: arguments, Usage: usage, Flags: append(flags, answerFlags()...),
 		Action: func(ctx context.Context, cmd *cli.Command) error {
+			if most == 0 {
+				if err := noArguments(cmd); err != nil {
+					return err
+				}
+			}
 			if n := cmd.Args().Len(); n < least || n > most {
 				return usagef("query "+cmd.Name, "it takes %s", arguments)
 			}
@@ -62,9 +96,49 @@ func tableQuestion(name, arguments, usage string, least, most int, flags []cli.F
 			if err != nil {
 				return said(cmd, err)
 			}
-			return printTable(cmd, t.Limited(cmd.Int("first")))
+			counted, n := counting(t.Limited(cmd.Int("first")))
+			if err := printTable(cmd, counted); err != nil || *n > 0 {
+				return err
+			}
+			why, err := whyNothing(ctx, cmd, c)
+			if err != nil {
+				return said(cmd, err)
+			}
+			fmt.Fprintln(cmd.Root().ErrWriter, why)
+			return nil
 		},
 	}
+}
+
+// counting counts the rows of a table as they are read.
+func counting(t export.Table) (export.Table, *int) {
+	n, all := new(int), t.Rows
+	t.Rows = func(yield func([]any, error) bool) {
+		for row, err := range all {
+			if err == nil {
+				*n++
+			}
+			if !yield(row, err) {
+				return
+			}
+		}
+	}
+	return t, n
+}
+
+// whyNothing says what a table without a row means.
+func whyNothing(ctx context.Context, cmd *cli.Command, c graphql.Client) (string, error) {
+	if cmd.Name != changesName {
+		return say(cmd, "nothing was found"), nil
+	}
+	recorded, err := export.AnyChange(ctx, c, given(cmd.StringSlice("document")))
+	if err != nil {
+		return "", err
+	}
+	if recorded {
+		return say(cmd, "nothing has changed since %s", cmd.Args().First()), nil
+	}
+	return say(cmd, "no changes are recorded: 'policygraph add', 'review' and 'diff --record' record them in a dataset of your own"), nil
 }
 
 // said is an error of the API in its own words, of the language of the command.
@@ -99,7 +173,11 @@ func printTable(cmd *cli.Command, t export.Table) error {
 		e.SetIndent("", "  ")
 		return e.Encode(objects)
 	}
-	return said(cmd, export.WriteText(out, t.Headed(language(cmd))))
+	widest := 0
+	if isTerminal(out) {
+		widest = export.OnTerminal
+	}
+	return said(cmd, export.WriteText(out, t.Headed(language(cmd)), widest))
 }
 
 // tableCommands print the tables of exports, of what flags select.
@@ -132,9 +210,9 @@ func compareCommand() *cli.Command {
 
 func matrixCommand() *cli.Command {
 	flags := []cli.Flag{
-		&cli.StringFlag{Name: "rows", Value: "FUNCTION", Usage: "AGENCY, FUNCTION, AREA, PLAN, YEAR, PLATFORM_KIND or TASK_GROUP"},
-		&cli.StringFlag{Name: "columns", Value: "AREA", Usage: "one of the same"},
-		&cli.StringSliceFlag{Name: "role", Usage: "LEAD, SUPPORT or RESPONSIBLE, several times for several; any when left out"},
+		&cli.StringFlag{Name: "rows", Value: "FUNCTION", Usage: "AGENCY, FUNCTION, AREA, PLAN, YEAR, PLATFORM_KIND or TASK_GROUP", Validator: oneOf(asWords(client.AllMatrixAxis)...)},
+		&cli.StringFlag{Name: "columns", Value: "AREA", Usage: "one of the same", Validator: oneOf(asWords(client.AllMatrixAxis)...)},
+		&cli.StringSliceFlag{Name: "role", Usage: "LEAD, SUPPORT or RESPONSIBLE, several times for several; any when left out", Validator: eachOneOf(asWords(client.AllRole)...)},
 		&cli.StringFlag{Name: "filter", Usage: "of which tasks, as the `JSON` of the API's filter"},
 	}
 	return tableQuestion("matrix", "", "how many tasks there are of each two things", 0, 0, flags, func(ctx context.Context, cmd *cli.Command, c graphql.Client) (export.Table, error) {
@@ -166,9 +244,12 @@ func workloadCommand() *cli.Command {
 	})
 }
 
+// changesName is the question whose answer may be that nothing is recorded.
+const changesName = "changes"
+
 func changesCommand() *cli.Command {
 	flags := []cli.Flag{&cli.StringSliceFlag{Name: "document", Usage: "the `ID` of a document, several times for several; all when left out"}}
-	return tableQuestion("changes", "SINCE", "which facts came, changed or went since a day (2026-03-18) or a moment", 1, 1, flags, func(ctx context.Context, cmd *cli.Command, c graphql.Client) (export.Table, error) {
+	return tableQuestion(changesName, "SINCE", "which facts came, changed or went since a day (2026-03-18) or a moment", 1, 1, flags, func(ctx context.Context, cmd *cli.Command, c graphql.Client) (export.Table, error) {
 		return export.Changes(ctx, c, cmd.Args().First(), given(cmd.StringSlice("document"))), nil
 	})
 }

@@ -24,10 +24,10 @@ func TestSynthWritesADatasetThatCheckPasses(t *testing.T) {
 
 func TestSynthRefusesWhatItCannotDo(t *testing.T) {
 	for want, args := range map[string][]string{
-		"--districts is 1 to 3000, not 0":          {"synth", "--out", "x"},
-		"--districts is 1 to 3000, not 9999":       {"synth", "--districts", "9999", "--out", "x"},
-		"name the folder to write to with --out":   {"synth", "--districts", "1"},
-		`invalid value "many" for flag -districts`: {"synth", "--districts", "many", "--out", "x"},
+		"--districts is 1 to 3000, not 0":              {"synth", "--out", "x"},
+		"--districts is 1 to 3000, not 9999":           {"synth", "--districts", "9999", "--out", "x"},
+		"name the folder to write to with --out":       {"synth", "--districts", "1"},
+		`--districts takes a whole number, not "many"`: {"synth", "--districts", "many", "--out", "x"},
 	} {
 		if code, _, stderr := call(t, args...); code != 2 || !strings.Contains(stderr, want) {
 			t.Errorf("%v: exit %d, want 2 and %q: %s", args, code, want, stderr)

@@ -67,6 +67,9 @@ func listing(name, usage string, read func() table) *cli.Command {
 			if write == nil {
 				return usagef("vocabulary "+name, "--format is %q; give text, json or csv", cmd.String("format"))
 			}
+			if len(t.rows) == 0 {
+				fmt.Fprintln(cmd.Root().ErrWriter, say(cmd, "nothing was found"))
+			}
 			return write(t, cmd.Root().Writer)
 		},
 	}
