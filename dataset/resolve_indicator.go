@@ -135,6 +135,16 @@ func (x *measureIndex) familyOf(n *Indicator) string {
 	return x.index.Family(indicators.Parse(indicators.Wording{Text: n.Name, Unit: n.Unit}, indicators.Subject{}))
 }
 
+// UsualNames are the names that the standard indicator of an entry's id goes by. An entry of the
+// dataset's own stands in its place and may be called otherwise; it is asked for by these as well.
+func (n *Indicator) UsualNames() []string {
+	standard := indicators.ByID(n.ID)
+	if standard == nil {
+		return nil
+	}
+	return append([]string{standard.Name}, standard.Aliases...)
+}
+
 // standardIndicator gives a standard indicator as an entry, nil for none.
 func standardIndicator(id string) *Indicator {
 	n := indicators.ByID(id)

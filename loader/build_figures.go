@@ -184,6 +184,9 @@ func (d *document) indicator(g *dataset.Figure) (id, unit string) {
 		set(n.Props, "name", known.Name, "unit", known.Unit, "concept", known.Concept, "direction", known.Direction, "betterDirection", string(ontology.BetterDirectionOf(known.Direction)))
 		n.Props["aliases"], n.Props["flow"], n.Props["cumulative"] = list(known.Aliases), known.Flow, known.Cumulative
 		n.Search = append(texts("name", known.Name), aliasTexts(known.Aliases)...)
+		for _, name := range known.UsualNames() {
+			addText(n, "aliases", name)
+		}
 		n.Search = append(n.Search, texts("concept", known.Concept)...)
 		n.Search = append(n.Search, pinyinTexts(known.Name)...)
 		d.addFamily(id, known.Family)

@@ -194,6 +194,20 @@ func TestTargetsConflictOnlyWhenBothCannotBeMeant(t *testing.T) {
 	}
 }
 
+func TestAnIndicatorIsFoundByTheNamesOfTheStandardOneInWhosePlaceItStands(t *testing.T) {
+	for id, want := range map[string]bool{"rd-spending-share-of-gdp": true, "of-our-own": false} {
+		d := small(t)
+		d.Indicators[0].ID = id
+		found := false
+		for _, n := range load(t, d, nil).Nodes {
+			found = found || n.ID == ontology.IndicatorID(id) && slices.Contains(n.Search, store.SearchText{In: "aliases", Text: "r&d投入强度"})
+		}
+		if found != want {
+			t.Errorf("%s is found by R&D投入强度: %t, want %t", id, found, want)
+		}
+	}
+}
+
 func TestNamesAreFoundByTheirPinyin(t *testing.T) {
 	for name, want := range map[string]string{
 		"青川区科技局": "qcqkjj qingchuanqukejiju", "乐清市": "yqs yueqingshi", "重庆市": "cqs chongqingshi", "5G+创新中心": "5gcxzx 5gchuangxinzhongxin",
