@@ -3,7 +3,7 @@ import { Names } from "../api/search.operations";
 import { named } from "../api/names";
 import { useWords } from "./language";
 
-// What is chosen, by name, each with a button that takes it out. A removed one
+// What is chosen, by name, and what of it nothing is known of by its id; each with a button that takes it out. A removed one
 // hands the focus to its neighbour.
 export function Chips({ ids, remove }: { ids: string[]; remove(id: string): void }) {
   const words = useWords();
@@ -13,9 +13,11 @@ export function Chips({ ids, remove }: { ids: string[]; remove(id: string): void
     <ul class="chips">
       {ids.map(id => {
         const name = names.get(id) ?? id;
+        const unknown = answer.state === "ready" && !names.has(id);
         return (
           <li key={id}>
             {name}
+            {unknown && <strong role="alert"> {words.picker.unknown}</strong>}
             <button
               type="button" aria-label={words.picker.remove(name)}
               onClick={event => {

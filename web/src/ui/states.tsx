@@ -29,6 +29,7 @@ function useWaited(steps: number[]): number {
   return passed;
 }
 
+// What is asked wrongly gets no other answer when it is asked again.
 export function Failed({ failure, again }: { failure: Failure; again(): void }) {
   const words = useWords();
   const language = useLanguage();
@@ -36,7 +37,7 @@ export function Failed({ failure, again }: { failure: Failure; again(): void }) 
     <div class="state failed" role="alert">
       <p>{words.states[failure.kind]}</p>
       {"message" in failure && <p class="detail">{failure.kind === "refused" && language === "zh" && failure.messageZh ? failure.messageZh : failure.message}</p>}
-      <button type="button" onClick={again}>{words.states.again}</button>
+      {!(failure.kind === "refused" && failure.code === "BAD_USER_INPUT") && <button type="button" onClick={again}>{words.states.again}</button>}
     </div>
   );
 }
