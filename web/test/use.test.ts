@@ -267,3 +267,48 @@ test("a tab asks for its rows once", async () => {
   await settled(page);
   expect(asked.length).toBe(2);
 });
+
+test("the platforms of an area's parts are counted, and listed when asked for", async () => {
+  const page = await open("/area?id=area:330303&view=platforms");
+  await rows(page).first().waitFor();
+  const parts = page.getByRole("checkbox", { name: /连同下级地区的 \d+ 个平台/ });
+  const more = Number((await parts.locator("..").innerText()).match(/\d+/)![0]);
+  const own = await rows(page).count();
+  expect(more).toBeGreaterThan(0);
+  await parts.check();
+  await page.waitForURL("**parts=with**");
+  await page.waitForFunction(n => document.querySelectorAll("main tbody tr").length === n, own + more);
+});
+
+test("an indicator that nothing is known of is named where it was chosen", async () => {
+  const page = await open("/compare?areas=area:330303~area:330304&indicators=indicator:high-tech-enterprises~indicator:nothing");
+  await page.locator(".chips li", { hasText: "indicator:nothing" }).getByText("没有这个编号").waitFor();
+  await page.locator(".failed", { hasText: "indicator:nothing" }).waitFor();
+  expect(await page.locator(".failed button").count()).toBe(0);
+  await page.getByRole("button", { name: "移除 indicator:nothing" }).click();
+  await page.locator("section.compared").waitFor();
+});
+
+test("what is due is narrowed down to a year, which the address keeps", async () => {
+  const page = await open("/timeline");
+  await settled(page);
+  await page.getByRole("combobox", { name: "年份" }).selectOption("2022");
+  await page.waitForURL("**years=2022**");
+  await page.waitForFunction(() => document.querySelectorAll("main section h2").length === 1);
+  await page.reload();
+  await settled(page);
+  expect(await page.locator("main section h2").allInnerTexts()).toEqual(["2022"]);
+  expect(await page.getByRole("combobox", { name: "年份" }).locator("option").count()).toBeGreaterThan(2);
+});
+
+test("a plan's tasks are narrowed down to each year that some are due in", async () => {
+  const page = await open("/plan?id=plan:longwan-corridor-2020&view=tasks");
+  await settled(page);
+  const years = page.getByRole("combobox", { name: "到期年份" });
+  const offered = (await years.locator("option").allInnerTexts()).slice(1);
+  expect(offered).toEqual(expect.arrayContaining(["2020", "2021", "2022", "2023"]));
+  await years.selectOption("2023");
+  await page.waitForURL("**years=2023**");
+  await settled(page);
+  expect(await rows(page).count()).toBeGreaterThan(0);
+});

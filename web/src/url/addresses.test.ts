@@ -10,6 +10,8 @@ test("the server knows every page by the same name", () => {
 test.each([
   ["/plan?id=plan:a&view=targets&only=all", addresses.plan.href({ id: "plan:a", view: "targets" })],
   ["/compare?areas=area:2~area:1&indicators=indicator:x&years=2023~2024&view=table", addresses.compare.href({ areas: ["area:2", "area:1"], indicators: ["indicator:x"], years: [2024, 2023] })],
+  ["/timeline?areas=area:1&years=2022", addresses.timeline.href({ areas: ["area:1"], years: [2022] })],
+  ["/area?id=area:1&view=platforms&parts=with", addresses.area.href({ id: "area:1", view: "platforms", parts: "with" })],
   ["/matrix?rows=FUNCTION&columns=AREA", addresses.matrix.href()],
 ])("%s", (link, written) => {
   expect(written).toBe(link);
@@ -17,6 +19,7 @@ test.each([
 
 test("a link from before a choice was there shows what it showed", () => {
   expect(addresses.plan.read(new URLSearchParams("id=plan:a&view=targets")).only).toBe("all");
+  expect(addresses.area.read(new URLSearchParams("id=area:1&view=platforms")).parts).toBe("without");
 });
 
 test("what is written is read back", () => {

@@ -52,7 +52,7 @@ export const en: Words = {
   table: { empty: "Nothing here.", count: n => `${n} in all`, shown: (n, total) => `${n} of ${total} shown`, more: n => `${n} more`, moreOpen: "Read more", order: "Order by this column" },
   filters: { label: "Filters", agency: "Agency", role: "Role", year: "Year", text: "Text", plan: "Plan", area: "Area", kind: "Kind", all: "all", only: "Only", clear: "Clear filters" },
   only: { all: "all tasks", withoutLead: "with units, none leading", withoutAgency: "without units", sole: "with one unit alone" },
-  picker: { none: "Nothing matches.", remove: name => `Remove ${name}`, hint: "Type a name, a short form or pinyin", results: n => `${n} suggestions` },
+  picker: { none: "Nothing matches.", unknown: "is no id of anything: remove it", remove: name => `Remove ${name}`, hint: "Type a name, a short form or pinyin", results: n => `${n} suggestions` },
   home: {
     lead: "Local government plans as a graph: tasks, agencies, platforms and targets, each fact with its place in the document.",
     search: "Search agencies, platforms, indicators, plans, document numbers", searchHint: "Full names, short forms, pinyin or its initials",
@@ -88,7 +88,7 @@ export const en: Words = {
     name: "Name", aliases: "Aliases", function: "Function", functions: "Kinds of body", collective: "This name stands for many bodies.", area: "Area", members: "Members", memberOf: "Belongs to", issued: "Plans issued",
     leads: "Leads", supports: "Supports", responsible: "Responsible", shared: "Shared tasks", partner: "Partner", workload: "Tasks", noneElsewhere: "No agency of this function is loaded elsewhere.",
   },
-  area: { parts: "Parts", partOf: "Part of", code: "Code", level: "Level", plans: "Plans", agencies: "Agencies", platforms: "Platforms", targets: "Targets", observations: "Observations", compareWith: "Compare with others", gapsWith: "Gaps against another", workload: "Workload", progress: "Promised and reported", growth: "Growth of targets", noPlans: "No plan of this area is loaded, which does not mean that it has none.", name: "Name", aliases: "Aliases" },
+  area: { parts: "Parts", partOf: "Part of", code: "Code", level: "Level", plans: "Plans", agencies: "Agencies", platforms: "Platforms", targets: "Targets", observations: "Observations", compareWith: "Compare with others", gapsWith: "Gaps against another", workload: "Workload", progress: "Promised and reported", growth: "Growth of targets", platformsOfParts: n => `With the ${n} platforms of its parts`, noPlans: "No plan of this area is loaded, which does not mean that it has none.", name: "Name", aliases: "Aliases" },
   platform: { kind: "Kind", area: "Area", tasks: "Tasks", plans: "Plans that name it", aliases: "Aliases", name: "Name" },
   indicator: { unit: "Unit", concept: "Concept", direction: "Direction", flow: "new in the year", stock: "stock", cumulative: "cumulative", aliases: "As written", compare: "Compare areas", family: "Indicators of the same thing", compareFamily: "Compare the family", targets: "Targets", observations: "Reported", name: "Name", better: { UP: "higher is better", DOWN: "lower is better" } },
   document: { kind: "Kind", docNumber: "Document number", issuedOn: "Issued on", publishedOn: "Published on", printedOn: "Printed on", validity: "Validity", url: "Web page", sha256: "Fingerprint", plan: "Plan", kinds: { PLAN: "plan", REPORT: "report", UNKNOWN: "unknown" } },

@@ -53,7 +53,7 @@ export const zh = {
   table: { empty: "没有内容。", count: (n: number) => `共 ${n} 条`, shown: (n: number, total: number) => `已显示 ${n} 条,共 ${total} 条`, more: (n: number) => `还有 ${n} 条`, moreOpen: "再读一些", order: "按此列排序" },
   filters: { label: "筛选", agency: "机构", role: "角色", year: "年份", text: "文字", plan: "计划", area: "地区", kind: "种类", all: "全部", only: "只看", clear: "清除筛选" },
   only: { all: "全部任务", withoutLead: "有单位而无牵头的", withoutAgency: "没有单位的", sole: "独家负责的" },
-  picker: { none: "没有匹配的。", remove: (name: string) => `移除 ${name}`, hint: "输入名称、简称或拼音", results: (n: number) => `${n} 个建议` },
+  picker: { none: "没有匹配的。", unknown: "没有这个编号,请移除", remove: (name: string) => `移除 ${name}`, hint: "输入名称、简称或拼音", results: (n: number) => `${n} 个建议` },
   home: {
     lead: "地方政府计划的知识图谱:任务、机构、平台与目标,每个事实都指到原文。",
     search: "搜索机构、平台、指标、计划、文号", searchHint: "可用全称、简称、拼音或首字母",
@@ -89,7 +89,7 @@ export const zh = {
     name: "名称", aliases: "别名", function: "职能", functions: "机构种类", collective: "这个名称代表多个机构。", area: "所属地区", members: "成员", memberOf: "属于集体名称", issued: "发布的计划",
     leads: "牵头", supports: "配合", responsible: "责任", shared: "共同任务", partner: "协作机构", workload: "承担任务数", noneElsewhere: "别处没有载入同职能的机构。",
   },
-  area: { parts: "下级地区", partOf: "上级地区", code: "行政区划代码", level: "级别", plans: "计划", agencies: "机构", platforms: "平台", targets: "目标", observations: "实绩", compareWith: "与别的地区对比", gapsWith: "对照缺口", workload: "机构任务量", progress: "承诺与实绩", growth: "目标增减", noPlans: "没有载入这个地区的计划,不等于它没有计划。", name: "名称", aliases: "别名" },
+  area: { parts: "下级地区", partOf: "上级地区", code: "行政区划代码", level: "级别", plans: "计划", agencies: "机构", platforms: "平台", targets: "目标", observations: "实绩", compareWith: "与别的地区对比", gapsWith: "对照缺口", workload: "机构任务量", progress: "承诺与实绩", growth: "目标增减", platformsOfParts: (n: number) => `连同下级地区的 ${n} 个平台`, noPlans: "没有载入这个地区的计划,不等于它没有计划。", name: "名称", aliases: "别名" },
   platform: { kind: "类别", area: "所在地区", tasks: "相关任务", plans: "提到它的计划", aliases: "别名", name: "名称" },
   indicator: { unit: "单位", concept: "概念", direction: "方向", flow: "新增量", stock: "存量", cumulative: "累计", aliases: "原文写法", compare: "对比各地", family: "同一事物的各个指标", compareFamily: "对比全族", targets: "目标数", observations: "实绩数", name: "名称", better: { UP: "越高越好", DOWN: "越低越好" } as Record<string, string> },
   document: { kind: "种类", docNumber: "文号", issuedOn: "成文日期", publishedOn: "发布日期", printedOn: "印发日期", validity: "有效性", url: "网页", sha256: "文件指纹", plan: "计划", kinds: { PLAN: "计划", REPORT: "报告", UNKNOWN: "未定" } },

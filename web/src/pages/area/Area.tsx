@@ -1,7 +1,8 @@
-import { AreaHead, AreaAgencies, AreaObservations, AreaPlatforms, AreaTargets } from "./area.operations";
+import { AreaHead, AreaAgencies, AreaObservations, AreaPlatformCounts, AreaPlatforms, AreaTargets } from "./area.operations";
 import type { AreaHeadQuery } from "../../api/generated";
+import { useAnswer } from "../../api/answer";
 import { useRows } from "../../api/pages";
-import { addresses } from "../../url/addresses";
+import { addresses, type StateOfPage } from "../../url/addresses";
 import { go, keepingLanguage } from "../../url/location";
 import { useWords } from "../../ui/language";
 import { DataTable } from "../../ui/DataTable";
@@ -24,6 +25,7 @@ const views = ["plans", "agencies", "platforms", "targets", "observations", "wor
 export function Area({ url }: { url: URL }) {
   const words = useWords();
   const state = addresses.area.read(url.searchParams);
+  const change = (next: Partial<StateOfPage<"area">>) => go(keepingLanguage(addresses.area.href({ ...state, ...next })));
   return (
     <NodePage id={state.id} operation={AreaHead} kind={words.pages.area} has={d => d.node?.__typename === "Area"}>
       {data => {
@@ -31,10 +33,10 @@ export function Area({ url }: { url: URL }) {
         return (
           <>
             <PageHead kind={words.kinds.Area} title={area.name}><AreaFacts area={area} /></PageHead>
-            <Tabs label={area.name} tabs={views.map(v => [v, words.area[v]])} chosen={state.view} choose={view => go(keepingLanguage(addresses.area.href({ ...state, view })))}>
+            <Tabs label={area.name} tabs={views.map(v => [v, words.area[v]])} chosen={state.view} choose={view => change({ view })}>
               {state.view === "plans" && <Plans area={area} />}
               {state.view === "agencies" && <Agencies area={area} />}
-              {state.view === "platforms" && <Platforms area={area} />}
+              {state.view === "platforms" && <Platforms area={area} parts={state.parts === "with"} change={withParts => change({ parts: withParts ? "with" : "without" })} />}
               {state.view === "targets" && <Targets area={area} />}
               {state.view === "observations" && <Observations area={area} />}
               {state.view === "workload" && <Workload area={area} />}
@@ -85,11 +87,20 @@ function Agencies({ area }: { area: AreaNode }) {
   return <RowsTable caption={`${area.name} · ${words.area.agencies}`} rows={rows} columns={agencyColumns(words, false)} asked={{ operation: AreaAgencies, variables }} keyOf={a => a.id} />;
 }
 
-function Platforms({ area }: { area: AreaNode }) {
+function Platforms({ area, parts, change }: { area: AreaNode; parts: boolean; change(withParts: boolean): void }) {
   const words = useWords();
-  const variables = { filter: { areas: [area.id] } };
+  const variables = { filter: { areas: [area.id], withParts: parts } };
   const rows = useRows(AreaPlatforms, variables, d => d.platforms);
-  return <RowsTable caption={`${area.name} · ${words.area.platforms}`} rows={rows} columns={platformColumns(words)} asked={{ operation: AreaPlatforms, variables }} keyOf={p => p.id} />;
+  const counts = useAnswer(AreaPlatformCounts, { area: area.id });
+  const inParts = counts.state === "ready" ? counts.data.whole.totalCount - counts.data.own.totalCount : 0;
+  return (
+    <>
+      {counts.state === "ready" && (parts || inParts > 0) && (
+        <p class="hint"><label><input type="checkbox" checked={parts} onChange={e => change(e.currentTarget.checked)} /> {words.area.platformsOfParts(inParts)}</label></p>
+      )}
+      <RowsTable caption={`${area.name} · ${words.area.platforms}`} rows={rows} columns={platformColumns(words)} asked={{ operation: AreaPlatforms, variables }} keyOf={p => p.id} />
+    </>
+  );
 }
 
 function Targets({ area }: { area: AreaNode }) {

@@ -1,5 +1,5 @@
 import { useAnswer } from "../../api/answer";
-import { PlanPeriods, TimelineOf } from "./timeline.operations";
+import { PlanPeriods, TimelineOf, TimelineYears } from "./timeline.operations";
 import type { TimelineOfQuery } from "../../api/generated";
 import { addresses } from "../../url/addresses";
 import { go, keepingLanguage } from "../../url/location";
@@ -12,6 +12,7 @@ import { DataTable, type Shown } from "../../ui/DataTable";
 import { NodeLink } from "../../ui/Link";
 import { NodePicker } from "../../ui/NodePicker";
 import { PageHead } from "../../ui/PageHead";
+import { Select } from "../../ui/Select";
 import { Empty, When } from "../../ui/states";
 import { Toolbar } from "../../ui/Toolbar";
 import { EvidenceLink } from "../../document/EvidenceLink";
@@ -21,8 +22,10 @@ export function Timeline({ url }: { url: URL }) {
   const words = useWords();
   const state = addresses.timeline.read(url.searchParams);
   const change = (next: Partial<typeof state>) => go(keepingLanguage(addresses.timeline.href({ ...state, ...next })));
-  const given = (ids: string[]) => (ids.length > 0 ? ids : null);
-  const filter = { plans: given(state.plans), areas: given(state.areas), functions: given(state.functions) };
+  const given = <T,>(list: T[]) => (list.length > 0 ? list : null);
+  const all = { plans: given(state.plans), areas: given(state.areas), functions: given(state.functions) };
+  const filter = { ...all, years: given(state.years) };
+  const years = useAnswer(TimelineYears, { filter: all });
   const answer = useAnswer(TimelineOf, { filter });
   const periods = useAnswer(PlanPeriods, { filter: { plans: filter.plans, areas: filter.areas, cited: false } });
   return (
@@ -31,6 +34,10 @@ export function Timeline({ url }: { url: URL }) {
       <div class="filters" role="search" aria-label={words.filters.label}>
         <NodePicker label={words.filters.plan} kinds={["PLAN"]} choose={n => change({ plans: [...state.plans, n.id] })} />
         <NodePicker label={words.filters.area} kinds={["AREA"]} choose={n => change({ areas: [...state.areas, n.id] })} />
+        <Select
+          label={words.filters.year} value={String(state.years[0] ?? "")} all={words.filters.all} change={v => change({ years: v ? [Number(v)] : [] })}
+          choices={years.state === "ready" ? years.data.timeline.years.flatMap(y => (y.year === null ? [] : [{ value: String(y.year), name: String(y.year) }])) : []}
+        />
         <Chips ids={[...state.plans, ...state.areas]} remove={id => change({ plans: state.plans.filter(p => p !== id), areas: state.areas.filter(a => a !== id) })} />
         {state.functions.map(f => <button key={f} type="button" onClick={() => change({ functions: state.functions.filter(g => g !== f) })}>{f} ×</button>)}
       </div>
