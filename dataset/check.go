@@ -229,6 +229,9 @@ func (c *checker) document(f *File) {
 	if n := min(len(doc.PeriodStart), len(doc.PeriodEnd)); n > 0 && doc.PeriodStart[:n] > doc.PeriodEnd[:n] {
 		here.below(".periodEnd").wrong("correct one of the two", "the period ends (%s) before it starts (%s)", doc.PeriodEnd, doc.PeriodStart)
 	}
+	if !f.HasFacts() {
+		here.note("add by hand what it states, or remove its file", "no fact of the document is in the dataset")
+	}
 	for i := range doc.BasedOn {
 		here.below(fmt.Sprintf(".basedOn[%d]", i)).needed("title", doc.BasedOn[i].Title)
 	}

@@ -57,15 +57,29 @@ func sources(of []Source) []any {
 // distributions are the files that a server has at /export/, beside the record.
 func distributions() []any {
 	var all []any
-	add := func(file, media, title string) {
-		all = append(all, map[string]any{"@type": "dcat:Distribution", "downloadURL": file, "dcat:mediaType": media, "dct:title": title})
+	for _, f := range Files() {
+		all = append(all, map[string]any{"@type": "dcat:Distribution", "downloadURL": f.Name, "dcat:mediaType": f.Media, "dct:title": f.Title})
 	}
-	for _, name := range TableNames() {
-		add(name+".csv", "text/csv", name)
-	}
-	add("datapackage.zip", "application/zip", "Frictionless data package")
-	add("graph.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "workbook")
-	add("graph.graphml", "application/graphml+xml", "GraphML")
-	add("graph.jsonld", "application/ld+json", "JSON-LD")
 	return all
+}
+
+// File is one that a server has at /export/.
+type File struct {
+	Name  string `json:"file"`
+	Media string `json:"mediaType"`
+	Title string `json:"title"`
+}
+
+// Files are those that a server has at /export/, but for the record of them.
+func Files() []File {
+	var all []File
+	for _, name := range TableNames() {
+		all = append(all, File{name + ".csv", "text/csv", name})
+	}
+	return append(all,
+		File{"datapackage.zip", "application/zip", "Frictionless data package"},
+		File{"graph.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "workbook"},
+		File{"graph.graphml", "application/graphml+xml", "GraphML"},
+		File{"graph.jsonld", "application/ld+json", "JSON-LD"},
+	)
 }

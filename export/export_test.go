@@ -453,6 +453,7 @@ func TestExportsRefuseWhatTheyDoNotHave(t *testing.T) {
 		"/export/nothing.csv":   {404, "there is no table"},
 		"/export/tasks.graphml": {404, "graph.xlsx"},
 		"/export/graph.exe":     {404, "not written as"},
+		"/export/graph.cypher":  {404, "'policygraph export FILE.cypher' writes it"},
 		"/export/tasks.csv?filter=" + url.QueryEscape(`{"plans":["plan:none"]}`): {400, "plan:none"},
 		"/export/tasks.csv?filter=" + url.QueryEscape(`{"nothing":1}`):           {400, "nothing"},
 		"/export/tasks.csv?first=x":                                              {400, "first is a number"},
@@ -507,6 +508,46 @@ func TestWhatCouldNotBeAskedIsNotToldAsWritten(t *testing.T) {
 	for _, err := range []error{export.WriteText(io.Discard, table(), 0), export.WriteCSV(io.Discard, table())} {
 		if err == nil || err.Error() != cause.Error() {
 			t.Error(err)
+		}
+	}
+}
+
+// TestTheIndexListsWhatIsServed: as JSON, and as a page for a browser; each file is there.
+func TestTheIndexListsWhatIsServed(t *testing.T) {
+	s := httptest.NewServer(serving(builtin.Store()))
+	t.Cleanup(s.Close)
+	fetch := fetching(t, builtin.Store())
+	answer, body := fetch("/export/")
+	var list struct {
+		DataVersion string
+		Files       []export.File
+	}
+	if err := json.Unmarshal(body, &list); err != nil || answer.Header.Get("Content-Type") != "application/json" || list.DataVersion == "" {
+		t.Fatalf("%v: %v %s", err, answer.Header, body)
+	}
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, s.URL+"/export/", http.NoBody)
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Header.Set("Accept", "text/html,*/*;q=0.8")
+	shown, err := http.DefaultClient.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer shown.Body.Close()
+	page, err := io.ReadAll(shown.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.HasPrefix(shown.Header.Get("Content-Type"), "text/html") || len(list.Files) < len(export.TableNames()) {
+		t.Errorf("%v: %d files", shown.Header, len(list.Files))
+	}
+	for _, f := range list.Files {
+		if !strings.Contains(string(page), `href="/export/`+f.Name+`"`) {
+			t.Errorf("the page does not lead to %s", f.Name)
+		}
+		if answer, _ := fetch("/export/" + f.Name); answer.StatusCode != 200 || !strings.HasPrefix(answer.Header.Get("Content-Type"), f.Media) {
+			t.Errorf("%s: %d %v, and %s is told", f.Name, answer.StatusCode, answer.Header, f.Media)
 		}
 	}
 }

@@ -1,8 +1,10 @@
 package export
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
+	"html/template"
 	"io"
 	"iter"
 	"net/http"
@@ -32,10 +34,11 @@ type Refuse func(w http.ResponseWriter, r *http.Request, status int, code, messa
 // Handler serves /export/NAME.csv of each table (with ?filter= the JSON of the API's
 // filter and ?first= so many rows at most), and /export/graph.xlsx, .graphml and .jsonld
 // of the whole, datapackage.zip (all tables), and dcat.jsonld (what there is, for
-// catalogues). One whole is written at a time.
+// catalogues). One whole is written at a time. /export/ lists them.
 func Handler(c graphql.Client, st func() store.Store, refuse Refuse) http.Handler {
 	h := &handler{c, st, refuse, make(chan struct{}, 1)}
 	mux := http.NewServeMux()
+	mux.HandleFunc("GET /export/{$}", h.index)
 	mux.HandleFunc("GET /export/{file}", h.file)
 	return mux
 }
@@ -45,6 +48,52 @@ type handler struct {
 	store  func() store.Store
 	refuse Refuse
 	whole  chan struct{} // full while a whole is written
+}
+
+// index lists what there is: as a page for a browser, else as JSON.
+func (h *handler) index(w http.ResponseWriter, r *http.Request) {
+	version, err := DataVersion(r.Context(), h.client)
+	if err != nil {
+		h.fail(w, r, err)
+		return
+	}
+	list := struct {
+		DataVersion string `json:"dataVersion"`
+		Files       []File `json:"files"`
+	}{version, append(Files(), File{"dcat.jsonld", "application/ld+json", "DCAT"})}
+	w.Header().Add("Vary", "Accept")
+	w.Header().Set("Cache-Control", "no-cache")
+	if strings.Contains(r.Header.Get("Accept"), "text/html") {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		err = indexPage.Execute(w, list)
+	} else {
+		w.Header().Set("Content-Type", "application/json")
+		err = json.NewEncoder(w).Encode(list)
+	}
+	if err != nil {
+		panic(http.ErrAbortHandler) // the client is gone
+	}
+}
+
+var indexPage = template.Must(template.New("index").Parse(`<!DOCTYPE html>
+<html lang="zh">
+<meta charset="utf-8">
+<title>导出 Exports</title>
+<h1>导出 Exports</h1>
+<p>数据版本 Version of the data: {{.DataVersion}}</p>
+<ul>
+{{range .Files}}<li><a href="/export/{{.Name}}">{{.Name}}</a> ({{.Title}})</li>
+{{end}}</ul>
+<p>表格(.csv)可用 filter 筛选,用 first 限定行数。The tables (.csv) take filter and first: /export/tasks.csv?first=100</p>
+</html>
+`))
+
+// notServed says what else there is, or how to come by Cypher.
+func notServed(form string) string {
+	if form == "cypher" {
+		return "Cypher is not served: 'policygraph export FILE.cypher' writes it from a dataset; there are graph.xlsx, graph.graphml and graph.jsonld"
+	}
+	return fmt.Sprintf("a whole graph is not written as %q: there are graph.xlsx, graph.graphml and graph.jsonld", form)
 }
 
 func (h *handler) file(w http.ResponseWriter, r *http.Request) {
@@ -126,7 +175,7 @@ func begun(t Table) (Table, error) {
 func (h *handler) graph(w *patient, r *http.Request, form string) {
 	as, known := writers()[form]
 	if form != "xlsx" && form != "zip" && !known {
-		h.refuse(w, r, http.StatusNotFound, "BAD_USER_INPUT", fmt.Sprintf("a whole graph is not written as %q: there are graph.xlsx, graph.graphml and graph.jsonld", form))
+		h.refuse(w, r, http.StatusNotFound, "BAD_USER_INPUT", notServed(form))
 		return
 	}
 	stats, err := h.store().Stats(r.Context())

@@ -263,6 +263,9 @@ func (a *adding) extract(file string) (*dataset.File, error) {
 	if err != nil {
 		return nil, err
 	}
+	if why := extract.WhyEmpty(doc, f); why != "" {
+		return nil, fmt.Errorf("%w: %s", errNoFact, why)
+	}
 	f.Slug = dataset.SlugOf(file)
 	f.Document.Area = cmp.Or(a.area, f.Document.Area)
 	f.Document.URL = cmp.Or(a.url, f.Document.URL)

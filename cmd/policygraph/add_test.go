@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -321,5 +322,35 @@ func TestCheckSeesWhatNobodySees(t *testing.T) {
 		if code, stdout, _ := call(t, "check", "--data", data); code != 1 || !strings.Contains(stdout, "which nobody sees; remove it") {
 			t.Errorf("%q: %d %s", hidden, code, stdout)
 		}
+	}
+}
+
+// TestADocumentWithoutAFactIsNotAdded: what nothing was read from is refused by name, as
+// extract does, and check tells of one that stands in a dataset.
+func TestADocumentWithoutAFactIsNotAdded(t *testing.T) {
+	data := filepath.Join(t.TempDir(), "mine")
+	if code, _, stderr := call(t, "add", "--data", data, "--empty", writeFile(t, "other.txt", otherText)); code != 0 {
+		t.Fatal(stderr)
+	}
+	for name, c := range map[string]struct{ text, says string }{
+		"prices.csv": {"item,price\npen,two\n", "no fact was read: nothing was found in "},
+		"letter.txt": {"Dear Sir,\nthank you for the nice weather.\nYours\n", "'policygraph extract --format outline' shows"},
+		"empty.txt":  {"", "the file holds no wording of a document"},
+	} {
+		file := writeFile(t, name, c.text)
+		code, stdout, stderr := call(t, "add", "--data", data, file)
+		if code != exitFailure || !strings.Contains(stderr, file+" was not added: ") || !strings.Contains(stderr, c.says) || strings.Contains(stdout, "added as") {
+			t.Errorf("%s: exit code %d: %s%s", name, code, stdout, stderr)
+		}
+	}
+	file := filepath.Join(data, "documents", "other.yaml")
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	head := regexp.MustCompile(`(?s)^.*?\n(?:tasks|targets|observations|platforms|organisation):`).FindString(string(text))
+	writeTo(t, filepath.Dir(file), "other.yaml", head[:strings.LastIndex(head, "\n")+1])
+	if code, stdout, stderr := call(t, "check", "--data", data); code != 0 || !strings.Contains(stdout, "note: no fact of the document is in the dataset") {
+		t.Errorf("exit code %d: %s%s", code, stdout, stderr)
 	}
 }

@@ -145,6 +145,9 @@ func runInDocs(t *testing.T, page *led, command, want string) {
 	case strings.HasPrefix(command, "go run ./cmd/policygraph "):
 		words = append([]string{"policygraph"}, words[3:]...)
 	}
+	if m := changedByShells(command); m != "" {
+		t.Fatalf("a shell would not hand on the %q of %s as it stands: put the word in single quotation marks", m, command)
+	}
 	if words[0] != "policygraph" {
 		t.Fatalf("the test does not know how to run %q", command)
 	}
@@ -183,6 +186,33 @@ func shellWords(command string) []string {
 		}
 	}
 	return words
+}
+
+// changedByShells is the first character outside of quotation marks to which a shell gives a
+// meaning of its own; "" where there is none.
+func changedByShells(command string) string {
+	plain := quoted.ReplaceAllString(command, "")
+	if at := strings.IndexAny(plain, "(){}[]<>*?;&|\"'`$#~!\\"); at >= 0 {
+		return plain[at : at+1]
+	}
+	return ""
+}
+
+var quoted = regexp.MustCompile(`'[^']*'`)
+
+func TestWhatAShellWouldChangeIsFound(t *testing.T) {
+	for command, want := range map[string]string{
+		`query evidence task:x:三(一)`:            "(",
+		`query tasks --filter {"roles":[]}`:     "{",
+		`query tasks --filter "roles"`:          `"`,
+		`query evidence 'task:x:三(一)`:           "'",
+		`query tasks --filter '{"roles":[]}' -`: "",
+		`query compare area:330303 --first 2`:   "",
+	} {
+		if got := changedByShells(command); got != want {
+			t.Errorf("%s: %q, want %q", command, got, want)
+		}
+	}
 }
 
 // dryRun asks make whether it knows the targets and what it would do.

@@ -93,7 +93,10 @@ func exportTo(ctx context.Context, cmd *cli.Command, file string) error {
 	if err != nil {
 		return err
 	}
-	if st == nil && slices.Contains([]string{"graphml", "jsonld", "cypher"}, form) {
+	if st == nil && form == "cypher" {
+		return usagef(cmd.Name, "Cypher is written from a dataset, and no server has it: leave out --server")
+	}
+	if st == nil && slices.Contains([]string{"graphml", "jsonld"}, form) {
 		return usagef(cmd.Name, "a whole graph is written from a dataset: leave out --server, or fetch it from the server's /export/graph.%s", form)
 	}
 	write := func(w io.Writer) error { return exportAs(ctx, cmd, w, form, c, st) }

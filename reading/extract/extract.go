@@ -139,5 +139,5 @@ func WhyEmpty(doc *source.Document, file *dataset.File) string {
 	case letters == 0:
 		return "the file holds no wording of a document"
 	}
-	return fmt.Sprintf("nothing was found in %d characters: no task, no goal or figure with a unit, no platform by its name; --format outline shows the sections and tables that were seen", letters)
+	return fmt.Sprintf("nothing was found in %d characters: no task, no goal or figure with a unit, no platform by its name; 'policygraph extract --format outline' shows the sections and tables that were seen", letters)
 }
