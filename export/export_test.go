@@ -458,7 +458,7 @@ func TestExportsRefuseWhatTheyDoNotHave(t *testing.T) {
 		"/export/tasks.csv?filter=" + url.QueryEscape(`{"nothing":1}`):           {400, "nothing"},
 		"/export/tasks.csv?first=x":                                              {400, "first is a number"},
 	} {
-		if answer, body := fetch(path); answer.StatusCode != want.status || !strings.Contains(string(body), want.says) || !strings.Contains(string(body), `"code"`) {
+		if answer, body := fetch(path); answer.StatusCode != want.status || !strings.Contains(string(body), want.says) || !strings.Contains(string(body), `"code"`) || strings.Contains(string(body), "请求有误") {
 			t.Errorf("%s: %d %s", path, answer.StatusCode, body)
 		}
 	}

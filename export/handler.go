@@ -16,6 +16,7 @@ import (
 	"github.com/Khan/genqlient/graphql"
 
 	"github.com/policygraph/policygraph/client"
+	"github.com/policygraph/policygraph/internal/bilingual"
 	"github.com/policygraph/policygraph/store"
 )
 
@@ -29,7 +30,7 @@ const (
 )
 
 // Refuse tells a client that a request is refused, in the server's form.
-type Refuse func(w http.ResponseWriter, r *http.Request, status int, code, message string)
+type Refuse func(w http.ResponseWriter, r *http.Request, status int, code string, said bilingual.Text)
 
 // Handler serves /export/NAME.csv of each table (with ?filter= the JSON of the API's
 // filter and ?first= so many rows at most), and /export/graph.xlsx, .graphml and .jsonld
@@ -89,11 +90,14 @@ var indexPage = template.Must(template.New("index").Parse(`<!DOCTYPE html>
 `))
 
 // notServed says what else there is, or how to come by Cypher.
-func notServed(form string) string {
+func notServed(form string) bilingual.Text {
 	if form == "cypher" {
-		return "Cypher is not served: 'policygraph export FILE.cypher' writes it from a dataset; there are graph.xlsx, graph.graphml and graph.jsonld"
+		return bilingual.Text{
+			Message:   "这里不提供 Cypher:请用 policygraph export FILE.cypher 由数据集写出;有 graph.xlsx、graph.graphml 和 graph.jsonld",
+			MessageEn: "Cypher is not served: 'policygraph export FILE.cypher' writes it from a dataset; there are graph.xlsx, graph.graphml and graph.jsonld",
+		}
 	}
-	return fmt.Sprintf("a whole graph is not written as %q: there are graph.xlsx, graph.graphml and graph.jsonld", form)
+	return bilingual.Sprintf("整图不能写成 %[1]q:有 graph.xlsx、graph.graphml 和 graph.jsonld", "a whole graph is not written as %[1]q: there are graph.xlsx, graph.graphml and graph.jsonld", form)
 }
 
 func (h *handler) file(w http.ResponseWriter, r *http.Request) {
@@ -115,7 +119,7 @@ func (h *handler) file(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if name != "graph" && file != "datapackage.zip" {
-		h.refuse(w, r, http.StatusNotFound, "BAD_USER_INPUT", fmt.Sprintf("there is no %q: there are graph.xlsx, graph.graphml, graph.jsonld, datapackage.zip, dcat.jsonld, and as .csv %s", file, strings.Join(TableNames(), ", ")))
+		h.refuse(w, r, http.StatusNotFound, "BAD_USER_INPUT", bilingual.Sprintf("没有 %[1]q:有 graph.xlsx、graph.graphml、graph.jsonld、datapackage.zip、dcat.jsonld,以及各表(.csv):%[2]s", "there is no %[1]q: there are graph.xlsx, graph.graphml, graph.jsonld, datapackage.zip, dcat.jsonld, and as .csv %[2]s", file, strings.Join(TableNames(), ", ")))
 		return
 	}
 	select {
@@ -123,7 +127,7 @@ func (h *handler) file(w http.ResponseWriter, r *http.Request) {
 		defer func() { <-h.whole }()
 	default:
 		w.Header().Set("Retry-After", "10")
-		h.refuse(w, r, http.StatusServiceUnavailable, "OVERLOADED", "another whole graph is being written: try again later")
+		h.refuse(w, r, http.StatusServiceUnavailable, "OVERLOADED", bilingual.Text{Message: "正在输出另一份整图:请稍后再试", MessageEn: "another whole graph is being written: try again later"})
 		return
 	}
 	h.graph(out, r, form)
@@ -139,7 +143,7 @@ func (h *handler) table(w *patient, r *http.Request, name string) {
 	first := 0
 	if text := r.URL.Query().Get("first"); text != "" {
 		if first, err = strconv.Atoi(text); err != nil || first < 1 {
-			h.refuse(w, r, http.StatusBadRequest, "BAD_USER_INPUT", fmt.Sprintf("first is a number from 1 up, not %.20q", text))
+			h.refuse(w, r, http.StatusBadRequest, "BAD_USER_INPUT", bilingual.Sprintf("first 须是从 1 起的数,不是 %.20[1]q", "first is a number from 1 up, not %.20[1]q", text))
 			return
 		}
 	}
@@ -184,7 +188,7 @@ func (h *handler) graph(w *patient, r *http.Request, form string) {
 		return
 	}
 	if n := size(stats); n > wholeLimit {
-		h.refuse(w, r, http.StatusBadRequest, "LIMIT_EXCEEDED", fmt.Sprintf("the nodes and relations of the graph are %d, allowed are %d: write it with 'policygraph export', or ask for tables with a filter", n, wholeLimit))
+		h.refuse(w, r, http.StatusBadRequest, "LIMIT_EXCEEDED", bilingual.Sprintf("图中节点和关系有 %[1]d 个,上限是 %[2]d:请用 policygraph export 输出,或以筛选条件取各表", "the nodes and relations of the graph are %[1]d, allowed are %[2]d: write it with 'policygraph export', or ask for tables with a filter", n, wholeLimit))
 		return
 	}
 	if form == "xlsx" || form == "zip" {
@@ -261,15 +265,15 @@ func (h *handler) fail(w http.ResponseWriter, r *http.Request, err error) {
 	var table *NoTableError
 	switch code := client.Code(err); {
 	case errors.As(err, &table):
-		h.refuse(w, r, http.StatusNotFound, "BAD_USER_INPUT", table.Error())
+		h.refuse(w, r, http.StatusNotFound, "BAD_USER_INPUT", bilingual.Sprintf("没有表 %[1]q:有 %[2]s", "there is no table %[1]q: there are %[2]s", table.Name, strings.Join(TableNames(), ", ")))
 	case errors.As(err, &filter):
-		h.refuse(w, r, http.StatusBadRequest, "BAD_USER_INPUT", filter.Error())
+		h.refuse(w, r, http.StatusBadRequest, "BAD_USER_INPUT", bilingual.Text{Message: fmt.Sprintf("%s 的筛选条件:%v;须为 API 筛选条件的 JSON", filter.Table, filter.Cause), MessageEn: filter.Error()})
 	case code == "BAD_USER_INPUT" || code == "LIMIT_EXCEEDED" || code == "GRAPHQL_VALIDATION_FAILED":
-		h.refuse(w, r, http.StatusBadRequest, code, client.Message(err))
+		h.refuse(w, r, http.StatusBadRequest, code, bilingual.Text{Message: client.MessageZh(err), MessageEn: client.Message(err)})
 	case code != "":
-		h.refuse(w, r, http.StatusServiceUnavailable, code, client.Message(err))
+		h.refuse(w, r, http.StatusServiceUnavailable, code, bilingual.Text{Message: client.MessageZh(err), MessageEn: client.Message(err)})
 	default:
-		h.refuse(w, r, http.StatusInternalServerError, "INTERNAL", "the export failed: try again later")
+		h.refuse(w, r, http.StatusInternalServerError, "INTERNAL", bilingual.Text{Message: "输出失败:请稍后再试", MessageEn: "the export failed: try again later"})
 	}
 }
 

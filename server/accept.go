@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/policygraph/policygraph/graph"
+	"github.com/policygraph/policygraph/internal/bilingual"
 	"github.com/policygraph/policygraph/internal/negotiation"
 )
 
@@ -27,7 +28,7 @@ func accepted(headers []string) (string, error) {
 	plain, newer := ranges.match(jsonType), ranges.match(graphqlType)
 	switch {
 	case plain.weight == 0 && newer.weight == 0:
-		return jsonType, &httpError{http.StatusNotAcceptable, graph.CodeBadUserInput, "the answer comes as " + graphqlType + " or " + jsonType + ", which the Accept header excludes"}
+		return jsonType, &httpError{http.StatusNotAcceptable, graph.CodeBadUserInput, bilingual.Sprintf("回答的格式是 %[1]s 或 %[2]s,而 Accept 头排除了它们", "the answer comes as %[1]s or %[2]s, which the Accept header excludes", graphqlType, jsonType)}
 	case newer.weight > plain.weight, newer.weight == plain.weight && newer.place < plain.place:
 		return graphqlType, nil
 	}

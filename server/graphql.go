@@ -21,6 +21,7 @@ import (
 	"golang.org/x/sync/semaphore"
 
 	"github.com/policygraph/policygraph/graph"
+	"github.com/policygraph/policygraph/internal/bilingual"
 	"github.com/policygraph/policygraph/internal/negotiation"
 )
 
@@ -38,12 +39,18 @@ type graphqlOverHTTP struct {
 
 // httpError is a request that never became a GraphQL request.
 type httpError struct {
-	status  int
-	code    string
-	message string
+	status int
+	code   string
+	bilingual.Text
 }
 
-func (e *httpError) Error() string { return e.message }
+func (e *httpError) Error() string { return e.MessageEn }
+
+// badRequest is a request that cannot be read, told in both languages; the operands are
+// named by their numbers.
+func badRequest(zh, en string, operands ...any) error {
+	return &httpError{http.StatusBadRequest, graph.CodeBadUserInput, bilingual.Sprintf(zh, en, operands...)}
+}
 
 func (s *graphqlOverHTTP) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	ctx, cancel := context.WithTimeout(r.Context(), s.limits.Time)
@@ -117,13 +124,13 @@ func (s *graphqlOverHTTP) send(ctx context.Context, w http.ResponseWriter, r *ht
 
 // fail answers a request that never became a query.
 func (s *graphqlOverHTTP) fail(w http.ResponseWriter, r *http.Request, media string, err error) {
-	refused := &httpError{http.StatusBadRequest, graph.CodeBadUserInput, err.Error()}
+	refused := &httpError{http.StatusBadRequest, graph.CodeBadUserInput, bilingual.Text{Message: inChinese(graph.CodeBadUserInput), MessageEn: err.Error()}}
 	switch {
 	case errors.Is(err, errOverloaded):
 		w.Header().Set("Retry-After", strconv.Itoa(retryAfter))
-		refused = &httpError{http.StatusServiceUnavailable, CodeOverloaded, err.Error() + ": try again later"}
+		refused = &httpError{http.StatusServiceUnavailable, CodeOverloaded, bilingual.Text{Message: inChinese(CodeOverloaded), MessageEn: err.Error() + ": try again later"}}
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
-		refused = &httpError{http.StatusServiceUnavailable, graph.CodeTimeout, "the request's time was over before its turn came: try again later"}
+		refused = &httpError{http.StatusServiceUnavailable, graph.CodeTimeout, bilingual.Text{Message: "请求还没有轮到,时限已过:请稍后再试", MessageEn: "the request's time was over before its turn came: try again later"}}
 	default:
 		errors.As(err, &refused)
 	}
@@ -271,7 +278,7 @@ func (s *graphqlOverHTTP) params(w http.ResponseWriter, r *http.Request) (*graph
 		p, err = s.fromBody(r)
 	default:
 		w.Header().Set("Allow", "GET, HEAD, POST")
-		return nil, &httpError{http.StatusMethodNotAllowed, graph.CodeBadUserInput, "the method " + r.Method + " is not served: use GET or POST"}
+		return nil, &httpError{http.StatusMethodNotAllowed, graph.CodeBadUserInput, bilingual.Sprintf("不支持 %[1]s 方法:请用 GET 或 POST", "the method %[1]s is not served: use GET or POST", r.Method)}
 	}
 	if err != nil {
 		return nil, err
@@ -280,7 +287,7 @@ func (s *graphqlOverHTTP) params(w http.ResponseWriter, r *http.Request) (*graph
 		return nil, err
 	}
 	if p.Query == "" {
-		return nil, errors.New("the request has no query")
+		return nil, badRequest("请求中没有查询(query)", "the request has no query")
 	}
 	p.Headers = r.Header
 	p.ReadTime = graphql.TraceTiming{Start: start, End: graphql.Now()}
@@ -306,22 +313,22 @@ func (r *request) id() string {
 
 func (s *graphqlOverHTTP) fromURL(r *http.Request) (*request, error) {
 	if n := len(r.URL.RawQuery); n > s.limits.URL {
-		return nil, &httpError{http.StatusRequestURITooLong, graph.CodeLimitExceeded, fmt.Sprintf("the size of the query in the address in bytes is %d, allowed is %d: send it by POST", n, s.limits.URL)}
+		return nil, &httpError{http.StatusRequestURITooLong, graph.CodeLimitExceeded, bilingual.Sprintf("网址中查询的字节数是 %[1]d,上限是 %[2]d:请改用 POST", "the size of the query in the address in bytes is %[1]d, allowed is %[2]d: send it by POST", n, s.limits.URL)}
 	}
 	v, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
-		return nil, fmt.Errorf("the query in the address cannot be read: %w", err)
+		return nil, badRequest("网址中的查询无法读取:%[1]v", "the query in the address cannot be read: %[1]v", err)
 	}
 	p := &request{DocumentID: v.Get("documentId")}
 	p.Query, p.OperationName = v.Get("query"), v.Get("operationName")
 	if text := v.Get("variables"); text != "" {
 		if err := decode([]byte(text), &p.Variables); err != nil {
-			return nil, fmt.Errorf("the variables are not a JSON object: %w", inJSON(err))
+			return nil, notJSON("变量(variables)不是 JSON 对象", "the variables are not a JSON object", err)
 		}
 	}
 	if text := v.Get("extensions"); text != "" {
 		if err := decode([]byte(text), &p.Extensions); err != nil {
-			return nil, fmt.Errorf("the extensions are not a JSON object: %w", inJSON(err))
+			return nil, notJSON("extensions 不是 JSON 对象", "the extensions are not a JSON object", err)
 		}
 	}
 	return p, nil
@@ -331,18 +338,18 @@ func (s *graphqlOverHTTP) fromBody(r *http.Request) (*request, error) {
 	media, params, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	charset := params["charset"]
 	if err != nil || media != jsonType || (charset != "" && !strings.EqualFold(charset, "utf-8")) {
-		return nil, &httpError{http.StatusUnsupportedMediaType, graph.CodeBadUserInput, "the Content-Type must be " + jsonType + ", in UTF-8"}
+		return nil, &httpError{http.StatusUnsupportedMediaType, graph.CodeBadUserInput, bilingual.Sprintf("Content-Type 须为 %[1]s,UTF-8 编码", "the Content-Type must be %[1]s, in UTF-8", jsonType)}
 	}
 	body, err := s.body(r)
 	if err != nil {
 		return nil, err
 	}
 	if text := bytes.TrimSpace(body); len(text) > 0 && text[0] == '[' {
-		return nil, errors.New("several requests in one (batching) are not served: send each on its own, or ask for several fields in one query")
+		return nil, badRequest("不支持一次发送多个请求(批量):请分别发送,或在一个查询中查多个字段", "several requests in one (batching) are not served: send each on its own, or ask for several fields in one query")
 	}
 	p := new(request)
 	if err := decode(body, p); err != nil {
-		return nil, fmt.Errorf("the body is not the JSON of a GraphQL request: %w", inJSON(err))
+		return nil, notJSON("请求正文不是 GraphQL 请求的 JSON", "the body is not the JSON of a GraphQL request", err)
 	}
 	return p, nil
 }
@@ -350,7 +357,7 @@ func (s *graphqlOverHTTP) fromBody(r *http.Request) (*request, error) {
 // body reads a request's body within its limits of size, time and load.
 func (s *graphqlOverHTTP) body(r *http.Request) ([]byte, error) {
 	if encoding := r.Header.Get("Content-Encoding"); encoding != "" && !strings.EqualFold(encoding, "identity") {
-		return nil, &httpError{http.StatusUnsupportedMediaType, graph.CodeBadUserInput, "the Content-Encoding " + quoted(encoding) + " is not read: send the request as it is"}
+		return nil, &httpError{http.StatusUnsupportedMediaType, graph.CodeBadUserInput, bilingual.Sprintf("不读取 Content-Encoding 为 %[1]s 的请求:请不压缩发送", "the Content-Encoding %[1]s is not read: send the request as it is", quoted(encoding))}
 	}
 	if r.ContentLength > s.limits.Body {
 		return nil, s.tooLong(r.ContentLength)
@@ -362,9 +369,9 @@ func (s *graphqlOverHTTP) body(r *http.Request) ([]byte, error) {
 	size, err := io.Copy(&body, io.LimitReader(r.Body, s.limits.Body+1))
 	switch {
 	case errors.Is(err, os.ErrDeadlineExceeded):
-		return nil, &httpError{http.StatusRequestTimeout, graph.CodeTimeout, fmt.Sprintf("the request's body did not arrive within %s: send it again", s.limits.Time)}
+		return nil, &httpError{http.StatusRequestTimeout, graph.CodeTimeout, bilingual.Sprintf("请求正文在 %[1]s 内没有到齐:请重新发送", "the request's body did not arrive within %[1]s: send it again", s.limits.Time)}
 	case err != nil:
-		return nil, fmt.Errorf("the request cannot be read: %w", err)
+		return nil, badRequest("请求无法读取:%[1]v", "the request cannot be read: %[1]v", err)
 	}
 	if size > s.limits.Body {
 		return nil, s.tooLong(size)
@@ -374,5 +381,5 @@ func (s *graphqlOverHTTP) body(r *http.Request) ([]byte, error) {
 
 // tooLong refuses a body of so many bytes, or of more.
 func (s *graphqlOverHTTP) tooLong(size int64) error {
-	return &httpError{http.StatusRequestEntityTooLarge, graph.CodeLimitExceeded, fmt.Sprintf("the size of the request in bytes is %d, allowed is %d: send less at once", size, s.limits.Body)}
+	return &httpError{http.StatusRequestEntityTooLarge, graph.CodeLimitExceeded, bilingual.Sprintf("请求的字节数是 %[1]d,上限是 %[2]d:请一次少发一些", "the size of the request in bytes is %[1]d, allowed is %[2]d: send less at once", size, s.limits.Body)}
 }

@@ -95,7 +95,9 @@ func TestGraphQLOverHTTP(t *testing.T) {
 				t.Errorf("%d %s %s", w.Code, w.Header().Get("Content-Type"), w.Body)
 			}
 			var answer struct {
-				Errors []struct{ Extensions struct{ Code string } }
+				Errors []struct {
+					Extensions struct{ Code, MessageZh string }
+				}
 			}
 			if err := json.Unmarshal(w.Body.Bytes(), &answer); err != nil {
 				t.Fatal(err)
@@ -106,6 +108,9 @@ func TestGraphQLOverHTTP(t *testing.T) {
 			for _, e := range answer.Errors {
 				if e.Extensions.Code == "" {
 					t.Error("an error has no code")
+				}
+				if zh := e.Extensions.MessageZh; zh == "" || zh == graph.InChinese("") {
+					t.Errorf("what is wrong is not said in Chinese: %q", zh)
 				}
 			}
 		})

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/policygraph/policygraph/graph"
+	"github.com/policygraph/policygraph/internal/bilingual"
 )
 
 // A page of a stranger can point a name of its own at 127.0.0.1 and then read what
@@ -23,7 +24,7 @@ func OnlyHosts(names []string, next http.Handler) http.Handler {
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if host := hostName(r.Host); !slices.ContainsFunc(names, func(name string) bool { return isHost(host, name) }) {
-			refuse(w, r, http.StatusMisdirectedRequest, graph.CodeBadUserInput, "this server does not answer to the host "+quoted(host)+": name it with --hosts if it should")
+			refuse(w, r, http.StatusMisdirectedRequest, graph.CodeBadUserInput, bilingual.Sprintf("本服务器不应答主机名 %[1]s:如应当应答,请用 --hosts 写明", "this server does not answer to the host %[1]s: name it with --hosts if it should", quoted(host)))
 			return
 		}
 		next.ServeHTTP(w, r)

@@ -14,6 +14,8 @@ import (
 	"sync/atomic"
 
 	"github.com/goccy/go-yaml"
+
+	"github.com/policygraph/policygraph/internal/bilingual"
 )
 
 // Keys are who may ask, read from a file that can be read again while the server
@@ -132,7 +134,7 @@ func (k *Keys) required(next http.Handler) http.Handler {
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		key, refusal := k.of(r)
-		if refusal != "" {
+		if refusal != (bilingual.Text{}) {
 			w.Header().Set("Www-Authenticate", `Bearer realm="policygraph"`)
 			refuse(w, r, http.StatusUnauthorized, CodeUnauthenticated, refusal)
 			return
@@ -143,19 +145,19 @@ func (k *Keys) required(next http.Handler) http.Handler {
 	})
 }
 
-func (k *Keys) of(r *http.Request) (key *Key, refusal string) {
+func (k *Keys) of(r *http.Request) (key *Key, refusal bilingual.Text) {
 	known := k.known.Load()
 	given, isThere := bearer(r)
 	if !isThere {
 		if known.Anonymous == nil {
-			return nil, "this server answers to those who have a key: send it as 'Authorization: Bearer …'"
+			return nil, bilingual.Text{Message: "本服务器只应答有密钥的请求:请以“Authorization: Bearer …”发送密钥", MessageEn: "this server answers to those who have a key: send it as 'Authorization: Bearer …'"}
 		}
-		return &Key{Quota: *known.Anonymous}, ""
+		return &Key{Quota: *known.Anonymous}, bilingual.Text{}
 	}
 	if key = known.find(given); key == nil {
-		return nil, "the key in Authorization is not known here: ask whoever runs this server for one"
+		return nil, bilingual.Text{Message: "Authorization 中的密钥不是这里的:请向运维者索取", MessageEn: "the key in Authorization is not known here: ask whoever runs this server for one"}
 	}
-	return key, ""
+	return key, bilingual.Text{}
 }
 
 // bearer is the key that a request brings.

@@ -1,7 +1,6 @@
 package server
 
 import (
-	"fmt"
 	"math"
 	"net/http"
 	"strconv"
@@ -9,6 +8,8 @@ import (
 	"time"
 
 	"golang.org/x/time/rate"
+
+	"github.com/policygraph/policygraph/internal/bilingual"
 )
 
 // Rate is how many requests one client may send: so many a second over time, and
@@ -43,7 +44,7 @@ func (l Rate) limited(client func(*http.Request) string, next http.Handler) http
 		}
 		if wait := r.wait(client(req), allowed); wait > 0 {
 			w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(wait.Seconds()))))
-			refuse(w, req, http.StatusTooManyRequests, CodeRateLimited, fmt.Sprintf("your requests are more than %g a second and %d at once, which are allowed: wait %s", allowed.PerSecond, allowed.Burst, wait.Round(time.Millisecond)))
+			refuse(w, req, http.StatusTooManyRequests, CodeRateLimited, bilingual.Sprintf("请求多于所允许的每秒 %[1]g 个、一时 %[2]d 个:请等 %[3]s", "your requests are more than %[1]g a second and %[2]d at once, which are allowed: wait %[3]s", allowed.PerSecond, allowed.Burst, wait.Round(time.Millisecond)))
 			return
 		}
 		next.ServeHTTP(w, req)

@@ -9,6 +9,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/policygraph/policygraph/graph"
+	"github.com/policygraph/policygraph/internal/bilingual"
 )
 
 // The codes of requests that are refused before they become a query; those of
@@ -22,14 +23,13 @@ const (
 
 // refuse answers a request that never becomes a query, in the form of a GraphQL
 // answer: clients read one form of error.
-func refuse(w http.ResponseWriter, r *http.Request, status int, code, message string) {
-	refuseAs(w, r, jsonType, &httpError{status, code, message})
+func refuse(w http.ResponseWriter, r *http.Request, status int, code string, said bilingual.Text) {
+	refuseAs(w, r, jsonType, &httpError{status, code, said})
 }
 
-// refuseAs does so in a media type. The answer says in English what is wrong, and in
-// Chinese what its code means.
+// refuseAs does so in a media type. The answer says in both languages what is wrong.
 func refuseAs(w http.ResponseWriter, r *http.Request, media string, e *httpError) {
-	errs := gqlerror.List{{Message: e.message, Extensions: map[string]any{"code": e.code, "messageZh": inChinese(e.code)}}}
+	errs := gqlerror.List{{Message: e.MessageEn, Extensions: map[string]any{"code": e.code, "messageZh": e.Message}}}
 	recordOf(r.Context()).failed(errs)
 	write(w, media, e.status, &graphql.Response{Errors: errs})
 }

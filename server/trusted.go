@@ -15,6 +15,7 @@ import (
 	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"github.com/policygraph/policygraph/graph"
+	"github.com/policygraph/policygraph/internal/bilingual"
 )
 
 // TrustedQueries are the only queries that a server answers, where it has such a
@@ -88,7 +89,7 @@ func (t *TrustedQueries) choose(r *request) (string, error) {
 	id := r.id()
 	if t == nil {
 		if r.Query == "" && id != "" {
-			return "", &httpError{http.StatusOK, CodePersistedQueryNotSupported, "PersistedQueryNotSupported"}
+			return "", &httpError{http.StatusOK, CodePersistedQueryNotSupported, bilingual.Text{Message: inChinese(CodePersistedQueryNotSupported), MessageEn: "PersistedQueryNotSupported"}}
 		}
 		return r.Query, nil
 	}
@@ -101,5 +102,7 @@ func (t *TrustedQueries) choose(r *request) (string, error) {
 	if query, ok := t.byHash[id]; ok {
 		return query, nil
 	}
-	return "", &httpError{http.StatusForbidden, graph.CodeBadUserInput, "this server answers only the queries of its list, and this is none of them: ask whoever runs it to add it"}
+	return "", &httpError{http.StatusForbidden, graph.CodeBadUserInput, bilingual.Text{
+		Message: "本服务器只回答名单上的查询,这一个不在其中:请让运维者加入", MessageEn: "this server answers only the queries of its list, and this is none of them: ask whoever runs it to add it",
+	}}
 }

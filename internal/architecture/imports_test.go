@@ -79,7 +79,7 @@ var rules = []struct {
 	{"client", nil},
 	{"assistant", []string{"client", "export", "internal/bilingual"}},
 	{"export", []string{"client", "internal/bilingual", "ontology", "store"}},
-	{"server", []string{"assistant", "client", "export", "graph", "internal/negotiation", "store", "store/metered"}},
+	{"server", []string{"assistant", "client", "export", "graph", "internal/bilingual", "internal/negotiation", "store", "store/metered"}},
 	{"web", []string{"internal/negotiation"}},
 	{"bench/internal/question", nil},
 	{"bench", []string{"bench/internal/question", "internal/neo4jtest"}},
