@@ -312,3 +312,11 @@ test("a plan's tasks are narrowed down to each year that some are due in", async
   await settled(page);
   expect(await rows(page).count()).toBeGreaterThan(0);
 });
+
+test("promises that are worded alike and differ are told apart", async () => {
+  const page = await open("/area?id=area:330305&view=progress");
+  await settled(page);
+  const figures = await page.getByRole("row", { name: "新增孵化场地面积" }).locator("td").first().locator("li").allInnerTexts();
+  expect(new Set(figures).size).toBe(figures.length);
+  expect(figures.filter(f => f.includes("高线")).length).toBe(figures.length / 2);
+});

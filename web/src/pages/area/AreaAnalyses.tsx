@@ -4,6 +4,7 @@ import { named } from "../../api/names";
 import { useRows } from "../../api/pages";
 import { figure, period, quotient, year } from "../../words/number";
 import { caveatSaid } from "../../words/said";
+import type { Words } from "../../words/words";
 import { besides } from "../../tables/figure";
 import { Caveats } from "../../ui/Caveats";
 import { DataTable, type Shown } from "../../ui/DataTable";
@@ -55,11 +56,11 @@ export function Progress({ area }: { area: AreaNode }) {
   const answer = useAnswer(AreaProgress, variables);
   const columns: Shown<ProgressRow>[] = [
     { head: words.compare.indicator, heads: true, value: r => r.indicator.name, show: r => <NodeLink type="Indicator" id={r.indicator.id}>{r.indicator.name}</NodeLink> },
-    { head: words.target.promised, value: r => r.targets.map(inWords).join(";"), show: r => <FigureList figures={r.targets} /> },
-    { head: words.target.reported, value: r => r.observations.map(inWords).join(";"), show: r => <FigureList figures={r.observations} /> },
+    { head: words.target.promised, value: r => r.targets.map(f => inWords(f, words)).join(";"), show: r => <FigureList figures={r.targets} /> },
+    { head: words.target.reported, value: r => r.observations.map(f => inWords(f, words)).join(";"), show: r => <FigureList figures={r.observations} /> },
     { head: words.progress.comparable, whole: true, value: r => (r.comparable ? words.progress.yes : words.progress.no) },
     { head: words.compare.caveats, value: r => r.reasons.map(c => caveatSaid(c, language)).join(";") },
-    { head: words.progress.near, optional: true, value: r => nearNames(r.near).join(";") },
+    { head: words.progress.near, optional: true, value: r => nearFigures(r.near).map(nearName).join(";"), show: r => <NearFigures near={r.near} /> },
   ];
   return (
     <When answer={answer}>
@@ -79,20 +80,29 @@ export function Progress({ area }: { area: AreaNode }) {
 
 type AnyFigure = TargetRowFragment | ObservationRowFragment;
 
-function inWords(f: AnyFigure): string {
-  return [year(f.year), figure(f), besides(f)].filter(Boolean).join(" ");
+// A higher value to strive for is another promise than the one that is otherwise worded alike.
+function inWords(f: AnyFigure, words: Words): string {
+  return [year(f.year), figure(f), besides(f), "stretch" in f && f.stretch ? words.target.stretch : ""].filter(Boolean).join(" ");
 }
 
 function FigureList({ figures }: { figures: AnyFigure[] }) {
-  return <ul class="bodies">{figures.map(f => <li key={f.id}>{inWords(f)} <EvidenceLink id={f.id} of={`${f.statedIndicator} ${figure(f)}`} /></li>)}</ul>;
+  const words = useWords();
+  return <ul class="bodies">{figures.map(f => <li key={f.id}>{inWords(f, words)} <EvidenceLink id={f.id} of={`${f.statedIndicator} ${figure(f)}`} /></li>)}</ul>;
 }
 
-function nearNames(near: ProgressRow["near"]): string[] {
-  return near.flatMap(f => {
-    if (f.__typename !== "Target" && f.__typename !== "Observation") return [];
-    const { name, detail } = named(f);
-    return [[name, detail].filter(Boolean).join(" ")];
-  });
+type NearFigure = Extract<ProgressRow["near"][number], { __typename: "Target" | "Observation" }>;
+
+function nearFigures(near: ProgressRow["near"]): NearFigure[] {
+  return near.filter((f): f is NearFigure => f.__typename === "Target" || f.__typename === "Observation");
+}
+
+function nearName(f: NearFigure): string {
+  const { name, detail } = named(f);
+  return [name, detail].filter(Boolean).join(" ");
+}
+
+function NearFigures({ near }: { near: ProgressRow["near"] }) {
+  return <ul class="bodies">{nearFigures(near).map(f => <li key={f.id}>{nearName(f)} <EvidenceLink id={f.id} of={nearName(f)} /></li>)}</ul>;
 }
 
 type GrowthRow = AreaGrowthQuery["growth"]["nodes"][number];
