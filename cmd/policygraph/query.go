@@ -157,7 +157,7 @@ func printTable(cmd *cli.Command, t export.Table) error {
 	case "csv":
 		return said(cmd, export.WriteCSV(out, t))
 	case "json":
-		var objects []map[string]any
+		objects := []map[string]any{}
 		for row, err := range t.Rows {
 			if err != nil {
 				return said(cmd, err)

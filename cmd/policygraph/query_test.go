@@ -49,6 +49,9 @@ func TestNothingFoundIsSaid(t *testing.T) {
 			t.Errorf("%s: exit code %d: %s", args, code, stderr)
 		}
 	}
+	if _, stdout, _ := call(t, "query", "search", "zzqqxx", "--format", "json"); stdout != "[]\n" {
+		t.Errorf("as JSON it is %s", stdout)
+	}
 	data := filepath.Join(t.TempDir(), "mine")
 	if code, _, stderr := call(t, "add", "--data", data, "--empty", writeFile(t, "other.txt", otherText)); code != 0 {
 		t.Fatal(stderr)
