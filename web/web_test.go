@@ -51,12 +51,17 @@ func TestDeepLinksLeadToTheExplorer(t *testing.T) {
 	}
 }
 
-func TestTheDocsReadUnderThePolicy(t *testing.T) {
+// withDocs is a site with docs beside the explorer.
+func withDocs(t *testing.T) http.Handler {
 	files := built(t)
 	for name, text := range map[string]string{"index.html": "the docs", "data.zh-CN.html": "数据", "assets/style.abc.css": "main{}"} {
 		files["docs/"+name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	h := siteOf(t, files)
+	return siteOf(t, files)
+}
+
+func TestTheDocsReadUnderThePolicy(t *testing.T) {
+	h := withDocs(t)
 	for path, want := range map[string]string{"/docs/": "the docs", "/docs/index.html": "the docs", "/docs/data.zh-CN.html": "数据"} {
 		for _, accept := range []string{browser, "*/*"} {
 			w := get(h, path, accept, "")
@@ -71,6 +76,10 @@ func TestTheDocsReadUnderThePolicy(t *testing.T) {
 	if w := get(h, "/docs/assets/style.abc.css", "text/css", ""); w.Code != 200 || w.Header().Get("Cache-Control") != keepForGood || w.Header().Get("Content-Type") != "text/css; charset=utf-8" {
 		t.Errorf("%d %v", w.Code, w.Header())
 	}
+}
+
+func TestPagesOfTheDocsAreFoundByTheirName(t *testing.T) {
+	h := withDocs(t)
 	for _, path := range []string{"/docs/data.zh-CN", "/docs/index"} {
 		if w := get(h, path, browser, ""); w.Code != 301 || w.Header().Get("Location") != path+".html" {
 			t.Errorf("%s: %d %v", path, w.Code, w.Header())
@@ -79,6 +88,9 @@ func TestTheDocsReadUnderThePolicy(t *testing.T) {
 	if w := get(h, "/docs/nope", browser, ""); w.Code != 200 || w.Body.String() != "the API's /docs/nope" {
 		t.Errorf("not there: %d %s", w.Code, w.Body)
 	}
+}
+
+func TestDocsThatWereNotBuiltSayHow(t *testing.T) {
 	if w := get(siteOf(t, built(t)), "/docs/nope", browser, ""); w.Code != 404 || !strings.Contains(w.Body.String(), "make docs") {
 		t.Errorf("not built, not there: %d %s", w.Code, w.Body)
 	}
