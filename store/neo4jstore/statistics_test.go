@@ -112,7 +112,8 @@ func TestAnEmptiedDatabaseIsNoticed(t *testing.T) {
 }
 
 // TestTheStatisticsOfAGraph: edges by the kinds that they join, how many one node
-// has at most each way, and the numbers that tell those apart.
+// has at most each way, the numbers that tell those apart, and that mixed texts can be
+// looked up.
 func TestTheStatisticsOfAGraph(t *testing.T) {
 	s := open(t, config(shared.Address(t)))
 	defer s.Close(context.Background())
@@ -137,6 +138,7 @@ func TestTheStatisticsOfAGraph(t *testing.T) {
 		"kind Area 1",
 		"kind Plan 2",
 		"kind Task 50 searched",
+		"mixed-texts",
 	}, lines); d != "" {
 		t.Errorf("-want +got:\n%s", d)
 	}
