@@ -19,7 +19,7 @@ import (
 // The requests of a load: one that many clients send, and one that takes the server a
 // thousand times as long.
 const (
-	light = `{ plans(first: 20) { nodes { id title tasks(first: 20) { nodes { id title key agencies { nodes { name } } } } } } }`
+	light = `{ plans(first: 20) { nodes { id title tasks(first: 100) { nodes { id title key agencies { nodes { name } } } } } } }`
 	heavy = `{ matrix(rows: AGENCY, columns: PLAN) { cells { count } } tasks(first: 100) { nodes { title agencies { edges { node { name tasks(first: 20) { nodes { title } } } } } } } }`
 )
 
@@ -95,12 +95,16 @@ func (s *target) asFastAsItCan(ctx context.Context, clients int, lasts time.Dura
 	return loadOf(times, lasts)
 }
 
+// waiting are the requests of one client that may be unanswered at a time.
+const waiting = 100
+
 // atRate sends so many requests a second, whether the last are answered or not, from
-// some clients by turns.
+// some clients by turns. One that has too many unanswered leaves its turn out: to wait
+// for a connection of its own would be its delay, not the server's.
 func (s *target) atRate(ctx context.Context, rate float64, lasts time.Duration) load {
-	clients := make([]*http.Client, 8)
+	clients, free := make([]*http.Client, 8), make([]chan struct{}, 8)
 	for i := range clients {
-		clients[i] = client(fmt.Sprintf("127.0.0.%d", 2+i), 200)
+		clients[i], free[i] = client(fmt.Sprintf("127.0.0.%d", 2+i), waiting), make(chan struct{}, waiting)
 	}
 	var mu sync.Mutex
 	var times []time.Duration
@@ -108,8 +112,15 @@ func (s *target) atRate(ctx context.Context, rate float64, lasts time.Duration) 
 	began := time.Now()
 	for n := 0; time.Since(began) < lasts; n++ {
 		time.Sleep(time.Until(began.Add(time.Duration(float64(n) / rate * float64(time.Second)))))
+		turn := n % len(clients)
+		select {
+		case free[turn] <- struct{}{}:
+		default:
+			continue
+		}
 		wait.Go(func() {
-			if ok, took := s.answered(ctx, clients[n%len(clients)], light); ok {
+			defer func() { <-free[turn] }()
+			if ok, took := s.answered(ctx, clients[turn], light); ok {
 				mu.Lock()
 				times = append(times, took)
 				mu.Unlock()
