@@ -49,9 +49,10 @@ const (
 	formRecord  = "dcat"
 )
 
-func forms() []string {
-	return []string{"csv", "xlsx", "graphml", "jsonld", "cypher", formPackage, formRecord}
-}
+// endings are the forms that the ending of a file tells.
+func endings() []string { return []string{"csv", "xlsx", "graphml", "jsonld", "cypher"} }
+
+func forms() []string { return append(endings(), formPackage, formRecord) }
 
 // formOf is the form in which a file is written.
 func formOf(cmd *cli.Command, file string) (string, error) {
@@ -66,8 +67,8 @@ func formOf(cmd *cli.Command, file string) (string, error) {
 	case file == "-":
 		ending = "csv"
 	}
-	if byEnding := slices.DeleteFunc(forms(), func(f string) bool { return f == formPackage || f == formRecord }); !slices.Contains(byEnding, ending) {
-		return "", usagef(cmd.Name, "%q has none of the endings .%s; for others say --format", file, strings.Join(byEnding, ", ."))
+	if !slices.Contains(endings(), ending) {
+		return "", usagef(cmd.Name, "%q has none of the endings .%s; for others say --format", file, strings.Join(endings(), ", ."))
 	}
 	if form != "" && form != ending {
 		return "", usagef(cmd.Name, "--format is %s, and %q ends as another form", form, file)
