@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -59,7 +60,7 @@ func review(ctx context.Context, cmd *cli.Command) error {
 	st := memstore.New()
 	defer closeStore(st, cmd.Root().ErrWriter)
 	service, err := workbench.Open(workbench.Options{
-		Data: cmd.String("data"), Documents: cmd.String("documents"), By: cmd.String("by"), Log: log, Graph: st.Replace,
+		Data: cmd.String("data"), Documents: cmd.String("documents"), By: cmp.Or(cmd.String("by"), userName()), Log: log, Graph: st.Replace,
 	})
 	if err != nil {
 		return err

@@ -1,6 +1,7 @@
 package workbench
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -8,7 +9,6 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
-	"os/user"
 	"runtime"
 	"slices"
 	"strings"
@@ -26,7 +26,7 @@ import (
 type Options struct {
 	Data      string // the folder of the dataset
 	Documents string // the folder of the documents
-	By        string // the reviewer's name; "": the user's
+	By        string // the reviewer's name; "": reviewer
 	Log       *slog.Logger
 	Now       func() time.Time // nil: the system's clock
 	// Graph is given the graph of the dataset as it is being reviewed, at first and
@@ -91,7 +91,7 @@ func Open(o Options) (*Service, error) {
 		return nil, err
 	}
 	s := &Service{
-		folder: folder, library: library, by: o.By, log: o.Log, now: o.Now, graph: o.Graph,
+		folder: folder, library: library, by: cmp.Or(o.By, "reviewer"), log: o.Log, now: o.Now, graph: o.Graph,
 		hub: newHub(), dirty: make(chan struct{}, 1), seen: map[string]stamp{},
 	}
 	if s.now == nil {
@@ -99,9 +99,6 @@ func Open(o Options) (*Service, error) {
 	}
 	if s.log == nil {
 		s.log = slog.Default()
-	}
-	if s.by == "" {
-		s.by = userName()
 	}
 	if err := s.load(); err != nil {
 		return nil, errors.Join(err, folder.Close())
@@ -142,13 +139,6 @@ func (s *Service) Close() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.folder.Close()
-}
-
-func userName() string {
-	if u, err := user.Current(); err == nil {
-		return u.Username
-	}
-	return "reviewer"
 }
 
 // load reads the whole folder.
